@@ -1,0 +1,251 @@
+"""The records that cross from one stage to the next: immutable, plain, picklable.
+
+Every offset is a code point into `Document.text`, `end` exclusive. Numbers that are compared with print are
+`Decimal`, never binary floats. Named tuples, because a draft makes hundreds of these and they cost a third
+of a frozen dataclass.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+Value = Decimal | str
+"""What a claim or fact says: a number, or a word (`hijau`, `A`, `highest`, an ISO date, a name, `UU 25/2009`)."""
+
+
+class Span(NamedTuple):
+    """A piece of `Document.text`."""
+
+    start: int
+    end: int
+
+
+# ------------------------------------------------------------------ document
+
+
+class Block(NamedTuple):
+    """A part of a document that reads as one: `kind` is one of
+
+    title, heading, paragraph, item (of a list), row (of a table), header (the first row of a table),
+    caption, boilerplate (link lists, "BACA JUGA", comment forms), field (other front matter).
+    `cells` are the spans of a row's cells; `number` is the printed number of a list item, else 0.
+    """
+
+    kind: str
+    start: int
+    end: int
+    cells: tuple[Span, ...] = ()
+    number: int = 0
+
+
+class Document(NamedTuple):
+    """A file as read.
+
+    `text` is the decoded file; `plain` has the same length, with markup blanked and look-alike characters
+    (NBSP, curly quotes, dashes) made plain, so that an offset into one is an offset into the other.
+    `published` comes from front matter, `--as-of` or the text; `published_from` says which.
+    """
+
+    path: str
+    text: str
+    plain: str
+    blocks: tuple[Block, ...]
+    published: date | None = None
+    published_from: str = ""
+    language: str = "id"
+
+
+# ------------------------------------------------------------------ reference
+
+
+class Fact(NamedTuple):
+    """One cell of a pack: what a source says that a measure was.
+
+    `entity` is the id of who it is about (for counts: the region counted in, `ID` for the country).
+    `group` is among whom a rank or a count is taken (`kota`, `kabupaten+kota`, `all` …), `scope` the region
+    whose group it is, `of` the size of that group where the source gives it, `condition` what is counted
+    (`assessed`, `zone:hijau`, `category:A`, `units` …).
+    `trust` is 0 for the preferred source, more for lesser ones. `published` is when it became known.
+    """
+
+    pack: str
+    measure: str
+    entity: str
+    period: str
+    value: Value
+    source: str
+    row: str
+    group: str = ""
+    scope: str = ""
+    of: int = 0
+    condition: str = ""
+    trust: int = 0
+    published: str = ""
+    note: str = ""
+
+
+class Band(NamedTuple):
+    """A step of a scale, both ends included: scores `low`..`high` in `first`..`last` bear these words."""
+
+    pack: str
+    measure: str
+    first: str
+    last: str
+    low: Decimal
+    high: Decimal
+    labels: tuple[tuple[str, str], ...]
+    """Pairs of measure and word: (("zone", "hijau"), ("category", "A"), ("opinion", "tertinggi"))."""
+    source: str
+    row: str
+
+
+class EntityRecord(NamedTuple):
+    """Somebody a fact can be about: a region, a ministry, a company."""
+
+    id: str
+    name: str
+    kind: str
+    parent: str
+    pack: str
+
+
+class Person(NamedTuple):
+    """An office holder as the reference spells the name; `variants` are misspellings seen in print."""
+
+    name: str
+    variants: tuple[str, ...]
+    role: str
+    institution: str
+    first: str
+    last: str
+    source: str
+    row: str
+
+
+class Law(NamedTuple):
+    """A law or decree: `kind` as printed in full, `short` its canonical kind (`UU`, `PP`, `Keputusan`)."""
+
+    kind: str
+    short: str
+    number: str
+    year: str
+    about: str
+    source: str
+    row: str
+
+
+class Event(NamedTuple):
+    """Something that happened on a day that the press names."""
+
+    day: date
+    what: str
+    venue: str
+    city: str
+    entity: str
+    period: str
+    source: str
+    row: str
+
+
+# ------------------------------------------------------------------ claims
+
+
+class Claim(NamedTuple):
+    """Something the text states that can be true or false, put together from mentions.
+
+    `start`..`end` is the value as written. `low`..`high` is the interval the writing stands for
+    (85,6 is 85.55 to 85.65; "hampir 90" reaches from below). `how` says, part by part, what was not
+    written beside the value and where it was found instead. `strength` is 0 to 100: how sure the
+    binding is. `voice` is whose claim it is: article, quote, headline, caption.
+    """
+
+    id: str
+    kind: str
+    pack: str
+    measure: str
+    start: int
+    end: int
+    value: Value
+    subject: str = ""
+    period: str = ""
+    group: str = ""
+    scope: str = ""
+    of: int = 0
+    of_span: Span | None = None
+    condition: str = ""
+    low: Decimal | None = None
+    high: Decimal | None = None
+    subject_span: Span | None = None
+    period_span: Span | None = None
+    how: tuple[str, ...] = ()
+    strength: int = 100
+    voice: str = "article"
+    sentence: int = -1
+
+
+class Evidence(NamedTuple):
+    """Why: a fact with its source, or the arithmetic (`source` = "arithmetic", `row` = the sum)."""
+
+    source: str
+    url: str = ""
+    value: Value = ""
+    row: str = ""
+
+
+class Suggestion(NamedTuple):
+    """A replacement that would mend the text."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+class Finding(NamedTuple):
+    """What a rule says about a place in the text."""
+
+    rule: str
+    severity: str
+    message: str
+    start: int
+    end: int
+    claims: tuple[str, ...] = ()
+    expected: str | None = None
+    suggestions: tuple[Suggestion, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Judged(NamedTuple):
+    """A claim with its verdict: supported, contradicted, inconsistent, disputed or unverifiable."""
+
+    claim: Claim
+    verdict: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+class DocumentReport(NamedTuple):
+    """All that is known of one document after the checks; `failures` are rules that broke on it."""
+
+    document: Document
+    claims: tuple[Judged, ...]
+    findings: tuple[Finding, ...]
+    failures: tuple[str, ...] = ()
+
+
+class Problem(NamedTuple):
+    """Something that could not be checked: shown to the user, counted, and exit status 2."""
+
+    message: str
+    path: str = ""
+    line: int = 0
+    column: int = 0
+
+
+class Report(NamedTuple):
+    """The outcome of one run."""
+
+    documents: tuple[DocumentReport, ...]
+    problems: tuple[Problem, ...] = ()
+    entities: tuple[tuple[str, str], ...] = ()
+    """Names of the entities that claims are about, by id: the reference as far as a report needs it."""

@@ -1,0 +1,148 @@
+"""What `datapackage.json` says of a pack: how its subject and its measures are spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.model import Problem
+from factcheck.reference.jsonfile import Json, JsonFile
+
+Words = Mapping[str, tuple[str, ...]]
+"""Words by language code; `*` stands for every language."""
+
+ORDERS = ("descending", "ascending")
+TYPES = ("number", "word")
+
+
+class Measure(NamedTuple):
+    """One thing a pack measures.
+
+    `kind` is the kind of claim in a report. `words` are said of a number, `cues` beside a word of `values`
+    (canonical word -> language -> words as printed). `decimals` is how many are published, -1 where not
+    said; `unit` is `rupiah`, `percent` or empty. `banded_by` names the number measure this one follows from.
+    """
+
+    name: str
+    kind: str
+    type: str
+    decimals: int
+    minimum: Decimal | None
+    maximum: Decimal | None
+    unit: str
+    words: Words
+    cues: Words
+    values: Mapping[str, Words]
+    banded_by: str
+
+
+class PackInfo(NamedTuple):
+    """The descriptor of a pack. `rank_measure` is what ranks are made from, the best first by `rank_order`.
+
+    `counted` is language -> thing counted -> words; `groups` name unions of entity kinds; `trust` are
+    beginnings of sources, most trusted first; `resources` are (role, path of the table in the folder).
+    """
+
+    name: str
+    title: str
+    version: str
+    licence: str
+    folder: str
+    names: Words
+    topics: Words
+    measures: Mapping[str, Measure]
+    rank_measure: str
+    rank_order: str
+    counted: Mapping[str, Words]
+    groups: Mapping[str, tuple[str, ...]]
+    trust: tuple[str, ...]
+    resources: tuple[tuple[str, str], ...]
+
+
+def read_descriptor(text: str, path: str, folder: str) -> tuple[PackInfo | None, tuple[Problem, ...]]:
+    """The descriptor in `text`, with everything that is wrong in it; None where it is not even an object."""
+    file = JsonFile(text, path)
+    top = file.load()
+    if top is None:
+        return None, tuple(file.problems)
+    ours = file.object(top, "factcheck")
+    if file.get(ours, "format", 1) != 1:
+        file.say("this pack is of a newer format than 1: use a newer factcheck", "factcheck", "format")
+    subject = file.object(ours, "subject") if "subject" in ours else {}
+    measures = _measures(file, ours)
+    rank = file.object(ours, "rank") if "rank" in ours else {}
+    info = PackInfo(
+        name=file.string(top, "name", required=True),
+        title=file.string(top, "title"),
+        version=file.string(top, "version"),
+        licence=_licence(file, top),
+        folder=folder,
+        names=file.words(subject, "names"),
+        topics=file.words(subject, "topics"),
+        measures=measures,
+        rank_measure=_rank_measure(file, rank, measures),
+        rank_order=file.choice(rank, "order", ORDERS),
+        counted={
+            language: file.words(file.object(ours, "counted"), language) for language in _counted(file, ours)
+        },
+        groups=file.words(ours, "groups"),
+        trust=file.strings(ours, "trust"),
+        resources=tuple(_resources(file, top)),
+    )
+    return info, tuple(file.problems)
+
+
+def _measures(file: JsonFile, ours: Mapping[str, Json]) -> Mapping[str, Measure]:
+    stated = file.object(ours, "measures") if "measures" in ours else {}
+    measures = {name: _measure(file, name, file.object(stated, name)) for name in stated}
+    for measure in measures.values():
+        if measure.banded_by and measure.banded_by not in measures:
+            file.say(f"“{measure.banded_by}” is no measure of this pack", measure.name, "banded_by")
+    return measures
+
+
+def _measure(file: JsonFile, name: str, stated: Mapping[str, Json]) -> Measure:
+    values = file.object(stated, "values") if "values" in stated else {}
+    decimals = file.get(stated, "decimals", -1)
+    return Measure(
+        name=name,
+        kind=file.string(stated, "kind") or name,
+        type=file.choice(stated, "type", TYPES),
+        decimals=decimals if isinstance(decimals, int) else -1,
+        minimum=file.decimal(stated, "minimum"),
+        maximum=file.decimal(stated, "maximum"),
+        unit=file.string(stated, "unit"),
+        words=file.words(stated, "words"),
+        cues=file.words(stated, "cues"),
+        values={word: file.words(values, word) for word in values},
+        banded_by=file.string(stated, "banded_by"),
+    )
+
+
+def _rank_measure(file: JsonFile, rank: Mapping[str, Json], measures: Mapping[str, Measure]) -> str:
+    name = file.string(rank, "measure")
+    if name and name not in measures:
+        file.say(f"ranks are made from “{name}”, which is no measure of this pack", "rank", "measure")
+    return name
+
+
+def _counted(file: JsonFile, ours: Mapping[str, Json]) -> tuple[str, ...]:
+    return tuple(file.object(ours, "counted")) if "counted" in ours else ()
+
+
+def _licence(file: JsonFile, top: Mapping[str, Json]) -> str:
+    names = (file.string(item, "name") for item in file.objects(top, "licenses"))
+    return ", ".join(name for name in names if name)
+
+
+def _resources(file: JsonFile, top: Mapping[str, Json]) -> list[tuple[str, str]]:
+    found = []
+    for item in file.objects(top, "resources"):
+        role = file.string(file.object(item, "factcheck"), "role") if "factcheck" in item else ""
+        path = file.string(item, "path", required=True)
+        if path.startswith(("/", "\\")) or ".." in path.replace("\\", "/").split("/") or ":" in path:
+            file.say("a table must lie in the folder of its pack", "path", path)
+        elif role:
+            found.append((role, path))
+    return found

@@ -1,0 +1,117 @@
+"""A CSV file as rows with their lines, and the place of a cell in it when something is wrong with one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck.model import Problem
+
+
+class Row(NamedTuple):
+    """A row: the line (from 1) it begins in, and its cells, without blanks around them."""
+
+    line: int
+    cells: tuple[str, ...]
+
+
+class Table(NamedTuple):
+    """A CSV file: where it lies, its text, the place of each column in a row, and the rows."""
+
+    path: str
+    text: str
+    columns: Mapping[str, int]
+    rows: tuple[Row, ...]
+
+
+def read_table(path: Path) -> tuple[Table | None, tuple[Problem, ...]]:
+    """The table at `path` (UTF-8 with or without BOM, RFC 4180), None where it cannot be read at all.
+
+    Rows that have not as many cells as the header are left out and are problems.
+    """
+    text, problem = read_text(path)
+    if problem is not None:
+        return None, (problem,)
+    return parse_table(text, str(path))
+
+
+def read_text(path: Path) -> tuple[str, Problem | None]:
+    """The text of a UTF-8 file, or what hinders."""
+    try:
+        data = path.read_bytes()
+        return data.decode("utf-8-sig"), None
+    except OSError as error:
+        return "", Problem(f"cannot be read: {error.strerror}", str(path))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return "", Problem("not UTF-8: save it from the spreadsheet as “CSV UTF-8”", str(path), line)
+
+
+def parse_table(text: str, path: str) -> tuple[Table | None, tuple[Problem, ...]]:
+    """The table in `text`; `path` is only named."""
+    import csv
+    from io import StringIO
+
+    rows: list[Row] = []
+    problems: list[Problem] = []
+    reader = csv.reader(StringIO(text, newline=""), strict=True)
+    begun = 1
+    try:
+        for cells in reader:
+            if cells:
+                rows.append(Row(begun, tuple([cell.strip() for cell in cells])))
+            begun = reader.line_num + 1
+    except csv.Error as error:
+        problems.append(Problem(f"not CSV: {error}; is a quotation mark left open?", path, begun, 1))
+    if not rows:
+        return None, (*problems, Problem("an empty table: the first line must name the columns", path, 1, 1))
+    header = rows[0].cells
+    for name in {name for name in header if header.count(name) > 1}:
+        problems.append(Problem(f"two columns are called “{name}”", path, 1, 1))
+    good, uneven = _even(rows[1:], len(header), path)
+    columns = {name: number for number, name in enumerate(header)}
+    return Table(path, text, columns, good), (*problems, *uneven)
+
+
+def _even(rows: list[Row], width: int, path: str) -> tuple[tuple[Row, ...], list[Problem]]:
+    good = tuple([row for row in rows if len(row.cells) == width])
+    return good, [
+        Problem(
+            f"{len(row.cells)} cells where the header has {width}: a comma in a text needs quotation marks",
+            path,
+            row.line,
+            1,
+        )
+        for row in rows
+        if len(row.cells) != width
+    ]
+
+
+def cell_place(table: Table, row: Row, column: str) -> tuple[int, int]:
+    """Line and column, both from 1, where the cell begins in the file."""
+    wanted = table.columns.get(column, 0)
+    text = table.text
+    at = _line_start(text, row.line)
+    cell, quoted, start = 0, False, at
+    while at < len(text) and cell < wanted:
+        if text[at] == '"':
+            quoted = not quoted
+        elif text[at] == "," and not quoted:
+            cell, start = cell + 1, at + 1
+        at += 1
+    line_start = text.rfind("\n", 0, start) + 1
+    return row.line + text.count("\n", _line_start(text, row.line), start), start - line_start + 1
+
+
+def _line_start(text: str, line: int) -> int:
+    at = 0
+    for _ in range(line - 1):
+        at = text.index("\n", at) + 1
+    return at
+
+
+def cell_problem(table: Table, row: Row, column: str, message: str) -> Problem:
+    """`message` at a cell."""
+    line, place = cell_place(table, row, column)
+    return Problem(message, table.path, line, place)

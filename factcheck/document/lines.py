@@ -1,0 +1,32 @@
+"""From an offset in the text to the line and column that an editor shows."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class Place(NamedTuple):
+    """A line and a column, both from 1; the column counts code points."""
+
+    line: int
+    column: int
+
+
+class LineTable(NamedTuple):
+    """The offset at which each line of a document begins."""
+
+    starts: tuple[int, ...]
+
+    def place(self, offset: int) -> Place:
+        """Where `offset` lies; an offset at the very end lies after the last character."""
+        line = bisect_right(self.starts, offset)
+        return Place(line, offset - self.starts[line - 1] + 1)
+
+
+def line_table(text: str) -> LineTable:
+    """The lines of `text`, ended by LF, CRLF or CR."""
+    return LineTable((0, *(end.end() for end in _LINE_END.finditer(text))))

@@ -1,0 +1,26 @@
+"""Markdown: marks, code, link targets and HTML are blanked, so that the words keep their places."""
+
+from __future__ import annotations
+
+from factcheck.document.frontmatter import blocks_of_front_matter, read_front_matter
+from factcheck.document.mask import mask_markup
+from factcheck.document.normal import blank, mask_addresses, normalise
+from factcheck.document.text import lay_out
+from factcheck.model import Document
+
+
+def read_markdown(path: str, text: str) -> Document:
+    """The document of a Markdown file. Raises FactcheckError when its front matter is broken."""
+    front = read_front_matter(text, path)
+    plain = normalise(text)
+    body = mask_addresses(mask_markup(blank(plain[: front.end]) + plain[front.end :]))
+    document = Document(
+        path,
+        text,
+        plain[: front.end] + body[front.end :],
+        blocks_of_front_matter(front),
+        front.published,
+        "front matter" if front.published else "",
+        front.language or "id",
+    )
+    return lay_out(document, front.end, markdown=True)

@@ -1,0 +1,42 @@
+"""Plain text."""
+
+from __future__ import annotations
+
+from factcheck.document.blocks import blocks_of
+from factcheck.document.boilerplate import words
+from factcheck.document.layout import physical_lines, read_line
+from factcheck.document.normal import blank, mask_addresses, normalise
+from factcheck.document.tables import mark_tables
+from factcheck.model import Block, Document
+
+
+def read_text(path: str, text: str) -> Document:
+    """The document of a plain text file; raises nothing."""
+    plain = mask_addresses(normalise(text))
+    return lay_out(Document(path, text, plain, ()))
+
+
+def lay_out(document: Document, start: int = 0, markdown: bool = False) -> Document:
+    """`document` with the blocks of `plain` from `start` on added, and what is in no block blanked."""
+    plain = document.plain
+    spans = physical_lines(plain, start)
+    lists = words(document.language)
+    lines = [read_line(plain, span, lists, markdown) for span in spans]
+    titled = any(block.kind == "title" for block in document.blocks)
+    blocks = (*document.blocks, *blocks_of(plain, mark_tables(plain, lines, spans), titled))
+    return document._replace(plain=only_blocks(plain, blocks), blocks=blocks)
+
+
+def only_blocks(plain: str, blocks: tuple[Block, ...]) -> str:
+    """`plain` with all that is in no block or cell blanked, and each block on one line."""
+    pieces = []
+    at = 0
+    for start, end in _kept(blocks):
+        pieces.append(blank(plain[at:start]))
+        pieces.append(plain[start:end].replace("\n", " ").replace("\t", " "))
+        at = end
+    return "".join((*pieces, blank(plain[at:])))
+
+
+def _kept(blocks: tuple[Block, ...]) -> list[tuple[int, int]]:
+    return [span for block in blocks for span in (block.cells or ((block.start, block.end),))]

@@ -1,0 +1,43 @@
+"""Times of day: 19.30 WIB, pukul 07.45, 08.00-10.00 WIB."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck.language.fold import alternation
+from factcheck.language.load import Language
+
+TIME = re.compile(r"[0-9]{1,2}(?:\.[0-9]{2})?(?:\.[0-9]{2})?")
+
+
+@cache
+def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = language.numbers
+    until = "|".join(re.escape(word) for word in words["until"])
+    before, after = alternation(words["clock_before"]) or r"\b\B", alternation(words["clock_after"])
+    other = r"[0-9]{1,2}(?:[.:][0-9]{2})?"
+    return (
+        re.compile(rf"(?<![a-z0-9])(?:{before})\s{{0,2}}(?:{other}\s{{0,2}}(?:{until})\s{{0,2}})?$"),
+        re.compile(rf"(?:\s{{0,2}}(?:{until})\s{{0,2}}{other})?\s{{0,2}}\(?(?:{after})(?![a-z])"),
+    )
+
+
+def is_clock(low: str, start: int, end: int, language: Language) -> bool:
+    """Whether the figure `start`..`end` of the folded text is a time of day.
+
+    19.30 and 7 both may be; 19:30 is one wherever it stands.
+    """
+    if low[end : end + 1] == ":" and low[end + 1 : end + 3].isdigit() and end - start <= 2:
+        return True
+    if low[start - 1 : start] == ":" and low[start - 2 : start - 1].isdigit() and end - start in (2, 5):
+        return True
+    if not TIME.fullmatch(low, start, end) or not _is_time(low[start:end]):
+        return False
+    before, after = _patterns(language)
+    return bool(before.search(low, max(0, start - 26), start) or after.match(low, end))
+
+
+def _is_time(written: str) -> bool:
+    hours, _, minutes = written.partition(".")
+    return int(hours) <= 24 and (not minutes or int(minutes[:2]) < 60)

@@ -1,0 +1,173 @@
+"""Calendar dates as the press writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
+
+from factcheck.language.fold import alternation, fold
+from factcheck.language.load import Language
+from factcheck.language.weekdays import Weekday, weekday_before
+from factcheck.model import Span
+from factcheck.reading.mentions import DateMention
+
+# 22/12/2022 (and its slips: 92/9/2019, 3/ 12/2024), 22-12-22, 22.12.2022, 2022-12-22; 22/12 beside a weekday.
+NUMERIC = re.compile(
+    r"[0-9]{1,3} ?/ ?[0-9]{1,2}(?: ?/ ?[0-9]{1,5})?(?![0-9])"
+    r"|[0-9]{1,2}-[0-9]{1,2}-[0-9]{2,5}(?![0-9])"
+    r"|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2,4}(?![0-9])"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])"
+)
+DIGITS = re.compile("[0-9]+")
+LATEST = 2100
+EARLIEST = 1500
+
+
+class Figure(NamedTuple):
+    """A date without its weekday; `start` is before `figure` where a range begins there (14-15/9)."""
+
+    start: int
+    figure: Span
+    day: int
+    month: int
+    year: int
+    written: str
+    """The separator, or `word` where the month is a word."""
+
+
+class Grammar(NamedTuple):
+    """The patterns of one language, over folded text."""
+
+    worded: tuple[re.Pattern[str], ...]
+    range_start: re.Pattern[str]
+    short_cue: re.Pattern[str]
+    forbidden: re.Pattern[str]
+
+
+@cache
+def grammar(language: Language) -> Grammar:
+    """The patterns made from `dates.toml`."""
+    words = language.dates
+    month = f"(?P<month>{alternation(words['months'])})(?![a-z])"
+    year = r"(?:\.?,?\s{1,2}(?P<year>[12][0-9]{3,4})(?![0-9]|[.,][0-9]))?"
+    shapes = {
+        "dmy": rf"(?P<day>[0-9]{{1,3}})\s{{0,2}}{month}{year}",
+        "mdy": rf"{month}\s{{1,2}}(?P<day>[0-9]{{1,3}})(?![0-9.:]){year}",
+    }
+    until = "|".join(re.escape(word) for word in words["until"])
+    before, never = alternation([*words["before_short"], *words["weekdays"]]), alternation(words["not_after"])
+    return Grammar(
+        tuple(re.compile(shapes[order]) for order in words["order"]),
+        re.compile(rf"(?<![0-9/.-])[0-9]{{1,2}}\s{{0,2}}(?:{until})\s{{0,2}}$"),
+        re.compile(rf"(?<![a-z])(?:{before})\s{{0,2}}\(?$"),
+        re.compile(rf"(?<![a-z])(?:{never})\s{{0,2}}$"),
+    )
+
+
+def find_dates(plain: str, language: Language) -> list[DateMention]:
+    """Every date written in `plain`, left to right, offsets into it; possible or not.
+
+    A range (2-4 Desember 2024) is one mention of its last day and has no weekday.
+    """
+    low = fold(plain)
+    found: list[DateMention] = []
+    for figure in sorted(chain(_worded(low, language), _numeric(low, language))):
+        if found and figure.start < found[-1].end:
+            continue
+        weekday = (
+            None if figure.start < figure.figure.start else weekday_before(plain, low, figure.start, language)
+        )
+        if _is_date(low, figure, weekday, language):
+            found.append(_mention(plain, figure, weekday))
+    return found
+
+
+def _worded(low: str, language: Language) -> Iterator[Figure]:
+    words = grammar(language)
+    months = language.dates["months"]
+    for pattern in words.worded:
+        for match in pattern.finditer(low):
+            if not _glued(low, match.start()):
+                year = int(match["year"] or 0)
+                month = months[match["month"]]
+                yield _figure(low, match.span(), (int(match["day"]), month, year), "word", words)
+
+
+def _numeric(low: str, language: Language) -> Iterator[Figure]:
+    words = grammar(language)
+    for match in NUMERIC.finditer(low):
+        start, end = match.span()
+        if not _glued(low, start) and not re.match(r"[-/.,]?[0-9]|[a-su-z]", low[end : end + 2]):
+            parts = [int(part) for part in DIGITS.findall(match[0])]
+            separator = next(char for char in match[0] if char in "/.-")
+            yield _figure(low, (start, end), _in_order(parts, match[0], language), separator, words)
+
+
+def _in_order(parts: list[int], written: str, language: Language) -> tuple[int, int, int]:
+    if len(parts) == 2:
+        return parts[0], parts[1], 0
+    first, second, last = parts
+    if first > 1000:
+        return last, second, first
+    if len(DIGITS.findall(written)[2]) == 2:
+        last += 2000 if last < 70 else 1900
+    if "mdy" in language.dates["order"] and second > 12 >= first:
+        return second, first, last
+    return first, second, last
+
+
+def _glued(low: str, start: int) -> bool:
+    return start > 0 and (low[start - 1].isalnum() or low[start - 1] in "/._@#")
+
+
+def _figure(
+    low: str, span: tuple[int, int], parts: tuple[int, int, int], written: str, words: Grammar
+) -> Figure:
+    first = words.range_start.search(low, max(0, span[0] - 20), span[0])
+    day, month, year = parts
+    return Figure(first.start() if first else span[0], Span(*span), day, month, year, written)
+
+
+def _is_date(low: str, figure: Figure, weekday: Weekday | None, language: Language) -> bool:
+    words = grammar(language)
+    before = low[max(0, figure.start - 16) : figure.start]
+    if figure.start == figure.figure.start and before.endswith("-"):
+        return False
+    if weekday is not None or figure.written == "word":
+        return figure.day < 1000
+    if words.forbidden.search(before):
+        return False
+    plausible = 1 <= figure.day <= 31 and 1 <= figure.month <= 12
+    if not figure.year:
+        return plausible and words.short_cue.search(before) is not None
+    written_short = (
+        figure.figure.end - figure.figure.start <= 8 and not low[slice(*figure.figure)][-4:].isdigit()
+    )
+    if written_short:
+        return plausible and figure.written != "."
+    return EARLIEST < figure.year < LATEST and figure.day < 100
+
+
+def _mention(plain: str, figure: Figure, weekday: Weekday | None) -> DateMention:
+    start, end = figure.start, figure.figure.end
+    if weekday is not None:
+        start = weekday.span.start
+    if (
+        plain[end : end + 1] == ")"
+        and "(" in plain[max(0, figure.start - 30, start if weekday else 0) : figure.start]
+    ):
+        end += 1
+        start = start if weekday else plain.rindex("(", 0, figure.start)
+    return DateMention(
+        start,
+        end,
+        figure.day,
+        figure.month,
+        figure.year,
+        weekday.number if weekday else -1,
+        figure.figure,
+        weekday.span if weekday else None,
+    )

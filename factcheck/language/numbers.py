@@ -1,0 +1,158 @@
+"""Numbers as the press writes them: 89,62; Rp 2,19 triliun; 70,70 persen; tiga belas; ke-7; VII."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.language.clock import is_clock
+from factcheck.language.codes import inside, is_code, link_spans, phone_end
+from factcheck.language.dates import find_dates
+from factcheck.language.figures import Value, read_figure
+from factcheck.language.fold import alternation, fold
+from factcheck.language.load import Language
+from factcheck.language.numerals import find_numerals
+from factcheck.language.ordinals import ordinal_prefix
+from factcheck.language.romans import find_romans
+from factcheck.model import Span
+from factcheck.reading.mentions import DateMention, Number
+
+FIGURE = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+DIGITS = re.compile("[0-9]+")
+LONGEST = 40
+"""Digits and separators in one figure; what is longer is no quantity of a news article."""
+
+
+class Grammar(NamedTuple):
+    """The patterns around a number, over folded text."""
+
+    currency: re.Pattern[str]
+    scale: re.Pattern[str]
+    short_scale: re.Pattern[str]
+    unit: re.Pattern[str]
+    attached: re.Pattern[str]
+    suffix: re.Pattern[str]
+
+
+@cache
+def grammar(language: Language) -> Grammar:
+    """The patterns made from `numbers.toml`."""
+    words = language.numbers
+    signs = [word for word in words["percent"] if not word.isalpha() and " " not in word]
+    named = [word for word in words["percent"] if word not in signs]
+    after = alternation([*named, *words["currencies_after"]])
+    short = alternation(words["scales_short"]) or "0"
+    suffixes = "|".join(words.get("ordinal_suffixes", ())) or "0"
+    return Grammar(
+        re.compile(rf"(?<![a-z0-9])(?:{alternation(words['currencies'])})\s{{0,2}}$"),
+        re.compile(rf"\s{{0,2}}(?P<scale>{alternation(words['scales'])})(?:an)?(?![a-z])"),
+        re.compile(rf"\s?(?P<scale>{short})(?![a-z])"),
+        re.compile(rf"\s{{0,2}}(?P<unit>{'|'.join(map(re.escape, signs))}|{after}(?![a-z]))"),
+        re.compile(rf"-?(?:{alternation(words['attached'])})(?![a-z0-9])"),
+        re.compile(rf"(?:{suffixes})(?![a-z0-9])"),
+    )
+
+
+def find_numbers(plain: str, language: Language, dates: Sequence[DateMention] | None = None) -> list[Number]:
+    """Every number written in `plain`, left to right, without overlap, offsets into it.
+
+    Left out: what is part of a date (`dates` where already found), a time of day, a code, a telephone
+    number or an address. A number in front of its own repetition in words, "13 (tiga belas)", is two numbers.
+    """
+    low = fold(plain)
+    taken = [(date.start, date.end) for date in (find_dates(plain, language) if dates is None else dates)]
+    taken = sorted([*taken, *link_spans(low)])
+    found = [*_in_figures(low, taken, language), *_in_words(low, language), *_in_romans(plain)]
+    return list(_apart(sorted(found), taken))
+
+
+def _apart(numbers: Iterable[Number], taken: list[tuple[int, int]]) -> Iterator[Number]:
+    end = 0
+    for number in numbers:
+        if number.start >= end and not inside(taken, number.figure.start):
+            end = number.end
+            yield number
+
+
+def _in_figures(low: str, taken: list[tuple[int, int]], language: Language) -> Iterator[Number]:
+    free = 0
+    for match in FIGURE.finditer(low):
+        start, end = match.span()
+        if start < free or end - start > LONGEST or inside(taken, start):
+            continue
+        free = phone_end(low, start, end)
+        if not free and not is_clock(low, start, end, language):
+            yield from _figure(low, start, end, language)
+
+
+def _figure(low: str, start: int, end: int, language: Language) -> Iterator[Number]:
+    """The number in this figure; several where it is a list without blanks: 2019,2020,2021."""
+    value = read_figure(low[start:end], language.numbers["decimal"])
+    if value is not None:
+        number = _in_digits(low, Span(start, end), value, language)
+        if number is not None:
+            yield number
+    elif "." not in low[start:end]:
+        for match in DIGITS.finditer(low, start, end):
+            yield from _figure(low, *match.span(), language)
+
+
+def _in_digits(low: str, figure: Span, value: Value, language: Language) -> Number | None:
+    words = grammar(language)
+    start, end = figure
+    money = words.currency.search(low, max(0, start - 6), start)
+    prefix = None if money else ordinal_prefix(low, start, language)
+    if money is None and prefix is None and is_code(low, start, end):
+        return None
+    ordinal = words.suffix.match(low, end)
+    if ordinal and value.quantum == 1:
+        return Number(start, ordinal.end(), value.value, value.quantum, "ordinal", "", figure)
+    if low[end : end + 1].isalpha() and not (money or words.attached.match(low, end)):
+        return None
+    number = _dressed(low, Number(start, end, *value, "digits", "", figure), money, language)
+    if prefix is not None and number.quantum == 1 and number.value < 1000 and not number.unit:
+        return number._replace(start=prefix, form="ordinal")
+    return number
+
+
+def _dressed(low: str, bare: Number, money: re.Match[str] | None, language: Language) -> Number:
+    """`bare` with the scale and unit written around it: Rp 2,19 triliun; 70,70 persen; Rp58.000,-."""
+    words, end, times = grammar(language), bare.end, 1
+    scale = _scale_after(low, end, money is not None, words) if bare.form == "digits" else None
+    if scale:
+        times, end = _scale(scale["scale"], language), scale.end()
+    unit = words.unit.match(low, end)
+    currency = language.numbers["currencies"][money[0].rstrip()] if money else ""
+    if unit and not (money and unit["unit"] not in language.numbers["currencies_after"]):
+        end = unit.end()
+    elif money and low.startswith((",-", ",–"), end):
+        end += 2
+    name = currency or (language.numbers["currencies_after"].get(unit["unit"], "percent") if unit else "")
+    start = money.start() if money else bare.start
+    return bare._replace(
+        start=start, end=end, value=bare.value * times, quantum=bare.quantum * times, unit=name
+    )
+
+
+def _scale_after(low: str, end: int, money: bool, words: Grammar) -> re.Match[str] | None:
+    return words.scale.match(low, end) or (words.short_scale.match(low, end) if money else None)
+
+
+def _scale(word: str, language: Language) -> int:
+    scales: dict[str, int] = language.numbers["scales"]
+    return scales.get(word) or language.numbers["scales_short"][word]
+
+
+def _in_words(low: str, language: Language) -> Iterator[Number]:
+    for numeral in find_numerals(low, language):
+        form = "ordinal" if numeral.ordinal else "word"
+        bare = Number(*numeral.span, numeral.value, numeral.quantum, form, "", numeral.figure)
+        yield bare if numeral.ordinal else _dressed(low, bare, None, language)
+
+
+def _in_romans(plain: str) -> Iterator[Number]:
+    for span, value in find_romans(plain):
+        yield Number(*span, Decimal(value), Decimal(1), "roman", "", span)

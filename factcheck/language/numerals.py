@@ -1,0 +1,146 @@
+"""Numbers in words: tiga belas, dua ratus lima puluh, ketujuh, setengah."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.language.fold import alternation
+from factcheck.language.load import Language
+from factcheck.language.numeral_sum import Sum, add, value
+from factcheck.language.ordinals import ordinal_prefix
+from factcheck.model import Span
+
+LONGEST = 24
+"""Words in one number; what is longer is no number of a news article."""
+
+Meaning = tuple[str, int]
+"""A word's part in the sum: (`one`, 3), (`whole`, 11), (`ten`, 20), (`teen`, 10), (`times`, 100) …"""
+
+
+class Numeral(NamedTuple):
+    """A number in words; `span` has the "ke" of "ke tujuh", `figure` has not; `quantum` as in `Number`."""
+
+    span: Span
+    figure: Span
+    value: Decimal
+    quantum: Decimal
+    ordinal: bool
+
+
+class Word(NamedTuple):
+    """A number word where it stands, with or without the prefix that makes it an ordinal."""
+
+    start: int
+    end: int
+    kind: str
+    amount: int
+    ordinal: bool
+
+
+class Grammar(NamedTuple):
+    """The number words of one language, over folded text."""
+
+    word: re.Pattern[str]
+    meanings: dict[str, Meaning]
+    joiners: tuple[str, ...]
+    prefix: str
+    never: tuple[str, ...]
+
+
+@cache
+def grammar(language: Language) -> Grammar:
+    """The pattern and meanings made from `numbers.toml`."""
+    words = language.numbers
+    meanings, prefix = _meanings(words), words["ordinal_prefix"]
+    starts = [word for word, (kind, _) in meanings.items() if kind in ("one", "whole", "whole scale")]
+    prefixed = [prefix + word for word in starts if prefix]
+    everything = alternation([*meanings, *prefixed])
+    never = tuple(f"{word} " for word in words["not_after"])
+    return Grammar(re.compile(f"{everything}(?![a-z0-9])"), meanings, tuple(words["joiners"]), prefix, never)
+
+
+def _meanings(words: dict[str, dict[str, int]]) -> dict[str, Meaning]:
+    kinds = {
+        "ones": "one",
+        "wholes": "whole",
+        "tens": "ten",
+        "times": "times",
+        "scales": "scale",
+        "whole_scales": "whole scale",
+        "ordinals": "ordinal",
+        "parts": "part",
+        "fractions": "fraction",
+    }
+    meanings = {word: (kinds[name], amount) for name in kinds for word, amount in words[name].items()}
+    return meanings | dict.fromkeys(words["teen"], ("teen", 10)) | dict.fromkeys(words["point"], ("point", 0))
+
+
+def find_numerals(low: str, language: Language) -> Iterator[Numeral]:
+    """The numbers in words of the folded text `low`, left to right."""
+    words = grammar(language)
+    run: list[Word] = []
+    for word in _words(low, words):
+        if run and (low[run[-1].end : word.start] not in words.joiners or len(run) == LONGEST):
+            yield from _numbers(low, run, language)
+            run = []
+        run.append(word)
+    yield from _numbers(low, run, language)
+
+
+def _words(low: str, words: Grammar) -> Iterator[Word]:
+    for match in words.word.finditer(low):
+        start, end = match.span()
+        if not _cut(low, start, end, words) and not low[max(0, start - 8) : start].endswith(words.never):
+            yield Word(start, end, *_meaning(match[0], words))
+
+
+def _cut(low: str, start: int, end: int, words: Grammar) -> bool:
+    """Whether the word is a part of another: bersatu, satu-satunya, dua-tiga."""
+    before = low[start - 1 : start]
+    if before.isalnum() or before == "_":
+        return True
+    if "-" in words.joiners or low[start - 3 : start] == f"{words.prefix}-":
+        return False
+    return before == "-" or (low[end : end + 1] == "-" and low[end + 1 : end + 2].isalpha())
+
+
+def _meaning(written: str, words: Grammar) -> tuple[str, int, bool]:
+    if written in words.meanings:
+        kind, amount = words.meanings[written]
+        return kind, amount, kind == "ordinal"
+    return *words.meanings[written.removeprefix(words.prefix)], True
+
+
+def _numbers(low: str, run: list[Word], language: Language) -> Iterator[Numeral]:
+    """The numbers in a run of number words: one as a rule, two in "satu dua"."""
+    part: list[Word] = []
+    so_far = Sum()
+    for word in run:
+        begins = word.ordinal and grammar(language).prefix
+        more = None if begins else add(so_far, word.kind, word.amount)
+        if more is None:
+            yield from _number(low, part, so_far, language)
+            part, more = [], add(Sum(), word.kind, word.amount)
+        if more is not None:
+            part.append(word)
+        so_far = more or Sum()
+    yield from _number(low, part, so_far, language)
+
+
+def _number(low: str, part: list[Word], result: Sum, language: Language) -> Iterator[Numeral]:
+    if part:
+        amount, quantum = value(result)
+        start, end = part[0].start, part[-1].end
+        ordinal = any(word.ordinal for word in part)
+        prefix = None if ordinal else ordinal_prefix(low, start, language)
+        yield Numeral(
+            Span(start if prefix is None else prefix, end),
+            Span(start, end),
+            amount,
+            quantum,
+            ordinal or prefix is not None,
+        )

@@ -1,0 +1,75 @@
+"""The weekday that a date is written with."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.language.fold import alternation
+from factcheck.language.load import Language
+from factcheck.model import Span
+
+REACH = 44
+"""How far in front of a date its weekday may begin: "Jum'at kemarin sore tanggal (" is 27 long."""
+
+
+class Weekday(NamedTuple):
+    """A weekday as written: Monday is 0."""
+
+    number: int
+    span: Span
+
+
+class Grammar(NamedTuple):
+    """The patterns of one language, over folded text."""
+
+    weekday: re.Pattern[str]
+    gap: re.Pattern[str]
+    listed: re.Pattern[str]
+    week_before: re.Pattern[str]
+    not_week_before: re.Pattern[str]
+    past: re.Pattern[str]
+
+
+@cache
+def grammar(language: Language) -> Grammar:
+    """The patterns made from `dates.toml`."""
+    words = language.dates
+    weekdays = alternation(words["weekdays"])
+    until = "|".join(re.escape(word) for word in [*words["until"], "/", ",", "atau", "or"])
+    return Grammar(
+        re.compile(rf"(?:{weekdays})(?![a-z])"),
+        re.compile(rf"(?:[\s,(]|(?:{alternation(words['between'])})(?![a-z]))*"),
+        re.compile(rf"(?:{weekdays})\s{{0,2}}(?:{until})\s{{0,2}}$"),
+        re.compile(rf"(?<![a-z])(?:{alternation(words['week_after']) or 'hari'})\s{{1,2}}$"),
+        re.compile(rf"(?:(?<![a-z])(?:{alternation(words['not_week_after']) or 'week'})|[0-9])\s{{1,2}}$"),
+        re.compile(rf"\s{{1,2}}(?:{alternation(words['week_past']) or 'week'})(?![a-z])"),
+    )
+
+
+def weekday_before(plain: str, low: str, end: int, language: Language) -> Weekday | None:
+    """The weekday that belongs to the date beginning at `end`; None where something else lies between.
+
+    A weekday in a range or list of weekdays (Sabtu-Minggu, Kamis dan Jumat) belongs to no single date.
+    """
+    words = grammar(language)
+    last = next(reversed([*words.weekday.finditer(low, max(0, end - REACH), end)]), None)
+    if last is None or not words.gap.fullmatch(low, last.end(), end):
+        return None
+    start = last.start()
+    before = low[max(0, start - 24) : start]
+    if (before[-1:].isalnum() or before[-1:] == "-") or words.listed.search(before):
+        return None
+    if last[0] in language.dates["week_words"] and not _is_day(plain, low, last, before, words):
+        return None
+    return Weekday(language.dates["weekdays"][last[0]], Span(*last.span()))
+
+
+def _is_day(plain: str, low: str, match: re.Match[str], before: str, words: Grammar) -> bool:
+    """Whether "minggu" is the day and not a week or a name: Pasar Minggu, dua minggu lalu."""
+    if words.not_week_before.search(before):
+        return False
+    if words.week_before.search(before):
+        return True
+    return plain[match.start()].isupper() and not words.past.match(low, match.end())

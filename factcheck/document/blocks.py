@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.document.layout import Line
-from factcheck.document.wrap import closed, goes_on, has_room, list_row, wrap_width
+from factcheck.document.wrap import WIDEST, closed, goes_on, has_room, list_row, wrap_width
 from factcheck.model import Block
 
 LONGEST_TITLE = 200
@@ -61,7 +61,7 @@ def _opening(plain: str, lines: list[Line], width: int) -> Line | None:
     if at is None or lines[at + 1].kind != "text":
         return None
     first, second = lines[at], lines[at + 1]
-    if not is_title(plain, first) or plain[second.start].islower():
+    if not is_title(plain, first) or (plain[second.start].islower() and second.end - second.start <= WIDEST):
         return None
     return first if not width or has_room(plain, first, second, width) else None
 

@@ -16,7 +16,7 @@ Ignored = Callable[[Path], bool]
 def discover(
     paths: Sequence[str], exclude: Sequence[str] = ()
 ) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
-    """The files to check, each once, as `paths` give them and by name within a folder, and what was not found.
+    """The files to check, each once, as `paths` give them and by name within a folder, and what is missing.
 
     A file is taken as it is given; a folder is walked for articles, hidden folders, what its .gitignore files
     name and what `exclude` (patterns like those of .gitignore) names left out; `-` stands for standard input.

@@ -1,0 +1,45 @@
+"""The verbs, each imported only when it is used."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+from factcheck import __version__
+
+VERBS = {
+    "check": ("factcheck.cli.check:check", "Check articles and show what does not fit."),
+}
+"""Name of a verb -> where its command is, and what it does in one line."""
+
+
+class LazyGroup(click.Group):
+    """A group whose `--help` imports no verb."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in VERBS:
+            return None
+        module, _, name = VERBS[cmd_name][0].partition(":")
+        command: Any = getattr(import_module(module), name)
+        return command  # type: ignore[no-any-return]
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, said) for name, (_, said) in VERBS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", prog_name="factcheck", message="%(prog)s %(version)s")
+def factcheck() -> None:
+    """Find every checkable claim in a draft article and show which ones do not fit.
+
+    \b
+    factcheck check draft.md            one article
+    factcheck check articles/           a folder of articles
+    factcheck check --as-of 2024-12-03 draft.txt
+    """

@@ -1,0 +1,32 @@
+"""A file or standard input to a document; nothing larger than an article is read whole."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+from factcheck.document.decode import SIZE_LIMIT, check_size
+from factcheck.document.read import read_document
+from factcheck.errors import FactcheckError
+from factcheck.model import Document
+
+
+def read_file(path: str, *, as_of: date | None = None) -> Document:
+    """The document in a file. Raises FactcheckError where it cannot be read or holds no article."""
+    try:
+        check_size(Path(path).stat().st_size, path)
+        with Path(path).open("rb") as file:
+            return read_stream(file, path, as_of=as_of)
+    except OSError as slip:
+        raise FactcheckError(f"This file cannot be read: {slip.strerror}.", path) from slip
+
+
+def read_stream(stream: BinaryIO, path: str, *, as_of: date | None = None) -> Document:
+    """The document in a stream of bytes, called `path`. Raises FactcheckError as `read_document` does."""
+    data = stream.read(SIZE_LIMIT + 1)
+    if len(data) > SIZE_LIMIT:
+        raise FactcheckError(
+            f"This is too large for an article: more than {SIZE_LIMIT // 1_000_000} MB.", path
+        )
+    return read_document(path, data, as_of=as_of)

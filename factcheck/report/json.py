@@ -1,0 +1,129 @@
+"""The JSON report, a contract that programs rely on: one object, one line to a document, UTF-8.
+
+Offsets are code points into the text of the file, `end` exclusive; lines and columns count from 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from json import JSONEncoder
+from typing import Any, TextIO
+
+from factcheck import __version__
+from factcheck.document.lines import LineTable, line_table
+from factcheck.model import Claim, DocumentReport, Evidence, Finding, Judged, Problem, Value
+from factcheck.report.base import Look, Names
+from factcheck.report.tally import Tally, in_order
+
+SCHEMA = "factcheck.report/1"
+_encode = JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
+
+
+class JsonReporter:
+    """Writes documents as they come; nothing but the report goes to `out`."""
+
+    def __init__(self, out: TextIO, names: Names, look: Look) -> None:
+        self._out = out
+        self._names = names
+        tool = {"name": "factcheck", "version": __version__}
+        self._before = f'{{"schema": {_encode(SCHEMA)}, "tool": {_encode(tool)}, "documents": [\n'
+
+    def document(self, report: DocumentReport) -> None:
+        self._out.write(self._before + _encode(document_object(report, self._names)))
+        self._before = ",\n"
+
+    def close(self, tally: Tally, problems: Sequence[Problem]) -> None:
+        opening = self._before if self._before != ",\n" else ""
+        rest = {"problems": [problem._asdict() for problem in problems], "summary": summary_object(tally)}
+        self._out.write(f"{opening}\n], {_encode(rest)[1:]}\n")
+
+
+def document_object(report: DocumentReport, names: Names) -> dict[str, Any]:
+    """One entry of `documents`."""
+    document = report.document
+    lines = line_table(document.text)
+    return {
+        "path": document.path,
+        "published": document.published.isoformat() if document.published else None,
+        "published_from": document.published_from or None,
+        "language": document.language,
+        "claims": [_claim(judged, document.text, lines, names) for judged in report.claims],
+        "findings": [_finding(finding, document.text, lines) for finding in in_order(report.findings)],
+    }
+
+
+def summary_object(tally: Tally) -> dict[str, int]:
+    """The counts over all documents."""
+    errors, warnings, notes = tally.severities
+    return {
+        "documents": tally.documents,
+        "claims": tally.claims,
+        "errors": errors,
+        "warnings": warnings,
+        "infos": notes,
+    }
+
+
+def _claim(judged: Judged, text: str, lines: LineTable, names: Names) -> dict[str, Any]:
+    claim = judged.claim
+    return {
+        "id": claim.id,
+        "kind": claim.kind,
+        "text": text[claim.start : claim.end],
+        **_place(claim.start, claim.end, lines),
+        "value": plain_value(claim.value),
+        "subject": _subject(claim, names),
+        "period": claim.period or None,
+        "verdict": judged.verdict,
+        "voice": claim.voice,
+        "how": list(claim.how),
+        "evidence": [_evidence(item) for item in judged.evidence],
+    }
+
+
+def _finding(finding: Finding, text: str, lines: LineTable) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": finding.message,
+        **_place(finding.start, finding.end, lines),
+        "text": text[finding.start : finding.end],
+        "claims": list(finding.claims),
+        "expected": finding.expected,
+        "suggestions": [suggestion._asdict() for suggestion in finding.suggestions],
+        "evidence": [_evidence(item) for item in finding.evidence],
+    }
+
+
+def _place(start: int, end: int, lines: LineTable) -> dict[str, int]:
+    first, last = lines.place(start), lines.place(end)
+    return {
+        "start": start,
+        "end": end,
+        "line": first.line,
+        "column": first.column,
+        "end_line": last.line,
+        "end_column": last.column,
+    }
+
+
+def _subject(claim: Claim, names: Names) -> dict[str, str] | None:
+    return {"id": claim.subject, "name": names(claim.subject)} if claim.subject else None
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    value = plain_value(evidence.value) if evidence.value != "" else None
+    return {
+        "source": evidence.source,
+        "url": evidence.url or None,
+        "value": value,
+        "row": evidence.row or None,
+    }
+
+
+def plain_value(value: Value) -> int | float | str:
+    """A value as JSON has it: 90.02 for Decimal("90.02"), 36 for Decimal("36.0"), words as they are."""
+    if not isinstance(value, Decimal):
+        return value
+    return int(value) if value == value.to_integral_value() else float(value)

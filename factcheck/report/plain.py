@@ -1,0 +1,39 @@
+"""One line to a finding, as editors, hooks and logs read it: `path:line:col: severity rule message`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TextIO
+
+from factcheck.document.lines import line_table
+from factcheck.model import DocumentReport, Problem
+from factcheck.report.base import Look, Names
+from factcheck.report.safe import printable
+from factcheck.report.tally import Tally, in_order
+from factcheck.report.words import counted, coverage, findings
+
+
+class PlainReporter:
+    """Writes findings as they come and the summary on the last line."""
+
+    def __init__(self, out: TextIO, names: Names, look: Look) -> None:
+        self._out = out
+
+    def document(self, report: DocumentReport) -> None:
+        lines = line_table(report.document.text) if report.findings else None
+        path = printable(report.document.path)
+        for finding in in_order(report.findings):
+            assert lines is not None
+            line, column = lines.place(finding.start)
+            message = printable(finding.message)
+            self._out.write(f"{path}:{line}:{column}: {finding.severity} {finding.rule} {message}\n")
+
+    def close(self, tally: Tally, problems: Sequence[Problem]) -> None:
+        self._out.write(summary(tally, len(problems)) + "\n")
+
+
+def summary(tally: Tally, problems: int) -> str:
+    """ "3 articles, 2 clean: 1 error; 31 claims: 27 agree, ...; 1 could not be checked"."""
+    articles = f"{counted(tally.documents, 'article')}: {findings(tally)}"
+    unread = f"; {counted(problems, 'problem')}, see above" if problems else ""
+    return f"{articles}; {coverage(tally)}{unread}"

@@ -1,0 +1,111 @@
+"""The report for a person at a terminal: each finding in its sentence, what it should read, and why.
+
+Text of an article reaches the terminal only through `rich.text.Text`, after `printable`: never as markup.
+What is wrong is marked by colour and by a line of carets, so that it is seen without colour too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TextIO
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from factcheck.document.lines import line_table
+from factcheck.model import Document, DocumentReport, Problem
+from factcheck.report.base import Look, Names
+from factcheck.report.rich_finding import ASCII, UNICODE, Signs, View, body, heading
+from factcheck.report.safe import printable
+from factcheck.report.tally import Tally, in_order
+from factcheck.report.words import counted, coverage, findings
+
+WIDEST = 100
+"""Columns: longer lines are hard to read, however wide the terminal is."""
+
+
+class RichReporter:
+    """Writes each article as it comes: one line for a clean one, a section for one with findings."""
+
+    def __init__(self, out: TextIO, names: Names, look: Look) -> None:
+        self._console = console(out, look)
+        self._names = names
+        self._signs = ASCII if self._console.options.ascii_only else UNICODE
+        self._after_section = False
+
+    def document(self, report: DocumentReport) -> None:
+        section = bool(report.findings)
+        if section or self._after_section:
+            self._console.print()
+        for line in self._section(report) if section else [self._clean(report)]:
+            self._console.print(line)
+        self._after_section = section
+
+    def close(self, tally: Tally, problems: Sequence[Problem]) -> None:
+        if tally.documents != 1 or problems:
+            self._console.print()
+            for line in summary(tally, len(problems), self._signs, self._width):
+                self._console.print(line)
+
+    @property
+    def _width(self) -> int:
+        return min(self._console.width, WIDEST)
+
+    def _clean(self, report: DocumentReport) -> Text:
+        path = printable(report.document.path)
+        sign = Text(f"{self._signs.clean} ", "green")
+        return Text.assemble(sign, path, "  ", (coverage(Tally().plus(report)), "dim"), overflow="fold")
+
+    def _section(self, report: DocumentReport) -> Iterator[Text]:
+        yield header(report.document, self._signs, self._width)
+        view = View(report.document, self._names, self._signs, self._width)
+        lines = line_table(report.document.text)
+        claims = {judged.claim.id: judged.claim for judged in report.claims}
+        for finding in in_order(report.findings):
+            place = lines.place(finding.start)
+            about = [claims[key] for key in finding.claims if key in claims]
+            yield Text()
+            yield heading(finding, f"{place.line}:{place.column}")
+            yield from body(view, finding, about)
+        yield Text()
+        yield Text(coverage(Tally().plus(report)), overflow="fold")
+
+
+def console(out: TextIO, look: Look) -> Console:
+    """A console that takes nothing for markup; `color` never means no styles at all, NO_COLOR no colours."""
+    return Console(
+        file=out,
+        width=look.width or None,
+        force_terminal={"always": True, "never": False}.get(look.color),
+        color_system="auto" if look.color != "never" else None,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
+
+
+def header(document: Document, signs: Signs, width: int) -> Text:
+    """A rule with the path at its beginning and the date at its end."""
+    path = printable(document.path)
+    date = f" published {document.published.isoformat()} " if document.published else ""
+    room = width - len(date) - 8
+    if cell_len(path) > room:
+        path = "…" + path[-max(room - 1, 1) :]
+    fill = max(width - cell_len(path) - len(date) - 6, 1)
+    rule = signs.rule
+    return Text.assemble(
+        (f"{rule * 2} ", "dim"), (path, "bold"), (f" {rule * fill}", "dim"), (f"{date}{rule * 2}", "dim"),
+        no_wrap=True, overflow="ignore",
+    )  # fmt: skip
+
+
+def summary(tally: Tally, problems: int, signs: Signs, width: int) -> Iterator[Text]:
+    """The counts over all articles."""
+    heavy = "bold red" if tally.severities[0] else "bold" if sum(tally.severities) else "bold green"
+    yield Text(signs.rule * width, "dim")
+    articles = f"{counted(tally.documents, 'article')}, {tally.clean} clean: "
+    yield Text.assemble(articles, (findings(tally), heavy))
+    yield Text(coverage(tally), overflow="fold")
+    if problems:
+        yield Text(f"{counted(problems, 'problem')}: not everything was checked", "bold red")

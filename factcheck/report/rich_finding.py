@@ -1,0 +1,98 @@
+"""One finding as the rich report shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+from rich.console import Console
+from rich.text import Text
+
+from factcheck.model import Claim, Document, Evidence, Finding
+from factcheck.report.base import Names
+from factcheck.report.passage import Row, passage, rows
+from factcheck.report.safe import printable
+from factcheck.report.words import instead, read_as, reason
+
+BADGES = {"error": "bold white on red", "warning": "bold black on yellow", "info": "bold white on blue"}
+MARKS = {"error": "bold red", "warning": "bold dark_orange3", "info": "bold blue"}
+
+
+class Signs(NamedTuple):
+    """The signs that letters alone cannot give."""
+
+    rule: str
+    bar: str
+    arrow: str
+    clean: str
+
+
+UNICODE = Signs("─", "│", "→", "✓")
+ASCII = Signs("-", "|", "->", "ok")
+
+
+class View(NamedTuple):
+    """The document that findings are shown of, and how."""
+
+    document: Document
+    names: Names
+    signs: Signs
+    width: int
+
+
+def heading(finding: Finding, place: str) -> Text:
+    """ " ERROR  4:12  wrong-period"."""
+    badge = Text(f" {finding.severity.upper()} ", BADGES[finding.severity])
+    return Text.assemble(badge, "  ", (place, "bold"), "  ", (finding.rule, "dim"))
+
+
+def body(view: View, finding: Finding, about: Sequence[Claim]) -> Iterator[Text]:
+    """The message, the passage with the place marked, what it should read, how it was read, and why."""
+    document, names, signs, width = view
+    yield from _paragraph(Text(printable(finding.message)), width, "  ")
+    style = MARKS[finding.severity]
+    for row in rows(passage(document, finding.start, finding.end), width - 6):
+        yield from _marked(row, style, signs.bar)
+    for line in instead(document, finding):
+        yield from _paragraph(Text(f"{signs.arrow} {printable(line)}", "bold green"), width, "    ")
+    for line in read_as(about, names):
+        yield from _paragraph(Text(printable(line), "dim"), width, "    ")
+    for evidence in finding.evidence:
+        yield _evidence(evidence, document.language, width)
+
+
+def _marked(row: Row, style: str, bar: str) -> Iterator[Text]:
+    """A line of the passage, and under it carets where something of it is marked."""
+    start, end = row.mark
+    line = Text(row.text)
+    line.stylize(f"{style} underline", start, end)
+    yield Text.assemble((f"  {bar} ", "dim"), line, no_wrap=True, overflow="ignore")
+    if start < end:
+        indent = " " * cell_len(row.text[:start])
+        carets = "^" * max(cell_len(row.text[start:end]), 1)
+        yield Text.assemble((f"  {bar} ", "dim"), indent, (carets, style), no_wrap=True, overflow="ignore")
+
+
+def _paragraph(text: Text, width: int, indent: str) -> Iterator[Text]:
+    """`text` wrapped, every line behind `indent`."""
+    for line in text.wrap(_measure(), width - len(indent)):
+        line.rstrip()
+        yield Text.assemble(indent, line)
+
+
+def _evidence(evidence: Evidence, language: str, width: int) -> Text:
+    """One quiet line; what does not fit is left out, and the address is a link where the terminal can."""
+    line = printable(reason(evidence, language))
+    room = width - 4
+    if cell_len(line) > room:
+        line = set_cell_size(line, room - 1).rstrip() + "…"
+    style = f"dim link {evidence.url}" if evidence.url.startswith(("https://", "http://")) else "dim"
+    return Text.assemble("    ", (line, style), no_wrap=True, overflow="ignore")
+
+
+@cache
+def _measure() -> Console:
+    """A console that only measures."""
+    return Console(color_system=None)

@@ -1,0 +1,79 @@
+"""The sentences of the reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from factcheck.model import Claim, Document, Evidence, Finding, Value
+from factcheck.report.base import Names
+from factcheck.report.tally import Tally
+
+_SAID = (
+    ("agrees", "agree"),
+    ("contradicted", "contradicted"),
+    ("at odds with the article itself", "at odds with the article itself"),
+    ("disputed", "disputed"),
+    ("not in the reference", "not in the reference"),
+)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """ "1 claim", "2 claims"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def coverage(tally: Tally) -> str:
+    """ "31 claims: 27 agree, 1 contradicted, 3 not in the reference"."""
+    parts = [counted(n, *said) for n, said in zip(tally.verdicts, _SAID, strict=True) if n]
+    return f"{counted(tally.claims, 'claim')}: {', '.join(parts)}" if parts else "no claims"
+
+
+def findings(tally: Tally) -> str:
+    """ "1 error, 2 warnings", or "nothing to mend"."""
+    parts = [
+        counted(n, one, many)
+        for n, (one, many) in zip(
+            tally.severities, (("error", ""), ("warning", ""), ("note", "")), strict=True
+        )
+        if n
+    ]
+    return ", ".join(parts) or "nothing to mend"
+
+
+def instead(document: Document, finding: Finding) -> list[str]:
+    """What the place should read, a line to each way of mending it."""
+    ways = finding.suggestions
+    if len(ways) == 1 and (ways[0].start, ways[0].end) == (finding.start, finding.end):
+        return [ways[0].replacement]
+    if ways:
+        return [f"{way.replacement}  instead of  {document.text[way.start : way.end]}" for way in ways]
+    return [finding.expected] if finding.expected else []
+
+
+def read_as(claims: Sequence[Claim], names: Names) -> list[str]:
+    """For claims with parts read elsewhere: "read as Provinsi Jambi, 2024: year from the sentence before"."""
+    lines = []
+    for claim in claims:
+        parts = ", ".join(
+            part for part in (names(claim.subject) if claim.subject else "", claim.period) if part
+        )
+        if claim.how:
+            lines.append(
+                f"read as {parts}: {'; '.join(claim.how)}" if parts else f"read: {'; '.join(claim.how)}"
+            )
+    return list(dict.fromkeys(lines))[:3]
+
+
+def reason(evidence: Evidence, language: str) -> str:
+    """A piece of evidence on one line: value, row, source, or the sum."""
+    if evidence.source == "arithmetic":
+        return f"since {evidence.row}"
+    parts = (shown(evidence.value, language), evidence.row, evidence.url or evidence.source)
+    return "source: " + " · ".join(part for part in parts if part)
+
+
+def shown(value: Value, language: str) -> str:
+    """A value as the language writes it: 90,02 in Indonesian, 90.02 in English."""
+    written = str(value)
+    return written if language == "en" or not isinstance(value, Decimal) else written.replace(".", ",")

@@ -16,10 +16,10 @@ from factcheck.reading.mentions import DateMention
 
 # 22/12/2022 (and its slips: 92/9/2019, 3/ 12/2024), 22-12-22, 22.12.2022, 2022-12-22; 22/12 beside a weekday.
 NUMERIC = re.compile(
-    r"[0-9]{1,3} ?/ ?[0-9]{1,2}(?: ?/ ?[0-9]{1,5})?(?![0-9])"
-    r"|[0-9]{1,2}-[0-9]{1,2}-[0-9]{2,5}(?![0-9])"
-    r"|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2,4}(?![0-9])"
-    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])"
+    r"[0-9](?:[0-9]{0,2} ?/ ?[0-9]{1,2}(?: ?/ ?[0-9]{1,5})?"
+    r"|[0-9]?-[0-9]{1,2}-[0-9]{2,5}"
+    r"|[0-9]?\.[0-9]{1,2}\.[0-9]{2,4}"
+    r"|[0-9]{3}-[0-9]{2}-[0-9]{2})(?![0-9])"
 )
 DIGITS = re.compile("[0-9]+")
 LATEST = 2100
@@ -52,9 +52,11 @@ def grammar(language: Language) -> Grammar:
     """The patterns made from `dates.toml`."""
     words = language.dates
     month = f"(?P<month>{alternation(words['months'])})(?![a-z])"
-    year = r"(?:\.?,?\s{1,2}(?P<year>[12][0-9]{3,4})(?![0-9]|[.,][0-9]))?"
+    # 22 Desember 20221. Berikutnya: the year and the number of a list item that lost its line.
+    digits = r"[12][0-9]{3}(?=[0-9]\.\s?[a-z])|[12][0-9]{3,4}(?![0-9]|[.,][0-9])"
+    year = rf"(?:\.?,?\s{{1,2}}(?P<year>{digits}))?"
     shapes = {
-        "dmy": rf"(?P<day>[0-9]{{1,3}})\s{{0,2}}{month}{year}",
+        "dmy": rf"(?P<day>[0-9][0-9]{{0,2}})\s{{0,2}}{month}{year}",
         "mdy": rf"{month}\s{{1,2}}(?P<day>[0-9]{{1,3}})(?![0-9.:]){year}",
     }
     until = "|".join(re.escape(word) for word in words["until"])
@@ -120,7 +122,7 @@ def _in_order(parts: list[int], written: str, language: Language) -> tuple[int, 
 
 
 def _glued(low: str, start: int) -> bool:
-    return start > 0 and (low[start - 1].isalnum() or low[start - 1] in "/._@#")
+    return start > 0 and (low[start - 1].isalnum() or low[start - 1] in "/._@#+")
 
 
 def _figure(
@@ -137,7 +139,7 @@ def _is_date(low: str, figure: Figure, weekday: Weekday | None, language: Langua
     if figure.start == figure.figure.start and before.endswith("-"):
         return False
     if weekday is not None or figure.written == "word":
-        return figure.day < 1000
+        return weekday is not None or figure.day < 100
     if words.forbidden.search(before):
         return False
     plausible = 1 <= figure.day <= 31 and 1 <= figure.month <= 12
@@ -152,22 +154,10 @@ def _is_date(low: str, figure: Figure, weekday: Weekday | None, language: Langua
 
 
 def _mention(plain: str, figure: Figure, weekday: Weekday | None) -> DateMention:
-    start, end = figure.start, figure.figure.end
-    if weekday is not None:
-        start = weekday.span.start
-    if (
-        plain[end : end + 1] == ")"
-        and "(" in plain[max(0, figure.start - 30, start if weekday else 0) : figure.start]
-    ):
+    start, end = (weekday.span.start if weekday else figure.start), figure.figure.end
+    opened = "(" in plain[start : figure.start] if weekday else plain[start - 1 : start] == "("
+    if opened and plain[end : end + 1] == ")":
         end += 1
-        start = start if weekday else plain.rindex("(", 0, figure.start)
-    return DateMention(
-        start,
-        end,
-        figure.day,
-        figure.month,
-        figure.year,
-        weekday.number if weekday else -1,
-        figure.figure,
-        weekday.span if weekday else None,
-    )
+        start -= 0 if weekday else 1
+    number, span = weekday or (-1, None)
+    return DateMention(start, end, figure.day, figure.month, figure.year, number, figure.figure, span)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 # A keyboard has many apostrophes for Jum'at.
-APOSTROPHES = str.maketrans("’‘`´", "''''")
+APOSTROPHES = "’‘`´"
 
 
 def fold(plain: str) -> str:
@@ -14,7 +14,9 @@ def fold(plain: str) -> str:
     low = plain.lower()
     if len(low) != len(plain):
         low = "".join(char.lower() if len(char.lower()) == 1 else char for char in plain)
-    return low.translate(APOSTROPHES)
+    for apostrophe in APOSTROPHES:
+        low = low.replace(apostrophe, "'")
+    return low
 
 
 def alternation(words: Iterable[str]) -> str:

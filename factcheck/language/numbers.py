@@ -20,7 +20,7 @@ from factcheck.language.romans import find_romans
 from factcheck.model import Span
 from factcheck.reading.mentions import DateMention, Number
 
-FIGURE = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+FIGURE = re.compile(r"[0-9][0-9]*(?:[.,][0-9]+)*")
 DIGITS = re.compile("[0-9]+")
 LONGEST = 40
 """Digits and separators in one figure; what is longer is no quantity of a news article."""

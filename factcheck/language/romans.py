@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.model import Span
 
-TOKEN = re.compile(r"[IVX]{1,7}(?![^\W_])")
+TOKEN = re.compile(r"[IVX][IVX]{0,6}(?![^\W_])")
 ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 VALUES = {
     tens * "X" + ones: 10 * tens + value

@@ -25,6 +25,7 @@ class Grammar(NamedTuple):
     """The patterns of one language, over folded text."""
 
     weekday: re.Pattern[str]
+    eve: re.Pattern[str]
     gap: re.Pattern[str]
     listed: re.Pattern[str]
     week_before: re.Pattern[str]
@@ -40,6 +41,7 @@ def grammar(language: Language) -> Grammar:
     until = "|".join(re.escape(word) for word in [*words["until"], "/", ",", "atau", "or"])
     return Grammar(
         re.compile(rf"(?:{weekdays})(?![a-z])"),
+        re.compile(rf"(?<![a-z])(?:{alternation(words['eve_of']) or 'eve'})\s{{1,2}}$"),
         re.compile(rf"(?:[\s,(]|(?:{alternation(words['between'])})(?![a-z]))*"),
         re.compile(rf"(?:{weekdays})\s{{0,2}}(?:{until})\s{{0,2}}$"),
         re.compile(rf"(?<![a-z])(?:{alternation(words['week_after']) or 'hari'})\s{{1,2}}$"),
@@ -59,7 +61,9 @@ def weekday_before(plain: str, low: str, end: int, language: Language) -> Weekda
         return None
     start = last.start()
     before = low[max(0, start - 24) : start]
-    if (before[-1:].isalnum() or before[-1:] == "-") or words.listed.search(before):
+    if (before[-1:].isalnum() or before[-1:] == "-") or words.eve.search(before):
+        return None
+    if words.listed.search(before):
         return None
     if last[0] in language.dates["week_words"] and not _is_day(plain, low, last, before, words):
         return None

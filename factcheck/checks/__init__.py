@@ -1,0 +1,1 @@
+"""The rules: one module each, whose docstring is its manual page."""

@@ -9,6 +9,9 @@ from decimal import Decimal
 from factcheck.model import Band, Fact
 from factcheck.reference.descriptor import PackInfo
 
+Label = tuple[str, str]
+"""A word measure and one of its words."""
+
 
 def band_for(bands: Iterable[Band], period: str, value: Decimal) -> Band | None:
     """The step of the scale of `period` that `value` lies on; None where that scale is not known."""
@@ -18,29 +21,51 @@ def band_for(bands: Iterable[Band], period: str, value: Decimal) -> Band | None:
     return None
 
 
-def words_from_numbers(info: PackInfo, facts: Iterable[Fact], bands: tuple[Band, ...]) -> Iterator[Fact]:
-    """Zone, category and the like for each score whose row is silent on them, with its source."""
-    stated = {(fact.row, fact.measure) for fact in facts}
+def words_by_scale(info: PackInfo, facts: Iterable[Fact], bands: tuple[Band, ...]) -> Iterator[Fact]:
+    """Zone, category and the like that a row does not state but that follow from its score or words.
+
+    A derived fact has the source and the row of what it follows from.
+    """
     scaled = {measure.banded_by for measure in info.measures.values() if measure.banded_by}
+    rows: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
-        if fact.measure in scaled and isinstance(fact.value, Decimal):
-            band = band_for(bands, fact.period, fact.value)
-            for measure, word in band.labels if band else ():
-                if (fact.row, measure) not in stated:
-                    yield fact._replace(measure=measure, value=word, note=f"by the scale of {fact.period}")
+        rows[fact.row].append(fact)
+    for row in rows.values():
+        stated = {fact.measure for fact in row}
+        ground = next((fact for fact in row if fact.measure in scaled), row[0])
+        for measure, word in _implied(bands, row, ground):
+            if measure not in stated:
+                yield ground._replace(measure=measure, value=word, note=f"by the scale of {ground.period}")
+
+
+def _implied(bands: tuple[Band, ...], row: list[Fact], ground: Fact) -> tuple[Label, ...]:
+    """Pairs of measure and word that hold in every band that fits all the row says."""
+    said = {fact.measure: fact.value for fact in row if isinstance(fact.value, str)}
+    fitting = [band for band in bands if band.first <= ground.period <= band.last]
+    if isinstance(ground.value, Decimal):
+        band = band_for(fitting, ground.period, ground.value)
+        return band.labels if band else ()
+    fitting = [band for band in fitting if set(said.items()) <= set(band.labels)]
+    if not fitting:
+        return ()
+    shared = set(fitting[0].labels).intersection(*[set(band.labels) for band in fitting])
+    return tuple(label for label in fitting[0].labels if label in shared)
 
 
 def counts_of_twins(counts: Iterable[Fact], bands: tuple[Band, ...]) -> Iterator[Fact]:
     """Counts of words that always go together: those with an A are those with the highest opinion."""
+    twins: dict[str, Mapping[Label, list[Label]]] = {}
     for fact in counts:
+        if fact.period not in twins:
+            twins[fact.period] = _twins(bands, fact.period)
         measure, _, word = fact.condition.partition(":")
-        for twin in _twins(bands, fact.period).get((measure, word), ()):
+        for twin in twins[fact.period].get((measure, word), ()):
             yield fact._replace(condition=":".join(twin), note=f"by the scale of {fact.period}")
 
 
-def _twins(bands: tuple[Band, ...], period: str) -> Mapping[tuple[str, str], list[tuple[str, str]]]:
+def _twins(bands: tuple[Band, ...], period: str) -> Mapping[Label, list[Label]]:
     """Words that stand in one and the same single band of the period."""
-    seen: dict[tuple[str, str], list[Band]] = defaultdict(list)
+    seen: dict[Label, list[Band]] = defaultdict(list)
     for band in bands:
         if band.first <= period <= band.last:
             for label in band.labels:

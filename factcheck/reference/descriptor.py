@@ -40,8 +40,9 @@ class Measure(NamedTuple):
 class PackInfo(NamedTuple):
     """The descriptor of a pack. `rank_measure` is what ranks are made from, the best first by `rank_order`.
 
-    `counted` is language -> thing counted -> words; `groups` name unions of entity kinds; `trust` are
-    beginnings of sources, most trusted first; `resources` are (role, path of the table in the folder).
+    `counted` is language -> thing counted -> words; `groups` name unions of entity kinds; `kinds` are the
+    words for a kind or a union (`kota`: "kota", "pemkot"), by language; `trust` are beginnings of sources,
+    most trusted first; `resources` are (role, path of the table in the folder).
     """
 
     name: str
@@ -56,6 +57,7 @@ class PackInfo(NamedTuple):
     rank_order: str
     counted: Mapping[str, Words]
     groups: Mapping[str, tuple[str, ...]]
+    kinds: Mapping[str, Words]
     trust: tuple[str, ...]
     resources: tuple[tuple[str, str], ...]
 
@@ -84,9 +86,11 @@ def read_descriptor(text: str, path: str, folder: str) -> tuple[PackInfo | None,
         rank_measure=_rank_measure(file, rank, measures),
         rank_order=file.choice(rank, "order", ORDERS),
         counted={
-            language: file.words(file.object(ours, "counted"), language) for language in _counted(file, ours)
+            language: file.words(file.object(ours, "counted"), language)
+            for language in _keys(file, ours, "counted")
         },
         groups=file.words(ours, "groups"),
+        kinds={kind: file.words(file.object(ours, "kinds"), kind) for kind in _keys(file, ours, "kinds")},
         trust=file.strings(ours, "trust"),
         resources=tuple(_resources(file, top)),
     )
@@ -127,8 +131,8 @@ def _rank_measure(file: JsonFile, rank: Mapping[str, Json], measures: Mapping[st
     return name
 
 
-def _counted(file: JsonFile, ours: Mapping[str, Json]) -> tuple[str, ...]:
-    return tuple(file.object(ours, "counted")) if "counted" in ours else ()
+def _keys(file: JsonFile, ours: Mapping[str, Json], name: str) -> tuple[str, ...]:
+    return tuple(file.object(ours, name)) if name in ours else ()
 
 
 def _licence(file: JsonFile, top: Mapping[str, Json]) -> str:

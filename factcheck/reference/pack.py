@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -101,7 +101,7 @@ def _pack(info: PackInfo, goods: tuple[Good, ...]) -> Pack:
         info=info,
         entities=all_of("entities", records.entity),
         aliases=all_of("aliases", records.alias),
-        facts=_flat(all_of("facts", records.facts)),
+        facts=tuple([fact for row in all_of("facts", records.facts) for fact in row]),
         ranks=all_of("ranks", records.rank),
         counts=all_of("counts", records.count),
         bands=all_of("bands", records.band),
@@ -111,7 +111,3 @@ def _pack(info: PackInfo, goods: tuple[Good, ...]) -> Pack:
         events=all_of("events", records.event),
         tables=goods,
     )
-
-
-def _flat(many: Iterable[Iterable[Fact]]) -> tuple[Fact, ...]:
-    return tuple([fact for some in many for fact in some])

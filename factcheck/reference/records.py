@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -59,58 +59,41 @@ def trust_level(info: PackInfo, source: str, stated: str) -> int:
     return len(info.trust)
 
 
-def _fact(info: PackInfo, table: Table, row: Row, get: Cell) -> Fact:
-    """What facts, ranks and counts have in common; `trust` is yet the level of the source."""
-    source = get("source")
-    return Fact(
-        pack=info.name,
-        measure="",
-        entity="",
-        period=get("period"),
-        value="",
-        source=source,
-        row=row_name(table, row),
-        trust=trust_level(info, source, get("trust")),
-        published=get("published"),
-        note=get("note"),
-    )
-
-
-def facts(info: PackInfo, table: Table, row: Row) -> Iterator[Fact]:
-    """One fact for each filled measure of the row."""
+def facts(info: PackInfo, table: Table, row: Row) -> tuple[Fact, ...]:
+    """One fact for each filled measure of the row; its `trust` is yet the level of the source."""
     get = cells_of(table, row)
-    common = _fact(info, table, row, get)._replace(entity=get("entity"))
+    entity, period, source = get("entity"), get("period"), get("source")
+    name, level = row_name(table, row), trust_level(info, source, get("trust"))
+    tail = ("", "", 0, "", level, get("published"), get("note"))
+    found = []
     for measure in info.measures.values():
         cell = get(measure.name)
         if cell:
             value: Value = Decimal(cell) if measure.type == "number" else cell
-            yield common._replace(measure=measure.name, value=value)
+            found.append(Fact(info.name, measure.name, entity, period, value, source, name, *tail))
+    return tuple(found)
 
 
 def rank(info: PackInfo, table: Table, row: Row) -> Fact:
     """The rank as a fact with `of` 0 where the source does not give the size of the group."""
     get = cells_of(table, row)
-    return _fact(info, table, row, get)._replace(
-        measure="rank",
-        entity=get("entity"),
-        value=Decimal(get("rank")),
-        group=get("group"),
-        scope=get("scope"),
-        of=int(get("of") or 0),
-    )
+    source = get("source")
+    return Fact(
+        info.name, "rank", get("entity"), get("period"), Decimal(get("rank")), source, row_name(table, row),
+        get("group"), get("scope"), int(get("of") or 0), "", trust_level(info, source, get("trust")),
+        get("published"), get("note"),
+    )  # fmt: skip
 
 
 def count(info: PackInfo, table: Table, row: Row) -> Fact:
     """The count as a fact about the region counted in."""
     get = cells_of(table, row)
-    return _fact(info, table, row, get)._replace(
-        measure="count",
-        entity=get("scope"),
-        value=Decimal(get("value")),
-        group=get("group"),
-        scope=get("scope"),
-        condition=get("what"),
-    )
+    source, scope = get("source"), get("scope")
+    return Fact(
+        info.name, "count", scope, get("period"), Decimal(get("value")), source, row_name(table, row),
+        get("group"), scope, 0, get("what"), trust_level(info, source, get("trust")),
+        get("published"), get("note"),
+    )  # fmt: skip
 
 
 def band(info: PackInfo, table: Table, row: Row) -> Band:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck.model import Fact, Value
 
-Key = tuple[str, ...]
+Key = tuple[str, ...] | str
 
 
 class Camp(NamedTuple):
@@ -28,7 +29,7 @@ def settle(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     with fewer decimals agrees with the exact one that it rounds or cuts off.
     """
     by_key: dict[Key, list[Fact]] = defaultdict(list)
-    for fact in dict.fromkeys(facts):
+    for fact in facts:
         by_key[_key(fact)].append(fact)
     return tuple([fact for group in by_key.values() for fact in _settle_one(group)])
 
@@ -39,20 +40,22 @@ def by_trust(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     return tuple(sorted(ordered, key=lambda fact: fact.period, reverse=True))
 
 
-def _key(fact: Fact) -> Key:
-    return (fact.pack, fact.measure, fact.entity, fact.period, fact.group, fact.scope, fact.condition)
+_key = attrgetter("pack", "measure", "entity", "period", "group", "scope", "condition")
 
 
 def _settle_one(facts: list[Fact]) -> list[Fact]:
     if len(facts) == 1:
         return facts if facts[0].trust == 0 else [facts[0]._replace(trust=0)]
-    camps = sorted((_camp(group) for group in _camps(facts)), key=lambda camp: (camp.level, -camp.voices))
+    camps = sorted(
+        (_camp(group) for group in _camps(list(dict.fromkeys(facts)))),
+        key=lambda camp: (camp.level, -camp.voices),
+    )
     settled: list[Fact] = []
     trust = 0
     for number, camp in enumerate(camps):
         if number and camp[:2] != camps[number - 1][:2]:
             trust = number
-        settled.extend(fact._replace(trust=trust) for fact in camp.facts)
+        settled.extend([fact if fact.trust == trust else fact._replace(trust=trust) for fact in camp.facts])
     return settled
 
 
@@ -95,8 +98,9 @@ def _places(value: Value) -> int:
 
 
 def index(facts: Iterable[Fact], *fields: str) -> Mapping[Key, tuple[Fact, ...]]:
-    """Facts by the named fields, preferred ones first."""
+    """Facts by the named fields, in the order in which they come."""
+    key = attrgetter(*fields)
     found: dict[Key, list[Fact]] = defaultdict(list)
     for fact in facts:
-        found[tuple([getattr(fact, field) for field in fields])].append(fact)
-    return {key: by_trust(group) for key, group in found.items()}
+        found[key(fact)].append(fact)
+    return {name: tuple(group) for name, group in found.items()}

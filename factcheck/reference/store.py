@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from factcheck.model import Band, EntityRecord, Fact, Problem
-from factcheck.reference.derive import band_for, counts_of_twins, words_from_numbers
+from factcheck.reference.derive import band_for, counts_of_twins, words_by_scale
 from factcheck.reference.pack import Pack, read_pack
 from factcheck.reference.settle import by_trust, index, settle
 
@@ -30,9 +30,9 @@ class Reference:
             (item.group, item.scope, item.period): item.source for pack in packs for item in pack.complete
         }
         self._groups = {name: kinds for info in self.packs for name, kinds in info.groups.items()}
-        facts = settle(fact for pack in packs for fact in _with_words(pack))
-        ranks = settle(fact for pack in packs for fact in pack.ranks)
-        counts = settle(fact for pack in packs for fact in _with_twins(pack))
+        facts = by_trust(settle(fact for pack in packs for fact in _with_words(pack)))
+        ranks = by_trust(settle(fact for pack in packs for fact in pack.ranks))
+        counts = by_trust(settle(fact for pack in packs for fact in _with_twins(pack)))
         self._facts = index(facts, "measure", "entity")
         self._facts_of = index(facts, "measure", "period")
         self._ranks = index(ranks, "entity")
@@ -49,7 +49,7 @@ class Reference:
 
     def ranks(self, entity: str, period: str = "", pack: str = "") -> tuple[Fact, ...]:
         """The ranks of an entity in all groups; `group` is empty where the source names none."""
-        return _pick(self._ranks.get((entity,), NOTHING), period, pack)
+        return _pick(self._ranks.get(entity, NOTHING), period, pack)
 
     def rank_holders(self, group: str, scope: str, period: str, pack: str = "") -> tuple[Fact, ...]:
         """The ranks known in one group."""
@@ -57,7 +57,7 @@ class Reference:
 
     def counts(self, scope: str, period: str = "", pack: str = "") -> tuple[Fact, ...]:
         """How many were counted in a region (`ID`: the country), of all groups and conditions."""
-        return _pick(self._counts.get((scope,), NOTHING), period, pack)
+        return _pick(self._counts.get(scope, NOTHING), period, pack)
 
     def bands(self, measure: str, period: str, pack: str = "") -> tuple[Band, ...]:
         """The scale of a number measure in a period, as its pack lists it."""
@@ -73,8 +73,15 @@ class Reference:
         return band_for(self.bands(measure, period, pack), period, value)
 
     def complete(self, group: str, scope: str, period: str) -> str | None:
-        """The source that says that the facts hold every member of the group; None where they may not."""
-        return self._complete.get((group, scope, period))
+        """The source that says that the facts hold every member of the group; None where they may not.
+
+        A group is complete where a larger one of the region is: all cities where all of `pemda` are held.
+        """
+        wanted = set(self.kinds(group))
+        for (other, where, when), source in self._complete.items():
+            if (where, when) == (scope, period) and wanted <= set(self.kinds(other)):
+                return source
+        return None
 
     def kinds(self, group: str) -> tuple[str, ...]:
         """The kinds of entity in a group: `kabupaten+kota` -> `kabupaten`, `kota`."""
@@ -117,7 +124,7 @@ def _pick(facts: tuple[Fact, ...], period: str, pack: str) -> tuple[Fact, ...]:
 
 
 def _with_words(pack: Pack) -> Iterable[Fact]:
-    return (*pack.facts, *words_from_numbers(pack.info, pack.facts, pack.bands))
+    return (*pack.facts, *words_by_scale(pack.info, pack.facts, pack.bands))
 
 
 def _with_twins(pack: Pack) -> Iterable[Fact]:
@@ -132,6 +139,3 @@ def _aliases(packs: Sequence[Pack]) -> Mapping[str, tuple[str, ...]]:
         for alias in pack.aliases:
             found[fold(alias.alias)][alias.id] = None
     return {alias: tuple(ids) for alias, ids in found.items()}
-
-
-__all__ = ["Reference", "by_trust", "fold", "load"]

@@ -1,0 +1,77 @@
+"""Names that lead nowhere, and rows that are there twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from factcheck.reference.pack import Pack
+from factcheck.reference.validation.remarks import Line, Remark, Surroundings, lines, word_measures
+
+REFERENCES: Mapping[str, tuple[str, ...]] = {
+    "entities": ("parent",),
+    "aliases": ("id",),
+    "facts": ("entity",),
+    "ranks": ("entity", "scope"),
+    "counts": ("scope",),
+    "complete": ("scope",),
+    "events": ("entity",),
+}
+"""By role, the columns that hold the id of an entity."""
+
+COUNTRY = "ID"
+
+
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "entities": ("id",),
+    "aliases": ("alias", "id"),
+    "facts": ("entity", "period", "source"),
+    "ranks": ("entity", "period", "group", "scope", "source"),
+    "counts": ("scope", "period", "group", "what", "source"),
+    "bands": ("first", "last", "low", "high"),
+    "complete": ("period", "group", "scope"),
+    "people": ("name", "role", "institution"),
+    "laws": ("short", "number", "year", "source"),
+    "events": ("date", "what", "source"),
+}
+"""By role, the columns that tell one row from another."""
+
+
+def unknown_entities(pack: Pack, around: Surroundings) -> Iterator[Remark]:
+    """An id that no entity of any pack bears."""
+    for role, columns in REFERENCES.items():
+        for line in lines(pack, role):
+            for column in columns:
+                cell = line.get(column)
+                if cell and cell != COUNTRY and cell not in around.entities:
+                    yield line.remark(column, f"“{cell}” is the id of no entity in any pack")
+
+
+def unknown_groups(pack: Pack, around: Surroundings) -> Iterator[Remark]:
+    """A group that is neither a kind of entity nor named among the groups."""
+    for role in ("ranks", "counts", "complete"):
+        for line in lines(pack, role):
+            group = line.get("group")
+            if group and group not in around.kinds and group not in around.groups:
+                yield line.remark("group", f"“{group}” is neither a kind of entity nor one of the groups")
+
+
+def unknown_counted(pack: Pack, _: Surroundings) -> Iterator[Remark]:
+    """Something counted that is neither `assessed`, a word of a measure, a mean nor one of `counted`."""
+    known = {"assessed"} | {key for words in pack.info.counted.values() for key in words}
+    known |= {f"{name}:{word}" for name, words in word_measures(pack.info).items() for word in words}
+    known |= {f"mean:{name}" for name in pack.info.measures}
+    for line in lines(pack, "counts"):
+        if line.get("what") not in known:
+            yield line.remark("what", f"“{line.get('what')}” is nothing that this pack counts")
+
+
+def duplicates(pack: Pack, _: Surroundings) -> Iterator[Remark]:
+    """Two rows with one key. One source that says two things is a known conflict where a row says so."""
+    for role, key in KEYS.items():
+        seen: dict[tuple[str, ...], Line] = {}
+        for line in lines(pack, role):
+            name = tuple(line.get(column) for column in key)
+            first = seen.setdefault(name, line)
+            if first is not line:
+                doubt = first.row.cells != line.row.cells and (first.known or line.known)
+                yield line.remark(key[0], f"says the same thing as line {first.row.line}", doubt)

@@ -1,0 +1,71 @@
+"""Counts whose parts do not make the whole, and groups declared complete that are not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from factcheck.reference.pack import Pack
+from factcheck.reference.validation.remarks import Line, Remark, Surroundings, lines, word_measures
+
+Counts = Mapping[str, Line]
+"""What is counted -> its row."""
+
+
+def by_word(pack: Pack, _: Surroundings) -> Iterator[Remark]:
+    """A source that counts every zone (or every letter …) of a group must come to the number assessed."""
+    for counts in _stated(pack, ("scope", "period", "group", "source"), "what").values():
+        whole = counts.get("assessed")
+        for measure in word_measures(pack.info):
+            if whole:
+                words = _used(pack, measure, whole.get("period"))
+                yield from _sum(whole, [counts.get(f"{measure}:{word}") for word in words])
+
+
+def _used(pack: Pack, measure: str, period: str) -> list[str]:
+    """The words of a measure that the scale of a period knows."""
+    scale = [dict(band.labels) for band in pack.bands if band.first <= period <= band.last]
+    return sorted({labels[measure] for labels in scale if measure in labels})
+
+
+def by_group(pack: Pack, around: Surroundings) -> Iterator[Remark]:
+    """A source that counts a thing in every kind of a group must come to what it counts in the group."""
+    for counts in _stated(pack, ("scope", "period", "what", "source"), "group").values():
+        for group, kinds in around.groups.items():
+            whole = counts.get(group)
+            if whole and not whole.get("what").startswith("mean:"):
+                yield from _sum(whole, [counts.get(kind) for kind in kinds])
+
+
+def _sum(whole: Line, parts: list[Line | None]) -> Iterator[Remark]:
+    """All parts stated: their sum; some: no more than the whole."""
+    stated = [part for part in parts if part is not None]
+    if not stated:
+        return
+    total, value = sum(Decimal(part.get("value")) for part in stated), Decimal(whole.get("value"))
+    if total > value or (len(stated) == len(parts) and total != value):
+        known = whole.known or any(part.known for part in stated)
+        places = ", ".join(str(part.row.line) for part in stated)
+        yield whole.remark("value", f"the parts in line {places} make {total}, not {value}", known)
+
+
+def _stated(pack: Pack, key: tuple[str, ...], column: str) -> Mapping[tuple[str, ...], Counts]:
+    """The counts of each source side by side, without rows that are held to be slips."""
+    found: dict[tuple[str, ...], dict[str, Line]] = defaultdict(dict)
+    for line in lines(pack, "counts"):
+        if line.get("trust") in ("", "0"):
+            found[tuple(line.get(name) for name in key)].setdefault(line.get(column), line)
+    return found
+
+
+def declared(pack: Pack, around: Surroundings) -> Iterator[Remark]:
+    """A member of a complete group of whom nothing is held."""
+    measure = pack.info.rank_measure
+    held = {(fact.entity, fact.period) for fact in pack.facts if fact.measure == measure or not measure}
+    for line in lines(pack, "complete"):
+        members = around.members(line.get("group"), line.get("scope"))
+        missing = [member for member in members if (member, line.get("period")) not in held]
+        if missing or not members:
+            who = ", ".join(missing[:5]) or "anybody"
+            yield line.remark("group", f"not complete: no {measure or 'fact'} is held of {who}")

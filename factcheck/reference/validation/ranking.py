@@ -1,0 +1,75 @@
+"""Ranks that cannot be, alone or beside one another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from factcheck.reference.pack import Pack
+from factcheck.reference.settle import index, settle
+from factcheck.reference.validation.remarks import Line, Remark, Surroundings, lines
+
+Group = tuple[str, str, str]
+"""Group, scope and period of a list of ranks."""
+
+
+def sizes(pack: Pack, _: Surroundings) -> Iterator[Remark]:
+    """A rank of 0, or beyond the size of its group."""
+    for line in lines(pack, "ranks"):
+        rank, of = int(line.get("rank")), int(line.get("of") or 0)
+        if rank == 0 or (of and rank > of):
+            yield line.remark("rank", f"rank {rank} of {of or 'a group'} cannot be", line.known)
+
+
+def shared(pack: Pack, around: Surroundings) -> Iterator[Remark]:
+    """One rank of one group given to two; in a complete group also a rank beyond its members."""
+    complete = {(item.group, item.scope, item.period) for item in pack.complete}
+    for group, ranked in _lists(pack).items():
+        holders: dict[str, Line] = {}
+        size = len(around.members(group[0], group[1])) if group in complete else 0
+        for line in ranked:
+            first = holders.setdefault(line.get("rank"), line)
+            if first.get("entity") != line.get("entity"):
+                known = first.known or line.known
+                yield line.remark("rank", f"line {first.row.line} gives this rank to another", known)
+            if size and int(line.get("rank")) > size:
+                yield line.remark("rank", f"the group has only {size} members", line.known)
+
+
+def gaps(pack: Pack, around: Surroundings) -> Iterator[Remark]:
+    """A complete group whose members are all ranked, but not from the first to the last without a gap."""
+    complete = {(item.group, item.scope, item.period) for item in pack.complete}
+    for group, ranked in _lists(pack).items():
+        members = around.members(group[0], group[1])
+        if group in complete and {line.get("entity") for line in ranked} >= set(members):
+            missing = set(range(1, len(members) + 1)) - {int(line.get("rank")) for line in ranked}
+            if missing:
+                known = any(line.known for line in ranked)
+                yield ranked[0].remark("rank", f"nobody of this group has rank {min(missing)}", known)
+
+
+def order(pack: Pack, _: Surroundings) -> Iterator[Remark]:
+    """A better rank with a worse score, among those ranked in one group."""
+    scores = index(settle(pack.facts), "measure", "entity", "period")
+    worse_first = pack.info.rank_order == "ascending"
+    for ranked in _lists(pack).values():
+        before: tuple[Decimal, Line] | None = None
+        for line in sorted(ranked, key=lambda line: int(line.get("rank"))):
+            facts = scores.get((pack.info.rank_measure, line.get("entity"), line.get("period")), ())
+            value = facts[0].value if facts and facts[0].trust == 0 else None
+            if not isinstance(value, Decimal):
+                continue
+            if before and value != before[0] and (value < before[0]) == worse_first:
+                message = f"{value} at this rank, but {before[0]} at rank {before[1].get('rank')}"
+                yield line.remark("rank", message, line.known or before[1].known)
+            before = (value, line)
+
+
+def _lists(pack: Pack) -> Mapping[Group, list[Line]]:
+    """The ranks of each group, without rows that are held to be slips."""
+    found: dict[Group, list[Line]] = defaultdict(list)
+    for line in lines(pack, "ranks"):
+        if line.get("group") and line.get("trust") in ("", "0"):
+            found[line.get("group"), line.get("scope"), line.get("period")].append(line)
+    return found

@@ -1,0 +1,85 @@
+"""Values that cannot be: out of range, too exact, unknown words, words that do not fit their score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factcheck.reference.derive import band_for
+from factcheck.reference.descriptor import Measure
+from factcheck.reference.pack import Pack
+from factcheck.reference.validation.remarks import Line, Remark, Surroundings, lines, word_measures
+
+
+def numbers(pack: Pack, _: Surroundings) -> Iterator[Remark]:
+    """A number below the least or above the greatest, or with more decimals than are published."""
+    for line in lines(pack, "facts"):
+        for measure in pack.info.measures.values():
+            cell = line.get(measure.name)
+            if measure.type == "number" and cell:
+                message = _misfit(measure, cell)
+                if message:
+                    yield line.remark(measure.name, message)
+
+
+def _misfit(measure: Measure, cell: str) -> str:
+    value = Decimal(cell)
+    if measure.minimum is not None and value < measure.minimum:
+        return f"{cell} is less than {measure.minimum}, the least that “{measure.name}” can be"
+    if measure.maximum is not None and value > measure.maximum:
+        return f"{cell} is more than {measure.maximum}, the most that “{measure.name}” can be"
+    if 0 <= measure.decimals < len(cell.partition(".")[2]):
+        return f"{cell} has more than the {measure.decimals} decimals of “{measure.name}”"
+    return ""
+
+
+def words(pack: Pack, _: Surroundings) -> Iterator[Remark]:
+    """A word that the descriptor does not list under `values`."""
+    for name, known in word_measures(pack.info).items():
+        for role in ("facts", "bands"):
+            for line in lines(pack, role):
+                cell = line.get(name)
+                if cell and cell not in known:
+                    yield line.remark(name, f"“{cell}” is not one of {', '.join(sorted(known))}")
+
+
+def scale(pack: Pack, _: Surroundings) -> Iterator[Remark]:
+    """A zone, a category or the like outside the band of its score."""
+    for line in lines(pack, "facts"):
+        for measure in pack.info.measures.values():
+            score, word = line.get(measure.banded_by), line.get(measure.name)
+            if score and word:
+                band = band_for(pack.bands, line.get("period"), Decimal(score))
+                right = dict(band.labels).get(measure.name) if band else None
+                if right and right != word:
+                    message = (
+                        f"“{word}” does not fit {score}: by the scale of {line.get('period')} it is “{right}”"
+                    )
+                    yield line.remark(measure.name, message, line.known)
+
+
+def bands(pack: Pack, _: Surroundings) -> Iterator[Remark]:
+    """A band upside down, or one that another of the same periods overlaps."""
+    seen: list[Line] = []
+    for line in lines(pack, "bands"):
+        if Decimal(line.get("low")) > Decimal(line.get("high")) or line.get("first") > line.get("last"):
+            yield line.remark(
+                "low", "a band goes from the lower to the higher, from the earlier to the later"
+            )
+        for other in seen:
+            if _overlap(line, other):
+                yield line.remark("low", f"overlaps the band of line {other.row.line}")
+        seen.append(line)
+
+
+def _overlap(one: Line, other: Line) -> bool:
+    def meet(low: str, high: str) -> bool:
+        return Decimal(one.get(low)) <= Decimal(other.get(high)) and Decimal(other.get(low)) <= Decimal(
+            one.get(high)
+        )
+
+    return (
+        meet("low", "high")
+        and one.get("first") <= other.get("last")
+        and other.get("first") <= one.get("last")
+    )

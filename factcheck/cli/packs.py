@@ -17,7 +17,7 @@ def pack_folders(added: Sequence[str], only_added: bool) -> tuple[Path, ...]:
 
 
 def _packs_in(path: Path) -> tuple[Path, ...]:
-    """The pack at `path`, or the packs in the folder; `path` itself where there is none, to be said missing."""
+    """The pack at `path`, or the packs in the folder; `path` itself where there is none: missing."""
     from factcheck.reference.pack import DESCRIPTOR
 
     if (path / DESCRIPTOR).is_file():

@@ -28,7 +28,7 @@ def run(arguments: Sequence[str]) -> int:
         return _unchecked(problem_of(error))
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click leaves a closed pipe by SystemExit
         return _unread()
     except Exception as error:
         return _unchecked(bug(error, ""))

@@ -54,8 +54,11 @@ class RichReporter:
 
     def _clean(self, report: DocumentReport) -> Text:
         path = printable(report.document.path)
-        sign = Text(f"{self._signs.clean} ", "green")
-        return Text.assemble(sign, path, "  ", (coverage(Tally().plus(report)), "dim"), overflow="fold")
+        tally = Tally().plus(report)
+        said = coverage(tally)
+        if cell_len(path) + cell_len(said) + 4 > self._console.width:
+            said = counted(tally.claims, "claim")
+        return Text.assemble((f"{self._signs.clean} ", "green"), path, "  ", (said, "dim"), overflow="fold")
 
     def _section(self, report: DocumentReport) -> Iterator[Text]:
         yield header(report.document, self._signs, self._width)

@@ -183,6 +183,8 @@ class Claim(NamedTuple):
     strength: int = 100
     voice: str = "article"
     sentence: int = -1
+    readings: tuple[tuple[str, str], ...] = ()
+    """Other (subject, period) pairs that the text may mean as well: charity holds the claim against them too."""
 
 
 class Evidence(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -44,3 +45,35 @@ class DateMention(NamedTuple):
     weekday: int
     figure: Span
     weekday_span: Span | None
+
+
+class Mention(NamedTuple):
+    """A span of a sentence that means something for the reading.
+
+    `tags` maps each class the words belong to (see factcheck/reading/lexicon.py) to the canonical word:
+    {"rank.cue": "peringkat"}, {"value": "zone:hijau"}, {"change": "up"}. An entity has `ids`: one, or several where
+    the name fits several. `number` and `date` are set for mentions of those.
+    """
+
+    start: int
+    end: int
+    tags: Mapping[str, str]
+    ids: tuple[str, ...] = ()
+    number: Number | None = None
+    date: DateMention | None = None
+
+
+class Sentence(NamedTuple):
+    """A sentence, list item, table row or headline with its mentions in order.
+
+    `block` is the index of its block in the document, `voice` whose words they are: article, quote, headline,
+    caption, boilerplate.
+    """
+
+    index: int
+    start: int
+    end: int
+    block: int
+    kind: str
+    voice: str
+    mentions: tuple[Mention, ...]

@@ -1,0 +1,36 @@
+"""The stages in their order: a document and a reference in, a report out. Pure; files and terminals are elsewhere."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from factcheck.language.dates import find_dates
+from factcheck.language.load import load as load_language
+from factcheck.model import Document, DocumentReport, Judged
+from factcheck.reading import calendar
+from factcheck.reading.extract import extract_claims
+from factcheck.reading.lexicon import Lexicon, build
+from factcheck.reference.store import Reference
+
+
+def check_document(document: Document, reference: Reference) -> DocumentReport:
+    """Everything that is known of a document after reading it and holding it against the reference."""
+    language = load_language(document.language)
+    dates = [mention for mention in find_dates(document.plain, language) if _in_article(document, mention.start)]
+    if document.published is None:
+        published, how = calendar.published_from_text(document, dates)
+        document = document._replace(published=published, published_from=how)
+    claims = extract_claims(document, lexicon_of(document.language, reference), language, reference, dates)
+    return DocumentReport(document, tuple(Judged(claim, "unverifiable") for claim in claims), ())
+
+
+@lru_cache(maxsize=8)
+def lexicon_of(code: str, reference: Reference) -> Lexicon:
+    """The lexicon of a language and a reference, built once."""
+    return build(load_language(code), reference)
+
+
+def _in_article(document: Document, at: int) -> bool:
+    return any(
+        block.start <= at < block.end and block.kind not in ("boilerplate", "field") for block in document.blocks
+    )

@@ -1,0 +1,285 @@
+"""Mentions into claims: sentence after sentence, what a clause leaves out taken from the context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.model import Claim, Span
+from factcheck.reading import counts as counting
+from factcheck.reading import periods, subjects
+from factcheck.reading.context import COUNTRY, Context, Subject, heard
+from factcheck.reading.frame import Frame
+from factcheck.reading.interval import hedge_of, interval
+from factcheck.reading.lists import ranked_run, shared_out
+from factcheck.reading.periods import Bound
+from factcheck.reading.setting import Setting
+from factcheck.reading.spread import opens, spread
+from factcheck.reading.table import Table, cell_values, table_period, table_subject
+from factcheck.reading.values import Value, values
+
+WORDS = ("zone", "category", "opinion")
+SCOPED = ("count", "share")
+
+
+class Reading(NamedTuple):
+    """A sentence half read: its values by sort, and the periods found for them."""
+
+    frame: Frame
+    found: list[Value]
+    words: list[Value]
+    counts: list[Value]
+    periods: dict[int, Bound]
+
+
+def bind(frames: Sequence[Frame], context: Context, setting: Setting) -> list[Claim]:
+    """The claims of all sentences in order of reading; ids and voices are given later."""
+    claims: list[Claim] = []
+    table = Table()
+    block = -1
+    for frame in frames:
+        if frame.sentence.block != block:
+            context = _next_block(context, frame)
+            block = frame.sentence.block
+        table = table.heard(frame, setting, context)
+        reading = _read(frame, table, context, setting)
+        made = list(_claims(reading, table, context, setting))
+        claims += made
+        context = _after(reading, made, heard(context, frame, setting), setting)
+    return claims
+
+
+def _next_block(context: Context, frame: Frame) -> Context:
+    if frame.sentence.kind in ("item", "row", "header"):
+        return context
+    if frame.sentence.kind == "paragraph" and frame.sentence.end - frame.sentence.start < 60 and context.pending:
+        return context
+    return context._replace(spoken=context.period, pending=(), count_scope="")
+
+
+def _read(frame: Frame, table: Table, context: Context, setting: Setting) -> Reading:
+    found = cell_values(frame, table, setting) if frame.sentence.kind == "row" else values(frame, setting)
+    years = periods.marks(frame, context)
+    bound = {value.at: periods.bind(frame, value, found, years, context) for value in found}
+    words = [value for value in found if _is_word(value, setting)]
+    counts = [value for value in found if value.kind in SCOPED]
+    return Reading(frame, found, words, counts, bound)
+
+
+def _is_word(value: Value, setting: Setting) -> bool:
+    measure = setting.packs[value.pack].measures.get(value.measure)
+    return measure is not None and measure.type == "word" and value.kind != "extreme"
+
+
+# ------------------------------------------------------------------ claims
+
+
+def _claims(reading: Reading, table: Table, context: Context, setting: Setting) -> Iterator[Claim]:
+    pairs = {**shared_out(reading.frame, reading.found, context, setting), **ranked_run(reading.frame, reading.found, context, setting)}
+    real_counts = [value for value in reading.counts if value.kind == "count"]
+    for value in reading.found:
+        bound = table_period(reading.frame, value, table) or reading.periods[value.at]
+        if value.kind in SCOPED:
+            yield from _count_claims(reading, value, bound, context, setting)
+        elif value.at in pairs:
+            yield _claim(reading.frame, value, pairs[value.at], bound)
+        elif value in reading.words:
+            yield from _word_claims(reading, value, bound, real_counts, table, context, setting)
+        else:
+            yield from _single(reading.frame, value, bound, table, context, setting)
+    yield from _pending_claims(reading, context, setting)
+
+
+def _single(
+    frame: Frame, value: Value, bound: Bound, table: Table, context: Context, setting: Setting
+) -> Iterator[Claim]:
+    if value.unit == "entity":
+        region, _ = counting.scope(frame, value, value.group, context, setting)
+        yield _claim(frame, value, Subject((region,), -1, -1, "counted in the region the article is about", 70), bound)
+        return
+    subject = table_subject(frame, value, table, context, setting) or subjects.bind(frame, value, context, setting)
+    if subject is None or (value.kind == "extreme" and not _extreme_stands(frame, value, subject)):
+        return
+    scope, group = _rank_scope(frame, value, setting) if value.kind in ("rank", "extreme") else ("", "")
+    yield _claim(frame, value, subject, bound)._replace(scope=scope, group=value.group or group)
+
+
+def _word_claims(
+    reading: Reading,
+    value: Value,
+    bound: Bound,
+    counts: Sequence[Value],
+    table: Table,
+    context: Context,
+    setting: Setting,
+) -> Iterator[Claim]:
+    inside = table_subject(reading.frame, value, table, context, setting)
+    if inside is not None:
+        yield _claim(reading.frame, value, inside, bound)
+        return
+    qualified = [count for count in counts if value in counting.all_qualifiers(reading.frame, count, reading.words, counts)]
+    for subject in spread(reading.frame, value, qualified, reading.words, context, setting).subjects:
+        yield _claim(reading.frame, value, subject, bound)
+
+
+def _count_claims(
+    reading: Reading, value: Value, bound: Bound, context: Context, setting: Setting
+) -> Iterator[Claim]:
+    frame = reading.frame
+    same = [other for other in reading.counts if other.kind == value.kind]
+    group = counting.group(frame, value, context)
+    condition = counting.condition(frame, value, reading.words, same, setting)
+    if not condition and value.kind == "count":
+        if not (context.condition and _continues(frame, value)):
+            return
+        condition = context.condition
+    region, place = counting.scope(frame, value, group, context, setting)
+    if value.condition:
+        region = _unit_holder(frame, context, setting) or region
+    span = Span(frame.mentions[place].start, frame.mentions[place].end) if place >= 0 else None
+    how = "" if place >= 0 else "counted in the region the article is about"
+    subject = Subject((region,), *(span or (-1, -1)), how, 80 if place >= 0 else 70)
+    yield _claim(frame, value, subject, bound)._replace(group=group, condition=condition, scope=region)
+
+
+def _continues(frame: Frame, value: Value) -> bool:
+    """ "2022 menjadi 272, 2023 414, dan kini 494": the count of the sentence before goes on."""
+    return frame.before(value.at, "year.digits") or frame.before(value.at, "bind.to") or frame.before(value.at, "year")
+
+
+def _unit_holder(frame: Frame, context: Context, setting: Setting) -> str:
+    """Whose units were visited: of the provinces together, or of the one spoken of."""
+    if any(frame.mentions[place].tags["group"] == "provinsi" for place in frame.having("group")):
+        return COUNTRY
+    return context.entity or context.topic
+
+
+def _pending_claims(reading: Reading, context: Context, setting: Setting) -> Iterator[Claim]:
+    """The words announced before a list are said of every name in it."""
+    if not context.pending or not _takes_up(reading.frame):
+        return
+    own = {value.measure for value in reading.words}
+    for value, period in context.pending:
+        if value.measure in own:
+            continue
+        for place in _listed(reading, value):
+            subject = subjects.named(reading.frame, place, context, setting, subjects.MEANT)
+            yield _claim(reading.frame, value, subject, Bound(period, None, "the year of the list's heading", 80))
+
+
+def _takes_up(frame: Frame) -> bool:
+    """Whether a sentence goes on with the list announced before it: "Mereka ialah …", "Kedua Kota Bima …", or a row."""
+    if frame.sentence.kind != "paragraph":
+        return frame.sentence.kind in ("item", "row")
+    if not frame.mentions or frame.mentions[0].start - frame.sentence.start > 3:
+        return bool(frame.roles) and frame.sentence.end - frame.sentence.start < 60
+    first = frame.mentions[0]
+    ordinal = first.number is not None and first.number.form == "ordinal"
+    return ordinal or "bind.opener" in first.tags or frame.sentence.end - frame.sentence.start < 60
+
+
+def _listed(reading: Reading, value: Value) -> list[int]:
+    if reading.frame.sentence.kind == "header":
+        return []
+    names = list(reading.frame.subjects())
+    return names[:1] if reading.frame.sentence.kind in ("item", "row") else names
+
+
+def _claim(frame: Frame, value: Value, subject: Subject, bound: Bound) -> Claim:
+    here = frame.sentence.start <= value.start < frame.sentence.end
+    number = frame.mentions[value.at].number if here else None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    if number is not None and isinstance(value.value, Decimal) and number.value == value.value:
+        hedge = hedge_of(frame.mentions[value.at - 1].tags) if value.at and frame.close(value.at - 1, value.at) else ""
+        low, high = interval(number, hedge)
+    how = tuple(part for part in (subject.how and f"subject: {subject.how}", bound.how and f"year: {bound.how}") if part)
+    return Claim(
+        id="", kind=value.kind, pack=value.pack, measure=value.measure, start=value.start, end=value.end,
+        value=value.value, subject=subject.ids[0], period=bound.period, group=value.group, of=value.of,
+        of_span=value.of_span, condition=value.condition, low=low, high=high, subject_span=subjects.span(subject),
+        period_span=bound.span, how=how, strength=min(subject.strength, bound.strength), sentence=frame.sentence.index,
+        readings=_readings(subject, bound),
+    )  # fmt: skip
+
+
+def _readings(subject: Subject, bound: Bound) -> tuple[tuple[str, str], ...]:
+    """The other readings of comparable strength: namesakes, and years that the text leaves open."""
+    return tuple(
+        (name, period)
+        for name in subject.ids
+        for period in (bound.period, *bound.others)
+        if (name, period) != (subject.ids[0], bound.period)
+    )
+
+
+def _rank_scope(frame: Frame, value: Value, setting: Setting) -> tuple[str, str]:
+    """Where a rank holds and in which group, as said near it: "se-Riau", "nasional", "kelompok kota"."""
+    stop = min(len(frame.mentions), value.at + 7)
+    for place in range(value.at + 1, stop):
+        tags = frame.mentions[place].tags
+        if frame.roles[place] in ("scope", "place"):
+            return frame.mentions[place].ids[0], ""
+        if "rank.national" in tags:
+            return COUNTRY, ""
+        if tags.keys() & {"comma", "stop", "semicolon", "cue.score"} or frame.roles[place] == "subject":
+            break
+    return "", ""
+
+
+def _extreme_stands(frame: Frame, value: Value, subject: Subject) -> bool:
+    """An extreme is a claim only where somebody in the sentence bears it, or a group is named for it."""
+    scoped = any(frame.roles[place] in ("scope", "place") for place in range(value.at + 1, min(len(frame.mentions), value.at + 4)))
+    among = any(frame.having("rank.among", value.at + 1, value.at + 3)) or any(frame.having("rank.national", value.at + 1, value.at + 3))
+    if any("cue.category" in frame.mentions[place].tags and "cue.score" not in frame.mentions[place].tags for place in range(max(0, value.at - 1), value.at)):
+        return False
+    return subject.start >= 0 or scoped or among
+
+
+# ------------------------------------------------------------------ after a sentence
+
+
+def _after(reading: Reading, made: Sequence[Claim], context: Context, setting: Setting) -> Context:
+    frame = reading.frame
+    if frame.sentence.kind not in ("row", "item", "header"):
+        context = context._replace(entity=_spoken_of(reading, made, context, setting), pending=_pending(reading, context, setting))
+    explicit = [reading.periods[value.at].period for value in reading.found if reading.periods[value.at].span is not None]
+    if explicit:
+        context = context._replace(spoken=explicit[-1] if frame.sentence.kind == "paragraph" else context.spoken)
+    years = periods.marks(frame, context)
+    context = context._replace(marked=years[-1].year if years else "")
+    last = next((value for value in reversed(reading.counts) if value.kind == "count" and not value.condition), None)
+    if last is not None:
+        group = counting.group(frame, last, context)
+        same = [value for value in reading.counts if value.kind == "count"]
+        condition = counting.condition(frame, last, reading.words, same, setting) or context.condition
+        region, _ = counting.scope(frame, last, group, context, setting)
+        context = context._replace(group=group, condition=condition, count_scope=region)
+    return context
+
+
+def _spoken_of(reading: Reading, made: Sequence[Claim], context: Context, setting: Setting) -> str:
+    """Who the next sentence goes on about: the sentence's first subject, unless it only listed several."""
+    if reading.frame.sentence.voice == "headline":
+        return context.entity
+    about = [claim.subject for claim in made if claim.kind not in SCOPED and claim.subject_span is not None]
+    names = [subjects.named(reading.frame, place, context, setting, 0).ids[0] for place in reading.frame.subjects()]
+    if len(set(names)) > 2 and context.entity:
+        return context.entity
+    first = next(iter(about or names), "")
+    return first if first not in ("", COUNTRY) else context.entity
+
+
+def _pending(reading: Reading, context: Context, setting: Setting) -> tuple[tuple[Value, str], ...]:
+    waiting: list[tuple[Value, str]] = []
+    real_counts = [value for value in reading.counts if value.kind == "count"]
+    for value in reading.words:
+        qualified = [count for count in real_counts if value in counting.all_qualifiers(reading.frame, count, reading.words, real_counts)]
+        outcome = spread(reading.frame, value, qualified, reading.words, context, setting)
+        head = opens(reading.frame, value)
+        if outcome.pending or head or (qualified and not outcome.subjects and len(real_counts) == 1):
+            waiting.append((value, reading.periods[value.at].period))
+    if waiting:
+        return tuple(waiting)
+    return ()

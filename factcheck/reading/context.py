@@ -1,0 +1,93 @@
+"""What has been spoken of so far: what a clause leaves out is found here."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcheck.reading.frame import Frame
+from factcheck.reading.setting import Setting
+from factcheck.reading.values import Value
+
+COUNTRY = "ID"
+
+
+class Context(NamedTuple):
+    """The state of the discourse before a sentence.
+
+    `topic` is who the article is about, `period` the year it is about, `scope` the region its counts lie in.
+    `entity` is who the last sentence was about, `spoken` the year it spoke of; `recent` are all entities met,
+    latest last. `pending` are words of a scale that wait for a list ("kategori B, yaitu:"), with their year.
+    `marked` is the last year of
+    the sentence before, for "waktu itu". `group`, `condition` and `count_scope` are those of the last count.
+    """
+
+    topic: str = ""
+    period: str = ""
+    scope: str = COUNTRY
+    entity: str = ""
+    spoken: str = ""
+    recent: tuple[str, ...] = ()
+    pending: tuple[tuple[Value, str], ...] = ()
+    group: str = ""
+    condition: str = ""
+    marked: str = ""
+    count_scope: str = ""
+
+
+class Subject(NamedTuple):
+    """Who a value is about: entity ids (the likeliest first, the other readings of an ambiguous name after),
+    where it is written, how it was found when not beside the value, and how strong (0 to 100) that is."""
+
+    ids: tuple[str, ...]
+    start: int
+    end: int
+    how: str
+    strength: int
+
+
+def resolve(ids: tuple[str, ...], context: Context, setting: Setting, group: str = "") -> tuple[str, ...]:
+    """The readings of a name, likeliest first: of the group spoken of, else the one met last, else the topic,
+    else the region before the city."""
+    if len(ids) < 2:
+        return ids
+    kinds = setting.reference.kinds(group) if group else ()
+
+    def order(name: str) -> tuple[int, int, int]:
+        record = setting.reference.entities.get(name)
+        fits = 0 if record is not None and record.kind in kinds else 1
+        met = context.recent[::-1].index(name) if name in context.recent else len(context.recent)
+        return fits, met, 0 if name == context.topic else 1
+
+    return tuple(sorted(ids, key=order))
+
+
+def anaphor(frame: Frame, at: int, context: Context, setting: Setting) -> str:
+    """The entity that "provinsi ini", "kota itu" or a bare "Pemprov" means; empty where it is none of these."""
+    mention = frame.mentions[at]
+    kind = mention.tags.get("group", "")
+    if not kind or (at and frame.mentions[at - 1].number is not None and frame.close(at - 1, at)):
+        return ""
+    bare = "entity.government" in mention.tags and not frame.before(at, "mood.all", 1)
+    if not bare and not frame.after(at, "entity.self", 2):
+        return ""
+    return latest(kind, context, setting)
+
+
+def latest(group: str, context: Context, setting: Setting) -> str:
+    """The entity of a group met last; for provinces without one, the province the article lies in."""
+    kinds = setting.reference.kinds(group)
+    for name in reversed((context.topic, *context.recent)):
+        record = setting.reference.entities.get(name)
+        if record is not None and record.kind in kinds:
+            return name
+    scope = setting.reference.entities.get(context.scope)
+    return context.scope if scope is not None and scope.kind in kinds else ""
+
+
+def heard(context: Context, frame: Frame, setting: Setting) -> Context:
+    """The context after the names of a sentence were heard."""
+    recent = list(context.recent)
+    for at in range(len(frame.mentions)):
+        if frame.roles[at] in ("subject", "holder", "branch", "place", "scope", "aside"):
+            recent.append(resolve(frame.mentions[at].ids, context, setting)[0])
+    return context._replace(recent=tuple(recent[-40:]))

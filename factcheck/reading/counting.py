@@ -1,0 +1,83 @@
+"""Which whole numbers count something: "19 provinsi", "18 di antaranya", "empat lainnya B", "21 (84 persen) hijau"."""
+
+from __future__ import annotations
+
+from factcheck.reading.frame import Frame
+from factcheck.reading.mentions import Number
+from factcheck.reading.setting import Setting
+
+NEAR = 34
+"""How far (code points) the word counted may stand from an elliptic number: "empat mendapat kategori A"."""
+
+DISTRIBUTIVE = ("setiap", "tiap")
+
+
+def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tuple[str, str] | None:
+    """The group counted and the thing (`units` …; empty for entities), or None where the number counts nothing we know."""
+    if number.unit or number.quantum != 1 or number.form not in ("digits", "word") or _governed(frame, at):
+        return None
+    following = frame.mentions[at + 1] if at + 1 < len(frame.mentions) else None
+    if following is None:
+        return None
+    tags = following.tags
+    if frame.close(at, at + 1) and "counted" in tags:
+        return ("", tags["counted"])
+    if frame.close(at, at + 1) and "group" in tags and not frame.after(at + 1, "count.top"):
+        return (tags["group"], "")
+    if frame.close(at, at + 1) and "unit" in tags:
+        return None
+    if (frame.close(at, at + 1, 1) and "count.assessed" in tags) or _goes_on(frame, at) or _in_change(frame, at):
+        return ("", "")
+    return ("", "") if _elliptic(frame, at) else None
+
+
+def _goes_on(frame: Frame, at: int) -> bool:
+    """ "2022 menjadi 272, 2023 414, dan kini 494": figures in a run of years."""
+    if frame.before(at, "year.digits") or (frame.before(at, "year") and frame.mentions[at - 1].tags["year"] == "0"):
+        return True
+    return at > 1 and frame.before(at, "bind.to") and "year.digits" in frame.mentions[at - 2].tags
+
+
+def _in_change(frame: Frame, at: int) -> bool:
+    """ "Yang kuning turun dari 316 ke 250": both sides count what the scale word names."""
+    words = any(tag.startswith("value.") for mention in frame.mentions[:at] for tag in mention.tags)
+    if not words:
+        return False
+    if frame.before(at, "bind.from"):
+        return any("bind.to" in mention.tags for mention in frame.mentions[at + 1 : at + 5])
+    return frame.before(at, "bind.to") and any("bind.from" in mention.tags for mention in frame.mentions[max(0, at - 5) : at])
+
+
+def _governed(frame: Frame, at: int) -> bool:
+    """A number that belongs to a rank, a distance or a distribution counts nothing by itself."""
+    if not at:
+        return False
+    tags = frame.mentions[at - 1].tags
+    if any("mood.all" in mention.tags and frame.plain[mention.start : mention.end].lower() in DISTRIBUTIVE for mention in frame.mentions[:at]):
+        return True
+    return frame.close(at - 1, at, 0) and ("rank.cue" in tags or "entity.titles" in tags)
+
+
+def _elliptic(frame: Frame, at: int) -> bool:
+    """ "tujuh mendapat kategori A", "sembilan (64,29 persen) hijau", "18 di antaranya", "36 dari 38 kabupaten/kota"."""
+    here = frame.mentions[at + 1 : at + 6]
+    end = frame.mentions[at].end
+    for step, mention in enumerate(here):
+        if mention.start - end > NEAR or mention.ids or "comma" in mention.tags or "stop" in mention.tags:
+            return False
+        if any(tag.startswith("value.") for tag in mention.tags) and frame.mentions[at].start < mention.start:
+            return True
+        if "count.part" in mention.tags and step == 0:
+            return True
+        if mention.number is not None and not _part_of_whole(here, step):
+            return False
+        if mention.number is not None and mention.number.unit == "percent" and step == 1:
+            return True
+        if "group" in mention.tags:
+            return step >= 1 and "rank.among" in here[0].tags
+    return False
+
+
+def _part_of_whole(here: tuple[object, ...], step: int) -> bool:
+    """Whether the number at `step` may stand between a count and its noun: the percentage in brackets, or the whole."""
+    return step == 1

@@ -1,0 +1,112 @@
+"""What a count counts and where: its group, its condition, the region it is taken in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.reading.context import COUNTRY, Context
+from factcheck.reading.frame import Frame
+from factcheck.reading.setting import Setting
+from factcheck.reading.values import Value
+
+NATIONAL = ("provinsi", "kementerian", "lembaga", "all")
+"""Groups that are counted in the country unless a region is named."""
+WHERE = ("scope", "place", "branch", "holder", "subject")
+
+
+def condition(frame: Frame, count: Value, words: Sequence[Value], counts: Sequence[Value], setting: Setting) -> str:
+    """What makes an entity counted: `zone:hijau`, `category:A`, `assessed`; empty where the clause does not say."""
+    if count.condition:
+        return count.condition
+    word = qualifier(frame, count, words, counts)
+    if word is not None:
+        return f"{word.measure}:{word.value}"
+    if any(frame.having("count.assessed")) or "rank.among" in _tags_before(frame, count) or _of_region(frame, count):
+        return "assessed"
+    return ""
+
+
+def qualifier(frame: Frame, count: Value, words: Sequence[Value], counts: Sequence[Value]) -> Value | None:
+    """The word of a scale that qualifies a count: the first after it before the next count, else the last before it."""
+    stop = next((other.at for other in counts if other.at > count.at), len(frame.mentions))
+    after = [word for word in words if count.at < word.at < stop and not _cut(frame, count.at, word.at)]
+    if after:
+        return after[0]
+    if stop < len(frame.mentions) and _whole_of(frame, count, stop):
+        return None
+    before = [word for word in words if word.at < count.at and not _clause_between(frame, word.at, count.at)]
+    return before[-1] if before else None
+
+
+def all_qualifiers(frame: Frame, count: Value, words: Sequence[Value], counts: Sequence[Value]) -> list[Value]:
+    """Every word that qualifies a count, for a count may bear zone, category and label at once."""
+    first = qualifier(frame, count, words, counts)
+    if first is None:
+        return []
+    stop = next((other.at for other in counts if other.at > count.at), len(frame.mentions))
+    start = -1 if first.at < count.at else count.at
+    return [word for word in words if start < word.at < (stop if first.at > count.at else count.at)]
+
+
+def group(frame: Frame, count: Value, context: Context) -> str:
+    """The group counted: said with the number, else the whole's in the sentence, else that of the last count."""
+    if count.group:
+        return count.group
+    said = [frame.mentions[place].tags["group"] for place in frame.having("group")]
+    return said[0] if said else context.group
+
+
+def scope(frame: Frame, count: Value, group: str, context: Context, setting: Setting) -> tuple[str, int]:
+    """The region of a count, and the place of its name in the sentence (-1: not written there)."""
+    for role in WHERE[:3]:
+        for place in range(len(frame.mentions)):
+            if frame.roles[place] == role and _is_region_of(frame.mentions[place].ids, setting):
+                return _province(frame.mentions[place].ids, setting), place
+    if any(frame.having("rank.national")) or _too_many(count, group, context, setting):
+        return COUNTRY, -1
+    if group in NATIONAL:
+        return COUNTRY, -1
+    return context.count_scope or context.scope, -1
+
+
+def _province(ids: tuple[str, ...], setting: Setting) -> str:
+    for name in ids:
+        record = setting.reference.entities.get(name)
+        if record is not None and record.kind in ("provinsi", "negara"):
+            return name
+    return ids[0]
+
+
+def _is_region_of(ids: tuple[str, ...], setting: Setting) -> bool:
+    kinds = [setting.reference.entities[name].kind for name in ids if name in setting.reference.entities]
+    return any(kind in ("provinsi", "negara") for kind in kinds)
+
+
+def _too_many(count: Value, group: str, context: Context, setting: Setting) -> bool:
+    if count.kind != "count":
+        return False
+    members = setting.reference.members(group, context.scope) if group else ()
+    return bool(members) and int(str(count.value).split(".")[0]) > len(members) + 1
+
+
+def _of_region(frame: Frame, count: Value) -> bool:
+    """ "Rapor 17 Kabupaten/Kota di Sumsel": all of a region's, in a headline."""
+    near = range(count.at + 1, min(len(frame.mentions), count.at + 4))
+    return frame.sentence.voice == "headline" and any(frame.roles[place] in ("place", "scope") for place in near)
+
+
+def _tags_before(frame: Frame, count: Value) -> set[str]:
+    return set(frame.mentions[count.at - 1].tags) if count.at else set()
+
+
+def _cut(frame: Frame, start: int, stop: int) -> bool:
+    return any(frame.mentions[place].tags.keys() & {"semicolon", "stop", "bind.clause"} for place in range(start, stop))
+
+
+def _clause_between(frame: Frame, start: int, stop: int) -> bool:
+    return any(frame.mentions[place].tags.keys() & {"bind.clause", "semicolon", "stop"} for place in range(start, stop))
+
+
+def _whole_of(frame: Frame, count: Value, stop: int) -> bool:
+    """ "Dari 34 provinsi, 19 hijau": the whole bears no condition."""
+    return "rank.among" in _tags_before(frame, count) or frame.sentence.start == frame.mentions[count.at].start

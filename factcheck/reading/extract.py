@@ -1,0 +1,100 @@
+"""A document into claims: the reading stages in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from factcheck.language.load import Language
+from factcheck.model import Claim, Document, Span
+from factcheck.reading import calendar
+from factcheck.reading.bind import bind
+from factcheck.reading.differences import period_by_arithmetic
+from factcheck.reading.frame import Frame, frame
+from factcheck.reading.laws import find_laws
+from factcheck.reading.lexicon import Lexicon
+from factcheck.reading.mentions import DateMention, Sentence
+from factcheck.reading.scan import quoted, scan
+from factcheck.reading.sentences import within
+from factcheck.reading.setting import Setting, open_packs
+from factcheck.reading.topic import begin
+from factcheck.reference.store import Reference
+
+
+def extract_claims(
+    document: Document, lexicon: Lexicon, language: Language, reference: Reference, dates: Sequence[DateMention]
+) -> tuple[Claim, ...]:
+    """The claims of a document in order of their place, with ids c1, c2 …
+
+    Dates and laws are read in any article; the measures of a pack only where the document is about its subject.
+    """
+    claims = [*_date_claims(document, dates), *_law_claims(document, language, reference)]
+    packs = open_packs(document, lexicon, reference)
+    if packs:
+        setting = Setting(reference, language, lexicon, packs)
+        claims += _subject_claims(document, setting)
+    quotes = quoted(document)
+    ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.kind))
+    return tuple(_finished(claim, number, quotes) for number, claim in enumerate(ordered, 1))
+
+
+def frames_of(document: Document, setting: Setting) -> list[Frame]:
+    """The sentences of a document as frames, citations of laws taken out."""
+    laws = [Span(law.start, law.end) for law in find_laws(document.plain, setting.language)]
+    sentences = [_without(sentence, laws) for sentence in scan(document, setting.lexicon, setting.language)]
+    return [frame(sentence, document.plain, _opens(sentences, sentence)) for sentence in sentences]
+
+
+def _subject_claims(document: Document, setting: Setting) -> Iterator[Claim]:
+    frames = frames_of(document, setting)
+    context = begin(frames, setting, document.published)
+    claims = bind(frames, context, setting)
+    voices = {one.sentence.index: one.sentence.voice for one in frames}
+    for claim in claims:
+        if claim.kind == "difference":
+            claim = _with_arithmetic(claim, claims, setting.reference)
+        yield claim._replace(voice=voices[claim.sentence])
+
+
+def _with_arithmetic(claim: Claim, claims: Sequence[Claim], reference: Reference) -> Claim:
+    period = period_by_arithmetic(claim, claims, reference)
+    if not period or period == claim.period or claim.period_span is not None:
+        return claim
+    return claim._replace(period=period, how=(*claim.how, "year: the later of the two figures it is between"))
+
+
+def _without(sentence: Sentence, spans: Sequence[Span]) -> Sentence:
+    if not spans:
+        return sentence
+    kept = tuple(mention for mention in sentence.mentions if not within(spans, mention.start))
+    return sentence._replace(mentions=kept)
+
+
+def _opens(sentences: Sequence[Sentence], sentence: Sentence) -> bool:
+    earlier = sentences[sentence.index - 1] if sentence.index else None
+    return sentence.kind == "paragraph" and (earlier is None or earlier.block != sentence.block)
+
+
+def _date_claims(document: Document, dates: Sequence[DateMention]) -> Iterator[Claim]:
+    for mention in dates:
+        if mention.weekday < 0 and not mention.year:
+            continue
+        day: date | None = calendar.resolve(mention, document.published)
+        value = day.isoformat() if day else f"{mention.year:04d}-{mention.month:02d}-{mention.day:02d}"
+        yield Claim("", "date", "", "date", mention.figure.start, mention.figure.end, value)
+
+
+def _law_claims(document: Document, language: Language, reference: Reference) -> Iterator[Claim]:
+    for law in find_laws(document.plain, language):
+        yield Claim(
+            "", "law", "", "law", law.start, law.end, f"{law.short} {law.number}/{law.year}", period_span=law.year_span
+        )
+
+
+def _finished(claim: Claim, number: int, quotes: Sequence[Span]) -> Claim:
+    voice = "quote" if claim.voice == "article" and within(quotes, claim.start) else claim.voice
+    value = claim.value
+    if isinstance(value, Decimal) and value == value.to_integral_value():
+        value = value.quantize(Decimal(1)) if abs(value) < Decimal("1e20") else value
+    return claim._replace(id=f"c{number}", voice=voice, value=value)

@@ -1,0 +1,143 @@
+"""A sentence made ready for binding: its mentions, the text between them, and what each name does in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.reading.mentions import Mention, Sentence
+
+_DATELINE = re.compile(r"^[\W_]*[A-Z](?:[^.!?–]|\.(?=\w)){1,70}?[\s)][–-]{1,3}\s|^[\W_]*[A-Z][\w ]{1,30}, [A-Z][A-Z. ]{3,40}$")
+_WORDS = re.compile(r"\w+")
+
+SUBJECT, HOLDER, BRANCH, OFFICE, PLACE, SCOPE, ASIDE, DATELINE = (
+    "subject",
+    "holder",
+    "branch",
+    "office",
+    "place",
+    "scope",
+    "aside",
+    "dateline",
+)
+
+
+class Frame(NamedTuple):
+    """`roles` runs parallel to the sentence's mentions; it is empty for everything but names.
+
+    subject   may be who a value is about
+    holder    whose office somebody holds ("Gubernur Jambi")
+    branch    where an institution has a branch ("Ombudsman NTB")
+    office    whose office is spoken of, which is not the region itself ("Polres Binjai")
+    place     where something happens ("di Jambi");  scope   among whom ("se-Jambi")
+    aside     inside ", yang … ," between another name and its value
+    dateline  "JAMBI, Suara Batanghari – "
+    """
+
+    sentence: Sentence
+    plain: str
+    roles: tuple[str, ...]
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        return self.sentence.mentions
+
+    def gap(self, left: int, right: int) -> str:
+        """The text between two mentions, by their places in the sentence."""
+        return self.plain[self.mentions[left].end : self.mentions[right].start]
+
+    def close(self, left: int, right: int, words: int = 0) -> bool:
+        """Whether at most so many words and no mark but a full stop stand between the two mentions."""
+        if left < 0 or right >= len(self.mentions):
+            return False
+        text = self.gap(left, right)
+        return len(_WORDS.findall(text)) <= words and not any(mark in text for mark in ",;:()|!?")
+
+    def before(self, at: int, tag: str, words: int = 0) -> bool:
+        """Whether the mention just before `at` has the tag and stands that close."""
+        return at > 0 and tag in self.mentions[at - 1].tags and self.close(at - 1, at, words)
+
+    def after(self, at: int, tag: str, words: int = 0) -> bool:
+        """Whether the mention just after `at` has the tag and stands that close."""
+        return at + 1 < len(self.mentions) and tag in self.mentions[at + 1].tags and self.close(at, at + 1, words)
+
+    def _places(self, start: int, stop: int | None) -> range:
+        size = len(self.mentions)
+        return range(start, size if stop is None else min(stop, size))
+
+    def having(self, tag: str, start: int = 0, stop: int | None = None) -> Iterator[int]:
+        """Places of the mentions with a tag, in order."""
+        for place in self._places(start, stop):
+            if tag in self.mentions[place].tags:
+                yield place
+
+    def subjects(self, start: int = 0, stop: int | None = None) -> Iterator[int]:
+        """Places of the names that may be who a value is about."""
+        for place in self._places(start, stop):
+            if self.roles[place] == SUBJECT:
+                yield place
+
+
+def frame(sentence: Sentence, plain: str, opens_paragraph: bool) -> Frame:
+    """The sentence with the roles of its names; `opens_paragraph`: a dateline may stand at its head."""
+    head = _DATELINE.match(plain[sentence.start : sentence.end]) if opens_paragraph else None
+    dateline = sentence.start + head.end() if head else sentence.start
+    bare = Frame(sentence, plain, ())
+    roles: list[str] = []
+    for at, mention in enumerate(sentence.mentions):
+        roles.append(_role(bare, at, mention, dateline, roles) if mention.ids else "")
+    return Frame(sentence, plain, tuple(roles))
+
+
+def _role(bare: Frame, at: int, mention: Mention, dateline: int, roles: list[str]) -> str:
+    if mention.start < dateline:
+        return DATELINE
+    role = _role_by_neighbour(bare, at)
+    if role == SUBJECT and _aside(bare, at, roles):
+        return ASIDE
+    return role
+
+
+def _role_by_neighbour(bare: Frame, at: int) -> str:
+    if _before_date(bare, at) or _after_venue(bare, at):
+        return PLACE
+    if at == 0:
+        return SUBJECT
+    tags = bare.mentions[at - 1].tags
+    if "entity.places" in tags and bare.gap(at - 1, at).strip() in ("", "–"):
+        return SCOPE if tags["entity.places"].startswith("se") else PLACE
+    for tag, role, words in (
+        ("entity.offices", OFFICE, 2),
+        ("entity.venues", PLACE, 2),
+        ("entity.branches", BRANCH, 1),
+        ("subject", BRANCH, 1),
+        ("entity.titles", HOLDER, 1),
+    ):
+        if tag in tags and bare.close(at - 1, at, words):
+            return role
+    return SUBJECT
+
+
+def _before_date(bare: Frame, at: int) -> bool:
+    """ "… Jakarta Selatan, Kamis (22/12/2022)": where it happened."""
+    after = bare.mentions[at + 1 : at + 3]
+    return len(after) == 2 and "comma" in after[0].tags and after[1].date is not None and bare.close(at, at + 1)
+
+
+def _after_venue(bare: Frame, at: int) -> bool:
+    """ "di Hotel Bidakara, Jakarta": the town of a venue."""
+    before = bare.mentions[max(0, at - 2) : at]
+    if len(before) < 2 or "comma" not in before[1].tags or "entity.venues" not in before[0].tags:
+        return False
+    return bare.mentions[at].start - before[0].end < 40 and bare.close(at - 1, at)
+
+
+def _aside(bare: Frame, at: int, roles: list[str]) -> bool:
+    """ "Kabupaten Magelang, yang mengelilingi Kota Magelang, pada 2023 memperoleh …": the inner name is no subject."""
+    earlier = next((place for place in range(at - 1, -1, -1) if roles[place] == SUBJECT), -1)
+    if earlier < 0 or at + 1 >= len(bare.mentions):
+        return False
+    between = bare.plain[bare.mentions[earlier].end : bare.mentions[at].start]
+    after = bare.plain[bare.mentions[at].end : bare.mentions[at].end + 2]
+    return between.startswith(", yang ") and between.count(",") == 1 and after.startswith(",")

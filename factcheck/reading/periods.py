@@ -1,0 +1,197 @@
+"""The year a value is about: beside it, in its clause, from a word like "tahun lalu", or from what was spoken of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from factcheck.model import Span
+from factcheck.reading.context import Context
+from factcheck.reading.frame import Frame
+from factcheck.reading.values import Value
+
+_WORD = re.compile(r"\w+")
+EXPLICIT, RELATIVE, SENTENCE, CARRIED, TOPIC = 95, 85, 80, 70, 60
+"""How strong each way of naming the year is."""
+
+
+class Bound(NamedTuple):
+    """A period with where it is written, how it was found, how strong that is, and other years it may be."""
+
+    period: str
+    span: Span | None
+    how: str
+    strength: int
+    others: tuple[str, ...] = ()
+
+
+class Mark(NamedTuple):
+    """A year in the sentence: its place among the mentions, the year, whether it is what is compared with."""
+
+    at: int
+    year: str
+    span: Span
+    compared: bool
+    written: bool
+
+
+def marks(frame: Frame, context: Context) -> list[Mark]:
+    """The years of a sentence in order, relative ones resolved."""
+    found: list[Mark] = []
+    for at, mention in enumerate(frame.mentions):
+        span = Span(mention.start, mention.end)
+        compared = _compared(frame, at)
+        if "year.digits" in mention.tags:
+            found.append(Mark(at, mention.tags["year.digits"], span, compared, True))
+        elif mention.tags.get("year", "word") not in ("word", "future"):
+            base = _base(mention.tags, found, context)
+            if base:
+                year = str(int(base) + int(mention.tags["year"]))
+                found.append(Mark(at, year, span, compared, False))
+    return [mark for mark in found if not _joined(frame, mark, found)]
+
+
+def bind(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark], context: Context) -> Bound:
+    """The period of a value among the other values and the years of its sentence."""
+    if value.kind == "difference":
+        return _of_change(value, found, context)
+    role = _role_in_change(frame, value, others)
+    after = _adjacent_after(frame, value, found)
+    if after is not None:
+        return _bound(after)
+    if role == "from":
+        return _before_change(value, found, context)
+    before = _before(value, others, found, role, frame)
+    if before is not None:
+        return _bound(before)
+    later = _later(frame, value, others, found) if role != "to" else None
+    if later is not None:
+        return _bound(later)._replace(strength=SENTENCE)
+    if context.marked and any(frame.having("bind.then", 0, value.at)):
+        return Bound(context.marked, None, "the year spoken of in the sentence before", CARRIED)
+    if role == "to" or not context.spoken:
+        return topic(context)
+    return carried(context)
+
+
+def topic(context: Context) -> Bound:
+    """The year the article is about."""
+    return Bound(context.period, None, "the year the article is about" if context.period else "", TOPIC)
+
+
+def carried(context: Context) -> Bound:
+    """The year last spoken of in the paragraph."""
+    if context.spoken == context.period:
+        return topic(context)
+    others = (context.period,) if context.period else ()
+    return Bound(context.spoken, None, "the year spoken of in the sentence before", CARRIED, others)
+
+
+def _bound(mark: Mark) -> Bound:
+    how = "" if mark.written else "counted from the year spoken of"
+    return Bound(mark.year, mark.span, how, EXPLICIT if mark.written else RELATIVE)
+
+
+def _base(tags: object, found: Sequence[Mark], context: Context) -> str:
+    """The year a relative word counts from: the year just spoken of for "setahun sebelumnya", else the article's."""
+    anchored = isinstance(tags, dict) and "year.anchored" in tags
+    if not anchored:
+        return context.period
+    inside = [mark.year for mark in found if mark.written]
+    return inside[-1] if inside else context.spoken or context.period
+
+
+def _compared(frame: Frame, at: int) -> bool:
+    for place in range(at - 1, max(-1, at - 3), -1):
+        tags = frame.mentions[place].tags
+        if "bind.compare" in tags or ("bind.from" in tags and place == at - 1):
+            return frame.close(place, at, 3)
+        if not tags.keys() & {"year"}:
+            return False
+    return False
+
+
+def _joined(frame: Frame, mark: Mark, found: Sequence[Mark]) -> bool:
+    """ "setahun sebelumnya, yakni pada 2022": the written year stands for both."""
+    return not mark.written and any(
+        other.written and 0 < other.at - mark.at <= 3 and other.span.start - mark.span.end < 22 for other in found
+    )
+
+
+def _role_in_change(frame: Frame, value: Value, others: Sequence[Value]) -> str:
+    """from | to | "" : the value's side in "dari A menjadi B"."""
+    at = value.at
+    lead = [frame.mentions[place].tags for place in range(max(0, at - 3), at)]
+    sources = [place for place, tags in enumerate(lead) if "bind.from" in tags]
+    if sources and any(other.at > at and _led_by_to(frame, other) for other in others):
+        return "from" if not any("bind.to" in tags for tags in lead[sources[-1] + 1 :]) else "to"
+    if _led_by_to(frame, value):
+        return "to"
+    return ""
+
+
+def _led_by_to(frame: Frame, value: Value) -> bool:
+    return any(
+        "bind.to" in frame.mentions[place].tags and len(frame.gap(place, value.at)) < 30
+        for place in range(max(0, value.at - 2), value.at)
+    )
+
+
+def _adjacent_after(frame: Frame, value: Value, found: Sequence[Mark]) -> Mark | None:
+    following = next((mark for mark in found if mark.at > value.at), None)
+    if following is None:
+        return None
+    end = value.of_span.end if value.of_span else frame.mentions[value.at].end
+    text = frame.plain[end : following.span.start]
+    near = len(_WORD.findall(text)) <= 3 and not any(sign in text for sign in ",;:.(")
+    joined = not any("bind.and" in frame.mentions[place].tags for place in range(value.at + 1, following.at))
+    return following if near and joined else None
+
+
+def _before_change(value: Value, found: Sequence[Mark], context: Context) -> Bound:
+    mark = next((mark for mark in reversed(found) if mark.at < value.at), None)
+    if mark is not None and mark.compared:
+        return _bound(mark)
+    year = mark.year if mark is not None else context.spoken or context.period
+    if not year:
+        return topic(context)
+    span = mark.span if mark is not None else None
+    return Bound(str(int(year) - 1), span, "the year before, from the change told", RELATIVE if mark else TOPIC)
+
+
+def _before(
+    value: Value, others: Sequence[Value], found: Sequence[Mark], role: str, frame: Frame
+) -> Mark | None:
+    earlier = [mark for mark in found if mark.at < value.at]
+    if not earlier:
+        return None
+    mark = earlier[-1]
+    if role == "to":
+        owned = any(_adjacent_after(frame, other, found) == mark for other in others if other.at < mark.at)
+        return None if mark.compared or owned else mark
+    return mark
+
+
+def _later(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark]) -> Mark | None:
+    following = next((mark for mark in found if mark.at > value.at and not mark.compared), None)
+    if following is None:
+        return None
+    if any(value.at < other.at < following.at and other.kind != value.kind and other.kind in ("score", "rank") for other in others):
+        return None
+    between = [frame.mentions[place].tags for place in range(value.at + 1, following.at)]
+    if any(tags.keys() & {"bind.clause", "semicolon", "stop"} for tags in between):
+        return None
+    return following
+
+
+def _of_change(value: Value, found: Sequence[Mark], context: Context) -> Bound:
+    """A change bears the later of the two years; differences.py may find better by the arithmetic."""
+    plain = [mark for mark in found if not mark.compared and int(mark.year) >= int(context.period or 0) - 0]
+    if plain:
+        before = [mark for mark in plain if mark.at < value.at]
+        return _bound((before or plain)[-1])
+    years = [mark for mark in found if not mark.compared and mark.at < value.at and mark.written]
+    if years and not context.period:
+        return _bound(years[-1])
+    return topic(context)

@@ -1,0 +1,52 @@
+"""What a document is read against: the packs whose subject it is about, and the words for their measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from factcheck.language.load import Language
+from factcheck.model import Document
+from factcheck.reading.lexicon import Lexicon
+from factcheck.reading.mentions import Number
+from factcheck.reference.descriptor import Measure, PackInfo
+from factcheck.reference.store import Reference
+
+_WORD = re.compile(r"\w+")
+
+
+class Setting(NamedTuple):
+    """`packs` are the open ones: those whose subject the document is about."""
+
+    reference: Reference
+    language: Language
+    lexicon: Lexicon
+    packs: Mapping[str, PackInfo]
+
+    def numeric(self, number: Number) -> list[tuple[str, Measure]]:
+        """The number measures of the open packs that a number may be of, by its unit and printed decimals."""
+        return [
+            (pack.name, measure)
+            for pack in self.packs.values()
+            for measure in pack.measures.values()
+            if measure.type == "number" and measure.unit == number.unit
+        ]
+
+    def opened(self, place: str) -> bool:
+        """Whether PACK/MEASURE belongs to an open pack."""
+        return place.split("/", 1)[0] in self.packs
+
+
+def open_packs(document: Document, lexicon: Lexicon, reference: Reference) -> dict[str, PackInfo]:
+    """The packs one of whose names and one of whose topics occur in the document's own text."""
+    text = " ".join(
+        document.plain[block.start : block.end].lower() for block in document.blocks if block.kind != "boilerplate"
+    )
+    low = f" {' '.join(_WORD.findall(text))} "
+    infos = {pack.name: pack for pack in reference.packs}
+    return {
+        name: infos[name]
+        for name, names, topics in lexicon.subjects
+        if any(f" {word} " in low for word in names) and any(f" {word} " in low for word in topics)
+    }

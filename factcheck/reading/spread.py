@@ -1,0 +1,162 @@
+"""A word of a scale said once for several: "Kategori A diraih X dan Y", "A, B dan C masih kuning", "kategori B, yaitu: …"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from factcheck.reading.context import Context, Subject
+from factcheck.reading.frame import Frame
+from factcheck.reading.setting import Setting
+from factcheck.reading.subjects import BESIDE, CLAUSE, MEANT, bind, named
+from factcheck.reading.values import Value
+
+GLUE = {"comma", "bind.and", "open", "close", "number", "cue.score", "entity.self", "bind.opener", "state.before", "bind.pair"}
+OPENERS = ("bind.opener", "colon", "bind.holder_after")
+PAIR_FAR = 70
+"""A predicate this far behind a list of names (code points) is no longer theirs."""
+
+
+class Spread(NamedTuple):
+    """The subjects of a word; `pending` when its list is still to come."""
+
+    subjects: tuple[Subject, ...]
+    pending: bool
+
+
+def spread(
+    frame: Frame, value: Value, counts: Sequence[Value], words: Sequence[Value], context: Context, setting: Setting
+) -> Spread:
+    """Everybody a word of a scale is said of. `counts` are the counts it qualifies ("tujuh mendapat kategori A")."""
+    forward = _forward(frame, value, words, context, setting)
+    if forward:
+        return Spread(forward, opens(frame, value))
+    if _opens_list(frame, value):
+        return Spread((), True)
+    if counts:
+        return Spread(_members(frame, counts[0], context, setting), False)
+    if _of_all(frame, value):
+        return Spread((), False)
+    return Spread(_backward(frame, value, context, setting), False)
+
+
+def opens(frame: Frame, value: Value) -> bool:
+    """ "Dalam kelompok B, …": the word heads more than its own sentence."""
+    return value.at > 0 and "entity.heads" in frame.mentions[value.at - 1].tags
+
+
+def _forward(
+    frame: Frame, value: Value, words: Sequence[Value], context: Context, setting: Setting
+) -> tuple[Subject, ...]:
+    """The names after "yakni", "adalah", "diraih" or a colon, up to the next word of the same scale."""
+    stop = next((word.at for word in words if word.at > value.at and word.measure == value.measure), None)
+    opener = _opener(frame, value, stop)
+    if opener < 0:
+        return ()
+    names = [place for place in frame.subjects(opener, stop) if not _breaks(frame, opener, place)]
+    return tuple(named(frame, place, context, setting, CLAUSE) for place in names)
+
+
+def _opener(frame: Frame, value: Value, stop: int | None) -> int:
+    limit = len(frame.mentions) if stop is None else stop
+    if opens(frame, value):
+        return value.at
+    for place in range(value.at + 1, limit):
+        tags = frame.mentions[place].tags
+        if any(tag in tags for tag in OPENERS):
+            return place
+        if frame.roles[place] == "subject" or tags.keys() & {"stop", "bind.clause", "semicolon"}:
+            return -1
+    return -1
+
+
+def _breaks(frame: Frame, start: int, stop: int) -> bool:
+    return any(frame.mentions[place].tags.keys() & {"bind.clause"} for place in range(start, stop))
+
+
+def _opens_list(frame: Frame, value: Value) -> bool:
+    """Whether the sentence ends in a colon or "sebagai berikut", so that the list follows it."""
+    if any(frame.subjects(value.at)):
+        return False
+    tail = frame.plain[frame.sentence.start : frame.sentence.end].rstrip().rstrip("*_ ")
+    return tail.endswith(":")
+
+
+def _members(frame: Frame, count: Value, context: Context, setting: Setting) -> tuple[Subject, ...]:
+    """The names before a count that they are part of: "X, Y dan Z menjadi tiga daerah yang …"."""
+    places = [place for place in frame.subjects(0, count.at)]
+    if not places or frame.mentions[count.at].start - frame.mentions[places[-1]].end > PAIR_FAR // 2:
+        return _bare_member(frame, count, context, setting)
+    between = [frame.mentions[place].tags for place in range(places[-1] + 1, count.at)]
+    if not any("bind.member" in tags for tags in between) or any("comma" in tags for tags in between):
+        return ()
+    return tuple(named(frame, place, context, setting, CLAUSE) for place in _coordinated(frame, places))
+
+
+def _bare_member(frame: Frame, count: Value, context: Context, setting: Setting) -> tuple[Subject, ...]:
+    if not frame.before(count.at, "bind.member", 1):
+        return ()
+    subject = bind(frame, count._replace(kind="zone"), context, setting)
+    return (subject,) if subject is not None and subject.start >= 0 else ()
+
+
+def _of_all(frame: Frame, value: Value) -> bool:
+    """ "Seluruh pemerintah daerah … berwarna hijau": said of a group, not of the one spoken of."""
+    if frame.after(value.at, "mood.all", 1) or frame.after(value.at, "mood.negation", 1):
+        return True
+    if not any(frame.subjects(0, value.at)) and _says_nobody(frame, value):
+        return True
+    if any(frame.subjects(0, value.at)) and not any(frame.having("mood.all", max(0, value.at - 3), value.at)):
+        return False
+    return any(frame.having("mood.all", 0, value.at))
+
+
+def _says_nobody(frame: Frame, value: Value) -> bool:
+    """ "Rapor merah belum hilang", "yang masih kuning kita jewer": nobody stands before the word to bear it."""
+    lead = frame.plain[frame.sentence.start : value.start].strip(" \"'(*")
+    last = lead.rsplit(",", 1)[-1].split()
+    return not lead or (bool(last) and last[0].lower() == "yang")
+
+
+def _backward(frame: Frame, value: Value, context: Context, setting: Setting) -> tuple[Subject, ...]:
+    subject = bind(frame, value, context, setting)
+    if subject is None:
+        return ()
+    place = next((at for at in frame.subjects(0, value.at) if frame.mentions[at].start == subject.start), -1)
+    if place < 0 or not _tells_of_list(frame, place, value):
+        return (subject,)
+    places = _coordinated(frame, [at for at in frame.subjects(0, value.at) if at <= place])
+    others = tuple(named(frame, at, context, setting, MEANT) for at in places if at != place)
+    return (*others, subject)
+
+
+def _tells_of_list(frame: Frame, place: int, value: Value) -> bool:
+    """Whether the word is a predicate of the whole list before it, and not a remark on its last name."""
+    if frame.before(value.at, "open") or frame.mentions[value.at].start - frame.mentions[place].end > PAIR_FAR:
+        return False
+    depth = 0
+    for at in range(place + 1, value.at):
+        tags = frame.mentions[at].tags
+        depth += ("open" in tags) - ("close" in tags)
+        if "number" in tags and not depth:
+            return False
+    return True
+
+
+def _coordinated(frame: Frame, places: Sequence[int]) -> list[int]:
+    """The run of names that ends with the last of `places`, joined by commas and "dan" (values in between allowed)."""
+    run = [places[-1]]
+    joined = False
+    for earlier in reversed(places[:-1]):
+        between = [frame.mentions[at].tags for at in range(earlier + 1, run[0])]
+        if not between or any(not tags.keys() & GLUE for tags in between):
+            break
+        text = frame.plain[frame.mentions[earlier].end : frame.mentions[run[0]].start]
+        if len(text) > PAIR_FAR // 2:
+            break
+        joined = joined or any("bind.and" in tags for tags in between)
+        run.insert(0, earlier)
+    return run if joined else [places[-1]]
+
+
+__all__ = ["BESIDE", "Spread", "opens", "spread"]

@@ -1,0 +1,109 @@
+"""Who a value is about."""
+
+from __future__ import annotations
+
+from factcheck.model import Span
+from factcheck.reading.context import Context, Subject, anaphor, resolve
+from factcheck.reading.frame import Frame
+from factcheck.reading.setting import Setting
+from factcheck.reading.values import Value
+
+BESIDE, CLAUSE, MEANT, CARRIED, TOPIC = 95, 90, 85, 70, 60
+FILLERS = {
+    "state.before", "entity.places", "rank.national", "group", "rank.among", "entity.self", "cue.score", "number", "year",
+    "mood.all", "count.assessed", "bind.member",
+}  # fmt: skip
+
+
+def bind(frame: Frame, value: Value, context: Context, setting: Setting) -> Subject | None:
+    """The subject of a value, or None where the value is of an office and not of a region."""
+    named = _holder_after(frame, value, context, setting) or _beside(frame, value, context, setting)
+    if named is not None:
+        return named
+    return _backwards(frame, value.at, value.group, context, setting)
+
+
+def named(frame: Frame, at: int, context: Context, setting: Setting, strength: int, group: str = "") -> Subject:
+    """The name at a place of the sentence as a subject."""
+    mention = frame.mentions[at]
+    ids = resolve(mention.ids, context, setting, group or _group_said(frame, at))
+    return Subject(ids, mention.start, mention.end, "", strength)
+
+
+def carried(context: Context, setting: Setting) -> Subject | None:
+    """The subject of the sentence before, else of the article."""
+    name = context.entity or context.topic
+    if not name:
+        return None
+    far = not context.entity
+    how = "the subject of the article" if far else "from the sentence before"
+    return Subject((name,), -1, -1, how, TOPIC if far else CARRIED)
+
+
+def _group_said(frame: Frame, at: int) -> str:
+    """ "Di kelompok kota, … Depok": the group named earlier in the sentence decides between namesakes."""
+    groups = [frame.mentions[place].tags["group"] for place in frame.having("group", 0, at)]
+    return groups[-1] if groups else ""
+
+
+def _holder_after(frame: Frame, value: Value, context: Context, setting: Setting) -> Subject | None:
+    """ "Peringkat kedua ditempati Pemkab …", "nilai tertinggi jatuh kepada Kota …"."""
+    at = value.at
+    for place in range(at + 1, min(len(frame.mentions), at + 7)):
+        tags = frame.mentions[place].tags
+        if "bind.holder_after" in tags and place + 1 < len(frame.mentions):
+            return _next_name(frame, place, context, setting, value.group)
+        if frame.roles[place] in ("scope", "place"):
+            continue
+        if not tags.keys() & FILLERS:
+            return None
+    return None
+
+
+def _next_name(frame: Frame, place: int, context: Context, setting: Setting, group: str) -> Subject | None:
+    for following in range(place + 1, min(len(frame.mentions), place + 3)):
+        if frame.roles[following] == "subject" and frame.close(following - 1, following, 2):
+            return named(frame, following, context, setting, BESIDE, group)
+        if not frame.mentions[following].tags.keys() & FILLERS:
+            return None
+    return None
+
+
+def _beside(frame: Frame, value: Value, context: Context, setting: Setting) -> Subject | None:
+    """ "Kedua Kota Bima", "Peringkat 1: Pemkab Kaur", "yang paling rendah Kota Binjai"."""
+    at = value.at
+    if value.kind not in ("rank", "extreme") or at + 1 >= len(frame.mentions):
+        return None
+    following = at + 1
+    sign = frame.mentions[following].tags
+    first = not any(frame.subjects(0, at))
+    if (sign.keys() & {"colon", "comma"} and first) and following + 1 < len(frame.mentions):
+        following += 1
+    if frame.roles[following] != "subject" or not frame.close(following - 1, following):
+        return None
+    return named(frame, following, context, setting, BESIDE, value.group)
+
+
+def _backwards(frame: Frame, at: int, group: str, context: Context, setting: Setting) -> Subject | None:
+    weak: Subject | None = None
+    for place in range(at - 1, -1, -1):
+        mention = frame.mentions[place]
+        role = frame.roles[place]
+        if role == "subject":
+            strength = BESIDE if place >= at - 2 else CLAUSE
+            return named(frame, place, context, setting, strength, group)
+        if "entity.offices" in mention.tags or role == "office":
+            return None
+        if "entity.capital" in mention.tags:
+            return carried(context, setting)
+        meant = "" if frame.before(place, "entity.capital") else anaphor(frame, place, context, setting)
+        if meant:
+            return Subject((meant,), mention.start, mention.end, "the one spoken of", MEANT)
+        if role == "place" and weak is None:
+            weak = named(frame, place, context, setting, CARRIED, group)
+    return carried(context, setting) or weak
+
+
+def span(subject: Subject) -> Span | None:
+    """Where the subject is written, None where it was not written in the sentence."""
+    return Span(subject.start, subject.end) if subject.start >= 0 else None

@@ -1,0 +1,91 @@
+"""What an article is about before its sentences are bound: who, which year, where."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from factcheck.reading.context import COUNTRY, Context
+from factcheck.reading.frame import Frame
+from factcheck.reading.setting import Setting
+
+LEAD = 4
+"""How many sentences of running text open an article."""
+
+
+def begin(frames: Sequence[Frame], setting: Setting, published: date | None) -> Context:
+    """The context before the first sentence."""
+    period = _period(frames, published)
+    topic = _entity(frames, setting)
+    scope = _scope(frames, topic, setting)
+    return Context(topic=topic, period=period, scope=scope, spoken=period)
+
+
+def _period(frames: Sequence[Frame], published: date | None) -> str:
+    """The latest year of the headline, else of the first sentences, else the one named most."""
+    title = [frame for frame in frames if frame.sentence.kind in ("title", "heading")][:1]
+    prose = [frame for frame in frames if frame.sentence.kind == "paragraph"]
+    for part in (title, prose[:LEAD]):
+        years = _years(part, published)
+        if years:
+            return max(years)
+    weights = Counter(_years(frames, published))
+    return max(weights, key=lambda year: (weights[year], year)) if weights else ""
+
+
+def _years(frames: Sequence[Frame], published: date | None) -> list[str]:
+    """The years said in these sentences up to that of publication; "target 2026" is none."""
+    return [
+        frame.mentions[place].tags["year.digits"]
+        for frame in frames
+        for place in frame.having("year.digits")
+        if (published is None or int(frame.mentions[place].tags["year.digits"]) <= published.year)
+        and not frame.before(place, "mood.irrealis", 2)
+    ]
+
+
+def _entity(frames: Sequence[Frame], setting: Setting) -> str:
+    """The first name that may be a subject: in the headline, else in the text."""
+    ordered = [frame for frame in frames if frame.sentence.voice == "headline"]
+    ordered += [frame for frame in frames if frame.sentence.kind == "paragraph"]
+    for frame in ordered:
+        for place in frame.subjects():
+            ids = frame.mentions[place].ids
+            if COUNTRY not in ids:
+                return _certain(ids, frames)
+    return ""
+
+
+def _certain(ids: tuple[str, ...], frames: Sequence[Frame]) -> str:
+    """The reading of an ambiguous name that the article elsewhere spells out ("Pemkot Jambi")."""
+    if len(ids) == 1:
+        return ids[0]
+    named: Counter[str] = Counter()
+    for frame in frames:
+        for place, mention in enumerate(frame.mentions):
+            if len(mention.ids) == 1 and mention.ids[0] in ids and frame.roles[place] == "subject":
+                named[mention.ids[0]] += 1
+    return max(ids, key=lambda name: (named[name], -ids.index(name)))
+
+
+def _scope(frames: Sequence[Frame], topic: str, setting: Setting) -> str:
+    """The province that most of the article's names lie in, the country where none has half of them."""
+    provinces: Counter[str] = Counter()
+    for frame in frames:
+        for place, mention in enumerate(frame.mentions):
+            if mention.ids and frame.roles[place] != "dateline":
+                province = _province(mention.ids[0], setting)
+                if province:
+                    provinces[province] += 1
+    if not provinces:
+        return COUNTRY
+    province, times = provinces.most_common(1)[0]
+    return province if 2 * times > sum(provinces.values()) else _province(topic, setting) and COUNTRY
+
+
+def _province(name: str, setting: Setting) -> str:
+    record = setting.reference.entities.get(name)
+    if record is None or name == COUNTRY:
+        return ""
+    return name if record.parent in ("", COUNTRY) and record.kind == "provinsi" else record.parent

@@ -1,0 +1,99 @@
+"""The packs that ship are sound, complete as promised, and what other tools of their format read too."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.reference.pack import Pack, read_pack
+from factcheck.reference.shipped import shipped_packs
+from factcheck.reference.store import Reference, load
+from factcheck.reference.validation.run import validate
+
+
+@pytest.fixture(scope="module")
+def packs() -> dict[str, Pack]:
+    found = {}
+    for path in shipped_packs():
+        pack, problems = read_pack(path)
+        assert pack is not None
+        assert problems == ()
+        found[pack.info.name] = pack
+    return found
+
+
+@pytest.fixture(scope="module")
+def reference() -> Reference:
+    found, problems = load(shipped_packs())
+    assert problems == ()
+    return found
+
+
+def test_three_packs_ship(packs: dict[str, Pack]) -> None:
+    assert sorted(packs) == ["ombudsman-kepatuhan", "upah-minimum", "wilayah"]
+
+
+def test_they_are_valid(packs: dict[str, Pack]) -> None:
+    assert validate(list(packs.values())).errors == ()
+
+
+def test_they_hold_what_was_promised(packs: dict[str, Pack]) -> None:
+    results = packs["ombudsman-kepatuhan"].facts
+    wages = packs["upah-minimum"].facts
+    regions = [entity for entity in packs["wilayah"].entities if entity.kind != "negara"]
+    assert len({(fact.entity, fact.period, fact.source) for fact in results}) >= 1200
+    assert len({(fact.entity, fact.period) for fact in wages}) == 148
+    assert len(regions) == 552
+
+
+@pytest.mark.parametrize(
+    ("entity", "period", "score", "zone"),
+    [
+        ("17.06", "2023", "90.02", "hijau"),
+        ("17.06", "2022", "60.35", "kuning"),
+        ("15.71", "2024", "93.68", "hijau"),
+        ("51", "2023", "96.46", "hijau"),
+        ("52", "2021", "83.89", "hijau"),
+    ],
+)
+def test_results_by_region(reference: Reference, entity: str, period: str, score: str, zone: str) -> None:
+    assert str(reference.facts("score", entity, period)[0].value) == score
+    assert reference.facts("zone", entity, period)[0].value == zone
+
+
+@pytest.mark.parametrize(
+    ("period", "assessed", "green"),
+    [("2021", 587, 179), ("2022", 586, 272), ("2023", 586, 414), ("2024", 587, 494)],
+)
+def test_national_totals(reference: Reference, period: str, assessed: int, green: int) -> None:
+    counts: dict[str, int] = {}
+    for fact in reference.counts("ID", period):
+        if fact.group == "all":
+            counts.setdefault(fact.condition, int(fact.value))
+    assert counts["assessed"] == assessed
+    assert counts["zone:hijau"] == green
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("jambi", {"15", "15.71"}),
+        ("solok", {"13.02", "13.72"}),
+        ("gorontalo", {"75", "75.01", "75.71"}),
+        ("tanjabbar", {"15.06"}),
+        ("lubuklinggau", {"16.73"}),
+        ("pemko payakumbuh", {"13.76"}),
+        ("prov. sumut", {"12"}),
+        ("diy", {"34"}),
+        ("kab ttu", {"53.03"}),
+        ("kemenkes", {"kementerian-kesehatan"}),
+    ],
+)
+def test_names_of_the_press(reference: Reference, name: str, ids: set[str]) -> None:
+    assert set(reference.aliases[name]) == ids
+
+
+@pytest.mark.parametrize("path", shipped_packs(), ids=lambda path: path.name)
+def test_frictionless_agrees(path: object) -> None:
+    frictionless = pytest.importorskip("frictionless")
+    report = frictionless.validate(f"{path}/datapackage.json")
+    assert report.valid, report.flatten(["title", "rowNumber", "message"])

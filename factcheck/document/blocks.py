@@ -42,17 +42,28 @@ def _runs(plain: str, lines: list[Line]) -> Iterator[Run]:
     """Lines joined where one goes on in the next."""
     width = wrap_width(plain, lines)
     gathered: list[Line] = []
-    before = True
+    before, under_row = True, False
     opening = _opening(plain, lines, width)
     for line, following in zip(lines, [*lines[1:], Line(0, 0, "blank")], strict=True):
         if line.kind == "blank":
             before = True
             continue
         gathered.append(line)
-        if line is not opening and goes_on(plain, line._replace(kind=gathered[0].kind), following, width):
+        under_row = under_row and not before and list_row(plain, line)
+        if (
+            line is not opening
+            and not _ends_rows(plain, under_row, following)
+            and goes_on(plain, line._replace(kind=gathered[0].kind), following, width)
+        ):
             continue
         yield Run(gathered[0].kind, tuple(gathered), before, following.kind == "blank")
+        under_row = len(gathered) == 1 and list_row(plain, line)
         gathered, before = [], False
+
+
+def _ends_rows(plain: str, under_row: bool, following: Line) -> bool:
+    """Whether the last row of a list without marks ends here, and the text goes on after it."""
+    return under_row and following.kind == "text" and not plain[following.start].islower()
 
 
 def _opening(plain: str, lines: list[Line], width: int) -> Line | None:

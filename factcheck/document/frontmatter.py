@@ -70,17 +70,20 @@ def blocks_of_front_matter(front: FrontMatter) -> tuple[Block, ...]:
 
 
 def _fields(text: str, at: int, path: str) -> tuple[tuple[Field, ...], int]:
-    fields: list[Field] = []
-    number = 2
-    while at < len(text):
-        line = _LINE.match(text, at)
-        assert line is not None
+    """The fields of the lines from `at` to the closing fence, and where that ends."""
+    lines, end = _enclosed(text, at, path)
+    fields = (_field(line, start, number, path) for number, (start, line) in enumerate(lines, 2))
+    return tuple(field for field in fields if field), end
+
+
+def _enclosed(text: str, at: int, path: str) -> tuple[list[tuple[int, str]], int]:
+    lines: list[tuple[int, str]] = []
+    while at < len(text) and (line := _LINE.match(text, at)):
         written = line.group().rstrip("\r\n")
         if written.rstrip() in ("---", "..."):
-            return tuple(fields), line.end()
-        if field := _field(written, at, number, path):
-            fields.append(field)
-        at, number = line.end(), number + 1
+            return lines, line.end()
+        lines.append((at, written))
+        at = line.end()
     raise FactcheckError("The front matter is never closed: a line with only --- must end it.", path, 1)
 
 

@@ -26,7 +26,6 @@ class Line(NamedTuple):
 # "1. Kota Solok", "1). Pemkab Lahat", "1) Agam", "(1) Agam", "- Solok", "* Lingga", "• Lingga", "a. Lingga"
 _ITEM = re.compile(r"(?:\(?([0-9]{1,3})(?:\)\.?|\.)|[-*+•●▪◦‣·–]|[a-z][.)])[ \t]+(?=\S)")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
-_QUOTE = re.compile(r"(?:>[ \t]?){1,9}")
 _CLOSING = re.compile(r"[ \t]#{1,9}$")
 
 
@@ -50,9 +49,6 @@ def physical_lines(plain: str, start: int = 0) -> list[Span]:
 def read_line(plain: str, span: Span, words: Words, markdown: bool) -> Line:
     """What the line at `span` is, its marks taken off."""
     start, end = span
-    if markdown and plain.startswith(">", start):
-        quote = _QUOTE.match(plain, start, end)
-        start, end = trimmed(plain, quote.end() if quote else start, end)
     if start == end:
         return Line(start, end, "blank")
     if markdown and (heading := _HEADING.match(plain, start, end)):

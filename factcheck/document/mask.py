@@ -1,7 +1,7 @@
 """Markdown's and HTML's marks blanked, character for character.
 
-Every pattern is bounded, so that a hostile file costs what a long one does. Marks at the beginning of lines
-(headings, lists, quotes, tables) are left to `layout`.
+Every pattern is bounded, so that a hostile file costs what a long one does. The marks of headings, lists and
+tables are left to `layout`.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ _NOTE = re.compile(r"\[\^[^\[\]\s]{1,60}\]:?")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,1000}>|<[A-Za-z][A-Za-z0-9+.-]{1,30}:[^\s<>]{0,2000}>")
 _RULE = re.compile(r"^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$", re.MULTILINE)
 _UNDERLINE = re.compile(r"^ {0,3}={2,}[ \t]*$", re.MULTILINE)
+_QUOTE = re.compile(r"^ {0,3}(?:>[ \t]?){1,9}", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _STARS = re.compile(r"(?<!\S)\*{1,3}(?=\S)|(?<=\S)\*{1,3}")
 _UNDERSCORES = re.compile(r"(?<![0-9A-Za-z_])_{1,3}(?=\S)|(?<=[^\s_])_{1,3}(?![0-9A-Za-z_])")
@@ -37,6 +38,7 @@ def mask_markup(plain: str) -> str:
     plain = _CODE.sub(blanked, plain) if "`" in plain else plain
     plain = _TAG.sub(blanked, _mask_enclosed(plain)) if "<" in plain else plain
     plain = _mask_links(plain) if "[" in plain else plain
+    plain = _QUOTE.sub(blanked, plain) if ">" in plain else plain
     plain = _UNDERLINE.sub(blanked, _RULE.sub(blanked, plain))
     plain = _ENTITY.sub(_entity, plain) if "&" in plain else plain
     return _mask_emphasis(plain)

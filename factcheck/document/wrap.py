@@ -39,11 +39,11 @@ def goes_on(plain: str, a: Line, b: Line, width: int) -> bool:
         return False
     if plain[b.start].islower():
         return _goes_on_small(plain, a, b)
-    if not width:
+    if not width or _rows(plain, a, b, width):
         return False
     if not has_room(plain, a, b, width):
         return a.end - a.start <= width * 5 // 4
-    return a.kind == "text" and not (closed(plain, a) or plain[a.end - 1] == ":" or _rows(plain, a, b))
+    return a.kind == "text" and not (closed(plain, a) or plain[a.end - 1] == ":")
 
 
 def has_room(plain: str, a: Line, b: Line, width: int) -> bool:
@@ -68,5 +68,7 @@ def _goes_on_small(plain: str, a: Line, b: Line) -> bool:
     return plain[b.start].islower() and not closed(plain, a) and plain[a.end - 1] != ":"
 
 
-def _rows(plain: str, a: Line, b: Line) -> bool:
-    return list_row(plain, a) and list_row(plain, b)
+def _rows(plain: str, a: Line, b: Line, width: int) -> bool:
+    """Whether a row of a list begins at `b`: under an announcement, or under a row that left room enough."""
+    under_row = list_row(plain, a) and a.end - a.start < width * 4 // 5
+    return list_row(plain, b) and (plain[a.end - 1] == ":" or under_row)

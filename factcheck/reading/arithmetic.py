@@ -12,8 +12,12 @@ from factcheck.language.load import Language, load
 from factcheck.model import Document, Span
 from factcheck.reading.mentions import DateMention, Number
 from factcheck.reading.ranges import Range, printed
-from factcheck.reading.shapes import FILL, YEAR, Shape, mask, shapes, whole_words
+from factcheck.reading.shapes import MONEY, PERCENT, PLAIN, WIDEST, Shape, mask, shapes, whole_words
 
+FIGURE = re.compile(f"[{PLAIN}{MONEY}{PERCENT}]")
+SENTENCE_END = re.compile(r"[.!?\n]")
+APART = 150
+"""Letters between two figures that one shape may still hold."""
 CONTEXT = 80
 """Letters in front of a shape in which "kurs rupiah" tells that a quotation runs the other way."""
 
@@ -46,7 +50,17 @@ class Words(NamedTuple):
     counted: re.Pattern[str]
     step: re.Pattern[str]
     inverse: re.Pattern[str]
+    turns: re.Pattern[str]
     down: frozenset[str]
+
+
+class Text(NamedTuple):
+    """An article for the shapes: folded, with its figures masked, the numbers by their place, the words."""
+
+    low: str
+    masked: str
+    at: dict[int, Number]
+    words: Words
 
 
 @cache
@@ -55,18 +69,19 @@ def words_of(language: Language) -> Words:
     words = language.changes
     return Words(
         re.compile(rf"(?<![a-z])(?:{alternation(words['hedged_before'])})\s{{0,2}}$"),
-        re.compile(rf"\s{{0,2}}(?:{alternation(words['hedged_after'])})(?![a-z])"),
+        re.compile(
+            rf"\s{{0,2}}(?:{alternation([*words['hedged_after'], *words['smaller_units']])})(?![a-z])"
+        ),
         re.compile(rf"(?<![a-z])(?:{alternation(words['names'])})\s{{0,2}}$"),
         re.compile(rf"\s{{1,2}}(?:{alternation(words['counted'])})(?![a-z])"),
         re.compile(rf"\s{{1,2}}(?:{alternation(words['steps'])})(?![a-z])"),
         whole_words(words["inverse"]),
+        whole_words(words["turns"]),
         frozenset(words["verbs"]["down"]),
     )
 
 
-def find_sums(
-    document: Document, numbers: Sequence[Number], dates: Sequence[DateMention] = ()
-) -> list[Sum]:
+def find_sums(document: Document, numbers: Sequence[Number], dates: Sequence[DateMention] = ()) -> list[Sum]:
     """The sums stated in the article, in order; only where the words say which figures belong together.
 
     Left out is what is hedged ("sekitar", "lebih") and what a break word parts ("sedangkan").
@@ -74,35 +89,57 @@ def find_sums(
     language = load(document.language)
     if not language.changes or not numbers:
         return []
-    low = _without_dates(fold(document.plain), dates)
-    masked = mask(low, numbers)
-    at = {number.start: number for number in numbers}
+    low = fold(document.plain)
+    masked = mask(low, numbers, dates)
+    text = Text(low, masked, {number.start: number for number in numbers}, words_of(language))
     return [
         found
+        for start, end in clusters(masked)
         for shape in shapes(language)
-        for match in shape.pattern.finditer(masked)
-        if (found := _sum(low, masked, shape, match, at, language)) is not None
+        for match in shape.pattern.finditer(masked, start, end)
+        if (found := _sum(text, shape, match)) is not None
     ]
 
 
-def _without_dates(low: str, dates: Sequence[DateMention]) -> str:
-    for date in dates:
-        low = low[: date.start] + YEAR + FILL * (date.end - date.start - 1) + low[date.end :]
-    return low
+def clusters(masked: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a sentence with three figures or more, from a little in front of the first."""
+    group: list[re.Match[str]] = []
+    for figure in FIGURE.finditer(masked):
+        near = group and figure.start() - group[-1].end() <= APART
+        if not near or SENTENCE_END.search(masked, group[-1].end(), figure.start()):
+            yield from _stretch(group)
+            group = []
+        group.append(figure)
+    yield from _stretch(group)
 
 
-def _sum(
-    low: str, masked: str, shape: Shape, match: re.Match[str], at: dict[int, Number], language: Language
-) -> Sum | None:
-    words = words_of(language)
-    figures = {role: at[match.start(role)] for role in "ABXP" if role in match.groupdict()}
-    if shape.without.search(match[0]) or (shape.not_after and shape.not_after.match(low, match.end())):
+def _stretch(group: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    if len(group) >= 3:
+        yield max(0, group[0].start() - WIDEST), group[-1].end() + 1
+
+
+def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
+    words = text.words
+    figures = {role: text.at[match.start(role)] for role in "ABXP" if role in match.groupdict()}
+    if shape.without.search(match[0]) or (shape.not_after and shape.not_after.match(text.low, match.end())):
         return None
-    if any(_no_operand(low, number, words) for number in figures.values()):
+    if any(_no_operand(text.low, number, words) for number in figures.values()) or _turns(text, match):
         return None
-    exact = frozenset(role for role, number in figures.items() if _is_count(low, number, words))
+    exact = frozenset(role for role, number in figures.items() if _is_count(text.low, number, words))
     verb = Span(*match.span("verb")) if "verb" in match.groupdict() else None
-    return Sum(shape.kind, Span(*match.span()), figures, exact, _direction(low, masked, match, verb, words), verb)
+    return Sum(shape.kind, Span(*match.span()), figures, exact, _direction(text, match, verb), verb)
+
+
+def _turns(text: Text, match: re.Match[str]) -> bool:
+    """Whether the verb leads to another figure than its change: "naik menjadi 101.750"."""
+    places = match.groupdict()
+    if "verb" not in places:
+        return False
+    after = match.end("verb")
+    start, role = min(
+        (match.start(role), role) for role in "ABXP" if role in places and match.start(role) >= after
+    )
+    return role in "XP" and text.words.turns.search(text.masked, after, start) is not None
 
 
 def _no_operand(low: str, number: Number, words: Words) -> bool:
@@ -122,18 +159,19 @@ def _is_count(low: str, number: Number, words: Words) -> bool:
     return number.form == "word" or number.unit == "rupiah" or bool(words.counted.match(low, number.end))
 
 
-def _direction(low: str, masked: str, match: re.Match[str], verb: Span | None, words: Words) -> int:
-    if verb is None:
+def _direction(text: Text, match: re.Match[str], verb: Span | None) -> int:
+    if verb is None or text.words.inverse.search(text.low, max(0, match.start() - CONTEXT), match.end()):
         return 0
-    if words.inverse.search(low, max(0, match.start() - CONTEXT), match.end()):
-        return 0
-    return -1 if low[slice(*verb)] in words.down else 1
+    return -1 if text.low[slice(*verb)] in text.words.down else 1
 
 
-def counted_alike(low: str, number: Number, others: Iterator[Number], words: Words) -> bool:
+def counted_alike(document: Document, size: Number, others: Sequence[Number]) -> bool:
     """Whether the size of a change is counted in steps ("poin") or in what the figures count ("orang")."""
-    unit = _unit(low, number)
-    return bool(words.step.match(low, number.end)) or (unit != "" and any(unit == _unit(low, other) for other in others))
+    low, words = fold(document.plain), words_of(load(document.language))
+    unit = _unit(low, size)
+    return bool(words.step.match(low, size.end)) or (
+        unit != "" and unit in {_unit(low, other) for other in others}
+    )
 
 
 def _unit(low: str, number: Number) -> str:

@@ -231,7 +231,7 @@ def _rank_scope(frame: Frame, value: Value, setting: Setting) -> tuple[str, str]
 def _extreme_stands(frame: Frame, value: Value, subject: Subject) -> bool:
     """An extreme is a claim only where somebody in the sentence bears it, or a group is named for it."""
     scoped = any(frame.roles[place] in ("scope", "place") for place in range(value.at + 1, min(len(frame.mentions), value.at + 4)))
-    among = any(frame.having("rank.among", value.at + 1, value.at + 3)) or any(frame.having("rank.national", value.at + 1, value.at + 3))
+    among = frame.has("rank.among", value.at + 1, value.at + 3) or frame.has("rank.national", value.at + 1, value.at + 3)
     if any("cue.category" in frame.mentions[place].tags and "cue.score" not in frame.mentions[place].tags for place in range(max(0, value.at - 1), value.at)):
         return False
     return subject.start >= 0 or scoped or among

@@ -18,17 +18,19 @@ def condition(frame: Frame, count: Value, words: Sequence[Value], counts: Sequen
     """What makes an entity counted: `zone:hijau`, `category:A`, `assessed`; empty where the clause does not say."""
     if count.condition:
         return count.condition
+    if _is_whole(frame, count):
+        return "assessed"
     word = qualifier(frame, count, words, counts)
     if word is not None:
         return f"{word.measure}:{word.value}"
-    if any(frame.having("count.assessed")) or "rank.among" in _tags_before(frame, count) or _of_region(frame, count):
+    if frame.has("count.assessed") or "rank.among" in _tags_before(frame, count) or _of_region(frame, count):
         return "assessed"
     return ""
 
 
 def qualifier(frame: Frame, count: Value, words: Sequence[Value], counts: Sequence[Value]) -> Value | None:
     """The word of a scale that qualifies a count: the first after it before the next count, else the last before it."""
-    stop = next((other.at for other in counts if other.at > count.at), len(frame.mentions))
+    stop = _segment_end(frame, count, counts)
     after = [word for word in words if count.at < word.at < stop and not _cut(frame, count.at, word.at)]
     if after:
         return after[0]
@@ -43,7 +45,7 @@ def all_qualifiers(frame: Frame, count: Value, words: Sequence[Value], counts: S
     first = qualifier(frame, count, words, counts)
     if first is None:
         return []
-    stop = next((other.at for other in counts if other.at > count.at), len(frame.mentions))
+    stop = _segment_end(frame, count, counts)
     start = -1 if first.at < count.at else count.at
     return [word for word in words if start < word.at < (stop if first.at > count.at else count.at)]
 
@@ -62,7 +64,7 @@ def scope(frame: Frame, count: Value, group: str, context: Context, setting: Set
         for place in range(len(frame.mentions)):
             if frame.roles[place] == role and _is_region_of(frame.mentions[place].ids, setting):
                 return _province(frame.mentions[place].ids, setting), place
-    if any(frame.having("rank.national")) or _too_many(count, group, context, setting):
+    if frame.has("rank.national") or _too_many(count, group, context, setting):
         return COUNTRY, -1
     if group in NATIONAL:
         return COUNTRY, -1
@@ -97,6 +99,21 @@ def _of_region(frame: Frame, count: Value) -> bool:
 
 def _tags_before(frame: Frame, count: Value) -> set[str]:
     return set(frame.mentions[count.at - 1].tags) if count.at else set()
+
+
+def _is_whole(frame: Frame, count: Value) -> bool:
+    """The 38 of "36 dari 38 kabupaten/kota"."""
+    return (
+        count.at > 1
+        and "rank.among" in frame.mentions[count.at - 1].tags
+        and frame.mentions[count.at - 2].number is not None
+    )
+
+
+def _segment_end(frame: Frame, count: Value, counts: Sequence[Value]) -> int:
+    """Where the words that may qualify a count end: at the next count, its own whole not counted."""
+    later = [other.at for other in counts if other.at > count.at and not (other.at == count.at + 2 and _is_whole(frame, other))]
+    return min(later, default=len(frame.mentions))
 
 
 def _cut(frame: Frame, start: int, stop: int) -> bool:

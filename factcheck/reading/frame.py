@@ -72,6 +72,14 @@ class Frame(NamedTuple):
             if tag in self.mentions[place].tags:
                 yield place
 
+    def has(self, tag: str, start: int = 0, stop: int | None = None) -> bool:
+        """Whether any mention between the places has the tag."""
+        return any(True for _ in self.having(tag, start, stop))
+
+    def names_between(self, start: int = 0, stop: int | None = None) -> bool:
+        """Whether any name that may be a subject stands between the places."""
+        return any(True for _ in self.subjects(start, stop))
+
     def subjects(self, start: int = 0, stop: int | None = None) -> Iterator[int]:
         """Places of the names that may be who a value is about."""
         for place in self._places(start, stop):

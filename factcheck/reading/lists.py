@@ -19,7 +19,7 @@ def shared_out(frame: Frame, found: Sequence[Value], context: Context, setting: 
         for kind in {value.kind for value in after}:
             run = [value for value in after if value.kind == kind]
             names = list(frame.subjects(0, place))[-len(run) :]
-            if len(run) > 1 and len(names) == len(run) and not any(frame.subjects(place, run[-1].at)):
+            if len(run) > 1 and len(names) == len(run) and not frame.names_between(place, run[-1].at):
                 pairs |= {
                     value.at: named(frame, name, context, setting, CLAUSE) for value, name in zip(run, names, strict=True)
                 }

@@ -68,7 +68,7 @@ def bind(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Ma
     later = _later(frame, value, others, found) if role != "to" else None
     if later is not None:
         return _bound(later)._replace(strength=SENTENCE)
-    if context.marked and any(frame.having("bind.then", 0, value.at)):
+    if context.marked and frame.has("bind.then", 0, value.at):
         return Bound(context.marked, None, "the year spoken of in the sentence before", CARRIED)
     if role == "to" or not context.spoken:
         return topic(context)

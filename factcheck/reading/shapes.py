@@ -9,10 +9,15 @@ from typing import Any, NamedTuple
 
 from factcheck.language.fold import alternation
 from factcheck.language.load import Language
-from factcheck.reading.mentions import Number
+from factcheck.reading.mentions import DateMention, Number
 
 PLAIN, MONEY, PERCENT, YEAR, FILL = "\ue000\ue001\ue002\ue003\ue00f"
-OPERANDS = {"A": f"[{PLAIN}{MONEY}{PERCENT}]", "B": f"[{PLAIN}{MONEY}{PERCENT}]", "X": f"[{PLAIN}{MONEY}]", "P": PERCENT}
+OPERANDS = {
+    "A": f"[{PLAIN}{MONEY}{PERCENT}]",
+    "B": f"[{PLAIN}{MONEY}{PERCENT}]",
+    "X": f"[{PLAIN}{MONEY}]",
+    "P": PERCENT,
+}
 GAP = f"[^{PLAIN}{MONEY}{PERCENT}.!?;\n]"
 WIDEST = 60
 """Letters between two figures that still belong together."""
@@ -61,17 +66,18 @@ def whole_words(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z])(?:{alternation(words)})(?![a-z])")
 
 
-def mask(low: str, numbers: Sequence[Number]) -> str:
+def mask(low: str, numbers: Sequence[Number], dates: Sequence[DateMention] = ()) -> str:
     """The folded text with each figure replaced, at the same length, by a mark of what it is.
 
-    Years, ordinals and Roman numerals are no operands: they become part of what may stand between figures.
+    Dates, years, ordinals and Roman numerals are no operands: they are part of what stands between figures.
     """
-    pieces, end = [], 0
-    for number in numbers:
-        size = number.end - number.start
-        pieces += [low[end : number.start], _mark(low, number) + FILL * (size - 1)]
-        end = number.end
-    return "".join([*pieces, low[end:]])
+    marks = [(number.start, number.end, _mark(low, number)) for number in numbers]
+    marks += [(date.start, date.end, YEAR) for date in dates]
+    pieces, free = [], 0
+    for start, end, sign in sorted(marks):
+        pieces += [low[free:start], sign + FILL * (end - start - 1)]
+        free = end
+    return "".join([*pieces, low[free:]])
 
 
 def _mark(low: str, number: Number) -> str:

@@ -76,7 +76,7 @@ def _breaks(frame: Frame, start: int, stop: int) -> bool:
 
 def _opens_list(frame: Frame, value: Value) -> bool:
     """Whether the sentence ends in a colon or "sebagai berikut", so that the list follows it."""
-    if any(frame.subjects(value.at)):
+    if frame.names_between(value.at):
         return False
     tail = frame.plain[frame.sentence.start : frame.sentence.end].rstrip().rstrip("*_ ")
     return tail.endswith(":")
@@ -104,11 +104,11 @@ def _of_all(frame: Frame, value: Value) -> bool:
     """ "Seluruh pemerintah daerah … berwarna hijau": said of a group, not of the one spoken of."""
     if frame.after(value.at, "mood.all", 1) or frame.after(value.at, "mood.negation", 1):
         return True
-    if not any(frame.subjects(0, value.at)) and _says_nobody(frame, value):
+    if not frame.names_between(0, value.at) and _says_nobody(frame, value):
         return True
-    if any(frame.subjects(0, value.at)) and not any(frame.having("mood.all", max(0, value.at - 3), value.at)):
+    if frame.names_between(0, value.at) and not frame.has("mood.all", max(0, value.at - 3), value.at):
         return False
-    return any(frame.having("mood.all", 0, value.at))
+    return frame.has("mood.all", 0, value.at)
 
 
 def _says_nobody(frame: Frame, value: Value) -> bool:

@@ -76,7 +76,7 @@ def _beside(frame: Frame, value: Value, context: Context, setting: Setting) -> S
         return None
     following = at + 1
     sign = frame.mentions[following].tags
-    first = not any(frame.subjects(0, at))
+    first = not frame.names_between(0, at)
     if (sign.keys() & {"colon", "comma"} and first) and following + 1 < len(frame.mentions):
         following += 1
     if frame.roles[following] != "subject" or not frame.close(following - 1, following):

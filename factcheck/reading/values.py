@@ -43,7 +43,7 @@ class Value(NamedTuple):
 
 def values(frame: Frame, setting: Setting) -> list[Value]:
     """The values of the sentence in order. A sentence that explains the scale has none."""
-    if any(frame.having("mood.definition")):
+    if frame.has("mood.definition"):
         return []
     found: list[Value] = []
     for at, mention in enumerate(frame.mentions):
@@ -187,7 +187,7 @@ def _fits(frame: Frame, at: int, number: Number, measure: Measure) -> bool:
     if not inside:
         return cued and number.quantum < 1
     if measure.unit:
-        return cued or any(frame.having(f"cue.{measure.name}")) or any(frame.subjects())
+        return cued or frame.has(f"cue.{measure.name}") or frame.names_between()
     return cued or (number.quantum < 1 and -_exponent(number.quantum) <= max(measure.decimals, 1))
 
 

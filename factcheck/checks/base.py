@@ -1,0 +1,71 @@
+"""What a rule is: a name, a severity and a pure function from a case to findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from factcheck.language.load import Language
+from factcheck.model import Claim, Document, Evidence, Fact, Finding
+from factcheck.reading.mentions import DateMention
+from factcheck.reference.store import Reference
+
+
+class Answer(NamedTuple):
+    """What the reference says to a claim.
+
+    `verdict` is supported, contradicted, disputed or unverifiable. `facts` are the rows it rests on, the
+    preferred first; `periods` are facts of the same subject in other years that have the very value of the
+    claim, `namesakes` those of entities of the same name in the same year. `note` is arithmetic in words.
+    """
+
+    verdict: str
+    facts: tuple[Fact, ...] = ()
+    periods: tuple[Fact, ...] = ()
+    namesakes: tuple[Fact, ...] = ()
+    note: str = ""
+
+
+UNKNOWN = Answer("unverifiable")
+
+
+class Case(NamedTuple):
+    """All that the rules look at: the document, its claims and dates, and what the reference answered, by claim id."""
+
+    document: Document
+    claims: Sequence[Claim]
+    answers: Mapping[str, Answer]
+    dates: Sequence[DateMention]
+    reference: Reference
+    language: Language
+
+    def text(self, claim: Claim) -> str:
+        """The value as written."""
+        return self.document.text[claim.start : claim.end]
+
+    def name(self, entity: str) -> str:
+        """The name of an entity as the reference has it, its id where it has none."""
+        record = self.reference.entities.get(entity)
+        return record.name if record is not None else entity
+
+    def answer(self, claim: Claim) -> Answer:
+        """What the reference answered to a claim."""
+        return self.answers.get(claim.id, UNKNOWN)
+
+
+class Rule(NamedTuple):
+    """A rule of the register: `check` gives the findings of a case; its module's docstring is the manual page."""
+
+    name: str
+    severity: str
+    check: Callable[[Case], Iterable[Finding]]
+
+
+def evidence(facts: Iterable[Fact]) -> tuple[Evidence, ...]:
+    """Facts as evidence, each source once."""
+    seen: dict[tuple[str, str], Evidence] = {}
+    for fact in facts:
+        url = fact.source if fact.source.startswith("http") else ""
+        item = Evidence(source=fact.source, url=url, value=fact.value, row=fact.row)
+        seen.setdefault((fact.source, str(fact.value)), item)
+    return tuple(seen.values())[:4]

@@ -18,6 +18,7 @@ class Language(NamedTuple):
     numbers: dict[str, Any]
     dates: dict[str, Any]
     words: dict[str, Any]
+    changes: dict[str, Any]
 
     def __hash__(self) -> int:
         return hash(self.code)
@@ -32,7 +33,9 @@ def load(code: str) -> Language:
     if not (FOLDER / code / "numbers.toml").is_file():
         known = ", ".join(sorted(path.parent.name for path in FOLDER.glob("*/numbers.toml")))
         raise FactcheckError(f"there is no language {code!r}; the languages are {known}")
-    return Language(code, _table(code, "numbers"), _table(code, "dates"), _table(code, "words"))
+    return Language(
+        code, _table(code, "numbers"), _table(code, "dates"), _table(code, "words"), _table(code, "changes")
+    )
 
 
 def _table(code: str, name: str) -> dict[str, Any]:

@@ -1,0 +1,18 @@
+"""Numbers written as the article writes them."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from factcheck.language.load import Language
+
+
+def format_like(value: Decimal, written: str, quantum: Decimal, language: Language) -> str:
+    """`value` with the decimal sign of `written` and as many decimals as `quantum` has: 9,79 like 8,93."""
+    number = value.quantize(quantum, ROUND_HALF_UP) if quantum <= 1 else value.to_integral_value()
+    sign: str = language.numbers["decimal"]
+    if quantum < 1 and written.count(".") == 1 and "," not in written:
+        sign = "."
+    whole, _, rest = f"{number:,f}".partition(".")
+    group = "" if len(whole) <= 4 or written.isdigit() else "," if sign == "." else "."
+    return whole.replace(",", group) + (f"{sign}{rest}" if rest else "")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.language.load import load
-from factcheck.model import Block, Document, Span
+from factcheck.model import Document, Span
 from factcheck.reading.sentences import split
 from factcheck.report.safe import printable
 
@@ -27,9 +29,15 @@ class Row(NamedTuple):
     mark: Span
 
 
-def passage(document: Document, start: int, end: int) -> Passage:
+def sentences_of(document: Document) -> tuple[Span, ...]:
+    """All sentences of a document in order; each block that is no running text is one."""
+    words = load(document.language).words
+    return tuple(span for block in document.blocks for span in split(document.plain, block, words))
+
+
+def passage(document: Document, sentences: Sequence[Span], start: int, end: int) -> Passage:
     """The sentence or sentences that `start`..`end` stands in; a long one is cut at both sides, at blanks."""
-    left, right = _sentence(document, start, end)
+    left, right = _around(sentences, start, end)
     shortest = Span(min(left, start), max(right, end))
     left, right = _cut(document.text, shortest, start, end)
     before = "… " if left > shortest.start else ""
@@ -49,18 +57,11 @@ def rows(passage: Passage, width: int) -> list[Row]:
     return found
 
 
-def _sentence(document: Document, start: int, end: int) -> tuple[int, int]:
-    inside = [span for block in _blocks(document, start, end) for span in _sentences(document, block)]
-    touched = [span for span in inside if span.start < end and start < span.end]
-    return (touched[0].start, touched[-1].end) if touched else (start, end)
-
-
-def _blocks(document: Document, start: int, end: int) -> list[Block]:
-    return [block for block in document.blocks if block.start < end and start < block.end]
-
-
-def _sentences(document: Document, block: Block) -> list[Span]:
-    return split(document.plain, block, load(document.language).words)
+def _around(sentences: Sequence[Span], start: int, end: int) -> tuple[int, int]:
+    """From the beginning of the first sentence touched to the end of the last."""
+    first = bisect_right(sentences, start, key=lambda span: span.end)
+    last = bisect_left(sentences, end, key=lambda span: span.start) - 1
+    return (sentences[first].start, sentences[last].end) if first <= last else (start, end)
 
 
 def _cut(text: str, whole: Span, start: int, end: int) -> Span:

@@ -16,7 +16,8 @@ from rich.text import Text
 from factcheck.document.lines import line_table
 from factcheck.model import Document, DocumentReport, Problem
 from factcheck.report.base import Look, Names
-from factcheck.report.rich_finding import ASCII, UNICODE, Signs, View, body, heading
+from factcheck.report.passage import sentences_of
+from factcheck.report.rich_finding import ASCII, UNICODE, Signs, View, body, heading, paragraph
 from factcheck.report.safe import printable
 from factcheck.report.tally import Tally, in_order
 from factcheck.report.words import counted, coverage, findings
@@ -32,21 +33,25 @@ class RichReporter:
         self._console = console(out, look)
         self._names = names
         self._signs = ASCII if self._console.options.ascii_only else UNICODE
-        self._after_section = False
+        self._before: str | None = None
 
     def document(self, report: DocumentReport) -> None:
-        section = bool(report.findings)
-        if section or self._after_section:
-            self._console.print()
-        for line in self._section(report) if section else [self._clean(report)]:
+        kind = "section" if report.findings else "line"
+        self._set_off(kind)
+        for line in self._section(report) if report.findings else [self._clean(report)]:
             self._console.print(line)
-        self._after_section = section
 
     def close(self, tally: Tally, problems: Sequence[Problem]) -> None:
         if tally.documents != 1 or problems:
-            self._console.print()
+            self._set_off("summary")
             for line in summary(tally, len(problems), self._signs, self._width):
                 self._console.print(line)
+
+    def _set_off(self, kind: str) -> None:
+        """A blank line between two parts of the report, but none between articles of one line."""
+        if self._before is not None and (kind, self._before) != ("line", "line"):
+            self._console.print()
+        self._before = kind
 
     @property
     def _width(self) -> int:
@@ -62,7 +67,9 @@ class RichReporter:
 
     def _section(self, report: DocumentReport) -> Iterator[Text]:
         yield header(report.document, self._signs, self._width)
-        view = View(report.document, self._names, self._signs, self._width)
+        sentences = sentences_of(report.document)
+        terminal = self._console.is_terminal
+        view = View(report.document, sentences, self._names, self._signs, self._width, terminal)
         lines = line_table(report.document.text)
         claims = {judged.claim.id: judged.claim for judged in report.claims}
         for finding in in_order(report.findings):
@@ -72,7 +79,7 @@ class RichReporter:
             yield heading(finding, f"{place.line}:{place.column}")
             yield from body(view, finding, about)
         yield Text()
-        yield Text(coverage(Tally().plus(report)), overflow="fold")
+        yield from paragraph(Text(coverage(Tally().plus(report))), self._width)
 
 
 def console(out: TextIO, look: Look) -> Console:
@@ -109,6 +116,6 @@ def summary(tally: Tally, problems: int, signs: Signs, width: int) -> Iterator[T
     yield Text(signs.rule * width, "dim")
     articles = f"{counted(tally.documents, 'article')}, {tally.clean} clean: "
     yield Text.assemble(articles, (findings(tally), heavy))
-    yield Text(coverage(tally), overflow="fold")
+    yield from paragraph(Text(coverage(tally)), width)
     if problems:
         yield Text(f"{counted(problems, 'problem')}: not everything was checked", "bold red")

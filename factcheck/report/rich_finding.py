@@ -10,7 +10,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
-from factcheck.model import Claim, Document, Evidence, Finding
+from factcheck.model import Claim, Document, Evidence, Finding, Span
 from factcheck.report.base import Names
 from factcheck.report.passage import Row, passage, rows
 from factcheck.report.safe import printable
@@ -37,9 +37,11 @@ class View(NamedTuple):
     """The document that findings are shown of, and how."""
 
     document: Document
+    sentences: Sequence[Span]
     names: Names
     signs: Signs
     width: int
+    terminal: bool
 
 
 def heading(finding: Finding, place: str) -> Text:
@@ -50,17 +52,17 @@ def heading(finding: Finding, place: str) -> Text:
 
 def body(view: View, finding: Finding, about: Sequence[Claim]) -> Iterator[Text]:
     """The message, the passage with the place marked, what it should read, how it was read, and why."""
-    document, names, signs, width = view
-    yield from _paragraph(Text(printable(finding.message)), width, "  ")
+    document, width = view.document, view.width
+    yield from paragraph(Text(printable(finding.message)), width, "  ")
     style = MARKS[finding.severity]
-    for row in rows(passage(document, finding.start, finding.end), width - 6):
-        yield from _marked(row, style, signs.bar)
+    for row in rows(passage(document, view.sentences, finding.start, finding.end), width - 6):
+        yield from _marked(row, style, view.signs.bar)
     for line in instead(document, finding):
-        yield from _paragraph(Text(f"{signs.arrow} {printable(line)}", "bold green"), width, "    ")
-    for line in read_as(about, names):
-        yield from _paragraph(Text(printable(line), "dim"), width, "    ")
+        yield from paragraph(Text(f"{view.signs.arrow} {printable(line)}", "bold green"), width, "    ")
+    for line in read_as(about, view.names):
+        yield from paragraph(Text(printable(line), "dim"), width, "    ")
     for evidence in finding.evidence:
-        yield _evidence(evidence, document.language, width)
+        yield from _evidence(evidence, view)
 
 
 def _marked(row: Row, style: str, bar: str) -> Iterator[Text]:
@@ -75,21 +77,24 @@ def _marked(row: Row, style: str, bar: str) -> Iterator[Text]:
         yield Text.assemble((f"  {bar} ", "dim"), indent, (carets, style), no_wrap=True, overflow="ignore")
 
 
-def _paragraph(text: Text, width: int, indent: str) -> Iterator[Text]:
+def paragraph(text: Text, width: int, indent: str = "") -> Iterator[Text]:
     """`text` wrapped, every line behind `indent`."""
     for line in text.wrap(_measure(), width - len(indent)):
         line.rstrip()
         yield Text.assemble(indent, line)
 
 
-def _evidence(evidence: Evidence, language: str, width: int) -> Text:
-    """One quiet line; what does not fit is left out, and the address is a link where the terminal can."""
-    line = printable(reason(evidence, language))
-    room = width - 4
+def _evidence(evidence: Evidence, view: View) -> Iterator[Text]:
+    """One quiet line; on a terminal it is a link and ends where the width does, in a file all of it stands."""
+    line = printable(reason(evidence, view.document.language))
+    room = view.width - 4
+    if not view.terminal:
+        yield from paragraph(Text(line), view.width, "    ")
+        return
     if cell_len(line) > room:
         line = set_cell_size(line, room - 1).rstrip() + "…"
     style = f"dim link {evidence.url}" if evidence.url.startswith(("https://", "http://")) else "dim"
-    return Text.assemble("    ", (line, style), no_wrap=True, overflow="ignore")
+    yield Text.assemble("    ", (line, style), no_wrap=True, overflow="ignore")
 
 
 @cache

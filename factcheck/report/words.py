@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from factcheck.model import Claim, Document, Evidence, Finding, Value
 from factcheck.report.base import Names
-from factcheck.report.tally import Tally
+from factcheck.report.tally import SEVERITIES, Tally
 
 _SAID = (
     ("agrees", "agree"),
     ("contradicted", "contradicted"),
-    ("at odds with the article itself", "at odds with the article itself"),
+    ("inconsistent", "inconsistent"),
     ("disputed", "disputed"),
     ("not in the reference", "not in the reference"),
 )
@@ -31,13 +31,7 @@ def coverage(tally: Tally) -> str:
 
 def findings(tally: Tally) -> str:
     """ "1 error, 2 warnings", or "nothing to mend"."""
-    parts = [
-        counted(n, one, many)
-        for n, (one, many) in zip(
-            tally.severities, (("error", ""), ("warning", ""), ("note", "")), strict=True
-        )
-        if n
-    ]
+    parts = [counted(n, word) for n, word in zip(tally.severities, SEVERITIES, strict=True) if n]
     return ", ".join(parts) or "nothing to mend"
 
 

@@ -61,6 +61,7 @@ class Text(NamedTuple):
     masked: str
     at: dict[int, Number]
     words: Words
+    language: Language
 
 
 @cache
@@ -91,7 +92,7 @@ def find_sums(document: Document, numbers: Sequence[Number], dates: Sequence[Dat
         return []
     low = fold(document.plain)
     masked = mask(low, numbers, dates)
-    text = Text(low, masked, {number.start: number for number in numbers}, words_of(language))
+    text = Text(low, masked, {number.start: number for number in numbers}, words_of(language), language)
     return [
         found
         for start, end in clusters(masked)
@@ -123,7 +124,7 @@ def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
     figures = {role: text.at[match.start(role)] for role in "ABXP" if role in match.groupdict()}
     if shape.without.search(match[0]) or (shape.not_after and shape.not_after.match(text.low, match.end())):
         return None
-    if any(_no_operand(text.low, number, words) for number in figures.values()) or _turns(text, match):
+    if _turns(text, match) or not all(_is_operand(text, number) for number in figures.values()):
         return None
     exact = frozenset(role for role, number in figures.items() if _is_count(text.low, number, words))
     verb = Span(*match.span("verb")) if "verb" in match.groupdict() else None
@@ -142,15 +143,20 @@ def _turns(text: Text, match: re.Match[str]) -> bool:
     return role in "XP" and text.words.turns.search(text.masked, after, start) is not None
 
 
-def _no_operand(low: str, number: Number, words: Words) -> bool:
-    before = low[max(0, number.start - 16) : number.start]
-    return bool(
-        words.hedged_before.search(before)
-        or words.name_before.search(before)
-        or words.hedged_after.match(low, number.end)
-        or before.endswith(("-", "–", "+"))
-        or re.match(r"\s?[-–]\s?[0-9]", low[number.end : number.end + 4])
+def is_hedged(low: str, number: Number, language: Language) -> bool:
+    """Whether the folded text takes the figure back a little: sekitar 90; 856 miliar lebih; 3.300-an."""
+    words = words_of(language)
+    before = words.hedged_before.search(low, max(0, number.start - 16), number.start)
+    return before is not None or words.hedged_after.match(low, number.end) is not None
+
+
+def _is_operand(text: Text, number: Number) -> bool:
+    """Whether the figure is a quantity as it stands: not hedged, not a name (kelas 1), not one end of a range."""
+    before = text.low[max(0, number.start - 16) : number.start]
+    ranged = before.endswith(("-", "–", "+")) or re.match(
+        r"\s?[-–]\s?[0-9]", text.low[number.end : number.end + 4]
     )
+    return not (ranged or text.words.name_before.search(before) or is_hedged(text.low, number, text.language))
 
 
 def _is_count(low: str, number: Number, words: Words) -> bool:

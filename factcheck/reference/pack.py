@@ -12,9 +12,8 @@ from factcheck.reference.cells import check_cells, measure_columns, missing_colu
 from factcheck.reference.descriptor import PackInfo, read_descriptor
 from factcheck.reference.records import Alias, Complete
 from factcheck.reference.roles import ROLES, Column
+from factcheck.reference.shipped import DESCRIPTOR
 from factcheck.reference.tables import Row, Table, read_table, read_text
-
-DESCRIPTOR = "datapackage.json"
 
 Record = TypeVar("Record")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factcheck.reference.pack import DESCRIPTOR
+DESCRIPTOR = "datapackage.json"
 
 
 def shipped_packs() -> tuple[Path, ...]:

@@ -2,75 +2,82 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 
-from factcheck.model import Band, EntityRecord, Fact, Problem
-from factcheck.reference.derive import band_for, counts_of_twins, words_by_scale
-from factcheck.reference.pack import Pack, read_pack
-from factcheck.reference.settle import by_trust, index, settle
-
-NOTHING: tuple[Fact, ...] = ()
+from factcheck.model import Band, EntityRecord, Event, Fact, Law, Person, Problem
+from factcheck.reference.content import Content, Shelf, thaw_band, thaw_event, thaw_fact, thaw_info
 
 
 class Reference:
-    """All packs of a run. Answers are tuples, the preferred source first, empty where nothing is known."""
+    """All packs of a run. Answers are tuples, the preferred source first, empty where nothing is known.
 
-    def __init__(self, packs: Sequence[Pack]) -> None:
-        self.packs = tuple(pack.info for pack in packs)
-        self.entities = {entity.id: entity for pack in packs for entity in pack.entities}
-        self.aliases = _aliases(packs)
-        self.people = tuple(person for pack in packs for person in pack.people)
-        self.laws = tuple(law for pack in packs for law in pack.laws)
-        self.events = tuple(event for pack in packs for event in pack.events)
-        self._bands = {pack.info.name: pack.bands for pack in packs}
-        self._complete = {
-            (item.group, item.scope, item.period): item.source for pack in packs for item in pack.complete
-        }
+    `key` names the content: two references with one key (not empty) hold the same.
+    """
+
+    def __init__(self, content: Content, key: str = "") -> None:
+        self.key = key
+        self.packs = tuple(thaw_info(row) for row in content.packs)
+        self.entities = {row[0]: EntityRecord(*row) for row in content.entities}
+        self.aliases = content.aliases
+        self._content = content
         self._groups = {name: kinds for info in self.packs for name, kinds in info.groups.items()}
-        facts = by_trust(settle(fact for pack in packs for fact in _with_words(pack)))
-        ranks = by_trust(settle(fact for pack in packs for fact in pack.ranks))
-        counts = by_trust(settle(fact for pack in packs for fact in _with_twins(pack)))
-        self._facts = index(facts, "measure", "entity")
-        self._facts_of = index(facts, "measure", "period")
-        self._ranks = index(ranks, "entity")
-        self._holders = index(ranks, "group", "scope", "period")
-        self._counts = index(counts, "entity")
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """Office holders, a row for each name that is right."""
+        return tuple(Person(*row) for row in self._content.people)
+
+    @cached_property
+    def laws(self) -> tuple[Law, ...]:
+        """Laws and decrees, a row for each source."""
+        return tuple(Law(*row) for row in self._content.laws)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Days that the press names, a row for each source."""
+        return tuple(map(thaw_event, self._content.events))
+
+    @cached_property
+    def _bands(self) -> tuple[Band, ...]:
+        return tuple(map(thaw_band, self._content.bands))
 
     def facts(self, measure: str, entity: str, period: str = "", pack: str = "") -> tuple[Fact, ...]:
         """What is known of a measure of one entity; without `period` all periods, the latest first."""
-        return _pick(self._facts.get((measure, entity), NOTHING), period, pack)
+        return _find(self._content.facts, 0, (measure, entity), period, pack)
 
     def facts_of(self, measure: str, period: str, pack: str = "") -> tuple[Fact, ...]:
         """What is known of a measure of everybody in one period: whose value is this?"""
-        return _pick(self._facts_of.get((measure, period), NOTHING), "", pack)
+        return _find(self._content.facts, 1, (measure, period), "", pack)
 
     def ranks(self, entity: str, period: str = "", pack: str = "") -> tuple[Fact, ...]:
         """The ranks of an entity in all groups; `group` is empty where the source names none."""
-        return _pick(self._ranks.get(entity, NOTHING), period, pack)
+        return _find(self._content.ranks, 0, entity, period, pack)
 
     def rank_holders(self, group: str, scope: str, period: str, pack: str = "") -> tuple[Fact, ...]:
         """The ranks known in one group."""
-        return _pick(self._holders.get((group, scope, period), NOTHING), "", pack)
+        return _find(self._content.ranks, 1, (group, scope, period), "", pack)
 
     def counts(self, scope: str, period: str = "", pack: str = "") -> tuple[Fact, ...]:
         """How many were counted in a region (`ID`: the country), of all groups and conditions."""
-        return _pick(self._counts.get(scope, NOTHING), period, pack)
+        return _find(self._content.counts, 0, scope, period, pack)
 
     def bands(self, measure: str, period: str, pack: str = "") -> tuple[Band, ...]:
         """The scale of a number measure in a period, as its pack lists it."""
         return tuple(
             band
-            for name, bands in self._bands.items()
-            for band in bands
-            if band.measure == measure and band.first <= period <= band.last and pack in ("", name)
+            for band in self._bands
+            if band.measure == measure and band.first <= period <= band.last and pack in ("", band.pack)
         )
 
     def band_of(self, measure: str, period: str, value: Decimal, pack: str = "") -> Band | None:
         """The step of the scale that `value` lies on; None where the scale of the period is not known."""
-        return band_for(self.bands(measure, period, pack), period, value)
+        for band in self.bands(measure, period, pack):
+            if band.low <= value <= band.high:
+                return band
+        return None
 
     def complete(self, group: str, scope: str, period: str) -> str | None:
         """The source that says that the facts hold every member of the group; None where they may not.
@@ -78,9 +85,9 @@ class Reference:
         A group is complete where a larger one of the region is: all cities where all of `pemda` are held.
         """
         wanted = set(self.kinds(group))
-        for (other, where, when), source in self._complete.items():
+        for when, other, where, source, _ in self._content.complete:
             if (where, when) == (scope, period) and wanted <= set(self.kinds(other)):
-                return source
+                return str(source)
         return None
 
     def kinds(self, group: str) -> tuple[str, ...]:
@@ -97,19 +104,16 @@ class Reference:
         )
 
 
-def load(paths: Sequence[Path]) -> tuple[Reference, tuple[Problem, ...]]:
+def load(paths: Sequence[Path], cache: Path | None = None) -> tuple[Reference, tuple[Problem, ...]]:
     """The reference made of the packs in these folders, and all that is wrong with them.
 
     A pack with a problem is left out whole: an answer computed from a table with a hole in it would be wrong.
+    Sound packs are kept compiled in the folder `cache`, if one is given, and found there by their content.
     """
-    packs: list[Pack] = []
-    problems: list[Problem] = []
-    for path in paths:
-        pack, found = read_pack(path)
-        problems.extend(found)
-        if pack is not None and not found:
-            packs.append(pack)
-    return Reference(packs), tuple(problems)
+    from factcheck.reference.loading import load_content
+
+    content, key, problems = load_content(paths, cache)
+    return Reference(content, key), problems
 
 
 def fold(name: str) -> str:
@@ -117,25 +121,7 @@ def fold(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def _pick(facts: tuple[Fact, ...], period: str, pack: str) -> tuple[Fact, ...]:
-    if not period and not pack:
-        return facts
-    return tuple([fact for fact in facts if period in ("", fact.period) and pack in ("", fact.pack)])
-
-
-def _with_words(pack: Pack) -> Iterable[Fact]:
-    return (*pack.facts, *words_by_scale(pack.info, pack.facts, pack.bands))
-
-
-def _with_twins(pack: Pack) -> Iterable[Fact]:
-    return (*pack.counts, *counts_of_twins(pack.counts, pack.bands))
-
-
-def _aliases(packs: Sequence[Pack]) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, dict[str, None]] = defaultdict(dict)
-    for pack in packs:
-        for entity in pack.entities:
-            found[fold(entity.name)][entity.id] = None
-        for alias in pack.aliases:
-            found[fold(alias.alias)][alias.id] = None
-    return {alias: tuple(ids) for alias, ids in found.items()}
+def _find(shelf: Shelf, index: int, key: tuple[str, ...] | str, period: str, pack: str) -> tuple[Fact, ...]:
+    places = shelf.places[index].get(key, ())
+    rows = [shelf.rows[place] for place in places]
+    return tuple([thaw_fact(row) for row in rows if period in ("", row[3]) and pack in ("", row[0])])

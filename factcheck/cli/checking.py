@@ -83,9 +83,11 @@ def status(outcome: Outcome, fail_on: str) -> int:
 def _checker(options: Options) -> tuple[Checker, Callable[[str], str], tuple[Problem, ...]]:
     """What checks a document against the reference, what names its entities, and what is wrong with it."""
     from factcheck.pipeline import check_document
+    from factcheck.reference.cachedir import cache_folder
     from factcheck.reference.store import load
 
-    reference, problems = load(pack_folders(options.reference, bool(options.only_reference)))
+    folders = pack_folders(options.reference, bool(options.only_reference))
+    reference, problems = load(folders, cache_folder())
 
     def name(entity: str) -> str:
         known = reference.entities.get(entity)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Problem
@@ -20,6 +19,8 @@ def bug(error: Exception, path: str) -> Problem:
     """A slip of the program itself while it checked `path`; raised again when FACTCHECK_DEBUG is set."""
     if os.environ.get("FACTCHECK_DEBUG"):
         raise error
+    import traceback
+
     frame = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{os.path.basename(frame.filename)}:{frame.lineno}"  # noqa: PTH119
     said = f"{type(error).__name__} at {where}: {error}"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from factcheck.reference.shipped import DESCRIPTOR, shipped_packs
+
 
 def pack_folders(added: Sequence[str], only_added: bool) -> tuple[Path, ...]:
     """The folders of the packs that ship, unless `only_added`, and of those `added` by path, each once."""
-    from factcheck.reference.shipped import shipped_packs
-
     folders = [] if only_added else list(shipped_packs())
     for path in added:
         folders.extend(_packs_in(Path(path)))
@@ -18,8 +18,6 @@ def pack_folders(added: Sequence[str], only_added: bool) -> tuple[Path, ...]:
 
 def _packs_in(path: Path) -> tuple[Path, ...]:
     """The pack at `path`, or the packs in the folder; `path` itself where there is none: missing."""
-    from factcheck.reference.pack import DESCRIPTOR
-
     if (path / DESCRIPTOR).is_file():
         return (path,)
     return tuple(sorted(below.parent for below in path.glob(f"*/{DESCRIPTOR}"))) or (path,)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from pathlib import PurePath
 
 from factcheck.document.decode import decode
-from factcheck.document.markdown import read_markdown
-from factcheck.document.text import read_text
 from factcheck.errors import FactcheckError
 from factcheck.model import Document
 
-READERS: dict[str, Callable[[str, str], Document]] = {
-    ".txt": read_text,
-    ".md": read_markdown,
-    ".markdown": read_markdown,
+READERS = {
+    ".txt": "factcheck.document.text:read_text",
+    ".md": "factcheck.document.markdown:read_markdown",
+    ".markdown": "factcheck.document.markdown:read_markdown",
 }
 """What reads the text of a file, by the ending of its name; any other file is read as plain text."""
 
@@ -35,7 +34,13 @@ def read_document(path: str, data: bytes, *, as_of: date | None = None) -> Docum
     ending = PurePath(path).suffix.lower()
     if ending in UNREAD:
         raise FactcheckError(f"{UNREAD[ending]} files are not read; save the article as .txt or .md.", path)
-    document = READERS.get(ending, read_text)(path, decode(data, path))
+    document = _reader(ending)(path, decode(data, path))
     if document.published is None and as_of is not None:
         return document._replace(published=as_of, published_from="--as-of")
     return document
+
+
+def _reader(ending: str) -> Callable[[str, str], Document]:
+    module, _, name = READERS.get(ending, READERS[".txt"]).partition(":")
+    found: Callable[[str, str], Document] = getattr(import_module(module), name)
+    return found

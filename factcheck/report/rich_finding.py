@@ -85,7 +85,7 @@ def paragraph(text: Text, width: int, indent: str = "") -> Iterator[Text]:
 
 
 def _evidence(evidence: Evidence, view: View) -> Iterator[Text]:
-    """One quiet line; on a terminal it is a link and ends where the width does, in a file all of it stands."""
+    """One quiet line; on a terminal it is a link and ends with the width, in a file it is whole."""
     line = printable(reason(evidence, view.document.language))
     room = view.width - 4
     if not view.terminal:

@@ -1,24 +1,15 @@
-"""The content of a reference kept in one file, under a name made from the packs it came from.
-
-Reading it costs a tenth of reading the tables. The file is plain data with a digest in front; what does not
-match or cannot be read is as good as not there. It is written beside its place and then moved, so that two
-processes at once do no harm.
-"""
+"""The content of a reference kept between runs: reading it costs a tenth of reading the tables."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from factcheck.reference.content import Content, Shelf
-
-KEPT = 8
-"""So many compiled references stay in the folder, the newest."""
+from factcheck.reference.kept import DIGEST, read_kept, write_kept
 
 SUFFIX = ".reference"
-DIGEST = 20
 
 
 def content_key(paths: Sequence[Path]) -> str:
@@ -49,46 +40,19 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def read_compiled(cache: Path, key: str) -> Content | None:
     """The content kept under `key`, None where there is none that can be read."""
-    import marshal
-    from hashlib import blake2b
-
-    try:
-        data = (cache / (key + SUFFIX)).read_bytes()
-    except OSError:
+    plain = read_kept(cache / (key + SUFFIX))
+    if plain is None:
         return None
-    payload = memoryview(data)[DIGEST:]
-    if blake2b(payload, digest_size=DIGEST).digest() != data[:DIGEST]:
-        return None
-    content = Content(*marshal.loads(payload))
+    content = Content(*plain)
     return content._replace(
         facts=Shelf(*content.facts), ranks=Shelf(*content.ranks), counts=Shelf(*content.counts)
     )
 
 
 def write_compiled(cache: Path, key: str, content: Content) -> None:
-    """Keeps `content` under `key`; a folder that cannot be written to is left alone."""
-    import marshal
-    import os
-    from hashlib import blake2b
-
+    """Keeps `content` under `key`."""
     plain = tuple(tuple(part) if isinstance(part, Shelf) else part for part in content)
-    payload = marshal.dumps(_shared(plain))
-    beside = cache / f"{key}.{os.getpid()}.part"
-    try:
-        cache.mkdir(parents=True, exist_ok=True, mode=0o700)
-        beside.write_bytes(blake2b(payload, digest_size=DIGEST).digest() + payload)
-        beside.replace(cache / (key + SUFFIX))
-        _sweep(cache)
-    except OSError:
-        with suppress(OSError):
-            beside.unlink()
-
-
-def _sweep(cache: Path) -> None:
-    """Removes the oldest compiled references beyond `KEPT`."""
-    found = sorted(cache.glob(f"*{SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in found[KEPT:]:
-        path.unlink(missing_ok=True)
+    write_kept(cache / (key + SUFFIX), _shared(plain))
 
 
 def _shared(value: Any) -> Any:

@@ -147,6 +147,8 @@ def _resources(file: JsonFile, top: Mapping[str, Json]) -> list[tuple[str, str]]
         path = file.string(item, "path", required=True)
         if path.startswith(("/", "\\")) or ".." in path.replace("\\", "/").split("/") or ":" in path:
             file.say("a table must lie in the folder of its pack", "path", path)
+        elif role and not path.endswith(".csv"):
+            file.say("the file of a table must end in .csv", "path", path)
         elif role:
             found.append((role, path))
     return found

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from factcheck.reference.cachedir import cache_folder
-from factcheck.reference.compiled import KEPT, SUFFIX
+from factcheck.reference.compiled import SUFFIX
+from factcheck.reference.kept import KEPT
 from factcheck.reference.store import Reference, load
 
 PackWith = Callable[[Sequence[Sequence[str]]], Path]

@@ -1,0 +1,56 @@
+"""Plain data kept between runs, in one file under a name made from what it was made of.
+
+A file is written by `marshal` with a digest in front: what does not match or cannot be read is as good as not
+there. It is written beside its place and then moved, so that two processes at once do no harm.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+KEPT = 8
+"""So many files of one suffix stay in the folder, the newest."""
+
+DIGEST = 20
+
+
+def read_kept(path: Path) -> Any:
+    """What is kept at `path`, None where there is nothing that can be read."""
+    import marshal
+    from hashlib import blake2b
+
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    payload = memoryview(data)[DIGEST:]
+    if blake2b(payload, digest_size=DIGEST).digest() != data[:DIGEST]:
+        return None
+    return marshal.loads(payload)
+
+
+def write_kept(path: Path, plain: Any) -> None:
+    """Keeps tuples, lists, dictionaries, strings and numbers at `path`, where that can be written."""
+    import marshal
+    import os
+    from hashlib import blake2b
+
+    payload = marshal.dumps(plain)
+    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        beside.write_bytes(blake2b(payload, digest_size=DIGEST).digest() + payload)
+        beside.replace(path)
+        _sweep(path)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink()
+
+
+def _sweep(path: Path) -> None:
+    """Removes the oldest files of this suffix beyond `KEPT`."""
+    found = sorted(path.parent.glob(f"*{path.suffix}"), key=lambda one: one.stat().st_mtime, reverse=True)
+    for old in found[KEPT:]:
+        old.unlink(missing_ok=True)

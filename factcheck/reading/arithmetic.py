@@ -151,7 +151,7 @@ def is_hedged(low: str, number: Number, language: Language) -> bool:
 
 
 def _is_operand(text: Text, number: Number) -> bool:
-    """Whether the figure is a quantity as it stands: not hedged, not a name (kelas 1), not one end of a range."""
+    """Whether the figure is a quantity as it stands: not hedged, no name (kelas 1), no end of a range."""
     before = text.low[max(0, number.start - 16) : number.start]
     ranged = before.endswith(("-", "–", "+")) or re.match(
         r"\s?[-–]\s?[0-9]", text.low[number.end : number.end + 4]

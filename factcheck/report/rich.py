@@ -20,7 +20,7 @@ from factcheck.report.passage import sentences_of
 from factcheck.report.rich_finding import ASCII, UNICODE, Signs, View, body, heading, paragraph
 from factcheck.report.safe import printable
 from factcheck.report.tally import Tally, in_order
-from factcheck.report.words import counted, coverage, findings
+from factcheck.report.words import counted, coverage, findings, published
 
 WIDEST = 100
 """Columns: longer lines are hard to read, however wide the terminal is."""
@@ -98,7 +98,7 @@ def console(out: TextIO, look: Look) -> Console:
 def header(document: Document, signs: Signs, width: int) -> Text:
     """A rule with the path at its beginning and the date at its end."""
     path = printable(document.path)
-    date = f" published {document.published.isoformat()} " if document.published else ""
+    date = f" {published(document)} " if document.published else ""
     room = width - len(date) - 8
     if cell_len(path) > room:
         path = "…" + path[-max(room - 1, 1) :]

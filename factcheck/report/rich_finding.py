@@ -59,7 +59,7 @@ def body(view: View, finding: Finding, about: Sequence[Claim]) -> Iterator[Text]
         yield from _marked(row, style, view.signs.bar)
     for line in instead(document, finding):
         yield from paragraph(Text(f"{view.signs.arrow} {printable(line)}", "bold green"), width, "    ")
-    for line in read_as(about, view.names):
+    for line in read_as(about, view.names) if "read as" not in finding.message else ():
         yield from paragraph(Text(printable(line), "dim"), width, "    ")
     for evidence in finding.evidence:
         yield from _evidence(evidence, view)

@@ -17,6 +17,11 @@ _SAID = (
     ("not in the reference", "not in the reference"),
 )
 
+STATED = ("front matter", "--as-of", "")
+"""Where a date of publication is stated; elsewhere it was read from the text, which is said."""
+REASONED = ("arithmetic", "calendar")
+"""Evidence that is no source but a sum or a look at the calendar, written in its row."""
+
 
 def counted(number: int, one: str, many: str = "") -> str:
     """ "1 claim", "2 claims"."""
@@ -61,7 +66,7 @@ def read_as(claims: Sequence[Claim], names: Names) -> list[str]:
 
 def reason(evidence: Evidence, language: str) -> str:
     """A piece of evidence on one line: value, row, source, or the sum."""
-    if evidence.source == "arithmetic":
+    if evidence.source in REASONED:
         return f"since {evidence.row}"
     parts = (shown(evidence.value, language), evidence.row, evidence.url or evidence.source)
     return "source: " + " · ".join(part for part in parts if part)
@@ -71,3 +76,11 @@ def shown(value: Value, language: str) -> str:
     """A value as the language writes it: 90,02 in Indonesian, 90.02 in English."""
     written = str(value)
     return written if language == "en" or not isinstance(value, Decimal) else written.replace(".", ",")
+
+
+def published(document: Document) -> str:
+    """ "published 2024-12-03", and how that is known where it was read from the text; empty when unknown."""
+    if document.published is None:
+        return ""
+    read = "" if document.published_from in STATED else f", by its {document.published_from}"
+    return f"published {document.published.isoformat()}{read}"

@@ -156,7 +156,8 @@ class Claim(NamedTuple):
     """Something the text states that can be true or false, put together from mentions.
 
     `start`..`end` is the value as written. `low`..`high` is the interval the writing stands for
-    (85,6 is 85.55 to 85.65; "hampir 90" reaches from below). `how` says, part by part, what was not
+    (85,6 is 85.55 to 85.65; "hampir 90" reaches from below). `period_span` is the year written beside the value,
+    `period_origin` the year it was taken from when it is written elsewhere. `how` says, part by part, what was not
     written beside the value and where it was found instead. `strength` is 0 to 100: how sure the
     binding is. `voice` is whose claim it is: article, quote, headline, caption.
     """
@@ -179,6 +180,7 @@ class Claim(NamedTuple):
     high: Decimal | None = None
     subject_span: Span | None = None
     period_span: Span | None = None
+    period_origin: Span | None = None
     how: tuple[str, ...] = ()
     strength: int = 100
     voice: str = "article"

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from factcheck.checks.base import Case
+from factcheck.checks.judge import judge
+from factcheck.checks.register import RULES
+from factcheck.checks.run import run_rules, verdicts
 from factcheck.language.dates import find_dates
 from factcheck.language.load import load as load_language
-from factcheck.model import Document, DocumentReport, Judged
+from factcheck.language.numbers import find_numbers
+from factcheck.model import Document, DocumentReport
 from factcheck.reading import calendar
 from factcheck.reading.extract import extract_claims
 from factcheck.reading.lexicon import Lexicon, build
@@ -15,13 +20,23 @@ from factcheck.reference.store import Reference
 
 def check_document(document: Document, reference: Reference) -> DocumentReport:
     """Everything that is known of a document after reading it and holding it against the reference."""
+    case = read_case(document, reference)
+    findings, failures = run_rules(case, RULES)
+    return DocumentReport(case.document, tuple(verdicts(case, findings)), findings, failures)
+
+
+def read_case(document: Document, reference: Reference) -> Case:
+    """The document read: claims, numbers and dates, and what the reference answers to each claim."""
     language = load_language(document.language)
+    numbers = find_numbers(document.plain, language)
     dates = [mention for mention in find_dates(document.plain, language) if _in_article(document, mention.start)]
     if document.published is None:
         published, how = calendar.published_from_text(document, dates)
         document = document._replace(published=published, published_from=how)
-    claims = extract_claims(document, lexicon_of(document.language, reference), language, reference, dates)
-    return DocumentReport(document, tuple(Judged(claim, "unverifiable") for claim in claims), ())
+    lexicon = lexicon_of(document.language, reference)
+    read = extract_claims(document, lexicon, language, reference, dates)
+    claims, answers = judge(read, reference)
+    return Case(document, claims, answers, numbers, dates, reference, language)
 
 
 @lru_cache(maxsize=8)

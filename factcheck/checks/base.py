@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factcheck.language.load import Language
 from factcheck.model import Claim, Document, Evidence, Fact, Finding
-from factcheck.reading.mentions import DateMention
+from factcheck.reading.mentions import DateMention, Number
 from factcheck.reference.store import Reference
 
 
@@ -30,11 +30,12 @@ UNKNOWN = Answer("unverifiable")
 
 
 class Case(NamedTuple):
-    """All that the rules look at: the document, its claims and dates, and what the reference answered, by claim id."""
+    """All that the rules look at: the document, its claims, numbers and dates, and what the reference answered, by claim id."""
 
     document: Document
     claims: Sequence[Claim]
     answers: Mapping[str, Answer]
+    numbers: Sequence[Number]
     dates: Sequence[DateMention]
     reference: Reference
     language: Language

@@ -19,6 +19,7 @@ from factcheck.language.fold import fold
 from factcheck.language.load import Language, load
 from factcheck.language.number_format import format_like
 from factcheck.model import Block, Document, Evidence, Finding, Suggestion
+from factcheck.reading.arithmetic import FIGURE
 from factcheck.reading.mentions import Number
 from factcheck.reading.shapes import is_year, mask, whole_words
 
@@ -44,6 +45,7 @@ class Words(NamedTuple):
     open: re.Pattern[str]
     last: re.Pattern[str]
     measured: re.Pattern[str]
+    joined: re.Pattern[str]
 
 
 @cache
@@ -56,6 +58,8 @@ def _words(language: Language) -> Words:
         whole_words(words["open"]),
         re.compile(rf",?\s(?:{last})\s|\s&\s"),
         re.compile(rf"\s{{0,2}}(?:{'|'.join(words['measured'])})(?![a-z])"),
+        # lima dinas dan dua puskesmas, yakni …: the members are of both
+        re.compile(rf"{FIGURE.pattern}[^.;:!?\n]{{0,40}}(?:{last})\s{{1,2}}$"),
     )
 
 
@@ -96,6 +100,8 @@ def _in_sentences(plain: str, masked: str, numbers: Sequence[Number], language: 
     for number in numbers:
         opened = words.announces.search(masked, number.end, number.end + NOUN)
         if opened is None or not COUNTED.fullmatch(masked, number.end, opened.start()):
+            continue
+        if words.joined.search(masked, max(0, number.start - NOUN), number.start):
             continue
         if words.open.search(masked, number.end, opened.end()) or words.measured.match(masked, number.end):
             continue

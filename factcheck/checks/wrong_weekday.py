@@ -51,13 +51,14 @@ def find(
     `published` is the day of publication where known; `events` are the days the reference knows.
     """
     language = load(document.language)
+    known = None if _inferred(document) else published
     found = []
     for mention in dates:
         day = _contradicted(document, mention, published)
         if day is not None:
-            repairs = list(_repairs(document, mention, day, published, language))
+            repairs = list(_repairs(document, mention, day, known, language))
             event = _event(document, repairs, events, language)
-            repairs.sort(key=lambda repair: _unlikely(repair, event, published))
+            repairs.sort(key=lambda repair: _unlikely(repair, event, known))
             found.append(_finding(document, mention, day, repairs, event))
     return found
 
@@ -83,10 +84,15 @@ def _other_years(document: Document, day: date, published: date | None) -> list[
     None for news of the last days: a day of the year before is then written with its year. More where the
     publication date is itself only read from the text.
     """
-    if document.published_from in ("", FROM_DATELINE, FROM_LATEST):
+    if _inferred(document):
         return [day.year - 1, day.year + 1, day.year + 2]
     fresh = published is not None and abs(published - day) <= FRESH
     return [] if fresh else [day.year - 1, day.year + 1]
+
+
+def _inferred(document: Document) -> bool:
+    """Whether the publication date is only read from the text, maybe from the very date that is wrong."""
+    return document.published_from in ("", FROM_DATELINE, FROM_LATEST)
 
 
 def _finding(

@@ -124,9 +124,14 @@ def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
     figures = {role: text.at[match.start(role)] for role in "ABXP" if role in match.groupdict()}
     if shape.without.search(match[0]) or (shape.not_after and shape.not_after.match(text.low, match.end())):
         return None
+    if shape.not_counts and figures["A"].quantum == 1 == figures["B"].quantum:
+        return None
     if _turns(text, match) or not all(_is_operand(text, number) for number in figures.values()):
         return None
     exact = frozenset(role for role, number in figures.items() if _is_count(text.low, number, words))
+    if shape.kind == "share" and "B" in exact and figures["A"].quantum == 1:
+        # 36 dari 98 kota: the part is counted in what the whole is.
+        exact |= {"A"}
     verb = Span(*match.span("verb")) if "verb" in match.groupdict() else None
     return Sum(shape.kind, Span(*match.span()), figures, exact, _direction(text, match, verb), verb)
 

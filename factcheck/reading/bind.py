@@ -9,11 +9,10 @@ from typing import NamedTuple
 from factcheck.model import Claim, Span
 from factcheck.reading import counts as counting
 from factcheck.reading import periods, subjects
-from factcheck.reading.context import COUNTRY, Context, Subject, heard
+from factcheck.reading.context import COUNTRY, Bound, Context, Subject, heard
 from factcheck.reading.frame import Frame
 from factcheck.reading.interval import hedge_of, interval
 from factcheck.reading.lists import ranked_run, shared_out
-from factcheck.reading.periods import Bound
 from factcheck.reading.setting import Setting
 from factcheck.reading.spread import opens, spread
 from factcheck.reading.table import Table, cell_values, table_period, table_subject
@@ -55,7 +54,7 @@ def _next_block(context: Context, frame: Frame) -> Context:
         return context
     if frame.sentence.kind == "paragraph" and frame.sentence.end - frame.sentence.start < 60 and context.pending:
         return context
-    return context._replace(spoken=context.period, pending=(), count_scope="")
+    return context._replace(spoken=context.period, spoken_span=context.period_span, pending=(), count_scope="")
 
 
 def _read(frame: Frame, table: Table, context: Context, setting: Setting) -> Reading:
@@ -160,12 +159,12 @@ def _pending_claims(reading: Reading, context: Context, setting: Setting) -> Ite
     if not context.pending or not _takes_up(reading.frame):
         return
     own = {value.measure for value in reading.words}
-    for value, period in context.pending:
+    for value, bound in context.pending:
         if value.measure in own:
             continue
         for place in _listed(reading, value):
             subject = subjects.named(reading.frame, place, context, setting, subjects.MEANT)
-            yield _claim(reading.frame, value, subject, Bound(period, None, "the year of the list's heading", 80))
+            yield _claim(reading.frame, value, subject, bound._replace(strength=periods.SENTENCE))
 
 
 def _takes_up(frame: Frame) -> bool:
@@ -199,7 +198,7 @@ def _claim(frame: Frame, value: Value, subject: Subject, bound: Bound) -> Claim:
         id="", kind=value.kind, pack=value.pack, measure=value.measure, start=value.start, end=value.end,
         value=value.value, subject=subject.ids[0], period=bound.period, group=value.group, of=value.of,
         of_span=value.of_span, condition=value.condition, low=low, high=high, subject_span=subjects.span(subject),
-        period_span=bound.span, how=how, strength=min(subject.strength, bound.strength), sentence=frame.sentence.index,
+        period_span=bound.span, period_origin=bound.span or bound.origin, how=how, strength=min(subject.strength, bound.strength), sentence=frame.sentence.index,
         readings=_readings(subject, bound),
     )  # fmt: skip
 
@@ -234,7 +233,8 @@ def _extreme_stands(frame: Frame, value: Value, subject: Subject) -> bool:
     among = frame.has("rank.among", value.at + 1, value.at + 3) or frame.has("rank.national", value.at + 1, value.at + 3)
     if any("cue.category" in frame.mentions[place].tags and "cue.score" not in frame.mentions[place].tags for place in range(max(0, value.at - 1), value.at)):
         return False
-    return subject.start >= 0 or scoped or among
+    measured = any(frame.mentions[place].tags.keys() & {"cue.score", "rank.cue"} for place in range(max(0, value.at - 2), value.at))
+    return scoped or among or (subject.start >= 0 and (measured or subject.strength >= subjects.BESIDE))
 
 
 # ------------------------------------------------------------------ after a sentence
@@ -244,11 +244,12 @@ def _after(reading: Reading, made: Sequence[Claim], context: Context, setting: S
     frame = reading.frame
     if frame.sentence.kind not in ("row", "item", "header"):
         context = context._replace(entity=_spoken_of(reading, made, context, setting), pending=_pending(reading, context, setting))
-    explicit = [reading.periods[value.at].period for value in reading.found if reading.periods[value.at].span is not None]
+    explicit = [bound for value in reading.found if (bound := reading.periods[value.at]).span is not None]
     if explicit:
-        context = context._replace(spoken=explicit[-1] if frame.sentence.kind == "paragraph" else context.spoken)
+        if frame.sentence.kind == "paragraph":
+            context = context._replace(spoken=explicit[-1].period, spoken_span=explicit[-1].span)
     years = periods.marks(frame, context)
-    context = context._replace(marked=years[-1].year if years else "")
+    context = context._replace(marked=years[-1].year if years else "", marked_span=years[-1].span if years else None)
     last = next((value for value in reversed(reading.counts) if value.kind == "count" and not value.condition), None)
     if last is not None:
         group = counting.group(frame, last, context)
@@ -271,15 +272,15 @@ def _spoken_of(reading: Reading, made: Sequence[Claim], context: Context, settin
     return first if first not in ("", COUNTRY) else context.entity
 
 
-def _pending(reading: Reading, context: Context, setting: Setting) -> tuple[tuple[Value, str], ...]:
-    waiting: list[tuple[Value, str]] = []
+def _pending(reading: Reading, context: Context, setting: Setting) -> tuple[tuple[Value, Bound], ...]:
+    waiting: list[tuple[Value, Bound]] = []
     real_counts = [value for value in reading.counts if value.kind == "count"]
     for value in reading.words:
         qualified = [count for count in real_counts if value in counting.all_qualifiers(reading.frame, count, reading.words, real_counts)]
         outcome = spread(reading.frame, value, qualified, reading.words, context, setting)
         head = opens(reading.frame, value)
         if outcome.pending or head or (qualified and not outcome.subjects and len(real_counts) == 1):
-            waiting.append((value, reading.periods[value.at].period))
+            waiting.append((value, reading.periods[value.at]))
     if waiting:
         return tuple(waiting)
     return ()

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from factcheck.model import Span
 from factcheck.reading.frame import Frame
 from factcheck.reading.setting import Setting
 from factcheck.reading.values import Value
 
 COUNTRY = "ID"
+
+
+class Bound(NamedTuple):
+    """A period with where it is written, how it was found, how strong that is, and other years it may be."""
+
+    period: str
+    span: Span | None
+    how: str
+    strength: int
+    others: tuple[str, ...] = ()
+    origin: Span | None = None
 
 
 class Context(NamedTuple):
@@ -18,7 +30,8 @@ class Context(NamedTuple):
     `entity` is who the last sentence was about, `spoken` the year it spoke of; `recent` are all entities met,
     latest last. `pending` are words of a scale that wait for a list ("kategori B, yaitu:"), with their year.
     `marked` is the last year of
-    the sentence before, for "waktu itu". `group`, `condition` and `count_scope` are those of the last count.
+    the sentence before, for "waktu itu". `group`, `condition` and `count_scope` are those of the last count. The
+    spans say where the three years are written.
     """
 
     topic: str = ""
@@ -27,11 +40,14 @@ class Context(NamedTuple):
     entity: str = ""
     spoken: str = ""
     recent: tuple[str, ...] = ()
-    pending: tuple[tuple[Value, str], ...] = ()
+    pending: tuple[tuple[Value, Bound], ...] = ()
     group: str = ""
     condition: str = ""
     marked: str = ""
     count_scope: str = ""
+    period_span: Span | None = None
+    spoken_span: Span | None = None
+    marked_span: Span | None = None
 
 
 class Subject(NamedTuple):

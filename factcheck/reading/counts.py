@@ -11,6 +11,8 @@ from factcheck.reading.values import Value
 
 NATIONAL = ("provinsi", "kementerian", "lembaga", "all")
 """Groups that are counted in the country unless a region is named."""
+SPECIFIC = ("category", "opinion", "zone")
+"""Which word tells most where a count bears several: "di zona hijau dengan kategori A" counts the A."""
 WHERE = ("scope", "place", "branch", "holder", "subject")
 
 
@@ -20,10 +22,10 @@ def condition(frame: Frame, count: Value, words: Sequence[Value], counts: Sequen
         return count.condition
     if _is_whole(frame, count):
         return "assessed"
-    word = qualifier(frame, count, words, counts)
-    if word is not None:
-        return f"{word.measure}:{word.value}"
-    if frame.has("count.assessed") or "rank.among" in _tags_before(frame, count) or _of_region(frame, count):
+    words = sorted(all_qualifiers(frame, count, words, counts), key=lambda word: SPECIFIC.index(word.kind) if word.kind in SPECIFIC else 9)
+    if words:
+        return f"{words[0].measure}:{words[0].value}"
+    if _assessed(frame, count, counts) or "rank.among" in _tags_before(frame, count) or _of_region(frame, count):
         return "assessed"
     return ""
 
@@ -54,19 +56,20 @@ def group(frame: Frame, count: Value, context: Context) -> str:
     """The group counted: said with the number, else the whole's in the sentence, else that of the last count."""
     if count.group:
         return count.group
-    said = [frame.mentions[place].tags["group"] for place in frame.having("group")]
-    return said[0] if said else context.group
+    before = [frame.mentions[place].tags["group"] for place in frame.having("group", 0, count.at)]
+    after = [frame.mentions[place].tags["group"] for place in frame.having("group", count.at, count.at + 5)]
+    return next(iter([*before, *after]), context.group)
 
 
 def scope(frame: Frame, count: Value, group: str, context: Context, setting: Setting) -> tuple[str, int]:
     """The region of a count, and the place of its name in the sentence (-1: not written there)."""
+    if group in NATIONAL:
+        return COUNTRY, -1
     for role in WHERE[:3]:
         for place in range(len(frame.mentions)):
             if frame.roles[place] == role and _is_region_of(frame.mentions[place].ids, setting):
                 return _province(frame.mentions[place].ids, setting), place
     if frame.has("rank.national") or _too_many(count, group, context, setting):
-        return COUNTRY, -1
-    if group in NATIONAL:
         return COUNTRY, -1
     return context.count_scope or context.scope, -1
 
@@ -89,6 +92,19 @@ def _too_many(count: Value, group: str, context: Context, setting: Setting) -> b
         return False
     members = setting.reference.members(group, context.scope) if group else ()
     return bool(members) and int(str(count.value).split(".")[0]) > len(members) + 1
+
+
+def _assessed(frame: Frame, count: Value, counts: Sequence[Value]) -> bool:
+    """ "34 provinsi yang dinilai", "penilaian atas 34 provinsi, 98 kota dan 416 kabupaten"."""
+    stop = _segment_end(frame, count, counts)
+    for place in range(count.at + 1, stop):
+        tags = frame.mentions[place].tags
+        if "count.assessed" in tags:
+            return True
+        if tags.keys() & {"comma", "stop", "semicolon"}:
+            break
+    scaled = any(tag.startswith("value.") for mention in frame.mentions for tag in mention.tags)
+    return not scaled and frame.has("count.assessed", 0, count.at)
 
 
 def _of_region(frame: Frame, count: Value) -> bool:
@@ -126,4 +142,6 @@ def _clause_between(frame: Frame, start: int, stop: int) -> bool:
 
 def _whole_of(frame: Frame, count: Value, stop: int) -> bool:
     """ "Dari 34 provinsi, 19 hijau": the whole bears no condition."""
+    if any("bind.to" in mention.tags for mention in frame.mentions[count.at:stop]):
+        return False
     return "rank.among" in _tags_before(frame, count) or frame.sentence.start == frame.mentions[count.at].start

@@ -122,9 +122,14 @@ def _role_by_neighbour(bare: Frame, at: int) -> str:
         ("subject", BRANCH, 1),
         ("entity.titles", HOLDER, 1),
     ):
-        if tag in tags and bare.close(at - 1, at, words):
+        if tag in tags and bare.close(at - 1, at, words) and _one_name(bare.gap(at - 1, at)):
             return role
     return SUBJECT
+
+
+def _one_name(gap: str) -> bool:
+    """Whether the words between belong to the name: "Hotel Aston Jambi", not "pulau Sumatera sendiri Jambi"."""
+    return all(not word[:1].islower() for word in _WORDS.findall(gap))
 
 
 def _before_date(bare: Frame, at: int) -> bool:

@@ -7,23 +7,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.model import Span
-from factcheck.reading.context import Context
+from factcheck.reading.context import Bound, Context
 from factcheck.reading.frame import Frame
 from factcheck.reading.values import Value
 
 _WORD = re.compile(r"\w+")
 EXPLICIT, RELATIVE, SENTENCE, CARRIED, TOPIC = 95, 85, 80, 70, 60
 """How strong each way of naming the year is."""
-
-
-class Bound(NamedTuple):
-    """A period with where it is written, how it was found, how strong that is, and other years it may be."""
-
-    period: str
-    span: Span | None
-    how: str
-    strength: int
-    others: tuple[str, ...] = ()
 
 
 class Mark(NamedTuple):
@@ -69,7 +59,7 @@ def bind(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Ma
     if later is not None:
         return _bound(later)._replace(strength=SENTENCE)
     if context.marked and frame.has("bind.then", 0, value.at):
-        return Bound(context.marked, None, "the year spoken of in the sentence before", CARRIED)
+        return Bound(context.marked, None, "the year spoken of in the sentence before", CARRIED, origin=context.marked_span)
     if role == "to" or not context.spoken:
         return topic(context)
     return carried(context)
@@ -77,7 +67,8 @@ def bind(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Ma
 
 def topic(context: Context) -> Bound:
     """The year the article is about."""
-    return Bound(context.period, None, "the year the article is about" if context.period else "", TOPIC)
+    how = "the year the article is about" if context.period else ""
+    return Bound(context.period, None, how, TOPIC, origin=context.period_span)
 
 
 def carried(context: Context) -> Bound:
@@ -85,7 +76,7 @@ def carried(context: Context) -> Bound:
     if context.spoken == context.period:
         return topic(context)
     others = (context.period,) if context.period else ()
-    return Bound(context.spoken, None, "the year spoken of in the sentence before", CARRIED, others)
+    return Bound(context.spoken, None, "the year spoken of in the sentence before", CARRIED, others, context.spoken_span)
 
 
 def _bound(mark: Mark) -> Bound:
@@ -140,13 +131,18 @@ def _led_by_to(frame: Frame, value: Value) -> bool:
 
 def _adjacent_after(frame: Frame, value: Value, found: Sequence[Mark]) -> Mark | None:
     following = next((mark for mark in found if mark.at > value.at), None)
-    if following is None:
+    if following is None or (following.compared and not _source(frame, value)):
         return None
     end = value.of_span.end if value.of_span else frame.mentions[value.at].end
     text = frame.plain[end : following.span.start]
     near = len(_WORD.findall(text)) <= 3 and not any(sign in text for sign in ",;:.(")
     joined = not any("bind.and" in frame.mentions[place].tags for place in range(value.at + 1, following.at))
     return following if near and joined else None
+
+
+def _source(frame: Frame, value: Value) -> bool:
+    """Whether "dari" leads the value: "dari 69.86 pada 2021"."""
+    return any("bind.from" in frame.mentions[place].tags for place in range(max(0, value.at - 2), value.at))
 
 
 def _before_change(value: Value, found: Sequence[Mark], context: Context) -> Bound:

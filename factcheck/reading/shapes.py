@@ -24,12 +24,16 @@ WIDEST = 60
 
 
 class Shape(NamedTuple):
-    """A sentence shape: what it computes, its pattern, and what must not stand in it or behind it."""
+    """A sentence shape: what it computes, its pattern, what must not stand in it or behind it.
+
+    `not_counts`: where the figures compared are whole numbers, the shape leaves open what is meant.
+    """
 
     kind: str
     pattern: re.Pattern[str]
     without: re.Pattern[str]
     not_after: re.Pattern[str] | None
+    not_counts: bool
 
 
 @cache
@@ -45,7 +49,7 @@ def _shape(entry: dict[str, Any], words: dict[str, Any]) -> Shape:
     without = whole_words([*words["breaks"], *entry.get("without", ())])
     behind = entry.get("not_after")
     after = re.compile(rf"\s{{0,2}}(?:{alternation(behind)})(?![a-z])") if behind else None
-    return Shape(entry["kind"], re.compile(pattern), without, after)
+    return Shape(entry["kind"], re.compile(pattern), without, after, entry.get("not_counts", False))
 
 
 def _piece(token: str, verbs: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from factcheck.model import Span
 from factcheck.reading.context import COUNTRY, Context
 from factcheck.reading.frame import Frame
 from factcheck.reading.setting import Setting
@@ -16,28 +17,28 @@ LEAD = 4
 
 def begin(frames: Sequence[Frame], setting: Setting, published: date | None) -> Context:
     """The context before the first sentence."""
-    period = _period(frames, published)
+    period, span = _period(frames, published)
     topic = _entity(frames, setting)
     scope = _scope(frames, topic, setting)
-    return Context(topic=topic, period=period, scope=scope, spoken=period)
+    return Context(topic=topic, period=period, scope=scope, spoken=period, period_span=span, spoken_span=span)
 
 
-def _period(frames: Sequence[Frame], published: date | None) -> str:
-    """The latest year of the headline, else of the first sentences, else the one named most."""
+def _period(frames: Sequence[Frame], published: date | None) -> tuple[str, Span | None]:
+    """The year named most in headline and lead, else in all of it; the later where two are named alike."""
     title = [frame for frame in frames if frame.sentence.kind in ("title", "heading")][:1]
     prose = [frame for frame in frames if frame.sentence.kind == "paragraph"]
-    for part in (title, prose[:LEAD]):
-        years = _years(part, published)
-        if years:
-            return max(years)
-    weights = Counter(_years(frames, published))
-    return max(weights, key=lambda year: (weights[year], year)) if weights else ""
+    years = _years([*title, *prose[:LEAD]], published) or _years(frames, published)
+    if not years:
+        return "", None
+    weights = Counter(year for year, _ in years)
+    period = max(weights, key=lambda year: (weights[year], year))
+    return period, next(span for year, span in years if year == period)
 
 
-def _years(frames: Sequence[Frame], published: date | None) -> list[str]:
+def _years(frames: Sequence[Frame], published: date | None) -> list[tuple[str, Span]]:
     """The years said in these sentences up to that of publication; "target 2026" is none."""
     return [
-        frame.mentions[place].tags["year.digits"]
+        (frame.mentions[place].tags["year.digits"], Span(frame.mentions[place].start, frame.mentions[place].end))
         for frame in frames
         for place in frame.having("year.digits")
         if (published is None or int(frame.mentions[place].tags["year.digits"]) <= published.year)

@@ -1,0 +1,232 @@
+"""What the reference says to each claim. Charity: a claim is contradicted when its strongest reading is wrong and
+no other reading of comparable strength is right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from factcheck.checks.base import UNKNOWN, Answer
+from factcheck.model import Claim, Fact, Value
+from factcheck.reading.differences import known_changes, stated_changes
+from factcheck.reference.questions import computed_count, computed_ranks, groups_of, members_facts
+from factcheck.reference.store import Reference
+
+
+def judge(claims: Sequence[Claim], reference: Reference) -> tuple[list[Claim], dict[str, Answer]]:
+    """The answers by claim id; a claim that only another of its readings supports is given that reading."""
+    judged: list[Claim] = []
+    answers: dict[str, Answer] = {}
+    for claim in claims:
+        chosen, answer = _best(claim, claims, reference)
+        judged.append(chosen)
+        answers[chosen.id] = answer
+    return judged, answers
+
+
+def agrees(claim: Claim, value: Value) -> bool:
+    """Whether a value of the reference lies in what the writing stands for."""
+    if isinstance(value, Decimal) and claim.low is not None and claim.high is not None:
+        return claim.low <= value <= claim.high
+    return str(claim.value) == str(value)
+
+
+def _best(claim: Claim, claims: Sequence[Claim], reference: Reference) -> tuple[Claim, Answer]:
+    ask = KINDS.get(claim.kind, _fact_answer)
+    answer = ask(claim, claims, reference)
+    if answer.verdict in ("supported", "disputed"):
+        return claim, answer
+    for subject, period in claim.readings:
+        other = claim._replace(subject=subject, period=period)
+        second = ask(other, claims, reference)
+        if second.verdict == "supported":
+            return other, second
+    return claim, answer
+
+
+# ------------------------------------------------------------------ values of measures
+
+
+def _fact_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) -> Answer:
+    if not claim.subject or not claim.measure:
+        return UNKNOWN
+    facts = reference.facts(claim.measure, claim.subject, claim.period, claim.pack) if claim.period else ()
+    agreeing = tuple(fact for fact in facts if agrees(claim, fact.value))
+    if agreeing:
+        lesser = agreeing[0].trust > facts[0].trust
+        return Answer("disputed" if lesser else "supported", (*agreeing, *(facts[:1] if lesser else ())))
+    return Answer(
+        "contradicted" if facts else "unverifiable", facts,
+        periods=_other_periods(claim, reference), namesakes=_namesakes(claim, reference),
+    )  # fmt: skip
+
+
+def _other_periods(claim: Claim, reference: Reference) -> tuple[Fact, ...]:
+    facts = reference.facts(claim.measure, claim.subject, "", claim.pack)
+    return tuple(fact for fact in facts if fact.period != claim.period and agrees(claim, fact.value))
+
+
+def _namesakes(claim: Claim, reference: Reference) -> tuple[Fact, ...]:
+    """Facts of the same value about another entity of the same bare name (Kota Bogor, Kabupaten Bogor)."""
+    own = reference.entities.get(claim.subject)
+    if own is None or not claim.period:
+        return ()
+    bare = _bare(own.name)
+    return tuple(
+        fact
+        for fact in reference.facts_of(claim.measure, claim.period, claim.pack)
+        if fact.entity != claim.subject
+        and agrees(claim, fact.value)
+        and _bare(reference.entities[fact.entity].name if fact.entity in reference.entities else "") == bare
+    )
+
+
+def _bare(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if first in ("Kota", "Kabupaten", "Provinsi") else name
+
+
+# ------------------------------------------------------------------ ranks
+
+
+def _rank_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) -> Answer:
+    if not claim.subject or not claim.period:
+        return UNKNOWN
+    known = (*reference.ranks(claim.subject, claim.period), *_computed(claim, reference))
+    facts = tuple(fact for fact in known if _same_group(claim, fact, reference))
+    agreeing = tuple(fact for fact in facts if fact.value == claim.value)
+    if agreeing:
+        lesser = agreeing[0].trust > min(fact.trust for fact in facts)
+        return Answer("disputed" if lesser else "supported", agreeing)
+    loose = tuple(fact for fact in known if fact.value == claim.value and not claim.of and not claim.scope)
+    if loose:
+        return Answer("supported", loose)
+    earlier = tuple(
+        fact for fact in reference.ranks(claim.subject) if fact.value == claim.value and fact.period != claim.period and _same_group(claim, fact, reference)
+    )
+    return Answer("contradicted" if facts else "unverifiable", facts, periods=earlier)
+
+
+def _computed(claim: Claim, reference: Reference) -> tuple[Fact, ...]:
+    measures = [info.rank_measure for info in reference.packs if info.name == claim.pack]
+    return tuple(fact for name in measures if name for fact in computed_ranks(reference, name, claim.subject, claim.period))
+
+
+def _same_group(claim: Claim, fact: Fact, reference: Reference) -> bool:
+    """Whether a rank of the reference may be the one spoken of: its region, group and size do not contradict."""
+    if claim.scope and fact.scope and claim.scope != fact.scope:
+        return False
+    if claim.of and fact.of and claim.of != fact.of:
+        return False
+    if claim.of and fact.of == claim.of:
+        return True
+    if claim.group and fact.group and claim.group != fact.group:
+        return claim.group in groups_of(reference, fact.group)
+    return True
+
+
+# ------------------------------------------------------------------ counts and shares
+
+
+def _count_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) -> Answer:
+    facts = counted(claim, claim.condition, reference)
+    agreeing = tuple(fact for fact in facts if fact.value == claim.value)
+    if agreeing:
+        lesser = agreeing[0].trust > facts[0].trust and agreeing[0].group == facts[0].group
+        return Answer("disputed" if lesser else "supported", agreeing)
+    exact = tuple(fact for fact in facts if fact.group == claim.group and not fact.trust)
+    earlier = tuple(
+        fact
+        for fact in reference.counts(claim.subject)
+        if fact.value == claim.value and fact.group == claim.group and fact.condition == claim.condition and fact.period != claim.period
+    )
+    return Answer("contradicted" if exact else "unverifiable", exact or facts, periods=earlier)
+
+
+def counted(claim: Claim, condition: str, reference: Reference) -> tuple[Fact, ...]:
+    """What the reference counts for a claim's region, year and group: stated rows first, then computed ones."""
+    if not claim.period or not condition:
+        return ()
+    groups = groups_of(reference, claim.group)
+    stated = [
+        fact
+        for fact in reference.counts(claim.subject, claim.period)
+        if fact.condition == condition and (fact.group in groups or condition in ("units", "products"))
+    ]
+    computed = [computed_count(reference, condition, group, claim.subject, claim.period) for group in groups if group]
+    found = [*stated, *(fact for fact in computed if fact is not None)]
+    return tuple(sorted(found, key=lambda fact: (fact.group != claim.group, fact.trust)))
+
+
+def _share_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) -> Answer:
+    for part in counted(claim, claim.condition, reference):
+        for whole in counted(claim, "assessed", reference):
+            if part.group == whole.group and isinstance(whole.value, Decimal) and isinstance(part.value, Decimal) and whole.value:
+                share = 100 * part.value / whole.value
+                note = f"{part.value} / {whole.value} = {share:.2f} %"
+                if agrees(claim, share):
+                    return Answer("supported", (part, whole), note=note)
+    return UNKNOWN
+
+
+# ------------------------------------------------------------------ differences, extremes
+
+
+def _difference_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) -> Answer:
+    changes = [*known_changes(claim, reference), *stated_changes(claim, claims)]
+    fitting = [change for change in changes if change.second_period == claim.period]
+    if any(agrees(claim, change.size) for change in fitting):
+        return Answer("supported")
+    return UNKNOWN
+
+
+def _extreme_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) -> Answer:
+    record = reference.entities.get(claim.subject)
+    if record is None or not claim.period:
+        return UNKNOWN
+    ranks = [fact for fact in (*reference.ranks(claim.subject, claim.period), *_computed(claim, reference)) if _same_group(claim, fact, reference)]
+    ends = [fact for fact in ranks if _at_end(claim, fact)]
+    if ends:
+        return Answer("supported", tuple(ends))
+    closed = [fact for fact in ranks if fact.of and fact.note] or [fact for fact in ranks if claim.value == "highest" or fact.of]
+    if not closed or (not claim.scope and not any(fact.note for fact in closed)):
+        return UNKNOWN
+    best = _end_of_group(claim, closed[0], reference)
+    return Answer("contradicted", best or tuple(closed))
+
+
+def _at_end(claim: Claim, fact: Fact) -> bool:
+    return fact.value == (1 if claim.value == "highest" else fact.of)
+
+
+def _end_of_group(claim: Claim, rank: Fact, reference: Reference) -> tuple[Fact, ...]:
+    ordered = members_facts(reference, claim.measure, rank.group, rank.scope, claim.period)
+    if not ordered:
+        return ()
+    return (ordered[0] if claim.value == "highest" else ordered[-1],)
+
+
+def _law_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) -> Answer:
+    for law in reference.laws:
+        if f"{law.short} {law.number}/{law.year}" == claim.value:
+            fact = Fact("", "law", "", law.year, str(claim.value), law.source, law.row, note=law.about)
+            return Answer("supported", (fact,))
+    return UNKNOWN
+
+
+def _no_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) -> Answer:
+    return UNKNOWN
+
+
+Ask = Callable[[Claim, Sequence[Claim], Reference], Answer]
+KINDS: dict[str, Ask] = {
+    "rank": _rank_answer,
+    "count": _count_answer,
+    "share": _share_answer,
+    "difference": _difference_answer,
+    "extreme": _extreme_answer,
+    "law": _law_answer,
+    "date": _no_answer,
+    "name": _no_answer,
+}
+"""How each kind of claim is asked; any other kind is a value of a measure."""

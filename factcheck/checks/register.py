@@ -1,0 +1,77 @@
+"""The rules of the product, in the order in which they may speak about a place: an earlier one silences a later one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.checks import (
+    conflicting_values,
+    impossible_date,
+    off_scale,
+    rank_order,
+    wrong_change,
+    wrong_count,
+    wrong_difference,
+    wrong_extreme,
+    wrong_law,
+    wrong_list_count,
+    wrong_percentage,
+    wrong_period,
+    wrong_rank,
+    wrong_subject,
+    wrong_total,
+    wrong_value,
+    wrong_weekday,
+)
+from factcheck.checks.base import Case, Rule
+from factcheck.model import Finding
+from factcheck.reading.arithmetic import Sum, find_sums
+
+
+def _weekdays(case: Case) -> Iterator[Finding]:
+    yield from wrong_weekday.find(case.document, case.dates, case.document.published, case.reference.events)
+
+
+def _impossible_dates(case: Case) -> Iterator[Finding]:
+    yield from impossible_date.find(case.document, case.dates, case.document.published)
+
+
+def _sums(case: Case) -> list[Sum]:
+    return find_sums(case.document, case.numbers, case.dates)
+
+
+def _differences(case: Case) -> Iterator[Finding]:
+    yield from wrong_difference.find(case.document, _sums(case))
+
+
+def _percentages(case: Case) -> Iterator[Finding]:
+    yield from wrong_percentage.find(case.document, _sums(case))
+
+
+def _totals(case: Case) -> Iterator[Finding]:
+    yield from wrong_total.find(case.document, case.numbers, case.dates)
+
+
+def _lists(case: Case) -> Iterator[Finding]:
+    yield from wrong_list_count.find(case.document, case.numbers)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("impossible-date", "error", _impossible_dates),
+    Rule("wrong-weekday", "error", _weekdays),
+    wrong_period.RULE,
+    wrong_subject.RULE,
+    wrong_value.RULE,
+    *wrong_rank.RULES,
+    wrong_count.RULE,
+    wrong_extreme.RULE,
+    wrong_law.RULE,
+    *off_scale.RULES,
+    conflicting_values.RULE,
+    wrong_change.RULE,
+    Rule("wrong-difference", "error", _differences),
+    Rule("wrong-percentage", "error", _percentages),
+    Rule("wrong-total", "error", _totals),
+    Rule("wrong-list-count", "error", _lists),
+    rank_order.RULE,
+)

@@ -1,0 +1,65 @@
+"""The rules over a case: findings in order of place, and the verdict of each claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from factcheck.checks.base import Case, Rule, evidence
+from factcheck.model import Claim, Evidence, Finding, Judged
+
+SILENT = ("boilerplate", "field")
+AGAINST_ITSELF = ("conflicting-values", "wrong-change", "wrong-difference", "wrong-percentage", "wrong-total", "rank-order", "off-scale", "impossible-value")  # fmt: skip
+"""Rules whose findings make a claim inconsistent rather than contradicted."""
+
+
+def run_rules(case: Case, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+    """The findings of all rules, and a sentence for each rule that broke. A place is spoken about once."""
+    found: list[Finding] = []
+    failures: list[str] = []
+    for rule in rules:
+        try:
+            found += [finding for finding in rule.check(case) if _in_article(case, finding) and not _said(found, finding)]
+        except Exception as slip:
+            failures.append(f"the rule {rule.name} failed ({type(slip).__name__}: {slip})")
+    return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule))), tuple(failures)
+
+
+def verdicts(case: Case, findings: Sequence[Finding]) -> Iterator[Judged]:
+    """Each claim with its verdict: what the reference says, sharpened by the findings about it."""
+    about: dict[str, list[Finding]] = {}
+    for finding in findings:
+        for claim_id in finding.claims:
+            about.setdefault(claim_id, []).append(finding)
+    for claim in case.claims:
+        yield Judged(claim, _verdict(case, claim, about.get(claim.id, ())), _evidence(case, claim))
+
+
+def _verdict(case: Case, claim: Claim, findings: Iterable[Finding]) -> str:
+    answer = case.answer(claim)
+    against = [finding for finding in findings if finding.severity != "info"]
+    if not against:
+        return answer.verdict if answer.verdict != "contradicted" else "unverifiable"
+    if any(finding.rule not in AGAINST_ITSELF for finding in against):
+        return "contradicted"
+    return "inconsistent" if answer.verdict == "unverifiable" else answer.verdict
+
+
+def _evidence(case: Case, claim: Claim) -> tuple[Evidence, ...]:
+    answer = case.answer(claim)
+    shown = evidence(answer.facts)
+    return (*shown, Evidence("arithmetic", "", "", answer.note)) if answer.note else shown
+
+
+def _said(found: Sequence[Finding], finding: Finding) -> bool:
+    """Whether an earlier rule spoke about the place, or about the claim and its mending."""
+    return any(
+        (other.start < finding.end and finding.start < other.end and other.rule != finding.rule)
+        or (other.rule != finding.rule and bool(finding.claims) and set(finding.claims) <= set(other.claims))
+        for other in found
+    )
+
+
+def _in_article(case: Case, finding: Finding) -> bool:
+    """In boilerplate nothing is flagged."""
+    blocks = case.document.blocks
+    return any(block.start <= finding.start < block.end and block.kind not in SILENT for block in blocks)

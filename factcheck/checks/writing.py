@@ -1,0 +1,56 @@
+"""How a rule writes: values as the article writes them, and claims in words an editor understands."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.checks.base import Case
+from factcheck.language.number_format import format_like
+from factcheck.model import Claim, Fact, Suggestion, Value
+
+
+def as_written(case: Case, claim: Claim, value: Value) -> str:
+    """A value in the writing of a claim's own: 90.02 as "90,02", `hijau` as "zona hijau" or "Hijau"."""
+    written = case.text(claim)
+    if isinstance(value, Decimal):
+        return format_like(value, written, _quantum(claim), case.language)
+    return _like(written, str(claim.value), str(value))
+
+
+def replacing(case: Case, claim: Claim, value: Value) -> Suggestion:
+    """The suggestion that puts another value in a claim's place."""
+    return Suggestion(claim.start, claim.end, as_written(case, claim, value))
+
+
+def reading_of(case: Case, claim: Claim) -> str:
+    """How the claim was read where that is not written beside it: " (read as Provinsi Jambi, 2024: …)", else empty."""
+    if not claim.how:
+        return ""
+    who = ", ".join(part for part in (case.name(claim.subject) if claim.subject else "", claim.period) if part)
+    return f" (read as {who}; {'; '.join(claim.how)})"
+
+
+def spelled(fact: Fact) -> str:
+    """The value of a fact with a decimal comma, as the press of the country writes it."""
+    return str(fact.value).replace(".", ",") if isinstance(fact.value, Decimal) else str(fact.value)
+
+
+def severity(claim: Claim) -> str:
+    """error where the binding is strong, warning where part of it was carried from elsewhere."""
+    return "error" if claim.strength >= 60 else "warning"
+
+
+def _quantum(claim: Claim) -> Decimal:
+    if claim.low is None or claim.high is None or claim.low == claim.high:
+        return Decimal(1)
+    width = claim.high - claim.low
+    return width if width < 1 else Decimal(1)
+
+
+def _like(written: str, old: str, new: str) -> str:
+    at = written.lower().find(old.lower())
+    if at < 0:
+        return new
+    part = written[at : at + len(old)]
+    cased = new.upper() if part.isupper() else new.capitalize() if part[:1].isupper() else new
+    return written[:at] + cased + written[at + len(old) :]

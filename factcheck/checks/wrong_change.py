@@ -1,0 +1,94 @@
+"""A rise or fall that is not the difference of the two figures it lies between.
+
+Wrong: Pada 2023 nilainya 88,41, pada 2024 85,62; turun 2,97 poin.
+Right: Pada 2023 nilainya 88,41, pada 2024 85,62; turun 2,79 poin.
+Why: the figures of the subject, in the draft or in the reference, differ by another amount in every pair of years
+    that may be meant. Nothing is said where one of the figures is itself contradicted: it may be the slip.
+Silence: `wrong-change` under `ignore` in the configuration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factcheck.checks.base import Case, Rule
+from factcheck.checks.judge import agrees
+from factcheck.checks.years import by_claim, slips
+from factcheck.checks.writing import as_written, reading_of, replacing
+from factcheck.model import Claim, Evidence, Finding
+from factcheck.reading.differences import Change, known_changes, stated_changes
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding at each change that no pair of figures bears out."""
+    for claim in case.claims:
+        if claim.kind != "difference" or case.answer(claim).verdict == "supported" or not claim.subject:
+            continue
+        changes = _candidates(case, claim)
+        if changes and not any(agrees(claim, change.size) for change in _all(case, claim)):
+            yield _finding(case, claim, changes[0])
+
+
+def _candidates(case: Case, claim: Claim) -> list[Change]:
+    """The changes that may be meant, the likeliest first: to the claim's year, from the year before, near it."""
+    sound = _sound(case)
+    if _doubtful(sound, case, claim):
+        return []
+    stated = [change for change in stated_changes(claim, sound) if change.second_period == claim.period]
+    known = [change for change in known_changes(claim, case.reference) if change.second_period == claim.period]
+    spoken = {other.period for other in case.claims if other.subject == claim.subject}
+    known = [change for change in known if change.first_period in spoken or _from_year_before(change)]
+    return sorted(stated, key=_span) + sorted(known, key=_span)
+
+
+def _all(case: Case, claim: Claim) -> Sequence[Change]:
+    return [*stated_changes(claim, [*case.claims, *_sound(case)]), *known_changes(claim, case.reference)]
+
+
+def _sound(case: Case) -> list[Claim]:
+    """The claims that the reference does not contradict; those under a wrong year are put under the right one."""
+    moved = by_claim(slips(case))
+    claims = [one._replace(period=moved[one.id].right) if one.id in moved else one for one in case.claims]
+    return [one for one in claims if one.id in moved or case.answer(one).verdict != "contradicted"]
+
+
+def _doubtful(sound: Sequence[Claim], case: Case, claim: Claim) -> bool:
+    """Whether a figure of the subject nearby is contradicted: then that one may be the slip."""
+    kept = {one.id for one in sound}
+    return any(
+        other.id not in kept
+        for other in case.claims
+        if other.measure == claim.measure and other.subject == claim.subject and abs(other.sentence - claim.sentence) <= 2
+    )
+
+
+def _from_year_before(change: Change) -> bool:
+    return int(change.second_period) - int(change.first_period) == 1
+
+
+def _span(change: Change) -> int:
+    return int(change.second_period) - int(change.first_period)
+
+
+def _finding(case: Case, claim: Claim, change: Change) -> Finding:
+    larger, smaller = max(change.first, change.second), min(change.first, change.second)
+    row = f"{_told(larger)} - {_told(smaller)} = {_told(change.size)} ({change.first_period} to {change.second_period})"
+    return Finding(
+        "wrong-change",
+        "error",
+        f"{case.text(claim)} is not the change of {case.name(claim.subject)}: {row}{reading_of(case, claim)}.",
+        claim.start,
+        claim.end,
+        (claim.id,),
+        expected=as_written(case, claim, change.size),
+        suggestions=(replacing(case, claim, change.size),),
+        evidence=(Evidence("arithmetic", "", change.size, row),),
+    )
+
+
+def _told(value: Decimal) -> str:
+    return str(value).replace(".", ",")
+
+
+RULE = Rule("wrong-change", "error", check)

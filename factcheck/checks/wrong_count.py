@@ -1,0 +1,47 @@
+"""A count that the reference has otherwise.
+
+Wrong: Pada 2022, 91 provinsi berada di zona hijau.
+Right: Pada 2022, 19 provinsi berada di zona hijau.
+Why: the reference states, or a table declared complete gives, another number for this group, condition, region
+    and year.
+Silence: `wrong-count` under `ignore` in the configuration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.checks.base import Case, Rule, evidence
+from factcheck.checks.writing import as_written, reading_of, replacing, severity
+from factcheck.checks.years import by_claim, forgiven, slips
+from factcheck.model import Claim, Finding
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding at each contradicted count."""
+    explained = by_claim(slips(case))
+    for claim in case.claims:
+        answer = case.answer(claim)
+        if claim.kind == "count" and answer.verdict == "contradicted" and claim.id not in explained:
+            if not forgiven(case, claim):
+                yield _finding(case, claim)
+
+
+def _finding(case: Case, claim: Claim) -> Finding:
+    facts = case.answer(claim).facts
+    right = facts[0]
+    return Finding(
+        "wrong-count",
+        severity(claim),
+        f"{claim.condition} in {claim.period}, {case.name(claim.subject)}, {right.group}: "
+        f"{right.value}, not {case.text(claim)}{reading_of(case, claim)}.",
+        claim.start,
+        claim.end,
+        (claim.id,),
+        expected=as_written(case, claim, right.value),
+        suggestions=(replacing(case, claim, right.value),),
+        evidence=evidence(facts),
+    )
+
+
+RULE = Rule("wrong-count", "error", check)

@@ -1,0 +1,92 @@
+"""A law or decree with a wrong number or year.
+
+Wrong: Undang-Undang Nomor 25 Tahun 2019 tentang Pelayanan Publik.
+Right: Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik.
+Why: the reference knows no such act, but one of the same kind on the same matter, or one whose number and year
+    differ by one slip of the finger, in an article of its subject. What a citation is "tentang" decides before that.
+Silence: `wrong-law` under `ignore` in the configuration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.checks.base import Case, Rule
+from factcheck.model import Claim, Evidence, Finding, Law, Suggestion
+from factcheck.reading.laws import LawMention, find_laws
+
+STOP = frozenset({"tentang", "dan", "atau", "atas", "the", "of", "on", "hasil", "tahun"})
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding at each citation that is a known act but for a slip."""
+    by_place = {claim.start: claim for claim in case.claims if claim.kind == "law"}
+    in_subject = any(claim.pack for claim in case.claims)
+    for mention in find_laws(case.document.plain, case.language):
+        claim = by_place.get(mention.start)
+        if claim is None or case.answer(claim).verdict == "supported":
+            continue
+        right = _meant(mention, case.reference.laws, in_subject)
+        if right is not None:
+            yield _finding(mention, claim, right)
+
+
+def _meant(mention: LawMention, laws: tuple[Law, ...], in_subject: bool) -> Law | None:
+    same = [law for law in laws if law.short == mention.short]
+    if mention.about:
+        words = _words(mention.about)
+        return next((law for law in same if _on_same_matter(law, words) and _near(law, mention)), None)
+    if not in_subject:
+        return None
+    return next((law for law in same if _one_slip(law, mention)), None)
+
+
+def _on_same_matter(law: Law, words: frozenset[str]) -> bool:
+    about = _words(law.about)
+    return bool(about) and len(about & words) >= min(2, len(about))
+
+
+def _near(law: Law, mention: LawMention) -> bool:
+    return law.number == mention.number or law.year == mention.year or _one_slip(law, mention)
+
+
+def _one_slip(law: Law, mention: LawMention) -> bool:
+    """Whether number and year together differ by one figure, or by two that changed places."""
+    return _slip(law.number + "/" + law.year, mention.number + "/" + mention.year)
+
+
+def _slip(one: str, other: str) -> bool:
+    if len(one) != len(other):
+        return False
+    places = [place for place, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
+    if len(places) == 1:
+        return True
+    return len(places) == 2 and one[places[0]] == other[places[1]] and one[places[1]] == other[places[0]]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.lower().strip(".,;()") for word in text.split()) - STOP
+
+
+def _finding(mention: LawMention, claim: Claim, law: Law) -> Finding:
+    number = law.number != mention.number
+    span = mention.number_span if number else mention.year_span
+    right = law.number if number else law.year
+    full = f"{law.kind} {law.number}/{law.year}"
+    suggestions = [Suggestion(*span, right)]
+    if number and law.year != mention.year:
+        suggestions.append(Suggestion(*mention.year_span, law.year))
+    return Finding(
+        "wrong-law",
+        "error",
+        f"{full} is the act on {law.about}; {claim.value} is not known.",
+        span.start,
+        span.end,
+        (claim.id,),
+        expected=right,
+        suggestions=tuple(suggestions),
+        evidence=(Evidence(law.source, law.source if law.source.startswith("http") else "", full, law.row),),
+    )
+
+
+RULE = Rule("wrong-law", "error", check)

@@ -1,0 +1,100 @@
+"""Questions whose answer stands in no single row: ranks, counts and extremes computed from tables declared complete.
+
+A table that is not declared complete for the group, region and period answers nothing here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factcheck.model import Fact
+from factcheck.reference.store import Reference
+
+
+def members_facts(
+    reference: Reference, measure: str, group: str, scope: str, period: str
+) -> tuple[Fact, ...]:
+    """The preferred fact of every member of a complete group, best first; empty where it is not complete."""
+    if reference.complete(group, scope, period) is None:
+        return ()
+    found = []
+    for member in reference.members(group, scope):
+        facts = reference.facts(measure, member.id, period)
+        if facts and isinstance(facts[0].value, Decimal):
+            found.append(facts[0])
+    return tuple(sorted(found, key=_value, reverse=_descending(reference, found)))
+
+
+def computed_ranks(reference: Reference, measure: str, entity: str, period: str) -> Iterator[Fact]:
+    """The ranks of an entity in every complete group it belongs to, as facts with the group's size."""
+    record = reference.entities.get(entity)
+    if record is None:
+        return
+    scopes = (entity if record.kind == "provinsi" else record.parent, "ID")
+    for scope in scopes:
+        for group in (record.kind, *_unions(reference, record.kind)):
+            ordered = members_facts(reference, measure, group, scope, period)
+            own = next((fact for fact in ordered if fact.entity == entity), None)
+            if own is not None:
+                yield own._replace(
+                    measure="rank", value=Decimal(_place(ordered, own)), group=group, scope=scope, of=len(ordered),
+                    note="counted from the complete table",
+                )  # fmt: skip
+
+
+def computed_count(reference: Reference, condition: str, group: str, scope: str, period: str) -> Fact | None:
+    """How many of a complete group meet a condition (`zone:hijau`, `assessed`)."""
+    source = reference.complete(group, scope, period)
+    if source is None:
+        return None
+    members = reference.members(group, scope)
+    measure, _, word = condition.partition(":")
+    if condition != "assessed":
+        facts = [reference.facts(measure, member.id, period) for member in members]
+        if not all(facts):
+            return None
+        number = sum(1 for found in facts if found[0].value == word)
+    else:
+        number = len(members)
+    return Fact(
+        pack="", measure="count", entity=scope, period=period, value=Decimal(number), source=source, row="",
+        group=group, scope=scope, condition=condition, note="counted from the complete table",
+    )  # fmt: skip
+
+
+def groups_of(reference: Reference, group: str) -> tuple[str, ...]:
+    """A group with those that the press uses for it: "daerah" may hold the province or not."""
+    if group in ("pemda", "kabupaten+kota", ""):
+        return (
+            tuple(dict.fromkeys((group, "kabupaten+kota", "pemda")))
+            if group
+            else ("kabupaten+kota", "pemda", "all")
+        )
+    return (group,)
+
+
+def _unions(reference: Reference, kind: str) -> tuple[str, ...]:
+    return tuple(
+        name
+        for info in reference.packs
+        for name, kinds in info.groups.items()
+        if kind in kinds and name != "all"
+    )
+
+
+def _place(ordered: tuple[Fact, ...], own: Fact) -> int:
+    return 1 + sum(1 for fact in ordered if _ahead(ordered, fact, own))
+
+
+def _ahead(ordered: tuple[Fact, ...], fact: Fact, own: Fact) -> bool:
+    return fact.value != own.value and ordered.index(fact) < ordered.index(own)
+
+
+def _descending(reference: Reference, facts: list[Fact]) -> bool:
+    packs = {info.name: info for info in reference.packs}
+    return not facts or packs[facts[0].pack].rank_order != "ascending"
+
+
+def _value(fact: Fact) -> Decimal:
+    return fact.value if isinstance(fact.value, Decimal) else Decimal(0)

@@ -13,7 +13,11 @@ from factcheck.reading.calendar import published_from_text, resolve
 
 CASES: dict[str, tuple[str, date | None, str]] = {
     "takes_the_dateline": ("PALU, 3 Desember 2024 - Rapat Kamis (5/12/2024).", date(2024, 12, 3), "dateline"),
-    "takes_the_byline": ("Selasa, 3 Desember 2024 | 14:05 WIB\n\nRapat usai.", date(2024, 12, 3), "dateline"),
+    "takes_the_byline": (
+        "Rapat Usai\n\nSelasa, 3 Desember 2024 | 14:05 WIB\n\nRapat.",
+        date(2024, 12, 3),
+        "dateline",
+    ),
     "takes_the_latest": (
         "Rapat Senin (2/12/2024). Lalu Selasa (3/12/2024).",
         date(2024, 12, 3),

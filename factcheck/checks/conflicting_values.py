@@ -45,7 +45,7 @@ def _standing(case: Case, claim: Claim, claims: Sequence[Claim]) -> tuple[bool, 
 def _same_thing(case: Case) -> dict[tuple[str, ...], list[Claim]]:
     grouped: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in case.claims:
-        if claim.subject and claim.period and claim.strength >= SURE and _single_valued(claim):
+        if claim.subject and claim.period and (claim.strength >= SURE or case.answer(claim).verdict == "disputed") and _single_valued(claim):
             grouped[(claim.pack, claim.measure, claim.kind, claim.subject, claim.period, str(claim.of))].append(claim)
     return grouped
 

@@ -60,9 +60,9 @@ def _rank_finding(case: Case, claim: Claim, facts: tuple[Fact, ...]) -> Finding:
 def _right_size(case: Case, claim: Claim) -> Fact | None:
     """The group's real size: of the same rank in the reference, else as many as were assessed."""
     own = [fact for fact in case.reference.ranks(claim.subject, claim.period) if fact.of]
-    if any(fact.of == claim.of for fact in own):
+    if any(fact.of == claim.of and not fact.trust for fact in own):
         return None
-    same = [fact for fact in own if fact.value == claim.value and (not claim.group or fact.group == claim.group)]
+    same = [fact for fact in own if not fact.trust and fact.value == claim.value and (not claim.group or fact.group == claim.group)]
     if same:
         return same[0]._replace(value=Decimal(same[0].of))
     if not claim.group:
@@ -73,7 +73,7 @@ def _right_size(case: Case, claim: Claim) -> Fact | None:
         for fact in case.reference.counts(scope, claim.period)
         if fact.condition == "assessed" and fact.group == claim.group
     ]
-    if not sizes or any(fact.value == claim.of for fact in sizes):
+    if not sizes or any(fact.value == claim.of and not fact.trust for fact in sizes):
         return None
     near = case.reference.members(claim.group, "ID")
     return sizes[0] if scope != "ID" or claim.of * 2 > len(near) else None

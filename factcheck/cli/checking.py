@@ -125,7 +125,7 @@ def _results(files: Sequence[str], options: Options, checker: Checker) -> Iterat
         try:
             yield checker(_read(file, options))
         except FactcheckError as error:
-            yield problem_of(error)
+            yield problem_of(error, file)
         except Exception as error:
             yield bug(error, file)
 

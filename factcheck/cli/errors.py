@@ -10,9 +10,9 @@ from factcheck.model import Problem
 from factcheck.report.safe import printable
 
 
-def problem_of(error: FactcheckError) -> Problem:
-    """The error as a record."""
-    return Problem(error.message, error.path, error.line, error.column)
+def problem_of(error: FactcheckError, path: str = "") -> Problem:
+    """The error as a record; `path` is what was being read, where the error does not say."""
+    return Problem(error.message, error.path or path, error.line, error.column)
 
 
 def bug(error: Exception, path: str) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.document.layout import Line
@@ -41,20 +42,17 @@ def _block(run: Run) -> Block:
 def _runs(plain: str, lines: list[Line]) -> Iterator[Run]:
     """Lines joined where one goes on in the next."""
     width = wrap_width(plain, lines)
+    opening = _opening(plain, lines, width)
     gathered: list[Line] = []
     before, under_row = True, False
-    opening = _opening(plain, lines, width)
-    for line, following in zip(lines, [*lines[1:], Line(0, 0, "blank")], strict=True):
+    for line, following in pairwise([*lines, Line(0, 0, "blank")]):
         if line.kind == "blank":
             before = True
             continue
         gathered.append(line)
         under_row = under_row and not before and list_row(plain, line)
-        if (
-            line is not opening
-            and not _ends_rows(plain, under_row, following)
-            and goes_on(plain, line._replace(kind=gathered[0].kind), following, width)
-        ):
+        ended = line is opening or _ends_rows(plain, under_row, following)
+        if not ended and goes_on(plain, line._replace(kind=gathered[0].kind), following, width):
             continue
         yield Run(gathered[0].kind, tuple(gathered), before, following.kind == "blank")
         under_row = len(gathered) == 1 and list_row(plain, line)

@@ -20,6 +20,8 @@ from factcheck.reading.values import Value, values
 
 WORDS = ("zone", "category", "opinion")
 SCOPED = ("count", "share")
+OTHERS = "others"
+"""The condition of "bersama 8 provinsi lainnya": how many more there are, which no table counts."""
 
 
 class Reading(NamedTuple):
@@ -133,6 +135,8 @@ def _count_claims(
         if not (context.condition and _continues(frame, value)):
             return
         condition = context.condition
+    if frame.before(value.at, "bind.member") and frame.has("count.part", value.at, value.at + 4):
+        condition = OTHERS
     region, place = counting.scope(frame, value, group, context, setting)
     if value.condition:
         region = _unit_holder(frame, context, setting) or region

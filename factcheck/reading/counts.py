@@ -32,8 +32,17 @@ def condition(frame: Frame, count: Value, words: Sequence[Value], counts: Sequen
 
 def qualifier(frame: Frame, count: Value, words: Sequence[Value], counts: Sequence[Value]) -> Value | None:
     """The word of a scale that qualifies a count: the first after it before the next count, else the last before it."""
+    own = next((word for word in reversed(words) if heads(frame, word, count, counts)), None)
+    if own is not None:
+        return own
     stop = _segment_end(frame, count, counts)
-    after = [word for word in words if count.at < word.at < stop and not _cut(frame, count.at, word.at)]
+    after = [
+        word
+        for word in words
+        if count.at < word.at < stop
+        and not _cut(frame, count.at, word.at)
+        and not any(heads(frame, word, other, counts) for other in counts if other.at > word.at)
+    ]
     if after:
         return after[0]
     if stop < len(frame.mentions) and _whole_of(frame, count, stop):
@@ -42,12 +51,28 @@ def qualifier(frame: Frame, count: Value, words: Sequence[Value], counts: Sequen
     return before[-1] if before else None
 
 
+def heads(frame: Frame, word: Value, count: Value, counts: Sequence[Value]) -> bool:
+    """Whether the word stands before its count: "zona kuning terdapat 13 provinsi", "yang merah turun dari 92 ke 64"."""
+    if not word.at < count.at or any(_comma(frame, place) for place in range(word.at, count.at)):
+        return False
+    between = [other for other in counts if word.at < other.at < count.at]
+    if between and not frame.has("bind.to", between[-1].at, count.at):
+        return False
+    return any(frame.mentions[place].tags.keys() & {"count.exists", "change"} for place in range(word.at + 1, count.at))
+
+
+def _comma(frame: Frame, place: int) -> bool:
+    return bool(frame.mentions[place].tags.keys() & {"comma", "stop", "semicolon", "bind.clause"})
+
+
 def all_qualifiers(frame: Frame, count: Value, words: Sequence[Value], counts: Sequence[Value]) -> list[Value]:
     """Every word that qualifies a count, for a count may bear zone, category and label at once."""
     first = qualifier(frame, count, words, counts)
     if first is None:
         return []
     stop = _segment_end(frame, count, counts)
+    if heads(frame, first, count, counts):
+        return [first]
     start = -1 if first.at < count.at else count.at
     return [word for word in words if start < word.at < (stop if first.at > count.at else count.at)]
 

@@ -66,7 +66,7 @@ class RichReporter:
         return Text.assemble((f"{self._signs.clean} ", "green"), path, "  ", (said, "dim"), overflow="fold")
 
     def _section(self, report: DocumentReport) -> Iterator[Text]:
-        yield header(report.document, self._signs, self._width)
+        yield from header(report.document, self._signs, self._width)
         sentences = sentences_of(report.document)
         terminal = self._console.is_terminal
         view = View(report.document, sentences, self._names, self._signs, self._width, terminal)
@@ -95,19 +95,23 @@ def console(out: TextIO, look: Look) -> Console:
     )
 
 
-def header(document: Document, signs: Signs, width: int) -> Text:
-    """A rule with the path at its beginning and the date at its end."""
-    path = printable(document.path)
-    date = f" {published(document)} " if document.published else ""
-    room = width - len(date) - 8
+def header(document: Document, signs: Signs, width: int) -> Iterator[Text]:
+    """A rule with the path at its beginning and the date at its end, or under it where both do not fit."""
+    path, date = printable(document.path), published(document)
+    room = width - 8
     if cell_len(path) > room:
         path = "…" + path[-max(room - 1, 1) :]
-    fill = max(width - cell_len(path) - len(date) - 6, 1)
-    rule = signs.rule
-    return Text.assemble(
-        (f"{rule * 2} ", "dim"), (path, "bold"), (f" {rule * fill}", "dim"), (f"{date}{rule * 2}", "dim"),
-        no_wrap=True, overflow="ignore",
-    )  # fmt: skip
+    fits = bool(date) and cell_len(path) + len(date) + 12 <= width
+    yield _rule(path, date if fits else "", signs.rule, width)
+    if date and not fits:
+        yield Text(date.rjust(width - 3), "dim")
+
+
+def _rule(path: str, date: str, sign: str, width: int) -> Text:
+    ending = f" {date} {sign * 2}" if date else ""
+    fill = max(width - cell_len(path) - len(ending) - 4, 1)
+    line = ((f"{sign * 2} ", "dim"), (path, "bold"), (f" {sign * fill}{ending}", "dim"))
+    return Text.assemble(*line, no_wrap=True, overflow="ignore")
 
 
 def summary(tally: Tally, problems: int, signs: Signs, width: int) -> Iterator[Text]:

@@ -10,11 +10,11 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
-from factcheck.model import Claim, Document, Evidence, Finding, Span
+from factcheck.model import Claim, Document, Finding, Span
 from factcheck.report.base import Names
 from factcheck.report.passage import Row, passage, rows
 from factcheck.report.safe import printable
-from factcheck.report.words import instead, read_as, reason
+from factcheck.report.words import instead, read_as, reasons
 
 BADGES = {"error": "bold white on red", "warning": "bold black on yellow", "info": "bold white on blue"}
 MARKS = {"error": "bold red", "warning": "bold dark_orange3", "info": "bold blue"}
@@ -61,8 +61,8 @@ def body(view: View, finding: Finding, about: Sequence[Claim]) -> Iterator[Text]
         yield from paragraph(Text(f"{view.signs.arrow} {printable(line)}", "bold green"), width, "    ")
     for line in read_as(about, view.names) if "read as" not in finding.message else ():
         yield from paragraph(Text(printable(line), "dim"), width, "    ")
-    for evidence in finding.evidence:
-        yield from _evidence(evidence, view)
+    for line, url in reasons(finding.evidence, document.language):
+        yield from _evidence(printable(line), url, view)
 
 
 def _marked(row: Row, style: str, bar: str) -> Iterator[Text]:
@@ -84,16 +84,15 @@ def paragraph(text: Text, width: int, indent: str = "") -> Iterator[Text]:
         yield Text.assemble(indent, line)
 
 
-def _evidence(evidence: Evidence, view: View) -> Iterator[Text]:
+def _evidence(line: str, url: str, view: View) -> Iterator[Text]:
     """One quiet line; on a terminal it is a link and ends with the width, in a file it is whole."""
-    line = printable(reason(evidence, view.document.language))
     room = view.width - 4
     if not view.terminal:
         yield from paragraph(Text(line), view.width, "    ")
         return
     if cell_len(line) > room:
         line = set_cell_size(line, room - 1).rstrip() + "…"
-    style = f"dim link {evidence.url}" if evidence.url.startswith(("https://", "http://")) else "dim"
+    style = f"dim link {url}" if url.startswith(("https://", "http://")) else "dim"
     yield Text.assemble("    ", (line, style), no_wrap=True, overflow="ignore")
 
 

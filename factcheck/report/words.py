@@ -19,6 +19,7 @@ _SAID = (
 
 STATED = ("front matter", "--as-of", "")
 """Where a date of publication is stated; elsewhere it was read from the text, which is said."""
+MOST_REASONS = 3
 REASONED = ("arithmetic", "calendar")
 """Evidence that is no source but a sum or a look at the calendar, written in its row."""
 
@@ -70,6 +71,14 @@ def reason(evidence: Evidence, language: str) -> str:
         return f"since {evidence.row}"
     parts = (shown(evidence.value, language), evidence.row, evidence.url or evidence.source)
     return "source: " + " · ".join(part for part in parts if part)
+
+
+def reasons(evidence: Sequence[Evidence], language: str) -> list[tuple[str, str]]:
+    """The evidence as lines, each with the address it leads to; of many the first, and how many more."""
+    lines = [(reason(item, language), item.url) for item in evidence]
+    if len(lines) <= MOST_REASONS:
+        return lines
+    return [*lines[: MOST_REASONS - 1], (f"and {len(lines) - MOST_REASONS + 1} more sources", "")]
 
 
 def shown(value: Value, language: str) -> str:

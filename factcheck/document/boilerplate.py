@@ -80,7 +80,7 @@ def _is_credit(low: str, lists: Words) -> bool:
 
 
 def _is_breadcrumb(line: str, low: str, lists: Words) -> bool:
-    """The way to the page as text extractors give it, its steps glued: "HomePemerintahanPj Gubernur ..."."""
+    """The way to the page as text extractors give it, its steps glued: "HomeDaerahWali Kota ..."."""
     for word in lists.breadcrumbs:
         after = line[len(word) : len(word) + 3].lstrip()
         if low.startswith(word) and (after[:1] in tuple(">»/|") or (line[len(word) :][:1].isupper())):

@@ -67,6 +67,7 @@ def test_fail_on(desk: Path, fail_on: str, status: int) -> None:
         ("depan.md", b"---\ntitle: Satu\n\nIsi.", "depan.md:1: The front matter is never closed"),
         ("tanggal.md", b"---\ndate: kemarin\n---\nIsi.", "tanggal.md:2: 'kemarin' is no date"),
         ("panjang.txt", b"a" * 30_000_000, "panjang.txt: This file of 30 MB is too large"),
+        ("asing.md", b"---\nlanguage: fr\n---\nIsi.", "asing.md: "),
         ("naskah.docx", b"PK\x03\x04", "naskah.docx: Word files are not read"),
     ],
 )

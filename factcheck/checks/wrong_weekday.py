@@ -12,6 +12,7 @@ Silence: `wrong-weekday` under `ignore` in the configuration, or `[sic]` behind 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -28,6 +29,8 @@ NEAR = 3
 """Days: among any seven days round a date there is one of each weekday."""
 FRESH = timedelta(days=14)
 """A date without a year that is this near to the publication is of this year, whatever its weekday."""
+NATIONWIDE = "ID"
+WORD = re.compile(r"[^\W\d_]{4,}")
 SAME_NEWS = timedelta(days=60)
 """An article tells of what happened within about two months of its publication."""
 
@@ -153,13 +156,22 @@ def _new_year(mention: DateMention, day: date, published: date | None) -> date |
 def _event(
     document: Document, repairs: Sequence[Repair], events: Sequence[Event], language: Language
 ) -> Event | None:
-    """The event on one of the days in question, where the article tells of a handover."""
+    """The event on one of the days in question that the article tells of: a handover, in a place it names."""
     days = {repair.day for repair in repairs}
     near = [event for event in events if event.day in days]
     if not near:
         return None
-    low = fold(document.plain)
-    return near[0] if any(word in low for word in language.dates["handover"]) else None
+    words = frozenset(WORD.findall(fold(document.plain)))
+    if words.isdisjoint(language.dates["handover"]):
+        return None
+    here = [event for event in near if event.entity == NATIONWIDE or words & _named(event.city)]
+    return max(
+        here, key=lambda event: len(words & _named(f"{event.what} {event.venue} {event.city}")), default=None
+    )
+
+
+def _named(written: str) -> frozenset[str]:
+    return frozenset(WORD.findall(fold(written)))
 
 
 def _unlikely(repair: Repair, event: Event | None, published: date | None) -> tuple[bool, bool, bool]:

@@ -66,8 +66,13 @@ def test_the_sum_is_the_evidence() -> None:
     ("day", "first"), [(date(2024, 12, 3), "Selasa (3/12/2024)"), (date(2024, 12, 2), "Senin (2/12/2024)")]
 )
 def test_an_event_of_the_reference_decides_which_repair_comes_first(day: date, first: str) -> None:
-    event = Event(day, "the handover", "Hotel", "Palu", "", "2024", "https://contoh.id", "events.csv:2")
-    (finding,) = findings(read("Piagam penghargaan diserahkan Selasa (2/12/2024)."), [event])
+    elsewhere = Event(
+        date(2024, 12, 3), "penyerahan", "", "Kendari", "", "2024", "https://lain.id", "events.csv:1"
+    )
+    event = Event(day, "penyerahan", "Hotel", "Palu", "", "2024", "https://contoh.id", "events.csv:2")
+    (finding,) = findings(
+        read("Piagam penghargaan diserahkan di Palu, Selasa (2/12/2024)."), [elsewhere, event]
+    )
     assert finding.expected is not None
     assert finding.expected.split(" or ")[0] == first
     assert finding.evidence[0].source == "https://contoh.id"
@@ -75,5 +80,5 @@ def test_an_event_of_the_reference_decides_which_repair_comes_first(day: date, f
 
 def test_an_event_says_nothing_where_the_article_tells_of_no_handover() -> None:
     event = Event(date(2024, 12, 3), "the handover", "Hotel", "Palu", "", "2024", "https://contoh.id", "x")
-    (finding,) = findings(read("Hujan deras turun Selasa (2/12/2024)."), [event])
+    (finding,) = findings(read("Hujan deras turun di Palu, Selasa (2/12/2024)."), [event])
     assert [evidence.source for evidence in finding.evidence] == ["calendar"]

@@ -54,8 +54,8 @@ def _words(language: Language) -> Words:
     last = "|".join(words["last"])
     return Words(
         re.compile(rf"[,\s]\s?(?:{'|'.join(words['announces'])})\s?:?\s"),
-        whole_words(words["following"]),
-        whole_words(words["open"]),
+        whole_words(tuple(words["following"])),
+        whole_words(tuple(words["open"])),
         re.compile(rf",?\s(?:{last})\s|\s&\s"),
         re.compile(rf"\s{{0,2}}(?:{'|'.join(words['measured'])})(?![a-z])"),
         # lima dinas dan dua puskesmas, yakni …: the members are of both
@@ -97,6 +97,8 @@ def _may_announce(low: str, number: Number) -> bool:
 def _in_sentences(plain: str, masked: str, numbers: Sequence[Number], language: Language) -> Iterator[Count]:
     """tiga daerah, yakni X, Y, dan Z."""
     words = _words(language)
+    if not words.announces.search(masked):
+        return
     for number in numbers:
         opened = words.announces.search(masked, number.end, number.end + NOUN)
         if opened is None or not COUNTED.fullmatch(masked, number.end, opened.start()):

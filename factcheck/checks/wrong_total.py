@@ -37,7 +37,7 @@ def find(document: Document, numbers: Sequence[Number], dates: Sequence[DateMent
     if "totals" not in language.changes:
         return []
     low = fold(document.plain)
-    if not whole_words(language.changes["totals"]["parts"]).search(low):
+    if not whole_words(tuple(language.changes["totals"]["parts"])).search(low):
         return []
     masked = mask(low, numbers, dates)
     at = {number.start: number for number in numbers}
@@ -56,7 +56,7 @@ def _divided(
 ) -> Iterator[tuple[Number, Sequence[Number]]]:
     """Each total with the parts that follow it in the same sentence, to its end."""
     words = language.changes["totals"]
-    introduced, without = whole_words(words["parts"]), whole_words(words["without"])
+    introduced, without = whole_words(tuple(words["parts"])), whole_words(tuple(words["without"]))
     last = re.compile(rf"(?:^|[\s,])(?:{'|'.join(words['last'])})\s{{0,2}}$")
     for place, (total, first) in enumerate(pairwise(figures)):
         between = masked[total.end : first.start]

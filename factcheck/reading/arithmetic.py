@@ -12,7 +12,17 @@ from factcheck.language.load import Language, load
 from factcheck.model import Document, Span
 from factcheck.reading.mentions import DateMention, Number
 from factcheck.reading.ranges import Range, printed
-from factcheck.reading.shapes import MONEY, PERCENT, PLAIN, WIDEST, Shape, mask, shapes, whole_words
+from factcheck.reading.shapes import (
+    MONEY,
+    PERCENT,
+    PLAIN,
+    WIDEST,
+    Shape,
+    mark_verbs,
+    mask,
+    shapes,
+    whole_words,
+)
 
 FIGURE = re.compile(f"[{PLAIN}{MONEY}{PERCENT}]")
 SENTENCE_END = re.compile(r"[.!?\n]")
@@ -76,8 +86,8 @@ def words_of(language: Language) -> Words:
         re.compile(rf"(?<![a-z])(?:{alternation(words['names'])})\s{{0,2}}$"),
         re.compile(rf"\s{{1,2}}(?:{alternation(words['counted'])})(?![a-z])"),
         re.compile(rf"\s{{1,2}}(?:{alternation(words['steps'])})(?![a-z])"),
-        whole_words(words["inverse"]),
-        whole_words(words["turns"]),
+        whole_words(tuple(words["inverse"])),
+        whole_words(tuple(words["turns"])),
         frozenset(words["verbs"]["down"]),
     )
 
@@ -92,12 +102,16 @@ def find_sums(document: Document, numbers: Sequence[Number], dates: Sequence[Dat
         return []
     low = fold(document.plain)
     masked = mask(low, numbers, dates)
+    stretches = list(clusters(masked))
+    if not stretches:
+        return []
+    masked = mark_verbs(masked, language)
     text = Text(low, masked, {number.start: number for number in numbers}, words_of(language), language)
     return [
         found
-        for start, end in clusters(masked)
+        for start, end in stretches
         for shape in shapes(language)
-        for match in shape.pattern.finditer(masked, start, end)
+        for match in shape.matches(masked, start, end)
         if (found := _sum(text, shape, match)) is not None
     ]
 
@@ -122,8 +136,6 @@ def _stretch(group: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
 def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
     words = text.words
     figures = {role: text.at[match.start(role)] for role in "ABXP" if role in match.groupdict()}
-    if shape.without.search(match[0]) or (shape.not_after and shape.not_after.match(text.low, match.end())):
-        return None
     if shape.not_counts and figures["A"].quantum == 1 == figures["B"].quantum:
         return None
     if _turns(text, match) or not all(_is_operand(text, number) for number in figures.values()):

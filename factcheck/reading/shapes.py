@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -11,29 +11,42 @@ from factcheck.language.fold import alternation
 from factcheck.language.load import Language
 from factcheck.reading.mentions import DateMention, Number
 
-PLAIN, MONEY, PERCENT, YEAR, FILL = "\ue000\ue001\ue002\ue003\ue00f"
+PLAIN, MONEY, PERCENT, YEAR, VERB, FILL = "\ue000\ue001\ue002\ue003\ue004\ue00f"
 OPERANDS = {
     "A": f"[{PLAIN}{MONEY}{PERCENT}]",
     "B": f"[{PLAIN}{MONEY}{PERCENT}]",
     "X": f"[{PLAIN}{MONEY}]",
     "P": PERCENT,
 }
+MARKS = {"{P}": PERCENT, "{verb}": VERB}
 GAP = f"[^{PLAIN}{MONEY}{PERCENT}.!?;\n]"
 WIDEST = 60
 """Letters between two figures that still belong together."""
 
 
 class Shape(NamedTuple):
-    """A sentence shape: what it computes, its pattern, what must not stand in it or behind it.
+    """A sentence shape: what it computes, what it cannot do without, and its pattern.
 
-    `not_counts`: where the figures compared are whole numbers, the shape leaves open what is meant.
+    `without` and `not_after` are words that must not stand in it or behind it. `not_counts`: where the
+    figures compared are whole numbers, the shape leaves open what is meant. Patterns are compiled when first
+    needed: an article with no percentage needs few.
     """
 
     kind: str
-    pattern: re.Pattern[str]
-    without: re.Pattern[str]
-    not_after: re.Pattern[str] | None
+    needs: tuple[str, ...]
+    source: str
+    without: tuple[str, ...]
+    not_after: tuple[str, ...]
     not_counts: bool
+
+    def matches(self, masked: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Where the shape occurs between `start` and `end` of the masked text."""
+        if any(masked.find(need, start, end) < 0 for need in self.needs):
+            return
+        for match in _compiled(self.source).finditer(masked, start, end):
+            refused = self.not_after and _behind(self.not_after).match(masked, match.end())
+            if not refused and not whole_words(self.without).search(match[0]):
+                yield match
 
 
 @cache
@@ -44,30 +57,54 @@ def shapes(language: Language) -> tuple[Shape, ...]:
 
 
 def _shape(entry: dict[str, Any], words: dict[str, Any]) -> Shape:
-    verbs = [*words["verbs"]["up"], *words["verbs"]["down"]]
-    pattern = r"\s{0,2}".join(_piece(token, verbs) for token in entry["shape"].split())
-    without = whole_words([*words["breaks"], *entry.get("without", ())])
-    behind = entry.get("not_after")
-    after = re.compile(rf"\s{{0,2}}(?:{alternation(behind)})(?![a-z])") if behind else None
-    return Shape(entry["kind"], re.compile(pattern), without, after, entry.get("not_counts", False))
+    tokens = entry["shape"].split()
+    needs = tuple(MARKS.get(token, token) for token in tokens if token in MARKS or token.isalpha())
+    source = r"\s{0,2}".join(map(_piece, tokens))
+    without = (*words["breaks"], *entry.get("without", ()))
+    return Shape(
+        entry["kind"],
+        needs,
+        source,
+        without,
+        tuple(entry.get("not_after", ())),
+        entry.get("not_counts", False),
+    )
 
 
-def _piece(token: str, verbs: Sequence[str]) -> str:
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+@cache
+def _behind(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\s{{0,2}}(?:{alternation(words)})(?![a-z])")
+
+
+def _piece(token: str) -> str:
     if token.startswith("~"):
         return f"{GAP}{{0,{token[1:] or WIDEST}}}?"
     if token == "{verb}":
-        return rf"(?<![a-z])(?P<verb>{alternation(verbs)})(?![a-z])"
+        return f"(?P<verb>{VERB}{FILL}*)"
     if token.startswith("{"):
         return f"(?P<{token[1]}>{OPERANDS[token[1]]}){FILL}*"
     parts = token.split("|")
     named = [part for part in parts if part.isalpha()]
     signs = [re.escape(part) for part in parts if not part.isalpha()]
-    return "(?:" + "|".join([rf"(?<![a-z])(?:{alternation(named)})(?![a-z])", *signs]) + ")"
+    return "(?:" + "|".join([rf"(?<![a-z])(?:{'|'.join(named)})(?![a-z])", *signs]) + ")"
 
 
-def whole_words(words: Sequence[str]) -> re.Pattern[str]:
+@cache
+def whole_words(words: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern for any of `words` as a whole word of folded text."""
     return re.compile(rf"(?<![a-z])(?:{alternation(words)})(?![a-z])")
+
+
+def mark_verbs(masked: str, language: Language) -> str:
+    """The masked text with the words of rising and falling marked, at the same length."""
+    verbs = language.changes["verbs"]
+    pattern = whole_words((*verbs["up"], *verbs["down"]))
+    return pattern.sub(lambda match: VERB + FILL * (len(match[0]) - 1), masked)
 
 
 def mask(low: str, numbers: Sequence[Number], dates: Sequence[DateMention] = ()) -> str:

@@ -2,8 +2,8 @@
 
 Wrong: Rapat digelar pada 31 September 2024; Selasa (92/9/2019).
 Right: Rapat digelar pada 30 September 2024; Senin (9/9/2019).
-Why: a finger slipped. Which day is meant the rule cannot know, so it offers nothing; only where the year is
-    impossible (18/9/3019) and the publication date is known, it offers the year that the weekday fits.
+Why: a finger slipped. Which day was meant is offered only where the weekday and the publication date tell:
+    18/9/3019 in an impossible year, 9/19/2019 the other way round, "Senin 92/9/2019)" with a 9 for "(".
 Silence: `impossible-date` under `ignore` in the configuration, or `[sic]` behind the date.
 """
 
@@ -12,10 +12,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from factcheck.language.date_format import rewrite
-from factcheck.language.load import load
-from factcheck.model import Document, Evidence, Finding, Suggestion
-from factcheck.reading.calendar import AHEAD, on, plausible_year
+from factcheck.checks.date_slips import mended
+from factcheck.model import Document, Evidence, Finding
+from factcheck.reading.calendar import on, plausible_year
 from factcheck.reading.mentions import DateMention
 
 RULE = "impossible-date"
@@ -38,28 +37,17 @@ def _impossible(mention: DateMention) -> bool:
 
 def _finding(document: Document, mention: DateMention, published: date | None) -> Finding:
     written = document.text[slice(*mention.figure)]
-    mended = _mended(document, mention, published)
+    repair = mended(document, mention, published)
     return Finding(
         RULE,
         "error",
         f"there is no {written} in the calendar: {_reason(mention)}",
         mention.start,
         mention.end,
-        expected=mended,
-        suggestions=(Suggestion(*mention.figure, mended),) if mended else (),
+        expected=repair.replacement if repair else None,
+        suggestions=(repair,) if repair else (),
         evidence=(Evidence("calendar", "", "", _reason(mention)),),
     )
-
-
-def _mended(document: Document, mention: DateMention, published: date | None) -> str | None:
-    """The figure with the year of publication, or the one before, if that is what is wrong with it."""
-    if published is None or plausible_year(mention):
-        return None
-    for year in (published.year, published.year - 1):
-        day = on(mention.day, mention.month, year)
-        if day and day <= published + AHEAD and mention.weekday in (-1, day.weekday()):
-            return rewrite(document.text, mention, day, load(document.language))
-    return None
 
 
 def _reason(mention: DateMention) -> str:

@@ -134,7 +134,8 @@ def _in_items(document: Document, low: str, numbers: Sequence[Number], language:
         items = _items(blocks, place + 1) if block.kind in ("paragraph", "heading") else []
         inside = [number for number in numbers if block.start <= number.start < block.end] if items else []
         if len(inside) == 1 and _announces(low, block, inside[0], words):
-            yield Count(inside[0], len(items), len(items))
+            # An item whose line end was lost leaves its number out, but not the last one.
+            yield Count(inside[0], len(items), max(len(items), items[-1].number))
 
 
 def _items(blocks: Sequence[Block], first: int) -> list[Block]:
@@ -147,6 +148,8 @@ def _items(blocks: Sequence[Block], first: int) -> list[Block]:
 
 
 def _announces(low: str, block: Block, number: Number, words: Words) -> bool:
+    if not COUNTED.match(low, number.end):
+        return False
     closed = low[block.start : block.end].rstrip().endswith(":")
     if not closed or words.open.search(low, number.end, block.end):
         return False

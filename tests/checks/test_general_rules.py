@@ -20,7 +20,8 @@ BROKEN = [case for case in CASES if case["findings"]]
 
 
 def found_in(case: dict[str, Any], text: str) -> list[Finding]:
-    return findings(read(text, case.get("published"), case.get("format", "txt")))
+    document = read(text, case.get("published"), case.get("format", "txt"))
+    return findings(document._replace(language=case.get("language", "id")))
 
 
 def shown(case: dict[str, Any]) -> Iterator[list[str]]:

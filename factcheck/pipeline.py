@@ -8,6 +8,7 @@ from factcheck.checks.base import Case
 from factcheck.checks.judge import judge
 from factcheck.checks.register import RULES
 from factcheck.checks.run import run_rules, verdicts
+from factcheck.checks.years import charitable
 from factcheck.language.dates import find_dates
 from factcheck.language.load import load as load_language
 from factcheck.language.numbers import find_numbers
@@ -36,7 +37,7 @@ def read_case(document: Document, reference: Reference) -> Case:
     lexicon = lexicon_of(document.language, reference)
     read = extract_claims(document, lexicon, language, reference, dates)
     claims, answers = judge(read, reference)
-    return Case(document, claims, answers, numbers, dates, reference, language)
+    return charitable(Case(document, claims, answers, numbers, dates, reference, language))
 
 
 @lru_cache(maxsize=8)

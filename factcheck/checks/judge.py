@@ -36,12 +36,20 @@ def _best(claim: Claim, claims: Sequence[Claim], reference: Reference) -> tuple[
     answer = ask(claim, claims, reference)
     if answer.verdict in ("supported", "disputed"):
         return claim, answer
+    return other_reading(claim, claims, reference, same_year=True) or (claim, answer)
+
+
+def other_reading(
+    claim: Claim, claims: Sequence[Claim], reference: Reference, same_year: bool
+) -> tuple[Claim, Answer] | None:
+    """The claim under another of its readings that the reference supports: of the same year, or of another."""
     for subject, period in claim.readings:
-        other = claim._replace(subject=subject, period=period)
-        second = ask(other, claims, reference)
-        if second.verdict == "supported":
-            return other, second
-    return claim, answer
+        if (period == claim.period) == same_year:
+            other = claim._replace(subject=subject, period=period)
+            answer = KINDS.get(claim.kind, _fact_answer)(other, claims, reference)
+            if answer.verdict == "supported":
+                return other, answer
+    return None
 
 
 # ------------------------------------------------------------------ values of measures
@@ -98,9 +106,6 @@ def _rank_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) ->
     if agreeing:
         lesser = agreeing[0].trust > min(fact.trust for fact in facts)
         return Answer("disputed" if lesser else "supported", agreeing)
-    loose = tuple(fact for fact in known if fact.value == claim.value and not claim.of and not claim.scope)
-    if loose:
-        return Answer("supported", loose)
     earlier = tuple(
         fact for fact in reference.ranks(claim.subject) if fact.value == claim.value and fact.period != claim.period and _same_group(claim, fact, reference)
     )
@@ -122,7 +127,7 @@ def _same_group(claim: Claim, fact: Fact, reference: Reference) -> bool:
         return True
     if claim.group and fact.group and claim.group != fact.group:
         return claim.group in groups_of(reference, fact.group)
-    return True
+    return bool(claim.group) or fact.scope in ("ID", "") or not fact.note or "+" in fact.group or len(reference.kinds(fact.group)) > 1
 
 
 # ------------------------------------------------------------------ counts and shares

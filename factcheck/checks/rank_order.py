@@ -9,23 +9,60 @@ Silence: `rank-order` under `ignore` in the configuration.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks.base import Case, Rule
+from factcheck.checks.writing import as_written, replacing
 from factcheck.model import Claim, Evidence, Finding
 
+LIST = 4
+"""Ranks that make a list."""
 REACH = 2
 """Sentences between two ranks of one list."""
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """A finding at each rank that has a lower score than the next."""
+    """A finding at each rank that has a lower score than the next, and at one that breaks a counted list."""
     for pairs in _lists(case).values():
+        for run in _runs([rank for rank, _ in pairs]):
+            yield from _out_of_line(case, run)
         for (rank, score), (next_rank, next_score) in zip(pairs, pairs[1:], strict=False):
             if next_rank.sentence - rank.sentence <= REACH and _against(case, rank, score, next_rank, next_score):
                 yield _finding(case, rank, score, next_rank, next_score)
+
+
+def _runs(ranks: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """The ranks that follow each other sentence by sentence."""
+    run: list[Claim] = []
+    for rank in ranks:
+        if run and rank.sentence - run[-1].sentence > 1:
+            yield run
+            run = []
+        run.append(rank)
+    yield run
+
+
+def _out_of_line(case: Case, ranks: Sequence[Claim]) -> Iterator[Finding]:
+    """The one rank of a list that does not follow: 1, 2, 2, 4."""
+    if len(ranks) < LIST:
+        return
+    offsets = Counter(_number(rank) - place for place, rank in enumerate(ranks))
+    offset, times = offsets.most_common(1)[0]
+    if times != len(ranks) - 1:
+        return
+    place, odd = next((place, rank) for place, rank in enumerate(ranks) if _number(rank) - place != offset)
+    if case.answer(odd).verdict == "contradicted":
+        return
+    right = Decimal(place) + offset
+    if right < 1:
+        return
+    yield Finding(
+        "rank-order", "error", f"rank {odd.value} breaks the list; by its place it is {right}.", odd.start, odd.end, (odd.id,),
+        expected=as_written(case, odd, right), suggestions=(replacing(case, odd, right),),
+        evidence=(Evidence("this draft", "", right, ", ".join(str(rank.value) for rank in ranks)),),
+    )  # fmt: skip
 
 
 def _lists(case: Case) -> dict[tuple[str, str, str], list[tuple[Claim, Claim]]]:

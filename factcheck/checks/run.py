@@ -8,7 +8,7 @@ from factcheck.checks.base import Case, Rule, evidence
 from factcheck.model import Claim, Evidence, Finding, Judged
 
 SILENT = ("boilerplate", "field")
-AGAINST_ITSELF = ("conflicting-values", "wrong-change", "wrong-difference", "wrong-percentage", "wrong-total", "rank-order", "off-scale", "impossible-value")  # fmt: skip
+AGAINST_ITSELF = ("conflicting-values", "wrong-change", "wrong-difference", "wrong-percentage", "wrong-total", "wrong-share", "parts-of-whole", "rank-order", "off-scale", "impossible-value")  # fmt: skip
 """Rules whose findings make a claim inconsistent rather than contradicted."""
 
 

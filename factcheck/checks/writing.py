@@ -43,7 +43,7 @@ def severity(claim: Claim) -> str:
 def _quantum(claim: Claim) -> Decimal:
     if claim.low is None or claim.high is None or claim.low == claim.high:
         return Decimal(1)
-    width = claim.high - claim.low
+    width = (claim.high - claim.low).normalize()
     return width if width < 1 else Decimal(1)
 
 

@@ -28,7 +28,7 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         right = _meant(mention, case.reference.laws, in_subject)
         if right is not None:
-            yield _finding(mention, claim, right)
+            yield _finding(case, mention, claim, right)
 
 
 def _meant(mention: LawMention, laws: tuple[Law, ...], in_subject: bool) -> Law | None:
@@ -68,7 +68,14 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word.lower().strip(".,;()") for word in text.split()) - STOP
 
 
-def _finding(mention: LawMention, claim: Claim, law: Law) -> Finding:
+def _mended(case: Case, mention: LawMention, law: Law) -> str:
+    """The citation as written with the right number and year."""
+    text = case.document.text
+    between = text[mention.number_span.end : mention.year_span.start]
+    return f"{text[mention.start : mention.number_span.start]}{law.number}{between}{law.year}"
+
+
+def _finding(case: Case, mention: LawMention, claim: Claim, law: Law) -> Finding:
     number = law.number != mention.number
     span = mention.number_span if number else mention.year_span
     right = law.number if number else law.year
@@ -83,7 +90,7 @@ def _finding(mention: LawMention, claim: Claim, law: Law) -> Finding:
         span.start,
         span.end,
         (claim.id,),
-        expected=right,
+        expected=_mended(case, mention, law),
         suggestions=tuple(suggestions),
         evidence=(Evidence(law.source, law.source if law.source.startswith("http") else "", full, law.row),),
     )

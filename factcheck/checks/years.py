@@ -8,7 +8,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.checks.base import Case
+from factcheck.checks.judge import other_reading
 from factcheck.model import Claim, Span
+
+
+AGAINST = ("contradicted", "unverifiable")
 
 
 class Slip(NamedTuple):
@@ -23,17 +27,14 @@ class Slip(NamedTuple):
 def slips(case: Case) -> list[Slip]:
     """The years of a draft that are slips, in order.
 
-    Under one written year: no claim agrees with the reference, and the claims that it contradicts agree with it in
-    one other year. Where the year was only carried to the claims, two of them must show it.
+    The claims under one written year are held together: those that the reference has in one other year, against
+    those that are right as written. A figure with decimals tells; a colour or a rank may fit two years by chance.
     """
     found = []
     for span, claims in _by_year(case.claims).items():
-        explained = _explained(case, claims)
-        if explained is None:
-            continue
-        right, shown = explained
-        beside = any(claim.period_span is not None for claim in shown)
-        if beside or len(shown) > 1:
+        right, shown = _explained(case, claims)
+        if right:
+            beside = any(claim.period_span is not None for claim in shown)
             found.append(Slip(span, right, tuple(shown), beside))
     return sorted(found)
 
@@ -41,6 +42,22 @@ def slips(case: Case) -> list[Slip]:
 def by_claim(found: Sequence[Slip]) -> dict[str, Slip]:
     """The slips by the ids of the claims they explain."""
     return {claim.id: slip for slip in found for claim in slip.claims}
+
+
+def charitable(case: Case) -> Case:
+    """The case with each claim that only another year of the text supports put under that year.
+
+    Not where the claims under the year show that the year itself is the slip.
+    """
+    explained = by_claim(slips(case))
+    claims, answers = list(case.claims), dict(case.answers)
+    for place, claim in enumerate(claims):
+        if claim.id in explained or case.answer(claim).verdict in ("supported", "disputed"):
+            continue
+        better = other_reading(claim, case.claims, case.reference, same_year=False)
+        if better is not None:
+            claims[place], answers[claim.id] = better
+    return case._replace(claims=claims, answers=answers)
 
 
 def forgiven(case: Case, claim: Claim) -> bool:
@@ -58,27 +75,38 @@ def _by_year(claims: Sequence[Claim]) -> dict[Span, list[Claim]]:
     return grouped
 
 
-def _explained(case: Case, claims: Sequence[Claim]) -> tuple[str, list[Claim]] | None:
-    votes: Counter[str] = Counter()
-    weight: dict[str, list[Claim]] = defaultdict(list)
-    against = 0
+def _explained(case: Case, claims: Sequence[Claim]) -> tuple[str, list[Claim]]:
+    """The year that the claims fit and those that show it; empty where the year as written may stand."""
+    fitting: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         answer = case.answer(claim)
-        if answer.verdict in ("supported", "disputed"):
-            against += 1
-        for year in {fact.period for fact in answer.periods} if _counts(claim, answer.verdict) else ():
-            votes[year] += 2 if _telling(claim) else 1
-            weight[year].append(claim)
-    if not votes or against:
-        return None
+        for year in {fact.period for fact in answer.periods} if answer.verdict in AGAINST else ():
+            fitting[year].append(claim)
+    if not fitting:
+        return "", []
+    votes = Counter({year: sum(3 if _telling(claim) else 1 for claim in shown) for year, shown in fitting.items()})
     right = max(votes, key=lambda year: (votes[year], -abs(int(year) - int(claims[0].period))))
-    if not any(_telling(claim) for claim in weight[right]) and len(weight[right]) < 2:
-        return None
-    return right, weight[right]
+    kept = [claim for claim in claims if case.answer(claim).verdict in ("supported", "disputed")]
+    return (right, fitting[right]) if _outweighs(case, fitting[right], kept) else ("", [])
 
 
-def _counts(claim: Claim, verdict: str) -> bool:
-    return verdict == "contradicted" or (verdict == "unverifiable" and _telling(claim) and claim.period_span is not None)
+def _outweighs(case: Case, shown: Sequence[Claim], kept: Sequence[Claim]) -> bool:
+    telling = [claim for claim in shown if _telling(claim)]
+    against = [claim for claim in kept if _telling(claim)]
+    if not telling:
+        weak = [claim for claim in shown if case.answer(claim).verdict == "contradicted" or _in_future(case, claim)]
+        enough = 1 if any(_in_future(case, claim) for claim in weak) else 2
+        return len(weak) >= enough and not kept and any(claim.period_span is not None for claim in weak)
+    beside = any(claim.period_span is not None for claim in telling)
+    contradicted = any(case.answer(claim).verdict == "contradicted" for claim in telling)
+    enough = 1 if beside else 2 if contradicted else 3
+    return len(telling) >= max(enough, 3 * len(against))
+
+
+def _in_future(case: Case, claim: Claim) -> bool:
+    """Whether the year had not begun when the article was published."""
+    published = case.document.published
+    return published is not None and claim.period.isdigit() and int(claim.period) > published.year
 
 
 def _telling(claim: Claim) -> bool:

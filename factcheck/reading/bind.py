@@ -56,7 +56,10 @@ def _next_block(context: Context, frame: Frame) -> Context:
         return context
     if frame.sentence.kind == "paragraph" and frame.sentence.end - frame.sentence.start < 60 and context.pending:
         return context
-    return context._replace(spoken=context.period, spoken_span=context.period_span, pending=(), count_scope="")
+    if frame.sentence.kind in ("title", "heading"):
+        context = context._replace(section=("", None))
+    year, span = context.section if context.section[0] else (context.period, context.period_span)
+    return context._replace(spoken=year, spoken_span=span, pending=(), count_scope="")
 
 
 def _read(frame: Frame, table: Table, context: Context, setting: Setting) -> Reading:
@@ -208,13 +211,10 @@ def _claim(frame: Frame, value: Value, subject: Subject, bound: Bound) -> Claim:
 
 
 def _readings(subject: Subject, bound: Bound) -> tuple[tuple[str, str], ...]:
-    """The other readings of comparable strength: namesakes, and years that the text leaves open."""
-    return tuple(
-        (name, period)
-        for name in subject.ids
-        for period in (bound.period, *bound.others)
-        if (name, period) != (subject.ids[0], bound.period)
-    )
+    """The other readings of comparable strength: namesakes first, then years that the text leaves open."""
+    namesakes = [(name, bound.period) for name in subject.ids[1:]]
+    years = [(name, period) for period in bound.others for name in subject.ids]
+    return (*namesakes, *years)
 
 
 def _rank_scope(frame: Frame, value: Value, setting: Setting) -> tuple[str, str]:
@@ -244,15 +244,23 @@ def _extreme_stands(frame: Frame, value: Value, subject: Subject) -> bool:
 # ------------------------------------------------------------------ after a sentence
 
 
+def _introduces(frame: Frame) -> bool:
+    """ "Rinciannya untuk tahun 2022 sebagai berikut.": the year holds for the list or the paragraphs that follow."""
+    return frame.has("bind.follows") or frame.plain[frame.sentence.start : frame.sentence.end].rstrip("* ").endswith(":")
+
+
 def _after(reading: Reading, made: Sequence[Claim], context: Context, setting: Setting) -> Context:
     frame = reading.frame
     if frame.sentence.kind not in ("row", "item", "header"):
         context = context._replace(entity=_spoken_of(reading, made, context, setting), pending=_pending(reading, context, setting))
     explicit = [bound for value in reading.found if (bound := reading.periods[value.at]).span is not None]
+    years = periods.marks(frame, context)
+    if not reading.found and years and _introduces(frame):
+        section = (years[-1].year, years[-1].span)
+        context = context._replace(spoken=section[0], spoken_span=section[1], section=section)
     if explicit:
         if frame.sentence.kind == "paragraph":
             context = context._replace(spoken=explicit[-1].period, spoken_span=explicit[-1].span)
-    years = periods.marks(frame, context)
     context = context._replace(marked=years[-1].year if years else "", marked_span=years[-1].span if years else None)
     last = next((value for value in reversed(reading.counts) if value.kind == "count" and not value.condition), None)
     if last is not None:

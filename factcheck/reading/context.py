@@ -29,7 +29,8 @@ class Context(NamedTuple):
     `topic` is who the article is about, `period` the year it is about, `scope` the region its counts lie in.
     `entity` is who the last sentence was about, `spoken` the year it spoke of; `recent` are all entities met,
     latest last. `pending` are words of a scale that wait for a list ("kategori B, yaitu:"), with their year.
-    `marked` is the last year of
+    `section` is the year a list or section was
+    announced for, with its place. `marked` is the last year of
     the sentence before, for "waktu itu". `group`, `condition` and `count_scope` are those of the last count. The
     spans say where the three years are written.
     """
@@ -44,6 +45,7 @@ class Context(NamedTuple):
     group: str = ""
     condition: str = ""
     marked: str = ""
+    section: tuple[str, Span | None] = ("", None)
     count_scope: str = ""
     period_span: Span | None = None
     spoken_span: Span | None = None

@@ -116,7 +116,7 @@ def _too_many(count: Value, group: str, context: Context, setting: Setting) -> b
     if count.kind != "count":
         return False
     members = setting.reference.members(group, context.scope) if group else ()
-    return bool(members) and int(str(count.value).split(".")[0]) > len(members) + 1
+    return bool(members) and int(str(count.value).split(".")[0]) > 2 * len(members)
 
 
 def _assessed(frame: Frame, count: Value, counts: Sequence[Value]) -> bool:

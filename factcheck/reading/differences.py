@@ -31,6 +31,7 @@ def stated_changes(claim: Claim, claims: Sequence[Claim]) -> Iterator[Change]:
         (other.period, other.value)
         for other in claims
         if (other.measure == kind or other.kind == kind)
+        and other.kind not in ("difference", "extreme")
         and other.subject == claim.subject
         and other.period
         and isinstance(other.value, Decimal)

@@ -1,0 +1,46 @@
+"""How a name should be written: the words with a slip replaced, everything else as the article has it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.reading.known_people import split
+from factcheck.reading.name_words import WORD
+from factcheck.reading.spelling import word_apart
+
+
+def mended(written: str, right: str, initials: frozenset[str]) -> str:
+    """`written` with the spelling of `right` where a word is off.
+
+    "DEWA INDRO" by "Dewa Made Indra" becomes "DEWA INDRA".
+    """
+    words, wanted = split(written), WORD.findall(right)
+    aligned = _aligned(words, wanted)
+    if aligned is None:
+        return _cased(right, written)
+    whole = len(words) == len(wanted) and all(
+        word_apart(word, other.lower(), initials) or word == other.lower()
+        for word, other in zip(words, aligned, strict=True)
+    )
+    if whole:
+        return _cased(right, written)
+    pieces, last = [], 0
+    for match, word, other in zip(WORD.finditer(written), words, aligned, strict=True):
+        keep = word_apart(word, other.lower(), initials) == 0
+        pieces += [written[last : match.start()], match.group() if keep else _cased(other, match.group())]
+        last = match.end()
+    return "".join([*pieces, written[last:]])
+
+
+def _aligned(words: Sequence[str], wanted: Sequence[str]) -> list[str] | None:
+    if len(words) == len(wanted):
+        return list(wanted)
+    if 2 <= len(words) < len(wanted):
+        inner = iter(wanted[1:-1])
+        middle = [next((other for other in inner if other.lower() == word), "") for word in words[1:-1]]
+        return [wanted[0], *middle, wanted[-1]] if all(middle) else list(wanted[: len(words)])
+    return None
+
+
+def _cased(right: str, written: str) -> str:
+    return right.upper() if written.isupper() and len(written) > 2 else right

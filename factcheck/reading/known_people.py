@@ -1,0 +1,73 @@
+"""The people of the reference, ready for look-up by the words of a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
+
+from factcheck.language.load import Language
+from factcheck.model import Person
+from factcheck.reading.name_words import WORD, NameWords, name_words
+from factcheck.reading.office import Office, read_office
+from factcheck.reading.spelling import bones
+from factcheck.reference.store import Reference
+
+_Key = TypeVar("_Key", str, tuple[str, ...])
+
+
+class Known(NamedTuple):
+    """A person of the reference with the words of the name and the office."""
+
+    person: Person
+    words: tuple[str, ...]
+    office: Office
+
+
+class KnownPeople(NamedTuple):
+    """Known people by full name, by known misspelling, and by the bones of each word of the name."""
+
+    names: Mapping[tuple[str, ...], tuple[Known, ...]]
+    variants: Mapping[tuple[str, ...], tuple[Known, ...]]
+    by_bones: Mapping[str, tuple[Known, ...]]
+
+    @property
+    def bones(self) -> frozenset[str]:
+        return frozenset(self.by_bones)
+
+    def sharing(self, words: Iterable[str]) -> list[Known]:
+        """Those whose name has a word with the bones of one of `words`, each once."""
+        found = {id(known): known for word in words for known in self.by_bones.get(bones(word), ())}
+        return list(found.values())
+
+
+@lru_cache(maxsize=8)
+def known_people(language: Language, reference: Reference) -> KnownPeople:
+    """The index, built once for a reference."""
+    words = name_words(language)
+    if words is None:
+        return KnownPeople({}, {}, {})
+    people = [_known(person, words, reference) for person in reference.people]
+    return KnownPeople(
+        _grouped((known.words, known) for known in people),
+        _grouped((split(variant), known) for known in people for variant in known.person.variants),
+        _grouped((bones(word), known) for known in people for word in known.words if len(bones(word)) > 1),
+    )
+
+
+def split(name: str) -> tuple[str, ...]:
+    """The words of a name in lower case, without points: "T.T. Asang" -> t, t, asang."""
+    return tuple(match.group() for match in WORD.finditer(name.lower()))
+
+
+def _known(person: Person, words: NameWords, reference: Reference) -> Known:
+    return Known(
+        person, split(person.name), read_office(f"{person.role} {person.institution}", words, reference)
+    )
+
+
+def _grouped(pairs: Iterable[tuple[_Key, Known]]) -> dict[_Key, tuple[Known, ...]]:
+    found: dict[_Key, list[Known]] = {}
+    for key, known in pairs:
+        found.setdefault(key, []).append(known)
+    return {key: tuple(rest) for key, rest in found.items()}

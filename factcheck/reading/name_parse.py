@@ -1,0 +1,88 @@
+"""A run of words with capitals taken apart: the office, the name, what belongs to neither."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcheck.reading.name_runs import LOOK_BACK, Run
+from factcheck.reading.name_words import WORD, NameWords, phrase_at
+from factcheck.reading.office import place_at
+from factcheck.reference.store import Reference
+
+MOST = 6
+"""Words of a name; what is longer is something else."""
+
+
+class Parsed(NamedTuple):
+    """The words of a name with their offsets, and the title in front of it as written (empty: none)."""
+
+    words: tuple[str, ...]
+    start: int
+    end: int
+    title: str
+
+
+def parse(run: Run, before: str, plain: str, words: NameWords, reference: Reference) -> Parsed | None:
+    """The name in a run; None where nothing of it can be one."""
+    tokens = [match.group() for match in WORD.finditer(run.low)]
+    places = [match.span() for match in WORD.finditer(run.low)]
+    titled = before in words.office_ends
+    first = _first_of_name(tokens, titled, words, reference)
+    last = _end_of_name(tokens, first, words)
+    if not 0 < last - first <= MOST:
+        return None
+    if last - first == 1 and _acronym(plain, run, places[first]):
+        return None
+    start, end = run.start + places[first][0], run.start + places[last - 1][1]
+    lead = _lead(plain[max(0, run.start - LOOK_BACK) : run.start], words) if titled else ""
+    inside = plain[run.start : start] if first else ""
+    return Parsed(tuple(tokens[first:last]), start, end, " ".join(f"{lead} {inside}".split()))
+
+
+def _first_of_name(tokens: list[str], titled: bool, words: NameWords, reference: Reference) -> int:
+    """Behind the last word of an office, of an institution, or of the one place that follows these."""
+    at, first, placed = 0, 0, not titled
+    while at < len(tokens):
+        size, _ = phrase_at(words.offices, tokens, at)
+        if size or tokens[at] in words.institutions:
+            at += size or 1
+            first, placed = at, False
+            continue
+        size = 0 if placed else place_at(reference.aliases, tokens, at)[0]
+        if size or (first == at and _no_name(tokens[at], words)):
+            first, placed = at + (size or 1), placed or bool(size)
+        at += size or 1
+    return first
+
+
+def _acronym(plain: str, run: Run, place: tuple[int, int]) -> bool:
+    """ "pimpinan OPD": no name, unless everything round it is in capitals too."""
+    word = plain[run.start + place[0] : run.start + place[1]]
+    return word.isupper() and (len(word) < 5 or not plain[run.start - 20 : run.end + 20].isupper())
+
+
+def _no_name(token: str, words: NameWords) -> bool:
+    return (
+        token in words.starters
+        or token in words.honorifics
+        or token in words.calendar
+        or token in words.speech
+    )
+
+
+def _end_of_name(tokens: list[str], first: int, words: NameWords) -> int:
+    for at in range(first, len(tokens)):
+        degree = tokens[at] in words.degrees or "".join(tokens[at : at + 2]) in words.degrees
+        if (degree and at > first) or tokens[at] in words.calendar or tokens[at][0].isdigit():
+            return at
+    return len(tokens)
+
+
+def _lead(text: str, words: NameWords) -> str:
+    """The office that the text ends with: "mantan wakil ketua" of "menurut mantan wakil ketua"."""
+    tokens = text.lower().split()[-4:]
+    for at in range(len(tokens)):
+        size, _ = phrase_at(words.offices, tokens, at)
+        if size and at + size == len(tokens):
+            return " ".join(tokens[at:])
+    return ""

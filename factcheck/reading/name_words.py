@@ -1,0 +1,85 @@
+"""The words round names, made ready for look-up: offices, speech verbs, what belongs to no name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.language.fold import alternation
+from factcheck.language.load import Language
+
+WORD = re.compile(r"\w[\w'-]*")
+
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+"""First word -> the phrases that begin with it as tuples of words, the longest first, each with its class."""
+
+
+class NameWords(NamedTuple):
+    """`people.toml` of a language, compiled.
+
+    `run` matches words with capitals that follow each other, as in "Kepala Dinas Dr. H. Budi". `offices` gives
+    the class of each phrase for an office; `office_ends` holds their last words, to look behind from a name.
+    """
+
+    run: re.Pattern[str]
+    speech: frozenset[str]
+    starters: frozenset[str]
+    honorifics: frozenset[str]
+    degrees: frozenset[str]
+    acting: frozenset[str]
+    initials: frozenset[str]
+    offices: Phrases
+    office_ends: frozenset[str]
+    institutions: frozenset[str]
+    generic: frozenset[str]
+    calendar: frozenset[str]
+
+
+@cache
+def name_words(language: Language) -> NameWords | None:
+    """The words of a language; None where it has no list of them."""
+    table = language.people
+    if not table:
+        return None
+    offices = [(phrase, office) for office, phrases in table["offices"].items() for phrase in phrases]
+    institutions = table["institutions"]
+    return NameWords(
+        run=_run(table["points"]),
+        speech=frozenset(table["speech"]),
+        starters=frozenset(table["starters"]),
+        honorifics=frozenset(table["honorifics"]),
+        degrees=frozenset(table["degrees"]),
+        acting=frozenset(table["acting"]),
+        initials=frozenset(table["initials"]),
+        offices=phrases_by_head(offices),
+        office_ends=frozenset(phrase.split()[-1] for phrase, _ in offices),
+        institutions=frozenset(institutions["words"]),
+        generic=frozenset(institutions["generic"]),
+        calendar=frozenset((*language.dates.get("weekdays", ()), *language.dates.get("months", ()))),
+    )
+
+
+def phrases_by_head(phrases: Iterable[tuple[str, str]]) -> Phrases:
+    """Phrases with their classes by their first word."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, kind in phrases:
+        words = tuple(phrase.lower().split())
+        found.setdefault(words[0], []).append((words, kind))
+    return {head: tuple(sorted(rest, key=lambda item: -len(item[0]))) for head, rest in found.items()}
+
+
+def phrase_at(phrases: Phrases, words: list[str], at: int) -> tuple[int, str]:
+    """How many words from `at` on are a phrase, and its class; 0 where none is."""
+    for phrase, kind in phrases.get(words[at], ()):
+        if tuple(words[at : at + len(phrase)]) == phrase:
+            return len(phrase), kind
+    return 0, ""
+
+
+def _run(points: Iterable[str]) -> re.Pattern[str]:
+    """A point ends no run behind an initial or a title: "Moh. Najih", "M. Taufik", "T.T. Asang"."""
+    short = alternation(word.capitalize() for word in points)
+    word = rf"(?:(?:[A-Z]|{short})\.[ \n]?)*[A-Z][\w'-]*"
+    return re.compile(rf"\b{word}(?:[ \n]{{1,4}}{word})*")

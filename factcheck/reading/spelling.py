@@ -1,0 +1,62 @@
+"""How near two names are in writing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_DROPPED = str.maketrans({**dict.fromkeys("aeiouyh'-.", ""), "v": "f", "z": "s", "q": "k"})
+_DOUBLE = re.compile(r"(\w)\1+")
+FAR = 9
+"""More than any two writings of one name differ by."""
+
+
+def bones(low: str) -> str:
+    """What slips leave of lower-case text: no vowels, no h, f for v, s for z, single letters for double ones."""
+    return _DOUBLE.sub(r"\1", low.translate(_DROPPED))
+
+
+def apart(one: str, other: str) -> int:
+    """By how many letters two words differ: put in, left out, changed, swapped; FAR where by over 2."""
+    if one == other:
+        return 0
+    if abs(len(one) - len(other)) > 2 or len(set(one) ^ set(other)) > 4:
+        return FAR
+    from rapidfuzz.distance import OSA
+
+    distance = int(OSA.distance(one, other, score_cutoff=2))
+    return distance if distance <= 2 else FAR
+
+
+def word_apart(one: str, other: str, initials: frozenset[str]) -> int:
+    """As `apart`, for a word of a name: an initial is no slip, a Muhammad for a Mokhammad is one."""
+    if one == other or (one[0] == other[0] and 1 in (len(one), len(other))):
+        return 0
+    if one in initials and other in initials:
+        return 0 if min(len(one), len(other)) <= 4 else 1
+    return apart(one, other)
+
+
+def name_apart(one: Sequence[str], other: Sequence[str], initials: frozenset[str]) -> int:
+    """By how many letters a name differs from a fuller or equally long one; FAR where they do not align.
+
+    A shorter name has the first and last word of the fuller one ("Dewa Indra") or its first words.
+    """
+    if len(one) > len(other):
+        return FAR
+    if len(one) == len(other):
+        return _sum(one, other, initials)
+    if len(one) < 2:
+        return FAR
+    ends = _sum((one[0], one[-1]), (other[0], other[-1]), initials) + _inner(one[1:-1], other[1:-1], initials)
+    return min(ends, _sum(one, other[: len(one)], initials), FAR)
+
+
+def _sum(one: Sequence[str], other: Sequence[str], initials: frozenset[str]) -> int:
+    return min(FAR, sum(word_apart(left, right, initials) for left, right in zip(one, other, strict=True)))
+
+
+def _inner(one: Sequence[str], other: Sequence[str], initials: frozenset[str]) -> int:
+    rest = iter(other)
+    found = all(any(word_apart(word, candidate, initials) == 0 for candidate in rest) for word in one)
+    return 0 if found else FAR

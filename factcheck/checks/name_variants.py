@@ -3,8 +3,8 @@
 Wrong: Camat Lembah Sari Rahmat Hidayat membuka rapat. … "Terima kasih," kata Rahmet Hidayat.
 Right: Camat Lembah Sari Rahmat Hidayat membuka rapat. … "Terima kasih," kata Rahmat Hidayat.
 Why: one of the two is a slip, and the rarer or the later one is flagged. Two people of like names
-    (siblings, a couple, players in one list) have different offices or stand side by side, and are left alone.
-    What the reference knows is for `wrong-name`.
+    (siblings, a couple, players in one list) have different offices or stand side by side, and are left
+    alone. What the reference knows is for `wrong-name`.
 Silence: `name-variants` under `ignore` in the configuration, or `[sic]` behind the name.
 """
 

@@ -3,9 +3,9 @@
 Wrong: Ketua Ombudsman RI Muhammad Najih; Kepala Perwakilan Ombudsman RI Jambi Saiful Ruswandi.
 Right: Ketua Ombudsman RI Mokhammad Najih; Kepala Perwakilan Ombudsman RI Jambi Saiful Roswandi.
 Why: the name is a misspelling that the reference lists, or a slip or two away from a name in it. Office
-    and institution beside the name must be that person's; where none stands there, the article must speak of the
-    institution, and the finding is a warning. Somebody of a like name with another office is left alone, and
-    so are shorter forms and initials (M. Najih, Dewa Indra for Dewa Made Indra).
+    and institution beside the name must be that person's; where none stands there, the article must speak
+    of the institution, and the finding is a warning. Somebody of a like name with another office is left
+    alone, and so are shorter forms and initials (M. Najih, Dewa Indra for Dewa Made Indra).
 Silence: `wrong-name` under `ignore` in the configuration, or `[sic]` behind the name.
 """
 

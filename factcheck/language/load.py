@@ -19,6 +19,7 @@ class Language(NamedTuple):
     dates: dict[str, Any]
     words: dict[str, Any]
     changes: dict[str, Any]
+    people: dict[str, Any]
 
     def __hash__(self) -> int:
         return hash(self.code)
@@ -34,7 +35,12 @@ def load(code: str) -> Language:
         known = ", ".join(sorted(path.parent.name for path in FOLDER.glob("*/numbers.toml")))
         raise FactcheckError(f"there is no language {code!r}; the languages are {known}")
     return Language(
-        code, _table(code, "numbers"), _table(code, "dates"), _table(code, "words"), _table(code, "changes")
+        code,
+        _table(code, "numbers"),
+        _table(code, "dates"),
+        _table(code, "words"),
+        _table(code, "changes"),
+        _table(code, "people"),
     )
 
 

@@ -12,16 +12,10 @@ SHORTEST = 5
 
 
 def parts_of(runs: Sequence[Run], names: Iterable[tuple[str, ...]]) -> Iterator[tuple[Run, int, str]]:
-    """Runs of one word that is, but for a slip, a word of one of `names`: run, start, end, word in lower case."""
-    wanted = {bones(word) for name in names for word in name if len(word) >= SHORTEST and len(name) > 1}
-    wanted = {frame for frame in wanted if len(frame) > 2}
-    if not wanted:
-        return
-    for run in runs:
-        if (
-            len(run.bones) == 1
-            and not run.headline
-            and not wanted.isdisjoint(run.bones)
-            and " " not in run.low.strip()
-        ):
-            yield run, run.start, run.start + len(run.low.strip()), run.low.strip()
+    """Runs of one word that is, but for a slip, a word of one of `names`: run, end, word in lower case."""
+    long = (word for name in names if len(name) > 1 for word in name if len(word) >= SHORTEST)
+    wanted = {frame for frame in map(bones, long) if len(frame) > 2}
+    for run in runs if wanted else ():
+        word = run.low.strip()
+        if len(run.bones) == 1 and not run.headline and " " not in word and not wanted.isdisjoint(run.bones):
+            yield run, run.start + len(word), word

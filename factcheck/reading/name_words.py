@@ -19,8 +19,8 @@ Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 class NameWords(NamedTuple):
     """`people.toml` of a language, compiled.
 
-    `run` matches words with capitals that follow each other, as in "Kepala Dinas Dr. H. Budi". `offices` gives
-    the class of each phrase for an office; `office_ends` holds their last words, to look behind from a name.
+    `run` matches words with capitals that follow each other, as in "Kepala Dinas Dr. H. Budi". `offices`
+    gives the class of each phrase for an office; `office_ends` holds their last words, to look back at.
     """
 
     run: re.Pattern[str]

@@ -14,7 +14,7 @@ LONGEST = 6
 
 
 class Office(NamedTuple):
-    """What a title says: the class of the office, the regions it may be of, other words of the institution."""
+    """What a title says: the class of the office, its regions, other words of the institution."""
 
     role: str
     places: frozenset[str]

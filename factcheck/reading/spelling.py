@@ -12,7 +12,7 @@ FAR = 9
 
 
 def bones(low: str) -> str:
-    """What slips leave of lower-case text: no vowels, no h, f for v, s for z, single letters for double ones."""
+    """What slips leave of lower-case text: no vowels, no h, f for v, s for z, no letter twice."""
     return _DOUBLE.sub(r"\1", low.translate(_DROPPED))
 
 

@@ -26,6 +26,8 @@ from factcheck.reading.shapes import mask, whole_words
 RULE = "wrong-total"
 INTRODUCTION, PART = 40, 40
 """Letters between the total and its parts, and between two parts."""
+MOST = 40
+"""Parts of one total."""
 SLIP = Decimal("0.25")
 """How much of the total a slip may be off."""
 REST = re.compile(r"[^.!?;:\n,0-9\ue000-\ue003]{0,80}(?:[.!?;\n]|$)")
@@ -60,7 +62,8 @@ def _divided(
     last = re.compile(rf"(?:^|[\s,])(?:{'|'.join(words['last'])})\s{{0,2}}$")
     for place, (total, first) in enumerate(pairwise(figures)):
         between = masked[total.end : first.start]
-        if len(between) <= INTRODUCTION and introduced.search(between):
+        few = len(figures) - place <= MOST
+        if few and len(between) <= INTRODUCTION and introduced.search(between):
             parts = _parts(masked, figures[place + 1 :], last)
             hedged = any(is_hedged(masked, number, language) for number in (total, *parts))
             whole = parts and not without.search(masked, total.end, parts[-1].end + 80)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 GROUPED = {
@@ -56,4 +57,9 @@ def _decimal(written: str, decimal: str) -> Value | None:
 
 def _exact(whole: str, rest: str) -> Value:
     number = f"{whole}.{rest}" if rest else whole
-    return Value(Decimal(number), Decimal((0, (1,), -len(rest))))
+    return Value(Decimal(number), _step(len(rest)))
+
+
+@cache
+def _step(decimals: int) -> Decimal:
+    return Decimal((0, (1,), -decimals))

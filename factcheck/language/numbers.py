@@ -90,14 +90,16 @@ def _in_figures(low: str, taken: list[tuple[int, int]], language: Language) -> I
 
 def _figure(low: str, start: int, end: int, language: Language) -> Iterator[Number]:
     """The number in this figure; several where it is a list without blanks: 2019,2020,2021."""
-    value = read_figure(low[start:end], language.numbers["decimal"])
-    if value is not None:
-        number = _in_digits(low, Span(start, end), value, language)
+    written = low[start:end]
+    value = read_figure(written, language.numbers["decimal"])
+    parts = [Span(start, end)] if value else []
+    if value is None and "," in written and "." not in written:
+        parts = [Span(*match.span()) for match in DIGITS.finditer(low, start, end)]
+    for part in parts:
+        value = read_figure(low[slice(*part)], language.numbers["decimal"])
+        number = _in_digits(low, part, value, language) if value else None
         if number is not None:
             yield number
-    elif "." not in low[start:end]:
-        for match in DIGITS.finditer(low, start, end):
-            yield from _figure(low, *match.span(), language)
 
 
 def _in_digits(low: str, figure: Span, value: Value, language: Language) -> Number | None:
@@ -107,11 +109,12 @@ def _in_digits(low: str, figure: Span, value: Value, language: Language) -> Numb
     prefix = None if money else ordinal_prefix(low, start, language)
     if money is None and prefix is None and is_code(low, start, end):
         return None
-    ordinal = words.suffix.match(low, end)
-    if ordinal and value.quantum == 1:
-        return Number(start, ordinal.end(), value.value, value.quantum, "ordinal", "", figure)
-    if low[end : end + 1].isalpha() and not (money or words.attached.match(low, end)):
-        return None
+    if low[end : end + 1].isalpha():
+        ordinal = words.suffix.match(low, end)
+        if ordinal and value.quantum == 1:
+            return Number(start, ordinal.end(), value.value, value.quantum, "ordinal", "", figure)
+        if not (money or words.attached.match(low, end)):
+            return None
     number = _dressed(low, Number(start, end, *value, "digits", "", figure), money, language)
     if prefix is not None and number.quantum == 1 and number.value < 1000 and not number.unit:
         return number._replace(start=prefix, form="ordinal")
@@ -120,25 +123,36 @@ def _in_digits(low: str, figure: Span, value: Value, language: Language) -> Numb
 
 def _dressed(low: str, bare: Number, money: re.Match[str] | None, language: Language) -> Number:
     """`bare` with the scale and unit written around it: Rp 2,19 triliun; 70,70 persen; Rp58.000,-."""
-    words, end, times = grammar(language), bare.end, 1
-    scale = _scale_after(low, end, money is not None, words) if bare.form == "digits" else None
-    if scale:
-        times, end = _scale(scale["scale"], language), scale.end()
-    unit = words.unit.match(low, end)
-    currency = language.numbers["currencies"][money[0].rstrip()] if money else ""
-    if unit and not (money and unit["unit"] not in language.numbers["currencies_after"]):
+    words = grammar(language)
+    scaled = _scaled(low, bare, money is not None, language) if bare.form == "digits" else bare
+    unit = words.unit.match(low, scaled.end)
+    if money:
+        return _paid(low, scaled, money, unit, language)
+    if unit is None:
+        return scaled
+    name = language.numbers["currencies_after"].get(unit["unit"], "percent")
+    return scaled._replace(end=unit.end(), unit=name)
+
+
+def _paid(
+    low: str, bare: Number, money: re.Match[str], unit: re.Match[str] | None, language: Language
+) -> Number:
+    """`bare` with the currency in front of it and what may end a price: Rp58.000,-; Rp2 juta rupiah."""
+    end = bare.end
+    if unit and unit["unit"] in language.numbers["currencies_after"]:
         end = unit.end()
-    elif money and low.startswith((",-", ",–"), end):
+    elif low.startswith((",-", ",–"), end):
         end += 2
-    name = currency or (language.numbers["currencies_after"].get(unit["unit"], "percent") if unit else "")
-    start = money.start() if money else bare.start
-    return bare._replace(
-        start=start, end=end, value=bare.value * times, quantum=bare.quantum * times, unit=name
-    )
+    return bare._replace(start=money.start(), end=end, unit=language.numbers["currencies"][money[0].rstrip()])
 
 
-def _scale_after(low: str, end: int, money: bool, words: Grammar) -> re.Match[str] | None:
-    return words.scale.match(low, end) or (words.short_scale.match(low, end) if money else None)
+def _scaled(low: str, bare: Number, money: bool, language: Language) -> Number:
+    words = grammar(language)
+    scale = words.scale.match(low, bare.end) or (words.short_scale.match(low, bare.end) if money else None)
+    if scale is None:
+        return bare
+    times = _scale(scale["scale"], language)
+    return bare._replace(end=scale.end(), value=bare.value * times, quantum=bare.quantum * times)
 
 
 def _scale(word: str, language: Language) -> int:

@@ -8,12 +8,14 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.language.fold import alternation
 from factcheck.language.load import Language
 from factcheck.language.numeral_sum import Sum, add, value
 from factcheck.language.ordinals import ordinal_prefix
 from factcheck.model import Span
 
+WIDEST = 20
+"""Letters in one number word."""
+WORD = re.compile(rf"[^\W_]{{1,{WIDEST}}}")
 LONGEST = 24
 """Words in one number; what is longer is no number of a news article."""
 
@@ -42,10 +44,10 @@ class Word(NamedTuple):
 
 
 class Grammar(NamedTuple):
-    """The number words of one language, over folded text."""
+    """The number words of one language; `needles` are the shortest that every one of them contains one of."""
 
-    word: re.Pattern[str]
-    meanings: dict[str, Meaning]
+    meanings: dict[str, tuple[str, int, bool]]
+    needles: tuple[str, ...]
     joiners: tuple[str, ...]
     prefix: str
     never: tuple[str, ...]
@@ -53,14 +55,19 @@ class Grammar(NamedTuple):
 
 @cache
 def grammar(language: Language) -> Grammar:
-    """The pattern and meanings made from `numbers.toml`."""
+    """The meanings made from `numbers.toml`: what a word adds to a sum, and whether it is an ordinal."""
     words = language.numbers
-    meanings, prefix = _meanings(words), words["ordinal_prefix"]
-    starts = [word for word, (kind, _) in meanings.items() if kind in ("one", "whole", "whole scale")]
-    prefixed = [prefix + word for word in starts if prefix]
-    everything = alternation([*meanings, *prefixed])
+    prefix = words["ordinal_prefix"]
+    meanings = {word: (*meaning, meaning[0] == "ordinal") for word, meaning in _meanings(words).items()}
+    begin = [
+        word for word, (kind, *_) in meanings.items() if kind in ("one", "whole", "whole scale") and prefix
+    ]
+    needles = tuple(
+        word for word in meanings if not any(other in word for other in meanings if other != word)
+    )
+    meanings |= {prefix + word: (*meanings[word][:2], True) for word in begin}
     never = tuple(f"{word} " for word in words["not_after"])
-    return Grammar(re.compile(f"{everything}(?![a-z0-9])"), meanings, tuple(words["joiners"]), prefix, never)
+    return Grammar(meanings, needles, tuple(words["joiners"]), prefix, never)
 
 
 def _meanings(words: dict[str, dict[str, int]]) -> dict[str, Meaning]:
@@ -92,27 +99,41 @@ def find_numerals(low: str, language: Language) -> Iterator[Numeral]:
 
 
 def _words(low: str, words: Grammar) -> Iterator[Word]:
-    for match in words.word.finditer(low):
-        start, end = match.span()
-        if not _cut(low, start, end, words) and not low[max(0, start - 8) : start].endswith(words.never):
-            yield Word(start, end, *_meaning(match[0], words))
+    for start, end in _candidates(low, words):
+        meaning = words.meanings.get(low[start:end])
+        if meaning is None or _cut(low, start, end, words):
+            continue
+        if not low[max(0, start - 8) : start].endswith(words.never):
+            yield Word(start, end, *meaning)
+
+
+def _candidates(low: str, words: Grammar) -> Iterator[tuple[int, int]]:
+    """The words of the text that contain a number word: plain search needs no pattern to be compiled."""
+    free = 0
+    for at in sorted(place for needle in words.needles if needle in low for place in _places(low, needle)):
+        if at >= free:
+            start = at
+            while start > 0 and at - start < WIDEST and low[start - 1].isalnum():
+                start -= 1
+            free = WORD.match(low, at).end()  # type: ignore[union-attr]
+            yield start, free
+
+
+def _places(low: str, needle: str) -> Iterator[int]:
+    at = low.find(needle)
+    while at >= 0:
+        yield at
+        at = low.find(needle, at + len(needle))
 
 
 def _cut(low: str, start: int, end: int, words: Grammar) -> bool:
     """Whether the word is a part of another: bersatu, satu-satunya, dua-tiga."""
     before = low[start - 1 : start]
-    if before.isalnum() or before == "_":
+    if before.isalnum() or before == "_" or low[end : end + 1].isalnum():
         return True
     if "-" in words.joiners or low[start - 3 : start] == f"{words.prefix}-":
         return False
     return before == "-" or (low[end : end + 1] == "-" and low[end + 1 : end + 2].isalpha())
-
-
-def _meaning(written: str, words: Grammar) -> tuple[str, int, bool]:
-    if written in words.meanings:
-        kind, amount = words.meanings[written]
-        return kind, amount, kind == "ordinal"
-    return *words.meanings[written.removeprefix(words.prefix)], True
 
 
 def _numbers(low: str, run: list[Word], language: Language) -> Iterator[Numeral]:

@@ -1,0 +1,36 @@
+"""No passage is slow to read: twice the text takes about twice the time, whatever it consists of."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+
+from factcheck.checks import wrong_list_count, wrong_total
+from factcheck.language.dates import find_dates
+from factcheck.language.load import load
+from factcheck.language.numbers import find_numbers
+from factcheck.model import Document
+from factcheck.reading.arithmetic import find_sums
+
+ID = load("id")
+PIECES = ["satu ", "satu", "1", "1,", "1/", "1 ", "0", "Kamis (", "12/", "a@", "IVX", "19.30-", "Juni 1 ", "naik 1 ",
+          "dari 1 menjadi 2 naik 3 persen ", "1 yakni A, ", "terdiri dari 2, ", "pukul ", "("]  # fmt: skip
+
+
+def seconds(text: str) -> float:
+    start = process_time()
+    dates = find_dates(text, ID)
+    numbers = find_numbers(text, ID, dates)
+    document = Document("", text, text, ())
+    find_sums(document, numbers, dates)
+    wrong_total.find(document, numbers, dates)
+    wrong_list_count.find(document, numbers)
+    return process_time() - start
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_time_grows_with_length(piece: str) -> None:
+    short = piece * (20_000 // len(piece))
+    seconds(short)
+    assert seconds(short * 4) < 10 * max(seconds(short), 0.005)

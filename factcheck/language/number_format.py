@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from factcheck.language.load import Language
+
+WIDE = Context(prec=100)
 
 
 def format_like(value: Decimal, written: str, quantum: Decimal, language: Language) -> str:
     """`value` with the decimal sign of `written` and as many decimals as `quantum` has: 9,79 like 8,93."""
-    number = value.quantize(quantum, ROUND_HALF_UP) if quantum <= 1 else value.to_integral_value()
+    number = value.quantize(quantum, ROUND_HALF_UP, WIDE) if quantum <= 1 else value.to_integral_value()
     sign: str = language.numbers["decimal"]
     if quantum < 1 and written.count(".") == 1 and "," not in written:
         sign = "."

@@ -22,7 +22,7 @@ from factcheck.reading.mentions import DateMention, Number
 
 FIGURE = re.compile(r"[0-9][0-9]*(?:[.,][0-9]+)*")
 DIGITS = re.compile("[0-9]+")
-LONGEST = 40
+LONGEST = 24
 """Digits and separators in one figure; what is longer is no quantity of a news article."""
 
 

@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 from general import findings, read
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from factcheck.model import Event, Finding, Suggestion
 
@@ -83,3 +85,20 @@ def test_an_event_says_nothing_where_the_article_tells_of_no_handover() -> None:
     event = Event(date(2024, 12, 3), "the handover", "Hotel", "Palu", "", "2024", "https://contoh.id", "x")
     (finding,) = findings(read("Hujan deras turun di Palu, Selasa (2/12/2024)."), [event])
     assert [evidence.source for evidence in finding.evidence] == ["calendar"]
+
+
+WORDS = st.sampled_from(
+    "Kamis |(22/12/2022)|31 September |92/9/2019) |Minggu |(1/1)|naik |turun |dari |menjadi |ke |level |poin |"
+    "atau |persen |%|Rp|0,5 |0 |1.234,5 |99999999999999999999 |dua |juta |triliun |12 |2022 |terdiri dari |dan |"
+    ", |. |yakni |Bungo|kota |\n|- ".split("|")
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(WORDS, max_size=25).map("".join), st.none() | st.dates(date(1990, 1, 1), date(2050, 12, 31)))
+def test_any_passage_gives_findings_inside_it(text: str, published: date | None) -> None:
+    document = read(f"Berita {text}", published)
+    for finding in findings(document):
+        assert 0 <= finding.start < finding.end <= len(document.text)
+        assert all(finding.start <= one.start < one.end <= len(document.text) or one.start < finding.start
+                   for one in finding.suggestions)  # fmt: skip

@@ -88,9 +88,43 @@ def test_an_event_says_nothing_where_the_article_tells_of_no_handover() -> None:
 
 
 WORDS = st.sampled_from(
-    "Kamis |(22/12/2022)|31 September |92/9/2019) |Minggu |(1/1)|naik |turun |dari |menjadi |ke |level |poin |"
-    "atau |persen |%|Rp|0,5 |0 |1.234,5 |99999999999999999999 |dua |juta |triliun |12 |2022 |terdiri dari |dan |"
-    ", |. |yakni |Bungo|kota |\n|- ".split("|")
+    [
+        "Kamis ",
+        "(22/12/2022)",
+        "31 September ",
+        "92/9/2019) ",
+        "Minggu ",
+        "(1/1)",
+        "naik ",
+        "turun ",
+        "dari ",
+        "menjadi ",
+        "ke ",
+        "level ",
+        "poin ",
+        "atau ",
+        "persen ",
+        "%",
+        "Rp",
+        "0,5 ",
+        "0 ",
+        "1.234,5 ",
+        "99999999999999999999 ",
+        "dua ",
+        "juta ",
+        "triliun ",
+        "12 ",
+        "2022 ",
+        "terdiri dari ",
+        "dan ",
+        ", ",
+        ". ",
+        "yakni ",
+        "Bungo",
+        "kota ",
+        "\n",
+        "- ",
+    ]
 )
 
 

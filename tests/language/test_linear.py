@@ -14,10 +14,27 @@ from factcheck.model import Document
 from factcheck.reading.arithmetic import find_sums
 
 ID = load("id")
-PIECES = (
-    "satu |satu|1|1,|1/|1 |0|Kamis (|12/|a@|IVX|19.30-|Juni 1 |naik 1 |(|dari 1 menjadi 2 naik 3 persen |"
-    "1 yakni A, |terdiri dari 2, |pukul "
-).split("|")
+PIECES = [
+    "satu ",
+    "satu",
+    "1",
+    "1,",
+    "1/",
+    "1 ",
+    "0",
+    "Kamis (",
+    "12/",
+    "a@",
+    "IVX",
+    "19.30-",
+    "Juni 1 ",
+    "naik 1 ",
+    "(",
+    "dari 1 menjadi 2 naik 3 persen ",
+    "1 yakni A, ",
+    "terdiri dari 2, ",
+    "pukul ",
+]
 
 
 def seconds(text: str) -> float:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from factcheck.checks.base import UNKNOWN, Answer
 from factcheck.model import Claim, Fact, Value
-from factcheck.reading.differences import known_changes, stated_changes
+from factcheck.reading.differences import Change, known_changes, stated_changes
 from factcheck.reference.questions import computed_count, computed_ranks, groups_of, members_facts
 from factcheck.reference.store import Reference
 
@@ -140,12 +140,18 @@ def _count_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) -
         lesser = agreeing[0].trust > facts[0].trust and agreeing[0].group == facts[0].group
         return Answer("disputed" if lesser else "supported", agreeing)
     exact = tuple(fact for fact in facts if fact.group == claim.group and not fact.trust)
+    if not exact and facts and all(abs(_amount(fact) - _amount(claim)) > 1 for fact in facts):
+        exact = facts  # "daerah" may hold the province or not: the two differ by one at most
     earlier = tuple(
         fact
         for fact in reference.counts(claim.subject)
         if fact.value == claim.value and fact.group == claim.group and fact.condition == claim.condition and fact.period != claim.period
     )
     return Answer("contradicted" if exact else "unverifiable", exact or facts, periods=earlier)
+
+
+def _amount(one: Claim | Fact) -> Decimal:
+    return one.value if isinstance(one.value, Decimal) else Decimal(0)
 
 
 def counted(claim: Claim, condition: str, reference: Reference) -> tuple[Fact, ...]:
@@ -182,7 +188,19 @@ def _difference_answer(claim: Claim, claims: Sequence[Claim], reference: Referen
     fitting = [change for change in changes if change.second_period == claim.period]
     if any(agrees(claim, change.size) for change in fitting):
         return Answer("supported")
-    return UNKNOWN
+    others = [change for change in changes if agrees(claim, change.size) and _year_on_year(change)]
+    if claim.period_span is None or not others or not any(_year_on_year(change) for change in fitting):
+        return UNKNOWN
+    return Answer("contradicted", periods=tuple(_as_fact(claim, change) for change in others))
+
+
+def _year_on_year(change: Change) -> bool:
+    return int(change.second_period) - int(change.first_period) == 1
+
+
+def _as_fact(claim: Claim, change: Change) -> Fact:
+    row = f"{change.second} ({change.second_period}), {change.first} ({change.first_period})"
+    return Fact(claim.pack, claim.measure, claim.subject, change.second_period, change.size, "arithmetic", row)
 
 
 def _extreme_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) -> Answer:

@@ -11,6 +11,7 @@ Silence: `wrong-value` under `ignore` in the configuration.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from factcheck.checks.base import Case, Rule, evidence
 from factcheck.checks.swaps import misbound, owner
@@ -29,7 +30,7 @@ def check(case: Case) -> Iterator[Finding]:
         answer = case.answer(claim)
         if claim.kind in LEFT or answer.verdict != "contradicted" or claim.id in explained:
             continue
-        if answer.namesakes or forgiven(case, claim) or misbound(case, claim):
+        if (answer.namesakes and isinstance(claim.value, Decimal)) or forgiven(case, claim) or misbound(case, claim):
             continue
         yield _finding(case, claim)
 

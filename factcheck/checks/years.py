@@ -12,6 +12,13 @@ from factcheck.checks.judge import other_reading
 from factcheck.model import Claim, Span
 
 
+ENOUGH = 3
+"""Weight that makes a slip: a telling figure counts 2 (1 where its year was carried to it and the reference has
+none for that year), another value 1, a year written beside one of them 1."""
+TOP = 10
+"""A rank below the first ten is hardly held two years running."""
+FUTURE = 2
+"""More weight for a year that had not begun when the article appeared."""
 AGAINST = ("contradicted", "unverifiable")
 
 
@@ -62,7 +69,7 @@ def charitable(case: Case) -> Case:
 
 def forgiven(case: Case, claim: Claim) -> bool:
     """Charity: the year was not written beside the value, and the value is right in another year the draft speaks of."""
-    if claim.period_span is not None:
+    if claim.period_span is not None or not isinstance(claim.value, Decimal):
         return False
     return any(fact.period in case.document.plain for fact in case.answer(claim).periods)
 
@@ -70,9 +77,16 @@ def forgiven(case: Case, claim: Claim) -> bool:
 def _by_year(claims: Sequence[Claim]) -> dict[Span, list[Claim]]:
     grouped: dict[Span, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.period_origin is not None and claim.kind not in ("difference", "share", "law", "date", "name"):
+        if claim.period_origin is not None and _dated(claim):
             grouped[claim.period_origin].append(claim)
     return grouped
+
+
+def _dated(claim: Claim) -> bool:
+    """Whether the reference can tell the year of such a claim; a change only where its year is written with it."""
+    if claim.kind == "difference":
+        return claim.period_span is not None
+    return claim.kind not in ("share", "law", "date", "name")
 
 
 def _explained(case: Case, claims: Sequence[Claim]) -> tuple[str, list[Claim]]:
@@ -91,16 +105,22 @@ def _explained(case: Case, claims: Sequence[Claim]) -> tuple[str, list[Claim]]:
 
 
 def _outweighs(case: Case, shown: Sequence[Claim], kept: Sequence[Claim]) -> bool:
+    """Whether the claims that fit another year weigh enough against those that fit the year as written."""
     telling = [claim for claim in shown if _telling(claim)]
     against = [claim for claim in kept if _telling(claim)]
-    if not telling:
-        weak = [claim for claim in shown if case.answer(claim).verdict == "contradicted" or _in_future(case, claim)]
-        enough = 1 if any(_in_future(case, claim) for claim in weak) else 2
-        return len(weak) >= enough and not kept and any(claim.period_span is not None for claim in weak)
-    beside = any(claim.period_span is not None for claim in telling)
-    contradicted = any(case.answer(claim).verdict == "contradicted" for claim in telling)
-    enough = 1 if beside else 2 if contradicted else 3
-    return len(telling) >= max(enough, 3 * len(against))
+    if len(telling) < 3 * len(against) or (kept and not telling):
+        return False
+    weight = sum(_weight(case, claim) for claim in shown)
+    weight += any(claim.period_span is not None for claim in shown)
+    weight += FUTURE if _in_future(case, shown[0]) else 0
+    return weight >= ENOUGH
+
+
+def _weight(case: Case, claim: Claim) -> int:
+    contradicted = case.answer(claim).verdict == "contradicted"
+    if _telling(claim):
+        return 2 if contradicted or claim.period_span is not None else 1
+    return 1 if contradicted or _in_future(case, claim) else 0
 
 
 def _in_future(case: Case, claim: Claim) -> bool:
@@ -113,4 +133,6 @@ def _telling(claim: Claim) -> bool:
     """A figure with decimals, or one over a hundred, hardly fits another year by chance; a colour or a rank does."""
     if not isinstance(claim.value, Decimal):
         return False
+    if claim.kind == "rank":
+        return claim.value > TOP
     return claim.value != claim.value.to_integral_value() or claim.value > 100 or claim.low != claim.high

@@ -255,6 +255,9 @@ def _after(reading: Reading, made: Sequence[Claim], context: Context, setting: S
         context = context._replace(entity=_spoken_of(reading, made, context, setting), pending=_pending(reading, context, setting))
     explicit = [bound for value in reading.found if (bound := reading.periods[value.at]).span is not None]
     years = periods.marks(frame, context)
+    plain = [mark for mark in years if mark.written and not mark.compared]
+    if not reading.found and plain and frame.sentence.kind == "paragraph":
+        context = context._replace(spoken=plain[-1].year, spoken_span=plain[-1].span)
     if not reading.found and years and _introduces(frame):
         section = (years[-1].year, years[-1].span)
         context = context._replace(spoken=section[0], spoken_span=section[1], section=section)

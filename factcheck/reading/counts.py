@@ -31,24 +31,30 @@ def condition(frame: Frame, count: Value, words: Sequence[Value], counts: Sequen
 
 
 def qualifier(frame: Frame, count: Value, words: Sequence[Value], counts: Sequence[Value]) -> Value | None:
-    """The word of a scale that qualifies a count: the first after it before the next count, else the last before it."""
-    own = next((word for word in reversed(words) if heads(frame, word, count, counts)), None)
-    if own is not None:
+    """The word of a scale that qualifies a count: one that heads it, the first after it, else the last before it."""
+    return next(iter(all_qualifiers(frame, count, words, counts)), None)
+
+
+def all_qualifiers(frame: Frame, count: Value, words: Sequence[Value], counts: Sequence[Value]) -> list[Value]:
+    """Every word that qualifies a count, for a count may bear zone, category and label at once; the nearest first."""
+    own = [word for word in reversed(words) if heads(frame, word, count, counts)][:1]
+    if own:
         return own
     stop = _segment_end(frame, count, counts)
-    after = [
-        word
-        for word in words
-        if count.at < word.at < stop
-        and not _cut(frame, count.at, word.at)
-        and not any(heads(frame, word, other, counts) for other in counts if other.at > word.at)
-    ]
+    after = [word for word in words if count.at < word.at < stop and _free(frame, word, count, counts)]
     if after:
-        return after[0]
+        return after
     if stop < len(frame.mentions) and _whole_of(frame, count, stop):
-        return None
+        return []
     before = [word for word in words if word.at < count.at and not _clause_between(frame, word.at, count.at)]
-    return before[-1] if before else None
+    return before[::-1]
+
+
+def _free(frame: Frame, word: Value, count: Value, counts: Sequence[Value]) -> bool:
+    """Whether a word after a count is in its clause and heads no later count."""
+    if _cut(frame, count.at, word.at):
+        return False
+    return not any(heads(frame, word, other, counts) for other in counts if other.at > word.at)
 
 
 def heads(frame: Frame, word: Value, count: Value, counts: Sequence[Value]) -> bool:
@@ -63,18 +69,6 @@ def heads(frame: Frame, word: Value, count: Value, counts: Sequence[Value]) -> b
 
 def _comma(frame: Frame, place: int) -> bool:
     return bool(frame.mentions[place].tags.keys() & {"comma", "stop", "semicolon", "bind.clause"})
-
-
-def all_qualifiers(frame: Frame, count: Value, words: Sequence[Value], counts: Sequence[Value]) -> list[Value]:
-    """Every word that qualifies a count, for a count may bear zone, category and label at once."""
-    first = qualifier(frame, count, words, counts)
-    if first is None:
-        return []
-    stop = _segment_end(frame, count, counts)
-    if heads(frame, first, count, counts):
-        return [first]
-    start = -1 if first.at < count.at else count.at
-    return [word for word in words if start < word.at < (stop if first.at > count.at else count.at)]
 
 
 def group(frame: Frame, count: Value, context: Context) -> str:

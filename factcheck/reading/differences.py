@@ -26,6 +26,9 @@ class Change(NamedTuple):
 
 def stated_changes(claim: Claim, claims: Sequence[Claim]) -> Iterator[Change]:
     """The changes between figures that the draft itself gives for the subject of a difference."""
+    if claim.measure == "entity":
+        yield from _of_counts(claim, claims)
+        return
     kind = "rank" if claim.measure == "step" else claim.measure
     figures = {
         (other.period, other.value)
@@ -37,6 +40,18 @@ def stated_changes(claim: Claim, claims: Sequence[Claim]) -> Iterator[Change]:
         and isinstance(other.value, Decimal)
     }
     yield from _pairs(sorted(figures, key=str))
+
+
+def _of_counts(claim: Claim, claims: Sequence[Claim]) -> Iterator[Change]:
+    """The changes between the counts of one thing that stand nearest before "ada tambahan 315 instansi"."""
+    before = [other for other in claims if other.kind == "count" and other.start < claim.start and other.subject == claim.subject]
+    if before:
+        alike = {
+            (other.period, other.value)
+            for other in before
+            if other.condition == before[-1].condition and isinstance(other.value, Decimal) and other.period
+        }
+        yield from _pairs(sorted(alike, key=str))
 
 
 def known_changes(claim: Claim, reference: Reference) -> Iterator[Change]:

@@ -57,9 +57,11 @@ def build(language: Language, reference: Reference) -> Lexicon:
     trie: Trie = {}
     for phrase, tag, word in _language_words(language.words):
         _enter(trie, phrase, {tag: word})
+    endings = ("", *language.words.get("sentence", {}).get("suffixes", ()))
     for pack in reference.packs:
         for phrase, tag, word in _pack_words(pack, language.code):
-            _enter(trie, phrase, {tag: word})
+            for ending in endings if tag.startswith("cue.") else ("",):
+                _enter(trie, phrase + ending, {tag: word})
     for alias, ids in reference.aliases.items():
         _enter(trie, alias, {"entity": alias}, ids)
     return Lexicon(trie, tuple(_subject(pack, language.code) for pack in reference.packs))

@@ -18,6 +18,8 @@ FAR = 12
 """A whole number is a score only this near (code points) to a word that says so."""
 MOOD_REACH = 3
 """How many mentions back a word of wish or threshold reaches."""
+NEGATION_REACH = 6
+""""tidak ada lagi kabupaten yang merah": a negation reaches further."""
 
 
 class Value(NamedTuple):
@@ -205,13 +207,13 @@ def _other_unit(frame: Frame, at: int) -> bool:
 
 def irrealis(frame: Frame, at: int) -> bool:
     """Whether a wish, threshold or negation governs the mention: "target nilai 90", "belum hijau"."""
-    for place in range(at - 1, max(-1, at - 1 - MOOD_REACH), -1):
+    for place in range(at - 1, max(-1, at - 1 - NEGATION_REACH), -1):
         tags = frame.mentions[place].tags
         if tags.keys() & {"comma", "stop", "semicolon", "colon", "bind.clause", "close"} or _ends_mood(frame.mentions[place]):
             return False
-        if "mood.irrealis" in tags and len(frame.gap(place, at)) <= 30:
+        if "mood.irrealis" in tags and at - place <= MOOD_REACH and len(frame.gap(place, at)) <= 30:
             return True
-        if "mood.negation" in tags and len(frame.gap(place, at)) <= 20:
+        if "mood.negation" in tags and len(frame.gap(place, at)) <= 40:
             return True
     return False
 

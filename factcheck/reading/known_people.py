@@ -30,10 +30,7 @@ class KnownPeople(NamedTuple):
     names: Mapping[tuple[str, ...], tuple[Known, ...]]
     variants: Mapping[tuple[str, ...], tuple[Known, ...]]
     by_bones: Mapping[str, tuple[Known, ...]]
-
-    @property
-    def bones(self) -> frozenset[str]:
-        return frozenset(self.by_bones)
+    bones: frozenset[str]
 
     def sharing(self, words: Iterable[str]) -> list[Known]:
         """Those whose name has a word with the bones of one of `words`, each once."""
@@ -46,13 +43,26 @@ def known_people(language: Language, reference: Reference) -> KnownPeople:
     """The index, built once for a reference."""
     words = name_words(language)
     if words is None:
-        return KnownPeople({}, {}, {})
+        return KnownPeople({}, {}, {}, frozenset())
     people = [_known(person, words, reference) for person in reference.people]
+    by_bones = _grouped((frame, known) for known in people for frame in _telling_of_all(known))
     return KnownPeople(
         _grouped((known.words, known) for known in people),
         _grouped((split(variant), known) for known in people for variant in known.person.variants),
-        _grouped((bones(word), known) for known in people for word in known.words if len(bones(word)) > 1),
+        by_bones,
+        frozenset(by_bones),
     )
+
+
+def _telling_of_all(known: Known) -> set[str]:
+    return _telling(known.words).union(*(_telling(split(variant)) for variant in known.person.variants))
+
+
+def _telling(name: tuple[str, ...]) -> set[str]:
+    """The bones of the words that tell a name from others: those of three letters and more, else the longest."""
+    frames = {bones(word) for word in name}
+    long = {frame for frame in frames if len(frame) > 2}
+    return long or {max(frames, key=len)}
 
 
 def split(name: str) -> tuple[str, ...]:

@@ -22,11 +22,11 @@ class Parsed(NamedTuple):
     title: str
 
 
-def parse(run: Run, before: str, plain: str, words: NameWords, reference: Reference) -> Parsed | None:
+def parse(run: Run, plain: str, words: NameWords, reference: Reference) -> Parsed | None:
     """The name in a run; None where nothing of it can be one."""
     tokens = [match.group() for match in WORD.finditer(run.low)]
     places = [match.span() for match in WORD.finditer(run.low)]
-    titled = before in words.office_ends
+    titled = run.before in words.office_ends
     first = _first_of_name(tokens, titled, words, reference)
     last = _end_of_name(tokens, first, words)
     if not 0 < last - first <= MOST:

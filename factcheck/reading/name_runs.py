@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,63 +12,77 @@ from factcheck.reading.spelling import bones
 
 SILENT = ("boilerplate", "field")
 HEADLINES = ("title", "heading", "header")
-LOOK_BACK = 40
+LOOK_BACK = 30
+_RUN = re.compile(r"[A-Z][\w'-]*(?:(?:\.[ \n]?|[ \n]{1,4})[A-Z][\w'-]*)*")
+_POINT = re.compile(r"(\w+)\.[ \n]?")
 
 
 class Run(NamedTuple):
     """Words with capitals, one behind the other, in one block.
 
-    `bones` are its words as `spelling.bones` has them. `headline`: capitals there say nothing about names.
+    `low` is the run in lower case without points, of the same length; `bones` are its words as `spelling.bones`
+    has them. `before` is the word before the run (empty: a mark stands there). `headline`: capitals there say
+    nothing about names.
     """
 
     start: int
     end: int
     low: str
-    bones: frozenset[str]
-    block: int
+    bones: list[str]
+    before: str
     headline: bool
 
 
-def find_runs(document: Document, words: NameWords) -> list[Run]:
-    """All runs of the article's own text, in order."""
-    plain = document.plain
-    places = [
-        (match.start(), match.end(), place, block.kind in HEADLINES)
-        for place, block in enumerate(document.blocks)
+def find_runs(document: Document, low: str, words: NameWords) -> list[Run]:
+    """All runs of the article's own text, in order; `low` is its plain text in lower case."""
+    spans = [
+        (start, end, block.kind in HEADLINES)
+        for block in document.blocks
         if block.kind not in SILENT
-        for match in words.run.finditer(plain, block.start, block.end)
+        for start, end in _spans(document.plain, block.start, block.end, words)
     ]
-    lows = [_low(plain[start:end]) for start, end, _, _ in places]
+    lows = [low[start:end].replace("\n", " ").replace(".", " ") for start, end, _ in spans]
     frames = bones("\n".join(lows)).split("\n")
     return [
-        Run(start, end, low, frozenset(frame.split()), block, headline)
-        for (start, end, block, headline), low, frame in zip(places, lows, frames, strict=True)
+        Run(start, end, text, frame.split(), _before(low, start), headline)
+        for (start, end, headline), text, frame in zip(spans, lows, frames, strict=True)
     ]
 
 
-def _low(text: str) -> str:
-    low = text.lower()
-    return (low if len(low) == len(text) else text).replace("\n", " ").replace(".", " ")
-
-
-def word_before(plain: str, start: int) -> str:
-    """The word just before an offset with nothing but blanks between, in lower case; else empty."""
-    lead = plain[max(0, start - LOOK_BACK) : start].rstrip(" \n")
-    if not lead or lead[-1] in ",.;:!?)(\"'":
-        return ""
-    return lead[max(lead.rfind(" "), lead.rfind("\n")) + 1 :].lower()
-
-
-def candidates(
-    runs: list[Run], plain: str, words: NameWords, known: frozenset[str]
-) -> Iterator[tuple[Run, str]]:
-    """The runs that an office, a speech verb or a word of a known name marks, with the word before."""
+def candidates(runs: list[Run], words: NameWords, known: frozenset[str]) -> Iterator[Run]:
+    """The runs that an office, a speech verb or a word of a known name marks."""
+    cues = words.speech | words.office_ends
     for run in runs:
-        before = word_before(plain, run.start)
         if (
-            before in words.speech
-            or before in words.office_ends
+            run.before in cues
             or not known.isdisjoint(run.bones)
-            or any(word in words.offices for word in run.low.split())
+            or not words.office_words.isdisjoint(run.low.split())
         ):
-            yield run, before
+            yield run
+
+
+def _spans(plain: str, start: int, end: int, words: NameWords) -> Iterator[tuple[int, int]]:
+    for match in _RUN.finditer(plain, start, end):
+        if "." in match.group():
+            yield from _parted(match, words)
+        else:
+            yield match.span()
+
+
+def _parted(match: re.Match[str], words: NameWords) -> Iterator[tuple[int, int]]:
+    """A run cut at each point that ends a sentence: not behind an initial or a title ("Moh. Najih", "T.T. Asang")."""
+    start = match.start()
+    for point in _POINT.finditer(match.string, match.start(), match.end()):
+        if len(point[1]) > 1 and point[1].lower() not in words.points:
+            yield start, point.end(1)
+            start = point.end()
+    if start < match.end():
+        yield start, match.end()
+
+
+def _before(low: str, start: int) -> str:
+    """The word just before an offset with nothing but blanks between."""
+    if low[start - 1 : start] not in (" ", "\n"):
+        return ""
+    lead = low[max(0, start - LOOK_BACK) : start].split()
+    return lead[-1] if lead else ""

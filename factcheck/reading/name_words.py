@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.language.fold import alternation
 from factcheck.language.load import Language
 
 WORD = re.compile(r"\w[\w'-]*")
@@ -19,11 +18,11 @@ Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 class NameWords(NamedTuple):
     """`people.toml` of a language, compiled.
 
-    `run` matches words with capitals that follow each other, as in "Kepala Dinas Dr. H. Budi". `offices`
-    gives the class of each phrase for an office; `office_ends` holds their last words, to look back at.
+    `offices` gives the class of each phrase for an office; `office_words` holds their first words,
+    `office_ends` their last ones, to look back at.
     """
 
-    run: re.Pattern[str]
+    points: frozenset[str]
     speech: frozenset[str]
     starters: frozenset[str]
     honorifics: frozenset[str]
@@ -31,6 +30,7 @@ class NameWords(NamedTuple):
     acting: frozenset[str]
     initials: frozenset[str]
     offices: Phrases
+    office_words: frozenset[str]
     office_ends: frozenset[str]
     institutions: frozenset[str]
     generic: frozenset[str]
@@ -46,7 +46,7 @@ def name_words(language: Language) -> NameWords | None:
     offices = [(phrase, office) for office, phrases in table["offices"].items() for phrase in phrases]
     institutions = table["institutions"]
     return NameWords(
-        run=_run(table["points"]),
+        points=frozenset(table["points"]),
         speech=frozenset(table["speech"]),
         starters=frozenset(table["starters"]),
         honorifics=frozenset(table["honorifics"]),
@@ -54,6 +54,7 @@ def name_words(language: Language) -> NameWords | None:
         acting=frozenset(table["acting"]),
         initials=frozenset(table["initials"]),
         offices=phrases_by_head(offices),
+        office_words=frozenset(phrase.split()[0] for phrase, _ in offices),
         office_ends=frozenset(phrase.split()[-1] for phrase, _ in offices),
         institutions=frozenset(institutions["words"]),
         generic=frozenset(institutions["generic"]),
@@ -76,10 +77,3 @@ def phrase_at(phrases: Phrases, words: list[str], at: int) -> tuple[int, str]:
         if tuple(words[at : at + len(phrase)]) == phrase:
             return len(phrase), kind
     return 0, ""
-
-
-def _run(points: Iterable[str]) -> re.Pattern[str]:
-    """A point ends no run behind an initial or a title: "Moh. Najih", "M. Taufik", "T.T. Asang"."""
-    short = alternation(word.capitalize() for word in points)
-    word = rf"(?:(?:[A-Z]|{short})\.[ \n]?)*[A-Z][\w'-]*"
-    return re.compile(rf"\b{word}(?:[ \n]{{1,4}}{word})*")

@@ -23,9 +23,9 @@ class PersonMention(NamedTuple):
     """A person as named in one place.
 
     `start`..`end` is the name without titles and degrees, `name` the same with single blanks, `words` its
-    words in lower case. `title` is what stands before it as written, `office` what that says. `cue` is how it
-    was found: office, speech ("kata X"), known (by the reference only), or part (a later mention by a part of
-    the name). `person` is who it is, or most likely is, in the reference; `spelling` is then right or wrong, else
+    words in lower case. `title` is what stands before it as written, `office` what that says. `cue` is how
+    it was found: office, speech ("kata X"), known (by the reference only), or part (a later mention by a part
+    of the name). `person` is who it is, or most likely is, in the reference; `spelling` is then right or wrong, else
     empty. `known_office`: the title is one of that person's.
     """
 
@@ -61,10 +61,11 @@ def find_people(document: Document, language: Language, reference: Reference) ->
     words = name_words(language)
     if words is None:
         return ()
-    setting = _Setting(document, fold(document.plain), words, reference, known_people(language, reference))
-    runs = find_runs(document, words)
-    marked = candidates(runs, document.plain, words, setting.people.bones)
-    found = [mention for run, before in marked for mention in _mentions(setting, run, before)]
+    low = fold(document.plain)
+    setting = _Setting(document, low, words, reference, known_people(language, reference))
+    runs = find_runs(document, low, words)
+    marked = candidates(runs, words, setting.people.bones)
+    found = [mention for run in marked for mention in _mentions(setting, run)]
     return tuple(sorted((*found, *_parts(setting, runs, found))))
 
 
@@ -79,14 +80,16 @@ def name_claims(people: Iterable[PersonMention]) -> Iterator[Claim]:
             yield Claim("", "name", "", "name", mention.start, mention.end, value)
 
 
-def _mentions(setting: _Setting, run: Run, before: str) -> Iterator[PersonMention]:
+def _mentions(setting: _Setting, run: Run) -> Iterator[PersonMention]:
     plain = setting.document.plain
-    parsed = parse(run, before, plain, setting.words, setting.reference)
+    parsed = parse(run, plain, setting.words, setting.reference)
     if parsed is None:
         return
     office = read_office(parsed.title, setting.words, setting.reference) if parsed.title else NO_OFFICE
-    meant = who(parsed.words, office, setting.people, setting.words.initials, setting.present)
-    spoken = before in setting.words.speech and parsed.start == run.start
+    meant = None
+    if not setting.people.bones.isdisjoint(run.bones):
+        meant = who(parsed.words, office, setting.people, setting.words.initials, setting.present)
+    spoken = run.before in setting.words.speech and parsed.start == run.start
     cue = _cue(run, office, spoken) or ("known" if meant else "")
     if not cue:
         return

@@ -90,18 +90,34 @@ def _dated(claim: Claim) -> bool:
 
 
 def _explained(case: Case, claims: Sequence[Claim]) -> tuple[str, list[Claim]]:
-    """The year that the claims fit and those that show it; empty where the year as written may stand."""
-    fitting: dict[str, list[Claim]] = defaultdict(list)
+    """The year that the claims fit and those that show it; empty where the year as written may stand.
+
+    The claims beside the written year decide before those that it was carried to.
+    """
+    beside = [claim for claim in claims if claim.period_span is not None]
+    for group in (beside, claims):
+        right = _fitting_year(case, group)
+        if right:
+            return right, [claim for claim in claims if right in _years_of(case, claim)]
+    return "", []
+
+
+def _fitting_year(case: Case, claims: Sequence[Claim]) -> str:
+    votes: Counter[str] = Counter()
     for claim in claims:
-        answer = case.answer(claim)
-        for year in {fact.period for fact in answer.periods} if answer.verdict in AGAINST else ():
-            fitting[year].append(claim)
-    if not fitting:
-        return "", []
-    votes = Counter({year: sum(3 if _telling(claim) else 1 for claim in shown) for year, shown in fitting.items()})
+        votes.update(dict.fromkeys(_years_of(case, claim), 3 if _telling(claim) else 1))
+    if not votes:
+        return ""
     right = max(votes, key=lambda year: (votes[year], -abs(int(year) - int(claims[0].period))))
+    shown = [claim for claim in claims if right in _years_of(case, claim)]
     kept = [claim for claim in claims if case.answer(claim).verdict in ("supported", "disputed")]
-    return (right, fitting[right]) if _outweighs(case, fitting[right], kept) else ("", [])
+    return right if _outweighs(case, shown, [claim for claim in kept if claim.kind != "difference"]) else ""
+
+
+def _years_of(case: Case, claim: Claim) -> set[str]:
+    """The other years in which the reference has the claim's value."""
+    answer = case.answer(claim)
+    return {fact.period for fact in answer.periods} if answer.verdict in AGAINST else set()
 
 
 def _outweighs(case: Case, shown: Sequence[Claim], kept: Sequence[Claim]) -> bool:

@@ -15,9 +15,7 @@ from factcheck.reference.store import fold
 
 def build(packs: Sequence[Pack]) -> Content:
     """The content of a reference made of `packs`."""
-    facts = by_trust(settle(fact for pack in packs for fact in _with_words(pack)))
-    ranks = by_trust(settle(fact for pack in packs for fact in pack.ranks))
-    counts = by_trust(settle(fact for pack in packs for fact in _with_twins(pack)))
+    facts, ranks, counts = settled_facts(packs), settled_ranks(packs), settled_counts(packs)
     return Content(
         packs=tuple(freeze_info(pack.info) for pack in packs),
         entities=tuple(tuple(entity) for pack in packs for entity in pack.entities),
@@ -30,7 +28,23 @@ def build(packs: Sequence[Pack]) -> Content:
         facts=shelve(facts, ("measure", "entity"), ("measure", "period")),
         ranks=shelve(ranks, ("entity",), ("group", "scope", "period")),
         counts=shelve(counts, ("entity",)),
+        dated=any(fact.published for some in (facts, ranks, counts) for fact in some),
     )
+
+
+def settled_facts(packs: Sequence[Pack]) -> tuple[Fact, ...]:
+    """What the packs say of their measures, with the words that follow, the preferred first."""
+    return by_trust(settle(fact for pack in packs for fact in _with_words(pack)))
+
+
+def settled_ranks(packs: Sequence[Pack]) -> tuple[Fact, ...]:
+    """The ranks of the packs, the preferred first."""
+    return by_trust(settle(fact for pack in packs for fact in pack.ranks))
+
+
+def settled_counts(packs: Sequence[Pack]) -> tuple[Fact, ...]:
+    """The counts of the packs, with those of words that always go together, the preferred first."""
+    return by_trust(settle(fact for pack in packs for fact in _with_twins(pack)))
 
 
 def _with_words(pack: Pack) -> Iterable[Fact]:

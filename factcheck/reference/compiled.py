@@ -2,40 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from factcheck.reference.content import Content, Shelf
-from factcheck.reference.kept import DIGEST, read_kept, write_kept
+from factcheck.reference.kept import read_kept, write_kept
 
 SUFFIX = ".reference"
-
-
-def content_key(paths: Sequence[Path]) -> str:
-    """A name for what lies in these folders now, made from every table and descriptor and from this code."""
-    import sys
-    from hashlib import blake2b
-
-    key = blake2b(repr(sys.version_info).encode(), digest_size=DIGEST)
-    for code in sorted(Path(__file__).parent.glob("*.py")):
-        stat = code.stat()
-        key.update(f"{code.name}:{stat.st_size}:{stat.st_mtime_ns};".encode())
-    for folder in paths:
-        key.update(f"\0{folder}\0".encode())
-        for path in _files(folder):
-            data = path.read_bytes()
-            key.update(f"{path}\0{len(data)}\0".encode())
-            key.update(data)
-    return key.hexdigest()
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    try:
-        found = sorted(folder.rglob("*"))
-    except OSError:
-        return
-    yield from (path for path in found if path.suffix in (".csv", ".json") and path.is_file())
 
 
 def read_compiled(cache: Path, key: str) -> Content | None:

@@ -43,6 +43,10 @@ class Content(NamedTuple):
     facts: Shelf
     ranks: Shelf
     counts: Shelf
+    dated: bool
+    """Whether any fact says when it became known."""
+    indexes: tuple[tuple[str, str], ...] = ()
+    """The packs whose facts, ranks and counts lie in a file of their own: name, path of the index."""
 
 
 def shelve(facts: Iterable[Fact], *keys: tuple[str, ...]) -> Shelf:
@@ -65,9 +69,8 @@ def freeze_fact(fact: Fact) -> Plain:
 
 def thaw_fact(row: Plain) -> Fact:
     """The fact that `freeze_fact` froze."""
-    *fields, number = row
-    fact = Fact(*fields)
-    return fact._replace(value=Decimal(row[4])) if number else fact
+    value = Decimal(row[4]) if row[14] else row[4]
+    return Fact(row[0], row[1], row[2], row[3], value, *row[5:14])
 
 
 def freeze_info(info: PackInfo) -> Plain:

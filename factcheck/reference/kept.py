@@ -43,13 +43,13 @@ def write_kept(path: Path, plain: Any) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         beside.write_bytes(blake2b(payload, digest_size=DIGEST).digest() + payload)
         beside.replace(path)
-        _sweep(path)
+        sweep(path)
     except OSError:
         with suppress(OSError):
             beside.unlink()
 
 
-def _sweep(path: Path) -> None:
+def sweep(path: Path) -> None:
     """Removes the oldest files of this suffix beyond `KEPT`."""
     found = sorted(path.parent.glob(f"*{path.suffix}"), key=lambda one: one.stat().st_mtime, reverse=True)
     for old in found[KEPT:]:

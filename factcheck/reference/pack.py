@@ -43,11 +43,11 @@ class Pack(NamedTuple):
     tables: tuple[Good, ...]
 
 
-def read_pack(folder: Path) -> tuple[Pack | None, tuple[Problem, ...]]:
+def read_pack(folder: Path, without: frozenset[str] = frozenset()) -> tuple[Pack | None, tuple[Problem, ...]]:
     """The pack in `folder` with its good rows, and a problem for everything else in it.
 
-    None where there is no descriptor to go by. Folder names of any length and packs without a single table
-    are fine; nothing is raised.
+    Tables of the roles in `without` are not read. None where there is no descriptor to go by. Packs without a
+    single table are fine; nothing is raised.
     """
     path = folder / DESCRIPTOR
     text, problem = read_text(path)
@@ -58,11 +58,13 @@ def read_pack(folder: Path) -> tuple[Pack | None, tuple[Problem, ...]]:
         return None, problems
     goods: list[Good] = []
     for role, name in info.resources:
+        if role in without:
+            continue
         good, more = _read_role(info, role, folder / name)
         problems += more
         if good is not None:
             goods.append(good)
-    return _pack(info, tuple(goods)), problems
+    return pack_of(info, tuple(goods)), problems
 
 
 def _read_role(info: PackInfo, role: str, path: Path) -> tuple[Good | None, tuple[Problem, ...]]:
@@ -72,7 +74,7 @@ def _read_role(info: PackInfo, role: str, path: Path) -> tuple[Good | None, tupl
     table, problems = read_table(path)
     if table is None:
         return None, problems
-    columns = _columns(info, role)
+    columns = columns_of(info, role)
     missing = missing_columns(table, columns)
     problems += missing + unknown_columns(table, columns)
     if missing:
@@ -81,7 +83,8 @@ def _read_role(info: PackInfo, role: str, path: Path) -> tuple[Good | None, tupl
     return Good(role, table, rows), problems + more
 
 
-def _columns(info: PackInfo, role: str) -> tuple[Column, ...]:
+def columns_of(info: PackInfo, role: str) -> tuple[Column, ...]:
+    """The columns that a table of a role may have in this pack."""
     if role == "facts":
         return (*ROLES[role], *measure_columns(info.measures))
     if role == "bands":
@@ -90,7 +93,9 @@ def _columns(info: PackInfo, role: str) -> tuple[Column, ...]:
     return ROLES[role]
 
 
-def _pack(info: PackInfo, goods: tuple[Good, ...]) -> Pack:
+def pack_of(info: PackInfo, goods: tuple[Good, ...]) -> Pack:
+    """The records of the tables of a pack."""
+
     def all_of(role: str, build: Callable[[PackInfo, Table, Row], Record]) -> tuple[Record, ...]:
         return tuple(
             [build(info, good.table, row) for good in goods if good.role == role for row in good.rows]

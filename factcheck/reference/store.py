@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.model import Band, EntityRecord, Event, Fact, Law, Person, Problem
-from factcheck.reference.content import Content, Shelf, thaw_band, thaw_event, thaw_fact, thaw_info
+from factcheck.reference.content import Content, Plain, Shelf, thaw_band, thaw_event, thaw_fact, thaw_info
+from factcheck.reference.settle import by_trust
+
+if TYPE_CHECKING:
+    from factcheck.reference.index.read import Index
 
 
 class Reference:
     """All packs of a run. Answers are tuples, the preferred source first, empty where nothing is known.
 
-    `key` names the content: two references with one key (not empty) hold the same.
+    `key` names the content: two references with one key (not empty) hold the same. `known_by` is the day
+    (ISO) whose knowledge it answers from: facts published later are left out; empty for all that is known.
     """
 
     def __init__(self, content: Content, key: str = "") -> None:
@@ -22,8 +30,18 @@ class Reference:
         self.packs = tuple(thaw_info(row) for row in content.packs)
         self.entities = {row[0]: EntityRecord(*row) for row in content.entities}
         self.aliases = content.aliases
+        self.known_by = ""
         self._content = content
+        self._indexes = _open(content)
         self._groups = {name: kinds for info in self.packs for name, kinds in info.groups.items()}
+
+    def known(self, day: date | None) -> Reference:
+        """The same reference as it was on a day: what was published later is not known."""
+        if day is None or not self._content.dated:
+            return self
+        then = copy(self)
+        then.known_by = day.isoformat()
+        return then
 
     @cached_property
     def people(self) -> tuple[Person, ...]:
@@ -46,23 +64,42 @@ class Reference:
 
     def facts(self, measure: str, entity: str, period: str = "", pack: str = "") -> tuple[Fact, ...]:
         """What is known of a measure of one entity; without `period` all periods, the latest first."""
-        return _find(self._content.facts, 0, (measure, entity), period, pack)
+        found = _find(self._content.facts, 0, (measure, entity))
+        return self._all(found, "facts", period, pack, measure=measure, entity=entity)
 
     def facts_of(self, measure: str, period: str, pack: str = "") -> tuple[Fact, ...]:
         """What is known of a measure of everybody in one period: whose value is this?"""
-        return _find(self._content.facts, 1, (measure, period), "", pack)
+        found = _find(self._content.facts, 1, (measure, period))
+        return self._all(found, "facts", period, pack, measure=measure)
 
     def ranks(self, entity: str, period: str = "", pack: str = "") -> tuple[Fact, ...]:
         """The ranks of an entity in all groups; `group` is empty where the source names none."""
-        return _find(self._content.ranks, 0, entity, period, pack)
+        return self._all(_find(self._content.ranks, 0, entity), "ranks", period, pack, entity=entity)
 
     def rank_holders(self, group: str, scope: str, period: str, pack: str = "") -> tuple[Fact, ...]:
         """The ranks known in one group."""
-        return _find(self._content.ranks, 1, (group, scope, period), "", pack)
+        found = _find(self._content.ranks, 1, (group, scope, period))
+        return self._all(found, "ranks", period, pack, group=group, scope=scope)
 
     def counts(self, scope: str, period: str = "", pack: str = "") -> tuple[Fact, ...]:
         """How many were counted in a region (`ID`: the country), of all groups and conditions."""
-        return _find(self._content.counts, 0, scope, period, pack)
+        return self._all(_find(self._content.counts, 0, scope), "counts", period, pack, entity=scope)
+
+    def _all(
+        self, rows: Iterable[Plain], role: str, period: str, pack: str, **wanted: str
+    ) -> tuple[Fact, ...]:
+        """The facts of some rows and of the indexes that are of the period and pack, and known by the day."""
+        found = [thaw_fact(row) for row in rows if period in ("", row[3]) and pack in ("", row[0])]
+        if self._indexes:
+            more = self._indexed(role, pack, {**wanted, "period": period} if period else wanted)
+            found = list(by_trust((*found, *more)))
+        if self.known_by:
+            found = [fact for fact in found if fact.published <= self.known_by]
+        return tuple(found)
+
+    def _indexed(self, role: str, pack: str, wanted: Mapping[str, str]) -> list[Fact]:
+        asked = [index for index in self._indexes if pack in ("", index.pack)]
+        return [fact for index in asked for fact in index.find(role, **wanted)]
 
     def bands(self, measure: str, period: str, pack: str = "") -> tuple[Band, ...]:
         """The scale of a number measure in a period, as its pack lists it."""
@@ -121,7 +158,14 @@ def fold(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def _find(shelf: Shelf, index: int, key: tuple[str, ...] | str, period: str, pack: str) -> tuple[Fact, ...]:
-    places = shelf.places[index].get(key, ())
-    rows = [shelf.rows[place] for place in places]
-    return tuple([thaw_fact(row) for row in rows if period in ("", row[3]) and pack in ("", row[0])])
+def _find(shelf: Shelf, index: int, key: tuple[str, ...] | str) -> Iterable[Plain]:
+    return [shelf.rows[place] for place in shelf.places[index].get(key, ())]
+
+
+def _open(content: Content) -> tuple[Index, ...]:
+    """The indexes of large packs; without any, sqlite3 is never imported."""
+    if not content.indexes:
+        return ()
+    from factcheck.reference.index.read import Index
+
+    return tuple(Index(pack, path) for pack, path in content.indexes)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.model import Problem
+
+LONGEST = 100
+"""Lines that a cell of a large table may go over and still be found."""
 
 
 class Row(NamedTuple):
@@ -17,7 +21,10 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A CSV file: where it lies, its text, the place of each column in a row, and the rows."""
+    """A CSV file: where it lies, its text, the place of each column in a row, and the rows.
+
+    `text` is empty where the file was too large to be held: it is opened again to find the place of a cell.
+    """
 
     path: str
     text: str
@@ -67,14 +74,20 @@ def parse_table(text: str, path: str) -> tuple[Table | None, tuple[Problem, ...]
     if not rows:
         return None, (*problems, Problem("an empty table: the first line must name the columns", path, 1, 1))
     header = rows[0].cells
-    for name in {name for name in header if header.count(name) > 1}:
-        problems.append(Problem(f"two columns are called “{name}”", path, 1, 1))
-    good, uneven = _even(rows[1:], len(header), path)
+    problems += repeated_columns(header, path)
+    good, uneven = even(rows[1:], len(header), path)
     columns = {name: number for number, name in enumerate(header)}
     return Table(path, text, columns, good), (*problems, *uneven)
 
 
-def _even(rows: list[Row], width: int, path: str) -> tuple[tuple[Row, ...], list[Problem]]:
+def repeated_columns(header: tuple[str, ...], path: str) -> tuple[Problem, ...]:
+    """A problem for each name that two columns bear."""
+    twice = sorted({name for name in header if header.count(name) > 1})
+    return tuple(Problem(f"two columns are called “{name}”", path, 1, 1) for name in twice)
+
+
+def even(rows: list[Row], width: int, path: str) -> tuple[tuple[Row, ...], list[Problem]]:
+    """The rows of as many cells as the header has, and a problem for each other."""
     good = tuple([row for row in rows if len(row.cells) == width])
     return good, [
         Problem(
@@ -91,8 +104,8 @@ def _even(rows: list[Row], width: int, path: str) -> tuple[tuple[Row, ...], list
 def cell_place(table: Table, row: Row, column: str) -> tuple[int, int]:
     """Line and column, both from 1, where the cell begins in the file."""
     wanted = table.columns.get(column, 0)
-    text = table.text
-    at = _line_start(text, row.line)
+    text = _text_from(table, row.line)
+    at = 0
     cell, quoted, start = 0, False, at
     while at < len(text) and cell < wanted:
         if text[at] == '"':
@@ -101,14 +114,18 @@ def cell_place(table: Table, row: Row, column: str) -> tuple[int, int]:
             cell, start = cell + 1, at + 1
         at += 1
     line_start = text.rfind("\n", 0, start) + 1
-    return row.line + text.count("\n", _line_start(text, row.line), start), start - line_start + 1
+    return row.line + text.count("\n", 0, start), start - line_start + 1
 
 
-def _line_start(text: str, line: int) -> int:
+def _text_from(table: Table, line: int) -> str:
+    """The text from the beginning of a line on: all the rest, or so much as a row may be long."""
+    if not table.text:
+        with Path(table.path).open(encoding="utf-8-sig", newline="") as stream:
+            return "".join(islice(stream, line - 1, line + LONGEST))
     at = 0
     for _ in range(line - 1):
-        at = text.index("\n", at) + 1
-    return at
+        at = table.text.index("\n", at) + 1
+    return table.text[at:]
 
 
 def cell_problem(table: Table, row: Row, column: str, message: str) -> Problem:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.model import Problem
 from factcheck.reference.pack import Pack
 from factcheck.reference.validation import disagreement, keys, names, parts, ranking, values
-from factcheck.reference.validation.remarks import surroundings
+from factcheck.reference.validation.remarks import Remark, Surroundings, surroundings
 
-CHECKS = (
+Check = Callable[[Pack, Surroundings], Iterator[Remark]]
+
+CHECKS: tuple[Check, ...] = (
     keys.unknown_entities,
     keys.unknown_groups,
     keys.unknown_counted,
@@ -31,6 +33,9 @@ CHECKS = (
     disagreement.counts,
 )
 
+HEAD_CHECKS: tuple[Check, ...] = tuple(check for check in CHECKS if check is not parts.declared)
+"""For a pack whose large tables are not held in memory: they are checked as its index is built."""
+
 
 class Diagnosis(NamedTuple):
     """Errors make a pack unusable; warnings are known conflicts and things somebody should look at."""
@@ -39,10 +44,12 @@ class Diagnosis(NamedTuple):
     warnings: tuple[Problem, ...]
 
 
-def validate(packs: Sequence[Pack], beside: Sequence[Pack] = ()) -> Diagnosis:
+def validate(
+    packs: Sequence[Pack], beside: Sequence[Pack] = (), checks: Sequence[Check] = CHECKS
+) -> Diagnosis:
     """What does not hang together in `packs`; entities and groups may come from the packs `beside` them."""
     around = surroundings((*beside, *packs))
-    remarks = [remark for pack in packs for check in CHECKS for remark in check(pack, around)]
+    remarks = [remark for pack in packs for check in checks for remark in check(pack, around)]
     ordered = sorted(
         remarks, key=lambda remark: (remark.problem.path, remark.problem.line, remark.problem.column)
     )

@@ -1,0 +1,55 @@
+"""Where the indexes of large packs are kept, and how long."""
+
+from __future__ import annotations
+
+import atexit
+import shutil
+import tempfile
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from factcheck.model import Problem
+from factcheck.reference.fingerprint import combined
+from factcheck.reference.index.build import PREFIX, build_index
+from factcheck.reference.index.read import is_index
+from factcheck.reference.kept import sweep
+from factcheck.reference.pack import Pack
+from factcheck.reference.validation.remarks import Surroundings
+
+SUFFIX = ".index"
+DAY = 24 * 60 * 60
+
+
+def index_at(
+    cache: Path | None, name: str, head: Pack, around: Surroundings
+) -> tuple[Path, tuple[Problem, ...]]:
+    """The index of a pack whose content is called `name`, built where there is none; what is wrong with it.
+
+    What the pack may lean on (entities and groups of all packs) is part of its name, for it was checked
+    against them. Where the cache cannot be written, the index lives as long as the process.
+    """
+    leaned = combined((name, repr(around.groups), *map(repr, around.entities.values())))
+    if cache is not None:
+        with suppress(OSError):
+            return _built(cache / (leaned + SUFFIX), head, around)
+    folder = tempfile.mkdtemp(prefix="factcheck-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return _built(Path(folder) / (leaned + SUFFIX), head, around)
+
+
+def _built(path: Path, head: Pack, around: Surroundings) -> tuple[Path, tuple[Problem, ...]]:
+    if is_index(path):
+        return path, ()
+    _clear(path.parent)
+    problems = build_index(head, around, path)
+    if not problems:
+        sweep(path)
+    return path, problems
+
+
+def _clear(folder: Path) -> None:
+    """Removes what builds that were killed left behind a day ago or more."""
+    for left in folder.glob(f"{PREFIX}*"):
+        if left.stat().st_mtime < time.time() - DAY:
+            shutil.rmtree(left, ignore_errors=True)

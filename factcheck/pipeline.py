@@ -14,7 +14,8 @@ from factcheck.language.load import load as load_language
 from factcheck.language.numbers import find_numbers
 from factcheck.model import Document, DocumentReport
 from factcheck.reading import calendar
-from factcheck.reading.extract import extract_claims
+from factcheck.reading.arithmetic import find_sums
+from factcheck.reading.extract import extract_claims, in_article
 from factcheck.reading.lexicon import Lexicon, build
 from factcheck.reference.store import Reference
 
@@ -29,24 +30,20 @@ def check_document(document: Document, reference: Reference) -> DocumentReport:
 def read_case(document: Document, reference: Reference) -> Case:
     """The document read: claims, numbers and dates, and what the reference answers to each claim."""
     language = load_language(document.language)
-    numbers = find_numbers(document.plain, language)
-    dates = [mention for mention in find_dates(document.plain, language) if _in_article(document, mention.start)]
+    written = find_dates(document.plain, language)
+    numbers = find_numbers(document.plain, language, written)
+    dates = [mention for mention in written if in_article(document, mention.start)]
     if document.published is None:
         published, how = calendar.published_from_text(document, dates)
         document = document._replace(published=published, published_from=how)
     lexicon = lexicon_of(document.language, reference)
-    read = extract_claims(document, lexicon, language, reference, dates)
+    read = extract_claims(document, lexicon, language, reference, numbers, written)
     claims, answers = judge(read, reference)
-    return charitable(Case(document, claims, answers, numbers, dates, reference, language))
+    sums = find_sums(document, numbers, dates)
+    return charitable(Case(document, claims, answers, numbers, dates, reference, language, sums))
 
 
 @lru_cache(maxsize=8)
 def lexicon_of(code: str, reference: Reference) -> Lexicon:
     """The lexicon of a language and a reference, built once."""
     return build(load_language(code), reference)
-
-
-def _in_article(document: Document, at: int) -> bool:
-    return any(
-        block.start <= at < block.end and block.kind not in ("boilerplate", "field") for block in document.blocks
-    )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from factcheck.language.load import Language
 from factcheck.model import Claim, Document, Evidence, Fact, Finding
+from factcheck.reading.arithmetic import Sum
 from factcheck.reading.mentions import DateMention, Number
 from factcheck.reference.store import Reference
 
@@ -30,7 +31,7 @@ UNKNOWN = Answer("unverifiable")
 
 
 class Case(NamedTuple):
-    """All that the rules look at: the document, its claims, numbers and dates, and what the reference answered, by claim id."""
+    """All that the rules look at: the document, its claims, numbers, dates and stated sums, and what the reference answered, by claim id."""
 
     document: Document
     claims: Sequence[Claim]
@@ -39,6 +40,7 @@ class Case(NamedTuple):
     dates: Sequence[DateMention]
     reference: Reference
     language: Language
+    sums: Sequence[Sum] = ()
 
     def text(self, claim: Claim) -> str:
         """The value as written."""

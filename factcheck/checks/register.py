@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factcheck.checks import (
     conflicting_values,
     impossible_date,
+    name_variants,
     off_scale,
     parts_of_whole,
     rank_order,
@@ -14,10 +15,13 @@ from factcheck.checks import (
     wrong_count,
     wrong_difference,
     wrong_extreme,
+    wrong_government,
     wrong_law,
     wrong_list_count,
+    wrong_name,
     wrong_percentage,
     wrong_period,
+    wrong_province,
     wrong_rank,
     wrong_share,
     wrong_subject,
@@ -27,7 +31,6 @@ from factcheck.checks import (
 )
 from factcheck.checks.base import Case, Rule
 from factcheck.model import Finding
-from factcheck.reading.arithmetic import Sum, find_sums
 
 
 def _weekdays(case: Case) -> Iterator[Finding]:
@@ -38,16 +41,12 @@ def _impossible_dates(case: Case) -> Iterator[Finding]:
     yield from impossible_date.find(case.document, case.dates, case.document.published)
 
 
-def _sums(case: Case) -> list[Sum]:
-    return find_sums(case.document, case.numbers, case.dates)
-
-
 def _differences(case: Case) -> Iterator[Finding]:
-    yield from wrong_difference.find(case.document, _sums(case))
+    yield from wrong_difference.find(case.document, case.sums)
 
 
 def _percentages(case: Case) -> Iterator[Finding]:
-    yield from wrong_percentage.find(case.document, _sums(case))
+    yield from wrong_percentage.find(case.document, case.sums)
 
 
 def _totals(case: Case) -> Iterator[Finding]:
@@ -75,7 +74,11 @@ RULES: tuple[Rule, ...] = (
     parts_of_whole.RULE,
     Rule("wrong-difference", "error", _differences),
     Rule("wrong-percentage", "error", _percentages),
-    Rule("wrong-total", "error", _totals),
-    Rule("wrong-list-count", "error", _lists),
+    Rule("wrong-total", "warning", _totals),
+    Rule("wrong-list-count", "warning", _lists),
     rank_order.RULE,
+    wrong_name.RULE,
+    name_variants.RULE,
+    wrong_government.RULE,
+    wrong_province.RULE,
 )

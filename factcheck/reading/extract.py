@@ -14,8 +14,9 @@ from factcheck.reading.differences import period_by_arithmetic
 from factcheck.reading.frame import Frame, frame
 from factcheck.reading.laws import find_laws
 from factcheck.reading.lexicon import Lexicon
-from factcheck.reading.mentions import DateMention, Sentence
-from factcheck.reading.scan import quoted, scan
+from factcheck.reading.mentions import DateMention, Number, Sentence
+from factcheck.reading.people import find_people, name_claims
+from factcheck.reading.scan import SILENT, quoted, scan
 from factcheck.reading.sentences import within
 from factcheck.reading.setting import Setting, open_packs
 from factcheck.reading.topic import begin
@@ -23,16 +24,22 @@ from factcheck.reference.store import Reference
 
 
 def extract_claims(
-    document: Document, lexicon: Lexicon, language: Language, reference: Reference, dates: Sequence[DateMention]
+    document: Document,
+    lexicon: Lexicon,
+    language: Language,
+    reference: Reference,
+    numbers: Sequence[Number],
+    dates: Sequence[DateMention],
 ) -> tuple[Claim, ...]:
     """The claims of a document in order of their place, with ids c1, c2 …
 
-    Dates and laws are read in any article; the measures of a pack only where the document is about its subject.
+    `numbers` and `dates` are those of the whole plain text. Dates, laws and names are read in any article; the measures of a pack only where the document is about its subject.
     """
-    claims = [*_date_claims(document, dates), *_law_claims(document, language, reference)]
+    claims = [*_date_claims(document, dates), *_law_claims(document, language)]
+    claims += name_claims(find_people(document, language, reference))
     packs = open_packs(document, lexicon, reference)
     if packs:
-        setting = Setting(reference, language, lexicon, packs)
+        setting = Setting(reference, language, lexicon, packs, numbers, dates)
         claims += _subject_claims(document, setting)
     quotes = quoted(document)
     ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.kind))
@@ -42,7 +49,8 @@ def extract_claims(
 def frames_of(document: Document, setting: Setting) -> list[Frame]:
     """The sentences of a document as frames, citations of laws taken out."""
     laws = [Span(law.start, law.end) for law in find_laws(document.plain, setting.language)]
-    sentences = [_without(sentence, laws) for sentence in scan(document, setting.lexicon, setting.language)]
+    scanned = scan(document, setting.lexicon, setting.language, setting.numbers, setting.dates)
+    sentences = [_without(sentence, laws) for sentence in scanned]
     return [frame(sentence, document.plain, _opens(sentences, sentence)) for sentence in sentences]
 
 
@@ -78,14 +86,19 @@ def _opens(sentences: Sequence[Sentence], sentence: Sentence) -> bool:
 
 def _date_claims(document: Document, dates: Sequence[DateMention]) -> Iterator[Claim]:
     for mention in dates:
-        if mention.weekday < 0 and not mention.year:
+        if (mention.weekday < 0 and not mention.year) or not in_article(document, mention.start):
             continue
         day: date | None = calendar.resolve(mention, document.published)
         value = day.isoformat() if day else f"{mention.year:04d}-{mention.month:02d}-{mention.day:02d}"
         yield Claim("", "date", "", "date", mention.figure.start, mention.figure.end, value)
 
 
-def _law_claims(document: Document, language: Language, reference: Reference) -> Iterator[Claim]:
+def in_article(document: Document, at: int) -> bool:
+    """Whether an offset lies in the article's own text."""
+    return any(block.start <= at < block.end and block.kind not in SILENT for block in document.blocks)
+
+
+def _law_claims(document: Document, language: Language) -> Iterator[Claim]:
     for law in find_laws(document.plain, language):
         yield Claim(
             "", "law", "", "law", law.start, law.end, f"{law.short} {law.number}/{law.year}", period_span=law.year_span

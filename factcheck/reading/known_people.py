@@ -25,12 +25,16 @@ class Known(NamedTuple):
 
 
 class KnownPeople(NamedTuple):
-    """Known people by full name, by known misspelling, and by the bones of each word of the name."""
+    """Known people by full name, by known misspelling, and by the bones of the words that tell a name.
+
+    `bones` are all of these, `lone_bones` those of names of a single word.
+    """
 
     names: Mapping[tuple[str, ...], tuple[Known, ...]]
     variants: Mapping[tuple[str, ...], tuple[Known, ...]]
     by_bones: Mapping[str, tuple[Known, ...]]
     bones: frozenset[str]
+    lone_bones: frozenset[str]
 
     def sharing(self, words: Iterable[str]) -> list[Known]:
         """Those whose name has a word with the bones of one of `words`, each once."""
@@ -43,7 +47,7 @@ def known_people(language: Language, reference: Reference) -> KnownPeople:
     """The index, built once for a reference."""
     words = name_words(language)
     if words is None:
-        return KnownPeople({}, {}, {}, frozenset())
+        return KnownPeople({}, {}, {}, frozenset(), frozenset())
     people = [_known(person, words, reference) for person in reference.people]
     by_bones = _grouped((frame, known) for known in people for frame in _telling_of_all(known))
     return KnownPeople(
@@ -51,6 +55,7 @@ def known_people(language: Language, reference: Reference) -> KnownPeople:
         _grouped((split(variant), known) for known in people for variant in known.person.variants),
         by_bones,
         frozenset(by_bones),
+        frozenset(bones(known.words[0]) for known in people if len(known.words) == 1),
     )
 
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from factcheck.reading.name_runs import Run
+from factcheck.reading.name_runs import Runs
 from factcheck.reading.spelling import bones
 
 SHORTEST = 5
 """Letters that a part of a name must have to be told when misspelt."""
 
 
-def parts_of(runs: Sequence[Run], names: Iterable[tuple[str, ...]]) -> Iterator[tuple[Run, int, str]]:
-    """Runs of one word that is, but for a slip, a word of one of `names`: run, end, word in lower case."""
+def parts_of(runs: Runs, names: Iterable[tuple[str, ...]]) -> Iterator[tuple[int, int, str]]:
+    """Runs of one word that is, but for a slip, a word of one of `names`: start, end, word in lower case."""
     long = (word for name in names if len(name) > 1 for word in name if len(word) >= SHORTEST)
     wanted = {frame for frame in map(bones, long) if len(frame) > 2}
-    for run in runs if wanted else ():
-        word = run.low.strip()
-        if len(run.bones) == 1 and not run.headline and " " not in word and not wanted.isdisjoint(run.bones):
-            yield run, run.start + len(word), word
+    if not wanted:
+        return
+    for (start, end, headline), word, frame in zip(runs.spans, runs.lows, runs.bones, strict=False):
+        if frame in wanted and not headline and " " not in word:
+            yield start, end, word

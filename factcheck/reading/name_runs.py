@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.model import Document
+from factcheck.reading.known_people import KnownPeople
 from factcheck.reading.name_words import NameWords
 from factcheck.reading.spelling import bones
 
 SILENT = ("boilerplate", "field")
 HEADLINES = ("title", "heading", "header")
 LOOK_BACK = 30
+"""Code points before a run in which the words of a lower-case office are looked for."""
 _RUN = re.compile(r"[A-Z][\w'-]*(?:(?:\.[ \n]?|[ \n]{1,4})[A-Z][\w'-]*)*")
 _POINT = re.compile(r"(\w+)\.[ \n]?")
 
@@ -21,8 +23,7 @@ class Run(NamedTuple):
     """Words with capitals, one behind the other, in one block.
 
     `low` is the run in lower case without points, of the same length; `bones` are its words as `spelling.bones`
-    has them. `before` is the word before the run (empty: a mark stands there). `headline`: capitals there say
-    nothing about names.
+    has them. `before` is the word before the run. `headline`: capitals there say nothing about names.
     """
 
     start: int
@@ -33,44 +34,56 @@ class Run(NamedTuple):
     headline: bool
 
 
-def find_runs(document: Document, low: str, words: NameWords) -> list[Run]:
+class Runs(NamedTuple):
+    """All runs of a document as columns, since most of them are of no interest.
+
+    `flat` is the text in lower case with blanks for points and line ends; `spans` are start, end and headline.
+    """
+
+    flat: str
+    spans: list[tuple[int, int, bool]]
+    lows: list[str]
+    bones: list[str]
+
+
+def find_runs(document: Document, low: str, words: NameWords) -> Runs:
     """All runs of the article's own text, in order; `low` is its plain text in lower case."""
-    spans = [
-        (start, end, block.kind in HEADLINES)
-        for block in document.blocks
-        if block.kind not in SILENT
-        for start, end in _spans(document.plain, block.start, block.end, words)
-    ]
-    lows = [low[start:end].replace("\n", " ").replace(".", " ") for start, end, _ in spans]
-    frames = bones("\n".join(lows)).split("\n")
-    return [
-        Run(start, end, text, frame.split(), _before(low, start), headline)
-        for (start, end, headline), text, frame in zip(spans, lows, frames, strict=True)
-    ]
+    flat = low.replace("\n", " ").replace(".", " ")
+    spans = _spans(document, words)
+    lows = [flat[start:end] for start, end, _ in spans]
+    return Runs(flat, spans, lows, bones("\n".join(lows)).split("\n"))
 
 
-def candidates(runs: list[Run], words: NameWords, known: frozenset[str]) -> Iterator[Run]:
+def candidates(runs: Runs, words: NameWords, people: KnownPeople) -> Iterator[Run]:
     """The runs that an office, a speech verb or a word of a known name marks."""
-    cues = words.speech | words.office_ends
-    for run in runs:
-        if (
-            run.before in cues
-            or not known.isdisjoint(run.bones)
-            or not words.office_words.isdisjoint(run.low.split())
-        ):
-            yield run
+    flat, cues, offices = runs.flat, words.cues, words.office_words
+    for (start, end, headline), low, frames in zip(runs.spans, runs.lows, runs.bones, strict=False):
+        # The word before is what stands between two blanks: "kata," and "(kata" are no cue.
+        before = flat[flat.rfind(" ", 0, start - 1) + 1 : start - 1] if start else ""
+        frame = frames.split()
+        known = people.bones if len(frame) > 1 else people.lone_bones
+        if before in cues or not known.isdisjoint(frame) or not offices.isdisjoint(low.split()):
+            yield Run(start, end, low, frame, before, headline)
 
 
-def _spans(plain: str, start: int, end: int, words: NameWords) -> Iterator[tuple[int, int]]:
-    for match in _RUN.finditer(plain, start, end):
-        if "." in match.group():
-            yield from _parted(match, words)
-        else:
-            yield match.span()
+def _spans(document: Document, words: NameWords) -> list[tuple[int, int, bool]]:
+    plain = document.plain
+    found: list[tuple[int, int, bool]] = []
+    for block in document.blocks:
+        if block.kind in SILENT:
+            continue
+        headline = block.kind in HEADLINES
+        for match in _RUN.finditer(plain, block.start, block.end):
+            start, end = match.span()
+            if plain.find(".", start, end) < 0:
+                found.append((start, end, headline))
+            else:
+                found += [(*span, headline) for span in _parted(match, words)]
+    return found
 
 
 def _parted(match: re.Match[str], words: NameWords) -> Iterator[tuple[int, int]]:
-    """A run cut at each point that ends a sentence: not behind an initial or a title ("Moh. Najih", "T.T. Asang")."""
+    """A run cut where a point ends a sentence: not behind an initial or a title ("Moh. Najih", "T.T. Asang")."""
     start = match.start()
     for point in _POINT.finditer(match.string, match.start(), match.end()):
         if len(point[1]) > 1 and point[1].lower() not in words.points:
@@ -78,11 +91,3 @@ def _parted(match: re.Match[str], words: NameWords) -> Iterator[tuple[int, int]]
             start = point.end()
     if start < match.end():
         yield start, match.end()
-
-
-def _before(low: str, start: int) -> str:
-    """The word just before an offset with nothing but blanks between."""
-    if low[start - 1 : start] not in (" ", "\n"):
-        return ""
-    lead = low[max(0, start - LOOK_BACK) : start].split()
-    return lead[-1] if lead else ""

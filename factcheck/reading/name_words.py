@@ -19,7 +19,7 @@ class NameWords(NamedTuple):
     """`people.toml` of a language, compiled.
 
     `offices` gives the class of each phrase for an office; `office_words` holds their first words,
-    `office_ends` their last ones, to look back at.
+    `office_ends` their last ones, to look back at; `cues` are these and the speech verbs.
     """
 
     points: frozenset[str]
@@ -32,6 +32,7 @@ class NameWords(NamedTuple):
     offices: Phrases
     office_words: frozenset[str]
     office_ends: frozenset[str]
+    cues: frozenset[str]
     institutions: frozenset[str]
     generic: frozenset[str]
     calendar: frozenset[str]
@@ -43,11 +44,13 @@ def name_words(language: Language) -> NameWords | None:
     table = language.people
     if not table:
         return None
+    speech = frozenset(table["speech"])
     offices = [(phrase, office) for office, phrases in table["offices"].items() for phrase in phrases]
+    ends = frozenset(phrase.split()[-1] for phrase, _ in offices)
     institutions = table["institutions"]
     return NameWords(
         points=frozenset(table["points"]),
-        speech=frozenset(table["speech"]),
+        speech=speech,
         starters=frozenset(table["starters"]),
         honorifics=frozenset(table["honorifics"]),
         degrees=frozenset(table["degrees"]),
@@ -55,7 +58,8 @@ def name_words(language: Language) -> NameWords | None:
         initials=frozenset(table["initials"]),
         offices=phrases_by_head(offices),
         office_words=frozenset(phrase.split()[0] for phrase, _ in offices),
-        office_ends=frozenset(phrase.split()[-1] for phrase, _ in offices),
+        office_ends=ends,
+        cues=speech | ends,
         institutions=frozenset(institutions["words"]),
         generic=frozenset(institutions["generic"]),
         calendar=frozenset((*language.dates.get("weekdays", ()), *language.dates.get("months", ()))),

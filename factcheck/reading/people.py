@@ -12,7 +12,7 @@ from factcheck.model import Claim, Document, Person
 from factcheck.reading.known_people import Known, KnownPeople, known_people
 from factcheck.reading.name_parse import Parsed, parse
 from factcheck.reading.name_parts import parts_of
-from factcheck.reading.name_runs import Run, candidates, find_runs
+from factcheck.reading.name_runs import Run, Runs, candidates, find_runs
 from factcheck.reading.name_words import NameWords, name_words
 from factcheck.reading.office import NO_OFFICE, Office, read_office
 from factcheck.reading.who import who
@@ -23,10 +23,10 @@ class PersonMention(NamedTuple):
     """A person as named in one place.
 
     `start`..`end` is the name without titles and degrees, `name` the same with single blanks, `words` its
-    words in lower case. `title` is what stands before it as written, `office` what that says. `cue` is how
-    it was found: office, speech ("kata X"), known (by the reference only), or part (a later mention by a part
-    of the name). `person` is who it is, or most likely is, in the reference; `spelling` is then right or wrong, else
-    empty. `known_office`: the title is one of that person's.
+    words in lower case. `title` is what stands before it as written, `office` what that says. `cue` is how it
+    was found: office, speech ("kata X"), known (by the reference only), or part (a later mention by a part of
+    the name). `person` is who it is, or most likely is, in the reference; `spelling` is then right or wrong,
+    else empty. `known_office`: the title is one of that person's.
     """
 
     start: int
@@ -64,7 +64,7 @@ def find_people(document: Document, language: Language, reference: Reference) ->
     low = fold(document.plain)
     setting = _Setting(document, low, words, reference, known_people(language, reference))
     runs = find_runs(document, low, words)
-    marked = candidates(runs, words, setting.people.bones)
+    marked = candidates(runs, words, setting.people)
     found = [mention for run in marked for mention in _mentions(setting, run)]
     return tuple(sorted((*found, *_parts(setting, runs, found))))
 
@@ -113,9 +113,9 @@ def _mention(document: Document, parsed: Parsed, office: Office, cue: str) -> Pe
     return PersonMention(parsed.start, parsed.end, name, parsed.words, parsed.title, office, cue)
 
 
-def _parts(setting: _Setting, runs: Sequence[Run], found: Sequence[PersonMention]) -> Iterator[PersonMention]:
+def _parts(setting: _Setting, runs: Runs, found: Sequence[PersonMention]) -> Iterator[PersonMention]:
     taken = {mention.start for mention in found}
-    for run, end, word in parts_of(runs, {mention.words for mention in found}):
-        if run.start not in taken:
-            parsed = Parsed((word,), run.start, end, "")
+    for start, end, word in parts_of(runs, {mention.words for mention in found}):
+        if start not in taken:
+            parsed = Parsed((word,), start, end, "")
             yield _mention(setting.document, parsed, NO_OFFICE, "part")

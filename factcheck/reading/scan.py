@@ -7,9 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from factcheck.language.dates import find_dates
 from factcheck.language.load import Language
-from factcheck.language.numbers import find_numbers
 from factcheck.model import Block, Document, Span
 from factcheck.reading.lexicon import Lexicon, Match, find
 from factcheck.reading.mentions import DateMention, Mention, Number, Sentence
@@ -25,10 +23,14 @@ SILENT = ("boilerplate", "field")
 VOICES = {"title": "headline", "heading": "headline", "caption": "caption", "boilerplate": "boilerplate"}
 
 
-def scan(document: Document, lexicon: Lexicon, language: Language) -> list[Sentence]:
+def scan(
+    document: Document,
+    lexicon: Lexicon,
+    language: Language,
+    numbers: Sequence[Number],
+    dates: Sequence[DateMention],
+) -> list[Sentence]:
     """The sentences of the document in order, each with its mentions; blocks that are no article text are left out."""
-    numbers = find_numbers(document.plain, language)
-    dates = find_dates(document.plain, language)
     sentences: list[Sentence] = []
     for place, block in enumerate(document.blocks):
         if block.kind in SILENT:

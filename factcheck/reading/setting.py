@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.language.load import Language
 from factcheck.model import Document
 from factcheck.reading.lexicon import Lexicon
-from factcheck.reading.mentions import Number
+from factcheck.reading.mentions import DateMention, Number
 from factcheck.reference.descriptor import Measure, PackInfo
 from factcheck.reference.store import Reference
 
@@ -17,12 +17,14 @@ _WORD = re.compile(r"\w+")
 
 
 class Setting(NamedTuple):
-    """`packs` are the open ones: those whose subject the document is about."""
+    """`packs` are the open ones: those whose subject the document is about; `numbers` and `dates` are all of its text."""
 
     reference: Reference
     language: Language
     lexicon: Lexicon
     packs: Mapping[str, PackInfo]
+    numbers: Sequence[Number] = ()
+    dates: Sequence[DateMention] = ()
 
     def numeric(self, number: Number) -> list[tuple[str, Measure]]:
         """The number measures of the open packs that a number may be of, by its unit and printed decimals."""

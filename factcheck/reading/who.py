@@ -11,7 +11,7 @@ from factcheck.reading.spelling import FAR, name_apart
 
 RIGHT, WRONG = "right", "wrong"
 LONG_NAME, SAFE_NAME, LONG_WORD = 10, 12, 6
-"""Letters of a name: for a slip of two letters, for one with no office beside it, for a slip in a single word."""
+"""Letters of a name: for a slip of two letters, for one with no office beside it, for one in a lone word."""
 
 
 class Meant(NamedTuple):

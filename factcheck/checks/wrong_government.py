@@ -46,9 +46,7 @@ def _finding(case: Case, mention: GovernmentMention, regions: list[EntityRecord]
         mention.end,
         expected=" or ".join(f"{form}{written[len(word) :]}" for form in right),
         suggestions=tuple(Suggestion(mention.start, mention.word_end, form) for form in right),
-        evidence=tuple(
-            Evidence(f"the gazetteer ({region.pack})", "", region.name, region.id) for region in regions
-        ),
+        evidence=tuple(Evidence(f"the gazetteer ({region.pack})", "", region.name, region.id) for region in regions),
     )
 
 

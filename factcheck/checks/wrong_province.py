@@ -89,9 +89,7 @@ def _finding(case: Case, mention: GovernmentMention, behind: Behind, parents: li
         behind.end,
         expected=" or ".join(right),
         suggestions=tuple(Suggestion(behind.start, behind.end, form) for form in right),
-        evidence=tuple(
-            Evidence(f"the gazetteer ({parent.pack})", "", parent.name, parent.id) for parent in parents
-        ),
+        evidence=tuple(Evidence(f"the gazetteer ({parent.pack})", "", parent.name, parent.id) for parent in parents),
     )
 
 

@@ -59,9 +59,7 @@ def _words(language: Language) -> _Words | None:
 
 
 @lru_cache(maxsize=4)
-def find_governments(
-    document: Document, language: Language, reference: Reference
-) -> tuple[GovernmentMention, ...]:
+def find_governments(document: Document, language: Language, reference: Reference) -> tuple[GovernmentMention, ...]:
     """The regions that a document names with such a word, in order; those the gazetteer knows."""
     words = _words(language)
     if words is None:
@@ -76,13 +74,9 @@ def find_governments(
     )
 
 
-def _mention(
-    plain: str, match: re.Match[str], words: _Words, reference: Reference
-) -> GovernmentMention | None:
+def _mention(plain: str, match: re.Match[str], words: _Words, reference: Reference) -> GovernmentMention | None:
     before = _WORD_BEFORE.search(plain, max(0, match.start() - 20), match.start())
-    if plain[match.start() - 1 : match.start()].isalnum() or (
-        before and before[1].lower() in words.not_after
-    ):
+    if plain[match.start() - 1 : match.start()].isalnum() or (before and before[1].lower() in words.not_after):
         return None
     following = list(_name_words(plain, match.end()))
     tokens = [word.group().lower() for word in following]
@@ -112,7 +106,5 @@ def _name_words(plain: str, at: int) -> Iterator[re.Match[str]]:
 def regions_at(plain: str, at: int, reference: Reference) -> tuple[int, tuple[str, ...]]:
     """Where the longest name of a region that begins at an offset ends, and its ids; none where there is none."""
     following = list(_name_words(plain, at))
-    size, ids = (
-        place_at(reference.aliases, [word.group().lower() for word in following], 0) if following else (0, ())
-    )
+    size, ids = place_at(reference.aliases, [word.group().lower() for word in following], 0) if following else (0, ())
     return (following[size - 1].end(), ids) if size else (at, ())

@@ -10,7 +10,7 @@ from factcheck.language.load import Language
 from factcheck.model import Person
 from factcheck.reading.name_words import WORD, NameWords, name_words
 from factcheck.reading.office import Office, read_office
-from factcheck.reading.spelling import bones
+from factcheck.reading.spelling import bones, word_bones
 from factcheck.reference.store import Reference
 
 _Key = TypeVar("_Key", str, tuple[str, ...])
@@ -38,7 +38,7 @@ class KnownPeople(NamedTuple):
 
     def sharing(self, words: Iterable[str]) -> list[Known]:
         """Those whose name has a word with the bones of one of `words`, each once."""
-        found = {id(known): known for word in words for known in self.by_bones.get(bones(word), ())}
+        found = {id(known): known for word in words for known in self.by_bones.get(word_bones(word), ())}
         return list(found.values())
 
 
@@ -76,9 +76,7 @@ def split(name: str) -> tuple[str, ...]:
 
 
 def _known(person: Person, words: NameWords, reference: Reference) -> Known:
-    return Known(
-        person, split(person.name), read_office(f"{person.role} {person.institution}", words, reference)
-    )
+    return Known(person, split(person.name), read_office(f"{person.role} {person.institution}", words, reference))
 
 
 def _grouped(pairs: Iterable[tuple[_Key, Known]]) -> dict[_Key, tuple[Known, ...]]:

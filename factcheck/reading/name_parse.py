@@ -24,16 +24,16 @@ class Parsed(NamedTuple):
 
 def parse(run: Run, plain: str, words: NameWords, reference: Reference) -> Parsed | None:
     """The name in a run; None where nothing of it can be one."""
-    tokens = [match.group() for match in WORD.finditer(run.low)]
-    places = [match.span() for match in WORD.finditer(run.low)]
+    matches = list(WORD.finditer(run.low))
+    tokens = [match.group() for match in matches]
     titled = run.before in words.office_ends
     first = _first_of_name(tokens, titled, words, reference)
     last = _end_of_name(tokens, first, words)
     if not 0 < last - first <= MOST:
         return None
-    if last - first == 1 and _acronym(plain, run, places[first]):
+    if last - first == 1 and _acronym(plain, run, matches[first].span()):
         return None
-    start, end = run.start + places[first][0], run.start + places[last - 1][1]
+    start, end = run.start + matches[first].start(), run.start + matches[last - 1].end()
     lead = _lead(plain[max(0, run.start - LOOK_BACK) : run.start], words) if titled else ""
     inside = plain[run.start : start] if first else ""
     return Parsed(tuple(tokens[first:last]), start, end, " ".join(f"{lead} {inside}".split()))
@@ -62,12 +62,7 @@ def _acronym(plain: str, run: Run, place: tuple[int, int]) -> bool:
 
 
 def _no_name(token: str, words: NameWords) -> bool:
-    return (
-        token in words.starters
-        or token in words.honorifics
-        or token in words.calendar
-        or token in words.speech
-    )
+    return token in words.starters or token in words.honorifics or token in words.calendar or token in words.speech
 
 
 def _end_of_name(tokens: list[str], first: int, words: NameWords) -> int:

@@ -41,9 +41,7 @@ def read_office(text: str, words: NameWords, reference: Reference) -> Office:
     return Office(role, places, frozenset(rest - words.generic - words.acting))
 
 
-def place_at(
-    aliases: Mapping[str, tuple[str, ...]], tokens: list[str], at: int
-) -> tuple[int, tuple[str, ...]]:
+def place_at(aliases: Mapping[str, tuple[str, ...]], tokens: list[str], at: int) -> tuple[int, tuple[str, ...]]:
     """How many words from `at` on are the longest name of a place, and the ids it may mean; 0 if none."""
     for size in range(min(LONGEST, len(tokens) - at), 0, -1):
         ids = aliases.get(" ".join(tokens[at : at + size]))

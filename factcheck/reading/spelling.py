@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _DROPPED = str.maketrans({**dict.fromkeys("aeiouyh'-.", ""), "v": "f", "z": "s", "q": "k"})
 _DOUBLE = re.compile(r"(\w)\1+")
+KEPT = 4096
+"""Words whose bones are kept: names come again and again."""
 FAR = 9
 """More than any two writings of one name differ by."""
 
@@ -14,6 +17,12 @@ FAR = 9
 def bones(low: str) -> str:
     """What slips leave of lower-case text: no vowels, no h, f for v, s for z, no letter twice."""
     return _DOUBLE.sub(r"\1", low.translate(_DROPPED))
+
+
+@lru_cache(maxsize=KEPT)
+def word_bones(word: str) -> str:
+    """The bones of one word in lower case."""
+    return bones(word)
 
 
 def apart(one: str, other: str) -> int:

@@ -70,9 +70,7 @@ def _nearest(
     return best[1] if best else None
 
 
-def _near_enough(
-    name: tuple[str, ...], office: Office, known: Known, distance: int, present: Present
-) -> bool:
+def _near_enough(name: tuple[str, ...], office: Office, known: Known, distance: int, present: Present) -> bool:
     letters = sum(map(len, name))
     both = _fits_both(office, known)
     if len(name) == 1:

@@ -6,16 +6,14 @@ The nearest file upwards from the first path counts, and nothing is merged. Path
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from factcheck.config_keys import CHOICE, FAIL_ON, FORMATS, KEYS, PathSettings, Slip, read_table
 from factcheck.errors import FactcheckError
 from factcheck.model import Problem
 
-FORMATS = ("rich", "plain", "json")
-SEVERITIES = ("error", "warning", "info")
-FAIL_ON = (*SEVERITIES, "never")
+__all__ = ["FAIL_ON", "FORMATS", "Config", "find_config", "load_config", "read_config"]
 
 
 class Config(NamedTuple):
@@ -27,6 +25,11 @@ class Config(NamedTuple):
     exclude: tuple[str, ...] = ()
     fail_on: str = "warning"
     format: str = ""
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: tuple[tuple[str, str], ...] = ()
+    baseline: str = ""
+    per_path: tuple[PathSettings, ...] = ()
 
 
 def load_config(start: Path) -> tuple[Config, tuple[Problem, ...]]:
@@ -53,59 +56,44 @@ def find_config(start: Path) -> tuple[Path, str] | None:
 
 
 def read_config(path: Path, text: str) -> tuple[Config, tuple[Problem, ...]]:
-    """The configuration in the text of a file; unknown keys and values that do not fit are problems."""
+    """The configuration in the text of a file; unknown keys, values that do not fit and unknown rules are
+    problems."""
     table = _parse(path, text)
+    start = 0
     if path.name == "pyproject.toml":
         table = table.get("tool", {}).get("factcheck", {})
-    values: dict[str, Any] = {}
-    problems = []
-    for key, value in table.items():
-        name = key.replace("-", "_")
-        wanted = KEYS.get(name)
-        if wanted is None:
-            problems.append(_problem(f"There is no setting '{key}'; {_known()}.", path, text, key))
-        elif (read := wanted.read(value)) is None:
-            problems.append(_problem(f"'{key}' must be {wanted.must_be}.", path, text, key))
-        else:
-            values[name] = read
-    return _rooted(Config(str(path), **values), path.parent), tuple(problems)
+        start = max(text.find("[tool.factcheck"), 0)  # other tools have keys of the same names
+    slips: list[Slip] = []
+    values = read_table(table, KEYS, slips)
+    values["per_path"] = _per_path(values.get("per_path", {}), slips)
+    problems = tuple(Problem(slip.message, str(path), line_of(text, slip.where, start)) for slip in slips)
+    return _rooted(Config(str(path), **values), path.parent), problems
 
 
-class Key(NamedTuple):
-    """How the value of a setting is read, None when it does not fit, and what it must be, in words."""
-
-    read: Callable[[Any], Any]
-    must_be: str
-
-
-def _strings(value: Any) -> tuple[str, ...] | None:
-    fits = isinstance(value, list) and all(isinstance(item, str) for item in value)
-    return tuple(value) if fits else None
+def _per_path(tables: dict[str, Any], slips: list[Slip]) -> tuple[PathSettings, ...]:
+    return tuple(
+        PathSettings(pattern, **read_table(table, CHOICE, slips, pattern)) for pattern, table in tables.items()
+    )
 
 
-def _flag(value: Any) -> bool | None:
-    return value if isinstance(value, bool) else None
-
-
-def _one_of(words: tuple[str, ...]) -> Key:
-    return Key(lambda value: value if value in words else None, "one of " + ", ".join(words))
-
-
-KEYS = {
-    "reference": Key(_strings, "a list of paths"),
-    "only_reference": Key(_flag, "true or false"),
-    "exclude": Key(_strings, "a list of patterns like those of .gitignore"),
-    "fail_on": _one_of(FAIL_ON),
-    "format": _one_of(FORMATS),
-}
-
-
-def _known() -> str:
-    return "the settings are " + ", ".join(key.replace("_", "-") for key in KEYS)
+def line_of(text: str, where: tuple[str, ...], start: int = 0) -> int:
+    """The line (from 1) of the last of the words `where`, each looked for behind the one before; 0 for
+    none."""
+    text = re.sub(r"(?m)^[ \t]*#.*", lambda comment: " " * len(comment.group()), text)
+    at = start
+    for word in where:
+        found = re.compile(rf"""(?<![\w-])["']?{re.escape(word)}["']?(?![\w-])""").search(text, at)
+        if found is None:
+            return 0
+        at = found.start()
+    return text.count("\n", 0, at) + 1
 
 
 def _rooted(config: Config, folder: Path) -> Config:
-    return config._replace(reference=tuple(str(folder / path) for path in config.reference))
+    return config._replace(
+        reference=tuple(str(folder / path) for path in config.reference),
+        baseline=str(folder / config.baseline) if config.baseline else "",
+    )
 
 
 def _text(path: Path) -> str:
@@ -125,9 +113,3 @@ def _parse(path: Path, text: str) -> dict[str, Any]:
         line, column = (int(where[1]), int(where[2])) if where else (0, 0)
         said = str(slip).split(" (at ", maxsplit=1)[0]
         raise FactcheckError(f"This is not valid TOML: {said}.", str(path), line, column) from slip
-
-
-def _problem(message: str, path: Path, text: str, key: str) -> Problem:
-    """A problem at the line of the file where `key` is set."""
-    at = re.search(rf"""^[ \t]*["']?{re.escape(key)}["']?[ \t]*=""", text, re.MULTILINE)
-    return Problem(message, str(path), text.count("\n", 0, at.start()) + 1 if at else 0)

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import click
 
-from factcheck.cli.checking import Options, check_articles
+from factcheck.cli.checking import check_articles
+from factcheck.cli.options import Options
 from factcheck.config import FAIL_ON, FORMATS
+from factcheck.errors import FactcheckError
+
+ABSENT = "\0"
+"""What --diff holds when it stands without a revision."""
 
 
 def _day(ctx: click.Context, option: click.Parameter, written: str | None) -> date | None:
@@ -20,16 +27,19 @@ def _day(ctx: click.Context, option: click.Parameter, written: str | None) -> da
     return day
 
 
+def _rules(ctx: click.Context, option: click.Parameter, written: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for part in written for name in part.replace(",", " ").split())
+
+
 @click.command(short_help="Check articles and show what does not fit.")
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @click.option(
     "--format",
     type=click.Choice(FORMATS),
-    help="How to write the report: rich (default on a terminal), plain (default in a pipe) or json.",
+    metavar="FORMAT",
+    help=f"How to write the report: {', '.join(FORMATS)}. On a terminal it is rich, in a pipe plain.",
 )
-@click.option(
-    "--reference", multiple=True, metavar="PATH", help="A pack, or a folder of packs, to check against too."
-)
+@click.option("--reference", multiple=True, metavar="PATH", help="A pack, or a folder of packs, to check against too.")
 @click.option("--only-reference", is_flag=True, default=None, help="Leave out the packs that ship.")
 @click.option(
     "--as-of",
@@ -37,20 +47,46 @@ def _day(ctx: click.Context, option: click.Parameter, written: str | None) -> da
     metavar="DATE",
     help="When articles that bear no date of their own are published.",
 )
+@click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out in folders, as .gitignore would.")
 @click.option(
-    "--exclude", multiple=True, metavar="PATTERN", help="Leave out in folders, as .gitignore would."
+    "--select",
+    multiple=True,
+    callback=_rules,
+    metavar="RULES",
+    help="Show only these rules (wrong-value,wrong-*).",
 )
+@click.option("--ignore", multiple=True, callback=_rules, metavar="RULES", help="Do not show these rules.")
+@click.option("--baseline", metavar="FILE", help="Mark the findings that this file knows; they fail no run.")
+@click.option(
+    "--diff",
+    metavar="REV",
+    is_flag=False,
+    flag_value=ABSENT,
+    help="Only what touches lines changed since this branch or commit; with --fix: show a patch.",
+)
+@click.option("--since", metavar="REV", default="", help="The same as --diff REV, also together with --fix.")
+@click.option("--staged", is_flag=True, help="Only what touches lines staged for the next commit, as staged.")
+@click.option("--fix", is_flag=True, help="Mend in the files what the reference settles without doubt.")
 @click.option(
     "--fail-on",
     type=click.Choice(FAIL_ON),
     help="Exit with 1 for findings of this severity or above (default: warning).",
 )
-@click.option(
-    "--color", type=click.Choice(("auto", "always", "never")), default="auto", help="When to colour."
-)
+@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="When to colour.")
 @click.option("--stdin-filename", metavar="NAME", default="", help="What to call the article read from '-'.")
-def check(paths: tuple[str, ...], **options: object) -> int:
-    """Check articles (.txt, .md), folders of them, or standard input (-); without PATHS this folder.
+@click.option("--jobs", type=click.IntRange(0, 64), default=0, metavar="N", help="Processes to use (0: what pays).")
+@click.option("--quiet", "-q", is_flag=True, help="Nothing about clean articles, and no summary.")
+@click.option("--verbose", "-v", is_flag=True, help="Also what was found and is not shown, and why.")
+@click.option("--statistics", is_flag=True, help="At the end, findings by rule and claims by kind.")
+def check(paths: tuple[str, ...], diff: str | None, **options: Any) -> int:
+    """Check articles, folders of them, or standard input (-); without PATHS this folder.
+
+    \b
+    factcheck check draft.md                    one article
+    factcheck check drafts/ --format html       a page to read in the browser
+    factcheck check --staged                    what the next commit changes
+    factcheck check --fix --diff draft.md       what would be mended
+    pbpaste | factcheck check -                 what lies on the clipboard
 
     \b
     Exit status:
@@ -58,4 +94,23 @@ def check(paths: tuple[str, ...], **options: object) -> int:
       1  findings at or above --fail-on
       2  something could not be checked
     """
-    return check_articles(paths, Options(**options))  # type: ignore[arg-type]
+    paths, since, dry = _asked(paths, diff, options["fix"])
+    if since:
+        options["since"] = since
+    if options["staged"] and (options["since"] or options["fix"]):
+        raise FactcheckError("--staged goes neither with --diff nor with --fix.")
+    return check_articles(paths, Options(**options, dry=dry))
+
+
+def _asked(paths: tuple[str, ...], diff: str | None, fix: bool) -> tuple[tuple[str, ...], str, bool]:
+    """The paths, the revision, and whether --fix only shows: what stands behind --diff is a path or a
+    revision."""
+    if diff is None:
+        return paths, "", False
+    if fix and (diff == ABSENT or Path(diff).exists() or diff == "-"):
+        return (paths if diff == ABSENT else (diff, *paths)), "", True
+    if fix:
+        raise FactcheckError(f"With --fix, --diff shows a patch; for what changed since '{diff}' write --since {diff}.")
+    if diff == ABSENT:
+        raise FactcheckError("--diff needs a branch or a commit, e.g. --diff main.")
+    return paths, diff, False

@@ -3,134 +3,139 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.cli.errors import bug, problem_of, show
-from factcheck.cli.packs import pack_folders
+from factcheck.cli.checker import Checker, Result, make_checker
+from factcheck.cli.errors import show
+from factcheck.cli.hushing import hush_of, say_idle, say_unknown
+from factcheck.cli.options import Options, settle
+from factcheck.cli.sources import Source, find_sources
 from factcheck.cli.status import CLEAN, FINDINGS, INTERRUPTED, UNCHECKED
+from factcheck.cli.voice import Voice
+from factcheck.cli.workers import results
 from factcheck.config import Config, load_config
-from factcheck.document.discover import STDIN, discover
-from factcheck.document.load import read_file, read_stream
-from factcheck.errors import FactcheckError
-from factcheck.model import Document, DocumentReport, Problem
-from factcheck.report.base import Look, Reporter, reporter
+from factcheck.document.discover import STDIN
+from factcheck.model import DocumentReport, Problem
+from factcheck.quiet.baseline import Entry, fresh
+from factcheck.quiet.conflicting_articles import Known, held_against
+from factcheck.quiet.git import Touched
+from factcheck.quiet.hush import Hush, hushed
+from factcheck.report.base import Look, reporter
 from factcheck.report.tally import Tally
 
-Checker = Callable[[Document], DocumentReport]
 
+class Run(NamedTuple):
+    """A run made ready: what to check, with what, how quietly."""
 
-class Options(NamedTuple):
-    """The options of the command; None and empty mean not given, so that the configuration decides."""
-
-    format: str | None = None
-    reference: tuple[str, ...] = ()
-    only_reference: bool | None = None
-    as_of: date | None = None
-    exclude: tuple[str, ...] = ()
-    fail_on: str | None = None
-    color: str = "auto"
-    stdin_filename: str = ""
+    options: Options
+    sources: tuple[Source, ...]
+    checker: Checker
+    hush: Hush
+    problems: tuple[Problem, ...]
 
 
 class Outcome(NamedTuple):
-    """How far a run came."""
+    """How far a run came; `fresh` counts without what the baseline knows, `idle` are its useless entries."""
 
     tally: Tally = Tally()
+    fresh: Tally = Tally()
     problems: tuple[Problem, ...] = ()
+    stale: tuple[Entry, ...] = ()
+    expired: tuple[Entry, ...] = ()
     interrupted: bool = False
 
 
 def check_articles(paths: Sequence[str], options: Options) -> int:
     """Checks the articles at `paths` (none: this folder) and writes the report: the exit status."""
+    run = make_ready(paths, options)
+    look = Look(run.options.color)
+    writer = reporter(run.options.format or "", sys.stdout, run.checker.name, look)
+    voice = Voice(writer, run.options)
+    outcome = check_all(run, voice)
+    voice.close(outcome.tally, outcome.problems)
+    say_idle(outcome.stale, outcome.expired, run.options.baseline or "")
+    return status(outcome, run.options.fail_on or "", len(run.sources))
+
+
+def make_ready(paths: Sequence[str], options: Options) -> Run:
+    """The run that the arguments and the configuration ask for; what is wrong with it is shown at once."""
     paths = paths or (".",)
-    config, problems = load_config(Path("." if paths[0] == STDIN else paths[0]))
+    config, slips = _configured(paths)
     settled = settle(options, config)
-    files, missing = discover(paths, settled.exclude)
-    checker, names, broken = _checker(settled)
-    problems = (*problems, *missing, *broken)
+    touched = _touched(settled, paths[0])
+    sources, missing = find_sources(paths, settled.exclude, touched)
+    checker = make_checker(settled)
+    problems = (*slips, *say_unknown(settled), *missing, *checker.problems)
     for problem in problems:
         show(problem)
-    writer = reporter(settled.format or "", sys.stdout, names, Look(settled.color))
-    outcome = _check_all(files, settled, checker, writer, problems)
-    writer.close(outcome.tally, outcome.problems)
-    return status(outcome, settled.fail_on or "")
+    return Run(settled, sources, checker, hush_of(settled, config, touched), problems)
 
 
-def settle(options: Options, config: Config) -> Options:
-    """Options with what the command line does not say taken from the configuration, lists added together."""
-    only = config.only_reference if options.only_reference is None else options.only_reference
-    return options._replace(
-        format=options.format or config.format or ("rich" if sys.stdout.isatty() else "plain"),
-        reference=(*config.reference, *options.reference),
-        only_reference=only,
-        exclude=(*config.exclude, *options.exclude),
-        fail_on=options.fail_on or config.fail_on,
-    )
-
-
-def status(outcome: Outcome, fail_on: str) -> int:
-    """The exit status of a run."""
-    if outcome.interrupted:
-        return INTERRUPTED
-    if outcome.problems:
-        return UNCHECKED
-    return FINDINGS if outcome.tally.at_least(fail_on) else CLEAN
-
-
-def _checker(options: Options) -> tuple[Checker, Callable[[str], str], tuple[Problem, ...]]:
-    """What checks a document against the reference, what names its entities, and what is wrong with it."""
-    from factcheck.pipeline import check_document
-    from factcheck.reference.cachedir import cache_folder
-    from factcheck.reference.store import load
-
-    folders = pack_folders(options.reference, bool(options.only_reference))
-    reference, problems = load(folders, cache_folder())
-
-    def name(entity: str) -> str:
-        known = reference.entities.get(entity)
-        return known.name if known else entity
-
-    return lambda document: check_document(document, reference), name, problems
-
-
-def _check_all(
-    files: Sequence[str], options: Options, checker: Checker, writer: Reporter, problems: tuple[Problem, ...]
-) -> Outcome:
-    """Checks and writes one file after the other; what was done stays written when the user stops it."""
-    outcome = Outcome(problems=problems)
+def check_all(run: Run, voice: Voice) -> Outcome:
+    """Checks and writes one article after the other; what was done stays written when the user stops it."""
+    outcome = Outcome(problems=run.problems)
+    known: Known = {}
     try:
-        for result in _results(files, options, checker):
-            outcome = _plus(outcome, result, writer)
+        for result in voice.watching(_results(run), len(run.sources)):
+            outcome = _plus(outcome, result, run.hush, known, voice)
     except KeyboardInterrupt:
         return outcome._replace(interrupted=True)
     return outcome
 
 
-def _plus(outcome: Outcome, result: DocumentReport | Problem, writer: Reporter) -> Outcome:
+def status(outcome: Outcome, fail_on: str, asked: int) -> int:
+    """The exit status of a run of which `asked` articles were wanted."""
+    if outcome.interrupted:
+        print(f"stopped: {outcome.tally.documents} of {asked} articles were checked", file=sys.stderr)
+        return INTERRUPTED
+    if outcome.problems:
+        return UNCHECKED
+    return FINDINGS if outcome.fresh.at_least(fail_on) else CLEAN
+
+
+def _configured(paths: Sequence[str]) -> tuple[Config, tuple[Problem, ...]]:
+    first = paths[0]
+    return load_config(Path("." if first == STDIN or "://" in first else first))
+
+
+def _touched(options: Options, first: str) -> Touched | None:
+    if not options.since and not options.staged:
+        return None
+    from factcheck.quiet import git
+
+    place = Path(first)
+    folder = place if place.is_dir() else place.parent
+    return git.touched_staged(folder) if options.staged else git.touched_since(options.since, folder)
+
+
+def _results(run: Run) -> Iterable[Result]:
+    if not run.options.fix:
+        return results(run.sources, run.options, run.checker)
+    from factcheck.cli.mending import mending
+
+    return mending(run.sources, run.options, run.checker, run.hush)
+
+
+def _plus(outcome: Outcome, result: Result, hush: Hush, known: Known, voice: Voice) -> Outcome:
     if isinstance(result, Problem):
         show(result)
         return outcome._replace(problems=(*outcome.problems, result))
-    writer.document(result)
-    failures = tuple(Problem(failure, result.document.path) for failure in result.failures)
+    quiet = hushed(held_against(result, known), hush)
+    voice.document(quiet)
+    failures = _failures(result)
+    return outcome._replace(
+        tally=outcome.tally.plus(quiet.report),
+        fresh=outcome.fresh.plus(fresh(quiet.report)),
+        problems=(*outcome.problems, *failures),
+        stale=(*outcome.stale, *quiet.stale),
+        expired=(*outcome.expired, *quiet.expired),
+    )
+
+
+def _failures(report: DocumentReport) -> tuple[Problem, ...]:
+    failures = tuple(Problem(failure, report.document.path) for failure in report.failures)
     for failure in failures:
         show(failure)
-    return outcome._replace(tally=outcome.tally.plus(result), problems=(*outcome.problems, *failures))
-
-
-def _results(files: Sequence[str], options: Options, checker: Checker) -> Iterator[DocumentReport | Problem]:
-    for file in files:
-        try:
-            yield checker(_read(file, options))
-        except FactcheckError as error:
-            yield problem_of(error, file)
-        except Exception as error:
-            yield bug(error, file)
-
-
-def _read(file: str, options: Options) -> Document:
-    if file == STDIN:
-        return read_stream(sys.stdin.buffer, options.stdin_filename or STDIN, as_of=options.as_of)
-    return read_file(file, as_of=options.as_of)
+    return failures

@@ -1,0 +1,58 @@
+"""The settings that keep a run quiet, made from the options, the configuration and the baseline file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from factcheck.cli.options import Options
+from factcheck.config import Config
+from factcheck.model import Problem
+from factcheck.quiet.baseline import Entries, Entry
+from factcheck.quiet.git import Touched
+from factcheck.quiet.hush import Hush, Lines
+from factcheck.quiet.layers import layers_of
+from factcheck.report.words import counted
+
+
+def hush_of(options: Options, config: Config, touched: Touched | None) -> Hush:
+    """What keeps this run quiet. Raises FactcheckError for a baseline that cannot be read."""
+    layers = layers_of(config, options.select, options.ignore)
+    hush = Hush(layers, date.today())
+    if options.baseline:
+        hush = hush._replace(entries=_entries(options.baseline))
+    return hush._replace(lines=_lines(touched)) if touched is not None else hush
+
+
+def say_unknown(options: Options) -> tuple[Problem, ...]:
+    """A problem for each rule named on the command line that there is not."""
+    if not options.select and not options.ignore:
+        return ()
+    from factcheck.config_keys import unknown_selector
+
+    said = (unknown_selector(selector) for selector in (*options.select, *options.ignore))
+    return tuple(Problem(sentence) for sentence in said if sentence)
+
+
+def say_idle(stale: Sequence[Entry], expired: Sequence[Entry], path: str) -> None:
+    """Says on standard error which entries of the baseline are of no use any more."""
+    if stale:
+        entries = counted(len(stale), "entry", "entries")
+        what = "was mended or rewritten" if len(stale) == 1 else "were mended or rewritten"
+        print(f"{path}: {entries} {what}; `factcheck baseline` takes them out.", file=sys.stderr)
+    if expired:
+        entries = counted(len(expired), "entry", "entries")
+        print(f"{path}: {entries} expired on {expired[0].until}; what they knew counts again.", file=sys.stderr)
+
+
+def _entries(baseline: str) -> Callable[[str], Entries]:
+    from factcheck.quiet.baseline_file import article_key, read_baseline
+
+    known = read_baseline(baseline)
+    return lambda path: known.get(article_key(path, baseline), {})
+
+
+def _lines(touched: Touched) -> Callable[[str], Lines | None]:
+    return lambda path: touched.lines.get(os.path.realpath(path), ())

@@ -1,0 +1,74 @@
+"""The articles of a run checked one after the other, or in several processes where that is worth their
+start."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from factcheck.cli.checker import Checker, Result, make_checker, result_of
+from factcheck.cli.options import Options
+from factcheck.cli.sources import Source
+
+WORTH = 1_500_000
+"""Bytes of articles above which a second process pays: half a second of work against some 0.15 s for a
+start."""
+MOST = 8
+CHUNK = 16
+"""Articles handed to a process at a time: few enough that the report keeps flowing."""
+
+_here: list[tuple[Options, Checker]] = []
+
+
+def results(sources: Sequence[Source], options: Options, checker: Checker) -> Iterator[Result]:
+    """What comes of each article, in the order of `sources`."""
+    count = processes(sources, options.jobs)
+    if count < 2:
+        return (result_of(source, options, checker) for source in sources)
+    return _side_by_side(sources, options, checker, count)
+
+
+def processes(sources: Sequence[Source], asked: int) -> int:
+    """How many processes to use: as many as `asked` for (0: what pays), never more than there are chunks."""
+    useful = -(-len(sources) // CHUNK)
+    if asked:
+        return min(asked, useful)
+    if useful < 2 or sum(map(_size, sources)) < WORTH:
+        return 1
+    return min(os.cpu_count() or 1, MOST, useful)
+
+
+def _side_by_side(sources: Sequence[Source], options: Options, checker: Checker, count: int) -> Iterator[Result]:
+    """The results of `count` processes; where one of them is killed, this process does the rest."""
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    pool = ProcessPoolExecutor(count, initializer=_start, initargs=(options,))
+    done = 0
+    try:
+        for done, result in enumerate(pool.map(_one, sources, chunksize=CHUNK), 1):  # noqa: B007
+            yield result
+    except BrokenProcessPool:
+        yield from (result_of(source, options, checker) for source in sources[done:])
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _start(options: Options) -> None:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process hears the keyboard and ends the others
+    _here.append((options, make_checker(options)))
+
+
+def _one(source: Source) -> Result:
+    options, checker = _here[-1]
+    return result_of(source, options, checker)
+
+
+def _size(source: Source) -> int:
+    try:
+        return len(source.data) if source.data is not None else Path(source.path).stat().st_size
+    except OSError:
+        return 0

@@ -1,0 +1,1 @@
+"""The manual: pages made from the rules' own docstrings and the command's own help."""

@@ -1,0 +1,1 @@
+"""Repairs: what the reference settles without doubt, put into the file."""

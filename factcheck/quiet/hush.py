@@ -1,0 +1,61 @@
+"""All that makes a run quiet, in its order: comments, baseline, selection, changed lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from factcheck.model import DocumentReport, Finding
+from factcheck.quiet.baseline import Entries, Entry, marked
+from factcheck.quiet.comments import find_suppressions
+from factcheck.quiet.layers import Layers
+from factcheck.quiet.selection import decide, selected
+from factcheck.quiet.suppress import suppressed
+from factcheck.quiet.touched import on_lines
+
+Lines = tuple[tuple[int, int], ...]
+
+
+class Hush(NamedTuple):
+    """What holds for a run. `entries` gives the baseline of an article; `lines` its changed lines, None for
+    all."""
+
+    layers: Layers
+    today: date
+    entries: Callable[[str], Entries] = lambda path: {}
+    lines: Callable[[str], Lines | None] = lambda path: None
+
+
+class Hushed(NamedTuple):
+    """A report as it is shown, the findings that are not with the reason, and the idle entries of the
+    baseline."""
+
+    report: DocumentReport
+    hidden: tuple[tuple[Finding, str], ...] = ()
+    stale: tuple[Entry, ...] = ()
+    expired: tuple[Entry, ...] = ()
+
+
+def hushed(report: DocumentReport, hush: Hush) -> Hushed:
+    """`report` as the run's settings, the comments in the article, the baseline and the changed lines leave
+    it."""
+    path = report.document.path
+    layers, lines = hush.layers(path), hush.lines(path)
+    spoken = suppressed(report, find_suppressions(report.document))
+    marking = marked(spoken, hush.entries(path), hush.today)
+    chosen = selected(marking.report, layers)
+    shown = chosen if lines is None else on_lines(chosen, lines)
+    hidden = (
+        *_lost(report, spoken, lambda rule: "silenced in the article"),
+        *_lost(marking.report, chosen, lambda rule: decide(rule, layers).reason),
+        *_lost(chosen, shown, lambda rule: "not on changed lines"),
+    )
+    return Hushed(shown, hidden, marking.stale, marking.expired)
+
+
+def _lost(before: DocumentReport, after: DocumentReport, why: Callable[[str], str]) -> Iterator[tuple[Finding, str]]:
+    left = {finding._replace(severity="") for finding in after.findings}
+    for finding in before.findings if len(after.findings) != len(before.findings) else ():
+        if finding._replace(severity="") not in left:
+            yield finding, why(finding.rule)

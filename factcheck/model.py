@@ -218,6 +218,8 @@ class Finding(NamedTuple):
     expected: str | None = None
     suggestions: tuple[Suggestion, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    known: str = ""
+    """Since when (an ISO date) the baseline knows it; empty for a new one. What is known never fails a run."""
 
 
 class Judged(NamedTuple):

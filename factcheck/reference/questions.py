@@ -1,4 +1,4 @@
-"""Questions whose answer stands in no single row: ranks, counts and extremes computed from tables declared complete.
+"""Questions whose answer stands in no single row: ranks, counts and extremes computed from complete tables.
 
 A table that is not declared complete for the group, region and period answers nothing here.
 """
@@ -7,22 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from factcheck.model import Fact
 from factcheck.reference.store import Reference
 
+COUNTED = "counted from the complete table"
 
+
+@lru_cache(maxsize=512)
 def members_facts(
     reference: Reference, measure: str, group: str, scope: str, period: str
 ) -> tuple[Fact, ...]:
-    """The preferred fact of every member of a complete group, best first; empty where it is not complete."""
+    """The preferred fact of every member of a complete group, best first.
+
+    Empty where the group is not complete, or where the value of a member is not held or was not yet known.
+    """
     if reference.complete(group, scope, period) is None:
         return ()
     found = []
     for member in reference.members(group, scope):
         facts = reference.facts(measure, member.id, period)
-        if facts and isinstance(facts[0].value, Decimal):
-            found.append(facts[0])
+        if not facts or not isinstance(facts[0].value, Decimal):
+            return ()
+        found.append(facts[0])
     return tuple(sorted(found, key=_value, reverse=_descending(reference, found)))
 
 
@@ -31,16 +39,15 @@ def computed_ranks(reference: Reference, measure: str, entity: str, period: str)
     record = reference.entities.get(entity)
     if record is None:
         return
-    scopes = (entity if record.kind == "provinsi" else record.parent, "ID")
-    for scope in scopes:
+    for scope in dict.fromkeys((entity, record.parent, "ID")):
         for group in (record.kind, *_unions(reference, record.kind)):
             ordered = members_facts(reference, measure, group, scope, period)
             own = next((fact for fact in ordered if fact.entity == entity), None)
             if own is not None:
+                rank = Decimal(1 + [fact.value for fact in ordered].index(own.value))
                 yield own._replace(
-                    measure="rank", value=Decimal(_place(ordered, own)), group=group, scope=scope, of=len(ordered),
-                    note="counted from the complete table",
-                )  # fmt: skip
+                    measure="rank", value=rank, group=group, scope=scope, of=len(ordered), note=COUNTED
+                )
 
 
 def computed_count(reference: Reference, condition: str, group: str, scope: str, period: str) -> Fact | None:
@@ -59,7 +66,7 @@ def computed_count(reference: Reference, condition: str, group: str, scope: str,
         number = len(members)
     return Fact(
         pack="", measure="count", entity=scope, period=period, value=Decimal(number), source=source, row="",
-        group=group, scope=scope, condition=condition, note="counted from the complete table",
+        group=group, scope=scope, condition=condition, note=COUNTED,
     )  # fmt: skip
 
 
@@ -81,14 +88,6 @@ def _unions(reference: Reference, kind: str) -> tuple[str, ...]:
         for name, kinds in info.groups.items()
         if kind in kinds and name != "all"
     )
-
-
-def _place(ordered: tuple[Fact, ...], own: Fact) -> int:
-    return 1 + sum(1 for fact in ordered if _ahead(ordered, fact, own))
-
-
-def _ahead(ordered: tuple[Fact, ...], fact: Fact, own: Fact) -> bool:
-    return fact.value != own.value and ordered.index(fact) < ordered.index(own)
 
 
 def _descending(reference: Reference, facts: list[Fact]) -> bool:

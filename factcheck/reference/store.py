@@ -33,15 +33,19 @@ class Reference:
         self.known_by = ""
         self._content = content
         self._indexes = _open(content)
+        self._then: dict[str, Reference] = {}
         self._groups = {name: kinds for info in self.packs for name, kinds in info.groups.items()}
 
     def known(self, day: date | None) -> Reference:
         """The same reference as it was on a day: what was published later is not known."""
         if day is None or not self._content.dated:
             return self
-        then = copy(self)
-        then.known_by = day.isoformat()
-        return then
+        iso = day.isoformat()
+        if iso not in self._then:
+            then = copy(self)
+            then.known_by = iso
+            self._then[iso] = then
+        return self._then[iso]
 
     @cached_property
     def people(self) -> tuple[Person, ...]:

@@ -1,0 +1,61 @@
+"""An article is held to what was known on its day, and to nothing later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from factcheck.model import Fact
+from factcheck.reference import loading
+from factcheck.reference.questions import computed_ranks
+from factcheck.reference.store import Reference, load
+
+PackWith = Callable[[Sequence[Sequence[str]]], Path]
+HEAD = "entity,period,score,zone,category,source,note,trust,conflict"
+
+
+def values(facts: Sequence[Fact]) -> list[str]:
+    return [str(fact.value) for fact in facts]
+
+
+@pytest.fixture(params=[1 << 60, 0], ids=["in memory", "in an index"])
+def reference(
+    request: pytest.FixtureRequest, pack_with: PackWith, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Reference:
+    """The small pack with a correction of 2024-03-01 that goes before the first figure."""
+    monkeypatch.setattr(loading, "LARGE", request.param)
+    folder = pack_with([])
+    table = folder / "facts.csv"
+    head, *rows = table.read_text(encoding="utf-8").splitlines()
+    rows.append("1.2,2023,81.00,,,https://koran.example/8,,0,yes")
+    dated = [f"{row},{'2024-03-01' if 'koran.example/8' in row else ''}" for row in rows]
+    table.write_text("\n".join([f"{head},published", *dated]) + "\n", encoding="utf-8")
+    found, problems = load([folder], tmp_path / "cache")
+    assert problems == ()
+    return found
+
+
+def test_the_correction_is_known_from_its_day_on(reference: Reference) -> None:
+    assert values(reference.known(date(2024, 3, 1)).facts("score", "1.2", "2023")) == ["81.00", "80.00"]
+    assert values(reference.known(date(2024, 2, 29)).facts("score", "1.2", "2023")) == ["80.00"]
+
+
+def test_without_a_day_all_is_known(reference: Reference) -> None:
+    assert reference.known(None) is reference
+    assert values(reference.facts("score", "1.2", "2023")) == ["81.00", "80.00"]
+
+
+def test_facts_without_a_day_were_always_known(reference: Reference) -> None:
+    assert values(reference.known(date(1990, 1, 1)).facts("score", "1.1", "2023")) == ["91.50"]
+
+
+def test_whose_value_was_known(reference: Reference) -> None:
+    assert "81.00" not in values(reference.known(date(2024, 1, 1)).facts_of("score", "2023"))
+
+
+def test_ranks_are_counted_from_what_was_known(reference: Reference) -> None:
+    (early, *_) = computed_ranks(reference.known(date(2024, 1, 1)), "score", "1.2", "2023")
+    assert (str(early.value), early.of) == ("2", 2)

@@ -37,10 +37,11 @@ def read_case(document: Document, reference: Reference) -> Case:
         published, how = calendar.published_from_text(document, dates)
         document = document._replace(published=published, published_from=how)
     lexicon = lexicon_of(document.language, reference)
-    read = extract_claims(document, lexicon, language, reference, numbers, written)
-    claims, answers = judge(read, reference)
+    known = reference.known(document.published)
+    read = extract_claims(document, lexicon, language, known, numbers, written)
+    claims, answers = judge(read, known)
     sums = find_sums(document, numbers, dates)
-    return charitable(Case(document, claims, answers, numbers, dates, reference, language, sums))
+    return charitable(Case(document, claims, answers, numbers, dates, known, language, sums))
 
 
 @lru_cache(maxsize=8)

@@ -9,6 +9,7 @@ from factcheck.checks.judge import judge
 from factcheck.checks.register import RULES
 from factcheck.checks.run import run_rules, verdicts
 from factcheck.checks.years import charitable
+from factcheck.document.source import in_source
 from factcheck.language.dates import find_dates
 from factcheck.language.load import load as load_language
 from factcheck.language.numbers import find_numbers
@@ -24,7 +25,7 @@ def check_document(document: Document, reference: Reference) -> DocumentReport:
     """Everything that is known of a document after reading it and holding it against the reference."""
     case = read_case(document, reference)
     findings, failures = run_rules(case, RULES)
-    return DocumentReport(case.document, tuple(verdicts(case, findings)), findings, failures)
+    return in_source(DocumentReport(case.document, tuple(verdicts(case, findings)), findings, failures))
 
 
 def read_case(document: Document, reference: Reference) -> Case:

@@ -31,7 +31,10 @@ UNKNOWN = Answer("unverifiable")
 
 
 class Case(NamedTuple):
-    """All that the rules look at: the document, its claims, numbers, dates and stated sums, and what the reference answered, by claim id."""
+    """All that the rules look at: the document, its claims, numbers, dates and stated sums.
+
+    `answers` is what the reference answered, by claim id.
+    """
 
     document: Document
     claims: Sequence[Claim]

@@ -45,7 +45,12 @@ def _standing(case: Case, claim: Claim, claims: Sequence[Claim]) -> tuple[bool, 
 def _same_thing(case: Case) -> dict[tuple[str, ...], list[Claim]]:
     grouped: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in case.claims:
-        if claim.subject and claim.period and (claim.strength >= SURE or case.answer(claim).verdict == "disputed") and _single_valued(claim):
+        if (
+            claim.subject
+            and claim.period
+            and (claim.strength >= SURE or case.answer(claim).verdict == "disputed")
+            and _single_valued(claim)
+        ):
             grouped[(claim.pack, claim.measure, claim.kind, claim.subject, claim.period, str(claim.of))].append(claim)
     return grouped
 
@@ -59,7 +64,8 @@ def _finding(case: Case, odd: Claim, rest: Sequence[Claim]) -> Finding:
     return Finding(
         "conflicting-values",
         "error",
-        f"{case.name(odd.subject)} in {odd.period} has two values here: {case.text(odd)} and {case.text(other)}{reading_of(case, odd)}.",
+        f"{case.name(odd.subject)} in {odd.period} has two values here: {case.text(odd)} and "
+        f"{case.text(other)}{reading_of(case, odd)}.",
         odd.start,
         odd.end,
         (odd.id, *(claim.id for claim in rest)),

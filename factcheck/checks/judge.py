@@ -4,6 +4,7 @@ no other reading of comparable strength is right."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from decimal import Decimal
 
 from factcheck.checks.base import UNKNOWN, Answer
@@ -107,14 +108,18 @@ def _rank_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) ->
         lesser = agreeing[0].trust > min(fact.trust for fact in facts)
         return Answer("disputed" if lesser else "supported", agreeing)
     earlier = tuple(
-        fact for fact in reference.ranks(claim.subject) if fact.value == claim.value and fact.period != claim.period and _same_group(claim, fact, reference)
+        fact
+        for fact in reference.ranks(claim.subject)
+        if fact.value == claim.value and fact.period != claim.period and _same_group(claim, fact, reference)
     )
     return Answer("contradicted" if facts else "unverifiable", facts, periods=earlier)
 
 
 def _computed(claim: Claim, reference: Reference) -> tuple[Fact, ...]:
     measures = [info.rank_measure for info in reference.packs if info.name == claim.pack]
-    return tuple(fact for name in measures if name for fact in computed_ranks(reference, name, claim.subject, claim.period))
+    return tuple(
+        fact for name in measures if name for fact in computed_ranks(reference, name, claim.subject, claim.period)
+    )
 
 
 def _same_group(claim: Claim, fact: Fact, reference: Reference) -> bool:
@@ -127,7 +132,13 @@ def _same_group(claim: Claim, fact: Fact, reference: Reference) -> bool:
         return True
     if claim.group and fact.group and claim.group != fact.group:
         return claim.group in groups_of(reference, fact.group)
-    return bool(claim.group) or fact.scope in ("ID", "") or not fact.note or "+" in fact.group or len(reference.kinds(fact.group)) > 1
+    return (
+        bool(claim.group)
+        or fact.scope in ("ID", "")
+        or not fact.note
+        or "+" in fact.group
+        or len(reference.kinds(fact.group)) > 1
+    )
 
 
 # ------------------------------------------------------------------ counts and shares
@@ -145,9 +156,17 @@ def _count_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) -
     earlier = tuple(
         fact
         for fact in reference.counts(claim.subject)
-        if fact.value == claim.value and fact.group == claim.group and fact.condition == claim.condition and fact.period != claim.period
+        if fact.value == claim.value
+        and fact.group == claim.group
+        and fact.condition == claim.condition
+        and fact.period != claim.period
     )
     return Answer("contradicted" if exact else "unverifiable", exact or facts, periods=earlier)
+
+
+def _of_things(condition: str) -> bool:
+    """Whether things are counted and not entities: `units`, `products`."""
+    return ":" not in condition and condition != "assessed"
 
 
 def _amount(one: Claim | Fact) -> Decimal:
@@ -162,7 +181,7 @@ def counted(claim: Claim, condition: str, reference: Reference) -> tuple[Fact, .
     stated = [
         fact
         for fact in reference.counts(claim.subject, claim.period)
-        if fact.condition == condition and (fact.group in groups or condition in ("units", "products"))
+        if fact.condition == condition and (fact.group in groups or _of_things(condition))
     ]
     computed = [computed_count(reference, condition, group, claim.subject, claim.period) for group in groups if group]
     found = [*stated, *(fact for fact in computed if fact is not None)]
@@ -172,7 +191,12 @@ def counted(claim: Claim, condition: str, reference: Reference) -> tuple[Fact, .
 def _share_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) -> Answer:
     for part in counted(claim, claim.condition, reference):
         for whole in counted(claim, "assessed", reference):
-            if part.group == whole.group and isinstance(whole.value, Decimal) and isinstance(part.value, Decimal) and whole.value:
+            if (
+                part.group == whole.group
+                and isinstance(whole.value, Decimal)
+                and isinstance(part.value, Decimal)
+                and whole.value
+            ):
                 share = 100 * part.value / whole.value
                 note = f"{part.value} / {whole.value} = {share:.2f} %"
                 if agrees(claim, share):
@@ -207,11 +231,17 @@ def _extreme_answer(claim: Claim, claims: Sequence[Claim], reference: Reference)
     record = reference.entities.get(claim.subject)
     if record is None or not claim.period:
         return UNKNOWN
-    ranks = [fact for fact in (*reference.ranks(claim.subject, claim.period), *_computed(claim, reference)) if _same_group(claim, fact, reference)]
+    ranks = [
+        fact
+        for fact in (*reference.ranks(claim.subject, claim.period), *_computed(claim, reference))
+        if _same_group(claim, fact, reference)
+    ]
     ends = [fact for fact in ranks if _at_end(claim, fact)]
     if ends:
         return Answer("supported", tuple(ends))
-    closed = [fact for fact in ranks if fact.of and fact.note] or [fact for fact in ranks if claim.value == "highest" or fact.of]
+    closed = [fact for fact in ranks if fact.of and fact.note] or [
+        fact for fact in ranks if claim.value == "highest" or fact.of
+    ]
     if not closed or (not claim.scope and not any(fact.note for fact in closed)):
         return UNKNOWN
     best = _end_of_group(claim, closed[0], reference)
@@ -237,7 +267,21 @@ def _law_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) -> 
     return UNKNOWN
 
 
-def _no_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) -> Answer:
+def _date_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) -> Answer:
+    """A date with the weekday that it fell on is borne out by the calendar."""
+    _, _, weekday = claim.condition.partition(":")
+    try:
+        day = date.fromisoformat(str(claim.value))
+    except ValueError:
+        return UNKNOWN
+    return Answer("supported", note=f"{day} by the calendar") if weekday == str(day.weekday()) else UNKNOWN
+
+
+def _name_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) -> Answer:
+    for person in reference.people:
+        if person.name == claim.value:
+            fact = Fact("", "name", "", "", person.name, person.source, person.row)
+            return Answer("supported", (fact,))
     return UNKNOWN
 
 
@@ -249,7 +293,7 @@ KINDS: dict[str, Ask] = {
     "difference": _difference_answer,
     "extreme": _extreme_answer,
     "law": _law_answer,
-    "date": _no_answer,
-    "name": _no_answer,
+    "date": _date_answer,
+    "name": _name_answer,
 }
 """How each kind of claim is asked; any other kind is a value of a measure."""

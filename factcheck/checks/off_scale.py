@@ -36,13 +36,21 @@ def check_range(case: Case) -> Iterator[Finding]:
         reason = _impossible(case, claim, claim.value)
         if reason:
             yield Finding(
-                "impossible-value", "error", f"{case.text(claim)} cannot be: {reason}.", claim.start, claim.end, (claim.id,),
+                "impossible-value", "error", f"{case.text(claim)} cannot be: {reason}.",
+                claim.start, claim.end, (claim.id,),
                 evidence=(Evidence("arithmetic", "", claim.value, reason),),
             )  # fmt: skip
 
 
 def _scores(case: Case, claim: Claim) -> list[Claim]:
-    banded = next((pack.measures[claim.measure].banded_by for pack in case.reference.packs if claim.measure in pack.measures and pack.name == claim.pack), "")
+    banded = next(
+        (
+            pack.measures[claim.measure].banded_by
+            for pack in case.reference.packs
+            if claim.measure in pack.measures and pack.name == claim.pack
+        ),
+        "",
+    )
     return [
         other
         for other in case.claims
@@ -65,7 +73,13 @@ def _judged(case: Case, claim: Claim, scores: list[Claim]) -> Finding | None:
         if band is None or not word or word == claim.value:
             return None
         row = f"{band.low}-{band.high} = {word} ({score.period})"
-        words.append((score, word, Evidence(band.source, band.source if band.source.startswith("http") else "", word, row)))
+        words.append(
+            (
+                score,
+                word,
+                Evidence(band.source, band.source if band.source.startswith("http") else "", word, row),
+            )
+        )
     if not words:
         return None
     score, word, why = words[0]

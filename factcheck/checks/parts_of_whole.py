@@ -38,9 +38,9 @@ def _divided(case: Case) -> Iterator[tuple[Claim, list[Claim]]]:
             by_sentence[claim.sentence].append(claim)
     for claims in by_sentence.values():
         wholes = [one for one in claims if one.condition == "assessed"]
-        scales = {one.condition.partition(":")[0] for one in claims} - {"assessed", "units", "products", "others"}
+        scales = {one.condition.partition(":")[0] for one in claims if ":" in one.condition}
         if len(wholes) == 1 and len(scales) == 1:
-            parts = [one for one in claims if one.condition != "assessed" and one.period == wholes[0].period]
+            parts = [one for one in claims if ":" in one.condition and one.period == wholes[0].period]
             if len(parts) >= ENOUGH and len({one.condition for one in parts}) == len(parts):
                 yield wholes[0], parts
 

@@ -9,6 +9,7 @@ Silence: `rank-order` under `ignore` in the configuration.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -28,7 +29,7 @@ def check(case: Case) -> Iterator[Finding]:
     for pairs in _lists(case).values():
         for run in _runs([rank for rank, _ in pairs]):
             yield from _out_of_line(case, run)
-        for (rank, score), (next_rank, next_score) in zip(pairs, pairs[1:], strict=False):
+        for (rank, score), (next_rank, next_score) in itertools.pairwise(pairs):
             if next_rank.sentence - rank.sentence <= REACH and _against(case, rank, score, next_rank, next_score):
                 yield _finding(case, rank, score, next_rank, next_score)
 
@@ -59,7 +60,8 @@ def _out_of_line(case: Case, ranks: Sequence[Claim]) -> Iterator[Finding]:
     if right < 1:
         return
     yield Finding(
-        "rank-order", "error", f"rank {odd.value} breaks the list; by its place it is {right}.", odd.start, odd.end, (odd.id,),
+        "rank-order", "error", f"rank {odd.value} breaks the list; by its place it is {right}.",
+        odd.start, odd.end, (odd.id,),
         expected=as_written(case, odd, right), suggestions=(replacing(case, odd, right),),
         evidence=(Evidence("this draft", "", right, ", ".join(str(rank.value) for rank in ranks)),),
     )  # fmt: skip

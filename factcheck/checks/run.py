@@ -8,7 +8,10 @@ from factcheck.checks.base import Case, Rule, evidence
 from factcheck.model import Claim, Evidence, Finding, Judged
 
 SILENT = ("boilerplate", "field")
-AGAINST_ITSELF = ("conflicting-values", "wrong-change", "wrong-difference", "wrong-percentage", "wrong-total", "wrong-share", "parts-of-whole", "rank-order", "off-scale", "impossible-value")  # fmt: skip
+AGAINST_ITSELF = (
+    "conflicting-values", "wrong-change", "wrong-difference", "wrong-percentage", "wrong-total", "wrong-share",
+    "parts-of-whole", "rank-order", "off-scale", "impossible-value",
+)  # fmt: skip
 """Rules whose findings make a claim inconsistent rather than contradicted."""
 
 
@@ -18,7 +21,9 @@ def run_rules(case: Case, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], t
     failures: list[str] = []
     for rule in rules:
         try:
-            found += [finding for finding in rule.check(case) if _in_article(case, finding) and not _said(found, finding)]
+            found += [
+                finding for finding in rule.check(case) if _in_article(case, finding) and not _said(found, finding)
+            ]
         except Exception as slip:
             failures.append(f"the rule {rule.name} failed ({type(slip).__name__}: {slip})")
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule))), tuple(failures)

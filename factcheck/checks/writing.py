@@ -30,6 +30,13 @@ def reading_of(case: Case, claim: Claim) -> str:
     return f" (read as {who}; {'; '.join(claim.how)})"
 
 
+def counted_as(fact: Fact) -> str:
+    """What a count counts, in words: "kabupaten/kota with category B", "provinsi assessed"."""
+    group = fact.group.replace("+", "/")
+    measure, _, word = fact.condition.partition(":")
+    return f"{group} with {measure} {word}".strip() if word else f"{group} {measure}".strip()
+
+
 def spelled(fact: Fact) -> str:
     """The value of a fact with a decimal comma, as the press of the country writes it."""
     return str(fact.value).replace(".", ",") if isinstance(fact.value, Decimal) else str(fact.value)

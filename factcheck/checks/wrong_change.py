@@ -14,8 +14,8 @@ from decimal import Decimal
 
 from factcheck.checks.base import Case, Rule
 from factcheck.checks.judge import agrees
-from factcheck.checks.years import by_claim, slips
 from factcheck.checks.writing import as_written, reading_of, replacing
+from factcheck.checks.years import by_claim, slips
 from factcheck.model import Claim, Evidence, Finding
 from factcheck.reading.differences import Change, known_changes, stated_changes
 
@@ -59,7 +59,9 @@ def _doubtful(sound: Sequence[Claim], case: Case, claim: Claim) -> bool:
     return any(
         other.id not in kept
         for other in case.claims
-        if other.measure == claim.measure and other.subject == claim.subject and abs(other.sentence - claim.sentence) <= 2
+        if other.measure == claim.measure
+        and other.subject == claim.subject
+        and abs(other.sentence - claim.sentence) <= 2
     )
 
 

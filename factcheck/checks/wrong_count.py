@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.checks.base import Case, Rule, evidence
-from factcheck.checks.writing import as_written, reading_of, replacing, severity
+from factcheck.checks.writing import as_written, counted_as, reading_of, replacing, severity
 from factcheck.checks.years import by_claim, forgiven, slips
 from factcheck.model import Claim, Finding
 
@@ -22,9 +22,9 @@ def check(case: Case) -> Iterator[Finding]:
     explained = by_claim(slips(case))
     for claim in case.claims:
         answer = case.answer(claim)
-        if claim.kind == "count" and answer.verdict == "contradicted" and claim.id not in explained:
-            if not forgiven(case, claim):
-                yield _finding(case, claim)
+        contradicted = claim.kind == "count" and answer.verdict == "contradicted"
+        if contradicted and claim.id not in explained and not forgiven(case, claim):
+            yield _finding(case, claim)
 
 
 def _finding(case: Case, claim: Claim) -> Finding:
@@ -33,8 +33,8 @@ def _finding(case: Case, claim: Claim) -> Finding:
     return Finding(
         "wrong-count",
         severity(claim),
-        f"{claim.condition} in {claim.period}, {case.name(claim.subject)}, {right.group}: "
-        f"{right.value}, not {case.text(claim)}{reading_of(case, claim)}.",
+        f"{case.name(claim.subject)} in {claim.period}: {right.value} {counted_as(right)}, "
+        f"not {case.text(claim)}{reading_of(case, claim)}.",
         claim.start,
         claim.end,
         (claim.id,),

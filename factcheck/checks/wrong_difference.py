@@ -26,9 +26,7 @@ def find(document: Document, sums: Sequence[Sum]) -> list[Finding]:
     for stated in sums:
         if stated.kind == "difference" and _comparable(document, stated):
             by_place.setdefault(stated.figures["X"].start, []).append(stated)
-    return [
-        _finding(document, readings[0]) for readings in by_place.values() if not any(map(_holds, readings))
-    ]
+    return [_finding(document, readings[0]) for readings in by_place.values() if not any(map(_holds, readings))]
 
 
 def _comparable(document: Document, stated: Sum) -> bool:

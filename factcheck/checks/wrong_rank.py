@@ -47,7 +47,8 @@ def _rank_finding(case: Case, claim: Claim, facts: tuple[Fact, ...]) -> Finding:
     return Finding(
         "wrong-rank",
         "error" if exact else "warning",
-        f"{case.name(claim.subject)} in {claim.period}: rank {best.value}{among}, not {claim.value}{reading_of(case, claim)}.",
+        f"{case.name(claim.subject)} in {claim.period}: rank {best.value}{among}, "
+        f"not {claim.value}{reading_of(case, claim)}.",
         claim.start,
         claim.end,
         (claim.id,),
@@ -62,7 +63,11 @@ def _right_size(case: Case, claim: Claim) -> Fact | None:
     own = [fact for fact in case.reference.ranks(claim.subject, claim.period) if fact.of]
     if any(fact.of == claim.of and not fact.trust for fact in own):
         return None
-    same = [fact for fact in own if not fact.trust and fact.value == claim.value and (not claim.group or fact.group == claim.group)]
+    same = [
+        fact
+        for fact in own
+        if not fact.trust and fact.value == claim.value and (not claim.group or fact.group == claim.group)
+    ]
     if same:
         return same[0]._replace(value=Decimal(same[0].of))
     if not claim.group:
@@ -85,7 +90,8 @@ def _size_finding(case: Case, claim: Claim, right: Fact) -> Finding:
     return Finding(
         "wrong-group-size",
         "error",
-        f"{number} {right.group or 'members'} were ranked in {claim.period}, not {claim.of}{reading_of(case, claim)}.",
+        f"{number} {right.group.replace('+', '/') or 'members'} were ranked in {claim.period}, "
+        f"not {claim.of}{reading_of(case, claim)}.",
         claim.of_span.start,
         claim.of_span.end,
         (claim.id,),

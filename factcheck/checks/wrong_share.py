@@ -60,7 +60,9 @@ def _rounded(claim: Claim, share: Decimal) -> Decimal:
 
 def _part(case: Case, claim: Claim) -> Claim | None:
     """The count just before the share in its sentence."""
-    before = [one for one in case.claims if one.kind == "count" and one.sentence == claim.sentence and one.start < claim.start]
+    before = [
+        one for one in case.claims if one.kind == "count" and one.sentence == claim.sentence and one.start < claim.start
+    ]
     parts = [one for one in before if one.condition != "assessed"]
     return parts[-1] if parts else None
 

@@ -46,16 +46,12 @@ def find(document: Document, numbers: Sequence[Number], dates: Sequence[DateMent
     return [
         _finding(document, total, parts, language)
         for start, end in clusters(masked)
-        for total, parts in _divided(
-            masked, [at[m.start()] for m in FIGURE.finditer(masked, start, end)], language
-        )
+        for total, parts in _divided(masked, [at[m.start()] for m in FIGURE.finditer(masked, start, end)], language)
         if 0 < abs(total.value - sum(part.value for part in parts)) <= SLIP * total.value
     ]
 
 
-def _divided(
-    masked: str, figures: Sequence[Number], language: Language
-) -> Iterator[tuple[Number, Sequence[Number]]]:
+def _divided(masked: str, figures: Sequence[Number], language: Language) -> Iterator[tuple[Number, Sequence[Number]]]:
     """Each total with the parts that follow it in the same sentence, to its end."""
     words = language.changes["totals"]
     introduced, without = whole_words(tuple(words["parts"])), whole_words(tuple(words["without"]))

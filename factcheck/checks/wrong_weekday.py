@@ -153,9 +153,7 @@ def _new_year(mention: DateMention, day: date, published: date | None) -> date |
     return None
 
 
-def _event(
-    document: Document, repairs: Sequence[Repair], events: Sequence[Event], language: Language
-) -> Event | None:
+def _event(document: Document, repairs: Sequence[Repair], events: Sequence[Event], language: Language) -> Event | None:
     """The event on one of the days in question that the article tells of: a handover, in a place it names."""
     days = {repair.day for repair in repairs}
     near = [event for event in events if event.day in days]
@@ -165,9 +163,7 @@ def _event(
     if words.isdisjoint(language.dates["handover"]):
         return None
     here = [event for event in near if event.entity == NATIONWIDE or words & _named(event.city)]
-    return max(
-        here, key=lambda event: len(words & _named(f"{event.what} {event.venue} {event.city}")), default=None
-    )
+    return max(here, key=lambda event: len(words & _named(f"{event.what} {event.venue} {event.city}")), default=None)
 
 
 def _named(written: str) -> frozenset[str]:

@@ -11,7 +11,6 @@ from factcheck.checks.base import Case
 from factcheck.checks.judge import other_reading
 from factcheck.model import Claim, Span
 
-
 ENOUGH = 3
 """Weight that makes a slip: a telling figure counts 2 (1 where its year was carried to it and the reference has
 none for that year), another value 1, a year written beside one of them 1."""
@@ -68,7 +67,7 @@ def charitable(case: Case) -> Case:
 
 
 def forgiven(case: Case, claim: Claim) -> bool:
-    """Charity: the year was not written beside the value, and the value is right in another year the draft speaks of."""
+    """Charity: the year is not written beside the value, which is right in another year the draft speaks of."""
     if claim.period_span is not None or not isinstance(claim.value, Decimal):
         return False
     return any(fact.period in case.document.plain for fact in case.answer(claim).periods)

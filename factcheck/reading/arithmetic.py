@@ -80,9 +80,7 @@ def words_of(language: Language) -> Words:
     words = language.changes
     return Words(
         re.compile(rf"(?<![a-z])(?:{alternation(words['hedged_before'])})\s{{0,2}}$"),
-        re.compile(
-            rf"\s{{0,2}}(?:{alternation([*words['hedged_after'], *words['smaller_units']])})(?![a-z])"
-        ),
+        re.compile(rf"\s{{0,2}}(?:{alternation([*words['hedged_after'], *words['smaller_units']])})(?![a-z])"),
         re.compile(rf"(?<![a-z])(?:{alternation(words['names'])})\s{{0,2}}$"),
         re.compile(rf"\s{{1,2}}(?:{alternation(words['counted'])})(?![a-z])"),
         re.compile(rf"\s{{1,2}}(?:{alternation(words['steps'])})(?![a-z])"),
@@ -154,9 +152,7 @@ def _turns(text: Text, match: re.Match[str]) -> bool:
     if "verb" not in places:
         return False
     after = match.end("verb")
-    start, role = min(
-        (match.start(role), role) for role in "ABXP" if role in places and match.start(role) >= after
-    )
+    start, role = min((match.start(role), role) for role in "ABXP" if role in places and match.start(role) >= after)
     return role in "XP" and text.words.turns.search(text.masked, after, start) is not None
 
 
@@ -170,9 +166,7 @@ def is_hedged(low: str, number: Number, language: Language) -> bool:
 def _is_operand(text: Text, number: Number) -> bool:
     """Whether the figure is a quantity as it stands: not hedged, no name (kelas 1), no end of a range."""
     before = text.low[max(0, number.start - 16) : number.start]
-    ranged = before.endswith(("-", "–", "+")) or re.match(
-        r"\s?[-–]\s?[0-9]", text.low[number.end : number.end + 4]
-    )
+    ranged = before.endswith(("-", "–", "+")) or re.match(r"\s?[-–]\s?[0-9]", text.low[number.end : number.end + 4])
     return not (ranged or text.words.name_before.search(before) or is_hedged(text.low, number, text.language))
 
 
@@ -192,9 +186,7 @@ def counted_alike(document: Document, size: Number, others: Sequence[Number]) ->
     """Whether the size of a change is counted in steps ("poin") or in what the figures count ("orang")."""
     low, words = fold(document.plain), words_of(load(document.language))
     unit = _unit(low, size)
-    return bool(words.step.match(low, size.end)) or (
-        unit != "" and unit in {_unit(low, other) for other in others}
-    )
+    return bool(words.step.match(low, size.end)) or (unit != "" and unit in {_unit(low, other) for other in others})
 
 
 def _unit(low: str, number: Number) -> str:

@@ -18,7 +18,6 @@ from factcheck.reading.spread import opens, spread
 from factcheck.reading.table import Table, cell_values, table_period, table_subject
 from factcheck.reading.values import Value, values
 
-WORDS = ("zone", "category", "opinion")
 SCOPED = ("count", "share")
 OTHERS = "others"
 """The condition of "bersama 8 provinsi lainnya": how many more there are, which no table counts."""
@@ -80,7 +79,10 @@ def _is_word(value: Value, setting: Setting) -> bool:
 
 
 def _claims(reading: Reading, table: Table, context: Context, setting: Setting) -> Iterator[Claim]:
-    pairs = {**shared_out(reading.frame, reading.found, context, setting), **ranked_run(reading.frame, reading.found, context, setting)}
+    pairs = {
+        **shared_out(reading.frame, reading.found, context, setting),
+        **ranked_run(reading.frame, reading.found, context, setting),
+    }
     real_counts = [value for value in reading.counts if value.kind == "count"]
     for value in reading.found:
         bound = table_period(reading.frame, value, table) or reading.periods[value.at]
@@ -122,14 +124,14 @@ def _word_claims(
     if inside is not None:
         yield _claim(reading.frame, value, inside, bound)
         return
-    qualified = [count for count in counts if value in counting.all_qualifiers(reading.frame, count, reading.words, counts)]
+    qualified = [
+        count for count in counts if value in counting.all_qualifiers(reading.frame, count, reading.words, counts)
+    ]
     for subject in spread(reading.frame, value, qualified, reading.words, context, setting).subjects:
         yield _claim(reading.frame, value, subject, bound)
 
 
-def _count_claims(
-    reading: Reading, value: Value, bound: Bound, context: Context, setting: Setting
-) -> Iterator[Claim]:
+def _count_claims(reading: Reading, value: Value, bound: Bound, context: Context, setting: Setting) -> Iterator[Claim]:
     frame = reading.frame
     same = [other for other in reading.counts if other.kind == value.kind]
     group = counting.group(frame, value, context)
@@ -200,12 +202,15 @@ def _claim(frame: Frame, value: Value, subject: Subject, bound: Bound) -> Claim:
     if number is not None and isinstance(value.value, Decimal) and number.value == value.value:
         hedge = hedge_of(frame.mentions[value.at - 1].tags) if value.at and frame.close(value.at - 1, value.at) else ""
         low, high = interval(number, hedge)
-    how = tuple(part for part in (subject.how and f"subject: {subject.how}", bound.how and f"year: {bound.how}") if part)
+    how = tuple(
+        part for part in (subject.how and f"subject: {subject.how}", bound.how and f"year: {bound.how}") if part
+    )
     return Claim(
         id="", kind=value.kind, pack=value.pack, measure=value.measure, start=value.start, end=value.end,
         value=value.value, subject=subject.ids[0], period=bound.period, group=value.group, of=value.of,
         of_span=value.of_span, condition=value.condition, low=low, high=high, subject_span=subjects.span(subject),
-        period_span=bound.span, period_origin=bound.span or bound.origin, how=how, strength=min(subject.strength, bound.strength), sentence=frame.sentence.index,
+        period_span=bound.span, period_origin=bound.span or bound.origin, how=how,
+        strength=min(subject.strength, bound.strength), sentence=frame.sentence.place,
         readings=_readings(subject, bound),
     )  # fmt: skip
 
@@ -226,18 +231,29 @@ def _rank_scope(frame: Frame, value: Value, setting: Setting) -> tuple[str, str]
             return frame.mentions[place].ids[0], ""
         if "rank.national" in tags:
             return COUNTRY, ""
-        if tags.keys() & {"comma", "stop", "semicolon", "cue.score"} or frame.roles[place] == "subject":
+        if tags.keys() & {"comma", "stop", "semicolon", "cue.number"} or frame.roles[place] == "subject":
             break
     return "", ""
 
 
 def _extreme_stands(frame: Frame, value: Value, subject: Subject) -> bool:
     """An extreme is a claim only where somebody in the sentence bears it, or a group is named for it."""
-    scoped = any(frame.roles[place] in ("scope", "place") for place in range(value.at + 1, min(len(frame.mentions), value.at + 4)))
-    among = frame.has("rank.among", value.at + 1, value.at + 3) or frame.has("rank.national", value.at + 1, value.at + 3)
-    if any("cue.category" in frame.mentions[place].tags and "cue.score" not in frame.mentions[place].tags for place in range(max(0, value.at - 1), value.at)):
+    scoped = any(
+        frame.roles[place] in ("scope", "place")
+        for place in range(value.at + 1, min(len(frame.mentions), value.at + 4))
+    )
+    among = frame.has("rank.among", value.at + 1, value.at + 3) or frame.has(
+        "rank.national", value.at + 1, value.at + 3
+    )
+    if any(
+        "cue.word" in frame.mentions[place].tags and not frame.mentions[place].tags.keys() & {"cue.number", "rank.cue"}
+        for place in range(max(0, value.at - 1), value.at)
+    ):
         return False
-    measured = any(frame.mentions[place].tags.keys() & {"cue.score", "rank.cue"} for place in range(max(0, value.at - 2), value.at))
+    measured = any(
+        frame.mentions[place].tags.keys() & {"cue.number", "rank.cue"}
+        for place in range(max(0, value.at - 2), value.at)
+    )
     return scoped or among or (subject.start >= 0 and (measured or subject.strength >= subjects.BESIDE))
 
 
@@ -246,13 +262,17 @@ def _extreme_stands(frame: Frame, value: Value, subject: Subject) -> bool:
 
 def _introduces(frame: Frame) -> bool:
     """ "Rinciannya untuk tahun 2022 sebagai berikut.": the year holds for the list or the paragraphs that follow."""
-    return frame.has("bind.follows") or frame.plain[frame.sentence.start : frame.sentence.end].rstrip("* ").endswith(":")
+    return frame.has("bind.follows") or frame.plain[frame.sentence.start : frame.sentence.end].rstrip("* ").endswith(
+        ":"
+    )
 
 
 def _after(reading: Reading, made: Sequence[Claim], context: Context, setting: Setting) -> Context:
     frame = reading.frame
     if frame.sentence.kind not in ("row", "item", "header"):
-        context = context._replace(entity=_spoken_of(reading, made, context, setting), pending=_pending(reading, context, setting))
+        context = context._replace(
+            entity=_spoken_of(reading, made, context, setting), pending=_pending(reading, context, setting)
+        )
     explicit = [bound for value in reading.found if (bound := reading.periods[value.at]).span is not None]
     years = periods.marks(frame, context)
     plain = [mark for mark in years if mark.written and not mark.compared]
@@ -261,9 +281,8 @@ def _after(reading: Reading, made: Sequence[Claim], context: Context, setting: S
     if not reading.found and years and _introduces(frame):
         section = (years[-1].year, years[-1].span)
         context = context._replace(spoken=section[0], spoken_span=section[1], section=section)
-    if explicit:
-        if frame.sentence.kind == "paragraph":
-            context = context._replace(spoken=explicit[-1].period, spoken_span=explicit[-1].span)
+    if explicit and frame.sentence.kind == "paragraph":
+        context = context._replace(spoken=explicit[-1].period, spoken_span=explicit[-1].span)
     context = context._replace(marked=years[-1].year if years else "", marked_span=years[-1].span if years else None)
     last = next((value for value in reversed(reading.counts) if value.kind == "count" and not value.condition), None)
     if last is not None:
@@ -291,7 +310,11 @@ def _pending(reading: Reading, context: Context, setting: Setting) -> tuple[tupl
     waiting: list[tuple[Value, Bound]] = []
     real_counts = [value for value in reading.counts if value.kind == "count"]
     for value in reading.words:
-        qualified = [count for count in real_counts if value in counting.all_qualifiers(reading.frame, count, reading.words, real_counts)]
+        qualified = [
+            count
+            for count in real_counts
+            if value in counting.all_qualifiers(reading.frame, count, reading.words, real_counts)
+        ]
         outcome = spread(reading.frame, value, qualified, reading.words, context, setting)
         head = opens(reading.frame, value)
         if outcome.pending or head or (qualified and not outcome.subjects and len(real_counts) == 1):

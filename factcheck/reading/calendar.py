@@ -77,11 +77,7 @@ def _in_dateline(document: Document, mention: DateMention) -> bool:
     for block in document.blocks:
         if block.start <= mention.start < block.end:
             written = document.plain[block.start : block.end].rstrip()
-            alone = (
-                block.kind in ("field", "paragraph", "heading")
-                and len(written) <= DATELINE
-                and written[-1:] != "."
-            )
+            alone = block.kind in ("field", "paragraph", "heading") and len(written) <= DATELINE and written[-1:] != "."
             first = block == next((b for b in document.blocks if b.kind == "paragraph"), None)
             dash = re.match(r"[)\]]?\s{0,2}[-–|:]", document.plain[mention.end : mention.end + 4])
             return alone or bool(first and dash and mention.end - block.start <= DATELINE)

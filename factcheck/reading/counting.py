@@ -13,7 +13,7 @@ DISTRIBUTIVE = ("setiap", "tiap")
 
 
 def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tuple[str, str] | None:
-    """The group counted and the thing (`units` …; empty for entities), or None where the number counts nothing we know."""
+    """The group counted and the thing (`units` …; empty for entities), or None where it counts nothing known."""
     if number.unit or number.quantum != 1 or number.form not in ("digits", "word") or _governed(frame, at):
         return None
     following = frame.mentions[at + 1] if at + 1 < len(frame.mentions) else None
@@ -45,7 +45,9 @@ def _in_change(frame: Frame, at: int) -> bool:
         return False
     if frame.before(at, "bind.from"):
         return any("bind.to" in mention.tags for mention in frame.mentions[at + 1 : at + 5])
-    return frame.before(at, "bind.to") and any("bind.from" in mention.tags for mention in frame.mentions[max(0, at - 5) : at])
+    return frame.before(at, "bind.to") and any(
+        "bind.from" in mention.tags for mention in frame.mentions[max(0, at - 5) : at]
+    )
 
 
 def _governed(frame: Frame, at: int) -> bool:
@@ -53,7 +55,10 @@ def _governed(frame: Frame, at: int) -> bool:
     if not at:
         return False
     tags = frame.mentions[at - 1].tags
-    if any("mood.all" in mention.tags and frame.plain[mention.start : mention.end].lower() in DISTRIBUTIVE for mention in frame.mentions[:at]):
+    if any(
+        "mood.all" in mention.tags and frame.plain[mention.start : mention.end].lower() in DISTRIBUTIVE
+        for mention in frame.mentions[:at]
+    ):
         return True
     return frame.close(at - 1, at, 0) and ("rank.cue" in tags or "entity.titles" in tags)
 

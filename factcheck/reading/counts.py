@@ -11,8 +11,6 @@ from factcheck.reading.values import Value
 
 NATIONAL = ("provinsi", "kementerian", "lembaga", "all")
 """Groups that are counted in the country unless a region is named."""
-SPECIFIC = ("category", "opinion", "zone")
-"""Which word tells most where a count bears several: "di zona hijau dengan kategori A" counts the A."""
 WHERE = ("scope", "place", "branch", "holder", "subject")
 
 
@@ -22,12 +20,17 @@ def condition(frame: Frame, count: Value, words: Sequence[Value], counts: Sequen
         return count.condition
     if _is_whole(frame, count):
         return "assessed"
-    words = sorted(all_qualifiers(frame, count, words, counts), key=lambda word: SPECIFIC.index(word.kind) if word.kind in SPECIFIC else 9)
-    if words:
-        return f"{words[0].measure}:{words[0].value}"
+    telling = max(all_qualifiers(frame, count, words, counts), key=lambda word: _steps(word, setting), default=None)
+    if telling is not None:
+        return f"{telling.measure}:{telling.value}"
     if _assessed(frame, count, counts) or "rank.among" in _tags_before(frame, count) or _of_region(frame, count):
         return "assessed"
     return ""
+
+
+def _steps(word: Value, setting: Setting) -> int:
+    """How finely its scale divides: of "di zona hijau dengan kategori A" the A tells most."""
+    return len(setting.packs[word.pack].measures[word.measure].values)
 
 
 def qualifier(frame: Frame, count: Value, words: Sequence[Value], counts: Sequence[Value]) -> Value | None:
@@ -58,7 +61,7 @@ def _free(frame: Frame, word: Value, count: Value, counts: Sequence[Value]) -> b
 
 
 def heads(frame: Frame, word: Value, count: Value, counts: Sequence[Value]) -> bool:
-    """Whether the word stands before its count: "zona kuning terdapat 13 provinsi", "yang merah turun dari 92 ke 64"."""
+    """Whether the word stands before its count: "zona kuning terdapat 13 provinsi", "merah turun dari 92 ke 64"."""
     if not word.at < count.at or any(_comma(frame, place) for place in range(word.at, count.at)):
         return False
     between = [other for other in counts if word.at < other.at < count.at]
@@ -147,7 +150,11 @@ def _is_whole(frame: Frame, count: Value) -> bool:
 
 def _segment_end(frame: Frame, count: Value, counts: Sequence[Value]) -> int:
     """Where the words that may qualify a count end: at the next count, its own whole not counted."""
-    later = [other.at for other in counts if other.at > count.at and not (other.at == count.at + 2 and _is_whole(frame, other))]
+    later = [
+        other.at
+        for other in counts
+        if other.at > count.at and not (other.at == count.at + 2 and _is_whole(frame, other))
+    ]
     return min(later, default=len(frame.mentions))
 
 
@@ -161,6 +168,6 @@ def _clause_between(frame: Frame, start: int, stop: int) -> bool:
 
 def _whole_of(frame: Frame, count: Value, stop: int) -> bool:
     """ "Dari 34 provinsi, 19 hijau": the whole bears no condition."""
-    if any("bind.to" in mention.tags for mention in frame.mentions[count.at:stop]):
+    if any("bind.to" in mention.tags for mention in frame.mentions[count.at : stop]):
         return False
     return "rank.among" in _tags_before(frame, count) or frame.sentence.start == frame.mentions[count.at].start

@@ -33,7 +33,7 @@ def stated_changes(claim: Claim, claims: Sequence[Claim]) -> Iterator[Change]:
     figures = {
         (other.period, other.value)
         for other in claims
-        if (other.measure == kind or other.kind == kind)
+        if (kind in (other.measure, other.kind))
         and other.kind not in ("difference", "extreme")
         and other.subject == claim.subject
         and other.period
@@ -44,7 +44,11 @@ def stated_changes(claim: Claim, claims: Sequence[Claim]) -> Iterator[Change]:
 
 def _of_counts(claim: Claim, claims: Sequence[Claim]) -> Iterator[Change]:
     """The changes between the counts of one thing that stand nearest before "ada tambahan 315 instansi"."""
-    before = [other for other in claims if other.kind == "count" and other.start < claim.start and other.subject == claim.subject]
+    before = [
+        other
+        for other in claims
+        if other.kind == "count" and other.start < claim.start and other.subject == claim.subject
+    ]
     if before:
         alike = {
             (other.period, other.value)

@@ -33,7 +33,8 @@ def extract_claims(
 ) -> tuple[Claim, ...]:
     """The claims of a document in order of their place, with ids c1, c2 …
 
-    `numbers` and `dates` are those of the whole plain text. Dates, laws and names are read in any article; the measures of a pack only where the document is about its subject.
+    `numbers` and `dates` are those of the whole plain text. Dates, laws and names are read in any article; the
+    measures of a pack only where the document is about its subject.
     """
     claims = [*_date_claims(document, dates), *_law_claims(document, language)]
     claims += name_claims(find_people(document, language, reference))
@@ -58,11 +59,10 @@ def _subject_claims(document: Document, setting: Setting) -> Iterator[Claim]:
     frames = frames_of(document, setting)
     context = begin(frames, setting, document.published)
     claims = bind(frames, context, setting)
-    voices = {one.sentence.index: one.sentence.voice for one in frames}
+    voices = {one.sentence.place: one.sentence.voice for one in frames}
     for claim in claims:
-        if claim.kind == "difference":
-            claim = _with_arithmetic(claim, claims, setting.reference)
-        yield claim._replace(voice=voices[claim.sentence])
+        dated = _with_arithmetic(claim, claims, setting.reference) if claim.kind == "difference" else claim
+        yield dated._replace(voice=voices[claim.sentence])
 
 
 def _with_arithmetic(claim: Claim, claims: Sequence[Claim], reference: Reference) -> Claim:
@@ -80,7 +80,7 @@ def _without(sentence: Sentence, spans: Sequence[Span]) -> Sentence:
 
 
 def _opens(sentences: Sequence[Sentence], sentence: Sentence) -> bool:
-    earlier = sentences[sentence.index - 1] if sentence.index else None
+    earlier = sentences[sentence.place - 1] if sentence.place else None
     return sentence.kind == "paragraph" and (earlier is None or earlier.block != sentence.block)
 
 
@@ -90,7 +90,8 @@ def _date_claims(document: Document, dates: Sequence[DateMention]) -> Iterator[C
             continue
         day: date | None = calendar.resolve(mention, document.published)
         value = day.isoformat() if day else f"{mention.year:04d}-{mention.month:02d}-{mention.day:02d}"
-        yield Claim("", "date", "", "date", mention.figure.start, mention.figure.end, value)
+        weekday = f"weekday:{mention.weekday}" if mention.weekday >= 0 else ""
+        yield Claim("", "date", "", "date", *mention.figure, value, condition=weekday)
 
 
 def in_article(document: Document, at: int) -> bool:
@@ -101,7 +102,14 @@ def in_article(document: Document, at: int) -> bool:
 def _law_claims(document: Document, language: Language) -> Iterator[Claim]:
     for law in find_laws(document.plain, language):
         yield Claim(
-            "", "law", "", "law", law.start, law.end, f"{law.short} {law.number}/{law.year}", period_span=law.year_span
+            "",
+            "law",
+            "",
+            "law",
+            law.start,
+            law.end,
+            f"{law.short} {law.number}/{law.year}",
+            period_span=law.year_span,
         )
 
 

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from factcheck.reading.mentions import Mention, Sentence
 
-_DATELINE = re.compile(r"^[\W_]*[A-Z](?:[^.!?–]|\.(?=\w)){1,70}?[\s)][–-]{1,3}\s|^[\W_]*[A-Z][\w ]{1,30}, [A-Z][A-Z. ]{3,40}$")
+_DATELINE = re.compile(
+    r"^[\W_]*[A-Z](?:[^.!?–]|\.(?=\w)){1,70}?[\s)][–-]{1,3}\s|^[\W_]*[A-Z][\w ]{1,30}, [A-Z][A-Z. ]{3,40}$"
+)
 _WORDS = re.compile(r"\w+")
 
 SUBJECT, HOLDER, BRANCH, OFFICE, PLACE, SCOPE, ASIDE, DATELINE = (

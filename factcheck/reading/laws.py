@@ -1,4 +1,4 @@
-"""Laws and decrees as the press cites them: "UU 25/2009", "Undang-Undang Nomor 25 Tahun 2009", "Keputusan Ketua … Nomor 252 Tahun 2024"."""
+"""Laws and decrees as the press cites them: "UU 25/2009", "Undang-Undang Nomor 25 Tahun 2009"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from typing import NamedTuple
 from factcheck.language.load import Language
 from factcheck.model import Span
 
-_NUMBER = r"(?:[,(]?\s*)?(?:(?:Nomor|Number|Nomer|No\.?)\s*:?\s*)?([0-9]{1,4}(?:/[A-Z]{1,3})?)\s*(?:Tahun|Year|of|/)\s*([0-9]{4})\b"
+_NUMBER = (
+    r"(?:[,(]?\s*)?(?:(?:Nomor|Number|Nomer|No\.?)\s*:?\s*)?"
+    r"([0-9]{1,4}(?:/[A-Z]{1,3})?)\s*(?:Tahun|Year|of|/)\s*([0-9]{4})\b"
+)
 _ABOUT = re.compile(r"\s*,?\s*(?:tentang|mengenai|perihal|on|concerning)\s+((?:[^\s.,;()\"]+\s*){1,10})", re.IGNORECASE)
 
 
@@ -41,7 +44,10 @@ def find_laws(plain: str, language: Language) -> Iterator[LawMention]:
 def _patterns(kinds: dict[str, list[str]]) -> Iterator[tuple[str, re.Pattern[str]]]:
     for short, words in kinds.items():
         names = "|".join(_loose(word) for word in sorted(words, key=len, reverse=True))
-        yield short, re.compile(rf"\b(?:{names})(?: [A-Z][\w.]*){{0,5}}\s*{_NUMBER}", re.IGNORECASE if short != "UU" else 0)
+        yield (
+            short,
+            re.compile(rf"\b(?:{names})(?: [A-Z][\w.]*){{0,5}}\s*{_NUMBER}", re.IGNORECASE if short != "UU" else 0),
+        )
 
 
 def _loose(word: str) -> str:

@@ -11,8 +11,8 @@ Classes of tags (`Mention.tags`), with what stands as their word:
     mood.*       irrealis, negation, all, hedge
     entity.*     titles, branches, offices, places, self, capital
     count.*      assessed, part, top
-    cue          PACK/MEASURE whose number or word follows;  cue.NAME for each measure
-    value        PACK/MEASURE:WORD, what a word measure can say
+    cue.NAME     PACK/MEASURE whose number or word follows; also cue.number or cue.word by its type
+    value.NAME   PACK/MEASURE:WORD, what a word measure can say
     group        a kind of entity or a union of kinds (`kota`, `kabupaten+kota`, `all`)
     subject      a name that opens a pack's subject ("Ombudsman RI")
     state        words after which a colour or letter may stand bare
@@ -141,6 +141,7 @@ def _pack_words(pack: PackInfo, code: str) -> Iterator[tuple[str, str, str]]:
         place = f"{pack.name}/{name}"
         for phrase in (*spoken(measure.words, code), *spoken(measure.cues, code)):
             yield phrase, f"cue.{name}", place
+            yield phrase, f"cue.{measure.type}", place
         for word, forms in measure.values.items():
             for phrase in spoken(forms, code):
                 yield phrase, f"value.{name}", f"{place}:{word}"

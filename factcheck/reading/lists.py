@@ -1,4 +1,4 @@
-"""Values and names told in two runs: "X, Y dan Z masing-masing 1, 2 dan 3", "peringkat satu sampai tiga ditempati X, Y, dan Z"."""
+"""Values and names told in two runs: "X, Y dan Z masing-masing 1, 2 dan 3", "peringkat satu sampai tiga: X, Y, Z"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ def shared_out(frame: Frame, found: Sequence[Value], context: Context, setting: 
             names = list(frame.subjects(0, place))[-len(run) :]
             if len(run) > 1 and len(names) == len(run) and not frame.names_between(place, run[-1].at):
                 pairs |= {
-                    value.at: named(frame, name, context, setting, CLAUSE) for value, name in zip(run, names, strict=True)
+                    value.at: named(frame, name, context, setting, CLAUSE)
+                    for value, name in zip(run, names, strict=True)
                 }
     return pairs
 

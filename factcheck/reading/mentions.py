@@ -66,11 +66,11 @@ class Mention(NamedTuple):
 class Sentence(NamedTuple):
     """A sentence, list item, table row or headline with its mentions in order.
 
-    `block` is the index of its block in the document, `voice` whose words they are: article, quote, headline,
-    caption, boilerplate.
+    `place` counts the sentences of a document, `block` is the index of its block, `voice` whose words they are:
+    article, quote, headline, caption, boilerplate.
     """
 
-    index: int
+    place: int
     start: int
     end: int
     block: int

@@ -23,20 +23,20 @@ class Parsed(NamedTuple):
 
 
 def parse(run: Run, plain: str, words: NameWords, reference: Reference) -> Parsed | None:
-    """The name in a run; None where nothing of it can be one."""
+    """The name in a run, without words where it is all title; None where nothing of it can be a name."""
     matches = list(WORD.finditer(run.low))
     tokens = [match.group() for match in matches]
     titled = run.before in words.office_ends
     first = _first_of_name(tokens, titled, words, reference)
     last = _end_of_name(tokens, first, words)
-    if not 0 < last - first <= MOST:
+    if not 0 <= last - first <= MOST:
         return None
+    if first == len(tokens):
+        return Parsed((), run.end, run.end, _title(run, run.end, plain, words))
     if last - first == 1 and _acronym(plain, run, matches[first].span()):
         return None
     start, end = run.start + matches[first].start(), run.start + matches[last - 1].end()
-    lead = _lead(plain[max(0, run.start - LOOK_BACK) : run.start], words) if titled else ""
-    inside = plain[run.start : start] if first else ""
-    return Parsed(tuple(tokens[first:last]), start, end, " ".join(f"{lead} {inside}".split()))
+    return Parsed(tuple(tokens[first:last]), start, end, _title(run, start, plain, words))
 
 
 def _first_of_name(tokens: list[str], titled: bool, words: NameWords, reference: Reference) -> int:
@@ -48,11 +48,18 @@ def _first_of_name(tokens: list[str], titled: bool, words: NameWords, reference:
             at += size or 1
             first, placed = at, False
             continue
-        size = 0 if placed else place_at(reference.aliases, tokens, at)[0]
+        size = 0 if placed else _place(tokens, at, words, reference)
         if size or (first == at and _no_name(tokens[at], words)):
             first, placed = at + (size or 1), placed or bool(size)
         at += size or 1
     return first
+
+
+def _place(tokens: list[str], at: int, words: NameWords, reference: Reference) -> int:
+    """How many words from `at` on are a place: Jambi, Jakarta Raya."""
+    size = place_at(reference.aliases, tokens, at)[0]
+    further = size and at + size < len(tokens) and tokens[at + size] in words.compass
+    return size + bool(further)
 
 
 def _acronym(plain: str, run: Run, place: tuple[int, int]) -> bool:
@@ -71,6 +78,13 @@ def _end_of_name(tokens: list[str], first: int, words: NameWords) -> int:
         if (degree and at > first) or tokens[at] in words.calendar or tokens[at][0].isdigit():
             return at
     return len(tokens)
+
+
+def _title(run: Run, start: int, plain: str, words: NameWords) -> str:
+    """What stands in front of the name in its run, with the lower-case office before the run if there is one."""
+    titled = run.before in words.office_ends
+    lead = _lead(plain[max(0, run.start - LOOK_BACK) : run.start], words) if titled else ""
+    return " ".join(f"{lead} {plain[run.start : start]}".split())
 
 
 def _lead(text: str, words: NameWords) -> str:

@@ -36,6 +36,7 @@ class NameWords(NamedTuple):
     institutions: frozenset[str]
     generic: frozenset[str]
     calendar: frozenset[str]
+    compass: frozenset[str]
 
 
 @cache
@@ -63,6 +64,7 @@ def name_words(language: Language) -> NameWords | None:
         institutions=frozenset(institutions["words"]),
         generic=frozenset(institutions["generic"]),
         calendar=frozenset((*language.dates.get("weekdays", ()), *language.dates.get("months", ()))),
+        compass=frozenset(table["governments"]["not_before"]),
     )
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.language.fold import fold
 from factcheck.language.load import Language
 from factcheck.model import Claim, Document, Person
-from factcheck.reading.known_people import Known, KnownPeople, known_people
-from factcheck.reading.name_parse import Parsed, parse
+from factcheck.reading.known_people import known_people
+from factcheck.reading.name_looks import Look, Seen, first_look, second_look
 from factcheck.reading.name_parts import parts_of
-from factcheck.reading.name_runs import Run, Runs, candidates, find_runs
-from factcheck.reading.name_words import NameWords, name_words
-from factcheck.reading.office import NO_OFFICE, Office, read_office
-from factcheck.reading.who import who
+from factcheck.reading.name_runs import Runs, find_runs
+from factcheck.reading.name_words import name_words
+from factcheck.reading.office import NO_OFFICE, Office
 from factcheck.reference.store import Reference
 
 
@@ -41,20 +40,6 @@ class PersonMention(NamedTuple):
     known_office: bool = False
 
 
-class _Setting(NamedTuple):
-    document: Document
-    low: str
-    words: NameWords
-    reference: Reference
-    people: KnownPeople
-
-    def present(self, known: Known) -> bool:
-        """Whether every word that tells the institution from others stands in the article."""
-        institution = known.person.institution.lower().split()
-        wanted = [word for word in institution if word in known.office.words] or institution[-1:]
-        return all(word in self.low for word in wanted)
-
-
 @lru_cache(maxsize=4)
 def find_people(document: Document, language: Language, reference: Reference) -> tuple[PersonMention, ...]:
     """The people named in a document, in order of place. Empty where the language has no words for them."""
@@ -62,11 +47,11 @@ def find_people(document: Document, language: Language, reference: Reference) ->
     if words is None:
         return ()
     low = fold(document.plain)
-    setting = _Setting(document, low, words, reference, known_people(language, reference))
+    look = Look(document.plain, low, words, reference, known_people(language, reference))
     runs = find_runs(document, low, words)
-    marked = candidates(runs, words, setting.people)
-    found = [mention for run in marked for mention in _mentions(setting, run)]
-    return tuple(sorted((*found, *_parts(setting, runs, found))))
+    seen = second_look(look, list(first_look(look, runs)))
+    found = [_mention(document, one) for one in seen if one.cue]
+    return tuple(sorted((*found, *_parts(document, runs, found))))
 
 
 def name_claims(people: Iterable[PersonMention]) -> Iterator[Claim]:
@@ -80,42 +65,17 @@ def name_claims(people: Iterable[PersonMention]) -> Iterator[Claim]:
             yield Claim("", "name", "", "name", mention.start, mention.end, value)
 
 
-def _mentions(setting: _Setting, run: Run) -> Iterator[PersonMention]:
-    plain = setting.document.plain
-    parsed = parse(run, plain, setting.words, setting.reference)
-    if parsed is None:
-        return
-    office = read_office(parsed.title, setting.words, setting.reference) if parsed.title else NO_OFFICE
-    meant = None
-    if not setting.people.bones.isdisjoint(run.bones):
-        meant = who(parsed.words, office, setting.people, setting.words.initials, setting.present)
-    spoken = run.before in setting.words.speech and parsed.start == run.start
-    cue = _cue(run, office, spoken) or ("known" if meant else "")
-    if not cue:
-        return
-    mention = _mention(setting.document, parsed, office, cue)
-    if meant is None:
-        yield mention
-    else:
-        yield mention._replace(person=meant.known.person, spelling=meant.spelling, known_office=meant.office)
-
-
-def _cue(run: Run, office: Office, spoken: bool) -> str:
-    if run.headline:
-        return ""
-    if office.role:
-        return "office"
-    return "speech" if spoken else ""
-
-
-def _mention(document: Document, parsed: Parsed, office: Office, cue: str) -> PersonMention:
+def _mention(document: Document, seen: Seen) -> PersonMention:
+    parsed, meant = seen.parsed, seen.meant
     name = " ".join(document.text[parsed.start : parsed.end].split())
-    return PersonMention(parsed.start, parsed.end, name, parsed.words, parsed.title, office, cue)
+    mention = PersonMention(parsed.start, parsed.end, name, parsed.words, parsed.title, seen.office, seen.cue)
+    if meant is None:
+        return mention
+    return mention._replace(person=meant.known.person, spelling=meant.spelling, known_office=meant.office)
 
 
-def _parts(setting: _Setting, runs: Runs, found: Sequence[PersonMention]) -> Iterator[PersonMention]:
+def _parts(document: Document, runs: Runs, found: Iterable[PersonMention]) -> Iterator[PersonMention]:
     taken = {mention.start for mention in found}
     for start, end, word in parts_of(runs, {mention.words for mention in found}):
         if start not in taken:
-            parsed = Parsed((word,), start, end, "")
-            yield _mention(setting.document, parsed, NO_OFFICE, "part")
+            yield PersonMention(start, end, document.text[start:end], (word,), "", NO_OFFICE, "part")

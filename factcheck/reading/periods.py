@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.model import Span
@@ -59,7 +60,13 @@ def bind(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Ma
     if later is not None:
         return _bound(later)._replace(strength=SENTENCE)
     if context.marked and frame.has("bind.then", 0, value.at):
-        return Bound(context.marked, None, "the year spoken of in the sentence before", CARRIED, origin=context.marked_span)
+        return Bound(
+            context.marked,
+            None,
+            "the year spoken of in the sentence before",
+            CARRIED,
+            origin=context.marked_span,
+        )
     if role == "to" or not context.spoken:
         return topic(context)
     return carried(context)
@@ -76,7 +83,14 @@ def carried(context: Context) -> Bound:
     if context.spoken == context.period:
         return topic(context)
     others = (context.period,) if context.period else ()
-    return Bound(context.spoken, None, "the year spoken of in the sentence before", CARRIED, others, context.spoken_span)
+    return Bound(
+        context.spoken,
+        None,
+        "the year spoken of in the sentence before",
+        CARRIED,
+        others,
+        context.spoken_span,
+    )
 
 
 def _bound(mark: Mark) -> Bound:
@@ -156,9 +170,7 @@ def _before_change(value: Value, found: Sequence[Mark], context: Context) -> Bou
     return Bound(str(int(year) - 1), span, "the year before, from the change told", RELATIVE if mark else TOPIC)
 
 
-def _before(
-    value: Value, others: Sequence[Value], found: Sequence[Mark], role: str, frame: Frame
-) -> Mark | None:
+def _before(value: Value, others: Sequence[Value], found: Sequence[Mark], role: str, frame: Frame) -> Mark | None:
     earlier = [mark for mark in found if mark.at < value.at]
     if not earlier:
         return None
@@ -173,12 +185,17 @@ def _later(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[
     following = next((mark for mark in found if mark.at > value.at and not mark.compared), None)
     if following is None:
         return None
-    if any(value.at < other.at < following.at and other.kind != value.kind and other.kind in ("score", "rank") for other in others):
+    if any(value.at < other.at < following.at and other.kind != value.kind and _in_turn(other) for other in others):
         return None
     between = [frame.mentions[place].tags for place in range(value.at + 1, following.at)]
     if any(tags.keys() & {"bind.clause", "semicolon", "stop"} for tags in between):
         return None
     return following
+
+
+def _in_turn(value: Value) -> bool:
+    """A figure takes the year that follows it; a word or a count shares the year of its clause."""
+    return isinstance(value.value, Decimal) and value.kind not in ("count", "share", "difference")
 
 
 def _of_change(value: Value, found: Sequence[Mark], context: Context) -> Bound:

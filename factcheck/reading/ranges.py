@@ -62,9 +62,7 @@ def step(size: Range, after: Range, sign: int) -> Range | None:
 
 def total(parts: list[Range]) -> Range:
     """The sum of `parts`."""
-    return Range(
-        sum((part.low for part in parts), Decimal(0)), sum((part.high for part in parts), Decimal(0))
-    )
+    return Range(sum((part.low for part in parts), Decimal(0)), sum((part.high for part in parts), Decimal(0)))
 
 
 def _percent(low: Decimal, high: Decimal) -> Range:

@@ -37,7 +37,9 @@ def scan(
             continue
         links = link_lines(document.plain, block, language.words)
         for span in split(document.plain, block, language.words):
-            mentions = tuple(_mentions(document.plain, span, block, lexicon, _in(numbers, span), _in(dates, span), links))
+            mentions = tuple(
+                _mentions(document.plain, span, block, lexicon, _in(numbers, span), _in(dates, span), links)
+            )
             voice = VOICES.get(block.kind, "article")
             sentences.append(Sentence(len(sentences), span.start, span.end, place, block.kind, voice, mentions))
     return sentences
@@ -50,7 +52,9 @@ def quoted(document: Document) -> list[Span]:
 
 def _in(found: Sequence[_T], span: Span) -> list[_T]:
     first = bisect_left(found, span.start, key=lambda item: item.start)
-    return [item for item in found[first : first + span.end - span.start] if item.end <= span.end and item.start < span.end]
+    return [
+        item for item in found[first : first + span.end - span.start] if item.end <= span.end and item.start < span.end
+    ]
 
 
 def _mentions(
@@ -82,7 +86,9 @@ def _mentions(
         if not _covered(busy, mark.start())
     ]
     found += [Mention(cell.start, cell.start, {"cell": ""}) for cell in block.cells]
-    yield from (item for item in sorted(found, key=lambda item: (item.start, item.end)) if not within(links, item.start))
+    yield from (
+        item for item in sorted(found, key=lambda item: (item.start, item.end)) if not within(links, item.start)
+    )
 
 
 def _stands(plain: str, match: Match) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -26,7 +27,7 @@ def split(plain: str, block: Block, words: Mapping[str, Any]) -> list[Span]:
         if _ends(plain, match.start(), match.end(), cuts[-1], short):
             cuts.append(match.end())
     cuts.append(block.end)
-    return _trimmed(plain, list(zip(cuts, cuts[1:], strict=False)))
+    return _trimmed(plain, list(itertools.pairwise(cuts)))
 
 
 def quotations(plain: str, block: Block) -> list[Span]:

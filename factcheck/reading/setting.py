@@ -17,7 +17,7 @@ _WORD = re.compile(r"\w+")
 
 
 class Setting(NamedTuple):
-    """`packs` are the open ones: those whose subject the document is about; `numbers` and `dates` are all of its text."""
+    """`packs` are the open ones, whose subject the document is about; `numbers` and `dates` are all of its text."""
 
     reference: Reference
     language: Language

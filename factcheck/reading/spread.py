@@ -1,4 +1,4 @@
-"""A word of a scale said once for several: "Kategori A diraih X dan Y", "A, B dan C masih kuning", "kategori B, yaitu: …"."""
+"""A word of a scale said once for several: "Kategori A diraih X dan Y", "A, B dan C masih kuning"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,18 @@ from factcheck.reading.setting import Setting
 from factcheck.reading.subjects import BESIDE, CLAUSE, MEANT, bind, named
 from factcheck.reading.values import Value
 
-GLUE = {"comma", "bind.and", "open", "close", "number", "cue.score", "entity.self", "bind.opener", "state.before", "bind.pair"}
+GLUE = {
+    "comma",
+    "bind.and",
+    "open",
+    "close",
+    "number",
+    "cue.number",
+    "entity.self",
+    "bind.opener",
+    "state.before",
+    "bind.pair",
+}
 OPENERS = ("bind.opener", "colon", "bind.holder_after")
 PAIR_FAR = 70
 """A predicate this far behind a list of names (code points) is no longer theirs."""
@@ -25,7 +36,12 @@ class Spread(NamedTuple):
 
 
 def spread(
-    frame: Frame, value: Value, counts: Sequence[Value], words: Sequence[Value], context: Context, setting: Setting
+    frame: Frame,
+    value: Value,
+    counts: Sequence[Value],
+    words: Sequence[Value],
+    context: Context,
+    setting: Setting,
 ) -> Spread:
     """Everybody a word of a scale is said of. `counts` are the counts it qualifies ("tujuh mendapat kategori A")."""
     forward = _forward(frame, value, words, context, setting)
@@ -84,7 +100,7 @@ def _opens_list(frame: Frame, value: Value) -> bool:
 
 def _members(frame: Frame, count: Value, context: Context, setting: Setting) -> tuple[Subject, ...]:
     """The names before a count that they are part of: "X, Y dan Z menjadi tiga daerah yang …"."""
-    places = [place for place in frame.subjects(0, count.at)]
+    places = list(frame.subjects(0, count.at))
     if not places or frame.mentions[count.at].start - frame.mentions[places[-1]].end > PAIR_FAR // 2:
         return _bare_member(frame, count, context, setting)
     between = [frame.mentions[place].tags for place in range(places[-1] + 1, count.at)]
@@ -96,7 +112,7 @@ def _members(frame: Frame, count: Value, context: Context, setting: Setting) -> 
 def _bare_member(frame: Frame, count: Value, context: Context, setting: Setting) -> tuple[Subject, ...]:
     if not frame.before(count.at, "bind.member", 1):
         return ()
-    subject = bind(frame, count._replace(kind="zone"), context, setting)
+    subject = bind(frame, count._replace(kind=""), context, setting)
     return (subject,) if subject is not None and subject.start >= 0 else ()
 
 

@@ -10,8 +10,8 @@ from factcheck.reading.values import Value
 
 BESIDE, CLAUSE, MEANT, CARRIED, TOPIC = 95, 90, 85, 70, 60
 FILLERS = {
-    "state.before", "entity.places", "rank.national", "group", "rank.among", "entity.self", "cue.score", "number", "year",
-    "mood.all", "count.assessed", "bind.member",
+    "state.before", "entity.places", "rank.national", "group", "rank.among", "entity.self", "cue.number",
+    "number", "year", "mood.all", "count.assessed", "bind.member",
 }  # fmt: skip
 
 

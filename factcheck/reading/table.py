@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcheck.model import Span
-from factcheck.reading.context import Context, Subject, resolve
+from factcheck.reading.context import Bound, Context, Subject, resolve
 from factcheck.reading.frame import Frame
 from factcheck.reading.mentions import Mention
-from factcheck.reading.periods import EXPLICIT, Bound
+from factcheck.reading.periods import EXPLICIT
 from factcheck.reading.setting import Setting
 from factcheck.reading.values import Value, word_value
 
@@ -76,7 +76,12 @@ def table_subject(frame: Frame, value: Value, table: Table, context: Context, se
         return Subject(resolve(mention.ids, context, setting), mention.start, mention.end, "", IN_ROW)
     column = table.column(frame, value.at)
     if column.entity and column.entity_span:
-        return Subject(resolve(column.entity, context, setting), *column.entity_span, "from the head of the column", IN_HEAD)
+        return Subject(
+            resolve(column.entity, context, setting),
+            *column.entity_span,
+            "from the head of the column",
+            IN_HEAD,
+        )
     return None
 
 
@@ -98,7 +103,7 @@ def _column(cell: list[Mention], setting: Setting, context: Context) -> Column:
             column = column._replace(year=mention.tags["year.digits"], span=span)
         elif mention.ids:
             column = column._replace(entity=mention.ids, entity_span=span)
-        elif "rank.cue" in mention.tags and "cue.score" not in mention.tags:
+        elif "rank.cue" in mention.tags and "cue.number" not in mention.tags:
             column = column._replace(rank=True)
         elif not column.measure:
             column = column._replace(measure=_measure(mention, setting))

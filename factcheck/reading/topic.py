@@ -38,7 +38,10 @@ def _period(frames: Sequence[Frame], published: date | None) -> tuple[str, Span 
 def _years(frames: Sequence[Frame], published: date | None) -> list[tuple[str, Span]]:
     """The years said in these sentences up to that of publication; "target 2026" is none."""
     return [
-        (frame.mentions[place].tags["year.digits"], Span(frame.mentions[place].start, frame.mentions[place].end))
+        (
+            frame.mentions[place].tags["year.digits"],
+            Span(frame.mentions[place].start, frame.mentions[place].end),
+        )
         for frame in frames
         for place in frame.having("year.digits")
         if (published is None or int(frame.mentions[place].tags["year.digits"]) <= published.year)

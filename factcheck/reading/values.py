@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -108,7 +109,7 @@ def _is_rank(frame: Frame, at: int, number: Number) -> bool:
 
 
 def _heads_clause(frame: Frame, at: int) -> bool:
-    """Whether nothing but a comma or "dan" stands before the ordinal: "Kedua Kota Bima", not "Giliran kedua Kota Bima"."""
+    """Whether nothing but a comma or "dan" stands before the ordinal: "Kedua Kota Bima", not "Giliran kedua …"."""
     if not at:
         return not frame.plain[frame.sentence.start : frame.mentions[0].start].strip(" \"'(*")
     lead = frame.mentions[at - 1].tags.keys() & {"comma", "semicolon", "bind.and", "close", "bind.clause"}
@@ -139,7 +140,14 @@ def group_size(frame: Frame, at: int, setting: Setting) -> tuple[int, Span | Non
         elif "group" in mention.tags:
             group = mention.tags["group"]
             break
-        elif not mention.tags.keys() & {"rank.among", "rank.national", "entity.places", "cue.score", "mood.all", "bind.holder_after"}:
+        elif not mention.tags.keys() & {
+            "rank.among",
+            "rank.national",
+            "entity.places",
+            "cue.number",
+            "mood.all",
+            "bind.holder_after",
+        }:
             break
     if size is None or size.quantum != 1:
         return 0, None, group
@@ -209,7 +217,9 @@ def irrealis(frame: Frame, at: int) -> bool:
     """Whether a wish, threshold or negation governs the mention: "target nilai 90", "belum hijau"."""
     for place in range(at - 1, max(-1, at - 1 - NEGATION_REACH), -1):
         tags = frame.mentions[place].tags
-        if tags.keys() & {"comma", "stop", "semicolon", "colon", "bind.clause", "close"} or _ends_mood(frame.mentions[place]):
+        if tags.keys() & {"comma", "stop", "semicolon", "colon", "bind.clause", "close"} or _ends_mood(
+            frame.mentions[place]
+        ):
             return False
         if "mood.irrealis" in tags and at - place <= MOOD_REACH and len(frame.gap(place, at)) <= 30:
             return True
@@ -256,7 +266,7 @@ def word_value(frame: Frame, at: int, place: str, setting: Setting) -> Value | N
     cue = next(_cues_before(frame, at, name), -1)
     if cue < 0 and not _may_stand_bare(frame, at, measure):
         return None
-    start = frame.mentions[cue].start if cue >= 0 and name != "category" else mention.start
+    start = frame.mentions[cue].start if cue >= 0 and len(word) > 1 else mention.start
     return Value(at, measure.kind, pack, name, word, start, mention.end)
 
 
@@ -279,7 +289,14 @@ def _may_stand_bare(frame: Frame, at: int, measure: Measure) -> bool:
         return False
     if tags.keys() & {"state.before", "bind.to", "year", "mood.all", "entity.heads"}:
         return True
-    return bool(len(mention.tags) and measure.name != "category" and tags.keys() & {"group", "number", "close", "count.part"})
+    return bool(
+        len(mention.tags) and not _letters(measure) and tags.keys() & {"group", "number", "close", "count.part"}
+    )
+
+
+def _letters(measure: Measure) -> bool:
+    """Whether the words of a scale are single letters, which mean something only with a cue: "kategori A"."""
+    return all(len(word) == 1 for word in measure.values)
 
 
 def _extreme(frame: Frame, at: int, mention: Mention, setting: Setting) -> Value | None:
@@ -309,4 +326,4 @@ def _graded(frame: Frame, at: int, setting: Setting) -> bool:
 def _of_several(frame: Frame, at: int) -> bool:
     """ "Tiga pemkab dengan nilai terbaik ialah …": said of several at once."""
     lead = frame.mentions[max(0, at - 4) : at]
-    return any(one.number is not None and "group" in two.tags for one, two in zip(lead, lead[1:], strict=False))
+    return any(one.number is not None and "group" in two.tags for one, two in itertools.pairwise(lead))

@@ -10,7 +10,7 @@ from factcheck.reading.office import Office, institution_fits, role_fits
 from factcheck.reading.spelling import FAR, name_apart
 
 RIGHT, WRONG = "right", "wrong"
-LONG_NAME, SAFE_NAME, LONG_WORD = 10, 12, 6
+LONG_NAME, SAFE_NAME, LONG_WORD = 10, 12, 5
 """Letters of a name: for a slip of two letters, for one with no office beside it, for one in a lone word."""
 
 
@@ -26,6 +26,12 @@ Present = Callable[[Known], bool]
 """Whether the article speaks of the institution of a person anywhere."""
 
 
+def agrees(office: Office, known: Known) -> int:
+    """-1 where office or institution are another's, 1 where one is the person's, 0 where nothing is said."""
+    fits = role_fits(office, known.office), institution_fits(office, known.office)
+    return -1 if -1 in fits else max(fits)
+
+
 def who(
     name: tuple[str, ...], office: Office, people: KnownPeople, initials: frozenset[str], present: Present
 ) -> Meant | None:
@@ -33,20 +39,20 @@ def who(
 
     A name alike of somebody with another office, or of another place, is another person's.
     """
-    exact = [known for known in people.names.get(name, ()) if _agrees(office, known) >= 0]
+    exact = [known for known in people.names.get(name, ()) if agrees(office, known) >= 0]
     if exact:
         return _exact(name, office, exact, present)
     listed = people.variants.get(name, ())
     for known in listed:
-        if _agrees(office, known) > 0 or (_agrees(office, known) == 0 and present(known)):
-            return Meant(known, WRONG, _agrees(office, known) > 0)
+        if agrees(office, known) > 0 or (agrees(office, known) == 0 and present(known)):
+            return Meant(known, WRONG, agrees(office, known) > 0)
     return _nearest(name, office, people.sharing(name), initials, present)
 
 
 def _exact(name: tuple[str, ...], office: Office, exact: list[Known], present: Present) -> Meant | None:
     for known in exact:
-        if len(name) > 1 or _fits_both(office, known) or (_agrees(office, known) > 0 and present(known)):
-            return Meant(known, RIGHT, _agrees(office, known) > 0)
+        if len(name) > 1 or _fits_both(office, known) or (agrees(office, known) > 0 and present(known)):
+            return Meant(known, RIGHT, agrees(office, known) > 0)
     return None
 
 
@@ -59,14 +65,14 @@ def _nearest(
 ) -> Meant | None:
     best: tuple[int, Meant] | None = None
     for known in sharing:
-        agrees = _agrees(office, known)
-        if agrees < 0 or len(name) > len(known.words):
+        fits = agrees(office, known)
+        if fits < 0 or len(name) > len(known.words):
             continue
         distance = name_apart(name, known.words, initials)
         if distance >= FAR or (best and best[0] <= distance):
             continue
         if distance == 0 or _near_enough(name, office, known, distance, present):
-            best = distance, Meant(known, WRONG if distance else RIGHT, agrees > 0)
+            best = distance, Meant(known, WRONG if distance else RIGHT, fits > 0)
     return best[1] if best else None
 
 
@@ -80,16 +86,10 @@ def _near_enough(name: tuple[str, ...], office: Office, known: Known, distance: 
         return False
     if len(name) < len(known.words):
         return distance == 1 and both
-    if _agrees(office, known) > 0:
+    if agrees(office, known) > 0:
         return both or present(known)
     return distance == 1 and letters >= SAFE_NAME and present(known)
 
 
 def _fits_both(office: Office, known: Known) -> bool:
     return role_fits(office, known.office) > 0 and institution_fits(office, known.office) > 0
-
-
-def _agrees(office: Office, known: Known) -> int:
-    """-1 where office or institution are another's, 1 where one is the person's, 0 where nothing is said."""
-    fits = role_fits(office, known.office), institution_fits(office, known.office)
-    return -1 if -1 in fits else max(fits)

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
 from factcheck.cli.checking import check_articles
+from factcheck.cli.dates import day
 from factcheck.cli.options import Options
 from factcheck.config import FAIL_ON, FORMATS
 from factcheck.errors import FactcheckError
 
 ABSENT = "\0"
 """What --diff holds when it stands without a revision."""
-
-
-def _day(ctx: click.Context, option: click.Parameter, written: str | None) -> date | None:
-    from factcheck.document.dates import read_date
-
-    if written is None:
-        return None
-    if (day := read_date(written)) is None:
-        raise click.BadParameter(f"'{written}' is no date; write it as 2024-12-31.", ctx, option)
-    return day
 
 
 def _rules(ctx: click.Context, option: click.Parameter, written: tuple[str, ...]) -> tuple[str, ...]:
@@ -43,7 +33,7 @@ def _rules(ctx: click.Context, option: click.Parameter, written: tuple[str, ...]
 @click.option("--only-reference", is_flag=True, default=None, help="Leave out the packs that ship.")
 @click.option(
     "--as-of",
-    callback=_day,
+    callback=day,
     metavar="DATE",
     help="When articles that bear no date of their own are published.",
 )

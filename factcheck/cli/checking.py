@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from factcheck.cli.checker import Checker, Result, make_checker
 from factcheck.cli.errors import show
@@ -21,7 +21,7 @@ from factcheck.model import DocumentReport, Problem
 from factcheck.quiet.baseline import Entry, fresh
 from factcheck.quiet.conflicting_articles import Known, held_against
 from factcheck.quiet.git import Touched
-from factcheck.quiet.hush import Hush, hushed
+from factcheck.quiet.hush import Hush, Hushed, hushed
 from factcheck.report.base import Look, reporter
 from factcheck.report.tally import Tally
 
@@ -30,10 +30,19 @@ class Run(NamedTuple):
     """A run made ready: what to check, with what, how quietly."""
 
     options: Options
+    config: Config
     sources: tuple[Source, ...]
     checker: Checker
     hush: Hush
     problems: tuple[Problem, ...]
+
+
+class Listener(Protocol):
+    """Told of each document of a run as it is shown; `watching` passes the results on, with a bar or without."""
+
+    def document(self, quiet: Hushed) -> None: ...
+
+    def watching(self, results: Iterable[Result], total: int) -> Iterator[Result]: ...
 
 
 class Outcome(NamedTuple):
@@ -70,10 +79,10 @@ def make_ready(paths: Sequence[str], options: Options) -> Run:
     problems = (*slips, *say_unknown(settled), *missing, *checker.problems)
     for problem in problems:
         show(problem)
-    return Run(settled, sources, checker, hush_of(settled, config, touched), problems)
+    return Run(settled, config, sources, checker, hush_of(settled, config, touched), problems)
 
 
-def check_all(run: Run, voice: Voice) -> Outcome:
+def check_all(run: Run, voice: Listener) -> Outcome:
     """Checks and writes one article after the other; what was done stays written when the user stops it."""
     outcome = Outcome(problems=run.problems)
     known: Known = {}
@@ -118,7 +127,7 @@ def _results(run: Run) -> Iterable[Result]:
     return mending(run.sources, run.options, run.checker, run.hush)
 
 
-def _plus(outcome: Outcome, result: Result, hush: Hush, known: Known, voice: Voice) -> Outcome:
+def _plus(outcome: Outcome, result: Result, hush: Hush, known: Known, voice: Listener) -> Outcome:
     if isinstance(result, Problem):
         show(result)
         return outcome._replace(problems=(*outcome.problems, result))

@@ -11,6 +11,9 @@ from factcheck import __version__
 
 VERBS = {
     "check": ("factcheck.cli.check:check", "Check articles and show what does not fit."),
+    "rules": ("factcheck.cli.rules:rules", "List the rules."),
+    "rule": ("factcheck.cli.rules:rule", "Explain a rule."),
+    "baseline": ("factcheck.cli.baseline:baseline", "Write down the findings of an archive as known."),
 }
 """Name of a verb -> where its command is, and what it does in one line."""
 

@@ -2,9 +2,9 @@
 
 Wrong: Camat Lembah Sari Rahmat Hidayat membuka rapat. … "Terima kasih," kata Rahmet Hidayat.
 Right: Camat Lembah Sari Rahmat Hidayat membuka rapat. … "Terima kasih," kata Rahmat Hidayat.
-Why: one of the two is a slip, and the rarer or the later one is flagged. Two people of like names
-    (siblings, a couple, players in one list) have different offices or stand side by side, and are left
-    alone. What the reference knows is for `wrong-name`.
+Why: one of the two is a slip, and the rarer or the later one is flagged; of a mere part of the name, an info
+    where it stands one against one. Two people of like names (siblings, a couple, players in one list) have
+    different offices or stand side by side, and are left alone. What the reference knows is for `wrong-name`.
 Silence: `name-variants` under `ignore` in the configuration, or `[sic]` behind the name.
 """
 
@@ -16,8 +16,9 @@ from factcheck.checks.base import Case, Rule
 from factcheck.checks.name_writing import mended
 from factcheck.model import Evidence, Finding, Suggestion
 from factcheck.reading.name_words import name_words
-from factcheck.reading.people import PersonMention, find_people
-from factcheck.reading.same_person import spelt_twice
+from factcheck.reading.people import find_people
+from factcheck.reading.same_person import Slip, spelt_twice
+from factcheck.reading.spelling import apart
 
 NAME = "name-variants"
 
@@ -28,30 +29,33 @@ def check(case: Case) -> Iterator[Finding]:
     if words is None:
         return
     people = find_people(case.document, case.language, case.reference)
-    for slip, model in spelt_twice(people):
-        yield _finding(case, slip, model, mended(slip.name, _written(slip, model), words.initials))
+    for slip in spelt_twice(people, case.document.plain):
+        yield _finding(case, slip, _right(slip, words.initials))
 
 
-def _written(slip: PersonMention, model: PersonMention) -> str:
-    """The model as long as the slip: of "Saiful Roswandi" only "Roswandi" where the slip is one word."""
-    if len(slip.words) > 1 or len(model.words) == 1:
-        return model.name
-    near = [word for word in model.name.split() if word[0].lower() == slip.words[0][0]]
-    return near[-1] if near else model.name.split()[-1]
+def _right(slip: Slip, initials: frozenset[str]) -> str:
+    """The name with the other spelling of the word that is off."""
+    written, model = slip.mention.name.split(), slip.model.name.split()
+    if len(written) == len(model):
+        return mended(slip.mention.name, slip.model.name, initials)
+    pairs = ((apart(left.lower(), right.lower()), left, right) for left in written for right in model)
+    _, old, new = min(pairs)
+    return slip.mention.name.replace(old, new)
 
 
-def _finding(case: Case, slip: PersonMention, model: PersonMention, right: str) -> Finding:
-    claims = tuple(claim.id for claim in case.claims if claim.kind == "name" and claim.start == slip.start)
+def _finding(case: Case, slip: Slip, right: str) -> Finding:
+    mention, model = slip.mention, slip.model
+    claims = tuple(claim.id for claim in case.claims if claim.kind == "name" and claim.start == mention.start)
     line = case.document.text.count("\n", 0, model.start) + 1
     return Finding(
         NAME,
-        "warning",
-        f"{slip.name} here, {model.name} in line {line}: one person in two spellings",
-        slip.start,
-        slip.end,
+        "warning" if slip.sure else "info",
+        f"{mention.name} here, {model.name} in line {line}: one person in two spellings",
+        mention.start,
+        mention.end,
         claims,
         expected=right,
-        suggestions=(Suggestion(slip.start, slip.end, right),),
+        suggestions=(Suggestion(mention.start, mention.end, right),),
         evidence=(Evidence("the article", "", model.name, f"line {line}: {model.name}"),),
     )
 

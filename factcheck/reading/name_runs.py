@@ -15,7 +15,8 @@ SILENT = ("boilerplate", "field")
 HEADLINES = ("title", "heading", "header")
 LOOK_BACK = 30
 """Code points before a run in which the words of a lower-case office are looked for."""
-_RUN = re.compile(r"[A-Z][\w'-]*(?:(?:\.[ \n]?|[ \n]{1,4})[A-Z][\w'-]*)*")
+# The look back stands behind the first letter, so that the search can leap from capital to capital.
+_RUN = re.compile(r"[A-Z](?<!\w.)[\w'-]*(?:(?:\.[ \n]?|[ \n]{1,4})[A-Z][\w'-]*)*")
 _POINT = re.compile(r"(\w+)\.[ \n]?")
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factcheck.language.load import Language
 
-WORD = re.compile(r"\w[\w'-]*")
+WORD = re.compile(r"\w+(?:['-]\w+)*")
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 """First word -> the phrases that begin with it as tuples of words, the longest first, each with its class."""
@@ -24,6 +24,7 @@ class NameWords(NamedTuple):
 
     points: frozenset[str]
     speech: frozenset[str]
+    speaks: frozenset[str]
     starters: frozenset[str]
     honorifics: frozenset[str]
     degrees: frozenset[str]
@@ -52,6 +53,7 @@ def name_words(language: Language) -> NameWords | None:
     return NameWords(
         points=frozenset(table["points"]),
         speech=speech,
+        speaks=frozenset(table["speaks"]),
         starters=frozenset(table["starters"]),
         honorifics=frozenset(table["honorifics"]),
         degrees=frozenset(table["degrees"]),
@@ -61,7 +63,7 @@ def name_words(language: Language) -> NameWords | None:
         office_words=frozenset(phrase.split()[0] for phrase, _ in offices),
         office_ends=ends,
         cues=speech | ends,
-        institutions=frozenset(institutions["words"]),
+        institutions=frozenset((*institutions["words"], *institutions["countries"])),
         generic=frozenset(institutions["generic"]),
         calendar=frozenset((*language.dates.get("weekdays", ()), *language.dates.get("months", ()))),
         compass=frozenset(table["governments"]["not_before"]),

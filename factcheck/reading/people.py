@@ -11,11 +11,14 @@ from factcheck.language.load import Language
 from factcheck.model import Claim, Document, Person
 from factcheck.reading.known_people import known_people
 from factcheck.reading.name_looks import Look, Seen, first_look, second_look
-from factcheck.reading.name_parts import parts_of
+from factcheck.reading.name_parts import parts_of, speaking
 from factcheck.reading.name_runs import Runs, find_runs
-from factcheck.reading.name_words import name_words
+from factcheck.reading.name_words import NameWords, name_words
 from factcheck.reading.office import NO_OFFICE, Office
 from factcheck.reference.store import Reference
+
+MARKS = ("#", "@", "-", "/", ".")
+"""Before a word these make it a part of something else."""
 
 
 class PersonMention(NamedTuple):
@@ -23,8 +26,8 @@ class PersonMention(NamedTuple):
 
     `start`..`end` is the name without titles and degrees, `name` the same with single blanks, `words` its
     words in lower case. `title` is what stands before it as written, `office` what that says. `cue` is how it
-    was found: office, speech ("kata X"), known (by the reference only), or part (a later mention by a part of
-    the name). `person` is who it is, or most likely is, in the reference; `spelling` is then right or wrong,
+    was found: office, speech ("kata X", "X mengatakan"), known (by the reference only), or part (a later mention
+    by a part of the name). `person` is who it is, or most likely is, in the reference; `spelling` is then right or wrong,
     else empty. `known_office`: the title is one of that person's.
     """
 
@@ -51,16 +54,16 @@ def find_people(document: Document, language: Language, reference: Reference) ->
     runs = find_runs(document, low, words)
     seen = second_look(look, list(first_look(look, runs)))
     found = [_mention(document, one) for one in seen if one.cue]
-    return tuple(sorted((*found, *_parts(document, runs, found))))
+    return tuple(sorted((*found, *_parts(document, runs, found, words))))
 
 
 def name_claims(people: Iterable[PersonMention]) -> Iterator[Claim]:
-    """A claim for each mention but mere parts of names.
+    """A claim for each mention but mere parts of names ("kata Saiful").
 
     Its value is the name as the reference spells it, or as written where the reference does not know it.
     """
     for mention in people:
-        if mention.cue != "part":
+        if len(mention.words) > 1 or mention.cue == "office" or mention.person:
             value = mention.person.name if mention.person else mention.name
             yield Claim("", "name", "", "name", mention.start, mention.end, value)
 
@@ -74,8 +77,10 @@ def _mention(document: Document, seen: Seen) -> PersonMention:
     return mention._replace(person=meant.known.person, spelling=meant.spelling, known_office=meant.office)
 
 
-def _parts(document: Document, runs: Runs, found: Iterable[PersonMention]) -> Iterator[PersonMention]:
+def _parts(document: Document, runs: Runs, found: Iterable[PersonMention], words: NameWords) -> Iterator[PersonMention]:
     taken = {mention.start for mention in found}
     for start, end, word in parts_of(runs, {mention.words for mention in found}):
-        if start not in taken:
-            yield PersonMention(start, end, document.text[start:end], (word,), "", NO_OFFICE, "part")
+        # "#PrabowoSandi" is nobody's name.
+        if start not in taken and document.plain[max(0, start - 1) : start] not in MARKS:
+            cue = "speech" if speaking(runs, end, words) else "part"
+            yield PersonMention(start, end, document.text[start:end], (word,), "", NO_OFFICE, cue)

@@ -2,44 +2,62 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from factcheck.reading.office import institution_fits, role_fits
 from factcheck.reading.people import PersonMention
-from factcheck.reading.spelling import apart, bones
+from factcheck.reading.spelling import apart, word_bones
 
-LONG_NAME = 10
-"""Letters that a name needs to be told from another's."""
+LONG_NAME, LONG_WORD = 10, 5
+"""Letters that a name, and a part of one alone, need to be told from another's."""
 SIDE_BY_SIDE = 60
 """Code points: two names as near as this are two people."""
 
-Pair = tuple[PersonMention, PersonMention]
-"""The mention with the slip, and one of the same person in the other spelling."""
+
+class _Count(dict[str, int]):
+    """How often a word stands in a text, in any case; counted when asked for."""
+
+    def __init__(self, plain: str) -> None:
+        self._low = plain.lower()
+
+    def __missing__(self, word: str) -> int:
+        self[word] = len(re.findall(rf"\b{re.escape(word)}\b", self._low))
+        return self[word]
 
 
-def spelt_twice(people: Sequence[PersonMention]) -> Iterator[Pair]:
-    """Each mention that a slip tells from the other mentions of the same person, with the first of those."""
-    open_to_doubt = [mention for mention in people if mention.spelling != "wrong"]
-    full = [mention for mention in open_to_doubt if len(mention.words) > 1]
-    slips = dict(_slips(full))
-    yield from slips.items()
-    yield from _parts(open_to_doubt, [mention for mention in full if mention not in slips])
+class Slip(NamedTuple):
+    """A mention whose spelling is not that of `model`, which names the same person.
+
+    `sure`: not for a mere part of the name that stands one against one, or where nothing says that it is a person.
+    """
+
+    mention: PersonMention
+    model: PersonMention
+    sure: bool
 
 
-def _slips(full: Sequence[PersonMention]) -> Iterator[Pair]:
-    count = Counter(mention.words for mention in full)
+def spelt_twice(people: Sequence[PersonMention], plain: str) -> list[Slip]:
+    """A slip for each mention whose spelling is the rarer one of its person in a text, or the later one of two.
+
+    How often a spelling occurs is counted in all of `plain`, headlines and captions included.
+    """
+    doubtful = [mention for mention in people if mention.spelling != "wrong"]
+    full = [mention for mention in doubtful if len(mention.words) > 1]
+    count = _Count(plain)
+    slips = {slip.mention.start: slip for slip in _of_names(full, count)}
+    rest = [mention for mention in full if mention.start not in slips]
+    slips.update((slip.mention.start, slip) for slip in _of_parts(doubtful, rest, count))
+    return [slips[start] for start in sorted(slips)]
+
+
+def _of_names(full: Sequence[PersonMention], count: _Count) -> Iterator[Slip]:
     for later, mention in enumerate(full):
         for other in full[:later]:
             if mention.words != other.words and _one_person(other, mention):
-                yield (mention, other) if _rather(other, mention, count) else (other, mention)
+                yield _slip(other, mention, count)
                 break
-
-
-def _rather(other: PersonMention, mention: PersonMention, count: Counter[tuple[str, ...]]) -> bool:
-    """Whether the spelling of `other` is the one to trust: known to the reference, commoner, or earlier."""
-    known = (other.spelling == "right") - (mention.spelling == "right")
-    return (known or count[other.words] - count[mention.words]) >= 0
 
 
 def _one_person(one: PersonMention, other: PersonMention) -> bool:
@@ -48,35 +66,50 @@ def _one_person(one: PersonMention, other: PersonMention) -> bool:
     role, place = role_fits(one.office, other.office), institution_fits(one.office, other.office)
     if -1 in (role, place):
         return False
-    if role > 0:
-        return True
-    return other.start - one.end > SIDE_BY_SIDE and sum(map(len, one.words)) >= LONG_NAME
+    apart_in_text = other.start - one.end > SIDE_BY_SIDE
+    return role > 0 or (apart_in_text and sum(map(len, one.words)) >= LONG_NAME)
 
 
 def _alike(one: PersonMention, other: PersonMention) -> bool:
     """Whether one word differs by a letter, of names with another word that does not."""
-    different = [(left, right) for left, right in zip(one.words, other.words, strict=True) if left != right]
+    different = [pair for pair in zip(one.words, other.words, strict=True) if pair[0] != pair[1]]
     if len(different) != 1 or max(map(len, set(one.words) & set(other.words)), default=0) < 2:
         return False
     left, right = different[0]
     return min(len(left), len(right)) > 3 and apart(left, right) == 1
 
 
-def _parts(people: Sequence[PersonMention], full: Sequence[PersonMention]) -> Iterator[Pair]:
-    """Roswondi, where the article has one Roswandi and nobody else of a like name."""
+def _slip(one: PersonMention, other: PersonMention, count: _Count) -> Slip:
+    """Which of two spellings to trust: known to the reference, else the commoner, else the earlier."""
+    left, right = next(pair for pair in zip(one.words, other.words, strict=True) if pair[0] != pair[1])
+    known = (one.spelling == "right") - (other.spelling == "right")
+    margin = known or count[left] - count[right]
+    return Slip(other, one, True) if margin >= 0 else Slip(one, other, True)
+
+
+def _of_parts(people: Sequence[PersonMention], full: Sequence[PersonMention], count: _Count) -> Iterator[Slip]:
+    """Roswondi, where the article has a Saiful Roswandi and nobody else of a like name."""
     spelled = {word for mention in full for word in mention.words}
     for mention in people:
-        if len(mention.words) == 1 and mention.cue in ("part", "speech") and mention.words[0] not in spelled:
-            model = _only_model(mention.words[0], full)
-            if model is not None and model.start < mention.start:
-                yield mention, model
+        word = mention.words[0]
+        if len(mention.words) > 1 or mention.cue not in ("part", "speech") or word in spelled:
+            continue
+        found = _only_model(mention, full)
+        if found is None:
+            continue
+        model, right = found
+        if count[right] >= count[word]:
+            yield Slip(mention, model, count[right] > count[word] and mention.cue == "speech")
+        elif not model.spelling and sum(right in other.words for other in full) == 1:
+            yield Slip(model, mention, True)
 
 
-def _only_model(word: str, full: Sequence[PersonMention]) -> PersonMention | None:
-    alike = [mention for mention in full if any(_slip_of(word, other) for other in mention.words)]
-    return alike[0] if len({mention.words for mention in alike}) == 1 else None
+def _only_model(part: PersonMention, full: Sequence[PersonMention]) -> tuple[PersonMention, str] | None:
+    """The one person with a word alike, and that word; None where there is none, or more than one."""
+    alike = [(mention, word) for mention in full for word in mention.words if _slip_of(part.words[0], word)]
+    return alike[0] if len({word for _, word in alike}) == 1 and not part.name.isupper() else None
 
 
 def _slip_of(word: str, other: str) -> bool:
-    """Whether two words differ by a vowel or a doubled letter."""
-    return len(word) > 4 and bones(word) == bones(other) and apart(word, other) == 1
+    """Whether two words differ by a vowel, an h or a doubled letter."""
+    return len(word) >= LONG_WORD and word_bones(word) == word_bones(other) and apart(word, other) == 1

@@ -254,6 +254,11 @@ def _extreme_stands(frame: Frame, value: Value, subject: Subject) -> bool:
         frame.mentions[place].tags.keys() & {"cue.number", "rank.cue"}
         for place in range(max(0, value.at - 2), value.at)
     )
+    scored = any(
+        frame.mentions[place].number is not None
+        for place in range(value.at + 1, min(len(frame.mentions), value.at + 3))
+    )
+    measured = measured or scored
     return scoped or among or (subject.start >= 0 and (measured or subject.strength >= subjects.BESIDE))
 
 
@@ -273,6 +278,10 @@ def _after(reading: Reading, made: Sequence[Claim], context: Context, setting: S
         context = context._replace(
             entity=_spoken_of(reading, made, context, setting), pending=_pending(reading, context, setting)
         )
+    listed = tuple(dict.fromkeys(_names(reading, context, setting)))
+    if listed:
+        continued = frame.sentence.kind == "paragraph" and len(listed) == 1 or len(listed) == 2
+        context = context._replace(listed=(*context.listed, *listed)[-12:] if continued else listed)
     explicit = [bound for value in reading.found if (bound := reading.periods[value.at]).span is not None]
     years = periods.marks(frame, context)
     plain = [mark for mark in years if mark.written and not mark.compared]
@@ -299,11 +308,15 @@ def _spoken_of(reading: Reading, made: Sequence[Claim], context: Context, settin
     if reading.frame.sentence.voice == "headline":
         return context.entity
     about = [claim.subject for claim in made if claim.kind not in SCOPED and claim.subject_span is not None]
-    names = [subjects.named(reading.frame, place, context, setting, 0).ids[0] for place in reading.frame.subjects()]
-    if len(set(names)) > 2 and context.entity:
+    names = _names(reading, context, setting)
+    if len(set(about)) > 2 and context.entity:
         return context.entity
     first = next(iter(about or names), "")
     return first if first not in ("", COUNTRY) else context.entity
+
+
+def _names(reading: Reading, context: Context, setting: Setting) -> list[str]:
+    return [subjects.named(reading.frame, place, context, setting, 0).ids[0] for place in reading.frame.subjects()]
 
 
 def _pending(reading: Reading, context: Context, setting: Setting) -> tuple[tuple[Value, Bound], ...]:

@@ -29,6 +29,7 @@ class Context(NamedTuple):
     `topic` is who the article is about, `period` the year it is about, `scope` the region its counts lie in.
     `entity` is who the last sentence was about, `spoken` the year it spoke of; `recent` are all entities met,
     latest last. `pending` are words of a scale that wait for a list ("kategori B, yaitu:"), with their year.
+    `listed` are the names of the sentence before, in order.
     `section` is the year a list or section was
     announced for, with its place. `marked` is the last year of
     the sentence before, for "waktu itu". `group`, `condition` and `count_scope` are those of the last count. The
@@ -45,6 +46,7 @@ class Context(NamedTuple):
     group: str = ""
     condition: str = ""
     marked: str = ""
+    listed: tuple[str, ...] = ()
     section: tuple[str, Span | None] = ("", None)
     count_scope: str = ""
     period_span: Span | None = None
@@ -86,9 +88,20 @@ def anaphor(frame: Frame, at: int, context: Context, setting: Setting) -> str:
     if not kind or (at and frame.mentions[at - 1].number is not None and frame.close(at - 1, at)):
         return ""
     bare = "entity.government" in mention.tags and not frame.before(at, "mood.all", 1)
+    bare = bare or (kind == "provinsi" and _opens_clause(frame, at))
     if not bare and not frame.after(at, "entity.self", 2):
         return ""
     return latest(kind, context, setting)
+
+
+def _opens_clause(frame: Frame, at: int) -> bool:
+    """ "Provinsi melesat dari kuning ke hijau": a bare kind of region as the subject of its clause."""
+    if at + 1 < len(frame.mentions) and (frame.mentions[at + 1].ids or frame.after(at, "number")):
+        return False
+    if not at:
+        return not frame.plain[frame.sentence.start : frame.mentions[at].start].strip(" \"'(*")
+    opens = bool(frame.mentions[at - 1].tags.keys() & {"bind.clause", "semicolon"})
+    return opens and not frame.gap(at - 1, at).strip()
 
 
 def latest(group: str, context: Context, setting: Setting) -> str:

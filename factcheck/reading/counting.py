@@ -55,6 +55,8 @@ def _governed(frame: Frame, at: int) -> bool:
     if not at:
         return False
     tags = frame.mentions[at - 1].tags
+    if "rank.among" in tags and at > 1 and "extreme" in frame.mentions[at - 2].tags:
+        return True
     if any(
         "mood.all" in mention.tags and frame.plain[mention.start : mention.end].lower() in DISTRIBUTIVE
         for mention in frame.mentions[:at]

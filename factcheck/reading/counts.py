@@ -49,7 +49,8 @@ def all_qualifiers(frame: Frame, count: Value, words: Sequence[Value], counts: S
         return after
     if stop < len(frame.mentions) and _whole_of(frame, count, stop):
         return []
-    before = [word for word in words if word.at < count.at and not _clause_between(frame, word.at, count.at)]
+    first = min((other.at for other in counts), default=count.at)
+    before = [word for word in words if word.at < first and not _clause_between(frame, word.at, count.at)]
     return before[::-1]
 
 

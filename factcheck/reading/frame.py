@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factcheck.reading.mentions import Mention, Sentence
 
 _DATELINE = re.compile(
-    r"^[\W_]*[A-Z](?:[^.!?–]|\.(?=\w)){1,70}?[\s)][–-]{1,3}\s|^[\W_]*[A-Z][\w ]{1,30}, [A-Z][A-Z. ]{3,40}$"
+    r"^[\W_]*[A-Z](?:[^.!?–]|\.(?=\w)){1,70}?[\s)][–-]{1,3}\s|^[\W_]*[A-Z][\w ]{1,30}, [A-Z][A-Z. ]{3,40}$|^[\W_]*[A-Z][A-Z ]{2,30}\.$"
 )
 _WORDS = re.compile(r"\w+")
 

@@ -7,6 +7,8 @@ Classes of tags (`Mention.tags`), with what stands as their word:
     change       up | down | any
     unit         point | step | other
     year         word | -1 | 0 | 1 …  (relative to the article's year; `year.anchored` to the one spoken of)
+    year.other   a year behind it is not one spoken of ("APBD 2024")
+    collective   how many of those last named a pronoun means ("ketiganya")
     bind.*       pair, opener, holder_after, from, to, leave, compare, then, and, clause
     mood.*       irrealis, negation, all, hedge
     entity.*     titles, branches, offices, places, self, capital
@@ -126,11 +128,12 @@ def _language_words(words: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     for name in ("rank", "bind", "mood", "entity", "count", "state"):
         for kind, phrases in words.get(name, {}).items():
             yield from ((phrase, f"{name}.{kind}", phrase) for phrase in phrases)
-    for name in ("extreme", "change", "unit", "hedge"):
+    for name in ("extreme", "change", "unit", "hedge", "collective"):
         for kind, phrases in words.get(name, {}).items():
             yield from ((phrase, name, kind) for phrase in phrases)
     year = words.get("year", {})
     yield from ((phrase, "year", "word") for phrase in year.get("word", ()))
+    yield from ((phrase, "year.other", phrase) for phrase in year.get("other", ()))
     for offset, phrases in year.get("relative", {}).items():
         yield from ((phrase, "year", offset) for phrase in phrases)
     yield from ((phrase, "year.anchored", phrase) for phrase in year.get("anchored", {}).get("words", ()))

@@ -24,20 +24,23 @@ def shared_out(frame: Frame, found: Sequence[Value], context: Context, setting: 
                     value.at: named(frame, name, context, setting, CLAUSE)
                     for value, name in zip(run, names, strict=True)
                 }
+            elif len(run) > 1 and not names and len(context.listed) == len(run):
+                pairs |= {
+                    value.at: Subject((name,), -1, -1, "in the order of the sentence before", CLAUSE)
+                    for value, name in zip(run, context.listed, strict=True)
+                }
     return pairs
 
 
 def ranked_run(frame: Frame, found: Sequence[Value], context: Context, setting: Setting) -> dict[int, Subject]:
-    """The holders of the first and last rank of a run of ranks."""
-    for place in frame.having("rank.range"):
-        ends = [value for value in found if value.kind == "rank" and value.at in (place - 1, place + 1)]
-        if len(ends) != 2 or not all(str(value.value).isdigit() for value in ends):
-            continue
-        size = int(str(ends[1].value)) - int(str(ends[0].value))
-        names = list(frame.subjects(place))[: size + 1]
-        if size > 0 and len(names) == size + 1:
-            return {
-                end.at: named(frame, name, context, setting, CLAUSE)
-                for end, name in zip(ends, (names[0], names[-1]), strict=True)
-            }
-    return {}
+    """The holders of ranks told in one run: "posisi kedua dan ketiga ditempati …", "peringkat satu sampai tiga: …"."""
+    ranks = [value for value in found if value.kind == "rank"]
+    if len(ranks) < 2 or frame.names_between(ranks[0].at, ranks[-1].at):
+        return {}
+    names = list(frame.subjects(ranks[-1].at))
+    if frame.has("rank.range", ranks[0].at, ranks[-1].at) and len(ranks) == 2:
+        size = int(str(ranks[1].value)) - int(str(ranks[0].value)) + 1
+        names = [names[0], names[size - 1]] if 1 < size <= len(names) else []
+    if len(names) < len(ranks):
+        return {}
+    return {rank.at: named(frame, name, context, setting, CLAUSE) for rank, name in zip(ranks, names, strict=False)}

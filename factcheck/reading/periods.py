@@ -13,6 +13,7 @@ from factcheck.reading.frame import Frame
 from factcheck.reading.values import Value
 
 _WORD = re.compile(r"\w+")
+OTHER_REACH = 24
 EXPLICIT, RELATIVE, SENTENCE, CARRIED, TOPIC = 95, 85, 80, 70, 60
 """How strong each way of naming the year is."""
 
@@ -33,7 +34,7 @@ def marks(frame: Frame, context: Context) -> list[Mark]:
     for at, mention in enumerate(frame.mentions):
         span = Span(mention.start, mention.end)
         compared = _compared(frame, at)
-        if "year.digits" in mention.tags:
+        if "year.digits" in mention.tags and not of_another(frame, at):
             found.append(Mark(at, mention.tags["year.digits"], span, compared, True))
         elif mention.tags.get("year", "word") not in ("word", "future"):
             base = _base(mention.tags, found, context)
@@ -43,10 +44,18 @@ def marks(frame: Frame, context: Context) -> list[Mark]:
     return [mark for mark in found if not _joined(frame, mark, found)]
 
 
+def of_another(frame: Frame, at: int) -> bool:
+    """Whether the year belongs to a budget, an election or the like: "APBD Kaltim 2024"."""
+    return any(
+        "year.other" in frame.mentions[place].tags and len(frame.gap(place, at)) <= OTHER_REACH
+        for place in range(max(0, at - 3), at)
+    )
+
+
 def bind(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark], context: Context) -> Bound:
     """The period of a value among the other values and the years of its sentence."""
     if value.kind == "difference":
-        return _of_change(value, found, context)
+        return _of_change(value, others, found, context)
     role = _role_in_change(frame, value, others)
     after = _adjacent_after(frame, value, found)
     if after is not None:
@@ -145,6 +154,8 @@ def _led_by_to(frame: Frame, value: Value) -> bool:
 
 def _adjacent_after(frame: Frame, value: Value, found: Sequence[Mark]) -> Mark | None:
     following = next((mark for mark in found if mark.at > value.at), None)
+    if following is not None and not following.written and any(mark.at < value.at for mark in found):
+        return None
     if following is None or (following.compared and not _source(frame, value)):
         return None
     end = value.of_span.end if value.of_span else frame.mentions[value.at].end
@@ -198,8 +209,10 @@ def _in_turn(value: Value) -> bool:
     return isinstance(value.value, Decimal) and value.kind not in ("count", "share", "difference")
 
 
-def _of_change(value: Value, found: Sequence[Mark], context: Context) -> Bound:
+def _of_change(value: Value, others: Sequence[Value], found: Sequence[Mark], context: Context) -> Bound:
     """A change bears the later of the two years; differences.py may find better by the arithmetic."""
+    earlier = max((other.at for other in others if other.kind == "difference" and other.at < value.at), default=-1)
+    found = [mark for mark in found if mark.at > earlier]
     plain = [mark for mark in found if not mark.compared and int(mark.year) >= int(context.period or 0) - 0]
     if plain:
         before = [mark for mark in plain if mark.at < value.at]

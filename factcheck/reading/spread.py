@@ -50,7 +50,11 @@ def spread(
     if _opens_list(frame, value):
         return Spread((), True)
     if counts:
-        return Spread(_members(frame, counts[0], context, setting), False)
+        inside = _enumerated(frame, counts[0], value, context, setting)
+        return Spread(inside or _members(frame, counts[0], context, setting), False)
+    together = _together(frame, value, context)
+    if together:
+        return Spread(together, False)
     if _of_all(frame, value):
         return Spread((), False)
     return Spread(_backward(frame, value, context, setting), False)
@@ -96,6 +100,26 @@ def _opens_list(frame: Frame, value: Value) -> bool:
         return False
     tail = frame.plain[frame.sentence.start : frame.sentence.end].rstrip().rstrip("*_ ")
     return tail.endswith(":")
+
+
+def _enumerated(frame: Frame, count: Value, value: Value, context: Context, setting: Setting) -> tuple[Subject, ...]:
+    """The names between a count and its word: "Empat lainnya, yaitu Paser, Kubar, Berau dan PPU, ada di kategori B"."""
+    opener = next((place for place in range(count.at, value.at) if "bind.opener" in frame.mentions[place].tags), -1)
+    if opener < 0:
+        return ()
+    return tuple(named(frame, place, context, setting, CLAUSE) for place in frame.subjects(opener, value.at))
+
+
+def _together(frame: Frame, value: Value, context: Context) -> tuple[Subject, ...]:
+    """Those that "ketiganya" means: the last names listed."""
+    for place in frame.having("collective", 0, value.at):
+        size = int(frame.mentions[place].tags["collective"])
+        if len(context.listed) >= size and not frame.names_between(place, value.at):
+            mention = frame.mentions[place]
+            return tuple(
+                Subject((name,), mention.start, mention.end, "named before", MEANT) for name in context.listed[-size:]
+            )
+    return ()
 
 
 def _members(frame: Frame, count: Value, context: Context, setting: Setting) -> tuple[Subject, ...]:
@@ -174,7 +198,7 @@ def _coordinated(frame: Frame, places: Sequence[int]) -> list[int]:
             break
         joined = joined or any("bind.and" in tags for tags in between)
         run.insert(0, earlier)
-    return run if joined else [places[-1]]
+    return run if joined or (frame.sentence.voice == "headline" and len(run) > 1) else [places[-1]]
 
 
 __all__ = ["BESIDE", "Spread", "opens", "spread"]

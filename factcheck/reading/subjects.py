@@ -72,9 +72,12 @@ def _next_name(frame: Frame, place: int, context: Context, setting: Setting, gro
 def _beside(frame: Frame, value: Value, context: Context, setting: Setting) -> Subject | None:
     """ "Kedua Kota Bima", "Peringkat 1: Pemkab Kaur", "yang paling rendah Kota Binjai"."""
     at = value.at
-    if value.kind not in ("rank", "extreme") or at + 1 >= len(frame.mentions):
+    told = value.kind in ("rank", "extreme") or frame.after(at, "entity.self")
+    if not told or at + 1 >= len(frame.mentions):
         return None
     following = at + 1
+    if "entity.self" in frame.mentions[following].tags and following + 1 < len(frame.mentions):
+        following += 1
     sign = frame.mentions[following].tags
     first = not frame.names_between(0, at)
     if (sign.keys() & {"colon", "comma"} and first) and following + 1 < len(frame.mentions):

@@ -9,6 +9,7 @@ from datetime import date
 from factcheck.model import Span
 from factcheck.reading.context import COUNTRY, Context
 from factcheck.reading.frame import Frame
+from factcheck.reading.periods import of_another
 from factcheck.reading.setting import Setting
 
 LEAD = 4
@@ -24,10 +25,11 @@ def begin(frames: Sequence[Frame], setting: Setting, published: date | None) -> 
 
 
 def _period(frames: Sequence[Frame], published: date | None) -> tuple[str, Span | None]:
-    """The year named most in headline and lead, else in all of it; the later where two are named alike."""
+    """The year named most in headline and lead, else in the first sentences that name one; the later where two are named alike."""
     title = [frame for frame in frames if frame.sentence.kind in ("title", "heading")][:1]
     prose = [frame for frame in frames if frame.sentence.kind == "paragraph"]
-    years = _years([*title, *prose[:LEAD]], published) or _years(frames, published)
+    dated = [frame for frame in frames if _years([frame], published)]
+    years = _years([*title, *prose[:LEAD]], published) or _years(dated[:2], published)
     if not years:
         return "", None
     weights = Counter(year for year, _ in years)
@@ -46,6 +48,7 @@ def _years(frames: Sequence[Frame], published: date | None) -> list[tuple[str, S
         for place in frame.having("year.digits")
         if (published is None or int(frame.mentions[place].tags["year.digits"]) <= published.year)
         and not frame.before(place, "mood.irrealis", 2)
+        and not of_another(frame, place)
     ]
 
 

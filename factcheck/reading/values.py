@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.model import Span
@@ -46,7 +47,7 @@ class Value(NamedTuple):
 
 def values(frame: Frame, setting: Setting) -> list[Value]:
     """The values of the sentence in order. A sentence that explains the scale has none."""
-    if frame.has("mood.definition"):
+    if frame.has("mood.definition") or _explains_scale(frame):
         return []
     found: list[Value] = []
     for at, mention in enumerate(frame.mentions):
@@ -56,6 +57,17 @@ def values(frame: Frame, setting: Setting) -> list[Value]:
         if value is not None:
             found.append(value)
     return found
+
+
+def _explains_scale(frame: Frame) -> bool:
+    """ "hijau 81-100, kuning 51-80,99": two ranges beside two words of a scale."""
+    ranges = sum(
+        1
+        for at, (one, two) in enumerate(pairwise(frame.mentions))
+        if one.number is not None and two.number is not None and frame.gap(at, at + 1).strip() in ("-", "–")
+    )
+    words = sum(1 for mention in frame.mentions if any(tag.startswith("value.") for tag in mention.tags))
+    return ranges > 1 and words > 1
 
 
 def _value(frame: Frame, at: int, mention: Mention, setting: Setting) -> Value | None:
@@ -101,11 +113,25 @@ def _is_rank(frame: Frame, at: int, number: Number) -> bool:
         if before["rank.cue"] == "nomor" and number.form == "digits":
             return False
         return not (frame.after(at, "group") and before["rank.cue"] == "posisi" and number.form != "ordinal")
+    if _goes_on(frame, at):
+        return True
     if number.form == "ordinal" and "extreme" in before and frame.close(at - 1, at):
         return True
     if number.form == "ordinal" and _heads_clause(frame, at):
         return at + 1 in list(frame.subjects(at + 1, at + 2)) and frame.close(at, at + 1)
     return _range_end(frame, at)
+
+
+def _goes_on(frame: Frame, at: int) -> bool:
+    """The second of "posisi kedua dan ketiga", "masing-masing di peringkat 5 dan 39"."""
+    if at < 3 or not frame.mentions[at - 1].tags.keys() & {"bind.and", "comma"} or frame.gap(at - 1, at).strip():
+        return False
+    earlier = frame.mentions[at - 2].number
+    if earlier is None or "rank.cue" not in frame.mentions[at - 3].tags and not _goes_on(frame, at - 2):
+        return False
+    number = frame.mentions[at].number
+    alike = number is not None and number.form == earlier.form
+    return alike and (earlier.form == "ordinal" or frame.has("bind.pair", 0, at))
 
 
 def _heads_clause(frame: Frame, at: int) -> bool:
@@ -181,12 +207,20 @@ def _unit_of_change(frame: Frame, at: int) -> str:
 
 
 def _score(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
-    if number.form != "digits" or _other_unit(frame, at) or irrealis(frame, at):
+    if number.form != "digits" or _other_unit(frame, at) or irrealis(frame, at) or _mean_of_group(frame, at):
         return None
     for pack, measure in setting.numeric(number):
         if _fits(frame, at, number, measure):
             return Value(at, measure.kind, pack, measure.name, number.value, *number.figure)
     return None
+
+
+def _mean_of_group(frame: Frame, at: int) -> bool:
+    """ "Rata-rata nilai 14 pemda 72,83": of nobody."""
+    means = list(frame.having("bind.average", 0, at))
+    return bool(means) and any(
+        frame.mentions[place].number is not None and frame.after(place, "group") for place in range(means[-1], at)
+    )
 
 
 def _fits(frame: Frame, at: int, number: Number, measure: Measure) -> bool:
@@ -285,13 +319,25 @@ def _may_stand_bare(frame: Frame, at: int, measure: Measure) -> bool:
     tags = frame.mentions[at - 1].tags
     if "open" in tags and at + 1 < len(frame.mentions) and "close" in frame.mentions[at + 1].tags:
         return True
+    if _ends_count(frame, at):
+        return True
     if not frame.close(at - 1, at):
         return False
+    if frame.mentions[at - 1].ids and frame.sentence.voice == "headline" and not _letters(measure):
+        return True
     if tags.keys() & {"state.before", "bind.to", "year", "mood.all", "entity.heads"}:
         return True
     return bool(
         len(mention.tags) and not _letters(measure) and tags.keys() & {"group", "number", "close", "count.part"}
     )
+
+
+def _ends_count(frame: Frame, at: int) -> bool:
+    """ "Sisanya, delapan daerah (33,33 persen), kuning.": the word ends what a count began."""
+    if "comma" not in frame.mentions[at - 1].tags or frame.gap(at - 1, at).strip():
+        return False
+    ends = at + 1 == len(frame.mentions) or bool(frame.mentions[at + 1].tags.keys() & {"stop", "comma", "semicolon"})
+    return ends and any(one.number is not None for one in frame.mentions[:at])
 
 
 def _letters(measure: Measure) -> bool:

@@ -1,0 +1,114 @@
+"""Every rule by its table in rules/: what a draft is flagged for, what it is not, and that one repair mends it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factcheck import check_text
+from factcheck.checks.register import RULES
+from factcheck.model import Finding, Suggestion
+
+TABLES = Path(__file__).parent / "rules"
+PAGES = ("Wrong:", "Right:", "Why:", "Silence:")
+
+
+def _cases() -> Iterator[dict[str, Any]]:
+    """The rows of all tables, each with what its table says for all of them."""
+    for path in sorted(TABLES.glob("*.toml")):
+        table = tomllib.loads(path.read_text("utf-8"))
+        for case in table["case"]:
+            text = case.get("before", table.get("before", "")) + case["text"]
+            yield {"findings": [], "rule": path.stem, **case, "text": text}
+
+
+CASES = list(_cases())
+FIRING = [case for case in CASES if case["findings"] and "xfail" not in case]
+
+
+def _parameters(cases: list[dict[str, Any]]) -> list[Any]:
+    """A case whose `xfail` names a known weakness must go on failing until that is mended."""
+    return [
+        pytest.param(
+            case,
+            id=f"{case['rule']}-{case['name']}",
+            marks=[pytest.mark.xfail(strict=True, reason=case["xfail"])] if "xfail" in case else [],
+        )
+        for case in cases
+    ]
+
+
+def _found(case: dict[str, Any], text: str) -> tuple[Finding, ...]:
+    report = check_text(text, path=f"draft.{case.get('format', 'md')}", published=case.get("published"))
+    assert report.failures == ()
+    return report.findings
+
+
+def _shown(finding: Finding, text: str, wanted: dict[str, Any]) -> dict[str, Any]:
+    """A finding as the table writes it: `expected`, `offers` and `severity` only where the row says them."""
+    said = {
+        "rule": finding.rule,
+        "at": text[finding.start : finding.end],
+        "severity": finding.severity,
+        "expected": finding.expected,
+        "offers": [suggestion.replacement for suggestion in finding.suggestions],
+    }
+    return {key: value for key, value in said.items() if key in ("rule", "at") or key in wanted}
+
+
+@pytest.mark.parametrize("case", _parameters(CASES))
+def test_a_draft_is_flagged_for_what_is_wrong_and_nothing_else(case: dict[str, Any]) -> None:
+    wanted = [{"rule": case["rule"], **row} for row in case["findings"]]
+    found = _found(case, case["text"])
+    rows = [*wanted, *({} for _ in found)]
+    assert [_shown(one, case["text"], row) for one, row in zip(found, rows, strict=False)] == wanted
+
+
+def _mended(text: str, suggestion: Suggestion) -> str:
+    return text[: suggestion.start] + suggestion.replacement + text[suggestion.end :]
+
+
+@pytest.mark.parametrize("case", _parameters(FIRING))
+def test_the_only_repair_ends_its_finding_and_makes_no_other(case: dict[str, Any]) -> None:
+    text = case["text"]
+    before = _found(case, text)
+    assert before
+    for finding in before:
+        if len(finding.suggestions) == 1:
+            left = Counter(other.rule for other in _found(case, _mended(text, finding.suggestions[0])))
+            assert left == Counter(other.rule for other in before) - Counter([finding.rule])
+
+
+@pytest.mark.parametrize("rule", [rule.name for rule in RULES])
+def test_every_rule_has_cases_that_fire_and_cases_that_do_not(rule: str) -> None:
+    own = [case for case in CASES if case["rule"] == rule and "xfail" not in case]
+    assert sum(bool(case["findings"]) for case in own) >= 2
+    assert sum(not case["findings"] for case in own) >= 3
+
+
+def test_every_table_is_of_a_rule() -> None:
+    assert {case["rule"] for case in CASES} <= {rule.name for rule in RULES}
+
+
+def test_no_two_cases_have_one_name() -> None:
+    names = Counter((case["rule"], case["name"]) for case in CASES)
+    assert [name for name, times in names.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("rule", [rule.name for rule in RULES])
+def test_every_rule_has_its_manual_page(rule: str) -> None:
+    from importlib import import_module
+
+    from factcheck.rules import known_rules
+
+    info = known_rules()[rule]
+    page = import_module(info.module).__doc__ or ""
+    places = [page.find(f"\n{part} ") for part in PAGES]
+    assert -1 not in places, f"the page of {rule} lacks {PAGES[places.index(-1)]}"
+    assert places == sorted(places)
+    assert f"`{rule}`" in page

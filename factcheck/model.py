@@ -40,12 +40,39 @@ class Block(NamedTuple):
     number: int = 0
 
 
+class Run(NamedTuple):
+    """A stretch of a text that was read out of markup: from `at` on it comes from `start`..`end` of the file.
+
+    Where both are as long, code point stands for code point; else (an entity, blanks made one) all for all.
+    """
+
+    at: int
+    start: int
+    end: int
+
+
+class Source(NamedTuple):
+    """The file behind a text that was read out of markup; `runs` follow each other without a gap in `at`."""
+
+    text: str
+    runs: tuple[Run, ...]
+
+
+class Landmark(NamedTuple):
+    """From `start` on a place in words, for files whose lines nobody sees: ("paragraph", 3), ("row", 2)."""
+
+    start: int
+    parts: tuple[tuple[str, int], ...]
+
+
 class Document(NamedTuple):
     """A file as read.
 
     `text` is the decoded file; `plain` has the same length, with markup blanked and look-alike characters
     (NBSP, curly quotes, dashes) made plain, so that an offset into one is an offset into the other.
-    `published` comes from front matter, `--as-of` or the text; `published_from` says which.
+    `published` comes from front matter, `--as-of` or the text; `published_from` says which. `source` is the file
+    itself while an HTML page is read: `document.source.in_source` brings everything back into it. `landmarks` say
+    in order where in a page or a Word file a reader has to look.
     """
 
     path: str
@@ -55,6 +82,8 @@ class Document(NamedTuple):
     published: date | None = None
     published_from: str = ""
     language: str = "id"
+    source: Source | None = None
+    landmarks: tuple[Landmark, ...] = ()
 
 
 # ------------------------------------------------------------------ reference

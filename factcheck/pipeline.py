@@ -9,6 +9,7 @@ from factcheck.checks.judge import judge
 from factcheck.checks.register import RULES
 from factcheck.checks.run import run_rules, verdicts
 from factcheck.checks.years import charitable
+from factcheck.document.read import FILE_PROPERTIES
 from factcheck.document.source import in_source
 from factcheck.language.dates import find_dates
 from factcheck.language.load import load as load_language
@@ -34,9 +35,9 @@ def read_case(document: Document, reference: Reference) -> Case:
     written = find_dates(document.plain, language)
     numbers = find_numbers(document.plain, language, written)
     dates = [mention for mention in written if in_article(document, mention.start)]
-    if document.published is None:
+    if document.published is None or document.published_from == FILE_PROPERTIES:
         published, how = calendar.published_from_text(document, dates)
-        document = document._replace(published=published, published_from=how)
+        document = document._replace(published=published, published_from=how) if published else document
     lexicon = lexicon_of(document.language, reference)
     known = reference.known(document.published)
     read = extract_claims(document, lexicon, language, known, numbers, written)

@@ -13,9 +13,7 @@ STDIN = "-"
 Ignored = Callable[[Path], bool]
 
 
-def discover(
-    paths: Sequence[str], exclude: Sequence[str] = ()
-) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+def discover(paths: Sequence[str], exclude: Sequence[str] = ()) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """The files to check, each once, as `paths` give them and by name within a folder, and what is missing.
 
     A file is taken as it is given; a folder is walked for articles, hidden folders, what its .gitignore files
@@ -35,11 +33,7 @@ def _files_of(path: str, exclude: Sequence[str]) -> tuple[list[str], list[Proble
     if path == STDIN or place.is_file():
         return [path], []
     if not place.is_dir():
-        kind = (
-            "This is neither a file nor a folder."
-            if os.path.lexists(path)
-            else "There is no such file or folder."
-        )
+        kind = "This is neither a file nor a folder." if os.path.lexists(path) else "There is no such file or folder."
         return [], [Problem(kind, path)]
     problems: list[Problem] = []
     found = list(_walk(place, (*_ignored_above(place), *_patterns(place, exclude)), problems))

@@ -26,7 +26,5 @@ def read_stream(stream: BinaryIO, path: str, *, as_of: date | None = None) -> Do
     """The document in a stream of bytes, called `path`. Raises FactcheckError as `read_document` does."""
     data = stream.read(SIZE_LIMIT + 1)
     if len(data) > SIZE_LIMIT:
-        raise FactcheckError(
-            f"This is too large for an article: more than {SIZE_LIMIT // 1_000_000} MB.", path
-        )
+        raise FactcheckError(f"This is too large for an article: more than {SIZE_LIMIT // 1_000_000} MB.", path)
     return read_document(path, data, as_of=as_of)

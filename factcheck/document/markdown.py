@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from factcheck.document.frontmatter import blocks_of_front_matter, read_front_matter
+from factcheck.document.layout import physical_lines
 from factcheck.document.mask import mask_markup
 from factcheck.document.normal import blank, mask_addresses, normalise
 from factcheck.document.text import lay_out
+from factcheck.document.underlines import underlined
 from factcheck.model import Document
 
 
@@ -23,4 +25,5 @@ def read_markdown(path: str, text: str) -> Document:
         "front matter" if front.published else "",
         front.language or "id",
     )
-    return lay_out(document, front.end, markdown=True)
+    headings = underlined(plain, physical_lines(plain, front.end))
+    return lay_out(document, front.end, markdown=True, headings=headings)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from importlib import import_module
 from pathlib import PurePath
+from typing import Any
 
 from factcheck.document.decode import decode
 from factcheck.errors import FactcheckError
@@ -15,32 +16,42 @@ READERS = {
     ".txt": "factcheck.document.text:read_text",
     ".md": "factcheck.document.markdown:read_markdown",
     ".markdown": "factcheck.document.markdown:read_markdown",
+    ".rst": "factcheck.document.restructured:read_restructured",
+    ".html": "factcheck.document.html:read_html",
+    ".htm": "factcheck.document.html:read_html",
+    ".docx": "factcheck.document.docx:read_docx",
 }
 """What reads the text of a file, by the ending of its name; any other file is read as plain text."""
 
-UNREAD = {
-    ".docx": "Word", ".doc": "Word", ".odt": "OpenDocument", ".rtf": "RTF", ".pdf": "PDF",
-    ".html": "HTML", ".htm": "HTML",
-}  # fmt: skip
+FILE_PROPERTIES = "file properties"
+"""Where the day a Word file was last saved is known from: any date in the text or on the command line goes before."""
+
+BINARY = frozenset((".docx",))
+"""Endings of files that are no text: their readers take bytes."""
+
+UNREAD = {".doc": "Old Word", ".odt": "OpenDocument", ".rtf": "RTF", ".pdf": "PDF"}
 """Endings of files that would be misread as plain text."""
 
 
 def read_document(path: str, data: bytes, *, as_of: date | None = None) -> Document:
     """The document that the bytes `data` of the file `path` hold.
 
-    `published` is the date in the front matter, else `as_of`, else None. Raises FactcheckError when the bytes
-    are no text, when the front matter is broken, and for kinds of files that are not read.
+    `published` is the date in the front matter or the metadata of a page, else `as_of`, else None or the date in the
+    properties of a Word file. Raises FactcheckError when the bytes
+    are no text, when the front matter or the file is broken, and for kinds of files that are not read.
     """
     ending = PurePath(path).suffix.lower()
     if ending in UNREAD:
-        raise FactcheckError(f"{UNREAD[ending]} files are not read; save the article as .txt or .md.", path)
-    document = _reader(ending)(path, decode(data, path))
-    if document.published is None and as_of is not None:
+        raise FactcheckError(f"{UNREAD[ending]} files are not read; save the article as .docx or .txt.", path)
+    content = data if ending in BINARY else decode(data, path)
+    document = _reader(ending)(path, content)
+    dated = document.published is not None and document.published_from != FILE_PROPERTIES
+    if not dated and as_of is not None:
         return document._replace(published=as_of, published_from="--as-of")
     return document
 
 
-def _reader(ending: str) -> Callable[[str, str], Document]:
+def _reader(ending: str) -> Callable[[str, Any], Document]:
     module, _, name = READERS.get(ending, READERS[".txt"]).partition(":")
-    found: Callable[[str, str], Document] = getattr(import_module(module), name)
+    found: Callable[[str, Any], Document] = getattr(import_module(module), name)
     return found

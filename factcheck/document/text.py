@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from factcheck.document.blocks import blocks_of
-from factcheck.document.boilerplate import words
-from factcheck.document.layout import physical_lines, read_line
+from factcheck.document.boilerplate import Words, words
+from factcheck.document.layout import Line, physical_lines, read_line
 from factcheck.document.normal import blank, mask_addresses, normalise
 from factcheck.document.tables import mark_tables
-from factcheck.model import Block, Document
+from factcheck.model import Block, Document, Span
 
 
 def read_text(path: str, text: str) -> Document:
@@ -16,15 +16,25 @@ def read_text(path: str, text: str) -> Document:
     return lay_out(Document(path, text, plain, ()))
 
 
-def lay_out(document: Document, start: int = 0, markdown: bool = False) -> Document:
-    """`document` with the blocks of `plain` from `start` on added, and what is in no block blanked."""
+def lay_out(
+    document: Document, start: int = 0, markdown: bool = False, headings: frozenset[int] = frozenset()
+) -> Document:
+    """`document` with the blocks of `plain` from `start` on added, and what is in no block blanked.
+
+    `headings` are where lines begin that the format itself marks as headings.
+    """
     plain = document.plain
     spans = physical_lines(plain, start)
     lists = words(document.language)
-    lines = [read_line(plain, span, lists, markdown) for span in spans]
+    lines = [_line(plain, span, lists, markdown, headings) for span in spans]
     titled = any(block.kind == "title" for block in document.blocks)
     blocks = (*document.blocks, *blocks_of(plain, mark_tables(plain, lines, spans), titled))
     return document._replace(plain=only_blocks(plain, blocks), blocks=blocks)
+
+
+def _line(plain: str, span: Span, lists: Words, markdown: bool, headings: frozenset[int]) -> Line:
+    line = read_line(plain, span, lists, markdown)
+    return line._replace(kind="heading") if span.start in headings and line.kind == "text" else line
 
 
 def only_blocks(plain: str, blocks: tuple[Block, ...]) -> str:

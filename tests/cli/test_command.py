@@ -68,7 +68,7 @@ def test_fail_on(desk: Path, fail_on: str, status: int) -> None:
         ("tanggal.md", b"---\ndate: kemarin\n---\nIsi.", "tanggal.md:2: 'kemarin' is no date"),
         ("panjang.txt", b"a" * 30_000_000, "panjang.txt: This file of 30 MB is too large"),
         ("asing.md", b"---\nlanguage: fr\n---\nIsi.", "asing.md: "),
-        ("naskah.docx", b"PK\x03\x04", "naskah.docx: Word files are not read"),
+        ("naskah.docx", b"PK\x03\x04", "naskah.docx: This file is damaged or no Word document"),
     ],
 )
 def test_what_cannot_be_read_is_said_and_the_rest_is_checked(
@@ -89,7 +89,7 @@ def test_paths_that_lead_nowhere(desk: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.splitlines() == [
         "gone.md: There is no such file or folder.",
-        "empty: This folder holds no articles (.txt, .md, .markdown).",
+        "empty: This folder holds no articles (.txt, .md, .markdown, .rst, .html, .htm, .docx).",
     ]
     assert "1 article: nothing to mend" in done.stdout
 

@@ -16,9 +16,7 @@ COUNTED = "counted from the complete table"
 
 
 @lru_cache(maxsize=512)
-def members_facts(
-    reference: Reference, measure: str, group: str, scope: str, period: str
-) -> tuple[Fact, ...]:
+def members_facts(reference: Reference, measure: str, group: str, scope: str, period: str) -> tuple[Fact, ...]:
     """The preferred fact of every member of a complete group, best first.
 
     Empty where the group is not complete, or where the value of a member is not held or was not yet known.
@@ -45,9 +43,7 @@ def computed_ranks(reference: Reference, measure: str, entity: str, period: str)
             own = next((fact for fact in ordered if fact.entity == entity), None)
             if own is not None:
                 rank = Decimal(1 + [fact.value for fact in ordered].index(own.value))
-                yield own._replace(
-                    measure="rank", value=rank, group=group, scope=scope, of=len(ordered), note=COUNTED
-                )
+                yield own._replace(measure="rank", value=rank, group=group, scope=scope, of=len(ordered), note=COUNTED)
 
 
 def computed_count(reference: Reference, condition: str, group: str, scope: str, period: str) -> Fact | None:
@@ -73,21 +69,13 @@ def computed_count(reference: Reference, condition: str, group: str, scope: str,
 def groups_of(reference: Reference, group: str) -> tuple[str, ...]:
     """A group with those that the press uses for it: "daerah" may hold the province or not."""
     if group in ("pemda", "kabupaten+kota", ""):
-        return (
-            tuple(dict.fromkeys((group, "kabupaten+kota", "pemda")))
-            if group
-            else ("kabupaten+kota", "pemda", "all")
-        )
+        return tuple(dict.fromkeys((group, "kabupaten+kota", "pemda"))) if group else ("kabupaten+kota", "pemda", "all")
     return (group,)
 
 
 def _unions(reference: Reference, kind: str) -> tuple[str, ...]:
-    return tuple(
-        name
-        for info in reference.packs
-        for name, kinds in info.groups.items()
-        if kind in kinds and name != "all"
-    )
+    named = (name for info in reference.packs for name, kinds in info.groups.items() if kind in kinds and name != "all")
+    return tuple(dict.fromkeys(named))
 
 
 def _descending(reference: Reference, facts: list[Fact]) -> bool:

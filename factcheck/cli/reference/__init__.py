@@ -1,0 +1,1 @@
+"""`factcheck reference`: one module a verb."""

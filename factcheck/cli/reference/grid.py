@@ -1,0 +1,83 @@
+"""Tables on the terminal, in a pipe or as JSON."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.report.safe import printable
+
+SCHEMA = "factcheck.reference/1"
+SHORT = 24
+"""Columns of no longer cells are not broken over lines."""
+
+PIECE = 200
+"""Rows of one rich table: a longer one is laid out whole before its first line is seen."""
+
+
+class Grid(NamedTuple):
+    """A table: `columns` are its keys in JSON and its heads elsewhere; `right` are those of numbers."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[str, ...]]
+    right: tuple[str, ...] = ()
+
+
+def write(grids: Sequence[Grid], form: str | None) -> None:
+    """Writes tables to standard output as rich, plain or json; None: rich on a terminal, else plain."""
+    form = form or ("rich" if sys.stdout.isatty() else "plain")
+    {"rich": _rich, "plain": _plain, "json": _json}[form](grids)
+
+
+def _json(grids: Sequence[Grid]) -> None:
+    import json
+
+    tables = {grid.title: [dict(zip(grid.columns, row, strict=True)) for row in grid.rows] for grid in grids}
+    print(json.dumps({"schema": SCHEMA, **tables}, ensure_ascii=False, indent=1))
+
+
+def _plain(grids: Sequence[Grid]) -> None:
+    for number, grid in enumerate(grids):
+        if number:
+            print()
+        if len(grids) > 1:
+            print(printable(grid.title))
+        for line in _aligned(grid):
+            print(line)
+
+
+def _aligned(grid: Grid) -> Iterator[str]:
+    rows = [grid.columns, *(tuple(map(printable, row)) for row in grid.rows)]
+    widths = [max(map(len, cells)) for cells in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (
+            cell.rjust(width) if name in grid.right else cell.ljust(width)
+            for cell, width, name in zip(row, widths, grid.columns, strict=True)
+        )
+        yield "  ".join(cells).rstrip()
+
+
+def _rich(grids: Sequence[Grid]) -> None:
+    from rich.console import Console
+
+    console = Console(highlight=False)
+    for grid in grids:
+        for start in range(0, max(len(grid.rows), 1), PIECE):
+            console.print(_table(grid, start))
+
+
+def _table(grid: Grid, start: int) -> object:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=None if start else Text(grid.title), title_justify="left", box=SIMPLE_HEAD)
+    for place, name in enumerate(grid.columns):
+        short = all(len(row[place]) <= SHORT for row in grid.rows)
+        side = "right" if name in grid.right else "left"
+        table.add_column(name, justify=side, overflow="fold", no_wrap=short)  # type: ignore[arg-type]
+    for row in grid.rows[start : start + PIECE]:
+        table.add_row(*(Text(printable(cell)) for cell in row))
+    return table

@@ -1,0 +1,24 @@
+"""`factcheck reference new`: a pack to start from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from factcheck.cli.status import CLEAN
+from factcheck.reference.edit.new import write_new
+
+
+@click.command("new", short_help="Write a small working pack to start from.")
+@click.argument("name", type=click.Path(path_type=Path))
+def new_pack(name: Path) -> int:
+    """Write a small working pack into a new folder NAME (`harga-beras`, `packs/harga-beras`).
+
+    It holds one measure in rupiah and two example rows: put your own in their place.
+    """
+    write_new(name)
+    print(f"{name}: a pack of one measure. Edit datapackage.json and facts.csv, then")
+    print(f"  factcheck reference validate {name}")
+    print(f"  factcheck check --reference {name} draft.md")
+    return CLEAN

@@ -1,0 +1,108 @@
+"""What the reference knows, laid out for a person: an entity, the packs, what words lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.model import EntityRecord, Fact
+from factcheck.reference.questions import computed_ranks
+from factcheck.reference.store import Reference, fold
+
+COUNTRY = "ID"
+
+
+class Line(NamedTuple):
+    """One thing known, in words: of what, which value, by which source; `note` says what is special about it."""
+
+    pack: str
+    period: str
+    what: str
+    value: str
+    source: str
+    row: str
+    note: str
+
+
+class Hit(NamedTuple):
+    """Something that words lead to."""
+
+    what: str
+    id: str
+    name: str
+    detail: str
+
+
+def entities_called(reference: Reference, name: str) -> tuple[EntityRecord, ...]:
+    """Who bears an id, a name or an alias: several where the name fits several, none where it fits nobody."""
+    ids = (name,) if name in reference.entities else reference.aliases.get(fold(name), ())
+    return tuple(reference.entities[id] for id in ids if id in reference.entities)
+
+
+def known_of(reference: Reference, entity: str, year: str = "") -> Iterator[Line]:
+    """All that is known of an entity: its values, its ranks (stated and counted), what was counted in it."""
+    measures = dict.fromkeys(name for info in reference.packs for name in info.measures)
+    values = [fact for measure in measures for fact in reference.facts(measure, entity)]
+    ranks = [*reference.ranks(entity), *_counted_ranks(reference, entity, values)]
+    facts = [*values, *ranks, *reference.counts(entity)]
+    for fact in sorted(facts, key=lambda fact: fact.period, reverse=True):
+        if fact.period.startswith(year):
+            yield Line(fact.pack, fact.period, _what(fact), _value(reference, fact), fact.source, fact.row, _note(fact))
+
+
+def _counted_ranks(reference: Reference, entity: str, values: list[Fact]) -> Iterator[Fact]:
+    """The ranks in complete groups that no source states."""
+    made_from = {(info.name, info.rank_measure) for info in reference.packs}
+    asked = ((fact.measure, fact.period) for fact in values if (fact.pack, fact.measure) in made_from)
+    stated = {(fact.period, fact.group, fact.scope) for fact in reference.ranks(entity)}
+    for measure, period in dict.fromkeys(asked):
+        for rank in computed_ranks(reference, measure, entity, period):
+            if rank.of > 1 and (period, rank.group, rank.scope) not in stated:
+                yield rank
+
+
+def _what(fact: Fact) -> str:
+    if fact.measure == "rank":
+        where = f" in {fact.scope}" if fact.scope and fact.scope != COUNTRY else ""
+        return f"rank among {fact.group or '?'}{where}"
+    return f"{fact.condition} of {fact.group}" if fact.measure == "count" else fact.measure
+
+
+def _value(reference: Reference, fact: Fact) -> str:
+    if fact.of:
+        return f"{fact.value} of {fact.of}"
+    units = {(info.name, name): measure.unit for info in reference.packs for name, measure in info.measures.items()}
+    unit = units.get((fact.pack, fact.measure), "")
+    return f"{fact.value} {unit}".strip()
+
+
+def _note(fact: Fact) -> str:
+    lesser = "a lesser source" if fact.trust else ""
+    known = f"known since {fact.published}" if fact.published else ""
+    return "; ".join(part for part in (lesser, known, fact.note) if part)
+
+
+def search(reference: Reference, words: str) -> Iterator[Hit]:
+    """Entities, people, laws and events in which every one of the words occurs, capitals or not."""
+    wanted = fold(words).split()
+    for hit in _all(reference):
+        text = fold(" ".join(hit))
+        if all(word in text for word in wanted):
+            yield hit
+
+
+def _all(reference: Reference) -> Iterator[Hit]:
+    names: dict[str, list[str]] = {}
+    for alias, ids in reference.aliases.items():
+        for id in ids:
+            names.setdefault(id, []).append(alias)
+    for entity in reference.entities.values():
+        others = [name for name in names.get(entity.id, ()) if name != fold(entity.name)]
+        yield Hit(entity.kind, entity.id, entity.name, "; ".join(others))
+    for person in reference.people:
+        term = f" {person.first}-{person.last}" if person.first or person.last else ""
+        yield Hit("person", "", person.name, f"{person.role} {person.institution}{term}".strip())
+    for law in reference.laws:
+        yield Hit("law", "", f"{law.kind} {law.number}/{law.year}", law.about)
+    for event in reference.events:
+        yield Hit("event", "", event.day.isoformat(), f"{event.what}, {event.venue} {event.city}".strip(", "))

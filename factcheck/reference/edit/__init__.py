@@ -1,0 +1,1 @@
+"""Packs changed: made, added to, drafted. What is written is complete or not there."""

@@ -1,0 +1,90 @@
+"""Rows added to a table of a pack, through all checks, in one step."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from io import StringIO
+from pathlib import Path
+
+from factcheck.errors import FactcheckError
+from factcheck.model import Problem
+from factcheck.reference.compiling import diagnose
+from factcheck.reference.descriptor import PackInfo, read_descriptor
+from factcheck.reference.edit.write import replace_file
+from factcheck.reference.shipped import DESCRIPTOR
+from factcheck.reference.tables import parse_table
+
+Row = Mapping[str, str]
+"""Column -> cell."""
+
+
+def add_rows(pack: Path, role: str, rows: Sequence[Row], beside: Sequence[Path]) -> tuple[Path, tuple[Problem, ...]]:
+    """Adds rows to the first table of a role: the table, and the errors for which nothing was written.
+
+    The pack with the rows is checked as a whole, together with the packs `beside` it. Raises FactcheckError where
+    the pack has no such table or column, or was changed meanwhile.
+    """
+    table = table_of(pack, role)
+    before = _read(table)
+    after = before + _lines(before, rows, table)
+    problems = _errors(pack, table, after, beside)
+    if not problems:
+        if _read(table) != before:
+            raise FactcheckError("This table was changed meanwhile: nothing was added, try again.", str(table))
+        replace_file(table, after)
+    return table, problems
+
+
+def table_of(pack: Path, role: str) -> Path:
+    """The first table of a role in a pack. Raises FactcheckError where there is none."""
+    for found, name in _info(pack).resources:
+        if found == role:
+            return pack / name
+    raise FactcheckError(f"This pack has no table of the role “{role}”.", str(pack / DESCRIPTOR))
+
+
+def _info(pack: Path) -> PackInfo:
+    path = pack / DESCRIPTOR
+    info, problems = read_descriptor(_read(path).decode("utf-8-sig", "replace"), str(path), str(pack))
+    if info is None or problems:
+        first = problems[0]
+        raise FactcheckError(first.message, first.path, first.line, first.column)
+    return info
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as slip:
+        raise FactcheckError(f"This cannot be read: {slip.strerror}.", str(path)) from slip
+
+
+def _lines(before: bytes, rows: Sequence[Row], path: Path) -> bytes:
+    """The rows as the table writes them: its columns, its line ends."""
+    text = before.decode("utf-8-sig", "replace")
+    table, problems = parse_table(text, str(path))
+    if table is None:
+        raise FactcheckError(problems[0].message, str(path), problems[0].line)
+    for name in (name for row in rows for name in row):
+        if name not in table.columns:
+            known = ", ".join(table.columns)
+            raise FactcheckError(f"This table has no column “{name}”: it has {known}.", str(path))
+    end = "\r\n" if "\r\n" in text else "\n"
+    out = StringIO()
+    writer = csv.writer(out, lineterminator=end)
+    writer.writerows([row.get(name, "") for name in table.columns] for row in rows)
+    missing_end = "" if text.endswith("\n") else end
+    return (missing_end + out.getvalue()).encode()
+
+
+def _errors(pack: Path, table: Path, after: bytes, beside: Sequence[Path]) -> tuple[Problem, ...]:
+    """What would be wrong with the pack, checked in a copy; said of the pack itself."""
+    with tempfile.TemporaryDirectory(prefix="factcheck-") as work:
+        copy = Path(work) / pack.name
+        shutil.copytree(pack, copy, ignore=shutil.ignore_patterns(".*"))
+        (copy / table.relative_to(pack)).write_bytes(after)
+        errors = diagnose([copy], beside).errors
+        return tuple(problem._replace(path=str(pack / Path(problem.path).relative_to(copy))) for problem in errors)

@@ -1,0 +1,98 @@
+"""A small pack that works, to start from."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from factcheck.errors import FactcheckError
+from factcheck.reference.roles import ROLES
+
+NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+TABLES: Mapping[str, tuple[str, ...]] = {
+    "entities": ("id,name,kind,parent,note",),
+    "aliases": ("alias,id,note",),
+    "facts": (
+        "entity,period,amount,source,note,trust,conflict,published",
+        "31,2024,12500,https://example.org/replace-me,an example: replace it,,,2024-12-31",
+        "32,2024,12000,https://example.org/replace-me,an example: replace it,,,2024-12-31",
+    ),
+    "complete": ("period,group,scope,source,note",),
+}
+"""The tables of a new pack: header and rows. 31 and 32 are provinces in the pack of regions that ships."""
+
+
+def new_files(name: str) -> dict[str, str]:
+    """The files of a new pack called `name` (small letters, figures, hyphens): name of the file -> text.
+
+    Raises FactcheckError where the name cannot be one.
+    """
+    if not NAME.fullmatch(name):
+        raise FactcheckError(f"“{name}” cannot be the name of a pack: use small letters, figures and hyphens.")
+    files = {f"{role}.csv": "\n".join(rows) + "\n" for role, rows in TABLES.items()}
+    return {"datapackage.json": json.dumps(_descriptor(name), indent=2, ensure_ascii=False) + "\n", **files}
+
+
+def write_new(folder: Path) -> None:
+    """Writes a new pack into a folder that is not there yet, whole or not at all. Raises FactcheckError."""
+    import tempfile
+
+    files = new_files(folder.name)
+    if folder.exists():
+        raise FactcheckError("This is there already: choose another name.", str(folder))
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        work = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
+        for name, text in files.items():
+            (work / name).write_text(text, encoding="utf-8")
+        work.chmod(0o755)
+        work.rename(folder)
+    except OSError as slip:
+        raise FactcheckError(f"This cannot be written: {slip.strerror}.", str(folder)) from slip
+
+
+def _descriptor(name: str) -> object:
+    return {
+        "profile": "data-package",
+        "name": name,
+        "title": f"{name}: say what this is",
+        "version": "1",
+        "licenses": [{"name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/"}],
+        "resources": [_resource(role, rows[0].split(",")) for role, rows in TABLES.items()],
+        "factcheck": {
+            "format": 1,
+            "subject": {"names": {"id": [name.replace("-", " ")]}, "topics": {"id": ["harga", "rupiah"]}},
+            "measures": {
+                "amount": {
+                    "kind": "amount",
+                    "type": "number",
+                    "decimals": 0,
+                    "minimum": "0",
+                    "unit": "rupiah",
+                    "words": {"id": [name.replace("-", " "), "harga", "sebesar", "seharga", "menjadi"]},
+                }
+            },
+            "rank": {"measure": "amount", "order": "descending"},
+            "trust": [],
+        },
+    }
+
+
+def _resource(role: str, columns: list[str]) -> object:
+    needed = {column.name for column in ROLES[role] if column.filled}
+    return {
+        "name": role,
+        "path": f"{role}.csv",
+        "profile": "tabular-data-resource",
+        "encoding": "utf-8",
+        "schema": {"fields": [_field(name, name in needed) for name in columns]},
+        "factcheck": {"role": role},
+    }
+
+
+def _field(name: str, needed: bool) -> object:
+    field: dict[str, object] = {"name": name, "type": "number" if name == "amount" else "string"}
+    return {**field, "constraints": {"required": True}} if needed else field

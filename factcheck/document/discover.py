@@ -6,10 +6,13 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from factcheck.document.load import is_address
 from factcheck.document.read import READERS
 from factcheck.model import Problem
 
 STDIN = "-"
+_NO_ARTICLES = (".", "~$")
+"""How hidden files begin, and those that Word lays beside an open one."""
 Ignored = Callable[[Path], bool]
 
 
@@ -17,7 +20,8 @@ def discover(paths: Sequence[str], exclude: Sequence[str] = ()) -> tuple[tuple[s
     """The files to check, each once, as `paths` give them and by name within a folder, and what is missing.
 
     A file is taken as it is given; a folder is walked for articles, hidden folders, what its .gitignore files
-    name and what `exclude` (patterns like those of .gitignore) names left out; `-` stands for standard input.
+    name and what `exclude` (patterns like those of .gitignore) names left out; `-` stands for standard input, and
+    web addresses stay what they are.
     """
     files: dict[str, None] = {}
     problems: list[Problem] = []
@@ -30,7 +34,7 @@ def discover(paths: Sequence[str], exclude: Sequence[str] = ()) -> tuple[tuple[s
 
 def _files_of(path: str, exclude: Sequence[str]) -> tuple[list[str], list[Problem]]:
     place = Path(path)
-    if path == STDIN or place.is_file():
+    if path == STDIN or is_address(path) or place.is_file():
         return [path], []
     if not place.is_dir():
         kind = "This is neither a file nor a folder." if os.path.lexists(path) else "There is no such file or folder."
@@ -53,7 +57,7 @@ def _walk(folder: Path, ignored: tuple[Ignored, ...], problems: list[Problem]) -
     ignored = (*ignored, *_gitignore(folder, entries))
     folders = []
     for entry in entries:
-        if entry.name.startswith(".") or any(test(folder / entry.name) for test in ignored):
+        if entry.name.startswith(_NO_ARTICLES) or any(test(folder / entry.name) for test in ignored):
             continue
         if entry.is_dir(follow_symlinks=False):
             folders.append(folder / entry.name)

@@ -12,8 +12,16 @@ from factcheck.errors import FactcheckError
 from factcheck.model import Document
 
 
+def is_address(path: str) -> bool:
+    """Whether a path is a web address of any kind: something before "://"."""
+    scheme, found, _ = path.partition("://")
+    return bool(found) and scheme.isalpha()
+
+
 def read_file(path: str, *, as_of: date | None = None) -> Document:
-    """The document in a file. Raises FactcheckError where it cannot be read or holds no article."""
+    """The document in a file or at a web address. Raises FactcheckError where it cannot be read or holds no article."""
+    if is_address(path):
+        return _read_address(path, as_of)
     try:
         check_size(Path(path).stat().st_size, path)
         with Path(path).open("rb") as file:
@@ -28,3 +36,11 @@ def read_stream(stream: BinaryIO, path: str, *, as_of: date | None = None) -> Do
     if len(data) > SIZE_LIMIT:
         raise FactcheckError(f"This is too large for an article: more than {SIZE_LIMIT // 1_000_000} MB.", path)
     return read_document(path, data, as_of=as_of)
+
+
+def _read_address(address: str, as_of: date | None) -> Document:
+    if not address.lower().startswith(("http://", "https://")):
+        raise FactcheckError("Only addresses that begin with https:// or http:// are read.", address)
+    from factcheck.document.fetch import read_address
+
+    return read_address(address, as_of=as_of)

@@ -33,14 +33,14 @@ UNREAD = {".doc": "Old Word", ".odt": "OpenDocument", ".rtf": "RTF", ".pdf": "PD
 """Endings of files that would be misread as plain text."""
 
 
-def read_document(path: str, data: bytes, *, as_of: date | None = None) -> Document:
-    """The document that the bytes `data` of the file `path` hold.
+def read_document(path: str, data: bytes, *, as_of: date | None = None, ending: str = "") -> Document:
+    """The document that the bytes `data` of the file `path` hold, read by `ending`, else by that of its name.
 
     `published` is the date in the front matter or the metadata of a page, else `as_of`, else None or the date in the
     properties of a Word file. Raises FactcheckError when the bytes
     are no text, when the front matter or the file is broken, and for kinds of files that are not read.
     """
-    ending = PurePath(path).suffix.lower()
+    ending = ending or PurePath(path).suffix.lower()
     if ending in UNREAD:
         raise FactcheckError(f"{UNREAD[ending]} files are not read; save the article as .docx or .txt.", path)
     content = data if ending in BINARY else decode(data, path)

@@ -33,7 +33,12 @@ def read_baseline(path: str) -> dict[str, dict[str, Entry]]:
         raise FactcheckError(f"This baseline cannot be read: {slip}.", path) from slip
     if not isinstance(said, dict) or said.get("schema") != SCHEMA:
         raise FactcheckError(f'This is no baseline of this version: its "schema" is not "{SCHEMA}".', path)
-    return {article: _entries(listed, path) for article, listed in said.get("articles", {}).items()}
+    try:
+        articles: dict[str, list[dict[str, Any]]] = said["articles"]
+        return {article: {item["fingerprint"]: _entry(item) for item in listed} for article, listed in articles.items()}
+    except (AttributeError, KeyError, TypeError, ValueError) as slip:
+        message = f"An entry of this baseline is not understood ({slip}); `factcheck baseline` writes it anew."
+        raise FactcheckError(message, path) from slip
 
 
 def write_baseline(path: str, articles: Mapping[str, Entries]) -> None:
@@ -62,14 +67,6 @@ def _said(entry: Entry) -> dict[str, Any]:
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
-
-
-def _entries(listed: list[dict[str, Any]], path: str) -> dict[str, Entry]:
-    try:
-        return {item["fingerprint"]: _entry(item) for item in listed}
-    except (KeyError, TypeError, ValueError) as slip:
-        message = f"An entry of this baseline is not understood ({slip}); `factcheck baseline` writes it anew."
-        raise FactcheckError(message, path) from slip
 
 
 def _entry(item: dict[str, Any]) -> Entry:

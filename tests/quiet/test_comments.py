@@ -1,0 +1,48 @@
+"""Suppressions as they are written: the table of cases in comments.toml, and that hostile ones cost nothing."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.document.read import read_document
+from factcheck.quiet.comments import FILE, find_suppressions, without_comments
+
+CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "comments.toml").read_text("utf-8"))["case"]
+PIECES = ["<!-- factcheck: ", "ignore", "-->", "# factcheck:", "\n", " ", "wrong-value", ":", "Nilai 90,2.", "- "]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_suppressions(case: dict[str, Any]) -> None:
+    document = read_document(f"draft.{case['format']}", case["text"].encode())
+    found = [
+        ["*" if said.scope == FILE else document.text[slice(*said.scope)], list(said.rules), said.reason, said.broken]
+        for said in find_suppressions(document)
+    ]
+    assert [[scope.strip().removeprefix("- "), *rest] for scope, *rest in found] == [
+        [scope.removeprefix("- "), *rest] for scope, *rest in case["found"]
+    ]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join), st.sampled_from(["md", "txt"]))
+def test_nothing_of_a_comment_is_left_to_read_and_no_place_moves(text: str, ending: str) -> None:
+    document = read_document(f"draft.{ending}", f"Awal. {text}".encode())
+    suppressions = find_suppressions(document)
+    quiet = without_comments(document, suppressions)
+    assert len(quiet.plain) == len(document.text)
+    assert all(not quiet.plain[said.start : said.end].strip() for said in suppressions)
+    assert all(block.start < block.end and quiet.plain[block.start : block.end].strip() for block in quiet.blocks)
+
+
+@pytest.mark.parametrize("hostile", ["<!-- factcheck:" * 20_000, "# factcheck: " + "a " * 100_000, " " * 300_000])
+def test_hostile_comments_cost_what_their_length_does(hostile: str) -> None:
+    document = read_document("draft.txt", f"factcheck: {hostile}".encode())
+    start = time.perf_counter()
+    find_suppressions(document)
+    assert time.perf_counter() - start < 2

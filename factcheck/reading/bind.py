@@ -14,7 +14,7 @@ from factcheck.reading.frame import Frame
 from factcheck.reading.interval import hedge_of, interval
 from factcheck.reading.lists import ranked_run, shared_out
 from factcheck.reading.setting import Setting
-from factcheck.reading.spread import opens, spread
+from factcheck.reading.spread import opens, shared_alike, spread
 from factcheck.reading.table import Table, cell_values, table_period, table_subject
 from factcheck.reading.values import Value, values
 
@@ -104,6 +104,10 @@ def _single(
         region, _ = counting.scope(frame, value, value.group, context, setting)
         yield _claim(frame, value, Subject((region,), -1, -1, "counted in the region the article is about", 70), bound)
         return
+    alike = shared_alike(frame, value, context, setting)
+    if alike:
+        yield from (_claim(frame, value, one, bound) for one in alike)
+        return
     subject = table_subject(frame, value, table, context, setting) or subjects.bind(frame, value, context, setting)
     if subject is None or (value.kind == "extreme" and not _extreme_stands(frame, value, subject)):
         return
@@ -144,7 +148,7 @@ def _count_claims(reading: Reading, value: Value, bound: Bound, context: Context
         condition = OTHERS
     region, place = counting.scope(frame, value, group, context, setting)
     if value.condition:
-        region = _unit_holder(frame, context, setting) or region
+        region = _unit_holder(frame, value, context) or region
     span = Span(frame.mentions[place].start, frame.mentions[place].end) if place >= 0 else None
     how = "" if place >= 0 else "counted in the region the article is about"
     subject = Subject((region,), *(span or (-1, -1)), how, 80 if place >= 0 else 70)
@@ -156,9 +160,10 @@ def _continues(frame: Frame, value: Value) -> bool:
     return frame.before(value.at, "year.digits") or frame.before(value.at, "bind.to") or frame.before(value.at, "year")
 
 
-def _unit_holder(frame: Frame, context: Context, setting: Setting) -> str:
+def _unit_holder(frame: Frame, value: Value, context: Context) -> str:
     """Whose units were visited: of the provinces together, or of the one spoken of."""
-    if any(frame.mentions[place].tags["group"] == "provinsi" for place in frame.having("group")):
+    near = frame.having("group", max(0, value.at - 4), value.at + 5)
+    if any(frame.mentions[place].tags["group"] == "provinsi" for place in near):
         return COUNTRY
     return context.entity or context.topic
 
@@ -280,7 +285,7 @@ def _after(reading: Reading, made: Sequence[Claim], context: Context, setting: S
         )
     listed = tuple(dict.fromkeys(_names(reading, context, setting)))
     if listed:
-        continued = frame.sentence.kind == "paragraph" and len(listed) == 1 or len(listed) == 2
+        continued = (frame.sentence.kind == "paragraph" and len(listed) == 1) or len(listed) == 2
         context = context._replace(listed=(*context.listed, *listed)[-12:] if continued else listed)
     explicit = [bound for value in reading.found if (bound := reading.periods[value.at]).span is not None]
     years = periods.marks(frame, context)
@@ -315,12 +320,19 @@ def _spoken_of(reading: Reading, made: Sequence[Claim], context: Context, settin
     return first if first not in ("", COUNTRY) else context.entity
 
 
+def _scaled_counts(reading: Reading) -> int:
+    """How many counts of a sentence are of a word of a scale."""
+    counts = [value for value in reading.counts if value.kind == "count"]
+    return sum(1 for count in counts if counting.all_qualifiers(reading.frame, count, reading.words, counts))
+
+
 def _names(reading: Reading, context: Context, setting: Setting) -> list[str]:
     return [subjects.named(reading.frame, place, context, setting, 0).ids[0] for place in reading.frame.subjects()]
 
 
 def _pending(reading: Reading, context: Context, setting: Setting) -> tuple[tuple[Value, Bound], ...]:
     waiting: list[tuple[Value, Bound]] = []
+    scaled = _scaled_counts(reading)
     real_counts = [value for value in reading.counts if value.kind == "count"]
     for value in reading.words:
         qualified = [
@@ -330,7 +342,7 @@ def _pending(reading: Reading, context: Context, setting: Setting) -> tuple[tupl
         ]
         outcome = spread(reading.frame, value, qualified, reading.words, context, setting)
         head = opens(reading.frame, value)
-        if outcome.pending or head or (qualified and not outcome.subjects and len(real_counts) == 1):
+        if outcome.pending or head or (qualified and not outcome.subjects and scaled == 1):
             waiting.append((value, reading.periods[value.at]))
     if waiting:
         return tuple(waiting)

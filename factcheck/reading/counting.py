@@ -26,6 +26,8 @@ def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tu
         return (tags["group"], "")
     if frame.close(at, at + 1) and "unit" in tags:
         return None
+    if _headed(frame, at):
+        return ("", "")
     if (frame.close(at, at + 1, 1) and "count.assessed" in tags) or _goes_on(frame, at) or _in_change(frame, at):
         return ("", "")
     return ("", "") if _elliptic(frame, at) else None
@@ -36,6 +38,14 @@ def _goes_on(frame: Frame, at: int) -> bool:
     if frame.before(at, "year.digits") or (frame.before(at, "year") and frame.mentions[at - 1].tags["year"] == "0"):
         return True
     return at > 1 and frame.before(at, "bind.to") and "year.digits" in frame.mentions[at - 2].tags
+
+
+def _headed(frame: Frame, at: int) -> bool:
+    """ "Yang hijau cuma satu, …": the word of the scale stands right before its number."""
+    if at < 2 or "count.exists" not in frame.mentions[at - 1].tags or not frame.close(at - 1, at):
+        return False
+    words = any(tag.startswith("value.") for tag in frame.mentions[at - 2].tags)
+    return words and frame.close(at - 2, at - 1, 1)
 
 
 def _in_change(frame: Frame, at: int) -> bool:
@@ -55,6 +65,8 @@ def _governed(frame: Frame, at: int) -> bool:
     if not at:
         return False
     tags = frame.mentions[at - 1].tags
+    if any(_planned(frame, place) for place in frame.having("mood.irrealis", 0, at)):
+        return True
     if "rank.among" in tags and at > 1 and "extreme" in frame.mentions[at - 2].tags:
         return True
     if any(
@@ -63,6 +75,12 @@ def _governed(frame: Frame, at: int) -> bool:
     ):
         return True
     return frame.close(at - 1, at, 0) and ("rank.cue" in tags or "entity.titles" in tags)
+
+
+def _planned(frame: Frame, place: int) -> bool:
+    """ "Tahun ini target Ombudsman adalah seluruh 14 kabupaten/kota": no count of what is."""
+    mention = frame.mentions[place]
+    return frame.plain[mention.start : mention.end].lower().startswith(("target", "rencana"))
 
 
 def _elliptic(frame: Frame, at: int) -> bool:

@@ -46,7 +46,7 @@ def all_qualifiers(frame: Frame, count: Value, words: Sequence[Value], counts: S
     stop = _segment_end(frame, count, counts)
     after = [word for word in words if count.at < word.at < stop and _free(frame, word, count, counts)]
     if after:
-        return after
+        return list({word.measure: word for word in reversed(after)}.values())[::-1]
     if stop < len(frame.mentions) and _whole_of(frame, count, stop):
         return []
     first = min((other.at for other in counts), default=count.at)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
-from factcheck.language.load import Language
+from factcheck.language.load import Language, load
 from factcheck.model import Person
 from factcheck.reading.name_words import WORD, NameWords, name_words
 from factcheck.reading.office import Office, read_office
@@ -14,6 +14,10 @@ from factcheck.reading.spelling import bones, word_bones
 from factcheck.reference.store import Reference
 
 _Key = TypeVar("_Key", str, tuple[str, ...])
+
+
+OFFICES_IN = "id"
+"""The language that packs name offices in, whatever the language of the article."""
 
 
 class Known(NamedTuple):
@@ -45,7 +49,7 @@ class KnownPeople(NamedTuple):
 @lru_cache(maxsize=8)
 def known_people(language: Language, reference: Reference) -> KnownPeople:
     """The index, built once for a reference."""
-    words = name_words(language)
+    words = name_words(load(OFFICES_IN)) or name_words(language)
     if words is None:
         return KnownPeople({}, {}, {}, frozenset(), frozenset())
     people = [_known(person, words, reference) for person in reference.people]

@@ -1,8 +1,9 @@
-"""Two looks over the names of a document: each for itself, then by whom the first look was sure of."""
+"""The first look at the names of a document: each by what stands beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.reading.known_people import Known, KnownPeople
@@ -10,8 +11,7 @@ from factcheck.reading.name_parse import Parsed, parse
 from factcheck.reading.name_runs import Run, Runs, candidates
 from factcheck.reading.name_words import NameWords
 from factcheck.reading.office import NO_OFFICE, Office, read_office
-from factcheck.reading.spelling import name_apart
-from factcheck.reading.who import RIGHT, WRONG, Meant, agrees, who
+from factcheck.reading.who import Meant, who
 from factcheck.reference.store import Reference
 
 
@@ -25,14 +25,21 @@ class Look(NamedTuple):
     people: KnownPeople
 
     def present(self, known: Known) -> bool:
-        """Whether every word that tells the institution from others stands in the article."""
-        institution = known.person.institution.lower().split()
-        wanted = [word for word in institution if word in known.office.words] or institution[-1:]
-        return all(word in self.low for word in wanted)
+        """Whether the article speaks of the institution: of its region by any name, and of what else it is called."""
+        places = known.office.places
+        region = not places or any(
+            self._stands(alias)
+            for alias, ids in self.reference.aliases.items()
+            if alias in self.low and not places.isdisjoint(ids)
+        )
+        return region and all(self._stands(word) for word in known.office.words)
+
+    def _stands(self, word: str) -> bool:
+        return re.search(rf"\b{re.escape(word)}\b", self.low) is not None
 
 
 class Seen(NamedTuple):
-    """A name as read, with the office, how it was found (empty: nothing says yet that it is one) and who it is."""
+    """A name as read, the office, how it was found (empty: nothing says yet that it is a name), and who it is."""
 
     parsed: Parsed
     office: Office
@@ -67,20 +74,3 @@ def _seen(look: Look, run: Run, parsed: Parsed, before: str) -> Seen:
 
 def _office(look: Look, title: str) -> Office:
     return read_office(title, look.words, look.reference) if title else NO_OFFICE
-
-
-def second_look(look: Look, seen: Sequence[Seen]) -> list[Seen]:
-    """The same, with the misspelt names of people whom the article names rightly elsewhere."""
-    sure = {id(one.meant.known): one.meant.known for one in seen if one.meant and one.meant.spelling == RIGHT}
-    return [one if one.meant else _by_others(look, one, list(sure.values())) for one in seen]
-
-
-def _by_others(look: Look, one: Seen, sure: Sequence[Known]) -> Seen:
-    """An Al Horis in an article on Al Haris, unless another office stands beside the name."""
-    for known in sure:
-        name = one.parsed.words
-        if len(name) == len(known.words) > 1 and name_apart(name, known.words, look.words.initials) == 1:
-            fits = agrees(one.office, known)
-            if fits >= 0:
-                return one._replace(cue=one.cue or "known", meant=Meant(known, WRONG, fits > 0))
-    return one

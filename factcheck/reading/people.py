@@ -10,7 +10,8 @@ from factcheck.language.fold import fold
 from factcheck.language.load import Language
 from factcheck.model import Claim, Document, Person
 from factcheck.reading.known_people import known_people
-from factcheck.reading.name_looks import Look, Seen, first_look, second_look
+from factcheck.reading.name_again import second_look
+from factcheck.reading.name_looks import Look, Seen, first_look
 from factcheck.reading.name_parts import parts_of, speaking
 from factcheck.reading.name_runs import Runs, find_runs
 from factcheck.reading.name_words import NameWords, name_words
@@ -26,9 +27,10 @@ class PersonMention(NamedTuple):
 
     `start`..`end` is the name without titles and degrees, `name` the same with single blanks, `words` its
     words in lower case. `title` is what stands before it as written, `office` what that says. `cue` is how it
-    was found: office, speech ("kata X", "X mengatakan"), known (by the reference only), or part (a later mention
-    by a part of the name). `person` is who it is, or most likely is, in the reference; `spelling` is then right or wrong,
-    else empty. `known_office`: the title is one of that person's.
+    was found: office, speech ("kata X", "X mengatakan"), known (by the reference only), headline (by the
+    same name in the text) or part (a later mention by a part of the name). `person` is who it is, or most likely
+    is, in the reference; `spelling` is then right or wrong, else empty. `known_office`: the title is one of that
+    person's.
     """
 
     start: int
@@ -52,7 +54,7 @@ def find_people(document: Document, language: Language, reference: Reference) ->
     low = fold(document.plain)
     look = Look(document.plain, low, words, reference, known_people(language, reference))
     runs = find_runs(document, low, words)
-    seen = second_look(look, list(first_look(look, runs)))
+    seen = second_look(look, runs, list(first_look(look, runs)))
     found = [_mention(document, one) for one in seen if one.cue]
     return tuple(sorted((*found, *_parts(document, runs, found, words))))
 

@@ -136,6 +136,8 @@ def _joined(frame: Frame, mark: Mark, found: Sequence[Mark]) -> bool:
 def _role_in_change(frame: Frame, value: Value, others: Sequence[Value]) -> str:
     """from | to | "" : the value's side in "dari A menjadi B"."""
     at = value.at
+    if any("bind.leave" in frame.mentions[place].tags for place in range(max(0, at - 3), at)):
+        return "from"
     lead = [frame.mentions[place].tags for place in range(max(0, at - 3), at)]
     sources = [place for place, tags in enumerate(lead) if "bind.from" in tags]
     if sources and any(other.at > at and _led_by_to(frame, other) for other in others):
@@ -154,7 +156,7 @@ def _led_by_to(frame: Frame, value: Value) -> bool:
 
 def _adjacent_after(frame: Frame, value: Value, found: Sequence[Mark]) -> Mark | None:
     following = next((mark for mark in found if mark.at > value.at), None)
-    if following is not None and not following.written and any(mark.at < value.at for mark in found):
+    if following is not None and (_now(frame, following) or _taken(following, value, found)):
         return None
     if following is None or (following.compared and not _source(frame, value)):
         return None
@@ -168,6 +170,15 @@ def _adjacent_after(frame: Frame, value: Value, found: Sequence[Mark]) -> Mark |
 def _source(frame: Frame, value: Value) -> bool:
     """Whether "dari" leads the value: "dari 69.86 pada 2021"."""
     return any("bind.from" in frame.mentions[place].tags for place in range(max(0, value.at - 2), value.at))
+
+
+def _now(frame: Frame, mark: Mark) -> bool:
+    """ "… merah, kini hijau": a "now" speaks of what comes after it."""
+    return frame.mentions[mark.at].tags.get("year") == "0"
+
+
+def _taken(following: Mark, value: Value, found: Sequence[Mark]) -> bool:
+    return not following.written and any(mark.at < value.at for mark in found)
 
 
 def _before_change(value: Value, found: Sequence[Mark], context: Context) -> Bound:
@@ -186,15 +197,23 @@ def _before(value: Value, others: Sequence[Value], found: Sequence[Mark], role: 
     if not earlier:
         return None
     mark = earlier[-1]
+    if _in_aside(frame, mark, value):
+        return earlier[-2] if len(earlier) > 1 else None
     if role == "to":
         owned = any(_adjacent_after(frame, other, found) == mark for other in others if other.at < mark.at)
         return None if mark.compared or owned else mark
     return mark
 
 
+def _in_aside(frame: Frame, mark: Mark, value: Value) -> bool:
+    """ "Kutai Timur, yang setahun sebelumnya kuning, akhirnya hijau": the year holds within the commas only."""
+    lead = frame.plain[max(frame.sentence.start, mark.span.start - 8) : mark.span.start]
+    return ", yang " in lead and "," in frame.plain[mark.span.end : frame.mentions[value.at].start]
+
+
 def _later(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark]) -> Mark | None:
     following = next((mark for mark in found if mark.at > value.at and not mark.compared), None)
-    if following is None:
+    if following is None or _now(frame, following):
         return None
     if any(value.at < other.at < following.at and other.kind != value.kind and _in_turn(other) for other in others):
         return None

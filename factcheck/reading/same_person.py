@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.reading.office import institution_fits, role_fits
@@ -16,15 +16,8 @@ SIDE_BY_SIDE = 60
 """Code points: two names as near as this are two people."""
 
 
-class _Count(dict[str, int]):
-    """How often a word stands in a text, in any case; counted when asked for."""
-
-    def __init__(self, plain: str) -> None:
-        self._low = plain.lower()
-
-    def __missing__(self, word: str) -> int:
-        self[word] = len(re.findall(rf"\b{re.escape(word)}\b", self._low))
-        return self[word]
+Count = Callable[[str], int]
+"""How often a word in lower case stands in the article."""
 
 
 class Slip(NamedTuple):
@@ -45,14 +38,18 @@ def spelt_twice(people: Sequence[PersonMention], plain: str) -> list[Slip]:
     """
     doubtful = [mention for mention in people if mention.spelling != "wrong"]
     full = [mention for mention in doubtful if len(mention.words) > 1]
-    count = _Count(plain)
+    low = plain.lower()
+
+    def count(word: str) -> int:
+        return len(re.findall(rf"\b{re.escape(word)}\b", low))
+
     slips = {slip.mention.start: slip for slip in _of_names(full, count)}
     rest = [mention for mention in full if mention.start not in slips]
     slips.update((slip.mention.start, slip) for slip in _of_parts(doubtful, rest, count))
     return [slips[start] for start in sorted(slips)]
 
 
-def _of_names(full: Sequence[PersonMention], count: _Count) -> Iterator[Slip]:
+def _of_names(full: Sequence[PersonMention], count: Count) -> Iterator[Slip]:
     for later, mention in enumerate(full):
         for other in full[:later]:
             if mention.words != other.words and _one_person(other, mention):
@@ -79,15 +76,15 @@ def _alike(one: PersonMention, other: PersonMention) -> bool:
     return min(len(left), len(right)) > 3 and apart(left, right) == 1
 
 
-def _slip(one: PersonMention, other: PersonMention, count: _Count) -> Slip:
+def _slip(one: PersonMention, other: PersonMention, count: Count) -> Slip:
     """Which of two spellings to trust: known to the reference, else the commoner, else the earlier."""
     left, right = next(pair for pair in zip(one.words, other.words, strict=True) if pair[0] != pair[1])
     known = (one.spelling == "right") - (other.spelling == "right")
-    margin = known or count[left] - count[right]
+    margin = known or count(left) - count(right)
     return Slip(other, one, True) if margin >= 0 else Slip(one, other, True)
 
 
-def _of_parts(people: Sequence[PersonMention], full: Sequence[PersonMention], count: _Count) -> Iterator[Slip]:
+def _of_parts(people: Sequence[PersonMention], full: Sequence[PersonMention], count: Count) -> Iterator[Slip]:
     """Roswondi, where the article has a Saiful Roswandi and nobody else of a like name."""
     spelled = {word for mention in full for word in mention.words}
     for mention in people:
@@ -98,8 +95,8 @@ def _of_parts(people: Sequence[PersonMention], full: Sequence[PersonMention], co
         if found is None:
             continue
         model, right = found
-        if count[right] >= count[word]:
-            yield Slip(mention, model, count[right] > count[word] and mention.cue == "speech")
+        if count(right) >= count(word):
+            yield Slip(mention, model, count(right) > count(word) and mention.cue == "speech")
         elif not model.spelling and sum(right in other.words for other in full) == 1:
             yield Slip(model, mention, True)
 

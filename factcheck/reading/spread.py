@@ -105,9 +105,25 @@ def _opens_list(frame: Frame, value: Value) -> bool:
 def _enumerated(frame: Frame, count: Value, value: Value, context: Context, setting: Setting) -> tuple[Subject, ...]:
     """The names between a count and its word: "Empat lainnya, yaitu Paser, Kubar, Berau dan PPU, ada di kategori B"."""
     opener = next((place for place in range(count.at, value.at) if "bind.opener" in frame.mentions[place].tags), -1)
-    if opener < 0:
+    places = list(frame.subjects(max(opener, count.at), value.at))
+    if not places or (opener < 0 and not _behind_comma(frame, count, places[0])):
         return ()
-    return tuple(named(frame, place, context, setting, CLAUSE) for place in frame.subjects(opener, value.at))
+    return tuple(named(frame, place, context, setting, CLAUSE) for place in places)
+
+
+def _behind_comma(frame: Frame, count: Value, place: int) -> bool:
+    """ "tiga sisanya, Barito Selatan, …": the names follow a comma close behind the count."""
+    near = frame.mentions[place].start - frame.mentions[count.at].end <= PAIR_FAR // 2
+    return near and "comma" in frame.mentions[place - 1].tags
+
+
+def shared_alike(frame: Frame, value: Value, context: Context, setting: Setting) -> tuple[Subject, ...]:
+    """All the names that one figure is told of: "Buru Selatan dan Maluku Barat Daya sama-sama mengumpulkan 77,69"."""
+    alike = next((place for place in frame.having("bind.alike", 0, value.at)), -1)
+    places = list(frame.subjects(0, alike)) if alike >= 0 else []
+    if not places or frame.names_between(alike, value.at):
+        return ()
+    return tuple(named(frame, place, context, setting, CLAUSE) for place in _coordinated(frame, places))
 
 
 def _together(frame: Frame, value: Value, context: Context) -> tuple[Subject, ...]:
@@ -142,12 +158,13 @@ def _bare_member(frame: Frame, count: Value, context: Context, setting: Setting)
 
 def _of_all(frame: Frame, value: Value) -> bool:
     """ "Seluruh pemerintah daerah … berwarna hijau": said of a group, not of the one spoken of."""
-    if frame.after(value.at, "mood.all", 1) or frame.after(value.at, "mood.negation", 1):
+    if frame.after(value.at, "mood.all", 1) or frame.after(value.at, "mood.denial", 1):
         return True
     if not frame.names_between(0, value.at) and _says_nobody(frame, value):
         return True
-    if frame.names_between(0, value.at) and not frame.has("mood.all", max(0, value.at - 3), value.at):
-        return False
+    groups = any(frame.after(place, "group", 1) for place in frame.having("mood.all", 0, value.at))
+    if frame.names_between(0, value.at):
+        return groups and not frame.names_between(next(frame.having("mood.all")), value.at)
     return frame.has("mood.all", 0, value.at)
 
 

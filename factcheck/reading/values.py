@@ -20,6 +20,7 @@ FAR = 12
 """A whole number is a score only this near (code points) to a word that says so."""
 MOOD_REACH = 3
 """How many mentions back a word of wish or threshold reaches."""
+CLAUSE_ENDS = {"comma", "stop", "semicolon", "colon", "bind.clause", "close"}
 NEGATION_REACH = 6
 """"tidak ada lagi kabupaten yang merah": a negation reaches further."""
 
@@ -110,7 +111,7 @@ def _rank(frame: Frame, at: int, number: Number, setting: Setting) -> Value | No
 def _is_rank(frame: Frame, at: int, number: Number) -> bool:
     before = frame.mentions[at - 1].tags if at else {}
     if "rank.cue" in before and frame.close(at - 1, at, 1):
-        if before["rank.cue"] == "nomor" and number.form == "digits":
+        if before["rank.cue"] in ("nomor", "tempat") and number.form == "digits":
             return False
         return not (frame.after(at, "group") and before["rank.cue"] == "posisi" and number.form != "ordinal")
     if _goes_on(frame, at):
@@ -127,7 +128,7 @@ def _goes_on(frame: Frame, at: int) -> bool:
     if at < 3 or not frame.mentions[at - 1].tags.keys() & {"bind.and", "comma"} or frame.gap(at - 1, at).strip():
         return False
     earlier = frame.mentions[at - 2].number
-    if earlier is None or "rank.cue" not in frame.mentions[at - 3].tags and not _goes_on(frame, at - 2):
+    if earlier is None or ("rank.cue" not in frame.mentions[at - 3].tags and not _goes_on(frame, at - 2)):
         return False
     number = frame.mentions[at].number
     alike = number is not None and number.form == earlier.form
@@ -218,6 +219,8 @@ def _score(frame: Frame, at: int, number: Number, setting: Setting) -> Value | N
 def _mean_of_group(frame: Frame, at: int) -> bool:
     """ "Rata-rata nilai 14 pemda 72,83": of nobody."""
     means = list(frame.having("bind.average", 0, at))
+    if means and frame.has("collective", means[-1], at):
+        return True
     return bool(means) and any(
         frame.mentions[place].number is not None and frame.after(place, "group") for place in range(means[-1], at)
     )
@@ -235,9 +238,22 @@ def _fits(frame: Frame, at: int, number: Number, measure: Measure) -> bool:
     return cued or (number.quantum < 1 and -_exponent(number.quantum) <= max(measure.decimals, 1))
 
 
+def _cue_over_name(frame: Frame, at: int, tag: str) -> bool:
+    """ "Nilai Taliabu cuma 46": nothing but a name and a filler stands between the cue and the figure."""
+    for place in range(at - 1, max(-1, at - 5), -1):
+        mention = frame.mentions[place]
+        if tag in mention.tags and not mention.ids:
+            return len(frame.gap(place, at)) <= 45
+        if not (mention.ids or mention.tags.keys() & {"state.before", "entity.self", "bind.and", "count.exists"}):
+            return False
+    return False
+
+
 def near_cue(frame: Frame, at: int, tag: str) -> bool:
     """Whether a cue with this tag stands just before the mention, with nothing but a word or two between."""
-    return frame.before(at, tag, 2) and len(frame.gap(at - 1, at)) <= FAR
+    if frame.before(at, tag, 2) and len(frame.gap(at - 1, at)) <= FAR:
+        return True
+    return _cue_over_name(frame, at, tag)
 
 
 def _other_unit(frame: Frame, at: int) -> bool:
@@ -251,15 +267,27 @@ def irrealis(frame: Frame, at: int) -> bool:
     """Whether a wish, threshold or negation governs the mention: "target nilai 90", "belum hijau"."""
     for place in range(at - 1, max(-1, at - 1 - NEGATION_REACH), -1):
         tags = frame.mentions[place].tags
-        if tags.keys() & {"comma", "stop", "semicolon", "colon", "bind.clause", "close"} or _ends_mood(
-            frame.mentions[place]
-        ):
+        if _joins(frame, place, at):
+            continue
+        if tags.keys() & CLAUSE_ENDS or _ends_mood(frame.mentions[place]):
             return False
         if "mood.irrealis" in tags and at - place <= MOOD_REACH and len(frame.gap(place, at)) <= 30:
             return True
         if "mood.negation" in tags and len(frame.gap(place, at)) <= 40:
             return True
     return False
+
+
+def _joins(frame: Frame, place: int, at: int) -> bool:
+    """Whether the mention only lists words of one scale, as in "tidak ada zona hijau, kuning atau merah"."""
+    scales = [tag for tag in frame.mentions[at].tags if tag.startswith("value.")]
+    if not scales:
+        return False
+    between = frame.mentions[place:at]
+    listing = {"comma", "bind.and", "state.before", "cue.word", *scales}
+    return all(mention.tags.keys() & listing for mention in between) and any(
+        mention.tags.keys() & set(scales) for mention in frame.mentions[max(0, place - 2) : at]
+    )
 
 
 def _ends_mood(mention: Mention) -> bool:
@@ -325,7 +353,7 @@ def _may_stand_bare(frame: Frame, at: int, measure: Measure) -> bool:
         return False
     if frame.mentions[at - 1].ids and frame.sentence.voice == "headline" and not _letters(measure):
         return True
-    if tags.keys() & {"state.before", "bind.to", "year", "mood.all", "entity.heads"}:
+    if tags.keys() & {"state.before", "bind.to", "year", "mood.all", "entity.heads", "entity.self", "collective"}:
         return True
     return bool(
         len(mention.tags) and not _letters(measure) and tags.keys() & {"group", "number", "close", "count.part"}

@@ -1,0 +1,82 @@
+"""The second look at the names of a document: each by the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from factcheck.reading.known_people import Known
+from factcheck.reading.name_looks import Look, Seen
+from factcheck.reading.name_parse import Parsed
+from factcheck.reading.name_runs import Runs
+from factcheck.reading.name_words import WORD
+from factcheck.reading.office import NO_OFFICE
+from factcheck.reading.spelling import name_apart
+from factcheck.reading.who import RIGHT, WRONG, Meant, agrees
+
+Name = tuple[str, ...]
+"""The words of a name in lower case."""
+
+
+def second_look(look: Look, runs: Runs, seen: Sequence[Seen]) -> list[Seen]:
+    """The names of the first look, with what the article says elsewhere.
+
+    Added are misspelt names of people whom it names rightly elsewhere, and names in headlines that are a slip away
+    from one in the text; taken off is what stands in front of a name that also occurs without it.
+    """
+    bare = {one.parsed.words for one in seen if one.cue and not one.parsed.title and len(one.parsed.words) > 1}
+    trimmed = [_trim(look, one, bare) if one.cue == "office" and not one.meant else one for one in seen]
+    known = {id(one.meant.known): one.meant.known for one in seen if one.meant and one.meant.spelling == RIGHT}
+    sure = list(known.values())
+    everyone = [*trimmed, *_headlines(look, runs, trimmed)]
+    return [one if one.meant else _by_others(look, one, sure) for one in everyone]
+
+
+def _by_others(look: Look, one: Seen, sure: Sequence[Known]) -> Seen:
+    """An Al Horis in an article on Al Haris, unless another office stands beside the name."""
+    for known in sure:
+        name = one.parsed.words
+        if len(name) == len(known.words) > 1 and name_apart(name, known.words, look.words.initials) == 1:
+            fits = agrees(one.office, known)
+            if fits >= 0:
+                return one._replace(cue=one.cue or "known", meant=Meant(known, WRONG, fits > 0))
+    return one
+
+
+def _trim(look: Look, one: Seen, bare: Iterable[Name]) -> Seen:
+    """ "Camat Lembah Sari Rahmat Hidayat" is a Rahmat Hidayat where the article has one besides."""
+    words = one.parsed.words
+    for name in bare:
+        tail = words[-len(name) :]
+        if len(tail) < len(words) and _alike(look, tail, name, 1):
+            start = list(WORD.finditer(look.plain, one.parsed.start, one.parsed.end))[-len(tail)].start()
+            title = f"{one.parsed.title} {look.plain[one.parsed.start : start]}".rstrip()
+            return one._replace(parsed=Parsed(tail, start, one.parsed.end, title))
+    return one
+
+
+def _headlines(look: Look, runs: Runs, seen: Sequence[Seen]) -> Iterator[Seen]:
+    """What stands in a headline and differs by one letter from a name of the text."""
+    names = {one.parsed.words for one in seen if one.cue and len(one.parsed.words) > 1}
+    taken = {one.parsed.start for one in seen if one.cue}
+    for (start, _, headline), low in zip(runs.spans, runs.lows, strict=True):
+        for window in _windows(low, start, {len(name) for name in names}) if headline else ():
+            unlike = window.start not in taken and window.words not in names
+            if unlike and any(_alike(look, window.words, name, 1) for name in names):
+                yield Seen(window, NO_OFFICE, "headline", None)
+
+
+def _windows(low: str, start: int, sizes: Iterable[int]) -> Iterator[Parsed]:
+    """All sequences of so many words of a run."""
+    words = list(WORD.finditer(low))
+    for size in sizes:
+        for at in range(len(words) - size + 1):
+            window = words[at : at + size]
+            name = tuple(word.group() for word in window)
+            yield Parsed(name, start + window[0].start(), start + window[-1].end(), "")
+
+
+def _alike(look: Look, one: Name, other: Name, most: int) -> bool:
+    """Whether two names have as many words, one of them in common, and differ by no more letters than `most`."""
+    if len(one) != len(other) or set(one).isdisjoint(other):
+        return False
+    return name_apart(one, other, look.words.initials) <= most

@@ -11,9 +11,7 @@ import pytest
 from factcheck.document.read import read_document
 from factcheck.model import Block, Document
 
-CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "blocks.toml").read_text("utf-8"))[
-    "case"
-]
+CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "blocks.toml").read_text("utf-8"))["case"]
 
 
 def shown(document: Document, block: Block) -> list[object]:

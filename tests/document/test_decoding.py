@@ -11,9 +11,7 @@ import pytest
 from factcheck.document.decode import SIZE_LIMIT, decode
 from factcheck.errors import FactcheckError
 
-CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "decoding.toml").read_text("utf-8"))[
-    "case"
-]
+CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "decoding.toml").read_text("utf-8"))["case"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])

@@ -12,14 +12,13 @@ import pytest
 from factcheck.document.read import read_document
 from factcheck.errors import FactcheckError
 
-CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "frontmatter.toml").read_text("utf-8"))[
-    "case"
-]
+CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "frontmatter.toml").read_text("utf-8"))["case"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_front_matter(case: dict[str, Any]) -> None:
-    data = "\n".join(["---", *case["lines"], "---", "Isi."]).encode()
+    fence = case.get("fence", "---")
+    data = "\n".join([fence, *case["lines"], fence, "Isi."]).encode()
     if "says" in case:
         with pytest.raises(FactcheckError, match=case["says"]) as caught:
             read_document("draft.md", data)
@@ -29,6 +28,8 @@ def test_front_matter(case: dict[str, Any]) -> None:
     assert document.published == case.get("published")
     assert document.published_from == ("front matter" if "published" in case else "")
     assert document.language == case.get("language", "id")
+    titles = [document.plain[b.start : b.end].split() for b in document.blocks if b.kind == "title"]
+    assert titles == ([case["title"].split()] if "title" in case else titles)
 
 
 def test_front_matter_that_is_never_closed() -> None:

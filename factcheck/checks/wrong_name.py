@@ -37,7 +37,7 @@ def _finding(case: Case, mention: PersonMention, person: Person, right: str) -> 
     return Finding(
         NAME,
         "error" if mention.known_office else "warning",
-        f"{_who(person)} is spelt {person.name}, not {mention.name}",
+        f"the name is {person.name}{_who(person)}, not {mention.name}",
         mention.start,
         mention.end,
         claims,
@@ -48,7 +48,8 @@ def _finding(case: Case, mention: PersonMention, person: Person, right: str) -> 
 
 
 def _who(person: Person) -> str:
-    return ", ".join(part for part in (person.role, person.institution) if part) or "the person meant"
+    office = ", ".join(part for part in (person.role, person.institution) if part)
+    return f" ({office})" if office else ""
 
 
 RULE = Rule(NAME, "error", check)

@@ -94,12 +94,27 @@ def _finding(case: Case, mention: GovernmentMention, behind: Behind, parents: li
 
 
 def _short(case: Case, parent: EntityRecord, written: str) -> str:
-    """The province as the article would write it: with "Provinsi" only where that stands there."""
+    """The province as the article would write it: "Sumbar" for "Sumut", with "Provinsi" only where that stands."""
     name = parent.name
+    if not _in_full(case, written):
+        name = next((alias for alias in _abbreviations(case, parent)), name)
     head, _, rest = name.partition(" ")
     if rest and not written.lower().startswith(head.lower()):
         name = rest
     return name.upper() if written.isupper() and len(written) > 4 else name
+
+
+def _in_full(case: Case, written: str) -> bool:
+    ids = case.reference.aliases.get(written.lower(), ())
+    return any(written.lower() in case.reference.entities[name].name.lower() for name in ids)
+
+
+def _abbreviations(case: Case, parent: EntityRecord) -> Iterator[str]:
+    """One-word names of a province that are no word of its full one: Sumbar, NTB."""
+    words = parent.name.lower().split()
+    for alias, ids in case.reference.aliases.items():
+        if ids == (parent.id,) and alias.isalpha() and alias not in words:
+            yield alias.upper() if len(alias) < 4 else alias.capitalize()
 
 
 RULE = Rule(NAME, "error", check)

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from factcheck.language.load import Language, load
 from factcheck.model import Person
-from factcheck.reading.name_words import WORD, NameWords, name_words
+from factcheck.reading.name_words import WORD, NameWords, bare, name_words
 from factcheck.reading.office import Office, read_office
 from factcheck.reading.spelling import bones, word_bones
 from factcheck.reference.store import Reference
@@ -76,7 +76,7 @@ def _telling(name: tuple[str, ...]) -> set[str]:
 
 def split(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, without points: "T.T. Asang" -> t, t, asang."""
-    return tuple(match.group() for match in WORD.finditer(name.lower()))
+    return tuple(bare(match.group()) for match in WORD.finditer(name.lower()))
 
 
 def _known(person: Person, words: NameWords, reference: Reference) -> Known:

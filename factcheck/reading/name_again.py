@@ -8,7 +8,7 @@ from factcheck.reading.known_people import Known
 from factcheck.reading.name_looks import Look, Seen
 from factcheck.reading.name_parse import Parsed
 from factcheck.reading.name_runs import Runs
-from factcheck.reading.name_words import WORD
+from factcheck.reading.name_words import WORD, bare
 from factcheck.reading.office import NO_OFFICE
 from factcheck.reading.spelling import name_apart
 from factcheck.reading.who import RIGHT, WRONG, Meant, agrees
@@ -23,8 +23,8 @@ def second_look(look: Look, runs: Runs, seen: Sequence[Seen]) -> list[Seen]:
     Added are misspelt names of people whom it names rightly elsewhere, and names in headlines that are a slip away
     from one in the text; taken off is what stands in front of a name that also occurs without it.
     """
-    bare = {one.parsed.words for one in seen if one.cue and not one.parsed.title and len(one.parsed.words) > 1}
-    trimmed = [_trim(look, one, bare) if one.cue == "office" and not one.meant else one for one in seen]
+    untitled = {one.parsed.words for one in seen if one.cue and not one.parsed.title and len(one.parsed.words) > 1}
+    trimmed = [_trim(look, one, untitled) if one.cue == "office" and not one.meant else one for one in seen]
     known = {id(one.meant.known): one.meant.known for one in seen if one.meant and one.meant.spelling == RIGHT}
     sure = list(known.values())
     everyone = [*trimmed, *_headlines(look, runs, trimmed)]
@@ -42,10 +42,10 @@ def _by_others(look: Look, one: Seen, sure: Sequence[Known]) -> Seen:
     return one
 
 
-def _trim(look: Look, one: Seen, bare: Iterable[Name]) -> Seen:
+def _trim(look: Look, one: Seen, untitled: Iterable[Name]) -> Seen:
     """ "Camat Lembah Sari Rahmat Hidayat" is a Rahmat Hidayat where the article has one besides."""
     words = one.parsed.words
-    for name in bare:
+    for name in untitled:
         tail = words[-len(name) :]
         if len(tail) < len(words) and _alike(look, tail, name, 1):
             start = list(WORD.finditer(look.plain, one.parsed.start, one.parsed.end))[-len(tail)].start()
@@ -71,7 +71,7 @@ def _windows(low: str, start: int, sizes: Iterable[int]) -> Iterator[Parsed]:
     for size in sizes:
         for at in range(len(words) - size + 1):
             window = words[at : at + size]
-            name = tuple(word.group() for word in window)
+            name = tuple(bare(word.group()) for word in window)
             yield Parsed(name, start + window[0].start(), start + window[-1].end(), "")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcheck.reading.name_runs import LOOK_BACK, Run
-from factcheck.reading.name_words import WORD, NameWords, phrase_at
+from factcheck.reading.name_words import WORD, NameWords, bare, phrase_at
 from factcheck.reading.office import place_at
 from factcheck.reference.store import Reference
 
@@ -25,7 +25,7 @@ class Parsed(NamedTuple):
 def parse(run: Run, plain: str, words: NameWords, reference: Reference) -> Parsed | None:
     """The name in a run, without words where it is all title; None where nothing of it can be a name."""
     matches = list(WORD.finditer(run.low))
-    tokens = [match.group() for match in matches]
+    tokens = [bare(match.group()) for match in matches]
     titled = run.before in words.office_ends
     first = _first_of_name(tokens, titled, words, reference)
     last = _end_of_name(tokens, first, words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from factcheck.reading.name_runs import Runs
-from factcheck.reading.name_words import NameWords
+from factcheck.reading.name_words import NameWords, bare
 from factcheck.reading.spelling import bones
 
 SHORTEST = 5
@@ -22,7 +22,7 @@ def parts_of(runs: Runs, names: Iterable[tuple[str, ...]]) -> Iterator[tuple[int
     for (start, end, headline), low, frame in zip(runs.spans, runs.lows, runs.bones, strict=False):
         word = low.rstrip("'-")
         if frame in wanted and not headline and " " not in word:
-            yield start, end - len(low) + len(word), word
+            yield start, end - len(low) + len(word), bare(word)
 
 
 def speaking(runs: Runs, end: int, words: NameWords) -> bool:

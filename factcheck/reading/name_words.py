@@ -11,6 +11,12 @@ from factcheck.language.load import Language
 
 WORD = re.compile(r"\w+(?:['-]\w+)*")
 
+
+def bare(word: str) -> str:
+    """A word of a name without the apostrophes that the press puts in or leaves out: Ma'ruf, Maruf."""
+    return word.replace("'", "").replace("’", "")
+
+
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 """First word -> the phrases that begin with it as tuples of words, the longest first, each with its class."""
 

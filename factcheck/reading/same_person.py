@@ -12,8 +12,9 @@ from factcheck.reading.spelling import apart, word_bones
 
 LONG_NAME, LONG_WORD = 10, 5
 """Letters that a name, and a part of one alone, need to be told from another's."""
-SIDE_BY_SIDE = 60
-"""Code points: two names as near as this are two people."""
+SIDE_BY_SIDE = 30
+"""Code points: two names as near as this, or in one sentence, are two people."""
+_NEW_SENTENCE = re.compile(r"[.!?\"]\s")
 
 
 Count = Callable[[str], int]
@@ -43,28 +44,31 @@ def spelt_twice(people: Sequence[PersonMention], plain: str) -> list[Slip]:
     def count(word: str) -> int:
         return len(re.findall(rf"\b{re.escape(word)}\b", low))
 
-    slips = {slip.mention.start: slip for slip in _of_names(full, count)}
+    slips = {slip.mention.start: slip for slip in _of_names(full, plain, count)}
     rest = [mention for mention in full if mention.start not in slips]
     slips.update((slip.mention.start, slip) for slip in _of_parts(doubtful, rest, count))
     return [slips[start] for start in sorted(slips)]
 
 
-def _of_names(full: Sequence[PersonMention], count: Count) -> Iterator[Slip]:
+def _of_names(full: Sequence[PersonMention], plain: str, count: Count) -> Iterator[Slip]:
     for later, mention in enumerate(full):
         for other in full[:later]:
-            if mention.words != other.words and _one_person(other, mention):
+            if mention.words != other.words and _one_person(other, mention, plain):
                 yield _slip(other, mention, count)
                 break
 
 
-def _one_person(one: PersonMention, other: PersonMention) -> bool:
+def _one_person(one: PersonMention, other: PersonMention, plain: str) -> bool:
     if len(one.words) != len(other.words) or (one.spelling and other.spelling) or not _alike(one, other):
         return False
     role, place = role_fits(one.office, other.office), institution_fits(one.office, other.office)
     if -1 in (role, place):
         return False
-    apart_in_text = other.start - one.end > SIDE_BY_SIDE
-    return role > 0 or (apart_in_text and sum(map(len, one.words)) >= LONG_NAME)
+    if role > 0:
+        return True
+    between = plain[one.end : other.start]
+    apart_in_text = len(between) > SIDE_BY_SIDE and (one.cue == "headline" or _NEW_SENTENCE.search(between))
+    return bool(apart_in_text) and sum(map(len, one.words)) >= LONG_NAME
 
 
 def _alike(one: PersonMention, other: PersonMention) -> bool:

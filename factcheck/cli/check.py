@@ -45,6 +45,7 @@ def _rules(ctx: click.Context, option: click.Parameter, written: tuple[str, ...]
     metavar="RULES",
     help="Show only these rules (wrong-value,wrong-*).",
 )
+@click.option("--force-exclude", is_flag=True, help="Leave out what is excluded also where it is named in PATHS.")
 @click.option("--ignore", multiple=True, callback=_rules, metavar="RULES", help="Do not show these rules.")
 @click.option("--baseline", metavar="FILE", help="Mark the findings that this file knows; they fail no run.")
 @click.option(

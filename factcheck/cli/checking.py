@@ -11,7 +11,7 @@ from factcheck.cli.checker import Checker, Result, make_checker
 from factcheck.cli.errors import show
 from factcheck.cli.hushing import hush_of, say_idle, say_unknown
 from factcheck.cli.options import Options, settle
-from factcheck.cli.sources import Source, find_sources
+from factcheck.cli.sources import Source, find_sources, not_excluded
 from factcheck.cli.status import CLEAN, FINDINGS, INTERRUPTED, UNCHECKED
 from factcheck.cli.voice import Voice
 from factcheck.cli.workers import results
@@ -75,6 +75,8 @@ def make_ready(paths: Sequence[str], options: Options) -> Run:
     settled = settle(options, config)
     touched = _touched(settled, paths[0])
     sources, missing = find_sources(paths, settled.exclude, touched)
+    if settled.force_exclude:
+        sources = not_excluded(sources, settled.exclude)
     checker = make_checker(settled)
     problems = (*slips, *say_unknown(settled), *missing, *checker.problems)
     for problem in problems:

@@ -13,7 +13,9 @@ VERBS = {
     "check": ("factcheck.cli.check:check", "Check articles and show what does not fit."),
     "rules": ("factcheck.cli.rules:rules", "List the rules."),
     "rule": ("factcheck.cli.rules:rule", "Explain a rule."),
+    "init": ("factcheck.cli.init:init", "Set up a repository of articles."),
     "baseline": ("factcheck.cli.baseline:baseline", "Write down the findings of an archive as known."),
+    "reference": ("factcheck.cli.reference.group:reference", "Look at the reference and keep it."),
 }
 """Name of a verb -> where its command is, and what it does in one line."""
 
@@ -21,19 +23,21 @@ VERBS = {
 class LazyGroup(click.Group):
     """A group whose `--help` imports no verb."""
 
+    verbs = VERBS
+
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(VERBS)
+        return list(self.verbs)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in VERBS:
+        if cmd_name not in self.verbs:
             return None
-        module, _, name = VERBS[cmd_name][0].partition(":")
+        module, _, name = self.verbs[cmd_name][0].partition(":")
         command: Any = getattr(import_module(module), name)
         return command  # type: ignore[no-any-return]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl([(name, said) for name, (_, said) in VERBS.items()])
+            formatter.write_dl([(name, said) for name, (_, said) in self.verbs.items()])
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

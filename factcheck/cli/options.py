@@ -23,6 +23,7 @@ class Options(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     baseline: str | None = None
+    force_exclude: bool = False
     since: str = ""
     staged: bool = False
     fix: bool = False

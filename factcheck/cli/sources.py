@@ -33,6 +33,16 @@ def find_sources(
     return _touched_sources(paths, exclude, touched)
 
 
+def not_excluded(sources: Sequence[Source], exclude: Sequence[str]) -> tuple[Source, ...]:
+    """The sources that `exclude` does not name, by their paths from this folder (pre-commit names every file)."""
+    if not exclude:
+        return tuple(sources)
+    from pathspec import GitIgnoreSpec
+
+    spec = GitIgnoreSpec.from_lines(exclude)
+    return tuple(source for source in sources if not spec.match_file(os.path.relpath(source.path)))
+
+
 def read(source: Source, as_of: date | None, stdin_name: str) -> Document:
     """The document of a source. Raises FactcheckError where it cannot be read."""
     if source.data is not None:

@@ -1,0 +1,1 @@
+"""What `factcheck init` puts into a repository of articles."""

@@ -1,0 +1,40 @@
+"""The files of a starter, decided before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+SETTINGS = "factcheck.toml"
+HOOK = ".pre-commit-config.yaml"
+PACKS = "packs"
+HERE = Path(__file__).parent
+
+
+class Step(NamedTuple):
+    """A file to write: its path from the folder, its content, what it is for, and whether it is there already."""
+
+    path: str
+    content: str
+    what: str
+    there: bool
+
+
+def plan(folder: Path, pack: Mapping[str, str], pack_name: str) -> tuple[Step, ...]:
+    """The steps for a folder: settings, hook, and the files of a starter `pack` (by name), none for an empty one."""
+    packs = f'"{PACKS}"' if pack or (folder / PACKS).is_dir() else ""
+    settings = (HERE / SETTINGS).read_text("utf-8").replace("@PACKS@", packs)
+    hook = (HERE / "pre-commit.yaml").read_text("utf-8")
+    files = {
+        SETTINGS: (settings, "the settings"),
+        HOOK: (hook, "checks what each commit changes"),
+        **{f"{PACKS}/{pack_name}/{name}": (text, "a small pack to start from") for name, text in pack.items()},
+    }
+    return tuple(Step(path, text, what, _there(folder, path)) for path, (text, what) in files.items())
+
+
+def _there(folder: Path, path: str) -> bool:
+    """A file of a pack is there when the pack is: half of one is none."""
+    parts = Path(path).parts
+    return (folder / Path(*parts[:2])).exists()

@@ -1,0 +1,108 @@
+"""`factcheck reference propose`: articles in, draft rows out."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from factcheck.cli.dates import day
+from factcheck.cli.errors import problem_of, show
+from factcheck.cli.reference.options import open_reference, pack_options
+from factcheck.cli.status import CLEAN, UNCHECKED
+from factcheck.document.discover import discover
+from factcheck.document.load import read_file
+from factcheck.errors import FactcheckError
+from factcheck.model import Problem
+from factcheck.pipeline import read_case
+from factcheck.reference.descriptor import PackInfo
+from factcheck.reference.edit.propose import Draft, Stated, drafts
+from factcheck.reference.store import Reference
+from factcheck.reference.tables import parse_table, read_text
+
+
+@click.command("propose", short_help="Draft the rows that trusted articles would add.")
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@click.option("--source", metavar="URL", default="", help="What the rows name as their source (else the file).")
+@click.option("--as-of", callback=day, metavar="DATE", help="When articles without a date were published.")
+@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="Write a CSV per table here.")
+@pack_options
+def propose_rows(
+    articles: tuple[str, ...],
+    source: str,
+    as_of: date | None,
+    output: Path | None,
+    reference: tuple[str, ...],
+    only_reference: bool | None,
+) -> int:
+    """Read trusted ARTICLEs or press releases and draft the rows that the reference lacks.
+
+    Nothing is added: look the rows through, mend them, and add them with
+    `factcheck reference add PACK TABLE --from FILE`. The note says what the article has and in which line.
+    """
+    known, problems = open_reference(reference, only_reference)
+    files, missing = discover(articles, ())
+    unread = list(missing)
+    stated = [said for file in files for said in _read(file, source, as_of, known, unread)]
+    for problem in unread:
+        show(problem)
+    _write(drafts(stated, known), known, output)
+    return UNCHECKED if problems or unread else CLEAN
+
+
+def _read(file: str, source: str, as_of: date | None, reference: Reference, unread: list[Problem]) -> Iterator[Stated]:
+    """What the article states that the reference has no answer to."""
+    try:
+        case = read_case(read_file(file, as_of=as_of), reference)
+    except FactcheckError as error:
+        unread.append(problem_of(error, file))
+        return
+    document = case.document
+    published = document.published.isoformat() if document.published else ""
+    for claim in case.claims:
+        answer = case.answer(claim)
+        if answer.verdict == "unverifiable" and not answer.facts:
+            line = document.text.count("\n", 0, claim.start) + 1
+            yield Stated(claim, case.text(claim), line, source or file, published)
+
+
+def _write(rows: Sequence[Draft], reference: Reference, output: Path | None) -> None:
+    if not rows:
+        print("the reference lacks nothing that these articles state", file=sys.stderr)
+    infos = {info.name: info for info in reference.packs}
+    for pack, role in dict.fromkeys((row.pack, row.role) for row in rows):
+        some = [row for row in rows if (row.pack, row.role) == (pack, role)]
+        columns = _columns(infos[pack], role)
+        if output is None:
+            print(f"# {infos[pack].folder}: {role}", file=sys.stderr)
+            _csv(sys.stdout, columns, some)
+        else:
+            output.mkdir(parents=True, exist_ok=True)
+            path = output / f"{pack}-{role}.csv"
+            with path.open("w", encoding="utf-8", newline="") as stream:
+                _csv(stream, columns, some)
+            print(f"{path}: {len(some)} row{'s' if len(some) != 1 else ''} for {infos[pack].folder}")
+
+
+def _columns(info: PackInfo, role: str) -> tuple[str, ...]:
+    """The columns of the pack's own table, else those that the drafts fill."""
+    for found, name in info.resources:
+        if found == role:
+            path = Path(info.folder) / name
+            text, _ = read_text(path)
+            table, _ = parse_table(text.split("\n", 1)[0], str(path))
+            if table is not None:
+                return tuple(table.columns)
+    return ()
+
+
+def _csv(stream: TextIO, columns: tuple[str, ...], rows: Sequence[Draft]) -> None:
+    names = columns or tuple(dict.fromkeys(name for row in rows for name in row.cells))
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows([row.cells.get(name, "") for name in names] for row in rows)

@@ -1,0 +1,86 @@
+"""Rows that a trusted article would add: what it states with subject, year and value and the reference lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.model import Claim
+from factcheck.reference.describe import COUNTRY
+from factcheck.reference.store import Reference
+
+
+class Stated(NamedTuple):
+    """A claim of an article that the reference says nothing about: `written` is the value as the article has it,
+    `source` the article, `published` its day (ISO) or empty."""
+
+    claim: Claim
+    written: str
+    line: int
+    source: str
+    published: str
+
+
+class Draft(NamedTuple):
+    """A row for a table of a pack: column -> cell."""
+
+    pack: str
+    role: str
+    cells: Mapping[str, str]
+
+
+def drafts(stated: Iterable[Stated], reference: Reference) -> tuple[Draft, ...]:
+    """The rows, one for each subject, period and source; what a row says twice is drafted once."""
+    rows: dict[tuple[str, ...], dict[str, str]] = {}
+    for said in stated:
+        claim = said.claim
+        key, cells = _row(said, reference)
+        if not key or not claim.period:
+            continue
+        row = rows.setdefault((claim.pack, *key), {})
+        notes = [part for part in (row.get("note", ""), cells.pop("note")) if part]
+        row.update({name: cell for name, cell in cells.items() if name not in row})
+        row["note"] = "; ".join(dict.fromkeys(notes))
+    return tuple(Draft(key[0], key[1], row) for key, row in rows.items())
+
+
+def _row(said: Stated, reference: Reference) -> tuple[tuple[str, ...], dict[str, str]]:
+    """What tells the row from others, and its cells; nothing for a claim that no table can hold."""
+    claim = said.claim
+    cells = {"source": said.source, "published": said.published, "note": _note(said, reference)}
+    if claim.kind == "rank":
+        key = {"entity": claim.subject, "period": claim.period, "group": claim.group, "scope": claim.scope or COUNTRY}
+        cells |= {**key, "rank": str(claim.value), "of": str(claim.of or "")}
+        return ("ranks" if claim.subject else "", *key.values()), cells
+    if claim.kind == "count" and claim.condition and claim.group:
+        key = {"scope": claim.subject or COUNTRY, "period": claim.period, "group": claim.group}
+        cells |= {**key, "what": claim.condition, "value": str(claim.value)}
+        return ("counts", *key.values(), claim.condition), cells
+    if not claim.subject or claim.measure not in _measures(reference, claim.pack):
+        return (), cells
+    cells |= {"entity": claim.subject, "period": claim.period, claim.measure: str(claim.value)}
+    return ("facts", claim.subject, claim.period, said.source), cells
+
+
+def _note(said: Stated, reference: Reference) -> str:
+    rough = ", may be rounded" if _rough(said.claim, reference) else ""
+    return f"line {said.line}: {' '.join(said.written.split())}{rough}"
+
+
+def _rough(claim: Claim, reference: Reference) -> bool:
+    """Whether the writing stands for more than one value as the pack publishes them."""
+    decimals = _measures(reference, claim.pack).get(claim.measure, -1)
+    if claim.low is None or claim.high is None or decimals < 0:
+        return False
+    return claim.high - claim.low > Decimal(1).scaleb(-decimals)
+
+
+def _measures(reference: Reference, pack: str) -> dict[str, int]:
+    """The measures of a pack, with the decimals of each."""
+    return {
+        name: measure.decimals
+        for info in reference.packs
+        if info.name == pack
+        for name, measure in info.measures.items()
+    }

@@ -12,12 +12,14 @@ from typing import Any, TextIO
 
 from factcheck import __version__
 from factcheck.document.lines import LineTable, line_table
-from factcheck.model import Claim, DocumentReport, Evidence, Finding, Judged, Problem, Value
+from factcheck.model import Claim, Document, DocumentReport, Evidence, Finding, Judged, Problem, Span, Value
 from factcheck.report.base import Look, Names
+from factcheck.report.passage import sentences_of
 from factcheck.report.tally import Tally, in_order
+from factcheck.report.where import place_words
 
 SCHEMA = "factcheck.report/1"
-_encode = JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
+encode = JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
 
 
 class JsonReporter:
@@ -26,30 +28,39 @@ class JsonReporter:
     def __init__(self, out: TextIO, names: Names, look: Look) -> None:
         self._out = out
         self._names = names
-        tool = {"name": "factcheck", "version": __version__}
-        self._before = f'{{"schema": {_encode(SCHEMA)}, "tool": {_encode(tool)}, "documents": [\n'
+        self._before = f'{{"schema": {encode(SCHEMA)}, "tool": {encode(tool_object())}, "documents": [\n'
 
     def document(self, report: DocumentReport) -> None:
-        self._out.write(self._before + _encode(document_object(report, self._names)))
+        self._out.write(self._before + encode(document_object(report, self._names)))
         self._before = ",\n"
 
     def close(self, tally: Tally, problems: Sequence[Problem]) -> None:
         opening = self._before if self._before != ",\n" else ""
         rest = {"problems": [problem._asdict() for problem in problems], "summary": summary_object(tally)}
-        self._out.write(f"{opening}\n], {_encode(rest)[1:]}\n")
+        self._out.write(f"{opening}\n], {encode(rest)[1:]}\n")
+
+
+def tool_object() -> dict[str, str]:
+    """What wrote the report."""
+    return {"name": "factcheck", "version": __version__}
 
 
 def document_object(report: DocumentReport, names: Names) -> dict[str, Any]:
     """One entry of `documents`."""
     document = report.document
     lines = line_table(document.text)
+    sentences = sentences_of(document) if document.landmarks else ()
+    findings = [
+        {**_finding(finding, document.text, lines), **_where(document, sentences, finding)}
+        for finding in in_order(report.findings)
+    ]
     return {
         "path": document.path,
         "published": document.published.isoformat() if document.published else None,
         "published_from": document.published_from or None,
         "language": document.language,
         "claims": [_claim(judged, document.text, lines, names) for judged in report.claims],
-        "findings": [_finding(finding, document.text, lines) for finding in in_order(report.findings)],
+        "findings": findings,
     }
 
 
@@ -94,6 +105,12 @@ def _finding(finding: Finding, text: str, lines: LineTable) -> dict[str, Any]:
         "suggestions": [suggestion._asdict() for suggestion in finding.suggestions],
         "evidence": [_evidence(item) for item in finding.evidence],
     }
+
+
+def _where(document: Document, sentences: Sequence[Span], finding: Finding) -> dict[str, str]:
+    """For files that nobody reads by line: where a reader finds it."""
+    words = place_words(document, sentences, finding.start)
+    return {"place": words} if words else {}
 
 
 def _place(start: int, end: int, lines: LineTable) -> dict[str, int]:

@@ -10,6 +10,7 @@ from factcheck.language.load import load
 from factcheck.model import Document, Span
 from factcheck.reading.sentences import split
 from factcheck.report.safe import printable
+from factcheck.report.visible import Visible, visible
 
 LONGEST = 320
 """Characters of a passage: five lines of a terminal."""
@@ -36,15 +37,21 @@ def sentences_of(document: Document) -> tuple[Span, ...]:
 
 
 def passage(document: Document, sentences: Sequence[Span], start: int, end: int) -> Passage:
-    """The sentence or sentences that `start`..`end` stands in; a long one is cut at both sides, at blanks."""
+    """The sentence or sentences that `start`..`end` stands in; a long one is cut at both sides, at blanks.
+
+    What is not seen in the finished article (tags, marks of emphasis) is left out of it.
+    """
     left, right = _around(sentences, start, end)
-    shortest = Span(min(left, start), max(right, end))
-    left, right = _cut(document.text, shortest, start, end)
-    before = "… " if left > shortest.start else ""
-    after = " …" if right < shortest.end else ""
-    text = printable(document.text[left:right])
+    seen = visible(document, min(left, start), max(right, end))
+    first, last = seen.at(start), seen.at(end)
+    if first == last:  # nothing of the place is seen: a comment, a tag
+        seen = Visible(document.text[start:end], tuple(range(start, end)))
+        first, last = 0, end - start
+    left, right = _cut(seen.text, Span(0, len(seen.text)), first, last)
+    before = "… " if left > 0 else ""
+    after = " …" if right < len(seen.text) else ""
     shift = len(before) - left
-    return Passage(before + text + after, Span(start + shift, end + shift))
+    return Passage(before + printable(seen.text[left:right]) + after, Span(first + shift, last + shift))
 
 
 def rows(passage: Passage, width: int) -> list[Row]:

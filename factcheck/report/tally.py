@@ -47,6 +47,4 @@ class Tally(NamedTuple):
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Findings as they stand in the text, the heavier first where two stand at one place."""
-    return sorted(
-        findings, key=lambda finding: (finding.start, SEVERITIES.index(finding.severity), finding.end)
-    )
+    return sorted(findings, key=lambda finding: (finding.start, SEVERITIES.index(finding.severity), finding.end))

@@ -55,13 +55,9 @@ def read_as(claims: Sequence[Claim], names: Names) -> list[str]:
     """For claims with parts read elsewhere: "read as Provinsi Jambi, 2024: year from the sentence before"."""
     lines = []
     for claim in claims:
-        parts = ", ".join(
-            part for part in (names(claim.subject) if claim.subject else "", claim.period) if part
-        )
+        parts = ", ".join(part for part in (names(claim.subject) if claim.subject else "", claim.period) if part)
         if claim.how:
-            lines.append(
-                f"read as {parts}: {'; '.join(claim.how)}" if parts else f"read: {'; '.join(claim.how)}"
-            )
+            lines.append(f"read as {parts}: {'; '.join(claim.how)}" if parts else f"read: {'; '.join(claim.how)}")
     return list(dict.fromkeys(lines))[:3]
 
 

@@ -1,0 +1,29 @@
+"""JSON, one object to a line: each article as in the JSON report (`kind` "document"), the counts last ("summary")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TextIO
+
+from factcheck.model import DocumentReport, Problem
+from factcheck.report.base import Look, Names
+from factcheck.report.json import SCHEMA, document_object, encode, summary_object, tool_object
+from factcheck.report.tally import Tally
+
+
+class JsonLinesReporter:
+    """Writes each article as it comes."""
+
+    def __init__(self, out: TextIO, names: Names, look: Look) -> None:
+        self._out = out
+        self._names = names
+
+    def document(self, report: DocumentReport) -> None:
+        self._write("document", document_object(report, self._names))
+
+    def close(self, tally: Tally, problems: Sequence[Problem]) -> None:
+        said = {"tool": tool_object(), "problems": [problem._asdict() for problem in problems]}
+        self._write("summary", {**said, "summary": summary_object(tally)})
+
+    def _write(self, kind: str, said: dict[str, object]) -> None:
+        self._out.write(encode({"schema": SCHEMA, "kind": kind, **said}) + "\n")

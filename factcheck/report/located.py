@@ -1,0 +1,61 @@
+"""What every format for programs says of a finding: its place, and why, in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+from typing import NamedTuple
+from urllib.parse import quote
+
+from factcheck.document.lines import LineTable, Place, line_table
+from factcheck.model import Document, DocumentReport, Finding, Span
+from factcheck.report.passage import sentences_of
+from factcheck.report.safe import printable
+from factcheck.report.tally import in_order
+from factcheck.report.where import place_words
+from factcheck.report.words import instead, reasons
+
+
+class Located(NamedTuple):
+    """A finding with its place: lines and columns from 1 in code points, `last` exclusive.
+
+    `where` is the place in words for files that are not read by line, else empty.
+    """
+
+    finding: Finding
+    first: Place
+    last: Place
+    where: str
+
+
+def located(report: DocumentReport) -> Iterator[Located]:
+    """The findings of a document in the order of the text."""
+    if not report.findings:
+        return
+    document = report.document
+    lines = line_table(document.text)
+    sentences: Sequence[Span] = sentences_of(document) if document.landmarks else ()
+    for finding in in_order(report.findings):
+        yield Located(finding, *places(lines, finding), place_words(document, sentences, finding.start))
+
+
+def places(lines: LineTable, span: Span | Finding) -> tuple[Place, Place]:
+    """Where a span begins and ends."""
+    return lines.place(span.start), lines.place(span.end)
+
+
+def explained(document: Document, item: Located) -> str:
+    """The message with where it is, what the place should read, and why, in one paragraph of harmless text."""
+    finding = item.finding
+    parts = [finding.message.rstrip(".")]
+    parts += [f"should read: {way}" for way in instead(document, finding)]
+    parts += [line for line, _ in reasons(finding.evidence, document.language)]
+    where = f"{item.where}: " if item.where else ""
+    return printable(where + "; ".join(parts))
+
+
+def uri(path: str) -> str:
+    """A path as a relative URI, an address as it is."""
+    if "://" in path:
+        return quote(path, safe=":/?#[]@!$&'()*+,;=%~")
+    return quote(PurePath(path).as_posix().removeprefix("./"), safe="/~")

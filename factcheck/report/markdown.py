@@ -1,0 +1,83 @@
+"""Markdown for a comment on a pull request: a line to each finding, below the size that hosts take."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TextIO
+
+from factcheck.model import Document, DocumentReport, Problem
+from factcheck.report.base import Look, Names
+from factcheck.report.located import Located, located
+from factcheck.report.safe import printable
+from factcheck.report.tally import Tally
+from factcheck.report.words import counted, coverage, findings, instead, reasons
+
+LONGEST = 60_000
+"""Characters: GitHub refuses comments above 65,536."""
+SIGNS = {"error": "❌", "warning": "⚠️", "info": "\N{INFORMATION SOURCE}\ufe0f"}
+
+_MARKS = re.compile(r"([\\`*_{}\[\]()#+!|~>-])")
+# A mention of a person or an issue is not made by an article: an invisible blank after the sign breaks it.
+_MENTION = re.compile(r"([@#])(?=\w)")
+
+
+class MarkdownReporter:
+    """Holds what it writes until the end, for the counts come first."""
+
+    def __init__(self, out: TextIO, names: Names, look: Look) -> None:
+        self._out = out
+        self._sections: list[str] = []
+
+    def document(self, report: DocumentReport) -> None:
+        if report.findings:
+            heading = f"\n**{escaped(report.document.path)}**\n\n"
+            self._sections.append(heading + "".join(_line(report.document, item) for item in located(report)))
+
+    def close(self, tally: Tally, problems: Sequence[Problem]) -> None:
+        self._out.write(
+            f"### factcheck: {findings(tally)}\n\n{counted(tally.documents, 'article')}; {coverage(tally)}\n"
+        )
+        if problems:
+            self._out.write(f"\n**{counted(len(problems), 'problem')}: not everything was checked**\n\n")
+            self._out.write("".join(f"- {escaped(_place(each))}{escaped(each.message)}\n" for each in problems))
+        self._out.write(_fitting(self._sections))
+
+
+def escaped(text: str) -> str:
+    """`text` so that Markdown and HTML show it as it is written, and nobody is notified of it."""
+    shown = printable(text).replace("&", "&amp;").replace("<", "&lt;")
+    return _MENTION.sub("\\1\u2060", _MARKS.sub(r"\\\1", shown)).replace("://", ":\u2060//")
+
+
+def _line(document: Document, item: Located) -> str:
+    finding = item.finding
+    place = item.where or f"line {item.first.line}"
+    sign = "☑️" if finding.known else SIGNS[finding.severity]
+    ways = "".join(f" → **{escaped(way)}**" for way in instead(document, finding))
+    text = escaped(document.text[finding.start : finding.end])
+    lines = [f"- {sign} {place}: “{text}”{ways} — {escaped(finding.message)} (`{finding.rule}`)"]
+    lines += [f"  <br>{_reason(line, url)}" for line, url in reasons(finding.evidence, document.language)]
+    return "\n".join(lines) + "\n"
+
+
+def _reason(line: str, url: str) -> str:
+    if not url.startswith(("https://", "http://")) or re.search(r"[\s<>()]", url):
+        return f"<sub>{escaped(line)}</sub>"
+    return f"<sub>[{escaped(line.replace(url, 'source'))}]({url})</sub>"
+
+
+def _place(problem: Problem) -> str:
+    return f"{problem.path}{f':{problem.line}' if problem.line else ''}: " if problem.path else ""
+
+
+def _fitting(sections: list[str]) -> str:
+    """As many sections as fit, and how many were left out."""
+    written, size = [], 0
+    for at, section in enumerate(sections):
+        size += len(section)
+        if size > LONGEST:
+            rest = counted(len(sections) - at, "article")
+            return "".join((*written, f"\n… and findings in {rest} more; run `factcheck check` to see them.\n"))
+        written.append(section)
+    return "".join(written)

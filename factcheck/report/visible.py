@@ -1,0 +1,46 @@
+"""The words of a document as a reader of the finished article sees them: without marks, tags and entities."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcheck.document.normal import TABLE
+from factcheck.model import Document
+
+
+class Visible(NamedTuple):
+    """`text` and, for each of its characters, the place in the document that it comes from."""
+
+    text: str
+    places: tuple[int, ...]
+
+    def at(self, offset: int) -> int:
+        """The index in `text` of the first character that comes from `offset` of the document or behind it."""
+        from bisect import bisect_left
+
+        return bisect_left(self.places, offset)
+
+
+def visible(document: Document, start: int, end: int) -> Visible:
+    """What is seen of `start`..`end`: blanks made one, marks left out, and invisible characters too."""
+    shown: list[str] = []
+    places: list[int] = []
+    pairs = zip(document.text[start:end], document.plain[start:end], strict=True)
+    for place, (char, plain) in enumerate(pairs, start):
+        seen = _seen(char, plain)
+        if seen and not (seen == " " and (not shown or shown[-1] == " ")):
+            shown.append(seen)
+            places.append(place)
+    while shown and shown[-1] == " ":
+        shown.pop()
+        places.pop()
+    return Visible("".join(shown), tuple(places))
+
+
+def _seen(char: str, plain: str) -> str:
+    if char == plain or (char.isspace() and plain.isspace()):
+        return " " if plain.isspace() else char
+    stands_for = TABLE.get(ord(char), char)
+    if stands_for == plain:
+        return char if plain != " " else "\ufffd" if ord(char) < 0xA0 else ""  # seen is that something steers
+    return "" if plain.isspace() else plain  # a mark, or the first letter of an entity

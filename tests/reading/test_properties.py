@@ -36,9 +36,9 @@ PROSE = st.sampled_from(
 PARAGRAPHS = st.lists(PROSE, max_size=3).map(" ".join)
 WORDS = """
     Pemkot Jambi; Kabupaten Kaur; Pemprov Bengkulu; Bogor; Dinas Kesehatan; provinsi; kota; meraih; nilai; zona; hijau;
-    kuning; kategori; A; peringkat; urutan ke-7; kedua; dari; menjadi; masing-masing; naik; turun; poin; persen; 93,68; 2023;
-    2024; 98; tahun lalu; setahun sebelumnya; dan; tertinggi; se-Provinsi Jambi; sebanyak; seluruh; yakni; adalah; disusul;
-    sekitar; Rp3.685.616; UU 25/2009; Selasa (3/12/2024); BACA JUGA:
+    kuning; kategori; A; peringkat; urutan ke-7; kedua; dari; menjadi; masing-masing; naik; turun; poin; persen; 93,68;
+    2023; 2024; 98; tahun lalu; setahun sebelumnya; dan; tertinggi; se-Provinsi Jambi; sebanyak; seluruh; yakni; adalah;
+    disusul; sekitar; Rp3.685.616; UU 25/2009; Selasa (3/12/2024); BACA JUGA:
 """
 MARKS = ["(", ")", ",", ".", ":", "\n", "\n\n", "\n- ", "\n1. ", "\n| ", " |", "\n# ", "\n> ", '"', "**"]
 PIECES = st.sampled_from([f" {word.strip()} " for word in WORDS.split(";")] + MARKS)

@@ -38,17 +38,9 @@ class CsvReporter:
 
     def close(self, tally: Tally, problems: Sequence[Problem]) -> None:
         for problem in problems:
-            said = (
-                problem.path,
-                str(problem.line or ""),
-                str(problem.column or ""),
-                "",
-                "",
-                "",
-                "problem",
-                "not-checked",
-            )
-            self._writer.writerow([cell(value) for value in (*said, problem.message, "", "", "", "", "")])
+            place = (problem.path, str(problem.line or ""), str(problem.column or ""), "", "", "")
+            said = (*place, "problem", "not-checked", problem.message)
+            self._writer.writerow([cell(value) for value in said] + [""] * (len(COLUMNS) - len(said)))
 
 
 def cell(text: str) -> str:

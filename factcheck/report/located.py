@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import PurePath
+from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -55,7 +55,10 @@ def explained(document: Document, item: Located) -> str:
 
 
 def uri(path: str) -> str:
-    """A path as a relative URI, an address as it is."""
+    """A path as a URI relative to the working folder, an address as it is."""
     if "://" in path:
         return quote(path, safe=":/?#[]@!$&'()*+,;=%~")
-    return quote(PurePath(path).as_posix().removeprefix("./"), safe="/~")
+    place = Path(path)
+    if place.is_absolute() and not place.is_relative_to(Path.cwd()):
+        return place.as_uri()
+    return quote((place.relative_to(Path.cwd()) if place.is_absolute() else place).as_posix(), safe="/~")

@@ -35,9 +35,8 @@ class MarkdownReporter:
             self._sections.append(heading + "".join(_line(report.document, item) for item in located(report)))
 
     def close(self, tally: Tally, problems: Sequence[Problem]) -> None:
-        self._out.write(
-            f"### factcheck: {findings(tally)}\n\n{counted(tally.documents, 'article')}; {coverage(tally)}\n"
-        )
+        articles = counted(tally.documents, "article")
+        self._out.write(f"### factcheck: {findings(tally)}\n\n{articles}; {coverage(tally)}\n")
         if problems:
             self._out.write(f"\n**{counted(len(problems), 'problem')}: not everything was checked**\n\n")
             self._out.write("".join(f"- {escaped(_place(each))}{escaped(each.message)}\n" for each in problems))
@@ -73,7 +72,8 @@ def _place(problem: Problem) -> str:
 
 def _fitting(sections: list[str]) -> str:
     """As many sections as fit, and how many were left out."""
-    written, size = [], 0
+    written: list[str] = []
+    size = 0
     for at, section in enumerate(sections):
         size += len(section)
         if size > LONGEST:

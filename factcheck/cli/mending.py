@@ -11,7 +11,7 @@ from factcheck.cli.errors import problem_of
 from factcheck.cli.options import Options
 from factcheck.cli.sources import Source
 from factcheck.document.lines import line_table
-from factcheck.document.read import read_document
+from factcheck.document.read import BINARY, read_document
 from factcheck.errors import FactcheckError
 from factcheck.files import write_whole
 from factcheck.mend.difference import unified
@@ -37,6 +37,8 @@ def mending(sources: Sequence[Source], options: Options, checker: Checker, hush:
 
 
 def _mended(source: Source, report: DocumentReport, options: Options, checker: Checker, hush: Hush) -> DocumentReport:
+    if Path(source.path).suffix.lower() in BINARY:
+        return report  # what is mended is text; in Word its author mends it
     done = mend(
         hushed(report, hush).report,
         lambda text: hushed(_recheck(source, text, options, checker), hush).report,

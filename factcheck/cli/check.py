@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from factcheck.cli.checking import check_articles
+from factcheck.cli.completing import rule_names
 from factcheck.cli.dates import day
 from factcheck.cli.options import Options
 from factcheck.config import FAIL_ON, FORMATS
@@ -22,7 +23,7 @@ def _rules(ctx: click.Context, option: click.Parameter, written: tuple[str, ...]
 
 
 @click.command(short_help="Check articles and show what does not fit.")
-@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=click.Path())
 @click.option(
     "--format",
     type=click.Choice(FORMATS),
@@ -38,15 +39,23 @@ def _rules(ctx: click.Context, option: click.Parameter, written: tuple[str, ...]
     help="When articles that bear no date of their own are published.",
 )
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out in folders, as .gitignore would.")
+@click.option("--force-exclude", is_flag=True, help="Leave out what is excluded also where it is named in PATHS.")
 @click.option(
     "--select",
     multiple=True,
     callback=_rules,
+    shell_complete=rule_names,
     metavar="RULES",
     help="Show only these rules (wrong-value,wrong-*).",
 )
-@click.option("--force-exclude", is_flag=True, help="Leave out what is excluded also where it is named in PATHS.")
-@click.option("--ignore", multiple=True, callback=_rules, metavar="RULES", help="Do not show these rules.")
+@click.option(
+    "--ignore",
+    multiple=True,
+    callback=_rules,
+    shell_complete=rule_names,
+    metavar="RULES",
+    help="Do not show these rules.",
+)
 @click.option("--baseline", metavar="FILE", help="Mark the findings that this file knows; they fail no run.")
 @click.option(
     "--diff",
@@ -65,7 +74,7 @@ def _rules(ctx: click.Context, option: click.Parameter, written: tuple[str, ...]
 )
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="When to colour.")
 @click.option("--stdin-filename", metavar="NAME", default="", help="What to call the article read from '-'.")
-@click.option("--jobs", type=click.IntRange(0, 64), default=0, metavar="N", help="Processes to use (0: what pays).")
+@click.option("--jobs", type=int, default=0, metavar="N", help="Processes to use (0: what pays).")
 @click.option("--quiet", "-q", is_flag=True, help="Nothing about clean articles, and no summary.")
 @click.option("--verbose", "-v", is_flag=True, help="Also what was found and is not shown, and why.")
 @click.option("--statistics", is_flag=True, help="At the end, findings by rule and claims by kind.")

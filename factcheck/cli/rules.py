@@ -7,6 +7,7 @@ from shutil import get_terminal_size
 
 import click
 
+from factcheck.cli.completing import rule_names
 from factcheck.errors import FactcheckError
 
 WIDEST = 96
@@ -22,7 +23,7 @@ def rules() -> None:
 
 
 @click.command(short_help="Explain a rule.")
-@click.argument("name")
+@click.argument("name", shell_complete=rule_names)
 def rule(name: str) -> None:
     """Explain the rule NAME: a wrong and a right example, why it speaks, how to silence it.
 

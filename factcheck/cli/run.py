@@ -28,7 +28,9 @@ def run(arguments: Sequence[str]) -> int:
         return _unchecked(problem_of(error))
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except (BrokenPipeError, SystemExit):  # click leaves a closed pipe by SystemExit
+    except SystemExit as leaving:
+        return _left(leaving)
+    except BrokenPipeError:
         return _unread()
     except Exception as error:
         return _unchecked(bug(error, ""))
@@ -45,6 +47,14 @@ def _write_anything() -> None:
 def _unchecked(problem: Problem) -> int:
     show(problem)
     return UNCHECKED
+
+
+def _left(leaving: SystemExit) -> int:
+    """Shell completion is answered by click, which then leaves; otherwise it leaves because of a closed pipe."""
+    if "_FACTCHECK_COMPLETE" not in os.environ:
+        return _unread()
+    sys.stdout.flush()
+    return leaving.code if isinstance(leaving.code, int) else 0
 
 
 def _unread() -> int:

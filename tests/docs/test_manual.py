@@ -1,0 +1,47 @@
+"""The pages made from the program are those it makes today, and every rule has its page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from factcheck.config_keys import KEYS
+from factcheck.manual.__main__ import PAGES
+from factcheck.manual.pages import page, read_blocks
+from factcheck.rules import BESIDE, known_rules
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_up_to_date(name: str) -> None:
+    make: Callable[[], str] = PAGES[name]
+    assert (DOCS / name).read_text("utf-8") == make(), "run `python -m factcheck.manual`"
+
+
+@pytest.mark.parametrize("rule", known_rules().values(), ids=known_rules())
+def test_every_rule_has_a_page_that_names_it(rule: object) -> None:
+    from factcheck.rules import RuleInfo
+
+    assert isinstance(rule, RuleInfo)
+    made = page(rule)
+    assert made.wrong != made.right
+    assert f"`{rule.name}`" in made.silence
+
+
+def test_the_rules_beside_the_register_are_what_their_modules_say() -> None:
+    from importlib import import_module
+
+    assert {getattr(import_module(module), "RULE", "") for _, module in BESIDE.values()} == set(BESIDE)
+
+
+def test_a_block_goes_on_over_lines() -> None:
+    title, blocks = read_blocks("A slip\nof the pen.\n\nWrong: satu\n    dua: tiga\nRight: empat\n")
+    assert (title, blocks) == ("A slip of the pen.", {"Wrong": "satu dua: tiga", "Right": "empat"})
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_setting_is_in_the_editors_guide(key: str) -> None:
+    assert f"`{key.replace('_', '-')}" in (DOCS / "settings.md").read_text("utf-8")

@@ -88,9 +88,7 @@ def test_a_broken_pack_is_not_kept(pack_with: PackWith, tmp_path: Path) -> None:
 
 def test_a_pack_that_contradicts_itself_is_left_out(pack_with: PackWith) -> None:
     reference, problems = load([pack_with([["facts.csv", "40.25,merah", "40.25,hijau"]])])
-    assert [(Path(problem.path).name, problem.line, problem.column) for problem in problems] == [
-        ("facts.csv", 4, 16)
-    ]
+    assert [(Path(problem.path).name, problem.line, problem.column) for problem in problems] == [("facts.csv", 4, 16)]
     assert reference.packs == ()
 
 

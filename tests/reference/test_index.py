@@ -74,9 +74,7 @@ def test_the_shipped_packs_would_answer_the_same(tmp_path: Path, monkeypatch: py
     assert problems == ()
     assert len(list(tmp_path.glob("*.index"))) == 2
     for question, facts in known(indexed).items():
-        assert [(fact.period, fact.trust) for fact in facts] == [
-            (fact.period, fact.trust) for fact in plain[question]
-        ]
+        assert [(fact.period, fact.trust) for fact in facts] == [(fact.period, fact.trust) for fact in plain[question]]
         assert sorted(facts, key=str) == sorted(plain[question], key=str)
 
 
@@ -107,9 +105,7 @@ def test_nothing_is_kept_of_a_broken_pack(pack_with: PackWith, tmp_path: Path) -
 
 
 @pytest.mark.usefixtures("large")
-def test_the_index_is_found_again_and_built_anew_when_the_pack_changes(
-    pack_with: PackWith, tmp_path: Path
-) -> None:
+def test_the_index_is_found_again_and_built_anew_when_the_pack_changes(pack_with: PackWith, tmp_path: Path) -> None:
     pack, cache = pack_with([]), tmp_path / "cache"
     load([pack], cache)
     (first,) = cache.glob("*.index")

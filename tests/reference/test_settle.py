@@ -29,9 +29,7 @@ def test_settling(case: dict[str, Any]) -> None:
 
 
 NUMBERS = st.decimals(min_value=0, max_value=100, places=2).map(str)
-SAID = st.lists(
-    st.tuples(NUMBERS, st.integers(0, 3), st.sampled_from(["a", "b", "c", "d"])), min_size=1, max_size=8
-)
+SAID = st.lists(st.tuples(NUMBERS, st.integers(0, 3), st.sampled_from(["a", "b", "c", "d"])), min_size=1, max_size=8)
 
 
 @given(SAID, st.randoms())

@@ -94,9 +94,7 @@ def test_counts_of_words_that_always_go_together(reference: Reference) -> None:
     assert "grade:A" not in found
 
 
-@pytest.mark.parametrize(
-    ("score", "zone"), [("100", "hijau"), ("60", "hijau"), ("59.99", "merah"), ("0", "merah")]
-)
+@pytest.mark.parametrize(("score", "zone"), [("100", "hijau"), ("60", "hijau"), ("59.99", "merah"), ("0", "merah")])
 def test_both_ends_of_a_band_belong_to_it(reference: Reference, score: str, zone: str) -> None:
     band = reference.band_of("score", "2021", Decimal(score))
     assert band is not None

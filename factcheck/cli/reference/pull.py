@@ -1,0 +1,56 @@
+"""`factcheck reference pull`: a pack from the web."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from factcheck.cli.errors import show
+from factcheck.cli.reference.options import folders
+from factcheck.cli.status import CLEAN, UNCHECKED
+from factcheck.reference.pull.fetch import Limits, Progress
+from factcheck.reference.pull.install import Wish, pull
+
+
+@click.command("pull", short_help="Fetch a pack, or its newest state, from the web.")
+@click.argument("url")
+@click.option("--to", type=click.Path(path_type=Path), help="The folder of the pack (else its name, here).")
+@click.option("--sha256", metavar="HASH", default="", help="Take only what has this hash.")
+@click.option("--force", is_flag=True, help="Give up what was changed here.")
+@click.option("--limit", type=click.IntRange(1), default=200, metavar="MB", show_default=True, help="Size.")
+@click.option("--timeout", type=click.FloatRange(0.1), default=120, metavar="S", show_default=True, help="Time.")
+def pull_pack(url: str, to: Path | None, sha256: str, force: bool, limit: int, timeout: float) -> int:
+    """Fetch the pack at URL (http or https): a zip, or a datapackage.json with its tables beside it.
+
+    The pack is checked before it takes the place of the old one; if anything is wrong, the old one stays as it is.
+    Pulling again asks the server only for what has changed.
+    """
+    wish = Wish(url, to, sha256, force, Limits(limit * 1_000_000, timeout))
+    with _progress() as progress:
+        pulled = pull(wish, folders((), None), progress)
+    for problem in pulled.problems:
+        show(problem)
+    if pulled.problems:
+        return UNCHECKED
+    print(f"{pulled.folder}: {'pulled' if pulled.changed else 'nothing has changed'}")
+    return CLEAN
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """A bar on a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, TransferSpeedColumn
+    from rich.progress import Progress as Bar
+
+    columns = (BarColumn(), DownloadColumn(), TransferSpeedColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total or None)

@@ -1,0 +1,119 @@
+"""All files of a pack fetched into a folder: from a zip, or from a descriptor and its tables."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping
+from hashlib import new
+from pathlib import Path
+from time import monotonic
+from typing import NamedTuple
+from urllib.parse import quote, urljoin
+
+from factcheck.errors import FactcheckError
+from factcheck.reference.descriptor import read_descriptor
+from factcheck.reference.pull.fetch import Fetched, Limits, Mark, Progress, fetch
+from factcheck.reference.pull.state import State
+from factcheck.reference.pull.unpack import unpack
+from factcheck.reference.shipped import DESCRIPTOR
+
+METHODS = ("md5", "sha1", "sha256", "sha512")
+
+OPEN = 5
+"""How many times larger than what may be fetched a zip may be when it is open."""
+
+
+class Errand(NamedTuple):
+    """What to fetch: the address, the hash it must have (or empty), what is there already, the limits."""
+
+    url: str
+    sha256: str
+    state: State
+    here: Path | None
+    limits: Limits
+    progress: Progress
+
+
+class Gathered(NamedTuple):
+    """The marks of what was fetched, by address; `fresh` where anything has changed."""
+
+    marks: Mapping[str, Mark]
+    fresh: bool
+
+
+def gather(errand: Errand, folder: Path) -> Gathered:
+    """Fetches a pack into an empty folder. Raises FactcheckError."""
+    until = monotonic() + errand.limits.seconds
+    first = folder.with_name(f"{folder.name}.fetched")
+    known = errand.state.marks.get(errand.url, Mark())
+    fetched = fetch(errand.url, first, known, errand.limits, errand.progress)
+    if errand.sha256 and fetched.mark.sha256 != errand.sha256.lower():
+        raise FactcheckError(f"This has the hash {fetched.mark.sha256}, not the one expected.", errand.url)
+    marks = {errand.url: fetched.mark}
+    if _is_zip(errand, fetched, first):
+        if fetched.fresh:
+            _unpack(errand, first, folder)
+        return Gathered(marks, fetched.fresh)
+    _descriptor(errand, fetched, first, folder)
+    fresh = fetched.fresh
+    for url, path in _tables(errand.url, folder):
+        left = errand.limits._replace(seconds=max(until - monotonic(), 0.1), size=_left(errand.limits, folder))
+        table = fetch(url, folder / path, errand.state.marks.get(url, Mark()), left, errand.progress)
+        if not table.fresh and errand.here is not None:
+            shutil.copyfile(errand.here / path, folder / path)
+        marks[url] = table.mark
+        fresh = fresh or table.fresh
+    _verify(folder)
+    return Gathered(marks, fresh)
+
+
+def _is_zip(errand: Errand, fetched: Fetched, path: Path) -> bool:
+    if not fetched.fresh:
+        return len(errand.state.marks) == 1
+    with path.open("rb") as stream:
+        return stream.read(2) == b"PK"
+
+
+def _unpack(errand: Errand, archive: Path, folder: Path) -> None:
+    try:
+        unpack(archive, folder, errand.limits.size * OPEN)
+    except FactcheckError as slip:
+        raise FactcheckError(slip.message, errand.url) from slip
+
+
+def _descriptor(errand: Errand, fetched: Fetched, path: Path, folder: Path) -> None:
+    """Puts the descriptor in its place: as fetched, else as it lies here."""
+    if fetched.fresh:
+        shutil.copyfile(path, folder / DESCRIPTOR)
+    elif errand.here is not None:
+        shutil.copyfile(errand.here / DESCRIPTOR, folder / DESCRIPTOR)
+
+
+def _tables(url: str, folder: Path) -> list[tuple[str, str]]:
+    """The addresses of the tables and their places in the folder."""
+    text = (folder / DESCRIPTOR).read_text(encoding="utf-8-sig", errors="replace")
+    info, problems = read_descriptor(text, url, "")
+    if info is None or problems:
+        first = problems[0]
+        raise FactcheckError(f"This is neither a zip nor a sound {DESCRIPTOR}: {first.message}.", url, first.line)
+    found = []
+    for _, name in info.resources:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        found.append((urljoin(url, quote(name)), name))
+    return found
+
+
+def _left(limits: Limits, folder: Path) -> int:
+    return limits.size - sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def _verify(folder: Path) -> None:
+    """Holds tables to the `hash` of their resource, where it states one (`sha256:…`; without a name: md5)."""
+    for resource in json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8-sig"))["resources"]:
+        method, _, expected = str(resource.get("hash", "")).rpartition(":")
+        path = folder / str(resource.get("path", ""))
+        if not expected or not path.is_file() or (method or "md5") not in METHODS:
+            continue
+        if new(method or "md5", path.read_bytes(), usedforsecurity=False).hexdigest() != expected.lower():
+            raise FactcheckError("This table is not the one its pack describes: the hash differs.", path.name)

@@ -1,0 +1,266 @@
+"""Packs from a real server on this machine, which is slow, lies, cuts off, leads in circles and sends bad zips."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import random
+import shutil
+import signal
+import stat
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from server import Site, serving, zipped
+
+from factcheck.errors import FactcheckError
+from factcheck.reference.pack import read_pack
+from factcheck.reference.pull.fetch import Limits
+from factcheck.reference.pull.install import Pulled, Wish, pull
+
+BASE = Path(__file__).parent / "base"
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serving() as found:
+        found.files["/pack.zip"] = zipped(BASE)
+        for path in BASE.iterdir():
+            found.files[f"/open/{path.name}"] = path.read_bytes()
+        yield found
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def get(site: Site, path: str, to: str | None = "mine", **wish: object) -> Pulled:
+    asked = Wish(site.address + path, Path(to) if to else None, **wish)  # type: ignore[arg-type]
+    return pull(asked, (), lambda done, total: None)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if not path.name.startswith(".")}
+
+
+def test_a_zip_becomes_a_folder_of_the_name_of_the_pack(site: Site, here: Path) -> None:
+    pulled = get(site, "/pack.zip", to=None)
+    assert (pulled.folder, pulled.changed) == (here / "pasar-bersih", True)
+    assert files(pulled.folder) == files(BASE)
+    assert [path.name for path in here.iterdir()] == ["pasar-bersih"]
+
+
+def test_a_pack_in_a_folder_of_the_zip(site: Site, here: Path) -> None:
+    site.files["/deep.zip"] = zipped(BASE, "release-3/")
+    get(site, "/deep.zip")
+    assert files(here / "mine") == files(BASE)
+
+
+def test_a_descriptor_with_its_tables(site: Site, here: Path) -> None:
+    get(site, "/open/datapackage.json")
+    assert files(here / "mine") == files(BASE)
+
+
+def test_nothing_is_fetched_twice(site: Site, here: Path) -> None:
+    get(site, "/pack.zip")
+    assert get(site, "/pack.zip").changed is False
+    assert site.asked[-1] == ("/pack.zip", 304)
+    assert get(site, "/pack.zip", to=None).folder == here / "mine"
+
+
+def test_only_the_table_that_changed_is_fetched(site: Site, here: Path) -> None:
+    get(site, "/open/datapackage.json")
+    changed = site.files["/open/facts.csv"].replace(b"91.50", b"91.70")
+    site.files["/open/facts.csv"] = changed
+    site.asked.clear()
+    assert get(site, "/open/datapackage.json").changed
+    assert [path for path, status in site.asked if status == 200] == ["/open/facts.csv"]
+    assert (here / "mine/facts.csv").read_bytes() == changed
+    assert (here / "mine/ranks.csv").read_bytes() == (BASE / "ranks.csv").read_bytes()
+
+
+WAYS = {
+    "/circle/a": "redirects in a circle",
+    "/far/0": "redirects more than 5 times",
+    "/away/": "Only http and https",
+    "/gone/": "answered 410",
+    "/nowhere": "answered 404",
+    "/cut/pack.zip": "could not be fetched|Only .* bytes came",
+    "/long/pack.zip": "damaged",
+    "/drops/": "longer than 0.6 seconds",
+    "/head/": "longer than 0.6 seconds",
+    "/endless/": "larger than 1 MB",
+    "/packed/": "compressed",
+    "/open/facts.csv": "neither a zip nor a sound datapackage.json",
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_bad_server_leaves_the_old_pack_as_it_was(site: Site, here: Path, way: str) -> None:
+    shutil.copytree(BASE, here / "mine")
+    with pytest.raises(FactcheckError, match=WAYS[way]):
+        get(site, way, force=True, limits=Limits(1_000_000, 0.6))
+    assert files(here / "mine") == files(BASE)
+    assert [path.name for path in here.iterdir()] == ["mine"]
+
+
+def test_a_server_that_is_not_there(here: Path) -> None:
+    with pytest.raises(FactcheckError, match=r"could not be fetched.*refused"):
+        pull(Wish("http://127.0.0.1:9/pack.zip", here / "mine"), (), lambda done, total: None)
+
+
+@pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://example.org/pack.zip", "pack.zip"])
+def test_only_the_web(url: str, here: Path) -> None:
+    with pytest.raises(FactcheckError, match="Only http and https"):
+        pull(Wish(url, here / "mine"), (), lambda done, total: None)
+
+
+@pytest.mark.parametrize(
+    "name", ["../climbed.txt", "a/../../climbed.txt", "/tmp/climbed.txt", "..\\climbed.txt", "C:climbed.txt"]
+)
+def test_a_zip_that_climbs_out(site: Site, here: Path, name: str) -> None:
+    site.files["/bad.zip"] = zipped(BASE, extra={name: b"x"})
+    with pytest.raises(FactcheckError, match="outside its folder"):
+        get(site, "/bad.zip")
+    assert not list(here.iterdir())
+
+
+def test_a_zip_with_a_link(site: Site, here: Path) -> None:
+    info = zipfile.ZipInfo("facts.csv")
+    info.external_attr = (stat.S_IFLNK | 0o777) << 16
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        made.writestr(info, "/etc/passwd")
+    site.files["/bad.zip"] = out.getvalue()
+    with pytest.raises(FactcheckError, match="no plain file"):
+        get(site, "/bad.zip")
+
+
+def test_a_zip_that_swells(site: Site) -> None:
+    site.files["/bomb.zip"] = zipped(BASE, extra={"big.csv": b"0" * 20_000_000})
+    assert len(site.files["/bomb.zip"]) < 100_000
+    with pytest.raises(FactcheckError, match="too large"):
+        get(site, "/bomb.zip", limits=Limits(1_000_000, 10))
+
+
+def test_a_zip_of_too_many_files(site: Site) -> None:
+    site.files["/many.zip"] = zipped(BASE, extra={f"{number}.txt": b"" for number in range(1001)})
+    with pytest.raises(FactcheckError, match="more than 1000"):
+        get(site, "/many.zip")
+
+
+@pytest.mark.parametrize("damage", [b"PK", b"PK\x03\x04" + b"\0" * 100])
+def test_a_zip_that_is_none(site: Site, damage: bytes) -> None:
+    site.files["/bad.zip"] = damage
+    with pytest.raises(FactcheckError, match="damaged"):
+        get(site, "/bad.zip")
+
+
+def test_the_hash_must_be_the_one_expected(site: Site, here: Path) -> None:
+    with pytest.raises(FactcheckError, match="not the one expected"):
+        get(site, "/pack.zip", sha256="0" * 64)
+    assert get(site, "/pack.zip", sha256=sha256(site.files["/pack.zip"]).hexdigest().upper()).changed
+
+
+def test_a_table_must_have_the_hash_that_its_pack_states(site: Site, here: Path) -> None:
+    descriptor = json.loads(site.files["/open/datapackage.json"])
+    for resource in descriptor["resources"]:
+        if resource["path"] == "facts.csv":
+            resource["hash"] = "sha256:" + "0" * 64
+    site.files["/open/datapackage.json"] = json.dumps(descriptor).encode()
+    with pytest.raises(FactcheckError, match="the hash differs"):
+        get(site, "/open/datapackage.json")
+
+
+def test_a_pack_with_errors_is_not_taken(site: Site, here: Path) -> None:
+    get(site, "/open/datapackage.json")
+    before = files(here / "mine")
+    site.files["/open/facts.csv"] = site.files["/open/facts.csv"].replace(b"91.50", b"191.50")
+    pulled = get(site, "/open/datapackage.json")
+    (problem, *_) = pulled.problems
+    assert (Path(problem.path), problem.line) == (Path("mine/facts.csv"), 2)
+    assert "more than 100" in problem.message
+    assert files(here / "mine") == before
+
+
+def test_what_was_changed_here_is_not_lost(site: Site, here: Path) -> None:
+    get(site, "/pack.zip")
+    table = here / "mine/facts.csv"
+    table.write_text(table.read_text("utf-8").replace("91.50", "91.60"), "utf-8")
+    with pytest.raises(FactcheckError, match=r"Changed here since it was pulled: facts.csv"):
+        get(site, "/pack.zip")
+    assert "91.60" in table.read_text("utf-8")
+    assert get(site, "/pack.zip", force=True).changed
+    assert files(here / "mine") == files(BASE)
+
+
+def test_a_folder_that_holds_something_else_is_left_alone(site: Site, here: Path) -> None:
+    (here / "mine").mkdir()
+    (here / "mine/novel.txt").write_text("chapter one", "utf-8")
+    with pytest.raises(FactcheckError, match="not pulled from there"):
+        get(site, "/pack.zip")
+    assert files(here / "mine") == {"novel.txt": b"chapter one"}
+
+
+def test_own_notes_stay_beside_the_new_tables(site: Site, here: Path) -> None:
+    get(site, "/pack.zip")
+    (here / "mine/NOTES.md").write_text("ours", "utf-8")
+    (here / "mine/.git").mkdir()
+    (here / "mine/.git/HEAD").write_text("ref", "utf-8")
+    site.files["/pack.zip"] = zipped(BASE, extra={"README.md": b"new"})
+    assert get(site, "/pack.zip").changed
+    assert {"NOTES.md", "README.md"} <= files(here / "mine").keys()
+    assert (here / "mine/.git/HEAD").read_text("utf-8") == "ref"
+
+
+def start(*arguments: str, folder: Path) -> subprocess.Popen[bytes]:
+    variables = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "FACTCHECK_CACHE_DIR": ""}
+    command = [sys.executable, "-m", "factcheck", "reference", *arguments]
+    return subprocess.Popen(command, cwd=folder, env=variables, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+def test_the_command(site: Site, here: Path) -> None:
+    (here / ".git").mkdir()
+    for said in ("pulled", "nothing has changed"):
+        with start("pull", f"{site.address}/pack.zip", "--to", "mine", folder=here) as process:
+            out, err = process.communicate(timeout=60)
+        assert (process.returncode, out.decode(), err) == (0, f"mine: {said}\n", b"")
+    with start("pull", f"{site.address}/circle/a", "--to", "other", folder=here) as process:
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, out) == (2, b"")
+    assert err.decode() == f"{site.address}/circle/a: The server redirects in a circle.\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+def test_killed_while_it_comes(site: Site, here: Path) -> None:
+    shutil.copytree(BASE, here / "mine")
+    with start("pull", f"{site.address}/slow/pack.zip", "--to", "mine", "--force", folder=here) as process:
+        assert site.begun.wait(30)
+        process.send_signal(signal.SIGKILL)
+    assert files(here / "mine") == files(BASE)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+def test_killed_at_any_time_there_is_a_whole_pack(site: Site, here: Path) -> None:
+    old = files(BASE)
+    new = {**old, "facts.csv": old["facts.csv"].replace(b"91.50", b"91.70")}
+    for name, body in new.items():
+        site.files[f"/open/{name}"] = body
+    shutil.copytree(BASE, here / "mine")
+    chance = random.Random(7)
+    for _ in range(6):
+        address = f"{site.address}/open/datapackage.json"
+        with start("pull", address, "--to", "mine", "--force", folder=here) as process:
+            time.sleep(chance.uniform(0.2, 0.6))
+            process.send_signal(signal.SIGKILL)
+        assert files(here / "mine") in (old, new)
+        assert read_pack(here / "mine")[1] == ()

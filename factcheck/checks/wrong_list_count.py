@@ -32,8 +32,8 @@ FEWEST, MOST = 2, 100
 NAME_WORDS = 6
 
 
-# tiga daerah; tiga daerah lainnya: one to four words and nothing else.
-COUNTED = re.compile(r"(?:\s{1,2}[a-z()/]{2,20}){1,4}")
+# tiga daerah; tiga daerah lainnya: one to four words and nothing else. "14 yang dinilai" names nothing counted.
+COUNTED = re.compile(r"(?!\s{1,2}yang\b)(?:\s{1,2}[a-z()/]{2,20}){1,4}")
 NAMES = re.compile(r"[^.;:!?\n()\"0-9]{3,600}(?=\.(?:\s|$))")
 
 

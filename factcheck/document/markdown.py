@@ -8,6 +8,7 @@ from factcheck.document.mask import mask_markup
 from factcheck.document.normal import blank, mask_addresses, normalise
 from factcheck.document.text import lay_out
 from factcheck.document.underlines import underlined
+from factcheck.language.detect import detect
 from factcheck.model import Document
 
 
@@ -23,7 +24,7 @@ def read_markdown(path: str, text: str) -> Document:
         blocks_of_front_matter(front),
         front.published,
         "front matter" if front.published else "",
-        front.language or "id",
+        front.language or detect(plain),
     )
     headings = underlined(plain, physical_lines(plain, front.end))
     return lay_out(document, front.end, markdown=True, headings=headings)

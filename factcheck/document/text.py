@@ -7,13 +7,14 @@ from factcheck.document.boilerplate import Words, words
 from factcheck.document.layout import Line, physical_lines, read_line
 from factcheck.document.normal import blank, mask_addresses, normalise
 from factcheck.document.tables import mark_tables
+from factcheck.language.detect import detect
 from factcheck.model import Block, Document, Span
 
 
 def read_text(path: str, text: str) -> Document:
     """The document of a plain text file; raises nothing."""
     plain = mask_addresses(normalise(text))
-    return lay_out(Document(path, text, plain, ()))
+    return lay_out(Document(path, text, plain, (), language=detect(plain)))
 
 
 def lay_out(

@@ -52,7 +52,10 @@ def bind(frames: Sequence[Frame], context: Context, setting: Setting) -> list[Cl
 
 def _next_block(context: Context, frame: Frame) -> Context:
     if frame.sentence.kind in ("item", "row", "header"):
-        return context
+        if not context.in_list:
+            return context._replace(in_list=True, base=(context.spoken, context.spoken_span))
+        return context._replace(spoken=context.base[0], spoken_span=context.base[1])
+    context = context._replace(in_list=False)
     if frame.sentence.kind == "paragraph" and frame.sentence.end - frame.sentence.start < 60 and context.pending:
         return context
     if frame.sentence.kind in ("title", "heading"):
@@ -163,7 +166,7 @@ def _continues(frame: Frame, value: Value) -> bool:
 def _unit_holder(frame: Frame, value: Value, context: Context) -> str:
     """Whose units were visited: of the provinces together, or of the one spoken of."""
     near = frame.having("group", max(0, value.at - 4), value.at + 5)
-    if any(frame.mentions[place].tags["group"] == "provinsi" for place in near):
+    if any(frame.mentions[place].tags["group"] in counting.NATIONAL for place in near):
         return COUNTRY
     return context.entity or context.topic
 
@@ -290,7 +293,7 @@ def _after(reading: Reading, made: Sequence[Claim], context: Context, setting: S
     explicit = [bound for value in reading.found if (bound := reading.periods[value.at]).span is not None]
     years = periods.marks(frame, context)
     plain = [mark for mark in years if mark.written and not mark.compared]
-    if not reading.found and plain and frame.sentence.kind == "paragraph":
+    if not reading.found and plain and frame.sentence.kind in ("paragraph", "item"):
         context = context._replace(spoken=plain[-1].year, spoken_span=plain[-1].span)
     if not reading.found and years and _introduces(frame):
         section = (years[-1].year, years[-1].span)

@@ -30,7 +30,8 @@ class Context(NamedTuple):
     `entity` is who the last sentence was about, `spoken` the year it spoke of; `recent` are all entities met,
     latest last. `pending` are words of a scale that wait for a list ("kategori B, yaitu:"), with their year.
     `listed` are the names of the sentence before, in order.
-    `section` is the year a list or section was
+    `in_list` and `base`: within a list
+    every item begins with the year that held before the list. `section` is the year a list or section was
     announced for, with its place. `marked` is the last year of
     the sentence before, for "waktu itu". `group`, `condition` and `count_scope` are those of the last count. The
     spans say where the three years are written.
@@ -46,6 +47,8 @@ class Context(NamedTuple):
     group: str = ""
     condition: str = ""
     marked: str = ""
+    in_list: bool = False
+    base: tuple[str, Span | None] = ("", None)
     listed: tuple[str, ...] = ()
     section: tuple[str, Span | None] = ("", None)
     count_scope: str = ""
@@ -88,6 +91,8 @@ def anaphor(frame: Frame, at: int, context: Context, setting: Setting) -> str:
     if not kind or (at and frame.mentions[at - 1].number is not None and frame.close(at - 1, at)):
         return ""
     bare = "entity.government" in mention.tags and not frame.before(at, "mood.all", 1)
+    if at + 1 < len(frame.mentions) and frame.mentions[at + 1].ids and frame.close(at, at + 1):
+        return ""
     bare = bare or (kind == "provinsi" and _opens_clause(frame, at))
     if not bare and not frame.after(at, "entity.self", 2):
         return ""

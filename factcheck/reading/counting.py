@@ -62,10 +62,14 @@ def _in_change(frame: Frame, at: int) -> bool:
 
 def _governed(frame: Frame, at: int) -> bool:
     """A number that belongs to a rank, a distance or a distribution counts nothing by itself."""
+    if _selected(frame, at):
+        return True
     if not at:
         return False
     tags = frame.mentions[at - 1].tags
     if any(_planned(frame, place) for place in frame.having("mood.irrealis", 0, at)):
+        return True
+    if "mood.negation" in tags:
         return True
     if "rank.among" in tags and at > 1 and "extreme" in frame.mentions[at - 2].tags:
         return True
@@ -75,6 +79,13 @@ def _governed(frame: Frame, at: int) -> bool:
     ):
         return True
     return frame.close(at - 1, at, 0) and ("rank.cue" in tags or "entity.titles" in tags)
+
+
+def _selected(frame: Frame, at: int) -> bool:
+    """ "Lima kementerian … dengan nilai terbaik adalah …": so many are picked, not all counted."""
+    near = frame.mentions[at + 1 : at + 8]
+    stop = next((place for place, mention in enumerate(near) if mention.ids or "comma" in mention.tags), len(near))
+    return any("extreme" in mention.tags for mention in near[:stop])
 
 
 def _planned(frame: Frame, place: int) -> bool:

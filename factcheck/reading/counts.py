@@ -47,11 +47,23 @@ def all_qualifiers(frame: Frame, count: Value, words: Sequence[Value], counts: S
     after = [word for word in words if count.at < word.at < stop and _free(frame, word, count, counts)]
     if after:
         return list({word.measure: word for word in reversed(after)}.values())[::-1]
+    following = next((other for other in counts if other.at > count.at), None)
+    if following is not None and _listed_with(frame, count, following):
+        return all_qualifiers(frame, following, words, counts)
     if stop < len(frame.mentions) and _whole_of(frame, count, stop):
         return []
     first = min((other.at for other in counts), default=count.at)
     before = [word for word in words if word.at < first and not _clause_between(frame, word.at, count.at)]
     return before[::-1]
+
+
+def _listed_with(frame: Frame, count: Value, following: Value) -> bool:
+    """ "13 provinsi, 34 kota, dan 103 kabupaten hijau": counts in one list share what is said at its end."""
+    between = [frame.mentions[place].tags for place in range(count.at + 1, following.at)]
+    listed = all(tags.keys() & {"group", "comma", "bind.and", "open", "close", "number"} for tags in between)
+    groups = count.group and following.group and count.group != following.group
+    whole = "rank.among" in _tags_before(frame, count)
+    return listed and bool(groups) and not whole and count.kind == following.kind == "count"
 
 
 def _free(frame: Frame, word: Value, count: Value, counts: Sequence[Value]) -> bool:

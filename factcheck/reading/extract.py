@@ -10,6 +10,7 @@ from factcheck.language.load import Language
 from factcheck.model import Claim, Document, Span
 from factcheck.reading import calendar
 from factcheck.reading.bind import bind
+from factcheck.reading.context import Context
 from factcheck.reading.differences import period_by_arithmetic
 from factcheck.reading.frame import Frame, frame
 from factcheck.reading.laws import find_laws
@@ -19,7 +20,7 @@ from factcheck.reading.people import find_people, name_claims
 from factcheck.reading.scan import SILENT, quoted, scan
 from factcheck.reading.sentences import within
 from factcheck.reading.setting import Setting, open_packs
-from factcheck.reading.topic import begin
+from factcheck.reading.topic import begin, candidates
 from factcheck.reference.store import Reference
 
 
@@ -58,11 +59,34 @@ def frames_of(document: Document, setting: Setting) -> list[Frame]:
 def _subject_claims(document: Document, setting: Setting) -> Iterator[Claim]:
     frames = frames_of(document, setting)
     context = begin(frames, setting, document.published)
-    claims = bind(frames, context, setting)
+    claims = _likeliest(frames, context, setting, document)
     voices = {one.sentence.place: one.sentence.voice for one in frames}
     for claim in claims:
         dated = _with_arithmetic(claim, claims, setting.reference) if claim.kind == "difference" else claim
         yield dated._replace(voice=voices[claim.sentence])
+
+
+def _likeliest(frames: Sequence[Frame], context: Context, setting: Setting, document: Document) -> list[Claim]:
+    """The claims under the year the article is about; where the text leaves it open, under the one of the years it
+    may be that the reference bears out best."""
+    years = candidates(frames, document.published)
+    years = tuple(dict.fromkeys((context.period, *years))) if years else ()
+    if len(years) < 2:
+        return bind(frames, context, setting)
+    readings = [bind(frames, context._replace(period=year, spoken=year), setting) for year in years]
+    return max(readings, key=lambda claims: _borne_out(claims, setting.reference))
+
+
+def _borne_out(claims: Sequence[Claim], reference: Reference) -> int:
+    """How much is right less how much is wrong, a figure counting two and a word of a scale one."""
+    score = 0
+    for claim in claims:
+        known = reference.ranks(claim.subject) if claim.kind == "rank" else reference.facts(claim.measure, claim.subject)
+        facts = [fact for fact in known if fact.period == claim.period]
+        if facts and claim.kind not in ("difference", "extreme"):
+            weight = 2 if isinstance(claim.value, Decimal) else 1
+            score += weight if any(fact.value == claim.value for fact in facts) else -weight
+    return score
 
 
 def _with_arithmetic(claim: Claim, claims: Sequence[Claim], reference: Reference) -> Claim:

@@ -58,6 +58,10 @@ def _words(language: Language) -> _Words | None:
     return _Words(pattern, rows, frozenset(table["not_after"]), frozenset(table["not_before"]))
 
 
+ABBREVIATED = 4
+"""Letters of the longest shortened word ("Kab.", "Prov.")."""
+
+
 @lru_cache(maxsize=4)
 def find_governments(document: Document, language: Language, reference: Reference) -> tuple[GovernmentMention, ...]:
     """The regions that a document names with such a word, in order; those the gazetteer knows."""
@@ -78,6 +82,8 @@ def _mention(plain: str, match: re.Match[str], words: _Words, reference: Referen
     before = _WORD_BEFORE.search(plain, max(0, match.start() - 20), match.start())
     if plain[match.start() - 1 : match.start()].isalnum() or (before and before[1].lower() in words.not_after):
         return None
+    if plain[match.end() : match.end() + 1] == "." and len(match.group()) > ABBREVIATED:
+        return None  # "di provinsi. Kabupaten …": a full stop behind a whole word ends its sentence
     following = list(_name_words(plain, match.end()))
     tokens = [word.group().lower() for word in following]
     size, ids = place_at(reference.aliases, tokens, 0) if tokens else (0, ())

@@ -17,6 +17,7 @@ Classes of tags (`Mention.tags`), with what stands as their word:
     value.NAME   PACK/MEASURE:WORD, what a word measure can say
     group        a kind of entity or a union of kinds (`kota`, `kabupaten+kota`, `all`)
     subject      a name that opens a pack's subject ("Ombudsman RI")
+    magnitude.*  before: a number behind it measures something else
     state        words after which a colour or letter may stand bare
     counted      what a pack counts beside entities (`units`)
     entity       a name of the gazetteer
@@ -62,7 +63,7 @@ def build(language: Language, reference: Reference) -> Lexicon:
     endings = ("", *language.words.get("sentence", {}).get("suffixes", ()))
     for pack in reference.packs:
         for phrase, tag, word in _pack_words(pack, language.code):
-            for ending in endings if tag.startswith("cue.") else ("",):
+            for ending in endings if tag.startswith("cue.") or tag == "group" else ("",):
                 _enter(trie, phrase + ending, {tag: word})
     for alias, ids in reference.aliases.items():
         _enter(trie, alias, {"entity": alias}, ids)
@@ -125,7 +126,7 @@ def _enter(trie: Trie, phrase: str, tags: dict[str, str], ids: tuple[str, ...] =
 
 
 def _language_words(words: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    for name in ("rank", "bind", "mood", "entity", "count", "state"):
+    for name in ("rank", "bind", "mood", "entity", "count", "state", "magnitude"):
         for kind, phrases in words.get(name, {}).items():
             yield from ((phrase, f"{name}.{kind}", phrase) for phrase in phrases)
     for name in ("extreme", "change", "unit", "hedge", "collective"):

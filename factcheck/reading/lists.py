@@ -14,7 +14,7 @@ from factcheck.reading.values import Value
 def shared_out(frame: Frame, found: Sequence[Value], context: Context, setting: Setting) -> dict[int, Subject]:
     """The subject of each value after "masing-masing": the first name's first, where there are as many of both."""
     pairs: dict[int, Subject] = {}
-    for place in frame.having("bind.pair"):
+    for place in (*frame.having("bind.pair"), *frame.having("collective")):
         after = [value for value in found if value.at > place]
         for kind in {value.kind for value in after}:
             run = [value for value in after if value.kind == kind]
@@ -24,10 +24,10 @@ def shared_out(frame: Frame, found: Sequence[Value], context: Context, setting: 
                     value.at: named(frame, name, context, setting, CLAUSE)
                     for value, name in zip(run, names, strict=True)
                 }
-            elif len(run) > 1 and not names and len(context.listed) == len(run):
+            elif len(run) > 1 and not frame.names_between() and len(context.listed) >= len(run):
                 pairs |= {
                     value.at: Subject((name,), -1, -1, "in the order of the sentence before", CLAUSE)
-                    for value, name in zip(run, context.listed, strict=True)
+                    for value, name in zip(run, context.listed[-len(run) :], strict=True)
                 }
     return pairs
 

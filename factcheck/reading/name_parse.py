@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from factcheck.reading.name_runs import LOOK_BACK, Run
@@ -9,6 +10,8 @@ from factcheck.reading.name_words import WORD, NameWords, bare, phrase_at
 from factcheck.reading.office import place_at
 from factcheck.reference.store import Reference
 
+ENDS = re.compile(r"[\s.,;:!?()\[\]\"'/&*–-]|$")
+"""What may stand behind a name."""
 MOST = 6
 """Words of a name; what is longer is something else."""
 
@@ -36,6 +39,9 @@ def parse(run: Run, plain: str, words: NameWords, reference: Reference) -> Parse
     if last - first == 1 and _acronym(plain, run, matches[first].span()):
         return None
     start, end = run.start + matches[first].start(), run.start + matches[last - 1].end()
+    # A broken code point behind it: "Gran Meli√°".
+    if not (ENDS.match(plain, end)):
+        return None
     return Parsed(tuple(tokens[first:last]), start, end, _title(run, start, plain, words))
 
 

@@ -38,7 +38,7 @@ def read_office(text: str, words: NameWords, reference: Reference) -> Office:
             if not size:
                 rest.add(tokens[at])
         at += size or 1
-    return Office(role, places, frozenset(rest - words.generic - words.acting))
+    return Office(role, places, frozenset(rest - words.generic - words.acting - words.honorifics))
 
 
 def place_at(aliases: Mapping[str, tuple[str, ...]], tokens: list[str], at: int) -> tuple[int, tuple[str, ...]]:
@@ -51,16 +51,22 @@ def place_at(aliases: Mapping[str, tuple[str, ...]], tokens: list[str], at: int)
 
 
 def role_fits(one: Office, other: Office) -> int:
-    """1 where both name the same office, -1 where they name two, 0 where one of them names none."""
+    """1 where both name the same office, -1 where they name two, 0 where one of them names none.
+
+    A "kepala" may be a "kepala perwakilan": the press leaves the rest to the institution.
+    """
     if not one.role or not other.role:
         return 0
-    return 1 if one.role == other.role else -1
+    longer, shorter = sorted((one.role.split(), other.role.split()), key=len, reverse=True)
+    return 1 if longer == shorter or longer[:1] == shorter else -1
 
 
 def institution_fits(one: Office, other: Office) -> int:
-    """1 where both are of one place or institution, -1 where of two, 0 where one of them does not say."""
-    if one.places and other.places:
-        return 1 if one.places & other.places else -1
-    if one.words and other.words:
-        return 1 if one.words & other.words else -1
-    return 0
+    """1 where both are of one place and institution, -1 where of two, 0 where one of them does not say."""
+    fits = 0
+    for here, there in ((one.places, other.places), (one.words, other.words)):
+        if here and there:
+            fits = 1
+            if here.isdisjoint(there):
+                return -1
+    return fits

@@ -14,6 +14,7 @@ from factcheck.reading.values import Value
 
 _WORD = re.compile(r"\w+")
 OTHER_REACH = 24
+ASIDE_REACH = 22
 EXPLICIT, RELATIVE, SENTENCE, CARRIED, TOPIC = 95, 85, 80, 70, 60
 """How strong each way of naming the year is."""
 
@@ -55,8 +56,10 @@ def of_another(frame: Frame, at: int) -> bool:
 def bind(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark], context: Context) -> Bound:
     """The period of a value among the other values and the years of its sentence."""
     if value.kind == "difference":
-        return _of_change(value, others, found, context)
+        return _of_change(frame, value, others, found, context)
     role = _role_in_change(frame, value, others)
+    if not role and _led_away(frame, value):
+        return Bound("", None, "the year is not said", TOPIC)
     after = _adjacent_after(frame, value, found)
     if after is not None:
         return _bound(after)
@@ -147,6 +150,18 @@ def _role_in_change(frame: Frame, value: Value, others: Sequence[Value]) -> str:
     return ""
 
 
+def _led_away(frame: Frame, value: Value) -> bool:
+    """ "pindah dari kuning ke puncak": what was left, with nothing of the scale to say when."""
+    if isinstance(value.value, Decimal) or value.at < 1:
+        return False
+    lead = frame.mentions[value.at - 1].tags
+    if not lead.keys() & {"cue.word", "bind.from"}:
+        return False
+    place = value.at - 1 if "bind.from" in lead else value.at - 2
+    leads = place >= 0 and "bind.from" in frame.mentions[place].tags and frame.close(place, value.at, 2)
+    return leads and frame.has("bind.to", value.at, value.at + 3)
+
+
 def _led_by_to(frame: Frame, value: Value) -> bool:
     return any(
         "bind.to" in frame.mentions[place].tags and len(frame.gap(place, value.at)) < 30
@@ -163,6 +178,7 @@ def _adjacent_after(frame: Frame, value: Value, found: Sequence[Mark]) -> Mark |
     end = value.of_span.end if value.of_span else frame.mentions[value.at].end
     text = frame.plain[end : following.span.start]
     near = len(_WORD.findall(text)) <= 3 and not any(sign in text for sign in ",;:.(")
+    near = near or text == " ("
     joined = not any("bind.and" in frame.mentions[place].tags for place in range(value.at + 1, following.at))
     return following if near and joined else None
 
@@ -185,7 +201,7 @@ def _before_change(value: Value, found: Sequence[Mark], context: Context) -> Bou
     mark = next((mark for mark in reversed(found) if mark.at < value.at), None)
     if mark is not None and mark.compared:
         return _bound(mark)
-    year = mark.year if mark is not None else context.spoken or context.period
+    year = mark.year if mark is not None else context.period or context.spoken
     if not year:
         return topic(context)
     span = mark.span if mark is not None else None
@@ -207,8 +223,10 @@ def _before(value: Value, others: Sequence[Value], found: Sequence[Mark], role: 
 
 def _in_aside(frame: Frame, mark: Mark, value: Value) -> bool:
     """ "Kutai Timur, yang setahun sebelumnya kuning, akhirnya hijau": the year holds within the commas only."""
-    lead = frame.plain[max(frame.sentence.start, mark.span.start - 8) : mark.span.start]
-    return ", yang " in lead and "," in frame.plain[mark.span.end : frame.mentions[value.at].start]
+    lead = frame.plain[max(frame.sentence.start, mark.span.start - ASIDE_REACH) : mark.span.start]
+    if ", yang " in lead:
+        return "," in frame.plain[mark.span.end : frame.mentions[value.at].start]
+    return " yang " in lead and frame.has("entity.self", mark.at, value.at)
 
 
 def _later(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark]) -> Mark | None:
@@ -228,10 +246,17 @@ def _in_turn(value: Value) -> bool:
     return isinstance(value.value, Decimal) and value.kind not in ("count", "share", "difference")
 
 
-def _of_change(value: Value, others: Sequence[Value], found: Sequence[Mark], context: Context) -> Bound:
+def _of_change(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark], context: Context) -> Bound:
     """A change bears the later of the two years; differences.py may find better by the arithmetic."""
     earlier = max((other.at for other in others if other.kind == "difference" and other.at < value.at), default=-1)
     found = [mark for mark in found if mark.at > earlier]
+    told = {mark.year for mark in found if mark.written and mark.at < value.at}
+    if len(told) > 1 and not any(_now(frame, mark) for mark in found if mark.at < value.at):
+        return Bound(max(told), None, "the later year of the sentence", SENTENCE)
+    stop = min((other.at for other in others if other.kind == "difference" and other.at > value.at), default=10**6)
+    behind = next((mark for mark in found if value.at < mark.at < stop and not mark.compared), None)
+    if behind is not None:
+        return _bound(behind)
     plain = [mark for mark in found if not mark.compared and int(mark.year) >= int(context.period or 0) - 0]
     if plain:
         before = [mark for mark in plain if mark.at < value.at]

@@ -10,7 +10,7 @@ from factcheck.reading.office import institution_fits, role_fits
 from factcheck.reading.people import PersonMention
 from factcheck.reading.spelling import apart, word_bones
 
-LONG_NAME, LONG_WORD = 10, 5
+LONG_NAME, LONG_WORD = 8, 5
 """Letters that a name, and a part of one alone, need to be told from another's."""
 SIDE_BY_SIDE = 30
 """Code points: two names as near as this, or in one sentence, are two people."""
@@ -62,9 +62,10 @@ def _one_person(one: PersonMention, other: PersonMention, plain: str) -> bool:
     if len(one.words) != len(other.words) or (one.spelling and other.spelling) or not _alike(one, other):
         return False
     role, place = role_fits(one.office, other.office), institution_fits(one.office, other.office)
-    if -1 in (role, place):
+    # The mayor may be the chair of a party too: three words tell who it is.
+    if -1 in (role, place) and len(one.words) < 3:
         return False
-    if role > 0:
+    if role > 0 or -1 in (role, place):
         return True
     between = plain[one.end : other.start]
     apart_in_text = len(between) > SIDE_BY_SIDE and (one.cue == "headline" or _NEW_SENTENCE.search(between))

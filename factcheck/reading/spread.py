@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.reading.context import Context, Subject
+from factcheck.reading.context import Context, Subject, anaphor
 from factcheck.reading.frame import Frame
 from factcheck.reading.setting import Setting
 from factcheck.reading.subjects import BESIDE, CLAUSE, MEANT, bind, named
@@ -73,8 +73,22 @@ def _forward(
     opener = _opener(frame, value, stop)
     if opener < 0:
         return ()
-    names = [place for place in frame.subjects(opener, stop) if not _breaks(frame, opener, place)]
-    return tuple(named(frame, place, context, setting, CLAUSE) for place in names)
+    limit = len(frame.mentions) if stop is None else stop
+    return tuple(_listed(frame, opener, limit, context, setting))
+
+
+def _listed(frame: Frame, opener: int, stop: int, context: Context, setting: Setting) -> Iterator[Subject]:
+    """The names from an opener on, a bare "Pemprov" among them, up to a new clause."""
+    for place in range(opener, stop):
+        if _breaks(frame, opener, place):
+            return
+        if frame.roles[place] == "subject":
+            yield named(frame, place, context, setting, CLAUSE)
+        elif "entity.government" in frame.mentions[place].tags:
+            meant = anaphor(frame, place, context, setting)
+            if meant:
+                mention = frame.mentions[place]
+                yield Subject((meant,), mention.start, mention.end, "the one spoken of", MEANT)
 
 
 def _opener(frame: Frame, value: Value, stop: int | None) -> int:
@@ -159,6 +173,8 @@ def _bare_member(frame: Frame, count: Value, context: Context, setting: Setting)
 def _of_all(frame: Frame, value: Value) -> bool:
     """ "Seluruh pemerintah daerah … berwarna hijau": said of a group, not of the one spoken of."""
     if frame.after(value.at, "mood.all", 1) or frame.after(value.at, "mood.denial", 1):
+        return True
+    if frame.before(value.at, "count.part", 1):
         return True
     if not frame.names_between(0, value.at) and _says_nobody(frame, value):
         return True

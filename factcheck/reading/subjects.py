@@ -26,7 +26,7 @@ def bind(frame: Frame, value: Value, context: Context, setting: Setting) -> Subj
 def named(frame: Frame, at: int, context: Context, setting: Setting, strength: int, group: str = "") -> Subject:
     """The name at a place of the sentence as a subject."""
     mention = frame.mentions[at]
-    ids = resolve(mention.ids, context, setting, group or _group_said(frame, at))
+    ids = resolve(mention.ids, context, setting, _kind_behind(frame, at) or group or _group_said(frame, at))
     return Subject(ids, mention.start, mention.end, "", strength)
 
 
@@ -38,6 +38,13 @@ def carried(context: Context, setting: Setting) -> Subject | None:
     far = not context.entity
     how = "the subject of the article" if far else "from the sentence before"
     return Subject((name,), -1, -1, how, TOPIC if far else CARRIED)
+
+
+def _kind_behind(frame: Frame, at: int) -> str:
+    """ "Tangerang city": in some languages the kind stands behind the name."""
+    if not frame.after(at, "entity.kind_follows"):
+        return ""
+    return frame.mentions[at + 1].tags.get("group", "")
 
 
 def _group_said(frame: Frame, at: int) -> str:

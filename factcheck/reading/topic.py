@@ -26,15 +26,30 @@ def begin(frames: Sequence[Frame], setting: Setting, published: date | None) -> 
 
 def _period(frames: Sequence[Frame], published: date | None) -> tuple[str, Span | None]:
     """The year named most in headline and lead, else in the first sentences that name one; the later where two are named alike."""
-    title = [frame for frame in frames if frame.sentence.kind in ("title", "heading")][:1]
-    prose = [frame for frame in frames if frame.sentence.kind == "paragraph"]
     dated = [frame for frame in frames if _years([frame], published)]
-    years = _years([*title, *prose[:LEAD]], published) or _years(dated[:2], published)
+    years = _years(_opening(frames), published) or _years(dated[:2], published)
     if not years:
         return "", None
     weights = Counter(year for year, _ in years)
     period = max(weights, key=lambda year: (weights[year], year))
     return period, next(span for year, span in years if year == period)
+
+
+def candidates(frames: Sequence[Frame], published: date | None) -> tuple[str, ...]:
+    """The years the article may be about where neither headline nor lead names one: of the first sentences that
+    name a year, of the publication and of the year before. Empty where headline or lead settles it."""
+    if _years(_opening(frames), published):
+        return ()
+    frames = [frame for frame in frames if frame.sentence.kind != "header"]
+    found = [year for year, _ in _years([frame for frame in frames if _years([frame], published)][:2], published)]
+    if published is not None:
+        found += [str(published.year), str(published.year - 1)]
+    return tuple(sorted(set(found), reverse=True))
+
+
+def _opening(frames: Sequence[Frame]) -> list[Frame]:
+    title = [frame for frame in frames if frame.sentence.kind in ("title", "heading")][:1]
+    return [*title, *[frame for frame in frames if frame.sentence.kind == "paragraph"][:LEAD]]
 
 
 def _years(frames: Sequence[Frame], published: date | None) -> list[tuple[str, Span]]:

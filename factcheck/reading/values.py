@@ -16,12 +16,13 @@ from factcheck.reading.mentions import Mention, Number
 from factcheck.reading.setting import Setting
 from factcheck.reference.descriptor import Measure
 
+NUMBERED = ("nomor", "numbe")
 FAR = 12
 """A whole number is a score only this near (code points) to a word that says so."""
 MOOD_REACH = 3
 """How many mentions back a word of wish or threshold reaches."""
 CLAUSE_ENDS = {"comma", "stop", "semicolon", "colon", "bind.clause", "close"}
-NEGATION_REACH = 6
+NEGATION_REACH = 9
 """"tidak ada lagi kabupaten yang merah": a negation reaches further."""
 
 
@@ -110,9 +111,9 @@ def _rank(frame: Frame, at: int, number: Number, setting: Setting) -> Value | No
 
 def _is_rank(frame: Frame, at: int, number: Number) -> bool:
     before = frame.mentions[at - 1].tags if at else {}
+    if "rank.ordinal_cue" in before and number.form in ("ordinal", "word") and frame.close(at - 1, at):
+        return number.form == "ordinal" or frame.plain[frame.mentions[at - 1].start :][:5].lower() in NUMBERED
     if "rank.cue" in before and frame.close(at - 1, at, 1):
-        if before["rank.cue"] in ("nomor", "tempat") and number.form == "digits":
-            return False
         return not (frame.after(at, "group") and before["rank.cue"] == "posisi" and number.form != "ordinal")
     if _goes_on(frame, at):
         return True
@@ -183,12 +184,24 @@ def group_size(frame: Frame, at: int, setting: Setting) -> tuple[int, Span | Non
 
 def _difference(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
     unit = _unit_of_change(frame, at)
-    if not unit or number.unit:
+    if not unit or number.unit or _between_two(frame, at):
         return None
     group = frame.mentions[at + 1].tags.get("group", "") if unit == "entity" else ""
     pack, measure = next(iter(setting.numeric(number)), (next(iter(setting.packs)), None))
     name = measure.name if measure and unit in ("point", "bare") else unit
     return Value(at, "difference", pack, name, number.value, *number.figure, group=group, unit=unit)
+
+
+def _between_two(frame: Frame, at: int) -> bool:
+    """ "Jarak keduanya 3,60 poin": a distance between two, no change of one."""
+    changes = [frame.mentions[place].tags["change"] for place in frame.having("change")]
+    if not changes or set(changes) != {"any"}:
+        return False
+    return (
+        frame.has("collective")
+        or " antara " in frame.plain[frame.sentence.start : frame.sentence.end]
+        or frame.has("extreme")
+    )
 
 
 def _unit_of_change(frame: Frame, at: int) -> str:
@@ -210,10 +223,30 @@ def _unit_of_change(frame: Frame, at: int) -> str:
 def _score(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
     if number.form != "digits" or _other_unit(frame, at) or irrealis(frame, at) or _mean_of_group(frame, at):
         return None
+    if frame.before(at, "magnitude.before", 1) or not _bears_score(frame, at):
+        return None
     for pack, measure in setting.numeric(number):
         if _fits(frame, at, number, measure):
             return Value(at, measure.kind, pack, measure.name, number.value, *number.figure)
     return None
+
+
+def _bears_score(frame: Frame, at: int) -> bool:
+    """Whether the sentence speaks of scores or of somebody who may have one: a figure alone says nothing."""
+    if frame.sentence.kind in ("item", "row", "header") or frame.names_between() or frame.has("cue.number"):
+        return True
+    spoken = {
+        "entity.self",
+        "entity.government",
+        "change",
+        "bind.to",
+        "bind.pair",
+        "collective",
+        "rank.cue",
+        "value",
+        "year",
+    }
+    return any(mention.tags.keys() & spoken for mention in frame.mentions[: at + 3])
 
 
 def _mean_of_group(frame: Frame, at: int) -> bool:
@@ -269,6 +302,8 @@ def irrealis(frame: Frame, at: int) -> bool:
         tags = frame.mentions[place].tags
         if _joins(frame, place, at):
             continue
+        if frame.mentions[place].number is not None and frame.before(place, "mood.negation"):
+            return True
         if tags.keys() & CLAUSE_ENDS or _ends_mood(frame.mentions[place]):
             return False
         if "mood.irrealis" in tags and at - place <= MOOD_REACH and len(frame.gap(place, at)) <= 30:

@@ -71,7 +71,8 @@ def _nearest(
         distance = name_apart(name, known.words, initials)
         if distance >= FAR or (best and best[0] <= distance):
             continue
-        if distance == 0 or _near_enough(name, office, known, distance, present):
+        short = len(name) < len(known.words) and fits == 0
+        if (distance == 0 and (not short or present(known))) or _near_enough(name, office, known, distance, present):
             best = distance, Meant(known, WRONG if distance else RIGHT, fits > 0)
     return best[1] if best else None
 

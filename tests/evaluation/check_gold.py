@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Collection, Iterator, Mapping
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -56,7 +55,7 @@ def number(text: str) -> float | None:
 
 
 def day(text: str) -> str | None:
-    """The ISO date that a text states, whether or not there is such a day of the week."""
+    """The date that a text states in the form of ISO 8601, "31 November" too: a claim says what the article says."""
     plain = " ".join(text.replace(",", " ").split()).lower()
     months = words()["months"]
     if found := re.fullmatch(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{2,4})", plain):
@@ -68,11 +67,8 @@ def day(text: str) -> str | None:
     return None
 
 
-def _iso(year: str, month: int, of_month: str) -> str | None:
-    try:
-        return date(int(year) if len(year) > 2 else 2000 + int(year), month, int(of_month)).isoformat()
-    except ValueError:
-        return None
+def _iso(year: str, month: int, of_month: str) -> str:
+    return f"{int(year) if len(year) > 2 else 2000 + int(year)}-{month:02}-{int(of_month):02}"
 
 
 def _word(kind: str) -> Callable[[str, Any], bool]:

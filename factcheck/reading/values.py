@@ -223,7 +223,7 @@ def _unit_of_change(frame: Frame, at: int) -> str:
 def _score(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
     if number.form != "digits" or _other_unit(frame, at) or irrealis(frame, at) or _mean_of_group(frame, at):
         return None
-    if frame.before(at, "magnitude.before", 1) or not _bears_score(frame, at):
+    if frame.before(at, "magnitude.before", 1) or not (number.unit or _bears_score(frame, at)):
         return None
     for pack, measure in setting.numeric(number):
         if _fits(frame, at, number, measure):

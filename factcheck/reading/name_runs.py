@@ -57,15 +57,18 @@ def find_runs(document: Document, low: str, words: NameWords) -> Runs:
 
 def candidates(runs: Runs, words: NameWords, people: KnownPeople) -> Iterator[Run]:
     """The runs that an office, a speech verb or a word of a known name marks, and what follows an office."""
-    flat, cues, offices = runs.flat, words.cues, words.office_words
+    flat, cues, offices, telling = runs.flat, words.cues, words.office_words, people.bones
     apposed = -1
     for (start, end, headline), low, frames in zip(runs.spans, runs.lows, runs.bones, strict=False):
         # The word before is what stands between two blanks: "kata," and "(kata" are no cue.
         before = flat[flat.rfind(" ", 0, start - 1) + 1 : start - 1] if start else ""
         frame = frames.split()
-        known = people.bones if len(frame) > 1 else people.lone_bones
+        if len(frame) > 1:
+            known = not telling.isdisjoint(frame) and len(people.all_bones.intersection(frame)) > 1
+        else:
+            known = frames in people.lone_bones
         office = before in words.office_ends or not offices.isdisjoint(low.split())
-        if office or before in cues or start == apposed or not known.isdisjoint(frame):
+        if office or before in cues or start == apposed or known:
             # "Gubernur Jambi, Dr. H. Al Haris": only a comma and a blank between.
             apposed = end + 2 if office and flat.startswith(", ", end) else -1
             yield Run(start, end, low, frame, before, headline)

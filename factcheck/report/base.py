@@ -43,6 +43,7 @@ REPORTERS = {
     "junit": "factcheck.report.junit:JunitReporter",
     "markdown": "factcheck.report.markdown:MarkdownReporter",
     "csv": "factcheck.report.csv:CsvReporter",
+    "html": "factcheck.report.html:HtmlReporter",
 }
 """The formats, imported only when one is asked for."""
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factcheck.model import Claim, Document, Evidence, Finding, Value
 from factcheck.report.base import Names
-from factcheck.report.tally import SEVERITIES, Tally
+from factcheck.report.tally import SEVERITIES, VERDICTS, Tally
 
 _SAID = (
     ("agrees", "agree"),
@@ -17,7 +17,9 @@ _SAID = (
     ("not in the reference", "not in the reference"),
 )
 
-STATED = ("front matter", "--as-of", "")
+VERDICT_WORDS = dict(zip(VERDICTS, _SAID, strict=True))
+"""A verdict on one claim and on many, in words."""
+STATED = ("front matter", "metadata", "--as-of", "")
 """Where a date of publication is stated; elsewhere it was read from the text, which is said."""
 MOST_REASONS = 3
 REASONED = ("arithmetic", "calendar")

@@ -1,0 +1,82 @@
+"""The text of a block as HTML, its claims and findings marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from itertools import pairwise
+from typing import NamedTuple
+
+from factcheck.model import Document, Judged
+from factcheck.report.located import Located
+from factcheck.report.safe import printable
+from factcheck.report.visible import visible
+
+
+class Marks(NamedTuple):
+    """What is marked: `cards` are the findings with the ids of their cards, `by_id` all claims of the document."""
+
+    claims: Sequence[Judged]
+    cards: Sequence[tuple[str, Located]]
+    by_id: Mapping[str, Judged]
+
+
+class _Span(NamedTuple):
+    """A span of the visible text, and the claim or card that it is marked for."""
+
+    start: int
+    end: int
+    claim: Judged | None = None
+    card: str = ""
+    severity: str = ""
+
+
+def marked_text(document: Document, start: int, end: int, marks: Marks) -> str:
+    """What is seen of `start`..`end` in HTML; every stretch between two ends of marks bears the innermost of each."""
+    seen = visible(document, start, end)
+    spans = []
+    for judged in marks.claims:
+        if start <= judged.claim.start < end:
+            spans.append(_Span(seen.at(judged.claim.start), seen.at(judged.claim.end), claim=judged))
+    for card, item in marks.cards:
+        if start <= item.finding.start < end:
+            severity = item.finding.severity
+            spans.append(_Span(seen.at(item.finding.start), seen.at(item.finding.end), None, card, severity))
+    return "".join(_stretches(printable(seen.text), [span for span in spans if span.start < span.end]))
+
+
+def _stretches(text: str, spans: list[_Span]) -> Iterator[str]:
+    """`text` cut at every end of a span."""
+    ends = sorted({0, len(text), *(span.start for span in spans), *(span.end for span in spans)})
+    ordered = sorted(spans, key=lambda span: span.start)
+    active: list[_Span] = []
+    begun: set[str] = set()
+    waiting = iter([*ordered, _Span(len(text) + 1, len(text) + 1)])
+    following = next(waiting)
+    for left, right in pairwise(ends):
+        active = [span for span in active if span.end > left]
+        while following.start <= left:
+            active.append(following)
+            following = next(waiting)
+        yield _stretch(text[left:right], active, begun)
+
+
+def _stretch(text: str, active: list[_Span], begun: set[str]) -> str:
+    shown = escape(text)
+    claim = min((s for s in active if s.claim), key=lambda s: s.end - s.start, default=None)
+    card = min((s for s in active if s.card), key=lambda s: s.end - s.start, default=None)
+    if claim is not None and claim.claim is not None:
+        verdict = escape(claim.claim.verdict)
+        shown = f'<mark class="claim {verdict}" data-verdict="{verdict}" title="{_title(claim.claim)}">{shown}</mark>'
+    if card is not None:
+        reach = "" if card.card in begun else ' tabindex="0" role="button"'
+        begun.add(card.card)
+        attributes = f'class="finding {card.severity}" data-severity="{card.severity}" data-card="{card.card}"'
+        shown = f'<mark {attributes} aria-describedby="{card.card}"{reach}>{shown}</mark>'
+    return shown
+
+
+def _title(judged: Judged) -> str:
+    claim = judged.claim
+    parts = (f"{claim.kind}: {judged.verdict}", claim.period)
+    return escape(", ".join(part for part in parts if part))

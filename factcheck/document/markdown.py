@@ -6,6 +6,7 @@ from factcheck.document.frontmatter import blocks_of_front_matter, read_front_ma
 from factcheck.document.layout import physical_lines
 from factcheck.document.mask import mask_markup
 from factcheck.document.normal import blank, mask_addresses, normalise
+from factcheck.document.remarks import mask_remarks
 from factcheck.document.text import lay_out
 from factcheck.document.underlines import underlined
 from factcheck.language.detect import detect
@@ -16,7 +17,7 @@ def read_markdown(path: str, text: str) -> Document:
     """The document of a Markdown file. Raises FactcheckError when its front matter is broken."""
     front = read_front_matter(text, path)
     plain = normalise(text)
-    body = mask_addresses(mask_markup(blank(plain[: front.end]) + plain[front.end :]))
+    body = mask_addresses(mask_markup(mask_remarks(blank(plain[: front.end]) + plain[front.end :])))
     document = Document(
         path,
         text,
@@ -24,7 +25,7 @@ def read_markdown(path: str, text: str) -> Document:
         blocks_of_front_matter(front),
         front.published,
         "front matter" if front.published else "",
-        front.language or detect(plain),
+        front.language or detect(body),
     )
     headings = underlined(plain, physical_lines(plain, front.end))
     return lay_out(document, front.end, markdown=True, headings=headings)

@@ -6,6 +6,7 @@ from factcheck.document.blocks import blocks_of
 from factcheck.document.boilerplate import Words, words
 from factcheck.document.layout import Line, physical_lines, read_line
 from factcheck.document.normal import blank, mask_addresses, normalise
+from factcheck.document.remarks import mask_remarks
 from factcheck.document.tables import mark_tables
 from factcheck.language.detect import detect
 from factcheck.model import Block, Document, Span
@@ -13,7 +14,7 @@ from factcheck.model import Block, Document, Span
 
 def read_text(path: str, text: str) -> Document:
     """The document of a plain text file; raises nothing."""
-    plain = mask_addresses(normalise(text))
+    plain = mask_addresses(mask_remarks(normalise(text)))
     return lay_out(Document(path, text, plain, (), language=detect(plain)))
 
 

@@ -14,13 +14,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factcheck.document.remarks import REMARK
 from factcheck.model import Block, Document, Span
 
-_COMMENT = re.compile(
-    r"<!--[ \t\r\n]{0,9}factcheck:(?P<markup>(?:(?!-->)[^\x00]){0,1000})-->"
-    r"|^[ \t]*(?:[#%]{1,3}|\.\.|//)[ \t]*factcheck:(?P<line>[^\r\n]{0,1000})",
-    re.MULTILINE,
-)
 _ORDER = re.compile(r"(?P<verb>[\w-]+)[ \t]*(?P<rules>[^:]*)(?P<colon>:?)(?P<reason>.*)", re.DOTALL)
 _RULE = re.compile(r"[\w*?-]+")
 VERBS = ("ignore", "ignore-file")
@@ -47,7 +43,7 @@ def find_suppressions(document: Document) -> tuple[Suppression, ...]:
     """The suppressions of a document in order."""
     if "factcheck:" not in document.text:
         return ()
-    return tuple(_read(document, comment) for comment in _COMMENT.finditer(document.text))
+    return tuple(_read(document, comment) for comment in REMARK.finditer(document.text))
 
 
 def without_comments(document: Document, suppressions: tuple[Suppression, ...]) -> Document:

@@ -85,7 +85,7 @@ def test_dress_changes_no_claim(sentence: str, dress: object) -> None:
     assert [(claim.kind, claim.value, claim.subject, claim.period) for claim in extract(dress(plain))] == read
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_claims_and_findings_of_any_passage_lie_in_it(passage: str) -> None:
     report = check_text(f"{TOPIC} {passage}")
@@ -100,7 +100,7 @@ def test_claims_and_findings_of_any_passage_lie_in_it(passage: str) -> None:
         assert all(0 <= one.start <= one.end <= len(text) for one in finding.suggestions)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_at_all_is_read_without_a_failure(text: str) -> None:
     clean = text.encode("utf-8", "replace").decode("utf-8").replace("\0", "")

@@ -15,7 +15,7 @@ from factcheck.reading.differences import period_by_arithmetic
 from factcheck.reading.frame import Frame, frame
 from factcheck.reading.laws import find_laws
 from factcheck.reading.lexicon import Lexicon
-from factcheck.reading.mentions import DateMention, Number, Sentence
+from factcheck.reading.mentions import DateMention, Mention, Number, Sentence
 from factcheck.reading.people import find_people, name_claims
 from factcheck.reading.scan import SILENT, quoted, scan
 from factcheck.reading.sentences import within
@@ -52,7 +52,7 @@ def frames_of(document: Document, setting: Setting) -> list[Frame]:
     """The sentences of a document as frames, citations of laws taken out."""
     laws = [Span(law.start, law.end) for law in find_laws(document.plain, setting.language)]
     scanned = scan(document, setting.lexicon, setting.language, setting.numbers, setting.dates)
-    sentences = [_without(sentence, laws) for sentence in scanned]
+    sentences = [_with_measures(_without(sentence, laws), setting) for sentence in scanned]
     return [frame(sentence, document.plain, _opens(sentences, sentence)) for sentence in sentences]
 
 
@@ -81,7 +81,9 @@ def _borne_out(claims: Sequence[Claim], reference: Reference) -> int:
     """How much is right less how much is wrong, a figure counting two and a word of a scale one."""
     score = 0
     for claim in claims:
-        known = reference.ranks(claim.subject) if claim.kind == "rank" else reference.facts(claim.measure, claim.subject)
+        known = (
+            reference.ranks(claim.subject) if claim.kind == "rank" else reference.facts(claim.measure, claim.subject)
+        )
         facts = [fact for fact in known if fact.period == claim.period]
         if facts and claim.kind not in ("difference", "extreme"):
             weight = 2 if isinstance(claim.value, Decimal) else 1
@@ -94,6 +96,19 @@ def _with_arithmetic(claim: Claim, claims: Sequence[Claim], reference: Reference
     if not period or period == claim.period or claim.period_span is not None:
         return claim
     return claim._replace(period=period, how=(*claim.how, "year: the later of the two figures it is between"))
+
+
+def _with_measures(sentence: Sentence, setting: Setting) -> Sentence:
+    """The name of an open subject that is also what is measured ("UMP Jambi 2026") is no office, and its year no
+    other's."""
+    return sentence._replace(mentions=tuple([_as_measure(mention, setting) for mention in sentence.mentions]))
+
+
+def _as_measure(mention: Mention, setting: Setting) -> Mention:
+    tags = mention.tags
+    if tags.get("subject") not in setting.packs or not any(tag.startswith("cue.") for tag in tags):
+        return mention
+    return mention._replace(tags={tag: word for tag, word in tags.items() if tag not in ("subject", "year.other")})
 
 
 def _without(sentence: Sentence, spans: Sequence[Span]) -> Sentence:

@@ -124,8 +124,6 @@ def _role_by_neighbour(bare: Frame, at: int) -> str:
         ("subject", BRANCH, 1),
         ("entity.titles", HOLDER, 1),
     ):
-        if tag == "subject" and any(other.startswith("cue.") for other in tags):
-            continue  # "UMP Jambi": a measure of the region, as "Ombudsman Jambi" is a branch of the office
         if tag in tags and bare.close(at - 1, at, words) and _one_name(bare.gap(at - 1, at)):
             return role
     return SUBJECT

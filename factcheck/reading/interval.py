@@ -21,6 +21,8 @@ def interval(number: Number, hedge: str) -> tuple[Decimal, Decimal]:
     """
     half = number.quantum / 2 if number.quantum != 1 else Decimal(0)
     low, high = number.value - half, number.value + half
+    if number.unit == "rupiah" and number.quantum > 1:  # "Rp5,39 juta" of Rp5.396.761: cut off as often as rounded
+        high = number.value + number.quantum
     if hedge == "around":
         return number.value * (1 - AROUND), number.value * (1 + AROUND)
     if hedge == "below":

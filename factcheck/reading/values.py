@@ -111,6 +111,8 @@ def _rank(frame: Frame, at: int, number: Number, setting: Setting) -> Value | No
 
 def _is_rank(frame: Frame, at: int, number: Number) -> bool:
     before = frame.mentions[at - 1].tags if at else {}
+    if "rank.ordinal_cue" in before and frame.after(at, "rank.among") and number.form == "digits":
+        return frame.close(at - 1, at) and frame.plain[frame.mentions[at - 1].start :][:5].lower() in NUMBERED
     if "rank.ordinal_cue" in before and number.form in ("ordinal", "word") and frame.close(at - 1, at):
         return number.form == "ordinal" or frame.plain[frame.mentions[at - 1].start :][:5].lower() in NUMBERED
     if "rank.cue" in before and frame.close(at - 1, at, 1):
@@ -267,7 +269,8 @@ def _fits(frame: Frame, at: int, number: Number, measure: Measure) -> bool:
     if not inside:
         return cued and number.quantum < 1
     if measure.unit:
-        return cued or frame.has(f"cue.{measure.name}") or frame.names_between()
+        listed = frame.sentence.kind in ("item", "row") and frame.names_between()
+        return cued or listed or frame.has(f"cue.{measure.name}")
     return cued or (number.quantum < 1 and -_exponent(number.quantum) <= max(measure.decimals, 1))
 
 

@@ -30,6 +30,13 @@ def _rules(ctx: click.Context, option: click.Parameter, written: tuple[str, ...]
     metavar="FORMAT",
     help=f"How to write the report: {', '.join(FORMATS)}. On a terminal it is rich, in a pipe plain.",
 )
+@click.option(
+    "--output",
+    "-o",
+    multiple=True,
+    metavar="[FORMAT:]FILE",
+    help="Write the report to a file too; the format is the one named, else that of the file's ending.",
+)
 @click.option("--reference", multiple=True, metavar="PATH", help="A pack, or a folder of packs, to check against too.")
 @click.option("--only-reference", is_flag=True, default=None, help="Leave out the packs that ship.")
 @click.option(
@@ -83,7 +90,7 @@ def check(paths: tuple[str, ...], diff: str | None, **options: Any) -> int:
 
     \b
     factcheck check draft.md                    one article
-    factcheck check drafts/ --format html       a page to read in the browser
+    factcheck check drafts/ -o report.html      a page to read in the browser
     factcheck check --staged                    what the next commit changes
     factcheck check --fix --diff draft.md       what would be mended
     pbpaste | factcheck check -                 what lies on the clipboard

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -23,6 +24,7 @@ from factcheck.quiet.conflicting_articles import Known, held_against
 from factcheck.quiet.git import Touched
 from factcheck.quiet.hush import Hush, Hushed, hushed
 from factcheck.report.base import Look, reporter
+from factcheck.report.output import Output, outputs, whole_file
 from factcheck.report.tally import Tally
 
 
@@ -58,14 +60,23 @@ class Outcome(NamedTuple):
 
 def check_articles(paths: Sequence[str], options: Options) -> int:
     """Checks the articles at `paths` (none: this folder) and writes the report: the exit status."""
-    run = make_ready(paths, options)
-    look = Look(run.options.color)
-    writer = reporter(run.options.format or "", sys.stdout, run.checker.name, look)
-    voice = Voice(writer, run.options)
-    outcome = check_all(run, voice)
-    voice.close(outcome.tally, outcome.problems)
+    files, taken = outputs(options.output, options.format or "")
+    run = make_ready(paths, options._replace(format=None) if taken else options)
+    outcome = _reported(run, files)
     say_idle(outcome.stale, outcome.expired, run.options.baseline or "")
     return status(outcome, run.options.fail_on or "", len(run.sources))
+
+
+def _reported(run: Run, files: Sequence[Output]) -> Outcome:
+    """Checks what the run asks for, and writes the report on standard output and into `files`."""
+    names = run.checker.name
+    writer = reporter(run.options.format or "", sys.stdout, names, Look(run.options.color))
+    with ExitStack() as opened:
+        into = [(file.format, opened.enter_context(whole_file(file.path))) for file in files]
+        voice = Voice(writer, run.options, [reporter(form, out, names) for form, out in into])
+        outcome = check_all(run, voice)
+        voice.close(outcome.tally, outcome.problems)
+    return outcome
 
 
 def make_ready(paths: Sequence[str], options: Options) -> Run:

@@ -13,6 +13,7 @@ class Options(NamedTuple):
     """The options of the command; None and empty mean not given, so that the configuration decides."""
 
     format: str | None = None
+    output: tuple[str, ...] = ()
     reference: tuple[str, ...] = ()
     only_reference: bool | None = None
     as_of: date | None = None

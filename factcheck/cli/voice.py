@@ -24,8 +24,9 @@ MANY = 20
 class Voice:
     """Writes the documents of a run as its options ask."""
 
-    def __init__(self, writer: Reporter, options: Options) -> None:
+    def __init__(self, writer: Reporter, options: Options, files: Sequence[Reporter] = ()) -> None:
         self._writer = writer
+        self._files = files
         self._options = options
         self._hushes = options.quiet and options.format in FOR_PEOPLE
         self._muted = options.fix and options.dry
@@ -39,11 +40,15 @@ class Voice:
             self._statistics.plus(quiet.report)
         if not self._muted and (quiet.report.findings or not self._hushes):
             self._writer.document(quiet.report)
+        for file in self._files:
+            file.document(quiet.report)
 
     def close(self, tally: Tally, problems: Sequence[Problem]) -> None:
         """Writes the summary."""
         if not self._hushes and not self._muted:
             self._writer.close(tally, problems)
+        for file in self._files:
+            file.close(tally, problems)
         if self._statistics is not None:
             out = sys.stdout if self._options.format in FOR_PEOPLE and not self._muted else sys.stderr
             out.write("".join(f"{line}\n" for line in self._statistics.lines()))

@@ -10,6 +10,7 @@ from factcheck.model import Document, Evidence, Judged
 from factcheck.report.base import Names
 from factcheck.report.located import Located
 from factcheck.report.safe import printable
+from factcheck.report.visible import visible_text
 from factcheck.report.words import VERDICT_WORDS, counted, instead, read_as, reasons
 
 
@@ -42,7 +43,7 @@ def claims_list(document: Document, claims: Sequence[Judged], names: Names) -> s
 
 def _claim(document: Document, judged: Judged, names: Names) -> str:
     claim = judged.claim
-    text = _safe(" ".join(document.text[claim.start : claim.end].split()))
+    text = _safe(visible_text(document, claim.start, claim.end))
     about = ", ".join(part for part in (names(claim.subject) if claim.subject else "", claim.period) if part)
     word = VERDICT_WORDS[judged.verdict][0]
     how = f" ({_safe('; '.join(claim.how))})" if claim.how else ""

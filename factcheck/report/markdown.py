@@ -11,6 +11,7 @@ from factcheck.report.base import Look, Names
 from factcheck.report.located import Located, located
 from factcheck.report.safe import printable
 from factcheck.report.tally import Tally
+from factcheck.report.visible import visible_text
 from factcheck.report.words import counted, coverage, findings, instead, reasons
 
 LONGEST = 60_000
@@ -54,7 +55,7 @@ def _line(document: Document, item: Located) -> str:
     place = item.where or f"line {item.first.line}"
     sign = "☑️" if finding.known else SIGNS[finding.severity]
     ways = "".join(f" → **{escaped(way)}**" for way in instead(document, finding))
-    text = escaped(document.text[finding.start : finding.end])
+    text = escaped(visible_text(document, finding.start, finding.end))
     lines = [f"- {sign} {place}: “{text}”{ways} — {escaped(finding.message)} (`{finding.rule}`)"]
     lines += [f"  <br>{_reason(line, url)}" for line, url in reasons(finding.evidence, document.language)]
     return "\n".join(lines) + "\n"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TextIO
 
-from factcheck.document.lines import line_table
 from factcheck.model import DocumentReport, Problem
 from factcheck.report.base import Look, Names
+from factcheck.report.located import located
 from factcheck.report.safe import printable
-from factcheck.report.tally import Tally, in_order
+from factcheck.report.tally import Tally
 from factcheck.report.words import counted, coverage, findings
 
 
@@ -20,12 +20,9 @@ class PlainReporter:
         self._out = out
 
     def document(self, report: DocumentReport) -> None:
-        lines = line_table(report.document.text) if report.findings else None
         path = printable(report.document.path)
-        for finding in in_order(report.findings):
-            assert lines is not None
-            line, column = lines.place(finding.start)
-            message = printable(finding.message)
+        for finding, (line, column), _, where in located(report):
+            message = printable(finding.message) + (f" ({where})" if where else "")
             self._out.write(f"{path}:{line}:{column}: {finding.severity} {finding.rule} {message}\n")
 
     def close(self, tally: Tally, problems: Sequence[Problem]) -> None:

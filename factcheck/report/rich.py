@@ -7,6 +7,7 @@ What is wrong is marked by colour and by a line of carets, so that it is seen wi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 from typing import TextIO
 
 from rich.cells import cell_len
@@ -14,12 +15,14 @@ from rich.console import Console
 from rich.text import Text
 
 from factcheck.document.lines import line_table
+from factcheck.document.read import BINARY
 from factcheck.model import Document, DocumentReport, Problem
 from factcheck.report.base import Look, Names
 from factcheck.report.passage import sentences_of
 from factcheck.report.rich_finding import ASCII, UNICODE, Signs, View, body, heading, paragraph
 from factcheck.report.safe import printable
 from factcheck.report.tally import Tally, in_order
+from factcheck.report.where import place_words
 from factcheck.report.words import counted, coverage, findings, published
 
 WIDEST = 100
@@ -74,12 +77,20 @@ class RichReporter:
         claims = {judged.claim.id: judged.claim for judged in report.claims}
         for finding in in_order(report.findings):
             place = lines.place(finding.start)
+            where = place_words(report.document, sentences, finding.start)
             about = [claims[key] for key in finding.claims if key in claims]
             yield Text()
-            yield heading(finding, f"{place.line}:{place.column}")
+            yield heading(finding, _spot(report.document.path, f"{place.line}:{place.column}", where))
             yield from body(view, finding, about)
         yield Text()
         yield from paragraph(Text(coverage(Tally().plus(report))), self._width)
+
+
+def _spot(path: str, place: str, where: str) -> str:
+    """Line and column, and for a page the paragraph too; for a Word file the paragraph alone."""
+    if not where:
+        return place
+    return where if PurePath(path).suffix.lower() in BINARY else f"{place}  {where}"
 
 
 def console(out: TextIO, look: Look) -> Console:

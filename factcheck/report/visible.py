@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from factcheck.document.normal import TABLE
 from factcheck.model import Document
+
+_BLANK = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#(?:160|8194|8195|8201|8239|[xX]0{0,2}[aA]0));?")
 
 
 class Visible(NamedTuple):
@@ -28,6 +31,8 @@ def visible(document: Document, start: int, end: int) -> Visible:
     pairs = zip(document.text[start:end], document.plain[start:end], strict=True)
     for place, (char, plain) in enumerate(pairs, start):
         seen = _seen(char, plain)
+        if char == "&" and plain == " " and _BLANK.match(document.text, place):
+            seen = " "
         if seen and not (seen == " " and (not shown or shown[-1] == " ")):
             shown.append(seen)
             places.append(place)
@@ -44,3 +49,8 @@ def _seen(char: str, plain: str) -> str:
     if stands_for == plain:
         return char if plain != " " else "\ufffd" if ord(char) < 0xA0 else ""  # seen is that something steers
     return "" if plain.isspace() else plain  # a mark, or the first letter of an entity
+
+
+def visible_text(document: Document, start: int, end: int) -> str:
+    """What is seen of `start`..`end`; what stands there where nothing of it is seen."""
+    return visible(document, start, end).text or document.text[start:end]

@@ -8,6 +8,7 @@ from decimal import Decimal
 from factcheck.model import Claim, Document, Evidence, Finding, Value
 from factcheck.report.base import Names
 from factcheck.report.tally import SEVERITIES, VERDICTS, Tally
+from factcheck.report.visible import visible_text
 
 _SAID = (
     ("agrees", "agree"),
@@ -49,7 +50,7 @@ def instead(document: Document, finding: Finding) -> list[str]:
     if len(ways) == 1 and (ways[0].start, ways[0].end) == (finding.start, finding.end):
         return [ways[0].replacement]
     if ways:
-        return [f"{way.replacement}  instead of  {document.text[way.start : way.end]}" for way in ways]
+        return [f"{way.replacement}  instead of  {visible_text(document, way.start, way.end)}" for way in ways]
     return [finding.expected] if finding.expected else []
 
 

@@ -10,17 +10,19 @@ import click
 
 from factcheck.cli.errors import show
 from factcheck.cli.packs import pack_folders
-from factcheck.config import FORMATS, load_config
+from factcheck.config import load_config
 from factcheck.model import Problem
 from factcheck.reference.store import Reference
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+FORMS = ("rich", "plain", "json")
+
 
 def format_option(command: Command) -> Command:
     """`--format`."""
     said = "How to write the answer: rich (on a terminal), plain (in a pipe) or json."
-    return click.option("--format", "form", type=click.Choice(FORMATS), help=said)(command)
+    return click.option("--format", "form", type=click.Choice(FORMS), help=said)(command)
 
 
 def pack_options(command: Command) -> Command:

@@ -99,7 +99,7 @@ def _with_arithmetic(claim: Claim, claims: Sequence[Claim], reference: Reference
 
 
 def _with_measures(sentence: Sentence, setting: Setting) -> Sentence:
-    """The name of an open subject that is also what is measured ("UMP Jambi 2026") is no office, and its year no
+    """The name of an open subject that is also what is measured ("iuran Jambi 2026") is no office, and its year no
     other's."""
     return sentence._replace(mentions=tuple([_as_measure(mention, setting) for mention in sentence.mentions]))
 

@@ -111,6 +111,8 @@ def _backwards(frame: Frame, at: int, group: str, context: Context, setting: Set
             return Subject((meant,), mention.start, mention.end, "the one spoken of", MEANT)
         if role == "place" and weak is None:
             weak = named(frame, place, context, setting, CARRIED, group)
+    if weak is not None and not context.entity:  # nobody was spoken of yet: "Di Sulawesi Tengah besarannya naik …"
+        return weak
     return carried(context, setting) or weak
 
 

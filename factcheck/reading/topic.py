@@ -53,7 +53,8 @@ def _opening(frames: Sequence[Frame]) -> list[Frame]:
 
 
 def _years(frames: Sequence[Frame], published: date | None) -> list[tuple[str, Span]]:
-    """The years said in these sentences up to that of publication; "target 2026" is none."""
+    """The years said in these sentences up to that of publication, up to the next beside what is measured
+    ("iuran 2026"); "target 2026" is none."""
     return [
         (
             frame.mentions[place].tags["year.digits"],
@@ -61,7 +62,10 @@ def _years(frames: Sequence[Frame], published: date | None) -> list[tuple[str, S
         )
         for frame in frames
         for place in frame.having("year.digits")
-        if (published is None or int(frame.mentions[place].tags["year.digits"]) <= published.year)
+        if (
+            published is None
+            or int(frame.mentions[place].tags["year.digits"]) <= published.year + frame.before(place, "cue.number")
+        )
         and not frame.before(place, "mood.irrealis", 2)
         and not of_another(frame, place)
         and not frame.before(place, "bind.compare", 2)

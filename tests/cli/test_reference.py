@@ -1,0 +1,217 @@
+"""`factcheck reference` as a user runs it."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+
+
+def command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "factcheck", "reference", *arguments]
+
+
+def run(*arguments: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Runs `factcheck reference` in `folder`."""
+    done = subprocess.run(
+        command(*arguments), cwd=folder, capture_output=True, env={**ENVIRONMENT, **environment},
+        timeout=60, check=False, encoding="utf-8",
+    )  # fmt: skip
+    assert "Traceback" not in done.stderr
+    assert "bug in factcheck" not in done.stderr
+    return done
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A desk with a pack of its own."""
+    (tmp_path / ".git").mkdir()
+    assert run("new", "packs/harga-beras", folder=tmp_path).returncode == 0
+    return tmp_path
+
+
+def test_help_names_every_verb(tmp_path: Path) -> None:
+    said = run("--help", folder=tmp_path).stdout
+    for verb in "list show search stats validate diff build new add propose pull".split():
+        assert f"\n  {verb} " in said
+        assert run(verb, "--help", folder=tmp_path).returncode == 0
+
+
+def test_list(tmp_path: Path) -> None:
+    names = [line.split()[0] for line in run("list", folder=tmp_path).stdout.splitlines()]
+    assert names == ["pack", "ombudsman-kepatuhan", "upah-minimum", "wilayah"]
+
+
+def test_show_answers_with_sources(tmp_path: Path) -> None:
+    done = run("show", "Kota Jambi", "--year", "2024", folder=tmp_path)
+    scores = [line for line in done.stdout.splitlines() if line.startswith("2024    score ")]
+    assert done.returncode == 0
+    assert all("93.68" in line and "results.csv:" in line for line in scores)
+    assert any("https://" in line for line in scores)
+
+
+def test_show_as_json(tmp_path: Path) -> None:
+    said = json.loads(run("show", "15.71", "--year", "2024", "--format", "json", folder=tmp_path).stdout)
+    assert said["schema"] == "factcheck.reference/1"
+    ranks = [row["value"] for row in said["Kota Jambi (15.71)"] if row["what"] == "rank among kota"]
+    assert ranks == ["36 of 98"]
+
+
+def test_show_as_a_table_fits_the_terminal(tmp_path: Path) -> None:
+    done = run("show", "Kota Jambi", "--year", "2024", "--format", "rich", folder=tmp_path, COLUMNS="80")
+    assert max(map(len, done.stdout.splitlines())) <= 80
+    assert "\x1b" not in done.stdout
+
+
+def test_show_of_a_name_of_several(tmp_path: Path) -> None:
+    said = json.loads(run("show", "jambi", "--format", "json", folder=tmp_path).stdout)
+    assert list(said) == ["schema", "Provinsi Jambi (15)", "Kota Jambi (15.71)"]
+
+
+def test_show_of_nobody_offers_what_is_near(tmp_path: Path) -> None:
+    done = run("show", "Kota Jmabi", folder=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "“Kota Jmabi” is nobody in the reference. Did you mean Kota Jambi" in done.stderr
+
+
+def test_search(tmp_path: Path) -> None:
+    done = run("search", "keputusan", "252", folder=tmp_path)
+    assert (done.returncode, "252/2024" in done.stdout) == (0, True)
+    assert run("search", "xyzzy", folder=tmp_path).returncode == 1
+
+
+def test_stats_count_what_was_promised(tmp_path: Path) -> None:
+    said = json.loads(run("stats", "--format", "json", folder=tmp_path).stdout)
+    wages = [row for row in said["facts"] if row["pack"] == "upah-minimum" and row["measure"] == "amount"]
+    assert sum(int(row["facts"]) for row in wages) == 148
+    regions = {row["table"]: int(row["rows"]) for row in said["tables"] if row["pack"] == "wilayah"}
+    assert regions["entities"] == 553  # 552 regions and the country
+    assert all(int(row["conflicts"]) >= 0 for row in said["totals"])
+
+
+def test_validate_passes_on_all_that_ships(tmp_path: Path) -> None:
+    done = run("validate", folder=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("3 packs: no errors")
+
+
+def test_a_broken_pack_gets_all_its_errors(desk: Path) -> None:
+    table = desk / "packs/harga-beras/facts.csv"
+    table.write_text(table.read_text("utf-8").replace("31,", "99,").replace("12000", "-12000"), "utf-8")
+    done = run("validate", "packs", folder=desk)
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [
+        "packs/harga-beras/facts.csv:2:1: “99” is the id of no entity in any pack",
+        "packs/harga-beras/facts.csv:3:9: -12000 is less than 0, the least that “amount” can be",
+    ]
+
+
+def test_a_new_pack_is_sound(desk: Path) -> None:
+    done = run("validate", "packs/harga-beras", folder=desk)
+    assert (done.returncode, done.stdout) == (0, "1 pack: no errors, nothing in doubt\n")
+
+
+@pytest.mark.parametrize("name", ["packs/harga-beras", "Harga Beras", "."])
+def test_a_new_pack_needs_a_new_name(desk: Path, name: str) -> None:
+    assert run("new", name, folder=desk).returncode == 2
+
+
+def test_add_appends_a_row_by_name_and_diff_shows_it(desk: Path) -> None:
+    shutil.copytree(desk / "packs/harga-beras", desk / "old")
+    cells = ["entity=Kota Jambi", "period=2024", "amount=13500", "source=https://dinas.example/9"]
+    done = run("add", "packs/harga-beras", "facts", *cells, folder=desk)
+    assert (done.returncode, done.stderr) == (0, "")
+    last = (desk / "packs/harga-beras/facts.csv").read_text("utf-8").splitlines()[-1]
+    assert last == "15.71,2024,13500,https://dinas.example/9,,,,"
+    changed = run("diff", "old", "packs/harga-beras", "--format", "json", folder=desk)
+    assert changed.returncode == 1
+    assert [row["row"] for row in json.loads(changed.stdout)["differences"]] == [
+        "15.71 2024 https://dinas.example/9"
+    ]
+    assert run("diff", "old", "old", folder=desk).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (["entity=15.71", "period=2024", "amount=13500"], "“source” is empty"),
+        (["entity=15.71", "period=2024", "amount=tiga", "source=s"], "“tiga” is no number"),
+        (["entity=99.99", "period=2024", "amount=1", "source=s"], "“99.99” is the id of no entity"),
+        (["entity=Jambi", "period=2024", "amount=1", "source=s"], "“Jambi” may be 15 (Provinsi Jambi) or"),
+        (["entity=15.71", "colour=red"], "no column “colour”"),
+        (["15.71"], "“15.71” is no COLUMN=VALUE"),
+        ([], "nothing to add"),
+    ],
+)
+def test_a_row_that_does_not_fit_is_not_added(desk: Path, cells: list[str], said: str) -> None:
+    table = desk / "packs/harga-beras/facts.csv"
+    before = table.read_bytes()
+    done = run("add", "packs/harga-beras", "facts", *cells, folder=desk)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert table.read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+def test_add_killed_at_any_time_leaves_a_whole_table(desk: Path) -> None:
+    table = desk / "packs/harga-beras/facts.csv"
+    chance = random.Random(3)
+    for number in range(6):
+        before = table.read_text("utf-8")
+        row = f"15.71,{2000 + number},13500,https://dinas.example/{number},,,,\n"
+        cells = ["entity=15.71", f"period={2000 + number}", "amount=13500"]
+        asked = command("add", "packs/harga-beras", "facts", *cells, f"source=https://dinas.example/{number}")
+        with subprocess.Popen(asked, cwd=desk, env=ENVIRONMENT, stdout=subprocess.DEVNULL) as process:
+            time.sleep(chance.uniform(0.1, 0.5))
+            process.send_signal(signal.SIGKILL)
+        assert table.read_text("utf-8") in (before, before + row)
+    assert run("validate", "packs/harga-beras", folder=desk).returncode == 0
+
+
+ARTICLE = """---
+title: Harga beras di Jambi
+date: 2025-02-03
+---
+JAMBI, Kabar Teluk - Harga beras Kota Jambi pada 2024 sebesar Rp14.250. Beras itu dijual di tiga pasar.
+"""
+
+
+def test_propose_drafts_rows_that_add_accepts(desk: Path) -> None:
+    (desk / "draft.md").write_text(ARTICLE, "utf-8")
+    with_pack = ["--reference", "packs/harga-beras"]
+    source = ["--source", "https://kabar.example/1"]
+    drafted = run("propose", "draft.md", *with_pack, *source, "--output", "drafts", folder=desk)
+    assert (drafted.returncode, drafted.stderr) == (0, "")
+    rows = (desk / "drafts/harga-beras-facts.csv").read_text("utf-8").splitlines()
+    assert rows == [
+        "entity,period,amount,source,note,trust,conflict,published",
+        "15.71,2024,14250,https://kabar.example/1,line 5: 14.250,,,2025-02-03",
+    ]
+    added = run(
+        "add", "packs/harga-beras", "facts", "--from", "drafts/harga-beras-facts.csv", folder=desk
+    )
+    assert (added.returncode, added.stderr) == (0, "")
+    again = run("propose", "draft.md", *with_pack, folder=desk)
+    assert (again.stdout, "lacks nothing" in again.stderr) == ("", True)
+
+
+def test_build_keeps_the_packs_ready(desk: Path) -> None:
+    done = run("build", folder=desk, FACTCHECK_CACHE_DIR=str(desk / "cache"))
+    assert done.returncode == 0
+    assert list((desk / "cache").glob("*.reference"))
+
+
+def test_the_configuration_names_packs(desk: Path) -> None:
+    (desk / "factcheck.toml").write_text('reference = ["packs"]\n', "utf-8")
+    assert "harga-beras" in run("list", folder=desk).stdout

@@ -5,6 +5,7 @@ Offsets are code points into the text of the file, `end` exclusive; lines and co
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from json import JSONEncoder
@@ -19,7 +20,15 @@ from factcheck.report.tally import Tally, in_order
 from factcheck.report.where import place_words
 
 SCHEMA = "factcheck.report/1"
-encode = JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
+_encode = JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
+# What steers a terminal or ends a line for some readers of lines, and what UTF-8 cannot write.
+_STEERING = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def encode(said: Any) -> str:
+    """`said` as JSON on one line, harmless in a terminal."""
+    written = _encode(said)
+    return written if written.isascii() else _STEERING.sub(lambda char: f"\\u{ord(char[0]):04x}", written)
 
 
 class JsonReporter:
@@ -104,6 +113,7 @@ def _finding(finding: Finding, text: str, lines: LineTable) -> dict[str, Any]:
         "expected": finding.expected,
         "suggestions": [suggestion._asdict() for suggestion in finding.suggestions],
         "evidence": [_evidence(item) for item in finding.evidence],
+        **({"known": finding.known} if finding.known else {}),
     }
 
 

@@ -57,8 +57,10 @@ def explained(document: Document, item: Located) -> str:
 def uri(path: str) -> str:
     """A path as a URI relative to the working folder, an address as it is."""
     if "://" in path:
-        return quote(path, safe=":/?#[]@!$&'()*+,;=%~")
+        return quote(path, safe=":/?#[]@!$&'()*+,;=%~", errors="surrogatepass")
     place = Path(path)
     if place.is_absolute() and not place.is_relative_to(Path.cwd()):
         return place.as_uri()
-    return quote((place.relative_to(Path.cwd()) if place.is_absolute() else place).as_posix(), safe="/~")
+    return quote(
+        (place.relative_to(Path.cwd()) if place.is_absolute() else place).as_posix(), safe="/~", errors="surrogatepass"
+    )

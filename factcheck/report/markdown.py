@@ -62,7 +62,7 @@ def _line(document: Document, item: Located) -> str:
 
 
 def _reason(line: str, url: str) -> str:
-    if not url.startswith(("https://", "http://")) or re.search(r"[\s<>()]", url):
+    if not url.startswith(("https://", "http://")) or re.search(r"[\s<>()]", printable(url)) or printable(url) != url:
         return f"<sub>{escaped(line)}</sub>"
     return f"<sub>[{escaped(line.replace(url, 'source'))}]({url})</sub>"
 

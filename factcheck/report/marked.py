@@ -12,6 +12,9 @@ from factcheck.report.located import Located
 from factcheck.report.safe import printable
 from factcheck.report.visible import visible
 
+LONGEST = 200_000
+"""Characters of a block that are shown: no reader reads further, and a browser stays quick."""
+
 
 class Marks(NamedTuple):
     """What is marked: `cards` are the findings with the ids of their cards, `by_id` all claims of the document."""
@@ -33,7 +36,7 @@ class _Span(NamedTuple):
 
 def marked_text(document: Document, start: int, end: int, marks: Marks) -> str:
     """What is seen of `start`..`end` in HTML; every stretch between two ends of marks bears the innermost of each."""
-    seen = visible(document, start, end)
+    seen = visible(document, start, min(end, start + LONGEST))
     spans = []
     for judged in marks.claims:
         if start <= judged.claim.start < end:
@@ -42,7 +45,8 @@ def marked_text(document: Document, start: int, end: int, marks: Marks) -> str:
         if start <= item.finding.start < end:
             severity = item.finding.severity
             spans.append(_Span(seen.at(item.finding.start), seen.at(item.finding.end), None, card, severity))
-    return "".join(_stretches(printable(seen.text), [span for span in spans if span.start < span.end]))
+    marked = "".join(_stretches(printable(seen.text), [span for span in spans if span.start < span.end]))
+    return marked if end - start <= LONGEST else f"{marked} … ({end - start - LONGEST:,} characters more)"
 
 
 def _stretches(text: str, spans: list[_Span]) -> Iterator[str]:

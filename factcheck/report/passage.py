@@ -10,10 +10,14 @@ from factcheck.language.load import load
 from factcheck.model import Document, Span
 from factcheck.reading.sentences import split
 from factcheck.report.safe import printable
-from factcheck.report.visible import Visible, visible
+from factcheck.report.visible import visible
 
 LONGEST = 320
 """Characters of a passage: five lines of a terminal."""
+
+
+WINDOW = 5_000
+"""Characters of a file on each side that are looked at for a passage: a line may be as long as a file."""
 
 
 class Passage(NamedTuple):
@@ -42,16 +46,23 @@ def passage(document: Document, sentences: Sequence[Span], start: int, end: int)
     What is not seen in the finished article (tags, marks of emphasis) is left out of it.
     """
     left, right = _around(sentences, start, end)
-    seen = visible(document, min(left, start), max(right, end))
-    first, last = seen.at(start), seen.at(end)
-    if first == last:  # nothing of the place is seen: a comment, a tag
-        seen = Visible(document.text[start:end], tuple(range(start, end)))
-        first, last = 0, end - start
-    left, right = _cut(seen.text, Span(0, len(seen.text)), first, last)
-    before = "… " if left > 0 else ""
-    after = " …" if right < len(seen.text) else ""
+    whole = Span(min(left, start), max(right, end))
+    near = Span(max(whole.start, start - WINDOW), min(whole.end, end + WINDOW, start + 2 * WINDOW))
+    seen, mark = _seen(document, near, start, end)
+    left, right = _cut(seen, Span(0, len(seen)), *mark)
+    before = "… " if left > 0 or near.start > whole.start else ""
+    after = " …" if right < len(seen) or near.end < whole.end else ""
     shift = len(before) - left
-    return Passage(before + printable(seen.text[left:right]) + after, Span(first + shift, last + shift))
+    return Passage(before + printable(seen[left:right]) + after, Span(mark.start + shift, mark.end + shift))
+
+
+def _seen(document: Document, near: Span, start: int, end: int) -> tuple[str, Span]:
+    """What is seen of `near`, and of `start`..`end` in it; the bare place where nothing of it is seen: a comment."""
+    seen = visible(document, *near)
+    mark = Span(seen.at(start), seen.at(end))
+    if mark.start < mark.end:
+        return seen.text, mark
+    return document.text[start:end], Span(0, end - start)
 
 
 def rows(passage: Passage, width: int) -> list[Row]:

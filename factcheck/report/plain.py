@@ -11,6 +11,7 @@ from factcheck.report.located import located
 from factcheck.report.safe import printable
 from factcheck.report.tally import Tally
 from factcheck.report.words import counted, coverage, findings
+from factcheck.speech import say
 
 
 class PlainReporter:
@@ -32,5 +33,5 @@ class PlainReporter:
 def summary(tally: Tally, problems: int) -> str:
     """ "3 articles, 2 clean: 1 error; 31 claims: 27 agree, ...; 1 could not be checked"."""
     articles = f"{counted(tally.documents, 'article')}: {findings(tally)}"
-    unread = f"; {counted(problems, 'problem')}, see above" if problems else ""
+    unread = f"; {say('{problems}, see above', problems=counted(problems, 'problem'))}" if problems else ""
     return f"{articles}; {coverage(tally)}{unread}"

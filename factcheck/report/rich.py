@@ -24,6 +24,7 @@ from factcheck.report.safe import printable
 from factcheck.report.tally import Tally, in_order
 from factcheck.report.where import place_words
 from factcheck.report.words import counted, coverage, findings, published
+from factcheck.speech import say
 
 WIDEST = 100
 """Columns: longer lines are hard to read, however wide the terminal is."""
@@ -129,8 +130,8 @@ def summary(tally: Tally, problems: int, signs: Signs, width: int) -> Iterator[T
     """The counts over all articles."""
     heavy = "bold red" if tally.severities[0] else "bold" if sum(tally.severities) else "bold green"
     yield Text(signs.rule * width, "dim")
-    articles = f"{counted(tally.documents, 'article')}, {tally.clean} clean: "
+    articles = say("{articles}, {clean} clean: ", articles=counted(tally.documents, "article"), clean=tally.clean)
     yield Text.assemble(articles, (findings(tally), heavy))
     yield from paragraph(Text(coverage(tally)), width)
     if problems:
-        yield Text(f"{counted(problems, 'problem')}: not everything was checked", "bold red")
+        yield Text(say("{problems}: not everything was checked", problems=counted(problems, "problem")), "bold red")

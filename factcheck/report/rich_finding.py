@@ -15,6 +15,7 @@ from factcheck.report.base import Names
 from factcheck.report.passage import Row, passage, rows
 from factcheck.report.safe import printable
 from factcheck.report.words import instead, read_as, reasons
+from factcheck.speech import say
 
 BADGES = {"error": "bold white on red", "warning": "bold black on yellow", "info": "bold white on blue"}
 MARKS = {"error": "bold red", "warning": "bold dark_orange3", "info": "bold blue"}
@@ -46,7 +47,7 @@ class View(NamedTuple):
 
 def heading(finding: Finding, place: str) -> Text:
     """ " ERROR  4:12  wrong-period"."""
-    badge = Text(f" {finding.severity.upper()} ", BADGES[finding.severity])
+    badge = Text(f" {say(finding.severity).upper()} ", BADGES[finding.severity])
     return Text.assemble(badge, "  ", (place, "bold"), "  ", (finding.rule, "dim"))
 
 

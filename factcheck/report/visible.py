@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.document.normal import TABLE
@@ -15,7 +16,7 @@ class Visible(NamedTuple):
     """`text` and, for each of its characters, the place in the document that it comes from."""
 
     text: str
-    places: tuple[int, ...]
+    places: Sequence[int]
 
     def at(self, offset: int) -> int:
         """The index in `text` of the first character that comes from `offset` of the document or behind it."""
@@ -26,6 +27,8 @@ class Visible(NamedTuple):
 
 def visible(document: Document, start: int, end: int) -> Visible:
     """What is seen of `start`..`end`: blanks made one, marks left out, and invisible characters too."""
+    if document.text[start:end] == document.plain[start:end]:
+        return Visible(document.text[start:end], range(start, end))
     shown: list[str] = []
     places: list[int] = []
     pairs = zip(document.text[start:end], document.plain[start:end], strict=True)

@@ -9,7 +9,23 @@ from factcheck.model import Claim, Document, Evidence, Finding, Value
 from factcheck.report.base import Names
 from factcheck.report.tally import SEVERITIES, VERDICTS, Tally
 from factcheck.report.visible import visible_text
+from factcheck.speech import plural, said, say, say_many, translated
 
+_FORMS = (
+    plural("{number} article", "{number} articles"),
+    plural("{number} claim", "{number} claims"),
+    plural("{number} finding", "{number} findings"),
+    plural("{number} problem", "{number} problems"),
+    plural("{number} error", "{number} errors"),
+    plural("{number} warning", "{number} warnings"),
+    plural("{number} info", "{number} infos"),
+    plural("{number} agrees", "{number} agree"),
+    plural("{number} contradicted", "{number} contradicted"),
+    plural("{number} inconsistent", "{number} inconsistent"),
+    plural("{number} disputed", "{number} disputed"),
+    plural("{number} not in the reference", "{number} not in the reference"),
+)
+_COUNTED = {one.removeprefix("{number} "): (one, many) for one, many in _FORMS}
 _SAID = (
     ("agrees", "agree"),
     ("contradicted", "contradicted"),
@@ -20,6 +36,9 @@ _SAID = (
 
 VERDICT_WORDS = dict(zip(VERDICTS, _SAID, strict=True))
 """A verdict on one claim and on many, in words."""
+SEVERITY_WORDS = (said("error"), said("warning"), said("info"))
+"""So that the catalogues have them."""
+READ_FROM = (said("dateline"), said("latest date"), said("file properties"))
 STATED = ("front matter", "metadata", "--as-of", "")
 """Where a date of publication is stated; elsewhere it was read from the text, which is said."""
 MOST_REASONS = 3
@@ -29,17 +48,26 @@ REASONED = ("arithmetic", "calendar")
 
 def counted(number: int, one: str, many: str = "") -> str:
     """ "1 claim", "2 claims"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    forms = _COUNTED.get(one) or (f"{{number}} {one}", f"{{number}} {many or one + 's'}")
+    return say_many(*forms, number)
+
+
+def _in_place(right: str, wrong: str) -> str:
+    return say("{right}  instead of  {wrong}", right=right, wrong=wrong)
+
+
+def _more(number: int) -> str:
+    return say_many("and {number} more source", "and {number} more sources", number)
 
 
 def coverage(tally: Tally) -> str:
     """ "31 claims: 27 agree, 1 contradicted, 3 not in the reference"."""
-    parts = [counted(n, *said) for n, said in zip(tally.verdicts, _SAID, strict=True) if n]
-    return f"{counted(tally.claims, 'claim')}: {', '.join(parts)}" if parts else "no claims"
+    parts = [counted(n, *words) for n, words in zip(tally.verdicts, _SAID, strict=True) if n]
+    return f"{counted(tally.claims, 'claim')}: {', '.join(parts)}" if parts else say("no claims")
 
 
 def findings(tally: Tally) -> str:
-    """ "1 error, 2 warnings", or "nothing to mend"."""
+    """ "1 error, 2 warnings", or say("nothing to mend")."""
     parts = [counted(n, word) for n, word in zip(tally.severities, SEVERITIES, strict=True) if n]
     return ", ".join(parts) or "nothing to mend"
 
@@ -50,7 +78,7 @@ def instead(document: Document, finding: Finding) -> list[str]:
     if len(ways) == 1 and (ways[0].start, ways[0].end) == (finding.start, finding.end):
         return [ways[0].replacement]
     if ways:
-        return [f"{way.replacement}  instead of  {visible_text(document, way.start, way.end)}" for way in ways]
+        return [_in_place(way.replacement, visible_text(document, way.start, way.end)) for way in ways]
     return [finding.expected] if finding.expected else []
 
 
@@ -60,16 +88,17 @@ def read_as(claims: Sequence[Claim], names: Names) -> list[str]:
     for claim in claims:
         parts = ", ".join(part for part in (names(claim.subject) if claim.subject else "", claim.period) if part)
         if claim.how:
-            lines.append(f"read as {parts}: {'; '.join(claim.how)}" if parts else f"read: {'; '.join(claim.how)}")
+            how = "; ".join(map(translated, claim.how))
+            lines.append(say("read as {parts}: {how}", parts=parts, how=how) if parts else say("read: {how}", how=how))
     return list(dict.fromkeys(lines))[:3]
 
 
 def reason(evidence: Evidence, language: str) -> str:
     """A piece of evidence on one line: value, row, source, or the sum."""
     if evidence.source in REASONED:
-        return f"since {evidence.row}"
+        return say("since {reason}", reason=translated(evidence.row))
     parts = (shown(evidence.value, language), evidence.row, evidence.url or evidence.source)
-    return "source: " + " · ".join(part for part in parts if part)
+    return say("source: {source}", source=" · ".join(part for part in parts if part))
 
 
 def reasons(evidence: Sequence[Evidence], language: str) -> list[tuple[str, str]]:
@@ -77,7 +106,7 @@ def reasons(evidence: Sequence[Evidence], language: str) -> list[tuple[str, str]
     lines = [(reason(item, language), item.url) for item in evidence]
     if len(lines) <= MOST_REASONS:
         return lines
-    return [*lines[: MOST_REASONS - 1], (f"and {len(lines) - MOST_REASONS + 1} more sources", "")]
+    return [*lines[: MOST_REASONS - 1], (_more(len(lines) - MOST_REASONS + 1), "")]
 
 
 def shown(value: Value, language: str) -> str:
@@ -90,5 +119,7 @@ def published(document: Document) -> str:
     """ "published 2024-12-03", and how that is known where it was read from the text; empty when unknown."""
     if document.published is None:
         return ""
-    read = "" if document.published_from in STATED else f", by its {document.published_from}"
-    return f"published {document.published.isoformat()}{read}"
+    day, read = document.published.isoformat(), document.published_from
+    if read in STATED:
+        return say("published {day}", day=day)
+    return say("published {day}, by its {read}", day=day, read=translated(read))

@@ -57,8 +57,7 @@ def _descriptor(measures: list[str]) -> object:
         "name": "synthetic",
         "title": "Invented facts",
         "resources": [
-            {"name": name, "path": f"{name}.csv", "factcheck": {"role": name}}
-            for name in ("entities", "facts")
+            {"name": name, "path": f"{name}.csv", "factcheck": {"role": name}} for name in ("entities", "facts")
         ],
         "factcheck": {
             "format": 1,

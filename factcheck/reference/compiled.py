@@ -1,4 +1,4 @@
-"""The content of a reference kept between runs: reading it costs a tenth of reading the tables."""
+"""The content of a reference kept between runs: each part is read when it is first asked for."""
 
 from __future__ import annotations
 
@@ -6,26 +6,43 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.reference.content import Content, Shelf
-from factcheck.reference.kept import read_kept, write_kept
+from factcheck.reference.kept import no_collection, read_kept, write_kept
 
 SUFFIX = ".reference"
+SHELVES = ("facts", "ranks", "counts")
 
 
-def read_compiled(cache: Path, key: str) -> Content | None:
+class KeptContent:
+    """The content as kept: has the attributes of `Content`, thawed when they are first asked for."""
+
+    def __init__(self, parts: dict[str, bytes]) -> None:
+        self._parts = parts
+
+    def __getattr__(self, name: str) -> Any:
+        import marshal
+
+        if name not in self._parts:
+            raise AttributeError(name)
+        with no_collection():
+            part = marshal.loads(self._parts[name])
+        found = Shelf(*part) if name in SHELVES else part
+        setattr(self, name, found)
+        return found
+
+
+def read_compiled(cache: Path, key: str) -> KeptContent | None:
     """The content kept under `key`, None where there is none that can be read."""
-    plain = read_kept(cache / (key + SUFFIX))
-    if plain is None:
-        return None
-    content = Content(*plain)
-    return content._replace(
-        facts=Shelf(*content.facts), ranks=Shelf(*content.ranks), counts=Shelf(*content.counts)
-    )
+    parts = read_kept(cache / (key + SUFFIX))
+    return None if parts is None else KeptContent(parts)
 
 
 def write_compiled(cache: Path, key: str, content: Content) -> None:
     """Keeps `content` under `key`."""
-    plain = tuple(tuple(part) if isinstance(part, Shelf) else part for part in content)
-    write_kept(cache / (key + SUFFIX), _shared(plain))
+    import marshal
+
+    plain = {name: tuple(part) if isinstance(part, Shelf) else part for name, part in content._asdict().items()}
+    parts = {name: marshal.dumps(_shared(part)) for name, part in plain.items()}
+    write_kept(cache / (key + SUFFIX), parts)
 
 
 def _shared(value: Any) -> Any:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from factcheck.model import Problem
 from factcheck.reference.build import build
 from factcheck.reference.content import Content
 from factcheck.reference.index.schema import ROLES
+from factcheck.reference.kept import no_collection
 from factcheck.reference.loading import Folder, look
 from factcheck.reference.pack import Pack, read_pack
 from factcheck.reference.shipped import shipped_packs
@@ -23,7 +22,7 @@ Packs = dict[Folder, Pack]
 def compile_packs(folders: Sequence[Folder], cache: Path | None) -> tuple[Content, tuple[Problem, ...]]:
     """The content of the sound packs, and every error. Packs that ship are held to their soundness by the tests."""
     shipped = set(shipped_packs())
-    with _no_collection():
+    with no_collection():
         packs, found, indexes = _examine(folders, [one for one in folders if one.path not in shipped], cache)
         sound = [
             pack
@@ -115,15 +114,3 @@ def _with_indexes(content: Content, indexes: dict[str, str]) -> Content:
 
     dated = content.dated or any(is_dated(Path(path)) for path in indexes.values())
     return content._replace(indexes=tuple(indexes.items()), dated=dated)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """No search for reference cycles meanwhile: many small records are made, none of them in a cycle."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

@@ -63,13 +63,13 @@ def combined(names: Sequence[str]) -> str:
 
 
 def _named(data: bytes) -> str:
-    from hashlib import blake2b
+    from factcheck.reference.digest import blake2b
 
     return blake2b(data, digest_size=DIGEST).hexdigest()
 
 
 def _content_name(code: str, files: Sequence[File]) -> str:
-    from hashlib import blake2b
+    from factcheck.reference.digest import blake2b
 
     digest = blake2b(code.encode(), digest_size=DIGEST)
     for file in files:

@@ -6,7 +6,9 @@ there. It is written beside its place and then moved, so that two processes at o
 
 from __future__ import annotations
 
-from contextlib import suppress
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,8 @@ DIGEST = 20
 def read_kept(path: Path) -> Any:
     """What is kept at `path`, None where there is nothing that can be read."""
     import marshal
-    from hashlib import blake2b
+
+    from factcheck.reference.digest import blake2b
 
     try:
         data = path.read_bytes()
@@ -28,14 +31,28 @@ def read_kept(path: Path) -> Any:
     payload = memoryview(data)[DIGEST:]
     if blake2b(payload, digest_size=DIGEST).digest() != data[:DIGEST]:
         return None
-    return marshal.loads(payload)
+    with no_collection():
+        return marshal.loads(payload)
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """No search for reference cycles meanwhile: many small things are made, none of them in a cycle."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def write_kept(path: Path, plain: Any) -> None:
     """Keeps tuples, lists, dictionaries, strings and numbers at `path`, where that can be written."""
     import marshal
     import os
-    from hashlib import blake2b
+
+    from factcheck.reference.digest import blake2b
 
     payload = marshal.dumps(plain)
     beside = path.with_name(f"{path.name}.{os.getpid()}.part")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.model import Problem
-from factcheck.reference.compiled import read_compiled, write_compiled
+from factcheck.reference.compiled import KeptContent, read_compiled, write_compiled
 from factcheck.reference.content import Content
 from factcheck.reference.fingerprint import File, combined, content_names, files_of
 
@@ -31,7 +31,7 @@ class Folder(NamedTuple):
         return sum(file.size for file in self.files if file.path.endswith(".csv")) > LARGE
 
 
-def load_content(paths: Sequence[Path], cache: Path | None) -> tuple[Content, str, tuple[Problem, ...]]:
+def load_content(paths: Sequence[Path], cache: Path | None) -> tuple[Content | KeptContent, str, tuple[Problem, ...]]:
     """The content of the sound packs among `paths`, its key (empty with problems), and every error."""
     folders = look(paths, cache)
     key = combined([str(folder.path) + folder.name for folder in folders])
@@ -53,7 +53,7 @@ def look(paths: Sequence[Path], cache: Path | None) -> tuple[Folder, ...]:
     return tuple(Folder(*parts) for parts in zip(paths, files, names, strict=True))
 
 
-def _indexed(content: Content) -> bool:
+def _indexed(content: KeptContent) -> bool:
     """Whether every index that the content speaks of is there."""
     if not content.indexes:
         return True

@@ -15,6 +15,7 @@ from factcheck.reference.content import Content, Plain, Shelf, thaw_band, thaw_e
 from factcheck.reference.settle import by_trust
 
 if TYPE_CHECKING:
+    from factcheck.reference.compiled import KeptContent
     from factcheck.reference.index.read import Index
 
 
@@ -25,11 +26,10 @@ class Reference:
     (ISO) whose knowledge it answers from: facts published later are left out; empty for all that is known.
     """
 
-    def __init__(self, content: Content, key: str = "") -> None:
+    def __init__(self, content: Content | KeptContent, key: str = "") -> None:
         self.key = key
         self.packs = tuple(thaw_info(row) for row in content.packs)
         self.entities = {row[0]: EntityRecord(*row) for row in content.entities}
-        self.aliases = content.aliases
         self.known_by = ""
         self._content = content
         self._indexes = _open(content)
@@ -46,6 +46,11 @@ class Reference:
             then.known_by = iso
             self._then[iso] = then
         return self._then[iso]
+
+    @cached_property
+    def aliases(self) -> Mapping[str, tuple[str, ...]]:
+        """Every name, folded by `fold`, with the ids of those who bear it."""
+        return self._content.aliases
 
     @cached_property
     def people(self) -> tuple[Person, ...]:
@@ -89,9 +94,7 @@ class Reference:
         """How many were counted in a region (`ID`: the country), of all groups and conditions."""
         return self._all(_find(self._content.counts, 0, scope), "counts", period, pack, entity=scope)
 
-    def _all(
-        self, rows: Iterable[Plain], role: str, period: str, pack: str, **wanted: str
-    ) -> tuple[Fact, ...]:
+    def _all(self, rows: Iterable[Plain], role: str, period: str, pack: str, **wanted: str) -> tuple[Fact, ...]:
         """The facts of some rows and of the indexes that are of the period and pack, and known by the day."""
         found = [thaw_fact(row) for row in rows if period in ("", row[3]) and pack in ("", row[0])]
         if self._indexes:
@@ -166,7 +169,7 @@ def _find(shelf: Shelf, index: int, key: tuple[str, ...] | str) -> Iterable[Plai
     return [shelf.rows[place] for place in shelf.places[index].get(key, ())]
 
 
-def _open(content: Content) -> tuple[Index, ...]:
+def _open(content: Content | KeptContent) -> tuple[Index, ...]:
     """The indexes of large packs; without any, sqlite3 is never imported."""
     if not content.indexes:
         return ()

@@ -67,7 +67,9 @@ def hostile(text: str) -> Report:
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=ascii)
-@pytest.mark.parametrize("format_name", ["rich", "plain", "github", "junit", "markdown", "csv", "html"])
+@pytest.mark.parametrize(
+    "format_name", ["rich", "plain", "json", "sarif", "github", "junit", "markdown", "csv", "html"]
+)
 def test_no_control_character_gets_out(format_name: str, text: str) -> None:
     out = written(format_name, hostile(text))
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]", out)

@@ -14,6 +14,15 @@ Words = Mapping[str, tuple[str, ...]]
 
 ORDERS = ("descending", "ascending")
 TYPES = ("number", "word")
+UNITS = ("", "rupiah", "percent")
+
+OURS = ("format", "subject", "measures", "rank", "counted", "groups", "kinds", "trust")
+SUBJECT = ("names", "topics")
+MEASURE = (
+    "kind", "type", "decimals", "minimum", "maximum", "unit", "words", "cues", "values", "banded_by",
+)  # fmt: skip
+RANK = ("measure", "order")
+"""The keys that are read; docs/pack.schema.json says the same."""
 
 
 class Measure(NamedTuple):
@@ -71,9 +80,12 @@ def read_descriptor(text: str, path: str, folder: str) -> tuple[PackInfo | None,
     ours = file.object(top, "factcheck")
     if file.get(ours, "format", 1) != 1:
         file.say("this pack is of a newer format than 1: use a newer factcheck", "factcheck", "format")
+    file.only(ours, OURS)
     subject = file.object(ours, "subject") if "subject" in ours else {}
+    file.only(subject, SUBJECT)
     measures = _measures(file, ours)
     rank = file.object(ours, "rank") if "rank" in ours else {}
+    file.only(rank, RANK)
     info = PackInfo(
         name=file.string(top, "name", required=True),
         title=file.string(top, "title"),
@@ -107,6 +119,7 @@ def _measures(file: JsonFile, ours: Mapping[str, Json]) -> Mapping[str, Measure]
 
 
 def _measure(file: JsonFile, name: str, stated: Mapping[str, Json]) -> Measure:
+    file.only(stated, MEASURE)
     values = file.object(stated, "values") if "values" in stated else {}
     decimals = file.get(stated, "decimals", -1)
     return Measure(
@@ -116,7 +129,7 @@ def _measure(file: JsonFile, name: str, stated: Mapping[str, Json]) -> Measure:
         decimals=decimals if isinstance(decimals, int) else -1,
         minimum=file.decimal(stated, "minimum"),
         maximum=file.decimal(stated, "maximum"),
-        unit=file.string(stated, "unit"),
+        unit=file.choice(stated, "unit", UNITS),
         words=file.words(stated, "words"),
         cues=file.words(stated, "cues"),
         values={word: file.words(values, word) for word in values},

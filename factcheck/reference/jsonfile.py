@@ -52,6 +52,12 @@ class JsonFile:
         """What stands at `key`, else `default`."""
         return within.get(key, default)
 
+    def only(self, within: Object, keys: tuple[str, ...]) -> None:
+        """A problem for each other key: mostly a slip in its name."""
+        for key in within:
+            if key not in keys:
+                self.say(f"“{key}” is none of {', '.join(keys)}", key)
+
     def object(self, within: Object, key: str) -> Object:
         """The object at `key`; a problem and an empty one where it is missing or something else."""
         value = within.get(key)
@@ -82,7 +88,7 @@ class JsonFile:
         """The string at `key`, one of `choices`, the first where nothing is said."""
         value = self.string(within, key) or choices[0]
         if value not in choices:
-            self.say(f"“{value}” is not one of {', '.join(choices)}", key)
+            self.say(f"“{value}” is not one of {', '.join(filter(None, choices))}", key)
             return choices[0]
         return value
 

@@ -146,7 +146,7 @@ def _same_group(claim: Claim, fact: Fact, reference: Reference) -> bool:
 
 def _count_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) -> Answer:
     facts = counted(claim, claim.condition, reference)
-    agreeing = tuple(fact for fact in facts if fact.value == claim.value)
+    agreeing = tuple(fact for fact in facts if agrees(claim, fact.value))
     if agreeing:
         lesser = agreeing[0].trust > facts[0].trust and agreeing[0].group == facts[0].group
         return Answer("disputed" if lesser else "supported", agreeing)

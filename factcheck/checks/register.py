@@ -31,6 +31,8 @@ from factcheck.checks import (
 )
 from factcheck.checks.base import Case, Rule
 from factcheck.model import Finding
+from factcheck.reading.governments import regions_at
+from factcheck.reading.mentions import Number
 
 
 def _weekdays(case: Case) -> Iterator[Finding]:
@@ -54,7 +56,13 @@ def _totals(case: Case) -> Iterator[Finding]:
 
 
 def _lists(case: Case) -> Iterator[Finding]:
-    yield from wrong_list_count.find(case.document, case.numbers)
+    numbers = [number for number in case.numbers if not _in_name(case, number)]
+    yield from wrong_list_count.find(case.document, numbers)
+
+
+def _in_name(case: Case, number: Number) -> bool:
+    """ "Kabupaten Lima Puluh Kota" announces no fifty."""
+    return number.form == "word" and bool(regions_at(case.document.plain, number.start, case.reference)[1])
 
 
 RULES: tuple[Rule, ...] = (

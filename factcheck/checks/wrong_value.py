@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.checks.base import Case, Rule, evidence
+from factcheck.checks.firm import firm
 from factcheck.checks.swaps import misbound, owner
 from factcheck.checks.writing import as_written, reading_of, replacing, severity, spelled
 from factcheck.checks.years import by_claim, forgiven, slips
@@ -31,6 +32,8 @@ def check(case: Case) -> Iterator[Finding]:
         if claim.kind in LEFT or answer.verdict != "contradicted" or claim.id in explained:
             continue
         if (answer.namesakes and isinstance(claim.value, Decimal)) or forgiven(case, claim) or misbound(case, claim):
+            continue
+        if not firm(case, claim):
             continue
         yield _finding(case, claim)
 

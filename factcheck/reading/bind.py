@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factcheck.model import Claim, Span
 from factcheck.reading import counts as counting
 from factcheck.reading import periods, subjects
-from factcheck.reading.context import COUNTRY, Bound, Context, Subject, heard
+from factcheck.reading.context import COUNTRY, Bound, Context, Subject, anaphor, heard
 from factcheck.reading.frame import Frame
 from factcheck.reading.interval import hedge_of, interval
 from factcheck.reading.lists import ranked_run, shared_out
@@ -273,6 +273,13 @@ def _extreme_stands(frame: Frame, value: Value, subject: Subject) -> bool:
 # ------------------------------------------------------------------ after a sentence
 
 
+def _main_year(reading: Reading, explicit: Sequence[Bound]) -> Bound:
+    """The year the next sentence goes on in: the last one told, but not one that only a comparison looks back to."""
+    first = reading.periods[reading.found[0].at]
+    looks_back = explicit[-1].strength < periods.EXPLICIT and explicit[-1].period < first.period
+    return first if looks_back and first.period else explicit[-1]
+
+
 def _introduces(frame: Frame) -> bool:
     """ "Rinciannya untuk tahun 2022 sebagai berikut.": the year holds for the list or the paragraphs that follow."""
     return frame.has("bind.follows") or frame.plain[frame.sentence.start : frame.sentence.end].rstrip("* ").endswith(
@@ -295,11 +302,14 @@ def _after(reading: Reading, made: Sequence[Claim], context: Context, setting: S
     plain = [mark for mark in years if mark.written and not mark.compared]
     if not reading.found and plain and frame.sentence.kind in ("paragraph", "item"):
         context = context._replace(spoken=plain[-1].year, spoken_span=plain[-1].span)
+    if years and frame.sentence.kind == "heading" and not reading.found:
+        context = context._replace(section=(years[-1].year, years[-1].span))
     if not reading.found and years and _introduces(frame):
         section = (years[-1].year, years[-1].span)
         context = context._replace(spoken=section[0], spoken_span=section[1], section=section)
-    if explicit and frame.sentence.kind == "paragraph":
-        context = context._replace(spoken=explicit[-1].period, spoken_span=explicit[-1].span)
+    if explicit and frame.sentence.kind in ("paragraph", "item"):
+        main = _main_year(reading, explicit)
+        context = context._replace(spoken=main.period, spoken_span=main.span)
     context = context._replace(marked=years[-1].year if years else "", marked_span=years[-1].span if years else None)
     last = next((value for value in reversed(reading.counts) if value.kind == "count" and not value.condition), None)
     if last is not None:
@@ -330,7 +340,14 @@ def _scaled_counts(reading: Reading) -> int:
 
 
 def _names(reading: Reading, context: Context, setting: Setting) -> list[str]:
-    return [subjects.named(reading.frame, place, context, setting, 0).ids[0] for place in reading.frame.subjects()]
+    frame = reading.frame
+    found = []
+    for place, mention in enumerate(frame.mentions):
+        if frame.roles[place] == "subject":
+            found.append(subjects.named(frame, place, context, setting, 0).ids[0])
+        elif "entity.government" in mention.tags:
+            found.append(anaphor(frame, place, context, setting))
+    return [name for name in found if name]
 
 
 def _pending(reading: Reading, context: Context, setting: Setting) -> tuple[tuple[Value, Bound], ...]:

@@ -96,7 +96,19 @@ def anaphor(frame: Frame, at: int, context: Context, setting: Setting) -> str:
     bare = bare or (kind == "provinsi" and _opens_clause(frame, at))
     if not bare and not frame.after(at, "entity.self", 2):
         return ""
-    return latest(kind, context, setting)
+    own = _before_in_sentence(frame, at, kind, context, setting)
+    return own or latest(kind, context, setting)
+
+
+def _before_in_sentence(frame: Frame, at: int, group: str, context: Context, setting: Setting) -> str:
+    """ "Bagi Banggai Laut … ketika daerah itu …": the subject of the sentence before one of an earlier sentence."""
+    kinds = setting.reference.kinds(group)
+    for place in reversed(list(frame.subjects(0, at))):
+        name = resolve(frame.mentions[place].ids, context, setting)[0]
+        record = setting.reference.entities.get(name)
+        if record is not None and record.kind in kinds:
+            return name
+    return ""
 
 
 def _opens_clause(frame: Frame, at: int) -> bool:

@@ -30,7 +30,7 @@ def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tu
         return ("", "")
     if (frame.close(at, at + 1, 1) and "count.assessed" in tags) or _goes_on(frame, at) or _in_change(frame, at):
         return ("", "")
-    return ("", "") if _elliptic(frame, at) else None
+    return ("", "") if _led_to_word(frame, at, setting) and _elliptic(frame, at) else None
 
 
 def _goes_on(frame: Frame, at: int) -> bool:
@@ -44,8 +44,13 @@ def _headed(frame: Frame, at: int) -> bool:
     """ "Yang hijau cuma satu, …": the word of the scale stands right before its number."""
     if at < 2 or "count.exists" not in frame.mentions[at - 1].tags or not frame.close(at - 1, at):
         return False
-    words = any(tag.startswith("value.") for tag in frame.mentions[at - 2].tags)
-    return words and frame.close(at - 2, at - 1, 1)
+    for place in range(at - 2, max(-1, at - 6), -1):
+        tags = frame.mentions[place].tags
+        if "comma" in tags:
+            return False
+        if any(tag.startswith("value.") for tag in tags):
+            return (place == at - 2 and frame.close(place, at - 1, 1)) or "year.digits" in frame.mentions[at - 2].tags
+    return False
 
 
 def _in_change(frame: Frame, at: int) -> bool:
@@ -92,6 +97,15 @@ def _planned(frame: Frame, place: int) -> bool:
     """ "Tahun ini target Ombudsman adalah seluruh 14 kabupaten/kota": no count of what is."""
     mention = frame.mentions[place]
     return frame.plain[mention.start : mention.end].lower().startswith(("target", "rencana"))
+
+
+def _led_to_word(frame: Frame, at: int, setting: Setting) -> bool:
+    """Whether what follows the number is known, or one verb: "45 petugas di zona hijau" counts no governments."""
+    if frame.close(at, at + 1) or "open" in frame.mentions[at + 1].tags:
+        return True
+    words = frame.gap(at, at + 1).split()
+    prefixes = tuple(setting.language.words.get("sentence", {}).get("verb_prefixes", ()))
+    return len(words) == 1 and bool(prefixes) and words[0].lower().startswith(prefixes)
 
 
 def _elliptic(frame: Frame, at: int) -> bool:

@@ -11,6 +11,8 @@ from factcheck.reading.mentions import Mention, Sentence
 _DATELINE = re.compile(
     r"^[\W_]*[A-Z](?:[^.!?–]|\.(?=\w)){1,70}?[\s)][–-]{1,3}\s|^[\W_]*[A-Z][\w ]{1,30}, [A-Z][A-Z. ]{3,40}$|^[\W_]*[A-Z][A-Z ]{2,30}\.$"
 )
+_VENUE = re.compile(r"\b(?:di|at|in) (?:[A-Z][\w.\-]* ?){1,6}, $")
+VENUE_REACH = 70
 _WORDS = re.compile(r"\w+")
 
 SUBJECT, HOLDER, BRANCH, OFFICE, PLACE, SCOPE, ASIDE, DATELINE = (
@@ -118,7 +120,7 @@ def _role_by_neighbour(bare: Frame, at: int) -> str:
     if "entity.places" in tags and bare.gap(at - 1, at).strip() in ("", "–"):
         return SCOPE if tags["entity.places"].startswith("se") else PLACE
     for tag, role, words in (
-        ("entity.offices", OFFICE, 2),
+        ("entity.offices", OFFICE, 6),
         ("entity.venues", PLACE, 2),
         ("entity.branches", BRANCH, 1),
         ("subject", BRANCH, 1),
@@ -131,7 +133,7 @@ def _role_by_neighbour(bare: Frame, at: int) -> str:
 
 def _one_name(gap: str) -> bool:
     """Whether the words between belong to the name: "Hotel Aston Jambi", not "pulau Sumatera sendiri Jambi"."""
-    return all(not word[:1].islower() for word in _WORDS.findall(gap))
+    return all(not word[:1].islower() or word in ("dan", "and") for word in _WORDS.findall(gap))
 
 
 def _before_date(bare: Frame, at: int) -> bool:
@@ -141,7 +143,12 @@ def _before_date(bare: Frame, at: int) -> bool:
 
 
 def _after_venue(bare: Frame, at: int) -> bool:
-    """ "di Hotel Bidakara, Jakarta": the town of a venue."""
+    """ "di Hotel Bidakara, Jakarta", "di Auditorium TVRI, Jakarta,": the town of a venue."""
+    region = at > 1 and bool(bare.mentions[at - 2].ids)
+    if not region and _VENUE.search(
+        bare.plain, max(bare.sentence.start, bare.mentions[at].start - VENUE_REACH), bare.mentions[at].start
+    ):
+        return True
     before = bare.mentions[max(0, at - 2) : at]
     if len(before) < 2 or "comma" not in before[1].tags or "entity.venues" not in before[0].tags:
         return False

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
 
 from factcheck.reading.context import Context, Subject
 from factcheck.reading.frame import Frame
@@ -14,6 +16,7 @@ from factcheck.reading.values import Value
 def shared_out(frame: Frame, found: Sequence[Value], context: Context, setting: Setting) -> dict[int, Subject]:
     """The subject of each value after "masing-masing": the first name's first, where there are as many of both."""
     pairs: dict[int, Subject] = {}
+    pairs |= _in_step(frame, found, context, setting)
     for place in (*frame.having("bind.pair"), *frame.having("collective")):
         after = [value for value in found if value.at > place]
         for kind in {value.kind for value in after}:
@@ -30,6 +33,28 @@ def shared_out(frame: Frame, found: Sequence[Value], context: Context, setting: 
                     for value, name in zip(run, context.listed[-len(run) :], strict=True)
                 }
     return pairs
+
+
+def _in_step(frame: Frame, found: Sequence[Value], context: Context, setting: Setting) -> dict[int, Subject]:
+    """ "Nilai X dan Y pada 2023 ialah a dan b": as many names in one run as figures in one run behind them."""
+    figures = [value for value in found if isinstance(value.value, Decimal) and value.kind not in ("count", "share")]
+    if len(figures) < 2 or len({value.kind for value in figures}) != 1:
+        return {}
+    names = list(frame.subjects(0, figures[0].at))
+    if len(names) != len(figures) or frame.names_between(figures[0].at, figures[-1].at):
+        return {}
+    if not (_run(frame, names) and _run(frame, [value.at for value in figures])):
+        return {}
+    return {value.at: named(frame, name, context, setting, CLAUSE) for value, name in zip(figures, names, strict=True)}
+
+
+def _run(frame: Frame, places: Sequence[int]) -> bool:
+    """Whether nothing but commas and "dan" stands between the places."""
+    return all(
+        all(frame.mentions[between].tags.keys() & {"comma", "bind.and", "semicolon"} for between in range(one + 1, two))
+        and two - one > 1
+        for one, two in pairwise(places)
+    )
 
 
 def ranked_run(frame: Frame, found: Sequence[Value], context: Context, setting: Setting) -> dict[int, Subject]:

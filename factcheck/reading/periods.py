@@ -55,6 +55,9 @@ def of_another(frame: Frame, at: int) -> bool:
 
 def bind(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark], context: Context) -> Bound:
     """The period of a value among the other values and the years of its sentence."""
+    own = _shared_years(frame, value, others, found)
+    if own is not None:
+        return _bound(own)
     if value.kind == "difference":
         return _of_change(frame, value, others, found, context)
     role = _role_in_change(frame, value, others)
@@ -82,6 +85,16 @@ def bind(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Ma
     if role == "to" or not context.spoken:
         return topic(context)
     return carried(context)
+
+
+def _shared_years(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark]) -> Mark | None:
+    """ "pada 2023 dan 2024 … masing-masing a dan b": the first figure is of the first year."""
+    pair = next(frame.having("bind.pair"), -1)
+    run = [other for other in others if other.at > pair and other.kind == value.kind]
+    years = [mark for mark in found if mark.written and mark.at < pair]
+    if pair < 0 or value not in run or len(run) < 2 or len(years) != len(run):
+        return None
+    return years[run.index(value)] if len(list(frame.subjects(0, pair))) < len(run) else None
 
 
 def topic(context: Context) -> Bound:
@@ -124,7 +137,7 @@ def _compared(frame: Frame, at: int) -> bool:
         tags = frame.mentions[place].tags
         if "bind.compare" in tags or ("bind.from" in tags and place == at - 1):
             return frame.close(place, at, 3)
-        if not tags.keys() & {"year"}:
+        if not tags.keys() & {"year", "bind.front"}:
             return False
     return False
 
@@ -179,7 +192,9 @@ def _adjacent_after(frame: Frame, value: Value, found: Sequence[Mark]) -> Mark |
     text = frame.plain[end : following.span.start]
     near = len(_WORD.findall(text)) <= 3 and not any(sign in text for sign in ",;:.(")
     near = near or text == " ("
-    joined = not any("bind.and" in frame.mentions[place].tags for place in range(value.at + 1, following.at))
+    joined = not any(
+        frame.mentions[place].tags.keys() & {"bind.and", "bind.clause"} for place in range(value.at + 1, following.at)
+    )
     return following if near and joined else None
 
 
@@ -232,6 +247,8 @@ def _in_aside(frame: Frame, mark: Mark, value: Value) -> bool:
 def _later(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark]) -> Mark | None:
     following = next((mark for mark in found if mark.at > value.at and not mark.compared), None)
     if following is None or _now(frame, following):
+        return None
+    if any(frame.mentions[place].tags.keys() & {"change", "bind.from"} for place in range(value.at + 1, following.at)):
         return None
     if any(value.at < other.at < following.at and other.kind != value.kind and _in_turn(other) for other in others):
         return None

@@ -105,7 +105,12 @@ def _opener(frame: Frame, value: Value, stop: int | None) -> int:
 
 
 def _breaks(frame: Frame, start: int, stop: int) -> bool:
-    return any(frame.mentions[place].tags.keys() & {"bind.clause"} for place in range(start, stop))
+    """A new clause: "sementara", or a semicolon behind which no further name comes at once."""
+    for place in range(start, stop):
+        tags = frame.mentions[place].tags
+        if "bind.clause" in tags or ("semicolon" in tags and not frame.mentions[place + 1].ids and place + 1 < stop):
+            return True
+    return False
 
 
 def _opens_list(frame: Frame, value: Value) -> bool:

@@ -17,9 +17,10 @@ FILLERS = {
 
 def bind(frame: Frame, value: Value, context: Context, setting: Setting) -> Subject | None:
     """The subject of a value, or None where the value is of an office and not of a region."""
-    named = _holder_after(frame, value, context, setting) or _beside(frame, value, context, setting)
-    if named is not None:
-        return named
+    for way in (_holder_after, _beside, _fronted):
+        found = way(frame, value, context, setting)
+        if found is not None:
+            return found
     return _backwards(frame, value.at, value.group, context, setting)
 
 
@@ -94,6 +95,19 @@ def _beside(frame: Frame, value: Value, context: Context, setting: Setting) -> S
     return named(frame, following, context, setting, BESIDE, value.group)
 
 
+def _fronted(frame: Frame, value: Value, context: Context, setting: Setting) -> Subject | None:
+    """ "Dengan nilai 84,56 pada 2024, Kabupaten Tebo …": the value stands in front of its subject."""
+    if frame.names_between(0, value.at) or not frame.mentions or "bind.front" not in frame.mentions[0].tags:
+        return None
+    if frame.mentions[0].start - frame.sentence.start > 3:
+        return None
+    commas = [place for place in range(value.at, len(frame.mentions)) if "comma" in frame.mentions[place].tags]
+    for comma in commas[:2]:
+        if comma + 1 < len(frame.mentions) and frame.roles[comma + 1] == "subject" and frame.close(comma, comma + 1, 1):
+            return named(frame, comma + 1, context, setting, CLAUSE, value.group)
+    return None
+
+
 def _backwards(frame: Frame, at: int, group: str, context: Context, setting: Setting) -> Subject | None:
     weak: Subject | None = None
     for place in range(at - 1, -1, -1):
@@ -109,7 +123,7 @@ def _backwards(frame: Frame, at: int, group: str, context: Context, setting: Set
         meant = "" if frame.before(place, "entity.capital") else anaphor(frame, place, context, setting)
         if meant:
             return Subject((meant,), mention.start, mention.end, "the one spoken of", MEANT)
-        if role == "place" and weak is None:
+        if role in ("place", "holder") and weak is None:
             weak = named(frame, place, context, setting, CARRIED, group)
     if weak is not None and not context.entity:  # nobody was spoken of yet: "Di Sulawesi Tengah besarannya naik …"
         return weak

@@ -37,8 +37,10 @@ def _period(frames: Sequence[Frame], published: date | None) -> tuple[str, Span 
 
 def candidates(frames: Sequence[Frame], published: date | None) -> tuple[str, ...]:
     """The years the article may be about where neither headline nor lead names one: of the first sentences that
-    name a year, of the publication and of the year before. Empty where headline or lead settles it."""
-    if _years(_opening(frames), published):
+    name a year, of the publication and of the year before. Empty where headline or lead settles it with a year
+    no older than the one before the publication."""
+    opening = _years(_opening(frames), published)
+    if opening and (published is None or int(max(opening)[0]) >= published.year - 1):
         return ()
     frames = [frame for frame in frames if frame.sentence.kind != "header"]
     found = [year for year, _ in _years([frame for frame in frames if _years([frame], published)][:2], published)]

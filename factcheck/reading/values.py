@@ -102,6 +102,8 @@ def _number_value(frame: Frame, at: int, number: Number, setting: Setting) -> Va
 def _rank(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
     if number.unit or number.quantum != 1 or not _is_rank(frame, at, number):
         return None
+    if frame.has("rank.elsewhere", at, at + 4):
+        return None
     if frame.after(at, "unit") and frame.mentions[at + 1].tags["unit"] == "other":
         return None
     size, span, group = group_size(frame, at, setting)
@@ -296,11 +298,15 @@ def _other_unit(frame: Frame, at: int) -> bool:
     if at + 1 >= len(frame.mentions) or not frame.close(at, at + 1):
         return False
     tags = frame.mentions[at + 1].tags
+    if tags.get("unit") == "point" and not frame.has("change"):
+        return False
     return "unit" in tags or "group" in tags or "counted" in tags
 
 
 def irrealis(frame: Frame, at: int) -> bool:
     """Whether a wish, threshold or negation governs the mention: "target nilai 90", "belum hijau"."""
+    if frame.has("mood.conditional", 0, at):
+        return True
     for place in range(at - 1, max(-1, at - 1 - NEGATION_REACH), -1):
         tags = frame.mentions[place].tags
         if _joins(frame, place, at):
@@ -415,7 +421,7 @@ def _extreme(frame: Frame, at: int, mention: Mention, setting: Setting) -> Value
     word = mention.tags["extreme"]
     if frame.after(at, "number") and _next_is_ordinal(frame, at):
         return None
-    if _graded(frame, at, setting) or _of_several(frame, at):
+    if _graded(frame, at, setting) or _of_several(frame, at) or frame.has("bind.oneof", max(0, at - 3), at):
         return None
     pack = next(iter(setting.packs))
     return Value(at, "extreme", pack, setting.packs[pack].rank_measure, word, mention.start, mention.end)

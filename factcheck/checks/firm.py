@@ -1,0 +1,64 @@
+"""Whether a contradicted claim was surely read as it was meant.
+
+Charity: who is meant, or which year, is often not written beside a value. Then a claim is flagged only where
+something vouches for the reading: a figure of the same subject and year that is right, or a value that is the right
+one but for a slip of the finger.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.checks.base import Case
+from factcheck.model import Claim
+
+NEAR = 2
+"""Sentences to both sides in which a right figure vouches for who is spoken of."""
+
+
+def firm(case: Case, claim: Claim) -> bool:
+    """Whether the subject and year of a claim are written with it, or something vouches for them."""
+    named = claim.subject_span is not None and not any(part.startswith("subject:") for part in claim.how)
+    dated = claim.period_span is not None
+    if named and (dated or isinstance(claim.value, Decimal)):
+        return True
+    if _slip_of_finger(case, claim):
+        return True
+    return _vouched(case, claim, anywhere=named)
+
+
+def _vouched(case: Case, claim: Claim, anywhere: bool) -> bool:
+    """Whether another claim about the same subject and year is right: near by, or anywhere where it is named."""
+    return any(
+        other.subject == claim.subject
+        and other.period == claim.period
+        and other.id != claim.id
+        and (anywhere or abs(other.sentence - claim.sentence) <= NEAR)
+        and case.answer(other).verdict == "supported"
+        for other in case.claims
+    )
+
+
+def _slip_of_finger(case: Case, claim: Claim) -> bool:
+    """Whether the figure is the right one with one figure changed, or two that changed places."""
+    if not isinstance(claim.value, Decimal):
+        return False
+    written = str(claim.value)
+    return any(
+        isinstance(fact.value, Decimal) and _one_slip(written, _alike(fact.value, claim.value))
+        for fact in case.answer(claim).facts
+    )
+
+
+def _alike(value: Decimal, model: Decimal) -> str:
+    exponent = model.as_tuple().exponent
+    return str(round(value, -exponent)) if isinstance(exponent, int) and exponent < 0 else str(value)
+
+
+def _one_slip(one: str, other: str) -> bool:
+    if len(one) != len(other):
+        return False
+    places = [place for place, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
+    if len(places) == 1:
+        return True
+    return len(places) == 2 and one[places[0]] == other[places[1]] and one[places[1]] == other[places[0]]

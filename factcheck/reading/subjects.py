@@ -125,9 +125,15 @@ def _backwards(frame: Frame, at: int, group: str, context: Context, setting: Set
             return Subject((meant,), mention.start, mention.end, "the one spoken of", MEANT)
         if role in ("place", "holder") and weak is None:
             weak = named(frame, place, context, setting, CARRIED, group)
-    if weak is not None and not context.entity:  # nobody was spoken of yet: "Di Sulawesi Tengah besarannya naik …"
+    if weak is not None and _heads(frame, weak):
         return weak
     return carried(context, setting) or weak
+
+
+def _heads(frame: Frame, place: Subject) -> bool:
+    """Whether the sentence begins with the place: "Di Kabupaten Donggala angkanya 29 persen"."""
+    first = frame.mentions[0]
+    return first.start == frame.sentence.start and first.end < place.start == frame.mentions[1].start
 
 
 def span(subject: Subject) -> Span | None:

@@ -28,6 +28,7 @@ class Config(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: tuple[tuple[str, str], ...] = ()
+    lang: str = ""
     baseline: str = ""
     per_path: tuple[PathSettings, ...] = ()
 

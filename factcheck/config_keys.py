@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from factcheck.report.base import REPORTERS
 from factcheck.rules import known_rules
+from factcheck.speech import languages, said
 
 FORMATS = tuple(REPORTERS)
 SEVERITIES = ("error", "warning", "info")
@@ -47,9 +48,10 @@ def read_table(table: dict[str, Any], keys: dict[str, Key], slips: list[Slip], *
         wanted = keys.get(name)
         if wanted is None:
             known = ", ".join(key.replace("_", "-") for key in keys)
-            slips.append(Slip(f"There is no setting '{key}'; the settings are {known}.", (*where, key)))
+            message = said("There is no setting '{key}'; the settings are {known}.", key=key, known=known)
+            slips.append(Slip(message, (*where, key)))
         elif (read := wanted.read(value)) is None:
-            slips.append(Slip(f"'{key}' must be {wanted.must_be}.", (*where, key)))
+            slips.append(Slip(said("'{key}' must be {what}.", key=key, what=wanted.must_be), (*where, key)))
         else:
             values[name] = read
             slips.extend(_unknown_rules(name, value, (*where, key)))
@@ -64,8 +66,9 @@ def unknown_selector(selector: str) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(selector, known_rules(), 1)
-    meant = f"did you mean '{near[0]}'?" if near else "`factcheck rules` lists them."
-    return f"There is no rule '{selector}'; {meant}"
+    if near:
+        return said("There is no rule '{selector}'; did you mean '{near}'?", selector=selector, near=near[0])
+    return said("There is no rule '{selector}'; `factcheck rules` lists them.", selector=selector)
 
 
 def _unknown_rules(name: str, value: Any, where: tuple[str, ...]) -> Iterator[Slip]:
@@ -88,7 +91,7 @@ def _flag(value: Any) -> bool | None:
 
 
 def _one_of(words: tuple[str, ...]) -> Key:
-    return Key(lambda value: value if value in words else None, "one of " + ", ".join(words))
+    return Key(lambda value: value if value in words else None, said("one of {words}", words=", ".join(words)))
 
 
 def _severities(value: Any) -> tuple[tuple[str, str], ...] | None:
@@ -101,19 +104,20 @@ def _tables(value: Any) -> dict[str, Any] | None:
     return value if fits else None
 
 
-RULES = Key(_strings, 'a list of rules, such as ["wrong-value", "wrong-*"]')
+RULES = Key(_strings, said('a list of rules, such as ["wrong-value", "wrong-*"]'))
 CHOICE = {
     "select": RULES,
     "ignore": RULES,
-    "severity": Key(_severities, 'a table of rules, such as {wrong-count = "warning"}; ' + ", ".join(SEVERITIES)),
+    "severity": Key(_severities, said('a table of rules, such as {wrong-count = "warning"}: error, warning or info')),
 }
 KEYS = {
-    "reference": Key(_strings, "a list of paths"),
-    "only_reference": Key(_flag, "true or false"),
-    "exclude": Key(_strings, "a list of patterns like those of .gitignore"),
+    "reference": Key(_strings, said("a list of paths")),
+    "only_reference": Key(_flag, said("true or false")),
+    "exclude": Key(_strings, said("a list of patterns like those of .gitignore")),
     "fail_on": _one_of(FAIL_ON),
     "format": _one_of(FORMATS),
     **CHOICE,
-    "baseline": Key(_string, "the path of a baseline file"),
-    "per_path": Key(_tables, 'tables by pattern, such as [per-path."archive/**"]'),
+    "lang": _one_of(languages()),
+    "baseline": Key(_string, said("the path of a baseline file")),
+    "per_path": Key(_tables, said('tables by pattern, such as [per-path."archive/**"]')),
 }

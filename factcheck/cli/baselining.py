@@ -16,6 +16,7 @@ from factcheck.quiet.baseline import Entry, entries_of
 from factcheck.quiet.baseline_file import NAME, article_key, read_baseline, write_baseline
 from factcheck.quiet.hush import Hushed
 from factcheck.report.words import counted
+from factcheck.speech import say
 
 
 class Recorder:
@@ -57,6 +58,8 @@ def write_known(paths: Sequence[str], options: Options, file: str, until: date |
 def _say(target: str, articles: dict[str, dict[str, Entry]], config: Config) -> None:
     known = sum(map(len, articles.values()))
     files = counted(sum(1 for entries in articles.values() if entries), "article")
-    print(f"{target}: {counted(known, 'finding')} of {files} are known.", file=sys.stderr)
+    what = say("{findings} of {files} are known.", findings=counted(known, "finding"), files=files)
+    print(f"{target}: {what}", file=sys.stderr)
     if not config.baseline:
-        print(f'Write baseline = "{target}" into factcheck.toml, or give --baseline {target}.', file=sys.stderr)
+        hint = say('Write baseline = "{file}" into factcheck.toml, or give --baseline {file}.', file=target)
+        print(hint, file=sys.stderr)

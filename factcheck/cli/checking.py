@@ -26,6 +26,7 @@ from factcheck.quiet.hush import Hush, Hushed, hushed
 from factcheck.report.base import Look, reporter
 from factcheck.report.output import Output, outputs, whole_file
 from factcheck.report.tally import Tally
+from factcheck.speech import say, speak
 
 
 class Run(NamedTuple):
@@ -83,6 +84,7 @@ def make_ready(paths: Sequence[str], options: Options) -> Run:
     """The run that the arguments and the configuration ask for; what is wrong with it is shown at once."""
     paths = paths or (".",)
     config, slips = _configured(paths)
+    speak(config.lang)
     settled = settle(options, config)
     touched = _touched(settled, paths[0])
     sources, missing = find_sources(paths, settled.exclude, touched)
@@ -110,7 +112,8 @@ def check_all(run: Run, voice: Listener) -> Outcome:
 def status(outcome: Outcome, fail_on: str, asked: int) -> int:
     """The exit status of a run of which `asked` articles were wanted."""
     if outcome.interrupted:
-        print(f"stopped: {outcome.tally.documents} of {asked} articles were checked", file=sys.stderr)
+        done = outcome.tally.documents
+        print(say("stopped: {done} of {asked} articles were checked", done=done, asked=asked), file=sys.stderr)
         return INTERRUPTED
     if outcome.problems:
         return UNCHECKED

@@ -8,6 +8,7 @@ import sys
 from factcheck.errors import FactcheckError
 from factcheck.model import Problem
 from factcheck.report.safe import printable
+from factcheck.speech import translated
 
 
 def problem_of(error: FactcheckError, path: str = "") -> Problem:
@@ -30,5 +31,6 @@ def bug(error: Exception, path: str) -> Problem:
 def show(problem: Problem) -> None:
     """Prints a problem on standard error: `path:line:column: what is wrong`."""
     place = ":".join(str(part) for part in (problem.path, problem.line, problem.column) if part)
-    message = f"{place}: {problem.message}" if place else f"factcheck: {problem.message}"
+    sentence = translated(problem.message)
+    message = f"{place}: {sentence}" if place else f"factcheck: {sentence}"
     print(printable(message), file=sys.stderr)

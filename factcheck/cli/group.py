@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
 
 import click
 
 from factcheck import __version__
+from factcheck.cli.speaking import translate_help
+from factcheck.speech import translated
 
 VERBS = {
     "check": ("factcheck.cli.check:check", "Check articles and show what does not fit."),
@@ -32,16 +33,18 @@ class LazyGroup(click.Group):
         if cmd_name not in self.verbs:
             return None
         module, _, name = self.verbs[cmd_name][0].partition(":")
-        command: Any = getattr(import_module(module), name)
-        return command  # type: ignore[no-any-return]
+        command: click.Command = getattr(import_module(module), name)
+        translate_help(command)
+        return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, said) for name, (_, said) in self.verbs.items()])
+        with formatter.section(translated("Commands")):
+            formatter.write_dl([(name, translated(said)) for name, (_, said) in self.verbs.items()])
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", prog_name="factcheck", message="%(prog)s %(version)s")
+@click.option("--lang", metavar="CODE", expose_value=False, help="Speak this language: id or en.")
 def factcheck() -> None:
     """Find every checkable claim in a draft article and show which ones do not fit.
 

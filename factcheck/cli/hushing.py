@@ -14,7 +14,7 @@ from factcheck.quiet.baseline import Entries, Entry
 from factcheck.quiet.git import Touched
 from factcheck.quiet.hush import Hush, Lines
 from factcheck.quiet.layers import layers_of
-from factcheck.report.words import counted
+from factcheck.speech import say, say_many
 
 
 def hush_of(options: Options, config: Config, touched: Touched | None) -> Hush:
@@ -39,12 +39,16 @@ def say_unknown(options: Options) -> tuple[Problem, ...]:
 def say_idle(stale: Sequence[Entry], expired: Sequence[Entry], path: str) -> None:
     """Says on standard error which entries of the baseline are of no use any more."""
     if stale:
-        entries = counted(len(stale), "entry", "entries")
-        what = "was mended or rewritten" if len(stale) == 1 else "were mended or rewritten"
-        print(f"{path}: {entries} {what}; `factcheck baseline` takes them out.", file=sys.stderr)
+        entries = say_many("{number} entry", "{number} entries", len(stale))
+        _remark(path, say("{entries} mended or rewritten; `factcheck baseline` takes them out.", entries=entries))
     if expired:
-        entries = counted(len(expired), "entry", "entries")
-        print(f"{path}: {entries} expired on {expired[0].until}; what they knew counts again.", file=sys.stderr)
+        entries = say_many("{number} entry", "{number} entries", len(expired))
+        day = expired[0].until
+        _remark(path, say("{entries} expired on {day}; what they knew counts again.", entries=entries, day=day))
+
+
+def _remark(path: str, sentence: str) -> None:
+    print(f"{path}: {sentence}", file=sys.stderr)
 
 
 def _entries(baseline: str) -> Callable[[str], Entries]:

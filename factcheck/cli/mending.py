@@ -20,6 +20,7 @@ from factcheck.mend.loop import Mending, mend
 from factcheck.model import DocumentReport, Problem
 from factcheck.quiet.hush import Hush, hushed
 from factcheck.report.safe import printable
+from factcheck.speech import say
 
 
 def mending(sources: Sequence[Source], options: Options, checker: Checker, hush: Hush) -> Iterator[Result]:
@@ -67,4 +68,5 @@ def _say(report: DocumentReport, done: Mending) -> None:
         start, end, replacement = finding.suggestions[0]
         line, column = lines.place(start)
         was, path = printable(report.document.text[start:end]), printable(report.document.path)
-        print(f"{path}:{line}:{column}: mended {was} -> {replacement} ({finding.rule})", file=sys.stderr)
+        what = say("mended {was} -> {now} ({rule})", was=was, now=replacement, rule=finding.rule)
+        print(f"{path}:{line}:{column}: {what}", file=sys.stderr)

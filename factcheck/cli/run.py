@@ -10,6 +10,7 @@ import click
 
 from factcheck.cli.errors import bug, problem_of, show
 from factcheck.cli.group import factcheck
+from factcheck.cli.speaking import translate_help, without_language
 from factcheck.cli.status import INTERRUPTED, UNCHECKED
 from factcheck.errors import FactcheckError
 from factcheck.model import Problem
@@ -19,7 +20,9 @@ def run(arguments: Sequence[str]) -> int:
     """Runs the verb that `arguments` name; every way out gives an exit status, none a traceback."""
     _write_anything()
     try:
-        status = factcheck.main(list(arguments), "factcheck", standalone_mode=False)
+        words = without_language(arguments)
+        translate_help(factcheck)
+        status = factcheck.main(words, "factcheck", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as slip:
         slip.show()

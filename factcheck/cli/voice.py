@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.cli.checker import Result
 from factcheck.cli.options import Options
 from factcheck.document.lines import line_table
-from factcheck.model import Problem
+from factcheck.model import DocumentReport, Problem
 from factcheck.quiet.hush import Hushed
 from factcheck.report.base import Reporter
 from factcheck.report.safe import printable
 from factcheck.report.tally import Tally
 from factcheck.report.words import counted, coverage, published
+from factcheck.speech import say, translated
 
 FOR_PEOPLE = ("rich", "plain")
 """Formats of which --quiet may leave out parts; a program gets its whole report."""
@@ -38,10 +39,11 @@ class Voice:
             _remark(quiet)
         if self._statistics is not None:
             self._statistics.plus(quiet.report)
-        if not self._muted and (quiet.report.findings or not self._hushes):
-            self._writer.document(quiet.report)
+        report = _spoken(quiet.report)
+        if not self._muted and (report.findings or not self._hushes):
+            self._writer.document(report)
         for file in self._files:
-            file.document(quiet.report)
+            file.document(report)
 
     def close(self, tally: Tally, problems: Sequence[Problem]) -> None:
         """Writes the summary."""
@@ -65,6 +67,12 @@ class Voice:
         yield from watched(results, total)
 
 
+def _spoken(report: DocumentReport) -> DocumentReport:
+    """`report` with its messages in the language of the run."""
+    findings = tuple(finding._replace(message=translated(finding.message)) for finding in report.findings)
+    return report._replace(findings=findings)
+
+
 def _statistics(options: Options):  # type: ignore[no-untyped-def]
     if not options.statistics:
         return None
@@ -77,11 +85,13 @@ def _remark(quiet: Hushed) -> None:
     """What a doubting user wants to know: what was read, and what was found and is not shown."""
     document = quiet.report.document
     path = printable(document.path)
-    day = published(document) or "day of publication unknown"
+    day = published(document) or say("day of publication unknown")
     claims = coverage(Tally().plus(quiet.report))
-    print(f"{path}: {day}; {claims}; {counted(len(quiet.hidden), 'finding')} not shown", file=sys.stderr)
+    hidden = say("{findings} not shown", findings=counted(len(quiet.hidden), "finding"))
+    print(f"{path}: {day}; {claims}; {hidden}", file=sys.stderr)
     lines = line_table(document.text) if quiet.hidden else None
     for finding, reason in quiet.hidden:
         assert lines is not None
         line, column = lines.place(finding.start)
-        print(f"{path}:{line}:{column}: not shown: {finding.rule}, {printable(reason)}", file=sys.stderr)
+        why = say("not shown: {rule}, {reason}", rule=finding.rule, reason=printable(translated(reason)))
+        print(f"{path}:{line}:{column}: {why}", file=sys.stderr)

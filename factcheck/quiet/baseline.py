@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from factcheck.model import Document, DocumentReport, Finding
 from factcheck.quiet.fingerprint import fingerprints
+from factcheck.speech import said
 
 
 class Entry(NamedTuple):
@@ -69,9 +70,12 @@ def entries_of(
 def _marked(finding: Finding, entry: Entry | None, today: date) -> Finding:
     if entry is None or _over(entry, today):
         return finding
-    until = f", to be mended by {entry.until.isoformat()}" if entry.until else ""
     since = entry.since.isoformat()
-    return finding._replace(known=since, message=f"{finding.message} [known since {since}{until}]")
+    message = said("{message} [known since {since}]", message=finding.message, since=since)
+    if entry.until:
+        ends = {"since": since, "until": entry.until.isoformat()}
+        message = said("{message} [known since {since}, to be mended by {until}]", message=finding.message, **ends)
+    return finding._replace(known=since, message=message)
 
 
 def _over(entry: Entry, today: date) -> bool:

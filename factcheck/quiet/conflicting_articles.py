@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from factcheck.document.lines import LineTable, line_table
 from factcheck.model import Claim, DocumentReport, Evidence, Finding, Judged, Value
+from factcheck.speech import said
 
 RULE = "conflicting-articles"
 SURE = 80
@@ -61,13 +62,13 @@ def _conflicts(report: DocumentReport, known: Known) -> Iterator[Finding]:
     for judged in report.claims:
         if not _telling(judged) or any(start < judged.claim.end and judged.claim.start < end for start, end in taken):
             continue
-        key, said = _key(judged.claim), _statement(judged.claim, report, lines)
+        key, stated = _key(judged.claim), _statement(judged.claim, report, lines)
         before = known.get(key, ())
-        others = [one for one in before if one.path != said.path]
-        if others and not any(_agree(one, said) for one in others):
-            yield _finding(judged.claim, said, others[0])
-        if len(before) < MOST and not any(one[3:] == said[3:] for one in before):
-            known[key] = (*before, said)
+        others = [one for one in before if one.path != stated.path]
+        if others and not any(_agree(one, stated) for one in others):
+            yield _finding(judged.claim, stated, others[0])
+        if len(before) < MOST and not any(one[3:] == stated[3:] for one in before):
+            known[key] = (*before, stated)
 
 
 def _telling(judged: Judged) -> bool:
@@ -99,12 +100,17 @@ def _agree(one: Statement, other: Statement) -> bool:
     return one.low <= other.high and other.low <= one.high
 
 
-def _finding(claim: Claim, said: Statement, other: Statement) -> Finding:
+def _finding(claim: Claim, one: Statement, other: Statement) -> Finding:
     place = f"{other.path}:{other.line}:{other.column}"
     return Finding(
         RULE,
         "warning",
-        f"{said.written} here, but {other.written} for the same in {place}; one of the two is a slip.",
+        said(
+            "{here} here, but {there} for the same in {place}; one of the two is a slip.",
+            here=one.written,
+            there=other.written,
+            place=place,
+        ),
         claim.start,
         claim.end,
         (claim.id,),

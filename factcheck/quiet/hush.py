@@ -13,6 +13,7 @@ from factcheck.quiet.layers import Layers
 from factcheck.quiet.selection import decide, selected
 from factcheck.quiet.suppress import suppressed
 from factcheck.quiet.touched import on_lines
+from factcheck.speech import said
 
 Lines = tuple[tuple[int, int], ...]
 
@@ -47,9 +48,9 @@ def hushed(report: DocumentReport, hush: Hush) -> Hushed:
     chosen = selected(marking.report, layers)
     shown = chosen if lines is None else on_lines(chosen, lines)
     hidden = (
-        *_lost(report, spoken, lambda rule: "silenced in the article"),
+        *_lost(report, spoken, lambda rule: said("silenced in the article")),
         *_lost(marking.report, chosen, lambda rule: decide(rule, layers).reason),
-        *_lost(chosen, shown, lambda rule: "not on changed lines"),
+        *_lost(chosen, shown, lambda rule: said("not on changed lines")),
     )
     return Hushed(shown, hidden, marking.stale, marking.expired)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from factcheck.config import Config
 from factcheck.config_keys import PathSettings
-from factcheck.quiet.selection import Layer
+from factcheck.quiet.selection import COMMAND_LINE, Layer
 
 Layers = Callable[[str], tuple[Layer, ...]]
 """The layers that hold for the article at a path, farthest first."""
@@ -17,7 +17,7 @@ Layers = Callable[[str], tuple[Layer, ...]]
 def layers_of(config: Config, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Layers:
     """The layers of an article: the configuration, its tables for paths in their order, the command line."""
     first = Layer(Path(config.path).name, config.select, config.ignore, config.severity)
-    last = Layer("the command line", tuple(select), tuple(ignore))
+    last = Layer(COMMAND_LINE, tuple(select), tuple(ignore))
     folder = str(Path(config.path).parent) if config.path else ""
     tests = [(_test(settings.pattern, folder), _layer(settings)) for settings in config.per_path]
 

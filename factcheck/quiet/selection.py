@@ -9,6 +9,10 @@ from typing import NamedTuple
 
 from factcheck.config_keys import ALL
 from factcheck.model import DocumentReport, Finding
+from factcheck.speech import said
+
+COMMAND_LINE = "the command line"
+"""The name of the nearest layer."""
 
 
 class Layer(NamedTuple):
@@ -45,15 +49,13 @@ def decide(rule: str, layers: Sequence[Layer]) -> Decision:
     the
     more exact word wins (a name before wrong-*, that before all), then the nearer layer, then ignore.
     """
-    said = max(_about(rule, layers), default=None)
-    if said is not None:
-        return Decision(
-            not said.quiet, f"{'ignored' if said.quiet else 'selected'} as '{said.selector}' by {said.layer}"
-        )
+    word = max(_about(rule, layers), default=None)
+    if word is not None:
+        return Decision(not word.quiet, _why(word))
     chosen = _selecting(layers)
     if chosen is not None:
-        return Decision(False, f"not among the rules selected by {layers[chosen].name}")
-    return Decision(True, "every rule speaks unless it is ignored")
+        return Decision(False, said("not among the rules selected by {layer}", layer=_named(layers[chosen].name)))
+    return Decision(True, said("every rule speaks unless it is ignored"))
 
 
 def loudness(rule: str, severity: str, layers: Iterable[Layer]) -> str:
@@ -74,6 +76,16 @@ def selected(report: DocumentReport, layers: Sequence[Layer]) -> DocumentReport:
         return report
     findings = tuple(_loud(finding, layers) for finding in report.findings if decide(finding.rule, layers).speaks)
     return report._replace(findings=findings)
+
+
+def _why(word: _Say) -> str:
+    if word.quiet:
+        return said("ignored as '{selector}' by {layer}", selector=word.selector, layer=_named(word.layer))
+    return said("selected as '{selector}' by {layer}", selector=word.selector, layer=_named(word.layer))
+
+
+def _named(layer: str) -> str:
+    return said("the command line") if layer == COMMAND_LINE else layer
 
 
 def _loud(finding: Finding, layers: Sequence[Layer]) -> Finding:

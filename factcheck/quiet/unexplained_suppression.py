@@ -12,13 +12,14 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.model import Finding
 from factcheck.quiet.comments import Suppression
+from factcheck.speech import said
 
 RULE = "unexplained-suppression"
 
 
 def find(suppressions: Iterable[Suppression]) -> Iterator[Finding]:
     """A finding for each suppression that is understood and gives no reason."""
-    for said in suppressions:
-        if not said.reason and not said.broken:
-            message = "This comment gives no reason; write it behind a colon: `factcheck: ignore RULE: reason`."
-            yield Finding(RULE, "info", message, said.start, said.end)
+    for order in suppressions:
+        if not order.reason and not order.broken:
+            message = said("This comment gives no reason; write it behind a colon: `factcheck: ignore RULE: reason`.")
+            yield Finding(RULE, "info", message, order.start, order.end)

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from factcheck.config_keys import unknown_selector
 from factcheck.model import Finding, Suggestion
 from factcheck.quiet.comments import Suppression
+from factcheck.speech import said
 
 RULE = "unused-suppression"
 
@@ -21,22 +22,24 @@ RULE = "unused-suppression"
 def find(suppressions: Iterable[Suppression], used: frozenset[tuple[int, str]]) -> Iterator[Finding]:
     """A finding for each suppression, and each rule it names, that is not among `used`: (offset, rule)
     pairs."""
-    for said in suppressions:
-        for message in _said(said, used):
-            yield Finding(RULE, "warning", message, said.start, said.end, suggestions=_gone(said))
+    for order in suppressions:
+        for message in _said(order, used):
+            yield Finding(RULE, "warning", message, order.start, order.end, suggestions=_gone(order))
 
 
-def _said(said: Suppression, used: frozenset[tuple[int, str]]) -> Iterator[str]:
-    if said.broken:
-        yield f"This comment is not understood: {said.broken}."
+def _said(order: Suppression, used: frozenset[tuple[int, str]]) -> Iterator[str]:
+    if order.broken:
+        yield said("This comment is not understood: it should read `factcheck: ignore RULE: reason`.")
         return
-    for rule in said.rules or ("",):
+    for rule in order.rules or ("",):
         if unknown := unknown_selector(rule) if rule else "":
-            yield f"This comment silences nothing: {unknown[0].lower()}{unknown[1:]}"
-        elif (said.start, rule) not in used:
-            what = f"'{rule}'" if rule else "anything"
-            yield f"Nothing here needs silencing: no finding of {what} where this comment holds; take it out."
+            yield said("This comment silences nothing. {unknown}", unknown=unknown)
+        elif (order.start, rule) not in used:
+            yield said(
+                "Nothing here needs silencing: no finding of {rule} where this comment holds; take it out.",
+                rule=f"'{rule}'" if rule else said("any rule"),
+            )
 
 
-def _gone(said: Suppression) -> tuple[Suggestion, ...]:
-    return (Suggestion(said.start, said.end, ""),) if len(said.rules) <= 1 and not said.broken else ()
+def _gone(order: Suppression) -> tuple[Suggestion, ...]:
+    return (Suggestion(order.start, order.end, ""),) if len(order.rules) <= 1 and not order.broken else ()

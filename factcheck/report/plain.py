@@ -33,5 +33,7 @@ class PlainReporter:
 def summary(tally: Tally, problems: int) -> str:
     """ "3 articles, 2 clean: 1 error; 31 claims: 27 agree, ...; 1 could not be checked"."""
     articles = f"{counted(tally.documents, 'article')}: {findings(tally)}"
-    unread = f"; {say('{problems}, see above', problems=counted(problems, 'problem'))}" if problems else ""
-    return f"{articles}; {coverage(tally)}{unread}"
+    if not problems:
+        return f"{articles}; {coverage(tally)}"
+    unread = say("{problems}, see above", problems=counted(problems, "problem"))
+    return f"{articles}; {coverage(tally)}; {unread}"

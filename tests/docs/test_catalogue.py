@@ -1,0 +1,65 @@
+"""The catalogues of messages: complete, up to date with the program, and with the same gaps as the English."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+babel = pytest.importorskip("babel")
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "tools"))
+import catalogue  # noqa: E402
+
+from factcheck.speech import Said, said, translated, users_language  # noqa: E402
+
+FILES = catalogue.catalogues()
+GAP = re.compile(r"\{[^{}]*\}")
+
+
+@pytest.mark.parametrize("path", FILES, ids=[path.parent.parent.name for path in FILES])
+def test_no_message_lacks_a_translation(path: Path) -> None:
+    fresh = catalogue.brought_up(path)
+    assert catalogue.untranslated(fresh) == []
+    assert path.read_bytes() == catalogue.written(fresh), "run `python tools/catalogue.py`"
+    assert path.with_suffix(".mo").read_bytes() == catalogue.compiled(fresh), "run `python tools/catalogue.py`"
+
+
+@pytest.mark.parametrize("path", FILES, ids=[path.parent.parent.name for path in FILES])
+def test_a_translation_has_the_gaps_of_its_message(path: Path) -> None:
+    for message in catalogue.brought_up(path):
+        for one, other in zip(_forms(message.id), _forms(message.string), strict=True):
+            assert set(GAP.findall(one)) == set(GAP.findall(other)), one
+
+
+def _forms(words: str | tuple[str, ...] | list[str]) -> list[str]:
+    return [words] if isinstance(words, str) else list(words)
+
+
+def test_a_message_goes_through_a_process_and_stays_a_sentence() -> None:
+    import pickle
+
+    message = said("{here} here, not {there}", here="90,2", there=said("any rule"))
+    again = pickle.loads(pickle.dumps(message))
+    assert isinstance(again, Said)
+    assert (again, again.template) == ("90,2 here, not any rule", "{here} here, not {there}")
+    assert translated(again) == "90,2 here, not any rule"
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "id_ID.UTF-8"}, "id"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({"LANG": "in_ID"}, "id"),
+        ({"LANG": "id_ID.UTF-8", "LC_ALL": "en_US.UTF-8"}, "en"),
+        ({"LANGUAGE": "id:en", "LANG": "en_US"}, "id"),
+        ({"FACTCHECK_LANG": "en", "LANG": "id_ID"}, "en"),
+        ({"LANG": "../../x"}, "en"),
+    ],
+)
+def test_the_language_of_the_user(environment: dict[str, str], language: str) -> None:
+    assert users_language(environment) == language

@@ -1,0 +1,132 @@
+"""`python tools/catalogue.py`: brings the catalogues of messages up to date with the program, and compiles them.
+
+A message without a translation is left empty in the .po file, for a person who speaks the language; a test fails
+until it is filled in. Needs Babel.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "factcheck"
+METHODS = [("reference/**.py", "ignore"), ("**.py", "python")]
+HEADER = "# The messages of factcheck. tools/catalogue.py keeps this file up to date."
+KEYWORDS = {"said": None, "say": None, "say_many": (1, 2), "plural": (1, 2)}
+
+
+def template(language: str) -> Catalog:
+    """All messages of the program, in the order of its files: calls of `said`, `say`, `say_many`, and the help."""
+    catalog = Catalog(language, domain="factcheck", project="factcheck", header_comment=HEADER, fuzzy=False)
+    for file, _, message, _, _ in sorted(
+        extract_from_dir(PACKAGE, METHODS, keywords=KEYWORDS), key=lambda row: (row[0], row[1])
+    ):
+        catalog.add(message, locations=[(f"factcheck/{file}", 0)], flags=["python-brace-format"])
+    for message in _help():
+        catalog.add(message, locations=[("help", 0)])
+    return catalog
+
+
+def brought_up(path: Path) -> Catalog:
+    """The catalogue at `path` with the messages of today; those of others are dropped."""
+    language = path.parent.parent.name
+    with path.open("rb") as file:
+        catalog = read_po(file, locale=language, domain="factcheck")
+    fresh = template(language)
+    for message in fresh:
+        known = catalog.get(message.id) if message.id else None
+        if known is not None:
+            message.string = known.string
+    return fresh
+
+
+def untranslated(catalog: Catalog) -> list[str]:
+    """The messages without a translation, or with one that lacks a plural."""
+    return [
+        str(message.id)
+        for message in catalog
+        if message.id and not (all(message.string) if isinstance(message.string, tuple) else message.string)
+    ]
+
+
+def written(catalog: Catalog) -> bytes:
+    """The catalogue as a .po file, without dates, so that it changes only when a message does."""
+    out = io.BytesIO()
+    write_po(out, catalog, width=110, omit_header=False, sort_by_file=False, include_lineno=False)
+    lines = out.getvalue().split(b"\n")
+    dated = (b'"POT-Creation-Date', b'"PO-Revision-Date', b'"Generated-By', b'"Last-Translator', b'"Language-Team')
+    return b"\n".join(line for line in lines if not line.startswith((*dated, b"# FIRST AUTHOR", b'"Report-Msgid')))
+
+
+def compiled(catalog: Catalog) -> bytes:
+    """The catalogue as a .mo file."""
+    out = io.BytesIO()
+    write_mo(out, catalog)
+    return out.getvalue()
+
+
+def catalogues() -> list[Path]:
+    """The .po files of the product."""
+    return sorted(PACKAGE.glob("locale/*/LC_MESSAGES/factcheck.po"))
+
+
+CLICK = (
+    "Usage:", "Options", "Commands", "Show this message and exit.", "Show the version and exit.", "Error: {message}",
+    "No such command {name!r}.", "No such option {name!r}.", "Try '{command} {option}' for help.", "default: {default}",
+    "Missing argument {param_hint}.", "Invalid value for {param_hint}: {message}", "required", "Missing argument",
+    "Missing option", "Invalid value: {message}", "Option {name!r} does not take a value.",
+    "{name} {filename!r} does not exist.", "{value!r} is not a valid {number_type}.",
+    "Argument {name!r} takes {nargs} values.",
+)  # fmt: skip
+"""What click says itself, as far as users meet it."""
+
+
+def _help() -> Iterator[str]:
+    from factcheck.cli.group import factcheck
+
+    yield from CLICK
+    seen = dict.fromkeys(text for text in _texts(factcheck) if text)
+    yield from seen
+
+
+def _texts(command: click.Command) -> Iterator[str]:
+    from factcheck.cli.speaking import plain_help
+
+    yield plain_help(command.help or "")
+    yield from (getattr(parameter, "help", None) or "" for parameter in command.params)
+    yield command.get_short_help_str(limit=200)
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        verbs = getattr(command, "verbs", {})
+        yield from (short for _, short in verbs.values())
+        below = (command.get_command(context, name) for name in command.list_commands(context))
+        for each in below:
+            if each is not None:
+                yield from _texts(each)
+
+
+def main() -> int:
+    """Writes every .po and .mo anew; the exit status is 1 where a message lacks a translation."""
+    lacking = 0
+    for path in catalogues():
+        catalog = brought_up(path)
+        path.write_bytes(written(catalog))
+        path.with_suffix(".mo").write_bytes(compiled(catalog))
+        empty = untranslated(catalog)
+        lacking += len(empty)
+        print(f"{path.relative_to(ROOT)}: {len(catalog)} messages, {len(empty)} without a translation")
+    return 1 if lacking else 0
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+    sys.exit(main())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.document.elements import Element, Page, ancestors
+from factcheck.document.elements import Element, Page
 from factcheck.document.pageparts import PagePart
 
 LEAST_SHARE = 0.4
@@ -16,47 +16,49 @@ def article_of(page: Page, parts: list[PagePart]) -> list[PagePart]:
     page's text, else all that is not marked as something else.
     """
     sizes = _sizes(page.elements, parts)
-    others = _others(page.elements, parts, sizes)
-    own = [part for part in parts if part.element not in others and not part.linked]
+    other = _others(page.elements, sizes)
+    own = [part for part in parts if not other[part.element] and not part.linked]
     root = _root(page.elements, own)
-    body = [part for part in parts if part.element not in others and _inside(page.elements, part.element, root)]
+    inside = _inside(page.elements, root)
+    body = [part for part in parts if not other[part.element] and inside[part.element]]
     return _from_headline(page.elements, own, body)
 
 
-def _sizes(elements: list[Element], parts: list[PagePart]) -> dict[int, int]:
+def _sizes(elements: list[Element], parts: list[PagePart]) -> list[int]:
     """How many characters each element holds."""
-    sizes: dict[int, int] = {}
+    sizes = [0] * len(elements)
     for part in parts:
-        for index in ancestors(elements, part.element):
-            sizes[index] = sizes.get(index, 0) + part.size
+        sizes[part.element] += part.size
+    for index in range(len(elements) - 1, 0, -1):  # an element comes after the one around it
+        sizes[elements[index].parent] += sizes[index]
     return sizes
 
 
-def _others(elements: list[Element], parts: list[PagePart], sizes: dict[int, int]) -> set[int]:
-    """The blocks that stand in something marked as no article, unless that holds half the page."""
-    half = sizes.get(0, 0) / 2
-    found = set()
-    for block in {part.element for part in parts}:
-        marked = (each for each in ancestors(elements, block) if elements[each].mark == "other")
-        if any(sizes[each] < half for each in marked):
-            found.add(block)
-    return found
+def _others(elements: list[Element], sizes: list[int]) -> list[bool]:
+    """Which elements are, or stand in, something marked as no article, unless that holds half the page."""
+    others: list[bool] = []
+    for element, size in zip(elements, sizes, strict=True):
+        marked = element.mark == "other" and size < sizes[0] / 2
+        others.append(marked or (element.parent >= 0 and others[element.parent]))
+    return others
 
 
 def _root(elements: list[Element], own: list[PagePart]) -> int:
     """The element that is the article; 0, the page, where none is."""
     sizes = _sizes(elements, own)
-    marked = sorted(
-        (elements[index].mark, -size, index)
-        for index, size in sizes.items()
-        if elements[index].mark.startswith("article:")
-    )
-    enough = max(FEWEST, LEAST_SHARE * sizes.get(0, 0))
-    return next((index for _, size, index in marked if -size >= enough), 0)
+    enough = max(FEWEST, LEAST_SHARE * sizes[0])
+    marked = [
+        index for index, each in enumerate(elements) if each.mark.startswith("article:") and sizes[index] >= enough
+    ]
+    return min(marked, key=lambda index: (elements[index].mark, -sizes[index]), default=0)
 
 
-def _inside(elements: list[Element], index: int, root: int) -> bool:
-    return root in ancestors(elements, index)
+def _inside(elements: list[Element], root: int) -> list[bool]:
+    """Which elements are, or stand in, the root."""
+    inside: list[bool] = []
+    for index, element in enumerate(elements):
+        inside.append(index == root or (element.parent >= 0 and inside[element.parent]))
+    return inside
 
 
 def _from_headline(elements: list[Element], own: list[PagePart], body: list[PagePart]) -> list[PagePart]:

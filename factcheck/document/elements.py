@@ -107,6 +107,7 @@ class _Builder:
             self.tags.append(Tag(token.name, said, (token.end, token.end)))
         if token.name in self._words.blocks or token.name == "br":
             self._line += 1
+        if token.name in self._words.blocks:
             self._end_implied(token.name)
         if token.name not in self._words.void and self.elements[self._open[-1]].depth < DEEPEST:
             self._push(token.name, said)

@@ -64,8 +64,8 @@ def pieces(text: str, start: int, end: int) -> Iterator[Piece]:
     at = start
     for special in _SPECIAL.finditer(text, start, end):
         read = unescape(special[0]) if special[0][0] == "&" else " "
-        if read == special[0]:
-            continue
+        if read == special[0] or len(read) > 2:
+            continue  # no entity, or one that only begins like one: "&notice;"
         yield Piece(text[at : special.start()], at, special.start())
         yield Piece(read, *special.span())
         at = special.end()

@@ -35,7 +35,7 @@ def test_the_language_of_a_report(
 ) -> None:
     (desk / "factcheck.toml").write_text(settings, "utf-8")
     unset = {"LC_ALL": "", "LC_MESSAGES": "", "LANGUAGE": "", "LANG": "", "FACTCHECK_LANG": ""}
-    done = run("check", *arguments, folder=desk, **{**unset, **environment})
+    done = run("check", *arguments, folder=desk, stdin=b"", **{**unset, **environment})
     assert done.stdout.splitlines()[-1].startswith(summary)
 
 
@@ -58,5 +58,5 @@ def test_a_language_that_is_not_spoken(desk: Path) -> None:
 
 def test_completion_answers_in_a_shell(desk: Path) -> None:
     words = {"_FACTCHECK_COMPLETE": "bash_complete", "COMP_WORDS": "factcheck rule wrong-val", "COMP_CWORD": "2"}
-    done = run(folder=desk, **words)
+    done = run(folder=desk, stdin=b"", **words)
     assert (done.returncode, done.stdout) == (0, "plain,wrong-value\n")

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from factcheck.speech import Said, said, translated, users_language
+
 babel = pytest.importorskip("babel")
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
-import catalogue  # noqa: E402
-
-from factcheck.speech import Said, said, translated, users_language  # noqa: E402
+catalogue = import_module("catalogue")
 
 FILES = catalogue.catalogues()
 GAP = re.compile(r"\{[^{}]*\}")

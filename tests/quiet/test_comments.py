@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.document.read import read_document
-from factcheck.quiet.comments import FILE, find_suppressions, without_comments
+from factcheck.model import Document
+from factcheck.quiet.comments import FILE, Suppression, find_suppressions, without_comments
 
 CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "comments.toml").read_text("utf-8"))["case"]
 PIECES = ["<!-- factcheck: ", "ignore", "-->", "# factcheck:", "\n", " ", "wrong-value", ":", "Nilai 90,2.", "- "]
@@ -22,12 +23,14 @@ PIECES = ["<!-- factcheck: ", "ignore", "-->", "# factcheck:", "\n", " ", "wrong
 def test_suppressions(case: dict[str, Any]) -> None:
     document = read_document(f"draft.{case['format']}", case["text"].encode())
     found = [
-        ["*" if said.scope == FILE else document.text[slice(*said.scope)], list(said.rules), said.reason, said.broken]
-        for said in find_suppressions(document)
+        (_covered(document, said), list(said.rules), said.reason, said.broken) for said in find_suppressions(document)
     ]
-    assert [[scope.strip().removeprefix("- "), *rest] for scope, *rest in found] == [
-        [scope.removeprefix("- "), *rest] for scope, *rest in case["found"]
-    ]
+    assert found == [(scope.removeprefix("- "), *rest) for scope, *rest in case["found"]]
+
+
+def _covered(document: Document, said: Suppression) -> str:
+    covered = "*" if said.scope == FILE else document.text[slice(*said.scope)]
+    return covered.strip().removeprefix("- ")
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join), st.sampled_from(["md", "txt"]))

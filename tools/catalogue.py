@@ -61,7 +61,7 @@ def untranslated(catalog: Catalog) -> list[str]:
 def written(catalog: Catalog) -> bytes:
     """The catalogue as a .po file, without dates, so that it changes only when a message does."""
     out = io.BytesIO()
-    write_po(out, catalog, width=110, omit_header=False, sort_by_file=False, include_lineno=False)
+    write_po(out, catalog, width=110, no_location=True, sort_output=True)
     lines = out.getvalue().split(b"\n")
     dated = (b'"POT-Creation-Date', b'"PO-Revision-Date', b'"Generated-By', b'"Last-Translator', b'"Language-Team')
     return b"\n".join(line for line in lines if not line.startswith((*dated, b"# FIRST AUTHOR", b'"Report-Msgid')))

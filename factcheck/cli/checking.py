@@ -131,7 +131,7 @@ def _touched(options: Options, first: str) -> Touched | None:
     from factcheck.quiet import git
 
     place = Path(first)
-    folder = place if place.is_dir() else place.parent
+    folder = next((folder for folder in (place, place.parent) if folder.is_dir()), Path())
     return git.touched_staged(folder) if options.staged else git.touched_since(options.since, folder)
 
 

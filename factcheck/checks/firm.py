@@ -12,6 +12,8 @@ from decimal import Decimal
 from factcheck.checks.base import Case
 from factcheck.model import Claim
 
+ABOVE = 250
+"""Letters that a year may stand above what it is said of."""
 NEAR = 2
 """Sentences to both sides in which a right figure vouches for who is spoken of."""
 
@@ -19,12 +21,18 @@ NEAR = 2
 def firm(case: Case, claim: Claim) -> bool:
     """Whether the subject and year of a claim are written with it, or something vouches for them."""
     named = claim.subject_span is not None and not any(part.startswith("subject:") for part in claim.how)
-    dated = claim.period_span is not None
+    dated = claim.period_span is not None or _headed(claim)
     if named and (dated or isinstance(claim.value, Decimal)):
         return True
     if _slip_of_finger(case, claim):
         return True
     return _vouched(case, claim, anywhere=named)
+
+
+def _headed(claim: Claim) -> bool:
+    """Whether the year stands not far above: "Hasil tahun 2023:" over a list or a table."""
+    origin = claim.period_origin
+    return origin is not None and 0 <= claim.start - origin.end <= ABOVE
 
 
 def _vouched(case: Case, claim: Claim, anywhere: bool) -> bool:

@@ -60,10 +60,11 @@ def _run(frame: Frame, places: Sequence[int]) -> bool:
 def ranked_run(frame: Frame, found: Sequence[Value], context: Context, setting: Setting) -> dict[int, Subject]:
     """The holders of ranks told in one run: "posisi kedua dan ketiga ditempati …", "peringkat satu sampai tiga: …"."""
     ranks = [value for value in found if value.kind == "rank"]
-    if len(ranks) < 2 or frame.names_between(ranks[0].at, ranks[-1].at):
+    ranged = len(ranks) == 2 and frame.has("rank.range", ranks[0].at, ranks[1].at)
+    if len(ranks) < 2 or not (ranged or _run(frame, [rank.at for rank in ranks])):
         return {}
     names = list(frame.subjects(ranks[-1].at))
-    if frame.has("rank.range", ranks[0].at, ranks[-1].at) and len(ranks) == 2:
+    if ranged:
         size = int(str(ranks[1].value)) - int(str(ranks[0].value)) + 1
         names = [names[0], names[size - 1]] if 1 < size <= len(names) else []
     if len(names) < len(ranks):

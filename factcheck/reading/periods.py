@@ -14,7 +14,7 @@ from factcheck.reading.values import Value
 
 _WORD = re.compile(r"\w+")
 OTHER_REACH = 24
-ASIDE_REACH = 22
+ASIDE_REACH = 34
 EXPLICIT, RELATIVE, SENTENCE, CARRIED, TOPIC = 95, 85, 80, 70, 60
 """How strong each way of naming the year is."""
 

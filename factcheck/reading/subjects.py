@@ -125,7 +125,7 @@ def _backwards(frame: Frame, at: int, group: str, context: Context, setting: Set
             return Subject((meant,), mention.start, mention.end, "the one spoken of", MEANT)
         if role in ("place", "holder") and weak is None:
             weak = named(frame, place, context, setting, CARRIED, group)
-    if weak is not None and _heads(frame, weak):
+    if weak is not None and (_heads(frame, weak) or (not context.entity and _measured_there(frame, weak))):
         return weak
     return carried(context, setting) or weak
 
@@ -134,6 +134,11 @@ def _heads(frame: Frame, place: Subject) -> bool:
     """Whether the sentence begins with the place: "Di Kabupaten Donggala angkanya 29 persen"."""
     first = frame.mentions[0]
     return first.start == frame.sentence.start and first.end < place.start == frame.mentions[1].start
+
+
+def _measured_there(frame: Frame, place: Subject) -> bool:
+    """Whether what is measured is said before the place: "Harga beras di Kota Palu naik menjadi …"."""
+    return any(frame.mentions[at].start < place.start for at in frame.having("cue.number"))
 
 
 def span(subject: Subject) -> Span | None:

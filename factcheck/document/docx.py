@@ -107,8 +107,8 @@ def _text(element: Element) -> str:
         elif here.tag in _SIGNS:
             pieces.append(_SIGNS[here.tag])
         elif here.tag not in _GONE and here.tag != _ALTERNATIVE:
-            stack.extend(["\n"] if here.tag == f"{W}p" and here is not element else [])
-            stack.extend(reversed(here))
+            apart = ["\n"] if here.tag == f"{W}p" and here is not element else []
+            stack += [*apart, *reversed(here), *apart]
     return "".join(pieces)
 
 

@@ -58,8 +58,7 @@ def _head_fields(plain: str) -> list[tuple[str, str]]:
 
 
 def _masked(plain: str) -> str:
-    plain = _FIELD.sub(blanked, _explicit(plain))
-    plain = _literals(plain)
+    plain = _FIELD.sub(blanked, _explicit(_literals(plain)))
     plain = _CODE.sub(blanked, _SIGNS.sub(blanked, plain))
     return _MARKS.sub(blanked, _LINK.sub(_label, plain))
 
@@ -89,9 +88,9 @@ def _literals(plain: str) -> str:
     """The indented blocks after "::" blanked."""
     pieces, at = [], 0
     for mark in _LITERAL.finditer(plain):
-        if mark.start() < at:
-            continue
         line = plain.rfind("\n", 0, mark.start()) + 1
+        if mark.start() < at or plain[line : mark.start()].lstrip().startswith(".."):
+            continue
         indent = len(plain[line : mark.start()]) - len(plain[line : mark.start()].lstrip())
         end = _block_end(plain, line, indent)
         pieces += [plain[at : mark.start() + 1], blank(plain[mark.start() + 1 : end])]

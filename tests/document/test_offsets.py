@@ -16,7 +16,7 @@ from factcheck.model import Document
 
 MARKS = st.sampled_from(tomllib.loads((Path(__file__).parent / "marks.toml").read_text("utf-8"))["marks"])
 TEXTS = st.one_of(st.text(), st.lists(MARKS, max_size=40).map("".join), st.lists(MARKS | st.text()).map("".join))
-NAMES = st.sampled_from(["draft.txt", "draft.md", "draft", "-"])
+NAMES = st.sampled_from(["draft.txt", "draft.md", "draft.rst", "draft", "-"])
 
 
 def read(name: str, text: str) -> Document | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -20,13 +21,17 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "factcheck"
 METHODS = [("reference/**.py", "ignore"), ("**.py", "python")]
+UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
+"""A catalogue changes when a message does, and not from one day to the next."""
 HEADER = "# The messages of factcheck. tools/catalogue.py keeps this file up to date."
 KEYWORDS = {"said": None, "say": None, "say_many": (1, 2), "plural": (1, 2)}
 
 
 def template(language: str) -> Catalog:
     """All messages of the program, in the order of its files: calls of `said`, `say`, `say_many`, and the help."""
-    catalog = Catalog(language, domain="factcheck", project="factcheck", header_comment=HEADER, fuzzy=False)
+    catalog = Catalog(
+        language, None, "factcheck", HEADER, "factcheck", fuzzy=False, creation_date=UNDATED, revision_date=UNDATED
+    )
     for file, _, message, _, _ in sorted(
         extract_from_dir(PACKAGE, METHODS, keywords=KEYWORDS), key=lambda row: (row[0], row[1])
     ):

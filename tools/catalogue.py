@@ -30,7 +30,7 @@ KEYWORDS = {"said": None, "say": None, "say_many": (1, 2), "plural": (1, 2)}
 def template(language: str) -> Catalog:
     """All messages of the program, in the order of its files: calls of `said`, `say`, `say_many`, and the help."""
     catalog = Catalog(
-        language, None, "factcheck", HEADER, "factcheck", fuzzy=False, creation_date=UNDATED, revision_date=UNDATED
+        language, "factcheck", HEADER, "factcheck", fuzzy=False, creation_date=UNDATED, revision_date=UNDATED
     )
     for file, _, message, _, _ in sorted(
         extract_from_dir(PACKAGE, METHODS, keywords=KEYWORDS), key=lambda row: (row[0], row[1])

@@ -11,6 +11,7 @@ import click
 import pytest
 
 from factcheck.cli.group import factcheck
+from factcheck.cli.speaking import OPTION
 
 ROOT = Path(__file__).parents[2]
 GUIDES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -39,5 +40,5 @@ def test_a_call_names_verbs_and_options_that_there_are(guide: str, call: str) ->
         below = command.get_command(click.Context(command), words.pop(0))
         assert below is not None, call
         command = below
-    options = {name for parameter in command.params for name in parameter.opts} | {"--help", "-h"}
+    options = {name for parameter in command.params for name in parameter.opts} | {"--help", "-h", OPTION}
     assert {word.split("=")[0] for word in words if word.startswith("-") and word != "-"} <= options

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from factcheck.checks.base import Case
@@ -22,14 +23,24 @@ from factcheck.reading.lexicon import Lexicon, build
 from factcheck.reference.store import Reference
 
 
-def check_document(document: Document, reference: Reference) -> DocumentReport:
+Lexicons = Callable[[str, Reference], Lexicon]
+"""What gives the lexicon of a language (by its code) and a reference."""
+
+
+@lru_cache(maxsize=8)
+def lexicon_of(code: str, reference: Reference) -> Lexicon:
+    """The lexicon of a language and a reference, built once a process."""
+    return build(load_language(code), reference)
+
+
+def check_document(document: Document, reference: Reference, lexicons: Lexicons = lexicon_of) -> DocumentReport:
     """Everything that is known of a document after reading it and holding it against the reference."""
-    case = read_case(document, reference)
+    case = read_case(document, reference, lexicons)
     findings, failures = run_rules(case, RULES)
     return in_source(DocumentReport(case.document, tuple(verdicts(case, findings)), findings, failures))
 
 
-def read_case(document: Document, reference: Reference) -> Case:
+def read_case(document: Document, reference: Reference, lexicons: Lexicons = lexicon_of) -> Case:
     """The document read: claims, numbers and dates, and what the reference answers to each claim."""
     language = load_language(document.language)
     written = find_dates(document.plain, language)
@@ -38,15 +49,9 @@ def read_case(document: Document, reference: Reference) -> Case:
     if document.published is None or document.published_from == FILE_PROPERTIES:
         published, how = calendar.published_from_text(document, dates)
         document = document._replace(published=published, published_from=how) if published else document
-    lexicon = lexicon_of(document.language, reference)
+    code = document.language
     known = reference.known(document.published)
-    read = extract_claims(document, lexicon, language, known, numbers, written)
+    read = extract_claims(document, lambda: lexicons(code, reference), language, known, numbers, written)
     claims, answers = judge(read, known)
     sums = find_sums(document, numbers, dates)
     return charitable(Case(document, claims, answers, numbers, dates, known, language, sums))
-
-
-@lru_cache(maxsize=8)
-def lexicon_of(code: str, reference: Reference) -> Lexicon:
-    """The lexicon of a language and a reference, built once."""
-    return build(load_language(code), reference)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.cli.errors import bug, problem_of
 from factcheck.cli.options import Options
@@ -11,6 +12,10 @@ from factcheck.cli.packs import pack_folders
 from factcheck.cli.sources import Source, read
 from factcheck.errors import FactcheckError
 from factcheck.model import Document, DocumentReport, Problem
+
+if TYPE_CHECKING:
+    from factcheck.reading.lexicon import Lexicon
+    from factcheck.reference.store import Reference
 
 Result = DocumentReport | Problem
 
@@ -29,16 +34,22 @@ def make_checker(options: Options) -> Checker:
     from factcheck.pipeline import check_document
     from factcheck.quiet.comments import find_suppressions, without_comments
     from factcheck.reference.cachedir import cache_folder
+    from factcheck.reference.keptlexicon import lexicon_kept_in
     from factcheck.reference.store import load
 
-    reference, problems = load(pack_folders(options.reference, bool(options.only_reference)), cache_folder())
+    folder = cache_folder()
+    reference, problems = load(pack_folders(options.reference, bool(options.only_reference)), folder)
 
     def name(entity: str) -> str:
         known = reference.entities.get(entity)
         return known.name if known else entity
 
+    @cache
+    def lexicon(code: str, known: Reference) -> Lexicon:
+        return lexicon_kept_in(folder, code, known)
+
     def check(document: Document) -> DocumentReport:
-        return check_document(without_comments(document, find_suppressions(document)), reference)
+        return check_document(without_comments(document, find_suppressions(document)), reference, lexicon)
 
     return Checker(check, name, problems)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -26,22 +26,22 @@ from factcheck.reference.store import Reference
 
 def extract_claims(
     document: Document,
-    lexicon: Lexicon,
+    lexicon: Callable[[], Lexicon],
     language: Language,
     reference: Reference,
     numbers: Sequence[Number],
     dates: Sequence[DateMention],
 ) -> tuple[Claim, ...]:
-    """The claims of a document in order of their place, with ids c1, c2 …
+    """The claims of a document in order of their place, with ids c1, c2 … `lexicon` is asked only when needed.
 
     `numbers` and `dates` are those of the whole plain text. Dates, laws and names are read in any article; the
     measures of a pack only where the document is about its subject.
     """
     claims = [*_date_claims(document, dates), *_law_claims(document, language)]
     claims += name_claims(find_people(document, language, reference))
-    packs = open_packs(document, lexicon, reference)
+    packs = open_packs(document, reference)
     if packs:
-        setting = Setting(reference, language, lexicon, packs, numbers, dates)
+        setting = Setting(reference, language, lexicon(), packs, numbers, dates)
         claims += _subject_claims(document, setting)
     quotes = quoted(document)
     ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.kind))

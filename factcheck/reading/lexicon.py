@@ -40,10 +40,9 @@ Trie = dict[str, Any]
 
 
 class Lexicon(NamedTuple):
-    """The trie, and for each pack the words that open its subject (lower-case phrases)."""
+    """The words of a language and a reference. The trie is plain data: it can be kept between runs."""
 
     trie: Trie
-    subjects: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
 
 
 class Match(NamedTuple):
@@ -67,7 +66,7 @@ def build(language: Language, reference: Reference) -> Lexicon:
                 _enter(trie, phrase + ending, {tag: word})
     for alias, ids in reference.aliases.items():
         _enter(trie, alias, {"entity": alias}, ids)
-    return Lexicon(trie, tuple(_subject(pack, language.code) for pack in reference.packs))
+    return Lexicon(trie)
 
 
 def tokenize(plain: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
@@ -159,8 +158,3 @@ def _pack_words(pack: PackInfo, code: str) -> Iterator[tuple[str, str, str]]:
 def spoken(forms: Mapping[str, tuple[str, ...]], code: str) -> Iterable[str]:
     """The words of `forms` in language `code`, and those of every language (`*`)."""
     return (*forms.get(code, ()), *forms.get("*", ()))
-
-
-def _subject(pack: PackInfo, code: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    names = tuple(word.lower() for word in spoken(pack.names, code))
-    return pack.name, names, tuple(word.lower() for word in spoken(pack.topics, code))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.language.load import Language
 from factcheck.model import Document
-from factcheck.reading.lexicon import Lexicon
+from factcheck.reading.lexicon import Lexicon, spoken
 from factcheck.reading.mentions import DateMention, Number
 from factcheck.reference.descriptor import Measure, PackInfo
 from factcheck.reference.store import Reference
@@ -40,15 +40,19 @@ class Setting(NamedTuple):
         return place.split("/", 1)[0] in self.packs
 
 
-def open_packs(document: Document, lexicon: Lexicon, reference: Reference) -> dict[str, PackInfo]:
+def open_packs(document: Document, reference: Reference) -> dict[str, PackInfo]:
     """The packs one of whose names and one of whose topics occur in the document's own text."""
     text = " ".join(
         document.plain[block.start : block.end].lower() for block in document.blocks if block.kind != "boilerplate"
     )
     low = f" {' '.join(_WORD.findall(text))} "
-    infos = {pack.name: pack for pack in reference.packs}
+    code = document.language
     return {
-        name: infos[name]
-        for name, names, topics in lexicon.subjects
-        if any(f" {word} " in low for word in names) and any(f" {word} " in low for word in topics)
+        pack.name: pack
+        for pack in reference.packs
+        if _said(spoken(pack.names, code), low) and _said(spoken(pack.topics, code), low)
     }
+
+
+def _said(words: Iterable[str], low: str) -> bool:
+    return any(f" {word.lower()} " in low for word in words)

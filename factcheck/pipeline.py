@@ -22,7 +22,6 @@ from factcheck.reading.extract import extract_claims, in_article
 from factcheck.reading.lexicon import Lexicon, build
 from factcheck.reference.store import Reference
 
-
 Lexicons = Callable[[str, Reference], Lexicon]
 """What gives the lexicon of a language (by its code) and a reference."""
 

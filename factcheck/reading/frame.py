@@ -9,7 +9,9 @@ from typing import NamedTuple
 from factcheck.reading.mentions import Mention, Sentence
 
 _DATELINE = re.compile(
-    r"^[\W_]*[A-Z](?:[^.!?–]|\.(?=\w)){1,70}?[\s)][–-]{1,3}\s|^[\W_]*[A-Z][\w ]{1,30}, [A-Z][A-Z. ]{3,40}$|^[\W_]*[A-Z][A-Z ]{2,30}\.$"
+    r"^[\W_]*[A-Z](?:[^.!?–]|\.(?=\w)){1,70}?[\s)][–-]{1,3}\s"  # JAMBI, Suara Batanghari –
+    r"|^[\W_]*[A-Z][\w ]{1,30}, [A-Z][A-Z. ]{3,40}$"  # Medan, PESISIRTIMUR.COM
+    r"|^[\W_]*[A-Z][A-Z ]{2,30}\.$"  # BALIKPAPAN.
 )
 _VENUE = re.compile(r"\b(?:di|at|in) (?:[A-Z][\w.\-]* ?){1,6}, $")
 VENUE_REACH = 70

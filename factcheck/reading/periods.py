@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from factcheck.reading.frame import Frame
 from factcheck.reading.values import Value
 
 _WORD = re.compile(r"\w+")
+SENTENCE_BEFORE = "the year spoken of in the sentence before"
 OTHER_REACH = 24
 ASIDE_REACH = 34
 EXPLICIT, RELATIVE, SENTENCE, CARRIED, TOPIC = 95, 85, 80, 70, 60
@@ -53,38 +54,80 @@ def of_another(frame: Frame, at: int) -> bool:
     )
 
 
+class Query(NamedTuple):
+    """A value whose year is asked for: its sentence, the other values and the years there, what was spoken of."""
+
+    frame: Frame
+    value: Value
+    others: Sequence[Value]
+    found: Sequence[Mark]
+    context: Context
+    role: str
+    """from | to | empty: the side of a change the value stands on."""
+
+
 def bind(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark], context: Context) -> Bound:
-    """The period of a value among the other values and the years of its sentence."""
-    own = _shared_years(frame, value, others, found)
-    if own is not None:
-        return _bound(own)
-    if value.kind == "difference":
-        return _of_change(frame, value, others, found, context)
-    role = _role_in_change(frame, value, others)
-    if not role and _led_away(frame, value):
-        return Bound("", None, "the year is not said", TOPIC)
-    after = _adjacent_after(frame, value, found)
-    if after is not None:
-        return _bound(after)
-    if role == "from":
-        return _before_change(value, found, context)
-    before = _before(value, others, found, role, frame)
-    if before is not None:
-        return _bound(before)
-    later = _later(frame, value, others, found) if role != "to" else None
-    if later is not None:
-        return _bound(later)._replace(strength=SENTENCE)
-    if context.marked and frame.has("bind.then", 0, value.at):
-        return Bound(
-            context.marked,
-            None,
-            "the year spoken of in the sentence before",
-            CARRIED,
-            origin=context.marked_span,
-        )
-    if role == "to" or not context.spoken:
-        return topic(context)
-    return carried(context)
+    """The period of a value among the other values and the years of its sentence: the first way that tells it."""
+    query = Query(frame, value, others, found, context, _role_in_change(frame, value, others))
+    for way in WAYS:
+        bound = way(query)
+        if bound is not None:
+            return bound
+    return topic(context)
+
+
+def _shared(query: Query) -> Bound | None:
+    mark = _shared_years(query.frame, query.value, query.others, query.found)
+    return _bound(mark) if mark is not None else None
+
+
+def _change(query: Query) -> Bound | None:
+    if query.value.kind != "difference":
+        return None
+    return _of_change(query.frame, query.value, query.others, query.found, query.context)
+
+
+def _unsaid(query: Query) -> Bound | None:
+    if query.role or not _led_away(query.frame, query.value):
+        return None
+    return Bound("", None, "the year is not said", TOPIC)
+
+
+def _behind(query: Query) -> Bound | None:
+    mark = _adjacent_after(query.frame, query.value, query.found)
+    return _bound(mark) if mark is not None else None
+
+
+def _left(query: Query) -> Bound | None:
+    return _before_change(query.value, query.found, query.context) if query.role == "from" else None
+
+
+def _in_front(query: Query) -> Bound | None:
+    mark = _before(query.value, query.others, query.found, query.role, query.frame)
+    return _bound(mark) if mark is not None else None
+
+
+def _further_on(query: Query) -> Bound | None:
+    mark = _later(query.frame, query.value, query.others, query.found) if query.role != "to" else None
+    return _bound(mark)._replace(strength=SENTENCE) if mark is not None else None
+
+
+def _then(query: Query) -> Bound | None:
+    context = query.context
+    if not context.marked or not query.frame.has("bind.then", 0, query.value.at):
+        return None
+    return Bound(context.marked, None, SENTENCE_BEFORE, CARRIED, origin=context.marked_span)
+
+
+def _spoken(query: Query) -> Bound | None:
+    return carried(query.context) if query.role != "to" and query.context.spoken else None
+
+
+WAYS: tuple[Callable[[Query], Bound | None], ...] = (
+    _shared, _change, _unsaid, _behind, _left, _in_front, _further_on, _then, _spoken,
+)  # fmt: skip
+"""How a year is told, the surest first: shared out over years, as that of a change, not at all, right behind the
+value, as the year before a change, in front of it in its clause, further on, "waktu itu", from the sentence before."""
 
 
 def _shared_years(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark]) -> Mark | None:

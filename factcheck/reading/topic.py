@@ -25,7 +25,8 @@ def begin(frames: Sequence[Frame], setting: Setting, published: date | None) -> 
 
 
 def _period(frames: Sequence[Frame], published: date | None) -> tuple[str, Span | None]:
-    """The year named most in headline and lead, else in the first sentences that name one; the later where two are named alike."""
+    """The year named most in headline and lead, else in the first sentences that name one, and where it is written;
+    the later where two are named alike."""
     dated = [frame for frame in frames if _years([frame], published)]
     years = _years(_opening(frames), published) or _years(dated[:2], published)
     if not years:

@@ -58,7 +58,7 @@ def write_known(paths: Sequence[str], options: Options, file: str, until: date |
 def _say(target: str, articles: dict[str, dict[str, Entry]], config: Config) -> None:
     known = sum(map(len, articles.values()))
     files = counted(sum(1 for entries in articles.values() if entries), "article")
-    what = say("{findings} of {files} are known.", findings=counted(known, "finding"), files=files)
+    what = say("{findings} in {files} taken as known.", findings=counted(known, "finding"), files=files)
     print(f"{target}: {what}", file=sys.stderr)
     if not config.baseline:
         hint = say('Write baseline = "{file}" into factcheck.toml, or give --baseline {file}.', file=target)

@@ -11,9 +11,11 @@ The first form is for Markdown and HTML, the others are a line of their own in a
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factcheck.document.lines import LineTable, line_table
 from factcheck.document.remarks import REMARK
 from factcheck.model import Block, Document, Span
 
@@ -22,6 +24,8 @@ _RULE = re.compile(r"[\w*?-]+")
 VERBS = ("ignore", "ignore-file")
 LIST_KINDS = ("item", "row", "header")
 FILE = Span(0, 2**62)
+NEAR = 200
+"""Characters on each side of a comment in which words of its own line are looked for."""
 
 
 class Suppression(NamedTuple):
@@ -40,57 +44,88 @@ class Suppression(NamedTuple):
 
 
 def find_suppressions(document: Document) -> tuple[Suppression, ...]:
-    """The suppressions of a document in order."""
+    """The suppressions of a document in order; the work grows with its length, however many they are."""
     if "factcheck:" not in document.text:
         return ()
-    return tuple(_read(document, comment) for comment in REMARK.finditer(document.text))
+    page = _page(document)
+    found = [_read(page, remark) for remark in REMARK.finditer(document.text)]
+    following = [said.start for said in found[1:]]
+    return (*map(_until, found, following), *found[-1:])
 
 
 def without_comments(document: Document, suppressions: tuple[Suppression, ...]) -> Document:
     """`document` with its suppressions blanked, so that nothing in them is read as the article's words."""
-    blocks, plain = document.blocks, document.plain
+    pieces, at = [], 0
     for said in suppressions:
-        plain = plain[: said.start] + " " * (said.end - said.start) + plain[said.end :]
-        blocks = tuple(_outside(blocks, plain, said)) if plain != document.plain else blocks
-    return document._replace(plain=plain, blocks=blocks)
+        pieces += [document.plain[at : said.start], " " * (said.end - said.start)]
+        at = said.end
+    plain = "".join((*pieces, document.plain[at:]))
+    if plain == document.plain:
+        return document
+    return document._replace(plain=plain, blocks=tuple(_own_words(document, plain)))
 
 
-def _outside(blocks: tuple[Block, ...], plain: str, said: Suppression) -> Iterator[Block]:
-    """The blocks, one that the comment begins or ends cut back to its own words, an empty one left out."""
-    for block in blocks:
-        if block.end <= said.start or said.end <= block.start:
+def _own_words(document: Document, plain: str) -> Iterator[Block]:
+    """The blocks, one that a comment begins or ends cut back to its own words, an empty one left out."""
+    for block in document.blocks:
+        words = plain[block.start : block.end]
+        if words == document.plain[block.start : block.end]:
             yield block
-        elif body := plain[block.start : block.end].strip():
-            start = plain.index(body, block.start)
+        elif body := words.strip():
+            start = block.start + words.index(body)
             yield block._replace(start=start, end=start + len(body))
 
 
-def _read(document: Document, comment: re.Match[str]) -> Suppression:
-    start = comment.start() + len(comment.group()) - len(comment.group().lstrip())
-    said = Suppression(start, comment.end(), Span(start, start))
-    order = _ORDER.match((comment["markup"] or comment["line"] or "").strip())
+class _Page(NamedTuple):
+    """A document as scopes are looked up in it: where its blocks end, and where the list or table of each ends."""
+
+    document: Document
+    lines: LineTable
+    ends: list[int]
+    wholes: list[int]
+
+
+def _page(document: Document) -> _Page:
+    wholes: list[int] = []
+    below = False
+    for block in reversed(document.blocks):
+        listed = block.kind in LIST_KINDS
+        wholes.append(wholes[-1] if listed and below else block.end)
+        below = listed
+    return _Page(document, line_table(document.text), [block.end for block in document.blocks], wholes[::-1])
+
+
+def _read(page: _Page, remark: re.Match[str]) -> Suppression:
+    start = remark.start() + len(remark.group()) - len(remark.group().lstrip())
+    said = Suppression(start, remark.end(), Span(start, start))
+    order = _ORDER.match((remark["markup"] or remark["line"] or "").strip())
     if order is None or order["verb"] not in VERBS:
         return said._replace(broken="it should read `factcheck: ignore RULE: reason`")
     rules = tuple(_RULE.findall(order["rules"]))
-    scope = FILE if order["verb"] == "ignore-file" else _scope(document, said)
+    scope = FILE if order["verb"] == "ignore-file" else _scope(page, said)
     return said._replace(scope=scope, rules=() if rules == ("all",) else rules, reason=order["reason"].strip())
 
 
-def _scope(document: Document, said: Suppression) -> Span:
-    """The comment's own line where words stand on it, else the block (or whole list or table) that
-    follows."""
-    text = document.text
-    start = max(text.rfind("\n", 0, said.start), text.rfind("\r", 0, said.start)) + 1
-    end = min(at for at in (text.find("\n", said.end), len(text)) if at >= 0)
-    if (text[start : said.start] + text[said.end : end]).strip():
-        return Span(start, end)
-    after = [place for place, block in enumerate(document.blocks) if block.end > said.end]
-    scope = _together(document.blocks, after[0]) if after else Span(said.end, said.end)
-    return Span(max(scope.start, said.end), scope.end)
+def _scope(page: _Page, said: Suppression) -> Span:
+    """The comment's own line where words stand on it, else the block, or whole list or table, that follows."""
+    text = page.document.text
+    line = _line(page.lines, said.start, len(text))
+    beside = text[max(line.start, said.start - NEAR) : said.start] + text[said.end : min(line.end, said.end + NEAR)]
+    if beside.strip():
+        return line
+    place = bisect_right(page.ends, said.end)
+    if place == len(page.ends):
+        return Span(said.end, said.end)
+    return Span(max(page.document.blocks[place].start, said.end), page.wholes[place])
 
 
-def _together(blocks: tuple[Block, ...], first: int) -> Span:
-    last = first
-    while blocks[first].kind in LIST_KINDS and last + 1 < len(blocks) and blocks[last + 1].kind in LIST_KINDS:
-        last += 1
-    return Span(blocks[first].start, blocks[last].end)
+def _until(said: Suppression, following: int) -> Suppression:
+    """A comment in the middle of a list holds up to the next one."""
+    scope = said.scope
+    inside = scope != FILE and said.end < scope.start < following < scope.end
+    return said._replace(scope=Span(scope.start, following)) if inside else said
+
+
+def _line(lines: LineTable, offset: int, length: int) -> Span:
+    place = bisect_right(lines.starts, offset)
+    return Span(lines.starts[place - 1], lines.starts[place] if place < len(lines.starts) else length)

@@ -58,9 +58,9 @@ def held_against(report: DocumentReport, known: Known) -> DocumentReport:
 
 def _conflicts(report: DocumentReport, known: Known) -> Iterator[Finding]:
     lines = line_table(report.document.text)
-    taken = [(finding.start, finding.end) for finding in report.findings]
+    flagged = {key for finding in report.findings for key in finding.claims}
     for judged in report.claims:
-        if not _telling(judged) or any(start < judged.claim.end and judged.claim.start < end for start, end in taken):
+        if not _telling(judged) or judged.claim.id in flagged:
             continue
         key, stated = _key(judged.claim), _statement(judged.claim, report, lines)
         before = known.get(key, ())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 
-from factcheck.model import DocumentReport, Finding
+from factcheck.model import DocumentReport, Finding, Span
 from factcheck.quiet import unexplained_suppression, unused_suppression
 from factcheck.quiet.comments import Suppression
 
@@ -18,26 +19,47 @@ Use = tuple[int, str]
 
 
 def suppressed(report: DocumentReport, suppressions: Sequence[Suppression]) -> DocumentReport:
-    """`report` without what its article silences, with a finding for each suppression that is idle or
-    bare."""
+    """`report` without what its article silences, and with a finding for each suppression that is idle or bare."""
     text = report.document.text
-    used: set[Use] = set()
-    kept = []
-    for finding in report.findings:
-        uses = list(_uses(finding, suppressions))
-        used.update(uses)
-        if not uses and not SIC.match(text, finding.end):
-            kept.append(finding)
+    used, silent = _held(report.findings, suppressions)
+    kept = [
+        finding
+        for place, finding in enumerate(report.findings)
+        if place not in silent and not SIC.match(text, finding.end)
+    ]
     if not suppressions:
         return report._replace(findings=tuple(kept)) if len(kept) < len(report.findings) else report
-    idle = unused_suppression.find(suppressions, frozenset(used))
+    idle = unused_suppression.find(suppressions, used)
     findings = (*kept, *idle, *unexplained_suppression.find(suppressions))
     return report._replace(findings=tuple(sorted(findings, key=lambda finding: (finding.start, finding.end))))
 
 
-def _uses(finding: Finding, suppressions: Sequence[Suppression]) -> Iterator[Use]:
-    for said in suppressions:
-        if not said.broken and said.scope.start <= finding.start < said.scope.end:
-            yield from ((said.start, rule) for rule in said.rules if fnmatchcase(finding.rule, rule))
-            if not said.rules:
-                yield said.start, ""
+def _held(findings: Sequence[Finding], suppressions: Sequence[Suppression]) -> tuple[frozenset[Use], frozenset[int]]:
+    """The suppressions that were of use, and the places in `findings`, which stand in order, of those silenced.
+
+    Suppressions of one scope are held against each rule once, so that ten thousand of both cost no more than both.
+    """
+    used: set[Use] = set()
+    silent: set[int] = set()
+    starts = [finding.start for finding in findings]
+    for scope, orders in _by_scope(suppressions).items():
+        places = range(bisect_left(starts, scope.start), bisect_left(starts, scope.end))
+        for rule in {findings[place].rule for place in places}:
+            uses = [use for order in orders for use in _uses(rule, order)]
+            used.update(uses)
+            silent.update(place for place in places if uses and findings[place].rule == rule)
+    return frozenset(used), frozenset(silent)
+
+
+def _by_scope(suppressions: Sequence[Suppression]) -> dict[Span, list[Suppression]]:
+    grouped: dict[Span, list[Suppression]] = {}
+    for order in suppressions:
+        if not order.broken:
+            grouped.setdefault(order.scope, []).append(order)
+    return grouped
+
+
+def _uses(rule: str, order: Suppression) -> Iterator[Use]:
+    yield from ((order.start, name) for name in order.rules if fnmatchcase(rule, name))
+    if not order.rules:
+        yield order.start, ""

@@ -126,7 +126,7 @@ def test_why_a_finding_is_not_shown_is_said_when_asked(desk: Path) -> None:
 
 def test_a_baseline_marks_what_is_known_and_fails_only_for_what_is_new(desk: Path) -> None:
     written = run("baseline", "--output", "known.json", "drafts", folder=desk)
-    assert (written.returncode, written.stderr.splitlines()[0]) == (0, "known.json: 2 findings of 1 article are known.")
+    assert (written.returncode, written.stderr.splitlines()[0]) == (0, "known.json: 2 findings in 1 article taken as known.")
     configure(desk, 'baseline = "known.json"\n')
     known = run("check", folder=desk)
     assert known.returncode == 0

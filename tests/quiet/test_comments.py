@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 import tomllib
 from pathlib import Path
@@ -12,8 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.document.read import read_document
-from factcheck.model import Document
+from factcheck.model import Document, DocumentReport, Finding
 from factcheck.quiet.comments import FILE, Suppression, find_suppressions, without_comments
+from factcheck.quiet.fingerprint import fingerprints
+from factcheck.quiet.suppress import suppressed
 
 CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "comments.toml").read_text("utf-8"))["case"]
 PIECES = ["<!-- factcheck: ", "ignore", "-->", "# factcheck:", "\n", " ", "wrong-value", ":", "Nilai 90,2.", "- "]
@@ -41,6 +44,22 @@ def test_nothing_of_a_comment_is_left_to_read_and_no_place_moves(text: str, endi
     assert len(quiet.plain) == len(document.text)
     assert all(not quiet.plain[said.start : said.end].strip() for said in suppressions)
     assert all(block.start < block.end and quiet.plain[block.start : block.end].strip() for block in quiet.blocks)
+
+
+@pytest.mark.parametrize("between", [" ", "\n", "\n\n", "\n- satu "])
+def test_ten_thousand_comments_and_findings_cost_what_their_length_does(between: str) -> None:
+    comment, figure = "<!-- factcheck: ignore-file wrong-rank, wrong-value: x -->", "Nilai 90,2."
+    one = f"{figure} <!-- factcheck: ignore wrong-value: x -->{between}"
+    text = f"{comment}\n\n" * 200 + one * 10_000
+    document = read_document("draft.md", text.encode())
+    places = [hit.start() for hit in re.finditer("90,2", document.text)]
+    findings = tuple(Finding("wrong-value", "error", "x", at, at + 4) for at in places)
+    start = time.perf_counter()
+    quiet = suppressed(DocumentReport(document, (), findings), find_suppressions(document))
+    keys = fingerprints(document, findings)
+    assert time.perf_counter() - start < 5
+    assert {finding.rule for finding in quiet.findings} == {"unused-suppression"}
+    assert len(set(keys)) == 10_000
 
 
 @pytest.mark.parametrize("hostile", ["<!-- factcheck:" * 20_000, "# factcheck: " + "a " * 100_000, " " * 300_000])

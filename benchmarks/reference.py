@@ -90,6 +90,7 @@ def measure(name: str, folders: list[Path], shape: Shape | None, work: Path) -> 
     """A line of the table."""
     cache = work / f"cache-{name}"
     built = probe(folders, cache, 0, shape)
+    kept = sum(path.stat().st_size for path in cache.iterdir())
     sizes = [sum(path.stat().st_size for path in folder.rglob("*")) for folder in folders]
     probe(folders, cache, 0, shape)  # the files are old enough now for their times to be trusted
     opened = [probe(folders, cache, 0, shape) for _ in range(ROUNDS)]
@@ -99,7 +100,6 @@ def measure(name: str, folders: list[Path], shape: Shape | None, work: Path) -> 
     cold = milliseconds([sys.executable, "-c", PROBE, arguments], cache) - idle
     packs = [part for folder in folders for part in ("--reference", str(folder))]
     check = milliseconds([sys.executable, "-m", "factcheck", "check", str(ARTICLE), *packs], cache)
-    kept = sum(path.stat().st_size for path in cache.iterdir())
     figures = (
         built[0], built[3], sum(sizes) / 1e6, kept / 1e6, cold, check,
         statistics.median(one[0] for one in opened) * 1000, statistics.median(one[1] for one in opened) * 1000,

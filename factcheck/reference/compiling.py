@@ -13,6 +13,7 @@ from factcheck.reference.kept import no_collection
 from factcheck.reference.loading import Folder, look
 from factcheck.reference.pack import Pack, read_pack
 from factcheck.reference.shipped import shipped_packs
+from factcheck.reference.statistics import Holdings, holdings
 from factcheck.reference.validation.remarks import surroundings
 from factcheck.reference.validation.run import CHECKS, HEAD_CHECKS, Diagnosis, validate
 
@@ -38,6 +39,23 @@ def diagnose(asked: Sequence[Path], beside: Sequence[Path], cache: Path | None =
     folders = look([*asked, *beside], cache)
     _, found, _ = _examine(folders, folders[: len(asked)], cache)
     return Diagnosis(_about(asked, found.errors), _about(asked, found.warnings))
+
+
+def count_all(paths: Sequence[Path], cache: Path | None) -> tuple[tuple[Holdings, ...], tuple[Problem, ...]]:
+    """What each pack that can be read holds, large ones counted in their index, and what hinders."""
+    packs, problems = _read(look(paths, cache))
+    indexes: dict[str, str] = {}
+    if not problems:
+        indexes, problems = _indexes(packs, cache)
+    small = [holdings(pack) for folder, pack in packs.items() if not folder.large]
+    large = [_counted(pack, indexes[pack.info.name]) for pack in packs.values() if pack.info.name in indexes]
+    return (*small, *large), tuple(problems)
+
+
+def _counted(head: Pack, path: str) -> Holdings:
+    from factcheck.reference.index.tally import index_holdings
+
+    return index_holdings(head, Path(path))
 
 
 def _about(asked: Sequence[Path], problems: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -9,6 +9,9 @@ from decimal import Decimal
 from factcheck.model import Band, Fact
 from factcheck.reference.descriptor import PackInfo
 
+BY_SCALE = "by the scale of"
+"""How the note of a derived fact begins."""
+
 Label = tuple[str, str]
 """A word measure and one of its words."""
 
@@ -35,7 +38,7 @@ def words_by_scale(info: PackInfo, facts: Iterable[Fact], bands: tuple[Band, ...
         ground = next((fact for fact in row if fact.measure in scaled), row[0])
         for measure, word in _implied(bands, row, ground):
             if measure not in stated:
-                yield ground._replace(measure=measure, value=word, note=f"by the scale of {ground.period}")
+                yield ground._replace(measure=measure, value=word, note=f"{BY_SCALE} {ground.period}")
 
 
 def _implied(bands: tuple[Band, ...], row: list[Fact], ground: Fact) -> tuple[Label, ...]:
@@ -60,7 +63,7 @@ def counts_of_twins(counts: Iterable[Fact], bands: tuple[Band, ...]) -> Iterator
             twins[fact.period] = _twins(bands, fact.period)
         measure, _, word = fact.condition.partition(":")
         for twin in twins[fact.period].get((measure, word), ()):
-            yield fact._replace(condition=":".join(twin), note=f"by the scale of {fact.period}")
+            yield fact._replace(condition=":".join(twin), note=f"{BY_SCALE} {fact.period}")
 
 
 def _twins(bands: tuple[Band, ...], period: str) -> Mapping[Label, list[Label]]:
@@ -72,6 +75,5 @@ def _twins(bands: tuple[Band, ...], period: str) -> Mapping[Label, list[Label]]:
                 seen[label].append(band)
     alone = {label: found[0] for label, found in seen.items() if len(found) == 1}
     return {
-        label: [other for other in band.labels if other != label and other in alone]
-        for label, band in alone.items()
+        label: [other for other in band.labels if other != label and other in alone] for label, band in alone.items()
     }

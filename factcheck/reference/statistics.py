@@ -25,6 +25,23 @@ class Tally(NamedTuple):
     conflicts: int
 
 
+class Holdings(NamedTuple):
+    """All that is counted of a pack: `others` are its further tables with their rows, `marked` the rows that say that
+    they disagree with something (None: not known)."""
+
+    pack: str
+    tallies: tuple[Tally, ...]
+    others: tuple[tuple[str, int], ...]
+    subjects: int
+    marked: int | None
+
+
+def holdings(pack: Pack) -> Holdings:
+    """What a pack in memory holds."""
+    subjects = len({fact.entity for fact in (*pack.facts, *pack.ranks, *pack.counts)})
+    return Holdings(pack.info.name, tuple(tallies(pack)), others(pack), subjects, marked(pack))
+
+
 def tallies(pack: Pack) -> Iterator[Tally]:
     """What a pack holds, derived words not counted; ranks and counts go under these names."""
     groups: dict[tuple[str, str], list[Fact]] = {}

@@ -18,7 +18,8 @@ import pytest
 from factcheck.errors import FactcheckError
 from factcheck.model import Fact, Problem
 from factcheck.reference import loading
-from factcheck.reference.index import keep, stage
+from factcheck.reference.compiling import count_all
+from factcheck.reference.index import stage
 from factcheck.reference.shipped import shipped_packs
 from factcheck.reference.store import Reference, load
 
@@ -65,6 +66,16 @@ def test_a_large_pack_answers_as_a_small_one(
     assert problems == ()
     monkeypatch.setattr(loading, "LARGE", 1 << 60)
     assert known(indexed) == known(load([pack])[0])
+
+
+def test_as_much_is_counted_as_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain, _ = count_all(shipped_packs(), None)
+    monkeypatch.setattr(loading, "LARGE", 100_000)
+    indexed, problems = count_all(shipped_packs(), tmp_path)
+    assert problems == ()
+    for one, other in zip(plain, sorted(indexed, key=lambda pack: pack.pack), strict=True):
+        assert (one.subjects, one.others) == (other.subjects, other.others)
+        assert sorted(one.tallies) == sorted(other.tallies)
 
 
 def test_the_shipped_packs_would_answer_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -153,6 +164,7 @@ LOAD = """
 import sys
 from pathlib import Path
 from factcheck.reference import loading
+from factcheck.reference.compiling import count_all
 from factcheck.reference.store import load
 loading.LARGE = 0
 print(len(load([Path(sys.argv[1])], Path(sys.argv[2]))[0].facts("score", "x1")), flush=True)
@@ -189,27 +201,32 @@ def test_two_processes_at_once_do_no_harm(wide: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
-def test_a_build_that_is_killed_leaves_nothing_that_is_taken_for_an_index(
-    wide: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_build_that_is_killed_leaves_nothing_that_is_taken_for_an_index(wide: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     with start(wide, cache) as process:
         while not list(cache.glob("building-*/*")):
             time.sleep(0.01)
         process.send_signal(signal.SIGKILL)
     assert not list(cache.glob("*.index"))
-    monkeypatch.setattr(keep, "DAY", 0)
+    (left,) = cache.glob("building-*")
+    os.utime(left, (0, 0))
     with start(wide, cache) as process:
         assert process.communicate(timeout=60)[0] == b"20\n"
+    assert not list(cache.glob("building-*"))
 
 
-def _count(pack: Path, cache: Path) -> int:
-    return len(load([pack], cache)[0].facts("score", "1.1"))
+OPENED: list[Reference] = []
 
 
+def _count(_: int) -> int:
+    return len(OPENED[0].facts("score", "x1"))
+
+
+@pytest.mark.usefixtures("large")
 @pytest.mark.skipif(sys.platform != "linux", reason="forks")
-def test_a_fork_opens_the_index_for_itself(wide: Path, tmp_path: Path) -> None:
+def test_forks_open_the_index_for_themselves(wide: Path, tmp_path: Path) -> None:
     reference, _ = load([wide], tmp_path / "cache")
-    assert reference.facts("score", "x1")
-    with multiprocessing.get_context("fork").Pool(1) as pool:
-        assert pool.apply(_count, (wide, tmp_path / "cache")) == 2
+    assert len(reference.facts("score", "x1")) == 20
+    OPENED[:] = [reference]
+    with multiprocessing.get_context("fork").Pool(2) as pool:
+        assert pool.map(_count, range(50)) == [20] * 50

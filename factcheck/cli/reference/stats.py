@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
@@ -11,9 +10,9 @@ from factcheck.cli.errors import show
 from factcheck.cli.reference.grid import Grid, write
 from factcheck.cli.reference.options import folders, format_option, pack_options
 from factcheck.cli.status import CLEAN, UNCHECKED
-from factcheck.model import Problem
-from factcheck.reference.pack import Pack, read_pack
-from factcheck.reference.statistics import marked, others, tallies
+from factcheck.reference.cachedir import cache_folder
+from factcheck.reference.compiling import count_all
+from factcheck.reference.statistics import Holdings
 
 FACTS = ("pack", "year", "measure", "facts", "subjects", "sources", "conflicts")
 OTHERS = ("pack", "table", "rows")
@@ -28,39 +27,29 @@ def stats(reference: tuple[str, ...], only_reference: bool | None, form: str | N
 
     A conflict is one thing (a measure of somebody in a year, a rank, a count) of which more than one value is held.
     """
-    packs, problems = _read(folders(reference, only_reference))
+    found, problems = count_all(folders(reference, only_reference), cache_folder())
     for problem in problems:
         show(problem)
-    write([_facts(packs), _others(packs), _totals(packs)], form)
+    write([_facts(found), _others(found), _totals(found)], form)
     return UNCHECKED if problems else CLEAN
 
 
-def _read(paths: Sequence[Path]) -> tuple[list[Pack], list[Problem]]:
-    packs: list[Pack] = []
-    problems: list[Problem] = []
-    for path in paths:
-        pack, found = read_pack(path)
-        problems.extend(found)
-        if pack is not None:
-            packs.append(pack)
-    return packs, problems
-
-
-def _facts(packs: Sequence[Pack]) -> Grid:
-    rows = [tuple(map(str, tally)) for pack in packs for tally in tallies(pack)]
+def _facts(found: Sequence[Holdings]) -> Grid:
+    rows = [tuple(map(str, tally)) for pack in found for tally in pack.tallies]
     return Grid("facts", FACTS, rows, right=FACTS[3:])
 
 
-def _others(packs: Sequence[Pack]) -> Grid:
-    rows = [(pack.info.name, name, str(number)) for pack in packs for name, number in others(pack)]
+def _others(found: Sequence[Holdings]) -> Grid:
+    rows = [(pack.pack, name, str(number)) for pack in found for name, number in pack.others]
     return Grid("tables", OTHERS, rows, right=("rows",))
 
 
-def _totals(packs: Sequence[Pack]) -> Grid:
-    rows = []
-    for pack in packs:
-        found = list(tallies(pack))
-        facts, conflicts = sum(tally.facts for tally in found), sum(tally.conflicts for tally in found)
-        subjects = len({fact.entity for fact in (*pack.facts, *pack.ranks, *pack.counts)})
-        rows.append((pack.info.name, *map(str, (facts, subjects, conflicts, marked(pack)))))
-    return Grid("totals", TOTALS, rows, right=TOTALS[1:])
+def _totals(found: Sequence[Holdings]) -> Grid:
+    return Grid("totals", TOTALS, [_total(pack) for pack in found], right=TOTALS[1:])
+
+
+def _total(pack: Holdings) -> tuple[str, ...]:
+    facts = sum(tally.facts for tally in pack.tallies)
+    conflicts = sum(tally.conflicts for tally in pack.tallies)
+    marked = "" if pack.marked is None else str(pack.marked)
+    return (pack.pack, str(facts), str(pack.subjects), str(conflicts), marked)

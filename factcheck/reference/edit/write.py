@@ -7,11 +7,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
+from factcheck.reference.kept import clear
 
 
 def replace_file(path: Path, data: bytes) -> None:
     """Puts `data` at `path` in one step. Raises FactcheckError where that cannot be written."""
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    clear(path.parent, f".{path.name}.*.part")
     try:
         with beside.open("wb") as stream:
             stream.write(data)

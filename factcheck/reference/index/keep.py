@@ -5,7 +5,6 @@ from __future__ import annotations
 import atexit
 import shutil
 import tempfile
-import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,17 +12,14 @@ from factcheck.model import Problem
 from factcheck.reference.fingerprint import combined
 from factcheck.reference.index.build import PREFIX, build_index
 from factcheck.reference.index.read import is_index
-from factcheck.reference.kept import sweep
+from factcheck.reference.kept import clear, sweep
 from factcheck.reference.pack import Pack
 from factcheck.reference.validation.remarks import Surroundings
 
 SUFFIX = ".index"
-DAY = 24 * 60 * 60
 
 
-def index_at(
-    cache: Path | None, name: str, head: Pack, around: Surroundings
-) -> tuple[Path, tuple[Problem, ...]]:
+def index_at(cache: Path | None, name: str, head: Pack, around: Surroundings) -> tuple[Path, tuple[Problem, ...]]:
     """The index of a pack whose content is called `name`, built where there is none; what is wrong with it.
 
     What the pack may lean on (entities and groups of all packs) is part of its name, for it was checked
@@ -41,15 +37,8 @@ def index_at(
 def _built(path: Path, head: Pack, around: Surroundings) -> tuple[Path, tuple[Problem, ...]]:
     if is_index(path):
         return path, ()
-    _clear(path.parent)
+    clear(path.parent, f"{PREFIX}*")
     problems = build_index(head, around, path)
     if not problems:
         sweep(path)
     return path, problems
-
-
-def _clear(folder: Path) -> None:
-    """Removes what builds that were killed left behind a day ago or more."""
-    for left in folder.glob(f"{PREFIX}*"):
-        if left.stat().st_mtime < time.time() - DAY:
-            shutil.rmtree(left, ignore_errors=True)

@@ -41,9 +41,7 @@ class Index:
         try:
             rows = self._connection().execute(ask, tuple(wanted.values())).fetchall()
         except sqlite3.DatabaseError as slip:
-            raise FactcheckError(
-                f"This index is damaged ({slip}): delete it, it is built anew.", self.path
-            ) from slip
+            raise FactcheckError(f"This index is damaged ({slip}): delete it, it is built anew.", self.path) from slip
         return [thaw_fact((self.pack, *row)) for row in rows]
 
     def _connection(self) -> Connection:

@@ -65,9 +65,7 @@ def stage(info: PackInfo, db: Connection) -> tuple[Staged, list[Problem]]:
 def cell_problems(info: PackInfo) -> Iterator[Problem]:
     """What is wrong with the cells of the large tables, the first `MOST`."""
     tables = [(role, Path(info.folder) / name) for role, name in info.resources if role in ROLES]
-    found = (
-        problem for role, path in tables for _, some in _good_batches(info, role, path) for problem in some
-    )
+    found = (problem for role, path in tables for _, some in _good_batches(info, role, path) for problem in some)
     return islice(found, MOST)
 
 
@@ -141,7 +139,5 @@ def chunks(staged: Staged, role: str) -> Iterator[tuple[Good, ...]]:
 
 def _goods(staged: Staged, role: str, rows: dict[int, list[Row]]) -> tuple[Good, ...]:
     return tuple(
-        Good(role, table, tuple(rows[number]))
-        for number, (_, table) in enumerate(staged.files)
-        if number in rows
+        Good(role, table, tuple(rows[number])) for number, (_, table) in enumerate(staged.files) if number in rows
     )

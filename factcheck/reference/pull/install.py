@@ -12,12 +12,16 @@ from factcheck.errors import FactcheckError
 from factcheck.model import Problem
 from factcheck.reference.compiling import diagnose
 from factcheck.reference.edit.new import NAME
+from factcheck.reference.kept import clear
 from factcheck.reference.pack import read_pack
 from factcheck.reference.pull.fetch import Limits, Progress
 from factcheck.reference.pull.gather import Errand, gather
 from factcheck.reference.pull.state import State, changed_here, hashes, read_state, write_state
 from factcheck.reference.pull.swap import put
 from factcheck.reference.shipped import DESCRIPTOR
+
+WORK = ".pulling-"
+"""Of the folders in which packs are put together."""
 
 
 class Wish(NamedTuple):
@@ -47,7 +51,8 @@ def pull(wish: Wish, beside: Sequence[Path], progress: Progress) -> Pulled:
         _allowed(place, wish)
     parent = (place or Path.cwd() / "here").absolute().parent
     parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=parent, prefix=".pulling-") as work:
+    clear(parent, f"{WORK}*")
+    with tempfile.TemporaryDirectory(dir=parent, prefix=WORK) as work:
         made = Path(work) / "pack"
         made.mkdir()
         found = gather(Errand(wish.url, wish.sha256, state, place, wish.limits, progress), made)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from factcheck.model import Claim, Span
 from factcheck.reading import counts as counting
 from factcheck.reading import periods, subjects
+from factcheck.reading.bounds import EXPLICIT, SENTENCE
 from factcheck.reading.context import COUNTRY, Bound, Context, Subject, anaphor, heard
 from factcheck.reading.frame import Frame
 from factcheck.reading.interval import hedge_of, interval
@@ -16,7 +17,9 @@ from factcheck.reading.lists import ranked_run, shared_out
 from factcheck.reading.setting import Setting
 from factcheck.reading.spread import opens, shared_alike, spread
 from factcheck.reading.table import Table, cell_values, table_period, table_subject
-from factcheck.reading.values import Value, values
+from factcheck.reading.value import Value
+from factcheck.reading.values import values
+from factcheck.reading.years import marks
 
 SCOPED = ("count", "share")
 OTHERS = "others"
@@ -66,7 +69,7 @@ def _next_block(context: Context, frame: Frame) -> Context:
 
 def _read(frame: Frame, table: Table, context: Context, setting: Setting) -> Reading:
     found = cell_values(frame, table, setting) if frame.sentence.kind == "row" else values(frame, setting)
-    years = periods.marks(frame, context)
+    years = marks(frame, context)
     bound = {value.at: periods.bind(frame, value, found, years, context) for value in found}
     words = [value for value in found if _is_word(value, setting)]
     counts = [value for value in found if value.kind in SCOPED]
@@ -181,7 +184,7 @@ def _pending_claims(reading: Reading, context: Context, setting: Setting) -> Ite
             continue
         for place in _listed(reading, value):
             subject = subjects.named(reading.frame, place, context, setting, subjects.MEANT)
-            yield _claim(reading.frame, value, subject, bound._replace(strength=periods.SENTENCE))
+            yield _claim(reading.frame, value, subject, bound._replace(strength=SENTENCE))
 
 
 def _takes_up(frame: Frame) -> bool:
@@ -276,7 +279,7 @@ def _extreme_stands(frame: Frame, value: Value, subject: Subject) -> bool:
 def _main_year(reading: Reading, explicit: Sequence[Bound]) -> Bound:
     """The year the next sentence goes on in: the last one told, but not one that only a comparison looks back to."""
     first = reading.periods[reading.found[0].at]
-    looks_back = explicit[-1].strength < periods.EXPLICIT and explicit[-1].period < first.period
+    looks_back = explicit[-1].strength < EXPLICIT and explicit[-1].period < first.period
     return first if looks_back and first.period else explicit[-1]
 
 
@@ -298,7 +301,7 @@ def _after(reading: Reading, made: Sequence[Claim], context: Context, setting: S
         continued = (frame.sentence.kind == "paragraph" and len(listed) == 1) or len(listed) == 2
         context = context._replace(listed=(*context.listed, *listed)[-12:] if continued else listed)
     explicit = [bound for value in reading.found if (bound := reading.periods[value.at]).span is not None]
-    years = periods.marks(frame, context)
+    years = marks(frame, context)
     plain = [mark for mark in years if mark.written and not mark.compared]
     if not reading.found and plain and frame.sentence.kind in ("paragraph", "item"):
         context = context._replace(spoken=plain[-1].year, spoken_span=plain[-1].span)

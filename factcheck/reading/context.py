@@ -7,7 +7,7 @@ from typing import NamedTuple
 from factcheck.model import Span
 from factcheck.reading.frame import Frame
 from factcheck.reading.setting import Setting
-from factcheck.reading.values import Value
+from factcheck.reading.value import Value
 
 COUNTRY = "ID"
 

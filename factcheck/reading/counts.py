@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.reading.context import COUNTRY, Context
 from factcheck.reading.frame import Frame
 from factcheck.reading.setting import Setting
-from factcheck.reading.values import Value
+from factcheck.reading.value import Value
 
 NATIONAL = ("provinsi", "kementerian", "lembaga", "all")
 """Groups that are counted in the country unless a region is named."""

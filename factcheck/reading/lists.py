@@ -10,7 +10,7 @@ from factcheck.reading.context import Context, Subject
 from factcheck.reading.frame import Frame
 from factcheck.reading.setting import Setting
 from factcheck.reading.subjects import CLAUSE, named
-from factcheck.reading.values import Value
+from factcheck.reading.value import Value
 
 
 def shared_out(frame: Frame, found: Sequence[Value], context: Context, setting: Setting) -> dict[int, Subject]:

@@ -9,7 +9,7 @@ from factcheck.reading.context import Context, Subject, anaphor
 from factcheck.reading.frame import Frame
 from factcheck.reading.setting import Setting
 from factcheck.reading.subjects import BESIDE, CLAUSE, MEANT, bind, named
-from factcheck.reading.values import Value
+from factcheck.reading.value import Value
 
 GLUE = {
     "comma",

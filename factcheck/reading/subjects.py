@@ -6,7 +6,7 @@ from factcheck.model import Span
 from factcheck.reading.context import Context, Subject, anaphor, resolve
 from factcheck.reading.frame import Frame
 from factcheck.reading.setting import Setting
-from factcheck.reading.values import Value
+from factcheck.reading.value import Value
 
 BESIDE, CLAUSE, MEANT, CARRIED, TOPIC = 95, 90, 85, 70, 60
 FILLERS = {

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcheck.model import Span
+from factcheck.reading.bounds import EXPLICIT
 from factcheck.reading.context import Bound, Context, Subject, resolve
 from factcheck.reading.frame import Frame
 from factcheck.reading.mentions import Mention
-from factcheck.reading.periods import EXPLICIT
 from factcheck.reading.setting import Setting
-from factcheck.reading.values import Value, word_value
+from factcheck.reading.value import Value
+from factcheck.reading.words import word_value
 
 IN_ROW = 95
 IN_HEAD = 85

@@ -9,8 +9,8 @@ from datetime import date
 from factcheck.model import Span
 from factcheck.reading.context import COUNTRY, Context
 from factcheck.reading.frame import Frame
-from factcheck.reading.periods import of_another
 from factcheck.reading.setting import Setting
+from factcheck.reading.years import of_another
 
 LEAD = 4
 """How many sentences of running text open an article."""

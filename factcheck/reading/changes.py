@@ -1,0 +1,47 @@
+"""Numbers as the size of a change."""
+
+from __future__ import annotations
+
+from factcheck.reading.frame import Frame
+from factcheck.reading.mentions import Number
+from factcheck.reading.setting import Setting
+from factcheck.reading.value import Value
+
+
+def difference_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
+    """A number as the size of a change, or None: "naik 2,79 poin", "kenaikan tujuh tingkat"."""
+    unit = _unit_of_change(frame, at)
+    if not unit or number.unit or _between_two(frame, at):
+        return None
+    group = frame.mentions[at + 1].tags.get("group", "") if unit == "entity" else ""
+    pack, measure = next(iter(setting.numeric(number)), (next(iter(setting.packs)), None))
+    name = measure.name if measure and unit in ("point", "bare") else unit
+    return Value(at, "difference", pack, name, number.value, *number.figure, group=group, unit=unit)
+
+
+def _between_two(frame: Frame, at: int) -> bool:
+    """ "Jarak keduanya 3,60 poin": a distance between two, no change of one."""
+    changes = [frame.mentions[place].tags["change"] for place in frame.having("change")]
+    if not changes or set(changes) != {"any"}:
+        return False
+    return (
+        frame.has("collective")
+        or " antara " in frame.plain[frame.sentence.start : frame.sentence.end]
+        or frame.has("extreme")
+    )
+
+
+def _unit_of_change(frame: Frame, at: int) -> str:
+    after = frame.mentions[at + 1].tags if at + 1 < len(frame.mentions) and frame.close(at, at + 1) else {}
+    changes = list(frame.having("change"))
+    if not changes:
+        return ""
+    unit = after.get("unit", "")
+    if unit in ("point", "step"):
+        return unit
+    if not frame.before(at, "change", 1) or "bind.to" in frame.mentions[at - 1].tags:
+        return ""
+    if "group" in after:
+        return "entity"
+    number = frame.mentions[at].number
+    return "bare" if number and number.quantum < 1 and not number.unit and not unit else ""

@@ -1,0 +1,85 @@
+"""Which year of a sentence a value belongs to by its place: behind it, in front of it, further on, shared out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from factcheck.reading.frame import Frame
+from factcheck.reading.sides import is_now, led_by_source
+from factcheck.reading.value import Value
+from factcheck.reading.years import Mark
+
+_WORD = re.compile(r"\w+")
+ASIDE_REACH = 34
+
+
+def shared_years(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark]) -> Mark | None:
+    """ "pada 2023 dan 2024 … masing-masing a dan b": the first figure is of the first year."""
+    pair = next(frame.having("bind.pair"), -1)
+    run = [other for other in others if other.at > pair and other.kind == value.kind]
+    years = [mark for mark in found if mark.written and mark.at < pair]
+    if pair < 0 or value not in run or len(run) < 2 or len(years) != len(run):
+        return None
+    return years[run.index(value)] if len(list(frame.subjects(0, pair))) < len(run) else None
+
+
+def adjacent_after(frame: Frame, value: Value, found: Sequence[Mark]) -> Mark | None:
+    following = next((mark for mark in found if mark.at > value.at), None)
+    if following is not None and (is_now(frame, following) or _taken(following, value, found)):
+        return None
+    if following is None or (following.compared and not led_by_source(frame, value)):
+        return None
+    end = value.of_span.end if value.of_span else frame.mentions[value.at].end
+    text = frame.plain[end : following.span.start]
+    near = len(_WORD.findall(text)) <= 3 and not any(sign in text for sign in ",;:.(")
+    near = near or text == " ("
+    joined = not any(
+        frame.mentions[place].tags.keys() & {"bind.and", "bind.clause"} for place in range(value.at + 1, following.at)
+    )
+    return following if near and joined else None
+
+
+def _taken(following: Mark, value: Value, found: Sequence[Mark]) -> bool:
+    return not following.written and any(mark.at < value.at for mark in found)
+
+
+def mark_before(value: Value, others: Sequence[Value], found: Sequence[Mark], role: str, frame: Frame) -> Mark | None:
+    earlier = [mark for mark in found if mark.at < value.at]
+    if not earlier:
+        return None
+    mark = earlier[-1]
+    if _in_aside(frame, mark, value):
+        return earlier[-2] if len(earlier) > 1 else None
+    if role == "to":
+        owned = any(adjacent_after(frame, other, found) == mark for other in others if other.at < mark.at)
+        return None if mark.compared or owned else mark
+    return mark
+
+
+def _in_aside(frame: Frame, mark: Mark, value: Value) -> bool:
+    """ "Kutai Timur, yang setahun sebelumnya kuning, akhirnya hijau": the year holds within the commas only."""
+    lead = frame.plain[max(frame.sentence.start, mark.span.start - ASIDE_REACH) : mark.span.start]
+    if ", yang " in lead:
+        return "," in frame.plain[mark.span.end : frame.mentions[value.at].start]
+    return " yang " in lead and frame.has("entity.self", mark.at, value.at)
+
+
+def mark_later(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark]) -> Mark | None:
+    following = next((mark for mark in found if mark.at > value.at and not mark.compared), None)
+    if following is None or is_now(frame, following):
+        return None
+    if any(frame.mentions[place].tags.keys() & {"change", "bind.from"} for place in range(value.at + 1, following.at)):
+        return None
+    if any(value.at < other.at < following.at and other.kind != value.kind and _in_turn(other) for other in others):
+        return None
+    between = [frame.mentions[place].tags for place in range(value.at + 1, following.at)]
+    if any(tags.keys() & {"bind.clause", "semicolon", "stop"} for tags in between):
+        return None
+    return following
+
+
+def _in_turn(value: Value) -> bool:
+    """A figure takes the year that follows it; a word or a count shares the year of its clause."""
+    return isinstance(value.value, Decimal) and value.kind not in ("count", "share", "difference")

@@ -1,0 +1,72 @@
+"""The years of a sentence: written ones, and "tahun lalu" counted from what is spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from factcheck.model import Span
+from factcheck.reading.context import Context
+from factcheck.reading.frame import Frame
+
+OTHER_REACH = 24
+
+
+class Mark(NamedTuple):
+    """A year in the sentence: its place among the mentions, the year, whether it is what is compared with."""
+
+    at: int
+    year: str
+    span: Span
+    compared: bool
+    written: bool
+
+
+def marks(frame: Frame, context: Context) -> list[Mark]:
+    """The years of a sentence in order, relative ones resolved."""
+    found: list[Mark] = []
+    for at, mention in enumerate(frame.mentions):
+        span = Span(mention.start, mention.end)
+        compared = _compared(frame, at)
+        if "year.digits" in mention.tags and not of_another(frame, at):
+            found.append(Mark(at, mention.tags["year.digits"], span, compared, True))
+        elif mention.tags.get("year", "word") not in ("word", "future"):
+            base = _base(mention.tags, found, context)
+            if base:
+                year = str(int(base) + int(mention.tags["year"]))
+                found.append(Mark(at, year, span, compared, False))
+    return [mark for mark in found if not _joined(frame, mark, found)]
+
+
+def of_another(frame: Frame, at: int) -> bool:
+    """Whether the year belongs to a budget, an election or the like: "APBD Kaltim 2024"."""
+    return any(
+        "year.other" in frame.mentions[place].tags and len(frame.gap(place, at)) <= OTHER_REACH
+        for place in range(max(0, at - 3), at)
+    )
+
+
+def _base(tags: object, found: Sequence[Mark], context: Context) -> str:
+    """The year a relative word counts from: the year just spoken of for "setahun sebelumnya", else the article's."""
+    anchored = isinstance(tags, dict) and "year.anchored" in tags
+    if not anchored:
+        return context.period
+    inside = [mark.year for mark in found if mark.written]
+    return inside[-1] if inside else context.spoken or context.period
+
+
+def _compared(frame: Frame, at: int) -> bool:
+    for place in range(at - 1, max(-1, at - 3), -1):
+        tags = frame.mentions[place].tags
+        if "bind.compare" in tags or ("bind.from" in tags and place == at - 1):
+            return frame.close(place, at, 3)
+        if not tags.keys() & {"year", "bind.front"}:
+            return False
+    return False
+
+
+def _joined(frame: Frame, mark: Mark, found: Sequence[Mark]) -> bool:
+    """ "setahun sebelumnya, yakni pada 2022": the written year stands for both."""
+    return not mark.written and any(
+        other.written and 0 < other.at - mark.at <= 3 and other.span.start - mark.span.end < 22 for other in found
+    )

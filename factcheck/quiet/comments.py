@@ -22,6 +22,7 @@ from factcheck.model import Block, Document, Span
 _ORDER = re.compile(r"(?P<verb>[\w-]+)[ \t]*(?P<rules>[^:]*)(?P<colon>:?)(?P<reason>.*)", re.DOTALL)
 _RULE = re.compile(r"[\w*?-]+")
 VERBS = ("ignore", "ignore-file")
+PAGES = (".html", ".htm")
 LIST_KINDS = ("item", "row", "header")
 FILE = Span(0, 2**62)
 NEAR = 200
@@ -107,16 +108,24 @@ def _read(page: _Page, remark: re.Match[str]) -> Suppression:
 
 
 def _scope(page: _Page, said: Suppression) -> Span:
-    """The comment's own line where words stand on it, else the block, or whole list or table, that follows."""
+    """The comment's own line where words stand on it, else the block, or whole list or table, that follows.
+
+    A page may be one line from end to end: there it is the block that the comment stands in.
+    """
     text = page.document.text
     line = _line(page.lines, said.start, len(text))
     beside = text[max(line.start, said.start - NEAR) : said.start] + text[said.end : min(line.end, said.end + NEAR)]
-    if beside.strip():
-        return line
     place = bisect_right(page.ends, said.end)
+    if beside.strip() and not page.document.path.lower().endswith(PAGES):
+        return line
     if place == len(page.ends):
         return Span(said.end, said.end)
-    return Span(max(page.document.blocks[place].start, said.end), page.wholes[place])
+    first = page.document.blocks[place]
+    return (
+        Span(first.start, first.end)
+        if first.start < said.start
+        else Span(max(first.start, said.end), page.wholes[place])
+    )
 
 
 def _until(said: Suppression, following: int) -> Suppression:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -126,7 +129,10 @@ def test_why_a_finding_is_not_shown_is_said_when_asked(desk: Path) -> None:
 
 def test_a_baseline_marks_what_is_known_and_fails_only_for_what_is_new(desk: Path) -> None:
     written = run("baseline", "--output", "known.json", "drafts", folder=desk)
-    assert (written.returncode, written.stderr.splitlines()[0]) == (0, "known.json: 2 findings in 1 article taken as known.")
+    assert (written.returncode, written.stderr.splitlines()[0]) == (
+        0,
+        "known.json: 2 findings in 1 article taken as known.",
+    )
     configure(desk, 'baseline = "known.json"\n')
     known = run("check", folder=desk)
     assert known.returncode == 0
@@ -239,3 +245,19 @@ def test_several_processes_say_the_same_in_the_same_order(desk: Path) -> None:
     one, two = (run("check", "--jobs", jobs, folder=desk) for jobs in ("1", "2"))
     assert one.stdout == two.stdout
     assert (one.returncode, two.returncode) == (1, 1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+def test_stopping_several_processes_leaves_what_is_done_reported(desk: Path) -> None:
+    for number in range(400):
+        (desk / "drafts" / f"{number:03}.txt").write_text(f"Nomor {number}.\n\n{DATES * 40}", "utf-8")
+    command = [sys.executable, "-u", "-m", "factcheck", "check", "--jobs", "2", "--select", "wrong-weekday"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=desk, env=ENVIRONMENT, stdout=pipe, stderr=pipe) as running:
+        assert running.stdout
+        assert b"wrong-weekday" in running.stdout.readline()
+        running.send_signal(signal.SIGINT)
+        said, remarks = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert re.search(rb"^[0-9]+ articles?: ", said.splitlines()[-1])
+    assert re.search(rb"stopped: [0-9]+ of 401 articles were checked", remarks)

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.document.read import read_document
+from factcheck.document.source import in_source
 from factcheck.model import Document, DocumentReport, Finding
 from factcheck.quiet.comments import FILE, Suppression, find_suppressions, without_comments
 from factcheck.quiet.fingerprint import fingerprints
@@ -24,7 +25,8 @@ PIECES = ["<!-- factcheck: ", "ignore", "-->", "# factcheck:", "\n", " ", "wrong
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_suppressions(case: dict[str, Any]) -> None:
-    document = read_document(f"draft.{case['format']}", case["text"].encode())
+    read = read_document(f"draft.{case['format']}", case["text"].encode())
+    document = in_source(DocumentReport(read, (), ())).document
     found = [
         (_covered(document, said), list(said.rules), said.reason, said.broken) for said in find_suppressions(document)
     ]

@@ -34,6 +34,7 @@ class Reference:
         self._content = content
         self._indexes = _open(content)
         self._then: dict[str, Reference] = {}
+        self._members: dict[tuple[str, str], tuple[EntityRecord, ...]] = {}
         self._groups = {name: kinds for info in self.packs for name, kinds in info.groups.items()}
 
     def known(self, day: date | None) -> Reference:
@@ -140,12 +141,14 @@ class Reference:
 
     def members(self, group: str, scope: str) -> tuple[EntityRecord, ...]:
         """The entities of a group that lie in a region, and the region itself where it is of the group."""
-        kinds = self.kinds(group)
-        return tuple(
-            entity
-            for entity in self.entities.values()
-            if entity.kind in kinds and (scope in (entity.parent, entity.id) or scope == "ID")
-        )
+        if (group, scope) not in self._members:
+            kinds = self.kinds(group)
+            self._members[group, scope] = tuple(
+                entity
+                for entity in self.entities.values()
+                if entity.kind in kinds and (scope in (entity.parent, entity.id) or scope == "ID")
+            )
+        return self._members[group, scope]
 
 
 def load(paths: Sequence[Path], cache: Path | None = None) -> tuple[Reference, tuple[Problem, ...]]:

@@ -8,9 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.document.read import read_document
 from factcheck.model import Fact
+from factcheck.pipeline import check_document
 from factcheck.reference import loading
+from factcheck.reference.edit.new import write_new
 from factcheck.reference.questions import computed_ranks
+from factcheck.reference.shipped import shipped_packs
 from factcheck.reference.store import Reference, load
 
 PackWith = Callable[[Sequence[Sequence[str]]], Path]
@@ -59,3 +63,14 @@ def test_whose_value_was_known(reference: Reference) -> None:
 def test_ranks_are_counted_from_what_was_known(reference: Reference) -> None:
     (early, *_) = computed_ranks(reference.known(date(2024, 1, 1)), "score", "1.2", "2023")
     assert (str(early.value), early.of) == ("2", 2)
+
+
+@pytest.mark.parametrize(("day", "found"), [("2024-12-30", []), ("2024-12-31", ["11.000"]), ("2025-06-01", ["11.000"])])
+def test_an_article_older_than_a_fact_is_not_held_to_it(tmp_path: Path, day: str, found: list[str]) -> None:
+    write_new(tmp_path / "harga-beras")
+    reference, problems = load([*shipped_packs(), tmp_path / "harga-beras"])
+    assert problems == ()
+    body = "Harga beras naik, kata para pedagang.\n\nHarga beras di Jawa Barat tahun 2024 Rp11.000."
+    text = f"---\ndate: {day}\n---\n{body}\n"
+    report = check_document(read_document("a.md", text.encode()), reference)
+    assert [text[one.start : one.end].removeprefix("Rp") for one in report.findings] == found

@@ -121,7 +121,7 @@ def _sentence(slip: Exception, limits: Limits) -> str:
         return "This address leads to one that is neither http nor https."
     if isinstance(slip, exceptions.InvalidURL):
         return "This is no address of a web page."
-    if isinstance(slip, exceptions.Timeout):
+    if isinstance(slip, exceptions.Timeout) or "timed out" in str(slip):  # in the body it is a ConnectionError
         return f"This address did not answer within {limits.silence:g} seconds."
     if isinstance(slip, exceptions.SSLError):
         return "The certificate of this address is not valid; save the page and check the file instead."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.document.compact import compacted
 from factcheck.document.frontmatter import blocks_of_front_matter, read_front_matter
 from factcheck.document.layout import physical_lines
 from factcheck.document.mask import mask_markup
@@ -28,4 +29,4 @@ def read_markdown(path: str, text: str) -> Document:
         front.language or detect(body),
     )
     headings = underlined(plain, physical_lines(plain, front.end))
-    return lay_out(document, front.end, markdown=True, headings=headings)
+    return compacted(lay_out(document, front.end, markdown=True, headings=headings))

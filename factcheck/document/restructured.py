@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.document.compact import compacted
 from factcheck.document.dates import read_date
 from factcheck.document.layout import physical_lines
 from factcheck.document.normal import blank, blanked, mask_addresses, normalise
@@ -48,7 +49,7 @@ def read_restructured(path: str, text: str) -> Document:
     masked = mask_addresses(_masked(plain))
     headings = underlined(plain, physical_lines(plain), restructured=True)
     document = Document(path, text, masked, (), published, "front matter" if published else "")
-    return lay_out(document, headings=headings)
+    return compacted(lay_out(document, headings=headings))
 
 
 def _head_fields(plain: str) -> list[tuple[str, str]]:

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from factcheck.document.lines import line_table
 from factcheck.document.read import read_document
+from factcheck.document.source import in_source
 from factcheck.errors import FactcheckError
-from factcheck.model import Document
+from factcheck.model import Document, DocumentReport, Finding
 
 MARKS = st.sampled_from(tomllib.loads((Path(__file__).parent / "marks.toml").read_text("utf-8"))["marks"])
 TEXTS = st.one_of(st.text(), st.lists(MARKS, max_size=40).map("".join), st.lists(MARKS | st.text()).map("".join))
@@ -67,3 +68,19 @@ def test_lines_and_columns_count_from_one_and_lead_back(text: str) -> None:
         assert table.starts[line - 1] + column - 1 == offset
         assert line >= 1 <= column
     assert len(table.starts) == len(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+
+
+@given(st.sampled_from(["draft.md", "draft.rst"]), TEXTS)
+def test_what_is_read_without_its_marks_leads_back_into_the_file(name: str, text: str) -> None:
+    document = read(name, text)
+    if document is None or document.source is None:
+        return
+    spans = [(at, at + 1) for at, char in enumerate(document.plain) if not char.isspace()]
+    findings = tuple(Finding("rule", "error", "x", *span) for span in spans)
+    report = in_source(DocumentReport(document, (), findings))
+    assert report.document.text == document.source.text
+    assert len(report.document.plain) == len(report.document.text)
+    for finding, (start, end) in zip(report.findings, spans, strict=True):
+        written = report.document.text[finding.start : finding.end]
+        assert written == document.text[start:end] or (written[0] == "&" and written[-1] == ";")
+        assert report.document.plain[finding.start] == document.plain[start]

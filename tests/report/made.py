@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from factcheck.document.read import read_document
+from factcheck.document.source import in_source
 from factcheck.model import (
     Claim,
     Document,
@@ -42,7 +43,8 @@ def with_problems() -> Report:
 
 def article(name: str) -> Document:
     """The article of this folder, as if it lay in articles/."""
-    return read_document(f"articles/{name}", (HERE / name).read_bytes())
+    read = read_document(f"articles/{name}", (HERE / name).read_bytes())
+    return in_source(DocumentReport(read, (), ())).document
 
 
 def span(document: Document, text: str) -> tuple[int, int]:

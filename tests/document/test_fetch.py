@@ -1,0 +1,118 @@
+"""Articles at web addresses, from a real server: what is read, and what is refused with a sentence."""
+
+from __future__ import annotations
+
+import gzip
+import time
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from server import Answer, serving
+
+from factcheck.document.fetch import Limits, read_address
+from factcheck.document.load import read_file
+from factcheck.errors import FactcheckError
+
+PAGE = "<h1>Palu</h1><p>Jum’at ini nilai Kota Palu 91,20.</p>"
+LIMITS = Limits(size=100_000, seconds=2, silence=1, redirects=3)
+ANSWERS = {
+    "/page": Answer(PAGE.encode()),
+    "/text.pdf": Answer(b"Nilai Kota Palu 91,20.", "text/plain"),
+    "/draft": Answer(b"---\ndate: 2024-12-04\n---\n\n**Nilai** 91,20.", "text/markdown"),
+    "/old": Answer("Jum’at di Palu".encode("cp1252"), "text/plain; charset=windows-1252"),
+    "/wide": Answer("<p>Kota Palu</p>".encode("utf-16-le"), "text/html; charset=utf-16le"),
+    "/strange": Answer(PAGE.encode(), "text/html; charset=x-none"),
+    "/moved": Answer(status=301, to="/page"),
+    "/circle": Answer(status=302, to="/circle"),
+    "/file": Answer(status=302, to="file:///etc/hostname"),
+    "/ftp": Answer(status=302, to="ftp://127.0.0.1/x"),
+    "/image": Answer(b"\x89PNG\r\n", "image/png"),
+    "/bytes": Answer(b"\x00\x01\x02", "text/html"),
+    "/unnamed": Answer(b"Nilai", ""),
+    "/huge": Answer(b"<p>Nilai 91,20</p>" * 1000, times=100),
+    "/dripping": Answer(b"a", times=100, pause=0.2),
+    "/silent": Answer(b"", times=1, pause=5),
+    "/empty": Answer(b""),
+    "/gone": Answer(b"Sorry", status=410),
+    "/broken": Answer(b"x", status=503),
+}
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with serving(ANSWERS) as found:
+        yield found
+
+
+def test_a_page_is_read_with_places_in_its_source(address: str) -> None:
+    document = read_file(f"{address}/page")
+    assert document.path == f"{address}/page"
+    assert document.text == "Palu\nJum’at ini nilai Kota Palu 91,20.\n"
+    assert document.source is not None
+    assert document.source.text == PAGE
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("/text.pdf", "Nilai Kota Palu 91,20."),
+        ("/old", "Jum’at di Palu"),
+        ("/wide", "Kota Palu\n"),
+        ("/strange", "Palu\nJum’at ini nilai Kota Palu 91,20.\n"),
+        ("/moved", "Palu\nJum’at ini nilai Kota Palu 91,20.\n"),
+    ],
+)
+def test_text_is_read_by_what_the_server_says_it_is(address: str, path: str, text: str) -> None:
+    assert read_address(address + path, limits=LIMITS).text == text
+
+
+def test_markdown_bears_its_date_and_other_text_that_of_the_command_line(address: str) -> None:
+    as_of = date(2023, 1, 2)
+    assert read_address(f"{address}/draft", as_of=as_of, limits=LIMITS).published == date(2024, 12, 4)
+    assert read_address(f"{address}/page", as_of=as_of, limits=LIMITS).published == as_of
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/circle", "leads on more than 3 times"),
+        ("/file", "neither http nor https"),
+        ("/ftp", "neither http nor https"),
+        ("/image", "no text but image/png"),
+        ("/unnamed", "no text but something unnamed"),
+        ("/bytes", "binary file"),
+        ("/huge", "too large for an article: more than 0.1 MB"),
+        ("/dripping", "longer than 2 seconds"),
+        ("/silent", "did not answer within 1 seconds"),
+        ("/empty", "no text"),
+        ("/gone", "answers 410"),
+        ("/broken", "answers 503"),
+        ("/none", "answers 404"),
+    ],
+)
+def test_what_is_refused(address: str, path: str, said: str) -> None:
+    began = time.perf_counter()
+    with pytest.raises(FactcheckError, match=said) as caught:
+        read_address(address + path, limits=LIMITS)
+    assert caught.value.path == address + path
+    assert time.perf_counter() - began < 4
+
+
+@pytest.mark.parametrize("name", ["ftp://x.example/a", "file:///etc/hostname", "javascript://x", "HTTPX://x"])
+def test_other_addresses_are_not_read(name: str) -> None:
+    with pytest.raises(FactcheckError, match="Only addresses that begin with https:// or http://"):
+        read_file(name)
+
+
+@pytest.mark.parametrize("name", ["http://", "http://127.0.0.1:1/", "http://[/", "https://127.0.0.1:99999/"])
+def test_addresses_that_lead_nowhere(name: str) -> None:
+    with pytest.raises(FactcheckError, match=r"cannot be reached|no address of a web page"):
+        read_file(name)
+
+
+def test_packed_text_is_measured_unpacked() -> None:
+    packed = gzip.compress(b"<p>" + b" " * 50_000_000)
+    answer = Answer(packed, "text/html\r\nContent-Encoding: gzip")
+    with serving({"/": answer}) as address, pytest.raises(FactcheckError, match="too large"):
+        read_address(address, limits=LIMITS._replace(seconds=10))

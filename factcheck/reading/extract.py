@@ -13,6 +13,7 @@ from factcheck.reading.bind import bind
 from factcheck.reading.context import Context
 from factcheck.reading.differences import period_by_arithmetic
 from factcheck.reading.frame import Frame, frame
+from factcheck.reading.kinds import with_kinds
 from factcheck.reading.laws import find_laws
 from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.mentions import DateMention, Mention, Number, Sentence
@@ -52,7 +53,7 @@ def frames_of(document: Document, setting: Setting) -> list[Frame]:
     """The sentences of a document as frames, citations of laws taken out."""
     laws = [Span(law.start, law.end) for law in find_laws(document.plain, setting.language)]
     scanned = scan(document, setting.lexicon, setting.language, setting.numbers, setting.dates)
-    sentences = [_with_measures(_without(sentence, laws), setting) for sentence in scanned]
+    sentences = [with_kinds(_with_measures(_without(sentence, laws), setting), document.plain, setting) for sentence in scanned]
     return [frame(sentence, document.plain, _opens(sentences, sentence)) for sentence in sentences]
 
 

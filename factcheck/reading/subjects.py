@@ -27,7 +27,7 @@ def bind(frame: Frame, value: Value, context: Context, setting: Setting) -> Subj
 def named(frame: Frame, at: int, context: Context, setting: Setting, strength: int, group: str = "") -> Subject:
     """The name at a place of the sentence as a subject."""
     mention = frame.mentions[at]
-    ids = resolve(mention.ids, context, setting, _kind_behind(frame, at) or group or _group_said(frame, at))
+    ids = resolve(mention.ids, context, setting, group or _group_said(frame, at))
     return Subject(ids, mention.start, mention.end, "", strength)
 
 
@@ -39,13 +39,6 @@ def carried(context: Context, setting: Setting) -> Subject | None:
     far = not context.entity
     how = "the subject of the article" if far else "from the sentence before"
     return Subject((name,), -1, -1, how, TOPIC if far else CARRIED)
-
-
-def _kind_behind(frame: Frame, at: int) -> str:
-    """ "Tangerang city": in some languages the kind stands behind the name."""
-    if not frame.after(at, "entity.kind_follows"):
-        return ""
-    return frame.mentions[at + 1].tags.get("group", "")
 
 
 def _group_said(frame: Frame, at: int) -> str:
@@ -121,13 +114,18 @@ def _backwards(frame: Frame, at: int, group: str, context: Context, setting: Set
         if "entity.capital" in mention.tags:
             return carried(context, setting)
         meant = "" if frame.before(place, "entity.capital") else anaphor(frame, place, context, setting)
-        if meant:
+        if meant and not (_is_where(frame, place) and frame.names_between(0, place)):
             return Subject((meant,), mention.start, mention.end, "the one spoken of", MEANT)
         if role in ("place", "holder") and weak is None:
             weak = named(frame, place, context, setting, CARRIED, group)
     if weak is not None and (_heads(frame, weak) or (not context.entity and _measured_there(frame, weak))):
         return weak
     return carried(context, setting) or weak
+
+
+def _is_where(frame: Frame, place: int) -> bool:
+    """ "Pinrang leads the province with …", "… tertinggi di provinsi ini": among whom, and not who."""
+    return frame.before(place, "entity.places") or frame.before(place, "extreme")
 
 
 def _heads(frame: Frame, place: Subject) -> bool:

@@ -1,0 +1,51 @@
+"""Counts and shares into claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.model import Claim, Span
+from factcheck.reading import counts as counting
+from factcheck.reading.claims import make_claim
+from factcheck.reading.context import COUNTRY, Bound, Context, Subject
+from factcheck.reading.frame import Frame
+from factcheck.reading.reading import Reading
+from factcheck.reading.setting import Setting
+from factcheck.reading.value import Value
+
+OTHERS = "others"
+"""The condition of "bersama 8 provinsi lainnya": how many more there are, which no table counts."""
+
+
+def count_claims(reading: Reading, value: Value, bound: Bound, context: Context, setting: Setting) -> Iterator[Claim]:
+    """A count or share as a claim, where the clause or the sentence before says what is counted."""
+    frame = reading.frame
+    same = [other for other in reading.counts if other.kind == value.kind]
+    group = counting.group(frame, value, context)
+    condition = counting.condition(frame, value, reading.words, same, setting)
+    if not condition and value.kind == "count":
+        if not (context.condition and _continues(frame, value)):
+            return
+        condition = context.condition
+    if frame.before(value.at, "bind.member") and frame.has("count.part", value.at, value.at + 4):
+        condition = OTHERS
+    region, place = counting.scope(frame, value, group, context, setting)
+    if value.condition:
+        region = _unit_holder(frame, value, context) or region
+    span = Span(frame.mentions[place].start, frame.mentions[place].end) if place >= 0 else None
+    how = "" if place >= 0 else "counted in the region the article is about"
+    subject = Subject((region,), *(span or (-1, -1)), how, 80 if place >= 0 else 70)
+    yield make_claim(frame, value, subject, bound)._replace(group=group, condition=condition, scope=region)
+
+
+def _continues(frame: Frame, value: Value) -> bool:
+    """ "2022 menjadi 272, 2023 414, dan kini 494": the count of the sentence before goes on."""
+    return frame.before(value.at, "year.digits") or frame.before(value.at, "bind.to") or frame.before(value.at, "year")
+
+
+def _unit_holder(frame: Frame, value: Value, context: Context) -> str:
+    """Whose units were visited: of the provinces together, or of the one spoken of."""
+    near = frame.having("group", max(0, value.at - 4), value.at + 5)
+    if any(frame.mentions[place].tags["group"] in counting.NATIONAL for place in near):
+        return COUNTRY
+    return context.entity or context.topic

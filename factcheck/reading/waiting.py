@@ -1,0 +1,74 @@
+"""Words of a scale announced before a list: "kategori B, yaitu:" is said of every name that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.model import Claim
+from factcheck.reading import counts as counting
+from factcheck.reading import subjects
+from factcheck.reading.bounds import SENTENCE
+from factcheck.reading.claims import make_claim
+from factcheck.reading.context import Bound, Context
+from factcheck.reading.frame import Frame
+from factcheck.reading.reading import Reading
+from factcheck.reading.setting import Setting
+from factcheck.reading.spread import opens, spread
+from factcheck.reading.value import Value
+
+
+def pending_claims(reading: Reading, context: Context, setting: Setting) -> Iterator[Claim]:
+    """The words announced before a list are said of every name in it."""
+    if not context.pending or not _takes_up(reading.frame):
+        return
+    own = {value.measure for value in reading.words}
+    for value, bound in context.pending:
+        if value.measure in own:
+            continue
+        for place in _listed(reading, value):
+            subject = subjects.named(reading.frame, place, context, setting, subjects.MEANT)
+            yield make_claim(reading.frame, value, subject, bound._replace(strength=SENTENCE))
+
+
+def _takes_up(frame: Frame) -> bool:
+    """Whether a sentence goes on with the list announced before it: "Mereka ialah …", "Kedua Kota Bima …", or a row."""
+    if frame.sentence.kind != "paragraph":
+        return frame.sentence.kind in ("item", "row")
+    if not frame.mentions or frame.mentions[0].start - frame.sentence.start > 3:
+        return bool(frame.roles) and frame.sentence.end - frame.sentence.start < 60
+    first = frame.mentions[0]
+    ordinal = first.number is not None and first.number.form == "ordinal"
+    return ordinal or "bind.opener" in first.tags or frame.sentence.end - frame.sentence.start < 60
+
+
+def _listed(reading: Reading, value: Value) -> list[int]:
+    if reading.frame.sentence.kind == "header":
+        return []
+    names = list(reading.frame.subjects())
+    return names[:1] if reading.frame.sentence.kind in ("item", "row") else names
+
+
+def waiting_words(reading: Reading, context: Context, setting: Setting) -> tuple[tuple[Value, Bound], ...]:
+    """The words of a scale that wait for their list in the next sentence or block."""
+    waiting: list[tuple[Value, Bound]] = []
+    scaled = _scaled_counts(reading)
+    real_counts = [value for value in reading.counts if value.kind == "count"]
+    for value in reading.words:
+        qualified = [
+            count
+            for count in real_counts
+            if value in counting.all_qualifiers(reading.frame, count, reading.words, real_counts)
+        ]
+        outcome = spread(reading.frame, value, qualified, reading.words, context, setting)
+        head = opens(reading.frame, value)
+        if outcome.pending or head or (qualified and not outcome.subjects and scaled == 1):
+            waiting.append((value, reading.periods[value.at]))
+    if waiting:
+        return tuple(waiting)
+    return ()
+
+
+def _scaled_counts(reading: Reading) -> int:
+    """How many counts of a sentence are of a word of a scale."""
+    counts = [value for value in reading.counts if value.kind == "count"]
+    return sum(1 for count in counts if counting.all_qualifiers(reading.frame, count, reading.words, counts))

@@ -9,6 +9,7 @@ from factcheck.document.blocks import blocks_of
 from factcheck.document.boilerplate import Words, line_kind, words
 from factcheck.document.layout import Line, read_line, trimmed
 from factcheck.document.normal import mask_addresses, normalise
+from factcheck.document.tables import mark_tables
 from factcheck.document.text import only_blocks
 from factcheck.model import Document, Landmark, Run, Span
 
@@ -74,9 +75,15 @@ def document_of(path: str, parts: Sequence[Part], language: str, titled: bool = 
     plain = mask_addresses(normalise(made.text))
     lists = words(language)
     lines = [_line(plain, line, lists) for line in made.lines]
-    blocks = tuple(blocks_of(plain, lines, titled))
+    blocks = tuple(blocks_of(plain, _with_tables(plain, lines), titled))
     document = Document(path, made.text, only_blocks(plain, blocks), blocks, language=language)
     return document._replace(landmarks=made.landmarks), made
+
+
+def _with_tables(plain: str, lines: list[Line]) -> list[Line]:
+    """`lines` with the tables that are typed, cells between tabs, marked as such."""
+    spans = [Span(line.start, line.end if line.kind == "text" else line.start) for line in lines]
+    return mark_tables(plain, lines, spans)
 
 
 def _write(part: Part, at: int, pieces: list[str], runs: list[Run]) -> tuple[list[Span], int]:

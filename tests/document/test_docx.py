@@ -71,7 +71,7 @@ def test_the_text_is_what_word_shows_with_all_changes_accepted() -> None:
         "<w:del><w:r><w:delText> 88,10</w:delText></w:r></w:del><w:ins><w:r><w:t> 91,20</w:t></w:r></w:ins>"
         "<w:r><w:tab/><w:t>pada</w:t><w:noBreakHyphen/><w:t>Mei</w:t></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>"
     )
-    assert read_document("a.docx", word(paragraph("Nilai", raw=changed))).text == "Nilai 91,20 pada-Mei\n"
+    assert read_document("a.docx", word(paragraph("Nilai", raw=changed))).text == "Nilai 91,20\tpada-Mei\n"
 
 
 def test_a_line_break_is_a_line_end_and_a_text_box_a_paragraph() -> None:
@@ -79,6 +79,14 @@ def test_a_line_break_is_a_line_end_and_a_text_box_a_paragraph() -> None:
     breaks = "<w:r><w:br/><w:t>Kota Ambon 88,10</w:t></w:r>"
     document = read_document("a.docx", word(paragraph("Kota Palu 91,20", raw=breaks + box) + paragraph("Demikian.")))
     assert document.text.splitlines() == ["Kota Palu 91,20", "Kota Ambon 88,10", "Kotak 12,00", "Demikian."]
+
+
+def test_a_table_typed_with_tabs_is_a_table() -> None:
+    tab = "<w:r><w:tab/><w:t>{}</w:t></w:r>"
+    rows = [("Kota", "Nilai"), ("Palu", "91,20"), ("Ambon", "88,10")]
+    body = paragraph("Daftar nilai:") + "".join(paragraph(name, raw=tab.format(value)) for name, value in rows)
+    kinds = [block.kind for block in read_document("a.docx", word(body)).blocks]
+    assert kinds[1:] == ["header", "row", "row"]
 
 
 @pytest.mark.parametrize(

@@ -41,16 +41,20 @@ def template(language: str) -> Catalog:
     return catalog
 
 
+def read(path: Path) -> Catalog:
+    """The catalogue at `path` as it is."""
+    with path.open("rb") as file:
+        return read_po(file, locale=path.parent.parent.name, domain="factcheck")
+
+
 def brought_up(path: Path) -> Catalog:
     """The catalogue at `path` with the messages of today; those of others are dropped."""
-    language = path.parent.parent.name
-    with path.open("rb") as file:
-        catalog = read_po(file, locale=language, domain="factcheck")
-    fresh = template(language)
+    known = read(path)
+    fresh = template(path.parent.parent.name)
     for message in fresh:
-        known = catalog.get(message.id) if message.id else None
-        if known is not None:
-            message.string = known.string
+        before = known.get(message.id) if message.id else None
+        if before is not None:
+            message.string = before.string
     return fresh
 
 
@@ -97,8 +101,10 @@ CLICK = (
 
 def _help() -> Iterator[str]:
     from factcheck.cli.group import factcheck
+    from factcheck.manual.pages import pages
 
     yield from CLICK
+    yield from (page.title for page in pages())
     seen = dict.fromkeys(text for text in _texts(factcheck) if text)
     yield from seen
 
@@ -125,7 +131,7 @@ def main() -> int:
     for path in catalogues():
         catalog = brought_up(path)
         path.write_bytes(written(catalog))
-        path.with_suffix(".mo").write_bytes(compiled(catalog))
+        path.with_suffix(".mo").write_bytes(compiled(read(path)))
         empty = untranslated(catalog)
         lacking += len(empty)
         print(f"{path.relative_to(ROOT)}: {len(catalog)} messages, {len(empty)} without a translation")

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from factcheck.manual.pages import Page
+from factcheck.speech import said, say, translated
 
-LABELS = ("wrong", "right", "why", "silence")
+LABELS = (said("wrong"), said("right"), said("why"), said("silence"))
 
 
 def listing(pages: Iterable[Page]) -> Iterator[str]:
@@ -15,19 +16,20 @@ def listing(pages: Iterable[Page]) -> Iterator[str]:
     listed = list(pages)
     width = max(len(page.rule.name) for page in listed)
     for page in listed:
-        yield f"{page.rule.name:<{width}}  {page.rule.severity:<7}  {page.title}"
+        loud = translated(page.rule.severity)
+        yield f"{page.rule.name:<{width}}  {loud:<10} {translated(page.title)}"
 
 
 def manual_page(page: Page, width: int) -> Iterator[str]:
     """The page of one rule in lines of at most `width` columns."""
-    yield f"{page.rule.name} ({page.rule.severity})"
+    yield f"{page.rule.name} ({translated(page.rule.severity)})"
     if page.beside:
-        yield f"together with {', '.join(page.beside)}"
+        yield say("together with {rules}", rules=", ".join(page.beside))
     yield ""
-    yield from wrap(page.title, width)
+    yield from wrap(translated(page.title), width)
     for label, text in zip(LABELS, (page.wrong, page.right, page.why, in_short(page)), strict=True):
         yield ""
-        yield from wrap(text, width, initial_indent=f"{label:<9}", subsequent_indent=" " * 9)
+        yield from wrap(text, width, initial_indent=f"{translated(label):<9}", subsequent_indent=" " * 9)
 
 
 def in_short(page: Page) -> str:

@@ -22,15 +22,14 @@ GAP = re.compile(r"\{[^{}]*\}")
 
 @pytest.mark.parametrize("path", FILES, ids=[path.parent.parent.name for path in FILES])
 def test_no_message_lacks_a_translation(path: Path) -> None:
-    fresh = catalogue.brought_up(path)
-    assert catalogue.untranslated(fresh) == []
-    assert path.read_bytes() == catalogue.written(fresh), "run `python tools/catalogue.py`"
-    assert path.with_suffix(".mo").read_bytes() == catalogue.compiled(fresh), "run `python tools/catalogue.py`"
+    assert catalogue.untranslated(catalogue.brought_up(path)) == [], "run `python tools/catalogue.py` and translate"
+    assert path.with_suffix(".mo").read_bytes() == catalogue.compiled(catalogue.read(path)), "run it once more"
 
 
 @pytest.mark.parametrize("path", FILES, ids=[path.parent.parent.name for path in FILES])
 def test_a_translation_has_the_gaps_of_its_message(path: Path) -> None:
-    for message in catalogue.brought_up(path):
+    translations = (message for message in catalogue.brought_up(path) if message.string)
+    for message in translations:
         for one, other in zip(_forms(message.id), _forms(message.string), strict=True):
             assert set(GAP.findall(one)) == set(GAP.findall(other)), one
 

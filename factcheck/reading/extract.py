@@ -53,8 +53,10 @@ def frames_of(document: Document, setting: Setting) -> list[Frame]:
     """The sentences of a document as frames, citations of laws taken out."""
     laws = [Span(law.start, law.end) for law in find_laws(document.plain, setting.language)]
     scanned = scan(document, setting.lexicon, setting.language, setting.numbers, setting.dates)
-    sentences = [with_kinds(_with_measures(_without(sentence, laws), setting), document.plain, setting) for sentence in scanned]
-    return [frame(sentence, document.plain, _opens(sentences, sentence)) for sentence in sentences]
+    sentences = [
+        with_kinds(_with_measures(_without(sentence, laws), setting), document.plain, setting) for sentence in scanned
+    ]
+    return [frame(sentence, document.plain, _opens(sentences, sentence), setting.language) for sentence in sentences]
 
 
 def _subject_claims(document: Document, setting: Setting) -> Iterator[Claim]:

@@ -1,0 +1,57 @@
+"""Names with the word for their kind around them: "Tangerang city", "the regency of Tangerang", "Jambi's city government"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.reading.mentions import Mention, Sentence
+from factcheck.reading.setting import Setting
+
+JOINTS = ("", "'s")
+"""What may stand between a name and the word for its kind behind it."""
+
+
+def with_kinds(sentence: Sentence, plain: str, setting: Setting) -> Sentence:
+    """The sentence with each name and the word for its kind as one mention, of the namesakes of that kind."""
+    if not setting.language.words.get("entity", {}).get("kind_follows"):
+        return sentence
+    return sentence._replace(mentions=_behind(_in_front(sentence.mentions, plain, setting), plain, setting))
+
+
+def _in_front(mentions: tuple[Mention, ...], plain: str, setting: Setting) -> tuple[Mention, ...]:
+    """ "the city of Jambi"."""
+    made: list[Mention] = []
+    for mention in mentions:
+        if mention.ids and len(made) > 1 and "entity.kind_of" in made[-1].tags and _kind(made[-2]):
+            if _near(plain, made[-1], mention) and _near(plain, made[-2], made[-1]):
+                kind = made[-2]
+                made[-2:] = [_named(mention, kind, kind.start, mention.end, setting)]
+                continue
+        made.append(mention)
+    return tuple(made)
+
+
+def _behind(mentions: Sequence[Mention], plain: str, setting: Setting) -> tuple[Mention, ...]:
+    """ "Jambi city"."""
+    made: list[Mention] = []
+    for mention in mentions:
+        if made and made[-1].ids and _kind(mention) and _near(plain, made[-1], mention):
+            made[-1] = _named(made[-1], mention, made[-1].start, mention.end, setting)
+        else:
+            made.append(mention)
+    return tuple(made)
+
+
+def _kind(mention: Mention) -> bool:
+    return "entity.kind_follows" in mention.tags and "group" in mention.tags
+
+
+def _near(plain: str, left: Mention, right: Mention) -> bool:
+    return plain[left.end : right.start].strip() in JOINTS
+
+
+def _named(name: Mention, kind: Mention, start: int, end: int, setting: Setting) -> Mention:
+    kinds = setting.reference.kinds(kind.tags["group"])
+    records = setting.reference.entities
+    fitting = tuple(one for one in name.ids if one in records and records[one].kind in kinds)
+    return name._replace(start=start, end=end, ids=fitting or name.ids)

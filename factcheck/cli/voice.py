@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.cli.checker import Result
 from factcheck.cli.options import Options
@@ -15,6 +16,9 @@ from factcheck.report.safe import printable
 from factcheck.report.tally import Tally
 from factcheck.report.words import counted, coverage, published
 from factcheck.speech import say, translated
+
+if TYPE_CHECKING:
+    from factcheck.cli.statistics import Statistics
 
 FOR_PEOPLE = ("rich", "plain")
 """Formats of which --quiet may leave out parts; a program gets its whole report."""
@@ -73,7 +77,7 @@ def _spoken(report: DocumentReport) -> DocumentReport:
     return report._replace(findings=findings)
 
 
-def _statistics(options: Options):  # type: ignore[no-untyped-def]
+def _statistics(options: Options) -> Statistics | None:
     if not options.statistics:
         return None
     from factcheck.cli.statistics import Statistics

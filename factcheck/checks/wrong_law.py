@@ -15,34 +15,33 @@ from factcheck.checks.base import Case, Rule
 from factcheck.model import Claim, Evidence, Finding, Law, Suggestion
 from factcheck.reading.laws import LawMention, find_laws
 
-STOP = frozenset({"tentang", "dan", "atau", "atas", "the", "of", "on", "hasil", "tahun"})
-
 
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each citation that is a known act but for a slip."""
     by_place = {claim.start: claim for claim in case.claims if claim.kind == "law"}
     in_subject = any(claim.pack for claim in case.claims)
+    ignored = frozenset(case.language.words.get("citation", {}).get("ignored", ()))
     for mention in find_laws(case.document.plain, case.language):
         claim = by_place.get(mention.start)
         if claim is None or case.answer(claim).verdict == "supported":
             continue
-        right = _meant(mention, case.reference.laws, in_subject)
+        right = _meant(mention, case.reference.laws, in_subject, ignored)
         if right is not None:
             yield _finding(case, mention, claim, right)
 
 
-def _meant(mention: LawMention, laws: tuple[Law, ...], in_subject: bool) -> Law | None:
+def _meant(mention: LawMention, laws: tuple[Law, ...], in_subject: bool, ignored: frozenset[str]) -> Law | None:
     same = [law for law in laws if law.short == mention.short]
     if mention.about:
-        words = _words(mention.about)
-        return next((law for law in same if _on_same_matter(law, words) and _near(law, mention)), None)
+        words = _words(mention.about) - ignored
+        return next((law for law in same if _on_same_matter(law, words, ignored) and _near(law, mention)), None)
     if not in_subject:
         return None
     return next((law for law in same if _one_slip(law, mention)), None)
 
 
-def _on_same_matter(law: Law, words: frozenset[str]) -> bool:
-    about = _words(law.about)
+def _on_same_matter(law: Law, words: frozenset[str], ignored: frozenset[str]) -> bool:
+    about = _words(law.about) - ignored
     return bool(about) and len(about & words) >= min(2, len(about))
 
 
@@ -65,7 +64,7 @@ def _slip(one: str, other: str) -> bool:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(word.lower().strip(".,;()") for word in text.split()) - STOP
+    return frozenset(word.lower().strip(".,;()") for word in text.split())
 
 
 def _mended(case: Case, mention: LawMention, law: Law) -> str:

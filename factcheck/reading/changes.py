@@ -26,7 +26,7 @@ def _between_two(frame: Frame, at: int) -> bool:
         return False
     return (
         frame.has("collective")
-        or " antara " in frame.plain[frame.sentence.start : frame.sentence.end]
+        or any(f" {word} " in frame.plain[frame.sentence.start : frame.sentence.end] for word in frame.said("between"))
         or frame.has("extreme")
     )
 

@@ -9,8 +9,6 @@ from factcheck.reading.setting import Setting
 NEAR = 34
 """How far (code points) the word counted may stand from an elliptic number: "empat mendapat kategori A"."""
 
-DISTRIBUTIVE = ("setiap", "tiap")
-
 
 def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tuple[str, str] | None:
     """The group counted and the thing (`units` …; empty for entities), or None where it counts nothing known."""
@@ -72,16 +70,10 @@ def _governed(frame: Frame, at: int) -> bool:
     if not at:
         return False
     tags = frame.mentions[at - 1].tags
-    if any(_planned(frame, place) for place in frame.having("mood.irrealis", 0, at)):
-        return True
-    if "mood.negation" in tags:
+    # "Tahun ini target Ombudsman adalah seluruh 14 kabupaten/kota" counts nothing that is; "setiap 3 kota" neither
+    if frame.has("mood.planned", 0, at) or frame.has("mood.each", 0, at) or "mood.negation" in tags:
         return True
     if "rank.among" in tags and at > 1 and "extreme" in frame.mentions[at - 2].tags:
-        return True
-    if any(
-        "mood.all" in mention.tags and frame.plain[mention.start : mention.end].lower() in DISTRIBUTIVE
-        for mention in frame.mentions[:at]
-    ):
         return True
     return frame.close(at - 1, at, 0) and ("rank.cue" in tags or "entity.titles" in tags)
 
@@ -91,12 +83,6 @@ def _selected(frame: Frame, at: int) -> bool:
     near = frame.mentions[at + 1 : at + 8]
     stop = next((place for place, mention in enumerate(near) if mention.ids or "comma" in mention.tags), len(near))
     return any("extreme" in mention.tags for mention in near[:stop])
-
-
-def _planned(frame: Frame, place: int) -> bool:
-    """ "Tahun ini target Ombudsman adalah seluruh 14 kabupaten/kota": no count of what is."""
-    mention = frame.mentions[place]
-    return frame.plain[mention.start : mention.end].lower().startswith(("target", "rencana"))
 
 
 def _led_to_word(frame: Frame, at: int, setting: Setting) -> bool:

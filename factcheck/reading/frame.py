@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
+from factcheck.language.load import Language
 from factcheck.reading.mentions import Mention, Sentence
 
 _DATELINE = re.compile(
@@ -13,9 +15,9 @@ _DATELINE = re.compile(
     r"|^[\W_]*[A-Z][\w ]{1,30}, [A-Z][A-Z. ]{3,40}$"  # Medan, PESISIRTIMUR.COM
     r"|^[\W_]*[A-Z][A-Z ]{2,30}\.$"  # BALIKPAPAN.
 )
-_VENUE = re.compile(r"\b(?:di|at|in) (?:[A-Z][\w.\-]* ?){1,6}, $")
 VENUE_REACH = 70
 _WORDS = re.compile(r"\w+")
+_NAME = r"(?:[A-Z][\w.\-]* ?){1,6}, $"
 
 SUBJECT, HOLDER, BRANCH, OFFICE, PLACE, SCOPE, ASIDE, DATELINE = (
     "subject",
@@ -44,6 +46,7 @@ class Frame(NamedTuple):
     sentence: Sentence
     plain: str
     roles: tuple[str, ...]
+    language: Language
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -67,6 +70,10 @@ class Frame(NamedTuple):
     def after(self, at: int, tag: str, words: int = 0) -> bool:
         """Whether the mention just after `at` has the tag and stands that close."""
         return at + 1 < len(self.mentions) and tag in self.mentions[at + 1].tags and self.close(at, at + 1, words)
+
+    def said(self, name: str) -> tuple[str, ...]:
+        """The words of the language's list `text.NAME`, which stand between mentions and are none."""
+        return tuple(self.language.words.get("text", {}).get(name, ()))
 
     def _places(self, start: int, stop: int | None) -> range:
         size = len(self.mentions)
@@ -93,15 +100,15 @@ class Frame(NamedTuple):
                 yield place
 
 
-def frame(sentence: Sentence, plain: str, opens_paragraph: bool) -> Frame:
+def frame(sentence: Sentence, plain: str, opens_paragraph: bool, language: Language) -> Frame:
     """The sentence with the roles of its names; `opens_paragraph`: a dateline may stand at its head."""
     head = _DATELINE.match(plain[sentence.start : sentence.end]) if opens_paragraph else None
     dateline = sentence.start + head.end() if head else sentence.start
-    bare = Frame(sentence, plain, ())
+    bare = Frame(sentence, plain, (), language)
     roles: list[str] = []
     for at, mention in enumerate(sentence.mentions):
         roles.append(_role(bare, at, mention, dateline, roles) if mention.ids else "")
-    return Frame(sentence, plain, tuple(roles))
+    return Frame(sentence, plain, tuple(roles), language)
 
 
 def _role(bare: Frame, at: int, mention: Mention, dateline: int, roles: list[str]) -> str:
@@ -120,7 +127,7 @@ def _role_by_neighbour(bare: Frame, at: int) -> str:
         return SUBJECT
     tags = bare.mentions[at - 1].tags
     if "entity.places" in tags and bare.gap(at - 1, at).strip() in ("", "–"):
-        return SCOPE if tags["entity.places"].startswith("se") else PLACE
+        return SCOPE if tags["entity.places"].startswith(bare.said("scope")) else PLACE
     for tag, role, words in (
         ("entity.offices", OFFICE, 6),
         ("entity.venues", PLACE, 2),
@@ -128,14 +135,14 @@ def _role_by_neighbour(bare: Frame, at: int) -> str:
         ("subject", BRANCH, 1),
         ("entity.titles", HOLDER, 1),
     ):
-        if tag in tags and bare.close(at - 1, at, words) and _one_name(bare.gap(at - 1, at)):
+        if tag in tags and bare.close(at - 1, at, words) and _one_name(bare.gap(at - 1, at), bare.said("joins")):
             return role
     return SUBJECT
 
 
-def _one_name(gap: str) -> bool:
+def _one_name(gap: str, joins: tuple[str, ...]) -> bool:
     """Whether the words between belong to the name: "Hotel Aston Jambi", not "pulau Sumatera sendiri Jambi"."""
-    return all(not word[:1].islower() or word in ("dan", "and") for word in _WORDS.findall(gap))
+    return all(not word[:1].islower() or word in joins for word in _WORDS.findall(gap))
 
 
 def _before_date(bare: Frame, at: int) -> bool:
@@ -144,10 +151,15 @@ def _before_date(bare: Frame, at: int) -> bool:
     return len(after) == 2 and "comma" in after[0].tags and after[1].date is not None and bare.close(at, at + 1)
 
 
+@cache
+def _venue(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words)}) {_NAME}")
+
+
 def _after_venue(bare: Frame, at: int) -> bool:
     """ "di Hotel Bidakara, Jakarta", "di Auditorium TVRI, Jakarta,": the town of a venue."""
     region = at > 1 and bool(bare.mentions[at - 2].ids)
-    if not region and _VENUE.search(
+    if not region and _venue(bare.said("venue")).search(
         bare.plain, max(bare.sentence.start, bare.mentions[at].start - VENUE_REACH), bare.mentions[at].start
     ):
         return True
@@ -164,4 +176,5 @@ def _aside(bare: Frame, at: int, roles: list[str]) -> bool:
         return False
     between = bare.plain[bare.mentions[earlier].end : bare.mentions[at].start]
     after = bare.plain[bare.mentions[at].end : bare.mentions[at].end + 2]
-    return between.startswith(", yang ") and between.count(",") == 1 and after.startswith(",")
+    opens = tuple(f", {word} " for word in bare.said("relative"))
+    return between.startswith(opens) and between.count(",") == 1 and after.startswith(",")

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.language.load import Language
 from factcheck.model import Span
-
-_NUMBER = (
-    r"(?:[,(]?\s*)?(?:(?:Nomor|Number|Nomer|No\.?)\s*:?\s*)?"
-    r"([0-9]{1,4}(?:/[A-Z]{1,3})?)\s*(?:Tahun|Year|of|/)\s*([0-9]{4})\b"
-)
-_ABOUT = re.compile(r"\s*,?\s*(?:tentang|mengenai|perihal|on|concerning)\s+((?:[^\s.,;()\"]+\s*){1,10})", re.IGNORECASE)
 
 
 class LawMention(NamedTuple):
@@ -30,24 +25,48 @@ class LawMention(NamedTuple):
 
 
 def find_laws(plain: str, language: Language) -> Iterator[LawMention]:
-    """The citations in a text, left to right. The kinds and their words are data (`laws` in words.toml)."""
-    kinds = language.words.get("laws", {})
-    for short, pattern in _patterns(kinds):
+    """The citations in a text, left to right. Kinds and words are data (`laws`, `citation` in words.toml)."""
+    about = _about(language)
+    for short, pattern in _patterns(language):
         for match in pattern.finditer(plain):
-            about = _ABOUT.match(plain, match.end())
+            matter = about.match(plain, match.end())
             yield LawMention(
                 match.start(), match.end(), short, match.group(1), match.group(2),
-                Span(*match.span(1)), Span(*match.span(2)), about.group(1).strip() if about else "",
+                Span(*match.span(1)), Span(*match.span(2)), matter.group(1).strip() if matter else "",
             )  # fmt: skip
 
 
-def _patterns(kinds: dict[str, list[str]]) -> Iterator[tuple[str, re.Pattern[str]]]:
-    for short, words in kinds.items():
-        names = "|".join(_loose(word) for word in sorted(words, key=len, reverse=True))
-        yield (
-            short,
-            re.compile(rf"\b(?:{names})(?: [A-Z][\w.]*){{0,5}}\s*{_NUMBER}", re.IGNORECASE if short != "UU" else 0),
-        )
+@cache
+def _patterns(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    number = _number(language)
+    kinds: dict[str, list[str]] = language.words.get("laws", {})
+    return tuple((short, _pattern(words, number)) for short, words in kinds.items())
+
+
+def _pattern(words: list[str], number: str) -> re.Pattern[str]:
+    # An abbreviation counts in capitals only: "UU 25/2009", and not the "pp" of another word.
+    short = _either(word for word in words if word.isupper())
+    long = _either(word for word in words if not word.isupper())
+    return re.compile(rf"\b(?:{short}|(?i:{long}))(?: [A-Z][\w.]*){{0,5}}\s*{number}")
+
+
+def _number(language: Language) -> str:
+    """ "Nomor 25 Tahun 2009", "25/2009", "No. 3A of 2011": the number is group 1, the year group 2."""
+    parts = language.words.get("citation", {})
+    return (
+        rf"(?:[,(]?\s*)?(?:(?i:{_either(parts.get('number', ()))})\s*:?\s*)?"
+        rf"([0-9]{{1,4}}(?:/[A-Z]{{1,3}})?)\s*(?i:{_either((*parts.get('year', ()), '/'))})\s*([0-9]{{4}})\b"
+    )
+
+
+@cache
+def _about(language: Language) -> re.Pattern[str]:
+    words = _either(language.words.get("citation", {}).get("about", ()))
+    return re.compile(rf"\s*,?\s*(?:{words})\s+((?:[^\s.,;()\"]+\s*){{1,10}})", re.IGNORECASE)
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(_loose(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
 
 
 def _loose(word: str) -> str:

@@ -61,9 +61,10 @@ def mark_before(value: Value, others: Sequence[Value], found: Sequence[Mark], ro
 def _in_aside(frame: Frame, mark: Mark, value: Value) -> bool:
     """ "Kutai Timur, yang setahun sebelumnya kuning, akhirnya hijau": the year holds within the commas only."""
     lead = frame.plain[max(frame.sentence.start, mark.span.start - ASIDE_REACH) : mark.span.start]
-    if ", yang " in lead:
+    if any(f", {word} " in lead for word in frame.said("relative")):
         return "," in frame.plain[mark.span.end : frame.mentions[value.at].start]
-    return " yang " in lead and frame.has("entity.self", mark.at, value.at)
+    clause = any(f" {word} " in lead for word in frame.said("relative"))
+    return clause and frame.has("entity.self", mark.at, value.at)
 
 
 def mark_later(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark]) -> Mark | None:

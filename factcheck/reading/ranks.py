@@ -8,14 +8,12 @@ from factcheck.reading.mentions import Number
 from factcheck.reading.setting import Setting
 from factcheck.reading.value import Value
 
-NUMBERED = ("nomor", "numbe")
-
 
 def rank_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
     """A number as a place in an order, or None: "peringkat 36 dari 98 kota", "Kedua Kota Bima"."""
     if number.unit or number.quantum != 1 or not _is_rank(frame, at, number):
         return None
-    if frame.has("rank.elsewhere", at, at + 4):
+    if frame.has("rank.elsewhere", at, at + 4) or _of_several(frame, at, number):
         return None
     if frame.after(at, "unit") and frame.mentions[at + 1].tags["unit"] == "other":
         return None
@@ -24,14 +22,19 @@ def rank_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value
     return Value(at, "rank", pack, "rank", number.value, *number.figure, group=group, of=size, of_span=span)
 
 
+def _of_several(frame: Frame, at: int, number: Number) -> bool:
+    """ "the first four": no place of one."""
+    return number.form == "ordinal" and frame.after(at, "number")
+
+
 def _is_rank(frame: Frame, at: int, number: Number) -> bool:
     before = frame.mentions[at - 1].tags if at else {}
     if "rank.ordinal_cue" in before and frame.after(at, "rank.among") and number.form == "digits":
-        return frame.close(at - 1, at) and frame.plain[frame.mentions[at - 1].start :][:5].lower() in NUMBERED
+        return frame.close(at - 1, at) and "rank.numbered" in before
     if "rank.ordinal_cue" in before and number.form in ("ordinal", "word") and frame.close(at - 1, at):
-        return number.form == "ordinal" or frame.plain[frame.mentions[at - 1].start :][:5].lower() in NUMBERED
+        return number.form == "ordinal" or "rank.numbered" in before
     if "rank.cue" in before and frame.close(at - 1, at, 1):
-        return not (frame.after(at, "group") and before["rank.cue"] == "posisi" and number.form != "ordinal")
+        return not (frame.after(at, "group") and "rank.or_count" in before and number.form != "ordinal")
     if _goes_on(frame, at):
         return True
     if number.form == "ordinal" and "extreme" in before and frame.close(at - 1, at):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from factcheck.language.load import load
@@ -66,7 +67,7 @@ def _seen(document: Document, near: Span, start: int, end: int) -> tuple[str, Sp
 
 
 def rows(passage: Passage, width: int) -> list[Row]:
-    """The passage in lines of at most `width` characters, broken at blanks where there are any."""
+    """The passage in lines of at most `width` columns, broken at blanks where there are any."""
     found = []
     for left, right in _breaks(passage.text, width):
         start, end = max(passage.mark.start, left), min(passage.mark.end, right)
@@ -98,10 +99,23 @@ def _cut(text: str, whole: Span, start: int, end: int) -> Span:
 
 
 def _breaks(text: str, width: int) -> list[tuple[int, int]]:
+    """Where the lines of at most `width` columns begin and end, at blanks where there are any."""
+    columns = _columns(text)
     spans, at = [], 0
-    while len(text) - at > width:
-        blank = text.rfind(" ", at + 1, at + width + 1)
-        end = blank if blank > at else at + width
+    while columns[-1] - columns[at] > width:
+        room = max(bisect_right(columns, columns[at] + width) - 1, at + 1)
+        blank = text.rfind(" ", at + 1, room + 1)
+        end = blank if blank > at else room
         spans.append((at, end))
         at = end + (blank > at)
     return [*spans, (at, len(text))]
+
+
+def _columns(text: str) -> Sequence[int]:
+    """The column at which each character begins, and at the end that behind the last: wide ones take two."""
+    if text.isascii():
+        return range(len(text) + 1)
+    from unicodedata import combining, east_asian_width
+
+    widths = (0 if combining(char) else 1 + (east_asian_width(char) in "WF") for char in text)
+    return list(accumulate(widths, initial=0))

@@ -14,12 +14,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from made import article, report, span, with_problems
+from rich.cells import cell_len
 
 from factcheck.document.lines import line_table
-from factcheck.model import Report
+from factcheck.model import Report, Span
 from factcheck.report.base import REPORTERS, Look, write
-from factcheck.report.passage import passage, rows, sentences_of
+from factcheck.report.passage import Passage, passage, rows, sentences_of
 from factcheck.report.tally import Tally
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -100,3 +103,10 @@ def test_the_marked_place_is_the_place_found(marked: str, width: int) -> None:
 @pytest.mark.parametrize(("fail_on", "count"), [("error", 2), ("warning", 3), ("info", 4), ("never", 0)])
 def test_findings_at_a_severity_or_above(fail_on: str, count: int) -> None:
     assert Tally().plus(report().documents[0]).at_least(fail_on) == count
+
+
+@given(st.text(st.sampled_from("ab 東京Ａé\u0301ก 한"), max_size=200), st.integers(2, 30))
+def test_wide_characters_take_two_columns(text: str, width: int) -> None:
+    found = rows(Passage(text, Span(0, len(text))), width)
+    assert "".join(row.text for row in found).replace(" ", "") == text.replace(" ", "")
+    assert all(cell_len(row.text) <= width for row in found)

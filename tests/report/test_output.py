@@ -1,0 +1,106 @@
+"""Reports into files, as a user asks for them: real processes."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+WRONG = "PALU, Kabar Teluk - Piagam diserahkan Selasa (2/12/2024) di aula kantor wali kota.\n"
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONIOENCODING": "utf-8"}
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "factcheck", "check", *arguments]
+    return subprocess.run(
+        command, cwd=folder, env=ENVIRONMENT, capture_output=True, encoding="utf-8", timeout=60, check=False
+    )
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    (tmp_path / "wrong.txt").write_text(WRONG, "utf-8")
+    return tmp_path
+
+
+def test_several_formats_in_one_run(desk: Path) -> None:
+    files = [
+        "-o",
+        "a.json",
+        "-o",
+        "a.sarif",
+        "--output",
+        "junit:report.out",
+        "-o",
+        "a.csv",
+        "-o",
+        "a.html",
+        "-o",
+        "a.md",
+    ]
+    done = run(desk, "wrong.txt", *files)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.startswith("wrong.txt:1:39: error wrong-weekday")
+    rule = json.loads((desk / "a.json").read_text("utf-8"))["documents"][0]["findings"][0]["rule"]
+    results = json.loads((desk / "a.sarif").read_text("utf-8"))["runs"][0]["results"]
+    assert [rule, results[0]["ruleId"]] == ["wrong-weekday"] * 2
+    assert len(ElementTree.parse(desk / "report.out").findall(".//failure")) == 1
+    with (desk / "a.csv").open(encoding="utf-8", newline="") as file:
+        assert [row["rule"] for row in csv.DictReader(file)] == ["wrong-weekday"]
+    assert "<!DOCTYPE html>" in (desk / "a.html").read_text("utf-8")
+    assert (desk / "a.md").read_text("utf-8").startswith("### factcheck: 1 error")
+
+
+@pytest.mark.parametrize("name", ["x.sarif", "x.out"])
+def test_a_format_that_goes_into_a_file_is_not_printed_too(desk: Path, name: str) -> None:
+    done = run(desk, "wrong.txt", "--format", "sarif", "--output", name)
+    assert done.stdout.startswith("wrong.txt:1:39: ")
+    assert json.loads((desk / name).read_text("utf-8"))["version"] == "2.1.0"
+
+
+def test_one_format_printed_and_another_in_a_file(desk: Path) -> None:
+    done = run(desk, "wrong.txt", "--format", "json", "-o", "x.html")
+    assert json.loads(done.stdout)["summary"]["errors"] == 1
+    assert "<article" in (desk / "x.html").read_text("utf-8")
+
+
+def test_a_file_gets_the_whole_report_when_the_terminal_gets_none_of_it(desk: Path) -> None:
+    done = run(desk, "wrong.txt", "--quiet", "--fail-on", "never", "-o", "x.json")
+    assert done.returncode == 0
+    assert json.loads((desk / "x.json").read_text("utf-8"))["summary"]["errors"] == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("x.foo", "does not say which format"), ("none/x.json", "cannot be written"), (".", "which format")],
+)
+def test_files_that_cannot_be_written(desk: Path, name: str, said: str) -> None:
+    done = run(desk, "wrong.txt", "-o", name)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="needs permissions that hold")
+def test_a_report_that_cannot_be_replaced_stays(desk: Path) -> None:
+    (desk / "x.json").write_text("old", "utf-8")
+    desk.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    try:
+        assert run(desk, "wrong.txt", "-o", "x.json").returncode == 2
+    finally:
+        desk.chmod(stat.S_IRWXU)
+    assert (desk / "x.json").read_text("utf-8") == "old"
+
+
+def test_the_old_report_stands_until_the_new_one_is_whole(desk: Path) -> None:
+    (desk / "x.json").write_text("old", "utf-8")
+    run(desk, "wrong.txt", "-o", "x.json")
+    assert json.loads((desk / "x.json").read_text("utf-8"))["schema"] == "factcheck.report/1"
+    assert [path.name for path in desk.iterdir() if path.name.startswith(".")] == []

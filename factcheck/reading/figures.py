@@ -101,7 +101,9 @@ def share_value(frame: Frame, at: int, number: Number, setting: Setting) -> Valu
         return None
     for place in range(at - 1, max(-1, at - 7), -1):
         mention = frame.mentions[place]
-        if mention.number is not None and not mention.number.unit and mention.number.quantum == 1:
+        if mention.number is None or "year.digits" in mention.tags:
+            continue
+        if not mention.number.unit and mention.number.quantum == 1:
             if len(frame.gap(place, at)) > 60:
                 return None
             group = next((frame.mentions[k].tags["group"] for k in frame.having("group", place, at)), "")

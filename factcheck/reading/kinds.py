@@ -1,4 +1,4 @@
-"""Names with the word for their kind around them: "Tangerang city", "the regency of Tangerang", "Jambi's city government"."""
+"""Names with the word for their kind around them: "Tangerang city", "the regency of Tangerang"."""
 
 from __future__ import annotations
 
@@ -22,13 +22,16 @@ def _in_front(mentions: tuple[Mention, ...], plain: str, setting: Setting) -> tu
     """ "the city of Jambi"."""
     made: list[Mention] = []
     for mention in mentions:
-        if mention.ids and len(made) > 1 and "entity.kind_of" in made[-1].tags and _kind(made[-2]):
-            if _near(plain, made[-1], mention) and _near(plain, made[-2], made[-1]):
-                kind = made[-2]
-                made[-2:] = [_named(mention, kind, kind.start, mention.end, setting)]
-                continue
-        made.append(mention)
+        if mention.ids and len(made) > 1 and _kind_of(plain, *made[-2:], mention):
+            kind = made[-2]
+            made[-2:] = [_named(mention, kind, kind.start, mention.end, setting)]
+        else:
+            made.append(mention)
     return tuple(made)
+
+
+def _kind_of(plain: str, kind: Mention, joint: Mention, name: Mention) -> bool:
+    return _kind(kind) and "entity.kind_of" in joint.tags and _near(plain, kind, joint) and _near(plain, joint, name)
 
 
 def _behind(mentions: Sequence[Mention], plain: str, setting: Setting) -> tuple[Mention, ...]:

@@ -14,7 +14,7 @@ NEGATION_REACH = 9
 
 def irrealis(frame: Frame, at: int) -> bool:
     """Whether a wish, threshold or negation governs the mention: "target nilai 90", "belum hijau"."""
-    if frame.has("mood.conditional", 0, at):
+    if frame.has("mood.conditional", 0, at) or _of_none(frame, at):
         return True
     for place in range(at - 1, max(-1, at - 1 - NEGATION_REACH), -1):
         tags = frame.mentions[place].tags
@@ -27,6 +27,17 @@ def irrealis(frame: Frame, at: int) -> bool:
         if "mood.irrealis" in tags and at - place <= MOOD_REACH and len(frame.gap(place, at)) <= 30:
             return True
         if "mood.negation" in tags and len(frame.gap(place, at)) <= 40:
+            return True
+    return False
+
+
+def _of_none(frame: Frame, at: int) -> bool:
+    """ "No local government in West Sumatra is yellow": in some languages the subject bears the negation."""
+    for place in range(at - 1, -1, -1):
+        tags = frame.mentions[place].tags
+        if tags.keys() & CLAUSE_ENDS or frame.mentions[place].number is not None:
+            return False
+        if "mood.none" in tags:
             return True
     return False
 

@@ -98,8 +98,7 @@ def read_descriptor(text: str, path: str, folder: str) -> tuple[PackInfo | None,
         rank_measure=_rank_measure(file, rank, measures),
         rank_order=file.choice(rank, "order", ORDERS),
         counted={
-            language: file.words(file.object(ours, "counted"), language)
-            for language in _keys(file, ours, "counted")
+            language: file.words(file.object(ours, "counted"), language) for language in _keys(file, ours, "counted")
         },
         groups=file.words(ours, "groups"),
         kinds={kind: file.words(file.object(ours, "kinds"), kind) for kind in _keys(file, ours, "kinds")},

@@ -97,9 +97,7 @@ def pack_of(info: PackInfo, goods: tuple[Good, ...]) -> Pack:
     """The records of the tables of a pack."""
 
     def all_of(role: str, build: Callable[[PackInfo, Table, Row], Record]) -> tuple[Record, ...]:
-        return tuple(
-            [build(info, good.table, row) for good in goods if good.role == role for row in good.rows]
-        )
+        return tuple([build(info, good.table, row) for good in goods if good.role == role for row in good.rows])
 
     return Pack(
         info=info,

@@ -43,7 +43,7 @@ def desk(tmp_path: Path) -> Path:
 
 def test_help_names_every_verb(tmp_path: Path) -> None:
     said = run("--help", folder=tmp_path).stdout
-    for verb in "list show search stats validate diff build new add propose pull".split():
+    for verb in ["list", "show", "search", "stats", "validate", "diff", "build", "new", "add", "propose", "pull"]:
         assert f"\n  {verb} " in said
         assert run(verb, "--help", folder=tmp_path).returncode == 0
 
@@ -136,9 +136,7 @@ def test_add_appends_a_row_by_name_and_diff_shows_it(desk: Path) -> None:
     assert last == "15.71,2024,13500,https://dinas.example/9,,,,"
     changed = run("diff", "old", "packs/harga-beras", "--format", "json", folder=desk)
     assert changed.returncode == 1
-    assert [row["row"] for row in json.loads(changed.stdout)["differences"]] == [
-        "15.71 2024 https://dinas.example/9"
-    ]
+    assert [row["row"] for row in json.loads(changed.stdout)["differences"]] == ["15.71 2024 https://dinas.example/9"]
     assert run("diff", "old", "old", folder=desk).returncode == 0
 
 
@@ -198,9 +196,7 @@ def test_propose_drafts_rows_that_add_accepts(desk: Path) -> None:
         "entity,period,amount,source,note,trust,conflict,published",
         "15.71,2024,14250,https://kabar.example/1,line 5: 14.250,,,2025-02-03",
     ]
-    added = run(
-        "add", "packs/harga-beras", "facts", "--from", "drafts/harga-beras-facts.csv", folder=desk
-    )
+    added = run("add", "packs/harga-beras", "facts", "--from", "drafts/harga-beras-facts.csv", folder=desk)
     assert (added.returncode, added.stderr) == (0, "")
     again = run("propose", "draft.md", *with_pack, folder=desk)
     assert (again.stdout, "lacks nothing" in again.stderr) == ("", True)

@@ -70,6 +70,4 @@ def lines(pack: Pack, role: str) -> Iterator[Line]:
 
 def word_measures(info: PackInfo) -> Mapping[str, frozenset[str]]:
     """The canonical words of each word measure."""
-    return {
-        name: frozenset(measure.values) for name, measure in info.measures.items() if measure.type == "word"
-    }
+    return {name: frozenset(measure.values) for name, measure in info.measures.items() if measure.type == "word"}

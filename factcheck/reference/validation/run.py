@@ -44,15 +44,11 @@ class Diagnosis(NamedTuple):
     warnings: tuple[Problem, ...]
 
 
-def validate(
-    packs: Sequence[Pack], beside: Sequence[Pack] = (), checks: Sequence[Check] = CHECKS
-) -> Diagnosis:
+def validate(packs: Sequence[Pack], beside: Sequence[Pack] = (), checks: Sequence[Check] = CHECKS) -> Diagnosis:
     """What does not hang together in `packs`; entities and groups may come from the packs `beside` them."""
     around = surroundings((*beside, *packs))
     remarks = [remark for pack in packs for check in checks for remark in check(pack, around)]
-    ordered = sorted(
-        remarks, key=lambda remark: (remark.problem.path, remark.problem.line, remark.problem.column)
-    )
+    ordered = sorted(remarks, key=lambda remark: (remark.problem.path, remark.problem.line, remark.problem.column))
     return Diagnosis(
         errors=tuple(remark.problem for remark in ordered if not remark.doubt),
         warnings=tuple(remark.problem for remark in ordered if remark.doubt),

@@ -52,9 +52,7 @@ def scale(pack: Pack, _: Surroundings) -> Iterator[Remark]:
                 band = band_for(pack.bands, line.get("period"), Decimal(score))
                 right = dict(band.labels).get(measure.name) if band else None
                 if right and right != word:
-                    message = (
-                        f"“{word}” does not fit {score}: by the scale of {line.get('period')} it is “{right}”"
-                    )
+                    message = f"“{word}” does not fit {score}: by the scale of {line.get('period')} it is “{right}”"
                     yield line.remark(measure.name, message, line.known)
 
 
@@ -63,9 +61,7 @@ def bands(pack: Pack, _: Surroundings) -> Iterator[Remark]:
     seen: list[Line] = []
     for line in lines(pack, "bands"):
         if Decimal(line.get("low")) > Decimal(line.get("high")) or line.get("first") > line.get("last"):
-            yield line.remark(
-                "low", "a band goes from the lower to the higher, from the earlier to the later"
-            )
+            yield line.remark("low", "a band goes from the lower to the higher, from the earlier to the later")
         for other in seen:
             if _overlap(line, other):
                 yield line.remark("low", f"overlaps the band of line {other.row.line}")
@@ -74,12 +70,6 @@ def bands(pack: Pack, _: Surroundings) -> Iterator[Remark]:
 
 def _overlap(one: Line, other: Line) -> bool:
     def meet(low: str, high: str) -> bool:
-        return Decimal(one.get(low)) <= Decimal(other.get(high)) and Decimal(other.get(low)) <= Decimal(
-            one.get(high)
-        )
+        return Decimal(one.get(low)) <= Decimal(other.get(high)) and Decimal(other.get(low)) <= Decimal(one.get(high))
 
-    return (
-        meet("low", "high")
-        and one.get("first") <= other.get("last")
-        and other.get("first") <= one.get("last")
-    )
+    return meet("low", "high") and one.get("first") <= other.get("last") and other.get("first") <= one.get("last")

@@ -12,6 +12,8 @@ from factcheck.speech import translated
 
 VERBS = {
     "check": ("factcheck.cli.check:check", "Check articles and show what does not fit."),
+    "claims": ("factcheck.cli.claims:claims", "List everything that an article claims."),
+    "explain": ("factcheck.cli.explain:explain", "Explain how a place of an article was read."),
     "rules": ("factcheck.cli.rules:rules", "List the rules."),
     "rule": ("factcheck.cli.rules:rule", "Explain a rule."),
     "init": ("factcheck.cli.init:init", "Set up a repository of articles."),

@@ -1,0 +1,37 @@
+"""All that an article claims, for a person who checks it by hand: a document and a reference in, a report out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.checks.base import Case
+from factcheck.checks.register import RULES
+from factcheck.checks.run import AGAINST_ITSELF, run_rules, verdicts
+from factcheck.document.source import in_source
+from factcheck.model import Document, DocumentReport, Finding, Judged, Span
+from factcheck.pipeline import Lexicons, lexicon_of, read_case
+from factcheck.reading.unread import holds, merged, unread_figures
+from factcheck.reference.store import Reference
+
+
+def list_claims(
+    document: Document, reference: Reference, lexicons: Lexicons = lexicon_of, *, figures: bool = True
+) -> DocumentReport:
+    """The report of a document with every claim in it in the order of the text.
+
+    With `figures` those of the kind `figure` too (see `factcheck.reading.unread`): they need no reference. A figure
+    is unverifiable, or inconsistent where a rule spoke about it.
+    """
+    case = read_case(document, reference, lexicons)
+    findings, failures = run_rules(case, RULES)
+    found = [*verdicts(case, findings), *(_figures(case, findings) if figures else ())]
+    ordered = tuple(sorted(found, key=lambda judged: (judged.claim.start, judged.claim.end)))
+    return in_source(DocumentReport(case.document, ordered, findings, failures))
+
+
+def _figures(case: Case, findings: Sequence[Finding]) -> Iterator[Judged]:
+    spoken = (finding for finding in findings if finding.rule in AGAINST_ITSELF and finding.severity != "info")
+    against = merged(Span(finding.start, finding.end) for finding in spoken)
+    read = (case.document, case.language, case.numbers, case.dates, case.claims, case.sums)
+    for claim in unread_figures(*read):
+        yield Judged(claim, "inconsistent" if holds(against, claim) else "unverifiable")

@@ -14,13 +14,12 @@ from pathlib import Path
 
 import click
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "factcheck"
-METHODS = [("reference/**.py", "ignore"), ("**.py", "python")]
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 """A catalogue changes when a message does, and not from one day to the next."""
 HEADER = "# The messages of factcheck. tools/catalogue.py keeps this file up to date."
@@ -32,12 +31,12 @@ def template(language: str) -> Catalog:
     catalog = Catalog(
         language, "factcheck", HEADER, "factcheck", fuzzy=False, creation_date=UNDATED, revision_date=UNDATED
     )
-    for file, _, message, _, _ in sorted(
-        extract_from_dir(PACKAGE, METHODS, keywords=KEYWORDS), key=lambda row: (row[0], row[1])
-    ):
-        catalog.add(message, locations=[(f"factcheck/{file}", 0)], flags=["python-brace-format"])
+    for path in sorted(PACKAGE.rglob("*.py")):
+        if "from factcheck.speech import" in path.read_text("utf-8"):
+            for _, message, _, _ in extract_from_file("python", path, KEYWORDS):
+                catalog.add(message, flags=["python-brace-format"])
     for message in _help():
-        catalog.add(message, locations=[("help", 0)])
+        catalog.add(message)
     return catalog
 
 
@@ -77,7 +76,8 @@ def written(catalog: Catalog) -> bytes:
 
 
 def compiled(catalog: Catalog) -> bytes:
-    """The catalogue as a .mo file."""
+    """The catalogue as a .mo file, without dates too."""
+    catalog.creation_date = catalog.revision_date = UNDATED
     out = io.BytesIO()
     write_mo(out, catalog)
     return out.getvalue()

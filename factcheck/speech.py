@@ -82,6 +82,11 @@ def languages() -> tuple[str, ...]:
     return (ENGLISH, *sorted(path.name for path in LOCALE.iterdir() if (path / "LC_MESSAGES").is_dir()))
 
 
+def spoken() -> str:
+    """The code of the language of the run."""
+    return _spoken[0]
+
+
 def speak(language: str, *, asked: bool = False) -> None:
     """Makes `language` that of the run, unless the user `asked` for another before; an unknown one changes nothing.
 

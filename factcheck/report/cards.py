@@ -12,20 +12,22 @@ from factcheck.report.located import Located
 from factcheck.report.safe import printable
 from factcheck.report.visible import visible_text
 from factcheck.report.words import VERDICT_WORDS, counted, instead, read_as, reasons
+from factcheck.speech import said, say, translated
 
 
 def card(document: Document, key: str, item: Located, about: Sequence[Judged], names: Names) -> str:
     """A finding: where, what, what it should read, how it was read, and why."""
     finding = item.finding
-    place = item.where or f"line {item.first.line}, column {item.first.column}"
-    known = f" · known since {finding.known}" if finding.known else ""
+    message = _safe(translated(finding.message))
+    place = item.where or said("line {line}, column {column}", line=item.first.line, column=item.first.column)
+    known = " · " + say("known since {day}", day=finding.known) if finding.known else ""
     ways = "".join(f'<p class="instead">→ {_safe(way)}</p>' for way in instead(document, finding))
     how = "".join(f'<p class="why">{_safe(line)}</p>' for line in read_as([each.claim for each in about], names))
-    kind = f"<b>{finding.severity}</b> · {_safe(finding.rule)} · {_safe(place)}{_safe(known)}"
+    kind = f"<b>{translated(finding.severity)}</b> · {_safe(finding.rule)} · {_safe(translated(place))}{_safe(known)}"
     return (
         f'<section class="card {finding.severity}" id="{key}" data-severity="{finding.severity}" tabindex="0"'
-        f' aria-label="{finding.severity}: {_safe(finding.message)}"><p class="kind">{kind}</p>'
-        f"<p>{_safe(finding.message)}</p>{ways}{how}{_why(finding.evidence, document.language)}</section>"
+        f' aria-label="{translated(finding.severity)}: {message}"><p class="kind">{kind}</p>'
+        f"<p>{message}</p>{ways}{how}{_why(finding.evidence, document.language)}</section>"
     )
 
 
@@ -34,19 +36,18 @@ def claims_list(document: Document, claims: Sequence[Judged], names: Names) -> s
     if not claims:
         return ""
     counts = Counter(judged.verdict for judged in claims)
-    said = ", ".join(counted(count, *VERDICT_WORDS[verdict]) for verdict, count in counts.items())
+    verdicts = ", ".join(counted(count, *VERDICT_WORDS[verdict]) for verdict, count in counts.items())
     items = "".join(_claim(document, judged, names) for judged in claims)
-    return (
-        f'<details class="claims"><summary>{counted(len(claims), "claim")}: {said}</summary><ul>{items}</ul></details>'
-    )
+    summary = f"<summary>{counted(len(claims), 'claim')}: {verdicts}</summary>"
+    return f'<details class="claims">{summary}<ul>{items}</ul></details>'
 
 
 def _claim(document: Document, judged: Judged, names: Names) -> str:
     claim = judged.claim
     text = _safe(visible_text(document, claim.start, claim.end))
     about = ", ".join(part for part in (names(claim.subject) if claim.subject else "", claim.period) if part)
-    word = VERDICT_WORDS[judged.verdict][0]
-    how = f" ({_safe('; '.join(claim.how))})" if claim.how else ""
+    word = translated(VERDICT_WORDS[judged.verdict][0])
+    how = f" ({_safe('; '.join(map(translated, claim.how)))})" if claim.how else ""
     read = f" · {_safe(about)}{how}" if about or how else ""
     verdict = escape(judged.verdict)
     why = _why(judged.evidence, document.language)

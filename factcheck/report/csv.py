@@ -14,6 +14,7 @@ from factcheck.report.located import Located, located
 from factcheck.report.safe import printable
 from factcheck.report.tally import Tally
 from factcheck.report.words import instead, reasons
+from factcheck.speech import translated
 
 COLUMNS = (
     "path", "line", "column", "end_line", "end_column", "place", "severity", "rule", "message", "text", "expected",
@@ -39,7 +40,7 @@ class CsvReporter:
     def close(self, tally: Tally, problems: Sequence[Problem]) -> None:
         for problem in problems:
             place = (problem.path, str(problem.line or ""), str(problem.column or ""), "", "", "")
-            said = (*place, "problem", "not-checked", problem.message)
+            said = (*place, "problem", "not-checked", translated(problem.message))
             self._writer.writerow([cell(value) for value in said] + [""] * (len(COLUMNS) - len(said)))
 
 
@@ -57,7 +58,7 @@ def _row(report: DocumentReport, item: Located) -> tuple[str, ...]:
         item.where,
         finding.severity,
         finding.rule,
-        finding.message,
+        translated(finding.message),
         document.text[finding.start : finding.end],
         finding.expected or "",
         " | ".join(instead(document, finding)),

@@ -11,6 +11,7 @@ from factcheck.report.located import Located, explained, located
 from factcheck.report.plain import summary
 from factcheck.report.safe import printable
 from factcheck.report.tally import SEVERITIES, Tally
+from factcheck.speech import translated
 
 COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -55,7 +56,7 @@ def _properties(path: str, item: Located) -> dict[str, str]:
 
 def _problem(problem: Problem) -> str:
     said = {"file": problem.path, "line": str(problem.line or ""), "col": str(problem.column or "")}
-    return _command("error", {**said, "title": "not checked"}, problem.message)
+    return _command("error", {**said, "title": "not checked"}, translated(problem.message))
 
 
 def _command(name: str, properties: dict[str, str], message: str) -> str:

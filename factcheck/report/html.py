@@ -21,6 +21,7 @@ from factcheck.report.page_text import Group, groups, text_of
 from factcheck.report.safe import printable
 from factcheck.report.tally import SEVERITIES, VERDICTS, Tally
 from factcheck.report.words import VERDICT_WORDS, counted, coverage, findings, published
+from factcheck.speech import say, spoken, translated
 
 FOLDER = Path(__file__).parent / "page"
 
@@ -49,6 +50,8 @@ class HtmlReporter:
         said = {
             "title": findings(tally),
             "version": __version__,
+            "language": spoken(),
+            **_words(),
             "counts": f"{counted(tally.documents, 'article')}: {findings(tally)}; {coverage(tally)}",
             "problems": _problems(problems),
             "severities": "".join(map(_box, SEVERITIES, SEVERITIES, tally.severities)),
@@ -72,7 +75,7 @@ def _article(report: DocumentReport, number: int, names: Names) -> str:
         here = _within(marks, group.span)
         rows.append(_row(report, group, here, names))
         shown += len(here.cards)
-    about = published(document) or "day of publication unknown"
+    about = published(document) or say("day of publication unknown")
     head = f'<p class="path"><b>{_safe(document.path)}</b> · {_safe(about)}</p>'
     label = f'id="article-{number}" aria-label="{_safe(document.path)}"'
     elsewhere = _elsewhere(report, marks, names) if shown < len(cards) else ""
@@ -96,7 +99,8 @@ def _elsewhere(report: DocumentReport, marks: Marks, names: Names) -> str:
         if at < 0 or _card_start(pair) >= spans[at].end:
             outside.append(pair)
     cards = _cards(report, marks._replace(cards=outside), names)
-    return f'<div class="row"><p class="field">Elsewhere in the file</p><div class="beside">{cards}</div></div>'
+    said = f'<p class="field">{_safe(say("Elsewhere in the file"))}</p>'
+    return f'<div class="row">{said}<div class="beside">{cards}</div></div>'
 
 
 def _row(report: DocumentReport, group: Group, marks: Marks, names: Names) -> str:
@@ -122,21 +126,36 @@ def _card_start(pair: tuple[str, Located]) -> int:
     return pair[1].finding.start
 
 
+def _words() -> dict[str, str]:
+    """The page's own words, in the language of the run."""
+    words = {
+        "to_articles": say("To the articles"),
+        "what_is_shown": say("What is shown"),
+        "findings": say("Findings"),
+        "claims": say("Claims"),
+        "next": say("next finding"),
+        "previous": say("the one before"),
+        "enter": say("its place in the text"),
+        "escape": say("let go"),
+        "shown": say("findings shown:"),
+    }
+    return {name: _safe(word) for name, word in words.items()}
+
+
 def _problems(problems: Sequence[Problem]) -> str:
     places = (":".join(str(part) for part in (each.path, each.line, each.column) if part) for each in problems)
     items = "".join(
-        f"<li>{_safe(f'{place}: ' if place else '')}{_safe(each.message)}</li>"
+        f"<li>{_safe(f'{place}: ' if place else '')}{_safe(translated(each.message))}</li>"
         for place, each in zip(places, problems, strict=True)
     )
-    return f'<ul class="problems" aria-label="What could not be checked">{items}</ul>' if items else ""
+    return f'<ul class="problems" aria-label="{_safe(say("What could not be checked"))}">{items}</ul>' if items else ""
 
 
 def _box(value: str, word: str, count: int) -> str:
     if not count:
         return ""
-    return (
-        f'<label><input type="checkbox" value="{value}" checked> <span class="{value}">{word}</span> ({count})</label>'
-    )
+    named = f'<span class="{value}">{_safe(translated(word))}</span> ({count})'
+    return f'<label><input type="checkbox" value="{value}" checked> {named}</label>'
 
 
 def _text(name: str) -> str:

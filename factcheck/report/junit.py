@@ -11,6 +11,7 @@ from factcheck.report.base import Look, Names
 from factcheck.report.located import Located, explained, located
 from factcheck.report.safe import printable
 from factcheck.report.tally import Tally
+from factcheck.speech import translated
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -35,7 +36,7 @@ class JunitReporter:
     def close(self, tally: Tally, problems: Sequence[Problem]) -> None:
         for problem in problems:
             case = _case(problem.path or "factcheck", "could not be checked")
-            _add(case, "error", problem.message, "not-checked")
+            _add(case, "error", translated(problem.message), "not-checked")
             self._suite(problem.path or "factcheck", [case], errors=1)
         self._out.write(("" if self._before == "" else self._before) + "</testsuites>\n")
 
@@ -57,7 +58,7 @@ def _finding(path: str, item: Located, message: str) -> Element:
     line, column = item.first
     case = _case(path, f"{finding.rule} at {line}:{column}")
     if finding.known:
-        _add(case, "skipped", f"in the baseline since {finding.known}: {message}", "")
+        _add(case, "skipped", f"known since {finding.known}: {message}", "")
     else:
         _add(case, "failure", message, finding.rule, f"{path}:{line}:{column}: {finding.severity} {message}")
     return case

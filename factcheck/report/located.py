@@ -14,6 +14,7 @@ from factcheck.report.safe import printable
 from factcheck.report.tally import in_order
 from factcheck.report.where import place_words
 from factcheck.report.words import instead, reasons
+from factcheck.speech import say, translated
 
 
 class Located(NamedTuple):
@@ -47,10 +48,10 @@ def places(lines: LineTable, span: Span | Finding) -> tuple[Place, Place]:
 def explained(document: Document, item: Located) -> str:
     """The message with where it is, what the place should read, and why, in one paragraph of harmless text."""
     finding = item.finding
-    parts = [finding.message.rstrip(".")]
-    parts += [f"should read: {way}" for way in instead(document, finding)]
+    parts = [translated(finding.message).rstrip(".")]
+    parts += [say("should read: {way}", way=way) for way in instead(document, finding)]
     parts += [line for line, _ in reasons(finding.evidence, document.language)]
-    where = f"{item.where}: " if item.where else ""
+    where = f"{translated(item.where)}: " if item.where else ""
     return printable(where + "; ".join(parts))
 
 

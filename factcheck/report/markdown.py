@@ -13,6 +13,7 @@ from factcheck.report.safe import printable
 from factcheck.report.tally import Tally
 from factcheck.report.visible import visible_text
 from factcheck.report.words import counted, coverage, findings, instead, reasons
+from factcheck.speech import said, say, translated
 
 LONGEST = 60_000
 """Characters: GitHub refuses comments above 65,536."""
@@ -39,8 +40,10 @@ class MarkdownReporter:
         articles = counted(tally.documents, "article")
         self._out.write(f"### factcheck: {findings(tally)}\n\n{articles}; {coverage(tally)}\n")
         if problems:
-            self._out.write(f"\n**{counted(len(problems), 'problem')}: not everything was checked**\n\n")
-            self._out.write("".join(f"- {escaped(_place(each))}{escaped(each.message)}\n" for each in problems))
+            self._out.write(f"\n**{counted(len(problems), 'problem')}: {say('not everything was checked')}**\n\n")
+            self._out.write(
+                "".join(f"- {escaped(_place(each))}{escaped(translated(each.message))}\n" for each in problems)
+            )
         self._out.write(_fitting(self._sections))
 
 
@@ -52,11 +55,11 @@ def escaped(text: str) -> str:
 
 def _line(document: Document, item: Located) -> str:
     finding = item.finding
-    place = item.where or f"line {item.first.line}"
+    place = translated(item.where or said("line {line}", line=item.first.line))
     sign = "☑️" if finding.known else SIGNS[finding.severity]
     ways = "".join(f" → **{escaped(way)}**" for way in instead(document, finding))
     text = escaped(visible_text(document, finding.start, finding.end))
-    lines = [f"- {sign} {place}: “{text}”{ways} — {escaped(finding.message)} (`{finding.rule}`)"]
+    lines = [f"- {sign} {place}: “{text}”{ways} — {escaped(translated(finding.message))} (`{finding.rule}`)"]
     lines += [f"  <br>{_reason(line, url)}" for line, url in reasons(finding.evidence, document.language)]
     return "\n".join(lines) + "\n"
 

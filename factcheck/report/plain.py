@@ -11,7 +11,7 @@ from factcheck.report.located import located
 from factcheck.report.safe import printable
 from factcheck.report.tally import Tally
 from factcheck.report.words import counted, coverage, findings
-from factcheck.speech import say
+from factcheck.speech import say, translated
 
 
 class PlainReporter:
@@ -23,7 +23,7 @@ class PlainReporter:
     def document(self, report: DocumentReport) -> None:
         path = printable(report.document.path)
         for finding, (line, column), _, where in located(report):
-            message = printable(finding.message) + (f" ({where})" if where else "")
+            message = printable(translated(finding.message)) + (f" ({translated(where)})" if where else "")
             self._out.write(f"{path}:{line}:{column}: {finding.severity} {finding.rule} {message}\n")
 
     def close(self, tally: Tally, problems: Sequence[Problem]) -> None:

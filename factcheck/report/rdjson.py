@@ -11,6 +11,7 @@ from factcheck.report.base import Look, Names
 from factcheck.report.json import encode
 from factcheck.report.located import Located, explained, located
 from factcheck.report.tally import Tally
+from factcheck.speech import translated
 
 SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
@@ -67,7 +68,7 @@ def _problem(problem: Problem) -> dict[str, Any]:
     start = {"line": problem.line, **({"column": problem.column} if problem.column else {})}
     place = {"range": {"start": start}} if problem.line else {}
     return {
-        "message": problem.message,
+        "message": translated(problem.message),
         "location": {"path": problem.path, **place},
         "severity": "ERROR",
         "code": {"value": "not-checked"},

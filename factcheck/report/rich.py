@@ -24,7 +24,7 @@ from factcheck.report.safe import printable
 from factcheck.report.tally import Tally, in_order
 from factcheck.report.where import place_words
 from factcheck.report.words import counted, coverage, findings, published
-from factcheck.speech import say
+from factcheck.speech import say, translated
 
 WIDEST = 100
 """Columns: longer lines are hard to read, however wide the terminal is."""
@@ -78,7 +78,7 @@ class RichReporter:
         claims = {judged.claim.id: judged.claim for judged in report.claims}
         for finding in in_order(report.findings):
             place = lines.place(finding.start)
-            where = place_words(report.document, sentences, finding.start)
+            where = translated(place_words(report.document, sentences, finding.start))
             about = [claims[key] for key in finding.claims if key in claims]
             yield Text()
             yield heading(finding, _spot(report.document.path, f"{place.line}:{place.column}", where))

@@ -19,6 +19,7 @@ from factcheck.report.located import Located, explained, located, uri
 from factcheck.report.safe import printable
 from factcheck.report.tally import Tally
 from factcheck.rules import known_rules
+from factcheck.speech import translated
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -59,7 +60,8 @@ def _driver() -> dict[str, Any]:
 
 def _invocation(problems: Sequence[Problem]) -> dict[str, Any]:
     said = [
-        {"level": "error", "message": {"text": printable(item.message)}, **_problem_place(item)} for item in problems
+        {"level": "error", "message": {"text": printable(translated(item.message))}, **_problem_place(item)}
+        for item in problems
     ]
     return {"executionSuccessful": not problems, "toolExecutionNotifications": said}
 
@@ -83,7 +85,7 @@ def _result(document: Document, lines: LineTable, item: Located, key: str) -> di
     if item.where:
         place["logicalLocations"] = [{"fullyQualifiedName": item.where}]
     fixes = [_fix(document, lines, way) for way in finding.suggestions]
-    known = [{"kind": "external", "justification": f"in the baseline since {finding.known}"}] if finding.known else []
+    known = [{"kind": "external", "justification": f"known since {finding.known}"}] if finding.known else []
     return {
         "ruleId": finding.rule,
         "level": LEVELS[finding.severity],

@@ -6,20 +6,31 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from factcheck.model import Document, Span
+from factcheck.speech import Said, said
+
+_PARTS = {
+    "paragraph": said("paragraph {number}", number=0),
+    "table": said("table {number}", number=0),
+    "row": said("row {number}", number=0),
+    "footnote": said("footnote {number}", number=0),
+    "endnote": said("endnote {number}", number=0),
+    "sentence": said("sentence {number}", number=0),
+}
 
 
 def place_words(document: Document, sentences: Sequence[Span], offset: int) -> str:
-    """ "paragraph 3, sentence 2", "table 1, row 4"; empty for files that are read by line."""
+    """ "paragraph 3, sentence 2", "table 1, row 4", to be said; empty for files that are read by line."""
     index = bisect_right(document.landmarks, offset, key=lambda mark: mark.start) - 1
     if index < 0:
         return ""
     mark = document.landmarks[index]
-    words = [f"{kind} {number}" for kind, number in mark.parts]
-    return ", ".join([*words, *_sentence(sentences, mark.start, offset)] if "row" not in dict(mark.parts) else words)
+    parts = mark.parts if "row" in dict(mark.parts) else (*mark.parts, *_sentence(sentences, mark.start, offset))
+    words = [Said(_PARTS[kind].template, {"number": number}) for kind, number in parts]
+    return words[0] if len(words) == 1 else said("{place}, {within}", place=words[0], within=words[1])
 
 
-def _sentence(sentences: Sequence[Span], start: int, offset: int) -> list[str]:
+def _sentence(sentences: Sequence[Span], start: int, offset: int) -> tuple[tuple[str, int], ...]:
     """The number of the sentence, where it is not the first."""
     first = bisect_right(sentences, start, key=lambda span: span.end)
     here = bisect_right(sentences, offset, key=lambda span: span.start)
-    return [f"sentence {here - first}"] if here - first > 1 else []
+    return (("sentence", here - first),) if here - first > 1 else ()

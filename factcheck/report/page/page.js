@@ -13,7 +13,7 @@
     for (const mark of all("mark.claim")) mark.classList.toggle("plain", hidden.has(mark.dataset.verdict));
     for (const item of all(".claims li")) item.hidden = hidden.has(item.dataset.verdict);
     for (const list of all(".claims")) list.hidden = all("li", list).every((item) => item.hidden);
-    live.textContent = `${cards().length} findings shown`;
+    live.textContent = `${live.dataset.words} ${cards().length}`;
   };
   const cards = () => all(".card").filter((card) => !card.hidden);
 

@@ -32,8 +32,9 @@ FEWEST, MOST = 2, 100
 NAME_WORDS = 6
 
 
-# tiga daerah; tiga daerah lainnya: one to four words and nothing else. "14 yang dinilai" names nothing counted.
-COUNTED = re.compile(r"(?!\s{1,2}yang\b)(?:\s{1,2}[a-z()/]{2,20}){1,4}")
+COUNTED = r"(?:\s{1,2}[a-z()/]{2,20}){1,4}"
+"""tiga daerah; tiga daerah lainnya: one to four words and nothing else."""
+
 NAMES = re.compile(r"[^.;:!?\n()\"0-9]{3,600}(?=\.(?:\s|$))")
 
 
@@ -46,6 +47,7 @@ class Words(NamedTuple):
     last: re.Pattern[str]
     measured: re.Pattern[str]
     joined: re.Pattern[str]
+    counted: re.Pattern[str]
 
 
 @cache
@@ -60,6 +62,8 @@ def _words(language: Language) -> Words:
         re.compile(rf"\s{{0,2}}(?:{'|'.join(words['measured'])})(?![a-z])"),
         # lima dinas dan dua puskesmas, yakni …: the members are of both
         re.compile(rf"{FIGURE.pattern}[^.;:!?\n]{{0,40}}(?:{last})\s{{1,2}}$"),
+        # "14 yang dinilai" names nothing counted
+        re.compile(rf"(?!\s{{1,2}}(?:{'|'.join(words['clause'])})\b){COUNTED}"),
     )
 
 
@@ -101,7 +105,7 @@ def _in_sentences(plain: str, masked: str, numbers: Sequence[Number], language: 
         return
     for number in numbers:
         opened = words.announces.search(masked, number.end, number.end + NOUN)
-        if opened is None or not COUNTED.fullmatch(masked, number.end, opened.start()):
+        if opened is None or not words.counted.fullmatch(masked, number.end, opened.start()):
             continue
         if words.joined.search(masked, max(0, number.start - NOUN), number.start):
             continue
@@ -148,7 +152,7 @@ def _items(blocks: Sequence[Block], first: int) -> list[Block]:
 
 
 def _announces(low: str, block: Block, number: Number, words: Words) -> bool:
-    if not COUNTED.match(low, number.end):
+    if not words.counted.match(low, number.end):
         return False
     closed = low[block.start : block.end].rstrip().endswith(":")
     if not closed or words.open.search(low, number.end, block.end):

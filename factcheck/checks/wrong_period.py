@@ -3,18 +3,20 @@
 Wrong: Di tahun 2023 daerah itu masih di zona kuning dengan nilai 60,35.
 Right: Di tahun 2022 daerah itu masih di zona kuning dengan nilai 60,35.
 Why: the reference has another value for the year as written, and this very value for the same subject in another
-    year. Where other figures under the same written year are right, the value is taken for the slip instead.
+    year; or all figures of an article belong to the year beside the one it opens with, and which it never names.
+    Where other figures under the same written year are right, the value is taken for the slip instead.
 Silence: `wrong-period` under `ignore` in the configuration.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.checks.base import Case, Rule, evidence
+from factcheck.checks.passed_over import passed_over
 from factcheck.checks.writing import reading_of, replacing, spelled
-from factcheck.checks.years import Slip, slips
-from factcheck.model import Finding, Suggestion
+from factcheck.checks.years import Slip, slips, telling
+from factcheck.model import Claim, Finding, Span, Suggestion
 
 SHOWN = 3
 """Names and values told in the message; the rest is in the claims."""
@@ -24,12 +26,18 @@ def check(case: Case) -> Iterator[Finding]:
     """A finding at each written year that its figures do not belong to."""
     for slip in slips(case):
         yield _finding(case, slip)
+    for span, claims in passed_over(case):
+        yield _of_another_year(case, span, claims)
+
+
+def _shortened(names: Sequence[str]) -> str:
+    return ", ".join(names[:SHOWN]) + (" …" if len(names) > SHOWN else "")
 
 
 def _whose(case: Case, slip: Slip) -> str:
     """The subjects of the claims, in the order of the text."""
     names = list(dict.fromkeys(case.name(claim.subject) for claim in slip.claims))
-    return ", ".join(names[:SHOWN]) + (" …" if len(names) > SHOWN else "")
+    return _shortened(names)
 
 
 def _finding(case: Case, slip: Slip) -> Finding:
@@ -37,7 +45,7 @@ def _finding(case: Case, slip: Slip) -> Finding:
     facts = [fact for claim in slip.claims for fact in case.answer(claim).periods if fact.period == slip.right]
     now = [fact for claim in slip.claims for fact in case.answer(claim).facts[:1]]
     texts = list(dict.fromkeys(case.text(claim) for claim in slip.claims))
-    values = ", ".join(texts[:SHOWN]) + (" …" if len(texts) > SHOWN else "")
+    values = _shortened(texts)
     one = "s" if len(texts) == 1 else ""
     held = ", ".join(dict.fromkeys(spelled(fact) for fact in now[:SHOWN]))
     instead = f" ({first.period}: {held})" if held and len({claim.subject for claim in slip.claims}) == 1 else ""
@@ -56,6 +64,25 @@ def _finding(case: Case, slip: Slip) -> Finding:
         expected=slip.right,
         suggestions=tuple(repairs[:3]),
         evidence=evidence([*facts, *now]),
+    )
+
+
+def _of_another_year(case: Case, span: Span, claims: Sequence[Claim]) -> Finding:
+    """A year as written that no figure of the article belongs to."""
+    right = claims[0].period
+    facts = [fact for claim in claims for fact in case.answer(claim).facts[:1]]
+    values = _shortened(list(dict.fromkeys(case.text(claim) for claim in claims if telling(claim))))
+    return Finding(
+        "wrong-period",
+        "error",
+        f"{values}: the figures are of {right}, which the article never names, "
+        f"and not of {case.document.text[span.start : span.end]}.",
+        span.start,
+        span.end,
+        tuple(claim.id for claim in claims),
+        expected=right,
+        suggestions=(Suggestion(*span, right),),
+        evidence=evidence(facts),
     )
 
 

@@ -104,7 +104,7 @@ def _explained(case: Case, claims: Sequence[Claim]) -> tuple[str, list[Claim]]:
 def _fitting_year(case: Case, claims: Sequence[Claim]) -> str:
     votes: Counter[str] = Counter()
     for claim in claims:
-        votes.update(dict.fromkeys(_years_of(case, claim), 3 if _telling(claim) else 1))
+        votes.update(dict.fromkeys(_years_of(case, claim), 3 if telling(claim) else 1))
     if not votes:
         return ""
     right = max(votes, key=lambda year: (votes[year], -abs(int(year) - int(claims[0].period))))
@@ -121,9 +121,9 @@ def _years_of(case: Case, claim: Claim) -> set[str]:
 
 def _outweighs(case: Case, shown: Sequence[Claim], kept: Sequence[Claim]) -> bool:
     """Whether the claims that fit another year weigh enough against those that fit the year as written."""
-    telling = [claim for claim in shown if _telling(claim)]
-    against = [claim for claim in kept if _telling(claim)]
-    if len(telling) < 3 * len(against) or (kept and not telling):
+    figures = [claim for claim in shown if telling(claim)]
+    against = [claim for claim in kept if telling(claim)]
+    if len(figures) < 3 * len(against) or (kept and not figures):
         return False
     weight = sum(_weight(case, claim) for claim in shown)
     weight += any(claim.period_span is not None for claim in shown)
@@ -133,7 +133,7 @@ def _outweighs(case: Case, shown: Sequence[Claim], kept: Sequence[Claim]) -> boo
 
 def _weight(case: Case, claim: Claim) -> int:
     contradicted = case.answer(claim).verdict == "contradicted"
-    if _telling(claim):
+    if telling(claim):
         return 2 if contradicted or claim.period_span is not None else 1
     return 1 if contradicted or _in_future(case, claim) else 0
 
@@ -144,7 +144,7 @@ def _in_future(case: Case, claim: Claim) -> bool:
     return published is not None and claim.period.isdigit() and int(claim.period) > published.year
 
 
-def _telling(claim: Claim) -> bool:
+def telling(claim: Claim) -> bool:
     """A figure with decimals, or one over a hundred, hardly fits another year by chance; a colour or a rank does."""
     if not isinstance(claim.value, Decimal):
         return False

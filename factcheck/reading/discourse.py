@@ -44,13 +44,15 @@ def after_sentence(reading: Reading, made: Sequence[Claim], context: Context, se
         context = context._replace(listed=(*context.listed, *listed)[-12:] if continued else listed)
     explicit = [bound for value in reading.found if (bound := reading.periods[value.at]).span is not None]
     years = marks(frame, context)
-    plain = [mark for mark in years if mark.written and not mark.compared]
+    plain = [
+        mark for mark in years if mark.written and not mark.compared and not frame.before(mark.at, "bind.since", 1)
+    ]
     if not reading.found and plain and frame.sentence.kind in ("paragraph", "item"):
         context = context._replace(spoken=plain[-1].year, spoken_span=plain[-1].span)
     if years and frame.sentence.kind == "heading" and not reading.found:
         context = context._replace(section=(years[-1].year, years[-1].span))
-    if not reading.found and years and _introduces(frame):
-        section = (years[-1].year, years[-1].span)
+    if not reading.found and plain and _introduces(frame):
+        section = (plain[-1].year, plain[-1].span)
         context = context._replace(spoken=section[0], spoken_span=section[1], section=section)
     if explicit and frame.sentence.kind in ("paragraph", "item"):
         main = _main_year(reading, explicit)

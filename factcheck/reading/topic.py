@@ -71,6 +71,7 @@ def _years(frames: Sequence[Frame], published: date | None) -> list[tuple[str, S
         )
         and not frame.before(place, "mood.irrealis", 2)
         and not of_another(frame, place)
+        and not frame.before(place, "bind.since", 1)
         and not frame.before(place, "bind.compare", 2)
         and not (place > 1 and "bind.compare" in frame.mentions[place - 2].tags)
     ]

@@ -16,7 +16,7 @@ from factcheck.cli.options import Options, settle
 from factcheck.cli.sources import Source, read
 from factcheck.cli.status import CLEAN, FINDINGS, UNCHECKED
 from factcheck.errors import FactcheckError
-from factcheck.speech import speak
+from factcheck.speech import said, speak
 
 if TYPE_CHECKING:
     from factcheck.explanation import Explanation
@@ -79,7 +79,7 @@ def explain(
 def _split(place: str) -> tuple[str, int, int]:
     found = _PLACE.fullmatch(place)
     if found is None:
-        raise FactcheckError(f"'{place}' names no line; write it as draft.md:12 or draft.md:12:31.")
+        raise FactcheckError(said("'{place}' names no line; write it as draft.md:12 or draft.md:12:31.", place=place))
     return found["path"], int(found["line"]), int(found["column"] or 0)
 
 

@@ -9,6 +9,7 @@ from factcheck.document.lines import LineTable, Place, line_table
 from factcheck.document.source import in_source
 from factcheck.errors import FactcheckError
 from factcheck.model import Document, DocumentReport, Finding, Span
+from factcheck.speech import said
 
 
 class Back(NamedTuple):
@@ -35,11 +36,14 @@ class Back(NamedTuple):
         """
         starts, path = self.lines.starts, self.document.path
         if not 0 < line <= len(starts):
-            raise FactcheckError(f"There is no line {line}; the last one is {len(starts)}.", path)
+            raise FactcheckError(
+                said("There is no line {line}; the last one is {last}.", line=line, last=len(starts)), path
+            )
         start, end = starts[line - 1], starts[line] if line < len(starts) else len(self.text)
         length = max(len(self.text[start:end].rstrip("\r\n")), 1)
         if column > length:
-            raise FactcheckError(f"There is no column {column}; the last one is {length}.", path, line)
+            missing = said("There is no column {column}; the last one is {last}.", column=column, last=length)
+            raise FactcheckError(missing, path, line)
         return Span(start + column - 1, start + column) if column else Span(start, start + length)
 
 

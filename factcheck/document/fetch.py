@@ -10,6 +10,7 @@ from factcheck import __version__
 from factcheck.document.read import read_document
 from factcheck.errors import FactcheckError
 from factcheck.model import Document
+from factcheck.speech import said
 
 if TYPE_CHECKING:
     from requests import Response
@@ -78,7 +79,9 @@ def _in_time(task: Callable[[], Fetched], address: str, limits: Limits) -> Fetch
     worker.start()
     worker.join(limits.seconds)
     if not outcome:
-        raise FactcheckError(f"This address took longer than {limits.seconds:g} seconds to answer.", address)
+        raise FactcheckError(
+            said("This address took longer than {seconds} seconds to answer.", seconds=f"{limits.seconds:g}"), address
+        )
     if isinstance(outcome[0], Exception):
         raise outcome[0]
     return outcome[0]
@@ -86,17 +89,21 @@ def _in_time(task: Callable[[], Fetched], address: str, limits: Limits) -> Fetch
 
 def _taken(response: Response, address: str, limits: Limits) -> Fetched:
     if not response.ok:
-        said = f"{response.status_code} {response.reason or ''}".strip()
-        raise FactcheckError(f"This address answers {said}; is it right, and open to everyone?", address)
+        answer = f"{response.status_code} {response.reason or ''}".strip()
+        sentence = said("This address answers {answer}; is it right, and open to everyone?", answer=answer)
+        raise FactcheckError(sentence, address)
     kind = response.headers.get("Content-Type", "").split(";")[0].strip().lower()
     if kind not in ENDINGS:
-        raise FactcheckError(f"This address holds no text but {kind or 'something unnamed'}.", address)
+        raise FactcheckError(
+            said("This address holds no text but {kind}.", kind=kind or said("something unnamed")), address
+        )
     data = bytearray()
     for chunk in response.iter_content(65536):
         data += chunk
         if len(data) > limits.size:
-            limit = f"more than {limits.size / 1e6:g} MB"
-            raise FactcheckError(f"What stands at this address is too large for an article: {limit}.", address)
+            size = f"{limits.size / 1e6:g}"
+            sentence = said("What stands at this address is too large for an article: more than {size} MB.", size=size)
+            raise FactcheckError(sentence, address)
     return Fetched(_in_utf8(bytes(data), response), ENDINGS[kind])
 
 
@@ -116,13 +123,16 @@ def _sentence(slip: Exception, limits: Limits) -> str:
     from requests import exceptions
 
     if isinstance(slip, exceptions.TooManyRedirects):
-        return f"This address leads on more than {limits.redirects} times; give the one where the article stands."
+        return said(
+            "This address leads on more than {times} times; give the one where the article stands.",
+            times=limits.redirects,
+        )
     if isinstance(slip, exceptions.InvalidSchema | exceptions.MissingSchema):
-        return "This address leads to one that is neither http nor https."
+        return said("This address leads to one that is neither http nor https.")
     if isinstance(slip, exceptions.InvalidURL):
-        return "This is no address of a web page."
+        return said("This is no address of a web page.")
     if isinstance(slip, exceptions.Timeout) or "timed out" in str(slip):  # in the body it is a ConnectionError
-        return f"This address did not answer within {limits.silence:g} seconds."
+        return said("This address did not answer within {seconds} seconds.", seconds=f"{limits.silence:g}")
     if isinstance(slip, exceptions.SSLError):
-        return "The certificate of this address is not valid; save the page and check the file instead."
-    return "This address cannot be reached; is it right, and is there a connection?"
+        return said("The certificate of this address is not valid; save the page and check the file instead.")
+    return said("This address cannot be reached; is it right, and is there a connection?")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from factcheck.errors import FactcheckError
+from factcheck.speech import said
 
 
 class Field(NamedTuple):
@@ -47,9 +48,9 @@ def toml_fields(text: str, start: int, end: int, path: str) -> tuple[Field, ...]
         table = tomllib.loads(written)
     except tomllib.TOMLDecodeError as slip:
         where = re.search(r"at line ([0-9]+)", str(slip))
-        said = str(slip).split(" (at ", maxsplit=1)[0]
+        reason = str(slip).split(" (at ", maxsplit=1)[0]
         line = int(where[1]) + 1 if where else 0
-        raise FactcheckError(f"The front matter is not valid TOML: {said}.", path, line) from slip
+        raise FactcheckError(said("The front matter is not valid TOML: {reason}.", reason=reason), path, line) from slip
     return tuple(_toml_fields(written, start, table))
 
 

@@ -15,6 +15,7 @@ from factcheck.document.dates import read_date
 from factcheck.document.fields import Field, toml_fields, yaml_fields
 from factcheck.errors import FactcheckError
 from factcheck.model import Block
+from factcheck.speech import said
 
 KEYS = {
     "title": "title", "judul": "title", "headline": "title",
@@ -98,7 +99,9 @@ def _enclosed(text: str, at: int, fence: str, path: str) -> tuple[list[tuple[int
             return lines, line.end()
         lines.append((at, written))
         at = line.end()
-    raise FactcheckError(f"The front matter is never closed: a line with only {fence} must end it.", path, 1)
+    raise FactcheckError(
+        said("The front matter is never closed: a line with only {fence} must end it.", fence=fence), path, 1
+    )
 
 
 def _field(written: str, at: int, number: int, path: str) -> Field | None:
@@ -107,7 +110,7 @@ def _field(written: str, at: int, number: int, path: str) -> Field | None:
         return None
     key = _FIELD.match(written)
     if key is None:
-        raise FactcheckError("This line of the front matter is not 'key: value'.", path, number, 1)
+        raise FactcheckError(said("This line of the front matter is not 'key: value'."), path, number, 1)
     start, end = _value(written, key.end())
     return Field(key[1].lower(), written[start:end], at + start, at + end, number)
 
@@ -127,7 +130,9 @@ def _published(fields: tuple[Field, ...], path: str) -> date | None:
         if KEYS.get(field.key) == "date" and field.value:
             day = read_date(field.value)
             if day is None:
-                raise FactcheckError(f"'{field.value}' is no date; write it as 2024-12-31.", path, field.line)
+                raise FactcheckError(
+                    said("'{written}' is no date; write it as 2024-12-31.", written=field.value), path, field.line
+                )
             return day
     return None
 

@@ -14,6 +14,7 @@ from factcheck.document.parts import Part, document_of
 from factcheck.document.places import numbered
 from factcheck.errors import FactcheckError
 from factcheck.model import Document, Source, Span
+from factcheck.speech import said
 
 
 def read_html(path: str, text: str) -> Document:
@@ -25,14 +26,14 @@ def read_html(path: str, text: str) -> Document:
     page = read_page(text, words)
     found = article_of(page, page_parts(text, page))
     if not found:
-        raise FactcheckError("This page shows no text.", path)
-    said = read_metadata(text, page, words)
+        raise FactcheckError(said("This page shows no text."), path)
+    metadata = read_metadata(text, page, words)
     kept = numbered([_plainly(part) for part in extracted(text, found)])
-    parts = (*_head(text, said, kept), *kept)
+    parts = (*_head(text, metadata, kept), *kept)
     document, made = document_of(path, parts, _language(found, words))
     return document._replace(
-        published=said.published,
-        published_from="metadata" if said.published else "",
+        published=metadata.published,
+        published_from="metadata" if metadata.published else "",
         source=Source(text, made.runs),
     )
 
@@ -43,9 +44,9 @@ def _plainly(part: PagePart) -> Part:
     return part.part._replace(kind="link") if linked else part.part
 
 
-def _head(text: str, said: Metadata, parts: Sequence[Part]) -> list[Part]:
+def _head(text: str, metadata: Metadata, parts: Sequence[Part]) -> list[Part]:
     """The title that the page's head gives, where the article does not begin with one."""
-    title = said.title
+    title = metadata.title
     if title is None or (parts and parts[0].kind == "heading"):
         return []
     if parts and title.start > parts[0].cells[0][0].start:

@@ -10,6 +10,7 @@ from factcheck.document.decode import SIZE_LIMIT, check_size
 from factcheck.document.read import read_document
 from factcheck.errors import FactcheckError
 from factcheck.model import Document
+from factcheck.speech import said
 
 
 def is_address(path: str) -> bool:
@@ -27,20 +28,22 @@ def read_file(path: str, *, as_of: date | None = None) -> Document:
         with Path(path).open("rb") as file:
             return read_stream(file, path, as_of=as_of)
     except OSError as slip:
-        raise FactcheckError(f"This file cannot be read: {slip.strerror}.", path) from slip
+        raise FactcheckError(said("This file cannot be read: {reason}.", reason=slip.strerror), path) from slip
 
 
 def read_stream(stream: BinaryIO, path: str, *, as_of: date | None = None) -> Document:
     """The document in a stream of bytes, called `path`. Raises FactcheckError as `read_document` does."""
     data = stream.read(SIZE_LIMIT + 1)
     if len(data) > SIZE_LIMIT:
-        raise FactcheckError(f"This is too large for an article: more than {SIZE_LIMIT // 1_000_000} MB.", path)
+        raise FactcheckError(
+            said("This is too large for an article: more than {limit} MB.", limit=SIZE_LIMIT // 1_000_000), path
+        )
     return read_document(path, data, as_of=as_of)
 
 
 def _read_address(address: str, as_of: date | None) -> Document:
     if not address.lower().startswith(("http://", "https://")):
-        raise FactcheckError("Only addresses that begin with https:// or http:// are read.", address)
+        raise FactcheckError(said("Only addresses that begin with https:// or http:// are read."), address)
     from factcheck.document.fetch import read_address
 
     return read_address(address, as_of=as_of)

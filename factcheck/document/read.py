@@ -11,6 +11,7 @@ from typing import Any
 from factcheck.document.decode import decode
 from factcheck.errors import FactcheckError
 from factcheck.model import Document
+from factcheck.speech import said
 
 READERS = {
     ".txt": "factcheck.document.text:read_text",
@@ -42,7 +43,9 @@ def read_document(path: str, data: bytes, *, as_of: date | None = None, ending: 
     """
     ending = ending or PurePath(path).suffix.lower()
     if ending in UNREAD:
-        raise FactcheckError(f"{UNREAD[ending]} files are not read; save the article as .docx or .txt.", path)
+        raise FactcheckError(
+            said("{kind} files are not read; save the article as .docx or .txt.", kind=UNREAD[ending]), path
+        )
     content = data if ending in BINARY else decode(data, path)
     document = _reader(ending)(path, content)
     dated = document.published is not None and document.published_from != FILE_PROPERTIES

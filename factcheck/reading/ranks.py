@@ -23,8 +23,8 @@ def rank_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value
 
 
 def _of_several(frame: Frame, at: int, number: Number) -> bool:
-    """ "the first four": no place of one."""
-    return number.form == "ordinal" and frame.after(at, "number")
+    """ "the first four": no place of one; but "peringkat pertama 3 besar"."""
+    return number.form == "ordinal" and frame.after(at, "number") and not frame.before(at, "rank.cue")
 
 
 def _is_rank(frame: Frame, at: int, number: Number) -> bool:

@@ -22,7 +22,8 @@ def card(document: Document, key: str, item: Located, about: Sequence[Judged], n
     place = item.where or said("line {line}, column {column}", line=item.first.line, column=item.first.column)
     known = " · " + say("known since {day}", day=finding.known) if finding.known else ""
     ways = "".join(f'<p class="instead">→ {_safe(way)}</p>' for way in instead(document, finding))
-    how = "".join(f'<p class="why">{_safe(line)}</p>' for line in read_as([each.claim for each in about], names))
+    read = () if "read as" in finding.message else read_as([each.claim for each in about], names)
+    how = "".join(f'<p class="why">{_safe(line)}</p>' for line in read)
     kind = f"<b>{translated(finding.severity)}</b> · {_safe(finding.rule)} · {_safe(translated(place))}{_safe(known)}"
     return (
         f'<section class="card {finding.severity}" id="{key}" data-severity="{finding.severity}" tabindex="0"'

@@ -44,15 +44,16 @@ def text_of(document: Document, group: Group, marks: Marks) -> str:
         rows = "".join(f"<tr>{_cells(document, block, marks)}</tr>" for block in group.blocks)
         return f"<table {language}>{rows}</table>"
     if group.kind == "item":
-        return f"<ul {language}>{''.join(_item(document, block, marks) for block in group.blocks)}</ul>"
+        tag = "ol" if group.blocks[0].number else "ul"
+        return f"<{tag} {language}>{''.join(_item(document, block, marks) for block in group.blocks)}</{tag}>"
     tag = {"title": "h2", "heading": "h3"}.get(group.kind, "p")
     start, end = group.span
     return f'<{tag} {language} class="{escape(group.kind)}">{marked_text(document, start, end, marks)}</{tag}>'
 
 
 def _item(document: Document, block: Block, marks: Marks) -> str:
-    number = f"{block.number}. " if block.number else ""
-    return f"<li>{number}{marked_text(document, block.start, block.end, marks)}</li>"
+    value = f' value="{block.number}"' if block.number else ""
+    return f"<li{value}>{marked_text(document, block.start, block.end, marks)}</li>"
 
 
 def _cells(document: Document, block: Block, marks: Marks) -> str:

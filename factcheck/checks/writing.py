@@ -14,7 +14,7 @@ def as_written(case: Case, claim: Claim, value: Value) -> str:
     written = case.text(claim)
     if isinstance(value, Decimal):
         return format_like(value, written, _quantum(claim), case.language)
-    return _like(written, str(claim.value), str(value))
+    return like(written, str(claim.value), str(value))
 
 
 def replacing(case: Case, claim: Claim, value: Value) -> Suggestion:
@@ -54,7 +54,8 @@ def _quantum(claim: Claim) -> Decimal:
     return width if width < 1 else Decimal(1)
 
 
-def _like(written: str, old: str, new: str) -> str:
+def like(written: str, old: str, new: str) -> str:
+    """`written` with `old` in it replaced by `new` in the same case; `new` where `old` is not in it."""
     at = written.lower().find(old.lower())
     if at < 0:
         return new

@@ -3,7 +3,8 @@
 Wrong: Pada 2023 nilainya 88,41, pada 2024 85,62; turun 2,97 poin.
 Right: Pada 2023 nilainya 88,41, pada 2024 85,62; turun 2,79 poin.
 Why: the figures of the subject, in the draft or in the reference, differ by another amount in every pair of years
-    that may be meant. Nothing is said where one of the figures is itself contradicted: it may be the slip.
+    that may be meant; or it is said to rise where every pair that far apart falls. Nothing is said where one of the
+    figures is itself contradicted: it may be the slip.
 Silence: `wrong-change` under `ignore` in the configuration.
 """
 
@@ -14,20 +15,54 @@ from decimal import Decimal
 
 from factcheck.checks.base import Case, Rule
 from factcheck.checks.judge import agrees
-from factcheck.checks.writing import as_written, reading_of, replacing
+from factcheck.checks.writing import as_written, like, reading_of, replacing
 from factcheck.checks.years import by_claim, slips
-from factcheck.model import Claim, Evidence, Finding
+from factcheck.model import Claim, Evidence, Finding, Span, Suggestion
 from factcheck.reading.differences import Change, known_changes, stated_changes
+
+NO_SCORE = ("step", "entity")
+"""Places are gained by a smaller number, and entities are counted: their direction is not held."""
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """A finding at each change that no pair of figures bears out."""
+    """A finding at each change that no pair of figures bears out, in size or in direction."""
+    yield from _turned(case)
     for claim in case.claims:
         if claim.kind != "difference" or case.answer(claim).verdict == "supported" or not claim.subject:
             continue
         changes = _candidates(case, claim)
         if changes and not any(agrees(claim, change.size) for change in _all(case, claim)):
             yield _finding(case, claim, changes[0])
+
+
+def _turned(case: Case) -> Iterator[Finding]:
+    """Changes of the right size the wrong way: "naik" where all pairs of figures that far apart fell."""
+    for claim in case.claims:
+        if claim.kind != "difference" or claim.measure in NO_SCORE or not claim.condition or not claim.subject:
+            continue
+        fitting = [change for change in _all(case, claim) if agrees(claim, change.size) and change.size]
+        ways = {"up" if change.second > change.first else "down" for change in fitting}
+        if ways and claim.condition not in ways:
+            yield _other_way(case, claim, min(fitting, key=_span))
+
+
+def _other_way(case: Case, claim: Claim, change: Change) -> Finding:
+    span = claim.of_span or Span(claim.start, claim.end)
+    word = case.document.text[span.start : span.end]
+    opposite = case.language.words.get("opposite", {}).get(word.lower(), "")
+    moved = "fell" if change.second < change.first else "rose"
+    row = f"{_told(change.first)} ({change.first_period}), {_told(change.second)} ({change.second_period})"
+    return Finding(
+        "wrong-change",
+        "error",
+        f"{case.name(claim.subject)} {moved}: {row}{reading_of(case, claim)}.",
+        span.start,
+        claim.end,
+        (claim.id,),
+        expected=f"{opposite}{case.document.text[span.end : claim.end]}" if opposite else row,
+        suggestions=(Suggestion(*span, like(word, word, opposite)),) if opposite else (),
+        evidence=(Evidence("arithmetic", "", change.size, row),),
+    )
 
 
 def _candidates(case: Case, claim: Claim) -> list[Change]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.model import Span
 from factcheck.reading.frame import Frame
 from factcheck.reading.mentions import Number
 from factcheck.reading.setting import Setting
@@ -16,7 +17,19 @@ def difference_value(frame: Frame, at: int, number: Number, setting: Setting) ->
     group = frame.mentions[at + 1].tags.get("group", "") if unit == "entity" else ""
     pack, measure = next(iter(setting.numeric(number)), (next(iter(setting.packs)), None))
     name = measure.name if measure and unit in ("point", "bare") else unit
-    return Value(at, "difference", pack, name, number.value, *number.figure, group=group, unit=unit)
+    way, span = _way(frame, at)
+    return Value(
+        at, "difference", pack, name, number.value, *number.figure, group=group, condition=way, of_span=span, unit=unit
+    )
+
+
+def _way(frame: Frame, at: int) -> tuple[str, Span | None]:
+    """ "naik tipis 1,19 poin": up or down and the word for it; nothing where it is not said beside the figure."""
+    before = frame.mentions[at - 1] if at else None
+    way = before.tags.get("change", "") if before is not None else ""
+    if before is None or way not in ("up", "down") or not frame.close(at - 1, at, 1):
+        return "", None
+    return ("", None) if frame.before(at - 1, "mood.negation", 1) else (way, Span(before.start, before.end))
 
 
 def _between_two(frame: Frame, at: int) -> bool:

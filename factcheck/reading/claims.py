@@ -74,6 +74,11 @@ def extreme_stands(frame: Frame, value: Value, subject: Subject) -> bool:
         frame.mentions[place].tags.keys() & {"cue.number", "rank.cue"}
         for place in range(max(0, value.at - 2), value.at)
     )
+    measured = measured or (
+        value.at + 1 < len(frame.mentions)
+        and "cue.number" in frame.mentions[value.at + 1].tags
+        and frame.close(value.at, value.at + 1)
+    )  # "the highest score"
     scored = any(
         frame.mentions[place].number is not None
         for place in range(value.at + 1, min(len(frame.mentions), value.at + 3))

@@ -88,7 +88,7 @@ def anaphor(frame: Frame, at: int, context: Context, setting: Setting) -> str:
     """The entity that "provinsi ini", "kota itu" or a bare "Pemprov" means; empty where it is none of these."""
     mention = frame.mentions[at]
     kind = mention.tags.get("group", "")
-    if not kind or (at and frame.mentions[at - 1].number is not None and frame.close(at - 1, at)):
+    if not kind or _counted(frame, at):
         return ""
     bare = "entity.government" in mention.tags and not frame.before(at, "mood.all", 1)
     if at + 1 < len(frame.mentions) and frame.mentions[at + 1].ids and frame.close(at, at + 1):
@@ -97,17 +97,31 @@ def anaphor(frame: Frame, at: int, context: Context, setting: Setting) -> str:
     if not bare and not frame.after(at, "entity.self", 2):
         return ""
     own = _before_in_sentence(frame, at, kind, context, setting)
+    if not own and "entity.main" in mention.tags and _of_kind(context.topic, kind, setting):
+        return context.topic  # "the province" of an article about one, whoever else was named
     return own or latest(kind, context, setting)
+
+
+def _of_kind(name: str, group: str, setting: Setting) -> bool:
+    record = setting.reference.entities.get(name)
+    return record is not None and record.kind in setting.reference.kinds(group)
+
+
+def _counted(frame: Frame, at: int) -> bool:
+    """ "12 kabupaten": a number of them, and none; a year in front is no number of them."""
+    if not at or frame.mentions[at - 1].number is None or "year.digits" in frame.mentions[at - 1].tags:
+        return False
+    return frame.close(at - 1, at)
 
 
 def _before_in_sentence(frame: Frame, at: int, group: str, context: Context, setting: Setting) -> str:
     """ "Bagi Banggai Laut … ketika daerah itu …": the subject of the sentence before one of an earlier sentence."""
     kinds = setting.reference.kinds(group)
     for place in reversed(list(frame.subjects(0, at))):
-        name = resolve(frame.mentions[place].ids, context, setting)[0]
-        record = setting.reference.entities.get(name)
-        if record is not None and record.kind in kinds:
-            return name
+        for name in resolve(frame.mentions[place].ids, context, setting):
+            record = setting.reference.entities.get(name)
+            if record is not None and record.kind in kinds:
+                return name
     return ""
 
 

@@ -12,7 +12,7 @@ from factcheck.reading.context import COUNTRY, Bound, Context, anaphor
 from factcheck.reading.frame import Frame
 from factcheck.reading.reading import SCOPED, Reading
 from factcheck.reading.setting import Setting
-from factcheck.reading.waiting import waiting_words
+from factcheck.reading.waiting import tells_of_one, waiting_words
 from factcheck.reading.years import marks
 
 
@@ -23,7 +23,8 @@ def next_block(context: Context, frame: Frame) -> Context:
             return context._replace(in_list=True, base=(context.spoken, context.spoken_span))
         return context._replace(spoken=context.base[0], spoken_span=context.base[1])
     context = context._replace(in_list=False)
-    if frame.sentence.kind == "paragraph" and frame.sentence.end - frame.sentence.start < 60 and context.pending:
+    short = frame.sentence.kind == "paragraph" and frame.sentence.end - frame.sentence.start < 60
+    if short and context.pending and not tells_of_one(frame):
         return context
     if frame.sentence.kind in ("title", "heading"):
         context = context._replace(section=("", None))

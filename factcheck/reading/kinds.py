@@ -22,7 +22,7 @@ def _in_front(mentions: tuple[Mention, ...], plain: str, setting: Setting) -> tu
     """ "the city of Jambi"."""
     made: list[Mention] = []
     for mention in mentions:
-        if mention.ids and len(made) > 1 and _kind_of(plain, *made[-2:], mention):
+        if mention.ids and len(made) > 1 and _kind_of(plain, made[-2], made[-1], mention):
             kind = made[-2]
             made[-2:] = [_named(mention, kind, kind.start, mention.end, setting)]
         else:

@@ -73,7 +73,10 @@ def mark_later(frame: Frame, value: Value, others: Sequence[Value], found: Seque
         return None
     if any(frame.mentions[place].tags.keys() & {"change", "bind.from"} for place in range(value.at + 1, following.at)):
         return None
-    if any(value.at < other.at < following.at and other.kind != value.kind and _in_turn(other) for other in others):
+    own = frame.after(value.at, "bind.front")  # "green with 83.98 in 2021": word and figure are of one year
+    if not own and any(
+        value.at < other.at < following.at and other.kind != value.kind and _in_turn(other) for other in others
+    ):
         return None
     between = [frame.mentions[place].tags for place in range(value.at + 1, following.at)]
     if any(tags.keys() & {"bind.clause", "semicolon", "stop"} for tags in between):

@@ -76,7 +76,7 @@ def _in_front(query: Query) -> Bound | None:
 
 
 def _further_on(query: Query) -> Bound | None:
-    mark = mark_later(query.frame, query.value, query.others, query.found) if query.role != "to" else None
+    mark = mark_later(query.frame, query.value, query.others, query.found)
     return bound_to(mark)._replace(strength=SENTENCE) if mark is not None else None
 
 

@@ -35,7 +35,7 @@ def _is_rank(frame: Frame, at: int, number: Number) -> bool:
         return number.form == "ordinal" or "rank.numbered" in before
     if "rank.cue" in before and frame.close(at - 1, at, 1):
         return not (frame.after(at, "group") and "rank.or_count" in before and number.form != "ordinal")
-    if _goes_on(frame, at):
+    if _goes_on(frame, at) or _behind_name(frame, at, number):
         return True
     if number.form == "ordinal" and "extreme" in before and frame.close(at - 1, at):
         return True
@@ -54,6 +54,16 @@ def _goes_on(frame: Frame, at: int) -> bool:
     number = frame.mentions[at].number
     alike = number is not None and number.form == earlier.form
     return alike and (earlier.form == "ordinal" or frame.has("bind.pair", 0, at))
+
+
+def _behind_name(frame: Frame, at: int, number: Number) -> bool:
+    """ "Raja Ampat 254 of 416 regencies" after a rank told in full, "and Yogyakarta third with 97.22"."""
+    if at - 1 not in frame.subjects(at - 1, at) or not frame.close(at - 1, at):
+        return False
+    if number.form == "digits":
+        return frame.after(at, "rank.among") and frame.has("rank.cue", 0, at)
+    end = at + 1 == len(frame.mentions) or frame.mentions[at + 1].tags.keys() & {"comma", "stop", "bind.front"}
+    return number.form == "ordinal" and bool(end)
 
 
 def _heads_clause(frame: Frame, at: int) -> bool:

@@ -77,7 +77,8 @@ def year_of_change(
     if len(told) > 1 and not any(is_now(frame, mark) for mark in found if mark.at < value.at):
         return Bound(max(told), None, "the later year of the sentence", SENTENCE)
     stop = min((other.at for other in others if other.kind == "difference" and other.at > value.at), default=10**6)
-    behind = next((mark for mark in found if value.at < mark.at < stop and not mark.compared), None)
+    after = [mark for mark in found if value.at < mark.at < stop and not mark.compared]
+    behind = next((mark for mark in after if not _of_source(frame, value, mark)), None)
     if behind is not None:
         return bound_to(behind)
     plain = [mark for mark in found if not mark.compared and int(mark.year) >= int(context.period or 0) - 0]
@@ -88,6 +89,13 @@ def year_of_change(
     if years and not context.period:
         return bound_to(years[-1])
     return topic(context)
+
+
+def _of_source(frame: Frame, change: Value, mark: Mark) -> bool:
+    """ "up 24.45 points from 52.98 in 2023": the year of the figure it came from."""
+    between = [frame.mentions[place].tags for place in range(change.at + 1, mark.at)]
+    sides = [tags for tags in between if tags.keys() & {"bind.from", "bind.to"}]
+    return bool(sides) and "bind.from" in sides[-1]
 
 
 def is_now(frame: Frame, mark: Mark) -> bool:

@@ -65,6 +65,9 @@ def _next_name(frame: Frame, place: int, context: Context, setting: Setting, gro
     for following in range(place + 1, min(len(frame.mentions), place + 3)):
         if frame.roles[following] == "subject" and frame.close(following - 1, following, 2):
             return named(frame, following, context, setting, BESIDE, group)
+        if "entity.government" in frame.mentions[following].tags:
+            meant, mention = anaphor(frame, following, context, setting), frame.mentions[following]
+            return Subject((meant,), mention.start, mention.end, "the one spoken of", MEANT) if meant else None
         if not frame.mentions[following].tags.keys() & FILLERS:
             return None
     return None
@@ -80,12 +83,24 @@ def _beside(frame: Frame, value: Value, context: Context, setting: Setting) -> S
     if "entity.self" in frame.mentions[following].tags and following + 1 < len(frame.mentions):
         following += 1
     sign = frame.mentions[following].tags
-    first = not frame.names_between(0, at)
+    first = not frame.names_between(0, at) or (value.kind == "extreme" and _put_in(frame, at))
     if (sign.keys() & {"colon", "comma"} and first) and following + 1 < len(frame.mentions):
         following += 1
+    group = value.group
+    if value.kind == "extreme" and "group" in frame.mentions[following].tags and following + 1 < len(frame.mentions):
+        group = frame.mentions[following].tags["group"]
+        following += 1 + frame.after(following, "bind.is")
+    if following >= len(frame.mentions):
+        return None
     if frame.roles[following] != "subject" or not frame.close(following - 1, following):
         return None
-    return named(frame, following, context, setting, BESIDE, value.group)
+    return named(frame, following, context, setting, BESIDE, group)
+
+
+def _put_in(frame: Frame, at: int) -> bool:
+    """ "…, and, at the very bottom, West Sumba with 13.01"."""
+    lead = frame.plain[frame.sentence.start : frame.mentions[at].start].rpartition(",")
+    return bool(lead[1]) and len(lead[2].split()) <= 3
 
 
 def _fronted(frame: Frame, value: Value, context: Context, setting: Setting) -> Subject | None:
@@ -111,16 +126,31 @@ def _backwards(frame: Frame, at: int, group: str, context: Context, setting: Set
             return named(frame, place, context, setting, strength, group)
         if "entity.offices" in mention.tags or role == "office":
             return None
-        if "entity.capital" in mention.tags:
+        if "entity.capital" in mention.tags and not _apposed(frame, place):
             return carried(context, setting)
         meant = "" if frame.before(place, "entity.capital") else anaphor(frame, place, context, setting)
-        if meant and not (_is_where(frame, place) and frame.names_between(0, place)):
+        if meant and not (frame.names_between(0, place) and (_is_where(frame, place) or _in_aside(frame, place))):
             return Subject((meant,), mention.start, mention.end, "the one spoken of", MEANT)
         if role in ("place", "holder") and weak is None:
             weak = named(frame, place, context, setting, CARRIED, group)
     if weak is not None and (_heads(frame, weak) or (not context.entity and _measured_there(frame, weak))):
         return weak
     return carried(context, setting) or weak
+
+
+def _apposed(frame: Frame, capital: int) -> bool:
+    """ "Banjarbaru, the new provincial capital, had …": who is meant stands in front of the comma."""
+    for place in range(capital - 1, max(-1, capital - 4), -1):
+        if "comma" in frame.mentions[place].tags:
+            return place > 0 and frame.roles[place - 1] == "subject" and frame.close(place - 1, place)
+    return False
+
+
+def _in_aside(frame: Frame, at: int) -> bool:
+    """ "Kupang regency, not to be confused with the city, has …": it ends what is put in between."""
+    end = frame.mentions[at].end
+    aside = frame.plain[end : end + 1] == "," or frame.plain[end : end + 3] == "'s,"
+    return aside and frame.has("comma", max(frame.subjects(0, at)), at)
 
 
 def _is_where(frame: Frame, place: int) -> bool:

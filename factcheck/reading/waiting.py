@@ -34,11 +34,18 @@ def _takes_up(frame: Frame) -> bool:
     """Whether a sentence goes on with the list announced before it: "Mereka ialah …", "Kedua Kota Bima …", or a row."""
     if frame.sentence.kind != "paragraph":
         return frame.sentence.kind in ("item", "row")
+    if tells_of_one(frame):
+        return False
     if not frame.mentions or frame.mentions[0].start - frame.sentence.start > 3:
         return bool(frame.roles) and frame.sentence.end - frame.sentence.start < 60
     first = frame.mentions[0]
     ordinal = first.number is not None and first.number.form == "ordinal"
     return ordinal or "bind.opener" in first.tags or frame.sentence.end - frame.sentence.start < 60
+
+
+def tells_of_one(frame: Frame) -> bool:
+    """ "Pinrang leads the province with 92.33": no list of those announced."""
+    return frame.has("extreme") and len(list(frame.subjects())) == 1
 
 
 def _listed(reading: Reading, value: Value) -> list[int]:

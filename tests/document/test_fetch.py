@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from server import Answer, serving
+from page_server import Answer, serving
 
 from factcheck.document.fetch import Limits, read_address
 from factcheck.document.load import read_file

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from server import Answer, serving
+from page_server import Answer, serving
 from wordmade import paragraph, word
 
 TITLE = "Kabupaten Selat Naik Kelas"

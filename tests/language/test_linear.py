@@ -50,6 +50,7 @@ def seconds(text: str) -> float:
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_time_grows_with_length(piece: str) -> None:
-    short = piece * (20_000 // len(piece))
-    seconds(short)
-    assert seconds(short * 4) < 10 * max(seconds(short), 0.005)
+    short = piece * (8_000 // len(piece))
+    # the best of three: another process on the machine only ever makes a run longer
+    short_run, long_run = (min(seconds(text) for _ in range(3)) for text in (short, short * 4))
+    assert long_run < 10 * max(short_run, 0.002)

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.checks.base import Answer, Case
-from factcheck.checks.firm import firm
-from factcheck.checks.judge import agrees, judge
+from factcheck.checks.base import Case
 from factcheck.checks.register import RULES
 from factcheck.checks.run import run_rules, verdicts
-from factcheck.checks.years import forgiven
+from factcheck.explained import Explained, explain_claim, meet
 from factcheck.language.dates import find_dates
-from factcheck.model import Claim, Document, Finding, Judged, Span
+from factcheck.model import Claim, Document, Span
 from factcheck.pipeline import Lexicons, lexicon_of, read_case
-from factcheck.reading.differences import known_changes, stated_changes
 from factcheck.reading.explain import About, Trace, trace
 from factcheck.reading.extract import extract_claims
 from factcheck.reading.mentions import Sentence
@@ -24,25 +21,6 @@ from factcheck.reading.unread import unread_figures
 from factcheck.reading.value import Value
 from factcheck.reference.store import Reference
 from factcheck.speech import said
-
-
-class Candidate(NamedTuple):
-    """One way to bind a claim, and what the reference answers to it. `chosen`: the claim was judged under it."""
-
-    subject: str
-    period: str
-    answer: Answer
-    chosen: bool
-
-
-class Explained(NamedTuple):
-    """A claim with its verdict, the ways to read it (the strongest first), the rules that spoke about it, and why none
-    did where the reference has it otherwise."""
-
-    judged: Judged
-    candidates: tuple[Candidate, ...]
-    findings: tuple[Finding, ...]
-    silence: str
 
 
 class Passage(NamedTuple):
@@ -89,7 +67,7 @@ def explain_place(
 
 def _touched(sentences: Sequence[Sentence], wanted: Span, back: Back) -> list[int]:
     spans = back.spans([Span(sentence.start, sentence.end) for sentence in sentences])
-    return [one.place for one, span in zip(sentences, spans, strict=True) if _meet(span, wanted)]
+    return [one.place for one, span in zip(sentences, spans, strict=True) if meet(span, wanted)]
 
 
 def _passages(case: Case, setting: Setting, traces: Sequence[Trace], wanted: Span, back: Back) -> Iterator[Passage]:
@@ -103,7 +81,7 @@ def _passages(case: Case, setting: Setting, traces: Sequence[Trace], wanted: Spa
         sentence = one.frame.sentence
         own = [claim for claim in case.claims if claim.sentence == sentence.place or _inside(claim, sentence)]
         asked = _asked(own, wanted, back)
-        explained = tuple(_explained(case, judged[claim.id], first[claim.id], findings) for claim in asked)
+        explained = tuple(explain_claim(case, judged[claim.id], first[claim.id], findings) for claim in asked)
         left = tuple(claim for claim in figures if _inside(claim, sentence))
         bound = {(claim.kind, claim.start) for claim in case.claims}
         unbound = tuple(value for value in one.values if (value.kind, value.start) not in bound)
@@ -120,58 +98,14 @@ def _as_read(case: Case, setting: Setting) -> tuple[Claim, ...]:
 def _asked(claims: Sequence[Claim], wanted: Span, back: Back) -> list[Claim]:
     """The claims at the place; all of the sentence where none stands there."""
     spans = back.spans([Span(claim.start, claim.end) for claim in claims])
-    there = [claim for claim, span in zip(claims, spans, strict=True) if _meet(span, wanted)]
+    there = [claim for claim, span in zip(claims, spans, strict=True) if meet(span, wanted)]
     return there or list(claims)
-
-
-def _explained(case: Case, judged: Judged, first: Claim, findings: Sequence[Finding]) -> Explained:
-    claim = judged.claim
-    about = [one for one in findings if claim.id in one.claims or _meet(one, claim)]
-    return Explained(judged, tuple(_candidates(case, claim, first)), tuple(about), _silence(case, claim, about))
-
-
-def _candidates(case: Case, claim: Claim, first: Claim) -> Iterator[Candidate]:
-    pairs = dict.fromkeys(((first.subject, first.period), *first.readings, (claim.subject, claim.period)))
-    for subject, period in pairs:
-        chosen = (subject, period) == (claim.subject, claim.period)
-        answer = _with_sum(case, claim, case.answer(claim)) if chosen else _answer(case, first, subject, period)
-        yield Candidate(subject, period, answer, chosen)
-
-
-def _answer(case: Case, claim: Claim, subject: str, period: str) -> Answer:
-    """What the reference answers to a claim under one of its readings."""
-    other = claim._replace(id="?", subject=subject, period=period, readings=())
-    beside = [one for one in case.claims if one.subject == subject] if claim.kind == "difference" else []
-    _, answers = judge([other, *beside], case.reference)
-    return _with_sum(case, other, answers["?"])
-
-
-def _with_sum(case: Case, claim: Claim, answer: Answer) -> Answer:
-    """The answer to a change with the subtraction that bears it out."""
-    if claim.kind != "difference" or answer.note:
-        return answer
-    for change in (*known_changes(claim, case.reference), *stated_changes(claim, case.claims)):
-        if change.second_period == claim.period and agrees(claim, change.size):
-            later, earlier = f"{change.second} ({change.second_period})", f"{change.first} ({change.first_period})"
-            return answer._replace(note=f"{later} − {earlier}: {change.size}")
-    return answer
-
-
-def _silence(case: Case, claim: Claim, about: Sequence[Finding]) -> str:
-    """Why a claim that the reference has otherwise is not flagged; empty where it is, or where nothing is wrong."""
-    if about or case.answer(claim).verdict != "contradicted":
-        return ""
-    if not firm(case, claim):
-        return said("who or which year is meant is not written with it, and no right figure near by vouches for it")
-    if forgiven(case, claim):
-        return said("the value is right in another year that the article speaks of")
-    return said("it may be somebody else's value, or meant otherwise")
 
 
 def _kind_at(document: Document, wanted: Span, back: Back) -> str:
     """What stands where no sentence was read."""
     spans = back.spans([Span(block.start, block.end) for block in document.blocks])
-    kinds = [block.kind for block, span in zip(document.blocks, spans, strict=True) if _meet(span, wanted)]
+    kinds = [block.kind for block, span in zip(document.blocks, spans, strict=True) if meet(span, wanted)]
     if "boilerplate" in kinds:
         return said("links and notes that are not the article's own words")
     return said("front matter, of which only the title is read") if "field" in kinds else said("no text of the article")
@@ -179,7 +113,3 @@ def _kind_at(document: Document, wanted: Span, back: Back) -> str:
 
 def _inside(claim: Claim, sentence: Sentence) -> bool:
     return sentence.start <= claim.start < sentence.end
-
-
-def _meet(one: Span | Claim | Finding, other: Span | Claim | Finding) -> bool:
-    return one.start < other.end and other.start < one.end

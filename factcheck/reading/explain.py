@@ -66,5 +66,7 @@ def _traces(frames: Sequence[Frame], wanted: frozenset[int], context: Context, s
 
 
 def _trace(frame: Frame, table: Table, context: Context, setting: Setting) -> Trace:
+    if not setting.packs:
+        return Trace(frame, tuple(marks(frame, context)), ())
     found = cell_values(frame, table, setting) if frame.sentence.kind == "row" else values(frame, setting)
     return Trace(frame, tuple(marks(frame, context)), tuple(found))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from factcheck.checks.base import Answer
-from factcheck.explanation import Explained, Explanation, Passage
+from factcheck.explained import Explained
+from factcheck.explanation import Explanation, Passage
 from factcheck.model import Claim, Fact, Span
 from factcheck.reading.mentions import Mention
 from factcheck.report.base import Names

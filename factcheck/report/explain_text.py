@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO
 
 from factcheck.report.base import Look
-from factcheck.report.explain import Line
+from factcheck.report.explain_line import Line
 
 if TYPE_CHECKING:
     from rich.text import Text

@@ -183,6 +183,14 @@ def test_a_place_that_there_is_not(desk: Path, place: str, said: str) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (2, "", f"{said}\n")
 
 
+def test_an_article_on_no_subject_of_the_reference(desk: Path) -> None:
+    (desk / "liga.txt").write_text("Palu naik ke peringkat 2 dari 18 tim dengan 48 poin, naik 5 poin.\n", "utf-8")
+    done = run("explain", "liga.txt:1", *PACK, folder=desk, stdin=b"", **ENGLISH)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "subjects         none: only dates, names and laws are read" in done.stdout
+    assert "no claim         2; 18; 48; 5" in done.stdout
+
+
 def test_a_page_is_explained_at_the_places_of_its_file(desk: Path) -> None:
     page = "<html><body><h1>Perpustakaan</h1>\n<p>Indeks literasi <b>Kabupaten&nbsp;Sigi</b>\npada 2024 {}.</p></body>"
     (desk / "a.html").write_text(page.format("sebesar 68,40"), "utf-8")

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from factcheck.checks.base import Case
 from factcheck.language.number_format import format_like
+from factcheck.language.number_words import in_words_like
 from factcheck.model import Claim, Fact, Suggestion, Value
 
 
@@ -13,7 +14,8 @@ def as_written(case: Case, claim: Claim, value: Value) -> str:
     """A value in the writing of a claim's own: 90.02 as "90,02", `hijau` as "zona hijau" or "Hijau"."""
     written = case.text(claim)
     if isinstance(value, Decimal):
-        return format_like(value, written, _quantum(claim), case.language)
+        in_words = in_words_like(value, written, case.language)
+        return in_words or format_like(value, written, _quantum(claim), case.language)
     return like(written, str(claim.value), str(value))
 
 

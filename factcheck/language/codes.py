@@ -50,8 +50,6 @@ def is_code(low: str, start: int, end: int) -> bool:
 def _is_path(low: str, start: int, end: int) -> bool:
     left = low[max(0, start - 40) : start].split()[-1:] or [""]
     right = low[end : end + 40].split()[:1] or [""]
-    token = (left[0] if not low[start - 1].isspace() else "") + (
-        right[0] if not low[end : end + 1].isspace() else ""
-    )
+    token = (left[0] if not low[start - 1].isspace() else "") + (right[0] if not low[end : end + 1].isspace() else "")
     letters = any(char.isalpha() for char in token)
     return letters and (token.count("/") > 1 or "." in token.rstrip(".").split("/")[0])

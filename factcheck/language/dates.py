@@ -79,9 +79,7 @@ def find_dates(plain: str, language: Language) -> list[DateMention]:
     for figure in sorted(chain(_worded(low, language), _numeric(low, language))):
         if found and figure.start < found[-1].end:
             continue
-        weekday = (
-            None if figure.start < figure.figure.start else weekday_before(plain, low, figure.start, language)
-        )
+        weekday = None if figure.start < figure.figure.start else weekday_before(plain, low, figure.start, language)
         if _is_date(low, figure, weekday, language):
             found.append(_mention(plain, figure, weekday))
     return found
@@ -125,9 +123,7 @@ def _glued(low: str, start: int) -> bool:
     return start > 0 and (low[start - 1].isalnum() or low[start - 1] in "/._@#+")
 
 
-def _figure(
-    low: str, span: tuple[int, int], parts: tuple[int, int, int], written: str, words: Grammar
-) -> Figure:
+def _figure(low: str, span: tuple[int, int], parts: tuple[int, int, int], written: str, words: Grammar) -> Figure:
     first = words.range_start.search(low, max(0, span[0] - 20), span[0])
     day, month, year = parts
     return Figure(first.start() if first else span[0], Span(*span), day, month, year, written)
@@ -145,9 +141,7 @@ def _is_date(low: str, figure: Figure, weekday: Weekday | None, language: Langua
     plausible = 1 <= figure.day <= 31 and 1 <= figure.month <= 12
     if not figure.year:
         return plausible and words.short_cue.search(before) is not None
-    written_short = (
-        figure.figure.end - figure.figure.start <= 8 and not low[slice(*figure.figure)][-4:].isdigit()
-    )
+    written_short = figure.figure.end - figure.figure.start <= 8 and not low[slice(*figure.figure)][-4:].isdigit()
     if written_short:
         return plausible and figure.written != "."
     return EARLIEST < figure.year < LATEST and figure.day < 100

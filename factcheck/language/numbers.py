@@ -134,9 +134,7 @@ def _dressed(low: str, bare: Number, money: re.Match[str] | None, language: Lang
     return scaled._replace(end=unit.end(), unit=name)
 
 
-def _paid(
-    low: str, bare: Number, money: re.Match[str], unit: re.Match[str] | None, language: Language
-) -> Number:
+def _paid(low: str, bare: Number, money: re.Match[str], unit: re.Match[str] | None, language: Language) -> Number:
     """`bare` with the currency in front of it and what may end a price: Rp58.000,-; Rp2 juta rupiah."""
     end = bare.end
     if unit and unit["unit"] in language.numbers["currencies_after"]:

@@ -59,12 +59,8 @@ def grammar(language: Language) -> Grammar:
     words = language.numbers
     prefix = words["ordinal_prefix"]
     meanings = {word: (*meaning, meaning[0] == "ordinal") for word, meaning in _meanings(words).items()}
-    begin = [
-        word for word, (kind, *_) in meanings.items() if kind in ("one", "whole", "whole scale") and prefix
-    ]
-    needles = tuple(
-        word for word in meanings if not any(other in word for other in meanings if other != word)
-    )
+    begin = [word for word, (kind, *_) in meanings.items() if kind in ("one", "whole", "whole scale") and prefix]
+    needles = tuple(word for word in meanings if not any(other in word for other in meanings if other != word))
     meanings |= {prefix + word: (*meanings[word][:2], True) for word in begin}
     never = tuple(f"{word} " for word in words["not_after"])
     return Grammar(meanings, needles, tuple(words["joiners"]), prefix, never)

@@ -9,12 +9,7 @@ from factcheck.model import Span
 
 TOKEN = re.compile(r"[IVX][IVX]{0,6}(?![^\W_])")
 ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-VALUES = {
-    tens * "X" + ones: 10 * tens + value
-    for tens in range(4)
-    for value, ones in enumerate(ONES)
-    if tens or ones
-}
+VALUES = {tens * "X" + ones: 10 * tens + value for tens in range(4) for value, ones in enumerate(ONES) if tens or ones}
 
 
 def find_romans(plain: str) -> Iterator[tuple[Span, int]]:

@@ -14,6 +14,8 @@ AGAINST_ITSELF = (
 )  # fmt: skip
 """Rules whose findings make a claim inconsistent rather than contradicted."""
 
+SUMS = ("wrong-total", "wrong-difference", "wrong-percentage")
+
 
 def run_rules(case: Case, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
     """The findings of all rules, and a sentence for each rule that broke. A place is spoken about once."""
@@ -22,7 +24,9 @@ def run_rules(case: Case, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], t
     for rule in rules:
         try:
             found += [
-                finding for finding in rule.check(case) if _in_article(case, finding) and not _said(found, finding)
+                finding
+                for finding in rule.check(case)
+                if _in_article(case, finding) and not _said(found, finding) and not _follows(case, finding)
             ]
         except Exception as slip:
             failures.append(f"the rule {rule.name} failed ({type(slip).__name__}: {slip})")
@@ -62,6 +66,17 @@ def _said(found: Sequence[Finding], finding: Finding) -> bool:
         or (other.rule != finding.rule and bool(finding.claims) and set(finding.claims) <= set(other.claims))
         for other in found
     )
+
+
+def _follows(case: Case, finding: Finding) -> bool:
+    """Whether a sum is wrong because of a part the reference contradicts, while it bears out the figure flagged."""
+    if finding.rule not in SUMS:
+        return False
+    here = [claim for claim in case.claims if claim.start < finding.end and finding.start < claim.end]
+    if not any(case.answer(claim).verdict == "supported" for claim in here):
+        return False
+    places = {claim.sentence for claim in here}
+    return any(case.answer(claim).verdict == "contradicted" for claim in case.claims if claim.sentence in places)
 
 
 def _in_article(case: Case, finding: Finding) -> bool:

@@ -135,11 +135,25 @@ def _assessed(frame: Frame, count: Value, counts: Sequence[Value]) -> bool:
     for place in range(count.at + 1, stop):
         tags = frame.mentions[place].tags
         if "count.assessed" in tags:
-            return True
+            return not _as_what(frame, place)
         if tags.keys() & {"comma", "stop", "semicolon"}:
             break
     scaled = any(tag.startswith("value.") for mention in frame.mentions for tag in mention.tags)
-    return not scaled and frame.has("count.assessed", 0, count.at)
+    if scaled:
+        return False
+    return any(not _of_whole(frame, place, counts) for place in frame.having("count.assessed", 0, count.at))
+
+
+def _as_what(frame: Frame, place: int) -> bool:
+    """ "494 instansi yang dinilai hijau" were not all that were assessed."""
+    following = frame.mentions[place + 1 : place + 2]
+    return any(tag.startswith("value.") for one in following for tag in one.tags) and frame.close(place, place + 1, 1)
+
+
+def _of_whole(frame: Frame, place: int, counts: Sequence[Value]) -> bool:
+    """ "494 dari 587 instansi yang dinilai, meliputi 22 kementerian": parts of which of the two is not said."""
+    earlier = [one for one in counts if one.at < place and one.kind == "count"]
+    return len(earlier) > 1 and frame.close(earlier[-1].at, place, 3)
 
 
 def _of_region(frame: Frame, count: Value) -> bool:

@@ -48,9 +48,7 @@ def test_each_suggestion_ends_its_finding(case: dict[str, Any]) -> None:
     for finding in before:
         for suggestion in finding.suggestions:
             left = {(other.rule, other.message) for other in found_in(case, repaired(text, suggestion))}
-            assert left == {(other.rule, other.message) for other in before} - {
-                (finding.rule, finding.message)
-            }
+            assert left == {(other.rule, other.message) for other in before} - {(finding.rule, finding.message)}
 
 
 def test_the_opposite_verb_is_offered_too() -> None:
@@ -69,13 +67,9 @@ def test_the_sum_is_the_evidence() -> None:
     ("day", "first"), [(date(2024, 12, 3), "Selasa (3/12/2024)"), (date(2024, 12, 2), "Senin (2/12/2024)")]
 )
 def test_an_event_of_the_reference_decides_which_repair_comes_first(day: date, first: str) -> None:
-    elsewhere = Event(
-        date(2024, 12, 3), "penyerahan", "", "Kendari", "", "2024", "https://lain.id", "events.csv:1"
-    )
+    elsewhere = Event(date(2024, 12, 3), "penyerahan", "", "Kendari", "", "2024", "https://lain.id", "events.csv:1")
     event = Event(day, "penyerahan", "Hotel", "Palu", "", "2024", "https://contoh.id", "events.csv:2")
-    (finding,) = findings(
-        read("Piagam penghargaan diserahkan di Palu, Selasa (2/12/2024)."), [elsewhere, event]
-    )
+    (finding,) = findings(read("Piagam penghargaan diserahkan di Palu, Selasa (2/12/2024)."), [elsewhere, event])
     assert finding.expected is not None
     assert finding.expected.split(" or ")[0] == first
     assert finding.evidence[0].source == "https://contoh.id"

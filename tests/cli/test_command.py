@@ -17,9 +17,7 @@ RIGHT = "PALU, Kabar Teluk - Piagam diserahkan Senin (2/12/2024) di aula kantor 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONIOENCODING": "utf-8"}
 
 
-def run(
-    *arguments: str, folder: Path, stdin: bytes = b"", **environment: str
-) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str, folder: Path, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[str]:
     """Runs `factcheck` in `folder`."""
     variables = {**ENVIRONMENT, **environment}
     done = subprocess.run(
@@ -71,9 +69,7 @@ def test_fail_on(desk: Path, fail_on: str, status: int) -> None:
         ("naskah.docx", b"PK\x03\x04", "naskah.docx: This file is damaged or no Word document"),
     ],
 )
-def test_what_cannot_be_read_is_said_and_the_rest_is_checked(
-    desk: Path, name: str, content: bytes, said: str
-) -> None:
+def test_what_cannot_be_read_is_said_and_the_rest_is_checked(desk: Path, name: str, content: bytes, said: str) -> None:
     (desk / name).write_bytes(content)
     done = run("check", name, "drafts/wrong.md", folder=desk)
     assert done.returncode == 2
@@ -107,9 +103,7 @@ def test_standard_input_with_a_name(desk: Path) -> None:
 
 def test_positions_are_those_of_the_file_as_it_lies_on_disk(desk: Path) -> None:
     (desk / "dos.md").write_bytes(b"\xef\xbb\xbf---\r\ndate: 2024-12-04\r\n---\r\n\r\n" + WRONG.encode())
-    finding = json.loads(run("check", "--format", "json", "dos.md", folder=desk).stdout)["documents"][0][
-        "findings"
-    ][0]
+    finding = json.loads(run("check", "--format", "json", "dos.md", folder=desk).stdout)["documents"][0]["findings"][0]
     text = (desk / "dos.md").read_bytes().decode("utf-8-sig")
     assert text[finding["start"] : finding["end"]] == finding["text"]
     assert (finding["line"], finding["column"]) == (5, 39)
@@ -137,9 +131,7 @@ def test_a_date_that_is_none(desk: Path) -> None:
 
 
 def test_the_configuration_is_found_upwards(desk: Path) -> None:
-    (desk / "pyproject.toml").write_text(
-        '[tool.factcheck]\nexclude = ["wrong.*"]\nformat = "json"\n', "utf-8"
-    )
+    (desk / "pyproject.toml").write_text('[tool.factcheck]\nexclude = ["wrong.*"]\nformat = "json"\n', "utf-8")
     (desk / "drafts" / "right.md").write_text(RIGHT, "utf-8")
     done = run("check", folder=desk / "drafts")
     assert [Path(document["path"]).name for document in json.loads(done.stdout)["documents"]] == ["right.md"]
@@ -179,9 +171,7 @@ def test_colour_can_be_asked_for(desk: Path) -> None:
 
 def test_a_reader_that_goes_away_is_no_crash(desk: Path) -> None:
     command = f"{sys.executable} -m factcheck check . | :; exit ${{PIPESTATUS[0]}}"
-    done = subprocess.run(
-        ["bash", "-c", command], cwd=desk, capture_output=True, env=ENVIRONMENT, check=False
-    )
+    done = subprocess.run(["bash", "-c", command], cwd=desk, capture_output=True, env=ENVIRONMENT, check=False)
     assert (done.returncode, done.stderr) == (2, b"")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.checks.base import Case
@@ -16,7 +17,18 @@ def as_written(case: Case, claim: Claim, value: Value) -> str:
     if isinstance(value, Decimal):
         in_words = in_words_like(value, written, case.language)
         return in_words or format_like(value, written, _quantum(claim), case.language)
-    return like(written, str(claim.value), str(value))
+    if str(claim.value).lower() in written.lower():
+        return like(written, str(claim.value), str(value))
+    old = next((word for word in _words(case, claim, str(claim.value)) if word in written.lower()), str(claim.value))
+    return like(written, old, next(_words(case, claim, str(value)), str(value)))
+
+
+def _words(case: Case, told: Claim | Fact, value: str) -> Iterator[str]:
+    """How the language of the article says a word of a scale: `hijau` as "green"."""
+    pack = next((pack for pack in case.reference.packs if pack.name == told.pack), None)
+    measure = pack.measures.get(told.measure) if pack else None
+    forms = measure.values.get(value, {}) if measure else {}
+    yield from (word for code in (case.language.code, "*") for word in forms.get(code, ()))
 
 
 def replacing(case: Case, claim: Claim, value: Value) -> Suggestion:
@@ -39,9 +51,11 @@ def counted_as(fact: Fact) -> str:
     return f"{group} with {measure} {word}".strip() if word else f"{group} {measure}".strip()
 
 
-def spelled(fact: Fact) -> str:
-    """The value of a fact with a decimal comma, as the press of the country writes it."""
-    return str(fact.value).replace(".", ",") if isinstance(fact.value, Decimal) else str(fact.value)
+def spelled(case: Case, fact: Fact) -> str:
+    """The value of a fact as the language of the article writes it: 90.02 as "90,02", `hijau` as "green"."""
+    if isinstance(fact.value, Decimal):
+        return str(fact.value).replace(".", case.language.numbers["decimal"])
+    return next(_words(case, fact, fact.value), fact.value)
 
 
 def severity(claim: Claim) -> str:

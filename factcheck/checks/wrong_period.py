@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.checks.base import Case, Rule, evidence
 from factcheck.checks.passed_over import passed_over
 from factcheck.checks.writing import reading_of, replacing, spelled
-from factcheck.checks.years import Slip, slips, telling
+from factcheck.checks.years import Slip, follows, slips, telling
 from factcheck.model import Claim, Finding, Span, Suggestion
 
 SHOWN = 3
@@ -24,8 +24,10 @@ SHOWN = 3
 
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each written year that its figures do not belong to."""
-    for slip in slips(case):
-        yield _finding(case, slip)
+    found = slips(case)
+    for slip in found:
+        if not follows(case, slip, found):
+            yield _finding(case, slip)
     for span, claims in passed_over(case):
         yield _of_another_year(case, span, claims)
 
@@ -47,7 +49,7 @@ def _finding(case: Case, slip: Slip) -> Finding:
     texts = list(dict.fromkeys(case.text(claim) for claim in slip.claims))
     values = _shortened(texts)
     one = "s" if len(texts) == 1 else ""
-    held = ", ".join(dict.fromkeys(spelled(fact) for fact in now[:SHOWN]))
+    held = ", ".join(dict.fromkeys(spelled(case, fact) for fact in now[:SHOWN]))
     instead = f" ({first.period}: {held})" if held and len({claim.subject for claim in slip.claims}) == 1 else ""
     repairs = [Suggestion(*slip.span, slip.right)]
     repairs += [

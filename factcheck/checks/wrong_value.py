@@ -50,7 +50,7 @@ def _finding(case: Case, claim: Claim) -> Finding:
     return Finding(
         "wrong-value",
         severity(claim),
-        f"{case.name(claim.subject)} in {claim.period}: {spelled(facts[0])}, "
+        f"{case.name(claim.subject)} in {claim.period}: {spelled(case, facts[0])}, "
         f"not {case.text(claim)}{whose}{reading_of(case, claim)}.",
         claim.start,
         claim.end,

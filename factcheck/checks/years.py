@@ -45,6 +45,26 @@ def slips(case: Case) -> list[Slip]:
     return sorted(found)
 
 
+FOLLOWS = 200
+"""Code points behind a year within which a relative one is counted from it."""
+
+
+def follows(case: Case, slip: Slip, found: Sequence[Slip]) -> bool:
+    """Whether a relative year is off only by the written one it is counted from: "In 2023 …; a year later …"."""
+    if case.document.plain[slip.span.start : slip.span.end].isdigit():
+        return False
+    return any(
+        _shift(other) == _shift(slip)
+        and 0 < slip.span.start - other.span.end < FOLLOWS
+        and case.document.plain[other.span.start : other.span.end].isdigit()
+        for other in found
+    )
+
+
+def _shift(slip: Slip) -> int:
+    return int(slip.right) - int(slip.claims[0].period)
+
+
 def by_claim(found: Sequence[Slip]) -> dict[str, Slip]:
     """The slips by the ids of the claims they explain."""
     return {claim.id: slip for slip in found for claim in slip.claims}

@@ -32,9 +32,9 @@ class Context(NamedTuple):
     `listed` are the names of the sentence before, in order.
     `in_list` and `base`: within a list
     every item begins with the year that held before the list. `section` is the year a list or section was
-    announced for, with its place. `marked` is the last year of
-    the sentence before, for "waktu itu". `group`, `condition` and `count_scope` are those of the last count. The
-    spans say where the three years are written.
+    announced for, with its place. `marked` is the last year of the sentence before, for "waktu itu". `group`,
+    `condition` and `count_scope` are those of the last count, `counted` is its number.
+    The spans say where the three years are written.
     """
 
     topic: str = ""
@@ -52,6 +52,7 @@ class Context(NamedTuple):
     listed: tuple[str, ...] = ()
     section: tuple[str, Span | None] = ("", None)
     count_scope: str = ""
+    counted: str = ""
     period_span: Span | None = None
     spoken_span: Span | None = None
     marked_span: Span | None = None

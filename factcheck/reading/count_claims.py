@@ -23,6 +23,8 @@ def count_claims(reading: Reading, value: Value, bound: Bound, context: Context,
     same = [other for other in reading.counts if other.kind == value.kind]
     group = counting.group(frame, value, context)
     condition = counting.condition(frame, value, reading.words, same, setting)
+    if _restated(reading, context) and not _assessed_itself(frame, value):
+        condition = context.condition
     if not condition and value.kind == "count":
         if not (context.condition and _continues(frame, value)):
             return
@@ -36,6 +38,16 @@ def count_claims(reading: Reading, value: Value, bound: Bound, context: Context,
     how = "" if place >= 0 else "counted in the region the article is about"
     subject = Subject((region,), *(span or (-1, -1)), how, 80 if place >= 0 else 70)
     yield make_claim(frame, value, subject, bound)._replace(group=group, condition=condition, scope=region)
+
+
+def _restated(reading: Reading, context: Context) -> bool:
+    """ "The 494 institutions include 22 ministries …": the count of the sentence before, with its parts."""
+    first = reading.counts[0]
+    return not reading.words and str(first.value) == context.counted and bool(first.group and context.condition)
+
+
+def _assessed_itself(frame: Frame, value: Value) -> bool:
+    return frame.before(value.at, "rank.among", 1) or frame.after(value.at, "count.assessed", 1)
 
 
 def _continues(frame: Frame, value: Value) -> bool:

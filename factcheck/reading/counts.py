@@ -18,7 +18,7 @@ def condition(frame: Frame, count: Value, words: Sequence[Value], counts: Sequen
     """What makes an entity counted: `zone:hijau`, `category:A`, `assessed`; empty where the clause does not say."""
     if count.condition:
         return count.condition
-    if _is_whole(frame, count):
+    if _is_whole(frame, count) or _whole_assessed(frame, count):
         return "assessed"
     telling = max(all_qualifiers(frame, count, words, counts), key=lambda word: _steps(word, setting), default=None)
     if telling is not None:
@@ -173,6 +173,14 @@ def _is_whole(frame: Frame, count: Value) -> bool:
         and "rank.among" in frame.mentions[count.at - 1].tags
         and frame.mentions[count.at - 2].number is not None
     )
+
+
+def _whole_assessed(frame: Frame, count: Value) -> bool:
+    """ "…, out of 22 regencies and cities assessed"."""
+    if not frame.before(count.at, "rank.among"):
+        return False
+    noun = count.at + frame.after(count.at, "group")
+    return frame.after(noun, "count.assessed")
 
 
 def _segment_end(frame: Frame, count: Value, counts: Sequence[Value]) -> int:

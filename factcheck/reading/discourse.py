@@ -65,7 +65,7 @@ def after_sentence(reading: Reading, made: Sequence[Claim], context: Context, se
         same = [value for value in reading.counts if value.kind == "count"]
         condition = counting.condition(frame, last, reading.words, same, setting) or context.condition
         region, _ = counting.scope(frame, last, group, context, setting)
-        context = context._replace(group=group, condition=condition, count_scope=region)
+        context = context._replace(group=group, condition=condition, count_scope=region, counted=str(last.value))
     return context
 
 

@@ -128,6 +128,8 @@ def _role_by_neighbour(bare: Frame, at: int) -> str:
     tags = bare.mentions[at - 1].tags
     if "entity.places" in tags and bare.gap(at - 1, at).strip() in ("", "–"):
         return SCOPE if tags["entity.places"].startswith(bare.said("scope")) else PLACE
+    if at > 1 and "entity.kind_of" in tags and "group" in bare.mentions[at - 2].tags and bare.close(at - 2, at, 1):
+        return SCOPE  # "every regency and city of Bali"
     for tag, role, words in (
         ("entity.offices", OFFICE, 6),
         ("entity.venues", PLACE, 2),

@@ -64,7 +64,7 @@ def _seen(look: Look, run: Run, parsed: Parsed, before: str) -> Seen:
     office = _office(look, parsed.title)
     if before and not office.role:
         office, parsed = _office(look, before), parsed._replace(title=before)
-    spoken = run.before in look.words.speech and parsed.start == run.start
+    spoken = (run.before in look.words.speech and parsed.start == run.start) or run.speaks
     cue = "" if run.headline else "office" if office.role else "speech" if spoken else ""
     meant = None
     if not look.people.bones.isdisjoint(run.bones):

@@ -24,7 +24,8 @@ class Run(NamedTuple):
     """Words with capitals, one behind the other, in one block.
 
     `low` is the run in lower case without points, of the same length; `bones` are its words as `spelling.bones`
-    has them. `before` is the word before the run. `headline`: capitals there say nothing about names.
+    has them. `before` is the word before the run. `headline`: capitals there say nothing about names. `speaks`: a
+    speech verb stands behind.
     """
 
     start: int
@@ -33,6 +34,7 @@ class Run(NamedTuple):
     bones: list[str]
     before: str
     headline: bool
+    speaks: bool = False
 
 
 class Runs(NamedTuple):
@@ -68,10 +70,15 @@ def candidates(runs: Runs, words: NameWords, people: KnownPeople) -> Iterator[Ru
         else:
             known = frames in people.lone_bones
         office = before in words.office_ends or not offices.isdisjoint(low.split())
-        if office or before in cues or start == apposed or known:
+        speaks = bool(words.says) and len(frame) > 1 and _word_behind(flat, end) in words.says
+        if office or before in cues or start == apposed or known or speaks:
             # "Gubernur Jambi, Dr. H. Al Haris": only a comma and a blank between.
             apposed = end + 2 if office and flat.startswith(", ", end) else -1
-            yield Run(start, end, low, frame, before, headline)
+            yield Run(start, end, low, frame, before, headline, speaks)
+
+
+def _word_behind(flat: str, end: int) -> str:
+    return flat[end + 1 : end + LOOK_BACK].partition(" ")[0] if flat.startswith(" ", end) else ""
 
 
 def _spans(document: Document, words: NameWords) -> list[tuple[int, int, bool]]:

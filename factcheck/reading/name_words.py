@@ -25,12 +25,14 @@ class NameWords(NamedTuple):
     """`people.toml` of a language, compiled.
 
     `offices` gives the class of each phrase for an office; `office_words` holds their first words,
-    `office_ends` their last ones, to look back at; `cues` are these and the speech verbs.
+    `office_ends` their last ones, to look back at; `cues` are these and the speech verbs; `says` are
+    speech verbs that stand behind the name in a language that has them there.
     """
 
     points: frozenset[str]
     speech: frozenset[str]
     speaks: frozenset[str]
+    says: frozenset[str]
     starters: frozenset[str]
     honorifics: frozenset[str]
     degrees: frozenset[str]
@@ -60,6 +62,7 @@ def name_words(language: Language) -> NameWords | None:
         points=frozenset(table["points"]),
         speech=speech,
         speaks=frozenset(table["speaks"]),
+        says=frozenset(table.get("says", ())),
         starters=frozenset(table["starters"]),
         honorifics=frozenset(table["honorifics"]),
         degrees=frozenset(table["degrees"]),

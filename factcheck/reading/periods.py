@@ -17,7 +17,7 @@ from factcheck.reading.bounds import (
 from factcheck.reading.context import Bound, Context
 from factcheck.reading.frame import Frame
 from factcheck.reading.near import adjacent_after, mark_before, mark_later, shared_years
-from factcheck.reading.sides import led_away, role_in_change, year_before_change, year_of_change
+from factcheck.reading.sides import led_away, left_behind, role_in_change, year_before_change, year_of_change
 from factcheck.reading.value import Value
 from factcheck.reading.years import Mark
 
@@ -56,7 +56,8 @@ def _change(query: Query) -> Bound | None:
 
 
 def _unsaid(query: Query) -> Bound | None:
-    if query.role or not led_away(query.frame, query.value):
+    left = not query.found and left_behind(query.frame, query.value)
+    if not left and (query.role or not led_away(query.frame, query.value)):
         return None
     return Bound("", None, "the year is not said", TOPIC)
 

@@ -107,7 +107,9 @@ def _longer(phrases: Sequence[Match], numbers: Sequence[Number]) -> list[Span]:
         Span(match.start, match.end)
         for match in phrases
         for number in numbers
-        if match.start <= number.start and number.end < match.end
+        if match.start <= number.start
+        and number.end <= match.end
+        and match.end - match.start > number.end - number.start
     ]
 
 

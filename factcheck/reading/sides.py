@@ -56,6 +56,11 @@ def led_by_source(frame: Frame, value: Value) -> bool:
     return any("bind.from" in frame.mentions[place].tags for place in range(max(0, value.at - 2), value.at))
 
 
+def left_behind(frame: Frame, value: Value) -> bool:
+    """ "praised for climbing out of the yellow zone": what was left, with no year to count from."""
+    return frame.has("bind.out", max(0, value.at - 3), value.at)
+
+
 def year_before_change(value: Value, found: Sequence[Mark], context: Context) -> Bound:
     mark = next((mark for mark in reversed(found) if mark.at < value.at), None)
     if mark is not None and mark.compared:
@@ -81,7 +86,9 @@ def year_of_change(
     behind = next((mark for mark in after if not _of_source(frame, value, mark)), None)
     if behind is not None:
         return bound_to(behind)
-    plain = [mark for mark in found if not mark.compared and int(mark.year) >= int(context.period or 0) - 0]
+    plain = [
+        mark for mark in found if not mark.compared and mark.at < stop and int(mark.year) >= int(context.period or 0)
+    ]
     if plain:
         before = [mark for mark in plain if mark.at < value.at]
         return bound_to((before or plain)[-1])

@@ -22,6 +22,7 @@ GLUE = {
     "bind.opener",
     "state.before",
     "bind.pair",
+    "bind.front",
 }
 OPENERS = ("bind.opener", "colon", "bind.holder_after")
 PAIR_FAR = 70
@@ -52,7 +53,7 @@ def spread(
     if counts:
         inside = _enumerated(frame, counts[0], value, context, setting)
         return Spread(inside or _members(frame, counts[0], context, setting), False)
-    together = _together(frame, value, context)
+    together = _together(frame, value, context) or shared_alike(frame, value, context, setting)
     if together:
         return Spread(together, False)
     if _of_all(frame, value):

@@ -34,7 +34,11 @@ def _cues_before(frame: Frame, at: int, name: str) -> Iterator[int]:
 
 def _may_stand_bare(frame: Frame, at: int, measure: Measure) -> bool:
     mention = frame.mentions[at]
-    if len(frame.plain[mention.start : mention.end].split()) > 1 or frame.after(at, "state.after"):
+    if (
+        len(frame.plain[mention.start : mention.end].split()) > 1
+        or frame.after(at, "state.after")
+        or (frame.after(at, "group") and not _letters(measure))
+    ):
         return True
     if frame.sentence.kind in ("row", "header") or at == 0:
         return frame.sentence.kind in ("row", "header")

@@ -56,6 +56,8 @@ def _base(tags: object, found: Sequence[Mark], context: Context) -> str:
 
 
 def _compared(frame: Frame, at: int) -> bool:
+    if _owns_figure(frame, at) and frame.has("change", 0, at):
+        return True
     for place in range(at - 1, max(-1, at - 3), -1):
         tags = frame.mentions[place].tags
         if "bind.compare" in tags or ("bind.from" in tags and place == at - 1):
@@ -63,6 +65,11 @@ def _compared(frame: Frame, at: int) -> bool:
         if not tags.keys() & {"year", "bind.front"}:
             return False
     return False
+
+
+def _owns_figure(frame: Frame, at: int) -> bool:
+    """ "gained 18.14 points on last year's 54.03": the year of that figure, and of no other."""
+    return at + 1 < len(frame.mentions) and frame.gap(at, at + 1) == "'s " and frame.mentions[at + 1].number is not None
 
 
 def _joined(frame: Frame, mark: Mark, found: Sequence[Mark]) -> bool:

@@ -17,6 +17,7 @@ from factcheck.checks.base import Case, Rule
 from factcheck.checks.judge import agrees
 from factcheck.checks.writing import reading_of, replacing
 from factcheck.model import Claim, Evidence, Finding
+from factcheck.speech import said
 
 SURE = 80
 """Strength of binding below which two values are not held against each other."""
@@ -64,8 +65,14 @@ def _finding(case: Case, odd: Claim, rest: Sequence[Claim]) -> Finding:
     return Finding(
         "conflicting-values",
         "error",
-        f"{case.name(odd.subject)} in {odd.period} has two values here: {case.text(odd)} and "
-        f"{case.text(other)}{reading_of(case, odd)}.",
+        said(
+            "{who} in {year} has two values here: {one} and {other}{reading}.",
+            who=case.name(odd.subject),
+            year=odd.period,
+            one=case.text(odd),
+            other=case.text(other),
+            reading=reading_of(case, odd),
+        ),
         odd.start,
         odd.end,
         (odd.id, *(claim.id for claim in rest)),

@@ -16,6 +16,7 @@ from factcheck.checks.date_slips import mended
 from factcheck.model import Document, Evidence, Finding
 from factcheck.reading.calendar import on, plausible_year
 from factcheck.reading.mentions import DateMention
+from factcheck.speech import said
 
 RULE = "impossible-date"
 LEAP_YEAR = 2000
@@ -41,7 +42,7 @@ def _finding(document: Document, mention: DateMention, published: date | None) -
     return Finding(
         RULE,
         "error",
-        f"there is no {written} in the calendar: {_reason(mention)}",
+        said("there is no {date} in the calendar: {reason}", date=written, reason=_reason(mention)),
         mention.start,
         mention.end,
         expected=repair.replacement if repair else None,
@@ -52,9 +53,9 @@ def _finding(document: Document, mention: DateMention, published: date | None) -
 
 def _reason(mention: DateMention) -> str:
     if not plausible_year(mention):
-        return f"{mention.year} is no year of the news"
+        return said("{year} is no year of the news", year=mention.year)
     if not 1 <= mention.month <= 12:
-        return f"there is no month {mention.month}"
+        return said("there is no month {month}", month=mention.month)
     year = mention.year or LEAP_YEAR
     following = date(year + mention.month // 12, mention.month % 12 + 1, 1)
-    return f"that month has {(following - timedelta(days=1)).day} days"
+    return said("that month has {days} days", days=(following - timedelta(days=1)).day)

@@ -19,6 +19,7 @@ from factcheck.reading.name_words import name_words
 from factcheck.reading.people import find_people
 from factcheck.reading.same_person import Slip, spelt_twice
 from factcheck.reading.spelling import apart
+from factcheck.speech import said
 
 NAME = "name-variants"
 
@@ -50,7 +51,12 @@ def _finding(case: Case, slip: Slip, right: str) -> Finding:
     return Finding(
         NAME,
         "warning" if slip.sure else "info",
-        f"{mention.name} here, {model.name} in line {line}: one person in two spellings",
+        said(
+            "{name} here, {other} in line {line}: one person in two spellings",
+            name=mention.name,
+            other=model.name,
+            line=line,
+        ),
         mention.start,
         mention.end,
         claims,

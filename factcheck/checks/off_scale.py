@@ -15,6 +15,7 @@ from decimal import Decimal
 from factcheck.checks.base import Case, Rule
 from factcheck.checks.writing import as_written, reading_of, replacing
 from factcheck.model import Claim, Evidence, Finding
+from factcheck.speech import said
 
 
 def check_scale(case: Case) -> Iterator[Finding]:
@@ -36,7 +37,7 @@ def check_range(case: Case) -> Iterator[Finding]:
         reason = _impossible(case, claim, claim.value)
         if reason:
             yield Finding(
-                "impossible-value", "error", f"{case.text(claim)} cannot be: {reason}.",
+                "impossible-value", "error", said("{text} cannot be: {reason}.", text=case.text(claim), reason=reason),
                 claim.start, claim.end, (claim.id,),
                 evidence=(Evidence("arithmetic", "", claim.value, reason),),
             )  # fmt: skip
@@ -86,7 +87,14 @@ def _judged(case: Case, claim: Claim, scores: list[Claim]) -> Finding | None:
     return Finding(
         "off-scale",
         "error" if score.sentence == claim.sentence else "warning",
-        f"{case.text(score)} is {word} by the scale of {claim.period}, not {claim.value}{reading_of(case, claim)}.",
+        said(
+            "{score} is {word} by the scale of {year}, not {value}{reading}.",
+            score=case.text(score),
+            word=word,
+            year=claim.period,
+            value=claim.value,
+            reading=reading_of(case, claim),
+        ),
         claim.start,
         claim.end,
         (claim.id, score.id),
@@ -98,15 +106,16 @@ def _judged(case: Case, claim: Claim, scores: list[Claim]) -> Finding | None:
 
 def _impossible(case: Case, claim: Claim, value: Decimal) -> str:
     if claim.kind == "rank" and (value < 1 or (claim.of and value > claim.of)):
-        return f"a rank among {claim.of} lies between 1 and {claim.of}" if claim.of else "ranks begin at 1"
+        among = said("a rank among {size} lies between 1 and {size}", size=claim.of)
+        return among if claim.of else said("ranks begin at 1")
     if claim.kind in ("difference", "count", "share", "rank"):
         return ""
     for pack in case.reference.packs:
         measure = pack.measures.get(claim.measure) if pack.name == claim.pack else None
         if measure is not None and measure.maximum is not None and value > measure.maximum:
-            return f"{claim.measure} ends at {measure.maximum}"
+            return said("{measure} ends at {bound}", measure=claim.measure, bound=measure.maximum)
         if measure is not None and measure.minimum is not None and value < measure.minimum:
-            return f"{claim.measure} begins at {measure.minimum}"
+            return said("{measure} begins at {bound}", measure=claim.measure, bound=measure.minimum)
     return ""
 
 

@@ -16,6 +16,7 @@ from decimal import Decimal
 from factcheck.checks.base import Case, Rule
 from factcheck.checks.writing import as_written, replacing
 from factcheck.model import Claim, Evidence, Finding
+from factcheck.speech import said
 
 ENOUGH = 2
 
@@ -57,11 +58,11 @@ def _finding(case: Case, whole: Claim, parts: Sequence[Claim], total: Decimal) -
     doubted = [one for one in (whole, *parts) if case.answer(one).verdict != "supported"] or [parts[-1]]
     odd = doubted[-1]
     right = total if odd is whole else _number(odd) + _number(whole) - total
-    row = " + ".join(str(part.value) for part in parts) + f" = {total}, not {whole.value}"
+    row = " + ".join(str(part.value) for part in parts) + f" = {total} ≠ {whole.value}"
     return Finding(
         "parts-of-whole",
         "error",
-        f"The parts do not make the whole: {row}.",
+        said("The parts do not make the whole: {sum}.", sum=row),
         odd.start,
         odd.end,
         (odd.id, *(one.id for one in (whole, *parts) if one is not odd)),

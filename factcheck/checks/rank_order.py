@@ -17,6 +17,7 @@ from decimal import Decimal
 from factcheck.checks.base import Case, Rule
 from factcheck.checks.writing import as_written, replacing
 from factcheck.model import Claim, Evidence, Finding
+from factcheck.speech import said
 
 LIST = 4
 """Ranks that make a list."""
@@ -60,7 +61,8 @@ def _out_of_line(case: Case, ranks: Sequence[Claim]) -> Iterator[Finding]:
     if right < 1:
         return
     yield Finding(
-        "rank-order", "error", f"rank {odd.value} breaks the list; by its place it is {right}.",
+        "rank-order", "error",
+        said("rank {rank} breaks the list; by its place it is {right}.", rank=odd.value, right=right),
         odd.start, odd.end, (odd.id,),
         expected=as_written(case, odd, right), suggestions=(replacing(case, odd, right),),
         evidence=(Evidence("this draft", "", right, ", ".join(str(rank.value) for rank in ranks)),),
@@ -115,8 +117,15 @@ def _finding(case: Case, rank: Claim, score: Claim, next_rank: Claim, next_score
     return Finding(
         "rank-order",
         "error",
-        f"rank {rank.value} has {case.text(score)}, less than rank {next_rank.value} with {case.text(next_score)}: "
-        f"{names[0]} and {names[1]} may have changed places.",
+        said(
+            "rank {rank} has {score}, less than rank {next} with {more}: {one} and {other} may have changed places.",
+            rank=rank.value,
+            score=case.text(score),
+            next=next_rank.value,
+            more=case.text(next_score),
+            one=names[0],
+            other=names[1],
+        ),
         rank.start,
         max(rank.end, score.end),
         tuple(claim.id for claim in (rank, score, next_rank, next_score)),

@@ -9,6 +9,7 @@ from factcheck.checks.base import Case
 from factcheck.language.number_format import format_like
 from factcheck.language.number_words import in_words_like
 from factcheck.model import Claim, Fact, Suggestion, Value
+from factcheck.speech import said
 
 
 def as_written(case: Case, claim: Claim, value: Value) -> str:
@@ -41,14 +42,20 @@ def reading_of(case: Case, claim: Claim) -> str:
     if not claim.how:
         return ""
     who = ", ".join(part for part in (case.name(claim.subject) if claim.subject else "", claim.period) if part)
-    return f" (read as {who}; {'; '.join(claim.how)})"
+    if len(claim.how) == 1:
+        return said(" (read as {who}; {how})", who=who, how=said(claim.how[0]))
+    return said(" (read as {who}; {how}; {more})", who=who, how=said(claim.how[0]), more=said("; ".join(claim.how[1:])))
 
 
 def counted_as(fact: Fact) -> str:
     """What a count counts, in words: "kabupaten/kota with category B", "provinsi assessed"."""
     group = fact.group.replace("+", "/")
     measure, _, word = fact.condition.partition(":")
-    return f"{group} with {measure} {word}".strip() if word else f"{group} {measure}".strip()
+    if word:
+        return said("{group} with {measure} {word}", group=group, measure=measure, word=word)
+    if measure == "assessed":
+        return said("{group} assessed", group=group)
+    return f"{group} {measure}".strip()
 
 
 def spelled(case: Case, fact: Fact) -> str:

@@ -19,6 +19,7 @@ from factcheck.checks.writing import as_written, like, reading_of, replacing
 from factcheck.checks.years import by_claim, slips
 from factcheck.model import Claim, Evidence, Finding, Span, Suggestion
 from factcheck.reading.differences import Change, known_changes, stated_changes
+from factcheck.speech import Said, said
 
 NO_SCORE = ("step", "entity")
 """Places are gained by a smaller number, and entities are counted: their direction is not held."""
@@ -50,12 +51,12 @@ def _other_way(case: Case, claim: Claim, change: Change) -> Finding:
     span = claim.of_span or Span(claim.start, claim.end)
     word = case.document.text[span.start : span.end]
     opposite = case.language.words.get("opposite", {}).get(word.lower(), "")
-    moved = "fell" if change.second < change.first else "rose"
+    moved = said("{who} fell: {row}{reading}.") if change.second < change.first else said("{who} rose: {row}{reading}.")
     row = f"{_told(change.first)} ({change.first_period}), {_told(change.second)} ({change.second_period})"
     return Finding(
         "wrong-change",
         "error",
-        f"{case.name(claim.subject)} {moved}: {row}{reading_of(case, claim)}.",
+        Said(moved.template, {"who": case.name(claim.subject), "row": row, "reading": reading_of(case, claim)}),
         span.start,
         claim.end,
         (claim.id,),
@@ -110,11 +111,17 @@ def _span(change: Change) -> int:
 
 def _finding(case: Case, claim: Claim, change: Change) -> Finding:
     larger, smaller = max(change.first, change.second), min(change.first, change.second)
-    row = f"{_told(larger)} - {_told(smaller)} = {_told(change.size)} ({change.first_period} to {change.second_period})"
+    row = f"{_told(larger)} - {_told(smaller)} = {_told(change.size)} ({change.first_period}–{change.second_period})"
     return Finding(
         "wrong-change",
         "error",
-        f"{case.text(claim)} is not the change of {case.name(claim.subject)}: {row}{reading_of(case, claim)}.",
+        said(
+            "{text} is not the change of {who}: {row}{reading}.",
+            text=case.text(claim),
+            who=case.name(claim.subject),
+            row=row,
+            reading=reading_of(case, claim),
+        ),
         claim.start,
         claim.end,
         (claim.id,),

@@ -15,6 +15,7 @@ from factcheck.checks.base import Case, Rule, evidence
 from factcheck.checks.writing import as_written, counted_as, reading_of, replacing, severity
 from factcheck.checks.years import by_claim, forgiven, slips
 from factcheck.model import Claim, Finding
+from factcheck.speech import said
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -33,8 +34,15 @@ def _finding(case: Case, claim: Claim) -> Finding:
     return Finding(
         "wrong-count",
         severity(claim),
-        f"{case.name(claim.subject)} in {claim.period}: {right.value} {counted_as(right)}, "
-        f"not {case.text(claim)}{reading_of(case, claim)}.",
+        said(
+            "{who} in {year}: {right} {counted}, not {text}{reading}.",
+            who=case.name(claim.subject),
+            year=claim.period,
+            right=right.value,
+            counted=counted_as(right),
+            text=case.text(claim),
+            reading=reading_of(case, claim),
+        ),
         claim.start,
         claim.end,
         (claim.id,),

@@ -16,6 +16,7 @@ from factcheck.language.number_format import format_like
 from factcheck.model import Document, Evidence, Finding, Suggestion
 from factcheck.reading.arithmetic import Sum, counted_alike
 from factcheck.reading.ranges import difference
+from factcheck.speech import said
 
 RULE = "wrong-difference"
 
@@ -50,7 +51,7 @@ def _finding(document: Document, stated: Sum) -> Finding:
     return Finding(
         RULE,
         "error",
-        f"{written} is not the difference: {row}",
+        said("{text} is not the difference: {row}", text=written, row=row),
         size.start,
         size.end,
         expected=right,

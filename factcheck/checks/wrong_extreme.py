@@ -14,6 +14,7 @@ from factcheck.checks.base import Case, Rule, evidence
 from factcheck.checks.writing import reading_of
 from factcheck.checks.years import by_claim, slips
 from factcheck.model import Claim, Finding, Suggestion
+from factcheck.speech import said
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -29,12 +30,23 @@ def _finding(case: Case, claim: Claim) -> Finding:
     fact = case.answer(claim).facts[0]
     other = fact.measure != "rank" and fact.entity != claim.subject
     right = case.name(fact.entity) if other else None
-    told = f"{right} ({fact.value})" if other else f"its rank was {fact.value}" + (f" of {fact.of}" if fact.of else "")
+    told: str = f"{right} ({fact.value})"
+    if not other:
+        told = said("its rank was {rank} of {size}", rank=fact.value, size=fact.of)
+        told = told if fact.of else said("its rank was {rank}", rank=fact.value)
+    end = said("the highest") if claim.value == "highest" else said("the lowest")
     suggestions = (Suggestion(*claim.subject_span, right),) if right and claim.subject_span else ()
     return Finding(
         "wrong-extreme",
         "error" if other else "warning",
-        f"{case.name(claim.subject)} was not the {claim.value} in {claim.period}: {told}{reading_of(case, claim)}.",
+        said(
+            "{who} was not {end} in {year}: {told}{reading}.",
+            who=case.name(claim.subject),
+            end=end,
+            year=claim.period,
+            told=told,
+            reading=reading_of(case, claim),
+        ),
         claim.start,
         claim.end,
         (claim.id,),

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from factcheck.checks.base import Case, Rule
 from factcheck.model import EntityRecord, Evidence, Finding, Suggestion
 from factcheck.reading.governments import GovernmentMention, find_governments
+from factcheck.speech import said
 
 NAME = "wrong-government"
 
@@ -41,7 +42,7 @@ def _finding(case: Case, mention: GovernmentMention, regions: list[EntityRecord]
     return Finding(
         NAME,
         "error",
-        f"{written}: the region is {names}",
+        said("{text}: the region is {names}", text=written, names=names),
         mention.start,
         mention.end,
         expected=" or ".join(f"{form}{written[len(word) :]}" for form in right),

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from factcheck.checks.base import Case, Rule
 from factcheck.model import Claim, Evidence, Finding, Law, Suggestion
 from factcheck.reading.laws import LawMention, find_laws
+from factcheck.speech import said
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -85,7 +86,7 @@ def _finding(case: Case, mention: LawMention, claim: Claim, law: Law) -> Finding
     return Finding(
         "wrong-law",
         "error",
-        f"{full} is the act on {law.about}; {claim.value} is not known.",
+        said("{act} is the act on {about}; {cited} is not known.", act=full, about=law.about, cited=claim.value),
         span.start,
         span.end,
         (claim.id,),

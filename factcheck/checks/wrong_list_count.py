@@ -22,6 +22,7 @@ from factcheck.model import Block, Document, Evidence, Finding, Suggestion
 from factcheck.reading.arithmetic import FIGURE
 from factcheck.reading.mentions import Number
 from factcheck.reading.shapes import is_year, mask, whole_words
+from factcheck.speech import said
 
 RULE = "wrong-list-count"
 NOUN = 50
@@ -167,10 +168,12 @@ def _finding(document: Document, count: Count, language: Language) -> Finding:
     return Finding(
         RULE,
         "warning",
-        f"{written} are announced, {right} are named",
+        said("{text} are announced, {right} are named", text=written, right=right),
         number.start,
         number.end,
         expected=right,
         suggestions=(Suggestion(*number.figure, right),) if number.form == "digits" else (),
-        evidence=(Evidence("arithmetic", "", Decimal(count.most), f"the list has {right} members"),),
+        evidence=(
+            Evidence("arithmetic", "", Decimal(count.most), said("the list has {number} members", number=right)),
+        ),
     )

@@ -18,6 +18,7 @@ from factcheck.checks.name_writing import mended
 from factcheck.model import Evidence, Finding, Person, Suggestion
 from factcheck.reading.name_words import name_words
 from factcheck.reading.people import PersonMention, find_people
+from factcheck.speech import said
 
 NAME = "wrong-name"
 
@@ -37,7 +38,7 @@ def _finding(case: Case, mention: PersonMention, person: Person, right: str) -> 
     return Finding(
         NAME,
         "error" if mention.known_office else "warning",
-        f"the name is {person.name}{_who(person)}, not {mention.name}",
+        said("the name is {name}{office}, not {text}", name=person.name, office=_who(person), text=mention.name),
         mention.start,
         mention.end,
         claims,

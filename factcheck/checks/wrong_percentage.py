@@ -22,6 +22,7 @@ from factcheck.model import Document, Evidence, Finding, Suggestion
 from factcheck.reading.arithmetic import Sum
 from factcheck.reading.mentions import Number
 from factcheck.reading.ranges import Range, change, difference, share, step
+from factcheck.speech import said
 
 RULE = "wrong-percentage"
 LOPSIDED = 1000
@@ -115,7 +116,7 @@ def _finding(document: Document, stated: Sum, answer: Reckoned, severity: str) -
     return Finding(
         RULE,
         severity,
-        f"{written} per cent does not follow: {row}",
+        said("{text} per cent does not follow: {row}", text=written, row=row),
         number.start,
         number.end,
         expected=right,

@@ -17,6 +17,7 @@ from factcheck.checks.passed_over import passed_over
 from factcheck.checks.writing import reading_of, replacing, spelled
 from factcheck.checks.years import Slip, follows, slips, telling
 from factcheck.model import Claim, Finding, Span, Suggestion
+from factcheck.speech import Said, said
 
 SHOWN = 3
 """Names and values told in the message; the rest is in the claims."""
@@ -48,7 +49,8 @@ def _finding(case: Case, slip: Slip) -> Finding:
     now = [fact for claim in slip.claims for fact in case.answer(claim).facts[:1]]
     texts = list(dict.fromkeys(case.text(claim) for claim in slip.claims))
     values = _shortened(texts)
-    one = "s" if len(texts) == 1 else ""
+    alone = said("{who}: {values} belongs to {right}, not {year}{instead}{reading}.")
+    message = alone if len(texts) == 1 else said("{who}: {values} belong to {right}, not {year}{instead}{reading}.")
     held = ", ".join(dict.fromkeys(spelled(case, fact) for fact in now[:SHOWN]))
     instead = f" ({first.period}: {held})" if held and len({claim.subject for claim in slip.claims}) == 1 else ""
     repairs = [Suggestion(*slip.span, slip.right)]
@@ -58,8 +60,17 @@ def _finding(case: Case, slip: Slip) -> Finding:
     return Finding(
         "wrong-period",
         "error",
-        f"{_whose(case, slip)}: {values} belong{one} to {slip.right}, not {first.period}"
-        f"{instead}{reading_of(case, first)}.",
+        Said(
+            message.template,
+            {
+                "who": _whose(case, slip),
+                "values": values,
+                "right": slip.right,
+                "year": first.period,
+                "instead": instead,
+                "reading": reading_of(case, first),
+            },
+        ),
         slip.span.start,
         slip.span.end,
         tuple(claim.id for claim in slip.claims),
@@ -77,8 +88,12 @@ def _of_another_year(case: Case, span: Span, claims: Sequence[Claim]) -> Finding
     return Finding(
         "wrong-period",
         "error",
-        f"{values}: the figures are of {right}, which the article never names, "
-        f"and not of {case.document.text[span.start : span.end]}.",
+        said(
+            "{values}: the figures are of {right}, which the article never names, and not of {year}.",
+            values=values,
+            right=right,
+            year=case.document.text[span.start : span.end],
+        ),
         span.start,
         span.end,
         tuple(claim.id for claim in claims),

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from factcheck.checks.base import Case, Rule
 from factcheck.model import EntityRecord, Evidence, Finding, Suggestion
 from factcheck.reading.governments import GovernmentMention, find_governments, regions_at
+from factcheck.speech import said
 
 NAME = "wrong-province"
 PROVINCE = "provinsi"
@@ -84,7 +85,12 @@ def _finding(case: Case, mention: GovernmentMention, behind: Behind, parents: li
     return Finding(
         NAME,
         "error",
-        f"{region} lies in {' and '.join(parent.name for parent in parents)}, not in {behind.provinces[0].name}",
+        said(
+            "{region} lies in {provinces}, not in {written}",
+            region=region,
+            provinces=" / ".join(parent.name for parent in parents),
+            written=behind.provinces[0].name,
+        ),
         behind.start,
         behind.end,
         expected=" or ".join(right),

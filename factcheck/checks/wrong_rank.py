@@ -16,6 +16,7 @@ from factcheck.checks.base import Case, Rule, evidence
 from factcheck.checks.writing import as_written, reading_of, replacing
 from factcheck.checks.years import by_claim, slips
 from factcheck.model import Claim, Fact, Finding, Suggestion
+from factcheck.speech import said
 
 
 def check_rank(case: Case) -> Iterator[Finding]:
@@ -42,13 +43,20 @@ def check_size(case: Case) -> Iterator[Finding]:
 def _rank_finding(case: Case, claim: Claim, facts: tuple[Fact, ...]) -> Finding:
     told = [fact for fact in facts if fact.of == claim.of and claim.of] or list(facts)
     best = told[0]
-    among = f" of {best.of}" if best.of else ""
+    among = said(" of {size}", size=best.of) if best.of else ""
     exact = bool(claim.of or claim.scope or claim.group or len({fact.value for fact in facts}) == 1)
     return Finding(
         "wrong-rank",
         "error" if exact else "warning",
-        f"{case.name(claim.subject)} in {claim.period}: rank {best.value}{among}, "
-        f"not {claim.value}{reading_of(case, claim)}.",
+        said(
+            "{who} in {year}: rank {right}{among}, not {rank}{reading}.",
+            who=case.name(claim.subject),
+            year=claim.period,
+            right=best.value,
+            among=among,
+            rank=claim.value,
+            reading=reading_of(case, claim),
+        ),
         claim.start,
         claim.end,
         (claim.id,),
@@ -90,8 +98,14 @@ def _size_finding(case: Case, claim: Claim, right: Fact) -> Finding:
     return Finding(
         "wrong-group-size",
         "error",
-        f"{number} {right.group.replace('+', '/') or 'members'} were ranked in {claim.period}, "
-        f"not {claim.of}{reading_of(case, claim)}.",
+        said(
+            "{size} {group} were ranked in {year}, not {text}{reading}.",
+            size=number,
+            group=right.group.replace("+", "/") or said("members"),
+            year=claim.period,
+            text=claim.of,
+            reading=reading_of(case, claim),
+        ),
         claim.of_span.start,
         claim.of_span.end,
         (claim.id,),

@@ -16,6 +16,7 @@ from factcheck.checks.base import Case, Rule
 from factcheck.checks.judge import agrees, counted
 from factcheck.checks.writing import as_written, replacing
 from factcheck.model import Claim, Evidence, Finding
+from factcheck.speech import said
 
 REACH = 3
 """Sentences back in which the whole may stand."""
@@ -40,7 +41,7 @@ def _judged(case: Case, claim: Claim, part: Claim) -> Iterator[Finding]:
     yield Finding(
         "wrong-share",
         "error",
-        f"{case.text(claim)} per cent does not follow: {row}.",
+        said("{text} per cent does not follow: {row}.", text=case.text(claim), row=row),
         claim.start,
         claim.end,
         (claim.id, part.id),

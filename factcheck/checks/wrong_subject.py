@@ -16,6 +16,7 @@ from factcheck.checks.base import Case, Rule, evidence
 from factcheck.checks.writing import reading_of, replacing
 from factcheck.checks.years import by_claim, slips
 from factcheck.model import Claim, Finding, Suggestion
+from factcheck.speech import said
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -35,8 +36,14 @@ def _finding(case: Case, claim: Claim) -> Finding:
     return Finding(
         "wrong-subject",
         "error" if answer.facts else "warning",
-        f"{case.text(claim)} is of {case.name(right.entity)} in {claim.period}, "
-        f"not of {case.name(claim.subject)}{reading_of(case, claim)}.",
+        said(
+            "{text} is of {right} in {year}, not of {who}{reading}.",
+            text=case.text(claim),
+            right=case.name(right.entity),
+            year=claim.period,
+            who=case.name(claim.subject),
+            reading=reading_of(case, claim),
+        ),
         claim.start,
         claim.end,
         (claim.id,),

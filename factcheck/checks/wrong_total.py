@@ -22,6 +22,7 @@ from factcheck.model import Document, Evidence, Finding, Suggestion
 from factcheck.reading.arithmetic import FIGURE, clusters, is_hedged
 from factcheck.reading.mentions import DateMention, Number
 from factcheck.reading.shapes import mask, whole_words
+from factcheck.speech import said
 
 RULE = "wrong-total"
 INTRODUCTION, PART = 40, 40
@@ -88,7 +89,7 @@ def _finding(document: Document, total: Number, parts: Sequence[Number], languag
     return Finding(
         RULE,
         "warning",
-        f"the parts do not make {written}: {row}",
+        said("the parts do not make {text}: {row}", text=written, row=row),
         total.start,
         total.end,
         expected=right,

@@ -19,6 +19,7 @@ from factcheck.checks.swaps import misbound, owner
 from factcheck.checks.writing import as_written, reading_of, replacing, severity, spelled
 from factcheck.checks.years import by_claim, forgiven, slips
 from factcheck.model import Claim, Finding, Suggestion
+from factcheck.speech import said
 
 LEFT = ("rank", "count", "share", "difference", "extreme", "law", "date", "name")
 """Kinds that have rules of their own."""
@@ -42,7 +43,7 @@ def _finding(case: Case, claim: Claim) -> Finding:
     facts = case.answer(claim).facts
     right = facts[0].value
     other = owner(case, claim)
-    whose = f"; {case.text(claim)} is of {case.name(other)}" if other else ""
+    whose = said("; {text} is of {other}", text=case.text(claim), other=case.name(other)) if other else ""
     repairs = [replacing(case, claim, right)]
     years = sorted({fact.period for fact in case.answer(claim).periods})
     if years and claim.period_span is not None:
@@ -50,8 +51,15 @@ def _finding(case: Case, claim: Claim) -> Finding:
     return Finding(
         "wrong-value",
         severity(claim),
-        f"{case.name(claim.subject)} in {claim.period}: {spelled(case, facts[0])}, "
-        f"not {case.text(claim)}{whose}{reading_of(case, claim)}.",
+        said(
+            "{who} in {year}: {right}, not {text}{whose}{reading}.",
+            who=case.name(claim.subject),
+            year=claim.period,
+            right=spelled(case, facts[0]),
+            text=case.text(claim),
+            whose=whose,
+            reading=reading_of(case, claim),
+        ),
         claim.start,
         claim.end,
         (claim.id,),

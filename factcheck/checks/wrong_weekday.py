@@ -23,6 +23,7 @@ from factcheck.language.load import Language, load
 from factcheck.model import Document, Event, Evidence, Finding, Suggestion
 from factcheck.reading.calendar import FROM_DATELINE, FROM_LATEST, on, plausible_year, resolve
 from factcheck.reading.mentions import DateMention
+from factcheck.speech import said
 
 RULE = "wrong-weekday"
 NEAR = 3
@@ -107,14 +108,27 @@ def _finding(
     return Finding(
         RULE,
         "error" if mention.year else "warning",
-        f"{written} is a {right}, not a {_weekday(document, mention)}"
-        + (f"; {event.what} was on {event.day.day}/{event.day.month}/{event.day.year}" if event else ""),
+        said(
+            "{date} is a {right}, not a {weekday}{event}",
+            date=written,
+            right=right,
+            weekday=_weekday(document, mention),
+            event=_told(event) if event else "",
+        ),
         mention.start,
         mention.end,
         expected=" or ".join(repair.reads for repair in repairs),
         suggestions=tuple(repair.suggestion for repair in repairs),
-        evidence=(*known, Evidence("calendar", "", day.isoformat(), f"{day.isoformat()} is a {right}")),
+        evidence=(
+            *known,
+            Evidence("calendar", "", day.isoformat(), said("{date} is a {right}", date=day.isoformat(), right=right)),
+        ),
     )
+
+
+def _told(event: Event) -> str:
+    day = f"{event.day.day}/{event.day.month}/{event.day.year}"
+    return said("; {what} was on {day}", what=event.what, day=day)
 
 
 def _weekday(document: Document, mention: DateMention) -> str:

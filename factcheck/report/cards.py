@@ -11,7 +11,7 @@ from factcheck.report.base import Names
 from factcheck.report.located import Located
 from factcheck.report.safe import printable
 from factcheck.report.visible import visible_text
-from factcheck.report.words import VERDICT_WORDS, counted, instead, read_as, reasons
+from factcheck.report.words import VERDICT_WORDS, counted, instead, read_as, reasons, tells_reading
 from factcheck.speech import said, say, translated
 
 
@@ -22,7 +22,7 @@ def card(document: Document, key: str, item: Located, about: Sequence[Judged], n
     place = item.where or said("line {line}, column {column}", line=item.first.line, column=item.first.column)
     known = " · " + say("known since {day}", day=finding.known) if finding.known else ""
     ways = "".join(f'<p class="instead">→ {_safe(way)}</p>' for way in instead(document, finding))
-    read = () if "read as" in finding.message else read_as([each.claim for each in about], names)
+    read = () if tells_reading(finding.message) else read_as([each.claim for each in about], names)
     how = "".join(f'<p class="why">{_safe(line)}</p>' for line in read)
     kind = f"<b>{translated(finding.severity)}</b> · {_safe(finding.rule)} · {_safe(translated(place))}{_safe(known)}"
     return (

@@ -14,7 +14,7 @@ from factcheck.model import Claim, Document, Finding, Span
 from factcheck.report.base import Names
 from factcheck.report.passage import Row, passage, rows
 from factcheck.report.safe import printable
-from factcheck.report.words import instead, read_as, reasons
+from factcheck.report.words import instead, read_as, reasons, tells_reading
 from factcheck.speech import say
 
 BADGES = {"error": "bold white on red", "warning": "bold black on yellow", "info": "bold white on blue"}
@@ -60,7 +60,7 @@ def body(view: View, finding: Finding, about: Sequence[Claim]) -> Iterator[Text]
         yield from _marked(row, style, view.signs.bar)
     for line in instead(document, finding):
         yield from paragraph(Text(f"{view.signs.arrow} {printable(line)}", "bold green"), width, "    ")
-    for line in read_as(about, view.names) if "read as" not in finding.message else ():
+    for line in read_as(about, view.names) if not tells_reading(finding.message) else ():
         yield from paragraph(Text(printable(line), "dim"), width, "    ")
     for line, url in reasons(finding.evidence, document.language):
         yield from _evidence(printable(line), url, view)

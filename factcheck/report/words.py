@@ -67,9 +67,9 @@ def coverage(tally: Tally) -> str:
 
 
 def findings(tally: Tally) -> str:
-    """ "1 error, 2 warnings", or say("nothing to mend")."""
+    """ "1 error, 2 warnings", or "nothing to mend"."""
     parts = [counted(n, word) for n, word in zip(tally.severities, SEVERITIES, strict=True) if n]
-    return ", ".join(parts) or "nothing to mend"
+    return ", ".join(parts) or say("nothing to mend")
 
 
 def instead(document: Document, finding: Finding) -> list[str]:
@@ -80,6 +80,11 @@ def instead(document: Document, finding: Finding) -> list[str]:
     if ways:
         return [_in_place(way.replacement, visible_text(document, way.start, way.end)) for way in ways]
     return [finding.expected] if finding.expected else []
+
+
+def tells_reading(message: str) -> bool:
+    """Whether a message says itself how its claim was read, in the language of the run."""
+    return say("read as {parts}: {how}", parts="", how="").rstrip(": ") in message
 
 
 def read_as(claims: Sequence[Claim], names: Names) -> list[str]:

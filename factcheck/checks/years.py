@@ -39,7 +39,7 @@ def slips(case: Case) -> list[Slip]:
     found = []
     for span, claims in _by_year(case.claims).items():
         right, shown = _explained(case, claims)
-        if right:
+        if right and not (_relative(case, span) and all((claim.subject, right) in claim.readings for claim in shown)):
             beside = any(claim.period_span is not None for claim in shown)
             found.append(Slip(span, right, tuple(shown), beside))
     return sorted(found)
@@ -51,14 +51,19 @@ FOLLOWS = 200
 
 def follows(case: Case, slip: Slip, found: Sequence[Slip]) -> bool:
     """Whether a relative year is off only by the written one it is counted from: "In 2023 …; a year later …"."""
-    if case.document.plain[slip.span.start : slip.span.end].isdigit():
+    if not _relative(case, slip.span):
         return False
     return any(
         _shift(other) == _shift(slip)
         and 0 < slip.span.start - other.span.end < FOLLOWS
-        and case.document.plain[other.span.start : other.span.end].isdigit()
+        and not _relative(case, other.span)
         for other in found
     )
+
+
+def _relative(case: Case, span: Span) -> bool:
+    """Whether a year is told as "last year" and not in figures."""
+    return not case.document.plain[span.start : span.end].isdigit()
 
 
 def _shift(slip: Slip) -> int:

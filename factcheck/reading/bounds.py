@@ -12,7 +12,8 @@ SENTENCE_BEFORE = "the year spoken of in the sentence before"
 
 def bound_to(mark: Mark) -> Bound:
     how = "" if mark.written else "counted from the year spoken of"
-    return Bound(mark.year, mark.span, how, EXPLICIT if mark.written else RELATIVE)
+    others = (mark.other,) if mark.other else ()
+    return Bound(mark.year, mark.span, how, EXPLICIT if mark.written else RELATIVE, others)
 
 
 def topic(context: Context) -> Bound:

@@ -33,7 +33,8 @@ class Context(NamedTuple):
     `in_list` and `base`: within a list
     every item begins with the year that held before the list. `section` is the year a list or section was
     announced for, with its place. `marked` is the last year of the sentence before, for "waktu itu". `group`,
-    `condition` and `count_scope` are those of the last count, `counted` is its number.
+    `condition` and `count_scope` are those of the last count, `counted` is its number. `published` is
+    the year of publication.
     The spans say where the three years are written.
     """
 
@@ -53,6 +54,7 @@ class Context(NamedTuple):
     section: tuple[str, Span | None] = ("", None)
     count_scope: str = ""
     counted: str = ""
+    published: str = ""
     period_span: Span | None = None
     spoken_span: Span | None = None
     marked_span: Span | None = None

@@ -15,7 +15,18 @@ def with_kinds(sentence: Sentence, plain: str, setting: Setting) -> Sentence:
     """The sentence with each name and the word for its kind as one mention, of the namesakes of that kind."""
     if not setting.language.words.get("entity", {}).get("kind_follows"):
         return sentence
-    return sentence._replace(mentions=_behind(_in_front(sentence.mentions, plain, setting), plain, setting))
+    mentions = _without_articles(sentence.mentions, plain)
+    return sentence._replace(mentions=_behind(_in_front(mentions, plain, setting), plain, setting))
+
+
+def _without_articles(mentions: Sequence[Mention], plain: str) -> tuple[Mention, ...]:
+    """ "the Riau Islands": the article says nothing."""
+    following = (*mentions[1:], None)
+    return tuple(
+        mention
+        for mention, name in zip(mentions, following, strict=True)
+        if name is None or "entity.article" not in mention.tags or not name.ids or not _near(plain, mention, name)
+    )
 
 
 def _in_front(mentions: tuple[Mention, ...], plain: str, setting: Setting) -> tuple[Mention, ...]:

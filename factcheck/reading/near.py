@@ -27,7 +27,7 @@ def shared_years(frame: Frame, value: Value, others: Sequence[Value], found: Seq
 
 def adjacent_after(frame: Frame, value: Value, found: Sequence[Mark]) -> Mark | None:
     following = next((mark for mark in found if mark.at > value.at), None)
-    if following is not None and (is_now(frame, following) or _taken(following, value, found)):
+    if following is not None and (is_now(frame, following) or _taken(frame, following, value, found)):
         return None
     if following is None or (following.compared and not led_by_source(frame, value)):
         return None
@@ -41,8 +41,10 @@ def adjacent_after(frame: Frame, value: Value, found: Sequence[Mark]) -> Mark | 
     return following if near and joined else None
 
 
-def _taken(following: Mark, value: Value, found: Sequence[Mark]) -> bool:
-    return not following.written and any(mark.at < value.at for mark in found)
+def _taken(frame: Frame, following: Mark, value: Value, found: Sequence[Mark]) -> bool:
+    """ "In 2024 90, a year earlier 80": it dates what follows; but "up from 80 a year earlier"."""
+    earlier = any(mark.at < value.at for mark in found)
+    return not following.written and earlier and not led_by_source(frame, value)
 
 
 def mark_before(value: Value, others: Sequence[Value], found: Sequence[Mark], role: str, frame: Frame) -> Mark | None:

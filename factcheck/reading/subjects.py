@@ -52,7 +52,8 @@ def _holder_after(frame: Frame, value: Value, context: Context, setting: Setting
     at = value.at
     for place in range(at + 1, min(len(frame.mentions), at + 7)):
         tags = frame.mentions[place].tags
-        if "bind.holder_after" in tags and place + 1 < len(frame.mentions):
+        given = "bind.to" in tags and frame.has("bind.gives", 0, at)  # "gives 84.57 to Tebo and 91.41 to Bungo"
+        if ("bind.holder_after" in tags or given) and place + 1 < len(frame.mentions):
             return _next_name(frame, place, context, setting, value.group)
         if frame.roles[place] in ("scope", "place"):
             continue

@@ -21,7 +21,10 @@ def begin(frames: Sequence[Frame], setting: Setting, published: date | None) -> 
     period, span = _period(frames, published)
     topic = _entity(frames, setting)
     scope = _scope(frames, topic, setting)
-    return Context(topic=topic, period=period, scope=scope, spoken=period, period_span=span, spoken_span=span)
+    day = str(published.year) if published else ""
+    return Context(
+        topic=topic, period=period, scope=scope, spoken=period, period_span=span, spoken_span=span, published=day
+    )  # fmt: skip
 
 
 def _period(frames: Sequence[Frame], published: date | None) -> tuple[str, Span | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.model import Span
@@ -13,13 +13,17 @@ OTHER_REACH = 24
 
 
 class Mark(NamedTuple):
-    """A year in the sentence: its place among the mentions, the year, whether it is what is compared with."""
+    """A year in the sentence: its place among the mentions, the year, whether it is what is compared with.
+
+    `other` is the year that a word like "tahun lalu" means from the day of publication, where that is another.
+    """
 
     at: int
     year: str
     span: Span
     compared: bool
     written: bool
+    other: str = ""
 
 
 def marks(frame: Frame, context: Context) -> list[Mark]:
@@ -34,8 +38,15 @@ def marks(frame: Frame, context: Context) -> list[Mark]:
             base = _base(mention.tags, found, context)
             if base:
                 year = str(int(base) + int(mention.tags["year"]))
-                found.append(Mark(at, year, span, compared, False))
+                found.append(Mark(at, year, span, compared, False, _by_publication(mention.tags, year, context)))
     return [mark for mark in found if not _joined(frame, mark, found)]
+
+
+def _by_publication(tags: Mapping[str, str], year: str, context: Context) -> str:
+    if "year.anchored" in tags or not context.published:
+        return ""
+    other = str(int(context.published) + int(tags["year"]))
+    return other if other != year else ""
 
 
 def of_another(frame: Frame, at: int) -> bool:

@@ -43,7 +43,7 @@ def mending(text: str, path: str = "draft.txt") -> Mending:
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_mending(case: dict[str, Any]) -> None:
-    assert mending(case["text"]).text == case.get("mended", case["text"])
+    assert mending(case["text"], case.get("path", "draft.txt")).text == case.get("mended", case["text"])
 
 
 @pytest.mark.parametrize("table", RULES, ids=[path.stem for path in RULES])

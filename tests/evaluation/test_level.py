@@ -8,7 +8,7 @@ import pytest
 from measure import Score, measure
 
 HERE = Path(__file__).parent
-FLOORS = {"id": (0.95, 0.88, 38), "en": (0.93, 0.88, 5)}
+FLOORS = {"id": (0.95, 0.88, 40), "en": (0.96, 0.93, 7)}
 """Precision, recall, and known errors found, by folder."""
 
 
@@ -26,6 +26,6 @@ def test_claims_are_read_as_well_as_before(folder: str) -> None:
     assert now[2] >= found
 
 
-@pytest.mark.parametrize("folder", ["id", "other"])
+@pytest.mark.parametrize("folder", ["id", "en", "other"])
 def test_hardly_an_alarm_is_false(folder: str) -> None:
     assert measure([HERE / folder]).false <= 2

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from factcheck.model import Fact
 from factcheck.reference.content import Content, freeze_band, freeze_event, freeze_info, shelve
 from factcheck.reference.derive import counts_of_twins, words_by_scale
+from factcheck.reference.folded import fold
 from factcheck.reference.pack import Pack
 from factcheck.reference.settle import by_trust, settle
-from factcheck.reference.store import fold
 
 
 def build(packs: Sequence[Pack]) -> Content:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.model import EntityRecord, Fact
+from factcheck.reference.folded import fold
 from factcheck.reference.questions import computed_ranks
-from factcheck.reference.store import Reference, fold
+from factcheck.reference.store import Reference
 
 COUNTRY = "ID"
 

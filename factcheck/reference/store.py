@@ -163,11 +163,6 @@ def load(paths: Sequence[Path], cache: Path | None = None) -> tuple[Reference, t
     return Reference(content, key), problems
 
 
-def fold(name: str) -> str:
-    """A name as the look-up has it: case folded, single blanks."""
-    return " ".join(name.casefold().split())
-
-
 def _find(shelf: Shelf, index: int, key: tuple[str, ...] | str) -> Iterable[Plain]:
     return [shelf.rows[place] for place in shelf.places[index].get(key, ())]
 

@@ -17,7 +17,7 @@ import pytest
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Fact, Problem
-from factcheck.reference import loading
+from factcheck.reference import folders
 from factcheck.reference.compiling import count_all
 from factcheck.reference.index import stage
 from factcheck.reference.shipped import shipped_packs
@@ -35,7 +35,7 @@ CASES = [
 @pytest.fixture
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every pack is too large, and read in batches of three rows."""
-    monkeypatch.setattr(loading, "LARGE", 0)
+    monkeypatch.setattr(folders, "LARGE", 0)
     monkeypatch.setattr(stage, "BATCH", 3)
 
 
@@ -64,13 +64,13 @@ def test_a_large_pack_answers_as_a_small_one(
     pack = pack_with([["facts.csv", "", "1.2,2023,81.00,,,https://koran.example/8,,,\n"]])
     indexed, problems = load([pack], tmp_path / "cache")
     assert problems == ()
-    monkeypatch.setattr(loading, "LARGE", 1 << 60)
+    monkeypatch.setattr(folders, "LARGE", 1 << 60)
     assert known(indexed) == known(load([pack])[0])
 
 
 def test_as_much_is_counted_as_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     plain, _ = count_all(shipped_packs(), None)
-    monkeypatch.setattr(loading, "LARGE", 100_000)
+    monkeypatch.setattr(folders, "LARGE", 100_000)
     indexed, problems = count_all(shipped_packs(), tmp_path)
     assert problems == ()
     for one, other in zip(plain, sorted(indexed, key=lambda pack: pack.pack), strict=True):
@@ -80,7 +80,7 @@ def test_as_much_is_counted_as_in_memory(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_the_shipped_packs_would_answer_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = known(load(shipped_packs())[0])
-    monkeypatch.setattr(loading, "LARGE", 100_000)
+    monkeypatch.setattr(folders, "LARGE", 100_000)
     indexed, problems = load(shipped_packs(), tmp_path)
     assert problems == ()
     assert len(list(tmp_path.glob("*.index"))) == 2
@@ -96,7 +96,7 @@ def test_errors_are_those_of_a_small_pack(
 ) -> None:
     pack = pack_with(case["edits"])
     _, problems = load([pack], tmp_path / "cache")
-    monkeypatch.setattr(loading, "LARGE", 1 << 60)
+    monkeypatch.setattr(folders, "LARGE", 1 << 60)
     assert set(problems) == set(load([pack])[1])
 
 
@@ -163,10 +163,10 @@ def test_without_a_folder_to_keep_it_in_the_index_lives_as_long_as_the_process(
 LOAD = """
 import sys
 from pathlib import Path
-from factcheck.reference import loading
+from factcheck.reference import folders
 from factcheck.reference.compiling import count_all
 from factcheck.reference.store import load
-loading.LARGE = 0
+folders.LARGE = 0
 print(len(load([Path(sys.argv[1])], Path(sys.argv[2]))[0].facts("score", "x1")), flush=True)
 """
 

@@ -11,7 +11,7 @@ import pytest
 from factcheck.document.read import read_document
 from factcheck.model import Fact
 from factcheck.pipeline import check_document
-from factcheck.reference import loading
+from factcheck.reference import folders
 from factcheck.reference.edit.new import write_new
 from factcheck.reference.questions import computed_ranks
 from factcheck.reference.shipped import shipped_packs
@@ -30,7 +30,7 @@ def reference(
     request: pytest.FixtureRequest, pack_with: PackWith, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> Reference:
     """The small pack with a correction of 2024-03-01 that goes before the first figure."""
-    monkeypatch.setattr(loading, "LARGE", request.param)
+    monkeypatch.setattr(folders, "LARGE", request.param)
     folder = pack_with([])
     table = folder / "facts.csv"
     head, *rows = table.read_text(encoding="utf-8").splitlines()

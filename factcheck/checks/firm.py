@@ -10,6 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.checks.base import Case
+from factcheck.checks.misprint import one_slip
 from factcheck.model import Claim
 
 ABOVE = 250
@@ -53,7 +54,7 @@ def _slip_of_finger(case: Case, claim: Claim) -> bool:
         return False
     written = str(claim.value)
     return any(
-        isinstance(fact.value, Decimal) and _one_slip(written, _alike(fact.value, claim.value))
+        isinstance(fact.value, Decimal) and one_slip(written, _alike(fact.value, claim.value))
         for fact in case.answer(claim).facts
     )
 
@@ -61,12 +62,3 @@ def _slip_of_finger(case: Case, claim: Claim) -> bool:
 def _alike(value: Decimal, model: Decimal) -> str:
     exponent = model.as_tuple().exponent
     return str(round(value, -exponent)) if isinstance(exponent, int) and exponent < 0 else str(value)
-
-
-def _one_slip(one: str, other: str) -> bool:
-    if len(one) != len(other):
-        return False
-    places = [place for place, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
-    if len(places) == 1:
-        return True
-    return len(places) == 2 and one[places[0]] == other[places[1]] and one[places[1]] == other[places[0]]

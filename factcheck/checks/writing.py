@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.checks.base import Case
-from factcheck.language.number_format import format_like
+from factcheck.language.number_format import format_like, formatted
 from factcheck.language.number_words import in_words_like
 from factcheck.model import Claim, Fact, Suggestion, Value
 from factcheck.speech import said
@@ -59,9 +59,10 @@ def counted_as(fact: Fact) -> str:
 
 
 def spelled(case: Case, fact: Fact) -> str:
-    """The value of a fact as the language of the article writes it: 90.02 as "90,02", `hijau` as "green"."""
+    """The value of a fact as the language of the article writes it: 90.02 as "90,02", 2996561 as "2.996.561", `hijau`
+    as "green"."""
     if isinstance(fact.value, Decimal):
-        return str(fact.value).replace(".", case.language.numbers["decimal"])
+        return formatted(fact.value, case.language)
     return next(_words(case, fact, fact.value), fact.value)
 
 

@@ -11,12 +11,12 @@ Silence: `wrong-change` under `ignore` in the configuration.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from factcheck.checks.base import Case, Rule
 from factcheck.checks.judge import agrees
 from factcheck.checks.writing import as_written, like, reading_of, replacing
 from factcheck.checks.years import by_claim, slips
+from factcheck.language.number_format import formatted
 from factcheck.model import Claim, Evidence, Finding, Span, Suggestion
 from factcheck.reading.differences import Change, known_changes, stated_changes
 from factcheck.speech import Said, said
@@ -52,7 +52,8 @@ def _other_way(case: Case, claim: Claim, change: Change) -> Finding:
     word = case.document.text[span.start : span.end]
     opposite = case.language.words.get("opposite", {}).get(word.lower(), "")
     moved = said("{who} fell: {row}{reading}.") if change.second < change.first else said("{who} rose: {row}{reading}.")
-    row = f"{_told(change.first)} ({change.first_period}), {_told(change.second)} ({change.second_period})"
+    first, second = (formatted(value, case.language) for value in (change.first, change.second))
+    row = f"{first} ({change.first_period}), {second} ({change.second_period})"
     return Finding(
         "wrong-change",
         "error",
@@ -111,7 +112,8 @@ def _span(change: Change) -> int:
 
 def _finding(case: Case, claim: Claim, change: Change) -> Finding:
     larger, smaller = max(change.first, change.second), min(change.first, change.second)
-    row = f"{_told(larger)} - {_told(smaller)} = {_told(change.size)} ({change.first_period}–{change.second_period})"
+    minuend, subtrahend, size = (formatted(value, case.language) for value in (larger, smaller, change.size))
+    row = f"{minuend} - {subtrahend} = {size} ({change.first_period}–{change.second_period})"
     return Finding(
         "wrong-change",
         "error",
@@ -129,10 +131,6 @@ def _finding(case: Case, claim: Claim, change: Change) -> Finding:
         suggestions=(replacing(case, claim, change.size),),
         evidence=(Evidence("arithmetic", "", change.size, row),),
     )
-
-
-def _told(value: Decimal) -> str:
-    return str(value).replace(".", ",")
 
 
 RULE = Rule("wrong-change", "error", check)

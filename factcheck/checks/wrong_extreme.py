@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.checks.base import Case, Rule, evidence
-from factcheck.checks.writing import reading_of
+from factcheck.checks.writing import reading_of, spelled
 from factcheck.checks.years import by_claim, slips
 from factcheck.model import Claim, Finding, Suggestion
 from factcheck.speech import said
@@ -30,7 +30,7 @@ def _finding(case: Case, claim: Claim) -> Finding:
     fact = case.answer(claim).facts[0]
     other = fact.measure != "rank" and fact.entity != claim.subject
     right = case.name(fact.entity) if other else None
-    told: str = f"{right} ({fact.value})"
+    told: str = f"{right} ({spelled(case, fact)})"
     if not other:
         told = said("its rank was {rank} of {size}", rank=fact.value, size=fact.of)
         told = told if fact.of else said("its rank was {rank}", rank=fact.value)

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.checks.base import Case, Rule
+from factcheck.checks.misprint import one_slip
 from factcheck.model import Claim, Evidence, Finding, Law, Suggestion
 from factcheck.reading.laws import LawMention, find_laws
 from factcheck.speech import said
@@ -52,16 +53,7 @@ def _near(law: Law, mention: LawMention) -> bool:
 
 def _one_slip(law: Law, mention: LawMention) -> bool:
     """Whether number and year together differ by one figure, or by two that changed places."""
-    return _slip(law.number + "/" + law.year, mention.number + "/" + mention.year)
-
-
-def _slip(one: str, other: str) -> bool:
-    if len(one) != len(other):
-        return False
-    places = [place for place, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
-    if len(places) == 1:
-        return True
-    return len(places) == 2 and one[places[0]] == other[places[1]] and one[places[1]] == other[places[0]]
+    return one_slip(law.number + "/" + law.year, mention.number + "/" + mention.year)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -9,17 +9,13 @@ import click
 
 from factcheck.cli.checking import check_articles
 from factcheck.cli.completing import rule_names
-from factcheck.cli.dates import day
 from factcheck.cli.options import Options
+from factcheck.cli.shared import names, reference_options
 from factcheck.config import FAIL_ON, FORMATS
 from factcheck.errors import FactcheckError
 
 ABSENT = "\0"
 """What --diff holds when it stands without a revision."""
-
-
-def _rules(ctx: click.Context, option: click.Parameter, written: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name for part in written for name in part.replace(",", " ").split())
 
 
 @click.command(short_help="Check articles and show what does not fit.")
@@ -37,20 +33,13 @@ def _rules(ctx: click.Context, option: click.Parameter, written: tuple[str, ...]
     metavar="[FORMAT:]FILE",
     help="Write the report to a file too; the format is the one named, else that of the file's ending.",
 )
-@click.option("--reference", multiple=True, metavar="PATH", help="A pack, or a folder of packs, to check against too.")
-@click.option("--only-reference", is_flag=True, default=None, help="Leave out the packs that ship.")
-@click.option(
-    "--as-of",
-    callback=day,
-    metavar="DATE",
-    help="When articles that bear no date of their own are published.",
-)
+@reference_options
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out in folders, as .gitignore would.")
 @click.option("--force-exclude", is_flag=True, help="Leave out what is excluded also where it is named in PATHS.")
 @click.option(
     "--select",
     multiple=True,
-    callback=_rules,
+    callback=names,
     shell_complete=rule_names,
     metavar="RULES",
     help="Show only these rules (wrong-value,wrong-*).",
@@ -58,7 +47,7 @@ def _rules(ctx: click.Context, option: click.Parameter, written: tuple[str, ...]
 @click.option(
     "--ignore",
     multiple=True,
-    callback=_rules,
+    callback=names,
     shell_complete=rule_names,
     metavar="RULES",
     help="Do not show these rules.",

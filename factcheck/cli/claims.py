@@ -6,15 +6,11 @@ from typing import Any
 
 import click
 
-from factcheck.cli.dates import day
 from factcheck.cli.listing import Wanted, list_articles
 from factcheck.cli.options import Options
+from factcheck.cli.shared import names, reference_options
 
 FORMS = ("rich", "plain", "json", "csv")
-
-
-def _kinds(ctx: click.Context, option: click.Parameter, written: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name for part in written for name in part.replace(",", " ").split())
 
 
 @click.command(short_help="List everything that an article claims.")
@@ -24,17 +20,10 @@ def _kinds(ctx: click.Context, option: click.Parameter, written: tuple[str, ...]
     type=click.Choice(FORMS),
     help="How to write the list. On a terminal it is rich, in a pipe plain; csv is for a spreadsheet.",
 )
-@click.option("--kind", multiple=True, callback=_kinds, metavar="KINDS", help="Only these kinds (score,rank,figure).")
+@click.option("--kind", multiple=True, callback=names, metavar="KINDS", help="Only these kinds (score,rank,figure).")
 @click.option("--unchecked", is_flag=True, help="Only claims that the reference leaves open: what a person must check.")
 @click.option("--no-figures", is_flag=True, help="Leave out figures that are no claim of a measure.")
-@click.option("--reference", multiple=True, metavar="PATH", help="A pack, or a folder of packs, to check against too.")
-@click.option("--only-reference", is_flag=True, default=None, help="Leave out the packs that ship.")
-@click.option(
-    "--as-of",
-    callback=day,
-    metavar="DATE",
-    help="When articles that bear no date of their own are published.",
-)
+@reference_options
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out in folders, as .gitignore would.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="When to colour.")
 @click.option("--stdin-filename", metavar="NAME", default="", help="What to call the article read from '-'.")

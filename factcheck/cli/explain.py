@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.dates import day
 from factcheck.cli.errors import show
 from factcheck.cli.loaded import Loaded, configured, load_packs, without_orders
 from factcheck.cli.options import Options, settle
+from factcheck.cli.shared import reference_options
 from factcheck.cli.sources import Source, read
 from factcheck.cli.status import CLEAN, FINDINGS, UNCHECKED
 from factcheck.errors import FactcheckError
@@ -28,14 +28,7 @@ _PLACE = re.compile(r"(?P<path>.+?):(?P<line>[0-9]{1,9})(?::(?P<column>[0-9]{1,9
 @click.command(short_help="Explain how a place of an article was read.")
 @click.argument("place", metavar="PATH:LINE[:COLUMN]")
 @click.option("--format", "form", type=click.Choice(FORMS), help="On a terminal it is rich, in a pipe plain.")
-@click.option("--reference", multiple=True, metavar="PATH", help="A pack, or a folder of packs, to check against too.")
-@click.option("--only-reference", is_flag=True, default=None, help="Leave out the packs that ship.")
-@click.option(
-    "--as-of",
-    callback=day,
-    metavar="DATE",
-    help="When articles that bear no date of their own are published.",
-)
+@reference_options
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="When to colour.")
 @click.option("--stdin-filename", metavar="NAME", default="", help="What to call the article read from '-'.")
 def explain(

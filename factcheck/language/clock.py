@@ -15,7 +15,7 @@ TIME = re.compile(r"[0-9]{1,2}(?:\.[0-9]{2})?(?:\.[0-9]{2})?")
 def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = language.numbers
     until = "|".join(re.escape(word) for word in words["until"])
-    before, after = alternation(words["clock_before"]) or r"\b\B", alternation(words["clock_after"])
+    before, after = alternation(words["clock_before"]), alternation(words["clock_after"])
     other = r"[0-9]{1,2}(?:[.:][0-9]{2})?"
     return (
         re.compile(rf"(?<![a-z0-9])(?:{before})\s{{0,2}}(?:{other}\s{{0,2}}(?:{until})\s{{0,2}})?$"),

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 # A keyboard has many apostrophes for Jum'at.
 APOSTROPHES = "’‘`´"
+NOTHING = "(?!)"
+"""A pattern that matches nowhere."""
 
 
 def fold(plain: str) -> str:
@@ -20,14 +22,14 @@ def fold(plain: str) -> str:
 
 
 def alternation(words: Iterable[str]) -> str:
-    """A pattern that matches any of `words`, the longest first, as a trie: no character is read twice."""
+    """A pattern that matches any of `words`, the longest first, as a trie: no character is read twice. Of none: nothing."""
     tree: dict[str, dict[str, object]] = {}
     for word in words:
         node: dict[str, object] = tree  # type: ignore[assignment]
         for char in word:
             node = node.setdefault(char, {})  # type: ignore[assignment]
         node[""] = {}
-    return _pattern(tree)  # type: ignore[arg-type]
+    return _pattern(tree) or NOTHING  # type: ignore[arg-type]
 
 
 def _pattern(node: dict[str, object]) -> str:

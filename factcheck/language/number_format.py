@@ -7,6 +7,8 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from factcheck.language.load import Language
 
 WIDE = Context(prec=100)
+TOGETHER = 10_000
+"""Below it a number is as easily read without signs between its thousands."""
 
 
 def format_like(value: Decimal, written: str, quantum: Decimal, language: Language) -> str:
@@ -18,3 +20,10 @@ def format_like(value: Decimal, written: str, quantum: Decimal, language: Langua
     whole, _, rest = f"{number:,f}".partition(".")
     group = "" if len(whole) <= 4 or written.isdigit() else "," if sign == "." else "."
     return whole.replace(",", group) + (f"{sign}{rest}" if rest else "")
+
+
+def formatted(value: Decimal, language: Language) -> str:
+    """`value` with all its decimals, as the language writes it: "90,02", "2.996.561"; four figures stand together."""
+    exponent = value.as_tuple().exponent
+    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return format_like(value, "0" if abs(value) < TOGETHER else "", Decimal(1).scaleb(-decimals), language)

@@ -44,8 +44,8 @@ def grammar(language: Language) -> Grammar:
     signs = [word for word in words["percent"] if not word.isalpha() and " " not in word]
     named = [word for word in words["percent"] if word not in signs]
     after = alternation([*named, *words["currencies_after"]])
-    short = alternation(words["scales_short"]) or "0"
-    suffixes = "|".join(words.get("ordinal_suffixes", ())) or "0"
+    short = alternation(words["scales_short"])
+    suffixes = alternation(words.get("ordinal_suffixes", ()))
     return Grammar(
         re.compile(rf"(?<![a-z0-9])(?:{alternation(words['currencies'])})\s{{0,2}}$"),
         re.compile(rf"\s{{0,2}}(?P<scale>{alternation(words['scales'])})(?:an)?(?![a-z])"),

@@ -38,15 +38,15 @@ def grammar(language: Language) -> Grammar:
     """The patterns made from `dates.toml`."""
     words = language.dates
     weekdays = alternation(words["weekdays"])
-    until = "|".join(re.escape(word) for word in [*words["until"], "/", ",", "atau", "or"])
+    until = "|".join(re.escape(word) for word in [*words["until"], *words["either"]])
     return Grammar(
         re.compile(rf"(?:{weekdays})(?![a-z])"),
-        re.compile(rf"(?<![a-z])(?:{alternation(words['eve_of']) or 'eve'})\s{{1,2}}$"),
+        re.compile(rf"(?<![a-z])(?:{alternation(words['eve_of'])})\s{{1,2}}$"),
         re.compile(rf"(?:[\s,(]|(?:{alternation(words['between'])})(?![a-z]))*"),
         re.compile(rf"(?:{weekdays})\s{{0,2}}(?:{until})\s{{0,2}}$"),
-        re.compile(rf"(?<![a-z])(?:{alternation(words['week_after']) or 'hari'})\s{{1,2}}$"),
-        re.compile(rf"(?:(?<![a-z])(?:{alternation(words['not_week_after']) or 'week'})|[0-9])\s{{1,2}}$"),
-        re.compile(rf"\s{{1,2}}(?:{alternation(words['week_past']) or 'week'})(?![a-z])"),
+        re.compile(rf"(?<![a-z])(?:{alternation(words['week_after'])})\s{{1,2}}$"),
+        re.compile(rf"(?:(?<![a-z])(?:{alternation(words['not_week_after'])})|[0-9])\s{{1,2}}$"),
+        re.compile(rf"\s{{1,2}}(?:{alternation(words['week_past'])})(?![a-z])"),
     )
 
 

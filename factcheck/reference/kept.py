@@ -17,9 +17,6 @@ KEPT = 8
 
 DIGEST = 20
 
-DAY = 24 * 60 * 60
-"""Seconds: what was left half done this long ago is nobody's any more."""
-
 
 def read_kept(path: Path) -> Any:
     """What is kept at `path`, None where there is nothing that can be read."""
@@ -74,14 +71,3 @@ def sweep(path: Path) -> None:
     found = sorted(path.parent.glob(f"*{path.suffix}"), key=lambda one: one.stat().st_mtime, reverse=True)
     for old in found[KEPT:]:
         old.unlink(missing_ok=True)
-
-
-def clear(folder: Path, pattern: str) -> None:
-    """Removes what processes that were killed left behind a day ago or more."""
-    import shutil
-    import time
-
-    for left in folder.glob(pattern):
-        with suppress(OSError):
-            if left.stat().st_mtime < time.time() - DAY:
-                shutil.rmtree(left) if left.is_dir() else left.unlink()

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from factcheck.language.load import load
+from factcheck.language.number_format import formatted
 from factcheck.language.number_words import cardinal, in_words_like, ordinal
 from factcheck.language.numbers import find_numbers
 
@@ -42,3 +43,18 @@ def test_an_ordinal_in_words_is_read_back(number: int) -> None:
 )
 def test_words_are_written_like_the_ones_they_replace(code: str, value: int, written: str, words: str) -> None:
     assert in_words_like(Decimal(value), written, load(code)) == words
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "said"),
+    [
+        ("id", "2996561", "2.996.561"),
+        ("id", "90.02", "90,02"),
+        ("id", "93.80", "93,80"),
+        ("id", "2024", "2024"),
+        ("en", "2996561", "2,996,561"),
+        ("en", "90.02", "90.02"),
+    ],
+)
+def test_a_value_in_a_message_is_written_as_the_language_does(code: str, value: str, said: str) -> None:
+    assert formatted(Decimal(value), load(code)) == said

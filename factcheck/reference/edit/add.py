@@ -10,10 +10,10 @@ from io import StringIO
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
+from factcheck.files import write_whole
 from factcheck.model import Problem
 from factcheck.reference.compiling import diagnose
 from factcheck.reference.descriptor import PackInfo, read_descriptor
-from factcheck.reference.edit.write import replace_file
 from factcheck.reference.shipped import DESCRIPTOR
 from factcheck.reference.tables import parse_table
 
@@ -34,7 +34,7 @@ def add_rows(pack: Path, role: str, rows: Sequence[Row], beside: Sequence[Path])
     if not problems:
         if _read(table) != before:
             raise FactcheckError("This table was changed meanwhile: nothing was added, try again.", str(table))
-        replace_file(table, after)
+        write_whole(str(table), after)
     return table, problems
 
 

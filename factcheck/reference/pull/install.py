@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
+from factcheck.files import clear
 from factcheck.model import Problem
 from factcheck.reference.compiling import diagnose
 from factcheck.reference.edit.new import NAME
-from factcheck.reference.kept import clear
 from factcheck.reference.pack import read_pack
 from factcheck.reference.pull.fetch import Limits, Progress
 from factcheck.reference.pull.gather import Errand, gather

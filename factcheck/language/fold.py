@@ -22,7 +22,7 @@ def fold(plain: str) -> str:
 
 
 def alternation(words: Iterable[str]) -> str:
-    """A pattern that matches any of `words`, the longest first, as a trie: no character is read twice. Of none: nothing."""
+    """A pattern for any of `words`, the longest first, as a trie: no character is read twice. Of none: nothing."""
     tree: dict[str, dict[str, object]] = {}
     for word in words:
         node: dict[str, object] = tree  # type: ignore[assignment]

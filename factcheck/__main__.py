@@ -1,7 +1,5 @@
 """The command. `--version` is answered before anything else is imported."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Sequence
 
@@ -14,10 +12,38 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         print(f"factcheck {__version__}")
         return 0
+    from factcheck.cache import folder, patterns
+
+    folder.use(folder.cache_folder())
+    patterns.open_kept()  # before the modules that hold patterns
     from factcheck.cli.run import run
 
-    return run(arguments)
+    status = run(arguments)
+    patterns.keep_new()
+    return status
+
+
+def script() -> None:
+    """Runs the command as a process of its own, and ends it with the exit status.
+
+    A process that checks a few articles spends more on looking for cycles, and at its end on taking apart what it
+    holds, than on some of the rules: an eighth of the whole. It holds no cycles to speak of, and nothing that needs to
+    be taken apart, unless there are processes or connections to end.
+    """
+    import gc
+    import os
+
+    gc.disable()
+    status = main()
+    if "multiprocessing" in sys.modules or "requests" in sys.modules:
+        sys.exit(status)
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:  # nobody reads any more: Python's own ending says it as it is usual
+        sys.exit(status)
+    os._exit(status)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    script()

@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from factcheck.cache.patterns import compiled
 from factcheck.config_keys import CHOICE, FAIL_ON, FORMATS, KEYS, PathSettings, Slip, read_table
 from factcheck.errors import FactcheckError
 from factcheck.model import Problem
@@ -83,7 +84,7 @@ def line_of(text: str, where: tuple[str, ...], start: int = 0) -> int:
     text = re.sub(r"(?m)^[ \t]*#.*", lambda comment: " " * len(comment.group()), text)
     at = start
     for word in where:
-        found = re.compile(rf"""(?<![\w-])["']?{re.escape(word)}["']?(?![\w-])""").search(text, at)
+        found = compiled(rf"""(?<![\w-])["']?{re.escape(word)}["']?(?![\w-])""").search(text, at)
         if found is None:
             return 0
         at = found.start()

@@ -15,6 +15,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from factcheck.cache.patterns import compiled
 from factcheck.language.fold import fold
 from factcheck.language.load import Language, load
 from factcheck.language.number_format import format_like
@@ -36,7 +37,7 @@ NAME_WORDS = 6
 COUNTED = r"(?:\s{1,2}[a-z()/]{2,20}){1,4}"
 """tiga daerah; tiga daerah lainnya: one to four words and nothing else."""
 
-NAMES = re.compile(r"[^.;:!?\n()\"0-9]{3,600}(?=\.(?:\s|$))")
+NAMES = compiled(r"[^.;:!?\n()\"0-9]{3,600}(?=\.(?:\s|$))")
 
 
 class Words(NamedTuple):
@@ -56,15 +57,15 @@ def _words(language: Language) -> Words:
     words = language.changes["lists"]
     last = "|".join(words["last"])
     return Words(
-        re.compile(rf"[,\s]\s?(?:{'|'.join(words['announces'])})\s?:?\s"),
+        compiled(rf"[,\s]\s?(?:{'|'.join(words['announces'])})\s?:?\s"),
         whole_words(tuple(words["following"])),
         whole_words(tuple(words["open"])),
-        re.compile(rf",?\s(?:{last})\s|\s&\s"),
-        re.compile(rf"\s{{0,2}}(?:{'|'.join(words['measured'])})(?![a-z])"),
+        compiled(rf",?\s(?:{last})\s|\s&\s"),
+        compiled(rf"\s{{0,2}}(?:{'|'.join(words['measured'])})(?![a-z])"),
         # lima dinas dan dua puskesmas, yakni …: the members are of both
-        re.compile(rf"{FIGURE.pattern}[^.;:!?\n]{{0,40}}(?:{last})\s{{1,2}}$"),
+        compiled(rf"{FIGURE.pattern}[^.;:!?\n]{{0,40}}(?:{last})\s{{1,2}}$"),
         # "14 yang dinilai" names nothing counted
-        re.compile(rf"(?!\s{{1,2}}(?:{'|'.join(words['clause'])})\b){COUNTED}"),
+        compiled(rf"(?!\s{{1,2}}(?:{'|'.join(words['clause'])})\b){COUNTED}"),
     )
 
 

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factcheck.cache.patterns import compiled
 from factcheck.checks.base import Case, Rule
 from factcheck.model import EntityRecord, Evidence, Finding, Suggestion
 from factcheck.reading.governments import GovernmentMention, find_governments, regions_at
@@ -21,7 +22,7 @@ from factcheck.speech import said
 
 NAME = "wrong-province"
 PROVINCE = "provinsi"
-_BEHIND = re.compile(r"(?:,[ \n]|[ \n]\()(?=[A-Z])")
+_BEHIND = compiled(r"(?:,[ \n]|[ \n]\()(?=[A-Z])")
 
 
 class Behind(NamedTuple):

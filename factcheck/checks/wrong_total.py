@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from factcheck.cache.patterns import compiled
 from factcheck.language.fold import fold
 from factcheck.language.load import Language, load
 from factcheck.language.number_format import format_like
@@ -31,7 +32,7 @@ MOST = 40
 """Parts of one total."""
 SLIP = Decimal("0.25")
 """How much of the total a slip may be off."""
-REST = re.compile(r"[^.!?;:\n,0-9\ue000-\ue003]{0,80}(?:[.!?;\n]|$)")
+REST = compiled(r"[^.!?;:\n,0-9\ue000-\ue003]{0,80}(?:[.!?;\n]|$)")
 
 
 def find(document: Document, numbers: Sequence[Number], dates: Sequence[DateMention] = ()) -> list[Finding]:
@@ -56,7 +57,7 @@ def _divided(masked: str, figures: Sequence[Number], language: Language) -> Iter
     """Each total with the parts that follow it in the same sentence, to its end."""
     words = language.changes["totals"]
     introduced, without = whole_words(tuple(words["parts"])), whole_words(tuple(words["without"]))
-    last = re.compile(rf"(?:^|[\s,])(?:{'|'.join(words['last'])})\s{{0,2}}$")
+    last = compiled(rf"(?:^|[\s,])(?:{'|'.join(words['last'])})\s{{0,2}}$")
     for place, (total, first) in enumerate(pairwise(figures)):
         between = masked[total.end : first.start]
         few = len(figures) - place <= MOST

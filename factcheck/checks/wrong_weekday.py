@@ -12,11 +12,11 @@ Silence: `wrong-weekday` under `ignore` in the configuration, or `[sic]` behind 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from factcheck.cache.patterns import compiled
 from factcheck.language.date_format import rewrite, weekday_name
 from factcheck.language.fold import fold
 from factcheck.language.load import Language, load
@@ -31,7 +31,7 @@ NEAR = 3
 FRESH = timedelta(days=14)
 """A date without a year that is this near to the publication is of this year, whatever its weekday."""
 NATIONWIDE = "ID"
-WORD = re.compile(r"[^\W\d_]{4,}")
+WORD = compiled(r"[^\W\d_]{4,}")
 SAME_NEWS = timedelta(days=60)
 """An article tells of what happened within about two months of its publication."""
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from factcheck.cli.checker import Checker, Result, make_checker
 from factcheck.cli.errors import show
@@ -21,12 +21,14 @@ from factcheck.document.discover import STDIN
 from factcheck.model import DocumentReport, Problem
 from factcheck.quiet.baseline import Entry, fresh
 from factcheck.quiet.conflicting_articles import Known, held_against
-from factcheck.quiet.git import Touched
 from factcheck.quiet.hush import Hush, Hushed, hushed
 from factcheck.report.base import Look, reporter
 from factcheck.report.output import Output, outputs, whole_file
 from factcheck.report.tally import Tally
 from factcheck.speech import say, speak
+
+if TYPE_CHECKING:
+    from factcheck.quiet.git import Touched
 
 
 class Run(NamedTuple):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.cache.patterns import compiled
 from factcheck.cli.errors import show
 from factcheck.cli.loaded import Loaded, configured, load_packs, without_orders
 from factcheck.cli.options import Options, settle
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from factcheck.explanation import Explanation
 
 FORMS = ("rich", "plain", "json")
-_PLACE = re.compile(r"(?P<path>.+?):(?P<line>[0-9]{1,9})(?::(?P<column>[0-9]{1,9}))?:?")
+_PLACE = compiled(r"(?P<path>.+?):(?P<line>[0-9]{1,9})(?::(?P<column>[0-9]{1,9}))?:?")
 
 
 @click.command(short_help="Explain how a place of an article was read.")

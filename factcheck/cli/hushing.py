@@ -6,15 +6,18 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from factcheck.cli.options import Options
 from factcheck.config import Config
 from factcheck.model import Problem
 from factcheck.quiet.baseline import Entries, Entry
-from factcheck.quiet.git import Touched
 from factcheck.quiet.hush import Hush, Lines
 from factcheck.quiet.layers import layers_of
 from factcheck.speech import say, say_many
+
+if TYPE_CHECKING:
+    from factcheck.quiet.git import Touched
 
 
 def hush_of(options: Options, config: Config, touched: Touched | None) -> Hush:

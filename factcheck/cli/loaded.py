@@ -38,7 +38,7 @@ def configured(path: str) -> tuple[Config, tuple[Problem, ...]]:
 
 def load_packs(options: Options) -> Loaded:
     """The packs that the options of a run name."""
-    from factcheck.reference.cachedir import cache_folder
+    from factcheck.cache.folder import cache_folder
     from factcheck.reference.keptlexicon import lexicon_kept_in
     from factcheck.reference.store import load
 

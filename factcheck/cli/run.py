@@ -6,11 +6,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-import click
-
 from factcheck.cli.errors import bug, problem_of, show
-from factcheck.cli.group import factcheck
-from factcheck.cli.speaking import translate_help, without_language
+from factcheck.cli.language import without_language
+from factcheck.cli.quick import quick_check
 from factcheck.cli.status import INTERRUPTED, UNCHECKED
 from factcheck.errors import FactcheckError
 from factcheck.model import Problem
@@ -20,24 +18,29 @@ def run(arguments: Sequence[str]) -> int:
     """Runs the verb that `arguments` name; every way out gives an exit status, none a traceback."""
     _write_anything()
     try:
-        words = without_language(arguments)
-        translate_help(factcheck)
-        status = factcheck.main(words, "factcheck", standalone_mode=False)
+        status = _status(without_language(arguments))
         sys.stdout.flush()
-    except click.ClickException as slip:
-        slip.show()
-        return UNCHECKED
     except FactcheckError as error:
         return _unchecked(problem_of(error))
-    except (click.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         return INTERRUPTED
-    except SystemExit as leaving:
-        return _left(leaving)
     except BrokenPipeError:
         return _unread()
     except Exception as error:
         return _unchecked(bug(error, ""))
-    return status if isinstance(status, int) else 0
+    return status
+
+
+def _status(words: Sequence[str]) -> int:
+    """`check` with the options of every day needs no library to read them; anything else does."""
+    asked = quick_check(words)
+    if asked is not None:
+        from factcheck.cli.checking import check_articles
+
+        return check_articles(*asked)
+    from factcheck.cli.verbs import run_verb
+
+    return run_verb(words)
 
 
 def _write_anything() -> None:
@@ -50,14 +53,6 @@ def _write_anything() -> None:
 def _unchecked(problem: Problem) -> int:
     show(problem)
     return UNCHECKED
-
-
-def _left(leaving: SystemExit) -> int:
-    """Shell completion is answered by click, which then leaves; otherwise it leaves because of a closed pipe."""
-    if "_FACTCHECK_COMPLETE" not in os.environ:
-        return _unread()
-    sys.stdout.flush()
-    return leaving.code if isinstance(leaving.code, int) else 0
 
 
 def _unread() -> int:

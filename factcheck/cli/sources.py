@@ -7,13 +7,15 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.document.discover import STDIN, discover
 from factcheck.document.load import read_file, read_stream
 from factcheck.document.read import READERS, read_document
 from factcheck.model import Document, Problem
-from factcheck.quiet.git import Touched
+
+if TYPE_CHECKING:
+    from factcheck.quiet.git import Touched
 
 
 class Source(NamedTuple):

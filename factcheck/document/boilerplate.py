@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from factcheck.cache.wordlists import word_lists
+
 LANGUAGES = Path(__file__).parent.parent / "language"
 LONGEST_LINK = 300
 """A line that begins "BACA JUGA" and is longer has the article glued to it."""
@@ -28,12 +30,10 @@ class Words(NamedTuple):
 @cache
 def words(language: str) -> Words:
     """The words of a language, those of Indonesian where it has none of its own."""
-    import tomllib
-
     path = LANGUAGES / language / "boilerplate.toml"
     if not language.isalpha() or not path.exists():
         path = LANGUAGES / "id" / "boilerplate.toml"
-    lists = tomllib.loads(path.read_text("utf-8"))
+    (lists,) = word_lists(path)
     return Words(
         links=tuple(lists["links"]),
         link_heads=tuple(lists["link_heads"]),

@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
+from factcheck.cache.patterns import compiled
 from factcheck.model import Block, Document, Run, Source, Span
 
-_MARKS = re.compile(r"[*_\[\]<>&`~\\|:]")
-_REST = re.compile(r"#?[0-9A-Za-z]{1,31};")
-_BLANKS = re.compile(" +")
+_MARKS = compiled(r"[*_\[\]<>&`~\\|:]")
+_REST = compiled(r"#?[0-9A-Za-z]{1,31};")
+_BLANKS = compiled(" +")
 
 
 class Edit(NamedTuple):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import cache
 
+from factcheck.cache.patterns import compiled
 from factcheck.language.load import load
 
-_ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])")
-_DAY_FIRST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})(?![0-9])")
-_NAMED = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,12})\.?,?[ -]([0-9]{4})(?![0-9])")
-_MONTH_FIRST = re.compile(r"([A-Za-z]{3,12})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})(?![0-9])")
-_WEEKDAY = re.compile(r"[A-Za-z'’]{3,10}[,.]? +(?=[0-9A-Z])")
+_ISO = compiled(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])")
+_DAY_FIRST = compiled(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})(?![0-9])")
+_NAMED = compiled(r"([0-9]{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,12})\.?,?[ -]([0-9]{4})(?![0-9])")
+_MONTH_FIRST = compiled(r"([A-Za-z]{3,12})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})(?![0-9])")
+_WEEKDAY = compiled(r"[A-Za-z'’]{3,10}[,.]? +(?=[0-9A-Z])")
 
 
 def read_date(written: str) -> date | None:

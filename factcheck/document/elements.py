@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factcheck.cache.patterns import compiled
 from factcheck.document.pagewords import PageWords
 from factcheck.document.tags import Attribute, Token, attributes, tokens
 
 DEEPEST = 200
 """Elements nested deeper belong to the one at this depth: no page is written so, and a hostile one is."""
 
-_HIDDEN = re.compile(r"display\s?:\s?none|visibility\s?:\s?hidden", re.IGNORECASE)
-_HINT = re.compile(r"[a-z0-9]+")
+_HIDDEN = compiled(r"display\s?:\s?none|visibility\s?:\s?hidden", re.IGNORECASE)
+_HINT = compiled(r"[a-z0-9]+")
 
 
 class Element(NamedTuple):

@@ -6,11 +6,11 @@ keys are passed over. PyYAML (20 ms to import) is asked only where a value we ne
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
+from factcheck.cache.patterns import compiled
 from factcheck.document.dates import read_date
 from factcheck.document.fields import Field, toml_fields, yaml_fields
 from factcheck.errors import FactcheckError
@@ -25,12 +25,12 @@ KEYS = {
 }  # fmt: skip
 LANGUAGES = {"indonesia": "id", "indonesian": "id", "inggris": "en", "english": "en"}
 
-_FENCE = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n|\Z)")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_FIELD = re.compile(r"([A-Za-z0-9_][\w .-]{0,60}?)[ \t]*:(?:[ \t]+|$)")
+_FENCE = compiled(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n|\Z)")
+_LINE = compiled(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_FIELD = compiled(r"([A-Za-z0-9_][\w .-]{0,60}?)[ \t]*:(?:[ \t]+|$)")
 _SIGNS = tuple("|>&*!{[?%@`")
 """How a YAML value begins that is not written out on its line."""
-_COMMENT = re.compile(r"[ \t]#")
+_COMMENT = compiled(r"[ \t]#")
 
 
 class FrontMatter(NamedTuple):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from factcheck.cache.patterns import compiled
 from factcheck.document.boilerplate import Words, line_kind
 from factcheck.model import Span
 
@@ -24,9 +24,9 @@ class Line(NamedTuple):
 
 
 # "1. Kota Solok", "1). Pemkab Lahat", "1) Agam", "(1) Agam", "- Solok", "* Lingga", "• Lingga", "a. Lingga"
-_ITEM = re.compile(r"(?:\(?([0-9]{1,3})(?:\)\.?|\.)|[-*+•●▪◦‣·–]|[a-z][.)])[ \t]+(?=\S)")
-_HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
-_CLOSING = re.compile(r"[ \t]#{1,9}$")
+_ITEM = compiled(r"(?:\(?([0-9]{1,3})(?:\)\.?|\.)|[-*+•●▪◦‣·–]|[a-z][.)])[ \t]+(?=\S)")
+_HEADING = compiled(r"(#{1,6})(?:[ \t]+|$)")
+_CLOSING = compiled(r"[ \t]#{1,9}$")
 
 
 def trimmed(plain: str, start: int, end: int) -> tuple[int, int]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+from factcheck.cache.patterns import compiled
+
+_LINE_END = compiled(r"\r\n|\r|\n")
 
 
 class Place(NamedTuple):

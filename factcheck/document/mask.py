@@ -8,24 +8,25 @@ from __future__ import annotations
 
 import re
 
+from factcheck.cache.patterns import compiled
 from factcheck.document.normal import blank, blanked, normalise
 
-_FENCE_LINE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
+_FENCE_LINE = compiled(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 _ENCLOSED = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
-_CODE = re.compile(r"(?<!`)`[^`\n]{1,500}`(?!`)")
+_CODE = compiled(r"(?<!`)`[^`\n]{1,500}`(?!`)")
 _TARGET = r"\](?:\((?:[^()\n]|\([^()\n]{0,300}\)){0,2000}\)|\[[^\[\]\n]{0,200}\])"
-_IMAGE = re.compile(rf"!\[[^\[\]\n]{{0,500}}{_TARGET}")
-_LINK = re.compile(rf"\[([^\[\]\n]{{0,500}})({_TARGET})")
-_DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n^]{1,200}\]:[ \t]*\S.*$", re.MULTILINE)
-_NOTE = re.compile(r"\[\^[^\[\]\s]{1,60}\]:?")
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,1000}>|<[A-Za-z][A-Za-z0-9+.-]{1,30}:[^\s<>]{0,2000}>")
-_RULE = re.compile(r"^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$", re.MULTILINE)
-_UNDERLINE = re.compile(r"^ {0,3}={2,}[ \t]*$", re.MULTILINE)
-_QUOTE = re.compile(r"^ {0,3}(?:>[ \t]?){1,9}", re.MULTILINE)
-_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
-_STARS = re.compile(r"(?<!\S)\*{1,3}(?=\S)|(?<=\S)\*{1,3}")
-_UNDERSCORES = re.compile(r"(?<![0-9A-Za-z_])_{1,3}(?=\S)|(?<=[^\s_])_{1,3}(?![0-9A-Za-z_])")
-_ENTITY = re.compile(r"&(?:#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([a-z]{2,6}));")
+_IMAGE = compiled(rf"!\[[^\[\]\n]{{0,500}}{_TARGET}")
+_LINK = compiled(rf"\[([^\[\]\n]{{0,500}})({_TARGET})")
+_DEFINITION = compiled(r"^ {0,3}\[[^\[\]\n^]{1,200}\]:[ \t]*\S.*$", re.MULTILINE)
+_NOTE = compiled(r"\[\^[^\[\]\s]{1,60}\]:?")
+_TAG = compiled(r"</?[A-Za-z][^<>]{0,1000}>|<[A-Za-z][A-Za-z0-9+.-]{1,30}:[^\s<>]{0,2000}>")
+_RULE = compiled(r"^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$", re.MULTILINE)
+_UNDERLINE = compiled(r"^ {0,3}={2,}[ \t]*$", re.MULTILINE)
+_QUOTE = compiled(r"^ {0,3}(?:>[ \t]?){1,9}", re.MULTILINE)
+_ESCAPE = compiled(r"\\(?=[!-/:-@\[-`{-~])")
+_STARS = compiled(r"(?<!\S)\*{1,3}(?=\S)|(?<=\S)\*{1,3}")
+_UNDERSCORES = compiled(r"(?<![0-9A-Za-z_])_{1,3}(?=\S)|(?<=[^\s_])_{1,3}(?![0-9A-Za-z_])")
+_ENTITY = compiled(r"&(?:#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([a-z]{2,6}));")
 _ENTITIES = {
     "nbsp": " ", "amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "ndash": "–", "mdash": "–",
     "lsquo": "'", "rsquo": "'", "ldquo": '"', "rdquo": '"', "hellip": "…", "shy": " ", "thinsp": " ",

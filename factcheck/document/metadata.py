@@ -8,6 +8,7 @@ from datetime import date
 from html import unescape
 from typing import NamedTuple
 
+from factcheck.cache.patterns import compiled
 from factcheck.document.dates import read_date
 from factcheck.document.elements import Page, Tag
 from factcheck.document.pagewords import PageWords
@@ -15,8 +16,8 @@ from factcheck.document.tags import Attribute
 from factcheck.model import Span
 
 _NAMES = ("property", "name", "itemprop")
-_LD_DATE = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{4,60})"')
-_LD_AUTHOR = re.compile(
+_LD_DATE = compiled(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{4,60})"')
+_LD_AUTHOR = compiled(
     r'"author"\s{0,9}:\s{0,9}[\[{\s]{0,9}(?:"@type"\s{0,9}:\s{0,9}"\w{1,20}"\s{0,9},\s{0,9})?"name"\s{0,9}:\s{0,9}"([^"]{1,200})"'
 )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from factcheck.cache.patterns import compiled
+
 _BLANKS = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 # Invisible: soft hyphen, zero-width blanks and joiners, marks of writing direction, a stray byte order mark.
 _INVISIBLE = "\u00ad\u061c\u180e\u2060\u2061\u2062\u2063\u2064\ufeff" + "".join(
@@ -29,7 +31,7 @@ TABLE: dict[int, str] = {
 }
 """Code point to the plain character that stands for it in `Document.plain`."""
 
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]{1,2000}", re.IGNORECASE)
+_URL = compiled(r"(?:https?://|www\.)[^\s<>\"]{1,2000}", re.IGNORECASE)
 
 
 def normalise(text: str) -> str:
@@ -56,7 +58,7 @@ def blank(piece: str) -> str:
 
 
 _ASCII_CONTROLS = {code: plain for code, plain in TABLE.items() if code < 0x80}
-_CONTROL = re.compile("[" + "".join(map(re.escape, map(chr, _ASCII_CONTROLS))) + "]")
+_CONTROL = compiled("[" + "".join(map(re.escape, map(chr, _ASCII_CONTROLS))) + "]")
 
 
 def _has_controls(plain: str) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 from itertools import groupby
 from typing import NamedTuple
 
+from factcheck.cache.patterns import compiled
 from factcheck.document.elements import Element, Page, ancestors
 from factcheck.document.parts import Cell, Part, Piece
 
@@ -15,7 +15,7 @@ LONGEST_CELL = 200
 """Characters: a table with longer cells only lays the page out."""
 
 # An entity, or blanks that a browser shows as one.
-_SPECIAL = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|[ \t\r\n\f]{2,}|[\t\r\n\f]")
+_SPECIAL = compiled(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|[ \t\r\n\f]{2,}|[\t\r\n\f]")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _KINDS = dict.fromkeys(_HEADINGS, "heading") | {"figcaption": "caption", "caption": "caption"}
 

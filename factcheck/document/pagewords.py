@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from factcheck.cache.wordlists import word_lists
+
 
 class PageWords(NamedTuple):
     """The lists of page.toml."""
@@ -26,9 +28,7 @@ class PageWords(NamedTuple):
 @cache
 def page_words() -> PageWords:
     """The lists, read once."""
-    import tomllib
-
-    said = tomllib.loads((Path(__file__).parent / "page.toml").read_text("utf-8"))
+    (said,) = word_lists(Path(__file__).with_name("page.toml"))
     article = said["article"]
     return PageWords(
         silent=frozenset(said["silent"]),

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
+from factcheck.cache.patterns import compiled
 from factcheck.document.normal import blanked
 
-REMARK = re.compile(
+REMARK = compiled(
     r"<!--[ \t\r\n]{0,9}factcheck:(?P<markup>(?:(?!-->)[^\x00]){0,1000})-->"
     r"|^[ \t]*(?:[#%]{1,3}|\.\.|//)[ \t]*factcheck:(?P<line>[^\r\n]{0,1000})",
     re.MULTILINE,

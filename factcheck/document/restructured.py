@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.cache.patterns import compiled
 from factcheck.document.compact import compacted
 from factcheck.document.dates import read_date
 from factcheck.document.layout import physical_lines
@@ -13,7 +14,7 @@ from factcheck.document.underlines import underlined
 from factcheck.model import Document
 
 # ".. code:: python", ".. [1] a note", ".. _target: address", ".. a comment"
-_EXPLICIT = re.compile(r"^([ ]{0,12})\.\.(?:[ ]+|$)(?:([\w:.-]{1,40})::)?", re.MULTILINE)
+_EXPLICIT = compiled(r"^([ ]{0,12})\.\.(?:[ ]+|$)(?:([\w:.-]{1,40})::)?", re.MULTILINE)
 _SPOKEN = frozenset(
     (
         "note",
@@ -29,16 +30,16 @@ _SPOKEN = frozenset(
         "highlights",
     )
 )
-_NOTE = re.compile(r"[ ]{0,12}\.\.[ ]+\[(?:[0-9]{1,4}|#[\w-]{0,40}|\*)\]")
-_FIELD = re.compile(r"^[ ]{0,12}:([\w -]{1,40}):[ \t]*(.*)$", re.MULTILINE)
-_LITERAL = re.compile(r"::[ ]*$", re.MULTILINE)
-_SIGNS = re.compile(
+_NOTE = compiled(r"[ ]{0,12}\.\.[ ]+\[(?:[0-9]{1,4}|#[\w-]{0,40}|\*)\]")
+_FIELD = compiled(r"^[ ]{0,12}:([\w -]{1,40}):[ \t]*(.*)$", re.MULTILINE)
+_LITERAL = compiled(r"::[ ]*$", re.MULTILINE)
+_SIGNS = compiled(
     r"^[ ]{0,12}(?:([!-/:-@\[-`{-~])\1{2,}|\+[-=+]{3,}|=+(?:[ ]{1,40}=+)+)[ ]*$",
     re.MULTILINE,
 )
-_CODE = re.compile(r"``[^`\n]{1,500}``|\[(?:[0-9]{1,4}|#[\w-]{0,40}|\*)\]_|:(?:math|code):`[^`]{1,500}`")
-_LINK = re.compile(r"(?::[\w:-]{1,40}:)?`([^`<]{1,500})(<[^`>]{1,500}>)?`_{0,2}")
-_MARKS = re.compile(r"\*\*|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|\\(?=[*`|_\\])|\|(?=\w)|(?<=\w)\||(?<=\w)__?(?!\w)")
+_CODE = compiled(r"``[^`\n]{1,500}``|\[(?:[0-9]{1,4}|#[\w-]{0,40}|\*)\]_|:(?:math|code):`[^`]{1,500}`")
+_LINK = compiled(r"(?::[\w:-]{1,40}:)?`([^`<]{1,500})(<[^`>]{1,500}>)?`_{0,2}")
+_MARKS = compiled(r"\*\*|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|\\(?=[*`|_\\])|\|(?=\w)|(?<=\w)\||(?<=\w)__?(?!\w)")
 
 
 def read_restructured(path: str, text: str) -> Document:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from factcheck.cache.patterns import compiled
 from factcheck.document.layout import Line, trimmed
 from factcheck.model import Span
 
-_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:-]*)*")
+_RULE = compiled(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:-]*)*")
 WIDEST_ROW = 200
-_BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_BARE_YEAR = compiled(r"(?:19|20)[0-9]{2}")
 
 
 def mark_tables(plain: str, lines: list[Line], spans: list[Span]) -> list[Line]:

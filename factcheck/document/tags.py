@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factcheck.cache.patterns import compiled
+
 RAW = frozenset(("script", "style", "textarea", "noscript", "iframe", "xmp", "template", "svg", "title"))
 """Elements whose content is no markup, or none of the page's text."""
 
-_NAME = re.compile(r"/?([A-Za-z][A-Za-z0-9:-]{0,40})")
-_STOP = re.compile(r"[>\"']")
-_ATTRIBUTE = re.compile(
+_NAME = compiled(r"/?([A-Za-z][A-Za-z0-9:-]{0,40})")
+_STOP = compiled(r"[>\"']")
+_ATTRIBUTE = compiled(
     r"([A-Za-z:][\w:.-]{0,60})[ \t\r\n\f]{0,20}=[ \t\r\n\f]{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]{1,2000}))"
 )
 
@@ -123,4 +125,4 @@ def _raw_end(text: str, token: Token) -> int:
 
 
 def _closing(name: str) -> re.Pattern[str]:
-    return re.compile(f"</{name}(?=[\\s/>])", re.IGNORECASE)
+    return compiled(f"</{name}(?=[\\s/>])", re.IGNORECASE)

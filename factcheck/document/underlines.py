@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from factcheck.cache.patterns import compiled
 from factcheck.model import Span
 
-_MARKDOWN = re.compile(r"={2,}|-{3,}")
-_RESTRUCTURED = re.compile(r"([!-/:-@\[-`{-~])\1{2,}")
+_MARKDOWN = compiled(r"={2,}|-{3,}")
+_RESTRUCTURED = compiled(r"([!-/:-@\[-`{-~])\1{2,}")
 LONGEST = 200
 
 

@@ -8,9 +8,9 @@ where the next word had room.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from factcheck.cache.patterns import compiled
 from factcheck.document.layout import Line
 
 WIDEST = 140
@@ -18,9 +18,9 @@ WIDEST = 140
 SHARE = 0.3
 """Of the line ends between two lines of text, how many a small letter must follow in wrapped text."""
 
-_CLOSED = re.compile(r"[.!?…][\"')\]]{0,3}$")
-_LIST_ROW = re.compile(r"[0-9](?:[.,][0-9]{1,3})?[ ]?(?:%|persen|poin)?[ ]?(?:\([^()]{1,30}\))?[;,)]?$")
-_FIRST_WORD = re.compile(r"\S{1,80}")
+_CLOSED = compiled(r"[.!?…][\"')\]]{0,3}$")
+_LIST_ROW = compiled(r"[0-9](?:[.,][0-9]{1,3})?[ ]?(?:%|persen|poin)?[ ]?(?:\([^()]{1,30}\))?[;,)]?$")
+_FIRST_WORD = compiled(r"\S{1,80}")
 
 
 def wrap_width(plain: str, lines: list[Line]) -> int:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation
 from factcheck.language.load import Language
 
-TIME = re.compile(r"[0-9]{1,2}(?:\.[0-9]{2})?(?:\.[0-9]{2})?")
+TIME = compiled(r"[0-9]{1,2}(?:\.[0-9]{2})?(?:\.[0-9]{2})?")
 
 
 @cache
@@ -18,8 +19,8 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     before, after = alternation(words["clock_before"]), alternation(words["clock_after"])
     other = r"[0-9]{1,2}(?:[.:][0-9]{2})?"
     return (
-        re.compile(rf"(?<![a-z0-9])(?:{before})\s{{0,2}}(?:{other}\s{{0,2}}(?:{until})\s{{0,2}})?$"),
-        re.compile(rf"(?:\s{{0,2}}(?:{until})\s{{0,2}}{other})?\s{{0,2}}\(?(?:{after})(?![a-z])"),
+        compiled(rf"(?<![a-z0-9])(?:{before})\s{{0,2}}(?:{other}\s{{0,2}}(?:{until})\s{{0,2}})?$"),
+        compiled(rf"(?:\s{{0,2}}(?:{until})\s{{0,2}}{other})?\s{{0,2}}\(?(?:{after})(?![a-z])"),
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
-LINK = re.compile(r"(?:https?://|www\.)[^\s<>()\"]{1,2000}|[a-z0-9][a-z0-9._%+-]{0,80}@[a-z0-9.-]{2,80}")
+from factcheck.cache.patterns import compiled
+
+LINK = compiled(r"(?:https?://|www\.)[^\s<>()\"]{1,2000}|[a-z0-9][a-z0-9._%+-]{0,80}@[a-z0-9.-]{2,80}")
 # 0811-955-3737, (024) 831-1174, +62 811 9553; a chain of three figures (4-3-3, 21-04-17) is a code too.
-PHONE = re.compile(r"[0-9]+[0-9() -]{0,20}[0-9]")
-CHAIN = re.compile(r"[0-9]{1,12}-[0-9]{1,12}-[0-9-]{1,20}")
+PHONE = compiled(r"[0-9]+[0-9() -]{0,20}[0-9]")
+CHAIN = compiled(r"[0-9]{1,12}-[0-9]{1,12}-[0-9-]{1,20}")
 
 
 def link_spans(low: str) -> list[tuple[int, int]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from factcheck.cache.patterns import compiled
 from factcheck.language.fold import fold
 from factcheck.language.load import Language
 from factcheck.reading.mentions import DateMention
 
-PIECE = re.compile(r"[0-9]+|[^\W\d_]+")
+PIECE = compiled(r"[0-9]+|[^\W\d_]+")
 
 
 def rewrite(plain: str, mention: DateMention, day: date, language: Language) -> str:

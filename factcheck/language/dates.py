@@ -8,6 +8,7 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
+from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation, fold
 from factcheck.language.load import Language
 from factcheck.language.weekdays import Weekday, weekday_before
@@ -15,13 +16,13 @@ from factcheck.model import Span
 from factcheck.reading.mentions import DateMention
 
 # 22/12/2022 (and its slips: 92/9/2019, 3/ 12/2024), 22-12-22, 22.12.2022, 2022-12-22; 22/12 beside a weekday.
-NUMERIC = re.compile(
+NUMERIC = compiled(
     r"[0-9](?:[0-9]{0,2} ?/ ?[0-9]{1,2}(?: ?/ ?[0-9]{1,5})?"
     r"|[0-9]?-[0-9]{1,2}-[0-9]{2,5}"
     r"|[0-9]?\.[0-9]{1,2}\.[0-9]{2,4}"
     r"|[0-9]{3}-[0-9]{2}-[0-9]{2})(?![0-9])"
 )
-DIGITS = re.compile("[0-9]+")
+DIGITS = compiled("[0-9]+")
 LATEST = 2100
 EARLIEST = 1500
 
@@ -62,10 +63,10 @@ def grammar(language: Language) -> Grammar:
     until = "|".join(re.escape(word) for word in words["until"])
     before, never = alternation([*words["before_short"], *words["weekdays"]]), alternation(words["not_after"])
     return Grammar(
-        tuple(re.compile(shapes[order]) for order in words["order"]),
-        re.compile(rf"(?<![0-9/.-])[0-9]{{1,2}}\s{{0,2}}(?:{until})\s{{0,2}}$"),
-        re.compile(rf"(?<![a-z])(?:{before})\s{{0,2}}\(?$"),
-        re.compile(rf"(?<![a-z])(?:{never})\s{{0,2}}$"),
+        tuple(compiled(shapes[order]) for order in words["order"]),
+        compiled(rf"(?<![0-9/.-])[0-9]{{1,2}}\s{{0,2}}(?:{until})\s{{0,2}}$"),
+        compiled(rf"(?<![a-z])(?:{before})\s{{0,2}}\(?$"),
+        compiled(rf"(?<![a-z])(?:{never})\s{{0,2}}$"),
     )
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from factcheck.cache.wordlists import word_lists
+
 WORDS = 1000
 """How many words of a text are looked at."""
 DEFAULT = "id"
@@ -20,7 +22,5 @@ def detect(plain: str) -> str:
 
 @cache
 def _common() -> Mapping[str, frozenset[str]]:
-    import tomllib
-
-    text = (Path(__file__).parent / "common.toml").read_text("utf-8")
-    return {code: frozenset(words) for code, words in tomllib.loads(text).items()}
+    (lists,) = word_lists(Path(__file__).with_name("common.toml"))
+    return {code: frozenset(words) for code, words in lists.items()}

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from factcheck.cache.patterns import compiled
+
 GROUPED = {
-    ".": re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+"),
-    ",": re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+"),
+    ".": compiled(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+"),
+    ",": compiled(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+"),
 }
 # 2019,2020: two years, not a decimal.
-YEARS = re.compile(r"(?:19|20)[0-9]{2},(?:19|20)[0-9]{2}")
+YEARS = compiled(r"(?:19|20)[0-9]{2},(?:19|20)[0-9]{2}")
 OTHER = {".": ",", ",": "."}
 
 

@@ -6,9 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from factcheck.cache.wordlists import word_lists
 from factcheck.errors import FactcheckError
 
 FOLDER = Path(__file__).parent
+TABLES = ("numbers", "dates", "words", "changes", "people")
 
 
 class Language(NamedTuple):
@@ -34,23 +36,4 @@ def load(code: str) -> Language:
     if not (FOLDER / code / "numbers.toml").is_file():
         known = ", ".join(sorted(path.parent.name for path in FOLDER.glob("*/numbers.toml")))
         raise FactcheckError(f"there is no language {code!r}; the languages are {known}")
-    return Language(
-        code,
-        _table(code, "numbers"),
-        _table(code, "dates"),
-        _table(code, "words"),
-        _table(code, "changes"),
-        _table(code, "people"),
-    )
-
-
-def _table(code: str, name: str) -> dict[str, Any]:
-    import tomllib
-
-    path = FOLDER / code / f"{name}.toml"
-    if not path.is_file():
-        return {}
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as slip:
-        raise FactcheckError(f"the word list is not valid TOML ({slip})", path.name) from slip
+    return Language(code, *word_lists(*(FOLDER / code / f"{name}.toml" for name in TABLES)))

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from factcheck.cache.patterns import compiled
 from factcheck.language.clock import is_clock
 from factcheck.language.codes import inside, is_code, link_spans, phone_end
 from factcheck.language.dates import find_dates
@@ -20,8 +21,8 @@ from factcheck.language.romans import find_romans
 from factcheck.model import Span
 from factcheck.reading.mentions import DateMention, Number
 
-FIGURE = re.compile(r"[0-9][0-9]*(?:[.,][0-9]+)*")
-DIGITS = re.compile("[0-9]+")
+FIGURE = compiled(r"[0-9][0-9]*(?:[.,][0-9]+)*")
+DIGITS = compiled("[0-9]+")
 LONGEST = 24
 """Digits and separators in one figure; what is longer is no quantity of a news article."""
 
@@ -47,12 +48,12 @@ def grammar(language: Language) -> Grammar:
     short = alternation(words["scales_short"])
     suffixes = alternation(words.get("ordinal_suffixes", ()))
     return Grammar(
-        re.compile(rf"(?<![a-z0-9])(?:{alternation(words['currencies'])})\s{{0,2}}$"),
-        re.compile(rf"\s{{0,2}}(?P<scale>{alternation(words['scales'])})(?:an)?(?![a-z])"),
-        re.compile(rf"\s?(?P<scale>{short})(?![a-z])"),
-        re.compile(rf"\s{{0,2}}(?P<unit>{'|'.join(map(re.escape, signs))}|{after}(?![a-z]))"),
-        re.compile(rf"-?(?:{alternation(words['attached'])})(?![a-z0-9])"),
-        re.compile(rf"(?:{suffixes})(?![a-z0-9])"),
+        compiled(rf"(?<![a-z0-9])(?:{alternation(words['currencies'])})\s{{0,2}}$"),
+        compiled(rf"\s{{0,2}}(?P<scale>{alternation(words['scales'])})(?:an)?(?![a-z])"),
+        compiled(rf"\s?(?P<scale>{short})(?![a-z])"),
+        compiled(rf"\s{{0,2}}(?P<unit>{'|'.join(map(re.escape, signs))}|{after}(?![a-z]))"),
+        compiled(rf"-?(?:{alternation(words['attached'])})(?![a-z0-9])"),
+        compiled(rf"(?:{suffixes})(?![a-z0-9])"),
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from factcheck.cache.patterns import compiled
 from factcheck.language.load import Language
 from factcheck.language.numeral_sum import Sum, add, value
 from factcheck.language.ordinals import ordinal_prefix
@@ -15,7 +15,7 @@ from factcheck.model import Span
 
 WIDEST = 20
 """Letters in one number word."""
-WORD = re.compile(rf"[^\W_]{{1,{WIDEST}}}")
+WORD = compiled(rf"[^\W_]{{1,{WIDEST}}}")
 LONGEST = 24
 """Words in one number; what is longer is no number of a news article."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation
 from factcheck.language.load import Language
 
@@ -16,7 +17,7 @@ def _pattern(language: Language) -> re.Pattern[str] | None:
     if not prefix:
         return None
     cues = alternation(words["ordinal_cues"])
-    return re.compile(
+    return compiled(
         rf"(?<![a-z0-9])(?:(?P<joined>{prefix}\s?[-–]\s?|{prefix}(?=$))|{cues}\s{{1,2}}(?P<apart>{prefix}\s{{1,2}}))$"
     )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from factcheck.cache.patterns import compiled
 from factcheck.model import Span
 
-TOKEN = re.compile(r"[IVX][IVX]{0,6}(?![^\W_])")
+TOKEN = compiled(r"[IVX][IVX]{0,6}(?![^\W_])")
 ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 VALUES = {tens * "X" + ones: 10 * tens + value for tens in range(4) for value, ones in enumerate(ONES) if tens or ones}
 

@@ -15,12 +15,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factcheck.cache.patterns import compiled
 from factcheck.document.lines import LineTable, line_table
 from factcheck.document.remarks import REMARK
 from factcheck.model import Block, Document, Span
 
-_ORDER = re.compile(r"(?P<verb>[\w-]+)[ \t]*(?P<rules>[^:]*)(?P<colon>:?)(?P<reason>.*)", re.DOTALL)
-_RULE = re.compile(r"[\w*?-]+")
+_ORDER = compiled(r"(?P<verb>[\w-]+)[ \t]*(?P<rules>[^:]*)(?P<colon>:?)(?P<reason>.*)", re.DOTALL)
+_RULE = compiled(r"[\w*?-]+")
 VERBS = ("ignore", "ignore-file")
 PAGES = (".html", ".htm")
 LIST_KINDS = ("item", "row", "header")

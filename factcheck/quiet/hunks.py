@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-_HUNK = re.compile(r"@@ -[0-9,]+ \+([0-9]+)(?:,([0-9]+))? @@")
+from factcheck.cache.patterns import compiled
+
+_HUNK = compiled(r"@@ -[0-9,]+ \+([0-9]+)(?:,([0-9]+))? @@")
 WHOLE = ((1, 2**31),)
 
 

@@ -12,7 +12,6 @@ from factcheck.quiet.comments import find_suppressions
 from factcheck.quiet.layers import Layers
 from factcheck.quiet.selection import decide, selected
 from factcheck.quiet.suppress import suppressed
-from factcheck.quiet.touched import on_lines
 from factcheck.speech import said
 
 Lines = tuple[tuple[int, int], ...]
@@ -46,13 +45,19 @@ def hushed(report: DocumentReport, hush: Hush) -> Hushed:
     spoken = suppressed(report, find_suppressions(report.document))
     marking = marked(spoken, hush.entries(path), hush.today)
     chosen = selected(marking.report, layers)
-    shown = chosen if lines is None else on_lines(chosen, lines)
+    shown = chosen if lines is None else _on_lines(chosen, lines)
     hidden = (
         *_lost(report, spoken, lambda rule: said("silenced in the article")),
         *_lost(marking.report, chosen, lambda rule: decide(rule, layers).reason),
         *_lost(chosen, shown, lambda rule: said("not on changed lines")),
     )
     return Hushed(shown, hidden, marking.stale, marking.expired)
+
+
+def _on_lines(report: DocumentReport, lines: Lines) -> DocumentReport:
+    from factcheck.quiet.touched import on_lines
+
+    return on_lines(report, lines)
 
 
 def _lost(before: DocumentReport, after: DocumentReport, why: Callable[[str], str]) -> Iterator[tuple[Finding, str]]:

@@ -7,11 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 
+from factcheck.cache.patterns import compiled
 from factcheck.model import DocumentReport, Finding, Span
 from factcheck.quiet import unexplained_suppression, unused_suppression
 from factcheck.quiet.comments import Suppression
 
-SIC = re.compile(r"[\s)\]\"'”’%,.;]{0,6}(?:[^\W\d_]{1,12}[\s)\"'”’,.;]{0,3})?[\[(]sic!?[\])]", re.IGNORECASE)
+SIC = compiled(r"[\s)\]\"'”’%,.;]{0,6}(?:[^\W\d_]{1,12}[\s)\"'”’,.;]{0,3})?[\[(]sic!?[\])]", re.IGNORECASE)
 """`[sic]` behind a figure, its unit and its closing marks: "93,86 poin [sic]", "Selasa (2/12/2024) [sic]"."""
 
 Use = tuple[int, str]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation, fold
 from factcheck.language.load import Language, load
 from factcheck.model import Document, Span
@@ -24,8 +25,8 @@ from factcheck.reading.shapes import (
     whole_words,
 )
 
-FIGURE = re.compile(f"[{PLAIN}{MONEY}{PERCENT}]")
-SENTENCE_END = re.compile(r"[.!?\n]")
+FIGURE = compiled(f"[{PLAIN}{MONEY}{PERCENT}]")
+SENTENCE_END = compiled(r"[.!?\n]")
 APART = 150
 """Letters between two figures that one shape may still hold."""
 CONTEXT = 80
@@ -79,11 +80,11 @@ def words_of(language: Language) -> Words:
     """The patterns made from `changes.toml`."""
     words = language.changes
     return Words(
-        re.compile(rf"(?<![a-z])(?:{alternation(words['hedged_before'])})\s{{0,2}}$"),
-        re.compile(rf"\s{{0,2}}(?:{alternation([*words['hedged_after'], *words['smaller_units']])})(?![a-z])"),
-        re.compile(rf"(?<![a-z])(?:{alternation(words['names'])})\s{{0,2}}$"),
-        re.compile(rf"\s{{1,2}}(?:{alternation(words['counted'])})(?![a-z])"),
-        re.compile(rf"\s{{1,2}}(?:{alternation(words['steps'])})(?![a-z])"),
+        compiled(rf"(?<![a-z])(?:{alternation(words['hedged_before'])})\s{{0,2}}$"),
+        compiled(rf"\s{{0,2}}(?:{alternation([*words['hedged_after'], *words['smaller_units']])})(?![a-z])"),
+        compiled(rf"(?<![a-z])(?:{alternation(words['names'])})\s{{0,2}}$"),
+        compiled(rf"\s{{1,2}}(?:{alternation(words['counted'])})(?![a-z])"),
+        compiled(rf"\s{{1,2}}(?:{alternation(words['steps'])})(?![a-z])"),
         whole_words(tuple(words["inverse"])),
         whole_words(tuple(words["turns"])),
         frozenset(words["verbs"]["down"]),

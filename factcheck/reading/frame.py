@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from factcheck.cache.patterns import compiled
 from factcheck.language.load import Language
 from factcheck.reading.mentions import Mention, Sentence
 
-_DATELINE = re.compile(
+_DATELINE = compiled(
     r"^[\W_]*[A-Z](?:[^.!?–]|\.(?=\w)){1,70}?[\s)][–-]{1,3}\s"  # JAMBI, Suara Batanghari –
     r"|^[\W_]*[A-Z][\w ]{1,30}, [A-Z][A-Z. ]{3,40}$"  # Medan, PESISIRTIMUR.COM
     r"|^[\W_]*[A-Z][A-Z ]{2,30}\.$"  # BALIKPAPAN.
 )
 VENUE_REACH = 70
-_WORDS = re.compile(r"\w+")
+_WORDS = compiled(r"\w+")
 _NAME = r"(?:[A-Z][\w.\-]* ?){1,6}, $"
 
 SUBJECT, HOLDER, BRANCH, OFFICE, PLACE, SCOPE, ASIDE, DATELINE = (
@@ -155,7 +156,7 @@ def _before_date(bare: Frame, at: int) -> bool:
 
 @cache
 def _venue(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(words)}) {_NAME}")
+    return compiled(rf"\b(?:{'|'.join(words)}) {_NAME}")
 
 
 def _after_venue(bare: Frame, at: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation, fold
 from factcheck.language.load import Language
 from factcheck.model import Document
@@ -15,7 +16,7 @@ from factcheck.reading.name_words import WORD
 from factcheck.reading.office import COUNTRY, LONGEST, place_at
 from factcheck.reference.store import Reference
 
-_WORD_BEFORE = re.compile(r"(\w+)[ \n]*$")
+_WORD_BEFORE = compiled(r"(\w+)[ \n]*$")
 REACH = 70
 """Code points that the name of a region takes at most."""
 
@@ -54,7 +55,7 @@ def _words(language: Language) -> _Words | None:
         for kind, writings in row.items()
         for writing in writings.split("|")
     }
-    pattern = re.compile(f"{alternation(rows)}(?=[. \\n])")
+    pattern = compiled(f"{alternation(rows)}(?=[. \\n])")
     return _Words(pattern, rows, frozenset(table["not_after"]), frozenset(table["not_before"]))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from factcheck.cache.patterns import compiled
 from factcheck.language.load import Language
 from factcheck.model import Span
 
@@ -47,7 +48,7 @@ def _pattern(words: list[str], number: str) -> re.Pattern[str]:
     # An abbreviation counts in capitals only: "UU 25/2009", and not the "pp" of another word.
     short = _either(word for word in words if word.isupper())
     long = _either(word for word in words if not word.isupper())
-    return re.compile(rf"\b(?:{short}|(?i:{long}))(?: [A-Z][\w.]*){{0,5}}\s*{number}")
+    return compiled(rf"\b(?:{short}|(?i:{long}))(?: [A-Z][\w.]*){{0,5}}\s*{number}")
 
 
 def _number(language: Language) -> str:
@@ -62,7 +63,7 @@ def _number(language: Language) -> str:
 @cache
 def _about(language: Language) -> re.Pattern[str]:
     words = _either(language.words.get("citation", {}).get("about", ()))
-    return re.compile(rf"\s*,?\s*(?:{words})\s+((?:[^\s.,;()\"]+\s*){{1,10}})", re.IGNORECASE)
+    return compiled(rf"\s*,?\s*(?:{words})\s+((?:[^\s.,;()\"]+\s*){{1,10}})", re.IGNORECASE)
 
 
 def _either(words: Iterable[str]) -> str:

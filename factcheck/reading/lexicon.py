@@ -25,15 +25,15 @@ Classes of tags (`Mention.tags`), with what stands as their word:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from factcheck.cache.patterns import compiled
 from factcheck.language.load import Language
 from factcheck.reference.descriptor import PackInfo
 from factcheck.reference.store import Reference
 
-TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]|_")
+TOKEN = compiled(r"[^\W\d_]+|[0-9]+|[^\w\s]|_")
 
 Trie = dict[str, Any]
 """Token -> the node of the tokens after it; the key "" holds what ends here: (tags, entity ids)."""

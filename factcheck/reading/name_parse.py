@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from factcheck.cache.patterns import compiled
 from factcheck.reading.name_runs import LOOK_BACK, Run
 from factcheck.reading.name_words import WORD, NameWords, bare, phrase_at
 from factcheck.reading.office import place_at
 from factcheck.reference.store import Reference
 
-ENDS = re.compile(r"[\s.,;:!?()\[\]\"'/&*–-]|$")
+ENDS = compiled(r"[\s.,;:!?()\[\]\"'/&*–-]|$")
 """What may stand behind a name."""
 MOST = 6
 """Words of a name; what is longer is something else."""

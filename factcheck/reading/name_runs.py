@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factcheck.cache.patterns import compiled
 from factcheck.model import Document
 from factcheck.reading.known_people import KnownPeople
 from factcheck.reading.name_words import NameWords
@@ -16,8 +17,8 @@ HEADLINES = ("title", "heading", "header")
 LOOK_BACK = 30
 """Code points before a run in which the words of a lower-case office are looked for."""
 # The look back stands behind the first letter, so that the search can leap from capital to capital.
-_RUN = re.compile(r"[A-Z](?<!\w.)[\w'-]*(?:(?:\.[ \n]?|[ \n]{1,4})[A-Z][\w'-]*)*")
-_POINT = re.compile(r"(\w+)\.[ \n]?")
+_RUN = compiled(r"[A-Z](?<!\w.)[\w'-]*(?:(?:\.[ \n]?|[ \n]{1,4})[A-Z][\w'-]*)*")
+_POINT = compiled(r"(\w+)\.[ \n]?")
 
 
 class Run(NamedTuple):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from factcheck.cache.patterns import compiled
 from factcheck.language.load import Language
 
-WORD = re.compile(r"\w+(?:['-]\w+)*")
+WORD = compiled(r"\w+(?:['-]\w+)*")
 
 
 def bare(word: str) -> str:

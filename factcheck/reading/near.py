@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from factcheck.cache.patterns import compiled
 from factcheck.reading.frame import Frame
 from factcheck.reading.sides import is_now, led_by_source
 from factcheck.reading.value import Value
 from factcheck.reading.years import Mark
 
-_WORD = re.compile(r"\w+")
+_WORD = compiled(r"\w+")
 ASIDE_REACH = 34
 
 

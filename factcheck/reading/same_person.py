@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from factcheck.cache.patterns import compiled
 from factcheck.reading.office import institution_fits, role_fits
 from factcheck.reading.people import PersonMention
 from factcheck.reading.spelling import apart, word_bones
@@ -14,7 +15,7 @@ LONG_NAME, LONG_WORD = 8, 5
 """Letters that a name, and a part of one alone, need to be told from another's."""
 SIDE_BY_SIDE = 30
 """Code points: two names as near as this, or in one sentence, are two people."""
-_NEW_SENTENCE = re.compile(r"[.!?\"]\s")
+_NEW_SENTENCE = compiled(r"[.!?\"]\s")
 
 
 Count = Callable[[str], int]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from factcheck.cache.patterns import compiled
 from factcheck.language.load import Language
 from factcheck.model import Block, Document, Span
 from factcheck.reading.lexicon import Lexicon, Match, find
@@ -14,8 +14,8 @@ from factcheck.reading.mentions import DateMention, Mention, Number, Sentence
 from factcheck.reading.sentences import link_lines, quotations, split, within
 
 _T = TypeVar("_T", Number, DateMention)
-_MARK = re.compile(r"[(),;:|.]")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
+_MARK = compiled(r"[(),;:|.]")
+_YEAR = compiled(r"(?:19|20)[0-9]{2}$")
 MARKS = {"(": "open", ")": "close", ",": "comma", ";": "semicolon", ":": "colon", "|": "cell", ".": "stop"}
 SILENT = ("boilerplate", "field")
 """Kinds of blocks whose text is not the article's voice."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from factcheck.cache.patterns import compiled
 from factcheck.model import Block, Span
 
-_END = re.compile(r"[.!?]+[\"')]*(?=\s)|\*$")
-_WORD_BEFORE = re.compile(r"(\w+)$")
-_QUOTE = re.compile(r'"|\'\'')
-_WORD = re.compile(r"\S+")
+_END = compiled(r"[.!?]+[\"')]*(?=\s)|\*$")
+_WORD_BEFORE = compiled(r"(\w+)$")
+_QUOTE = compiled(r'"|\'\'')
+_WORD = compiled(r"\S+")
 QUOTE_LIMIT = 1500
 """A quotation longer than this has lost its closing mark."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from factcheck.cache.patterns import compiled
 from factcheck.language.load import Language
 from factcheck.model import Document
 from factcheck.reading.lexicon import Lexicon, spoken
@@ -13,7 +13,7 @@ from factcheck.reading.mentions import DateMention, Number
 from factcheck.reference.descriptor import Measure, PackInfo
 from factcheck.reference.store import Reference
 
-_WORD = re.compile(r"\w+")
+_WORD = compiled(r"\w+")
 
 
 class Setting(NamedTuple):

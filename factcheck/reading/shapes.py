@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation
 from factcheck.language.load import Language
 from factcheck.reading.mentions import DateMention, Number
@@ -73,12 +74,12 @@ def _shape(entry: dict[str, Any], words: dict[str, Any]) -> Shape:
 
 @cache
 def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source)
+    return compiled(source)
 
 
 @cache
 def _behind(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\s{{0,2}}(?:{alternation(words)})(?![a-z])")
+    return compiled(rf"\s{{0,2}}(?:{alternation(words)})(?![a-z])")
 
 
 def _piece(token: str) -> str:
@@ -97,7 +98,7 @@ def _piece(token: str) -> str:
 @cache
 def whole_words(words: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern for any of `words` as a whole word of folded text."""
-    return re.compile(rf"(?<![a-z])(?:{alternation(words)})(?![a-z])")
+    return compiled(rf"(?<![a-z])(?:{alternation(words)})(?![a-z])")
 
 
 def mark_verbs(masked: str, language: Language) -> str:

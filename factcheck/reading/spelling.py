@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from factcheck.cache.patterns import compiled
+
 _DROPPED = str.maketrans({**dict.fromkeys("aeiouyh'-.", ""), "v": "f", "z": "s", "q": "k"})
-_DOUBLE = re.compile(r"(\w)\1+")
+_DOUBLE = compiled(r"(\w)\1+")
 KEPT = 4096
 """Words whose bones are kept: names come again and again."""
 FAR = 9

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from factcheck.cache.patterns import compiled
 from factcheck.language.load import Language
 from factcheck.model import Claim, Document, Span
 from factcheck.reading.arithmetic import Sum
@@ -15,9 +15,9 @@ from factcheck.reading.scan import SILENT, VOICES, quoted
 
 FIGURE = "figure"
 """The kind of a claim of nothing that the reference measures."""
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_THING = re.compile(r" ([^\W\d_]{2,})")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s{0,2}$")
+_YEAR = compiled(r"(?:19|20)[0-9]{2}")
+_THING = compiled(r" ([^\W\d_]{2,})")
+_WORD_BEFORE = compiled(r"([^\W\d_]+)\s{0,2}$")
 _REACH = 24
 
 

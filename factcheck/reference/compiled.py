@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from factcheck.cache.kept import no_collection, read_kept, write_kept
 from factcheck.reference.content import Content, Shelf
-from factcheck.reference.kept import no_collection, read_kept, write_kept
 
 SUFFIX = ".reference"
 SHELVES = ("facts", "ranks", "counts")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from factcheck.cache.kept import no_collection
 from factcheck.model import Problem
 from factcheck.reference.build import build
 from factcheck.reference.content import Content
 from factcheck.reference.folders import Folder, look
 from factcheck.reference.index.schema import ROLES
-from factcheck.reference.kept import no_collection
 from factcheck.reference.pack import Pack, read_pack
 from factcheck.reference.shipped import shipped_packs
 from factcheck.reference.statistics import Holdings, holdings

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.reference.kept import DIGEST, read_kept, write_kept
+from factcheck.cache.kept import DIGEST, read_kept, write_kept
 
 SUFFIX = ".stamp"
 READ = (".csv", ".json")
@@ -63,13 +63,13 @@ def combined(names: Sequence[str]) -> str:
 
 
 def _named(data: bytes) -> str:
-    from factcheck.reference.digest import blake2b
+    from factcheck.cache.digest import blake2b
 
     return blake2b(data, digest_size=DIGEST).hexdigest()
 
 
 def _content_name(code: str, files: Sequence[File]) -> str:
-    from factcheck.reference.digest import blake2b
+    from factcheck.cache.digest import blake2b
 
     digest = blake2b(code.encode(), digest_size=DIGEST)
     for file in files:

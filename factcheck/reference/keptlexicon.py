@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.reference.kept import read_kept, write_kept
+from factcheck.cache.kept import read_kept, write_kept
 
 if TYPE_CHECKING:
     from factcheck.reading.lexicon import Lexicon
@@ -33,9 +33,9 @@ def lexicon_kept_in(folder: Path | None, code: str, reference: Reference) -> Lex
 def _name(code: str, key: str) -> str:
     """A name made of everything that the lexicon is made of: the packs, the word lists, the program."""
     from factcheck import __version__
+    from factcheck.cache.digest import blake2b
     from factcheck.language.load import FOLDER
     from factcheck.reading import lexicon
-    from factcheck.reference.digest import blake2b
 
     digest = blake2b(f"{__version__} {code} {key}".encode(), digest_size=16)
     for path in (FOLDER / code / "words.toml", Path(lexicon.__file__)):

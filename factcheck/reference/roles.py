@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from factcheck.cache.patterns import compiled
+
 
 class Column(NamedTuple):
     """A column of a role: the form of its cells (a key of `FORMS`), must it be there, must it be filled."""
@@ -27,12 +29,12 @@ class Form(NamedTuple):
 
 
 FORMS: Mapping[str, Form] = {
-    "number": Form(re.compile(r"-?[0-9]+(?:\.[0-9]+)?"), "is no number: write it like 89.62, with a decimal point"),
-    "whole": Form(re.compile(r"[0-9]+"), "is no whole number"),
-    "date": Form(re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), "is no date: write it like 2024-12-31"),
-    "period": Form(re.compile(r"[0-9]{4}(?:-[0-9A-Z]{1,5})?"), "is no period: write a year like 2024"),
-    "day": Form(re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"), "is no date: write 2024, 2024-12 or 2024-12-31"),
-    "yes": Form(re.compile(r"yes|no"), "must be yes, no or empty"),
+    "number": Form(compiled(r"-?[0-9]+(?:\.[0-9]+)?"), "is no number: write it like 89.62, with a decimal point"),
+    "whole": Form(compiled(r"[0-9]+"), "is no whole number"),
+    "date": Form(compiled(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), "is no date: write it like 2024-12-31"),
+    "period": Form(compiled(r"[0-9]{4}(?:-[0-9A-Z]{1,5})?"), "is no period: write a year like 2024"),
+    "day": Form(compiled(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"), "is no date: write 2024, 2024-12 or 2024-12-31"),
+    "yes": Form(compiled(r"yes|no"), "must be yes, no or empty"),
 }
 
 _TAIL = (

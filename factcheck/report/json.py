@@ -5,13 +5,13 @@ Offsets are code points into the text of the file, `end` exclusive; lines and co
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from json import JSONEncoder
 from typing import Any, TextIO
 
 from factcheck import __version__
+from factcheck.cache.patterns import compiled
 from factcheck.document.lines import LineTable, line_table
 from factcheck.model import Claim, Document, DocumentReport, Evidence, Finding, Judged, Problem, Span, Value
 from factcheck.report.base import Look, Names
@@ -22,7 +22,7 @@ from factcheck.report.where import place_words
 SCHEMA = "factcheck.report/1"
 _encode = JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
 # What steers a terminal or ends a line for some readers of lines, and what UTF-8 cannot write.
-_STEERING = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_STEERING = compiled("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def encode(said: Any) -> str:

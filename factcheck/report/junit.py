@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
+from factcheck.cache.patterns import compiled
 from factcheck.model import DocumentReport, Problem
 from factcheck.report.base import Look, Names
 from factcheck.report.located import Located, explained, located
@@ -16,7 +16,7 @@ from factcheck.speech import translated
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_NO_XML = re.compile("[\ufffe\uffff]")
+_NO_XML = compiled("[\ufffe\uffff]")
 
 
 class JunitReporter:

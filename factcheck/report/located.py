@@ -9,7 +9,6 @@ from urllib.parse import quote
 
 from factcheck.document.lines import LineTable, Place, line_table
 from factcheck.model import Document, DocumentReport, Finding, Span
-from factcheck.report.passage import sentences_of
 from factcheck.report.safe import printable
 from factcheck.report.tally import in_order
 from factcheck.report.where import place_words
@@ -35,9 +34,15 @@ def located(report: DocumentReport) -> Iterator[Located]:
         return
     document = report.document
     lines = line_table(document.text)
-    sentences: Sequence[Span] = sentences_of(document) if document.landmarks else ()
+    sentences = _sentences(document) if document.landmarks else ()
     for finding in in_order(report.findings):
         yield Located(finding, *places(lines, finding), place_words(document, sentences, finding.start))
+
+
+def _sentences(document: Document) -> Sequence[Span]:
+    from factcheck.report.passage import sentences_of
+
+    return sentences_of(document)
 
 
 def places(lines: LineTable, span: Span | Finding) -> tuple[Place, Place]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TextIO
 
+from factcheck.cache.patterns import compiled
 from factcheck.model import Document, DocumentReport, Problem
 from factcheck.report.base import Look, Names
 from factcheck.report.located import Located, located
@@ -19,9 +20,9 @@ LONGEST = 60_000
 """Characters: GitHub refuses comments above 65,536."""
 SIGNS = {"error": "❌", "warning": "⚠️", "info": "\N{INFORMATION SOURCE}\ufe0f"}
 
-_MARKS = re.compile(r"([\\`*_{}\[\]()#+!|~>-])")
+_MARKS = compiled(r"([\\`*_{}\[\]()#+!|~>-])")
 # A mention of a person or an issue is not made by an article: an invisible blank after the sign breaks it.
-_MENTION = re.compile(r"([@#])(?=\w)")
+_MENTION = compiled(r"([@#])(?=\w)")
 
 
 class MarkdownReporter:

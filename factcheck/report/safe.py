@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from factcheck.cache.patterns import compiled
 
 # Control characters of both sets, marks of writing direction (they can turn a line round), lone surrogates.
-_HARMFUL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-_BLANK = re.compile("[\t\n\r\x0b\x0c\x85\u2028\u2029]")
+_HARMFUL = compiled("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_BLANK = compiled("[\t\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def printable(text: str) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from factcheck.cache.patterns import compiled
 from factcheck.document.normal import TABLE
 from factcheck.model import Document
 
-_BLANK = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#(?:160|8194|8195|8201|8239|[xX]0{0,2}[aA]0));?")
+_BLANK = compiled(r"&(?:nbsp|ensp|emsp|thinsp|#(?:160|8194|8195|8201|8239|[xX]0{0,2}[aA]0));?")
 
 
 class Visible(NamedTuple):

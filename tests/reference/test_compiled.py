@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.reference.cachedir import cache_folder
+from factcheck.cache.folder import cache_folder
+from factcheck.cache.kept import KEPT
 from factcheck.reference.compiled import SUFFIX
-from factcheck.reference.kept import KEPT
 from factcheck.reference.store import Reference, load
 
 PackWith = Callable[[Sequence[Sequence[str]]], Path]

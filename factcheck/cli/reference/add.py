@@ -68,7 +68,7 @@ def _with_ids(rows: Sequence[Row], packs: Sequence[Path]) -> list[Row]:
     """The rows with ids where a name stands. Raises FactcheckError where a name fits several."""
     if all(row.get(name, "").replace(".", "").isdigit() for row in rows for name in NAMED if row.get(name)):
         return list(rows)
-    from factcheck.reference.cachedir import cache_folder
+    from factcheck.cache.folder import cache_folder
     from factcheck.reference.describe import entities_called
     from factcheck.reference.store import Reference, load
 

@@ -17,7 +17,7 @@ def build_packs(reference: tuple[str, ...], only_reference: bool | None) -> int:
 
     The index of a pack of a million facts takes some fifteen seconds; what is ready already is not built again.
     """
-    from factcheck.reference.cachedir import cache_folder
+    from factcheck.cache.folder import cache_folder
 
     begun = perf_counter()
     _, problems = open_reference(reference, only_reference)

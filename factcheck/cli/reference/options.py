@@ -44,7 +44,7 @@ def folders(added: Sequence[str], only: bool | None) -> tuple[Path, ...]:
 
 def open_reference(added: Sequence[str], only: bool | None) -> tuple[Reference, tuple[Problem, ...]]:
     """The reference of all these packs; what is wrong with them has been shown."""
-    from factcheck.reference.cachedir import cache_folder
+    from factcheck.cache.folder import cache_folder
     from factcheck.reference.store import load
 
     reference, problems = load(folders(added, only), cache_folder())

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import click
 
+from factcheck.cache.folder import cache_folder
 from factcheck.cli.errors import show
 from factcheck.cli.reference.grid import Grid, write
 from factcheck.cli.reference.options import folders, format_option, pack_options
 from factcheck.cli.status import CLEAN, UNCHECKED
-from factcheck.reference.cachedir import cache_folder
 from factcheck.reference.compiling import count_all
 from factcheck.reference.statistics import Holdings
 

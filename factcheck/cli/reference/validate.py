@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
+from factcheck.cache.folder import cache_folder
 from factcheck.cli.errors import show
 from factcheck.cli.packs import pack_folders
 from factcheck.cli.reference.options import folders
 from factcheck.cli.status import CLEAN, UNCHECKED
 from factcheck.model import Problem
-from factcheck.reference.cachedir import cache_folder
 from factcheck.reference.compiling import diagnose
 
 

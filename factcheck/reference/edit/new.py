@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from factcheck.cache.patterns import compiled
 from factcheck.errors import FactcheckError
 from factcheck.reference.roles import ROLES
 
-NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+NAME = compiled(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 TABLES: Mapping[str, tuple[str, ...]] = {
     "entities": ("id,name,kind,parent,note",),

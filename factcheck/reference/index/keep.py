@@ -8,12 +8,12 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from factcheck.cache.kept import sweep
 from factcheck.files import clear
 from factcheck.model import Problem
 from factcheck.reference.fingerprint import combined
 from factcheck.reference.index.build import PREFIX, build_index
 from factcheck.reference.index.read import is_index
-from factcheck.reference.kept import sweep
 from factcheck.reference.pack import Pack
 from factcheck.reference.validation.remarks import Surroundings
 

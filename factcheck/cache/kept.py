@@ -7,12 +7,17 @@ there. It is written beside its place and then moved, so that two processes at o
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-KEPT = 8
+from factcheck.cache.folder import used
+
+Made = TypeVar("Made")
+Plain = TypeVar("Plain")
+
+KEPT = 16
 """So many files of one suffix stay in the folder, the newest."""
 
 DIGEST = 20
@@ -22,7 +27,7 @@ def read_kept(path: Path) -> Any:
     """What is kept at `path`, None where there is nothing that can be read."""
     import marshal
 
-    from factcheck.reference.digest import blake2b
+    from factcheck.cache.digest import blake2b
 
     try:
         data = path.read_bytes()
@@ -47,12 +52,30 @@ def no_collection() -> Iterator[None]:
             gc.enable()
 
 
+def kept_under(made_from: Made, suffix: str, make: Callable[[Made], Plain]) -> Plain:
+    """What `make` makes of plain data, found again by that very data where a folder is in use.
+
+    `make` gives plain data too, and always the same for the same; what it raises is raised.
+    """
+    from factcheck.cache.digest import blake2b
+
+    folder = used()
+    if folder is None:
+        return make(made_from)
+    path = folder / f"{blake2b(repr(made_from).encode(), digest_size=DIGEST).hexdigest()}{suffix}"
+    kept: Plain | None = read_kept(path)
+    if kept is None:
+        kept = make(made_from)
+        write_kept(path, kept)
+    return kept
+
+
 def write_kept(path: Path, plain: Any) -> None:
     """Keeps tuples, lists, dictionaries, strings and numbers at `path`, where that can be written."""
     import marshal
     import os
 
-    from factcheck.reference.digest import blake2b
+    from factcheck.cache.digest import blake2b
 
     payload = marshal.dumps(plain)
     beside = path.with_name(f"{path.name}.{os.getpid()}.part")

@@ -6,6 +6,18 @@ import os
 import sys
 from pathlib import Path
 
+_used: list[Path] = []
+
+
+def use(folder: Path | None) -> None:
+    """Keeps things in `folder` from now on. Whoever uses the product as a library keeps nothing unless it says so."""
+    _used[:] = [] if folder is None else [folder]
+
+
+def used() -> Path | None:
+    """The folder that this process keeps things in, None where it keeps nothing."""
+    return _used[0] if _used else None
+
 
 def cache_folder() -> Path | None:
     """`$FACTCHECK_CACHE_DIR`, else `factcheck` in the user's cache folder; None where there is no home.

@@ -7,11 +7,12 @@ What is wrong is marked by colour and by a line of carets, so that it is seen wi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import PurePath
 from typing import TextIO
 
 from rich.cells import cell_len
-from rich.console import Console
+from rich.console import Console, Group
 from rich.text import Text
 
 from factcheck.document.lines import line_table
@@ -28,6 +29,8 @@ from factcheck.speech import say, translated
 
 WIDEST = 100
 """Columns: longer lines are hard to read, however wide the terminal is."""
+TOGETHER = 100
+"""Lines handed to the terminal at a time: each time costs as much as three lines."""
 
 
 class RichReporter:
@@ -42,8 +45,9 @@ class RichReporter:
     def document(self, report: DocumentReport) -> None:
         kind = "section" if report.findings else "line"
         self._set_off(kind)
-        for line in self._section(report) if report.findings else [self._clean(report)]:
-            self._console.print(line)
+        lines = self._section(report) if report.findings else iter((self._clean(report),))
+        while some := tuple(islice(lines, TOGETHER)):
+            self._console.print(Group(*some))
 
     def close(self, tally: Tally, problems: Sequence[Problem]) -> None:
         if tally.documents != 1 or problems:

@@ -3,14 +3,16 @@ no other reading of comparable strength is right."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from factcheck.checks.base import UNKNOWN, Answer
-from factcheck.model import Claim, Fact, Value
+from factcheck.model import Claim, Fact, Law, Person, Value
 from factcheck.reading.differences import Change, known_changes, stated_changes
-from factcheck.reference.questions import computed_count, computed_ranks, groups_of, members_facts
+from factcheck.reference.questions import computed_count, computed_ranks, groups_of, members_facts, stated_counts
 from factcheck.reference.store import Reference
 
 
@@ -80,14 +82,23 @@ def _namesakes(claim: Claim, reference: Reference) -> tuple[Fact, ...]:
     own = reference.entities.get(claim.subject)
     if own is None or not claim.period:
         return ()
-    bare = _bare(own.name)
-    return tuple(
-        fact
-        for fact in reference.facts_of(claim.measure, claim.period, claim.pack)
-        if fact.entity != claim.subject
-        and agrees(claim, fact.value)
-        and _bare(reference.entities[fact.entity].name if fact.entity in reference.entities else "") == bare
-    )
+    others = [name for name in _by_bare_name(reference)[_bare(own.name)] if name != claim.subject]
+    known = [reference.facts(claim.measure, name, claim.period, claim.pack) for name in others]
+    held = [facts for facts in known if facts]
+    facts = held[0] if len(held) == 1 else ()
+    if len(held) > 1:  # the preferred source first, whosesoever the fact is
+        everybody = reference.facts_of(claim.measure, claim.period, claim.pack)
+        facts = tuple(fact for fact in everybody if fact.entity in others)
+    return tuple(fact for fact in facts if agrees(claim, fact.value))
+
+
+@lru_cache(maxsize=8)
+def _by_bare_name(reference: Reference) -> Mapping[str, Sequence[str]]:
+    """The entities that bear a name, by the name without the word for their kind."""
+    bearers: dict[str, list[str]] = defaultdict(list)
+    for entity in reference.entities.values():
+        bearers[_bare(entity.name)].append(entity.id)
+    return bearers
 
 
 def _bare(name: str) -> str:
@@ -155,11 +166,8 @@ def _count_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) -
         exact = facts  # "daerah" may hold the province or not: the two differ by one at most
     earlier = tuple(
         fact
-        for fact in reference.counts(claim.subject)
-        if fact.value == claim.value
-        and fact.group == claim.group
-        and fact.condition == claim.condition
-        and fact.period != claim.period
+        for fact in stated_counts(reference, claim.subject, claim.condition)
+        if fact.value == claim.value and fact.group == claim.group and fact.period != claim.period
     )
     return Answer("contradicted" if exact else "unverifiable", exact or facts, periods=earlier)
 
@@ -180,8 +188,8 @@ def counted(claim: Claim, condition: str, reference: Reference) -> tuple[Fact, .
     groups = groups_of(reference, claim.group)
     stated = [
         fact
-        for fact in reference.counts(claim.subject, claim.period)
-        if fact.condition == condition and (fact.group in groups or _of_things(condition))
+        for fact in stated_counts(reference, claim.subject, condition)
+        if fact.period == claim.period and (fact.group in groups or _of_things(condition))
     ]
     computed = [computed_count(reference, condition, group, claim.subject, claim.period) for group in groups if group]
     found = [*stated, *(fact for fact in computed if fact is not None)]
@@ -260,11 +268,17 @@ def _end_of_group(claim: Claim, rank: Fact, reference: Reference) -> tuple[Fact,
 
 
 def _law_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) -> Answer:
-    for law in reference.laws:
-        if f"{law.short} {law.number}/{law.year}" == claim.value:
-            fact = Fact("", "law", "", law.year, str(claim.value), law.source, law.row, note=law.about)
-            return Answer("supported", (fact,))
-    return UNKNOWN
+    law = _by_citation(reference).get(claim.value)
+    if law is None:
+        return UNKNOWN
+    fact = Fact("", "law", "", law.year, str(claim.value), law.source, law.row, note=law.about)
+    return Answer("supported", (fact,))
+
+
+@lru_cache(maxsize=8)
+def _by_citation(reference: Reference) -> Mapping[Value, Law]:
+    """Laws and decrees as claims cite them, of several rows the first."""
+    return {f"{law.short} {law.number}/{law.year}": law for law in reversed(reference.laws)}
 
 
 def _date_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) -> Answer:
@@ -278,11 +292,16 @@ def _date_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) ->
 
 
 def _name_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) -> Answer:
-    for person in reference.people:
-        if person.name == claim.value:
-            fact = Fact("", "name", "", "", person.name, person.source, person.row)
-            return Answer("supported", (fact,))
-    return UNKNOWN
+    person = _by_name(reference).get(claim.value)
+    if person is None:
+        return UNKNOWN
+    return Answer("supported", (Fact("", "name", "", "", person.name, person.source, person.row),))
+
+
+@lru_cache(maxsize=8)
+def _by_name(reference: Reference) -> Mapping[Value, Person]:
+    """Office holders by their names, of several rows the first."""
+    return {person.name: person for person in reversed(reference.people)}
 
 
 Ask = Callable[[Claim, Sequence[Claim], Reference], Answer]

@@ -84,11 +84,14 @@ def _borne_out(claims: Sequence[Claim], reference: Reference) -> int:
     """How much is right less how much is wrong, a figure counting two and a word of a scale one."""
     score = 0
     for claim in claims:
-        known = (
-            reference.ranks(claim.subject) if claim.kind == "rank" else reference.facts(claim.measure, claim.subject)
+        if not claim.period or claim.kind in ("difference", "extreme"):
+            continue
+        facts = (
+            reference.ranks(claim.subject, claim.period)
+            if claim.kind == "rank"
+            else reference.facts(claim.measure, claim.subject, claim.period)
         )
-        facts = [fact for fact in known if fact.period == claim.period]
-        if facts and claim.kind not in ("difference", "extreme"):
+        if facts:
             weight = 2 if isinstance(claim.value, Decimal) else 1
             score += weight if any(fact.value == claim.value for fact in facts) else -weight
     return score

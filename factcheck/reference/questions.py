@@ -5,11 +5,11 @@ A table that is not declared complete for the group, region and period answers n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 
-from factcheck.model import Fact
+from factcheck.model import Fact, Value
 from factcheck.reference.store import Reference
 
 COUNTED = "counted from the complete table"
@@ -32,20 +32,39 @@ def members_facts(reference: Reference, measure: str, group: str, scope: str, pe
     return tuple(sorted(found, key=_value, reverse=_descending(reference, found)))
 
 
-def computed_ranks(reference: Reference, measure: str, entity: str, period: str) -> Iterator[Fact]:
+@lru_cache(maxsize=4096)
+def computed_ranks(reference: Reference, measure: str, entity: str, period: str) -> tuple[Fact, ...]:
     """The ranks of an entity in every complete group it belongs to, as facts with the group's size."""
     record = reference.entities.get(entity)
     if record is None:
-        return
+        return ()
+    ranks = []
     for scope in dict.fromkeys((entity, record.parent, "ID")):
         for group in (record.kind, *_unions(reference, record.kind)):
-            ordered = members_facts(reference, measure, group, scope, period)
-            own = next((fact for fact in ordered if fact.entity == entity), None)
-            if own is not None:
-                rank = Decimal(1 + [fact.value for fact in ordered].index(own.value))
-                yield own._replace(measure="rank", value=rank, group=group, scope=scope, of=len(ordered), note=COUNTED)
+            standing = _standing(reference, measure, group, scope, period)
+            if entity in standing:
+                rank, own = standing[entity]
+                ranks.append(
+                    own._replace(
+                        measure="rank", value=Decimal(rank), group=group, scope=scope, of=len(standing), note=COUNTED
+                    )
+                )
+    return tuple(ranks)
 
 
+@lru_cache(maxsize=512)
+def _standing(
+    reference: Reference, measure: str, group: str, scope: str, period: str
+) -> Mapping[str, tuple[int, Fact]]:
+    """The rank of every member of a complete group with the fact it rests on; equal values have one rank."""
+    ordered = members_facts(reference, measure, group, scope, period)
+    first: dict[Value, int] = {}
+    for rank, fact in enumerate(ordered, 1):
+        first.setdefault(fact.value, rank)
+    return {fact.entity: (first[fact.value], fact) for fact in ordered}
+
+
+@lru_cache(maxsize=4096)
 def computed_count(reference: Reference, condition: str, group: str, scope: str, period: str) -> Fact | None:
     """How many of a complete group meet a condition (`zone:hijau`, `assessed`)."""
     source = reference.complete(group, scope, period)
@@ -64,6 +83,12 @@ def computed_count(reference: Reference, condition: str, group: str, scope: str,
         pack="", measure="count", entity=scope, period=period, value=Decimal(number), source=source, row="",
         group=group, scope=scope, condition=condition, note=COUNTED,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def stated_counts(reference: Reference, scope: str, condition: str) -> tuple[Fact, ...]:
+    """How many were counted in a region that meet a condition, in all periods and groups."""
+    return tuple(fact for fact in reference.counts(scope) if fact.condition == condition)
 
 
 def groups_of(reference: Reference, group: str) -> tuple[str, ...]:

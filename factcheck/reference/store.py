@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
 from datetime import date
 from decimal import Decimal
@@ -11,12 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.model import Band, EntityRecord, Event, Fact, Law, Person, Problem
-from factcheck.reference.content import Content, Plain, Shelf, thaw_band, thaw_event, thaw_fact, thaw_info
+from factcheck.reference.asked import Question
+from factcheck.reference.content import Content, Shelf, thaw_band, thaw_event, thaw_fact, thaw_info
 from factcheck.reference.settle import by_trust
 
 if TYPE_CHECKING:
     from factcheck.reference.compiled import KeptContent
     from factcheck.reference.index.read import Index
+
+ANSWERS = 100_000
+"""So many answers are kept; then they are asked anew. A reference that ships has far fewer to give."""
 
 
 class Reference:
@@ -34,6 +38,8 @@ class Reference:
         self._content = content
         self._indexes = _open(content)
         self._then: dict[str, Reference] = {}
+        self._whole: Reference | None = None
+        self._answers: dict[Question, tuple[Fact, ...]] = {}
         self._members: dict[tuple[str, str], tuple[EntityRecord, ...]] = {}
         self._groups = {name: kinds for info in self.packs for name, kinds in info.groups.items()}
 
@@ -44,7 +50,7 @@ class Reference:
         iso = day.isoformat()
         if iso not in self._then:
             then = copy(self)
-            then.known_by = iso
+            then.known_by, then._whole, then._answers = iso, self, {}
             self._then[iso] = then
         return self._then[iso]
 
@@ -74,40 +80,43 @@ class Reference:
 
     def facts(self, measure: str, entity: str, period: str = "", pack: str = "") -> tuple[Fact, ...]:
         """What is known of a measure of one entity; without `period` all periods, the latest first."""
-        found = _find(self._content.facts, 0, (measure, entity))
-        return self._all(found, "facts", period, pack, measure=measure, entity=entity)
+        return self._answer(Question("facts", 0, ("measure", "entity"), (measure, entity), period, pack))
 
     def facts_of(self, measure: str, period: str, pack: str = "") -> tuple[Fact, ...]:
         """What is known of a measure of everybody in one period: whose value is this?"""
-        found = _find(self._content.facts, 1, (measure, period))
-        return self._all(found, "facts", period, pack, measure=measure)
+        return self._answer(Question("facts", 1, ("measure", "period"), (measure, period), "", pack))
 
     def ranks(self, entity: str, period: str = "", pack: str = "") -> tuple[Fact, ...]:
         """The ranks of an entity in all groups; `group` is empty where the source names none."""
-        return self._all(_find(self._content.ranks, 0, entity), "ranks", period, pack, entity=entity)
+        return self._answer(Question("ranks", 0, ("entity",), (entity,), period, pack))
 
     def rank_holders(self, group: str, scope: str, period: str, pack: str = "") -> tuple[Fact, ...]:
         """The ranks known in one group."""
-        found = _find(self._content.ranks, 1, (group, scope, period))
-        return self._all(found, "ranks", period, pack, group=group, scope=scope)
+        return self._answer(Question("ranks", 1, ("group", "scope", "period"), (group, scope, period), "", pack))
 
     def counts(self, scope: str, period: str = "", pack: str = "") -> tuple[Fact, ...]:
         """How many were counted in a region (`ID`: the country), of all groups and conditions."""
-        return self._all(_find(self._content.counts, 0, scope), "counts", period, pack, entity=scope)
+        return self._answer(Question("counts", 0, ("entity",), (scope,), period, pack))
 
-    def _all(self, rows: Iterable[Plain], role: str, period: str, pack: str, **wanted: str) -> tuple[Fact, ...]:
-        """The facts of some rows and of the indexes that are of the period and pack, and known by the day."""
-        found = [thaw_fact(row) for row in rows if period in ("", row[3]) and pack in ("", row[0])]
-        if self._indexes:
-            more = self._indexed(role, pack, {**wanted, "period": period} if period else wanted)
-            found = list(by_trust((*found, *more)))
-        if self.known_by:
-            found = [fact for fact in found if fact.published <= self.known_by]
-        return tuple(found)
+    def _answer(self, question: Question) -> tuple[Fact, ...]:
+        """The facts asked for, known by the day: a draft asks the same of a subject again and again."""
+        answer = self._answers.get(question)
+        if answer is None:
+            if len(self._answers) >= ANSWERS:
+                self._answers.clear()
+            answer = self._answers[question] = self._found(question)
+        return answer
 
-    def _indexed(self, role: str, pack: str, wanted: Mapping[str, str]) -> list[Fact]:
-        asked = [index for index in self._indexes if pack in ("", index.pack)]
-        return [fact for index in asked for fact in index.find(role, **wanted)]
+    def _found(self, question: Question) -> tuple[Fact, ...]:
+        if self._whole is not None:
+            return tuple(fact for fact in self._whole._answer(question) if fact.published <= self.known_by)
+        shelf: Shelf = getattr(self._content, question.role)
+        key = question.words if len(question.words) > 1 else question.words[0]
+        rows = [shelf.rows[place] for place in shelf.places[question.place].get(key, ())]
+        found = [thaw_fact(row) for row in rows if question.period in ("", row[3]) and question.pack in ("", row[0])]
+        asked = [index for index in self._indexes if question.pack in ("", index.pack)]
+        more = [fact for index in asked for fact in index.find(question.role, **question.fields)]
+        return by_trust((*found, *more)) if self._indexes else tuple(found)
 
     def bands(self, measure: str, period: str, pack: str = "") -> tuple[Band, ...]:
         """The scale of a number measure in a period, as its pack lists it."""
@@ -161,10 +170,6 @@ def load(paths: Sequence[Path], cache: Path | None = None) -> tuple[Reference, t
 
     content, key, problems = load_content(paths, cache)
     return Reference(content, key), problems
-
-
-def _find(shelf: Shelf, index: int, key: tuple[str, ...] | str) -> Iterable[Plain]:
-    return [shelf.rows[place] for place in shelf.places[index].get(key, ())]
 
 
 def _open(content: Content | KeptContent) -> tuple[Index, ...]:

@@ -45,10 +45,9 @@ def _between_two(frame: Frame, at: int) -> bool:
 
 
 def _unit_of_change(frame: Frame, at: int) -> str:
-    after = frame.mentions[at + 1].tags if at + 1 < len(frame.mentions) and frame.close(at, at + 1) else {}
-    changes = list(frame.having("change"))
-    if not changes:
+    if not frame.has("change"):
         return ""
+    after = frame.mentions[at + 1].tags if at + 1 < len(frame.mentions) and frame.close(at, at + 1) else {}
     unit = after.get("unit", "")
     if unit in ("point", "step"):
         return unit

@@ -120,7 +120,7 @@ def _counted(frame: Frame, at: int) -> bool:
 def _before_in_sentence(frame: Frame, at: int, group: str, context: Context, setting: Setting) -> str:
     """ "Bagi Banggai Laut … ketika daerah itu …": the subject of the sentence before one of an earlier sentence."""
     kinds = setting.reference.kinds(group)
-    for place in reversed(list(frame.subjects(0, at))):
+    for place in reversed(frame.subjects(0, at)):
         for name in resolve(frame.mentions[place].ids, context, setting):
             record = setting.reference.entities.get(name)
             if record is not None and record.kind in kinds:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.reading.frame import Frame
+from factcheck.reading.frame import SCALED, Frame
 from factcheck.reading.mentions import Number
 from factcheck.reading.setting import Setting
 
@@ -53,8 +53,7 @@ def _headed(frame: Frame, at: int) -> bool:
 
 def _in_change(frame: Frame, at: int) -> bool:
     """ "Yang kuning turun dari 316 ke 250": both sides count what the scale word names."""
-    words = any(tag.startswith("value.") for mention in frame.mentions[:at] for tag in mention.tags)
-    if not words:
+    if not frame.has(SCALED, 0, at):
         return False
     if frame.before(at, "bind.from"):
         return any("bind.to" in mention.tags for mention in frame.mentions[at + 1 : at + 5])

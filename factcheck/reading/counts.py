@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.reading.context import COUNTRY, Context
-from factcheck.reading.frame import Frame
+from factcheck.reading.frame import SCALED, Frame
 from factcheck.reading.setting import Setting
 from factcheck.reading.value import Value
 
@@ -91,9 +91,8 @@ def group(frame: Frame, count: Value, context: Context) -> str:
     """The group counted: said with the number, else the whole's in the sentence, else that of the last count."""
     if count.group:
         return count.group
-    before = [frame.mentions[place].tags["group"] for place in frame.having("group", 0, count.at)]
-    after = [frame.mentions[place].tags["group"] for place in frame.having("group", count.at, count.at + 5)]
-    return next(iter([*before, *after]), context.group)
+    said = frame.first("group", 0, count.at + 5)
+    return frame.mentions[said].tags["group"] if said >= 0 else context.group
 
 
 def scope(frame: Frame, count: Value, group: str, context: Context, setting: Setting) -> tuple[str, int]:
@@ -138,8 +137,7 @@ def _assessed(frame: Frame, count: Value, counts: Sequence[Value]) -> bool:
             return not _as_what(frame, place)
         if tags.keys() & {"comma", "stop", "semicolon"}:
             break
-    scaled = any(tag.startswith("value.") for mention in frame.mentions for tag in mention.tags)
-    if scaled:
+    if frame.has(SCALED):
         return False
     return any(not _of_whole(frame, place, counts) for place in frame.having("count.assessed", 0, count.at))
 

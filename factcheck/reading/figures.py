@@ -13,6 +13,10 @@ from factcheck.reference.descriptor import Measure
 
 FAR = 12
 """A whole number is a score only this near (code points) to a word that says so."""
+SPOKEN = (
+    "entity.self", "entity.government", "change", "bind.to", "bind.pair", "collective", "rank.cue", "value", "year",
+)  # fmt: skip
+"""Words in front of a figure that may be a score."""
 
 
 def figure_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
@@ -31,23 +35,12 @@ def _bears_score(frame: Frame, at: int) -> bool:
     """Whether the sentence speaks of scores or of somebody who may have one: a figure alone says nothing."""
     if frame.sentence.kind in ("item", "row", "header") or frame.names_between() or frame.has("cue.number"):
         return True
-    spoken = {
-        "entity.self",
-        "entity.government",
-        "change",
-        "bind.to",
-        "bind.pair",
-        "collective",
-        "rank.cue",
-        "value",
-        "year",
-    }
-    return any(mention.tags.keys() & spoken for mention in frame.mentions[: at + 3])
+    return any(frame.has(tag, 0, at + 3) for tag in SPOKEN)
 
 
 def _mean_of_group(frame: Frame, at: int) -> bool:
     """ "Rata-rata nilai 14 pemda 72,83": of nobody."""
-    means = list(frame.having("bind.average", 0, at))
+    means = frame.having("bind.average", 0, at)
     if means and frame.has("collective", means[-1], at):
         return True
     return bool(means) and any(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -31,6 +33,9 @@ SUBJECT, HOLDER, BRANCH, OFFICE, PLACE, SCOPE, ASIDE, DATELINE = (
     "dateline",
 )
 
+SCALED, FIGURES = "value.", "figures"
+"""Under these the places of words of any scale and of numbers are found, as those of a tag are."""
+
 
 class Frame(NamedTuple):
     """`roles` runs parallel to the sentence's mentions; it is empty for everything but names.
@@ -42,16 +47,18 @@ class Frame(NamedTuple):
     place     where something happens ("di Jambi");  scope   among whom ("se-Jambi")
     aside     inside ", yang … ," between another name and its value
     dateline  "JAMBI, Suara Batanghari – "
+
+    `tagged` gives the places of the mentions with a tag, `named` those of the names that are subjects; under SCALED
+    stand the words of any scale, under FIGURES the numbers and years.
     """
 
     sentence: Sentence
     plain: str
     roles: tuple[str, ...]
     language: Language
-
-    @property
-    def mentions(self) -> tuple[Mention, ...]:
-        return self.sentence.mentions
+    mentions: tuple[Mention, ...]
+    tagged: Mapping[str, Sequence[int]]
+    named: Sequence[int]
 
     def gap(self, left: int, right: int) -> str:
         """The text between two mentions, by their places in the sentence."""
@@ -76,40 +83,61 @@ class Frame(NamedTuple):
         """The words of the language's list `text.NAME`, which stand between mentions and are none."""
         return tuple(self.language.words.get("text", {}).get(name, ()))
 
-    def _places(self, start: int, stop: int | None) -> range:
-        size = len(self.mentions)
-        return range(start, size if stop is None else min(stop, size))
-
-    def having(self, tag: str, start: int = 0, stop: int | None = None) -> Iterator[int]:
+    def having(self, tag: str, start: int = 0, stop: int | None = None) -> Sequence[int]:
         """Places of the mentions with a tag, in order."""
-        for place in self._places(start, stop):
-            if tag in self.mentions[place].tags:
-                yield place
+        return _between(self.tagged.get(tag, ()), start, stop)
+
+    def first(self, tag: str, start: int = 0, stop: int | None = None) -> int:
+        """The place of the first mention with a tag, -1 where there is none."""
+        places = self.having(tag, start, stop)
+        return places[0] if places else -1
 
     def has(self, tag: str, start: int = 0, stop: int | None = None) -> bool:
         """Whether any mention between the places has the tag."""
-        return any(True for _ in self.having(tag, start, stop))
+        return bool(self.having(tag, start, stop))
 
     def names_between(self, start: int = 0, stop: int | None = None) -> bool:
         """Whether any name that may be a subject stands between the places."""
-        return any(True for _ in self.subjects(start, stop))
+        return bool(_between(self.named, start, stop))
 
-    def subjects(self, start: int = 0, stop: int | None = None) -> Iterator[int]:
+    def subjects(self, start: int = 0, stop: int | None = None) -> Sequence[int]:
         """Places of the names that may be who a value is about."""
-        for place in self._places(start, stop):
-            if self.roles[place] == SUBJECT:
-                yield place
+        return _between(self.named, start, stop)
+
+
+def _between(places: Sequence[int], start: int, stop: int | None) -> Sequence[int]:
+    """Those of the places, which are in order, that are not before `start` and are before `stop`."""
+    if not places:
+        return places
+    first = bisect_left(places, start) if start else 0
+    return places[first:] if stop is None else places[first : bisect_left(places, stop, first)]
+
+
+def _tagged(mentions: Sequence[Mention]) -> Mapping[str, Sequence[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for at, mention in enumerate(mentions):
+        scaled = False
+        for tag in mention.tags:
+            found[tag].append(at)
+            scaled = scaled or tag.startswith("value.")
+        if scaled:
+            found[SCALED].append(at)
+        if mention.number is not None:
+            found[FIGURES].append(at)
+    return dict(found)
 
 
 def frame(sentence: Sentence, plain: str, opens_paragraph: bool, language: Language) -> Frame:
     """The sentence with the roles of its names; `opens_paragraph`: a dateline may stand at its head."""
     head = _DATELINE.match(plain[sentence.start : sentence.end]) if opens_paragraph else None
     dateline = sentence.start + head.end() if head else sentence.start
-    bare = Frame(sentence, plain, (), language)
+    mentions = sentence.mentions
+    bare = Frame(sentence, plain, (), language, mentions, _tagged(mentions), ())
     roles: list[str] = []
-    for at, mention in enumerate(sentence.mentions):
+    for at, mention in enumerate(mentions):
         roles.append(_role(bare, at, mention, dateline, roles) if mention.ids else "")
-    return Frame(sentence, plain, tuple(roles), language)
+    named = [at for at, role in enumerate(roles) if role == SUBJECT]
+    return bare._replace(roles=tuple(roles), named=named)
 
 
 def _role(bare: Frame, at: int, mention: Mention, dateline: int, roles: list[str]) -> str:

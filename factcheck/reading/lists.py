@@ -21,7 +21,7 @@ def shared_out(frame: Frame, found: Sequence[Value], context: Context, setting: 
         after = [value for value in found if value.at > place]
         for kind in {value.kind for value in after}:
             run = [value for value in after if value.kind == kind]
-            names = list(frame.subjects(0, place))[-len(run) :]
+            names = frame.subjects(0, place)[-len(run) :]
             if len(run) > 1 and len(names) == len(run) and not frame.names_between(place, run[-1].at):
                 pairs |= {
                     value.at: named(frame, name, context, setting, CLAUSE)
@@ -40,7 +40,7 @@ def _in_step(frame: Frame, found: Sequence[Value], context: Context, setting: Se
     figures = [value for value in found if isinstance(value.value, Decimal) and value.kind not in ("count", "share")]
     if len(figures) < 2 or len({value.kind for value in figures}) != 1:
         return {}
-    names = list(frame.subjects(0, figures[0].at))
+    names = frame.subjects(0, figures[0].at)
     if len(names) != len(figures) or frame.names_between(figures[0].at, figures[-1].at):
         return {}
     if not (_run(frame, names) and _run(frame, [value.at for value in figures])):
@@ -63,7 +63,7 @@ def ranked_run(frame: Frame, found: Sequence[Value], context: Context, setting: 
     ranged = len(ranks) == 2 and frame.has("rank.range", ranks[0].at, ranks[1].at)
     if len(ranks) < 2 or not (ranged or _run(frame, [rank.at for rank in ranks])):
         return {}
-    names = list(frame.subjects(ranks[-1].at))
+    names = frame.subjects(ranks[-1].at)
     if ranged:
         size = int(str(ranks[1].value)) - int(str(ranks[0].value)) + 1
         names = [names[0], names[size - 1]] if 1 < size <= len(names) else []

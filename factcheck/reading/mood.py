@@ -16,6 +16,9 @@ def irrealis(frame: Frame, at: int) -> bool:
     """Whether a wish, threshold or negation governs the mention: "target nilai 90", "belum hijau"."""
     if frame.has("mood.conditional", 0, at) or _of_none(frame, at):
         return True
+    first = max(0, at - 1 - NEGATION_REACH)
+    if not (frame.has("mood.negation", first, at) or frame.has("mood.irrealis", first, at)):
+        return False
     for place in range(at - 1, max(-1, at - 1 - NEGATION_REACH), -1):
         tags = frame.mentions[place].tags
         if _joins(frame, place, at):
@@ -33,13 +36,9 @@ def irrealis(frame: Frame, at: int) -> bool:
 
 def _of_none(frame: Frame, at: int) -> bool:
     """ "No local government in West Sumatra is yellow": in some languages the subject bears the negation."""
-    for place in range(at - 1, -1, -1):
-        tags = frame.mentions[place].tags
-        if tags.keys() & CLAUSE_ENDS or frame.mentions[place].number is not None:
-            return False
-        if "mood.none" in tags:
-            return True
-    return False
+    none = frame.having("mood.none", 0, at)
+    between = frame.mentions[none[-1] : at] if none else ()
+    return bool(between) and not any(one.tags.keys() & CLAUSE_ENDS or one.number is not None for one in between)
 
 
 def _joins(frame: Frame, place: int, at: int) -> bool:

@@ -17,12 +17,12 @@ ASIDE_REACH = 34
 
 def shared_years(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark]) -> Mark | None:
     """ "pada 2023 dan 2024 … masing-masing a dan b": the first figure is of the first year."""
-    pair = next(frame.having("bind.pair"), -1)
+    pair = frame.first("bind.pair")
     run = [other for other in others if other.at > pair and other.kind == value.kind]
     years = [mark for mark in found if mark.written and mark.at < pair]
     if pair < 0 or value not in run or len(run) < 2 or len(years) != len(run):
         return None
-    return years[run.index(value)] if len(list(frame.subjects(0, pair))) < len(run) else None
+    return years[run.index(value)] if len(frame.subjects(0, pair)) < len(run) else None
 
 
 def adjacent_after(frame: Frame, value: Value, found: Sequence[Mark]) -> Mark | None:

@@ -40,7 +40,7 @@ def _is_rank(frame: Frame, at: int, number: Number) -> bool:
     if number.form == "ordinal" and "extreme" in before and frame.close(at - 1, at):
         return True
     if number.form == "ordinal" and _heads_clause(frame, at):
-        return at + 1 in list(frame.subjects(at + 1, at + 2)) and frame.close(at, at + 1)
+        return frame.names_between(at + 1, at + 2) and frame.close(at, at + 1)
     return _range_end(frame, at)
 
 
@@ -58,7 +58,7 @@ def _goes_on(frame: Frame, at: int) -> bool:
 
 def _behind_name(frame: Frame, at: int, number: Number) -> bool:
     """ "Raja Ampat 254 of 416 regencies" after a rank told in full, "and Yogyakarta third with 97.22"."""
-    if at - 1 not in frame.subjects(at - 1, at) or not frame.close(at - 1, at):
+    if not frame.names_between(at - 1, at) or not frame.close(at - 1, at):
         return False
     if number.form == "digits":
         return frame.after(at, "rank.among") and frame.has("rank.cue", 0, at)

@@ -125,7 +125,7 @@ def _opens_list(frame: Frame, value: Value) -> bool:
 def _enumerated(frame: Frame, count: Value, value: Value, context: Context, setting: Setting) -> tuple[Subject, ...]:
     """The names between a count and its word: "Empat lainnya, yaitu Paser, Kubar, Berau dan PPU, ada di kategori B"."""
     opener = next((place for place in range(count.at, value.at) if "bind.opener" in frame.mentions[place].tags), -1)
-    places = list(frame.subjects(max(opener, count.at), value.at))
+    places = frame.subjects(max(opener, count.at), value.at)
     if not places or (opener < 0 and not _behind_comma(frame, count, places[0])):
         return ()
     return tuple(named(frame, place, context, setting, CLAUSE) for place in places)
@@ -139,8 +139,8 @@ def _behind_comma(frame: Frame, count: Value, place: int) -> bool:
 
 def shared_alike(frame: Frame, value: Value, context: Context, setting: Setting) -> tuple[Subject, ...]:
     """All the names that one figure is told of: "Buru Selatan dan Maluku Barat Daya sama-sama mengumpulkan 77,69"."""
-    alike = next((place for place in frame.having("bind.alike", 0, value.at)), -1)
-    places = list(frame.subjects(0, alike)) if alike >= 0 else []
+    alike = frame.first("bind.alike", 0, value.at)
+    places = frame.subjects(0, alike) if alike >= 0 else []
     if not places or frame.names_between(alike, value.at):
         return ()
     return tuple(named(frame, place, context, setting, CLAUSE) for place in _coordinated(frame, places))
@@ -160,7 +160,7 @@ def _together(frame: Frame, value: Value, context: Context) -> tuple[Subject, ..
 
 def _members(frame: Frame, count: Value, context: Context, setting: Setting) -> tuple[Subject, ...]:
     """The names before a count that they are part of: "X, Y dan Z menjadi tiga daerah yang …"."""
-    places = list(frame.subjects(0, count.at))
+    places = frame.subjects(0, count.at)
     if not places or frame.mentions[count.at].start - frame.mentions[places[-1]].end > PAIR_FAR // 2:
         return _bare_member(frame, count, context, setting)
     between = [frame.mentions[place].tags for place in range(places[-1] + 1, count.at)]
@@ -186,7 +186,7 @@ def _of_all(frame: Frame, value: Value) -> bool:
         return True
     groups = any(frame.after(place, "group", 1) for place in frame.having("mood.all", 0, value.at))
     if frame.names_between(0, value.at):
-        return groups and not frame.names_between(next(frame.having("mood.all")), value.at)
+        return groups and not frame.names_between(frame.first("mood.all"), value.at)
     return frame.has("mood.all", 0, value.at)
 
 

@@ -43,8 +43,8 @@ def carried(context: Context, setting: Setting) -> Subject | None:
 
 def _group_said(frame: Frame, at: int) -> str:
     """ "Di kelompok kota, … Depok": the group named earlier in the sentence decides between namesakes."""
-    groups = [frame.mentions[place].tags["group"] for place in frame.having("group", 0, at)]
-    return groups[-1] if groups else ""
+    groups = frame.having("group", 0, at)
+    return frame.mentions[groups[-1]].tags["group"] if groups else ""
 
 
 def _holder_after(frame: Frame, value: Value, context: Context, setting: Setting) -> Subject | None:
@@ -110,8 +110,7 @@ def _fronted(frame: Frame, value: Value, context: Context, setting: Setting) -> 
         return None
     if frame.mentions[0].start - frame.sentence.start > 3:
         return None
-    commas = [place for place in range(value.at, len(frame.mentions)) if "comma" in frame.mentions[place].tags]
-    for comma in commas[:2]:
+    for comma in frame.having("comma", value.at)[:2]:
         if comma + 1 < len(frame.mentions) and frame.roles[comma + 1] == "subject" and frame.close(comma, comma + 1, 1):
             return named(frame, comma + 1, context, setting, CLAUSE, value.group)
     return None
@@ -151,7 +150,7 @@ def _in_aside(frame: Frame, at: int) -> bool:
     """ "Kupang regency, not to be confused with the city, has …": it ends what is put in between."""
     end = frame.mentions[at].end
     aside = frame.plain[end : end + 1] == "," or frame.plain[end : end + 3] == "'s,"
-    return aside and frame.has("comma", max(frame.subjects(0, at)), at)
+    return aside and frame.has("comma", frame.subjects(0, at)[-1], at)
 
 
 def _is_where(frame: Frame, place: int) -> bool:

@@ -41,7 +41,7 @@ class Table(NamedTuple):
 
     def column(self, frame: Frame, at: int) -> Column:
         """The column that a mention of a row stands in."""
-        place = sum(1 for cell in frame.having("cell", 0, at + 1)) - 1
+        place = len(frame.having("cell", 0, at + 1)) - 1
         return self.columns[place] if 0 <= place < len(self.columns) else Column()
 
 

@@ -8,7 +8,7 @@ from factcheck.reading.changes import difference_value
 from factcheck.reading.counting import counted_value
 from factcheck.reading.extremes import extreme_value
 from factcheck.reading.figures import figure_value, share_value
-from factcheck.reading.frame import Frame
+from factcheck.reading.frame import FIGURES, SCALED, Frame
 from factcheck.reading.mentions import Mention, Number
 from factcheck.reading.ranks import rank_value
 from factcheck.reading.setting import Setting
@@ -21,7 +21,8 @@ def values(frame: Frame, setting: Setting) -> list[Value]:
     if frame.has("mood.definition") or _explains_scale(frame):
         return []
     found: list[Value] = []
-    for at, mention in enumerate(frame.mentions):
+    for at in sorted({*frame.having(FIGURES), *frame.having(SCALED), *frame.having("extreme")}):
+        mention = frame.mentions[at]
         if found and found[-1].of_span and found[-1].of_span.start == mention.start:
             continue
         value = _value(frame, at, mention, setting)
@@ -32,13 +33,10 @@ def values(frame: Frame, setting: Setting) -> list[Value]:
 
 def _explains_scale(frame: Frame) -> bool:
     """ "hijau 81-100, kuning 51-80,99": two ranges beside two words of a scale."""
-    ranges = sum(
-        1
-        for at, (one, two) in enumerate(pairwise(frame.mentions))
-        if one.number is not None and two.number is not None and frame.gap(at, at + 1).strip() in ("-", "–")
-    )
-    words = sum(1 for mention in frame.mentions if any(tag.startswith("value.") for tag in mention.tags))
-    return ranges > 1 and words > 1
+    if len(frame.having(SCALED)) < 2:
+        return False
+    beside = ((one, two) for one, two in pairwise(frame.having(FIGURES)) if two == one + 1)
+    return sum(1 for one, two in beside if frame.gap(one, two).strip() in ("-", "–")) > 1
 
 
 def _value(frame: Frame, at: int, mention: Mention, setting: Setting) -> Value | None:

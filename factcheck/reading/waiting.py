@@ -45,7 +45,7 @@ def _takes_up(frame: Frame) -> bool:
 
 def tells_of_one(frame: Frame) -> bool:
     """ "Pinrang leads the province with 92.33": no list of those announced."""
-    return frame.has("extreme") and len(list(frame.subjects())) == 1
+    return frame.has("extreme") and len(frame.subjects()) == 1
 
 
 def _listed(reading: Reading, value: Value) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.reading.frame import Frame
+from factcheck.reading.frame import FIGURES, Frame
 from factcheck.reading.mood import irrealis
 from factcheck.reading.setting import Setting
 from factcheck.reading.value import Value
@@ -63,7 +63,7 @@ def _ends_count(frame: Frame, at: int) -> bool:
     if "comma" not in frame.mentions[at - 1].tags or frame.gap(at - 1, at).strip():
         return False
     ends = at + 1 == len(frame.mentions) or bool(frame.mentions[at + 1].tags.keys() & {"stop", "comma", "semicolon"})
-    return ends and any(one.number is not None for one in frame.mentions[:at])
+    return ends and frame.has(FIGURES, 0, at)
 
 
 def _letters(measure: Measure) -> bool:

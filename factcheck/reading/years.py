@@ -29,16 +29,17 @@ class Mark(NamedTuple):
 def marks(frame: Frame, context: Context) -> list[Mark]:
     """The years of a sentence in order, relative ones resolved."""
     found: list[Mark] = []
-    for at, mention in enumerate(frame.mentions):
+    for at in sorted({*frame.having("year.digits"), *frame.having("year")}):
+        mention = frame.mentions[at]
         span = Span(mention.start, mention.end)
-        compared = _compared(frame, at)
         if "year.digits" in mention.tags and not of_another(frame, at):
-            found.append(Mark(at, mention.tags["year.digits"], span, compared, True))
+            found.append(Mark(at, mention.tags["year.digits"], span, _compared(frame, at), True))
         elif mention.tags.get("year", "word") not in ("word", "future"):
             base = _base(mention.tags, found, context)
             if base:
                 year = str(int(base) + int(mention.tags["year"]))
-                found.append(Mark(at, year, span, compared, False, _by_publication(mention.tags, year, context)))
+                other = _by_publication(mention.tags, year, context)
+                found.append(Mark(at, year, span, _compared(frame, at), False, other))
     return [mark for mark in found if not _joined(frame, mark, found)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.reading.context import Bound, Context
+from factcheck.reading.when import Bound, When
 from factcheck.reading.years import Mark
 
 EXPLICIT, RELATIVE, SENTENCE, CARRIED, TOPIC = 95, 85, 80, 70, 60
@@ -16,22 +16,22 @@ def bound_to(mark: Mark) -> Bound:
     return Bound(mark.year, mark.span, how, EXPLICIT if mark.written else RELATIVE, others)
 
 
-def topic(context: Context) -> Bound:
+def topic(when: When) -> Bound:
     """The year the article is about."""
-    how = "the year the article is about" if context.period else ""
-    return Bound(context.period, None, how, TOPIC, origin=context.period_span)
+    how = "the year the article is about" if when.period else ""
+    return Bound(when.period, None, how, TOPIC, origin=when.period_span)
 
 
-def carried(context: Context) -> Bound:
+def carried(when: When) -> Bound:
     """The year last spoken of in the paragraph."""
-    if context.spoken == context.period:
-        return topic(context)
-    others = (context.period,) if context.period else ()
+    if when.spoken == when.period:
+        return topic(when)
+    others = (when.period,) if when.period else ()
     return Bound(
-        context.spoken,
+        when.spoken,
         None,
         "the year spoken of in the sentence before",
         CARRIED,
         others,
-        context.spoken_span,
+        when.spoken_span,
     )

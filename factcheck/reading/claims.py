@@ -3,18 +3,46 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from factcheck.model import Claim
 from factcheck.reading import subjects
-from factcheck.reading.context import COUNTRY, Bound, Subject
+from factcheck.reading.bounds import SENTENCE
+from factcheck.reading.context import COUNTRY, Subject
 from factcheck.reading.frame import Frame
 from factcheck.reading.interval import hedge_of, interval
 from factcheck.reading.setting import Setting
 from factcheck.reading.value import Value
+from factcheck.reading.when import Bound
 
 
-def make_claim(frame: Frame, value: Value, subject: Subject, bound: Bound) -> Claim:
-    """A value with its subject and year as a claim; id and voice are given later."""
+class Told(NamedTuple):
+    """A value with its subject: a claim but for its year, which is that of the value in its sentence.
+
+    `dated` is where the year is asked for: the sentence and the place of the value; `waited` is set where the value
+    was announced there and waited for its list. `bound` is the year where a table says it.
+    """
+
+    frame: Frame
+    value: Value
+    subject: Subject
+    low: Decimal | None
+    high: Decimal | None
+    scope: str
+    dated: tuple[int, int]
+    waited: bool
+    bound: Bound | None
+
+
+def tell(
+    frame: Frame,
+    value: Value,
+    subject: Subject,
+    scope: str = "",
+    bound: Bound | None = None,
+    announced: int | None = None,
+) -> Told:
+    """A value as told of a subject; `announced` is the sentence it stands in where that is another."""
     here = frame.sentence.start <= value.start < frame.sentence.end
     number = frame.mentions[value.at].number if here else None
     low: Decimal | None = None
@@ -22,21 +50,30 @@ def make_claim(frame: Frame, value: Value, subject: Subject, bound: Bound) -> Cl
     if number is not None and isinstance(value.value, Decimal) and number.value == value.value:
         hedge = hedge_of(frame.mentions[value.at - 1].tags) if value.at and frame.close(value.at - 1, value.at) else ""
         low, high = interval(number, hedge)
+    dated = (frame.sentence.place if announced is None else announced, value.at)
+    return Told(frame, value, subject, low, high, scope, dated, announced is not None, bound)
+
+
+def make_claim(told: Told, bound: Bound) -> Claim:
+    """What is told, in its year, as a claim; the id is given later."""
+    _, value, subject = told[:3]
     how = tuple(
         part for part in (subject.how and f"subject: {subject.how}", bound.how and f"year: {bound.how}") if part
     )
     return Claim(
         id="", kind=value.kind, pack=value.pack, measure=value.measure, start=value.start, end=value.end,
-        value=value.value, subject=subject.ids[0], period=bound.period, group=value.group, of=value.of,
-        of_span=value.of_span, condition=value.condition, low=low, high=high, subject_span=subjects.span(subject),
-        period_span=bound.span, period_origin=bound.span or bound.origin, how=how,
-        strength=min(subject.strength, bound.strength), sentence=frame.sentence.place,
-        readings=_readings(subject, bound),
+        value=value.value, subject=subject.ids[0], period=bound.period, group=value.group, scope=told.scope,
+        of=value.of, of_span=value.of_span, condition=value.condition, low=told.low, high=told.high,
+        subject_span=subjects.span(subject), period_span=bound.span, period_origin=bound.span or bound.origin,
+        how=how, strength=min(subject.strength, SENTENCE if told.waited else bound.strength),
+        voice=told.frame.sentence.voice, sentence=told.frame.sentence.place, readings=_readings(subject, bound),
     )  # fmt: skip
 
 
 def _readings(subject: Subject, bound: Bound) -> tuple[tuple[str, str], ...]:
     """The other readings of comparable strength: namesakes first, then years that the text leaves open."""
+    if len(subject.ids) == 1 and not bound.others:
+        return ()
     namesakes = [(name, bound.period) for name in subject.ids[1:]]
     years = [(name, period) for period in bound.others for name in subject.ids]
     return (*namesakes, *years)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from factcheck.model import Span
 from factcheck.reading.frame import Frame
 from factcheck.reading.setting import Setting
 from factcheck.reading.value import Value
@@ -12,52 +11,32 @@ from factcheck.reading.value import Value
 COUNTRY = "ID"
 
 
-class Bound(NamedTuple):
-    """A period with where it is written, how it was found, how strong that is, and other years it may be."""
+class Waiting(NamedTuple):
+    """A word of a scale that waits for its list, with the sentence it stands in: it is said of the year of that one."""
 
-    period: str
-    span: Span | None
-    how: str
-    strength: int
-    others: tuple[str, ...] = ()
-    origin: Span | None = None
+    value: Value
+    sentence: int
 
 
 class Context(NamedTuple):
-    """The state of the discourse before a sentence.
+    """Who and what has been spoken of before a sentence; the years are in `When`.
 
-    `topic` is who the article is about, `period` the year it is about, `scope` the region its counts lie in.
-    `entity` is who the last sentence was about, `spoken` the year it spoke of; `recent` are all entities met,
-    latest last. `pending` are words of a scale that wait for a list ("kategori B, yaitu:"), with their year.
-    `listed` are the names of the sentence before, in order.
-    `in_list` and `base`: within a list
-    every item begins with the year that held before the list. `section` is the year a list or section was
-    announced for, with its place. `marked` is the last year of the sentence before, for "waktu itu". `group`,
-    `condition` and `count_scope` are those of the last count, `counted` is its number. `published` is
-    the year of publication.
-    The spans say where the three years are written.
+    `topic` is who the article is about, `scope` the region its counts lie in. `entity` is who the last sentence was
+    about; `recent` are all entities met, latest last. `pending` are words of a scale that wait for a list
+    ("kategori B, yaitu:"). `listed` are the names of the sentence before, in order. `group`, `condition` and
+    `count_scope` are those of the last count, `counted` is its number.
     """
 
     topic: str = ""
-    period: str = ""
     scope: str = COUNTRY
     entity: str = ""
-    spoken: str = ""
     recent: tuple[str, ...] = ()
-    pending: tuple[tuple[Value, Bound], ...] = ()
+    pending: tuple[Waiting, ...] = ()
     group: str = ""
     condition: str = ""
-    marked: str = ""
-    in_list: bool = False
-    base: tuple[str, Span | None] = ("", None)
     listed: tuple[str, ...] = ()
-    section: tuple[str, Span | None] = ("", None)
     count_scope: str = ""
     counted: str = ""
-    published: str = ""
-    period_span: Span | None = None
-    spoken_span: Span | None = None
-    marked_span: Span | None = None
 
 
 class Subject(NamedTuple):
@@ -151,8 +130,9 @@ def latest(group: str, context: Context, setting: Setting) -> str:
 
 def heard(context: Context, frame: Frame, setting: Setting) -> Context:
     """The context after the names of a sentence were heard."""
-    recent = list(context.recent)
-    for at in range(len(frame.mentions)):
-        if frame.roles[at] in ("subject", "holder", "branch", "place", "scope", "aside"):
-            recent.append(resolve(frame.mentions[at].ids, context, setting)[0])
-    return context._replace(recent=tuple(recent[-40:]))
+    met = [
+        resolve(mention.ids, context, setting)[0]
+        for mention, role in zip(frame.mentions, frame.roles, strict=True)
+        if role in ("subject", "holder", "branch", "place", "scope", "aside")
+    ]
+    return context._replace(recent=(*context.recent, *met)[-40:]) if met else context

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.model import Claim, Span
+from factcheck.model import Span
 from factcheck.reading import counts as counting
-from factcheck.reading.claims import make_claim
-from factcheck.reading.context import COUNTRY, Bound, Context, Subject
+from factcheck.reading.claims import Told, tell
+from factcheck.reading.context import COUNTRY, Context, Subject
 from factcheck.reading.frame import Frame
 from factcheck.reading.reading import Reading
 from factcheck.reading.setting import Setting
 from factcheck.reading.value import Value
+from factcheck.reading.when import Bound
 
 OTHERS = "others"
 """The condition of "bersama 8 provinsi lainnya": how many more there are, which no table counts."""
 
 
-def count_claims(reading: Reading, value: Value, bound: Bound, context: Context, setting: Setting) -> Iterator[Claim]:
-    """A count or share as a claim, where the clause or the sentence before says what is counted."""
+def count_claims(
+    reading: Reading, value: Value, bound: Bound | None, context: Context, setting: Setting
+) -> Iterator[Told]:
+    """A count or share as told, where the clause or the sentence before says what is counted."""
     frame = reading.frame
     same = [other for other in reading.counts if other.kind == value.kind]
     group = counting.group(frame, value, context)
@@ -37,7 +40,7 @@ def count_claims(reading: Reading, value: Value, bound: Bound, context: Context,
     span = Span(frame.mentions[place].start, frame.mentions[place].end) if place >= 0 else None
     how = "" if place >= 0 else "counted in the region the article is about"
     subject = Subject((region,), *(span or (-1, -1)), how, 80 if place >= 0 else 70)
-    yield make_claim(frame, value, subject, bound)._replace(group=group, condition=condition, scope=region)
+    yield tell(frame, value._replace(group=group, condition=condition), subject, region, bound)
 
 
 def _restated(reading: Reading, context: Context) -> bool:

@@ -6,15 +6,15 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from factcheck.model import Document
-from factcheck.reading.context import Context
 from factcheck.reading.extract import frames_of
 from factcheck.reading.frame import Frame
 from factcheck.reading.mentions import Sentence
 from factcheck.reading.setting import Setting
 from factcheck.reading.table import Table, cell_values
-from factcheck.reading.topic import begin, candidates
+from factcheck.reading.topic import begin, begin_years, candidates
 from factcheck.reading.value import Value
 from factcheck.reading.values import values
+from factcheck.reading.when import When
 from factcheck.reading.years import Mark, marks
 
 Touched = Callable[[Sequence[Sentence]], Sequence[int]]
@@ -47,26 +47,26 @@ class About(NamedTuple):
 def trace(document: Document, setting: Setting, touched: Touched) -> tuple[About, tuple[Trace, ...]]:
     """What the document is about, and how the sentences were read that `touched` chooses among all of it."""
     frames = frames_of(document, setting)
-    context = begin(frames, setting, document.published)
+    context, when = begin(frames, setting), begin_years(frames, document.published)
     wanted = frozenset(touched([frame.sentence for frame in frames]))
     years = candidates(frames, document.published)
     closed = (pack.name for pack in setting.reference.packs if pack.measures and pack.name not in setting.packs)
-    about = About(tuple(setting.packs), tuple(closed), context.topic, context.period, context.scope, years)
-    return about, tuple(_traces(frames, wanted, context, setting))
+    about = About(tuple(setting.packs), tuple(closed), context.topic, when.period, context.scope, years)
+    return about, tuple(_traces(frames, wanted, when, setting))
 
 
-def _traces(frames: Sequence[Frame], wanted: frozenset[int], context: Context, setting: Setting) -> list[Trace]:
+def _traces(frames: Sequence[Frame], wanted: frozenset[int], when: When, setting: Setting) -> list[Trace]:
     found = []
     table = Table()
     for frame in frames:
-        table = table.heard(frame, setting, context)
+        table = table.heard(frame, setting)
         if frame.sentence.place in wanted:
-            found.append(_trace(frame, table, context, setting))
+            found.append(_trace(frame, table, when, setting))
     return found
 
 
-def _trace(frame: Frame, table: Table, context: Context, setting: Setting) -> Trace:
+def _trace(frame: Frame, table: Table, when: When, setting: Setting) -> Trace:
     if not setting.packs:
-        return Trace(frame, tuple(marks(frame, context)), ())
+        return Trace(frame, tuple(marks(frame, when)), ())
     found = cell_values(frame, table, setting) if frame.sentence.kind == "row" else values(frame, setting)
-    return Trace(frame, tuple(marks(frame, context)), tuple(found))
+    return Trace(frame, tuple(marks(frame, when)), tuple(found))

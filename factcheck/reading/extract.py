@@ -10,7 +10,7 @@ from factcheck.language.load import Language
 from factcheck.model import Claim, Document, Span
 from factcheck.reading import calendar
 from factcheck.reading.bind import bind
-from factcheck.reading.context import Context
+from factcheck.reading.dating import date_claims
 from factcheck.reading.differences import period_by_arithmetic
 from factcheck.reading.frame import Frame, frame
 from factcheck.reading.kinds import with_kinds
@@ -21,7 +21,7 @@ from factcheck.reading.people import find_people, name_claims
 from factcheck.reading.scan import SILENT, quoted, scan
 from factcheck.reading.sentences import within
 from factcheck.reading.setting import Setting, open_packs
-from factcheck.reading.topic import begin, candidates
+from factcheck.reading.topic import begin, begin_years, candidates
 from factcheck.reference.store import Reference
 
 
@@ -61,22 +61,21 @@ def frames_of(document: Document, setting: Setting) -> list[Frame]:
 
 def _subject_claims(document: Document, setting: Setting) -> Iterator[Claim]:
     frames = frames_of(document, setting)
-    context = begin(frames, setting, document.published)
-    claims = _likeliest(frames, context, setting, document)
-    voices = {one.sentence.place: one.sentence.voice for one in frames}
+    claims = _likeliest(frames, setting, document.published)
     for claim in claims:
-        dated = _with_arithmetic(claim, claims, setting.reference) if claim.kind == "difference" else claim
-        yield dated._replace(voice=voices[claim.sentence])
+        yield _with_arithmetic(claim, claims, setting.reference) if claim.kind == "difference" else claim
 
 
-def _likeliest(frames: Sequence[Frame], context: Context, setting: Setting, document: Document) -> list[Claim]:
+def _likeliest(frames: Sequence[Frame], setting: Setting, published: date | None) -> list[Claim]:
     """The claims under the year the article is about; where the text leaves it open, under the one of the years it
     may be that the reference bears out best."""
-    years = candidates(frames, document.published)
-    years = tuple(dict.fromkeys((context.period, *years))) if years else ()
+    steps = bind(frames, begin(frames, setting), setting)
+    when = begin_years(frames, published)
+    years = candidates(frames, published)
+    years = tuple(dict.fromkeys((when.period, *years))) if years else ()
     if len(years) < 2:
-        return bind(frames, context, setting)
-    readings = [bind(frames, context._replace(period=year, spoken=year), setting) for year in years]
+        return date_claims(steps, when)
+    readings = [date_claims(steps, when._replace(period=year, spoken=year)) for year in years]
     return max(readings, key=lambda claims: _borne_out(claims, setting.reference))
 
 

@@ -14,11 +14,11 @@ from factcheck.reading.bounds import (
     carried,
     topic,
 )
-from factcheck.reading.context import Bound, Context
 from factcheck.reading.frame import Frame
 from factcheck.reading.near import adjacent_after, mark_before, mark_later, shared_years
 from factcheck.reading.sides import led_away, left_behind, role_in_change, year_before_change, year_of_change
 from factcheck.reading.value import Value
+from factcheck.reading.when import Bound, When
 from factcheck.reading.years import Mark
 
 
@@ -29,19 +29,19 @@ class Query(NamedTuple):
     value: Value
     others: Sequence[Value]
     found: Sequence[Mark]
-    context: Context
+    when: When
     role: str
     """from | to | empty: the side of a change the value stands on."""
 
 
-def bind(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark], context: Context) -> Bound:
+def bind(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark], when: When) -> Bound:
     """The period of a value among the other values and the years of its sentence: the first way that tells it."""
-    query = Query(frame, value, others, found, context, role_in_change(frame, value, others))
+    query = Query(frame, value, others, found, when, role_in_change(frame, value, others))
     for way in WAYS:
         bound = way(query)
         if bound is not None:
             return bound
-    return topic(context)
+    return topic(when)
 
 
 def _shared(query: Query) -> Bound | None:
@@ -52,7 +52,7 @@ def _shared(query: Query) -> Bound | None:
 def _change(query: Query) -> Bound | None:
     if query.value.kind != "difference":
         return None
-    return year_of_change(query.frame, query.value, query.others, query.found, query.context)
+    return year_of_change(query.frame, query.value, query.others, query.found, query.when)
 
 
 def _unsaid(query: Query) -> Bound | None:
@@ -68,7 +68,7 @@ def _behind(query: Query) -> Bound | None:
 
 
 def _left(query: Query) -> Bound | None:
-    return year_before_change(query.value, query.found, query.context) if query.role == "from" else None
+    return year_before_change(query.value, query.found, query.when) if query.role == "from" else None
 
 
 def _in_front(query: Query) -> Bound | None:
@@ -82,14 +82,14 @@ def _further_on(query: Query) -> Bound | None:
 
 
 def _then(query: Query) -> Bound | None:
-    context = query.context
-    if not context.marked or not query.frame.has("bind.then", 0, query.value.at):
+    when = query.when
+    if not when.marked or not query.frame.has("bind.then", 0, query.value.at):
         return None
-    return Bound(context.marked, None, SENTENCE_BEFORE, CARRIED, origin=context.marked_span)
+    return Bound(when.marked, None, SENTENCE_BEFORE, CARRIED, origin=when.marked_span)
 
 
 def _spoken(query: Query) -> Bound | None:
-    return carried(query.context) if query.role != "to" and query.context.spoken else None
+    return carried(query.when) if query.role != "to" and query.when.spoken else None
 
 
 WAYS: tuple[Callable[[Query], Bound | None], ...] = (

@@ -1,10 +1,10 @@
-"""A sentence half read: its values by sort, with the year of each."""
+"""A sentence half read: its values by sort."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from factcheck.reading.context import Bound
 from factcheck.reading.frame import Frame
 from factcheck.reading.value import Value
 
@@ -12,10 +12,20 @@ SCOPED = ("count", "share")
 
 
 class Reading(NamedTuple):
-    """A sentence half read: its values by sort, and the periods found for them."""
+    """A sentence half read: its values by sort; `qualifiers` are the words of scales that qualify a count, by the
+    place of the count."""
 
     frame: Frame
-    found: list[Value]
-    words: list[Value]
-    counts: list[Value]
-    periods: dict[int, Bound]
+    found: Sequence[Value]
+    words: Sequence[Value]
+    counts: Sequence[Value]
+    qualifiers: Mapping[int, Sequence[Value]]
+
+    @property
+    def real_counts(self) -> list[Value]:
+        """The counts that are no shares."""
+        return [value for value in self.counts if value.kind == "count"]
+
+    def qualified_by(self, word: Value) -> list[Value]:
+        """The counts that a word of a scale qualifies."""
+        return [count for count in self.real_counts if word in self.qualifiers[count.at]] if self.counts else []

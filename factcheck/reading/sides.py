@@ -12,9 +12,9 @@ from factcheck.reading.bounds import (
     bound_to,
     topic,
 )
-from factcheck.reading.context import Bound, Context
 from factcheck.reading.frame import Frame
 from factcheck.reading.value import Value
+from factcheck.reading.when import Bound, When
 from factcheck.reading.years import Mark
 
 
@@ -61,20 +61,18 @@ def left_behind(frame: Frame, value: Value) -> bool:
     return frame.has("bind.out", max(0, value.at - 3), value.at)
 
 
-def year_before_change(value: Value, found: Sequence[Mark], context: Context) -> Bound:
+def year_before_change(value: Value, found: Sequence[Mark], when: When) -> Bound:
     mark = next((mark for mark in reversed(found) if mark.at < value.at), None)
     if mark is not None and mark.compared:
         return bound_to(mark)
-    year = mark.year if mark is not None else context.period or context.spoken
+    year = mark.year if mark is not None else when.period or when.spoken
     if not year:
-        return topic(context)
+        return topic(when)
     span = mark.span if mark is not None else None
     return Bound(str(int(year) - 1), span, "the year before, from the change told", RELATIVE if mark else TOPIC)
 
 
-def year_of_change(
-    frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark], context: Context
-) -> Bound:
+def year_of_change(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark], when: When) -> Bound:
     """A change bears the later of the two years; differences.py may find better by the arithmetic."""
     earlier = max((other.at for other in others if other.kind == "difference" and other.at < value.at), default=-1)
     found = [mark for mark in found if mark.at > earlier]
@@ -86,16 +84,14 @@ def year_of_change(
     behind = next((mark for mark in after if not _of_source(frame, value, mark)), None)
     if behind is not None:
         return bound_to(behind)
-    plain = [
-        mark for mark in found if not mark.compared and mark.at < stop and int(mark.year) >= int(context.period or 0)
-    ]
+    plain = [mark for mark in found if not mark.compared and mark.at < stop and int(mark.year) >= int(when.period or 0)]
     if plain:
         before = [mark for mark in plain if mark.at < value.at]
         return bound_to((before or plain)[-1])
     years = [mark for mark in found if not mark.compared and mark.at < value.at and mark.written]
-    if years and not context.period:
+    if years and not when.period:
         return bound_to(years[-1])
-    return topic(context)
+    return topic(when)
 
 
 def _of_source(frame: Frame, change: Value, mark: Mark) -> bool:

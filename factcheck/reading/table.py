@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from factcheck.model import Span
 from factcheck.reading.bounds import EXPLICIT
-from factcheck.reading.context import Bound, Context, Subject, resolve
+from factcheck.reading.context import Context, Subject, resolve
 from factcheck.reading.frame import Frame
 from factcheck.reading.mentions import Mention
 from factcheck.reading.setting import Setting
 from factcheck.reading.value import Value
+from factcheck.reading.when import Bound
 from factcheck.reading.words import word_value
 
 IN_ROW = 95
@@ -33,10 +34,10 @@ class Table(NamedTuple):
 
     columns: tuple[Column, ...] = ()
 
-    def heard(self, frame: Frame, setting: Setting, context: Context) -> Table:
+    def heard(self, frame: Frame, setting: Setting) -> Table:
         """The table after a sentence: a header opens one, a row keeps it, anything else closes it."""
         if frame.sentence.kind == "header":
-            return Table(tuple(_column(cell, setting, context) for cell in _cells(frame)))
+            return Table(tuple(_column(cell, setting) for cell in _cells(frame)))
         return self if frame.sentence.kind == "row" else Table()
 
     def column(self, frame: Frame, at: int) -> Column:
@@ -96,7 +97,7 @@ def _cells(frame: Frame) -> list[list[Mention]]:
     return cells
 
 
-def _column(cell: list[Mention], setting: Setting, context: Context) -> Column:
+def _column(cell: list[Mention], setting: Setting) -> Column:
     column = Column()
     for mention in cell:
         span = Span(mention.start, mention.end)

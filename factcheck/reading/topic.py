@@ -10,21 +10,24 @@ from factcheck.model import Span
 from factcheck.reading.context import COUNTRY, Context
 from factcheck.reading.frame import Frame
 from factcheck.reading.setting import Setting
+from factcheck.reading.when import When
 from factcheck.reading.years import of_another
 
 LEAD = 4
 """How many sentences of running text open an article."""
 
 
-def begin(frames: Sequence[Frame], setting: Setting, published: date | None) -> Context:
-    """The context before the first sentence."""
-    period, span = _period(frames, published)
+def begin(frames: Sequence[Frame], setting: Setting) -> Context:
+    """Who the article is about, and where, before the first sentence."""
     topic = _entity(frames, setting)
-    scope = _scope(frames, topic, setting)
+    return Context(topic=topic, scope=_scope(frames, topic, setting))
+
+
+def begin_years(frames: Sequence[Frame], published: date | None) -> When:
+    """The years before the first sentence."""
+    period, span = _period(frames, published)
     day = str(published.year) if published else ""
-    return Context(
-        topic=topic, period=period, scope=scope, spoken=period, period_span=span, spoken_span=span, published=day
-    )  # fmt: skip
+    return When(period=period, spoken=period, period_span=span, spoken_span=span, published=day)
 
 
 def _period(frames: Sequence[Frame], published: date | None) -> tuple[str, Span | None]:

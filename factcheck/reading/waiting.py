@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.model import Claim
-from factcheck.reading import counts as counting
 from factcheck.reading import subjects
-from factcheck.reading.bounds import SENTENCE
-from factcheck.reading.claims import make_claim
-from factcheck.reading.context import Bound, Context
+from factcheck.reading.claims import Told, tell
+from factcheck.reading.context import Context, Waiting
 from factcheck.reading.frame import Frame
 from factcheck.reading.reading import Reading
 from factcheck.reading.setting import Setting
@@ -17,17 +14,17 @@ from factcheck.reading.spread import opens, spread
 from factcheck.reading.value import Value
 
 
-def pending_claims(reading: Reading, context: Context, setting: Setting) -> Iterator[Claim]:
+def pending_claims(reading: Reading, context: Context, setting: Setting) -> Iterator[Told]:
     """The words announced before a list are said of every name in it."""
     if not context.pending or not _takes_up(reading.frame):
         return
     own = {value.measure for value in reading.words}
-    for value, bound in context.pending:
+    for value, sentence in context.pending:
         if value.measure in own:
             continue
         for place in _listed(reading, value):
             subject = subjects.named(reading.frame, place, context, setting, subjects.MEANT)
-            yield make_claim(reading.frame, value, subject, bound._replace(strength=SENTENCE))
+            yield tell(reading.frame, value, subject, announced=sentence)
 
 
 def _takes_up(frame: Frame) -> bool:
@@ -55,27 +52,14 @@ def _listed(reading: Reading, value: Value) -> list[int]:
     return names[:1] if reading.frame.sentence.kind in ("item", "row") else names
 
 
-def waiting_words(reading: Reading, context: Context, setting: Setting) -> tuple[tuple[Value, Bound], ...]:
+def waiting_words(reading: Reading, context: Context, setting: Setting) -> tuple[Waiting, ...]:
     """The words of a scale that wait for their list in the next sentence or block."""
-    waiting: list[tuple[Value, Bound]] = []
-    scaled = _scaled_counts(reading)
-    real_counts = [value for value in reading.counts if value.kind == "count"]
+    waiting: list[Waiting] = []
+    scaled = sum(1 for words in reading.qualifiers.values() if words)
     for value in reading.words:
-        qualified = [
-            count
-            for count in real_counts
-            if value in counting.all_qualifiers(reading.frame, count, reading.words, real_counts)
-        ]
+        qualified = reading.qualified_by(value)
         outcome = spread(reading.frame, value, qualified, reading.words, context, setting)
         head = opens(reading.frame, value)
         if outcome.pending or head or (qualified and not outcome.subjects and scaled == 1):
-            waiting.append((value, reading.periods[value.at]))
-    if waiting:
-        return tuple(waiting)
-    return ()
-
-
-def _scaled_counts(reading: Reading) -> int:
-    """How many counts of a sentence are of a word of a scale."""
-    counts = [value for value in reading.counts if value.kind == "count"]
-    return sum(1 for count in counts if counting.all_qualifiers(reading.frame, count, reading.words, counts))
+            waiting.append(Waiting(value, reading.frame.sentence.place))
+    return tuple(waiting)

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.model import Span
-from factcheck.reading.context import Context
 from factcheck.reading.frame import Frame
+from factcheck.reading.when import When
 
 OTHER_REACH = 24
 
@@ -26,7 +26,7 @@ class Mark(NamedTuple):
     other: str = ""
 
 
-def marks(frame: Frame, context: Context) -> list[Mark]:
+def marks(frame: Frame, when: When) -> list[Mark]:
     """The years of a sentence in order, relative ones resolved."""
     found: list[Mark] = []
     for at in sorted({*frame.having("year.digits"), *frame.having("year")}):
@@ -35,18 +35,18 @@ def marks(frame: Frame, context: Context) -> list[Mark]:
         if "year.digits" in mention.tags and not of_another(frame, at):
             found.append(Mark(at, mention.tags["year.digits"], span, _compared(frame, at), True))
         elif mention.tags.get("year", "word") not in ("word", "future"):
-            base = _base(mention.tags, found, context)
+            base = _base(mention.tags, found, when)
             if base:
                 year = str(int(base) + int(mention.tags["year"]))
-                other = _by_publication(mention.tags, year, context)
+                other = _by_publication(mention.tags, year, when)
                 found.append(Mark(at, year, span, _compared(frame, at), False, other))
     return [mark for mark in found if not _joined(frame, mark, found)]
 
 
-def _by_publication(tags: Mapping[str, str], year: str, context: Context) -> str:
-    if "year.anchored" in tags or not context.published:
+def _by_publication(tags: Mapping[str, str], year: str, when: When) -> str:
+    if "year.anchored" in tags or not when.published:
         return ""
-    other = str(int(context.published) + int(tags["year"]))
+    other = str(int(when.published) + int(tags["year"]))
     return other if other != year else ""
 
 
@@ -58,13 +58,13 @@ def of_another(frame: Frame, at: int) -> bool:
     )
 
 
-def _base(tags: object, found: Sequence[Mark], context: Context) -> str:
+def _base(tags: object, found: Sequence[Mark], when: When) -> str:
     """The year a relative word counts from: the year just spoken of for "setahun sebelumnya", else the article's."""
     anchored = isinstance(tags, dict) and "year.anchored" in tags
     if not anchored:
-        return context.period
+        return when.period
     inside = [mark.year for mark in found if mark.written]
-    return inside[-1] if inside else context.spoken or context.period
+    return inside[-1] if inside else when.spoken or when.period
 
 
 def _compared(frame: Frame, at: int) -> bool:

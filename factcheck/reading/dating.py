@@ -1,0 +1,101 @@
+"""What is told into claims: sentence after sentence, each value under its year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from factcheck.model import Claim
+from factcheck.reading import periods
+from factcheck.reading.bounds import EXPLICIT
+from factcheck.reading.claims import Told, make_claim
+from factcheck.reading.discourse import IN_LIST
+from factcheck.reading.frame import Frame
+from factcheck.reading.value import Value
+from factcheck.reading.when import Bound, When
+from factcheck.reading.years import Mark, marks
+
+
+class Step(NamedTuple):
+    """A sentence with its values and what is told in it; `opens` its block, and `goes_on` with an announced list."""
+
+    frame: Frame
+    found: Sequence[Value]
+    told: Sequence[Told]
+    opens: bool
+    goes_on: bool
+
+
+def date_claims(steps: Sequence[Step], when: When) -> list[Claim]:
+    """The claims of all sentences in order of reading, in an article about the year of `when`; ids are given later."""
+    claims: list[Claim] = []
+    bounds: dict[tuple[int, int], Bound] = {}
+    for step in steps:
+        if step.opens:
+            when = _next_block(when, step)
+        frame = step.frame
+        years = marks(frame, when)
+        here = {value.at: periods.bind(frame, value, step.found, years, when) for value in step.found}
+        bounds |= {(frame.sentence.place, at): bound for at, bound in here.items()}
+        claims += [make_claim(told, told.bound or bounds[told.dated]) for told in step.told]
+        when = _after_sentence(step, here, years, when)
+    return claims
+
+
+def _next_block(when: When, step: Step) -> When:
+    """The years at the beginning of another block: a paragraph begins anew, each item of a list as the list did."""
+    kind = step.frame.sentence.kind
+    if kind in IN_LIST:
+        if not when.in_list:
+            return when._replace(in_list=True, base=(when.spoken, when.spoken_span))
+        return when._replace(spoken=when.base[0], spoken_span=when.base[1])
+    if step.goes_on:
+        return when._replace(in_list=False)
+    section = ("", None) if kind in ("title", "heading") else when.section
+    year, span = section if section[0] else (when.period, when.period_span)
+    return when._replace(in_list=False, section=section, spoken=year, spoken_span=span)
+
+
+def _after_sentence(step: Step, bounds: Mapping[int, Bound], years: Sequence[Mark], when: When) -> When:
+    """The years after a sentence."""
+    frame, found = step.frame, step.found
+    kind = frame.sentence.kind
+    if years and not found:
+        when = _after_years(frame, years, when)
+    explicit = [bound for value in found if (bound := bounds[value.at]).span is not None]
+    if explicit and kind in ("paragraph", "item"):
+        main = _main_year(bounds[found[0].at], explicit[-1])
+        when = when._replace(spoken=main.period, spoken_span=main.span)
+    marked, span = (years[-1].year, years[-1].span) if years else ("", None)
+    if (marked, span) != (when.marked, when.marked_span):
+        when = when._replace(marked=marked, marked_span=span)
+    return when
+
+
+def _after_years(frame: Frame, years: Sequence[Mark], when: When) -> When:
+    """The years after a sentence that names some and has no values: "Berikut hasil penilaian tahun 2022." """
+    kind = frame.sentence.kind
+    plain = [
+        mark for mark in years if mark.written and not mark.compared and not frame.before(mark.at, "bind.since", 1)
+    ]
+    if plain and kind in ("paragraph", "item"):
+        when = when._replace(spoken=plain[-1].year, spoken_span=plain[-1].span)
+    if kind == "heading":
+        when = when._replace(section=(years[-1].year, years[-1].span))
+    if plain and _introduces(frame):
+        year, span = plain[-1].year, plain[-1].span
+        when = when._replace(spoken=year, spoken_span=span, section=(year, span))
+    return when
+
+
+def _main_year(first: Bound, last: Bound) -> Bound:
+    """The year the next sentence goes on in: the last one told, but not one that only a comparison looks back to."""
+    looks_back = last.strength < EXPLICIT and last.period < first.period
+    return first if looks_back and first.period else last
+
+
+def _introduces(frame: Frame) -> bool:
+    """ "Rinciannya untuk tahun 2022 sebagai berikut.": the year holds for the list or the paragraphs that follow."""
+    return frame.has("bind.follows") or frame.plain[frame.sentence.start : frame.sentence.end].rstrip("* ").endswith(
+        ":"
+    )

@@ -77,8 +77,11 @@ def _telling_of_all(known: Known) -> set[str]:
 
 
 def _telling(name: tuple[str, ...]) -> set[str]:
-    """The bones of the words that tell a name from others: those of three letters and more, else the longest."""
-    frames = {word_bones(word) for word in name}
+    """The bones of the words that tell a name from others: those of three letters and more, else the longest.
+
+    Of equally long ones it is the first, so that two runs read the same.
+    """
+    frames = [word_bones(word) for word in name]
     long = {frame for frame in frames if len(frame) > 2}
     return long or {max(frames, key=len)}
 

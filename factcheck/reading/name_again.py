@@ -23,7 +23,8 @@ def second_look(look: Look, runs: Runs, seen: Sequence[Seen]) -> list[Seen]:
     Added are misspelt names of people whom it names rightly elsewhere, and names in headlines that are a slip away
     from one in the text; taken off is what stands in front of a name that also occurs without it.
     """
-    untitled = {one.parsed.words for one in seen if one.cue and not one.parsed.title and len(one.parsed.words) > 1}
+    bare_names = [one.parsed.words for one in seen if one.cue and not one.parsed.title and len(one.parsed.words) > 1]
+    untitled = tuple(dict.fromkeys(bare_names))
     trimmed = [_trim(look, one, untitled) if one.cue == "office" and not one.meant else one for one in seen]
     known = {id(one.meant.known): one.meant.known for one in seen if one.meant and one.meant.spelling == RIGHT}
     sure = list(known.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import tomllib
+from copy import copy
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from hypothesis import strategies as st
 
 from factcheck.document.read import read_document
 from factcheck.language.load import load as load_language
+from factcheck.model import Person
+from factcheck.reading.known_people import known_people
 from factcheck.reading.people import PersonMention, find_people, name_claims
 from factcheck.reference.store import load
 
@@ -83,3 +86,9 @@ def test_the_time_grows_with_the_length_only(piece: str) -> None:
     start = time.perf_counter()
     people_in(text)
     assert time.perf_counter() - start < 5
+
+
+def test_which_word_tells_a_short_name_does_not_hang_on_the_run() -> None:
+    reference = copy(REFERENCE)
+    vars(reference)["people"] = (Person("Budi Koto", (), "Camat", "Sungai Uji", "2020", "", "a list", "1"),)
+    assert known_people(reference).bones == {"bd"}

@@ -62,7 +62,9 @@ def _lists(case: Case) -> Iterator[Finding]:
 
 def _in_name(case: Case, number: Number) -> bool:
     """ "Kabupaten Lima Puluh Kota" announces no fifty."""
-    return number.form == "word" and bool(regions_at(case.document.plain, number.start, case.reference)[1])
+    plain = case.document.plain
+    named = number.form == "word" and plain[number.start].isupper()
+    return named and bool(regions_at(plain, number.start, case.reference)[1])
 
 
 RULES: tuple[Rule, ...] = (

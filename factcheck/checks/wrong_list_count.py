@@ -80,12 +80,12 @@ class Count(NamedTuple):
 def find(document: Document, numbers: Sequence[Number]) -> list[Finding]:
     """A finding for each announced number that no way of counting the members bears out."""
     language = load(document.language)
-    if "lists" not in language.changes:
-        return []
     low = fold(document.plain)
     announced = [number for number in numbers if _may_announce(low, number)]
+    if not announced or "lists" not in language.changes:
+        return []
     counts = [
-        *_in_sentences(document.plain, mask(low, numbers), announced, language),
+        *_in_sentences(document.plain, low, numbers, announced, language),
         *_in_items(document, low, announced, language),
     ]
     return [
@@ -100,12 +100,14 @@ def _may_announce(low: str, number: Number) -> bool:
     return whole and FEWEST <= number.value <= MOST and not is_year(low, number)
 
 
-def _in_sentences(plain: str, masked: str, numbers: Sequence[Number], language: Language) -> Iterator[Count]:
+def _in_sentences(
+    plain: str, low: str, numbers: Sequence[Number], announced: Sequence[Number], language: Language
+) -> Iterator[Count]:
     """tiga daerah, yakni X, Y, dan Z."""
-    words = _words(language)
-    if not words.announces.search(masked):
+    if not any(word in low for word in language.changes["lists"]["announces"]):
         return
-    for number in numbers:
+    words, masked = _words(language), mask(low, numbers)
+    for number in announced:
         opened = words.announces.search(masked, number.end, number.end + NOUN)
         if opened is None or not words.counted.fullmatch(masked, number.end, opened.start()):
             continue

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 # A keyboard has many apostrophes for Jum'at.
 APOSTROPHES = "’‘`´"
 NOTHING = "(?!)"
 """A pattern that matches nowhere."""
 
+_Node = dict[str, "_Node"]
+"""Words as a trie: each character with what may follow it; the key "" ends a word."""
 
+
+@lru_cache(maxsize=2)
 def fold(plain: str) -> str:
-    """`plain` in lower case with one kind of apostrophe, code point for code point."""
+    """`plain` in lower case with one kind of apostrophe, code point for code point.
+
+    The text of an article is folded once, however many readers ask for it.
+    """
     low = plain.lower()
     if len(low) != len(plain):
         low = "".join(char.lower() if len(char.lower()) == 1 else char for char in plain)
@@ -23,17 +31,30 @@ def fold(plain: str) -> str:
 
 def alternation(words: Iterable[str]) -> str:
     """A pattern for any of `words`, the longest first, as a trie: no character is read twice. Of none: nothing."""
-    tree: dict[str, dict[str, object]] = {}
+    return _pattern(_tree(words)) or NOTHING
+
+
+def whole_word(words: Iterable[str]) -> str:
+    """A pattern for any of `words` as a whole word of folded text, to search with.
+
+    The look back stands behind the first letter, so that the search can leap from one such letter to the next.
+    """
+    heads = [f"{re.escape(char)}(?<![a-z].){_pattern(rest)}" for char, rest in _tree(words).items()]
+    return f"(?:{'|'.join(heads)})(?![a-z])" if heads else NOTHING
+
+
+def _tree(words: Iterable[str]) -> _Node:
+    tree: _Node = {}
     for word in words:
-        node: dict[str, object] = tree  # type: ignore[assignment]
+        node = tree
         for char in word:
-            node = node.setdefault(char, {})  # type: ignore[assignment]
+            node = node.setdefault(char, {})
         node[""] = {}
-    return _pattern(tree) or NOTHING  # type: ignore[arg-type]
+    return tree
 
 
-def _pattern(node: dict[str, object]) -> str:
-    branches = [re.escape(char) + _pattern(rest) for char, rest in node.items() if char]  # type: ignore[arg-type]
+def _pattern(node: _Node) -> str:
+    branches = [re.escape(char) + _pattern(rest) for char, rest in node.items() if char]
     if not branches:
         return ""
     body = branches[0] if len(branches) == 1 and "" not in node else "(?:" + "|".join(branches) + ")"

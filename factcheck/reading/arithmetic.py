@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
+from operator import and_
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
@@ -19,6 +21,7 @@ from factcheck.reading.shapes import (
     PLAIN,
     WIDEST,
     Shape,
+    is_operand,
     mark_verbs,
     mask,
     shapes,
@@ -97,9 +100,9 @@ def find_sums(document: Document, numbers: Sequence[Number], dates: Sequence[Dat
     Left out is what is hedged ("sekitar", "lebih") and what a break word parts ("sedangkan").
     """
     language = load(document.language)
-    if not language.changes or not numbers:
-        return []
     low = fold(document.plain)
+    if not language.changes or not _gathered(low, numbers):
+        return []
     masked = mask(low, numbers, dates)
     stretches = list(clusters(masked))
     if not stretches:
@@ -109,10 +112,18 @@ def find_sums(document: Document, numbers: Sequence[Number], dates: Sequence[Dat
     return [
         found
         for start, end in stretches
+        for places in [[figure.start() for figure in FIGURE.finditer(masked, start, end)]]
         for shape in shapes(language)
-        for match in shape.matches(masked, start, end)
+        for match in shape.matches(masked, start, end, places)
         if (found := _sum(text, shape, match)) is not None
     ]
+
+
+def _gathered(low: str, numbers: Sequence[Number]) -> bool:
+    """Whether three figures anywhere are as near each other as in a cluster: most articles have none to look for."""
+    starts = [number.start for number in numbers if is_operand(low, number)]
+    near = [other - one <= APART + 1 for one, other in pairwise(starts)]
+    return any(map(and_, near, near[1:]))
 
 
 def clusters(masked: str) -> Iterator[tuple[int, int]]:

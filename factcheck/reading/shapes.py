@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.fold import alternation
+from factcheck.language.fold import alternation, whole_word
 from factcheck.language.load import Language
 from factcheck.reading.mentions import DateMention, Number
 
@@ -19,7 +20,7 @@ OPERANDS = {
     "X": f"[{PLAIN}{MONEY}]",
     "P": PERCENT,
 }
-MARKS = {"{P}": PERCENT, "{verb}": VERB}
+FIGURES = tuple(f"{{{role}}}" for role in OPERANDS)
 GAP = f"[^{PLAIN}{MONEY}{PERCENT}.!?;\n]"
 WIDEST = 60
 """Letters between two figures that still belong together."""
@@ -28,26 +29,44 @@ WIDEST = 60
 class Shape(NamedTuple):
     """A sentence shape: what it computes, what it cannot do without, and its pattern.
 
-    `without` and `not_after` are words that must not stand in it or behind it. `not_counts`: where the
-    figures compared are whole numbers, the shape leaves open what is meant. Patterns are compiled when first
-    needed: an article with no percentage needs few.
+    `figures` are the marks that each of its figures may have, `leads` the words that stand in front of each figure,
+    behind the one before: of each tuple one. `without` and `not_after` are words that must not stand in it or behind
+    it. `not_counts`: where the figures compared are whole numbers, the shape leaves open what is meant. Patterns are
+    compiled when first needed: an article with no percentage needs few.
     """
 
     kind: str
-    needs: tuple[str, ...]
+    figures: tuple[str, ...]
+    leads: tuple[tuple[tuple[str, ...], ...], ...]
     source: str
     without: tuple[str, ...]
     not_after: tuple[str, ...]
     not_counts: bool
 
-    def matches(self, masked: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        """Where the shape occurs between `start` and `end` of the masked text."""
-        if any(masked.find(need, start, end) < 0 for need in self.needs):
+    def matches(self, masked: str, start: int, end: int, places: Sequence[int]) -> Iterator[re.Match[str]]:
+        """Where the shape occurs between `start` and `end` of the masked text, which has figures at `places`."""
+        if not self._fits(masked, start, places):
             return
         for match in _compiled(self.source).finditer(masked, start, end):
             refused = self.not_after and _behind(self.not_after).match(masked, match.end())
             if not refused and not whole_words(self.without).search(match[0]):
                 yield match
+
+    def _fits(self, masked: str, start: int, places: Sequence[int]) -> bool:
+        """Whether some figures in a row are of the shape's kinds and have its words between them."""
+        size = len(self.figures)
+        return any(
+            all(masked[place] in kinds for place, kinds in zip(places[at : at + size], self.figures, strict=True))
+            and self._leads(masked, [places[at - 1] if at else start, *places[at : at + size]])
+            for at in range(len(places) - size + 1)
+        )
+
+    def _leads(self, masked: str, places: Sequence[int]) -> bool:
+        return all(
+            any(masked.find(word, before, place) >= 0 for word in words)
+            for (before, place), needs in zip(pairwise(places), self.leads, strict=True)
+            for words in needs
+        )
 
 
 @cache
@@ -59,17 +78,28 @@ def shapes(language: Language) -> tuple[Shape, ...]:
 
 def _shape(entry: dict[str, Any], words: dict[str, Any]) -> Shape:
     tokens = entry["shape"].split()
-    needs = tuple(MARKS.get(token, token) for token in tokens if token in MARKS or token.isalpha())
     source = r"\s{0,2}".join(map(_piece, tokens))
     without = (*words["breaks"], *entry.get("without", ()))
     return Shape(
         entry["kind"],
-        needs,
+        tuple(OPERANDS[token[1]].strip("[]") for token in tokens if token in FIGURES),
+        tuple(_leads(tokens)),
         source,
         without,
         tuple(entry.get("not_after", ())),
         entry.get("not_counts", False),
     )
+
+
+def _leads(tokens: Sequence[str]) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """The words in front of each figure of a shape: of each tuple one must stand there."""
+    words: list[tuple[str, ...]] = []
+    for token in tokens:
+        if token in FIGURES:
+            yield tuple(words)
+            words = []
+        elif not token.startswith("~"):
+            words.append((VERB,) if token == "{verb}" else tuple(token.split("|")))
 
 
 @cache
@@ -98,7 +128,7 @@ def _piece(token: str) -> str:
 @cache
 def whole_words(words: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern for any of `words` as a whole word of folded text."""
-    return compiled(rf"(?<![a-z])(?:{alternation(words)})(?![a-z])")
+    return compiled(whole_word(words))
 
 
 def mark_verbs(masked: str, language: Language) -> str:
@@ -128,6 +158,11 @@ def _mark(low: str, number: Number) -> str:
     if number.form in ("ordinal", "roman") or is_year(low, number):
         return YEAR
     return MONEY if number.unit else PLAIN
+
+
+def is_operand(low: str, number: Number) -> bool:
+    """Whether a figure counts or measures: no ordinal, Roman numeral or year."""
+    return _mark(low, number) != YEAR
 
 
 def is_year(low: str, number: Number) -> bool:

@@ -1,0 +1,1 @@
+"""What factcheck costs beside other linters: `python -m benchmarks --help`. Nothing but the standard library."""

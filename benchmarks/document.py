@@ -1,0 +1,84 @@
+"""The results kept as data, and the page made of them."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from benchmarks.result import Result, Table
+from benchmarks.targets import rows
+
+PARTS = ("one", "thousand", "length", "reference", "stages", "instructions")
+"""Modules of benchmarks/, each with `measure` and a docstring that opens its section."""
+OPENING = """\
+# How fast it is
+
+`python -m benchmarks` measures this anew: it installs codespell and proselint from your package index in a throw-away
+environment, with factcheck from the checkout as a user has it, and runs them in turn. Parts can be measured alone and
+keep the figures of the others (`python -m benchmarks one thousand`); `--help` says the rest. The figures are data in
+`{data}`; this page is made of it. `tests/speed/` guards the same in CI without a clock.
+
+codespell corrects spelling by a list of words, proselint looks for turns of phrase in English. They do other work; they
+stand here as linters of prose that are run at every commit.
+"""
+
+ABOUT = ("date", "factcheck", "peers", "machine")
+"""What is kept beside the results of a part."""
+
+Kept = dict[str, dict[str, Any]]
+
+
+def kept_in(path: Path) -> Kept:
+    """The results of earlier runs, by part."""
+    held: Kept = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    return held
+
+
+def kept(result: Result, about: dict[str, str]) -> dict[str, Any]:
+    """A result as data, with when and on what it was measured."""
+    return {**about, **result._asdict()}
+
+
+def data_of(page: Path) -> Path:
+    """Where the data of a page lies."""
+    return page.with_suffix(".json")
+
+
+def page(results: Kept, data: str) -> str:
+    """The whole page in Markdown."""
+    targets = Table(("aim", "measured", ""), tuple(rows(lambda part: results.get(part, {}).get("figures", {}))))
+    sections = [OPENING.format(data=data), _table(targets), *_measured(results)]
+    sections += ["\n".join(_section(part, results[part])) for part in PARTS if part in results]
+    return "\n".join(sections)
+
+
+def section(part: str, result: Result) -> str:
+    """One part as it is printed."""
+    return "\n".join(_section(part, result._asdict()))
+
+
+def _section(part: str, result: dict[str, Any]) -> Iterator[str]:
+    title, _, told = inspect.getdoc(importlib.import_module(f"benchmarks.{part}")).partition("\n")  # type: ignore[union-attr]
+    yield f"## {title}\n\n{told.strip()}\n"
+    for table in result["tables"]:
+        yield _table(Table(*table))
+    yield "\n".join(f"- {note}" for note in result["notes"]) + "\n"
+
+
+def _measured(results: Kept) -> Iterator[str]:
+    """When and on what: a line for the parts that were measured alike."""
+    alike: dict[str, list[str]] = {}
+    for part in (part for part in PARTS if part in results):
+        date, *what = (results[part][key] for key in ABOUT)
+        alike.setdefault(f"measured on {date} with {', '.join(what)}", []).append(part)
+    yield "\n".join(f"- {', '.join(parts)}: {told}." for told, parts in alike.items()) + "\n"
+
+
+def _table(table: Table) -> str:
+    columns = [{column[:1] for column in cells} for cells in zip(*table.rows, strict=True)]
+    ruler = ["---:" if all(not first or first.isdigit() for first in firsts) else "---" for firsts in columns]
+    return "\n".join(f"| {' | '.join(row)} |" for row in (table.head, ruler, *table.rows)) + "\n"

@@ -3,8 +3,6 @@
 The nearest file upwards from the first path counts, and nothing is merged. Paths in it start at its folder.
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from typing import Any, NamedTuple

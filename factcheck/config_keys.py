@@ -1,7 +1,5 @@
 """The settings that a configuration file may hold: how each is read, and what it must be."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from fnmatch import fnmatchcase
 from typing import Any, NamedTuple

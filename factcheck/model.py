@@ -5,8 +5,6 @@ Every offset is a code point into `Document.text`, `end` exclusive. Numbers that
 of a frozen dataclass.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple

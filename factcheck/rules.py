@@ -1,8 +1,6 @@
 """Every rule of the product: those over one draft, and those that look at more than one draft or at the
 comments in it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module

@@ -1,7 +1,5 @@
 """What a rule is: a name, a severity and a pure function from a case to findings."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 

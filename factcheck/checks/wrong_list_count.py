@@ -7,8 +7,6 @@ Why: the members are counted, and every way to count them must miss the number: 
 Silence: `wrong-list-count` under `ignore` in the configuration, or `[sic]` behind the number.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal

@@ -9,8 +9,6 @@ Why: the sum is done on what each figure may have been before it was rounded or 
 Silence: `wrong-percentage` under `ignore` in the configuration, or `[sic]` behind the percentage.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple

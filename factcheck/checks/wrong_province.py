@@ -8,8 +8,6 @@ Why: by the gazetteer no region of that name lies in the province that follows b
 Silence: `wrong-province` under `ignore` in the configuration, or `[sic]` behind the province.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -10,8 +10,6 @@ Why: one of the two is a slip, and only the writer knows which: both repairs are
 Silence: `wrong-weekday` under `ignore` in the configuration, or `[sic]` behind the date.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Years that are slips: the figures under a year fit the same subject in another year."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from decimal import Decimal

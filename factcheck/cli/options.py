@@ -1,7 +1,5 @@
 """The options of `factcheck check`, and how the configuration fills them in."""
 
-from __future__ import annotations
-
 import sys
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Lines put together into the blocks that a reader sees."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What is not the article's own voice: links to other articles, credits, comment forms."""
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple

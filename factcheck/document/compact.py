@@ -3,8 +3,6 @@
 The reading goes by what stands beside what, so that the address of a link must not lie between a figure and its unit.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator

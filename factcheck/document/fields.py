@@ -1,7 +1,5 @@
 """Front matter in full YAML or TOML, read by their own libraries, with the place of each value."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple

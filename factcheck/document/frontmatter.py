@@ -4,8 +4,6 @@ Nearly all front matter is lines `key: value`, which are read here in a tenth of
 keys are passed over. PyYAML (20 ms to import) is asked only where a value we need is written in another way.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple

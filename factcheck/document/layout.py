@@ -1,7 +1,5 @@
 """The lines of a document, each with what it is."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled

@@ -1,7 +1,5 @@
 """From an offset in the text to the line and column that an editor shows."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Calendar dates as the press writes them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

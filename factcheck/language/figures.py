@@ -1,7 +1,5 @@
 """Numbers in figures: what the separators of 1.234,5 and 89.62 mean."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Numbers as the press writes them: 89,62; Rp 2,19 triliun; 70,70 persen; tiga belas; ke-7; VII."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal

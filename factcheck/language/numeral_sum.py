@@ -1,7 +1,5 @@
 """How the words of a number add up: dua + ratus + lima + puluh."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Numbers in words: tiga belas, dua ratus lima puluh, ketujuh, setengah."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache

@@ -1,7 +1,5 @@
 """The weekday that a date is written with."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The known findings of an archive: marked in the report, counted, and no reason to fail."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple

@@ -8,8 +8,6 @@
 The first form is for Markdown and HTML, the others are a line of their own in any other text.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator

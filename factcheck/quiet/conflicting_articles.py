@@ -10,8 +10,6 @@ bears
 Silence: `conflicting-articles` under `ignore` in the configuration.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple

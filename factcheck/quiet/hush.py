@@ -1,7 +1,5 @@
 """All that makes a run quiet, in its order: comments, baseline, selection, changed lines."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple

@@ -1,8 +1,6 @@
 """Which rules speak about an article, and how loud: the command line, the settings of its path, the
 configuration."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from typing import NamedTuple

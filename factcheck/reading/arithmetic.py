@@ -1,7 +1,5 @@
 """Sums that a sentence states: a change and its percentage, a share, the step of an index, a difference."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache

@@ -1,7 +1,5 @@
 """A value, a subject and a year put together into a claim."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import NamedTuple
 

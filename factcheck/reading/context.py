@@ -1,7 +1,5 @@
 """What has been spoken of so far: what a clause leaves out is found here."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from factcheck.reading.frame import Frame

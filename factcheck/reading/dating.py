@@ -1,7 +1,5 @@
 """What is told into claims: sentence after sentence, each value under its year."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Which two figures a change is between: found by the arithmetic where the words leave it open."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple

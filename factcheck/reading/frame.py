@@ -1,7 +1,5 @@
 """A sentence made ready for binding: its mentions, the text between them, and what each name does in it."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections import defaultdict

@@ -1,7 +1,5 @@
 """Regions named with a word for their kind or their government: "Pemkab Sleman", "Wali Kota Jambi"."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache

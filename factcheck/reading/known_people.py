@@ -1,7 +1,5 @@
 """The people of the reference, ready for look-up by the words of a name."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeVar

@@ -1,7 +1,5 @@
 """Laws and decrees as the press cites them: "UU 25/2009", "Undang-Undang Nomor 25 Tahun 2009"."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache

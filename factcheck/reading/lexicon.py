@@ -23,8 +23,6 @@ Classes of tags (`Mention.tags`), with what stands as their word:
     entity       a name of the gazetteer
 """
 
-from __future__ import annotations
-
 import marshal
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple

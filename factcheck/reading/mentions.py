@@ -1,7 +1,5 @@
 """The typed spans that claims are put together from."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The first look at the names of a document: each by what stands beside it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """A run of words with capitals taken apart: the office, the name, what belongs to neither."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled

@@ -1,7 +1,5 @@
 """Where words with capitals follow each other, and which of these runs may hold a person's name."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

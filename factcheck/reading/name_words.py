@@ -1,7 +1,5 @@
 """The words round names, made ready for look-up: offices, speech verbs, what belongs to no name."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Whose office a title is: "Kepala Perwakilan Ombudsman RI Provinsi Kepri"."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The people that an article names: with an office, behind a speech verb, or known to the reference."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The year a value is about: the ways it is told, the surest first."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 

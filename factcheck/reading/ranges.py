@@ -1,7 +1,5 @@
 """Arithmetic on what a printed figure may stand for."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -14,11 +12,11 @@ class Range(NamedTuple):
     low: Decimal
     high: Decimal
 
-    def meets(self, other: Range) -> bool:
+    def meets(self, other: "Range") -> bool:
         """Whether the two have a value in common."""
         return self.low <= other.high and other.low <= self.high
 
-    def distance(self, other: Range) -> Decimal:
+    def distance(self, other: "Range") -> Decimal:
         """How far apart the two are, 0 where they meet."""
         return max(Decimal(0), self.low - other.high, other.low - self.high)
 

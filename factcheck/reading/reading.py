@@ -1,7 +1,5 @@
 """A sentence half read: its values by sort."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Which mentions of an article are one person in two spellings."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What a document is read against: the packs whose subject it is about, and the words for their measures."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 

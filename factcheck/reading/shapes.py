@@ -1,7 +1,5 @@
 """Sentence shapes of the word lists as patterns over text with its figures masked."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache

@@ -1,7 +1,5 @@
 """A word of a scale said once for several: "Kategori A diraih X dan Y", "A, B dan C masih kuning"."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

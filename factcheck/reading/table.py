@@ -1,7 +1,5 @@
 """Tables: what a column holds is said in its head, whose row it is in the row."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from factcheck.model import Span
@@ -34,7 +32,7 @@ class Table(NamedTuple):
 
     columns: tuple[Column, ...] = ()
 
-    def heard(self, frame: Frame, setting: Setting) -> Table:
+    def heard(self, frame: Frame, setting: Setting) -> "Table":
         """The table after a sentence: a header opens one, a row keeps it, anything else closes it."""
         if frame.sentence.kind == "header":
             return Table(tuple(_column(cell, setting) for cell in _cells(frame)))

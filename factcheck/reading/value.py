@@ -1,7 +1,5 @@
 """What a mention is read as before it is bound."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from factcheck.model import Span

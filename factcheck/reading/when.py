@@ -1,7 +1,5 @@
 """Which years have been spoken of so far, and the year of a value."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from factcheck.model import Span

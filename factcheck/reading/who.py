@@ -1,7 +1,5 @@
 """Which person of the reference a name means, and whether it is spelt right."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The years of a sentence: written ones, and "tahun lalu" counted from what is spoken of."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 

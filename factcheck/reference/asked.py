@@ -1,7 +1,5 @@
 """A question put to the facts, ranks or counts of a reference: what its answers are kept by."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

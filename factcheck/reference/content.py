@@ -3,8 +3,6 @@
 Decimals stand as strings and dates as ISO text; `thaw_*` make records of them as they are asked for.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date

@@ -1,7 +1,5 @@
 """What `datapackage.json` says of a pack: how its subject and its measures are spoken of."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple

@@ -5,8 +5,6 @@ sizes and times since are not read again: a *stamp* of those leads to the names 
 changed within the last two seconds is always read, for its times may not tell one change from the next.
 """
 
-from __future__ import annotations
-
 import os
 import time
 from collections.abc import Sequence

@@ -4,8 +4,6 @@ Packs whose tables come to more than `LARGE` bytes are not held in memory: their
 into an index of their own.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple

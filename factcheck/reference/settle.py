@@ -1,7 +1,5 @@
 """Which of several sources is preferred where they speak of the same thing."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal

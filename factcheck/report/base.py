@@ -1,7 +1,5 @@
 """What every format is: told of one document after the other, and of the end."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple, Protocol, TextIO

@@ -1,7 +1,5 @@
 """What every format for programs says of a finding: its place, and why, in plain words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple

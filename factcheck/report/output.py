@@ -1,7 +1,5 @@
 """Reports into files: which format a file is in, and how it is written whole or not at all."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager

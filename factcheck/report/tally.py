@@ -1,7 +1,5 @@
 """The counts of a run."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -27,7 +25,7 @@ class Tally(NamedTuple):
         """How many claims were read."""
         return sum(self.verdicts)
 
-    def plus(self, report: DocumentReport) -> Tally:
+    def plus(self, report: DocumentReport) -> "Tally":
         """The counts with one more document."""
         verdicts = [judged.verdict for judged in report.claims]
         severities = [finding.severity for finding in report.findings]

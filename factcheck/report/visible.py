@@ -1,7 +1,5 @@
 """The words of a document as a reader of the finished article sees them: without marks, tags and entities."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -57,12 +57,21 @@ class Case(NamedTuple):
         return self.answers.get(claim.id, UNKNOWN)
 
 
+def _always(case: Case) -> bool:
+    return True
+
+
 class Rule(NamedTuple):
-    """A rule of the register: `check` gives the findings of a case; its module's docstring is the manual page."""
+    """A rule of the register: `check` gives the findings of a case; the docstring of `module` is its manual page.
+
+    `needs` says whether a case has what the rule looks at; where it has not, `check` would find nothing.
+    """
 
     name: str
     severity: str
     check: Callable[[Case], Iterable[Finding]]
+    needs: Callable[[Case], bool] = _always
+    module: str = ""
 
 
 def evidence(facts: Iterable[Fact]) -> tuple[Evidence, ...]:

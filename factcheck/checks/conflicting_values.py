@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.base import Case, Rule
+from factcheck.checks.base import Case
 from factcheck.checks.judge import agrees
 from factcheck.checks.writing import reading_of, replacing
 from factcheck.model import Claim, Evidence, Finding
@@ -80,6 +80,3 @@ def _finding(case: Case, odd: Claim, rest: Sequence[Claim]) -> Finding:
         suggestions=(replacing(case, odd, other.value), replacing(case, other, odd.value)),
         evidence=(Evidence("this draft", "", other.value, f"{case.text(other)} at offset {other.start}"),),
     )
-
-
-RULE = Rule("conflicting-values", "error", check)

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from factcheck.checks.base import Case
 from factcheck.checks.date_slips import mended
 from factcheck.model import Document, Evidence, Finding
 from factcheck.reading.calendar import on, plausible_year
@@ -20,6 +21,11 @@ from factcheck.speech import said
 
 RULE = "impossible-date"
 LEAP_YEAR = 2000
+
+
+def check(case: Case) -> list[Finding]:
+    """A finding for each date of a case that does not exist."""
+    return find(case.document, case.dates, case.document.published)
 
 
 def find(document: Document, dates: Sequence[DateMention], published: date | None = None) -> list[Finding]:

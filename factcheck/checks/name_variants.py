@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.base import Case, Rule
+from factcheck.checks.base import Case
 from factcheck.checks.name_writing import mended
 from factcheck.model import Evidence, Finding, Suggestion
 from factcheck.reading.name_words import name_words
@@ -64,6 +64,3 @@ def _finding(case: Case, slip: Slip, right: str) -> Finding:
         suggestions=(Suggestion(mention.start, mention.end, right),),
         evidence=(Evidence("the article", "", model.name, f"line {line}: {model.name}"),),
     )
-
-
-RULE = Rule(NAME, "warning", check)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.checks.base import Case, Rule
+from factcheck.checks.base import Case
 from factcheck.checks.writing import as_written, reading_of, replacing
 from factcheck.model import Claim, Evidence, Finding
 from factcheck.speech import said
@@ -117,6 +117,3 @@ def _impossible(case: Case, claim: Claim, value: Decimal) -> str:
         if measure is not None and measure.minimum is not None and value < measure.minimum:
             return said("{measure} begins at {bound}", measure=claim.measure, bound=measure.minimum)
     return ""
-
-
-RULES = (Rule("off-scale", "error", check_scale), Rule("impossible-value", "error", check_range))

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.base import Case, Rule
+from factcheck.checks.base import Case
 from factcheck.checks.writing import as_written, replacing
 from factcheck.model import Claim, Evidence, Finding
 from factcheck.speech import said
@@ -74,6 +74,3 @@ def _finding(case: Case, whole: Claim, parts: Sequence[Claim], total: Decimal) -
 
 def _number(claim: Claim) -> Decimal:
     return claim.value if isinstance(claim.value, Decimal) else Decimal(0)
-
-
-RULE = Rule("parts-of-whole", "error", check)

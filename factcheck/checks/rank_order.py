@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.base import Case, Rule
+from factcheck.checks.base import Case
 from factcheck.checks.writing import as_written, replacing
 from factcheck.model import Claim, Evidence, Finding
 from factcheck.speech import said
@@ -132,6 +132,3 @@ def _finding(case: Case, rank: Claim, score: Claim, next_rank: Claim, next_score
         expected=f"{names[1]} {case.text(next_score)} before {names[0]} {case.text(score)}",
         evidence=(Evidence("arithmetic", "", "", row),),
     )
-
-
-RULE = Rule("rank-order", "error", check)

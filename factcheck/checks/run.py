@@ -25,7 +25,7 @@ def run_rules(case: Case, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], t
         try:
             found += [
                 finding
-                for finding in rule.check(case)
+                for finding in (rule.check(case) if rule.needs(case) else ())
                 if _in_article(case, finding) and not _said(found, finding) and not _follows(case, finding)
             ]
         except Exception as slip:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.checks.base import Case, Rule
+from factcheck.checks.base import Case
 from factcheck.checks.judge import agrees
 from factcheck.checks.writing import as_written, like, reading_of, replacing
 from factcheck.checks.years import by_claim, slips
@@ -131,6 +131,3 @@ def _finding(case: Case, claim: Claim, change: Change) -> Finding:
         suggestions=(replacing(case, claim, change.size),),
         evidence=(Evidence("arithmetic", "", change.size, row),),
     )
-
-
-RULE = Rule("wrong-change", "error", check)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.base import Case, Rule, evidence
+from factcheck.checks.base import Case, evidence
 from factcheck.checks.writing import as_written, counted_as, reading_of, replacing, severity
 from factcheck.checks.years import by_claim, forgiven, slips
 from factcheck.model import Claim, Finding
@@ -50,6 +50,3 @@ def _finding(case: Case, claim: Claim) -> Finding:
         suggestions=(replacing(case, claim, right.value),),
         evidence=evidence(facts),
     )
-
-
-RULE = Rule("wrong-count", "error", check)

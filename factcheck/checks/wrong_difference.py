@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.checks.base import Case
 from factcheck.language.load import load
 from factcheck.language.number_format import format_like
 from factcheck.model import Document, Evidence, Finding, Suggestion
@@ -19,6 +20,11 @@ from factcheck.reading.ranges import difference
 from factcheck.speech import said
 
 RULE = "wrong-difference"
+
+
+def check(case: Case) -> list[Finding]:
+    """A finding for each stated difference of a case that does not follow."""
+    return find(case.document, case.sums)
 
 
 def find(document: Document, sums: Sequence[Sum]) -> list[Finding]:

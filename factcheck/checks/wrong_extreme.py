@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.base import Case, Rule, evidence
+from factcheck.checks.base import Case, evidence
 from factcheck.checks.writing import reading_of, spelled
 from factcheck.checks.years import by_claim, slips
 from factcheck.model import Claim, Finding, Suggestion
@@ -54,6 +54,3 @@ def _finding(case: Case, claim: Claim) -> Finding:
         suggestions=suggestions,
         evidence=evidence(case.answer(claim).facts),
     )
-
-
-RULE = Rule("wrong-extreme", "error", check)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.base import Case, Rule
+from factcheck.checks.base import Case
 from factcheck.model import EntityRecord, Evidence, Finding, Suggestion
 from factcheck.reading.governments import GovernmentMention, find_governments
 from factcheck.speech import said
@@ -55,6 +55,3 @@ def _cased(form: str, word: str) -> str:
     if word.isupper():
         return form.upper()
     return form.lower() if word.islower() else form
-
-
-RULE = Rule(NAME, "error", check)

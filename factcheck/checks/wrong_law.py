@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.base import Case, Rule
+from factcheck.checks.base import Case
 from factcheck.checks.misprint import one_slip
 from factcheck.model import Claim, Evidence, Finding, Law, Suggestion
 from factcheck.reading.laws import LawMention, find_laws
@@ -86,6 +86,3 @@ def _finding(case: Case, mention: LawMention, claim: Claim, law: Law) -> Finding
         suggestions=tuple(suggestions),
         evidence=(Evidence(law.source, law.source if law.source.startswith("http") else "", full, law.row),),
     )
-
-
-RULE = Rule("wrong-law", "error", check)

@@ -14,11 +14,13 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
+from factcheck.checks.base import Case
 from factcheck.language.fold import fold
 from factcheck.language.load import Language, load
 from factcheck.language.number_format import format_like
 from factcheck.model import Block, Document, Evidence, Finding, Suggestion
 from factcheck.reading.arithmetic import FIGURE
+from factcheck.reading.governments import regions_at
 from factcheck.reading.mentions import Number
 from factcheck.reading.shapes import is_year, mask, whole_words
 from factcheck.speech import said
@@ -73,6 +75,18 @@ class Count(NamedTuple):
     number: Number
     fewest: int
     most: int
+
+
+def check(case: Case) -> list[Finding]:
+    """A finding for each announced number of a case that the list does not have."""
+    return find(case.document, [number for number in case.numbers if not _in_name(case, number)])
+
+
+def _in_name(case: Case, number: Number) -> bool:
+    """ "Kabupaten Lima Puluh Kota" announces no fifty."""
+    plain = case.document.plain
+    named = number.form == "word" and plain[number.start].isupper()
+    return named and bool(regions_at(plain, number.start, case.reference)[1])
 
 
 def find(document: Document, numbers: Sequence[Number]) -> list[Finding]:

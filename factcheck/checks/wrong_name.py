@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.base import Case, Rule
+from factcheck.checks.base import Case
 from factcheck.checks.name_writing import mended
 from factcheck.model import Evidence, Finding, Person, Suggestion
 from factcheck.reading.name_words import name_words
@@ -51,6 +51,3 @@ def _finding(case: Case, mention: PersonMention, person: Person, right: str) -> 
 def _who(person: Person) -> str:
     office = ", ".join(part for part in (person.role, person.institution) if part)
     return f" ({office})" if office else ""
-
-
-RULE = Rule(NAME, "error", check)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from factcheck.checks.base import Case
 from factcheck.language.fold import fold
 from factcheck.language.load import load
 from factcheck.language.number_format import format_like
@@ -33,6 +34,11 @@ class Reckoned(NamedTuple):
     range: Range
     value: Decimal
     sum: str
+
+
+def check(case: Case) -> list[Finding]:
+    """A finding for each percentage of a case that does not follow."""
+    return find(case.document, case.sums)
 
 
 def find(document: Document, sums: Sequence[Sum]) -> list[Finding]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.checks.base import Case, Rule, evidence
+from factcheck.checks.base import Case, evidence
 from factcheck.checks.passed_over import passed_over
 from factcheck.checks.writing import reading_of, replacing, spelled
 from factcheck.checks.years import Slip, follows, slips, telling
@@ -101,6 +101,3 @@ def _of_another_year(case: Case, span: Span, claims: Sequence[Claim]) -> Finding
         suggestions=(Suggestion(*span, right),),
         evidence=evidence(facts),
     )
-
-
-RULE = Rule("wrong-period", "error", check)

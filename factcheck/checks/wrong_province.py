@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.base import Case, Rule
+from factcheck.checks.base import Case
 from factcheck.model import EntityRecord, Evidence, Finding, Suggestion
 from factcheck.reading.governments import GovernmentMention, find_governments, regions_at
 from factcheck.speech import said
@@ -120,6 +120,3 @@ def _abbreviations(case: Case, parent: EntityRecord) -> Iterator[str]:
     for alias, ids in case.reference.aliases.items():
         if ids == (parent.id,) and alias.isalpha() and alias not in words:
             yield alias.upper() if len(alias) < 4 else alias.capitalize()
-
-
-RULE = Rule(NAME, "error", check)

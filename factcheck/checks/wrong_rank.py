@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.checks.base import Case, Rule, evidence
+from factcheck.checks.base import Case, evidence
 from factcheck.checks.writing import as_written, reading_of, replacing
 from factcheck.checks.years import by_claim, slips
 from factcheck.model import Claim, Fact, Finding, Suggestion
@@ -113,6 +113,3 @@ def _size_finding(case: Case, claim: Claim, right: Fact) -> Finding:
         suggestions=(Suggestion(*claim.of_span, number),),
         evidence=evidence([right]),
     )
-
-
-RULES = (Rule("wrong-rank", "error", check_rank), Rule("wrong-group-size", "error", check_size))

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.checks.base import Case, Rule
+from factcheck.checks.base import Case
 from factcheck.checks.judge import agrees, counted
 from factcheck.checks.writing import as_written, replacing
 from factcheck.model import Claim, Evidence, Finding
@@ -87,6 +87,3 @@ def _wholes(case: Case, part: Claim) -> Iterator[Decimal]:
 
 def _number(claim: Claim) -> Decimal:
     return claim.value if isinstance(claim.value, Decimal) else Decimal(0)
-
-
-RULE = Rule("wrong-share", "error", check)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.checks.base import Case, Rule, evidence
+from factcheck.checks.base import Case, evidence
 from factcheck.checks.writing import reading_of, replacing
 from factcheck.checks.years import by_claim, slips
 from factcheck.model import Claim, Finding, Suggestion
@@ -51,6 +51,3 @@ def _finding(case: Case, claim: Claim) -> Finding:
         suggestions=tuple(repairs),
         evidence=evidence([right, *answer.facts]),
     )
-
-
-RULE = Rule("wrong-subject", "error", check)

@@ -16,6 +16,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from factcheck.cache.patterns import compiled
+from factcheck.checks.base import Case
 from factcheck.language.fold import fold
 from factcheck.language.load import Language, load
 from factcheck.language.number_format import format_like
@@ -33,6 +34,11 @@ MOST = 40
 SLIP = Decimal("0.25")
 """How much of the total a slip may be off."""
 REST = compiled(r"[^.!?;:\n,0-9\ue000-\ue003]{0,80}(?:[.!?;\n]|$)")
+
+
+def check(case: Case) -> list[Finding]:
+    """A finding for each total of a case that its parts do not give."""
+    return find(case.document, case.numbers, case.dates)
 
 
 def find(document: Document, numbers: Sequence[Number], dates: Sequence[DateMention] = ()) -> list[Finding]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.checks.base import Case, Rule, evidence
+from factcheck.checks.base import Case, evidence
 from factcheck.checks.firm import firm
 from factcheck.checks.swaps import misbound, owner
 from factcheck.checks.writing import as_written, reading_of, replacing, severity, spelled
@@ -67,6 +67,3 @@ def _finding(case: Case, claim: Claim) -> Finding:
         suggestions=tuple(repairs),
         evidence=evidence(facts),
     )
-
-
-RULE = Rule("wrong-value", "error", check)

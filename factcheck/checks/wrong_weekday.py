@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
+from factcheck.checks.base import Case
 from factcheck.language.date_format import rewrite, weekday_name
 from factcheck.language.fold import fold
 from factcheck.language.load import Language, load
@@ -40,6 +41,11 @@ class Repair(NamedTuple):
     reads: str
     suggestion: Suggestion
     day: date
+
+
+def check(case: Case) -> list[Finding]:
+    """A finding for each date of a case whose weekday is not that of its day."""
+    return find(case.document, case.dates, case.document.published, case.reference.events)
 
 
 def find(

@@ -54,7 +54,7 @@ def _tree(words: Iterable[str]) -> _Node:
 
 
 def _pattern(node: _Node) -> str:
-    branches = [re.escape(char) + _pattern(rest) for char, rest in node.items() if char]
+    branches = [(char if char.isalnum() else re.escape(char)) + _pattern(rest) for char, rest in node.items() if char]
     if not branches:
         return ""
     body = branches[0] if len(branches) == 1 and "" not in node else "(?:" + "|".join(branches) + ")"

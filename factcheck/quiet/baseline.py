@@ -5,7 +5,6 @@ from datetime import date
 from typing import NamedTuple
 
 from factcheck.model import Document, DocumentReport, Finding
-from factcheck.quiet.fingerprint import fingerprints
 from factcheck.speech import said
 
 
@@ -37,6 +36,8 @@ def marked(report: DocumentReport, entries: Entries, today: date) -> Marking:
     """`report` held against the entries of its article as of `today`."""
     if not entries:
         return Marking(report)
+    from factcheck.quiet.fingerprint import fingerprints
+
     keys = fingerprints(report.document, report.findings)
     findings = tuple(
         _marked(finding, entries.get(key), today) for finding, key in zip(report.findings, keys, strict=True)
@@ -56,6 +57,8 @@ def entries_of(
 ) -> dict[str, Entry]:
     """The entries that make the findings of an article known; one that was known `before` keeps its first
     day."""
+    from factcheck.quiet.fingerprint import fingerprints
+
     listed = list(findings)
     entries = {}
     for finding, key in zip(listed, fingerprints(document, listed), strict=True):

@@ -9,7 +9,6 @@ from factcheck.quiet.baseline import Entries, Entry, marked
 from factcheck.quiet.comments import find_suppressions
 from factcheck.quiet.layers import Layers
 from factcheck.quiet.selection import decide, selected
-from factcheck.quiet.suppress import suppressed
 from factcheck.speech import said
 
 Lines = tuple[tuple[int, int], ...]
@@ -40,7 +39,7 @@ def hushed(report: DocumentReport, hush: Hush) -> Hushed:
     it."""
     path = report.document.path
     layers, lines = hush.layers(path), hush.lines(path)
-    spoken = suppressed(report, find_suppressions(report.document))
+    spoken = _suppressed(report)
     marking = marked(spoken, hush.entries(path), hush.today)
     chosen = selected(marking.report, layers)
     shown = chosen if lines is None else _on_lines(chosen, lines)
@@ -50,6 +49,15 @@ def hushed(report: DocumentReport, hush: Hush) -> Hushed:
         *_lost(chosen, shown, lambda rule: said("not on changed lines")),
     )
     return Hushed(shown, hidden, marking.stale, marking.expired)
+
+
+def _suppressed(report: DocumentReport) -> DocumentReport:
+    suppressions = find_suppressions(report.document)
+    if not report.findings and not suppressions:
+        return report
+    from factcheck.quiet.suppress import suppressed
+
+    return suppressed(report, suppressions)
 
 
 def _on_lines(report: DocumentReport, lines: Lines) -> DocumentReport:

@@ -9,7 +9,6 @@ from fnmatch import fnmatchcase
 
 from factcheck.cache.patterns import compiled
 from factcheck.model import DocumentReport, Finding, Span
-from factcheck.quiet import unexplained_suppression, unused_suppression
 from factcheck.quiet.comments import Suppression
 
 SIC = compiled(r"[\s)\]\"'”’%,.;]{0,6}(?:[^\W\d_]{1,12}[\s)\"'”’,.;]{0,3})?[\[(]sic!?[\])]", re.IGNORECASE)
@@ -30,6 +29,8 @@ def suppressed(report: DocumentReport, suppressions: Sequence[Suppression]) -> D
     ]
     if not suppressions:
         return report._replace(findings=tuple(kept)) if len(kept) < len(report.findings) else report
+    from factcheck.quiet import unexplained_suppression, unused_suppression
+
     idle = unused_suppression.find(suppressions, used)
     findings = (*kept, *idle, *unexplained_suppression.find(suppressions))
     return report._replace(findings=tuple(sorted(findings, key=lambda finding: (finding.start, finding.end))))

@@ -10,6 +10,7 @@ from factcheck.checks.firm import firm
 from factcheck.checks.judge import agrees, judge
 from factcheck.checks.years import forgiven
 from factcheck.model import Claim, Finding, Judged, Span
+from factcheck.reading.among import Claims
 from factcheck.reading.differences import known_changes, stated_changes
 from factcheck.speech import said
 
@@ -51,8 +52,8 @@ def _candidates(case: Case, claim: Claim, first: Claim) -> Iterator[Candidate]:
 def _answer(case: Case, claim: Claim, subject: str, period: str) -> Answer:
     """What the reference answers to a claim under one of its readings."""
     other = claim._replace(id="?", subject=subject, period=period, readings=())
-    beside = [one for one in case.claims if one.subject == subject] if claim.kind == "difference" else []
-    _, answers = judge([other, *beside], case.reference)
+    beside = case.claims.of(subject) if claim.kind == "difference" else ()
+    _, answers = judge(Claims((other, *beside)), case.reference)
     return _with_sum(case, other, answers["?"])
 
 

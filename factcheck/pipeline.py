@@ -18,7 +18,8 @@ from factcheck.language.numbers import find_numbers
 from factcheck.model import Document, DocumentReport
 from factcheck.reading import calendar
 from factcheck.reading.arithmetic import find_sums
-from factcheck.reading.extract import extract_claims, in_article
+from factcheck.reading.extract import extract_claims
+from factcheck.reading.inside import own_text
 from factcheck.reading.lexicon import Lexicon, build
 from factcheck.reference.store import Reference
 
@@ -44,7 +45,8 @@ def read_case(document: Document, reference: Reference, lexicons: Lexicons = lex
     language = load_language(document.language)
     written = find_dates(document.plain, language)
     numbers = find_numbers(document.plain, language, written)
-    dates = [mention for mention in written if in_article(document, mention.start)]
+    own = own_text(document)
+    dates = [mention for mention in written if own.holds(mention.start)]
     if document.published is None or document.published_from == FILE_PROPERTIES:
         published, how = calendar.published_from_text(document, dates)
         document = document._replace(published=published, published_from=how) if published else document

@@ -9,14 +9,14 @@ Silence: `conflicting-values` under `ignore` in the configuration.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks.base import Case
 from factcheck.checks.judge import agrees
 from factcheck.checks.writing import reading_of, replacing
-from factcheck.model import Claim, Evidence, Finding
+from factcheck.model import Claim, Evidence, Finding, Value
 from factcheck.speech import said
 
 SURE = 80
@@ -29,7 +29,8 @@ def check(case: Case) -> Iterator[Finding]:
         values = {claim.value for claim in claims}
         if len(values) < 2 or any(case.answer(claim).verdict == "contradicted" for claim in claims):
             continue
-        odd = min(claims, key=lambda claim: _standing(case, claim, claims))
+        said_so = Counter(claim.value for claim in claims)
+        odd = min(claims, key=lambda claim: _standing(case, claim, said_so))
         if case.answer(odd).verdict == "supported":
             continue
         rest = [claim for claim in claims if not agrees(odd, claim.value) and not agrees(claim, odd.value)]
@@ -37,10 +38,10 @@ def check(case: Case) -> Iterator[Finding]:
             yield _finding(case, odd, rest)
 
 
-def _standing(case: Case, claim: Claim, claims: Sequence[Claim]) -> tuple[bool, int, int]:
+def _standing(case: Case, claim: Claim, said_so: Counter[Value]) -> tuple[bool, int, int]:
     """How well a value stands against the others: with the reference, by number, by coming first."""
     supported = case.answer(claim).verdict == "supported"
-    return supported, sum(1 for other in claims if other.value == claim.value), -claim.start
+    return supported, said_so[claim.value], -claim.start
 
 
 def _same_thing(case: Case) -> dict[tuple[str, ...], list[Claim]]:

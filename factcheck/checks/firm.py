@@ -7,7 +7,10 @@ one but for a slip of the finger.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from factcheck.checks.base import Case
 from factcheck.checks.misprint import one_slip
@@ -38,14 +41,31 @@ def _headed(claim: Claim) -> bool:
 
 def _vouched(case: Case, claim: Claim, anywhere: bool) -> bool:
     """Whether another claim about the same subject and year is right: near by, or anywhere where it is named."""
+    if anywhere:
+        return any(other != claim.id for other in _right(case).get((claim.subject, claim.period), ()))
+    near = (
+        other
+        for place in range(claim.sentence - NEAR, claim.sentence + NEAR + 1)
+        for other in case.claims.inside(place)
+    )
     return any(
         other.subject == claim.subject
         and other.period == claim.period
         and other.id != claim.id
-        and (anywhere or abs(other.sentence - claim.sentence) <= NEAR)
         and case.answer(other).verdict == "supported"
-        for other in case.claims
+        for other in near
     )
+
+
+@lru_cache(maxsize=2)
+def _right(case: Case) -> Mapping[tuple[str, str], Sequence[str]]:
+    """The ids of the first two claims that are right, by subject and year."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for claim in case.claims:
+        ids = found[claim.subject, claim.period]
+        if len(ids) < 2 and case.answer(claim).verdict == "supported":
+            ids.append(claim.id)
+    return dict(found)
 
 
 def _slip_of_finger(case: Case, claim: Claim) -> bool:

@@ -11,12 +11,13 @@ from functools import lru_cache
 
 from factcheck.checks.base import UNKNOWN, Answer
 from factcheck.model import Claim, Fact, Law, Person, Value
+from factcheck.reading.among import Claims
 from factcheck.reading.differences import Change, known_changes, stated_changes
 from factcheck.reference.questions import computed_count, computed_ranks, groups_of, members_facts, stated_counts
 from factcheck.reference.store import Reference
 
 
-def judge(claims: Sequence[Claim], reference: Reference) -> tuple[list[Claim], dict[str, Answer]]:
+def judge(claims: Claims, reference: Reference) -> tuple[Claims, dict[str, Answer]]:
     """The answers by claim id; a claim that only another of its readings supports is given that reading."""
     judged: list[Claim] = []
     answers: dict[str, Answer] = {}
@@ -24,7 +25,7 @@ def judge(claims: Sequence[Claim], reference: Reference) -> tuple[list[Claim], d
         chosen, answer = _best(claim, claims, reference)
         judged.append(chosen)
         answers[chosen.id] = answer
-    return judged, answers
+    return Claims(judged), answers
 
 
 def agrees(claim: Claim, value: Value) -> bool:
@@ -34,7 +35,7 @@ def agrees(claim: Claim, value: Value) -> bool:
     return str(claim.value) == str(value)
 
 
-def _best(claim: Claim, claims: Sequence[Claim], reference: Reference) -> tuple[Claim, Answer]:
+def _best(claim: Claim, claims: Claims, reference: Reference) -> tuple[Claim, Answer]:
     ask = KINDS.get(claim.kind, _fact_answer)
     answer = ask(claim, claims, reference)
     if answer.verdict in ("supported", "disputed"):
@@ -42,9 +43,7 @@ def _best(claim: Claim, claims: Sequence[Claim], reference: Reference) -> tuple[
     return other_reading(claim, claims, reference, same_year=True) or (claim, answer)
 
 
-def other_reading(
-    claim: Claim, claims: Sequence[Claim], reference: Reference, same_year: bool
-) -> tuple[Claim, Answer] | None:
+def other_reading(claim: Claim, claims: Claims, reference: Reference, same_year: bool) -> tuple[Claim, Answer] | None:
     """The claim under another of its readings that the reference supports: of the same year, or of another."""
     for subject, period in claim.readings:
         if (period == claim.period) == same_year:
@@ -58,7 +57,7 @@ def other_reading(
 # ------------------------------------------------------------------ values of measures
 
 
-def _fact_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) -> Answer:
+def _fact_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
     if not claim.subject or not claim.measure:
         return UNKNOWN
     facts = reference.facts(claim.measure, claim.subject, claim.period, claim.pack) if claim.period else ()
@@ -109,7 +108,7 @@ def _bare(name: str) -> str:
 # ------------------------------------------------------------------ ranks
 
 
-def _rank_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) -> Answer:
+def _rank_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
     if not claim.subject or not claim.period:
         return UNKNOWN
     known = (*reference.ranks(claim.subject, claim.period), *_computed(claim, reference))
@@ -155,7 +154,7 @@ def _same_group(claim: Claim, fact: Fact, reference: Reference) -> bool:
 # ------------------------------------------------------------------ counts and shares
 
 
-def _count_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) -> Answer:
+def _count_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
     facts = counted(claim, claim.condition, reference)
     agreeing = tuple(fact for fact in facts if agrees(claim, fact.value))
     if agreeing:
@@ -196,7 +195,7 @@ def counted(claim: Claim, condition: str, reference: Reference) -> tuple[Fact, .
     return tuple(sorted(found, key=lambda fact: (fact.group != claim.group, fact.trust)))
 
 
-def _share_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) -> Answer:
+def _share_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
     for part in counted(claim, claim.condition, reference):
         for whole in counted(claim, "assessed", reference):
             if (
@@ -215,7 +214,7 @@ def _share_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) -
 # ------------------------------------------------------------------ differences, extremes
 
 
-def _difference_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) -> Answer:
+def _difference_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
     changes = [*known_changes(claim, reference), *stated_changes(claim, claims)]
     fitting = [change for change in changes if change.second_period == claim.period]
     if any(agrees(claim, change.size) for change in fitting):
@@ -235,7 +234,7 @@ def _as_fact(claim: Claim, change: Change) -> Fact:
     return Fact(claim.pack, claim.measure, claim.subject, change.second_period, change.size, "arithmetic", row)
 
 
-def _extreme_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) -> Answer:
+def _extreme_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
     record = reference.entities.get(claim.subject)
     if record is None or not claim.period:
         return UNKNOWN
@@ -267,7 +266,7 @@ def _end_of_group(claim: Claim, rank: Fact, reference: Reference) -> tuple[Fact,
     return (ordered[0] if claim.value == "highest" else ordered[-1],)
 
 
-def _law_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) -> Answer:
+def _law_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
     law = _by_citation(reference).get(claim.value)
     if law is None:
         return UNKNOWN
@@ -281,7 +280,7 @@ def _by_citation(reference: Reference) -> Mapping[Value, Law]:
     return {f"{law.short} {law.number}/{law.year}": law for law in reversed(reference.laws)}
 
 
-def _date_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) -> Answer:
+def _date_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
     """A date with the weekday that it fell on is borne out by the calendar."""
     _, _, weekday = claim.condition.partition(":")
     try:
@@ -291,7 +290,7 @@ def _date_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) ->
     return Answer("supported", note=f"{day} by the calendar") if weekday == str(day.weekday()) else UNKNOWN
 
 
-def _name_answer(claim: Claim, claims: Sequence[Claim], reference: Reference) -> Answer:
+def _name_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
     person = _by_name(reference).get(claim.value)
     if person is None:
         return UNKNOWN
@@ -304,7 +303,7 @@ def _by_name(reference: Reference) -> Mapping[Value, Person]:
     return {person.name: person for person in reversed(reference.people)}
 
 
-Ask = Callable[[Claim, Sequence[Claim], Reference], Answer]
+Ask = Callable[[Claim, Claims, Reference], Answer]
 KINDS: dict[str, Ask] = {
     "rank": _rank_answer,
     "count": _count_answer,

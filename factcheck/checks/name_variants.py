@@ -46,7 +46,7 @@ def _right(slip: Slip, initials: frozenset[str]) -> str:
 
 def _finding(case: Case, slip: Slip, right: str) -> Finding:
     mention, model = slip.mention, slip.model
-    claims = tuple(claim.id for claim in case.claims if claim.kind == "name" and claim.start == mention.start)
+    claims = tuple(claim.id for claim in case.claims.at(mention.start) if claim.kind == "name")
     line = case.document.text.count("\n", 0, model.start) + 1
     return Finding(
         NAME,

@@ -52,15 +52,12 @@ def _scores(case: Case, claim: Claim) -> list[Claim]:
         ),
         "",
     )
+    if not banded or not claim.period:
+        return []
     return [
         other
-        for other in case.claims
-        if banded
-        and other.measure == banded
-        and other.kind not in ("difference", "extreme")
-        and other.subject == claim.subject
-        and other.period == claim.period
-        and claim.period
+        for other in case.claims.about(claim.subject, claim.period)
+        if other.measure == banded and other.kind not in ("difference", "extreme")
     ]
 
 

@@ -7,7 +7,9 @@ year passes over the year as written, since the reference bears out the other on
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from factcheck.checks.base import Case
 from factcheck.checks.years import telling
@@ -21,8 +23,11 @@ REACH = 24
 
 def passed_over(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
     """The years as written that were passed over, each with the claims that are right in the other year."""
-    for span in dict.fromkeys(claim.period_origin for claim in case.claims if claim.period_origin is not None):
-        claims = [claim for claim in case.claims if claim.period_origin == span]
+    by_origin: dict[Span, list[Claim]] = defaultdict(list)
+    for claim in case.claims:
+        if claim.period_origin is not None:
+            by_origin[claim.period_origin].append(claim)
+    for span, claims in by_origin.items():
         written = case.document.text[span.start : span.end]
         right = claims[0].period
         if written == right or not _next_to(written, right) or _since(case, span):
@@ -41,6 +46,7 @@ def _since(case: Case, span: Span) -> bool:
     return bool({"", *words[-2:]} & set(case.language.words.get("bind", {}).get("since", ())))
 
 
+@lru_cache(maxsize=256)
 def _named(case: Case, year: str) -> bool:
     """Whether the article names the year, but as the end of a date ("26/1/2023")."""
     return re.search(rf"(?<![/\-.\d]){year}(?!\d)", case.document.plain) is not None

@@ -74,19 +74,18 @@ def _lists(case: Case) -> dict[tuple[str, str, str], list[tuple[Claim, Claim]]]:
     for rank in case.claims:
         if rank.kind != "rank" or not rank.subject:
             continue
-        score = _score_of(case.claims, rank)
+        score = _score_of(case, rank)
         if score is not None:
             grouped[(rank.pack, rank.period, f"{rank.scope}{rank.of}{_kind(case, rank)}")].append((rank, score))
     return grouped
 
 
-def _score_of(claims: Sequence[Claim], rank: Claim) -> Claim | None:
+def _score_of(case: Case, rank: Claim) -> Claim | None:
     return next(
         (
             claim
-            for claim in claims
-            if claim.sentence == rank.sentence
-            and claim.subject == rank.subject
+            for claim in case.claims.inside(rank.sentence)
+            if claim.subject == rank.subject
             and claim.period == rank.period
             and isinstance(claim.value, Decimal)
             and claim.kind not in ("rank", "count", "share", "difference")

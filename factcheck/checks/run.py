@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.checks.base import Case, Rule, evidence
+from factcheck.checks.spoken import spoken
 from factcheck.model import Claim, Evidence, Finding, Judged
+from factcheck.reading.inside import own_text
 
-SILENT = ("boilerplate", "field")
 AGAINST_ITSELF = (
     "conflicting-values", "wrong-change", "wrong-difference", "wrong-percentage", "wrong-total", "wrong-share",
     "parts-of-whole", "rank-order", "off-scale", "impossible-value",
@@ -18,18 +19,24 @@ SUMS = ("wrong-total", "wrong-difference", "wrong-percentage")
 
 
 def run_rules(case: Case, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
-    """The findings of all rules, and a sentence for each rule that broke. A place is spoken about once."""
+    """The findings of all rules, and a sentence for each rule that broke. A place is spoken about once, and in
+    boilerplate nothing is flagged."""
     found: list[Finding] = []
     failures: list[str] = []
+    own, before = own_text(case.document), spoken(())
     for rule in rules:
         try:
-            found += [
+            new = [
                 finding
-                for finding in (rule.check(case) if rule.needs(case) else ())
-                if _in_article(case, finding) and not _said(found, finding) and not _follows(case, finding)
+                for finding in rule.check(case)
+                if own.holds(finding.start) and not before.about(finding) and not _follows(case, finding)
             ]
         except Exception as slip:
             failures.append(f"the rule {rule.name} failed ({type(slip).__name__}: {slip})")
+            continue
+        if new:
+            found += new
+            before = spoken(found)
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule))), tuple(failures)
 
 
@@ -59,27 +66,12 @@ def _evidence(case: Case, claim: Claim) -> tuple[Evidence, ...]:
     return (*shown, Evidence("arithmetic", "", "", answer.note)) if answer.note else shown
 
 
-def _said(found: Sequence[Finding], finding: Finding) -> bool:
-    """Whether an earlier rule spoke about the place, or about the claim and its mending."""
-    return any(
-        (other.start < finding.end and finding.start < other.end and other.rule != finding.rule)
-        or (other.rule != finding.rule and bool(finding.claims) and set(finding.claims) <= set(other.claims))
-        for other in found
-    )
-
-
 def _follows(case: Case, finding: Finding) -> bool:
     """Whether a sum is wrong because of a part the reference contradicts, while it bears out the figure flagged."""
     if finding.rule not in SUMS:
         return False
-    here = [claim for claim in case.claims if claim.start < finding.end and finding.start < claim.end]
+    here = list(case.claims.over(finding.start, finding.end))
     if not any(case.answer(claim).verdict == "supported" for claim in here):
         return False
-    places = {claim.sentence for claim in here}
-    return any(case.answer(claim).verdict == "contradicted" for claim in case.claims if claim.sentence in places)
-
-
-def _in_article(case: Case, finding: Finding) -> bool:
-    """In boilerplate nothing is flagged."""
-    blocks = case.document.blocks
-    return any(block.start <= finding.start < block.end and block.kind not in SILENT for block in blocks)
+    beside = (other for claim in here for other in case.claims.inside(claim.sentence))
+    return any(case.answer(claim).verdict == "contradicted" for claim in beside)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from factcheck.checks.base import Case
-from factcheck.model import Claim
+from factcheck.model import Claim, Fact, Value
+from factcheck.reference.store import Reference
 
 
 def owner(case: Case, claim: Claim) -> str:
@@ -29,21 +32,27 @@ def misbound(case: Case, claim: Claim) -> bool:
         return True
     if claim.strength >= 95:
         return False
-    valued = {
-        other.subject for other in case.claims if other.sentence == claim.sentence and other.measure == claim.measure
-    }
-    here = {name for name in owners if name in _named(case, claim)}
+    valued = {other.subject for other in case.claims.inside(claim.sentence) if other.measure == claim.measure}
+    here = owners & _named(case, claim)
     return bool(here - valued)
 
 
 def _owners(case: Case, claim: Claim) -> Iterator[str]:
     if not isinstance(claim.value, Decimal) or not claim.period:
         return
-    others = {other.subject for other in case.claims if other.subject and other.subject != claim.subject}
-    for fact in case.reference.facts_of(claim.measure, claim.period, claim.pack):
-        if fact.entity in others and fact.value == claim.value:
+    for fact in _by_value(case.reference, claim.measure, claim.period, claim.pack).get(claim.value, ()):
+        if fact.entity and fact.entity != claim.subject and fact.entity in case.claims.subjects:
             yield fact.entity
 
 
+@lru_cache(maxsize=64)
+def _by_value(reference: Reference, measure: str, period: str, pack: str) -> Mapping[Value, Sequence[Fact]]:
+    """The facts of everybody in a year by their values."""
+    found: dict[Value, list[Fact]] = defaultdict(list)
+    for fact in reference.facts_of(measure, period, pack):
+        found[fact.value].append(fact)
+    return dict(found)
+
+
 def _named(case: Case, claim: Claim) -> set[str]:
-    return {other.subject for other in case.claims if other.sentence == claim.sentence}
+    return {other.subject for other in case.claims.inside(claim.sentence)}

@@ -11,13 +11,15 @@ Silence: `wrong-change` under `ignore` in the configuration.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from factcheck.checks.base import Case
 from factcheck.checks.judge import agrees
 from factcheck.checks.writing import as_written, like, reading_of, replacing
-from factcheck.checks.years import by_claim, slips
+from factcheck.checks.years import explained
 from factcheck.language.number_format import formatted
 from factcheck.model import Claim, Evidence, Finding, Span, Suggestion
+from factcheck.reading.among import Claims
 from factcheck.reading.differences import Change, known_changes, stated_changes
 from factcheck.speech import Said, said
 
@@ -69,36 +71,42 @@ def _other_way(case: Case, claim: Claim, change: Change) -> Finding:
 
 def _candidates(case: Case, claim: Claim) -> list[Change]:
     """The changes that may be meant, the likeliest first: to the claim's year, from the year before, near it."""
-    sound = _sound(case)
-    if _doubtful(sound, case, claim):
+    if _doubtful(case, claim):
         return []
-    stated = [change for change in stated_changes(claim, sound) if change.second_period == claim.period]
+    stated = [change for change in stated_changes(claim, _sound(case)) if change.second_period == claim.period]
     known = [change for change in known_changes(claim, case.reference) if change.second_period == claim.period]
-    spoken = {other.period for other in case.claims if other.subject == claim.subject}
+    spoken = {other.period for other in case.claims.of(claim.subject)}
     known = [change for change in known if change.first_period in spoken or _from_year_before(change)]
     return sorted(stated, key=_span) + sorted(known, key=_span)
 
 
 def _all(case: Case, claim: Claim) -> Sequence[Change]:
-    return [*stated_changes(claim, [*case.claims, *_sound(case)]), *known_changes(claim, case.reference)]
+    return [*stated_changes(claim, _written_and_sound(case)), *known_changes(claim, case.reference)]
 
 
-def _sound(case: Case) -> list[Claim]:
+@lru_cache(maxsize=2)
+def _written_and_sound(case: Case) -> Claims:
+    return Claims((*case.claims, *_sound(case)))
+
+
+@lru_cache(maxsize=2)
+def _sound(case: Case) -> Claims:
     """The claims that the reference does not contradict; those under a wrong year are put under the right one."""
-    moved = by_claim(slips(case))
+    moved = explained(case)
     claims = [one._replace(period=moved[one.id].right) if one.id in moved else one for one in case.claims]
-    return [one for one in claims if one.id in moved or case.answer(one).verdict != "contradicted"]
+    return Claims(one for one in claims if one.id in moved or case.answer(one).verdict != "contradicted")
 
 
-def _doubtful(sound: Sequence[Claim], case: Case, claim: Claim) -> bool:
+def _doubtful(case: Case, claim: Claim) -> bool:
     """Whether a figure of the subject nearby is contradicted: then that one may be the slip."""
-    kept = {one.id for one in sound}
+    moved = explained(case)
+    near = (other for place in range(claim.sentence - 2, claim.sentence + 3) for other in case.claims.inside(place))
     return any(
-        other.id not in kept
-        for other in case.claims
-        if other.measure == claim.measure
+        other.measure == claim.measure
         and other.subject == claim.subject
-        and abs(other.sentence - claim.sentence) <= 2
+        and other.id not in moved
+        and case.answer(other).verdict == "contradicted"
+        for other in near
     )
 
 

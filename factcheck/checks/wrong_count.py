@@ -13,18 +13,18 @@ from collections.abc import Iterator
 
 from factcheck.checks.base import Case, evidence
 from factcheck.checks.writing import as_written, counted_as, reading_of, replacing, severity
-from factcheck.checks.years import by_claim, forgiven, slips
+from factcheck.checks.years import explained, forgiven
 from factcheck.model import Claim, Finding
 from factcheck.speech import said
 
 
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each contradicted count."""
-    explained = by_claim(slips(case))
+    moved = explained(case)
     for claim in case.claims:
         answer = case.answer(claim)
         contradicted = claim.kind == "count" and answer.verdict == "contradicted"
-        if contradicted and claim.id not in explained and not forgiven(case, claim):
+        if contradicted and claim.id not in moved and not forgiven(case, claim):
             yield _finding(case, claim)
 
 

@@ -12,17 +12,17 @@ from collections.abc import Iterator
 
 from factcheck.checks.base import Case, evidence
 from factcheck.checks.writing import reading_of, spelled
-from factcheck.checks.years import by_claim, slips
+from factcheck.checks.years import explained
 from factcheck.model import Claim, Finding, Suggestion
 from factcheck.speech import said
 
 
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each contradicted extreme."""
-    explained = by_claim(slips(case))
+    moved = explained(case)
     for claim in case.claims:
         answer = case.answer(claim)
-        if claim.kind == "extreme" and answer.verdict == "contradicted" and claim.id not in explained:
+        if claim.kind == "extreme" and answer.verdict == "contradicted" and claim.id not in moved:
             yield _finding(case, claim)
 
 

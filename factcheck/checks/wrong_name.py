@@ -33,7 +33,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _finding(case: Case, mention: PersonMention, person: Person, right: str) -> Finding:
-    claims = tuple(claim.id for claim in case.claims if claim.kind == "name" and claim.start == mention.start)
+    claims = tuple(claim.id for claim in case.claims.at(mention.start) if claim.kind == "name")
     url = person.source if person.source.startswith("http") else ""
     return Finding(
         NAME,

@@ -14,17 +14,17 @@ from decimal import Decimal
 
 from factcheck.checks.base import Case, evidence
 from factcheck.checks.writing import as_written, reading_of, replacing
-from factcheck.checks.years import by_claim, slips
+from factcheck.checks.years import explained
 from factcheck.model import Claim, Fact, Finding, Suggestion
 from factcheck.speech import said
 
 
 def check_rank(case: Case) -> Iterator[Finding]:
     """A finding at each contradicted rank."""
-    explained = by_claim(slips(case))
+    moved = explained(case)
     for claim in case.claims:
         answer = case.answer(claim)
-        if claim.kind != "rank" or answer.verdict != "contradicted" or claim.id in explained:
+        if claim.kind != "rank" or answer.verdict != "contradicted" or claim.id in moved:
             continue
         if claim.of and claim.value > Decimal(claim.of) if isinstance(claim.value, Decimal) else False:
             continue

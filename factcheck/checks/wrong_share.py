@@ -61,9 +61,7 @@ def _rounded(claim: Claim, share: Decimal) -> Decimal:
 
 def _part(case: Case, claim: Claim) -> Claim | None:
     """The count just before the share in its sentence."""
-    before = [
-        one for one in case.claims if one.kind == "count" and one.sentence == claim.sentence and one.start < claim.start
-    ]
+    before = [one for one in case.claims.inside(claim.sentence) if one.kind == "count" and one.start < claim.start]
     parts = [one for one in before if one.condition != "assessed"]
     return parts[-1] if parts else None
 
@@ -72,11 +70,11 @@ def _wholes(case: Case, part: Claim) -> Iterator[Decimal]:
     """The wholes that may be meant, the nearest first: said in the sentence, before it, known to the reference."""
     near = [
         one
-        for one in case.claims
+        for place in range(part.sentence - REACH, part.sentence + 1)
+        for one in case.claims.inside(place)
         if one.kind == "count"
         and one.condition == "assessed"
         and one.period == part.period
-        and 0 <= part.sentence - one.sentence <= REACH
         and case.answer(one).verdict != "contradicted"
     ]
     yield from (_number(one) for one in sorted(near, key=lambda one: abs(one.start - part.start)))

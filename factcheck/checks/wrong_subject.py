@@ -14,17 +14,17 @@ from decimal import Decimal
 
 from factcheck.checks.base import Case, evidence
 from factcheck.checks.writing import reading_of, replacing
-from factcheck.checks.years import by_claim, slips
+from factcheck.checks.years import explained
 from factcheck.model import Claim, Finding, Suggestion
 from factcheck.speech import said
 
 
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each value that is a namesake's."""
-    explained = by_claim(slips(case))
+    moved = explained(case)
     for claim in case.claims:
         answer = case.answer(claim)
-        if answer.namesakes and isinstance(claim.value, Decimal) and claim.id not in explained and claim.subject_span:
+        if answer.namesakes and isinstance(claim.value, Decimal) and claim.id not in moved and claim.subject_span:
             yield _finding(case, claim)
 
 

@@ -17,7 +17,7 @@ from factcheck.checks.base import Case, evidence
 from factcheck.checks.firm import firm
 from factcheck.checks.swaps import misbound, owner
 from factcheck.checks.writing import as_written, reading_of, replacing, severity, spelled
-from factcheck.checks.years import by_claim, forgiven, slips
+from factcheck.checks.years import explained, forgiven
 from factcheck.model import Claim, Finding, Suggestion
 from factcheck.speech import said
 
@@ -27,10 +27,10 @@ LEFT = ("rank", "count", "share", "difference", "extreme", "law", "date", "name"
 
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each value of a measure that is contradicted."""
-    explained = by_claim(slips(case))
+    moved = explained(case)
     for claim in case.claims:
         answer = case.answer(claim)
-        if claim.kind in LEFT or answer.verdict != "contradicted" or claim.id in explained:
+        if claim.kind in LEFT or answer.verdict != "contradicted" or claim.id in moved:
             continue
         if (answer.namesakes and isinstance(claim.value, Decimal)) or forgiven(case, claim) or misbound(case, claim):
             continue

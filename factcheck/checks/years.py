@@ -1,13 +1,15 @@
 """Years that are slips: the figures under a year fit the same subject in another year."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
-from factcheck.checks.base import Case
+from factcheck.checks.base import Answer, Case
 from factcheck.checks.judge import other_reading
 from factcheck.model import Claim, Span
+from factcheck.reading.among import Claims
 
 ENOUGH = 3
 """Weight that makes a slip: a telling figure counts 2 (1 where its year was carried to it and the reference has
@@ -28,7 +30,8 @@ class Slip(NamedTuple):
     beside: bool
 
 
-def slips(case: Case) -> list[Slip]:
+@lru_cache(maxsize=2)
+def slips(case: Case) -> Sequence[Slip]:
     """The years of a draft that are slips, in order.
 
     The claims under one written year are held together: those that the reference has in one other year, against
@@ -36,7 +39,7 @@ def slips(case: Case) -> list[Slip]:
     """
     found = []
     for span, claims in _by_year(case.claims).items():
-        right, shown = _explained(case, claims)
+        right, shown = _right_year(case, claims)
         if right and not (_relative(case, span) and all((claim.subject, right) in claim.readings for claim in shown)):
             beside = any(claim.period_span is not None for claim in shown)
             found.append(Slip(span, right, tuple(shown), beside))
@@ -68,9 +71,10 @@ def _shift(slip: Slip) -> int:
     return int(slip.right) - int(slip.claims[0].period)
 
 
-def by_claim(found: Sequence[Slip]) -> dict[str, Slip]:
-    """The slips by the ids of the claims they explain."""
-    return {claim.id: slip for slip in found for claim in slip.claims}
+@lru_cache(maxsize=2)
+def explained(case: Case) -> Mapping[str, Slip]:
+    """The slips of a draft by the ids of the claims they explain."""
+    return {claim.id: slip for slip in slips(case) for claim in slip.claims}
 
 
 def charitable(case: Case) -> Case:
@@ -78,22 +82,31 @@ def charitable(case: Case) -> Case:
 
     Not where the claims under the year show that the year itself is the slip.
     """
-    explained = by_claim(slips(case))
-    claims, answers = list(case.claims), dict(case.answers)
-    for place, claim in enumerate(claims):
-        if claim.id in explained or case.answer(claim).verdict in ("supported", "disputed"):
+    moved = explained(case)
+    better: dict[str, tuple[Claim, Answer]] = {}
+    for claim in case.claims:
+        if not claim.readings or claim.id in moved or case.answer(claim).verdict in ("supported", "disputed"):
             continue
-        better = other_reading(claim, case.claims, case.reference, same_year=False)
-        if better is not None:
-            claims[place], answers[claim.id] = better
-    return case._replace(claims=claims, answers=answers)
+        other = other_reading(claim, case.claims, case.reference, same_year=False)
+        if other is not None:
+            better[claim.id] = other
+    if not better:
+        return case
+    claims = Claims(better[claim.id][0] if claim.id in better else claim for claim in case.claims)
+    answers = {name: answer for name, (_, answer) in better.items()}
+    return case._replace(claims=claims, answers={**case.answers, **answers})
 
 
 def forgiven(case: Case, claim: Claim) -> bool:
     """Charity: the year is not written beside the value, which is right in another year the draft speaks of."""
     if claim.period_span is not None or not isinstance(claim.value, Decimal):
         return False
-    return any(fact.period in case.document.plain for fact in case.answer(claim).periods)
+    return any(_speaks_of(case, fact.period) for fact in case.answer(claim).periods)
+
+
+@lru_cache(maxsize=256)
+def _speaks_of(case: Case, year: str) -> bool:
+    return year in case.document.plain
 
 
 def _by_year(claims: Sequence[Claim]) -> dict[Span, list[Claim]]:
@@ -111,35 +124,38 @@ def _dated(claim: Claim) -> bool:
     return claim.kind not in ("share", "law", "date", "name")
 
 
-def _explained(case: Case, claims: Sequence[Claim]) -> tuple[str, list[Claim]]:
+def _right_year(case: Case, claims: Sequence[Claim]) -> tuple[str, list[Claim]]:
     """The year that the claims fit and those that show it; empty where the year as written may stand.
 
     The claims beside the written year decide before those that it was carried to.
     """
-    beside = [claim for claim in claims if claim.period_span is not None]
-    for group in (beside, claims):
-        right = _fitting_year(case, group)
-        if right:
-            return right, [claim for claim in claims if right in _years_of(case, claim)]
+    years = {claim.id: _years_of(case, claim) for claim in claims}
+    if any(years.values()):
+        beside = [claim for claim in claims if claim.period_span is not None]
+        for group in (beside, claims) if len(beside) < len(claims) else (claims,):
+            right = _fitting_year(case, group, years)
+            if right:
+                return right, [claim for claim in claims if right in years[claim.id]]
     return "", []
 
 
-def _fitting_year(case: Case, claims: Sequence[Claim]) -> str:
+def _fitting_year(case: Case, claims: Sequence[Claim], years: Mapping[str, Collection[str]]) -> str:
     votes: Counter[str] = Counter()
     for claim in claims:
-        votes.update(dict.fromkeys(_years_of(case, claim), 3 if telling(claim) else 1))
+        if years[claim.id]:
+            votes.update(dict.fromkeys(years[claim.id], 3 if telling(claim) else 1))
     if not votes:
         return ""
     right = max(votes, key=lambda year: (votes[year], -abs(int(year) - int(claims[0].period))))
-    shown = [claim for claim in claims if right in _years_of(case, claim)]
+    shown = [claim for claim in claims if right in years[claim.id]]
     kept = [claim for claim in claims if case.answer(claim).verdict in ("supported", "disputed")]
     return right if _outweighs(case, shown, [claim for claim in kept if claim.kind != "difference"]) else ""
 
 
-def _years_of(case: Case, claim: Claim) -> set[str]:
-    """The other years in which the reference has the claim's value."""
+def _years_of(case: Case, claim: Claim) -> Collection[str]:
+    """The other years in which the reference has the claim's value, the latest first."""
     answer = case.answer(claim)
-    return {fact.period for fact in answer.periods} if answer.verdict in AGAINST else set()
+    return dict.fromkeys(fact.period for fact in answer.periods) if answer.verdict in AGAINST else ()
 
 
 def _outweighs(case: Case, shown: Sequence[Claim], kept: Sequence[Claim]) -> bool:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.model import Claim
+from factcheck.reading.among import Claims
 from factcheck.reference.store import Reference
 
 
@@ -22,7 +23,7 @@ class Change(NamedTuple):
         return abs(self.second - self.first)
 
 
-def stated_changes(claim: Claim, claims: Sequence[Claim]) -> Iterator[Change]:
+def stated_changes(claim: Claim, claims: Claims) -> Iterator[Change]:
     """The changes between figures that the draft itself gives for the subject of a difference."""
     if claim.measure == "entity":
         yield from _of_counts(claim, claims)
@@ -30,23 +31,18 @@ def stated_changes(claim: Claim, claims: Sequence[Claim]) -> Iterator[Change]:
     kind = "rank" if claim.measure == "step" else claim.measure
     figures = {
         (other.period, other.value)
-        for other in claims
+        for other in claims.of(claim.subject)
         if (kind in (other.measure, other.kind))
         and other.kind not in ("difference", "extreme")
-        and other.subject == claim.subject
         and other.period
         and isinstance(other.value, Decimal)
     }
     yield from _pairs(sorted(figures, key=str))
 
 
-def _of_counts(claim: Claim, claims: Sequence[Claim]) -> Iterator[Change]:
+def _of_counts(claim: Claim, claims: Claims) -> Iterator[Change]:
     """The changes between the counts of one thing that stand nearest before "ada tambahan 315 instansi"."""
-    before = [
-        other
-        for other in claims
-        if other.kind == "count" and other.start < claim.start and other.subject == claim.subject
-    ]
+    before = [other for other in claims.of(claim.subject) if other.kind == "count" and other.start < claim.start]
     if before:
         alike = {
             (other.period, other.value)
@@ -63,7 +59,7 @@ def known_changes(claim: Claim, reference: Reference) -> Iterator[Change]:
     yield from _pairs(sorted(figures, key=str))
 
 
-def period_by_arithmetic(claim: Claim, claims: Sequence[Claim], reference: Reference) -> str:
+def period_by_arithmetic(claim: Claim, claims: Claims, reference: Reference) -> str:
     """The later year of the change whose size the claim states; empty where no change fits.
 
     Figures near the claim are preferred to the reference's, changes from year to year to longer ones.

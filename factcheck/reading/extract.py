@@ -9,17 +9,18 @@ from decimal import Decimal
 from factcheck.language.load import Language
 from factcheck.model import Claim, Document, Span
 from factcheck.reading import calendar
+from factcheck.reading.among import Claims
 from factcheck.reading.bind import bind
 from factcheck.reading.dating import date_claims
 from factcheck.reading.differences import period_by_arithmetic
 from factcheck.reading.frame import Frame, frame
+from factcheck.reading.inside import Inside, inside, own_text
 from factcheck.reading.kinds import with_kinds
 from factcheck.reading.laws import find_laws
 from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.mentions import DateMention, Mention, Number, Sentence
 from factcheck.reading.people import find_people, name_claims
-from factcheck.reading.scan import SILENT, quoted, scan
-from factcheck.reading.sentences import within
+from factcheck.reading.scan import quoted, scan
 from factcheck.reading.setting import Setting, open_packs
 from factcheck.reading.topic import begin, begin_years, candidates
 from factcheck.reference.store import Reference
@@ -32,7 +33,7 @@ def extract_claims(
     reference: Reference,
     numbers: Sequence[Number],
     dates: Sequence[DateMention],
-) -> tuple[Claim, ...]:
+) -> Claims:
     """The claims of a document in order of their place, with ids c1, c2 … `lexicon` is asked only when needed.
 
     `numbers` and `dates` are those of the whole plain text. Dates, laws and names are read in any article; the
@@ -44,14 +45,14 @@ def extract_claims(
     if packs:
         setting = Setting(reference, language, lexicon(), packs, numbers, dates)
         claims += _subject_claims(document, setting)
-    quotes = quoted(document)
+    quotes = inside(quoted(document))
     ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.kind))
-    return tuple(_finished(claim, number, quotes) for number, claim in enumerate(ordered, 1))
+    return Claims(_finished(claim, number, quotes) for number, claim in enumerate(ordered, 1))
 
 
 def frames_of(document: Document, setting: Setting) -> list[Frame]:
     """The sentences of a document as frames, citations of laws taken out."""
-    laws = [Span(law.start, law.end) for law in find_laws(document.plain, setting.language)]
+    laws = inside(Span(law.start, law.end) for law in find_laws(document.plain, setting.language))
     scanned = scan(document, setting.lexicon, setting.language, setting.numbers, setting.dates)
     sentences = [
         with_kinds(_with_measures(_without(sentence, laws), setting), document.plain, setting) for sentence in scanned
@@ -61,7 +62,7 @@ def frames_of(document: Document, setting: Setting) -> list[Frame]:
 
 def _subject_claims(document: Document, setting: Setting) -> Iterator[Claim]:
     frames = frames_of(document, setting)
-    claims = _likeliest(frames, setting, document.published)
+    claims = Claims(_likeliest(frames, setting, document.published))
     for claim in claims:
         yield _with_arithmetic(claim, claims, setting.reference) if claim.kind == "difference" else claim
 
@@ -96,7 +97,7 @@ def _borne_out(claims: Sequence[Claim], reference: Reference) -> int:
     return score
 
 
-def _with_arithmetic(claim: Claim, claims: Sequence[Claim], reference: Reference) -> Claim:
+def _with_arithmetic(claim: Claim, claims: Claims, reference: Reference) -> Claim:
     period = period_by_arithmetic(claim, claims, reference)
     if not period or period == claim.period or claim.period_span is not None:
         return claim
@@ -116,10 +117,10 @@ def _as_measure(mention: Mention, setting: Setting) -> Mention:
     return mention._replace(tags={tag: word for tag, word in tags.items() if tag not in ("subject", "year.other")})
 
 
-def _without(sentence: Sentence, spans: Sequence[Span]) -> Sentence:
-    if not spans:
+def _without(sentence: Sentence, spans: Inside) -> Sentence:
+    if not spans.starts:
         return sentence
-    kept = tuple(mention for mention in sentence.mentions if not within(spans, mention.start))
+    kept = tuple(mention for mention in sentence.mentions if not spans.holds(mention.start))
     return sentence._replace(mentions=kept)
 
 
@@ -129,18 +130,14 @@ def _opens(sentences: Sequence[Sentence], sentence: Sentence) -> bool:
 
 
 def _date_claims(document: Document, dates: Sequence[DateMention]) -> Iterator[Claim]:
+    own = own_text(document)
     for mention in dates:
-        if (mention.weekday < 0 and not mention.year) or not in_article(document, mention.start):
+        if (mention.weekday < 0 and not mention.year) or not own.holds(mention.start):
             continue
         day: date | None = calendar.resolve(mention, document.published)
         value = day.isoformat() if day else f"{mention.year:04d}-{mention.month:02d}-{mention.day:02d}"
         weekday = f"weekday:{mention.weekday}" if mention.weekday >= 0 else ""
         yield Claim("", "date", "", "date", *mention.figure, value, condition=weekday)
-
-
-def in_article(document: Document, at: int) -> bool:
-    """Whether an offset lies in the article's own text."""
-    return any(block.start <= at < block.end and block.kind not in SILENT for block in document.blocks)
 
 
 def _law_claims(document: Document, language: Language) -> Iterator[Claim]:
@@ -157,8 +154,8 @@ def _law_claims(document: Document, language: Language) -> Iterator[Claim]:
         )
 
 
-def _finished(claim: Claim, number: int, quotes: Sequence[Span]) -> Claim:
-    voice = "quote" if claim.voice == "article" and within(quotes, claim.start) else claim.voice
+def _finished(claim: Claim, number: int, quotes: Inside) -> Claim:
+    voice = "quote" if claim.voice == "article" and quotes.holds(claim.start) else claim.voice
     value = claim.value
     if isinstance(value, Decimal) and value == value.to_integral_value():
         value = value.quantize(Decimal(1)) if abs(value) < Decimal("1e20") else value

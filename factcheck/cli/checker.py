@@ -1,5 +1,8 @@
 """What checks one article: the reference loaded, the stages in their order."""
 
+from __future__ import annotations
+
+import gc
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -31,6 +34,7 @@ def make_checker(options: Options) -> Checker:
     def check(document: Document) -> DocumentReport:
         return check_document(without_orders(document), packs.reference, packs.lexicons)
 
+    gc.freeze()  # what is loaded lives as long as the run: no collection need look through it again
     return Checker(check, packs.name, packs.problems)
 
 

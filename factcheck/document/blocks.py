@@ -50,7 +50,8 @@ def _runs(plain: str, lines: list[Line]) -> Iterator[Run]:
         gathered.append(line)
         under_row = under_row and not before and list_row(plain, line)
         ended = line is opening or _ends_rows(plain, under_row, following)
-        if not ended and goes_on(plain, line._replace(kind=gathered[0].kind), following, width):
+        joined = not ended and following.kind == "text"
+        if joined and goes_on(plain, line._replace(kind=gathered[0].kind), following, width):
             continue
         yield Run(gathered[0].kind, tuple(gathered), before, following.kind == "blank")
         under_row = len(gathered) == 1 and list_row(plain, line)
@@ -83,13 +84,13 @@ def _listed(plain: str, runs: list[Run]) -> list[Run]:
     """Runs with lists that have no marks turned into items."""
     marked = []
     announced = False
+    rows = [_is_row(plain, run) for run in runs]
+    apart = [True, *(run.before for run in runs[1:]), True]
     for at, run in enumerate(runs):
-        neighbours = [n for n in (at - 1, at + 1) if 0 <= n < len(runs) and not (runs[max(n, at)].before)]
-        row = _is_row(plain, run) and any(_is_row(plain, runs[n]) for n in neighbours)
+        row = rows[at] and ((not apart[at] and rows[at - 1]) or (not apart[at + 1] and rows[at + 1]))
         member = announced and not run.before and _is_short(plain, run)
-        kind = "item" if row or member else run.kind
         announced = plain[run.lines[-1].end - 1] == ":" or (member and announced)
-        marked.append(run._replace(kind=kind))
+        marked.append(run._replace(kind="item") if row or member else run)
     return marked
 
 

@@ -17,7 +17,8 @@ class Words(NamedTuple):
     """The lists of `language/<code>/boilerplate.toml`, in lower case."""
 
     links: tuple[str, ...]
-    link_heads: tuple[str, ...]
+    heads: tuple[str, ...]
+    """Those of `links` and what else a link begins with."""
     credits: tuple[str, ...]
     exact: frozenset[str]
     tails: frozenset[str]
@@ -34,7 +35,7 @@ def words(language: str) -> Words:
     (lists,) = word_lists(path)
     return Words(
         links=tuple(lists["links"]),
-        link_heads=tuple(lists["link_heads"]),
+        heads=(*lists["links"], *lists["link_heads"]),
         credits=tuple(lists["credits"]),
         exact=frozenset(lists["exact"]),
         tails=frozenset(lists["tails"]),
@@ -56,10 +57,9 @@ def line_kind(line: str, lists: Words) -> str:
 
 
 def _link_kind(low: str, lists: Words) -> str:
-    heads = (*lists.links, *lists.link_heads)
-    if not low.startswith(heads):
+    if not low.startswith(lists.heads):
         return ""
-    rest = _rest(low, heads)
+    rest = _rest(low, lists.heads)
     if not rest.strip(" :"):
         return "links"
     # "Baca juga,, Meski begitu ...": the link is lost and the article goes on.
@@ -79,7 +79,7 @@ def _is_credit(low: str, lists: Words) -> bool:
 
 def _is_breadcrumb(line: str, low: str, lists: Words) -> bool:
     """The way to the page as text extractors give it, its steps glued: "HomeDaerahWali Kota ..."."""
-    for word in lists.breadcrumbs:
+    for word in lists.breadcrumbs if low.startswith(lists.breadcrumbs) else ():
         after = line[len(word) : len(word) + 3].lstrip()
         if low.startswith(word) and (after[:1] in tuple(">»/|") or (line[len(word) :][:1].isupper())):
             return True

@@ -50,7 +50,7 @@ def compacted(document: Document) -> Document:
 def _edits(document: Document, block: Block) -> Iterator[Edit]:
     """The runs of blanks of a block under which there is more than blanks."""
     text, plain = document.text, document.plain
-    if _MARKS.search(text, block.start, block.end) is None:
+    if _same_blanks(text, plain, block) or _MARKS.search(text, block.start, block.end) is None:
         return
     for blanks in _BLANKS.finditer(plain, block.start, block.end):
         start, end = blanks.span()
@@ -62,6 +62,12 @@ def _edits(document: Document, block: Block) -> Iterator[Edit]:
             start, written = close, text[close:end]
         if written and not written.isspace():
             yield Edit(start, end, " " if _sets_apart(written) else "")
+
+
+def _same_blanks(text: str, plain: str, block: Block) -> bool:
+    """Whether a block has as many blanks as the file has there, so that nothing in it was blanked."""
+    place = block.start, block.end
+    return plain.count(" ", *place) == text.count(" ", *place) + text.count("\n", *place)
 
 
 def _is_entity(text: str, plain: str, start: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
@@ -24,16 +25,22 @@ def read_file(path: str, *, as_of: date | None = None) -> Document:
     if is_address(path):
         return _read_address(path, as_of)
     try:
-        check_size(Path(path).stat().st_size, path)
         with Path(path).open("rb") as file:
-            return read_stream(file, path, as_of=as_of)
+            size = os.fstat(file.fileno()).st_size
+            check_size(size, path)
+            return read_stream(file, path, as_of=as_of, size=size)
     except OSError as slip:
         raise FactcheckError(said("This file cannot be read: {reason}.", reason=slip.strerror), path) from slip
 
 
-def read_stream(stream: BinaryIO, path: str, *, as_of: date | None = None) -> Document:
-    """The document in a stream of bytes, called `path`. Raises FactcheckError as `read_document` does."""
-    data = stream.read(SIZE_LIMIT + 1)
+def read_stream(stream: BinaryIO, path: str, *, as_of: date | None = None, size: int = SIZE_LIMIT) -> Document:
+    """The document in a stream of bytes, called `path`. Raises FactcheckError as `read_document` does.
+
+    `size` is how much it should hold, so that no room is made for the largest of articles; it may hold more.
+    """
+    data = stream.read(size + 1)
+    if size < len(data) <= SIZE_LIMIT:
+        data += stream.read(SIZE_LIMIT + 1 - len(data))
     if len(data) > SIZE_LIMIT:
         raise FactcheckError(
             said("This is too large for an article: more than {limit} MB.", limit=SIZE_LIMIT // 1_000_000), path

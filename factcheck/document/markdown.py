@@ -9,7 +9,7 @@ from factcheck.document.mask import mask_markup
 from factcheck.document.normal import blank, mask_addresses, normalise
 from factcheck.document.remarks import mask_remarks
 from factcheck.document.text import lay_out
-from factcheck.document.underlines import underlined
+from factcheck.document.underlines import has_underlines, underlined
 from factcheck.language.detect import detect
 from factcheck.model import Document
 
@@ -28,5 +28,6 @@ def read_markdown(path: str, text: str) -> Document:
         "front matter" if front.published else "",
         front.language or detect(body),
     )
-    headings = underlined(plain, physical_lines(plain, front.end))
+    signs = has_underlines(plain, front.end)
+    headings = underlined(plain, physical_lines(plain, front.end)) if signs else frozenset()
     return compacted(lay_out(document, front.end, markdown=True, headings=headings))

@@ -20,8 +20,8 @@ _LINK = compiled(rf"\[([^\[\]\n]{{0,500}})({_TARGET})")
 _DEFINITION = compiled(r"^ {0,3}\[[^\[\]\n^]{1,200}\]:[ \t]*\S.*$", re.MULTILINE)
 _NOTE = compiled(r"\[\^[^\[\]\s]{1,60}\]:?")
 _TAG = compiled(r"</?[A-Za-z][^<>]{0,1000}>|<[A-Za-z][A-Za-z0-9+.-]{1,30}:[^\s<>]{0,2000}>")
-_RULE = compiled(r"^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$", re.MULTILINE)
-_UNDERLINE = compiled(r"^ {0,3}={2,}[ \t]*$", re.MULTILINE)
+# Behind a line end, so that the search can leap from line to line.
+_RULE = compiled(r"\n {0,3}(?:([-*_])(?:[ \t]*\1){2,}|={2,})[ \t]*$", re.MULTILINE)
 _QUOTE = compiled(r"^ {0,3}(?:>[ \t]?){1,9}", re.MULTILINE)
 _ESCAPE = compiled(r"\\(?=[!-/:-@\[-`{-~])")
 _STARS = compiled(r"(?<!\S)\*{1,3}(?=\S)|(?<=\S)\*{1,3}")
@@ -40,7 +40,7 @@ def mask_markup(plain: str) -> str:
     plain = _TAG.sub(blanked, _mask_enclosed(plain)) if "<" in plain else plain
     plain = _mask_links(plain) if "[" in plain else plain
     plain = _QUOTE.sub(blanked, plain) if ">" in plain else plain
-    plain = _UNDERLINE.sub(blanked, _RULE.sub(blanked, plain))
+    plain = _RULE.sub(blanked, "\n" + plain)[1:]
     plain = _ENTITY.sub(_entity, plain) if "&" in plain else plain
     return _mask_emphasis(plain)
 

@@ -31,15 +31,24 @@ TABLE: dict[int, str] = {
 }
 """Code point to the plain character that stands for it in `Document.plain`."""
 
+_ASCII = "".join(TABLE.get(code, chr(code)) for code in range(0x80))
+_ODD = compiled("[" + "".join(re.escape(chr(code)) for code, plain in TABLE.items() if chr(code) != plain) + "]")
 _URL = compiled(r"(?:https?://|www\.)[^\s<>\"]{1,2000}", re.IGNORECASE)
 
 
 def normalise(text: str) -> str:
     """`text` in plain characters, same length: blanks ' ', line ends '\\n', quotes ' and ", dashes '–'."""
-    plain = text if text.isascii() else text.translate(TABLE)
-    if "\r" in plain:
-        plain = plain.replace("\r\n", " \n").replace("\r", "\n")
-    return plain.translate(_ASCII_CONTROLS) if _has_controls(plain) else plain
+    plain = text.translate(_ASCII) if text.isascii() else _translated(text)
+    return plain.replace("\r\n", " \n").replace("\r", "\n") if "\r" in plain else plain
+
+
+def _translated(text: str) -> str:
+    """`text` with each of its odd characters made plain, one kind after the other: an article has three or four."""
+    at = 0
+    while odd := _ODD.search(text, at):
+        text = text.replace(odd[0], TABLE[ord(odd[0])])
+        at = odd.end()
+    return text
 
 
 def mask_addresses(plain: str) -> str:
@@ -55,11 +64,3 @@ def blanked(match: re.Match[str]) -> str:
 def blank(piece: str) -> str:
     """Blanks as long as `piece`, line ends kept."""
     return "\n".join(" " * len(line) for line in piece.split("\n"))
-
-
-_ASCII_CONTROLS = {code: plain for code, plain in TABLE.items() if code < 0x80}
-_CONTROL = compiled("[" + "".join(map(re.escape, map(chr, _ASCII_CONTROLS))) + "]")
-
-
-def _has_controls(plain: str) -> bool:
-    return _CONTROL.search(plain) is not None

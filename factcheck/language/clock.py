@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.fold import alternation
+from factcheck.language.fold import alternation, word_start
 from factcheck.language.load import Language
 
 TIME = compiled(r"[0-9]{1,2}(?:\.[0-9]{2})?(?:\.[0-9]{2})?")
@@ -16,10 +16,10 @@ TIME = compiled(r"[0-9]{1,2}(?:\.[0-9]{2})?(?:\.[0-9]{2})?")
 def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = language.numbers
     until = "|".join(re.escape(word) for word in words["until"])
-    before, after = alternation(words["clock_before"]), alternation(words["clock_after"])
+    before, after = word_start(words["clock_before"], "a-z0-9"), alternation(words["clock_after"])
     other = r"[0-9]{1,2}(?:[.:][0-9]{2})?"
     return (
-        compiled(rf"(?<![a-z0-9])(?:{before})\s{{0,2}}(?:{other}\s{{0,2}}(?:{until})\s{{0,2}})?$"),
+        compiled(rf"{before}\s{{0,2}}(?:{other}\s{{0,2}}(?:{until})\s{{0,2}})?$"),
         compiled(rf"(?:\s{{0,2}}(?:{until})\s{{0,2}}{other})?\s{{0,2}}\(?(?:{after})(?![a-z])"),
     )
 

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.fold import alternation, fold
+from factcheck.language.fold import alternation, fold, word_start
 from factcheck.language.load import Language
 from factcheck.language.weekdays import Weekday, weekday_before
 from factcheck.model import Span
@@ -59,12 +59,12 @@ def grammar(language: Language) -> Grammar:
         "mdy": rf"{month}\s{{1,2}}(?P<day>[0-9]{{1,3}})(?![0-9.:]){year}",
     }
     until = "|".join(re.escape(word) for word in words["until"])
-    before, never = alternation([*words["before_short"], *words["weekdays"]]), alternation(words["not_after"])
+    before, never = word_start([*words["before_short"], *words["weekdays"]]), word_start(words["not_after"])
     return Grammar(
         tuple(compiled(shapes[order]) for order in words["order"]),
-        compiled(rf"(?<![0-9/.-])[0-9]{{1,2}}\s{{0,2}}(?:{until})\s{{0,2}}$"),
-        compiled(rf"(?<![a-z])(?:{before})\s{{0,2}}\(?$"),
-        compiled(rf"(?<![a-z])(?:{never})\s{{0,2}}$"),
+        compiled(rf"[0-9](?<![0-9/.-].)[0-9]?\s{{0,2}}(?:{until})\s{{0,2}}$"),
+        compiled(rf"{before}\s{{0,2}}\(?$"),
+        compiled(rf"{never}\s{{0,2}}$"),
     )
 
 

@@ -6,8 +6,13 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from factcheck.cache.patterns import compiled
+
 # A keyboard has many apostrophes for Jum'at.
 APOSTROPHES = "’‘`´"
+_LETTERS = compiled("[a-z]+")
+_SPACED = "".join(char if char.islower() else " " for char in map(chr, range(0x80)))
+"""ASCII with blanks for all but small letters, for `str.translate`."""
 NOTHING = "(?!)"
 """A pattern that matches nowhere."""
 
@@ -29,18 +34,36 @@ def fold(plain: str) -> str:
     return low
 
 
+@lru_cache(maxsize=2)
+def words_in(low: str) -> frozenset[str]:
+    """The words of folded text, by their plain letters: what is not among them need not be looked for."""
+    return frozenset(low.translate(_SPACED).split() if low.isascii() else _LETTERS.findall(low))
+
+
+@lru_cache(maxsize=4096)
+def first_word(phrase: str) -> str:
+    """The word that `words_in` has of every text with the phrase, however it is cased; empty where it has none."""
+    found = _LETTERS.search(phrase.lower())
+    return found[0] if found else ""
+
+
 def alternation(words: Iterable[str]) -> str:
     """A pattern for any of `words`, the longest first, as a trie: no character is read twice. Of none: nothing."""
     return _pattern(_tree(words)) or NOTHING
 
 
-def whole_word(words: Iterable[str]) -> str:
-    """A pattern for any of `words` as a whole word of folded text, to search with.
+def word_start(words: Iterable[str], letters: str = "a-z") -> str:
+    """A pattern for any of `words` with none of `letters` before it, to search with.
 
     The look back stands behind the first letter, so that the search can leap from one such letter to the next.
     """
-    heads = [f"{re.escape(char)}(?<![a-z].){_pattern(rest)}" for char, rest in _tree(words).items()]
-    return f"(?:{'|'.join(heads)})(?![a-z])" if heads else NOTHING
+    heads = [f"{re.escape(char)}(?<![{letters}].){_pattern(rest)}" for char, rest in _tree(words).items()]
+    return f"(?:{'|'.join(heads)})" if heads else NOTHING
+
+
+def whole_word(words: Iterable[str]) -> str:
+    """A pattern for any of `words` as a whole word of folded text, to search with."""
+    return f"{word_start(words)}(?![a-z])"
 
 
 def _tree(words: Iterable[str]) -> _Node:

@@ -11,7 +11,7 @@ from factcheck.language.clock import is_clock
 from factcheck.language.codes import inside, is_code, link_spans, phone_end
 from factcheck.language.dates import find_dates
 from factcheck.language.figures import Value, read_figure
-from factcheck.language.fold import alternation, fold
+from factcheck.language.fold import alternation, fold, word_start
 from factcheck.language.load import Language
 from factcheck.language.numerals import find_numerals
 from factcheck.language.ordinals import ordinal_prefix
@@ -46,7 +46,7 @@ def grammar(language: Language) -> Grammar:
     short = alternation(words["scales_short"])
     suffixes = alternation(words.get("ordinal_suffixes", ()))
     return Grammar(
-        compiled(rf"(?<![a-z0-9])(?:{alternation(words['currencies'])})\s{{0,2}}$"),
+        compiled(rf"{word_start(words['currencies'], 'a-z0-9')}\s{{0,2}}$"),
         compiled(rf"\s{{0,2}}(?P<scale>{alternation(words['scales'])})(?:an)?(?![a-z])"),
         compiled(rf"\s?(?P<scale>{short})(?![a-z])"),
         compiled(rf"\s{{0,2}}(?P<unit>{'|'.join(map(re.escape, signs))}|{after}(?![a-z]))"),
@@ -89,13 +89,12 @@ def _in_figures(low: str, taken: list[tuple[int, int]], language: Language) -> I
 
 def _figure(low: str, start: int, end: int, language: Language) -> Iterator[Number]:
     """The number in this figure; several where it is a list without blanks: 2019,2020,2021."""
-    written = low[start:end]
-    value = read_figure(written, language.numbers["decimal"])
-    parts = [Span(start, end)] if value else []
-    if value is None and "," in written and "." not in written:
+    written, decimal = low[start:end], language.numbers["decimal"]
+    values = [(Span(start, end), read_figure(written, decimal))]
+    if values[0][1] is None and "," in written and "." not in written:
         parts = [Span(*match.span()) for match in DIGITS.finditer(low, start, end)]
-    for part in parts:
-        value = read_figure(low[slice(*part)], language.numbers["decimal"])
+        values = [(part, read_figure(low[slice(*part)], decimal)) for part in parts]
+    for part, value in values:
         number = _in_digits(low, part, value, language) if value else None
         if number is not None:
             yield number
@@ -114,16 +113,15 @@ def _in_digits(low: str, figure: Span, value: Value, language: Language) -> Numb
             return Number(start, ordinal.end(), value.value, value.quantum, "ordinal", "", figure)
         if not (money or words.attached.match(low, end)):
             return None
-    number = _dressed(low, Number(start, end, *value, "digits", "", figure), money, language)
+    number = _dressed(low, Number(start, end, *value, "digits", "", figure), money, words, language)
     if prefix is not None and number.quantum == 1 and number.value < 1000 and not number.unit:
         return number._replace(start=prefix, form="ordinal")
     return number
 
 
-def _dressed(low: str, bare: Number, money: re.Match[str] | None, language: Language) -> Number:
+def _dressed(low: str, bare: Number, money: re.Match[str] | None, words: Grammar, language: Language) -> Number:
     """`bare` with the scale and unit written around it: Rp 2,19 triliun; 70,70 persen; Rp58.000,-."""
-    words = grammar(language)
-    scaled = _scaled(low, bare, money is not None, language) if bare.form == "digits" else bare
+    scaled = _scaled(low, bare, money is not None, words, language) if bare.form == "digits" else bare
     unit = words.unit.match(low, scaled.end)
     if money:
         return _paid(low, scaled, money, unit, language)
@@ -143,8 +141,7 @@ def _paid(low: str, bare: Number, money: re.Match[str], unit: re.Match[str] | No
     return bare._replace(start=money.start(), end=end, unit=language.numbers["currencies"][money[0].rstrip()])
 
 
-def _scaled(low: str, bare: Number, money: bool, language: Language) -> Number:
-    words = grammar(language)
+def _scaled(low: str, bare: Number, money: bool, words: Grammar, language: Language) -> Number:
     scale = words.scale.match(low, bare.end) or (words.short_scale.match(low, bare.end) if money else None)
     if scale is None:
         return bare
@@ -161,7 +158,7 @@ def _in_words(low: str, language: Language) -> Iterator[Number]:
     for numeral in find_numerals(low, language):
         form = "ordinal" if numeral.ordinal else "word"
         bare = Number(*numeral.span, numeral.value, numeral.quantum, form, "", numeral.figure)
-        yield bare if numeral.ordinal else _dressed(low, bare, None, language)
+        yield bare if numeral.ordinal else _dressed(low, bare, None, grammar(language), language)
 
 
 def _in_romans(plain: str) -> Iterator[Number]:

@@ -1,19 +1,18 @@
 """Numbers in words: tiga belas, dua ratus lima puluh, ketujuh, setengah."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.cache.patterns import compiled
+from factcheck.language.fold import words_in
 from factcheck.language.load import Language
 from factcheck.language.numeral_sum import Sum, add, value
 from factcheck.language.ordinals import ordinal_prefix
 from factcheck.model import Span
 
-WIDEST = 20
-"""Letters in one number word."""
-WORD = compiled(rf"[^\W_]{{1,{WIDEST}}}")
 LONGEST = 24
 """Words in one number; what is longer is no number of a news article."""
 
@@ -42,10 +41,9 @@ class Word(NamedTuple):
 
 
 class Grammar(NamedTuple):
-    """The number words of one language; `needles` are the shortest that every one of them contains one of."""
+    """The number words of one language, each with its meaning and with whether it is an ordinal."""
 
     meanings: dict[str, tuple[str, int, bool]]
-    needles: tuple[str, ...]
     joiners: tuple[str, ...]
     prefix: str
     never: tuple[str, ...]
@@ -58,10 +56,9 @@ def grammar(language: Language) -> Grammar:
     prefix = words["ordinal_prefix"]
     meanings = {word: (*meaning, meaning[0] == "ordinal") for word, meaning in _meanings(words).items()}
     begin = [word for word, (kind, *_) in meanings.items() if kind in ("one", "whole", "whole scale") and prefix]
-    needles = tuple(word for word in meanings if not any(other in word for other in meanings if other != word))
     meanings |= {prefix + word: (*meanings[word][:2], True) for word in begin}
     never = tuple(f"{word} " for word in words["not_after"])
-    return Grammar(meanings, needles, tuple(words["joiners"]), prefix, never)
+    return Grammar(meanings, tuple(words["joiners"]), prefix, never)
 
 
 def _meanings(words: dict[str, dict[str, int]]) -> dict[str, Meaning]:
@@ -93,31 +90,19 @@ def find_numerals(low: str, language: Language) -> Iterator[Numeral]:
 
 
 def _words(low: str, words: Grammar) -> Iterator[Word]:
-    for start, end in _candidates(low, words):
-        meaning = words.meanings.get(low[start:end])
-        if meaning is None or _cut(low, start, end, words):
-            continue
-        if not low[max(0, start - 8) : start].endswith(words.never):
-            yield Word(start, end, *meaning)
+    said = words.meanings.keys() & words_in(low)
+    for start, word in sorted((place, word) for word in said for place in _places(low, word)):
+        end = start + len(word)
+        if not _cut(low, start, end, words) and not low[max(0, start - 8) : start].endswith(words.never):
+            yield Word(start, end, *words.meanings[word])
 
 
-def _candidates(low: str, words: Grammar) -> Iterator[tuple[int, int]]:
-    """The words of the text that contain a number word: plain search needs no pattern to be compiled."""
-    free = 0
-    for at in sorted(place for needle in words.needles if needle in low for place in _places(low, needle)):
-        if at >= free:
-            start = at
-            while start > 0 and at - start < WIDEST and low[start - 1].isalnum():
-                start -= 1
-            free = WORD.match(low, at).end()  # type: ignore[union-attr]
-            yield start, free
-
-
-def _places(low: str, needle: str) -> Iterator[int]:
-    at = low.find(needle)
+def _places(low: str, word: str) -> Iterator[int]:
+    """Where a word stands, also as a part of others: plain search needs no pattern to be compiled."""
+    at = low.find(word)
     while at >= 0:
         yield at
-        at = low.find(needle, at + len(needle))
+        at = low.find(word, at + len(word))
 
 
 def _cut(low: str, start: int, end: int, words: Grammar) -> bool:

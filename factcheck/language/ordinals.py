@@ -9,13 +9,14 @@ from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation
 from factcheck.language.load import Language
 
+REACH = 20
+"""How far in front of a number what makes it an ordinal may begin."""
+
 
 @cache
-def _pattern(language: Language) -> re.Pattern[str] | None:
+def _pattern(language: Language) -> re.Pattern[str]:
     words = language.numbers
     prefix = re.escape(words["ordinal_prefix"])
-    if not prefix:
-        return None
     cues = alternation(words["ordinal_cues"])
     return compiled(
         rf"(?<![a-z0-9])(?:(?P<joined>{prefix}\s?[-–]\s?|{prefix}(?=$))|{cues}\s{{1,2}}(?P<apart>{prefix}\s{{1,2}}))$"
@@ -24,10 +25,13 @@ def _pattern(language: Language) -> re.Pattern[str] | None:
 
 def ordinal_prefix(low: str, start: int, language: Language) -> int | None:
     """Where the prefix begins that makes the number at `start` of the folded text an ordinal, else None."""
-    pattern = _pattern(language)
-    if pattern is None or low[start - 1 : start] not in ("-", " ", "–", "e"):
+    prefix = language.numbers["ordinal_prefix"]
+    if not prefix or low[start - 1 : start] not in ("-", " ", "–", "e"):
         return None
-    match = pattern.search(low, max(0, start - 20), start)
+    reach = max(0, start - REACH)
+    if not low[reach:start].rstrip().rstrip("-–").rstrip().endswith(prefix):
+        return None
+    match = _pattern(language).search(low, reach, start)
     if match is None:
         return None
     return match.start("joined") if match["joined"] else match.start("apart")

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.fold import alternation
+from factcheck.language.fold import alternation, word_start
 from factcheck.language.load import Language
 from factcheck.model import Span
 
@@ -40,11 +40,11 @@ def grammar(language: Language) -> Grammar:
     until = "|".join(re.escape(word) for word in [*words["until"], *words["either"]])
     return Grammar(
         compiled(rf"(?:{weekdays})(?![a-z])"),
-        compiled(rf"(?<![a-z])(?:{alternation(words['eve_of'])})\s{{1,2}}$"),
+        compiled(rf"{word_start(words['eve_of'])}\s{{1,2}}$"),
         compiled(rf"(?:[\s,(]|(?:{alternation(words['between'])})(?![a-z]))*"),
         compiled(rf"(?:{weekdays})\s{{0,2}}(?:{until})\s{{0,2}}$"),
-        compiled(rf"(?<![a-z])(?:{alternation(words['week_after'])})\s{{1,2}}$"),
-        compiled(rf"(?:(?<![a-z])(?:{alternation(words['not_week_after'])})|[0-9])\s{{1,2}}$"),
+        compiled(rf"{word_start(words['week_after'])}\s{{1,2}}$"),
+        compiled(rf"(?:{word_start(words['not_week_after'])}|[0-9])\s{{1,2}}$"),
         compiled(rf"\s{{1,2}}(?:{alternation(words['week_past'])})(?![a-z])"),
     )
 

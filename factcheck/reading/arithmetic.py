@@ -8,7 +8,7 @@ from operator import and_
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.fold import alternation, fold
+from factcheck.language.fold import alternation, fold, word_start
 from factcheck.language.load import Language, load
 from factcheck.model import Document, Span
 from factcheck.reading.mentions import DateMention, Number
@@ -81,9 +81,9 @@ def words_of(language: Language) -> Words:
     """The patterns made from `changes.toml`."""
     words = language.changes
     return Words(
-        compiled(rf"(?<![a-z])(?:{alternation(words['hedged_before'])})\s{{0,2}}$"),
+        compiled(rf"{word_start(words['hedged_before'])}\s{{0,2}}$"),
         compiled(rf"\s{{0,2}}(?:{alternation([*words['hedged_after'], *words['smaller_units']])})(?![a-z])"),
-        compiled(rf"(?<![a-z])(?:{alternation(words['names'])})\s{{0,2}}$"),
+        compiled(rf"{word_start(words['names'])}\s{{0,2}}$"),
         compiled(rf"\s{{1,2}}(?:{alternation(words['counted'])})(?![a-z])"),
         compiled(rf"\s{{1,2}}(?:{alternation(words['steps'])})(?![a-z])"),
         whole_words(tuple(words["inverse"])),

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.fold import alternation, fold
+from factcheck.language.fold import fold, whole_word
 from factcheck.language.load import Language, load
 from factcheck.model import Document
 from factcheck.reading.mentions import DateMention
@@ -96,4 +96,4 @@ def _reported(document: Document, days: list[tuple[DateMention, date]], language
 @cache
 def _future(language: Language) -> re.Pattern[str]:
     """A word of announcement in the same sentence in front: akan digelar Kamis (2/1/2025)."""
-    return compiled(rf"(?<![a-z]){alternation(language.dates['future'])}(?![a-z])[^.!?\n]{{0,60}}$")
+    return compiled(rf"{whole_word(language.dates['future'])}[^.!?\n]{{0,60}}$")

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.fold import alternation, fold
+from factcheck.language.fold import alternation, first_word, fold, words_in
 from factcheck.language.load import Language
 from factcheck.model import Document
 from factcheck.reading.name_runs import SILENT
@@ -36,6 +36,7 @@ class GovernmentMention(NamedTuple):
 
 
 class _Words(NamedTuple):
+    firsts: frozenset[str]
     pattern: re.Pattern[str]
     rows: Mapping[str, tuple[str, Mapping[str, str]]]
     not_after: frozenset[str]
@@ -54,7 +55,9 @@ def _words(language: Language) -> _Words | None:
         for writing in writings.split("|")
     }
     pattern = compiled(f"{alternation(rows)}(?=[. \\n])")
-    return _Words(pattern, rows, frozenset(table["not_after"]), frozenset(table["not_before"]))
+    return _Words(
+        frozenset(map(first_word, rows)), pattern, rows, frozenset(table["not_after"]), frozenset(table["not_before"])
+    )
 
 
 ABBREVIATED = 4
@@ -65,9 +68,9 @@ ABBREVIATED = 4
 def find_governments(document: Document, language: Language, reference: Reference) -> tuple[GovernmentMention, ...]:
     """The regions that a document names with such a word, in order; those the gazetteer knows."""
     words = _words(language)
-    if words is None:
-        return ()
     low = fold(document.plain)
+    if words is None or words.firsts.isdisjoint(words_in(low)):
+        return ()
     return tuple(
         mention
         for block in document.blocks

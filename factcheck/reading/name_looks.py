@@ -1,7 +1,8 @@
 """The first look at the names of a document: each by what stands beside it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.reading.known_people import Known, KnownPeople
@@ -25,15 +26,24 @@ class Look(NamedTuple):
     def present(self, known: Known) -> bool:
         """Whether the article speaks of the institution: of its region by any name, and of what else it is called."""
         places = known.office.places
-        region = not places or any(
-            self._stands(alias)
-            for alias, ids in self.reference.aliases.items()
-            if alias in self.low and not places.isdisjoint(ids)
-        )
-        return region and all(self._stands(word) for word in known.office.words)
+        names = names_of(self.reference)
+        region = not places or any(stands(alias, self.low) for place in places for alias in names.get(place, ()))
+        return region and all(stands(word, self.low) for word in known.office.words)
 
-    def _stands(self, word: str) -> bool:
-        return re.search(rf"\b{re.escape(word)}\b", self.low) is not None
+
+@lru_cache(maxsize=8)
+def names_of(reference: Reference) -> Mapping[str, list[str]]:
+    """All names of each entity of the reference, turned round once."""
+    names: dict[str, list[str]] = {}
+    for alias, ids in reference.aliases.items():
+        for place in ids:
+            names.setdefault(place, []).append(alias)
+    return names
+
+
+def stands(word: str, low: str) -> bool:
+    """Whether a word stands in the text as a whole one."""
+    return word in low and re.search(rf"\b{re.escape(word)}\b", low) is not None
 
 
 class Seen(NamedTuple):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
+from factcheck.language.fold import first_word, fold, words_in
 from factcheck.language.load import Language
 from factcheck.model import Document
 from factcheck.reading.lexicon import Lexicon, spoken
@@ -40,6 +41,20 @@ class Setting(NamedTuple):
 
 def open_packs(document: Document, reference: Reference) -> dict[str, PackInfo]:
     """The packs one of whose names and one of whose topics occur in the document's own text."""
+    code, words = document.language, words_in(fold(document.plain))
+    likely = [
+        pack for pack in reference.packs if _likely(pack.names, code, words) and _likely(pack.topics, code, words)
+    ]
+    return _opened(document, likely) if likely else {}
+
+
+def _likely(forms: Mapping[str, tuple[str, ...]], code: str, words: frozenset[str]) -> bool:
+    """Whether the article has the first word of one of the phrases: of most packs no more need be asked."""
+    firsts = map(first_word, spoken(forms, code))
+    return any(not word or word in words for word in firsts)
+
+
+def _opened(document: Document, packs: Iterable[PackInfo]) -> dict[str, PackInfo]:
     text = " ".join(
         document.plain[block.start : block.end].lower() for block in document.blocks if block.kind != "boilerplate"
     )
@@ -47,7 +62,7 @@ def open_packs(document: Document, reference: Reference) -> dict[str, PackInfo]:
     code = document.language
     return {
         pack.name: pack
-        for pack in reference.packs
+        for pack in packs
         if _said(spoken(pack.names, code), low) and _said(spoken(pack.topics, code), low)
     }
 

@@ -1,0 +1,150 @@
+"""Twice the article takes about twice the work, whatever it consists of: counted, not timed, so that it holds anywhere.
+
+What is counted are calls (of functions in Python and of those built in). What one call does over the whole text is not
+seen by this: reading and scanning are timed against themselves as well, on long texts; `python -m benchmarks length`
+measures the rest, up to 10 MB.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import process_time
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from factcheck import check_text
+from factcheck.__main__ import main
+from factcheck.document.read import read_document
+from factcheck.language.dates import find_dates
+from factcheck.language.load import load
+from factcheck.language.numbers import find_numbers
+from factcheck.model import Report
+from factcheck.reading.arithmetic import find_sums
+from factcheck.report.base import REPORTERS, write
+
+CASES = tomllib.loads(Path(__file__).with_name("linear.toml").read_text("utf-8"))["case"]
+GROWTH = 2.05
+"""What a doubling may add, as a multiple of what the one before it added: 2 is linear, 4 quadratic."""
+RIGHT = "Pada 2024 Kota Jambi meraih nilai 93,68 dalam penilaian pelayanan publik Ombudsman RI.\n\n"
+WRONG = RIGHT.replace("93,68", "39,68")
+NEWS = (
+    "Harga cabai rawit turun menjadi Rp36.500 per kilogram pada Rabu (4/12) pagi. Pedagang menyebut panen lancar.\n\n"
+)
+LENGTH = 200_000
+"""Characters of a text that is timed."""
+
+
+@pytest.fixture(autouse=True)
+def _desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FACTCHECK_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many functions are called while the work is done."""
+    count = 0
+
+    def counted(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(counted)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def growth(work: Callable[[int], object], size: int) -> float:
+    """What the second doubling adds to the calls, as a multiple of what the first added: a start falls out of it."""
+    work(size)  # what is loaded once is loaded now
+    few, more, most = (calls(lambda times=times: work(size * times)) for times in (1, 2, 4))  # type: ignore[misc]
+    return (most - more) / (more - few)
+
+
+def article(case: dict[str, Any], pieces: int) -> str:
+    head: str = case.get("head", "")
+    return head + "".join(case["piece"].replace("{n}", str(n)) for n in range(1, pieces + 1)) + "\n"
+
+
+def marked(case: dict[str, Any]) -> Any:
+    known = [pytest.mark.xfail(reason=case["grows"], strict=False)] if "grows" in case else []
+    return pytest.param(case, marks=known, id=case["name"])
+
+
+@pytest.mark.parametrize("case", [marked(case) for case in CASES])
+def test_work_grows_with_the_article(case: dict[str, Any], capsys: pytest.CaptureFixture[str]) -> None:
+    def check(pieces: int) -> None:
+        Path("draft.md").write_text(article(case, pieces), "utf-8")
+        main(["check", "--format", "json", "draft.md"])
+
+    check(case["of"])
+    (document,) = json.loads(capsys.readouterr().out)["documents"]
+    assert len(document["claims"]) >= case.get("claims", 0) * case["of"]
+    assert len(document["findings"]) >= case.get("findings", 0) * case["of"]
+    grown = growth(check, case["of"])
+    capsys.readouterr()  # where the test fails, nobody wants to read the reports
+    assert grown < GROWTH
+
+
+@pytest.mark.parametrize("form", sorted(REPORTERS))
+def test_a_report_grows_with_its_findings(form: str) -> None:
+    made = {count: Report((check_text(WRONG * count),)) for count in (20, 40, 80)}
+    assert growth(lambda count: write(made[count], form, io.StringIO()), 20) < GROWTH
+
+
+@pytest.mark.parametrize("text", [RIGHT, WRONG], ids=["nothing is wrong in", "something is wrong in"])
+def test_work_grows_with_the_number_of_articles(text: str) -> None:
+    def check(count: int) -> None:
+        folder = Path(str(count))
+        folder.mkdir(exist_ok=True)
+        for number in range(count):
+            (folder / f"{number}.md").write_text(f"{text}Tamu ke-{number} datang.\n", "utf-8")
+        main(["check", "--jobs", "1", "--format", "plain", str(count)])
+
+    assert growth(check, 10) < GROWTH
+
+
+def test_work_grows_with_what_a_baseline_knows() -> None:
+    def check(count: int) -> None:
+        Path("draft.md").write_text(WRONG * count, "utf-8")
+        main(["baseline", "draft.md", "--output", "known.json"])
+        main(["check", "--baseline", "known.json", "draft.md"])
+
+    assert growth(check, 10) < GROWTH
+
+
+@pytest.mark.parametrize("piece", [NEWS, NEWS.strip() + " "], ids=["of paragraphs", "of one line"])
+def test_time_to_read_and_scan_grows_with_the_length(piece: str) -> None:
+    def ratio() -> float:
+        text = piece * (LENGTH // len(piece))
+        # the best of three: another process on the machine only ever makes a run longer
+        short, long = (min(seconds(one) for _ in range(3)) for one in (text, text * 2))
+        return long / short
+
+    assert any(ratio() < 3 for _ in range(3))
+
+
+def seconds(text: str) -> float:
+    """The time of the processor for what looks at the whole text."""
+    language = load("id")
+    start = process_time()
+    document = read_document("draft.md", text.encode())
+    dates = find_dates(document.plain, language)
+    numbers = find_numbers(document.plain, language, dates)
+    find_sums(document, numbers, dates)
+    return process_time() - start

@@ -28,7 +28,7 @@ def run_rules(case: Case, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], t
         try:
             new = [
                 finding
-                for finding in rule.check(case)
+                for finding in (rule.check(case) if rule.needs(case) else ())
                 if own.holds(finding.start) and not before.about(finding) and not _follows(case, finding)
             ]
         except Exception as slip:

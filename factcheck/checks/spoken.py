@@ -1,7 +1,5 @@
 """What the rules have already spoken about: places, and claims with their mending."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple

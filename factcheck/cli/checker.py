@@ -1,7 +1,5 @@
 """What checks one article: the reference loaded, the stages in their order."""
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Callable
 from typing import NamedTuple

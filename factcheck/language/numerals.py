@@ -1,7 +1,5 @@
 """Numbers in words: tiga belas, dua ratus lima puluh, ketujuh, setengah."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -91,7 +89,7 @@ def find_numerals(low: str, language: Language) -> Iterator[Numeral]:
 
 def _words(low: str, words: Grammar) -> Iterator[Word]:
     said = words.meanings.keys() & words_in(low)
-    for start, word in sorted((place, word) for word in said for place in _places(low, word)):
+    for start, word in sorted((place, found) for found in said for place in _places(low, found)):
         end = start + len(word)
         if not _cut(low, start, end, words) and not low[max(0, start - 8) : start].endswith(words.never):
             yield Word(start, end, *words.meanings[word])

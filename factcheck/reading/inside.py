@@ -1,7 +1,5 @@
 """Whether an offset lies in one of many spans."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple

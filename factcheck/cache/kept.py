@@ -7,6 +7,7 @@ there. It is written beside its place and then moved, so that two processes at o
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -52,17 +53,19 @@ def no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def kept_under(made_from: Made, suffix: str, make: Callable[[Made], Plain]) -> Plain:
+def kept_under(made_from: Made, suffix: str, make: Callable[[Made], Plain], *code: str) -> Plain:
     """What `make` makes of plain data, found again by that very data where a folder is in use.
 
-    `make` gives plain data too, and always the same for the same; what it raises is raised.
+    `make` gives plain data too, always the same for the same; what it raises is raised. `code` are the files of the
+    modules that make it, so that nothing is found that they would make otherwise by now.
     """
     from factcheck.cache.digest import blake2b
 
     folder = used()
     if folder is None:
         return make(made_from)
-    path = folder / f"{blake2b(repr(made_from).encode(), digest_size=DIGEST).hexdigest()}{suffix}"
+    key = repr((made_from, [_written(path) for path in code])).encode()
+    path = folder / f"{blake2b(key, digest_size=DIGEST).hexdigest()}{suffix}"
     kept: Plain | None = read_kept(path)
     if kept is None:
         kept = make(made_from)
@@ -70,10 +73,14 @@ def kept_under(made_from: Made, suffix: str, make: Callable[[Made], Plain]) -> P
     return kept
 
 
+def _written(path: str) -> tuple[int, int]:
+    stat = os.stat(path)  # noqa: PTH116
+    return stat.st_size, stat.st_mtime_ns
+
+
 def write_kept(path: Path, plain: Any) -> None:
     """Keeps tuples, lists, dictionaries, strings and numbers at `path`, where that can be written."""
     import marshal
-    import os
 
     from factcheck.cache.digest import blake2b
 

@@ -1,17 +1,25 @@
 """The people of the reference, ready for look-up by the words of a name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeVar
 
+from factcheck.cache.kept import kept_under
 from factcheck.language.load import load
 from factcheck.model import Person
+from factcheck.reading import spelling
 from factcheck.reading.name_words import WORD, NameWords, bare, name_words
 from factcheck.reading.office import Office, read_office
 from factcheck.reading.spelling import word_bones
 from factcheck.reference.store import Reference
 
 _Key = TypeVar("_Key", str, tuple[str, ...])
+_Item = TypeVar("_Item")
+Names = Sequence[tuple[str, Sequence[str]]]
+"""Each name with its known misspellings."""
+_Words = tuple[str, ...]
+_Read = tuple[list[_Words], dict[_Words, tuple[int, ...]], dict[str, tuple[int, ...]], dict[str, str]]
+SUFFIX = ".names"
 
 
 OFFICES_IN = "id"
@@ -21,9 +29,9 @@ OFFICES_IN = "id"
 class Known:
     """A person of the reference with the words of the name; the office is read when it is asked for."""
 
-    def __init__(self, person: Person, language: NameWords, reference: Reference) -> None:
+    def __init__(self, person: Person, words: tuple[str, ...], language: NameWords, reference: Reference) -> None:
         self.person = person
-        self.words = split(person.name)
+        self.words = words
         self._language = language
         self._reference = reference
 
@@ -54,24 +62,36 @@ class KnownPeople(NamedTuple):
 
 @lru_cache(maxsize=8)
 def known_people(reference: Reference) -> KnownPeople:
-    """The index, built once for a reference."""
-    words = name_words(load(OFFICES_IN))
-    if words is None:
+    """The index, built once for a reference; what it says of the names is kept between runs."""
+    language = name_words(load(OFFICES_IN))
+    if language is None:
         return KnownPeople({}, {}, {}, frozenset(), frozenset(), frozenset())
-    people = [Known(person, words, reference) for person in reference.people]
-    by_bones = _grouped((frame, known) for known in people for frame in _telling_of_all(known))
+    written = [(person.name, person.variants) for person in reference.people]
+    words, variants, telling, bones = kept_under(written, SUFFIX, _read_names, __file__, spelling.__file__)
+    people = [Known(person, said, language, reference) for person, said in zip(reference.people, words, strict=True)]
+    by_bones = {frame: tuple([people[at] for at in places]) for frame, places in telling.items()}
     return KnownPeople(
         _grouped((known.words, known) for known in people),
-        _grouped((split(variant), known) for known in people for variant in known.person.variants),
+        {name: tuple([people[at] for at in places]) for name, places in variants.items()},
         by_bones,
         frozenset(by_bones),
-        frozenset(word_bones(known.words[0]) for known in people if len(known.words) == 1),
-        frozenset(word_bones(word) for known in people for word in known.words),
+        frozenset(bones[known.words[0]] for known in people if len(known.words) == 1),
+        frozenset(bones.values()),
     )
 
 
-def _telling_of_all(known: Known) -> set[str]:
-    return _telling(known.words).union(*(_telling(split(variant)) for variant in known.person.variants))
+def _read_names(written: Names) -> _Read:
+    """The words of each name; where each variant and each telling bone stands; the bones of each word."""
+    words = [split(name) for name, _ in written]
+    telling = [
+        _telling(name).union(*map(_telling, map(split, forms))) for name, (_, forms) in zip(words, written, strict=True)
+    ]
+    return (
+        words,
+        _grouped((split(form), at) for at, (_, forms) in enumerate(written) for form in forms),
+        _grouped((frame, at) for at, frames in enumerate(telling) for frame in sorted(frames)),
+        {word: word_bones(word) for name in words for word in name},
+    )
 
 
 def _telling(name: tuple[str, ...]) -> set[str]:
@@ -89,8 +109,8 @@ def split(name: str) -> tuple[str, ...]:
     return tuple(bare(match.group()) for match in WORD.finditer(name.lower()))
 
 
-def _grouped(pairs: Iterable[tuple[_Key, Known]]) -> dict[_Key, tuple[Known, ...]]:
-    found: dict[_Key, list[Known]] = {}
-    for key, known in pairs:
-        found.setdefault(key, []).append(known)
+def _grouped(pairs: Iterable[tuple[_Key, _Item]]) -> dict[_Key, tuple[_Item, ...]]:
+    found: dict[_Key, list[_Item]] = {}
+    for key, item in pairs:
+        found.setdefault(key, []).append(item)
     return {key: tuple(rest) for key, rest in found.items()}

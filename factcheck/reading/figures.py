@@ -9,7 +9,7 @@ from factcheck.reading.mentions import Number
 from factcheck.reading.mood import irrealis
 from factcheck.reading.setting import Setting
 from factcheck.reading.value import Value
-from factcheck.reference.descriptor import Measure
+from factcheck.reference.packinfo import Measure
 
 FAR = 12
 """A whole number is a score only this near (code points) to a word that says so."""

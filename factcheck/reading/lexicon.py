@@ -29,7 +29,7 @@ from typing import Any, NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.load import Language
-from factcheck.reference.descriptor import PackInfo
+from factcheck.reference.packinfo import PackInfo
 from factcheck.reference.store import Reference
 
 TOKEN = compiled(r"[^\W\d_]+|[0-9]+|[^\w\s]|_")

@@ -9,7 +9,7 @@ from factcheck.language.load import Language
 from factcheck.model import Document
 from factcheck.reading.lexicon import Lexicon, spoken
 from factcheck.reading.mentions import DateMention, Number
-from factcheck.reference.descriptor import Measure, PackInfo
+from factcheck.reference.packinfo import Measure, PackInfo
 from factcheck.reference.store import Reference
 
 _WORD = compiled(r"\w+")

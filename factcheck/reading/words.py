@@ -8,7 +8,7 @@ from factcheck.reading.frame import FIGURES, Frame
 from factcheck.reading.mood import irrealis
 from factcheck.reading.setting import Setting
 from factcheck.reading.value import Value
-from factcheck.reference.descriptor import Measure
+from factcheck.reference.packinfo import Measure
 
 
 def word_value(frame: Frame, at: int, place: str, setting: Setting) -> Value | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from factcheck.model import Problem
-from factcheck.reference.descriptor import Measure
+from factcheck.reference.packinfo import Measure
 from factcheck.reference.roles import FORMS, Column
 from factcheck.reference.tables import Row, Table, cell_problem
 

@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from factcheck.model import Band, Event, Fact
-from factcheck.reference.descriptor import Measure, PackInfo
+from factcheck.reference.packinfo import Measure, PackInfo
 
 Plain = tuple[Any, ...]
 """A record as a plain tuple."""

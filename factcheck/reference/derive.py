@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from factcheck.model import Band, Fact
-from factcheck.reference.descriptor import PackInfo
+from factcheck.reference.packinfo import PackInfo
 
 BY_SCALE = "by the scale of"
 """How the note of a derived fact begins."""

@@ -1,14 +1,12 @@
 """What `datapackage.json` says of a pack: how its subject and its measures are spoken of."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.model import Problem
 from factcheck.reference.jsonfile import Json, JsonFile
-
-Words = Mapping[str, tuple[str, ...]]
-"""Words by language code; `*` stands for every language."""
+from factcheck.reference.packinfo import Measure, PackInfo
 
 ORDERS = ("descending", "ascending")
 TYPES = ("number", "word")
@@ -21,52 +19,6 @@ MEASURE = (
 )  # fmt: skip
 RANK = ("measure", "order")
 """The keys that are read; docs/pack.schema.json says the same."""
-
-
-class Measure(NamedTuple):
-    """One thing a pack measures.
-
-    `kind` is the kind of claim in a report. `words` are said of a number, `cues` beside a word of `values`
-    (canonical word -> language -> words as printed). `decimals` is how many are published, -1 where not
-    said; `unit` is `rupiah`, `percent` or empty. `banded_by` names the number measure this one follows from.
-    """
-
-    name: str
-    kind: str
-    type: str
-    decimals: int
-    minimum: Decimal | None
-    maximum: Decimal | None
-    unit: str
-    words: Words
-    cues: Words
-    values: Mapping[str, Words]
-    banded_by: str
-
-
-class PackInfo(NamedTuple):
-    """The descriptor of a pack. `rank_measure` is what ranks are made from, the best first by `rank_order`.
-
-    `counted` is language -> thing counted -> words; `groups` name unions of entity kinds; `kinds` are the
-    words for a kind or a union (`kota`: "kota", "pemkot"), by language; `trust` are beginnings of sources,
-    most trusted first; `resources` are (role, path of the table in the folder).
-    """
-
-    name: str
-    title: str
-    version: str
-    licence: str
-    folder: str
-    names: Words
-    topics: Words
-    measures: Mapping[str, Measure]
-    rank_measure: str
-    rank_order: str
-    counted: Mapping[str, Words]
-    groups: Mapping[str, tuple[str, ...]]
-    kinds: Mapping[str, Words]
-    trust: tuple[str, ...]
-    resources: tuple[tuple[str, str], ...]
 
 
 def read_descriptor(text: str, path: str, folder: str) -> tuple[PackInfo | None, tuple[Problem, ...]]:

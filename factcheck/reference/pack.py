@@ -9,7 +9,8 @@ from typing import NamedTuple, TypeVar
 from factcheck.model import Band, EntityRecord, Event, Fact, Law, Person, Problem
 from factcheck.reference import records
 from factcheck.reference.cells import check_cells, measure_columns, missing_columns, unknown_columns
-from factcheck.reference.descriptor import PackInfo, read_descriptor
+from factcheck.reference.descriptor import read_descriptor
+from factcheck.reference.packinfo import PackInfo
 from factcheck.reference.records import Alias, Complete
 from factcheck.reference.roles import ROLES, Column
 from factcheck.reference.shipped import DESCRIPTOR

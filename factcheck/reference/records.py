@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.model import Band, EntityRecord, Event, Fact, Law, Person, Value
-from factcheck.reference.descriptor import PackInfo
+from factcheck.reference.packinfo import PackInfo
 from factcheck.reference.tables import Row, Table
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from copy import copy
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -13,7 +12,6 @@ from typing import TYPE_CHECKING
 from factcheck.model import Band, EntityRecord, Event, Fact, Law, Person, Problem
 from factcheck.reference.asked import Question
 from factcheck.reference.content import Content, Shelf, thaw_band, thaw_event, thaw_fact, thaw_info
-from factcheck.reference.settle import by_trust
 
 if TYPE_CHECKING:
     from factcheck.reference.compiled import KeptContent
@@ -49,7 +47,8 @@ class Reference:
             return self
         iso = day.isoformat()
         if iso not in self._then:
-            then = copy(self)
+            then = Reference.__new__(Reference)
+            then.__dict__.update(self.__dict__)
             then.known_by, then._whole, then._answers = iso, self, {}
             self._then[iso] = then
         return self._then[iso]
@@ -114,9 +113,13 @@ class Reference:
         key = question.words if len(question.words) > 1 else question.words[0]
         rows = [shelf.rows[place] for place in shelf.places[question.place].get(key, ())]
         found = [thaw_fact(row) for row in rows if question.period in ("", row[3]) and question.pack in ("", row[0])]
+        if not self._indexes:
+            return tuple(found)
+        from factcheck.reference.settle import by_trust
+
         asked = [index for index in self._indexes if question.pack in ("", index.pack)]
         more = [fact for index in asked for fact in index.find(question.role, **question.fields)]
-        return by_trust((*found, *more)) if self._indexes else tuple(found)
+        return by_trust((*found, *more))
 
     def bands(self, measure: str, period: str, pack: str = "") -> tuple[Band, ...]:
         """The scale of a number measure in a period, as its pack lists it."""

@@ -20,8 +20,8 @@ from factcheck.document.load import read_file
 from factcheck.errors import FactcheckError
 from factcheck.model import Problem
 from factcheck.pipeline import read_case
-from factcheck.reference.descriptor import PackInfo
 from factcheck.reference.edit.propose import Draft, Stated, drafts
+from factcheck.reference.packinfo import PackInfo
 from factcheck.reference.store import Reference
 from factcheck.reference.tables import parse_table, read_text
 

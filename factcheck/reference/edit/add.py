@@ -13,7 +13,8 @@ from factcheck.errors import FactcheckError
 from factcheck.files import write_whole
 from factcheck.model import Problem
 from factcheck.reference.compiling import diagnose
-from factcheck.reference.descriptor import PackInfo, read_descriptor
+from factcheck.reference.descriptor import read_descriptor
+from factcheck.reference.packinfo import PackInfo
 from factcheck.reference.shipped import DESCRIPTOR
 from factcheck.reference.tables import parse_table
 

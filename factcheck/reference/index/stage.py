@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from factcheck.model import Problem
 from factcheck.reference.cells import check_cells, missing_columns, unknown_columns
-from factcheck.reference.descriptor import PackInfo
 from factcheck.reference.index.schema import ROLES
 from factcheck.reference.pack import Good, columns_of
+from factcheck.reference.packinfo import PackInfo
 from factcheck.reference.records import Cell, cells_of
 from factcheck.reference.tables import Row, Table, even, repeated_columns
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.model import EntityRecord, Problem
-from factcheck.reference.descriptor import PackInfo
 from factcheck.reference.pack import Pack
+from factcheck.reference.packinfo import PackInfo
 from factcheck.reference.records import Cell, cells_of
 from factcheck.reference.tables import Row, Table, cell_problem
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.reference.derive import band_for
-from factcheck.reference.descriptor import Measure
 from factcheck.reference.pack import Pack
+from factcheck.reference.packinfo import Measure
 from factcheck.reference.validation.remarks import Line, Remark, Surroundings, lines, word_measures
 
 

@@ -154,7 +154,7 @@ def _plus(outcome: Outcome, result: Result, hush: Hush, known: Known, voice: Lis
     failures = _failures(result)
     return outcome._replace(
         tally=outcome.tally.plus(quiet.report),
-        fresh=outcome.fresh.plus(fresh(quiet.report)),
+        fresh=outcome.fresh.plus(fresh(quiet.report)) if quiet.report.findings else outcome.fresh,
         problems=(*outcome.problems, *failures),
         stale=(*outcome.stale, *quiet.stale),
         expired=(*outcome.expired, *quiet.expired),

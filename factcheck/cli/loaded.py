@@ -46,10 +46,10 @@ def load_packs(options: Options) -> Loaded:
     reference, problems = load(pack_folders(options.reference, bool(options.only_reference)), folder)
 
     @cache
-    def lexicon(code: str, known: Reference) -> Lexicon:
-        return lexicon_kept_in(folder, code, known)
+    def lexicon(code: str) -> Lexicon:
+        return lexicon_kept_in(folder, code, reference)
 
-    return Loaded(reference, lexicon, problems)
+    return Loaded(reference, lambda code, known: lexicon(code), problems)
 
 
 def without_orders(document: Document) -> Document:

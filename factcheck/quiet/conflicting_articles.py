@@ -55,11 +55,12 @@ def held_against(report: DocumentReport, known: Known) -> DocumentReport:
 
 
 def _conflicts(report: DocumentReport, known: Known) -> Iterator[Finding]:
-    lines = line_table(report.document.text)
+    lines: LineTable | None = None
     flagged = {key for finding in report.findings for key in finding.claims}
     for judged in report.claims:
         if not _telling(judged) or judged.claim.id in flagged:
             continue
+        lines = lines or line_table(report.document.text)
         key, stated = _key(judged.claim), _statement(judged.claim, report, lines)
         before = known.get(key, ())
         others = [one for one in before if one.path != stated.path]

@@ -26,7 +26,7 @@ class Look(NamedTuple):
     def present(self, known: Known) -> bool:
         """Whether the article speaks of the institution: of its region by any name, and of what else it is called."""
         places = known.office.places
-        names = names_of(self.reference)
+        names = names_of(self.reference.whole)
         region = not places or any(stands(alias, self.low) for place in places for alias in names.get(place, ()))
         return region and all(stands(word, self.low) for word in known.office.words)
 

@@ -50,7 +50,7 @@ def find_people(document: Document, language: Language, reference: Reference) ->
     if words is None:
         return ()
     low = fold(document.plain)
-    look = Look(document.plain, low, words, reference, known_people(reference))
+    look = Look(document.plain, low, words, reference, known_people(reference.whole))
     runs = find_runs(document, low, words)
     seen = second_look(look, runs, list(first_look(look, runs)))
     found = [_mention(document, one) for one in seen if one.cue]

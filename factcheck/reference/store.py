@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.cache.kept import no_collection
 from factcheck.model import Band, EntityRecord, Event, Fact, Law, Person, Problem
 from factcheck.reference.asked import Question
 from factcheck.reference.content import Content, Shelf, thaw_band, thaw_event, thaw_fact, thaw_info
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
     from factcheck.reference.compiled import KeptContent
     from factcheck.reference.index.read import Index
 
-ANSWERS = 100_000
-"""So many answers are kept; then they are asked anew. A reference that ships has far fewer to give."""
+ANSWERED = 50_000
+"""Facts in the answers that are kept, some 15 MB; beyond that they are asked anew. Those that ship have fewer."""
+DAYS = 64
+"""Days that a reference is kept ready for at a time."""
 
 
 class Reference:
@@ -31,13 +34,13 @@ class Reference:
     def __init__(self, content: Content | KeptContent, key: str = "") -> None:
         self.key = key
         self.packs = tuple(thaw_info(row) for row in content.packs)
-        self.entities = {row[0]: EntityRecord(*row) for row in content.entities}
         self.known_by = ""
         self._content = content
         self._indexes = _open(content)
         self._then: dict[str, Reference] = {}
         self._whole: Reference | None = None
         self._answers: dict[Question, tuple[Fact, ...]] = {}
+        self._answered = 0
         self._members: dict[tuple[str, str], tuple[EntityRecord, ...]] = {}
         self._groups = {name: kinds for info in self.packs for name, kinds in info.groups.items()}
 
@@ -47,11 +50,26 @@ class Reference:
             return self
         iso = day.isoformat()
         if iso not in self._then:
+            if len(self._then) >= DAYS:
+                self._then.clear()
             then = Reference.__new__(Reference)
             then.__dict__.update(self.__dict__)
-            then.known_by, then._whole, then._answers = iso, self, {}
+            then.known_by, then._whole, then._answers, then._answered = iso, self.whole, {}, 0
             self._then[iso] = then
         return self._then[iso]
+
+    @property
+    def whole(self) -> Reference:
+        """All that is known, whatever day this is known by: who there is does not hang on it."""
+        return self if self._whole is None else self._whole
+
+    @cached_property
+    def entities(self) -> Mapping[str, EntityRecord]:
+        """Every entity by its id."""
+        if self._whole is not None:
+            return self._whole.entities
+        with no_collection():
+            return {row[0]: EntityRecord(*row) for row in self._content.entities}
 
     @cached_property
     def aliases(self) -> Mapping[str, tuple[str, ...]]:
@@ -101,9 +119,11 @@ class Reference:
         """The facts asked for, known by the day: a draft asks the same of a subject again and again."""
         answer = self._answers.get(question)
         if answer is None:
-            if len(self._answers) >= ANSWERS:
-                self._answers.clear()
-            answer = self._answers[question] = self._found(question)
+            answer = self._found(question)
+            self._answered += len(answer) + 1
+            if self._answered > ANSWERED:
+                self._answers, self._answered = {}, len(answer) + 1
+            self._answers[question] = answer
         return answer
 
     def _found(self, question: Question) -> tuple[Fact, ...]:

@@ -4,7 +4,7 @@ no other reading of comparable strength is right."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -12,7 +12,8 @@ from functools import lru_cache
 from factcheck.checks.base import UNKNOWN, Answer
 from factcheck.model import Claim, Fact, Law, Person, Value
 from factcheck.reading.among import Claims
-from factcheck.reading.differences import Change, known_changes, stated_changes
+from factcheck.reading.change import Change, Changes, in_order
+from factcheck.reading.differences import known_changes, stated_changes
 from factcheck.reference.questions import computed_count, computed_ranks, groups_of, members_facts, stated_counts
 from factcheck.reference.store import Reference
 
@@ -215,18 +216,33 @@ def _share_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
 
 
 def _difference_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
-    changes = [*known_changes(claim, reference), *stated_changes(claim, claims)]
-    fitting = [change for change in changes if change.second_period == claim.period]
-    if any(agrees(claim, change.size) for change in fitting):
+    known, stated = known_changes(claim, reference), stated_changes(claim, claims)
+    if claim.period and any(fitting(claim, (known, stated), claim.period)):
         return Answer("supported")
-    others = [change for change in changes if agrees(claim, change.size) and _year_on_year(change)]
-    if claim.period_span is None or not others or not any(_year_on_year(change) for change in fitting):
+    yearly = known.from_year_before(claim.period) or stated.from_year_before(claim.period)
+    if claim.period_span is None or not yearly:
+        return UNKNOWN
+    others = [
+        change
+        for changes in (known, stated)
+        for change in in_order(one for one in fitting(claim, (changes,)) if one.years == 1)
+    ]
+    if not others:
         return UNKNOWN
     return Answer("contradicted", periods=tuple(_as_fact(claim, change) for change in others))
 
 
-def _year_on_year(change: Change) -> bool:
-    return int(change.second_period) - int(change.first_period) == 1
+def fitting(claim: Claim, known: Sequence[Changes], period: str = "") -> Iterator[Change]:
+    """The changes that a claim may mean by their size, to a year or to any."""
+    if not isinstance(claim.value, Decimal):
+        return
+    low, high = claim.value, claim.value
+    if claim.low is not None and claim.high is not None:
+        low, high = claim.low, claim.high
+    for changes in known:
+        for change in changes.sized(low, high, period):
+            if agrees(claim, change.size):
+                yield change
 
 
 def _as_fact(claim: Claim, change: Change) -> Fact:

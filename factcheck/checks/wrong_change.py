@@ -10,17 +10,18 @@ Silence: `wrong-change` under `ignore` in the configuration.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from factcheck.checks.base import Case
-from factcheck.checks.judge import agrees
+from factcheck.checks.judge import fitting
 from factcheck.checks.writing import as_written, like, reading_of, replacing
 from factcheck.checks.years import explained
 from factcheck.language.number_format import formatted
 from factcheck.model import Claim, Evidence, Finding, Span, Suggestion
 from factcheck.reading.among import Claims
-from factcheck.reading.differences import Change, known_changes, stated_changes
+from factcheck.reading.change import Change, Changes, in_order
+from factcheck.reading.differences import counted_changes, known_changes, stated_changes
 from factcheck.speech import Said, said
 
 NO_SCORE = ("step", "entity")
@@ -33,9 +34,9 @@ def check(case: Case) -> Iterator[Finding]:
     for claim in case.claims:
         if claim.kind != "difference" or case.answer(claim).verdict == "supported" or not claim.subject:
             continue
-        changes = _candidates(case, claim)
-        if changes and not any(agrees(claim, change.size) for change in _all(case, claim)):
-            yield _finding(case, claim, changes[0])
+        change = _meant(case, claim)
+        if change is not None and not any(fitting(claim, _all(case, claim))):
+            yield _finding(case, claim, change)
 
 
 def _turned(case: Case) -> Iterator[Finding]:
@@ -43,10 +44,20 @@ def _turned(case: Case) -> Iterator[Finding]:
     for claim in case.claims:
         if claim.kind != "difference" or claim.measure in NO_SCORE or not claim.condition or not claim.subject:
             continue
-        fitting = [change for change in _all(case, claim) if agrees(claim, change.size) and change.size]
-        ways = {"up" if change.second > change.first else "down" for change in fitting}
-        if ways and claim.condition not in ways:
-            yield _other_way(case, claim, min(fitting, key=_span))
+        changes = [change for change in fitting(claim, _all(case, claim)) if change.size]
+        if changes and all(_way(change) != claim.condition for change in changes):
+            yield _other_way(case, claim, _first(case, claim))
+
+
+def _way(change: Change) -> str:
+    return "up" if change.second > change.first else "down"
+
+
+def _first(case: Case, claim: Claim) -> Change:
+    """Of the changes of the right size the one over the fewest years."""
+    stated, known = _all(case, claim)
+    changes = [*in_order(fitting(claim, (stated,))), *in_order(fitting(claim, (known,)))]
+    return min((change for change in changes if change.size), key=lambda change: change.years)
 
 
 def _other_way(case: Case, claim: Claim, change: Change) -> Finding:
@@ -69,19 +80,28 @@ def _other_way(case: Case, claim: Claim, change: Change) -> Finding:
     )
 
 
-def _candidates(case: Case, claim: Claim) -> list[Change]:
-    """The changes that may be meant, the likeliest first: to the claim's year, from the year before, near it."""
+def _meant(case: Case, claim: Claim) -> Change | None:
+    """The change that is likeliest meant: to the claim's year, as the draft has it, over the fewest years."""
     if _doubtful(case, claim):
-        return []
-    stated = [change for change in stated_changes(claim, _sound(case)) if change.second_period == claim.period]
-    known = [change for change in known_changes(claim, case.reference) if change.second_period == claim.period]
+        return None
+    stated = stated_changes(claim, _sound(case)).nearest(claim.period)
+    if stated is not None:
+        return stated
     spoken = {other.period for other in case.claims.of(claim.subject)}
-    known = [change for change in known if change.first_period in spoken or _from_year_before(change)]
-    return sorted(stated, key=_span) + sorted(known, key=_span)
+    known = [change for change in known_changes(claim, case.reference) if change.second_period == claim.period]
+    near = [change for change in known if change.first_period in spoken or change.years == 1]
+    return min(near, key=lambda change: change.years, default=None)
 
 
-def _all(case: Case, claim: Claim) -> Sequence[Change]:
-    return [*stated_changes(claim, _written_and_sound(case)), *known_changes(claim, case.reference)]
+def _all(case: Case, claim: Claim) -> tuple[Changes, Changes]:
+    """The changes of the draft, as written and as put under the right year, and those of the reference."""
+    entities = claim.measure == "entity"
+    stated = (
+        counted_changes(claim, case.claims, _sound(case))
+        if entities
+        else stated_changes(claim, _written_and_sound(case))
+    )
+    return stated, known_changes(claim, case.reference)
 
 
 @lru_cache(maxsize=2)
@@ -108,14 +128,6 @@ def _doubtful(case: Case, claim: Claim) -> bool:
         and case.answer(other).verdict == "contradicted"
         for other in near
     )
-
-
-def _from_year_before(change: Change) -> bool:
-    return int(change.second_period) - int(change.first_period) == 1
-
-
-def _span(change: Change) -> int:
-    return int(change.second_period) - int(change.first_period)
 
 
 def _finding(case: Case, claim: Claim, change: Change) -> Finding:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cached_property
 from typing import TypeVar
 
 from factcheck.model import Claim
+from factcheck.reading.change import Changes, Figure
 from factcheck.reading.overlap import Overlap
 
 _Key = TypeVar("_Key")
@@ -39,6 +42,51 @@ class Claims(tuple[Claim, ...]):
     @cached_property
     def _places(self) -> Overlap[Claim]:
         return Overlap(self)
+
+    def changes(self, subject: str, kind: str) -> Changes:
+        """The changes between the figures of a measure or of a kind that are given for a subject."""
+        if (subject, kind) not in self._changes:
+            self._changes[subject, kind] = Changes(self._figures.get((subject, kind), ()))
+        return self._changes[subject, kind]
+
+    def count_before(self, subject: str, start: int) -> Claim | None:
+        """The last count of a subject before an offset, of claims that are in the order of the text."""
+        counts = self._counts.get(subject, ())
+        place = bisect_left(counts, start, key=lambda count: count.start)
+        return counts[place - 1] if place else None
+
+    def counted_before(self, subject: str, condition: str, start: int) -> Iterator[Figure]:
+        """The figures that a thing was counted at before an offset, each once."""
+        for (period, value), place in self._counted.get((subject, condition), {}).items():
+            if place >= start:
+                break
+            yield period, value
+
+    @cached_property
+    def _changes(self) -> dict[tuple[str, str], Changes]:
+        return {}
+
+    @cached_property
+    def _figures(self) -> Mapping[tuple[str, str], Sequence[Figure]]:
+        figures: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+        for claim in self:
+            if claim.period and isinstance(claim.value, Decimal) and claim.kind not in ("difference", "extreme"):
+                for kind in {claim.measure, claim.kind}:
+                    figures[claim.subject, kind].append((claim.period, claim.value))
+        return dict(figures)
+
+    @cached_property
+    def _counts(self) -> Mapping[str, Sequence[Claim]]:
+        return _grouped((claim for claim in self if claim.kind == "count"), lambda claim: claim.subject)
+
+    @cached_property
+    def _counted(self) -> Mapping[tuple[str, str], Mapping[Figure, int]]:
+        """Where a thing was first counted at each figure, in the order of the text."""
+        first: dict[tuple[str, str], dict[Figure, int]] = defaultdict(dict)
+        for claim in self:
+            if claim.kind == "count" and claim.period and isinstance(claim.value, Decimal):
+                first[claim.subject, claim.condition].setdefault((claim.period, claim.value), claim.start)
+        return dict(first)
 
     @cached_property
     def subjects(self) -> frozenset[str]:

@@ -1,62 +1,39 @@
 """Which two figures a change is between: found by the arithmetic where the words leave it open."""
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
+
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.model import Claim
 from factcheck.reading.among import Claims
+from factcheck.reading.change import Changes
 from factcheck.reference.store import Reference
 
 
-class Change(NamedTuple):
-    """Two figures of one subject, the earlier and the later, with the years."""
-
-    first: Decimal
-    second: Decimal
-    first_period: str
-    second_period: str
-
-    @property
-    def size(self) -> Decimal:
-        """How large the change is, without direction."""
-        return abs(self.second - self.first)
-
-
-def stated_changes(claim: Claim, claims: Claims) -> Iterator[Change]:
+def stated_changes(claim: Claim, claims: Claims) -> Changes:
     """The changes between figures that the draft itself gives for the subject of a difference."""
     if claim.measure == "entity":
-        yield from _of_counts(claim, claims)
-        return
-    kind = "rank" if claim.measure == "step" else claim.measure
-    figures = {
-        (other.period, other.value)
-        for other in claims.of(claim.subject)
-        if (kind in (other.measure, other.kind))
-        and other.kind not in ("difference", "extreme")
-        and other.period
-        and isinstance(other.value, Decimal)
-    }
-    yield from _pairs(sorted(figures, key=str))
+        return counted_changes(claim, claims)
+    return claims.changes(claim.subject, "rank" if claim.measure == "step" else claim.measure)
 
 
-def _of_counts(claim: Claim, claims: Claims) -> Iterator[Change]:
-    """The changes between the counts of one thing that stand nearest before "ada tambahan 315 instansi"."""
-    before = [other for other in claims.of(claim.subject) if other.kind == "count" and other.start < claim.start]
-    if before:
-        alike = {
-            (other.period, other.value)
-            for other in before
-            if other.condition == before[-1].condition and isinstance(other.value, Decimal) and other.period
-        }
-        yield from _pairs(sorted(alike, key=str))
+def counted_changes(claim: Claim, *drafts: Claims) -> Changes:
+    """The changes between the counts of one thing that stand nearest before "ada tambahan 315 instansi".
+
+    Of several `drafts` the last says what was counted last, and each adds its figures.
+    """
+    before = [draft.count_before(claim.subject, claim.start) for draft in drafts]
+    last = next((count for count in reversed(before) if count is not None), None)
+    if last is None:
+        return Changes(())
+    said = (draft.counted_before(claim.subject, last.condition, claim.start) for draft in drafts)
+    return Changes(figure for figures in said for figure in figures)
 
 
-def known_changes(claim: Claim, reference: Reference) -> Iterator[Change]:
+def known_changes(claim: Claim, reference: Reference) -> Changes:
     """The changes between figures that the reference has for the subject of a difference."""
     facts = reference.ranks(claim.subject) if claim.measure == "step" else reference.facts(claim.measure, claim.subject)
-    figures = {(fact.period, fact.value) for fact in facts if isinstance(fact.value, Decimal) and not fact.trust}
-    yield from _pairs(sorted(figures, key=str))
+    return Changes((fact.period, fact.value) for fact in facts if isinstance(fact.value, Decimal) and not fact.trust)
 
 
 def period_by_arithmetic(claim: Claim, claims: Claims, reference: Reference) -> str:
@@ -64,15 +41,7 @@ def period_by_arithmetic(claim: Claim, claims: Claims, reference: Reference) -> 
 
     Figures near the claim are preferred to the reference's, changes from year to year to longer ones.
     """
-    for changes in (stated_changes(claim, claims), known_changes(claim, reference)):
-        fitting = [change for change in changes if change.size == claim.value]
-        if fitting:
-            return min(fitting, key=lambda change: int(change.second_period) - int(change.first_period)).second_period
-    return ""
-
-
-def _pairs(figures: Sequence[tuple[str, Decimal]]) -> Iterator[Change]:
-    for place, (period, value) in enumerate(figures):
-        for later, other in figures[place + 1 :]:
-            if later > period:
-                yield Change(value, other, period, later)
+    if not isinstance(claim.value, Decimal):
+        return ""
+    stated = stated_changes(claim, claims).soonest(claim.value)
+    return stated or known_changes(claim, reference).soonest(claim.value)

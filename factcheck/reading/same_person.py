@@ -1,7 +1,10 @@
 """Which mentions of an article are one person in two spellings."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
+from heapq import merge
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
@@ -16,6 +19,7 @@ SIDE_BY_SIDE = 30
 _NEW_SENTENCE = compiled(r"[.!?\"]\s")
 
 
+Name = tuple[str, ...]
 Count = Callable[[str], int]
 """How often a word in lower case stands in the article."""
 
@@ -40,6 +44,7 @@ def spelt_twice(people: Sequence[PersonMention], plain: str) -> list[Slip]:
     full = [mention for mention in doubtful if len(mention.words) > 1]
     low = plain.lower()
 
+    @cache
     def count(word: str) -> int:
         return len(re.findall(rf"\b{re.escape(word)}\b", low))
 
@@ -50,15 +55,31 @@ def spelt_twice(people: Sequence[PersonMention], plain: str) -> list[Slip]:
 
 
 def _of_names(full: Sequence[PersonMention], plain: str, count: Count) -> Iterator[Slip]:
-    for later, mention in enumerate(full):
-        for other in full[:later]:
-            if mention.words != other.words and _one_person(other, mention, plain):
+    """The slips of full names, each held against the names before it that are spelt almost alike."""
+    earlier: dict[Name, list[tuple[int, PersonMention]]] = {}
+    sharing: dict[tuple[int, int, str], list[Name]] = defaultdict(list)
+    for place, mention in enumerate(full):
+        near = dict.fromkeys(name for key in _keys(mention.words) for name in sharing[key])
+        alike = [earlier[name] for name in near if _alike(name, mention.words)]
+        for _, other in merge(*alike):
+            if _one_person(other, mention, plain):
                 yield _slip(other, mention, count)
                 break
+        if mention.words not in earlier:
+            earlier[mention.words] = []
+            for key in _keys(mention.words):
+                sharing[key].append(mention.words)
+        earlier[mention.words].append((place, mention))
+
+
+def _keys(words: Name) -> list[tuple[int, int, str]]:
+    """What a name has in common with one that differs from it in one word: another word at its place."""
+    return [(len(words), place, word) for place, word in enumerate(words) if len(word) > 1]
 
 
 def _one_person(one: PersonMention, other: PersonMention, plain: str) -> bool:
-    if len(one.words) != len(other.words) or (one.spelling and other.spelling) or not _alike(one, other):
+    """Whether two names that are spelt almost alike are of one person."""
+    if one.spelling and other.spelling:
         return False
     role, place = role_fits(one.office, other.office), institution_fits(one.office, other.office)
     # The mayor may be the chair of a party too: three words tell who it is.
@@ -66,15 +87,16 @@ def _one_person(one: PersonMention, other: PersonMention, plain: str) -> bool:
         return False
     if role > 0 or -1 in (role, place):
         return True
-    between = plain[one.end : other.start]
-    apart_in_text = len(between) > SIDE_BY_SIDE and (one.cue == "headline" or _NEW_SENTENCE.search(between))
+    far = other.start - one.end > SIDE_BY_SIDE
+    apart_in_text = far and (one.cue == "headline" or _NEW_SENTENCE.search(plain, one.end, other.start))
     return bool(apart_in_text) and sum(map(len, one.words)) >= LONG_NAME
 
 
-def _alike(one: PersonMention, other: PersonMention) -> bool:
+@lru_cache(maxsize=4096)
+def _alike(one: Name, other: Name) -> bool:
     """Whether one word differs by a letter, of names with another word that does not."""
-    different = [pair for pair in zip(one.words, other.words, strict=True) if pair[0] != pair[1]]
-    if len(different) != 1 or max(map(len, set(one.words) & set(other.words)), default=0) < 2:
+    different = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    if len(different) != 1 or max(map(len, set(one) & set(other)), default=0) < 2:
         return False
     left, right = different[0]
     return min(len(left), len(right)) > 3 and apart(left, right) == 1
@@ -90,25 +112,27 @@ def _slip(one: PersonMention, other: PersonMention, count: Count) -> Slip:
 
 def _of_parts(people: Sequence[PersonMention], full: Sequence[PersonMention], count: Count) -> Iterator[Slip]:
     """Roswondi, where the article has a Saiful Roswandi and nobody else of a like name."""
-    spelled = {word for mention in full for word in mention.words}
+    bearers: dict[str, list[PersonMention]] = defaultdict(list)
+    for mention in full:
+        for word in dict.fromkeys(mention.words):
+            bearers[word].append(mention)
+
+    @cache
+    def alike(word: str) -> list[str]:
+        return [other for other in bearers if _slip_of(word, other)]
+
     for mention in people:
         word = mention.words[0]
-        if len(mention.words) > 1 or mention.cue not in ("part", "speech") or word in spelled:
+        if len(mention.words) > 1 or mention.cue not in ("part", "speech") or word in bearers:
             continue
-        found = _only_model(mention, full)
-        if found is None:
+        if len(alike(word)) != 1 or mention.name.isupper():  # nobody, or more than one
             continue
-        model, right = found
+        right = alike(word)[0]
+        model = bearers[right][0]
         if count(right) >= count(word):
             yield Slip(mention, model, count(right) > count(word) and mention.cue == "speech")
-        elif not model.spelling and sum(right in other.words for other in full) == 1:
+        elif not model.spelling and len(bearers[right]) == 1:
             yield Slip(model, mention, True)
-
-
-def _only_model(part: PersonMention, full: Sequence[PersonMention]) -> tuple[PersonMention, str] | None:
-    """The one person with a word alike, and that word; None where there is none, or more than one."""
-    alike = [(mention, word) for mention in full for word in mention.words if _slip_of(part.words[0], word)]
-    return alike[0] if len({word for _, word in alike}) == 1 and not part.name.isupper() else None
 
 
 def _slip_of(word: str, other: str) -> bool:

@@ -1,17 +1,16 @@
-"""What is told into claims: sentence after sentence, each value under its year."""
+"""The years of what is told: sentence after sentence, each value under its own."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from factcheck.model import Claim
-from factcheck.reading import periods
 from factcheck.reading.bounds import EXPLICIT
-from factcheck.reading.claims import Told, make_claim
+from factcheck.reading.claims import Told
 from factcheck.reading.discourse import IN_LIST
 from factcheck.reading.frame import Frame
+from factcheck.reading.periods import Asked, ask
 from factcheck.reading.value import Value
 from factcheck.reading.when import Bound, When
-from factcheck.reading.years import Mark, marks
+from factcheck.reading.years import Mark, marks, relative
 
 
 class Step(NamedTuple):
@@ -24,20 +23,44 @@ class Step(NamedTuple):
     goes_on: bool
 
 
-def date_claims(steps: Sequence[Step], when: When) -> list[Claim]:
-    """The claims of all sentences in order of reading, in an article about the year of `when`; ids are given later."""
-    claims: list[Claim] = []
+class Ways(NamedTuple):
+    """The years named in a sentence and, by the place of each value, its year or what finds it."""
+
+    years: Sequence[Mark]
+    asked: Mapping[int, Asked]
+
+
+class Asking(NamedTuple):
+    """A sentence with the ways to its years; None where a year of it is counted from one spoken of before."""
+
+    step: Step
+    ways: Ways | None
+
+
+def asking(step: Step) -> Asking:
+    """A sentence made ready for the years an article may be about: what hangs on none of them."""
+    return Asking(step, None if relative(step.frame) else _ways(step, When()))
+
+
+def _ways(step: Step, when: When) -> Ways:
+    years = marks(step.frame, when)
+    return Ways(years, {value.at: ask(step.frame, value, step.found, years) for value in step.found})
+
+
+def date_told(sentences: Sequence[Asking], when: When) -> list[tuple[Told, Bound]]:
+    """What all sentences tell in order of reading, each with its year, in an article about the year of `when`."""
+    dated: list[tuple[Told, Bound]] = []
     bounds: dict[tuple[int, int], Bound] = {}
-    for step in steps:
+    for step, ready in sentences:
         if step.opens:
             when = _next_block(when, step)
-        frame = step.frame
-        years = marks(frame, when)
-        here = {value.at: periods.bind(frame, value, step.found, years, when) for value in step.found}
-        bounds |= {(frame.sentence.place, at): bound for at, bound in here.items()}
-        claims += [make_claim(told, told.bound or bounds[told.dated]) for told in step.told]
-        when = _after_sentence(step, here, years, when)
-    return claims
+        ways = ready or _ways(step, when)
+        place = step.frame.sentence.place
+        here = {at: one if isinstance(one, Bound) else one(when) for at, one in ways.asked.items()}
+        bounds.update(((place, at), bound) for at, bound in here.items())
+        dated += [(told, told.bound or bounds[told.dated]) for told in step.told]
+        when = _after_sentence(step, here, ways.years, when)
+    return dated
 
 
 def _next_block(when: When, step: Step) -> When:

@@ -11,7 +11,8 @@ from factcheck.model import Claim, Document, Span
 from factcheck.reading import calendar
 from factcheck.reading.among import Claims
 from factcheck.reading.bind import bind
-from factcheck.reading.dating import date_claims
+from factcheck.reading.claims import Told, make_claim
+from factcheck.reading.dating import asking, date_told
 from factcheck.reading.differences import period_by_arithmetic
 from factcheck.reading.frame import Frame, frame
 from factcheck.reading.inside import Inside, inside, own_text
@@ -23,6 +24,7 @@ from factcheck.reading.people import find_people, name_claims
 from factcheck.reading.scan import quoted, scan
 from factcheck.reading.setting import Setting, open_packs
 from factcheck.reading.topic import begin, begin_years, candidates
+from factcheck.reading.when import Bound
 from factcheck.reference.store import Reference
 
 
@@ -70,30 +72,31 @@ def _subject_claims(document: Document, setting: Setting) -> Iterator[Claim]:
 def _likeliest(frames: Sequence[Frame], setting: Setting, published: date | None) -> list[Claim]:
     """The claims under the year the article is about; where the text leaves it open, under the one of the years it
     may be that the reference bears out best."""
-    steps = bind(frames, begin(frames, setting), setting)
+    sentences = [asking(step) for step in bind(frames, begin(frames, setting), setting)]
     when = begin_years(frames, published)
     years = candidates(frames, published)
-    years = tuple(dict.fromkeys((when.period, *years))) if years else ()
+    years = tuple(dict.fromkeys((when.period, *years))) if years else (when.period,)
     if len(years) < 2:
-        return date_claims(steps, when)
-    readings = [date_claims(steps, when._replace(period=year, spoken=year)) for year in years]
-    return max(readings, key=lambda claims: _borne_out(claims, setting.reference))
+        return [make_claim(*dated) for dated in date_told(sentences, when)]
+    readings = [date_told(sentences, when._replace(period=year, spoken=year)) for year in years]
+    return [make_claim(*dated) for dated in max(readings, key=lambda read: _borne_out(read, setting.reference))]
 
 
-def _borne_out(claims: Sequence[Claim], reference: Reference) -> int:
+def _borne_out(read: Sequence[tuple[Told, Bound]], reference: Reference) -> int:
     """How much is right less how much is wrong, a figure counting two and a word of a scale one."""
     score = 0
-    for claim in claims:
-        if not claim.period or claim.kind in ("difference", "extreme"):
+    for told, bound in read:
+        value, subject = told.value, told.subject.ids[0]
+        if not bound.period or value.kind in ("difference", "extreme"):
             continue
         facts = (
-            reference.ranks(claim.subject, claim.period)
-            if claim.kind == "rank"
-            else reference.facts(claim.measure, claim.subject, claim.period)
+            reference.ranks(subject, bound.period)
+            if value.kind == "rank"
+            else reference.facts(value.measure, subject, bound.period)
         )
         if facts:
-            weight = 2 if isinstance(claim.value, Decimal) else 1
-            score += weight if any(fact.value == claim.value for fact in facts) else -weight
+            weight = 2 if isinstance(value.value, Decimal) else 1
+            score += weight if any(fact.value == value.value for fact in facts) else -weight
     return score
 
 
@@ -107,6 +110,8 @@ def _with_arithmetic(claim: Claim, claims: Claims, reference: Reference) -> Clai
 def _with_measures(sentence: Sentence, setting: Setting) -> Sentence:
     """The name of an open subject that is also what is measured ("iuran Jambi 2026") is no office, and its year no
     other's."""
+    if not any("subject" in mention.tags for mention in sentence.mentions):
+        return sentence
     return sentence._replace(mentions=tuple([_as_measure(mention, setting) for mention in sentence.mentions]))
 
 

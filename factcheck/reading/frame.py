@@ -67,6 +67,8 @@ class Frame(NamedTuple):
         if left < 0 or right >= len(self.mentions):
             return False
         text = self.gap(left, right)
+        if text in ("", " "):
+            return True
         return len(_WORDS.findall(text)) <= words and not any(mark in text for mark in ",;:()|!?")
 
     def before(self, at: int, tag: str, words: int = 0) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -18,18 +19,29 @@ ASIDE_REACH = 34
 def shared_years(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark]) -> Mark | None:
     """ "pada 2023 dan 2024 … masing-masing a dan b": the first figure is of the first year."""
     pair = frame.first("bind.pair")
+    if pair < 0:
+        return None
     run = [other for other in others if other.at > pair and other.kind == value.kind]
     years = [mark for mark in found if mark.written and mark.at < pair]
-    if pair < 0 or value not in run or len(run) < 2 or len(years) != len(run):
+    if value not in run or len(run) < 2 or len(years) != len(run):
         return None
     return years[run.index(value)] if len(frame.subjects(0, pair)) < len(run) else None
 
 
+def _place(mark: Mark) -> int:
+    return mark.at
+
+
+def _after(found: Sequence[Mark], value: Value) -> Sequence[Mark]:
+    """The years behind a value."""
+    return found[bisect_right(found, value.at, key=_place) :] if found and found[-1].at > value.at else ()
+
+
 def adjacent_after(frame: Frame, value: Value, found: Sequence[Mark]) -> Mark | None:
-    following = next((mark for mark in found if mark.at > value.at), None)
-    if following is not None and (is_now(frame, following) or _taken(frame, following, value, found)):
+    following = next(iter(_after(found, value)), None)
+    if following is None or is_now(frame, following) or _taken(frame, following, value, found):
         return None
-    if following is None or (following.compared and not led_by_source(frame, value)):
+    if following.compared and not led_by_source(frame, value):
         return None
     end = value.of_span.end if value.of_span else frame.mentions[value.at].end
     text = frame.plain[end : following.span.start]
@@ -43,17 +55,16 @@ def adjacent_after(frame: Frame, value: Value, found: Sequence[Mark]) -> Mark | 
 
 def _taken(frame: Frame, following: Mark, value: Value, found: Sequence[Mark]) -> bool:
     """ "In 2024 90, a year earlier 80": it dates what follows; but "up from 80 a year earlier"."""
-    earlier = any(mark.at < value.at for mark in found)
-    return not following.written and earlier and not led_by_source(frame, value)
+    return not following.written and found[0].at < value.at and not led_by_source(frame, value)
 
 
 def mark_before(value: Value, others: Sequence[Value], found: Sequence[Mark], role: str, frame: Frame) -> Mark | None:
-    earlier = [mark for mark in found if mark.at < value.at]
-    if not earlier:
+    place = bisect_left(found, value.at, key=_place) - 1
+    if place < 0:
         return None
-    mark = earlier[-1]
+    mark = found[place]
     if _in_aside(frame, mark, value):
-        return earlier[-2] if len(earlier) > 1 else None
+        return found[place - 1] if place else None
     if role == "to":
         owned = any(adjacent_after(frame, other, found) == mark for other in others if other.at < mark.at)
         return None if mark.compared or owned else mark
@@ -70,7 +81,7 @@ def _in_aside(frame: Frame, mark: Mark, value: Value) -> bool:
 
 
 def mark_later(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark]) -> Mark | None:
-    following = next((mark for mark in found if mark.at > value.at and not mark.compared), None)
+    following = next((mark for mark in _after(found, value) if not mark.compared), None)
     if following is None or is_now(frame, following):
         return None
     if any(frame.mentions[place].tags.keys() & {"change", "bind.from"} for place in range(value.at + 1, following.at)):

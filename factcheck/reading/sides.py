@@ -21,15 +21,13 @@ from factcheck.reading.years import Mark
 def role_in_change(frame: Frame, value: Value, others: Sequence[Value]) -> str:
     """from | to | "" : the value's side in "dari A menjadi B"."""
     at = value.at
-    if any("bind.leave" in frame.mentions[place].tags for place in range(max(0, at - 3), at)):
+    lead = max(0, at - 3)
+    if frame.has("bind.leave", lead, at):
         return "from"
-    lead = [frame.mentions[place].tags for place in range(max(0, at - 3), at)]
-    sources = [place for place, tags in enumerate(lead) if "bind.from" in tags]
+    sources = frame.having("bind.from", lead, at)
     if sources and any(other.at > at and _led_by_to(frame, other) for other in others):
-        return "from" if not any("bind.to" in tags for tags in lead[sources[-1] + 1 :]) else "to"
-    if _led_by_to(frame, value):
-        return "to"
-    return ""
+        return "from" if not frame.has("bind.to", sources[-1] + 1, at) else "to"
+    return "to" if _led_by_to(frame, value) else ""
 
 
 def led_away(frame: Frame, value: Value) -> bool:
@@ -45,15 +43,13 @@ def led_away(frame: Frame, value: Value) -> bool:
 
 
 def _led_by_to(frame: Frame, value: Value) -> bool:
-    return any(
-        "bind.to" in frame.mentions[place].tags and len(frame.gap(place, value.at)) < 30
-        for place in range(max(0, value.at - 2), value.at)
-    )
+    near = frame.having("bind.to", max(0, value.at - 2), value.at)
+    return any(len(frame.gap(place, value.at)) < 30 for place in near)
 
 
 def led_by_source(frame: Frame, value: Value) -> bool:
     """Whether "dari" leads the value: "dari 69.86 pada 2021"."""
-    return any("bind.from" in frame.mentions[place].tags for place in range(max(0, value.at - 2), value.at))
+    return frame.has("bind.from", max(0, value.at - 2), value.at)
 
 
 def left_behind(frame: Frame, value: Value) -> bool:

@@ -41,6 +41,11 @@ def marks(frame: Frame, when: When) -> list[Mark]:
     return [mark for mark in found if not _joined(frame, mark, found)]
 
 
+def relative(frame: Frame) -> bool:
+    """Whether any year of a sentence is counted from one spoken of before."""
+    return any(frame.mentions[at].tags["year"] not in ("word", "future") for at in frame.having("year"))
+
+
 def _by_publication(tags: Mapping[str, str], year: str, when: When) -> str:
     if "year.anchored" in tags or not when.published:
         return ""

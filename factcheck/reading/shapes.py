@@ -27,14 +27,14 @@ WIDEST = 60
 class Shape(NamedTuple):
     """A sentence shape: what it computes, what it cannot do without, and its pattern.
 
-    `figures` are the marks that each of its figures may have, `leads` the words that stand in front of each figure,
-    behind the one before: of each tuple one. `without` and `not_after` are words that must not stand in it or behind
-    it. `not_counts`: where the figures compared are whole numbers, the shape leaves open what is meant. Patterns are
-    compiled when first needed: an article with no percentage needs few.
+    `figures` finds in the marks of a stretch where those of its figures begin, `leads` are the words in front of each
+    figure, behind the one before: of each tuple one stands there. `without` and `not_after` are words that must not
+    stand in it or behind it. `not_counts`: where the figures compared are whole numbers, the shape leaves open what
+    is meant. Patterns are compiled when first needed: an article with no percentage needs few.
     """
 
     kind: str
-    figures: tuple[str, ...]
+    figures: re.Pattern[str]
     leads: tuple[tuple[tuple[str, ...], ...], ...]
     source: str
     without: tuple[str, ...]
@@ -52,17 +52,14 @@ class Shape(NamedTuple):
 
     def _fits(self, masked: str, start: int, places: Sequence[int]) -> bool:
         """Whether some figures in a row are of the shape's kinds and have its words between them."""
-        size = len(self.figures)
-        return any(
-            all(masked[place] in kinds for place, kinds in zip(places[at : at + size], self.figures, strict=True))
-            and self._leads(masked, [places[at - 1] if at else start, *places[at : at + size]])
-            for at in range(len(places) - size + 1)
-        )
+        marks = "".join([masked[place] for place in places])
+        rows = [row.start() for row in self.figures.finditer(marks)]
+        return any(self._leads(masked, [places[at - 1] if at else start, *places[at:]]) for at in rows)
 
     def _leads(self, masked: str, places: Sequence[int]) -> bool:
         return all(
             any(masked.find(word, before, place) >= 0 for word in words)
-            for (before, place), needs in zip(pairwise(places), self.leads, strict=True)
+            for (before, place), needs in zip(pairwise(places), self.leads, strict=False)
             for words in needs
         )
 
@@ -76,11 +73,12 @@ def shapes(language: Language) -> tuple[Shape, ...]:
 
 def _shape(entry: dict[str, Any], words: dict[str, Any]) -> Shape:
     tokens = entry["shape"].split()
-    source = r"\s{0,2}".join(map(_piece, tokens))
+    # Nothing of a shape begins with a blank or a fill, so what is read of them is not given back to try another way.
+    source = r"\s{0,2}+".join(map(_piece, tokens))
     without = (*words["breaks"], *entry.get("without", ()))
     return Shape(
         entry["kind"],
-        tuple(OPERANDS[token[1]].strip("[]") for token in tokens if token in FIGURES),
+        re.compile(f"(?={''.join(OPERANDS[token[1]] for token in tokens if token in FIGURES)})"),
         tuple(_leads(tokens)),
         source,
         without,
@@ -114,9 +112,9 @@ def _piece(token: str) -> str:
     if token.startswith("~"):
         return f"{GAP}{{0,{token[1:] or WIDEST}}}?"
     if token == "{verb}":
-        return f"(?P<verb>{VERB}{FILL}*)"
+        return f"(?P<verb>{VERB}{FILL}*+)"
     if token.startswith("{"):
-        return f"(?P<{token[1]}>{OPERANDS[token[1]]}){FILL}*"
+        return f"(?P<{token[1]}>{OPERANDS[token[1]]}){FILL}*+"
     parts = token.split("|")
     named = [part for part in parts if part.isalpha()]
     signs = [re.escape(part) for part in parts if not part.isalpha()]

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.base import Case
-from factcheck.language.fold import fold
+from factcheck.language.fold import fold, holds
 from factcheck.language.load import Language, load
 from factcheck.language.number_format import format_like
 from factcheck.model import Block, Document, Evidence, Finding, Suggestion
@@ -116,7 +116,7 @@ def _in_sentences(
     plain: str, low: str, numbers: Sequence[Number], announced: Sequence[Number], language: Language
 ) -> Iterator[Count]:
     """tiga daerah, yakni X, Y, dan Z."""
-    if not any(word in low for word in language.changes["lists"]["announces"]):
+    if not holds(low, language.changes["lists"]["announces"]):
         return
     words, masked = _words(language), mask(low, numbers)
     for number in announced:

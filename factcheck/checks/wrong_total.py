@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.base import Case
-from factcheck.language.fold import fold
+from factcheck.language.fold import fold, holds
 from factcheck.language.load import Language, load
 from factcheck.language.number_format import format_like
 from factcheck.model import Document, Evidence, Finding, Suggestion
@@ -47,7 +47,7 @@ def find(document: Document, numbers: Sequence[Number], dates: Sequence[DateMent
     if "totals" not in language.changes:
         return []
     low = fold(document.plain)
-    if not any(phrase in low for phrase in language.changes["totals"]["parts"]):
+    if not holds(low, language.changes["totals"]["parts"]):
         return []
     masked = mask(low, numbers, dates)
     at = {number.start: number for number in numbers}

@@ -73,6 +73,8 @@ class Voice:
 
 def _spoken(report: DocumentReport) -> DocumentReport:
     """`report` with its messages in the language of the run."""
+    if not report.findings:
+        return report
     findings = tuple(finding._replace(message=translated(finding.message)) for finding in report.findings)
     return report._replace(findings=findings)
 

@@ -1,6 +1,8 @@
 """From an offset in the text to the line and column that an editor shows."""
 
 from bisect import bisect_right
+from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
@@ -26,6 +28,9 @@ class LineTable(NamedTuple):
         return Place(line, offset - self.starts[line - 1] + 1)
 
 
+@lru_cache(maxsize=1)
 def line_table(text: str) -> LineTable:
     """The lines of `text`, ended by LF, CRLF or CR."""
-    return LineTable((0, *(end.end() for end in _LINE_END.finditer(text))))
+    if "\r" in text:
+        return LineTable((0, *(end.end() for end in _LINE_END.finditer(text))))
+    return LineTable((0, *accumulate(len(line) + 1 for line in text.split("\n")))[:-1])

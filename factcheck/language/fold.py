@@ -40,6 +40,12 @@ def words_in(low: str) -> frozenset[str]:
     return frozenset(low.translate(_SPACED).split() if low.isascii() else _LETTERS.findall(low))
 
 
+def holds(low: str, phrases: Iterable[str]) -> bool:
+    """Whether folded text has one of the phrases, whole words as they are."""
+    words = words_in(low)
+    return any(phrase in low for phrase in phrases if first_word(phrase) in words)
+
+
 @lru_cache(maxsize=4096)
 def first_word(phrase: str) -> str:
     """The word that `words_in` has of every text with the phrase, however it is cased; empty where it has none."""

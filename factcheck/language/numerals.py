@@ -89,10 +89,10 @@ def find_numerals(low: str, language: Language) -> Iterator[Numeral]:
 
 def _words(low: str, words: Grammar) -> Iterator[Word]:
     said = words.meanings.keys() & words_in(low)
-    for start, word in sorted((place, found) for found in said for place in _places(low, found)):
-        end = start + len(word)
+    for start, written in sorted((place, word) for word in said for place in _places(low, word)):
+        end = start + len(written)
         if not _cut(low, start, end, words) and not low[max(0, start - 8) : start].endswith(words.never):
-            yield Word(start, end, *words.meanings[word])
+            yield Word(start, end, *words.meanings[written])
 
 
 def _places(low: str, word: str) -> Iterator[int]:

@@ -55,12 +55,10 @@ def held_against(report: DocumentReport, known: Known) -> DocumentReport:
 
 
 def _conflicts(report: DocumentReport, known: Known) -> Iterator[Finding]:
-    lines: LineTable | None = None
     flagged = {key for finding in report.findings for key in finding.claims}
-    for judged in report.claims:
-        if not _telling(judged) or judged.claim.id in flagged:
-            continue
-        lines = lines or line_table(report.document.text)
+    telling = [judged for judged in report.claims if _telling(judged) and judged.claim.id not in flagged]
+    lines = line_table(report.document.text) if telling else LineTable(())
+    for judged in telling:
         key, stated = _key(judged.claim), _statement(judged.claim, report, lines)
         before = known.get(key, ())
         others = [one for one in before if one.path != stated.path]

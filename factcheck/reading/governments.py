@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
@@ -12,6 +12,7 @@ from factcheck.model import Document
 from factcheck.reading.name_runs import SILENT
 from factcheck.reading.name_words import WORD
 from factcheck.reading.office import COUNTRY, LONGEST, place_at
+from factcheck.reading.once import once
 from factcheck.reference.store import Reference
 
 _WORD_BEFORE = compiled(r"(\w+)[ \n]*$")
@@ -64,7 +65,7 @@ ABBREVIATED = 4
 """Letters of the longest shortened word ("Kab.", "Prov.")."""
 
 
-@lru_cache(maxsize=4)
+@once
 def find_governments(document: Document, language: Language, reference: Reference) -> tuple[GovernmentMention, ...]:
     """The regions that a document names with such a word, in order; those the gazetteer knows."""
     words = _words(language)

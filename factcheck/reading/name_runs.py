@@ -58,22 +58,26 @@ def find_runs(document: Document, low: str, words: NameWords) -> Runs:
 
 def candidates(runs: Runs, words: NameWords, people: KnownPeople) -> Iterator[Run]:
     """The runs that an office, a speech verb or a word of a known name marks, and what follows an office."""
-    flat, cues, offices, telling = runs.flat, words.cues, words.office_words, people.bones
+    flat, cues, offices, ends = runs.flat, words.cues, words.office_words, words.office_ends
     apposed = -1
     for (start, end, headline), low, frames in zip(runs.spans, runs.lows, runs.bones, strict=False):
         # The word before is what stands between two blanks: "kata," and "(kata" are no cue.
         before = flat[flat.rfind(" ", 0, start - 1) + 1 : start - 1] if start else ""
-        frame = frames.split()
-        if len(frame) > 1:
-            known = not telling.isdisjoint(frame) and len(people.all_bones.intersection(frame)) > 1
-        else:
-            known = frames in people.lone_bones
-        office = before in words.office_ends or not offices.isdisjoint(low.split())
-        speaks = bool(words.says) and len(frame) > 1 and _word_behind(flat, end) in words.says
-        if office or before in cues or start == apposed or known or speaks:
+        lone = " " not in low
+        office = before in ends or (low in offices if lone else not offices.isdisjoint(low.split()))
+        speaks = bool(words.says) and not lone and len(frames.split()) > 1 and _word_behind(flat, end) in words.says
+        if office or before in cues or start == apposed or speaks or _known(frames, people):
             # "Gubernur Jambi, Dr. H. Al Haris": only a comma and a blank between.
             apposed = end + 2 if office and flat.startswith(", ", end) else -1
-            yield Run(start, end, low, frame, before, headline, speaks)
+            yield Run(start, end, low, frames.split(), before, headline, speaks)
+
+
+def _known(frames: str, people: KnownPeople) -> bool:
+    """Whether the words of a run, by their bones, may be a name that the reference knows."""
+    if " " not in frames:
+        return frames in people.lone_bones
+    frame = frames.split()
+    return not people.bones.isdisjoint(frame) and len(people.all_bones.intersection(frame)) > 1
 
 
 def _word_behind(flat: str, end: int) -> str:

@@ -1,7 +1,6 @@
 """The people that an article names: with an office, behind a speech verb, or known to the reference."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.language.fold import fold
@@ -14,6 +13,7 @@ from factcheck.reading.name_parts import parts_of, speaking
 from factcheck.reading.name_runs import Runs, find_runs
 from factcheck.reading.name_words import NameWords, name_words
 from factcheck.reading.office import NO_OFFICE, Office
+from factcheck.reading.once import once
 from factcheck.reference.store import Reference
 
 MARKS = ("#", "@", "-", "/", ".")
@@ -43,7 +43,7 @@ class PersonMention(NamedTuple):
     known_office: bool = False
 
 
-@lru_cache(maxsize=4)
+@once
 def find_people(document: Document, language: Language, reference: Reference) -> tuple[PersonMention, ...]:
     """The people named in a document, in order of place. Empty where the language has no words for them."""
     words = name_words(language)

@@ -78,7 +78,7 @@ def _shape(entry: dict[str, Any], words: dict[str, Any]) -> Shape:
     without = (*words["breaks"], *entry.get("without", ()))
     return Shape(
         entry["kind"],
-        re.compile(f"(?={''.join(OPERANDS[token[1]] for token in tokens if token in FIGURES)})"),
+        compiled(f"(?={''.join(OPERANDS[token[1]] for token in tokens if token in FIGURES)})"),
         tuple(_leads(tokens)),
         source,
         without,

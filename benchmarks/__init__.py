@@ -1,1 +1,4 @@
-"""What factcheck costs beside other linters: `python -m benchmarks --help`. Nothing but the standard library."""
+"""What factcheck costs beside other linters: `python -m benchmarks --help`.
+
+Nothing but the standard library; Linux or macOS.
+"""

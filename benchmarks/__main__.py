@@ -12,31 +12,35 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.bench import ROOT, Bench, make_bench
-from benchmarks.document import PARTS, data_of, kept, kept_in, page, section
+from benchmarks.document import PARTS, Kept, data_of, kept, kept_in, page, section
 from benchmarks.machine import commit, machine
 from benchmarks.result import Result
+
+PAGE = ROOT / "docs/performance.md"
 
 
 def main(argv: list[str] | None = None) -> None:
     """Measures the parts that are asked for, prints them and writes the page."""
     options = _options(argv)
+    if options.page_only:
+        _write(options.output or PAGE, {})
+        return
     with tempfile.TemporaryDirectory() as scratch:
         folder: Path = (options.keep or Path(scratch)).resolve()
         folder.mkdir(parents=True, exist_ok=True)
         bench = make_bench(folder, options.rounds, options.quick)
-        output = options.output or (None if options.quick else ROOT / "docs/performance.md")
+        output = options.output or (None if options.quick else PAGE)
         for part in options.parts or PARTS:
             result: Result = import_module(f"benchmarks.{part}").measure(bench)
             print(section(part, result), flush=True)
             if output:
-                _write(output, part, kept(result, _about(bench)))
+                _write(output, {part: kept(result, _about(bench))})
 
 
-def _write(output: Path, part: str, result: dict[str, Any]) -> None:
-    """The page and its data with this part's new results, the others as they were."""
+def _write(output: Path, new: Kept) -> None:
+    """The page and its data with the new results, those of other parts as they were."""
     data = data_of(output)
-    results = {**kept_in(data), part: result}
-    data.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    data.write_text(json.dumps({**kept_in(data), **new}, indent=1, ensure_ascii=False) + "\n", "utf-8")
     results = kept_in(data)
     output.write_text(page(results, data.name), "utf-8")
 
@@ -66,6 +70,7 @@ def _options(argv: list[str] | None) -> Any:
     parser.add_argument(
         "--output", type=Path, metavar="PAGE", help="the page (docs/performance.md); its data lie beside it"
     )
+    parser.add_argument("--page-only", action="store_true", help="measure nothing, make the page anew from its data")
     return parser.parse_args(argv)
 
 

@@ -11,9 +11,8 @@ import shutil
 import subprocess
 from collections.abc import Callable, Sequence
 
-from benchmarks.articles import published, write
 from benchmarks.bench import Bench
-from benchmarks.one import NOTHING, SIZE
+from benchmarks.one import NOTHING, written
 from benchmarks.result import Result, Table
 from benchmarks.timing import run
 
@@ -26,7 +25,7 @@ def measure(bench: Bench) -> Result:
     if not found:
         return Result((), ("Neither valgrind nor perf is here: no instructions were counted.",), {})
     name, counter = found[0]
-    article = str(next(write(bench.folder / "one", iter([published(1, SIZE)])).iterdir()))
+    article = written(bench)
     scripts = {**bench.peers(article), "factcheck --version": bench.tool("factcheck", "--version")}
     scripts |= {
         f"factcheck check, {form}": bench.check("--format", form, article) for form in ("plain", "json", "rich")

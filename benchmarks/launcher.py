@@ -16,6 +16,7 @@ from types import FrameType
 
 def main() -> None:
     """Answers until standard input ends: seconds, kilobytes held at most, exit status (negative: a signal)."""
+    unit = 1024 if sys.platform == "darwin" else 1
     nothing = os.open(os.devnull, os.O_RDWR)
     streams = [(os.POSIX_SPAWN_DUP2, nothing, stream) for stream in (0, 1, 2)]
     for line in sys.stdin:
@@ -26,7 +27,7 @@ def main() -> None:
         _, status, used = os.wait4(child, 0)
         seconds = perf_counter() - begun
         signal.alarm(0)
-        print(json.dumps([seconds, used.ru_maxrss, os.waitstatus_to_exitcode(status)]), flush=True)
+        print(json.dumps([seconds, used.ru_maxrss / unit, os.waitstatus_to_exitcode(status)]), flush=True)
 
 
 def _end_after(limit: int, child: int) -> None:

@@ -15,6 +15,7 @@ from benchmarks.result import Result, Table, claims_in, ms
 from benchmarks.timing import in_turn, peak, ratio, seconds
 
 SIZE = 2500
+NUMBER = 15  # as full of claims as the thousand are on average
 ROUNDS = 20
 NOTHING = "python -c pass"
 FIRST = "factcheck check, cache empty"
@@ -22,8 +23,7 @@ FIRST = "factcheck check, cache empty"
 
 def measure(bench: Bench) -> Result:
     """The commands on one article."""
-    folder = write(bench.folder / "one", iter([published(1, SIZE)]))
-    article = str(next(folder.iterdir()))
+    article = written(bench)
     empty = bench.folder / "cache-empty"
     commands = {
         NOTHING: (bench.python, "-c", "pass"),
@@ -48,6 +48,11 @@ def measure(bench: Bench) -> Result:
     ]
     figures = {f"one: {name} / {other}": value for name in ran for other, value in beside[name].items()}
     return Result((Table(head, tuple(rows)),), (_note(bench, article), *bench.missing_notes()), figures)
+
+
+def written(bench: Bench) -> str:
+    """The path of the article."""
+    return str(next(write(bench.folder / "one", iter([published(NUMBER, SIZE)])).iterdir()))
 
 
 def _note(bench: Bench, article: str) -> str:

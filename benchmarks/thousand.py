@@ -38,10 +38,11 @@ def measure(bench: Bench) -> Result:
 
 
 def _part(bench: Bench, name: str, folder: Path, peers: Mapping[str, Command], usual: int) -> Result:
+    count = f"{len(list(folder.iterdir())):,}{' dense' if 'dense' in name else ''}"
     jobs = {ONE: bench.check("--jobs", "1", str(folder)), TWO: bench.check("--jobs", "2", str(folder))}
-    ran = in_turn({**peers, **jobs}, bench.environment, bench.turns(usual))
+    ran = in_turn({**peers, **jobs}, bench.environment, bench.turns(usual), warm=bool(peers))
     beside = ("codespell",) if "codespell" in peers else ()
-    head = (f"{name} articles", "s", *(f"/ {other}" for other in beside), f"/ {ONE}", "MB", "MB together")
+    head = (f"{count} articles", "s", *(f"/ {other}" for other in beside), f"/ {ONE}", "MB", "MB together")
     rows = [
         (
             tool,
@@ -52,7 +53,7 @@ def _part(bench: Bench, name: str, folder: Path, peers: Mapping[str, Command], u
         )
         for tool in ran
     ]
-    note = f"{name}: {_counted(bench, folder)} Rounds: {bench.turns(usual)}."
+    note = f"{count}: {_counted(bench, folder)} Rounds: {bench.turns(usual)}."
     return Result((Table(head, tuple(rows)),), (note,), _figures(name, ran))
 
 
@@ -63,7 +64,7 @@ def _figures(name: str, ran: dict[str, list[Ran]]) -> dict[str, float]:
         for other in ran
         if tool != other
     }
-    return {**figures, f"{name}: {ONE} MB": peak(ran[ONE]), f"{name}: {ONE} / {TWO}": ratio(ran[ONE], ran[TWO])}
+    return {**figures, f"{name}: {ONE} MB": peak(ran[ONE])}
 
 
 def _together(bench: Bench, command: Command) -> str:
@@ -75,7 +76,7 @@ def _counted(bench: Bench, folder: Path) -> str:
     files = list(folder.iterdir())
     claims, wrong = claims_in(bench, str(folder))
     size = sum(file.stat().st_size for file in files) / len(files)
-    return f"{len(files):,} articles of {size:,.0f} bytes with {claims:,} claims; {wrong:,} have findings."
+    return f"articles of {size:,.0f} bytes on average, {claims:,} claims in all; {wrong:,} articles have findings."
 
 
 def _published(count: int) -> Iterator[Article]:

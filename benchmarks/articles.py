@@ -22,7 +22,7 @@ from typing import NamedTuple
 HERE = Path(__file__).parent
 GOLD = HERE.parent / "tests/evaluation/id/gold"
 CLAIMS = 1.0
-"""Claims to the kilobyte that are taken of a draft; with the names and dates of the news around it becomes two to three."""
+"""Claims to the kilobyte that are taken of a draft; two to three with the names and dates around them."""
 WRONG = 11
 """One article in so many has a figure with two digits swapped."""
 
@@ -49,7 +49,7 @@ VILLAGES = (
 
 
 class Draft(NamedTuple):
-    """A draft that states what the reference knows; `front` is its front matter, `year` the one that most of it is about."""
+    """A draft that states what the reference knows; `front` is its front matter, `year` what most of it is about."""
 
     ending: str
     front: str
@@ -145,7 +145,7 @@ def _swapped(paragraphs: list[str]) -> list[str]:
 
 
 def _among(stated: list[str], news: Iterator[str], size: int, random: Random) -> list[str]:
-    """What is stated, in its order, with news between and behind up to the size; what ends in a colon keeps its list."""
+    """What is stated, in its order, with news between and behind up to the size; behind a colon comes its list."""
     paragraphs = list(stated)
     left = size - _bytes(paragraphs)
     while left > 120:

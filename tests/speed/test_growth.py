@@ -29,7 +29,7 @@ from factcheck.model import Report
 from factcheck.reading.arithmetic import find_sums
 from factcheck.report.base import REPORTERS, write
 
-CASES = tomllib.loads(Path(__file__).with_name("linear.toml").read_text("utf-8"))["case"]
+CASES = tomllib.loads(Path(__file__).with_name("growth.toml").read_text("utf-8"))["case"]
 GROWTH = 2.05
 """What a doubling may add, as a multiple of what the one before it added: 2 is linear, 4 quadratic."""
 RIGHT = "Pada 2024 Kota Jambi meraih nilai 93,68 dalam penilaian pelayanan publik Ombudsman RI.\n\n"

@@ -11,9 +11,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from benchmarks.bench import ROOT, Bench, make_bench
+from benchmarks.bench import Bench, make_bench
 from benchmarks.document import PARTS, Kept, data_of, kept, kept_in, page, section
-from benchmarks.machine import commit, machine
+from benchmarks.machine import ROOT, machine
 from benchmarks.result import Result
 
 PAGE = ROOT / "docs/performance.md"
@@ -25,13 +25,14 @@ def main(argv: list[str] | None = None) -> None:
     if options.page_only:
         _write(options.output or PAGE, {})
         return
+    parts = {part: import_module(f"benchmarks.{part}") for part in PARTS}  # all now: a long run meets no later edit
     with tempfile.TemporaryDirectory() as scratch:
         folder: Path = (options.keep or Path(scratch)).resolve()
         folder.mkdir(parents=True, exist_ok=True)
         bench = make_bench(folder, options.rounds, options.quick)
         output = options.output or (None if options.quick else PAGE)
         for part in options.parts or PARTS:
-            result: Result = import_module(f"benchmarks.{part}").measure(bench)
+            result: Result = parts[part].measure(bench)
             print(section(part, result), flush=True)
             if output:
                 _write(output, {part: kept(result, _about(bench))})
@@ -47,7 +48,7 @@ def _write(output: Path, new: Kept) -> None:
 
 def _about(bench: Bench) -> dict[str, str]:
     versions = dict(bench.versions)
-    own = f"factcheck {versions.pop('factcheck')} ({commit()})"
+    own = f"factcheck {versions.pop('factcheck')}"
     peers = ", ".join(f"{name} {version}" for name, version in versions.items())
     quick = " (small sizes, to try)" if bench.quick else ""
     python = f"{platform.python_implementation()} {platform.python_version()}"

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).parents[1]
+from benchmarks.machine import ROOT, commit
+
 PEERS = {"codespell": ("codespell",), "proselint": ("proselint", "check")}
 """Name of a peer -> how it is called on files and folders."""
 SAY_VERSION = "from importlib.metadata import version; import sys; print(version(sys.argv[1]))"
@@ -61,7 +62,7 @@ def make_bench(folder: Path, rounds: int, quick: bool) -> Bench:
     slip = _installed(python, str(ROOT), environment)
     if slip:
         raise SystemExit(f"factcheck itself cannot be installed: {slip}")
-    versions = {"factcheck": _version(python, "factcheck", environment)}
+    versions = {"factcheck": f"{_version(python, 'factcheck', environment)} ({commit()})"}
     missing = {}
     for name in PEERS:
         slip = _installed(python, name, environment) or _broken(python, name, environment)

@@ -15,7 +15,8 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from benchmarks.bench import ROOT, Bench
+from benchmarks.bench import Bench
+from benchmarks.machine import ROOT
 from benchmarks.result import Result, Table
 from benchmarks.synthetic import SHAPES, Shape, write_pack
 from benchmarks.timing import in_turn, seconds

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 import platform
+import subprocess
+import sys
 import tempfile
 from datetime import date
 from importlib import import_module
@@ -32,7 +34,11 @@ def main(argv: list[str] | None = None) -> None:
         bench = make_bench(folder, options.rounds, options.quick)
         output = options.output or (None if options.quick else PAGE)
         for part in options.parts or PARTS:
-            result: Result = parts[part].measure(bench)
+            try:
+                result: Result = parts[part].measure(bench)
+            except subprocess.CalledProcessError as slip:
+                print(f"{part} could not be measured: {str(slip.stderr or slip).splitlines()[-1]}", file=sys.stderr)
+                continue
             print(section(part, result), flush=True)
             if output:
                 _write(output, {part: kept(result, _about(bench))})

@@ -155,7 +155,7 @@ def _among(stated: list[str], news: Iterator[str], size: int, random: Random) ->
             for place in range(len(stated) // 2 + 1, len(paragraphs) + 1)
             if not paragraphs[place - 1].endswith(":")
         ]
-        paragraphs.insert(random.choice(free), paragraph)
+        paragraphs.insert(random.choice(free or [len(paragraphs)]), paragraph)
         left -= len(paragraph.encode()) + 2
     return paragraphs
 

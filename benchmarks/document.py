@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import importlib
 import inspect
 import json
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +62,7 @@ def section(part: str, result: Result) -> str:
 
 
 def _section(part: str, result: dict[str, Any]) -> Iterator[str]:
-    title, _, told = inspect.getdoc(importlib.import_module(f"benchmarks.{part}")).partition("\n")  # type: ignore[union-attr]
+    title, _, told = str(inspect.getdoc(import_module(f"benchmarks.{part}"))).partition("\n")
     yield f"## {title}\n\n{told.strip()}\n"
     for table in result["tables"]:
         yield _table(Table(*table))

@@ -62,7 +62,7 @@ def _said(bench: Bench, command: Sequence[str]) -> str:
 def _number(pattern: str, said: str) -> int:
     found = re.search(pattern, said, re.MULTILINE)
     if not found:
-        raise RuntimeError(f"nothing was counted: {(said.splitlines() or ['no output'])[-1]}")
+        raise subprocess.CalledProcessError(1, "counting instructions", stderr=said)
     return int(found[1])
 
 

@@ -109,7 +109,7 @@ def _row(bench: Bench, name: str, folders: list[Path], shape: Shape | None) -> t
 def _probe(bench: Bench, folders: list[Path], cache: Path, asked: int, shape: Shape | None) -> list[float]:
     """Seconds to open and to answer, look-ups a second, megabytes after the first answer and after all."""
     command = [bench.python, "-c", PROBE, _arguments(folders, cache, asked, shape)]
-    done = subprocess.run(command, env=bench.environment, capture_output=True, check=True)
+    done = subprocess.run(command, env=bench.environment, capture_output=True, text=True, check=True)
     answer: list[float] = json.loads(done.stdout)
     return answer
 

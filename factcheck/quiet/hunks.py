@@ -1,7 +1,5 @@
 """What `git diff --unified=0` says: which lines of which files are new."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

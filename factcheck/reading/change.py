@@ -1,7 +1,5 @@
 """Changes between the figures of one subject, found by their size."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """From offsets into a text as it was read to the file that it was read out of, and from lines to spans of the file."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

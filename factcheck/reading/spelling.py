@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from factcheck.cache.patterns import compiled
+
 _DROPPED = str.maketrans({**dict.fromkeys("aeiouyh'-."), "v": "f", "z": "s", "q": "k"})
 _DOUBLE = compiled(r"(\w)(?=\1)")
 KEPT = 4096

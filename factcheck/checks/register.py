@@ -5,6 +5,7 @@ looks at: most drafts are right, and have no use for the rules that say how a wr
 """
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from importlib import import_module
 
 from factcheck.checks.base import Case, Rule
@@ -16,11 +17,12 @@ def _rule(name: str, severity: str, needs: Callable[[Case], bool], place: str = 
     module, _, function = (place or f"{name.replace('-', '_')}:check").partition(":")
     module = f"factcheck.checks.{module}"
 
-    def check(case: Case) -> Iterable[Finding]:
-        found: Iterable[Finding] = getattr(import_module(module), function)(case)
+    @cache
+    def imported() -> Callable[[Case], Iterable[Finding]]:
+        found: Callable[[Case], Iterable[Finding]] = getattr(import_module(module), function)
         return found
 
-    return Rule(name, severity, check, needs, module)
+    return Rule(name, severity, lambda case: imported()(case), needs, module)
 
 
 def anything(case: Case) -> bool:

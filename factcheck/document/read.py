@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from importlib import import_module
 from pathlib import PurePath
 from typing import Any
@@ -54,6 +55,7 @@ def read_document(path: str, data: bytes, *, as_of: date | None = None, ending: 
     return document
 
 
+@cache
 def _reader(ending: str) -> Callable[[str, Any], Document]:
     module, _, name = READERS.get(ending, READERS[".txt"]).partition(":")
     found: Callable[[str, Any], Document] = getattr(import_module(module), name)

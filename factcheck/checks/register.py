@@ -22,7 +22,10 @@ def _rule(name: str, severity: str, needs: Callable[[Case], bool], place: str = 
         found: Callable[[Case], Iterable[Finding]] = getattr(import_module(module), function)
         return found
 
-    return Rule(name, severity, lambda case: imported()(case), needs, module)
+    def check(case: Case) -> Iterable[Finding]:
+        return imported()(case)
+
+    return Rule(name, severity, check, needs, module)
 
 
 def anything(case: Case) -> bool:

@@ -11,7 +11,7 @@ from factcheck.cli.checker import Checker, Result, make_checker, result_of
 from factcheck.cli.options import Options
 from factcheck.cli.sources import Source
 
-WORTH = 400_000
+WORTH = 600_000
 """Bytes of articles above which a second process pays: half a second of work against some 0.15 s for a
 start."""
 MOST = 8

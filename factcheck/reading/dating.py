@@ -74,6 +74,8 @@ def _next_block(when: When, step: Step) -> When:
         return when._replace(in_list=False)
     section = ("", None) if kind in ("title", "heading") else when.section
     year, span = section if section[0] else (when.period, when.period_span)
+    if (when.in_list, when.section, when.spoken, when.spoken_span) == (False, section, year, span):
+        return when
     return when._replace(in_list=False, section=section, spoken=year, spoken_span=span)
 
 
@@ -86,7 +88,8 @@ def _after_sentence(step: Step, bounds: Mapping[int, Bound], years: Sequence[Mar
     explicit = [bound for value in found if (bound := bounds[value.at]).span is not None]
     if explicit and kind in ("paragraph", "item"):
         main = _main_year(bounds[found[0].at], explicit[-1])
-        when = when._replace(spoken=main.period, spoken_span=main.span)
+        if (main.period, main.span) != (when.spoken, when.spoken_span):
+            when = when._replace(spoken=main.period, spoken_span=main.span)
     marked, span = (years[-1].year, years[-1].span) if years else ("", None)
     if (marked, span) != (when.marked, when.marked_span):
         when = when._replace(marked=marked, marked_span=span)

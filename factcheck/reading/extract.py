@@ -123,10 +123,10 @@ def _as_measure(mention: Mention, setting: Setting) -> Mention:
 
 
 def _without(sentence: Sentence, spans: Inside) -> Sentence:
-    if not spans.starts:
+    if not spans.starts or sentence.end <= spans.starts[0] or sentence.start >= spans.ends[-1]:
         return sentence
-    kept = tuple(mention for mention in sentence.mentions if not spans.holds(mention.start))
-    return sentence._replace(mentions=kept)
+    kept = tuple([mention for mention in sentence.mentions if not spans.holds(mention.start)])
+    return sentence._replace(mentions=kept) if len(kept) < len(sentence.mentions) else sentence
 
 
 def _opens(sentences: Sequence[Sentence], sentence: Sentence) -> bool:

@@ -132,12 +132,13 @@ def frame(sentence: Sentence, plain: str, opens_paragraph: bool, language: Langu
     head = _DATELINE.match(plain[sentence.start : sentence.end]) if opens_paragraph else None
     dateline = sentence.start + head.end() if head else sentence.start
     mentions = sentence.mentions
-    bare = Frame(sentence, plain, (), language, mentions, _tagged(mentions), ())
+    tagged = _tagged(mentions)
+    bare = Frame(sentence, plain, (), language, mentions, tagged, ())
     roles: list[str] = []
     for at, mention in enumerate(mentions):
         roles.append(_role(bare, at, mention, dateline, roles) if mention.ids else "")
     named = [at for at, role in enumerate(roles) if role == SUBJECT]
-    return bare._replace(roles=tuple(roles), named=named)
+    return Frame(sentence, plain, tuple(roles), language, mentions, tagged, named)
 
 
 def _role(bare: Frame, at: int, mention: Mention, dateline: int, roles: list[str]) -> str:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from factcheck.model import Document, Span
+from factcheck.model import Document
 
 SILENT = ("boilerplate", "field")
 """Kinds of blocks whose text is not the article's own."""
@@ -22,7 +22,7 @@ class Inside(NamedTuple):
         return place >= 0 and at < self.ends[place]
 
 
-def inside(spans: Iterable[Span]) -> Inside:
+def inside(spans: Iterable[tuple[int, int]]) -> Inside:
     """The places that the spans cover."""
     starts: list[int] = []
     ends: list[int] = []
@@ -37,4 +37,4 @@ def inside(spans: Iterable[Span]) -> Inside:
 
 def own_text(document: Document) -> Inside:
     """Where the article's own text stands."""
-    return inside(Span(block.start, block.end) for block in document.blocks if block.kind not in SILENT)
+    return inside([(block.start, block.end) for block in document.blocks if block.kind not in SILENT])

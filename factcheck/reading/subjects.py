@@ -27,7 +27,9 @@ def bind(frame: Frame, value: Value, context: Context, setting: Setting) -> Subj
 def named(frame: Frame, at: int, context: Context, setting: Setting, strength: int, group: str = "") -> Subject:
     """The name at a place of the sentence as a subject."""
     mention = frame.mentions[at]
-    ids = resolve(mention.ids, context, setting, group or _group_said(frame, at))
+    ids = mention.ids
+    if len(ids) > 1:
+        ids = resolve(ids, context, setting, group or _group_said(frame, at))
     return Subject(ids, mention.start, mention.end, "", strength)
 
 

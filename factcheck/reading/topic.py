@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 
 from factcheck.model import Span
 from factcheck.reading.context import COUNTRY, Context
@@ -33,8 +34,7 @@ def begin_years(frames: Sequence[Frame], published: date | None) -> When:
 def _period(frames: Sequence[Frame], published: date | None) -> tuple[str, Span | None]:
     """The year named most in headline and lead, else in the first sentences that name one, and where it is written;
     the later where two are named alike."""
-    dated = [frame for frame in frames if _years([frame], published)]
-    years = _years(_opening(frames), published) or _years(dated[:2], published)
+    years = _years(_opening(frames), published) or _first_years(frames, published)
     if not years:
         return "", None
     weights = Counter(year for year, _ in years)
@@ -49,8 +49,8 @@ def candidates(frames: Sequence[Frame], published: date | None) -> tuple[str, ..
     opening = _years(_opening(frames), published)
     if opening and (published is None or int(max(opening)[0]) >= published.year - 1):
         return ()
-    frames = [frame for frame in frames if frame.sentence.kind != "header"]
-    found = [year for year, _ in _years([frame for frame in frames if _years([frame], published)][:2], published)]
+    text = [frame for frame in frames if frame.sentence.kind != "header"]
+    found = [year for year, _ in _first_years(text, published)]
     if published is not None:
         found += [str(published.year), str(published.year - 1)]
     return tuple(sorted(set(found), reverse=True))
@@ -81,6 +81,12 @@ def _years(frames: Sequence[Frame], published: date | None) -> list[tuple[str, S
         and not frame.before(place, "bind.compare", 2)
         and not (place > 1 and "bind.compare" in frame.mentions[place - 2].tags)
     ]
+
+
+def _first_years(frames: Sequence[Frame], published: date | None) -> list[tuple[str, Span]]:
+    """The years of the first two sentences that say any."""
+    said = (years for frame in frames if (years := _years([frame], published)))
+    return [year for years in islice(said, 2) for year in years]
 
 
 def _entity(frames: Sequence[Frame], setting: Setting) -> str:

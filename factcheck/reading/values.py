@@ -18,10 +18,11 @@ from factcheck.reading.words import word_value
 
 def values(frame: Frame, setting: Setting) -> list[Value]:
     """The values of the sentence in order. A sentence that explains the scale has none."""
-    if frame.has("mood.definition") or _explains_scale(frame):
+    places = {*frame.having(FIGURES), *frame.having(SCALED), *frame.having("extreme")}
+    if not places or frame.has("mood.definition") or _explains_scale(frame):
         return []
     found: list[Value] = []
-    for at in sorted({*frame.having(FIGURES), *frame.having(SCALED), *frame.having("extreme")}):
+    for at in sorted(places):
         mention = frame.mentions[at]
         if found and found[-1].of_span and found[-1].of_span.start == mention.start:
             continue

@@ -12,6 +12,8 @@ from factcheck.reading.value import Value
 NATIONAL = ("provinsi", "kementerian", "lembaga", "all")
 """Groups that are counted in the country unless a region is named."""
 WHERE = ("scope", "place", "branch", "holder", "subject")
+ENDS = ("semicolon", "stop", "bind.clause")
+"""What ends the clause that a word and its count stand in."""
 
 
 def condition(frame: Frame, count: Value, words: Sequence[Value], counts: Sequence[Value], setting: Setting) -> str:
@@ -53,7 +55,7 @@ def all_qualifiers(frame: Frame, count: Value, words: Sequence[Value], counts: S
     if stop < len(frame.mentions) and _whole_of(frame, count, stop):
         return []
     first = min((other.at for other in counts), default=count.at)
-    before = [word for word in words if word.at < first and not _clause_between(frame, word.at, count.at)]
+    before = [word for word in words if word.at < first and not frame.has_any(ENDS, word.at, count.at)]
     return before[::-1]
 
 
@@ -68,23 +70,19 @@ def _listed_with(frame: Frame, count: Value, following: Value) -> bool:
 
 def _free(frame: Frame, word: Value, count: Value, counts: Sequence[Value]) -> bool:
     """Whether a word after a count is in its clause and heads no later count."""
-    if _cut(frame, count.at, word.at):
+    if frame.has_any(ENDS, count.at, word.at):
         return False
     return not any(heads(frame, word, other, counts) for other in counts if other.at > word.at)
 
 
 def heads(frame: Frame, word: Value, count: Value, counts: Sequence[Value]) -> bool:
     """Whether the word stands before its count: "zona kuning terdapat 13 provinsi", "merah turun dari 92 ke 64"."""
-    if not word.at < count.at or any(_comma(frame, place) for place in range(word.at, count.at)):
+    if not word.at < count.at or frame.has_any(("comma", *ENDS), word.at, count.at):
         return False
     between = [other for other in counts if word.at < other.at < count.at]
     if between and not frame.has("bind.to", between[-1].at, count.at):
         return False
-    return any(frame.mentions[place].tags.keys() & {"count.exists", "change"} for place in range(word.at + 1, count.at))
-
-
-def _comma(frame: Frame, place: int) -> bool:
-    return bool(frame.mentions[place].tags.keys() & {"comma", "stop", "semicolon", "bind.clause"})
+    return frame.has_any(("count.exists", "change"), word.at + 1, count.at)
 
 
 def group(frame: Frame, count: Value, context: Context) -> str:
@@ -191,16 +189,8 @@ def _segment_end(frame: Frame, count: Value, counts: Sequence[Value]) -> int:
     return min(later, default=len(frame.mentions))
 
 
-def _cut(frame: Frame, start: int, stop: int) -> bool:
-    return any(frame.mentions[place].tags.keys() & {"semicolon", "stop", "bind.clause"} for place in range(start, stop))
-
-
-def _clause_between(frame: Frame, start: int, stop: int) -> bool:
-    return any(frame.mentions[place].tags.keys() & {"bind.clause", "semicolon", "stop"} for place in range(start, stop))
-
-
 def _whole_of(frame: Frame, count: Value, stop: int) -> bool:
     """ "Dari 34 provinsi, 19 hijau": the whole bears no condition."""
-    if any("bind.to" in mention.tags for mention in frame.mentions[count.at : stop]):
+    if frame.has("bind.to", count.at, stop):
         return False
     return "rank.among" in _tags_before(frame, count) or frame.sentence.start == frame.mentions[count.at].start

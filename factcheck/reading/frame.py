@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -95,6 +95,10 @@ class Frame(NamedTuple):
     def has(self, tag: str, start: int = 0, stop: int | None = None) -> bool:
         """Whether any mention between the places has the tag."""
         return bool(self.having(tag, start, stop))
+
+    def has_any(self, tags: Iterable[str], start: int = 0, stop: int | None = None) -> bool:
+        """Whether any mention between the places has one of the tags."""
+        return any(self.having(tag, start, stop) for tag in tags)
 
     def names_between(self, start: int = 0, stop: int | None = None) -> bool:
         """Whether any name that may be a subject stands between the places."""

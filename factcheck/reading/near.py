@@ -47,10 +47,7 @@ def adjacent_after(frame: Frame, value: Value, found: Sequence[Mark]) -> Mark | 
     text = frame.plain[end : following.span.start]
     near = len(_WORD.findall(text)) <= 3 and not any(sign in text for sign in ",;:.(")
     near = near or text == " ("
-    joined = not any(
-        frame.mentions[place].tags.keys() & {"bind.and", "bind.clause"} for place in range(value.at + 1, following.at)
-    )
-    return following if near and joined else None
+    return following if near and not frame.has_any(("bind.and", "bind.clause"), value.at + 1, following.at) else None
 
 
 def _taken(frame: Frame, following: Mark, value: Value, found: Sequence[Mark]) -> bool:
@@ -84,17 +81,15 @@ def mark_later(frame: Frame, value: Value, others: Sequence[Value], found: Seque
     following = next((mark for mark in _after(found, value) if not mark.compared), None)
     if following is None or is_now(frame, following):
         return None
-    if any(frame.mentions[place].tags.keys() & {"change", "bind.from"} for place in range(value.at + 1, following.at)):
+    if frame.has_any(("change", "bind.from"), value.at + 1, following.at):
         return None
     own = frame.after(value.at, "bind.front")  # "green with 83.98 in 2021": word and figure are of one year
     if not own and any(
         value.at < other.at < following.at and other.kind != value.kind and _in_turn(other) for other in others
     ):
         return None
-    between = [frame.mentions[place].tags for place in range(value.at + 1, following.at)]
-    if any(tags.keys() & {"bind.clause", "semicolon", "stop"} for tags in between):
-        return None
-    return following
+    ended = frame.has_any(("bind.clause", "semicolon", "stop"), value.at + 1, following.at)
+    return None if ended else following
 
 
 def _in_turn(value: Value) -> bool:

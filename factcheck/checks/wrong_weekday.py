@@ -12,6 +12,7 @@ Silence: `wrong-weekday` under `ignore` in the configuration, or `[sic]` behind 
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
@@ -177,11 +178,17 @@ def _event(document: Document, repairs: Sequence[Repair], events: Sequence[Event
     near = [event for event in events if event.day in days]
     if not near:
         return None
-    words = frozenset(WORD.findall(fold(document.plain)))
+    words = _words(document.plain)
     if words.isdisjoint(language.dates["handover"]):
         return None
     here = [event for event in near if event.entity == NATIONWIDE or words & _named(event.city)]
     return max(here, key=lambda event: len(words & _named(f"{event.what} {event.venue} {event.city}")), default=None)
+
+
+@lru_cache(maxsize=1)
+def _words(plain: str) -> frozenset[str]:
+    """The words of an article, listed once for all its dates."""
+    return _named(plain)
 
 
 def _named(written: str) -> frozenset[str]:

@@ -47,7 +47,7 @@ def extract_claims(
     if packs:
         setting = Setting(reference, language, lexicon(), packs, numbers, dates)
         claims += _subject_claims(document, setting)
-    quotes = quoted(document)
+    quotes = inside(quoted(document))
     ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.kind))
     return Claims(_finished(claim, number, quotes) for number, claim in enumerate(ordered, 1))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -55,9 +56,11 @@ def extract_claims(
 def frames_of(document: Document, setting: Setting) -> list[Frame]:
     """The sentences of a document as frames, citations of laws taken out."""
     laws = inside(Span(law.start, law.end) for law in find_laws(document.plain, setting.language))
+    named = _names(document, setting)
     scanned = scan(document, setting.lexicon, setting.language, setting.numbers, setting.dates)
     sentences = [
-        with_kinds(_with_measures(_without(sentence, laws), setting), document.plain, setting) for sentence in scanned
+        with_kinds(_with_measures(_without_named(_without(sentence, laws), named), setting), document.plain, setting)
+        for sentence in scanned
     ]
     return [frame(sentence, document.plain, _opens(sentences, sentence), setting.language) for sentence in sentences]
 
@@ -126,6 +129,19 @@ def _without(sentence: Sentence, spans: Inside) -> Sentence:
     if not spans.starts or sentence.end <= spans.starts[0] or sentence.start >= spans.ends[-1]:
         return sentence
     kept = tuple([mention for mention in sentence.mentions if not spans.holds(mention.start)])
+    return sentence._replace(mentions=kept) if len(kept) < len(sentence.mentions) else sentence
+
+
+def _names(document: Document, setting: Setting) -> Inside:
+    """Where names of two words and more stand, also where nothing but the name itself says that it is one."""
+    people = find_people(document, setting.language, setting.reference)
+    names = {document.plain[one.start : one.end] for one in people if len(one.words) > 1}
+    return inside(match.span() for name in sorted(names) for match in re.finditer(re.escape(name), document.plain))
+
+
+def _without_named(sentence: Sentence, people: Inside) -> Sentence:
+    """The sentence without regions that are a part of somebody's name: "Rahmat Batubara" is no Kabupaten Batu Bara."""
+    kept = tuple([one for one in sentence.mentions if "entity" not in one.tags or not people.holds(one.start)])
     return sentence._replace(mentions=kept) if len(kept) < len(sentence.mentions) else sentence
 
 

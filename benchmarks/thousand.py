@@ -16,7 +16,7 @@ from benchmarks.result import Result, Table, claims_in
 from benchmarks.timing import Command, Ran, in_turn, peak, ratio, seconds, together
 
 SIZE = 4700
-ROUNDS = 5
+ROUNDS = 3
 ONE = "factcheck, 1 process"
 TWO = "factcheck, 2 processes"
 
@@ -29,8 +29,8 @@ def measure(bench: Bench) -> Result:
     thick = write(bench.folder / f"dense-{1000 // share}", _dense(1000 // share))
     parts = [
         _part(bench, "1,000", few, bench.peers(str(few)), ROUNDS),
-        _part(bench, "10,000", many, {}, 3),
-        _part(bench, "1,000 dense", thick, {}, 3),
+        _part(bench, "10,000", many, {}, 1),
+        _part(bench, "1,000 dense", thick, {}, 1),
     ]
     notes = tuple(note for part in parts for note in part.notes)
     figures = {name: value for part in parts for name, value in part.figures.items()}

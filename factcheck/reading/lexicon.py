@@ -100,6 +100,9 @@ def find(lexicon: Lexicon, plain: str, start: int, end: int) -> list[Match]:
     found: list[Match] = []
     at = 0
     while at < len(tokens):
+        if tokens[at][0] not in lexicon.trie:
+            at += 1
+            continue
         stop, entry = _longest(lexicon.trie, tokens, at, plain)
         if entry is None:
             at += 1

@@ -36,3 +36,8 @@ class Overlap(Generic[_Piece]):
             if self._pieces[at].end > start:
                 yield self._pieces[at]
             at -= 1
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether any piece begins before `end` and ends behind `start`."""
+        at = bisect_left(self._starts, end) - 1
+        return at >= 0 and self._reach[at] > start

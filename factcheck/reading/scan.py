@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import TypeVar
 
 from factcheck.cache.patterns import compiled
@@ -11,9 +12,12 @@ from factcheck.language.load import Language
 from factcheck.model import Block, Document, Span
 from factcheck.reading.lexicon import Lexicon, Match, find
 from factcheck.reading.mentions import DateMention, Mention, Number, Sentence
+from factcheck.reading.overlap import Overlap
 from factcheck.reading.sentences import link_lines, quotations, split, within
 
 _T = TypeVar("_T", Number, DateMention)
+_Item = TypeVar("_Item", Number, Match)
+_PLACE = attrgetter("start", "end")
 _MARK = compiled(r"[(),;:|.]")
 _YEAR = compiled(r"(?:19|20)[0-9]{2}$")
 MARKS = {"(": "open", ")": "close", ",": "comma", ";": "semicolon", ":": "colon", "|": "cell", ".": "stop"}
@@ -62,33 +66,31 @@ def _mentions(
     span: Span,
     block: Block,
     lexicon: Lexicon,
-    numbers: Iterable[Number],
+    numbers: Sequence[Number],
     dates: Sequence[DateMention],
     links: Sequence[Span],
-) -> Iterator[Mention]:
+) -> list[Mention]:
     phrases = [match for match in find(lexicon, plain, span.start, span.end) if _stands(plain, match)]
-    names = [Span(match.start, match.end) for match in phrases if match.ids]
-    taken = [Span(date.start, date.end) for date in dates]
     found = [Mention(date.start, date.end, {"date": ""}, date=date) for date in dates]
-    free = [number for number in numbers if not _touches(taken, number) and not _touches(names, number)]
-    over = _longer(phrases, free)
-    found += [_number(plain, number) for number in free if not _touches(over, number)]
-    counted = [Span(number.start, number.end) for number in free if not _touches(over, number)]
+    free = _clear(_clear(numbers, dates), [match for match in phrases if match.ids])
+    counted = _clear(free, _longer(phrases, free))
+    found += [_number(plain, number) for number in counted]
+    over = Overlap(counted)
     found += [
         Mention(match.start, match.end, match.tags, match.ids)
-        for match in phrases
-        if not _touches(taken, match) and (match.ids or not _touches(counted, match))
+        for match in _clear(phrases, dates)
+        if match.ids or not over.meets(match.start, match.end)
     ]
-    busy = sorted(Span(item.start, item.end) for item in found)
+    busy = sorted(found, key=_PLACE)
+    starts = [item.start for item in busy]
     found += [
         Mention(mark.start(), mark.end(), {MARKS[mark.group()]: ""})
         for mark in _MARK.finditer(plain, span.start, span.end)
-        if not _covered(busy, mark.start())
+        if not _covered(busy, starts, mark.start())
     ]
     found += [Mention(cell.start, cell.start, {"cell": ""}) for cell in block.cells]
-    yield from (
-        item for item in sorted(found, key=lambda item: (item.start, item.end)) if not within(links, item.start)
-    )
+    ordered = sorted(found, key=_PLACE)
+    return [item for item in ordered if not within(links, item.start)] if links else ordered
 
 
 def _stands(plain: str, match: Match) -> bool:
@@ -101,16 +103,19 @@ def _stands(plain: str, match: Match) -> bool:
     return plain[match.start].isupper() and not joined and not initial
 
 
-def _longer(phrases: Sequence[Match], numbers: Sequence[Number]) -> list[Span]:
+def _longer(phrases: Sequence[Match], numbers: Sequence[Number]) -> list[Match]:
     """Phrases that hold a number word and more: "dua tahun lalu" is no number."""
-    return [
-        Span(match.start, match.end)
-        for match in phrases
-        for number in numbers
-        if match.start <= number.start
-        and number.end <= match.end
-        and match.end - match.start > number.end - number.start
-    ]
+    held = ((number, phrase) for number, phrase in _at(phrases, numbers) if number.end <= phrase.end)
+    return [phrase for number, phrase in held if phrase.end - phrase.start > number.end - number.start]
+
+
+def _at(phrases: Sequence[Match], numbers: Sequence[Number]) -> Iterator[tuple[Number, Match]]:
+    """Each number with the last phrase that does not begin behind it."""
+    starts = [phrase.start for phrase in phrases]
+    for number in numbers:
+        place = bisect_right(starts, number.start) - 1
+        if place >= 0:
+            yield number, phrases[place]
 
 
 def _number(plain: str, number: Number) -> Mention:
@@ -120,10 +125,14 @@ def _number(plain: str, number: Number) -> Mention:
     return Mention(number.start, number.end, {"number": number.form}, number=number)
 
 
-def _touches(spans: Iterable[Span], item: Number | Match | DateMention) -> bool:
-    return any(span.start < item.end and item.start < span.end for span in spans)
+def _clear(items: Sequence[_Item], pieces: Sequence[Number | Match | DateMention]) -> Sequence[_Item]:
+    """The items that share no letter with any of the pieces."""
+    if not pieces or not items:
+        return items
+    taken = Overlap(pieces)
+    return [item for item in items if not taken.meets(item.start, item.end)]
 
 
-def _covered(spans: Sequence[Span], at: int) -> bool:
-    place = bisect_left(spans, at + 1, key=lambda span: span.start) - 1
-    return place >= 0 and spans[place].start <= at < spans[place].end
+def _covered(busy: Sequence[Mention], starts: Sequence[int], at: int) -> bool:
+    place = bisect_right(starts, at) - 1
+    return place >= 0 and at < busy[place].end

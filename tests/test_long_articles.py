@@ -1,0 +1,71 @@
+"""A long article costs as many times more as it is longer: counted in calls, which no clock disturbs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from itertools import cycle, islice, product
+
+import pytest
+
+from factcheck import check_text
+
+HEAD = "# Nilai kepatuhan 2024\n\nOmbudsman RI menilai kepatuhan pelayanan publik pada 2024.\n\n"
+NAMES = ("Kota Jambi", "Kabupaten Kerinci", "Kabupaten Tebo", "Kabupaten Kaur", "Kabupaten Lebong", "Kota Bogor")
+FIGURES = tuple(f"{whole},{part:02}" for whole, part in product(range(55, 95), range(3, 60, 7)))
+YEARS = ("2022", "2023", "2024")
+
+
+def scores(place: int, name: str, figure: str, year: str) -> str:
+    return f"Nilai {name} pada {year} adalah {figure}."
+
+
+def changes(place: int, name: str, figure: str, year: str) -> str:
+    return f"Nilai {name} naik {1 + place % 9},{10 + place % 80} poin menjadi {figure} pada {year}."
+
+
+def counts(place: int, name: str, figure: str, year: str) -> str:
+    return f"Pada {year} ada {2 + place % 90} kota di zona hijau, bertambah {2 + place % 7} kota."
+
+
+def ranks(place: int, name: str, figure: str, year: str) -> str:
+    return f"Pada {year} {name} menempati peringkat {1 + place % 90} dari 98 kota dengan nilai {figure}."
+
+
+def people(place: int, name: str, figure: str, year: str) -> str:
+    spelling = ("Rahmat", "Rahmet")[place % 2]
+    return f"Bupati {spelling} Hidayat menerima piagam, kata Camat Budi{'abcdefghij'[place % 10] * 3} Santoso."
+
+
+def clauses(place: int, name: str, figure: str, year: str) -> str:
+    return f"{name} dengan nilai {figure} pada {year};"
+
+
+def article(sentence: Callable[[int, str, str, str], str], size: int) -> str:
+    told = islice(zip(cycle(NAMES), cycle(FIGURES), cycle(YEARS), strict=False), size)
+    sentences = [sentence(place, *words) for place, words in enumerate(told)]
+    return HEAD + "\n\n".join(" ".join(sentences[at : at + 40]) for at in range(0, size, 40)) + "\n"
+
+
+def calls(text: str) -> int:
+    """How many functions are called to check a text."""
+    number = 0
+
+    def count(frame: object, event: str, argument: object) -> None:
+        nonlocal number
+        number += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        check_text(text)
+    finally:
+        sys.setprofile(None)
+    return number
+
+
+@pytest.mark.parametrize("sentence", [scores, changes, counts, ranks, people, clauses], ids=lambda one: one.__name__)
+def test_four_times_the_text_costs_four_times_the_calls(sentence: Callable[[int, str, str, str], str]) -> None:
+    small, large = article(sentence, 80), article(sentence, 320)
+    check_text(large)
+    first, second = calls(small), calls(large)
+    assert second < 4.6 * first

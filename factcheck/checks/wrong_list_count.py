@@ -8,6 +8,7 @@ Silence: `wrong-list-count` under `ignore` in the configuration, or `[sic]` behi
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
@@ -152,10 +153,16 @@ def _in_items(document: Document, low: str, numbers: Sequence[Number], language:
     blocks = document.blocks
     for place, block in enumerate(blocks):
         items = _items(blocks, place + 1) if block.kind in ("paragraph", "heading") else []
-        inside = [number for number in numbers if block.start <= number.start < block.end] if items else []
+        inside = _inside(numbers, block) if items else ()
         if len(inside) == 1 and _announces(low, block, inside[0], words):
             # An item whose line end was lost leaves its number out, but not the last one.
             yield Count(inside[0], len(items), max(len(items), items[-1].number))
+
+
+def _inside(numbers: Sequence[Number], block: Block) -> Sequence[Number]:
+    """Those of the numbers, which are in order, that begin in the block."""
+    first, last = (bisect_left(numbers, at, key=lambda number: number.start) for at in (block.start, block.end))
+    return numbers[first:last]
 
 
 def _items(blocks: Sequence[Block], first: int) -> list[Block]:

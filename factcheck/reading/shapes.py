@@ -54,12 +54,13 @@ class Shape(NamedTuple):
         """Whether some figures in a row are of the shape's kinds and have its words between them."""
         marks = "".join([masked[place] for place in places])
         rows = [row.start() for row in self.figures.finditer(marks)]
-        return any(self._leads(masked, [places[at - 1] if at else start, *places[at:]]) for at in rows)
+        size = len(self.leads)
+        return any(self._leads(masked, [places[at - 1] if at else start, *places[at : at + size]]) for at in rows)
 
     def _leads(self, masked: str, places: Sequence[int]) -> bool:
         return all(
             any(masked.find(word, before, place) >= 0 for word in words)
-            for (before, place), needs in zip(pairwise(places), self.leads, strict=False)
+            for (before, place), needs in zip(pairwise(places), self.leads, strict=True)
             for words in needs
         )
 

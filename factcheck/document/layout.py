@@ -39,8 +39,10 @@ def physical_lines(plain: str, start: int = 0) -> list[Span]:
     spans = []
     at = start
     for line in plain[start:].split("\n"):
-        spans.append(Span(*trimmed(plain, at, at + len(line))))
-        at += len(line) + 1
+        end = at + len(line)
+        tidy = len(line.strip()) == len(line)
+        spans.append(Span(at, end) if tidy else Span(*trimmed(plain, at, end)))
+        at = end + 1
     return spans
 
 

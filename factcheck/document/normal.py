@@ -63,4 +63,4 @@ def blanked(match: re.Match[str]) -> str:
 
 def blank(piece: str) -> str:
     """Blanks as long as `piece`, line ends kept."""
-    return "\n".join(" " * len(line) for line in piece.split("\n"))
+    return "\n".join([" " * len(line) for line in piece.split("\n")]) if "\n" in piece else " " * len(piece)

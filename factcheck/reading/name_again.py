@@ -59,9 +59,10 @@ def _headlines(look: Look, runs: Runs, seen: Sequence[Seen]) -> Iterator[Seen]:
     """What stands in a headline and differs by one letter from a name of the text."""
     names = {one.parsed.words for one in seen if one.cue and len(one.parsed.words) > 1}
     taken = {one.parsed.start for one in seen if one.cue}
+    sizes, parts = {len(name) for name in names}, {word for name in names for word in name}
     for (start, _, headline), low in zip(runs.spans, runs.lows, strict=True):
-        for window in _windows(low, start, {len(name) for name in names}) if headline else ():
-            unlike = window.start not in taken and window.words not in names
+        for window in _windows(low, start, sizes) if headline and sizes else ():
+            unlike = window.start not in taken and window.words not in names and not parts.isdisjoint(window.words)
             if unlike and any(_alike(look, window.words, name, 1) for name in names):
                 yield Seen(window, NO_OFFICE, "headline", None)
 

@@ -23,7 +23,7 @@ WORDS = (
 def by_click(words: list[str]) -> tuple[tuple[str, ...], Options] | None:
     """What click reads of the words behind `check`; None where it says that something is wrong."""
     try:
-        read: dict[str, Any] = dict(check.make_context("check", list(words)).params)
+        read: dict[str, Any] = dict(check.make_context("check", list(words), help_option_names=["-h", "--help"]).params)
     except click.ClickException:
         return None
     paths = tuple(read.pop("paths"))

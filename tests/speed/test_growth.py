@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import io
 import json
-import sys
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import process_time
-from types import FrameType
 from typing import Any
 
 import pytest
+from counting import calls
 
 from factcheck import check_text
 from factcheck.__main__ import main
@@ -51,22 +50,6 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("FACTCHECK_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
         yield
-
-
-def calls(work: Callable[[], object]) -> int:
-    """How many functions are called while the work is done."""
-    count = 0
-
-    def counted(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(counted)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 def growth(work: Callable[[int], object], size: int) -> float:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
 
 from factcheck.checks.base import Case
 from factcheck.checks.years import telling
@@ -32,7 +32,7 @@ def passed_over(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
         right = claims[0].period
         if written == right or not _next_to(written, right) or _since(case, span):
             continue
-        if not _named(case, right) and _shown(case, claims):
+        if not _named(case)(right) and _shown(case, claims):
             yield span, tuple(claim for claim in claims if case.answer(claim).verdict == "supported")
 
 
@@ -46,10 +46,11 @@ def _since(case: Case, span: Span) -> bool:
     return bool({"", *words[-2:]} & set(case.language.words.get("bind", {}).get("since", ())))
 
 
-@lru_cache(maxsize=256)
-def _named(case: Case, year: str) -> bool:
-    """Whether the article names the year, but as the end of a date ("26/1/2023")."""
-    return re.search(rf"(?<![/\-.\d]){year}(?!\d)", case.document.plain) is not None
+@lru_cache(maxsize=2)
+def _named(case: Case) -> Callable[[str], bool]:
+    """What tells whether the article names a year, but as the end of a date ("26/1/2023"); each is looked for once."""
+    plain = case.document.plain
+    return cache(lambda year: re.search(rf"(?<![/\-.\d]){year}(?!\d)", plain) is not None)
 
 
 def _shown(case: Case, claims: Sequence[Claim]) -> bool:

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
@@ -151,8 +152,9 @@ def _in_items(document: Document, low: str, numbers: Sequence[Number], language:
     """Berikut 15 daerah: and a list."""
     words = _words(language)
     blocks = document.blocks
-    for place, block in enumerate(blocks):
-        items = _items(blocks, place + 1) if block.kind in ("paragraph", "heading") else []
+    for place, (block, following) in enumerate(pairwise(blocks)):
+        opens = following.kind == "item" and block.kind in ("paragraph", "heading")
+        items = _items(blocks, place + 1) if opens else []
         inside = _inside(numbers, block) if items else ()
         if len(inside) == 1 and _announces(low, block, inside[0], words):
             # An item whose line end was lost leaves its number out, but not the last one.

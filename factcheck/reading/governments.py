@@ -82,6 +82,8 @@ def find_governments(document: Document, language: Language, reference: Referenc
 
 
 def _mention(plain: str, match: re.Match[str], words: _Words, reference: Reference) -> GovernmentMention | None:
+    if not plain[match.end() : match.end() + REACH].lstrip(" .\n")[:1].isupper():
+        return None
     before = _WORD_BEFORE.search(plain, max(0, match.start() - 20), match.start())
     if plain[match.start() - 1 : match.start()].isalnum() or (before and before[1].lower() in words.not_after):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
+from factcheck.cache.kept import no_collection
 from factcheck.checks.base import Case
 from factcheck.checks.judge import judge
 from factcheck.checks.register import RULES
@@ -21,7 +22,6 @@ from factcheck.reading.arithmetic import find_sums
 from factcheck.reading.extract import extract_claims
 from factcheck.reading.inside import own_text
 from factcheck.reading.lexicon import Lexicon, build
-from factcheck.reference.kept import no_collection
 from factcheck.reference.store import Reference
 
 Lexicons = Callable[[str, Reference], Lexicon]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from factcheck.cache.kept import no_collection
 from factcheck.checks.base import Case
 from factcheck.checks.judge import judge
 from factcheck.checks.register import RULES
@@ -36,10 +35,9 @@ def lexicon_of(code: str, reference: Reference) -> Lexicon:
 
 def check_document(document: Document, reference: Reference, lexicons: Lexicons = lexicon_of) -> DocumentReport:
     """Everything that is known of a document after reading it and holding it against the reference."""
-    with no_collection():  # the search for cycles among so many small records took an eighth of the time
-        case = read_case(document, reference, lexicons)
-        findings, failures = run_rules(case, RULES)
-        return in_source(DocumentReport(case.document, tuple(verdicts(case, findings)), findings, failures))
+    case = read_case(document, reference, lexicons)
+    findings, failures = run_rules(case, RULES)
+    return in_source(DocumentReport(case.document, tuple(verdicts(case, findings)), findings, failures))
 
 
 def read_case(document: Document, reference: Reference, lexicons: Lexicons = lexicon_of) -> Case:

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.checks.base import UNKNOWN, Answer
-from factcheck.model import Claim, Fact, Law, Person, Value
+from factcheck.checks.judge_named import date_answer, law_answer, name_answer
+from factcheck.model import Claim, Fact, Value
 from factcheck.reading.among import Claims
 from factcheck.reading.change import Change, Changes, in_order
 from factcheck.reading.differences import known_changes, stated_changes
@@ -282,43 +282,6 @@ def _end_of_group(claim: Claim, rank: Fact, reference: Reference) -> tuple[Fact,
     return (ordered[0] if claim.value == "highest" else ordered[-1],)
 
 
-def _law_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
-    law = _by_citation(reference).get(claim.value)
-    if law is None:
-        return UNKNOWN
-    fact = Fact("", "law", "", law.year, str(claim.value), law.source, law.row, note=law.about)
-    return Answer("supported", (fact,))
-
-
-@lru_cache(maxsize=8)
-def _by_citation(reference: Reference) -> Mapping[Value, Law]:
-    """Laws and decrees as claims cite them, of several rows the first."""
-    return {f"{law.short} {law.number}/{law.year}": law for law in reversed(reference.laws)}
-
-
-def _date_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
-    """A date with the weekday that it fell on is borne out by the calendar."""
-    _, _, weekday = claim.condition.partition(":")
-    try:
-        day = date.fromisoformat(str(claim.value))
-    except ValueError:
-        return UNKNOWN
-    return Answer("supported", note=f"{day} by the calendar") if weekday == str(day.weekday()) else UNKNOWN
-
-
-def _name_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
-    person = _by_name(reference).get(claim.value)
-    if person is None:
-        return UNKNOWN
-    return Answer("supported", (Fact("", "name", "", "", person.name, person.source, person.row),))
-
-
-@lru_cache(maxsize=8)
-def _by_name(reference: Reference) -> Mapping[Value, Person]:
-    """Office holders by their names, of several rows the first."""
-    return {person.name: person for person in reversed(reference.people)}
-
-
 Ask = Callable[[Claim, Claims, Reference], Answer]
 KINDS: dict[str, Ask] = {
     "rank": _rank_answer,
@@ -326,8 +289,8 @@ KINDS: dict[str, Ask] = {
     "share": _share_answer,
     "difference": _difference_answer,
     "extreme": _extreme_answer,
-    "law": _law_answer,
-    "date": _date_answer,
-    "name": _name_answer,
+    "law": law_answer,
+    "date": date_answer,
+    "name": name_answer,
 }
 """How each kind of claim is asked; any other kind is a value of a measure."""

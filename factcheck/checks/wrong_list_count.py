@@ -150,13 +150,12 @@ def _is_name(part: str) -> bool:
 
 def _in_items(document: Document, low: str, numbers: Sequence[Number], language: Language) -> Iterator[Count]:
     """Berikut 15 daerah: and a list."""
-    words = _words(language)
     blocks = document.blocks
     for place, (block, following) in enumerate(pairwise(blocks)):
         opens = following.kind == "item" and block.kind in ("paragraph", "heading")
         items = _items(blocks, place + 1) if opens else []
         inside = _inside(numbers, block) if items else ()
-        if len(inside) == 1 and _announces(low, block, inside[0], words):
+        if len(inside) == 1 and _announces(low, block, inside[0], _words(language)):
             # An item whose line end was lost leaves its number out, but not the last one.
             yield Count(inside[0], len(items), max(len(items), items[-1].number))
 

@@ -23,7 +23,7 @@ Places = Mapping[tuple[str, ...] | str, tuple[int, ...]]
 class Shelf(NamedTuple):
     """Facts as plain rows, with the places of the rows by each of the keys that are asked for."""
 
-    rows: tuple[Plain, ...]
+    rows: Sequence[Plain]
     places: tuple[Places, ...]
 
 

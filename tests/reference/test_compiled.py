@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import marshal
 import multiprocessing
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck.cache.folder import cache_folder
 from factcheck.cache.kept import KEPT
-from factcheck.reference.compiled import SUFFIX
+from factcheck.reference.compiled import SUFFIX, Rows, packed
 from factcheck.reference.store import Reference, load
 
 PackWith = Callable[[Sequence[Sequence[str]]], Path]
@@ -132,3 +135,16 @@ def test_the_cache_folder(monkeypatch: pytest.MonkeyPatch, stated: str | None, e
         monkeypatch.setenv("FACTCHECK_CACHE_DIR", stated)
     found = cache_folder()
     assert (None if found is None else found.as_posix()) == expected
+
+
+CELLS = st.one_of(st.text(max_size=4), st.integers(0, 3), st.booleans(), st.none())
+
+
+@given(st.integers(1, 5).flatmap(lambda width: st.lists(st.tuples(*[CELLS] * width), max_size=12)))
+def test_packed_rows_are_the_rows(rows: list[tuple[object, ...]]) -> None:
+    kept = Rows(*marshal.loads(marshal.dumps(packed(rows))))
+    assert list(kept) == rows
+    assert [list(map(type, row)) for row in kept] == [list(map(type, row)) for row in rows]
+    assert kept[-3:] == rows[-3:]
+    with pytest.raises(IndexError):
+        kept[len(rows)]

@@ -10,6 +10,7 @@ import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -64,7 +65,7 @@ def kept_under(made_from: Made, suffix: str, make: Callable[[Made], Plain], *cod
     folder = used()
     if folder is None:
         return make(made_from)
-    key = repr((made_from, [_written(path) for path in code])).encode()
+    key = repr((made_from, [written(path) for path in code])).encode()
     path = folder / f"{blake2b(key, digest_size=DIGEST).hexdigest()}{suffix}"
     kept: Plain | None = read_kept(path)
     if kept is None:
@@ -73,7 +74,9 @@ def kept_under(made_from: Made, suffix: str, make: Callable[[Made], Plain], *cod
     return kept
 
 
-def _written(path: str) -> tuple[int, int]:
+@cache
+def written(path: str) -> tuple[int, int]:
+    """What tells one state of a module's file from the next: its size in bytes, and when it was written."""
     stat = os.stat(path)  # noqa: PTH116
     return stat.st_size, stat.st_mtime_ns
 

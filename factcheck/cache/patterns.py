@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from factcheck.cache.folder import used
-from factcheck.cache.kept import read_kept, write_kept
+from factcheck.cache.kept import read_kept, write_kept, written
 
 SUFFIX = ".patterns"
 MOST = 2_000
@@ -22,6 +23,9 @@ MOST = 2_000
 
 _kept: dict[tuple[str, int], tuple[Any, ...]] = {}
 _new: dict[tuple[str, int], re.Pattern[str]] = {}
+_sources: dict[tuple[Any, ...], str] = {}
+_counted = [0]
+"""How many of the sources lie in the file."""
 _where: list[Path] = []
 """The file that patterns are kept in, none where nothing is kept."""
 
@@ -40,6 +44,16 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     return made
 
 
+def source(write: Callable[..., str], *plain: Any) -> str:
+    """The source of a pattern as `write` writes it from plain data, found again by that data and its module's date."""
+    if not _where:
+        return write(*plain)
+    key = (write.__name__, written(write.__code__.co_filename), *plain)
+    if key not in _sources:
+        _sources[key] = write(*plain)
+    return _sources[key]
+
+
 def open_kept() -> None:
     """Takes patterns from now on from those kept in the folder in use, if there is one."""
     folder = used()
@@ -47,17 +61,22 @@ def open_kept() -> None:
         return
     path = folder / f"{sys.implementation.cache_tag}-{sys.hexversion:x}{SUFFIX}"
     _where[:] = [path]
-    _kept.update(read_kept(path) or {})
+    kept = read_kept(path)
+    if isinstance(kept, tuple) and len(kept) == 2:
+        _kept.update(kept[0])
+        _sources.update(kept[1])
+    _counted[0] = len(_sources)
 
 
 def keep_new() -> None:
     """Keeps what was compiled since `open_kept`, for the next run."""
-    if not _where or not _new:
+    if not _where or (not _new and len(_sources) == _counted[0]):
         return
     fresh = {key: frozen for key, made in _new.items() if (frozen := _frozen(made)) is not None}
     _new.clear()
     _kept.update(fresh)
-    write_kept(_where[0], _kept if len(_kept) <= MOST else fresh)
+    _counted[0] = len(_sources)
+    write_kept(_where[0], (_kept, _sources) if len(_kept) + len(_sources) <= MOST else (fresh, {}))
 
 
 def _frozen(made: re.Pattern[str]) -> tuple[Any, ...] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from factcheck.cache.patterns import compiled
+from factcheck.cache.patterns import compiled, source
 
 # A keyboard has many apostrophes for Jum'at.
 APOSTROPHES = "’‘`´"
@@ -55,7 +55,7 @@ def first_word(phrase: str) -> str:
 
 def alternation(words: Iterable[str]) -> str:
     """A pattern for any of `words`, the longest first, as a trie: no character is read twice. Of none: nothing."""
-    return _pattern(_tree(words)) or NOTHING
+    return source(_alternation, tuple(words))
 
 
 def word_start(words: Iterable[str], letters: str = "a-z") -> str:
@@ -63,13 +63,21 @@ def word_start(words: Iterable[str], letters: str = "a-z") -> str:
 
     The look back stands behind the first letter, so that the search can leap from one such letter to the next.
     """
-    heads = [f"{re.escape(char)}(?<![{letters}].){_pattern(rest)}" for char, rest in _tree(words).items()]
-    return f"(?:{'|'.join(heads)})" if heads else NOTHING
+    return source(_word_start, tuple(words), letters)
 
 
 def whole_word(words: Iterable[str]) -> str:
     """A pattern for any of `words` as a whole word of folded text, to search with."""
     return f"{word_start(words)}(?![a-z])"
+
+
+def _alternation(words: tuple[str, ...]) -> str:
+    return _pattern(_tree(words)) or NOTHING
+
+
+def _word_start(words: tuple[str, ...], letters: str) -> str:
+    heads = [f"{re.escape(char)}(?<![{letters}].){_pattern(rest)}" for char, rest in _tree(words).items()]
+    return f"(?:{'|'.join(heads)})" if heads else NOTHING
 
 
 def _tree(words: Iterable[str]) -> _Node:

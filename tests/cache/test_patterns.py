@@ -25,7 +25,7 @@ SOURCES = [
 @pytest.fixture(autouse=True)
 def own_folder(tmp_path: Path) -> Iterator[Path]:
     """A folder of this test's own, in use; what the process had before comes back."""
-    used, where, kept = folder.used(), list(patterns._where), dict(patterns._kept)
+    used, where, kept, sources = folder.used(), list(patterns._where), dict(patterns._kept), dict(patterns._sources)
     folder.use(tmp_path)
     patterns.open_kept()
     yield tmp_path
@@ -33,6 +33,8 @@ def own_folder(tmp_path: Path) -> Iterator[Path]:
     patterns._where[:] = where
     patterns._kept.clear()
     patterns._kept.update(kept)
+    patterns._sources.clear()
+    patterns._sources.update(sources)
     patterns._new.clear()
 
 
@@ -40,6 +42,7 @@ def next_run() -> None:
     """Forgets what this process knows, as a new process would."""
     patterns.keep_new()
     patterns._kept.clear()
+    patterns._sources.clear()
     patterns.open_kept()
 
 
@@ -68,10 +71,9 @@ def test_numbers_that_no_compiler_wrote_are_not_taken(own_folder: Path) -> None:
     patterns.compiled("a+b", 0)
     next_run()
     (path,) = own_folder.glob("*.patterns")
-    kept = read_kept(path)
-    write_kept(
-        path, {key: (flags, b"\xff" * len(code), groups, names) for key, (flags, code, groups, names) in kept.items()}
-    )
+    kept, sources = read_kept(path)
+    wrong = {key: (flags, b"\xff" * len(code), groups, names) for key, (flags, code, groups, names) in kept.items()}
+    write_kept(path, (wrong, sources))
     next_run()
     assert patterns.compiled("a+b").fullmatch("aab")
 
@@ -91,3 +93,19 @@ def test_a_library_user_keeps_nothing(own_folder: Path) -> None:
     patterns.compiled("c+d", 0)
     patterns.keep_new()
     assert not list(own_folder.iterdir())
+
+
+def shouted(words: tuple[str, ...]) -> str:
+    WRITTEN.append(words)
+    return "|".join(words).upper()
+
+
+WRITTEN: list[tuple[str, ...]] = []
+
+
+def test_the_source_of_a_pattern_is_written_once_for_the_same_words() -> None:
+    WRITTEN.clear()
+    for words in (("a", "b"), ("a", "b"), ("a", "c")):
+        assert patterns.source(shouted, words) == "|".join(words).upper()
+        next_run()
+    assert WRITTEN == [("a", "b"), ("a", "c")]

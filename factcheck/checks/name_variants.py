@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.checks.base import Case
-from factcheck.checks.name_writing import mended
 from factcheck.model import Evidence, Finding, Suggestion
 from factcheck.reading.name_words import name_words
 from factcheck.reading.people import find_people
@@ -38,6 +37,8 @@ def _right(slip: Slip, initials: frozenset[str]) -> str:
     """The name with the other spelling of the word that is off."""
     written, model = slip.mention.name.split(), slip.model.name.split()
     if len(written) == len(model):
+        from factcheck.checks.name_writing import mended
+
         return mended(slip.mention.name, slip.model.name, initials)
     pairs = ((apart(left.lower(), right.lower()), left, right) for left in written for right in model)
     _, old, new = min(pairs)

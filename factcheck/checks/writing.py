@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.checks.base import Case
-from factcheck.language.number_format import format_like, formatted
-from factcheck.language.number_words import in_words_like
 from factcheck.model import Claim, Fact, Suggestion, Value
 from factcheck.speech import said
 
@@ -16,6 +14,9 @@ def as_written(case: Case, claim: Claim, value: Value) -> str:
     """A value in the writing of a claim's own: 90.02 as "90,02", `hijau` as "zona hijau" or "Hijau"."""
     written = case.text(claim)
     if isinstance(value, Decimal):
+        from factcheck.language.number_format import format_like
+        from factcheck.language.number_words import in_words_like
+
         in_words = in_words_like(value, written, case.language)
         return in_words or format_like(value, written, _quantum(claim), case.language)
     if str(claim.value).lower() in written.lower():
@@ -62,6 +63,8 @@ def spelled(case: Case, fact: Fact) -> str:
     """The value of a fact as the language of the article writes it: 90.02 as "90,02", 2996561 as "2.996.561", `hijau`
     as "green"."""
     if isinstance(fact.value, Decimal):
+        from factcheck.language.number_format import formatted
+
         return formatted(fact.value, case.language)
     return next(_words(case, fact, fact.value), fact.value)
 

@@ -14,7 +14,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.checks.base import Case
-from factcheck.checks.name_writing import mended
 from factcheck.model import Evidence, Finding, Person, Suggestion
 from factcheck.reading.name_words import name_words
 from factcheck.reading.people import PersonMention, find_people
@@ -28,6 +27,8 @@ def check(case: Case) -> Iterator[Finding]:
     words = name_words(case.language)
     for mention in find_people(case.document, case.language, case.reference):
         if mention.person is not None and mention.spelling == "wrong" and words is not None:
+            from factcheck.checks.name_writing import mended
+
             right = mended(mention.name, mention.person.name, words.initials)
             yield _finding(case, mention, mention.person, right)
 

@@ -1,7 +1,5 @@
 """The passage of an article around a finding, cut to lines of a width with the place marked under them."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate

@@ -19,7 +19,6 @@ from factcheck.document.lines import line_table
 from factcheck.document.read import BINARY
 from factcheck.model import Document, DocumentReport, Problem
 from factcheck.report.base import Look, Names
-from factcheck.report.passage import sentences_of
 from factcheck.report.rich_finding import ASCII, UNICODE, Signs, View, body, heading, paragraph
 from factcheck.report.safe import printable
 from factcheck.report.tally import Tally, in_order
@@ -75,6 +74,8 @@ class RichReporter:
 
     def _section(self, report: DocumentReport) -> Iterator[Text]:
         yield from header(report.document, self._signs, self._width)
+        from factcheck.report.passage import sentences_of
+
         sentences = sentences_of(report.document)
         terminal = self._console.is_terminal
         view = View(report.document, sentences, self._names, self._signs, self._width, terminal)

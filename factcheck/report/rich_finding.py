@@ -1,10 +1,8 @@
 """One finding as the rich report shows it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console
@@ -12,10 +10,12 @@ from rich.text import Text
 
 from factcheck.model import Claim, Document, Finding, Span
 from factcheck.report.base import Names
-from factcheck.report.passage import Row, passage, rows
 from factcheck.report.safe import printable
 from factcheck.report.words import instead, read_as, reasons, tells_reading
 from factcheck.speech import say
+
+if TYPE_CHECKING:
+    from factcheck.report.passage import Row
 
 BADGES = {"error": "bold white on red", "warning": "bold black on yellow", "info": "bold white on blue"}
 MARKS = {"error": "bold red", "warning": "bold dark_orange3", "info": "bold blue"}
@@ -53,6 +53,8 @@ def heading(finding: Finding, place: str) -> Text:
 
 def body(view: View, finding: Finding, about: Sequence[Claim]) -> Iterator[Text]:
     """The message, the passage with the place marked, what it should read, how it was read, and why."""
+    from factcheck.report.passage import passage, rows
+
     document, width = view.document, view.width
     yield from paragraph(Text(printable(finding.message)), width, "  ")
     style = MARKS[finding.severity]
@@ -66,7 +68,7 @@ def body(view: View, finding: Finding, about: Sequence[Claim]) -> Iterator[Text]
         yield from _evidence(printable(line), url, view)
 
 
-def _marked(row: Row, style: str, bar: str) -> Iterator[Text]:
+def _marked(row: "Row", style: str, bar: str) -> Iterator[Text]:
     """A line of the passage, and under it carets where something of it is marked."""
     start, end = row.mark
     line = Text(row.text)

@@ -12,6 +12,7 @@ from factcheck.cli.quick import quick_check
 from factcheck.cli.status import INTERRUPTED, UNCHECKED
 from factcheck.errors import FactcheckError
 from factcheck.model import Problem
+from factcheck.speech import said
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -26,6 +27,8 @@ def run(arguments: Sequence[str]) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         return _unread()
+    except OSError as error:
+        return _unchecked(_unwritten(error) if error.filename is None else bug(error, ""))
     except Exception as error:
         return _unchecked(bug(error, ""))
     return status
@@ -53,6 +56,12 @@ def _write_anything() -> None:
 def _unchecked(problem: Problem) -> int:
     show(problem)
     return UNCHECKED
+
+
+def _unwritten(error: OSError) -> Problem:
+    """A file that cannot be read has a name; what has none is what the report goes to, a full disk mostly."""
+    _unread()
+    return Problem(said("The report cannot be written: {reason}.", reason=error.strerror))
 
 
 def _unread() -> int:

@@ -169,6 +169,16 @@ def test_colour_can_be_asked_for(desk: Path) -> None:
     assert "\x1b[" in done.stdout
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("form", ["plain", "json"])
+def test_a_full_disk_is_said_in_a_sentence(form: str, desk: Path) -> None:
+    command = [sys.executable, "-m", "factcheck", "check", "--format", form, "right.txt"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, cwd=desk, env=ENVIRONMENT, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert done.stderr.decode() == "factcheck: The report cannot be written: No space left on device.\n"
+
+
 def test_a_reader_that_goes_away_is_no_crash(desk: Path) -> None:
     command = f"{sys.executable} -m factcheck check . | :; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], cwd=desk, capture_output=True, env=ENVIRONMENT, check=False)

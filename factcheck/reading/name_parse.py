@@ -1,5 +1,6 @@
 """A run of words with capitals taken apart: the office, the name, what belongs to neither."""
 
+import re
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
@@ -10,6 +11,8 @@ from factcheck.reference.store import Reference
 
 ENDS = compiled(r"[\s.,;:!?()\[\]\"'/&*–-]|$")
 """What may stand behind a name."""
+LETTERS = 3
+"""Capitals alone that are an institution and no initials: KPK, DPR."""
 MOST = 6
 """Words of a name; what is longer is something else."""
 
@@ -28,7 +31,7 @@ def parse(run: Run, plain: str, words: NameWords, reference: Reference) -> Parse
     matches = list(WORD.finditer(run.low))
     tokens = [bare(match.group()) for match in matches]
     titled = run.before in words.office_ends
-    first = _first_of_name(tokens, titled, words, reference)
+    first = _behind_letters(matches, _first_of_name(tokens, titled, words, reference), titled, plain, run)
     last = _end_of_name(tokens, first, words)
     if not 0 <= last - first <= MOST:
         return None
@@ -56,6 +59,17 @@ def _first_of_name(tokens: list[str], titled: bool, words: NameWords, reference:
         if size or (first == at and _no_name(tokens[at], words)):
             first, placed = at + (size or 1), placed or bool(size)
         at += size or 1
+    return first
+
+
+def _behind_letters(matches: list[re.Match[str]], first: int, titled: bool, plain: str, run: Run) -> int:
+    """Behind an office the letters of an institution belong to it: "Juru Bicara KPK Febri Diansyah"."""
+    written = [plain[run.start + match.start() : run.start + match.end()] for match in matches]
+    while (first or titled) and first + 1 < len(written) and len(written[first]) >= LETTERS:
+        dotted = plain[run.start + matches[first].end()] == "."
+        if dotted or not written[first].isupper() or written[first + 1].isupper():
+            break
+        first += 1
     return first
 
 

@@ -15,14 +15,14 @@ def main(argv: "Sequence[str] | None" = None) -> int:
 
         print(f"factcheck {__version__}")
         return 0
-    from factcheck.cache import folder, patterns
+    from factcheck.cache.patterns import keep_new
+    from factcheck.cache.start import open_cache
 
-    folder.use(folder.cache_folder())
-    patterns.open_kept()  # before the modules that hold patterns
+    open_cache()
     from factcheck.cli.run import run
 
     status = run(arguments)
-    patterns.keep_new()
+    keep_new()
     return status
 
 

@@ -68,7 +68,8 @@ class Case(NamedTuple):
         return self.answers.get(claim.id, UNKNOWN)
 
 
-def _always(case: Case) -> bool:
+def anything(case: Case) -> bool:
+    """Every case is looked at."""
     return True
 
 
@@ -81,7 +82,7 @@ class Rule(NamedTuple):
     name: str
     severity: str
     check: Callable[[Case], Iterable[Finding]]
-    needs: Callable[[Case], bool] = _always
+    needs: Callable[[Case], bool] = anything
     module: str = ""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
 
-from factcheck.checks.base import Case, Rule
+from factcheck.checks.base import Case, Rule, anything
 from factcheck.model import Finding
 
 
@@ -26,11 +26,6 @@ def _rule(name: str, severity: str, needs: Callable[[Case], bool], place: str = 
         return imported()(case)
 
     return Rule(name, severity, check, needs, module)
-
-
-def anything(case: Case) -> bool:
-    """Every case is looked at."""
-    return True
 
 
 def dates(case: Case) -> bool:

@@ -39,7 +39,7 @@ def configured(path: str) -> tuple[Config, tuple[Problem, ...]]:
 def load_packs(options: Options) -> Loaded:
     """The packs that the options of a run name."""
     from factcheck.cache.folder import cache_folder
-    from factcheck.reference.keptlexicon import lexicon_kept_in
+    from factcheck.reference.keptlexicon import kept_lexicon
     from factcheck.reference.store import load
 
     folder = cache_folder()
@@ -47,7 +47,7 @@ def load_packs(options: Options) -> Loaded:
 
     @cache
     def lexicon(code: str) -> Lexicon:
-        return lexicon_kept_in(folder, code, reference)
+        return kept_lexicon(code, reference)
 
     return Loaded(reference, lambda code, known: lexicon(code), problems)
 

@@ -20,8 +20,10 @@ def once(read: Callable[[*_Given], _Read]) -> Callable[[*_Given], _Read]:
 
     @wraps(read)
     def reader(*given: *_Given) -> _Read:
-        if not kept or any(map(is_not, kept[0][0], given)):
-            kept[:] = [(given, read(*given))]
-        return kept[0][1]
+        last = kept[0] if kept else None  # taken once: another thread may read another document meanwhile
+        if last is None or any(map(is_not, last[0], given)):
+            last = (given, read(*given))
+            kept[:] = [last]
+        return last[1]
 
     return reader

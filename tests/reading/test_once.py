@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+import threading
+
 from factcheck.reading.once import once
 
 
@@ -16,3 +19,25 @@ def test_the_same_objects_are_read_once() -> None:
     one = "a text"
     assert [reader(one), reader(one), reader("another"), reader(one)] == [6, 6, 7, 6]
     assert read == [one, "another", one]
+
+
+def test_threads_that_read_different_documents_get_their_own() -> None:
+    @once
+    def same(document: object) -> object:
+        return document
+
+    def ask(document: object) -> None:
+        wrong.extend(1 for _ in range(20_000) if same(document) is not document)
+
+    wrong: list[int] = []
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        threads = [threading.Thread(target=ask, args=(object(),)) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    finally:
+        sys.setswitchinterval(interval)
+    assert not wrong

@@ -1,0 +1,61 @@
+"""The facts of those whom an article names, in order of value."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from factcheck.evidence.printed import stands_for
+from factcheck.model import Fact
+from factcheck.reading.mentions import Number
+from factcheck.reference.store import Reference
+
+
+class Known:
+    """The number facts of some entities, found by value within a unit."""
+
+    def __init__(self, reference: Reference, packs: Iterable[str], entities: Iterable[str]) -> None:
+        found: dict[str, list[Fact]] = defaultdict(list)
+        measures = [
+            (pack.name, measure)
+            for pack in reference.packs
+            if pack.name in packs
+            for measure in pack.measures.values()
+            if measure.type == "number"
+        ]
+        for entity in dict.fromkeys(entities):
+            for pack, measure in measures:
+                found[measure.unit] += _numbers(reference.facts(measure.name, entity, "", pack))
+        self._by_entity: Mapping[tuple[str, str], Sequence[Fact]] = _by_entity(found)
+        self._facts: Mapping[str, Sequence[Fact]] = {unit: sorted(facts, key=_value) for unit, facts in found.items()}
+
+    def of(self, entity: str, unit: str) -> Sequence[Fact]:
+        """The facts of one entity in a unit."""
+        return self._by_entity.get((entity, unit), ())
+
+    def explain(self, number: Number) -> list[Fact]:
+        """The facts that the figure may stand for, the preferred sources first."""
+        facts = self._facts.get(number.unit, ())
+        reach = max(number.quantum, Decimal("0.1")) if number.quantum < 1 else number.quantum
+        near = facts[
+            bisect_left(facts, number.value - reach, key=_value) : bisect_right(facts, number.value + reach, key=_value)
+        ]
+        return sorted((fact for fact in near if stands_for(number, _value(fact))), key=lambda fact: fact.trust)
+
+
+def _by_entity(found: Mapping[str, Sequence[Fact]]) -> Mapping[tuple[str, str], Sequence[Fact]]:
+    grouped: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for unit, facts in found.items():
+        for fact in facts:
+            grouped[fact.entity, unit].append(fact)
+    return dict(grouped)
+
+
+def _numbers(facts: Iterable[Fact]) -> Iterator[Fact]:
+    return (fact for fact in facts if isinstance(fact.value, Decimal))
+
+
+def _value(fact: Fact) -> Decimal:
+    return fact.value if isinstance(fact.value, Decimal) else Decimal(0)

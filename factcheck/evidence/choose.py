@@ -55,7 +55,7 @@ class Surroundings:
                     self._sentences[name].add(frame.sentence.place)
                     self._blocks[name].add(frame.sentence.block)
         most = max(times.values(), default=0)
-        self._topics = {name for name, count in times.items() if count == most}
+        self._topics = [name for name, count in times.items() if count == most][:REACH]
 
     def choose(self, figure: Figure, claim: Claim | None) -> Choice | None:
         """The explanation that fits the place best; None where nothing explains the figure."""
@@ -77,7 +77,7 @@ class Surroundings:
         near = [*reversed(names[max(0, last - REACH) : last]), *names[last : last + 1]]
         if not near and figure.frame.sentence.place:
             near = self._names[figure.frame.sentence.place - 1][-REACH:]
-        return dict.fromkeys(name for _, ids in near for name in ids)
+        return dict.fromkeys([*(name for _, ids in near for name in ids), *self._topics])
 
     def span(self, figure: Figure, entity: str) -> Span | None:
         """Where the entity is written in the sentence of a figure: the last place in front of it, else the first."""
@@ -114,4 +114,3 @@ class Surroundings:
         if claim is not None and claim.period == fact.period:
             return max(near, 4.0 if claim.period_span is not None else 2.5)
         return near
-

@@ -9,15 +9,19 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.evidence.choose import BEFORE, NAMED, SENTENCE, WRITTEN, Choice, Surroundings
+from factcheck.evidence.counts import settle_counts
+from factcheck.evidence.differences import gap
 from factcheck.evidence.figures import Evidence, Figure, gather, telling
 from factcheck.evidence.misprint import near_misses
 from factcheck.evidence.printed import digits
+from factcheck.evidence.words import Beside, hung, places
 from factcheck.model import Claim, Fact, Span
 from factcheck.reading.frame import Frame
 from factcheck.reading.interval import interval
 from factcheck.reading.setting import Setting
 
 EXPLAINED = "explained by the reference"
+CHANGE = "the difference of two figures of the reference"
 MISPRINT = "one slip away from what the reference has"
 
 
@@ -38,8 +42,19 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     known = _known(claims, frames, setting, published)
     read = {claim.start for claim in claims if isinstance(claim.value, Decimal)}
     settled = [one for claim in claims for one in _settled(claim, known)]
+    beside, where = Beside(known.evidence.figures, known.choices), places(frames)
+    settled = [_hung(claim, beside, where, setting) for claim in settled]
     unread = [figure for start, figure in known.evidence.figures.items() if start not in read]
-    return [*settled, *(claim for figure in unread for claim in _found(figure, known))]
+    settled = [*settled, *(claim for figure in unread for claim in _found(figure, known))]
+    return settle_counts(settled, frames, setting, _main(settled))
+
+
+def _hung(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int]], setting: Setting) -> Claim:
+    pack = setting.packs.get(claim.pack)
+    measure = pack.measures.get(claim.measure) if pack else None
+    if measure is None or measure.type != "word" or claim.end not in where or claim.kind == "extreme":
+        return claim
+    return hung(claim, beside.of(*where[claim.end]))
 
 
 def _known(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, published: date | None) -> Known:
@@ -112,13 +127,30 @@ def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
     the reference knows that slot to be another's figure and no word beside it says that it is one."""
     miss = _missed(figure, claim, known)
     if miss is not None:
-        yield claim if _slot(miss) == (claim.subject, claim.period) else _moved(
-            claim, figure, miss, known.around, MISPRINT
+        yield (
+            claim
+            if _slot(miss) == (claim.subject, claim.period)
+            else _moved(claim, figure, miss, known.around, MISPRINT)
         )
+        return
+    change = _change(figure, claim, known)
+    if change is not None:
+        yield change
     elif _cued(figure, claim) or not known.setting.reference.facts(
         claim.measure, claim.subject, claim.period, claim.pack
     ):
         yield claim
+
+
+def _change(figure: Figure, claim: Claim | None, known: Known) -> Claim | None:
+    """The figure as the difference between two facts of somebody near by."""
+    near = dict.fromkeys(([claim.subject] if claim else []) + list(known.around.nearby(figure)))
+    facts = (fact for name in near for fact in known.evidence.known.of(name, figure.number.unit))
+    found = gap(figure, facts, known.said, figure.frame.has("change"))
+    if found is None:
+        return None
+    made = _claim(figure, found.later, known, CHANGE)
+    return made._replace(kind="difference", condition="")
 
 
 def _cued(figure: Figure, claim: Claim) -> bool:
@@ -141,12 +173,28 @@ def _missed(figure: Figure, claim: Claim | None, known: Known) -> Fact | None:
     misses = [
         fact
         for fact in near_misses(figure.number, facts)
-        if _slot(fact) == own
-        or ((*_slot(fact), fact.measure) not in known.said and (fact.period in known.years or not known.years))
+        if _slot(fact) == own or (_free(fact, figure, claim, known) and _spoken_of(fact, figure, known))
     ]
     weighed = [around.weigh(figure, fact, claim) for fact in misses if not fact.trust]
     best = max(weighed, key=lambda choice: choice.weight, default=None)
     return best.fact if best is not None and best.subject >= BEFORE and best.period >= NAMED else None
+
+
+def _free(fact: Fact, figure: Figure, claim: Claim | None, known: Known) -> bool:
+    """Whether the slot of a fact is not filled by another figure: of the article, where nothing but the slip reads
+    this one, else of its sentence."""
+    if claim is None:
+        return (*_slot(fact), fact.measure) not in known.said
+    return not any(
+        other.frame is figure.frame and known.choices[start].fact[1:4] == fact[1:4]
+        for start, other in known.evidence.figures.items()
+        if start in known.choices
+    )
+
+
+def _spoken_of(fact: Fact, figure: Figure, known: Known) -> bool:
+    """Whether the year of a fact is that of explained figures, or written in the sentence."""
+    return fact.period in known.years or not known.years or _year(figure, fact.period) is not None
 
 
 def _of_measure(claim: Claim, setting: Setting) -> bool:
@@ -197,6 +245,10 @@ def _found(figure: Figure, known: Known) -> Iterable[Claim]:
     miss = None if figure.facts else _missed(figure, None, known)
     if miss is not None:
         yield _claim(figure, miss, known, MISPRINT)
+        return
+    change = None if figure.facts else _change(figure, None, known)
+    if change is not None:
+        yield change
 
 
 def _claim(figure: Figure, fact: Fact, known: Known, how: str) -> Claim:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
+from factcheck.evidence.lists import ranked_items
 from factcheck.evidence.settle import settle
 from factcheck.language.load import Language
 from factcheck.model import Claim, Document, Span
@@ -68,7 +69,8 @@ def frames_of(document: Document, setting: Setting) -> list[Frame]:
 
 def _subject_claims(document: Document, setting: Setting) -> Iterator[Claim]:
     frames = frames_of(document, setting)
-    claims = Claims(settle(_likeliest(frames, setting, document.published), frames, setting, document.published))
+    settled = settle(_likeliest(frames, setting, document.published), frames, setting, document.published)
+    claims = Claims([*settled, *ranked_items(settled, frames, document.blocks, document.text)])
     for claim in claims:
         yield _with_arithmetic(claim, claims, setting.reference) if claim.kind == "difference" else claim
 

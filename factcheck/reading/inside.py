@@ -4,10 +4,14 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from factcheck.model import Document
+from factcheck.model import Block, Document
 
 SILENT = ("boilerplate", "field")
 """Kinds of blocks whose text is not the article's own."""
+
+
+LEAD = 10
+"""A printed number takes up so many code points at most."""
 
 
 class Inside(NamedTuple):
@@ -36,5 +40,15 @@ def inside(spans: Iterable[tuple[int, int]]) -> Inside:
 
 
 def own_text(document: Document) -> Inside:
-    """Where the article's own text stands."""
-    return inside([(block.start, block.end) for block in document.blocks if block.kind not in SILENT])
+    """Where the article's own text stands, the printed number of a list item included."""
+    return inside(
+        [(block.start - _lead(document, block), block.end) for block in document.blocks if block.kind not in SILENT]
+    )
+
+
+def _lead(document: Document, block: Block) -> int:
+    """How far (code points) before an item its printed number begins: "12). "."""
+    if not block.number:
+        return 0
+    line = document.text[max(0, block.start - LEAD) : block.start]
+    return len(line) - line.rfind("\n") - 1

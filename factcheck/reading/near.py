@@ -62,10 +62,18 @@ def mark_before(value: Value, others: Sequence[Value], found: Sequence[Mark], ro
     mark = found[place]
     if _in_aside(frame, mark, value):
         return found[place - 1] if place else None
+    if role != "to" and _of_base(frame, mark, others, found):
+        return found[place - 1] if place else None
     if role == "to":
         owned = any(adjacent_after(frame, other, found) == mark for other in others if other.at < mark.at)
         return None if mark.compared or owned else mark
     return mark
+
+
+def _of_base(frame: Frame, mark: Mark, others: Sequence[Value], found: Sequence[Mark]) -> bool:
+    """ "naik dari 87,05 pada 2023 dan masuk zona hijau": the year of what was left behind dates nothing after it."""
+    owners = (other for other in others if other.at < mark.at)
+    return any(led_by_source(frame, other) and adjacent_after(frame, other, found) == mark for other in owners)
 
 
 def _in_aside(frame: Frame, mark: Mark, value: Value) -> bool:

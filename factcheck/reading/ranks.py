@@ -35,7 +35,7 @@ def _is_rank(frame: Frame, at: int, number: Number) -> bool:
         return number.form == "ordinal" or "rank.numbered" in before
     if "rank.cue" in before and frame.close(at - 1, at, 1):
         return not (frame.after(at, "group") and "rank.or_count" in before and number.form != "ordinal")
-    if _goes_on(frame, at) or _behind_name(frame, at, number):
+    if _goes_on(frame, at) or _behind_name(frame, at, number) or _in_brackets(frame, at, number):
         return True
     if number.form == "ordinal" and "extreme" in before and frame.close(at - 1, at):
         return True
@@ -48,12 +48,44 @@ def _goes_on(frame: Frame, at: int) -> bool:
     """The second of "posisi kedua dan ketiga", "masing-masing di peringkat 5 dan 39"."""
     if at < 3 or not frame.mentions[at - 1].tags.keys() & {"bind.and", "comma"} or frame.gap(at - 1, at).strip():
         return False
+    if "rank.national" in frame.mentions[at - 2].tags and at > 3:  # "urutan kedelapan nasional dan keempat se-Jateng"
+        return number_of(frame, at - 3) and "rank.cue" in frame.mentions[at - 4].tags
     earlier = frame.mentions[at - 2].number
     if earlier is None or ("rank.cue" not in frame.mentions[at - 3].tags and not _goes_on(frame, at - 2)):
         return False
     number = frame.mentions[at].number
     alike = number is not None and number.form == earlier.form
     return alike and (earlier.form == "ordinal" or frame.has("bind.pair", 0, at))
+
+
+def number_of(frame: Frame, at: int) -> bool:
+    """Whether an ordinal stands at a place."""
+    number = frame.mentions[at].number
+    return number is not None and number.form == "ordinal"
+
+
+def _in_brackets(frame: Frame, at: int, number: Number) -> bool:
+    """ "Riau (pertama), Kalimantan Barat (kedua)", "Ngawi (85,36; peringkat I), Sidoarjo (84,46; II)"."""
+    if number.form not in ("ordinal", "roman") or not at or at + 1 >= len(frame.mentions):
+        return False
+    before, after = frame.mentions[at - 1].tags, frame.mentions[at + 1].tags
+    if "close" not in after or not before.keys() & {"open", "semicolon", "comma"} or frame.gap(at - 1, at).strip():
+        return False
+    if number.form == "roman":
+        return frame.has("rank.cue", 0, at) or _bracketed_romans(frame) >= 2
+    return "open" in before and frame.names_between(at - 2, at - 1)
+
+
+def _bracketed_romans(frame: Frame) -> int:
+    """How many Roman numerals end a bracket that a figure opens: "(84,46; II)"."""
+    return sum(
+        1
+        for at in frame.having("close")
+        if at > 2
+        and frame.mentions[at - 1].number is not None
+        and frame.mentions[at - 1].tags.get("number") == "roman"
+        and frame.mentions[at - 3].number is not None
+    )
 
 
 def _behind_name(frame: Frame, at: int, number: Number) -> bool:

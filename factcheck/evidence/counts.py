@@ -21,6 +21,8 @@ SMALL = 10
 """A number below this is explained only beside the word for what is counted."""
 RUN = 3
 """So many groups counted in one sentence tell its year."""
+TOPIC = 60
+"""How strong the year of a claim is that the article alone tells."""
 NEAR = 2
 """Words that may stand between a number and what it counts."""
 
@@ -112,17 +114,25 @@ def settle_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
                 continue
             place = _place(frame, at, group, years[:3], region, setting)
             claim = read.get(number.figure.start)
-            if claim is not None and together and claim.period_span is None:
-                claim = claim._replace(period=together)
+            if claim is not None and together and claim.period_span is None and claim.strength <= TOPIC:
+                claim = claim._replace(period=together, period_origin=None)
             fact = _explained(frame, at, number, place, claim, setting)
             if fact is None and claim is not None and claim.period != read[claim.start].period:
                 found[claim.start] = claim
-            if fact is not None:
+            if fact is not None and claim is not None and _year_only(claim, fact):  # it may be the slip: see year_slips
+                found[claim.start] = claim._replace(readings=((fact.entity, fact.period), *claim.readings))
+            elif fact is not None:
                 found[number.figure.start] = _count(frame, number, fact, claim)
         group = _last_group(frame) or group
         found.update(_in_step(frame, read, taken, found))
     kept = [found.pop(claim.start, claim) if claim.kind == "count" else claim for claim in claims]
     return [*kept, *found.values()]
+
+
+def _year_only(claim: Claim, fact: Fact) -> bool:
+    """Whether what explains a count differs from it in nothing but a year that is written."""
+    same = (claim.subject, claim.condition) == (fact.entity, fact.condition)
+    return same and claim.period_origin is not None and claim.period != fact.period
 
 
 def _named_years(frames: Sequence[Frame]) -> list[str]:

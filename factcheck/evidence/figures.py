@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.evidence.known import Known
+from factcheck.evidence.known import MONEY, Known
 from factcheck.evidence.printed import digits
-from factcheck.model import Fact
+from factcheck.model import Fact, Span
 from factcheck.reading.frame import DATELINE, OFFICE, Frame
 from factcheck.reading.mentions import Number
 from factcheck.reading.setting import Setting
+
+
+DECIMALS = 2
+"""A broken decimal has so many places behind the blank."""
 
 
 class Figure(NamedTuple):
@@ -63,6 +68,27 @@ def _figures(frame: Frame, known: Known) -> list[Figure]:
     found = []
     for at in frame.having("figures"):
         number = frame.mentions[at].number
-        if number is not None and number.form == "digits" and (number.quantum < 1 or number.unit):
+        if number is None or number.form != "digits":
+            continue
+        broken = _broken(frame, at, known)
+        if broken is not None:
+            found.append(broken)
+        elif number.quantum < 1 or number.unit or number.value >= MONEY:
             found.append(Figure(frame, at, number, known.explain(number)))
     return found
+
+
+def _broken(frame: Frame, at: int, known: Known) -> Figure | None:
+    """ "nilai 15, 16": a decimal that a blank broke in two, where the whole of it explains itself."""
+    if at + 2 >= len(frame.mentions) or frame.plain[frame.mentions[at].end : frame.mentions[at + 2].start] != ", ":
+        return None
+    whole, rest = frame.mentions[at].number, frame.mentions[at + 2].number
+    if whole is None or rest is None or whole.unit or whole.quantum != 1 or rest.form != "digits":
+        return None
+    written = frame.plain[rest.figure.start : rest.figure.end]
+    if len(written) != DECIMALS or not written.isdigit() or whole.value >= 100:  # noqa: PLR2004
+        return None
+    value = Decimal(f"{whole.value}.{written}")
+    number = whole._replace(end=rest.end, value=value, quantum=Decimal("0.01"), figure=Span(whole.start, rest.end))
+    facts = known.explain(number)
+    return Figure(frame, at, number, facts) if facts else None

@@ -7,10 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from factcheck.evidence.printed import stands_for
+from factcheck.evidence.printed import digits, stands_for
 from factcheck.model import Fact
 from factcheck.reading.mentions import Number
 from factcheck.reference.store import Reference
+
+
+TELLING = 4
+"""So many digits make a figure that tells something by itself."""
+MONEY = 100_000
+"""A whole number from here on may be an amount of rupiah whose unit stands elsewhere."""
 
 
 class Known:
@@ -37,12 +43,25 @@ class Known:
 
     def explain(self, number: Number) -> list[Fact]:
         """The facts that the figure may stand for, the preferred sources first."""
-        facts = self._facts.get(number.unit, ())
+        found = [fact for unit in units(number) for fact in self._near(number, unit) if stands_for(number, _value(fact))]
+        return sorted(found, key=lambda fact: fact.trust)
+
+    def _near(self, number: Number, unit: str) -> Sequence[Fact]:
+        facts = self._facts.get(unit, ())
         reach = max(number.quantum, Decimal("0.1")) if number.quantum < 1 else number.quantum
-        near = facts[
-            bisect_left(facts, number.value - reach, key=_value) : bisect_right(facts, number.value + reach, key=_value)
-        ]
-        return sorted((fact for fact in near if stands_for(number, _value(fact))), key=lambda fact: fact.trust)
+        low, high = number.value - reach, number.value + reach
+        return facts[bisect_left(facts, low, key=_value) : bisect_right(facts, high, key=_value)]
+
+
+def units(number: Number) -> Sequence[str]:
+    """The units that a figure may be in: its own; "95,98%" may be a score; in a table the unit stands in the head."""
+    if number.unit == "percent" and digits(number) >= TELLING:
+        return (number.unit, "")
+    if not number.unit and number.quantum == 1 and number.value >= MONEY:
+        return ("", "rupiah")
+    if not number.unit and number.quantum < 1:
+        return ("", "percent")
+    return (number.unit,)
 
 
 def _by_entity(found: Mapping[str, Sequence[Fact]]) -> Mapping[tuple[str, str], Sequence[Fact]]:

@@ -14,6 +14,7 @@ from factcheck.evidence.differences import gap
 from factcheck.evidence.figures import Evidence, Figure, gather, telling
 from factcheck.evidence.misprint import near_misses
 from factcheck.evidence.printed import digits
+from factcheck.evidence.scales import settle_words
 from factcheck.evidence.words import Beside, hung, places
 from factcheck.model import Claim, Fact, Span
 from factcheck.reading.frame import Frame
@@ -21,6 +22,7 @@ from factcheck.reading.interval import interval
 from factcheck.reading.setting import Setting
 
 EXPLAINED = "explained by the reference"
+PLAIN = ("count", "rank", "share", "figure", "difference")
 CHANGE = "the difference of two figures of the reference"
 MISPRINT = "one slip away from what the reference has"
 
@@ -35,6 +37,7 @@ class Known(NamedTuple):
     said: Mapping[tuple[str, str, str], int]
     years: frozenset[str]
     filled: Mapping[tuple[int, str, str, str], Span | None]
+    parts: Mapping[int, int]
 
 
 def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, published: date | None) -> list[Claim]:
@@ -46,6 +49,7 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     settled = [_hung(claim, beside, where, setting) for claim in settled]
     unread = [figure for start, figure in known.evidence.figures.items() if start not in read]
     settled = [*settled, *(claim for figure in unread for claim in _found(figure, known))]
+    settled = settle_words(settled, frames, setting, _main(settled))
     return settle_counts(settled, frames, setting, _main(settled))
 
 
@@ -68,8 +72,17 @@ def _known(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
             choices[start] = choice
     said = Counter((one.fact.entity, one.fact.period, one.fact.measure) for one in choices.values())
     years = frozenset(one.fact.period for one in choices.values())
-    bare = Known(evidence, around, setting, choices, said, years, {})
+    bare = Known(evidence, around, setting, choices, said, years, {}, _parts(evidence))
     return bare._replace(filled=dict(_filled(proposed, bare)))
+
+
+def _parts(evidence: Evidence) -> dict[int, int]:
+    """Where the second half of each broken decimal begins, with where the whole does."""
+    return {
+        figure.frame.mentions[figure.at + 2].start: start
+        for start, figure in evidence.figures.items()
+        if figure.number.figure.end > figure.frame.mentions[figure.at].end
+    }
 
 
 def _filled(proposed: Mapping[int, Claim], known: Known) -> Iterator[tuple[tuple[int, str, str, str], Span | None]]:
@@ -92,14 +105,30 @@ def _main(claims: Sequence[Claim]) -> str:
 def _settled(claim: Claim, known: Known) -> Iterator[Claim]:
     figure = known.evidence.figures.get(claim.start)
     if figure is None or not _of_measure(claim, known.setting):
-        yield claim
+        broken = known.evidence.figures.get(known.parts.get(claim.start, -1))
+        if broken is None or claim.kind not in PLAIN:
+            yield from _no_change(claim, figure, known)
     elif figure.facts:
         yield _explained(claim, figure, known)
     else:
         yield from _unexplained(claim, figure, known)
 
 
+def _no_change(claim: Claim, figure: Figure | None, known: Known) -> Iterator[Claim]:
+    """The claim; a figure taken for a change that is known to be a value of somebody near by is that value."""
+    choice = known.choices.get(claim.start) if figure is not None and claim.kind == "difference" else None
+    if figure is None or choice is None or not telling(figure.number) or choice.subject < SENTENCE:
+        yield claim
+    elif _change(figure, claim, known) is None:
+        yield _claim(figure, choice.fact, known, EXPLAINED)
+    else:
+        yield claim
+
+
 def _explained(claim: Claim, figure: Figure, known: Known) -> Claim:
+    if figure.number.figure.end != claim.end:  # a broken decimal
+        low, high = interval(figure.number, "")
+        claim = claim._replace(end=figure.number.figure.end, value=figure.number.value, low=low, high=high)
     if any((fact.entity, fact.period) == (claim.subject, claim.period) for fact in figure.facts):
         return claim
     choice = known.around.choose(figure, claim)

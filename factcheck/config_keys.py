@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
-from factcheck.report.base import REPORTERS
+from factcheck.formats import REPORTERS
+from factcheck.messages import languages, said
 from factcheck.rules import known_rules
-from factcheck.speech import languages, said
 
 FORMATS = tuple(REPORTERS)
 SEVERITIES = ("error", "warning", "info")

@@ -101,7 +101,7 @@ CLICK = (
 
 def _help() -> Iterator[str]:
     from factcheck.cli.group import factcheck
-    from factcheck.manual.pages import pages
+    from factcheck.cli.manual.pages import pages
 
     yield from CLICK
     yield from (page.title for page in pages())
@@ -110,7 +110,7 @@ def _help() -> Iterator[str]:
 
 
 def _texts(command: click.Command) -> Iterator[str]:
-    from factcheck.cli.speaking import plain_help
+    from factcheck.cli.help_language import plain_help
 
     yield plain_help(command.help or "")
     yield from (getattr(parameter, "help", None) or "" for parameter in command.params)

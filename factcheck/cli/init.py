@@ -10,8 +10,8 @@ import click
 
 from factcheck.errors import FactcheckError
 from factcheck.files import write_whole
+from factcheck.messages import say, translated
 from factcheck.reference.edit.new import new_files
-from factcheck.speech import say, translated
 from factcheck.starter.plan import HOOK, Step, plan
 
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from factcheck.messages import say
 from factcheck.model import DocumentReport
-from factcheck.speech import say
 
 
 class Statistics:

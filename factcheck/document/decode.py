@@ -5,7 +5,7 @@ from __future__ import annotations
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
 from factcheck.errors import FactcheckError
-from factcheck.speech import said
+from factcheck.messages import said
 
 SIZE_LIMIT = 20_000_000
 """Bytes of the largest file that is read: some eight thousand times a long article."""

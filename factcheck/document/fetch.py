@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck import __version__
-from factcheck.document.read import read_document
+from factcheck.document.read_document import read_document
 from factcheck.errors import FactcheckError
+from factcheck.messages import said
 from factcheck.model import Document
-from factcheck.speech import said
+from factcheck.version import __version__
 
 if TYPE_CHECKING:
     from requests import Response

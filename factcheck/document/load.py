@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from factcheck.document.decode import SIZE_LIMIT, check_size
-from factcheck.document.read import read_document
+from factcheck.document.read_document import read_document
 from factcheck.errors import FactcheckError
+from factcheck.messages import said
 from factcheck.model import Document
-from factcheck.speech import said
 
 
 def is_address(path: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.language.fold import words_in
-from factcheck.language.load import Language
+from factcheck.language.language import Language
 from factcheck.language.numeral_sum import Sum, add, value
 from factcheck.language.ordinals import ordinal_prefix
 from factcheck.model import Span

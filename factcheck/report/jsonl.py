@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from factcheck.model import DocumentReport, Problem
-from factcheck.report.base import Look, Names
 from factcheck.report.json import SCHEMA, document_object, encode, summary_object, tool_object
+from factcheck.report.reporter import Look, Names
 from factcheck.report.tally import Tally
 
 

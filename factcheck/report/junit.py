@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from factcheck.cache.patterns import compiled
+from factcheck.messages import translated
 from factcheck.model import DocumentReport, Problem
-from factcheck.report.base import Look, Names
 from factcheck.report.located import Located, explained, located
+from factcheck.report.reporter import Look, Names
 from factcheck.report.safe import printable
 from factcheck.report.tally import Tally
-from factcheck.speech import translated
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
-from factcheck.document.lines import LineTable, Place, line_table
+from factcheck.document.offsets.line_table import LineTable, Place, line_table
+from factcheck.messages import say, translated
 from factcheck.model import Document, DocumentReport, Finding, Span
 from factcheck.report.safe import printable
 from factcheck.report.tally import in_order
 from factcheck.report.where import place_words
 from factcheck.report.words import instead, reasons
-from factcheck.speech import say, translated
 
 
 class Located(NamedTuple):

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from factcheck.cache.patterns import compiled
+from factcheck.messages import said, say, translated
 from factcheck.model import Document, DocumentReport, Problem
-from factcheck.report.base import Look, Names
 from factcheck.report.located import Located, located
+from factcheck.report.reporter import Look, Names
 from factcheck.report.safe import printable
 from factcheck.report.tally import Tally
 from factcheck.report.visible import visible_text
 from factcheck.report.words import counted, coverage, findings, instead, reasons
-from factcheck.speech import said, say, translated
 
 LONGEST = 60_000
 """Characters: GitHub refuses comments above 65,536."""

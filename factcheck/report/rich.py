@@ -15,16 +15,16 @@ from rich.cells import cell_len
 from rich.console import Console, Group
 from rich.text import Text
 
-from factcheck.document.lines import line_table
-from factcheck.document.read import BINARY
+from factcheck.document.offsets.line_table import line_table
+from factcheck.document.read_document import BINARY
+from factcheck.messages import say, translated
 from factcheck.model import Document, DocumentReport, Problem
-from factcheck.report.base import Look, Names
+from factcheck.report.reporter import Look, Names
 from factcheck.report.rich_finding import ASCII, UNICODE, Signs, View, body, heading, paragraph
 from factcheck.report.safe import printable
 from factcheck.report.tally import Tally, in_order
 from factcheck.report.where import place_words
 from factcheck.report.words import counted, coverage, findings, published
-from factcheck.speech import say, translated
 
 WIDEST = 100
 """Columns: longer lines are hard to read, however wide the terminal is."""

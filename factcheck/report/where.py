@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from factcheck.messages import Said, said
 from factcheck.model import Document, Span
-from factcheck.speech import Said, said
 
 _PARTS = {
     "paragraph": said("paragraph {number}", number=0),

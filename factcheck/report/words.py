@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from factcheck.messages import plural, said, say, say_many, translated
 from factcheck.model import Claim, Document, Evidence, Finding, Value
-from factcheck.report.base import Names
+from factcheck.report.reporter import Names
 from factcheck.report.tally import SEVERITIES, VERDICTS, Tally
 from factcheck.report.visible import visible_text
-from factcheck.speech import plural, said, say, say_many, translated
 
 _FORMS = (
     plural("{number} article", "{number} articles"),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.speech import said
+from factcheck.messages import said
 
 SETTINGS = "factcheck.toml"
 HOOK = ".pre-commit-config.yaml"

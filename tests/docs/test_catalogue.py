@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.speech import Said, said, translated, users_language
+from factcheck.messages import Said, said, translated, users_language
 
 babel = pytest.importorskip("babel")
 ROOT = Path(__file__).parents[2]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from factcheck.document.read import read_document
+from factcheck.document.read_document import read_document
 from factcheck.errors import FactcheckError
 
 CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "frontmatter.toml").read_text("utf-8"))["case"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.document.lines import line_table
+from factcheck.document.offsets.line_table import line_table
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.document.read import read_document
-from factcheck.language.load import load as load_language
+from factcheck.document.read_document import read_document
+from factcheck.language.language import load as load_language
 from factcheck.model import Person
-from factcheck.reading.known_people import known_people
-from factcheck.reading.people import PersonMention, find_people, name_claims
-from factcheck.reference.store import load
+from factcheck.reading.people.find import PersonMention, find_people, name_claims
+from factcheck.reading.people.known import known_people
+from factcheck.reference.ask.reference import load
 
 HERE = Path(__file__).parent
 CASES: list[dict[str, Any]] = tomllib.loads((HERE / "people.toml").read_text("utf-8"))["case"]

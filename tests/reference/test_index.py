@@ -17,11 +17,11 @@ import pytest
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Fact, Problem
-from factcheck.reference import folders
-from factcheck.reference.compiling import count_all
+from factcheck.reference.ask.reference import Reference, load
+from factcheck.reference.content import folders
 from factcheck.reference.index import stage
-from factcheck.reference.shipped import shipped_packs
-from factcheck.reference.store import Reference, load
+from factcheck.reference.load.compile import count_all
+from factcheck.reference.packs.shipped import shipped_packs
 
 PackWith = Callable[[Sequence[Sequence[str]]], Path]
 FOLDER = Path(__file__).parent

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.model import Claim
+from factcheck.reference.ask.reference import Reference
 from factcheck.reference.describe import COUNTRY
-from factcheck.reference.store import Reference
 
 
 class Stated(NamedTuple):

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.reference.pull.fetch import Mark
+from factcheck.reference.pull.download import Mark
 
 FILE = ".pulled.json"
 

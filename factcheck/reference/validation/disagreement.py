@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.model import Value
-from factcheck.reference.pack import Pack
-from factcheck.reference.settle import rounds
+from factcheck.reference.content.preferred import rounds
+from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import Line, Remark, Surroundings, lines
 
 

@@ -1,6 +1,6 @@
 """The language that the tool itself speaks: English as it stands in the code, others from gettext catalogues.
 
-A message is made where something is found and said where somebody reads it. Until then it is data: `said` keeps the
+A message is made where something is found and said where somebody reads it. Until then it is data: `message` keeps the
 sentence and what stands in its gaps apart, so that the ends may say it in another language.
 """
 
@@ -26,43 +26,45 @@ _spoken = [ENGLISH]
 _asked = [False]
 
 
-class Said(str):
-    """A sentence in English that remembers its `template` and the `values` in its gaps, themselves maybe `Said`."""
+class Message(str):
+    """A sentence in English that remembers its `template` and the `values` in its gaps, themselves maybe `Message`."""
 
     template: str
     values: Mapping[str, object]
 
-    def __new__(cls, template: str, values: Mapping[str, object]) -> Said:
+    def __new__(cls, template: str, values: Mapping[str, object]) -> Message:
         sentence = super().__new__(cls, template.format(**values) if values else template)
         sentence.template, sentence.values = template, values
         return sentence
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Said, (self.template, self.values)
+        return Message, (self.template, self.values)
 
 
-def said(template: str, **values: object) -> Said:
-    """A message to be said later: `said("{name} has two values here", name=name)`."""
-    return Said(template, values)
+def message(template: str, **values: object) -> Message:
+    """A message to be said later: `message("{name} has two values here", name=name)`."""
+    return Message(template, values)
 
 
 def translated(message: str) -> str:
     """A message in the language of the run; one that no catalogue knows stays English."""
-    if not isinstance(message, Said):
+    if not isinstance(message, Message):
         return _catalogue(_spoken[0]).gettext(message) if message and _spoken[0] != ENGLISH else message
     if _spoken[0] == ENGLISH:
         return str(message)
     template = _catalogue(_spoken[0]).gettext(message.template)
-    values = {name: translated(value) if isinstance(value, Said) else value for name, value in message.values.items()}
+    values = {
+        name: translated(value) if isinstance(value, Message) else value for name, value in message.values.items()
+    }
     return template.format(**values) if values else template
 
 
-def say(template: str, **values: object) -> str:
+def translate(template: str, **values: object) -> str:
     """A sentence said now, in the language of the run."""
-    return translated(said(template, **values))
+    return translated(message(template, **values))
 
 
-def say_many(one: str, many: str, number: int) -> str:
+def translate_many(one: str, many: str, number: int) -> str:
     """ "1 claim", "2 claims": the form that goes with `number`, which stands in the gap {number}."""
     if _spoken[0] == ENGLISH:
         form = one if number == 1 else many
@@ -73,7 +75,7 @@ def say_many(one: str, many: str, number: int) -> str:
 
 
 def plural(one: str, many: str) -> tuple[str, str]:
-    """The two forms of a counted thing, for `say_many` later."""
+    """The two forms of a counted thing, for `translate_many` later."""
     return one, many
 
 
@@ -82,12 +84,12 @@ def languages() -> tuple[str, ...]:
     return (ENGLISH, *sorted(path.name for path in LOCALE.iterdir() if (path / "LC_MESSAGES").is_dir()))
 
 
-def spoken() -> str:
+def language_in_use() -> str:
     """The code of the language of the run."""
     return _spoken[0]
 
 
-def speak(language: str, *, asked: bool = False) -> None:
+def use_language(language: str, *, asked: bool = False) -> None:
     """Makes `language` that of the run, unless the user `asked` for another before; an unknown one changes nothing.
 
     The library of the command line takes its own words ("Usage:") from the same catalogue.

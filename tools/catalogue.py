@@ -23,16 +23,16 @@ PACKAGE = ROOT / "factcheck"
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 """A catalogue changes when a message does, and not from one day to the next."""
 HEADER = "# The messages of factcheck. tools/catalogue.py keeps this file up to date."
-KEYWORDS = {"said": None, "say": None, "say_many": (1, 2), "plural": (1, 2)}
+KEYWORDS = {"message": None, "translate": None, "translate_many": (1, 2), "plural": (1, 2)}
 
 
 def template(language: str) -> Catalog:
-    """All messages of the program, in the order of its files: calls of `said`, `say`, `say_many`, and the help."""
+    """All messages of the program, in the order of its files: `message`, `translate`, `translate_many`, the help."""
     catalog = Catalog(
         language, "factcheck", HEADER, "factcheck", fuzzy=False, creation_date=UNDATED, revision_date=UNDATED
     )
     for path in sorted(PACKAGE.rglob("*.py")):
-        if "from factcheck.speech import" in path.read_text("utf-8"):
+        if "from factcheck.messages import" in path.read_text("utf-8"):
             for _, message, _, _ in extract_from_file("python", path, KEYWORDS):
                 catalog.add(message, flags=["python-brace-format"])
     for message in _help():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.judging.case import Case
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import Claim, Fact, Suggestion, Value
 
 
@@ -44,8 +44,10 @@ def reading_of(case: Case, claim: Claim) -> str:
         return ""
     who = ", ".join(part for part in (case.name(claim.subject) if claim.subject else "", claim.period) if part)
     if len(claim.how) == 1:
-        return said(" (read as {who}; {how})", who=who, how=said(claim.how[0]))
-    return said(" (read as {who}; {how}; {more})", who=who, how=said(claim.how[0]), more=said("; ".join(claim.how[1:])))
+        return message(" (read as {who}; {how})", who=who, how=message(claim.how[0]))
+    return message(
+        " (read as {who}; {how}; {more})", who=who, how=message(claim.how[0]), more=message("; ".join(claim.how[1:]))
+    )
 
 
 def counted_as(fact: Fact) -> str:
@@ -53,9 +55,9 @@ def counted_as(fact: Fact) -> str:
     group = fact.group.replace("+", "/")
     measure, _, word = fact.condition.partition(":")
     if word:
-        return said("{group} with {measure} {word}", group=group, measure=measure, word=word)
+        return message("{group} with {measure} {word}", group=group, measure=measure, word=word)
     if measure == "assessed":
-        return said("{group} assessed", group=group)
+        return message("{group} assessed", group=group)
     return f"{group} {measure}".strip()
 
 

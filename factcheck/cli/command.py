@@ -11,7 +11,7 @@ from factcheck.cli.problems import bug, problem_of, show
 from factcheck.cli.quick import quick_check
 from factcheck.cli.status import INTERRUPTED, UNCHECKED
 from factcheck.errors import FactcheckError
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import Problem
 
 
@@ -61,7 +61,7 @@ def _unchecked(problem: Problem) -> int:
 def _unwritten(error: OSError) -> Problem:
     """A file that cannot be read has a name; what has none is what the report goes to, a full disk mostly."""
     _unread()
-    return Problem(said("The report cannot be written: {reason}.", reason=error.strerror))
+    return Problem(message("The report cannot be written: {reason}.", reason=error.strerror))
 
 
 def _unread() -> int:

@@ -16,7 +16,7 @@ from factcheck.cli.shared import reference_options
 from factcheck.cli.sources import Source, read
 from factcheck.cli.status import CLEAN, FINDINGS, UNCHECKED
 from factcheck.errors import FactcheckError
-from factcheck.messages import said, speak
+from factcheck.messages import message, use_language
 
 if TYPE_CHECKING:
     from factcheck.explain.place import Explanation
@@ -57,7 +57,7 @@ def explain(
     """
     path, line, column = _split(place)
     config, slips = configured(path)
-    speak(config.lang)
+    use_language(config.lang)
     options = settle(
         Options(reference=reference, only_reference=only_reference, as_of=as_of, stdin_filename=stdin_filename), config
     )
@@ -72,7 +72,9 @@ def explain(
 def _split(place: str) -> tuple[str, int, int]:
     found = _PLACE.fullmatch(place)
     if found is None:
-        raise FactcheckError(said("'{place}' names no line; write it as draft.md:12 or draft.md:12:31.", place=place))
+        raise FactcheckError(
+            message("'{place}' names no line; write it as draft.md:12 or draft.md:12:31.", place=place)
+        )
     return found["path"], int(found["line"]), int(found["column"] or 0)
 
 

@@ -10,23 +10,23 @@ from typing import TYPE_CHECKING
 
 from factcheck.cli.options import Options
 from factcheck.config import Config
-from factcheck.filters.apply import Hush, Lines
+from factcheck.filters.apply import Filters, Lines
 from factcheck.filters.baseline import Entries, Entry
 from factcheck.filters.layers import layers_of
-from factcheck.messages import say, say_many
+from factcheck.messages import translate, translate_many
 from factcheck.model import Problem
 
 if TYPE_CHECKING:
     from factcheck.filters.git import Touched
 
 
-def hush_of(options: Options, config: Config, touched: Touched | None) -> Hush:
+def filters_of(options: Options, config: Config, touched: Touched | None) -> Filters:
     """What keeps this run quiet. Raises FactcheckError for a baseline that cannot be read."""
     layers = layers_of(config, options.select, options.ignore)
-    hush = Hush(layers, date.today())
+    filters = Filters(layers, date.today())
     if options.baseline:
-        hush = hush._replace(entries=_entries(options.baseline))
-    return hush._replace(lines=_lines(touched)) if touched is not None else hush
+        filters = filters._replace(entries=_entries(options.baseline))
+    return filters._replace(lines=_lines(touched)) if touched is not None else filters
 
 
 def say_unknown(options: Options) -> tuple[Problem, ...]:
@@ -35,19 +35,19 @@ def say_unknown(options: Options) -> tuple[Problem, ...]:
         return ()
     from factcheck.config_keys import unknown_selector
 
-    said = (unknown_selector(selector) for selector in (*options.select, *options.ignore))
-    return tuple(Problem(sentence) for sentence in said if sentence)
+    unknown = (unknown_selector(selector) for selector in (*options.select, *options.ignore))
+    return tuple(Problem(sentence) for sentence in unknown if sentence)
 
 
 def say_idle(stale: Sequence[Entry], expired: Sequence[Entry], path: str) -> None:
     """Says on standard error which entries of the baseline are of no use any more."""
     if stale:
-        entries = say_many("{number} entry", "{number} entries", len(stale))
-        _remark(path, say("{entries} mended or rewritten; `factcheck baseline` takes them out.", entries=entries))
+        entries = translate_many("{number} entry", "{number} entries", len(stale))
+        _remark(path, translate("{entries} mended or rewritten; `factcheck baseline` takes them out.", entries=entries))
     if expired:
-        entries = say_many("{number} entry", "{number} entries", len(expired))
+        entries = translate_many("{number} entry", "{number} entries", len(expired))
         day = expired[0].until
-        _remark(path, say("{entries} expired on {day}; what they knew counts again.", entries=entries, day=day))
+        _remark(path, translate("{entries} expired on {day}; what they knew counts again.", entries=entries, day=day))
 
 
 def _remark(path: str, sentence: str) -> None:

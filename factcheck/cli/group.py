@@ -41,7 +41,7 @@ class LazyGroup(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(translated("Commands")):
-            formatter.write_dl([(name, translated(said)) for name, (_, said) in self.verbs.items()])
+            formatter.write_dl([(name, translated(short)) for name, (_, short) in self.verbs.items()])
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

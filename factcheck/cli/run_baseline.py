@@ -12,10 +12,10 @@ from factcheck.cli.options import Options
 from factcheck.cli.run_check import check_all, make_ready
 from factcheck.cli.status import CLEAN, INTERRUPTED, UNCHECKED
 from factcheck.config import Config
-from factcheck.filters.apply import Hushed
+from factcheck.filters.apply import Filtered
 from factcheck.filters.baseline import Entry, entries_of
 from factcheck.filters.baseline_file import NAME, article_key, read_baseline, write_baseline
-from factcheck.messages import say
+from factcheck.messages import translate
 from factcheck.report.words import counted
 
 
@@ -26,9 +26,9 @@ class Recorder:
         self.articles: dict[str, dict[str, Entry]] = read_baseline(file) if Path(file).exists() else {}
         self._file, self._today, self._until = file, today, until
 
-    def document(self, quiet: Hushed) -> None:
+    def document(self, filtered: Filtered) -> None:
         """Puts the findings of one article in the place of what was known of it."""
-        report = quiet.report
+        report = filtered.report
         key = article_key(report.document.path, self._file)
         before = self.articles.get(key, {})
         self.articles[key] = entries_of(report.document, report.findings, before, self._today, self._until)
@@ -45,7 +45,7 @@ def write_known(paths: Sequence[str], options: Options, file: str, until: date |
     """
     run = make_ready(paths, options._replace(baseline=""))
     target = file or run.config.baseline or NAME
-    recorder = Recorder(target, run.hush.today, until)
+    recorder = Recorder(target, run.filters.today, until)
     outcome = check_all(run, recorder)
     if outcome.interrupted:
         return INTERRUPTED
@@ -58,8 +58,8 @@ def write_known(paths: Sequence[str], options: Options, file: str, until: date |
 def _say(target: str, articles: dict[str, dict[str, Entry]], config: Config) -> None:
     known = sum(map(len, articles.values()))
     files = counted(sum(1 for entries in articles.values() if entries), "article")
-    what = say("{findings} in {files} taken as known.", findings=counted(known, "finding"), files=files)
+    what = translate("{findings} in {files} taken as known.", findings=counted(known, "finding"), files=files)
     print(f"{target}: {what}", file=sys.stderr)
     if not config.baseline:
-        hint = say('Write baseline = "{file}" into factcheck.toml, or give --baseline {file}.', file=target)
+        hint = translate('Write baseline = "{file}" into factcheck.toml, or give --baseline {file}.', file=target)
         print(hint, file=sys.stderr)

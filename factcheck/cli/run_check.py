@@ -9,19 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from factcheck.cli.checker import Checker, Result, make_checker
-from factcheck.cli.filters import hush_of, say_idle, say_unknown
+from factcheck.cli.filters import filters_of, say_idle, say_unknown
 from factcheck.cli.options import Options, settle
 from factcheck.cli.problems import show
-from factcheck.cli.run_output import Voice
+from factcheck.cli.run_output import RunOutput
 from factcheck.cli.sources import Source, find_sources, not_excluded
 from factcheck.cli.status import CLEAN, FINDINGS, INTERRUPTED, UNCHECKED
 from factcheck.cli.workers import results
 from factcheck.config import Config, load_config
 from factcheck.document.discover import STDIN
-from factcheck.filters.apply import Hush, Hushed, hushed
+from factcheck.filters.apply import Filtered, Filters, apply_filters
 from factcheck.filters.baseline import Entry, fresh
 from factcheck.filters.conflicting_articles import Known, held_against
-from factcheck.messages import say, speak
+from factcheck.messages import translate, use_language
 from factcheck.model import DocumentReport, Problem
 from factcheck.report.output import Output, outputs, whole_file
 from factcheck.report.reporter import Look, reporter
@@ -38,14 +38,14 @@ class Run(NamedTuple):
     config: Config
     sources: tuple[Source, ...]
     checker: Checker
-    hush: Hush
+    filters: Filters
     problems: tuple[Problem, ...]
 
 
 class Listener(Protocol):
     """Told of each document of a run as it is shown; `watching` passes the results on, with a bar or without."""
 
-    def document(self, quiet: Hushed) -> None: ...
+    def document(self, filtered: Filtered) -> None: ...
 
     def watching(self, results: Iterable[Result], total: int) -> Iterator[Result]: ...
 
@@ -76,7 +76,7 @@ def _reported(run: Run, files: Sequence[Output]) -> Outcome:
     writer = reporter(run.options.format or "", sys.stdout, names, Look(run.options.color))
     with ExitStack() as opened:
         into = [(file.format, opened.enter_context(whole_file(file.path))) for file in files]
-        voice = Voice(writer, run.options, [reporter(form, out, names) for form, out in into])
+        voice = RunOutput(writer, run.options, [reporter(form, out, names) for form, out in into])
         outcome = check_all(run, voice)
         voice.close(outcome.tally, outcome.problems)
     return outcome
@@ -86,7 +86,7 @@ def make_ready(paths: Sequence[str], options: Options) -> Run:
     """The run that the arguments and the configuration ask for; what is wrong with it is shown at once."""
     paths = paths or (".",)
     config, slips = _configured(paths)
-    speak(config.lang)
+    use_language(config.lang)
     settled = settle(options, config)
     touched = _touched(settled, paths[0])
     sources, missing = find_sources(paths, settled.exclude, touched)
@@ -96,7 +96,7 @@ def make_ready(paths: Sequence[str], options: Options) -> Run:
     problems = (*slips, *say_unknown(settled), *missing, *checker.problems)
     for problem in problems:
         show(problem)
-    return Run(settled, config, sources, checker, hush_of(settled, config, touched), problems)
+    return Run(settled, config, sources, checker, filters_of(settled, config, touched), problems)
 
 
 def check_all(run: Run, voice: Listener) -> Outcome:
@@ -105,7 +105,7 @@ def check_all(run: Run, voice: Listener) -> Outcome:
     known: Known = {}
     try:
         for result in voice.watching(_results(run), len(run.sources)):
-            outcome = _plus(outcome, result, run.hush, known, voice)
+            outcome = _plus(outcome, result, run.filters, known, voice)
     except KeyboardInterrupt:
         return outcome._replace(interrupted=True)
     return outcome
@@ -115,7 +115,7 @@ def status(outcome: Outcome, fail_on: str, asked: int) -> int:
     """The exit status of a run of which `asked` articles were wanted."""
     if outcome.interrupted:
         done = outcome.tally.documents
-        print(say("stopped: {done} of {asked} articles were checked", done=done, asked=asked), file=sys.stderr)
+        print(translate("stopped: {done} of {asked} articles were checked", done=done, asked=asked), file=sys.stderr)
         return INTERRUPTED
     if outcome.problems:
         return UNCHECKED
@@ -140,24 +140,24 @@ def _touched(options: Options, first: str) -> Touched | None:
 def _results(run: Run) -> Iterable[Result]:
     if not run.options.fix:
         return results(run.sources, run.options, run.checker)
-    from factcheck.cli.run_fix import mending
+    from factcheck.cli.run_fix import run_fix
 
-    return mending(run.sources, run.options, run.checker, run.hush)
+    return run_fix(run.sources, run.options, run.checker, run.filters)
 
 
-def _plus(outcome: Outcome, result: Result, hush: Hush, known: Known, voice: Listener) -> Outcome:
+def _plus(outcome: Outcome, result: Result, filters: Filters, known: Known, voice: Listener) -> Outcome:
     if isinstance(result, Problem):
         show(result)
         return outcome._replace(problems=(*outcome.problems, result))
-    quiet = hushed(held_against(result, known), hush)
-    voice.document(quiet)
+    filtered = apply_filters(held_against(result, known), filters)
+    voice.document(filtered)
     failures = _failures(result)
     return outcome._replace(
-        tally=outcome.tally.plus(quiet.report),
-        fresh=outcome.fresh.plus(fresh(quiet.report)) if quiet.report.findings else outcome.fresh,
+        tally=outcome.tally.plus(filtered.report),
+        fresh=outcome.fresh.plus(fresh(filtered.report)) if filtered.report.findings else outcome.fresh,
         problems=(*outcome.problems, *failures),
-        stale=(*outcome.stale, *quiet.stale),
-        expired=(*outcome.expired, *quiet.expired),
+        stale=(*outcome.stale, *filtered.stale),
+        expired=(*outcome.expired, *filtered.expired),
     )
 
 

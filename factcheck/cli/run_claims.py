@@ -12,7 +12,7 @@ from factcheck.cli.packs_loaded import Loaded, configured, load_packs, without_o
 from factcheck.cli.problems import show
 from factcheck.cli.sources import find_sources
 from factcheck.cli.status import CLEAN, UNCHECKED
-from factcheck.messages import speak
+from factcheck.messages import use_language
 from factcheck.model import Document, DocumentReport, Judged, Problem
 from factcheck.report.claims.lister import lister
 from factcheck.report.reporter import Look
@@ -37,7 +37,7 @@ def list_articles(paths: Sequence[str], options: Options, wanted: Wanted) -> int
     """Writes the claims of the articles at `paths` (none: this folder) to standard output: the exit status."""
     paths = paths or (".",)
     config, slips = configured(paths[0])
-    speak(config.lang)
+    use_language(config.lang)
     settled = settle(options, config)
     sources, missing = find_sources(paths, settled.exclude, None)
     packs = load_packs(settled)

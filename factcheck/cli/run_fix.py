@@ -14,16 +14,16 @@ from factcheck.document.offsets.line_table import line_table
 from factcheck.document.read_document import BINARY, read_document
 from factcheck.errors import FactcheckError
 from factcheck.files import write_whole
-from factcheck.filters.apply import Hush, hushed
+from factcheck.filters.apply import Filters, apply_filters
 from factcheck.fixes.encoding import encoded
-from factcheck.fixes.loop import Mending, mend
+from factcheck.fixes.loop import Fixing, fix
 from factcheck.fixes.unified_diff import unified
-from factcheck.messages import say
+from factcheck.messages import translate
 from factcheck.model import DocumentReport, Problem
 from factcheck.report.safe import printable
 
 
-def mending(sources: Sequence[Source], options: Options, checker: Checker, hush: Hush) -> Iterator[Result]:
+def run_fix(sources: Sequence[Source], options: Options, checker: Checker, filters: Filters) -> Iterator[Result]:
     """The reports of the articles as they are after mending; with `options.dry` as they would be."""
     for source in sources:
         result = result_of(source, options, checker)
@@ -31,18 +31,20 @@ def mending(sources: Sequence[Source], options: Options, checker: Checker, hush:
             yield result
             continue
         try:
-            yield _mended(source, result, options, checker, hush)
+            yield _mended(source, result, options, checker, filters)
         except FactcheckError as error:
             yield result
             yield problem_of(error, source.path)
 
 
-def _mended(source: Source, report: DocumentReport, options: Options, checker: Checker, hush: Hush) -> DocumentReport:
+def _mended(
+    source: Source, report: DocumentReport, options: Options, checker: Checker, filters: Filters
+) -> DocumentReport:
     if Path(source.path).suffix.lower() in BINARY:
         return report  # what is mended is text; in Word its author mends it
-    done = mend(
-        hushed(report, hush).report,
-        lambda text: hushed(_recheck(source, text, options, checker), hush).report,
+    done = fix(
+        apply_filters(report, filters).report,
+        lambda text: apply_filters(_recheck(source, text, options, checker), filters).report,
     )
     if not done.done:
         return report
@@ -62,11 +64,11 @@ def _recheck(source: Source, text: str, options: Options, checker: Checker) -> D
     return checker.check(read_document(source.path, text.encode(), as_of=options.as_of))
 
 
-def _say(report: DocumentReport, done: Mending) -> None:
+def _say(report: DocumentReport, done: Fixing) -> None:
     lines = line_table(report.document.text)
     for finding in done.done:
         start, end, replacement = finding.suggestions[0]
         line, column = lines.place(start)
         was, path = printable(report.document.text[start:end]), printable(report.document.path)
-        what = say("mended {was} -> {now} ({rule})", was=was, now=replacement, rule=finding.rule)
+        what = translate("mended {was} -> {now} ({rule})", was=was, now=replacement, rule=finding.rule)
         print(f"{path}:{line}:{column}: {what}", file=sys.stderr)

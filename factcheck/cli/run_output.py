@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from factcheck.cli.checker import Result
 from factcheck.cli.options import Options
 from factcheck.document.offsets.line_table import line_table
-from factcheck.filters.apply import Hushed
-from factcheck.messages import say, translated
+from factcheck.filters.apply import Filtered
+from factcheck.messages import translate, translated
 from factcheck.model import DocumentReport, Problem
 from factcheck.report.reporter import Reporter
 from factcheck.report.safe import printable
@@ -26,32 +26,32 @@ MANY = 20
 """Articles from which on a run shows how far it is."""
 
 
-class Voice:
+class RunOutput:
     """Writes the documents of a run as its options ask."""
 
     def __init__(self, writer: Reporter, options: Options, files: Sequence[Reporter] = ()) -> None:
         self._writer = writer
         self._files = files
         self._options = options
-        self._hushes = options.quiet and options.format in FOR_PEOPLE
+        self._brief = options.quiet and options.format in FOR_PEOPLE
         self._muted = options.fix and options.dry
         self._statistics = _statistics(options)
 
-    def document(self, quiet: Hushed) -> None:
+    def document(self, filtered: Filtered) -> None:
         """Writes one document, and the remarks about it."""
         if self._options.verbose:
-            _remark(quiet)
+            _remark(filtered)
         if self._statistics is not None:
-            self._statistics.plus(quiet.report)
-        report = _spoken(quiet.report)
-        if not self._muted and (report.findings or not self._hushes):
+            self._statistics.plus(filtered.report)
+        report = _spoken(filtered.report)
+        if not self._muted and (report.findings or not self._brief):
             self._writer.document(report)
         for file in self._files:
             file.document(report)
 
     def close(self, tally: Tally, problems: Sequence[Problem]) -> None:
         """Writes the summary."""
-        if not self._hushes and not self._muted:
+        if not self._brief and not self._muted:
             self._writer.close(tally, problems)
         for file in self._files:
             file.close(tally, problems)
@@ -62,7 +62,7 @@ class Voice:
     def watching(self, results: Iterable[Result], total: int) -> Iterator[Result]:
         """The results as they come, with a bar on the terminal where the report does not show how far it
         is."""
-        seen = sys.stdout.isatty() and not self._hushes
+        seen = sys.stdout.isatty() and not self._brief
         if total < MANY or seen or not sys.stderr.isatty():
             yield from results
             return
@@ -87,17 +87,17 @@ def _statistics(options: Options) -> Statistics | None:
     return Statistics()
 
 
-def _remark(quiet: Hushed) -> None:
+def _remark(filtered: Filtered) -> None:
     """What a doubting user wants to know: what was read, and what was found and is not shown."""
-    document = quiet.report.document
+    document = filtered.report.document
     path = printable(document.path)
-    day = published(document) or say("day of publication unknown")
-    claims = coverage(Tally().plus(quiet.report))
-    hidden = say("{findings} not shown", findings=counted(len(quiet.hidden), "finding"))
+    day = published(document) or translate("day of publication unknown")
+    claims = coverage(Tally().plus(filtered.report))
+    hidden = translate("{findings} not shown", findings=counted(len(filtered.hidden), "finding"))
     print(f"{path}: {day}; {claims}; {hidden}", file=sys.stderr)
-    lines = line_table(document.text) if quiet.hidden else None
-    for finding, reason in quiet.hidden:
+    lines = line_table(document.text) if filtered.hidden else None
+    for finding, reason in filtered.hidden:
         assert lines is not None
         line, column = lines.place(finding.start)
-        why = say("not shown: {rule}, {reason}", rule=finding.rule, reason=printable(translated(reason)))
+        why = translate("not shown: {rule}, {reason}", rule=finding.rule, reason=printable(translated(reason)))
         print(f"{path}:{line}:{column}: {why}", file=sys.stderr)

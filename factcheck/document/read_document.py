@@ -11,7 +11,7 @@ from typing import Any
 
 from factcheck.document.decode import decode
 from factcheck.errors import FactcheckError
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import Document
 
 READERS = {
@@ -45,7 +45,7 @@ def read_document(path: str, data: bytes, *, as_of: date | None = None, ending: 
     ending = ending or PurePath(path).suffix.lower()
     if ending in UNREAD:
         raise FactcheckError(
-            said("{kind} files are not read; save the article as .docx or .txt.", kind=UNREAD[ending]), path
+            message("{kind} files are not read; save the article as .docx or .txt.", kind=UNREAD[ending]), path
         )
     content = data if ending in BINARY else decode(data, path)
     document = _reader(ending)(path, content)

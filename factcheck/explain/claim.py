@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.judging.case import Answer, Case
-from factcheck.judging.certainty import firm
+from factcheck.judging.certainty import is_certain
 from factcheck.judging.judge import agrees, judge
 from factcheck.judging.year_slips import forgiven
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import Claim, Finding, Judged, Span
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.which_change import known_changes, stated_changes
@@ -72,11 +72,11 @@ def _silence(case: Case, claim: Claim, about: Sequence[Finding]) -> str:
     """Why a claim that the reference has otherwise is not flagged; empty where it is, or where nothing is wrong."""
     if about or case.answer(claim).verdict != "contradicted":
         return ""
-    if not firm(case, claim):
-        return said("who or which year is meant is not written with it, and no right figure near by vouches for it")
+    if not is_certain(case, claim):
+        return message("who or which year is meant is not written with it, and no right figure near by vouches for it")
     if forgiven(case, claim):
-        return said("the value is right in another year that the article speaks of")
-    return said("it may be somebody else's value, or meant otherwise")
+        return message("the value is right in another year that the article speaks of")
+    return message("it may be somebody else's value, or meant otherwise")
 
 
 def meet(one: Span | Claim | Finding, other: Span | Claim | Finding) -> bool:

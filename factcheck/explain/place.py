@@ -12,7 +12,7 @@ from factcheck.explain.claim import Explained, explain_claim, meet
 from factcheck.explain.trace import About, Trace, trace
 from factcheck.judging.case import Case
 from factcheck.language.dates import find_dates
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import Claim, Document, Span
 from factcheck.pipeline import Lexicons, read_case
 from factcheck.reading.bind.leftover_figures import unread_figures
@@ -108,8 +108,12 @@ def _kind_at(document: Document, wanted: Span, back: Back) -> str:
     spans = back.spans([Span(block.start, block.end) for block in document.blocks])
     kinds = [block.kind for block, span in zip(document.blocks, spans, strict=True) if meet(span, wanted)]
     if "boilerplate" in kinds:
-        return said("links and notes that are not the article's own words")
-    return said("front matter, of which only the title is read") if "field" in kinds else said("no text of the article")
+        return message("links and notes that are not the article's own words")
+    return (
+        message("front matter, of which only the title is read")
+        if "field" in kinds
+        else message("no text of the article")
+    )
 
 
 def _inside(claim: Claim, sentence: Sentence) -> bool:

@@ -8,13 +8,13 @@ from factcheck.filters.baseline import Entries, Entry, marked
 from factcheck.filters.layers import Layers
 from factcheck.filters.selection import decide, selected
 from factcheck.filters.suppressions import find_suppressions
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import DocumentReport, Finding
 
 Lines = tuple[tuple[int, int], ...]
 
 
-class Hush(NamedTuple):
+class Filters(NamedTuple):
     """What holds for a run. `entries` gives the baseline of an article; `lines` its changed lines, None for
     all."""
 
@@ -24,7 +24,7 @@ class Hush(NamedTuple):
     lines: Callable[[str], Lines | None] = lambda path: None
 
 
-class Hushed(NamedTuple):
+class Filtered(NamedTuple):
     """A report as it is shown, the findings that are not with the reason, and the idle entries of the
     baseline."""
 
@@ -34,21 +34,21 @@ class Hushed(NamedTuple):
     expired: tuple[Entry, ...] = ()
 
 
-def hushed(report: DocumentReport, hush: Hush) -> Hushed:
+def apply_filters(report: DocumentReport, filters: Filters) -> Filtered:
     """`report` as the run's settings, the comments in the article, the baseline and the changed lines leave
     it."""
     path = report.document.path
-    layers, lines = hush.layers(path), hush.lines(path)
+    layers, lines = filters.layers(path), filters.lines(path)
     spoken = _suppressed(report)
-    marking = marked(spoken, hush.entries(path), hush.today)
+    marking = marked(spoken, filters.entries(path), filters.today)
     chosen = selected(marking.report, layers)
     shown = chosen if lines is None else _on_lines(chosen, lines)
     hidden = (
-        *_lost(report, spoken, lambda rule: said("silenced in the article")),
+        *_lost(report, spoken, lambda rule: message("silenced in the article")),
         *_lost(marking.report, chosen, lambda rule: decide(rule, layers).reason),
-        *_lost(chosen, shown, lambda rule: said("not on changed lines")),
+        *_lost(chosen, shown, lambda rule: message("not on changed lines")),
     )
-    return Hushed(shown, hidden, marking.stale, marking.expired)
+    return Filtered(shown, hidden, marking.stale, marking.expired)
 
 
 def _suppressed(report: DocumentReport) -> DocumentReport:

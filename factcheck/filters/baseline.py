@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import Document, DocumentReport, Finding
 
 
@@ -72,11 +72,11 @@ def _marked(finding: Finding, entry: Entry | None, today: date) -> Finding:
     if entry is None or _over(entry, today):
         return finding
     since = entry.since.isoformat()
-    message = said("{message} [known since {since}]", message=finding.message, since=since)
+    sentence = message("{message} [known since {since}]", message=finding.message, since=since)
     if entry.until:
         ends = {"since": since, "until": entry.until.isoformat()}
-        message = said("{message} [known since {since}, to be mended by {until}]", message=finding.message, **ends)
-    return finding._replace(known=since, message=message)
+        sentence = message("{message} [known since {since}, to be mended by {until}]", message=finding.message, **ends)
+    return finding._replace(known=since, message=sentence)
 
 
 def _over(entry: Entry, today: date) -> bool:

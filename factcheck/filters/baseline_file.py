@@ -24,17 +24,17 @@ def read_baseline(path: str) -> dict[str, dict[str, Entry]]:
     Raises FactcheckError when there is no such file or it is no baseline, with the line where that is known.
     """
     try:
-        said = json.loads(Path(path).read_text("utf-8"))
+        stored = json.loads(Path(path).read_text("utf-8"))
     except FileNotFoundError as slip:
         raise FactcheckError("There is no such baseline; `factcheck baseline` writes one.", path) from slip
     except json.JSONDecodeError as slip:
         raise FactcheckError(f"This baseline is not valid JSON: {slip.msg}.", path, slip.lineno, slip.colno) from slip
     except (OSError, UnicodeDecodeError) as slip:
         raise FactcheckError(f"This baseline cannot be read: {slip}.", path) from slip
-    if not isinstance(said, dict) or said.get("schema") != SCHEMA:
+    if not isinstance(stored, dict) or stored.get("schema") != SCHEMA:
         raise FactcheckError(f'This is no baseline of this version: its "schema" is not "{SCHEMA}".', path)
     try:
-        articles: dict[str, list[dict[str, Any]]] = said["articles"]
+        articles: dict[str, list[dict[str, Any]]] = stored["articles"]
         return {article: {item["fingerprint"]: _entry(item) for item in listed} for article, listed in articles.items()}
     except (AttributeError, KeyError, TypeError, ValueError) as slip:
         message = f"An entry of this baseline is not understood ({slip}); `factcheck baseline` writes it anew."

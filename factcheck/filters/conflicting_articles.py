@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.document.offsets.line_table import LineTable, line_table
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import Claim, DocumentReport, Evidence, Finding, Judged, Value
 
 RULE = "conflicting-articles"
@@ -102,7 +102,7 @@ def _finding(claim: Claim, one: Statement, other: Statement) -> Finding:
     return Finding(
         RULE,
         "warning",
-        said(
+        message(
             "{here} here, but {there} for the same in {place}; one of the two is a slip.",
             here=one.written,
             there=other.written,

@@ -68,8 +68,8 @@ def _blob(root: Path, name: str) -> bytes:
 
 
 def _root(folder: Path) -> Path:
-    said = _git(folder, "rev-parse", "--show-toplevel", asked="This folder is in no git repository")
-    return Path(os.fsdecode(said.rstrip(b"\r\n")))
+    root = _git(folder, "rev-parse", "--show-toplevel", asked="This folder is in no git repository")
+    return Path(os.fsdecode(root.rstrip(b"\r\n")))
 
 
 def _git(folder: Path, *arguments: str, asked: str = "git could not be asked") -> bytes:
@@ -82,6 +82,6 @@ def _git(folder: Path, *arguments: str, asked: str = "git could not be asked") -
     except FileNotFoundError as slip:
         raise FactcheckError("git is not installed; --diff and --staged need it.") from slip
     if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
-        raise FactcheckError(f"{asked} ({said}).", str(folder))
+        cause = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
+        raise FactcheckError(f"{asked} ({cause}).", str(folder))
     return done.stdout

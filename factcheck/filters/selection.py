@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 from factcheck.config_keys import ALL
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import DocumentReport, Finding
 
 COMMAND_LINE = "the command line"
@@ -52,8 +52,8 @@ def decide(rule: str, layers: Sequence[Layer]) -> Decision:
         return Decision(not word.quiet, _why(word))
     chosen = _selecting(layers)
     if chosen is not None:
-        return Decision(False, said("not among the rules selected by {layer}", layer=_named(layers[chosen].name)))
-    return Decision(True, said("every rule speaks unless it is ignored"))
+        return Decision(False, message("not among the rules selected by {layer}", layer=_named(layers[chosen].name)))
+    return Decision(True, message("every rule speaks unless it is ignored"))
 
 
 def loudness(rule: str, severity: str, layers: Iterable[Layer]) -> str:
@@ -78,12 +78,12 @@ def selected(report: DocumentReport, layers: Sequence[Layer]) -> DocumentReport:
 
 def _why(word: _Say) -> str:
     if word.quiet:
-        return said("ignored as '{selector}' by {layer}", selector=word.selector, layer=_named(word.layer))
-    return said("selected as '{selector}' by {layer}", selector=word.selector, layer=_named(word.layer))
+        return message("ignored as '{selector}' by {layer}", selector=word.selector, layer=_named(word.layer))
+    return message("selected as '{selector}' by {layer}", selector=word.selector, layer=_named(word.layer))
 
 
 def _named(layer: str) -> str:
-    return said("the command line") if layer == COMMAND_LINE else layer
+    return message("the command line") if layer == COMMAND_LINE else layer
 
 
 def _loud(finding: Finding, layers: Sequence[Layer]) -> Finding:

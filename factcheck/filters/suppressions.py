@@ -49,16 +49,16 @@ def find_suppressions(document: Document) -> tuple[Suppression, ...]:
         return ()
     page = _page(document)
     found = [_read(page, remark) for remark in REMARK.finditer(document.text)]
-    following = [said.start for said in found[1:]]
+    following = [suppression.start for suppression in found[1:]]
     return (*map(_until, found, following), *found[-1:])
 
 
 def without_comments(document: Document, suppressions: tuple[Suppression, ...]) -> Document:
     """`document` with its suppressions blanked, so that nothing in them is read as the article's words."""
     pieces, at = [], 0
-    for said in suppressions:
-        pieces += [document.plain[at : said.start], " " * (said.end - said.start)]
-        at = said.end
+    for suppression in suppressions:
+        pieces += [document.plain[at : suppression.start], " " * (suppression.end - suppression.start)]
+        at = suppression.end
     plain = "".join((*pieces, document.plain[at:]))
     if plain == document.plain:
         return document
@@ -97,41 +97,44 @@ def _page(document: Document) -> _Page:
 
 def _read(page: _Page, remark: re.Match[str]) -> Suppression:
     start = remark.start() + len(remark.group()) - len(remark.group().lstrip())
-    said = Suppression(start, remark.end(), Span(start, start))
+    suppression = Suppression(start, remark.end(), Span(start, start))
     order = _ORDER.match((remark["markup"] or remark["line"] or "").strip())
     if order is None or order["verb"] not in VERBS:
-        return said._replace(broken="it should read `factcheck: ignore RULE: reason`")
+        return suppression._replace(broken="it should read `factcheck: ignore RULE: reason`")
     rules = tuple(_RULE.findall(order["rules"]))
-    scope = FILE if order["verb"] == "ignore-file" else _scope(page, said)
-    return said._replace(scope=scope, rules=() if rules == ("all",) else rules, reason=order["reason"].strip())
+    scope = FILE if order["verb"] == "ignore-file" else _scope(page, suppression)
+    return suppression._replace(scope=scope, rules=() if rules == ("all",) else rules, reason=order["reason"].strip())
 
 
-def _scope(page: _Page, said: Suppression) -> Span:
+def _scope(page: _Page, suppression: Suppression) -> Span:
     """The comment's own line where words stand on it, else the block, or whole list or table, that follows.
 
     A page may be one line from end to end: there it is the block that the comment stands in.
     """
     text = page.document.text
-    line = _line(page.lines, said.start, len(text))
-    beside = text[max(line.start, said.start - NEAR) : said.start] + text[said.end : min(line.end, said.end + NEAR)]
-    place = bisect_right(page.ends, said.end)
+    line = _line(page.lines, suppression.start, len(text))
+    beside = (
+        text[max(line.start, suppression.start - NEAR) : suppression.start]
+        + text[suppression.end : min(line.end, suppression.end + NEAR)]
+    )
+    place = bisect_right(page.ends, suppression.end)
     if beside.strip() and not page.document.path.lower().endswith(PAGES):
         return line
     if place == len(page.ends):
-        return Span(said.end, said.end)
+        return Span(suppression.end, suppression.end)
     first = page.document.blocks[place]
     return (
         Span(first.start, first.end)
-        if first.start < said.start
-        else Span(max(first.start, said.end), page.wholes[place])
+        if first.start < suppression.start
+        else Span(max(first.start, suppression.end), page.wholes[place])
     )
 
 
-def _until(said: Suppression, following: int) -> Suppression:
+def _until(suppression: Suppression, following: int) -> Suppression:
     """A comment in the middle of a list holds up to the next one."""
-    scope = said.scope
-    inside = scope != FILE and said.end < scope.start < following < scope.end
-    return said._replace(scope=Span(scope.start, following)) if inside else said
+    scope = suppression.scope
+    inside = scope != FILE and suppression.end < scope.start < following < scope.end
+    return suppression._replace(scope=Span(scope.start, following)) if inside else suppression
 
 
 def _line(lines: LineTable, offset: int, length: int) -> Span:

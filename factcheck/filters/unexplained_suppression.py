@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from factcheck.filters.suppressions import Suppression
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import Finding
 
 RULE = "unexplained-suppression"
@@ -21,5 +21,7 @@ def find(suppressions: Iterable[Suppression]) -> Iterator[Finding]:
     """A finding for each suppression that is understood and gives no reason."""
     for order in suppressions:
         if not order.reason and not order.broken:
-            message = said("This comment gives no reason; write it behind a colon: `factcheck: ignore RULE: reason`.")
-            yield Finding(RULE, "info", message, order.start, order.end)
+            sentence = message(
+                "This comment gives no reason; write it behind a colon: `factcheck: ignore RULE: reason`."
+            )
+            yield Finding(RULE, "info", sentence, order.start, order.end)

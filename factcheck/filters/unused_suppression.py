@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.config_keys import unknown_selector
 from factcheck.filters.suppressions import Suppression
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import Finding, Suggestion
 
 RULE = "unused-suppression"
@@ -23,21 +23,21 @@ def find(suppressions: Iterable[Suppression], used: frozenset[tuple[int, str]]) 
     """A finding for each suppression, and each rule it names, that is not among `used`: (offset, rule)
     pairs."""
     for order in suppressions:
-        for message in _said(order, used):
-            yield Finding(RULE, "warning", message, order.start, order.end, suggestions=_gone(order))
+        for sentence in _unused(order, used):
+            yield Finding(RULE, "warning", sentence, order.start, order.end, suggestions=_gone(order))
 
 
-def _said(order: Suppression, used: frozenset[tuple[int, str]]) -> Iterator[str]:
+def _unused(order: Suppression, used: frozenset[tuple[int, str]]) -> Iterator[str]:
     if order.broken:
-        yield said("This comment is not understood: it should read `factcheck: ignore RULE: reason`.")
+        yield message("This comment is not understood: it should read `factcheck: ignore RULE: reason`.")
         return
     for rule in order.rules or ("",):
         if unknown := unknown_selector(rule) if rule else "":
-            yield said("This comment silences nothing. {unknown}", unknown=unknown)
+            yield message("This comment silences nothing. {unknown}", unknown=unknown)
         elif (order.start, rule) not in used:
-            yield said(
+            yield message(
                 "Nothing here needs silencing: no finding of {rule} where this comment holds; take it out.",
-                rule=f"'{rule}'" if rule else said("any rule"),
+                rule=f"'{rule}'" if rule else message("any rule"),
             )
 
 

@@ -13,7 +13,7 @@ Recheck = Callable[[str], DocumentReport]
 """The report of the same file with another text."""
 
 
-class Mending(NamedTuple):
+class Fixing(NamedTuple):
     """What a file becomes: its new text, the findings mended, and the report of the new text."""
 
     text: str
@@ -21,18 +21,18 @@ class Mending(NamedTuple):
     report: DocumentReport
 
 
-def mend(report: DocumentReport, recheck: Recheck) -> Mending:
+def fix(report: DocumentReport, recheck: Recheck) -> Fixing:
     """Mends all that is settled in a report; what a re-reading does not bear out is left alone."""
     wanted = settled(report)
     whole = _try(report, wanted, recheck) if wanted else None
     if whole is not None or not wanted:
-        return whole or Mending(report.document.text, (), report)
+        return whole or Fixing(report.document.text, (), report)
     return _one_by_one(report, recheck)
 
 
-def _one_by_one(report: DocumentReport, recheck: Recheck) -> Mending:
+def _one_by_one(report: DocumentReport, recheck: Recheck) -> Fixing:
     """Each repair alone, from the end of the text so that the places before it stay."""
-    so_far = Mending(report.document.text, (), report)
+    so_far = Fixing(report.document.text, (), report)
     for finding in reversed(settled(report)):
         tried = _try(so_far.report, (finding,), recheck)
         if tried is not None:
@@ -40,13 +40,13 @@ def _one_by_one(report: DocumentReport, recheck: Recheck) -> Mending:
     return so_far
 
 
-def _try(report: DocumentReport, findings: Sequence[Finding], recheck: Recheck) -> Mending | None:
+def _try(report: DocumentReport, findings: Sequence[Finding], recheck: Recheck) -> Fixing | None:
     text = mended(report.document, findings)
     after = recheck(text)
     before, left = _said(report.findings), _said(after.findings)
     if left - (before - _said(findings)):
         return None
-    return Mending(text, tuple(findings), after)
+    return Fixing(text, tuple(findings), after)
 
 
 def _said(findings: Sequence[Finding]) -> Counter[tuple[str, str, str]]:

@@ -22,7 +22,7 @@ NEAR = 2
 """Sentences to both sides in which a right figure vouches for who is spoken of."""
 
 
-def firm(case: Case, claim: Claim) -> bool:
+def is_certain(case: Case, claim: Claim) -> bool:
     """Whether the subject and year of a claim are written with it, or something vouches for them."""
     named = claim.subject_span is not None and not any(part.startswith("subject:") for part in claim.how)
     dated = claim.period_span is not None or _headed(claim)

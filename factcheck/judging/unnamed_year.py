@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from factcheck.judging.case import Case
-from factcheck.judging.year_slips import telling
+from factcheck.judging.year_slips import is_distinctive
 from factcheck.model import Claim, Span
 
 ENOUGH = 3
@@ -55,5 +55,5 @@ def _named(case: Case) -> Callable[[str], bool]:
 
 def _shown(case: Case, claims: Sequence[Claim]) -> bool:
     right = [claim for claim in claims if case.answer(claim).verdict == "supported"]
-    figures = [claim for claim in right if telling(claim)]
+    figures = [claim for claim in right if is_distinctive(claim)]
     return len(figures) >= ENOUGH and 10 * len(right) >= 9 * len(claims)

@@ -144,7 +144,7 @@ def _fitting_year(case: Case, claims: Sequence[Claim], years: Mapping[str, Colle
     votes: Counter[str] = Counter()
     for claim in claims:
         if years[claim.id]:
-            votes.update(dict.fromkeys(years[claim.id], 3 if telling(claim) else 1))
+            votes.update(dict.fromkeys(years[claim.id], 3 if is_distinctive(claim) else 1))
     if not votes:
         return ""
     right = max(votes, key=lambda year: (votes[year], -abs(int(year) - int(claims[0].period))))
@@ -161,8 +161,8 @@ def _years_of(case: Case, claim: Claim) -> Collection[str]:
 
 def _outweighs(case: Case, shown: Sequence[Claim], kept: Sequence[Claim]) -> bool:
     """Whether the claims that fit another year weigh enough against those that fit the year as written."""
-    figures = [claim for claim in shown if telling(claim)]
-    against = [claim for claim in kept if telling(claim)]
+    figures = [claim for claim in shown if is_distinctive(claim)]
+    against = [claim for claim in kept if is_distinctive(claim)]
     if len(figures) < 3 * len(against) or (kept and not figures):
         return False
     weight = sum(_weight(case, claim) for claim in shown)
@@ -173,7 +173,7 @@ def _outweighs(case: Case, shown: Sequence[Claim], kept: Sequence[Claim]) -> boo
 
 def _weight(case: Case, claim: Claim) -> int:
     contradicted = case.answer(claim).verdict == "contradicted"
-    if telling(claim):
+    if is_distinctive(claim):
         return 2 if contradicted or claim.period_span is not None else 1
     return 1 if contradicted or _in_future(case, claim) else 0
 
@@ -184,7 +184,7 @@ def _in_future(case: Case, claim: Claim) -> bool:
     return published is not None and claim.period.isdigit() and int(claim.period) > published.year
 
 
-def telling(claim: Claim) -> bool:
+def is_distinctive(claim: Claim) -> bool:
     """A figure with decimals, or one over a hundred, hardly fits another year by chance; a colour or a rank does."""
     if not isinstance(claim.value, Decimal):
         return False

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from factcheck.messages import said
+from factcheck.messages import message
 
 WAYS = frozenset(
     {
-        said("subject: from the sentence before"),
-        said("subject: the subject of the article"),
-        said("subject: the one spoken of"),
-        said("subject: named before"),
-        said("subject: from the head of the column"),
-        said("subject: in the order of the sentence before"),
-        said("subject: counted in the region the article is about"),
-        said("year: counted from the year spoken of"),
-        said("year: the year the article is about"),
-        said("year: the year spoken of in the sentence before"),
-        said("year: the year is not said"),
-        said("year: the later year of the sentence"),
-        said("year: the year before, from the change told"),
-        said("year: from the head of the column"),
-        said("year: the later of the two figures it is between"),
-        said("figure: part of a sum that the text states"),
+        message("subject: from the sentence before"),
+        message("subject: the subject of the article"),
+        message("subject: the one spoken of"),
+        message("subject: named before"),
+        message("subject: from the head of the column"),
+        message("subject: in the order of the sentence before"),
+        message("subject: counted in the region the article is about"),
+        message("year: counted from the year spoken of"),
+        message("year: the year the article is about"),
+        message("year: the year spoken of in the sentence before"),
+        message("year: the year is not said"),
+        message("year: the later year of the sentence"),
+        message("year: the year before, from the change told"),
+        message("year: from the head of the column"),
+        message("year: the later of the two figures it is between"),
+        message("figure: part of a sum that the text states"),
     }
 )

@@ -40,8 +40,8 @@ class CsvReporter:
     def close(self, tally: Tally, problems: Sequence[Problem]) -> None:
         for problem in problems:
             place = (problem.path, str(problem.line or ""), str(problem.column or ""), "", "", "")
-            said = (*place, "problem", "not-checked", translated(problem.message))
-            self._writer.writerow([cell(value) for value in said] + [""] * (len(COLUMNS) - len(said)))
+            row = (*place, "problem", "not-checked", translated(problem.message))
+            self._writer.writerow([cell(value) for value in row] + [""] * (len(COLUMNS) - len(row)))
 
 
 def cell(text: str) -> str:

@@ -55,10 +55,10 @@ def _properties(path: str, item: Located) -> dict[str, str]:
 
 
 def _problem(problem: Problem) -> str:
-    said = {"file": problem.path, "line": str(problem.line or ""), "col": str(problem.column or "")}
-    return _command("error", {**said, "title": "not checked"}, translated(problem.message))
+    fields = {"file": problem.path, "line": str(problem.line or ""), "col": str(problem.column or "")}
+    return _command("error", {**fields, "title": "not checked"}, translated(problem.message))
 
 
 def _command(name: str, properties: dict[str, str], message: str) -> str:
-    said = ",".join(f"{key}={printable(value).translate(_PROPERTY)}" for key, value in properties.items() if value)
-    return f"::{name} {said}::{printable(message).translate(_DATA)}"
+    fields = ",".join(f"{key}={printable(value).translate(_PROPERTY)}" for key, value in properties.items() if value)
+    return f"::{name} {fields}::{printable(message).translate(_DATA)}"

@@ -25,9 +25,9 @@ _encode = JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
 _STEERING = compiled("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def encode(said: Any) -> str:
-    """`said` as JSON on one line, harmless in a terminal."""
-    written = _encode(said)
+def encode(value: Any) -> str:
+    """`value` as JSON on one line, harmless in a terminal."""
+    written = _encode(value)
     return written if written.isascii() else _STEERING.sub(lambda char: f"\\u{ord(char[0]):04x}", written)
 
 

@@ -43,9 +43,9 @@ class JunitReporter:
     def _suite(self, name: str, cases: list[Element], **counts: int) -> None:
         from xml.etree.ElementTree import Element, indent, tostring
 
-        said = {"failures": 0, "errors": 0, "skipped": 0, **counts}
+        totals = {"failures": 0, "errors": 0, "skipped": 0, **counts}
         suite = Element("testsuite", name=_text(name), tests=str(len(cases)), time="0")
-        for key, count in said.items():
+        for key, count in totals.items():
             suite.set(key, str(count))
         suite.extend(cases)
         indent(suite)

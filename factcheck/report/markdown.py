@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from factcheck.cache.patterns import compiled
-from factcheck.messages import said, say, translated
+from factcheck.messages import message, translate, translated
 from factcheck.model import Document, DocumentReport, Problem
 from factcheck.report.located import Located, located
 from factcheck.report.reporter import Look, Names
@@ -41,7 +41,7 @@ class MarkdownReporter:
         articles = counted(tally.documents, "article")
         self._out.write(f"### factcheck: {findings(tally)}\n\n{articles}; {coverage(tally)}\n")
         if problems:
-            self._out.write(f"\n**{counted(len(problems), 'problem')}: {say('not everything was checked')}**\n\n")
+            self._out.write(f"\n**{counted(len(problems), 'problem')}: {translate('not everything was checked')}**\n\n")
             self._out.write(
                 "".join(f"- {escaped(_place(each))}{escaped(translated(each.message))}\n" for each in problems)
             )
@@ -56,7 +56,7 @@ def escaped(text: str) -> str:
 
 def _line(document: Document, item: Located) -> str:
     finding = item.finding
-    place = translated(item.where or said("line {line}", line=item.first.line))
+    place = translated(item.where or message("line {line}", line=item.first.line))
     sign = "☑️" if finding.known else SIGNS[finding.severity]
     ways = "".join(f" → **{escaped(way)}**" for way in instead(document, finding))
     text = escaped(visible_text(document, finding.start, finding.end))

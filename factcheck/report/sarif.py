@@ -59,11 +59,11 @@ def _driver() -> dict[str, Any]:
 
 
 def _invocation(problems: Sequence[Problem]) -> dict[str, Any]:
-    said = [
+    notifications = [
         {"level": "error", "message": {"text": printable(translated(item.message))}, **_problem_place(item)}
         for item in problems
     ]
-    return {"executionSuccessful": not problems, "toolExecutionNotifications": said}
+    return {"executionSuccessful": not problems, "toolExecutionNotifications": notifications}
 
 
 def _problem_place(problem: Problem) -> dict[str, Any]:

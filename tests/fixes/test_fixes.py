@@ -18,10 +18,10 @@ from factcheck.cli.options import Options
 from factcheck.config import Config
 from factcheck.document.read_document import read_document
 from factcheck.errors import FactcheckError
-from factcheck.filters.apply import Hush, hushed
+from factcheck.filters.apply import Filters, apply_filters
 from factcheck.filters.layers import layers_of
 from factcheck.fixes.encoding import encoded
-from factcheck.fixes.loop import Mending, mend
+from factcheck.fixes.loop import Fixing, fix
 from factcheck.fixes.settled import BY_THE_REFERENCE
 from factcheck.fixes.unified_diff import unified
 from factcheck.model import DocumentReport, Finding
@@ -30,15 +30,15 @@ HERE = Path(__file__).parent
 CASES: list[dict[str, Any]] = tomllib.loads((HERE / "fixes.toml").read_text("utf-8"))["case"]
 RULES = sorted((HERE.parent / "checks" / "rules").glob("*.toml"))
 CHECKER = make_checker(Options())
-HUSH = Hush(layers_of(Config()), date(2025, 1, 1))
+HUSH = Filters(layers_of(Config()), date(2025, 1, 1))
 
 
 def check(text: str, path: str = "draft.txt") -> DocumentReport:
-    return hushed(CHECKER.check(read_document(path, text.encode())), HUSH).report
+    return apply_filters(CHECKER.check(read_document(path, text.encode())), HUSH).report
 
 
-def mending(text: str, path: str = "draft.txt") -> Mending:
-    return mend(check(text, path), lambda mended: check(mended, path))
+def mending(text: str, path: str = "draft.txt") -> Fixing:
+    return fix(check(text, path), lambda mended: check(mended, path))
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])

@@ -16,7 +16,7 @@ from decimal import Decimal
 from factcheck.checks.wording import reading_of, replacing
 from factcheck.judging.case import Case
 from factcheck.judging.judge import agrees
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, Value
 
 SURE = 80
@@ -66,7 +66,7 @@ def _finding(case: Case, odd: Claim, rest: Sequence[Claim]) -> Finding:
     return Finding(
         "conflicting-values",
         "error",
-        said(
+        message(
             "{who} in {year} has two values here: {one} and {other}{reading}.",
             who=case.name(odd.subject),
             year=odd.period,

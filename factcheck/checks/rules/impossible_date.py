@@ -16,7 +16,7 @@ from factcheck.checks.date_slips import mended
 from factcheck.judging.case import Case
 from factcheck.language.calendar import on, plausible_year
 from factcheck.language.written import DateMention
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding
 
 RULE = "impossible-date"
@@ -48,7 +48,7 @@ def _finding(document: Document, mention: DateMention, published: date | None) -
     return Finding(
         RULE,
         "error",
-        said("there is no {date} in the calendar: {reason}", date=written, reason=_reason(mention)),
+        message("there is no {date} in the calendar: {reason}", date=written, reason=_reason(mention)),
         mention.start,
         mention.end,
         expected=repair.replacement if repair else None,
@@ -59,9 +59,9 @@ def _finding(document: Document, mention: DateMention, published: date | None) -
 
 def _reason(mention: DateMention) -> str:
     if not plausible_year(mention):
-        return said("{year} is no year of the news", year=mention.year)
+        return message("{year} is no year of the news", year=mention.year)
     if not 1 <= mention.month <= 12:
-        return said("there is no month {month}", month=mention.month)
+        return message("there is no month {month}", month=mention.month)
     year = mention.year or LEAP_YEAR
     following = date(year + mention.month // 12, mention.month % 12 + 1, 1)
-    return said("that month has {days} days", days=(following - timedelta(days=1)).day)
+    return message("that month has {days} days", days=(following - timedelta(days=1)).day)

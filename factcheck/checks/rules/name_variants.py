@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.judging.case import Case
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Suggestion
 from factcheck.reading.people.find import find_people
 from factcheck.reading.people.name_words import name_words
@@ -52,7 +52,7 @@ def _finding(case: Case, slip: Slip, right: str) -> Finding:
     return Finding(
         NAME,
         "warning" if slip.sure else "info",
-        said(
+        message(
             "{name} here, {other} in line {line}: one person in two spellings",
             name=mention.name,
             other=model.name,

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from factcheck.checks.wording import as_written, reading_of, replacing
 from factcheck.judging.case import Case
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding
 
 
@@ -37,7 +37,8 @@ def check_range(case: Case) -> Iterator[Finding]:
         reason = _impossible(case, claim, claim.value)
         if reason:
             yield Finding(
-                "impossible-value", "error", said("{text} cannot be: {reason}.", text=case.text(claim), reason=reason),
+                "impossible-value", "error",
+                message("{text} cannot be: {reason}.", text=case.text(claim), reason=reason),
                 claim.start, claim.end, (claim.id,),
                 evidence=(Evidence("arithmetic", "", claim.value, reason),),
             )  # fmt: skip
@@ -84,7 +85,7 @@ def _judged(case: Case, claim: Claim, scores: list[Claim]) -> Finding | None:
     return Finding(
         "off-scale",
         "error" if score.sentence == claim.sentence else "warning",
-        said(
+        message(
             "{score} is {word} by the scale of {year}, not {value}{reading}.",
             score=case.text(score),
             word=word,
@@ -103,14 +104,14 @@ def _judged(case: Case, claim: Claim, scores: list[Claim]) -> Finding | None:
 
 def _impossible(case: Case, claim: Claim, value: Decimal) -> str:
     if claim.kind == "rank" and (value < 1 or (claim.of and value > claim.of)):
-        among = said("a rank among {size} lies between 1 and {size}", size=claim.of)
-        return among if claim.of else said("ranks begin at 1")
+        among = message("a rank among {size} lies between 1 and {size}", size=claim.of)
+        return among if claim.of else message("ranks begin at 1")
     if claim.kind in ("difference", "count", "share", "rank"):
         return ""
     for pack in case.reference.packs:
         measure = pack.measures.get(claim.measure) if pack.name == claim.pack else None
         if measure is not None and measure.maximum is not None and value > measure.maximum:
-            return said("{measure} ends at {bound}", measure=claim.measure, bound=measure.maximum)
+            return message("{measure} ends at {bound}", measure=claim.measure, bound=measure.maximum)
         if measure is not None and measure.minimum is not None and value < measure.minimum:
-            return said("{measure} begins at {bound}", measure=claim.measure, bound=measure.minimum)
+            return message("{measure} begins at {bound}", measure=claim.measure, bound=measure.minimum)
     return ""

@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from factcheck.checks.wording import as_written, replacing
 from factcheck.judging.case import Case
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding
 
 ENOUGH = 2
@@ -62,7 +62,7 @@ def _finding(case: Case, whole: Claim, parts: Sequence[Claim], total: Decimal) -
     return Finding(
         "parts-of-whole",
         "error",
-        said("The parts do not make the whole: {sum}.", sum=row),
+        message("The parts do not make the whole: {sum}.", sum=row),
         odd.start,
         odd.end,
         (odd.id, *(one.id for one in (whole, *parts) if one is not odd)),

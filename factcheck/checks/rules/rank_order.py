@@ -16,7 +16,7 @@ from decimal import Decimal
 
 from factcheck.checks.wording import as_written, replacing
 from factcheck.judging.case import Case
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding
 
 LIST = 4
@@ -62,7 +62,7 @@ def _out_of_line(case: Case, ranks: Sequence[Claim]) -> Iterator[Finding]:
         return
     yield Finding(
         "rank-order", "error",
-        said("rank {rank} breaks the list; by its place it is {right}.", rank=odd.value, right=right),
+        message("rank {rank} breaks the list; by its place it is {right}.", rank=odd.value, right=right),
         odd.start, odd.end, (odd.id,),
         expected=as_written(case, odd, right), suggestions=(replacing(case, odd, right),),
         evidence=(Evidence("this draft", "", right, ", ".join(str(rank.value) for rank in ranks)),),
@@ -116,7 +116,7 @@ def _finding(case: Case, rank: Claim, score: Claim, next_rank: Claim, next_score
     return Finding(
         "rank-order",
         "error",
-        said(
+        message(
             "rank {rank} has {score}, less than rank {next} with {more}: {one} and {other} may have changed places.",
             rank=rank.value,
             score=case.text(score),

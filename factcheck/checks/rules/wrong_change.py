@@ -18,7 +18,7 @@ from factcheck.judging.case import Case
 from factcheck.judging.judge import fitting
 from factcheck.judging.year_slips import explained
 from factcheck.language.number_format import formatted
-from factcheck.messages import Said, said
+from factcheck.messages import Message, message
 from factcheck.model import Claim, Evidence, Finding, Span, Suggestion
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.which_change import counted_changes, known_changes, stated_changes
@@ -64,13 +64,17 @@ def _other_way(case: Case, claim: Claim, change: Change) -> Finding:
     span = claim.of_span or Span(claim.start, claim.end)
     word = case.document.text[span.start : span.end]
     opposite = case.language.words.get("opposite", {}).get(word.lower(), "")
-    moved = said("{who} fell: {row}{reading}.") if change.second < change.first else said("{who} rose: {row}{reading}.")
+    moved = (
+        message("{who} fell: {row}{reading}.")
+        if change.second < change.first
+        else message("{who} rose: {row}{reading}.")
+    )
     first, second = (formatted(value, case.language) for value in (change.first, change.second))
     row = f"{first} ({change.first_period}), {second} ({change.second_period})"
     return Finding(
         "wrong-change",
         "error",
-        Said(moved.template, {"who": case.name(claim.subject), "row": row, "reading": reading_of(case, claim)}),
+        Message(moved.template, {"who": case.name(claim.subject), "row": row, "reading": reading_of(case, claim)}),
         span.start,
         claim.end,
         (claim.id,),
@@ -137,7 +141,7 @@ def _finding(case: Case, claim: Claim, change: Change) -> Finding:
     return Finding(
         "wrong-change",
         "error",
-        said(
+        message(
             "{text} is not the change of {who}: {row}{reading}.",
             text=case.text(claim),
             who=case.name(claim.subject),

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from factcheck.checks.wording import as_written, counted_as, reading_of, replacing, severity
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.year_slips import explained, forgiven
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import Claim, Finding
 
 
@@ -34,7 +34,7 @@ def _finding(case: Case, claim: Claim) -> Finding:
     return Finding(
         "wrong-count",
         severity(claim),
-        said(
+        message(
             "{who} in {year}: {right} {counted}, not {text}{reading}.",
             who=case.name(claim.subject),
             year=claim.period,

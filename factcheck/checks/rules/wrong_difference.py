@@ -15,7 +15,7 @@ from factcheck.judging.case import Case
 from factcheck.language.interval import difference
 from factcheck.language.language import load
 from factcheck.language.number_format import format_like
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
 from factcheck.reading.sums.sums import Sum, counted_alike
 
@@ -57,7 +57,7 @@ def _finding(document: Document, stated: Sum) -> Finding:
     return Finding(
         RULE,
         "error",
-        said("{text} is not the difference: {row}", text=written, row=row),
+        message("{text} is not the difference: {row}", text=written, row=row),
         size.start,
         size.end,
         expected=right,

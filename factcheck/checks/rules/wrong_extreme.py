@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from factcheck.checks.wording import reading_of, spelled
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.year_slips import explained
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import Claim, Finding, Suggestion
 
 
@@ -32,14 +32,14 @@ def _finding(case: Case, claim: Claim) -> Finding:
     right = case.name(fact.entity) if other else None
     told: str = f"{right} ({spelled(case, fact)})"
     if not other:
-        told = said("its rank was {rank} of {size}", rank=fact.value, size=fact.of)
-        told = told if fact.of else said("its rank was {rank}", rank=fact.value)
-    end = said("the highest") if claim.value == "highest" else said("the lowest")
+        told = message("its rank was {rank} of {size}", rank=fact.value, size=fact.of)
+        told = told if fact.of else message("its rank was {rank}", rank=fact.value)
+    end = message("the highest") if claim.value == "highest" else message("the lowest")
     suggestions = (Suggestion(*claim.subject_span, right),) if right and claim.subject_span else ()
     return Finding(
         "wrong-extreme",
         "error" if other else "warning",
-        said(
+        message(
             "{who} was not {end} in {year}: {told}{reading}.",
             who=case.name(claim.subject),
             end=end,

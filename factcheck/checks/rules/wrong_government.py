@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.judging.case import Case
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import EntityRecord, Evidence, Finding, Suggestion
 from factcheck.reading.people.governments import GovernmentMention, find_governments
 
@@ -42,7 +42,7 @@ def _finding(case: Case, mention: GovernmentMention, regions: list[EntityRecord]
     return Finding(
         NAME,
         "error",
-        said("{text}: the region is {names}", text=written, names=names),
+        message("{text}: the region is {names}", text=written, names=names),
         mention.start,
         mention.end,
         expected=" or ".join(f"{form}{written[len(word) :]}" for form in right),

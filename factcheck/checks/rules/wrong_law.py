@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from factcheck.judging.case import Case
 from factcheck.judging.misprint import one_slip
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, Law, Suggestion
 from factcheck.reading.laws import LawMention, find_laws
 
@@ -78,7 +78,7 @@ def _finding(case: Case, mention: LawMention, claim: Claim, law: Law) -> Finding
     return Finding(
         "wrong-law",
         "error",
-        said("{act} is the act on {about}; {cited} is not known.", act=full, about=law.about, cited=claim.value),
+        message("{act} is the act on {about}; {cited} is not known.", act=full, about=law.about, cited=claim.value),
         span.start,
         span.end,
         (claim.id,),

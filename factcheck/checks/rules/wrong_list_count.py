@@ -21,7 +21,7 @@ from factcheck.language.fold import fold, holds
 from factcheck.language.language import Language, load
 from factcheck.language.number_format import format_like
 from factcheck.language.written import Number
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import Block, Document, Evidence, Finding, Suggestion
 from factcheck.reading.people.governments import regions_at
 from factcheck.reading.sums.shapes import is_year, mask, whole_words
@@ -191,12 +191,12 @@ def _finding(document: Document, count: Count, language: Language) -> Finding:
     return Finding(
         RULE,
         "warning",
-        said("{text} are announced, {right} are named", text=written, right=right),
+        message("{text} are announced, {right} are named", text=written, right=right),
         number.start,
         number.end,
         expected=right,
         suggestions=(Suggestion(*number.figure, right),) if number.form == "digits" else (),
         evidence=(
-            Evidence("arithmetic", "", Decimal(count.most), said("the list has {number} members", number=right)),
+            Evidence("arithmetic", "", Decimal(count.most), message("the list has {number} members", number=right)),
         ),
     )

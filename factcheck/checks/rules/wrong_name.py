@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.judging.case import Case
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Person, Suggestion
 from factcheck.reading.people.find import PersonMention, find_people
 from factcheck.reading.people.name_words import name_words
@@ -39,7 +39,7 @@ def _finding(case: Case, mention: PersonMention, person: Person, right: str) -> 
     return Finding(
         NAME,
         "error" if mention.known_office else "warning",
-        said("the name is {name}{office}, not {text}", name=person.name, office=_who(person), text=mention.name),
+        message("the name is {name}{office}, not {text}", name=person.name, office=_who(person), text=mention.name),
         mention.start,
         mention.end,
         claims,

@@ -19,7 +19,7 @@ from factcheck.language.interval import Range, change, difference, share, step
 from factcheck.language.language import load
 from factcheck.language.number_format import format_like
 from factcheck.language.written import Number
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
 from factcheck.reading.sums.sums import Sum
 
@@ -120,7 +120,7 @@ def _finding(document: Document, stated: Sum, answer: Reckoned, severity: str) -
     return Finding(
         RULE,
         severity,
-        said("{text} per cent does not follow: {row}", text=written, row=row),
+        message("{text} per cent does not follow: {row}", text=written, row=row),
         number.start,
         number.end,
         expected=right,

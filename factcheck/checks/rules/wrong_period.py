@@ -15,8 +15,8 @@ from collections.abc import Iterator, Sequence
 from factcheck.checks.wording import reading_of, replacing, spelled
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.unnamed_year import passed_over
-from factcheck.judging.year_slips import Slip, follows, slips, telling
-from factcheck.messages import Said, said
+from factcheck.judging.year_slips import Slip, follows, is_distinctive, slips
+from factcheck.messages import Message, message
 from factcheck.model import Claim, Finding, Span, Suggestion
 
 SHOWN = 3
@@ -49,8 +49,8 @@ def _finding(case: Case, slip: Slip) -> Finding:
     now = [fact for claim in slip.claims for fact in case.answer(claim).facts[:1]]
     texts = list(dict.fromkeys(case.text(claim) for claim in slip.claims))
     values = _shortened(texts)
-    alone = said("{who}: {values} belongs to {right}, not {year}{instead}{reading}.")
-    message = alone if len(texts) == 1 else said("{who}: {values} belong to {right}, not {year}{instead}{reading}.")
+    alone = message("{who}: {values} belongs to {right}, not {year}{instead}{reading}.")
+    sentence = alone if len(texts) == 1 else message("{who}: {values} belong to {right}, not {year}{instead}{reading}.")
     held = ", ".join(dict.fromkeys(spelled(case, fact) for fact in now[:SHOWN]))
     instead = f" ({first.period}: {held})" if held and len({claim.subject for claim in slip.claims}) == 1 else ""
     repairs = [Suggestion(*slip.span, slip.right)]
@@ -60,8 +60,8 @@ def _finding(case: Case, slip: Slip) -> Finding:
     return Finding(
         "wrong-period",
         "error",
-        Said(
-            message.template,
+        Message(
+            sentence.template,
             {
                 "who": _whose(case, slip),
                 "values": values,
@@ -84,11 +84,11 @@ def _of_another_year(case: Case, span: Span, claims: Sequence[Claim]) -> Finding
     """A year as written that no figure of the article belongs to."""
     right = claims[0].period
     facts = [fact for claim in claims for fact in case.answer(claim).facts[:1]]
-    values = _shortened(list(dict.fromkeys(case.text(claim) for claim in claims if telling(claim))))
+    values = _shortened(list(dict.fromkeys(case.text(claim) for claim in claims if is_distinctive(claim))))
     return Finding(
         "wrong-period",
         "error",
-        said(
+        message(
             "{values}: the figures are of {right}, which the article never names, and not of {year}.",
             values=values,
             right=right,

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import EntityRecord, Evidence, Finding, Suggestion
 from factcheck.reading.people.governments import GovernmentMention, find_governments, regions_at
 
@@ -84,7 +84,7 @@ def _finding(case: Case, mention: GovernmentMention, behind: Behind, parents: li
     return Finding(
         NAME,
         "error",
-        said(
+        message(
             "{region} lies in {provinces}, not in {written}",
             region=region,
             provinces=" / ".join(parent.name for parent in parents),

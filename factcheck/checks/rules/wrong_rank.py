@@ -15,7 +15,7 @@ from decimal import Decimal
 from factcheck.checks.wording import as_written, reading_of, replacing
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.year_slips import explained
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import Claim, Fact, Finding, Suggestion
 
 
@@ -43,12 +43,12 @@ def check_size(case: Case) -> Iterator[Finding]:
 def _rank_finding(case: Case, claim: Claim, facts: tuple[Fact, ...]) -> Finding:
     told = [fact for fact in facts if fact.of == claim.of and claim.of] or list(facts)
     best = told[0]
-    among = said(" of {size}", size=best.of) if best.of else ""
+    among = message(" of {size}", size=best.of) if best.of else ""
     exact = bool(claim.of or claim.scope or claim.group or len({fact.value for fact in facts}) == 1)
     return Finding(
         "wrong-rank",
         "error" if exact else "warning",
-        said(
+        message(
             "{who} in {year}: rank {right}{among}, not {rank}{reading}.",
             who=case.name(claim.subject),
             year=claim.period,
@@ -98,10 +98,10 @@ def _size_finding(case: Case, claim: Claim, right: Fact) -> Finding:
     return Finding(
         "wrong-group-size",
         "error",
-        said(
+        message(
             "{size} {group} were ranked in {year}, not {text}{reading}.",
             size=number,
-            group=right.group.replace("+", "/") or said("members"),
+            group=right.group.replace("+", "/") or message("members"),
             year=claim.period,
             text=claim.of,
             reading=reading_of(case, claim),

@@ -15,7 +15,7 @@ from decimal import Decimal
 from factcheck.checks.wording import as_written, replacing
 from factcheck.judging.case import Case
 from factcheck.judging.judge import agrees, counted
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding
 
 REACH = 3
@@ -41,7 +41,7 @@ def _judged(case: Case, claim: Claim, part: Claim) -> Iterator[Finding]:
     yield Finding(
         "wrong-share",
         "error",
-        said("{text} per cent does not follow: {row}.", text=case.text(claim), row=row),
+        message("{text} per cent does not follow: {row}.", text=case.text(claim), row=row),
         claim.start,
         claim.end,
         (claim.id, part.id),

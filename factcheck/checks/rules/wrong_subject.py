@@ -15,7 +15,7 @@ from decimal import Decimal
 from factcheck.checks.wording import reading_of, replacing
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.year_slips import explained
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import Claim, Finding, Suggestion
 
 
@@ -36,7 +36,7 @@ def _finding(case: Case, claim: Claim) -> Finding:
     return Finding(
         "wrong-subject",
         "error" if answer.facts else "warning",
-        said(
+        message(
             "{text} is of {right} in {year}, not of {who}{reading}.",
             text=case.text(claim),
             right=case.name(right.entity),

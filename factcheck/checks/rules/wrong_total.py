@@ -21,7 +21,7 @@ from factcheck.language.fold import fold, holds
 from factcheck.language.language import Language, load
 from factcheck.language.number_format import format_like
 from factcheck.language.written import DateMention, Number
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
 from factcheck.reading.sums.shapes import mask, whole_words
 from factcheck.reading.sums.sums import FIGURE, clusters, is_hedged
@@ -96,7 +96,7 @@ def _finding(document: Document, total: Number, parts: Sequence[Number], languag
     return Finding(
         RULE,
         "warning",
-        said("the parts do not make {text}: {row}", text=written, row=row),
+        message("the parts do not make {text}: {row}", text=written, row=row),
         total.start,
         total.end,
         expected=right,

@@ -15,10 +15,10 @@ from decimal import Decimal
 
 from factcheck.checks.wording import as_written, reading_of, replacing, severity, spelled
 from factcheck.judging.case import Case, evidence
-from factcheck.judging.certainty import firm
+from factcheck.judging.certainty import is_certain
 from factcheck.judging.other_owner import misbound, owner
 from factcheck.judging.year_slips import explained, forgiven
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import Claim, Finding, Suggestion
 
 LEFT = ("rank", "count", "share", "difference", "extreme", "law", "date", "name")
@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         if (answer.namesakes and isinstance(claim.value, Decimal)) or forgiven(case, claim) or misbound(case, claim):
             continue
-        if not firm(case, claim):
+        if not is_certain(case, claim):
             continue
         yield _finding(case, claim)
 
@@ -43,7 +43,7 @@ def _finding(case: Case, claim: Claim) -> Finding:
     facts = case.answer(claim).facts
     right = facts[0].value
     other = owner(case, claim)
-    whose = said("; {text} is of {other}", text=case.text(claim), other=case.name(other)) if other else ""
+    whose = message("; {text} is of {other}", text=case.text(claim), other=case.name(other)) if other else ""
     repairs = [replacing(case, claim, right)]
     years = sorted({fact.period for fact in case.answer(claim).periods})
     if years and claim.period_span is not None:
@@ -51,7 +51,7 @@ def _finding(case: Case, claim: Claim) -> Finding:
     return Finding(
         "wrong-value",
         severity(claim),
-        said(
+        message(
             "{who} in {year}: {right}, not {text}{whose}{reading}.",
             who=case.name(claim.subject),
             year=claim.period,

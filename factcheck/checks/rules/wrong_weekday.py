@@ -22,7 +22,7 @@ from factcheck.language.date_format import rewrite, weekday_name
 from factcheck.language.fold import fold
 from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import Document, Event, Evidence, Finding, Suggestion
 
 RULE = "wrong-weekday"
@@ -113,7 +113,7 @@ def _finding(
     return Finding(
         RULE,
         "error" if mention.year else "warning",
-        said(
+        message(
             "{date} is a {right}, not a {weekday}{event}",
             date=written,
             right=right,
@@ -126,14 +126,16 @@ def _finding(
         suggestions=tuple(repair.suggestion for repair in repairs),
         evidence=(
             *known,
-            Evidence("calendar", "", day.isoformat(), said("{date} is a {right}", date=day.isoformat(), right=right)),
+            Evidence(
+                "calendar", "", day.isoformat(), message("{date} is a {right}", date=day.isoformat(), right=right)
+            ),
         ),
     )
 
 
 def _told(event: Event) -> str:
     day = f"{event.day.day}/{event.day.month}/{event.day.year}"
-    return said("; {what} was on {day}", what=event.what, day=day)
+    return message("; {what} was on {day}", what=event.what, day=day)
 
 
 def _weekday(document: Document, mention: DateMention) -> str:

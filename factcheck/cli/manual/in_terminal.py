@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from factcheck.cli.manual.pages import Page
-from factcheck.messages import said, say, translated
+from factcheck.messages import message, translate, translated
 
-LABELS = (said("wrong"), said("right"), said("why"), said("silence"))
+LABELS = (message("wrong"), message("right"), message("why"), message("silence"))
 
 
 def listing(pages: Iterable[Page]) -> Iterator[str]:
@@ -24,7 +24,7 @@ def manual_page(page: Page, width: int) -> Iterator[str]:
     """The page of one rule in lines of at most `width` columns."""
     yield f"{page.rule.name} ({translated(page.rule.severity)})"
     if page.beside:
-        yield say("together with {rules}", rules=", ".join(page.beside))
+        yield translate("together with {rules}", rules=", ".join(page.beside))
     yield ""
     yield from wrap(translated(page.title), width)
     for label, text in zip(LABELS, (page.wrong, page.right, page.why, in_short(page)), strict=True):

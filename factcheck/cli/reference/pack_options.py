@@ -21,8 +21,8 @@ FORMS = ("rich", "plain", "json")
 
 def format_option(command: Command) -> Command:
     """`--format`."""
-    said = "How to write the answer: rich (on a terminal), plain (in a pipe) or json."
-    return click.option("--format", "form", type=click.Choice(FORMS), help=said)(command)
+    help_text = "How to write the answer: rich (on a terminal), plain (in a pipe) or json."
+    return click.option("--format", "form", type=click.Choice(FORMS), help=help_text)(command)
 
 
 def pack_options(command: Command) -> Command:

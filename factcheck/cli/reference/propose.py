@@ -48,7 +48,7 @@ def propose_rows(
     known, problems = open_reference(reference, only_reference)
     files, missing = discover(articles, ())
     unread = list(missing)
-    stated = [said for file in files for said in _read(file, source, as_of, known, unread)]
+    stated = [one for file in files for one in _read(file, source, as_of, known, unread)]
     for problem in unread:
         show(problem)
     _write(drafts(stated, known), known, output)

@@ -103,35 +103,35 @@ class _Builder:
             self._end(token.name)
 
     def _begin(self, token: Token) -> None:
-        said = attributes(self._text[token.start : token.end], token.start)
+        attrs = attributes(self._text[token.start : token.end], token.start)
         if token.name in _TELLING:
-            self.tags.append(Tag(token.name, said, (token.end, token.end)))
+            self.tags.append(Tag(token.name, attrs, (token.end, token.end)))
         if token.name in self._words.blocks or token.name == "br":
             self._line += 1
         if token.name in self._words.blocks:
             self._end_implied(token.name)
         if token.name not in self._words.void and self.elements[self._open[-1]].depth < DEEPEST:
-            self._push(token.name, said)
+            self._push(token.name, attrs)
 
-    def _push(self, name: str, said: dict[str, Attribute]) -> None:
+    def _push(self, name: str, attrs: dict[str, Attribute]) -> None:
         parent = self._open[-1]
         index = len(self.elements)
         block = index if name in self._words.blocks else self.elements[parent].block
-        mark = _mark(name, said, self._words)
+        mark = _mark(name, attrs, self._words)
         link = name == "a" or self.elements[parent].link
         depth = self.elements[parent].depth + 1
-        number = self._number(name, parent, said)
+        number = self._number(name, parent, attrs)
         self.elements.append(Element(name, parent, block, depth, mark, link, number))
         self._open.append(index)
         self._names[name] = self._names.get(name, 0) + 1
 
-    def _number(self, name: str, parent: int, said: dict[str, Attribute]) -> int:
+    def _number(self, name: str, parent: int, attrs: dict[str, Attribute]) -> int:
         """The number that a browser prints before an item of a numbered list, 0 for others."""
         if name == "ol":
-            self._items[len(self.elements)] = _integer(said.get("start"), 1) - 1
+            self._items[len(self.elements)] = _integer(attrs.get("start"), 1) - 1
         if name != "li" or self.elements[parent].name != "ol":
             return 0
-        self._items[parent] = _integer(said.get("value"), self._items[parent] + 1)
+        self._items[parent] = _integer(attrs.get("value"), self._items[parent] + 1)
         return max(self._items[parent], 0)
 
     def _end_implied(self, name: str) -> None:
@@ -162,29 +162,29 @@ def _integer(attribute: Attribute | None, default: int) -> int:
     return int(written) if re.fullmatch("[0-9]{1,4}", written) else default
 
 
-def _mark(name: str, said: dict[str, Attribute], words: PageWords) -> str:
-    if name in words.silent or _is_hidden(said):
+def _mark(name: str, attrs: dict[str, Attribute], words: PageWords) -> str:
+    if name in words.silent or _is_hidden(attrs):
         return "silent"
     if name in ("html", "body"):
         return ""
-    labels = _labels(said)
-    if _value(said, "itemprop") in words.itemprops:
+    labels = _labels(attrs)
+    if _value(attrs, "itemprop") in words.itemprops:
         return "article:0"
     if not words.classes.isdisjoint(labels):
         return "article:1"
-    if name in words.elements or _value(said, "role") in words.elements:
-        return f"article:{2 + words.elements.index(name if name in words.elements else _value(said, 'role'))}"
+    if name in words.elements or _value(attrs, "role") in words.elements:
+        return f"article:{2 + words.elements.index(name if name in words.elements else _value(attrs, 'role'))}"
     hints = {hint for label in labels for hint in _HINT.findall(label)}
     return "other" if not words.other.isdisjoint(hints | set(labels)) else ""
 
 
-def _labels(said: dict[str, Attribute]) -> list[str]:
-    return f"{_value(said, 'class')} {_value(said, 'id')}".split()
+def _labels(attrs: dict[str, Attribute]) -> list[str]:
+    return f"{_value(attrs, 'class')} {_value(attrs, 'id')}".split()
 
 
-def _value(said: dict[str, Attribute], name: str) -> str:
-    return said[name].value.strip().lower()[:500] if name in said else ""
+def _value(attrs: dict[str, Attribute], name: str) -> str:
+    return attrs[name].value.strip().lower()[:500] if name in attrs else ""
 
 
-def _is_hidden(said: dict[str, Attribute]) -> bool:
-    return _value(said, "aria-hidden") == "true" or bool(_HIDDEN.search(_value(said, "style")))
+def _is_hidden(attrs: dict[str, Attribute]) -> bool:
+    return _value(attrs, "aria-hidden") == "true" or bool(_HIDDEN.search(_value(attrs, "style")))

@@ -60,12 +60,12 @@ def _title(page: Page) -> Span | None:
 
 def _published(text: str, page: Page, metas: dict[str, Attribute], names: tuple[str, ...]) -> date | None:
     """The first day of publication that can be read; a page's printed date is left to the reading of the text."""
-    said = [metas[name].value for name in names if name in metas]
+    contents = [metas[name].value for name in names if name in metas]
     data = _linked_data(text, page, _LD_DATE)
     times = [
         tag.attributes["datetime"].value for tag in page.tags if tag.name == "time" and "datetime" in tag.attributes
     ]
-    written = (*said, *([text[slice(*data)]] if data else []), *times[:1])
+    written = (*contents, *([text[slice(*data)]] if data else []), *times[:1])
     return next((day for each in written if (day := read_date(unescape(each)))), None)
 
 

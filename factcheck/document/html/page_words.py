@@ -28,17 +28,17 @@ class PageWords(NamedTuple):
 @cache
 def page_words() -> PageWords:
     """The lists, read once."""
-    (said,) = word_lists(Path(__file__).with_name("page.toml"))
-    article = said["article"]
+    (table,) = word_lists(Path(__file__).with_name("page.toml"))
+    article = table["article"]
     return PageWords(
-        silent=frozenset(said["silent"]),
-        blocks=frozenset(said["blocks"]),
-        void=frozenset(said["void"]),
-        closes={name: frozenset(ended) for name, ended in said["closes"].items()},
-        other=frozenset(said["other"]["words"]),
+        silent=frozenset(table["silent"]),
+        blocks=frozenset(table["blocks"]),
+        void=frozenset(table["void"]),
+        closes={name: frozenset(ended) for name, ended in table["closes"].items()},
+        other=frozenset(table["other"]["words"]),
         itemprops=frozenset(article["itemprop"]),
         classes=frozenset(article["classes"]),
         elements=tuple(article["elements"]),
-        meta={what: tuple(names) for what, names in said["meta"].items()},
-        common={code: frozenset(found) for code, found in said["common"].items()},
+        meta={what: tuple(names) for what, names in table["meta"].items()},
+        common={code: frozenset(found) for code, found in table["common"].items()},
     )

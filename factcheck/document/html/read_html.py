@@ -13,7 +13,7 @@ from factcheck.document.html.page_words import PageWords, page_words
 from factcheck.document.html.trafilatura_choice import extracted
 from factcheck.document.offsets.landmarks import numbered
 from factcheck.errors import FactcheckError
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import Document, Source, Span
 
 
@@ -26,7 +26,7 @@ def read_html(path: str, text: str) -> Document:
     page = read_page(text, words)
     found = article_of(page, page_parts(text, page))
     if not found:
-        raise FactcheckError(said("This page shows no text."), path)
+        raise FactcheckError(message("This page shows no text."), path)
     metadata = read_metadata(text, page, words)
     kept = numbered([_plainly(part) for part in extracted(text, found)])
     parts = (*_head(text, metadata, kept), *kept)
@@ -60,6 +60,6 @@ def _field(text: str, span: Span) -> Part:
 
 def _language(parts: Sequence[PagePart], words: PageWords) -> str:
     """The language whose commonest words are the more, by the first thousand words; Indonesian when even."""
-    said = [word for part in parts for word in part.part.text.lower().split()[:200]][:1000]
-    counts = {code: sum(word in common for word in said) for code, common in words.common.items()}
+    spoken = [word for part in parts for word in part.part.text.lower().split()[:200]][:1000]
+    counts = {code: sum(word in common for word in spoken) for code, common in words.common.items()}
     return max(counts, key=lambda code: (counts[code], code == "id"))

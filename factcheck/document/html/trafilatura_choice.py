@@ -25,16 +25,16 @@ def extracted(text: str, parts: Sequence[PagePart]) -> list[PagePart]:
     extract = _extractor()
     if extract is None or len(text) > LONGEST:
         return list(parts)
-    said = _squeezed(_extract(extract, text))
-    kept = [part for part in parts if _stays(part, said)]
+    kept_text = _squeezed(_extract(extract, text))
+    kept = [part for part in parts if _stays(part, kept_text)]
     enough = sum(part.size for part in kept) >= LEAST_SHARE * sum(part.size for part in parts)
     return kept if enough else list(parts)
 
 
-def _stays(part: PagePart, said: str) -> bool:
+def _stays(part: PagePart, kept_text: str) -> bool:
     structured = part.part.kind in ("heading", "row", "header", "caption")
     words = _squeezed(part.part.text)
-    return structured or len(words) <= SHORTEST or words in said
+    return structured or len(words) <= SHORTEST or words in kept_text
 
 
 def _squeezed(text: str) -> str:

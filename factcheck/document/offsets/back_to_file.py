@@ -6,7 +6,7 @@ from typing import NamedTuple
 from factcheck.document.offsets.line_table import LineTable, Place, line_table
 from factcheck.document.offsets.source import in_source
 from factcheck.errors import FactcheckError
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import Document, DocumentReport, Finding, Span
 
 
@@ -35,12 +35,12 @@ class Back(NamedTuple):
         starts, path = self.lines.starts, self.document.path
         if not 0 < line <= len(starts):
             raise FactcheckError(
-                said("There is no line {line}; the last one is {last}.", line=line, last=len(starts)), path
+                message("There is no line {line}; the last one is {last}.", line=line, last=len(starts)), path
             )
         start, end = starts[line - 1], starts[line] if line < len(starts) else len(self.text)
         length = max(len(self.text[start:end].rstrip("\r\n")), 1)
         if column > length:
-            missing = said("There is no column {column}; the last one is {last}.", column=column, last=length)
+            missing = message("There is no column {column}; the last one is {last}.", column=column, last=length)
             raise FactcheckError(missing, path, line)
         return Span(start + column - 1, start + column) if column else Span(start, start + length)
 

@@ -12,7 +12,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.document.published import read_date
 from factcheck.document.text.frontmatter_libraries import Field, toml_fields, yaml_fields
 from factcheck.errors import FactcheckError
-from factcheck.messages import said
+from factcheck.messages import message
 from factcheck.model import Block
 
 KEYS = {
@@ -98,7 +98,7 @@ def _enclosed(text: str, at: int, fence: str, path: str) -> tuple[list[tuple[int
         lines.append((at, written))
         at = line.end()
     raise FactcheckError(
-        said("The front matter is never closed: a line with only {fence} must end it.", fence=fence), path, 1
+        message("The front matter is never closed: a line with only {fence} must end it.", fence=fence), path, 1
     )
 
 
@@ -108,7 +108,7 @@ def _field(written: str, at: int, number: int, path: str) -> Field | None:
         return None
     key = _FIELD.match(written)
     if key is None:
-        raise FactcheckError(said("This line of the front matter is not 'key: value'."), path, number, 1)
+        raise FactcheckError(message("This line of the front matter is not 'key: value'."), path, number, 1)
     start, end = _value(written, key.end())
     return Field(key[1].lower(), written[start:end], at + start, at + end, number)
 
@@ -129,7 +129,7 @@ def _published(fields: tuple[Field, ...], path: str) -> date | None:
             day = read_date(field.value)
             if day is None:
                 raise FactcheckError(
-                    said("'{written}' is no date; write it as 2024-12-31.", written=field.value), path, field.line
+                    message("'{written}' is no date; write it as 2024-12-31.", written=field.value), path, field.line
                 )
             return day
     return None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from factcheck.errors import FactcheckError
-from factcheck.messages import said
+from factcheck.messages import message
 
 
 class Field(NamedTuple):
@@ -48,7 +48,9 @@ def toml_fields(text: str, start: int, end: int, path: str) -> tuple[Field, ...]
         where = re.search(r"at line ([0-9]+)", str(slip))
         reason = str(slip).split(" (at ", maxsplit=1)[0]
         line = int(where[1]) + 1 if where else 0
-        raise FactcheckError(said("The front matter is not valid TOML: {reason}.", reason=reason), path, line) from slip
+        raise FactcheckError(
+            message("The front matter is not valid TOML: {reason}.", reason=reason), path, line
+        ) from slip
     return tuple(_toml_fields(written, start, table))
 
 

@@ -11,14 +11,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from factcheck.errors import FactcheckError
-from factcheck.messages import said
+from factcheck.messages import message
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     Parts = Mapping[str, Element]
 
-ENTITIES = said("This Word file declares XML entities, which no word processor writes; save it anew from Word.")
+ENTITIES = message("This Word file declares XML entities, which no word processor writes; save it anew from Word.")
 SIZE_LIMIT = 20_000_000
 """Bytes of all parts together, unpacked: a book has five million."""
 _NEEDED = "word/document.xml"
@@ -44,7 +44,7 @@ def word_parts(path: str, data: bytes) -> Parts:
         with ZipFile(io.BytesIO(data)) as file:
             names = set(file.namelist())
             if _NEEDED not in names:
-                raise FactcheckError(said("This is no Word document (.docx); save it anew from Word."), path)
+                raise FactcheckError(message("This is no Word document (.docx); save it anew from Word."), path)
             _check_size(path, [file.getinfo(name).file_size for name in WANTED if name in names])
             return {name: _parsed(path, file.read(name)) for name in WANTED if name in names}
     except (BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as slip:
@@ -63,7 +63,7 @@ def _check_size(path: str, sizes: list[int]) -> None:
     # zipfile reads no more of a part than its entry says, so the sizes said are the sizes unpacked.
     if sum(sizes) > SIZE_LIMIT:
         raise _refused(
-            path, said("This Word file unpacks to {size} MB; it is no article.", size=f"{sum(sizes) / 1e6:.0f}")
+            path, message("This Word file unpacks to {size} MB; it is no article.", size=f"{sum(sizes) / 1e6:.0f}")
         )
 
 
@@ -80,15 +80,15 @@ def _parsed(path: str, data: bytes) -> Element:
         root: Element = parser.close()
     except (ParseError, LookupError, ValueError) as slip:
         raise _refused(
-            path, said("This Word file is damaged ({reason}); save it anew from Word.", reason=str(slip))
+            path, message("This Word file is damaged ({reason}); save it anew from Word.", reason=str(slip))
         ) from slip
     return root
 
 
 def _unreadable(path: str, data: bytes) -> FactcheckError:
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        return _refused(path, said("This is an old Word file or has a password; save it as .docx without one."))
-    return _refused(path, said("This file is damaged or no Word document (.docx); save it anew from Word."))
+        return _refused(path, message("This is an old Word file or has a password; save it as .docx without one."))
+    return _refused(path, message("This file is damaged or no Word document (.docx); save it anew from Word."))
 
 
 def _refused(path: str, sentence: str) -> FactcheckError:

@@ -84,8 +84,8 @@ def _years(frames: Sequence[Frame], published: date | None) -> list[tuple[str, S
 
 def _first_years(frames: Sequence[Frame], published: date | None) -> list[tuple[str, Span]]:
     """The years of the first two sentences that say any."""
-    said = (years for frame in frames if (years := _years([frame], published)))
-    return [year for years in islice(said, 2) for year in years]
+    by_frame = (years for frame in frames if (years := _years([frame], published)))
+    return [year for years in islice(by_frame, 2) for year in years]
 
 
 def _entity(frames: Sequence[Frame], setting: Setting) -> str:

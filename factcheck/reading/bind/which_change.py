@@ -26,8 +26,8 @@ def counted_changes(claim: Claim, *drafts: Claims) -> Changes:
     last = next((count for count in reversed(before) if count is not None), None)
     if last is None:
         return Changes(())
-    said = (draft.counted_before(claim.subject, last.condition, claim.start) for draft in drafts)
-    return Changes(figure for figures in said for figure in figures)
+    by_draft = (draft.counted_before(claim.subject, last.condition, claim.start) for draft in drafts)
+    return Changes(figure for figures in by_draft for figure in figures)
 
 
 def known_changes(claim: Claim, reference: Reference) -> Changes:

@@ -88,8 +88,8 @@ def group(frame: Frame, count: Value, context: Context) -> str:
     """The group counted: said with the number, else the whole's in the sentence, else that of the last count."""
     if count.group:
         return count.group
-    said = frame.first("group", 0, count.at + 5)
-    return frame.mentions[said].tags["group"] if said >= 0 else context.group
+    named = frame.first("group", 0, count.at + 5)
+    return frame.mentions[named].tags["group"] if named >= 0 else context.group
 
 
 def scope(frame: Frame, count: Value, group: str, context: Context, setting: Setting) -> tuple[str, int]:

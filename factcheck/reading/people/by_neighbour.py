@@ -75,7 +75,7 @@ def _seen(look: Look, run: Run, parsed: Parsed, before: str) -> Seen:
     spoken = (run.before in look.words.speech and parsed.start == run.start) or run.speaks
     cue = "" if run.headline else "office" if office.role else "speech" if spoken else ""
     meant = None
-    if not look.people.bones.isdisjoint(run.bones):
+    if not look.people.skeletons.isdisjoint(run.skeletons):
         meant = who(parsed.words, office, look.people, look.words.initials, look.present)
     return Seen(parsed, office, cue or ("known" if meant else ""), meant)
 

@@ -11,7 +11,7 @@ from factcheck.reading.people.known import Known
 from factcheck.reading.people.name_words import WORD, NameWords, bare
 from factcheck.reading.people.office import NO_OFFICE
 from factcheck.reading.people.parse import Parsed
-from factcheck.reading.people.spelling import bones, name_apart
+from factcheck.reading.people.spelling import name_apart, skeleton
 
 Name = tuple[str, ...]
 """The words of a name in lower case."""
@@ -92,10 +92,10 @@ LOOK_AHEAD = 20
 def parts_of(runs: Runs, names: Iterable[tuple[str, ...]]) -> Iterator[tuple[int, int, str]]:
     """Runs of one word that is, but for a slip, a word of one of `names`: start, end, word in lower case."""
     long = (word for name in names if len(name) > 1 for word in name if len(word) >= SHORTEST)
-    wanted = {frame for frame in map(bones, long) if len(frame) > 2}
+    wanted = {frame for frame in map(skeleton, long) if len(frame) > 2}
     if not wanted:
         return
-    for (start, end, headline), low, frame in zip(runs.spans, runs.lows, runs.bones, strict=False):
+    for (start, end, headline), low, frame in zip(runs.spans, runs.lows, runs.skeletons, strict=False):
         word = low.rstrip("'-")
         if frame in wanted and not headline and " " not in word:
             yield start, end - len(low) + len(word), bare(word)

@@ -8,7 +8,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.model import Document
 from factcheck.reading.people.known import KnownPeople
 from factcheck.reading.people.name_words import NameWords
-from factcheck.reading.people.spelling import bones
+from factcheck.reading.people.spelling import skeleton
 
 SILENT = ("boilerplate", "field")
 HEADLINES = ("title", "heading", "header")
@@ -22,7 +22,7 @@ _POINT = compiled(r"(\w+)\.[ \n]?")
 class Run(NamedTuple):
     """Words with capitals, one behind the other, in one block.
 
-    `low` is the run in lower case without points, of the same length; `bones` are its words as `spelling.bones`
+    `low` is the run in lower case without points, of the same length; `skeletons` are its words as `spelling.skeleton`
     has them. `before` is the word before the run. `headline`: capitals there say nothing about names. `speaks`: a
     speech verb stands behind.
     """
@@ -30,7 +30,7 @@ class Run(NamedTuple):
     start: int
     end: int
     low: str
-    bones: list[str]
+    skeletons: list[str]
     before: str
     headline: bool
     speaks: bool = False
@@ -45,7 +45,7 @@ class Runs(NamedTuple):
     flat: str
     spans: list[tuple[int, int, bool]]
     lows: list[str]
-    bones: list[str]
+    skeletons: list[str]
 
 
 def find_runs(document: Document, low: str, words: NameWords) -> Runs:
@@ -53,14 +53,14 @@ def find_runs(document: Document, low: str, words: NameWords) -> Runs:
     flat = low.replace("\n", " ").replace(".", " ")
     spans = _spans(document, words)
     lows = [flat[start:end] for start, end, _ in spans]
-    return Runs(flat, spans, lows, bones("\n".join(lows)).split("\n"))
+    return Runs(flat, spans, lows, skeleton("\n".join(lows)).split("\n"))
 
 
 def candidates(runs: Runs, words: NameWords, people: KnownPeople) -> Iterator[Run]:
     """The runs that an office, a speech verb or a word of a known name marks, and what follows an office."""
     flat, cues, offices, ends = runs.flat, words.cues, words.office_words, words.office_ends
     apposed = -1
-    for (start, end, headline), low, frames in zip(runs.spans, runs.lows, runs.bones, strict=False):
+    for (start, end, headline), low, frames in zip(runs.spans, runs.lows, runs.skeletons, strict=False):
         # The word before is what stands between two blanks: "kata," and "(kata" are no cue.
         before = flat[flat.rfind(" ", 0, start - 1) + 1 : start - 1] if start else ""
         lone = " " not in low
@@ -73,11 +73,11 @@ def candidates(runs: Runs, words: NameWords, people: KnownPeople) -> Iterator[Ru
 
 
 def _known(frames: str, people: KnownPeople) -> bool:
-    """Whether the words of a run, by their bones, may be a name that the reference knows."""
+    """Whether the words of a run, by their skeleton, may be a name that the reference knows."""
     if " " not in frames:
-        return frames in people.lone_bones
+        return frames in people.lone_skeletons
     frame = frames.split()
-    return not people.bones.isdisjoint(frame) and len(people.all_bones.intersection(frame)) > 1
+    return not people.skeletons.isdisjoint(frame) and len(people.all_skeletons.intersection(frame)) > 1
 
 
 def _word_behind(flat: str, end: int) -> str:

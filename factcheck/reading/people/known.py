@@ -10,7 +10,7 @@ from factcheck.model import Person
 from factcheck.reading.people import spelling
 from factcheck.reading.people.name_words import WORD, NameWords, bare, name_words
 from factcheck.reading.people.office import Office, read_office
-from factcheck.reading.people.spelling import word_bones
+from factcheck.reading.people.spelling import word_skeleton
 from factcheck.reference.ask.reference import Reference
 
 _Key = TypeVar("_Key", str, tuple[str, ...])
@@ -42,21 +42,21 @@ class Known:
 
 
 class KnownPeople(NamedTuple):
-    """Known people by full name, by known misspelling, and by the bones of the words that tell a name.
+    """Known people by full name, by known misspelling, and by the skeleton of the words that tell a name.
 
-    `bones` are all of these, `lone_bones` those of names of a single word, `all_bones` those of every word.
+    `skeletons` are all of these, `lone_skeletons` those of names of a single word, `all_skeletons` those of every word.
     """
 
     names: Mapping[tuple[str, ...], tuple[Known, ...]]
     variants: Mapping[tuple[str, ...], tuple[Known, ...]]
-    by_bones: Mapping[str, tuple[Known, ...]]
-    bones: frozenset[str]
-    lone_bones: frozenset[str]
-    all_bones: frozenset[str]
+    by_skeleton: Mapping[str, tuple[Known, ...]]
+    skeletons: frozenset[str]
+    lone_skeletons: frozenset[str]
+    all_skeletons: frozenset[str]
 
     def sharing(self, words: Iterable[str]) -> list[Known]:
-        """Those whose name has a word with the bones of one of `words`, each once."""
-        found = {id(known): known for word in words for known in self.by_bones.get(word_bones(word), ())}
+        """Those whose name has a word with the skeleton of one of `words`, each once."""
+        found = {id(known): known for word in words for known in self.by_skeleton.get(word_skeleton(word), ())}
         return list(found.values())
 
 
@@ -67,39 +67,39 @@ def known_people(reference: Reference) -> KnownPeople:
     if language is None:
         return KnownPeople({}, {}, {}, frozenset(), frozenset(), frozenset())
     written = [(person.name, person.variants) for person in reference.people]
-    words, variants, telling, bones = kept_under(written, SUFFIX, _read_names, __file__, spelling.__file__)
-    people = [Known(person, said, language, reference) for person, said in zip(reference.people, words, strict=True)]
-    by_bones = {frame: tuple([people[at] for at in places]) for frame, places in telling.items()}
+    words, variants, distinctive, skeletons = kept_under(written, SUFFIX, _read_names, __file__, spelling.__file__)
+    people = [Known(person, parts, language, reference) for person, parts in zip(reference.people, words, strict=True)]
+    by_skeleton = {frame: tuple([people[at] for at in places]) for frame, places in distinctive.items()}
     return KnownPeople(
         _grouped((known.words, known) for known in people),
         {name: tuple([people[at] for at in places]) for name, places in variants.items()},
-        by_bones,
-        frozenset(by_bones),
-        frozenset(bones[known.words[0]] for known in people if len(known.words) == 1),
-        frozenset(bones.values()),
+        by_skeleton,
+        frozenset(by_skeleton),
+        frozenset(skeletons[known.words[0]] for known in people if len(known.words) == 1),
+        frozenset(skeletons.values()),
     )
 
 
 def _read_names(written: Names) -> _Read:
-    """The words of each name; where each variant and each telling bone stands; the bones of each word."""
+    """The words of each name; where each variant and each distinctive skeleton stands; the skeleton of each word."""
     words = [split(name) for name, _ in written]
-    telling = [
+    distinctive = [
         _telling(name).union(*map(_telling, map(split, forms))) for name, (_, forms) in zip(words, written, strict=True)
     ]
     return (
         words,
         _grouped((split(form), at) for at, (_, forms) in enumerate(written) for form in forms),
-        _grouped((frame, at) for at, frames in enumerate(telling) for frame in sorted(frames)),
-        {word: word_bones(word) for name in words for word in name},
+        _grouped((frame, at) for at, frames in enumerate(distinctive) for frame in sorted(frames)),
+        {word: word_skeleton(word) for name in words for word in name},
     )
 
 
 def _telling(name: tuple[str, ...]) -> set[str]:
-    """The bones of the words that tell a name from others: those of three letters and more, else the longest.
+    """The skeleton of the words that tell a name from others: those of three letters and more, else the longest.
 
     Of equally long ones it is the first, so that two runs read the same.
     """
-    frames = [word_bones(word) for word in name]
+    frames = [word_skeleton(word) for word in name]
     long = {frame for frame in frames if len(frame) > 2}
     return long or {max(frames, key=len)}
 

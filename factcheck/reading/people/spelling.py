@@ -10,20 +10,20 @@ from factcheck.cache.patterns import compiled
 _DROPPED = str.maketrans({**dict.fromkeys("aeiouyh'-."), "v": "f", "z": "s", "q": "k"})
 _DOUBLE = compiled(r"(\w)(?=\1)")
 KEPT = 4096
-"""Words whose bones are kept: names come again and again."""
+"""Words whose skeletons are kept: names come again and again."""
 FAR = 9
 """More than any two writings of one name differ by."""
 
 
-def bones(low: str) -> str:
+def skeleton(low: str) -> str:
     """What slips leave of lower-case text: no vowels, no h, f for v, s for z, no letter twice."""
     return _DOUBLE.sub("", low.translate(_DROPPED))
 
 
 @lru_cache(maxsize=KEPT)
-def word_bones(word: str) -> str:
-    """The bones of one word in lower case."""
-    return bones(word)
+def word_skeleton(word: str) -> str:
+    """The skeleton of one word in lower case."""
+    return skeleton(word)
 
 
 def apart(one: str, other: str) -> int:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factcheck.cache.patterns import compiled
 from factcheck.reading.people.find import PersonMention
 from factcheck.reading.people.office import institution_fits, role_fits
-from factcheck.reading.people.spelling import apart, word_bones
+from factcheck.reading.people.spelling import apart, word_skeleton
 
 LONG_NAME, LONG_WORD = 8, 5
 """Letters that a name, and a part of one alone, need to be told from another's."""
@@ -137,4 +137,4 @@ def _of_parts(people: Sequence[PersonMention], full: Sequence[PersonMention], co
 
 def _slip_of(word: str, other: str) -> bool:
     """Whether two words differ by a vowel, an h or a doubled letter."""
-    return len(word) >= LONG_WORD and word_bones(word) == word_bones(other) and apart(word, other) == 1
+    return len(word) >= LONG_WORD and word_skeleton(word) == word_skeleton(other) and apart(word, other) == 1

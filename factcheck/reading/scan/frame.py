@@ -68,7 +68,7 @@ class Frame(NamedTuple):
         """Whether the mention just after `at` has the tag and stands that close."""
         return at + 1 < len(self.mentions) and tag in self.mentions[at + 1].tags and self.close(at, at + 1, words)
 
-    def said(self, name: str) -> tuple[str, ...]:
+    def words(self, name: str) -> tuple[str, ...]:
         """The words of the language's list `text.NAME`, which stand between mentions and are none."""
         return tuple(self.language.words.get("text", {}).get(name, ()))
 

@@ -43,12 +43,12 @@ def words_by_scale(info: PackInfo, facts: Iterable[Fact], bands: tuple[Band, ...
 
 def _implied(bands: tuple[Band, ...], row: list[Fact], ground: Fact) -> tuple[Label, ...]:
     """Pairs of measure and word that hold in every band that fits all the row says."""
-    said = {fact.measure: fact.value for fact in row if isinstance(fact.value, str)}
+    labels = {fact.measure: fact.value for fact in row if isinstance(fact.value, str)}
     fitting = [band for band in bands if band.first <= ground.period <= band.last]
     if isinstance(ground.value, Decimal):
         band = band_for(fitting, ground.period, ground.value)
         return band.labels if band else ()
-    fitting = [band for band in fitting if set(said.items()) <= set(band.labels)]
+    fitting = [band for band in fitting if set(labels.items()) <= set(band.labels)]
     if not fitting:
         return ()
     shared = set(fitting[0].labels).intersection(*[set(band.labels) for band in fitting])

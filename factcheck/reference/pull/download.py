@@ -165,8 +165,8 @@ def _next(url: str, location: str, seen: set[str]) -> str:
 
 
 def _length(response: Response) -> int:
-    said = response.headers.get("Content-Length", "")
-    return int(said) if said.isdecimal() else 0
+    length = response.headers.get("Content-Length", "")
+    return int(length) if length.isdecimal() else 0
 
 
 def _too_large(limits: Limits) -> str:

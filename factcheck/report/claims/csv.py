@@ -37,8 +37,8 @@ class CsvClaims:
 
     def close(self, tally: Tally, problems: Sequence[Problem]) -> None:
         for problem in problems:
-            said = (problem.path, str(problem.line or ""), str(problem.column or ""), "", "problem", problem.message)
-            self._writer.writerow([cell(each) for each in said] + [""] * (len(COLUMNS) - len(said)))
+            row = (problem.path, str(problem.line or ""), str(problem.column or ""), "", "problem", problem.message)
+            self._writer.writerow([cell(each) for each in row] + [""] * (len(COLUMNS) - len(row)))
 
 
 def _cells(row: Row, language: str) -> tuple[str, ...]:

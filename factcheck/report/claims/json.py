@@ -23,11 +23,11 @@ class JsonClaims:
         self._before = f'{{"schema": {encode(SCHEMA)}, "tool": {encode(tool_object())}, "documents": [\n'
 
     def document(self, report: DocumentReport) -> None:
-        said = document_object(report._replace(findings=()), self._names)
-        listed = zip(said["claims"], rows(report, self._names), strict=True)
+        whole = document_object(report._replace(findings=()), self._names)
+        listed = zip(whole["claims"], rows(report, self._names), strict=True)
         claims = [{**claim, **_more(row)} for claim, row in listed]
-        del said["findings"]
-        self._out.write(self._before + encode({**said, "claims": claims}))
+        del whole["findings"]
+        self._out.write(self._before + encode({**whole, "claims": claims}))
         self._before = ",\n"
 
     def close(self, tally: Tally, problems: Sequence[Problem]) -> None:

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any, NamedTuple, TextIO
 
 from factcheck.document.offsets.line_table import Place, line_table
-from factcheck.messages import said, say, translated
+from factcheck.messages import message, translate, translated
 from factcheck.model import Claim, Document, DocumentReport, Judged, Span
 from factcheck.report.passage import passage, sentences_of
 from factcheck.report.reporter import Look, Names, Reporter
@@ -25,14 +25,14 @@ FORMATS = {
 }
 """The formats, imported only when one is asked for."""
 
-VOICES = {"quote": said("in a quotation"), "headline": said("in a headline"), "caption": said("in a caption")}
+VOICES = {"quote": message("in a quotation"), "headline": message("in a headline"), "caption": message("in a caption")}
 """Whose words a claim is in, where they are not the article's own."""
 STANDS = {
-    "supported": said("agrees"),
-    "contradicted": said("contradicted"),
-    "inconsistent": said("inconsistent"),
-    "disputed": said("disputed"),
-    "unverifiable": said("not in the reference"),
+    "supported": message("agrees"),
+    "contradicted": message("contradicted"),
+    "inconsistent": message("inconsistent"),
+    "disputed": message("disputed"),
+    "unverifiable": message("not in the reference"),
 }
 """A verdict in words."""
 
@@ -79,9 +79,9 @@ def rows(report: DocumentReport, names: Names) -> Iterator[Row]:
 
 def summary(tally: Tally, problems: int) -> str:
     """ "3 articles; 31 claims: 27 agree, 4 not in the reference; 1 problem, see above"."""
-    said = f"{counted(tally.documents, 'article')}; {coverage(tally)}"
-    unread = say("{problems}, see above", problems=counted(problems, "problem"))
-    return f"{said}; {unread}" if problems else said
+    sentence = f"{counted(tally.documents, 'article')}; {coverage(tally)}"
+    unread = translate("{problems}, see above", problems=counted(problems, "problem"))
+    return f"{sentence}; {unread}" if problems else sentence
 
 
 def in_reference(judged: Judged) -> bool:
@@ -106,7 +106,7 @@ def _details(judged: Judged, language: str, names: Names) -> Iterator[str]:
         yield translated(VOICES[claim.voice])
     yield from map(translated, claim.how)
     if judged.verdict != "supported" and in_reference(judged):
-        yield say("the reference has {value}", value=shown(judged.evidence[0].value, language))
+        yield translate("the reference has {value}", value=shown(judged.evidence[0].value, language))
 
 
 def _among(claim: Claim, names: Names) -> Iterator[str]:
@@ -117,8 +117,8 @@ def _among(claim: Claim, names: Names) -> Iterator[str]:
     counted = f"{measure} {word}".strip() if claim.kind in ("count", "share") else ""
     among = " ".join(part for part in (str(claim.of or ""), claim.group.replace("+", "/")) if part)
     if among:
-        yield say("among {group}", group=among)
+        yield translate("among {group}", group=among)
     if counted:
-        yield say("counted: {what}", what=counted)
+        yield translate("counted: {what}", what=counted)
     if claim.scope and claim.scope != claim.subject:
-        yield say("in {place}", place=names(claim.scope))
+        yield translate("in {place}", place=names(claim.scope))

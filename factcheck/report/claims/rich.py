@@ -11,7 +11,7 @@ from typing import TextIO
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
-from factcheck.messages import say
+from factcheck.messages import translate
 from factcheck.model import DocumentReport, Problem
 from factcheck.report.claims.lister import Row, rows, summary
 from factcheck.report.reporter import Look, Names
@@ -60,15 +60,15 @@ class RichClaims:
         cells = [_cells(row) for row in listed]
         widths = _widths(cells, width - 2)
         for row, line in zip(listed, cells, strict=True):
-            head, said = self._line(row, line, widths), "; ".join(row.details)
-            if head.cell_len + len(GAP) + cell_len(said) <= width:
-                head.append(f"{GAP}{said}" if said else "", "dim")
-                said = ""
+            head, rest = self._line(row, line, widths), "; ".join(row.details)
+            if head.cell_len + len(GAP) + cell_len(rest) <= width:
+                head.append(f"{GAP}{rest}" if rest else "", "dim")
+                rest = ""
             head.rstrip()
             yield head
-            if said:
+            if rest:
                 indent = " " * (2 + widths[0] + len(GAP))
-                yield from paragraph(Text(said, "dim"), width, indent)
+                yield from paragraph(Text(rest, "dim"), width, indent)
 
     def _line(self, row: Row, cells: Sequence[str], widths: Sequence[int]) -> Text:
         style = STYLES[VERDICTS.index(row.judged.verdict)]
@@ -80,7 +80,7 @@ class RichClaims:
     def _legend(self, tally: Tally) -> Text:
         """ "31 claims:  ✓ 27 agree  ✗ 1 contradicted  ? 3 not in the reference"."""
         if not tally.claims:
-            return Text(say("no claims"), "dim")
+            return Text(translate("no claims"), "dim")
         legend = Text(f"{counted(tally.claims, 'claim')}:")
         for verdict, word, style, number in zip(VERDICTS, WORDS, STYLES, tally.verdicts, strict=True):
             if number:

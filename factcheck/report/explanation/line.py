@@ -11,11 +11,11 @@ from factcheck.report.visible import visible_text
 
 
 class Line(NamedTuple):
-    """A line of an explanation: `depth` 0 heads a part, 1 and 2 stand in it; `label` is what `said` is."""
+    """A line of an explanation: `depth` 0 heads a part, 1 and 2 stand in it; `label` is what `text` is."""
 
     depth: int
     label: str
-    said: str
+    text: str
 
 
 def place(explanation: Explanation, offset: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.explain.place import Explanation, Passage
-from factcheck.messages import say
+from factcheck.messages import translate
 from factcheck.model import Span
 from factcheck.reading.records import Mark, Value
 from factcheck.reading.scan.mentions import Mention
@@ -23,7 +23,7 @@ def passage_lines(explanation: Explanation, passage: Passage, names: Names) -> I
     """The sentence with its mentions and what came of them."""
     trace = passage.trace
     sentence = trace.frame.sentence
-    head = say(
+    head = translate(
         "sentence {number} ({kind}, {voice})", number=sentence.place + 1, kind=sentence.kind, voice=sentence.voice
     )
     yield Line(0, head, place(explanation, sentence.start))
@@ -38,15 +38,15 @@ def passage_lines(explanation: Explanation, passage: Passage, names: Names) -> I
 
 def _meaning(mention: Mention, role: str, text: str, names: Names) -> Iterator[str]:
     if mention.ids:
-        yield say("name of {who}", who=" / ".join(f"{names(name)} ({name})" for name in mention.ids))
-        yield say("role {role}", role=role)
+        yield translate("name of {who}", who=" / ".join(f"{names(name)} ({name})" for name in mention.ids))
+        yield translate("role {role}", role=role)
     if mention.number is not None:
         number = mention.number
         unit = f" {number.unit}" if number.unit else ""
-        yield say("number {number} ({form})", number=f"{number.value:f}{unit}", form=number.form)
+        yield translate("number {number} ({form})", number=f"{number.value:f}{unit}", form=number.form)
     if mention.date is not None:
         date = mention.date
-        yield say("date {date}", date="-".join(str(part) for part in (date.year, date.month, date.day) if part))
+        yield translate("date {date}", date="-".join(str(part) for part in (date.year, date.month, date.day) if part))
     words = [] if mention.date is not None else list(_tags(mention, text))
     if words:
         yield ", ".join(words)
@@ -66,23 +66,23 @@ def _tags(mention: Mention, text: str) -> Iterator[str]:
 def _found(explanation: Explanation, passage: Passage) -> Iterator[Line]:
     trace = passage.trace
     if trace.years:
-        yield Line(1, say("years"), ", ".join(_year(mark) for mark in trace.years))
+        yield Line(1, translate("years"), ", ".join(_year(mark) for mark in trace.years))
     if trace.values:
         read = "; ".join(_read_value(explanation, value, passage) for value in trace.values)
-        yield Line(1, say("values"), read)
+        yield Line(1, translate("values"), read)
     if passage.figures:
         left = "; ".join(written(explanation, Span(claim.start, claim.end)) for claim in passage.figures)
-        yield Line(1, say("no claim"), left)
+        yield Line(1, translate("no claim"), left)
     if not passage.claims:
-        yield Line(1, say("claims"), say("none"))
+        yield Line(1, translate("claims"), translate("none"))
 
 
 def _year(mark: Mark) -> str:
-    notes = [] if mark.written else [say("counted")]
-    notes += [say("compared with")] if mark.compared else []
+    notes = [] if mark.written else [translate("counted")]
+    notes += [translate("compared with")] if mark.compared else []
     return f"{mark.year} ({', '.join(notes)})" if notes else mark.year
 
 
 def _read_value(explanation: Explanation, value: Value, passage: Passage) -> str:
-    said = f"{value.kind} {written(explanation, Span(value.start, value.end))}"
-    return f"{said} ({say('about nobody or nothing known')})" if value in passage.unbound else said
+    shown = f"{value.kind} {written(explanation, Span(value.start, value.end))}"
+    return f"{shown} ({translate('about nobody or nothing known')})" if value in passage.unbound else shown

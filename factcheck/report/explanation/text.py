@@ -20,7 +20,7 @@ def write_plain(lines: Iterable[Line], out: TextIO) -> None:
     """A line each, as long as it is."""
     for number, line in enumerate(lines):
         gap = "\n" if number and not line.depth else ""
-        out.write(f"{gap}{'  ' * line.depth}{_labelled(line)}{line.said}".rstrip(" ") + "\n")
+        out.write(f"{gap}{'  ' * line.depth}{_labelled(line)}{line.text}".rstrip(" ") + "\n")
 
 
 def write_rich(lines: Iterable[Line], out: TextIO, look: Look) -> None:
@@ -53,13 +53,13 @@ def _wrapped(line: Line, width: int) -> Iterator[Text]:
     from factcheck.report.rich_finding import paragraph
 
     indent, label = "  " * line.depth, _labelled(line)
-    said = Text(line.said, "bold" if line.depth == 1 and not line.label else "")
+    rest = Text(line.text, "bold" if line.depth == 1 and not line.label else "")
     room = width - len(indent) - len(label)
     if room < width // 3:
         yield Text.assemble(indent, (label.rstrip(), _style(line)))
-        yield from paragraph(said, width, indent + "  ")
+        yield from paragraph(rest, width, indent + "  ")
         return
-    for number, piece in enumerate(paragraph(said, room) if line.said else [Text()]):
+    for number, piece in enumerate(paragraph(rest, room) if line.text else [Text()]):
         head = (label, _style(line)) if not number else " " * len(label)
         yield Text.assemble(indent, head, piece, overflow="fold")
 

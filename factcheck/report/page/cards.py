@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from html import escape
 
-from factcheck.messages import said, say, translated
+from factcheck.messages import message, translate, translated
 from factcheck.model import Document, Evidence, Judged
 from factcheck.report.located import Located
 from factcheck.report.reporter import Names
@@ -18,17 +18,17 @@ from factcheck.report.words import VERDICT_WORDS, counted, instead, read_as, rea
 def card(document: Document, key: str, item: Located, about: Sequence[Judged], names: Names) -> str:
     """A finding: where, what, what it should read, how it was read, and why."""
     finding = item.finding
-    message = _safe(translated(finding.message))
-    place = item.where or said("line {line}, column {column}", line=item.first.line, column=item.first.column)
-    known = " · " + say("known since {day}", day=finding.known) if finding.known else ""
+    sentence = _safe(translated(finding.message))
+    place = item.where or message("line {line}, column {column}", line=item.first.line, column=item.first.column)
+    known = " · " + translate("known since {day}", day=finding.known) if finding.known else ""
     ways = "".join(f'<p class="instead">→ {_safe(way)}</p>' for way in instead(document, finding))
     read = () if tells_reading(finding.message) else read_as([each.claim for each in about], names)
     how = "".join(f'<p class="why">{_safe(line)}</p>' for line in read)
     kind = f"<b>{translated(finding.severity)}</b> · {_safe(finding.rule)} · {_safe(translated(place))}{_safe(known)}"
     return (
         f'<section class="card {finding.severity}" id="{key}" data-severity="{finding.severity}" tabindex="0"'
-        f' aria-label="{translated(finding.severity)}: {message}"><p class="kind">{kind}</p>'
-        f"<p>{message}</p>{ways}{how}{_why(finding.evidence, document.language)}</section>"
+        f' aria-label="{translated(finding.severity)}: {sentence}"><p class="kind">{kind}</p>'
+        f"<p>{sentence}</p>{ways}{how}{_why(finding.evidence, document.language)}</section>"
     )
 
 

@@ -11,7 +11,7 @@ from html import escape
 from pathlib import Path
 from typing import TextIO
 
-from factcheck.messages import say, spoken, translated
+from factcheck.messages import language_in_use, translate, translated
 from factcheck.model import DocumentReport, Judged, Problem, Span
 from factcheck.report.located import Located, located
 from factcheck.report.page.article_blocks import Group, groups, text_of
@@ -38,19 +38,19 @@ class HtmlReporter:
     def document(self, report: DocumentReport) -> None:
         number = len(self._articles) + 1
         self._articles.append(_article(report, number, self._names))
-        said = findings(Tally().plus(report))
+        summary = findings(Tally().plus(report))
         link = f'<a href="#article-{number}">{_safe(report.document.path)}</a>'
-        self._contents.append(f"<li>{link}: {said}</li>")
+        self._contents.append(f"<li>{link}: {summary}</li>")
 
     def close(self, tally: Tally, problems: Sequence[Problem]) -> None:
         from string import Template
 
         style, script = (_text(name) for name in ("page.css", "page.js"))
         contents = "".join(self._contents)
-        said = {
+        gaps = {
             "title": findings(tally),
             "version": __version__,
-            "language": spoken(),
+            "language": language_in_use(),
             **_words(),
             "counts": f"{counted(tally.documents, 'article')}: {findings(tally)}; {coverage(tally)}",
             "problems": _problems(problems),
@@ -63,7 +63,7 @@ class HtmlReporter:
             "style_hash": _digest(style),
             "script_hash": _digest(script),
         }
-        self._out.write(Template(_text("page.html")).substitute(said))
+        self._out.write(Template(_text("page.html")).substitute(gaps))
 
 
 def _article(report: DocumentReport, number: int, names: Names) -> str:
@@ -75,7 +75,7 @@ def _article(report: DocumentReport, number: int, names: Names) -> str:
         here = _within(marks, group.span)
         rows.append(_row(report, group, here, names))
         shown += len(here.cards)
-    about = published(document) or say("day of publication unknown")
+    about = published(document) or translate("day of publication unknown")
     head = f'<p class="path"><b>{_safe(document.path)}</b> · {_safe(about)}</p>'
     label = f'id="article-{number}" aria-label="{_safe(document.path)}"'
     elsewhere = _elsewhere(report, marks, names) if shown < len(cards) else ""
@@ -99,8 +99,8 @@ def _elsewhere(report: DocumentReport, marks: Marks, names: Names) -> str:
         if at < 0 or _card_start(pair) >= spans[at].end:
             outside.append(pair)
     cards = _cards(report, marks._replace(cards=outside), names)
-    said = f'<p class="field">{_safe(say("Elsewhere in the file"))}</p>'
-    return f'<div class="row">{said}<div class="beside">{cards}</div></div>'
+    head = f'<p class="field">{_safe(translate("Elsewhere in the file"))}</p>'
+    return f'<div class="row">{head}<div class="beside">{cards}</div></div>'
 
 
 def _row(report: DocumentReport, group: Group, marks: Marks, names: Names) -> str:
@@ -129,15 +129,15 @@ def _card_start(pair: tuple[str, Located]) -> int:
 def _words() -> dict[str, str]:
     """The page's own words, in the language of the run."""
     words = {
-        "to_articles": say("To the articles"),
-        "what_is_shown": say("What is shown"),
-        "findings": say("Findings"),
-        "claims": say("Claims"),
-        "next": say("next finding"),
-        "previous": say("the one before"),
-        "enter": say("its place in the text"),
-        "escape": say("let go"),
-        "shown": say("findings shown:"),
+        "to_articles": translate("To the articles"),
+        "what_is_shown": translate("What is shown"),
+        "findings": translate("Findings"),
+        "claims": translate("Claims"),
+        "next": translate("next finding"),
+        "previous": translate("the one before"),
+        "enter": translate("its place in the text"),
+        "escape": translate("let go"),
+        "shown": translate("findings shown:"),
     }
     return {name: _safe(word) for name, word in words.items()}
 
@@ -148,7 +148,11 @@ def _problems(problems: Sequence[Problem]) -> str:
         f"<li>{_safe(f'{place}: ' if place else '')}{_safe(translated(each.message))}</li>"
         for place, each in zip(places, problems, strict=True)
     )
-    return f'<ul class="problems" aria-label="{_safe(say("What could not be checked"))}">{items}</ul>' if items else ""
+    return (
+        f'<ul class="problems" aria-label="{_safe(translate("What could not be checked"))}">{items}</ul>'
+        if items
+        else ""
+    )
 
 
 def _box(value: str, word: str, count: int) -> str:

@@ -21,7 +21,7 @@ from factcheck.reference.ask.reference import load
 
 HERE = Path(__file__).parent
 CASES: list[dict[str, Any]] = tomllib.loads((HERE / "people.toml").read_text("utf-8"))["case"]
-REFERENCE, PROBLEMS = load([HERE / "people"])
+REFERENCE, PROBLEMS = load([HERE / "pack"])
 
 
 def people_in(text: str, ending: str = "txt") -> tuple[PersonMention, ...]:
@@ -91,4 +91,4 @@ def test_the_time_grows_with_the_length_only(piece: str) -> None:
 def test_which_word_tells_a_short_name_does_not_hang_on_the_run() -> None:
     reference = copy(REFERENCE)
     vars(reference)["people"] = (Person("Budi Koto", (), "Camat", "Sungai Uji", "2020", "", "a list", "1"),)
-    assert known_people(reference).bones == {"bd"}
+    assert known_people(reference).skeletons == {"bd"}

@@ -1,0 +1,116 @@
+"""Which of several explanations is meant: the nearest name, the year spoken of, and what the grammar proposes."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from factcheck.model import Claim, Fact, Span
+from factcheck.reading.evidence.figures import Evidence, Figure, named_at
+from factcheck.reading.scan.frame import Frame
+
+BESIDE, SENTENCE, BEFORE, PARAGRAPH, TOPIC, FAR = 4.0, 3.0, 2.0, 1.5, 1.5, 0.5
+"""How near a name stands: the last one in front of the figure, in its sentence, in the sentence before, in the
+paragraph, the one named most, anywhere."""
+WRITTEN, MAIN, NAMED = 3.0, 2.0, 1.0
+"""How near a year stands: in the sentence, as the article's own, anywhere."""
+
+
+REACH = 6
+"""So many names in front of a figure may be whose it is."""
+
+
+class Choice(NamedTuple):
+    """An explanation with how well its subject and its year fit the place of the figure."""
+
+    fact: Fact
+    subject: float
+    period: float
+
+    @property
+    def weight(self) -> float:
+        """How well it fits in all; a lesser source fits less."""
+        return self.subject + self.period - 0.5 * bool(self.fact.trust)
+
+
+class Surroundings:
+    """Where an article names whom and which years."""
+
+    def __init__(self, frames: Sequence[Frame], evidence: Evidence, main: str, published: str) -> None:
+        self._years = dict.fromkeys(evidence.years, NAMED)
+        if published:
+            self._years |= {published: NAMED, str(int(published) - 1): NAMED}
+        if main:
+            self._years[main] = MAIN
+        self._names = [named_at(frame) for frame in frames]
+        times: Counter[str] = Counter()
+        self._sentences: dict[str, set[int]] = defaultdict(set)
+        self._blocks: dict[str, set[int]] = defaultdict(set)
+        for frame, names in zip(frames, self._names, strict=True):
+            for _, ids in names:
+                times.update(ids)
+                for name in ids:
+                    self._sentences[name].add(frame.sentence.place)
+                    self._blocks[name].add(frame.sentence.block)
+        most = max(times.values(), default=0)
+        self._topics = [name for name, count in times.items() if count == most][:REACH]
+
+    def choose(self, figure: Figure, claim: Claim | None) -> Choice | None:
+        """The explanation that fits the place best; None where nothing explains the figure."""
+        choices = [
+            self.weigh(figure, fact, claim)
+            for fact in figure.facts
+            if claim is None or claim.kind == "difference" or fact.measure == claim.measure
+        ]
+        return max(choices, key=lambda choice: choice.weight, default=None)
+
+    def weigh(self, figure: Figure, fact: Fact, claim: Claim | None) -> Choice:
+        """How well a fact fits the place of a figure."""
+        return Choice(fact, self._subject(figure, fact, claim), self._period(figure, fact, claim))
+
+    def nearby(self, figure: Figure) -> dict[str, None]:
+        """Whom the figure may be about: the names next to it in its sentence, else those of the sentence before."""
+        names = self._names[figure.frame.sentence.place]
+        last = bisect_left(names, figure.at, key=lambda name: name[0])
+        near = [*reversed(names[max(0, last - REACH) : last]), *names[last : last + 1]]
+        if not near and figure.frame.sentence.place:
+            near = self._names[figure.frame.sentence.place - 1][-REACH:]
+        return dict.fromkeys([*(name for _, ids in near for name in ids), *self._topics])
+
+    def span(self, figure: Figure, entity: str) -> Span | None:
+        """Where the entity is written in the sentence of a figure: the last place in front of it, else the first."""
+        frame = figure.frame
+        places = [at for at, ids in self._names[frame.sentence.place] if entity in ids]
+        if not places:
+            return None
+        before = [at for at in places if at < figure.at]
+        mention = frame.mentions[before[-1] if before else places[0]]
+        return Span(mention.start, mention.end)
+
+    def _subject(self, figure: Figure, fact: Fact, claim: Claim | None) -> float:
+        near = self._near(figure, fact.entity)
+        if claim is not None and claim.subject == fact.entity:
+            return max(near, 5.0 if claim.subject_span is not None else 3.0)
+        return near
+
+    def _near(self, figure: Figure, entity: str) -> float:
+        sentence = figure.frame.sentence
+        if sentence.place in self._sentences[entity]:
+            names = self._names[sentence.place]
+            last = bisect_left(names, figure.at, key=lambda name: name[0]) - 1
+            return BESIDE if last >= 0 and entity in names[last][1] else SENTENCE
+        if sentence.place - 1 in self._sentences[entity]:
+            return BEFORE
+        if sentence.block in self._blocks[entity]:
+            return PARAGRAPH
+        return TOPIC if entity in self._topics else FAR
+
+    def _period(self, figure: Figure, fact: Fact, claim: Claim | None) -> float:
+        frame = figure.frame
+        written = any(frame.mentions[at].tags["year.digits"] == fact.period for at in frame.having("year.digits"))
+        near = WRITTEN if written else self._years.get(fact.period, 0.0)
+        if claim is not None and claim.period == fact.period:
+            return max(near, 4.0 if claim.period_span is not None else 2.5)
+        return near

@@ -1,0 +1,62 @@
+"""A figure that is how much two facts of one subject differ: "naik 28,13 poin" from 25,98 to 54,11."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
+
+from factcheck.model import Fact
+from factcheck.reading.evidence.figures import Figure
+
+
+class Gap(NamedTuple):
+    """The two facts that a figure lies between, the earlier first."""
+
+    earlier: Fact
+    later: Fact
+
+
+def gap(figure: Figure, facts: Iterable[Fact], said: Mapping[tuple[str, str, str], int], changes: bool) -> Gap | None:
+    """The two facts of one subject whose difference the figure is.
+
+    Both must be said in the article; where the sentence speaks of a change (`changes`) one is enough. Of several
+    the one over the fewest years.
+    """
+    if figure.number.quantum >= 1 and not figure.number.unit:
+        return None
+    wanted = 1 if changes else 2
+    fitting = [
+        Gap(one, other)
+        for one, other in _pairs(facts)
+        if abs(_value(one) - _value(other)) == figure.number.value and _said(one, said) + _said(other, said) >= wanted
+    ]
+    return min(fitting, key=_years, default=None)
+
+
+def _pairs(facts: Iterable[Fact]) -> Iterable[tuple[Fact, Fact]]:
+    by_slot: dict[tuple[str, str], list[Fact]] = {}
+    for fact in facts:
+        if fact.trust == 0 and fact.period.isdigit():
+            by_slot.setdefault((fact.entity, fact.measure), []).append(fact)
+    for own in by_slot.values():
+        for one, other in combinations(_by_period(own), 2):
+            if one.period < other.period:
+                yield one, other
+
+
+def _by_period(facts: Sequence[Fact]) -> list[Fact]:
+    return sorted(facts, key=lambda fact: fact.period)
+
+
+def _said(fact: Fact, said: Mapping[tuple[str, str, str], int]) -> bool:
+    return (fact.entity, fact.period, fact.measure) in said
+
+
+def _years(found: Gap) -> int:
+    return int(found.later.period) - int(found.earlier.period)
+
+
+def _value(fact: Fact) -> Decimal:
+    return fact.value if isinstance(fact.value, Decimal) else Decimal(0)

@@ -1,0 +1,93 @@
+"""The figures of an article with what explains each, before anything is bound."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.language.written import Number
+from factcheck.model import Fact, Span
+from factcheck.reading.evidence.known import MONEY, Known
+from factcheck.reading.evidence.printed import digits
+from factcheck.reading.scan.frame import DATELINE, OFFICE, Frame
+from factcheck.reading.scan.setting import Setting
+
+DECIMALS = 2
+"""A broken decimal has so many places behind the blank."""
+
+
+class Figure(NamedTuple):
+    """A figure of a sentence: its place among the mentions, and the facts it may stand for."""
+
+    frame: Frame
+    at: int
+    number: Number
+    facts: Sequence[Fact]
+
+
+class Evidence(NamedTuple):
+    """All that is known of an article before it is bound.
+
+    `figures` are by the place where they begin; `years` are those that the article names in figures.
+    """
+
+    figures: Mapping[int, Figure]
+    known: Known
+    years: frozenset[str]
+
+
+def gather(frames: Sequence[Frame], setting: Setting) -> Evidence:
+    """The figures of the sentences and what explains them by those whom the article names."""
+    known = Known(setting.reference, setting.packs, _named(frames))
+    figures = {figure.number.figure.start: figure for frame in frames for figure in _figures(frame, known)}
+    years = {frame.mentions[at].tags["year.digits"] for frame in frames for at in frame.having("year.digits")}
+    return Evidence(figures, known, frozenset(years))
+
+
+def telling(number: Number) -> bool:
+    """Whether the figure is long enough to tell something: 90,02 and Rp3.182.955, not 5,4."""
+    return digits(number) >= 4
+
+
+def named_at(frame: Frame) -> list[tuple[int, tuple[str, ...]]]:
+    """The places of a sentence where somebody is named whom a figure may be about, with their ids."""
+    return [
+        (at, mention.ids)
+        for at, (mention, role) in enumerate(zip(frame.mentions, frame.roles, strict=True))
+        if role not in ("", DATELINE, OFFICE)
+    ]
+
+
+def _named(frames: Sequence[Frame]) -> dict[str, None]:
+    return dict.fromkeys(name for frame in frames for _, ids in named_at(frame) for name in ids)
+
+
+def _figures(frame: Frame, known: Known) -> list[Figure]:
+    found = []
+    for at in frame.having("figures"):
+        number = frame.mentions[at].number
+        if number is None or number.form != "digits":
+            continue
+        broken = _broken(frame, at, known)
+        if broken is not None:
+            found.append(broken)
+        elif number.quantum < 1 or number.unit or number.value >= MONEY:
+            found.append(Figure(frame, at, number, known.explain(number)))
+    return found
+
+
+def _broken(frame: Frame, at: int, known: Known) -> Figure | None:
+    """ "nilai 15, 16": a decimal that a blank broke in two, where the whole of it explains itself."""
+    if at + 2 >= len(frame.mentions) or frame.plain[frame.mentions[at].end : frame.mentions[at + 2].start] != ", ":
+        return None
+    whole, rest = frame.mentions[at].number, frame.mentions[at + 2].number
+    if whole is None or rest is None or whole.unit or whole.quantum != 1 or rest.form != "digits":
+        return None
+    written = frame.plain[rest.figure.start : rest.figure.end]
+    if len(written) != DECIMALS or not written.isdigit() or whole.value >= 100:
+        return None
+    value = Decimal(f"{whole.value}.{written}")
+    number = whole._replace(end=rest.end, value=value, quantum=Decimal("0.01"), figure=Span(whole.start, rest.end))
+    facts = known.explain(number)
+    return Figure(frame, at, number, facts) if facts else None

@@ -1,0 +1,70 @@
+"""Numbered lists that announce an order: "Lima besar kota se-Jateng: 1. Magelang – 95,1" tells ranks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factcheck.cache.patterns import compiled
+from factcheck.model import Block, Claim
+from factcheck.reading.evidence.figures import named_at
+from factcheck.reading.scan.frame import Frame
+
+_NUMBER = compiled(r"([0-9]{1,3})\W{0,4}$")
+REACH = 8
+"""A printed number stands at most so far (code points) in front of its item."""
+ORDER = ("rank.cue", "count.top", "extreme")
+"""Words in the sentence above a list that make its numbers places in an order."""
+TOGETHER = 2
+
+
+def ranked_items(claims: Sequence[Claim], frames: Sequence[Frame], blocks: Sequence[Block], text: str) -> list[Claim]:
+    """A rank for each item of a numbered list whose announcement speaks of an order."""
+    valued = {claim.sentence: claim for claim in claims if claim.kind != "rank" and claim.period}
+    ranked = {claim.start for claim in claims if claim.kind == "rank"}
+    made: list[Claim] = []
+    for announcement, items in _lists(frames):
+        if announcement is None or len(items) < TOGETHER or not announcement.has_any(ORDER):
+            continue
+        numbers = [(_printed(frame, blocks, text), frame) for frame in items]
+        in_order = sum(match is not None and int(match[1]) == at for at, (match, _) in enumerate(numbers, 1))
+        if in_order < max(TOGETHER, len(numbers) - 1):
+            continue
+        group = next((announcement.mentions[at].tags["group"] for at in announcement.having("group")), "")
+        for match, frame in numbers:
+            names = named_at(frame)
+            if match is None or not names or match.start(1) in ranked or frame.sentence.place not in valued:
+                continue
+            made.append(_rank(match, frame, valued[frame.sentence.place], group))
+    return made
+
+
+def _rank(match: re.Match[str], frame: Frame, beside: Claim, group: str) -> Claim:
+    value = Decimal(match[1])
+    return beside._replace(
+        kind="rank", measure="rank", start=match.start(1), end=match.end(1), value=value, low=value, high=value,
+        group=group, condition="", of=0, of_span=None,
+    )  # fmt: skip
+
+
+def _printed(frame: Frame, blocks: Sequence[Block], text: str) -> re.Match[str] | None:
+    block = blocks[frame.sentence.block]
+    return _NUMBER.search(text, max(0, block.start - REACH), block.start) if block.number else None
+
+
+def _lists(frames: Sequence[Frame]) -> Iterator[tuple[Frame | None, list[Frame]]]:
+    """Runs of list items, each with the sentence in front of it."""
+    before: Frame | None = None
+    items: list[Frame] = []
+    for frame in frames:
+        if frame.sentence.kind == "item":
+            if not items or frame.sentence.block != items[-1].sentence.block:
+                items.append(frame)
+            continue
+        if items:
+            yield before, items
+            items = []
+        before = frame
+    if items:
+        yield before, items

@@ -1,0 +1,35 @@
+"""Whether a printed figure may stand for a known value: the coarser of the two precisions decides."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.language.written import Number
+
+_HALF = Decimal("0.5")
+
+
+def quantum(value: Decimal) -> Decimal:
+    """What one step of the last digit of a known value is worth: 0.1 for 86.2, 1 for 86."""
+    exponent = value.as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else Decimal(1)
+
+
+def stands_for(number: Number, value: Decimal) -> bool:
+    """Whether the writing may be of the value: rounded (85,6 of 85.62), cut off (93,6 of 93.68), or more precise
+    than what the reference holds (86,21 of 86.2). A whole number is nothing but itself."""
+    written, step = number.value, number.quantum
+    if written == value:
+        return True
+    if step == 1:
+        return False
+    coarser = quantum(value)
+    if coarser > step and not number.unit:
+        return coarser < 1 and abs(written - value) <= coarser * _HALF
+    return written - step * _HALF <= value < written + step
+
+
+def digits(number: Number) -> int:
+    """How many digits tell: 90,02 has four, 5,4 two, Rp3.182.955 seven."""
+    scale = number.quantum if number.quantum < 1 else max(number.quantum, Decimal(1))
+    return len(str(int(abs(number.value) / scale)))

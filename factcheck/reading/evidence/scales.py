@@ -1,0 +1,162 @@
+"""How far a word of a scale reaches: over the run of names that the reference gives that very word.
+
+"Yang kuning: Pemprov Kalbar 78,63, Landak 76,17", "A 96,89, B 95,89 dan C 85,67 menembus zona hijau": grammar alone
+does not say whether the word is of one or of all; the figures beside the names do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.model import Claim, Span
+from factcheck.reading.evidence.figures import named_at
+from factcheck.reading.records import Context
+from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reading.scan.setting import Setting
+from factcheck.reading.subject.context import resolve
+from factcheck.reading.values.mood import irrealis
+
+OPENERS = ("bind.opener", "colon", "bind.holder_after", "open")
+ENDS = ("semicolon", "stop", "bind.clause")
+REACHED = "of all that the word reaches"
+
+
+class Cell(NamedTuple):
+    """A name of a sentence with the year it is spoken of in and the word of the scale that is known for it."""
+
+    at: int
+    entity: str
+    period: str
+    span: Span
+    word: str
+
+
+class Word(NamedTuple):
+    """A word of a scale in a sentence: its place, pack, measure, canonical word and where it is written."""
+
+    at: int
+    pack: str
+    measure: str
+    word: str
+    span: Span
+
+
+def settle_words(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, main: str) -> list[Claim]:
+    """The claims with words of scales said of all whom they reach, where the reference bears out the reach."""
+    by_sentence: dict[int, list[Claim]] = {}
+    for claim in claims:
+        by_sentence.setdefault(claim.sentence, []).append(claim)
+    replaced: dict[tuple[int, str], list[Claim]] = {}
+    for frame in frames:
+        if frame.sentence.kind in ("header",) or not frame.has(SCALED):
+            continue
+        own = by_sentence.get(frame.sentence.place, [])
+        for word, cells in _reaches(frame, own, setting, main):
+            model = next((one for one in own if one.end == word.span.end and one.measure == word.measure), None)
+            replaced[word.span.end, word.measure] = [_said(word, cell, frame, model, setting) for cell in cells]
+    if not replaced:
+        return list(claims)
+    kept = [claim for claim in claims if (claim.end, claim.measure) not in replaced or claim.kind == "extreme"]
+    return [*kept, *(claim for made in replaced.values() for claim in made)]
+
+
+def _reaches(
+    frame: Frame, claims: Sequence[Claim], setting: Setting, main: str
+) -> Iterator[tuple[Word, Sequence[Cell]]]:
+    words = list(_words(frame, setting))
+    for place, word in enumerate(words):
+        if irrealis(frame, word.at):
+            continue
+        cells = _cells(frame, claims, word, setting, main)
+        stop = next((one.at for one in words[place + 1 :] if one.measure == word.measure), len(frame.mentions))
+        start = next((one.at for one in reversed(words[:place]) if one.measure == word.measure), -1)
+        ahead = _ahead(frame, cells, word, stop)
+        reached = ahead if ahead else _behind(frame, cells, word, start)
+        if len(reached) > 1:
+            yield word, reached
+
+
+def _ahead(frame: Frame, cells: Sequence[Cell], word: Word, stop: int) -> Sequence[Cell]:
+    """The names behind a word that opens their list, where all of them bear one word of the scale."""
+    opener = next((at for at in range(word.at + 1, min(stop, word.at + 4)) if _opens(frame, at)), -1)
+    if opener < 0 or frame.names_between(word.at, opener):
+        return ()
+    end = next((at for at in range(opener + 1, stop) if _ends(frame, at)), stop)
+    run = [cell for cell in cells if opener < cell.at < end]
+    right = sum(cell.word == word.word for cell in run)
+    alike = len({cell.word for cell in run}) == 1
+    return run if run and (right == len(run) or alike or 4 * right >= 3 * len(run) >= 12) else ()
+
+
+def _opens(frame: Frame, at: int) -> bool:
+    return any(tag in frame.mentions[at].tags for tag in OPENERS)
+
+
+def _ends(frame: Frame, at: int) -> bool:
+    return any(tag in frame.mentions[at].tags for tag in ENDS)
+
+
+def _behind(frame: Frame, cells: Sequence[Cell], word: Word, start: int) -> Sequence[Cell]:
+    """The names in front of a word that ends their list: as far back as all of them bear it."""
+    first = next((at for at in range(word.at - 1, start, -1) if _ends(frame, at)), start)
+    run = [cell for cell in cells if first < cell.at < word.at]
+    reached: list[Cell] = []
+    for cell in reversed(run):
+        if cell.word != word.word:
+            break
+        reached.append(cell)
+    return reached[::-1] if len(reached) == len(run) else ()
+
+
+def _words(frame: Frame, setting: Setting) -> Iterator[Word]:
+    for at in frame.having(SCALED):
+        mention = frame.mentions[at]
+        for tag, place in mention.tags.items():
+            if tag.startswith("value.") and setting.opened(place):
+                key, word = place.rsplit(":", 1)
+                pack, measure = key.split("/", 1)
+                if len(mention.tags) and mention.end - mention.start > 1:
+                    yield Word(at, pack, measure, word, Span(mention.start, mention.end))
+
+
+def _cells(frame: Frame, claims: Sequence[Claim], word: Word, setting: Setting, main: str) -> list[Cell]:
+    measure = setting.packs[word.pack].measures[word.measure]
+    scores = [claim for claim in claims if claim.measure == measure.banded_by and claim.subject_span is not None]
+    by_span = {claim.subject_span: claim for claim in scores if claim.subject_span}
+    own = [claim for claim in claims if claim.end == word.span.end and claim.measure == word.measure]
+    year = (own or scores or claims or [None])[0]  # type: ignore[list-item]
+    found = []
+    for at, ids in named_at(frame):
+        mention = frame.mentions[at]
+        span = Span(mention.start, mention.end)
+        score = by_span.get(span)
+        period = score.period if score else (year.period if year else main)
+        entity = score.subject if score else resolve(ids, Context(), setting)[0]
+        found.append(Cell(at, entity, period, span, _known(word, entity, period, score, setting)))
+    return found
+
+
+def _known(word: Word, entity: str, period: str, score: Claim | None, setting: Setting) -> str:
+    """The word of the scale that a score beside the name has, else the one that the reference has."""
+    banded = setting.packs[word.pack].measures[word.measure].banded_by
+    if score is not None and isinstance(score.value, Decimal):
+        band = setting.reference.band_of(banded, period, score.value, word.pack)
+        known = dict(band.labels).get(word.measure, "") if band else ""
+        if known:
+            return known
+    facts = setting.reference.facts(word.measure, entity, period, word.pack) if period else ()
+    return str(facts[0].value) if facts else ""
+
+
+def _said(word: Word, cell: Cell, frame: Frame, model: Claim | None, setting: Setting) -> Claim:
+    sentence = frame.sentence
+    kind = setting.packs[word.pack].measures[word.measure].kind
+    start = model.start if model else word.span.start
+    how = (f"year: {REACHED}",) if model is None or model.period_span is None else ()
+    bare = model or Claim(
+        "", kind, word.pack, word.measure, start, word.span.end, word.word,
+        voice=sentence.voice, sentence=sentence.place, strength=85,
+    )  # fmt: skip
+    return bare._replace(subject=cell.entity, period=cell.period, subject_span=cell.span, how=how, readings=())

@@ -1,0 +1,291 @@
+"""Claims as the grammar proposes them, put right by what explains their figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.language.interval import interval
+from factcheck.model import Claim, Fact, Span
+from factcheck.reading.evidence.choose import BEFORE, NAMED, SENTENCE, WRITTEN, Choice, Surroundings
+from factcheck.reading.evidence.counts import settle_counts
+from factcheck.reading.evidence.differences import gap
+from factcheck.reading.evidence.figures import Evidence, Figure, gather, telling
+from factcheck.reading.evidence.misprint import near_misses
+from factcheck.reading.evidence.printed import digits
+from factcheck.reading.evidence.scales import settle_words
+from factcheck.reading.evidence.words import Beside, hung, places
+from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.setting import Setting
+
+EXPLAINED = "explained by the reference"
+PLAIN = ("count", "rank", "share", "figure", "difference")
+CHANGE = "the difference of two figures of the reference"
+MISPRINT = "one slip away from what the reference has"
+
+
+class Known(NamedTuple):
+    """What settling goes by: the evidence, where it stands, what explains each figure, what is said of whom."""
+
+    evidence: Evidence
+    around: Surroundings
+    setting: Setting
+    choices: Mapping[int, Choice]
+    said: Mapping[tuple[str, str, str], int]
+    years: frozenset[str]
+    filled: Mapping[tuple[int, str, str, str], Span | None]
+    parts: Mapping[int, int]
+
+
+def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, published: date | None) -> list[Claim]:
+    """The claims with each explained figure bound as it is explained, and those that only the evidence reads."""
+    known = _known(claims, frames, setting, published)
+    read = {claim.start for claim in claims if isinstance(claim.value, Decimal)}
+    settled = [one for claim in claims for one in _settled(claim, known)]
+    beside, where = Beside(known.evidence.figures, known.choices), places(frames)
+    settled = [_hung(claim, beside, where, setting) for claim in settled]
+    unread = [figure for start, figure in known.evidence.figures.items() if start not in read]
+    settled = [*settled, *(claim for figure in unread for claim in _found(figure, known))]
+    settled = settle_words(settled, frames, setting, _main(settled))
+    return settle_counts(settled, frames, setting, _main(settled))
+
+
+def _hung(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int]], setting: Setting) -> Claim:
+    pack = setting.packs.get(claim.pack)
+    measure = pack.measures.get(claim.measure) if pack else None
+    if measure is None or measure.type != "word" or claim.end not in where or claim.kind == "extreme":
+        return claim
+    return hung(claim, beside.of(*where[claim.end]))
+
+
+def _known(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, published: date | None) -> Known:
+    evidence = gather(frames, setting)
+    around = Surroundings(frames, evidence, _main(claims), str(published.year) if published else "")
+    proposed = {claim.start: claim for claim in claims if _of_measure(claim, setting)}
+    choices = {}
+    for start, figure in evidence.figures.items():
+        choice = around.choose(figure, proposed.get(start)) if figure.facts else None
+        if choice is not None and choice.subject >= BEFORE and choice.period >= NAMED:
+            choices[start] = choice
+    said = Counter((one.fact.entity, one.fact.period, one.fact.measure) for one in choices.values())
+    years = frozenset(one.fact.period for one in choices.values())
+    bare = Known(evidence, around, setting, choices, said, years, {}, _parts(evidence))
+    return bare._replace(filled=dict(_filled(proposed, bare)))
+
+
+def _parts(evidence: Evidence) -> dict[int, int]:
+    """Where the second half of each broken decimal begins, with where the whole does."""
+    return {
+        figure.frame.mentions[figure.at + 2].start: start
+        for start, figure in evidence.figures.items()
+        if figure.number.figure.end > figure.frame.mentions[figure.at].end
+    }
+
+
+def _filled(proposed: Mapping[int, Claim], known: Known) -> Iterator[tuple[tuple[int, str, str, str], Span | None]]:
+    """The slots of each sentence that a figure fills, be it by one slip: sentence, entity, period, measure."""
+    for start, claim in proposed.items():
+        figure = known.evidence.figures.get(start)
+        if figure is None:
+            continue
+        own = any(_slot(fact) == (claim.subject, claim.period) for fact in figure.facts)
+        miss = None if figure.facts else _missed(figure, claim, known)
+        if own or (miss is not None and _slot(miss) == (claim.subject, claim.period)):
+            yield (claim.sentence, claim.subject, claim.period, claim.measure), claim.period_span
+
+
+def _main(claims: Sequence[Claim]) -> str:
+    years = Counter(claim.period for claim in claims if claim.period)
+    return max(years, key=lambda year: (years[year], year), default="")
+
+
+def _settled(claim: Claim, known: Known) -> Iterator[Claim]:
+    figure = known.evidence.figures.get(claim.start)
+    if figure is None or not _of_measure(claim, known.setting):
+        broken = known.evidence.figures.get(known.parts.get(claim.start, -1))
+        if broken is None or claim.kind not in PLAIN:
+            yield from _no_change(claim, figure, known)
+    elif figure.facts:
+        yield _explained(claim, figure, known)
+    else:
+        yield from _unexplained(claim, figure, known)
+
+
+def _no_change(claim: Claim, figure: Figure | None, known: Known) -> Iterator[Claim]:
+    """The claim; a figure taken for a change that is known to be a value of somebody near by is that value."""
+    choice = known.choices.get(claim.start) if figure is not None and claim.kind == "difference" else None
+    if figure is None or choice is None or not telling(figure.number) or choice.subject < SENTENCE:
+        yield claim
+    elif _change(figure, claim, known) is None:
+        yield _claim(figure, choice.fact, known, EXPLAINED)
+    else:
+        yield claim
+
+
+def _explained(claim: Claim, figure: Figure, known: Known) -> Claim:
+    if figure.number.figure.end != claim.end:  # a broken decimal
+        low, high = interval(figure.number, "")
+        claim = claim._replace(end=figure.number.figure.end, value=figure.number.value, low=low, high=high)
+    if any((fact.entity, fact.period) == (claim.subject, claim.period) for fact in figure.facts):
+        return claim
+    choice = known.around.choose(figure, claim)
+    if choice is None:
+        return claim
+    fact = choice.fact
+    if fact.entity == claim.subject and _is_filled(claim, known):
+        return _moved(claim, figure, fact, known.around, EXPLAINED)  # "3.573.551, up from 2.885.964": the base
+    if not _outweighs(choice, claim, figure):
+        return claim
+    written = choice.period >= WRITTEN and _year(figure, fact.period) is not None
+    if fact.entity == claim.subject and claim.period_origin is not None and not written:  # see year_slips
+        return claim._replace(readings=((fact.entity, fact.period), *claim.readings))
+    return _moved(claim, figure, fact, known.around, EXPLAINED)
+
+
+def _is_filled(claim: Claim, known: Known) -> bool:
+    """Whether another figure of the sentence, under no other written year, is what the reference has in this slot."""
+    slot = (claim.sentence, claim.subject, claim.period, claim.measure)
+    return slot in known.filled and (claim.period_span is None or known.filled[slot] in (None, claim.period_span))
+
+
+def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
+    """A figure that nothing explains: in the slot that it misses by one slip, else where the grammar put it, unless
+    the reference knows that slot to be another's figure and no word beside it says that it is one."""
+    miss = _missed(figure, claim, known)
+    if miss is not None:
+        yield (
+            claim
+            if _slot(miss) == (claim.subject, claim.period)
+            else _moved(claim, figure, miss, known.around, MISPRINT)
+        )
+        return
+    change = _change(figure, claim, known)
+    if change is not None:
+        yield change
+    elif _cued(figure, claim) or not known.setting.reference.facts(
+        claim.measure, claim.subject, claim.period, claim.pack
+    ):
+        yield claim
+
+
+def _change(figure: Figure, claim: Claim | None, known: Known) -> Claim | None:
+    """The figure as the difference between two facts of somebody near by."""
+    near = dict.fromkeys(([claim.subject] if claim else []) + list(known.around.nearby(figure)))
+    facts = (fact for name in near for fact in known.evidence.known.of(name, figure.number.unit))
+    found = gap(figure, facts, known.said, figure.frame.has("change"))
+    if found is None:
+        return None
+    made = _claim(figure, found.later, known, CHANGE)
+    return made._replace(kind="difference", condition="")
+
+
+def _cued(figure: Figure, claim: Claim) -> bool:
+    """Whether the measure is named right in front of the figure, and its subject in the sentence."""
+    return claim.subject_span is not None and figure.frame.before(figure.at, f"cue.{claim.measure}", 2)
+
+
+def _slot(fact: Fact) -> tuple[str, str]:
+    return fact.entity, fact.period
+
+
+def _missed(figure: Figure, claim: Claim | None, known: Known) -> Fact | None:
+    """The fact of somebody near by that the figure misses by one slip and that nothing else says; the best of them."""
+    if digits(figure.number) < (3 if claim else 4):
+        return None
+    around = known.around
+    near = around.nearby(figure) if claim is None else dict.fromkeys((claim.subject, *around.nearby(figure)))
+    facts = (fact for name in near for fact in known.evidence.known.of(name, figure.number.unit))
+    own = (claim.subject, claim.period) if claim else ("", "")
+    misses = [
+        fact
+        for fact in near_misses(figure.number, facts)
+        if _slot(fact) == own or (_free(fact, figure, claim, known) and _spoken_of(fact, figure, known))
+    ]
+    weighed = [around.weigh(figure, fact, claim) for fact in misses if not fact.trust]
+    best = max(weighed, key=lambda choice: choice.weight, default=None)
+    return best.fact if best is not None and best.subject >= BEFORE and best.period >= NAMED else None
+
+
+def _free(fact: Fact, figure: Figure, claim: Claim | None, known: Known) -> bool:
+    """Whether the slot of a fact is not filled by another figure: of the article, where nothing but the slip reads
+    this one, else of its sentence."""
+    if claim is None:
+        return (*_slot(fact), fact.measure) not in known.said
+    return not any(
+        other.frame is figure.frame and known.choices[start].fact[1:4] == fact[1:4]
+        for start, other in known.evidence.figures.items()
+        if start in known.choices
+    )
+
+
+def _spoken_of(fact: Fact, figure: Figure, known: Known) -> bool:
+    """Whether the year of a fact is that of explained figures, or written in the sentence."""
+    return fact.period in known.years or not known.years or _year(figure, fact.period) is not None
+
+
+def _of_measure(claim: Claim, setting: Setting) -> bool:
+    """Whether the claim is a value of a number measure and no change, rank or count."""
+    pack = setting.packs.get(claim.pack)
+    measure = pack.measures.get(claim.measure) if pack else None
+    return measure is not None and measure.type == "number" and claim.kind == measure.kind
+
+
+def _outweighs(choice: Choice, claim: Claim, figure: Figure) -> bool:
+    """Whether an explanation goes before what the grammar read: not where the clause says otherwise in so many
+    words, unless the sentence names what explains the figure too."""
+    if choice.fact.entity == claim.subject:
+        return claim.period_span is None or choice.period >= WRITTEN
+    if claim.subject_span is not None and choice.subject < SENTENCE:
+        return False
+    return choice.subject + choice.period >= BEFORE + NAMED if telling(figure.number) else choice.subject >= SENTENCE
+
+
+def _moved(claim: Claim, figure: Figure, fact: Fact, around: Surroundings, how: str) -> Claim:
+    same = fact.entity == claim.subject
+    subject = claim.subject_span if same else around.span(figure, fact.entity)
+    year = claim.period_span if fact.period == claim.period else _year(figure, fact.period)
+    told = tuple(part for part in claim.how if part.startswith("subject:") and same)
+    return claim._replace(
+        subject=fact.entity, period=fact.period, subject_span=subject, period_span=year, period_origin=year,
+        how=(*told, *(() if same or subject else (f"subject: {how}",)), *(() if year else (f"year: {how}",))),
+        readings=(),
+    )  # fmt: skip
+
+
+def _year(figure: Figure, period: str) -> Span | None:
+    frame = figure.frame
+    for at in frame.having("year.digits"):
+        if frame.mentions[at].tags["year.digits"] == period:
+            return Span(frame.mentions[at].start, frame.mentions[at].end)
+    return None
+
+
+def _found(figure: Figure, known: Known) -> Iterable[Claim]:
+    """The claim made of a figure that the grammar did not read, where evidence alone reads it."""
+    if not telling(figure.number):
+        return
+    choice = known.choices.get(figure.number.figure.start)
+    if choice is not None:
+        yield _claim(figure, choice.fact, known, EXPLAINED)
+        return
+    miss = None if figure.facts else _missed(figure, None, known)
+    if miss is not None:
+        yield _claim(figure, miss, known, MISPRINT)
+        return
+    change = None if figure.facts else _change(figure, None, known)
+    if change is not None:
+        yield change
+
+
+def _claim(figure: Figure, fact: Fact, known: Known, how: str) -> Claim:
+    number, sentence = figure.number, figure.frame.sentence
+    measure = known.setting.packs[fact.pack].measures[fact.measure]
+    low, high = interval(number, "")
+    bare = Claim(
+        "", measure.kind, fact.pack, fact.measure, *number.figure, number.value,
+        low=low, high=high, voice=sentence.voice, sentence=sentence.place,
+    )  # fmt: skip
+    return _moved(bare, figure, fact, known.around, how)

@@ -1,0 +1,69 @@
+"""Words of a scale hang on the explained figure beside them: whose and of which year that is, they are."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from factcheck.model import Claim
+from factcheck.reading.evidence.choose import Choice
+from factcheck.reading.evidence.figures import Figure
+from factcheck.reading.scan.frame import Frame
+
+BREAKS = ("semicolon", "bind.clause", "stop")
+"""What ends the clause that a word and its figure stand in."""
+HANGS = "of the figure beside it"
+
+
+class Beside:
+    """The explained figures of each sentence, in order of place."""
+
+    def __init__(self, figures: Mapping[int, Figure], choices: Mapping[int, Choice]) -> None:
+        self._figures: dict[int, list[tuple[int, Choice, Frame]]] = {}
+        for start, figure in sorted(figures.items()):
+            if start in choices:
+                self._figures.setdefault(figure.frame.sentence.place, []).append(
+                    (figure.at, choices[start], figure.frame)
+                )
+
+    def of(self, frame: Frame, at: int) -> Choice | None:
+        """The explained figure nearest to a mention in its clause with no other name between; None where none is."""
+        here = self._figures.get(frame.sentence.place, ())
+        place = bisect_left(here, at, key=lambda item: item[0])
+        before = here[place - 1] if place else None
+        after = here[place] if place < len(here) else None
+        for item in (before, after):
+            if item is not None and _same_clause(frame, item[0], at):
+                return item[1]
+        return None
+
+
+def _same_clause(frame: Frame, one: int, other: int) -> bool:
+    first, last = min(one, other), max(one, other)
+    return not frame.has_any(BREAKS, first + 1, last) and not frame.names_between(first + 1, last)
+
+
+def hung(claim: Claim, choice: Choice | None) -> Claim:
+    """A word's claim under the year, and where nobody is named for it the subject, of the figure beside it."""
+    if choice is None or choice.fact.pack != claim.pack:
+        return claim
+    fact = choice.fact
+    written = claim.subject_span is not None and not any(part.startswith("subject:") for part in claim.how)
+    if claim.subject != fact.entity and written:
+        return claim
+    if claim.period_span is not None or (claim.subject, claim.period) == (fact.entity, fact.period):
+        return claim
+    if claim.period_origin is not None and claim.subject == fact.entity:  # the year may be the slip: see year_slips
+        return claim._replace(readings=((fact.entity, fact.period), *claim.readings))
+    how = tuple(part for part in claim.how if part.startswith("subject:") and claim.subject == fact.entity)
+    if claim.subject != fact.entity:
+        how = (f"subject: {HANGS}",)
+    span = claim.subject_span if claim.subject == fact.entity else None
+    return claim._replace(
+        subject=fact.entity, period=fact.period, subject_span=span, how=(*how, f"year: {HANGS}"), readings=()
+    )
+
+
+def places(frames: Sequence[Frame]) -> Mapping[int, tuple[Frame, int]]:
+    """Where each mention stands, by its offset and by that of the word in front of it."""
+    return {frame.mentions[at].end: (frame, at) for frame in frames for at in range(len(frame.mentions))}

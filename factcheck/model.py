@@ -247,6 +247,8 @@ class Finding(NamedTuple):
     evidence: tuple[Evidence, ...] = ()
     known: str = ""
     """Since when (an ISO date) the baseline knows it; empty for a new one. What is known never fails a run."""
+    ground: str = ""
+    """On which of the grounds of `judging.grounds.Ground` it is told."""
 
 
 class Judged(NamedTuple):

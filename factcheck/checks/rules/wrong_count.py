@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.wording import as_written, counted_as, reading_of, replacing, severity
+from factcheck.checks.wording import as_written, counted_as, reading_of, replacing
 from factcheck.judging.case import Case, evidence
+from factcheck.judging.grounds import Ground, ground, severity
 from factcheck.judging.year_slips import explained, forgiven
 from factcheck.messages import message
 from factcheck.model import Claim, Finding
@@ -25,15 +26,17 @@ def check(case: Case) -> Iterator[Finding]:
         answer = case.answer(claim)
         contradicted = claim.kind == "count" and answer.verdict == "contradicted"
         if contradicted and claim.id not in moved and not forgiven(case, claim):
-            yield _finding(case, claim)
+            found = ground(case, claim)
+            if found is not None:
+                yield _finding(case, claim, found)
 
 
-def _finding(case: Case, claim: Claim) -> Finding:
+def _finding(case: Case, claim: Claim, found: Ground) -> Finding:
     facts = case.answer(claim).facts
     right = facts[0]
     return Finding(
         "wrong-count",
-        severity(claim),
+        severity(found),
         message(
             "{who} in {year}: {right} {counted}, not {text}{reading}.",
             who=case.name(claim.subject),
@@ -49,4 +52,5 @@ def _finding(case: Case, claim: Claim) -> Finding:
         expected=as_written(case, claim, right.value),
         suggestions=(replacing(case, claim, right.value),),
         evidence=evidence(facts),
+        ground=found,
     )

@@ -22,7 +22,7 @@ def check(case: Case) -> Iterator[Finding]:
     moved = explained(case)
     for claim in case.claims:
         answer = case.answer(claim)
-        if claim.kind == "extreme" and answer.verdict == "contradicted" and claim.id not in moved:
+        if claim.kind == "extreme" and answer.verdict == "contradicted" and claim.id not in moved and claim.scope:
             yield _finding(case, claim)
 
 

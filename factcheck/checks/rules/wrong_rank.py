@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from factcheck.checks.wording import as_written, reading_of, replacing
 from factcheck.judging.case import Case, evidence
+from factcheck.judging.grounds import Ground, ground, severity
 from factcheck.judging.year_slips import explained
 from factcheck.messages import message
 from factcheck.model import Claim, Fact, Finding, Suggestion
@@ -28,26 +29,29 @@ def check_rank(case: Case) -> Iterator[Finding]:
             continue
         if claim.of and claim.value > Decimal(claim.of) if isinstance(claim.value, Decimal) else False:
             continue
-        yield _rank_finding(case, claim, answer.facts)
+        found = ground(case, claim)
+        if found is not None:
+            yield _rank_finding(case, claim, answer.facts, found)
 
 
 def check_size(case: Case) -> Iterator[Finding]:
     """A finding at each size of a group that was not assessed so."""
     for claim in case.claims:
-        if claim.kind == "rank" and claim.of and claim.of_span is not None:
+        known = claim.kind == "rank" and case.answer(claim).verdict == "supported"
+        if known and claim.of and claim.of_span is not None:
             right = _right_size(case, claim)
             if right is not None:
                 yield _size_finding(case, claim, right)
 
 
-def _rank_finding(case: Case, claim: Claim, facts: tuple[Fact, ...]) -> Finding:
+def _rank_finding(case: Case, claim: Claim, facts: tuple[Fact, ...], found: Ground) -> Finding:
     told = [fact for fact in facts if fact.of == claim.of and claim.of] or list(facts)
     best = told[0]
     among = message(" of {size}", size=best.of) if best.of else ""
     exact = bool(claim.of or claim.scope or claim.group or len({fact.value for fact in facts}) == 1)
     return Finding(
         "wrong-rank",
-        "error" if exact else "warning",
+        severity(found) if exact else "warning",
         message(
             "{who} in {year}: rank {right}{among}, not {rank}{reading}.",
             who=case.name(claim.subject),
@@ -63,6 +67,7 @@ def _rank_finding(case: Case, claim: Claim, facts: tuple[Fact, ...]) -> Finding:
         expected=as_written(case, claim, best.value),
         suggestions=tuple(dict.fromkeys(replacing(case, claim, fact.value) for fact in told[:3])),
         evidence=evidence(told),
+        ground=found,
     )
 
 

@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.checks.wording import as_written, reading_of, replacing, severity, spelled
+from factcheck.checks.wording import as_written, reading_of, replacing, spelled
 from factcheck.judging.case import Case, evidence
-from factcheck.judging.certainty import is_certain
+from factcheck.judging.grounds import Ground, ground, severity
 from factcheck.judging.other_owner import misbound, owner
 from factcheck.judging.year_slips import explained, forgiven
 from factcheck.messages import message
@@ -34,12 +34,12 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         if (answer.namesakes and isinstance(claim.value, Decimal)) or forgiven(case, claim) or misbound(case, claim):
             continue
-        if not is_certain(case, claim):
-            continue
-        yield _finding(case, claim)
+        found = ground(case, claim)
+        if found is not None:
+            yield _finding(case, claim, found)
 
 
-def _finding(case: Case, claim: Claim) -> Finding:
+def _finding(case: Case, claim: Claim, found: Ground) -> Finding:
     facts = case.answer(claim).facts
     right = facts[0].value
     other = owner(case, claim)
@@ -50,7 +50,7 @@ def _finding(case: Case, claim: Claim) -> Finding:
         repairs.append(Suggestion(*claim.period_span, years[-1]))
     return Finding(
         "wrong-value",
-        severity(claim),
+        severity(found),
         message(
             "{who} in {year}: {right}, not {text}{whose}{reading}.",
             who=case.name(claim.subject),
@@ -66,4 +66,5 @@ def _finding(case: Case, claim: Claim) -> Finding:
         expected=as_written(case, claim, right),
         suggestions=tuple(repairs),
         evidence=evidence(facts),
+        ground=found,
     )

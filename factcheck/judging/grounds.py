@@ -1,0 +1,172 @@
+"""On what ground a contradicted claim may be flagged: one of six, or none and it is only listed.
+
+A reading can be wrong however sure the grammar is of it. So a contradiction alone is no alarm: something beside the
+claim has to say that its slot was meant (docs/reading.md, "Grounds").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import StrEnum
+
+from factcheck.judging.case import Case
+from factcheck.model import Claim, Fact
+from factcheck.reading.evidence.misprint import one_slip
+
+NEAR = 2
+"""Sentences to both sides in which a right claim vouches for a slot."""
+ENOUGH = 2
+"""So many right claims beside it make a slot a parallel one."""
+ABOVE = 250
+"""Letters that a year may stand above what it is said of."""
+LONG = 3
+"""So many digits tell something."""
+WORDS = ("zone", "category", "opinion")
+
+
+class Ground(StrEnum):
+    """The six grounds for an alarm, the surest first."""
+
+    SLIP = "slip"
+    """(a) A figure that nothing explains is one slip of the finger from what should stand in its slot."""
+    PARALLEL = "parallel"
+    """(b) Its slot is parallel to two or more right ones: in a list, in brackets, in a column."""
+    SWAPPED = "swapped"
+    """(c) Two right figures changed places."""
+    CLAUSE = "clause"
+    """(d) What explains it is of another year or region than its own clause names."""
+    SUM = "sum"
+    """(e) Arithmetic, the scale or the calendar, whose other members are right or written out."""
+    WRITTEN = "written"
+    """(f) Measure, subject, year and value are all written in one clause."""
+
+
+def ground(case: Case, claim: Claim) -> Ground | None:
+    """The surest ground on which a contradicted claim may be flagged; None where it may only be listed."""
+    if claim.kind == "rank":
+        return _of_rank(case, claim)
+    if claim.kind == "count":
+        return _of_count(case, claim)
+    return _of_number(case, claim) if isinstance(claim.value, Decimal) else _of_word(case, claim)
+
+
+def severity(found: Ground) -> str:
+    """error, but for what only its own words vouch for: that is a warning."""
+    return "warning" if found is Ground.WRITTEN else "error"
+
+
+def is_slip(case: Case, claim: Claim) -> bool:
+    """Whether the figure is the right one but for one slip of the finger."""
+    return any(_misses(claim, fact) for fact in case.answer(claim).facts)
+
+
+# ------------------------------------------------------------------ by kind
+
+
+def _of_number(case: Case, claim: Claim) -> Ground | None:
+    if is_slip(case, claim) and _digits(claim) >= LONG:
+        return Ground.SLIP
+    if _named(claim) and _siblings(case, claim) >= ENOUGH and _in_list(case, claim):
+        return Ground.PARALLEL
+    return Ground.WRITTEN if _written(claim) and _digits(claim) >= LONG else None
+
+
+def _of_word(case: Case, claim: Claim) -> Ground | None:
+    if not _named(claim):
+        return Ground.SUM if _hangs(case, claim, near=0) else None
+    if _hangs(case, claim, near=NEAR):
+        return Ground.SUM
+    if _siblings(case, claim) >= ENOUGH:
+        return Ground.PARALLEL
+    return Ground.WRITTEN if claim.period_span is not None or _headed(claim) else None
+
+
+def _of_rank(case: Case, claim: Claim) -> Ground | None:
+    facts = case.answer(claim).facts
+    certain = bool(claim.of and any(fact.of == claim.of for fact in facts)) or claim.scope == "ID"
+    if certain and is_slip(case, claim) and _digits(claim) > 1:
+        return Ground.SLIP
+    if _siblings(case, claim) >= ENOUGH:
+        return Ground.PARALLEL
+    if certain and (_named(claim) or _hangs(case, claim, near=0)):
+        return Ground.WRITTEN
+    return None
+
+
+def _of_count(case: Case, claim: Claim) -> Ground | None:
+    if _counted_beside(case, claim) >= ENOUGH:
+        return Ground.SLIP if is_slip(case, claim) else Ground.PARALLEL
+    dated = claim.period_span is not None or _headed(claim)
+    return Ground.WRITTEN if dated and claim.group and ":" in claim.condition else None
+
+
+# ------------------------------------------------------------------ what vouches
+
+
+def _named(claim: Claim) -> bool:
+    """Whether the subject is written in the sentence as the one the claim is about."""
+    return claim.subject_span is not None and not any(part.startswith("subject:") for part in claim.how)
+
+
+def _written(claim: Claim) -> bool:
+    return _named(claim) and claim.period_span is not None
+
+
+def _headed(claim: Claim) -> bool:
+    """Whether the year stands not far above: "Hasil tahun 2023:" over a list or a table."""
+    origin = claim.period_origin
+    return origin is not None and 0 <= claim.start - origin.end <= ABOVE
+
+
+def _hangs(case: Case, claim: Claim, near: int) -> bool:
+    """Whether a right figure of the same subject and year stands in the sentence, or so many sentences from it."""
+    return any(
+        other.subject == claim.subject and other.period == claim.period and isinstance(other.value, Decimal)
+        for other in _right(case, claim, near)
+        if other.kind not in ("count", "share", "difference", "rank")
+    )
+
+
+def _siblings(case: Case, claim: Claim) -> int:
+    """How many right claims of the same measure and year about others stand beside it."""
+    return sum(
+        other.measure == claim.measure and other.kind == claim.kind and other.period == claim.period
+        for other in _right(case, claim, 1)
+        if other.subject != claim.subject
+    )
+
+
+def _counted_beside(case: Case, claim: Claim) -> int:
+    """How many right counts of the same region and year stand beside it."""
+    return sum(
+        other.kind == "count" and (other.subject, other.period) == (claim.subject, claim.period)
+        for other in _right(case, claim, 1)
+    )
+
+
+def _right(case: Case, claim: Claim, near: int) -> Iterator[Claim]:
+    for place in range(claim.sentence - near, claim.sentence + near + 1):
+        for other in case.claims.inside(place):
+            if other.id != claim.id and case.answer(other).verdict == "supported":
+                yield other
+
+
+def _in_list(case: Case, claim: Claim) -> bool:
+    """Whether the figure stands in an item, a row, or in brackets right behind its name."""
+    plain = case.document.plain
+    span = claim.subject_span
+    beside = span is not None and plain[span.end : claim.start].strip() in ("(", ":", "=", "-", "–", "|", ",", "")
+    return beside and span is not None and span.end <= claim.start
+
+
+def _misses(claim: Claim, fact: Fact) -> bool:
+    if not isinstance(claim.value, Decimal) or not isinstance(fact.value, Decimal):
+        return False
+    exponent = claim.value.as_tuple().exponent
+    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return one_slip(f"{claim.value:.{decimals}f}", f"{fact.value:.{decimals}f}")
+
+
+def _digits(claim: Claim) -> int:
+    return sum(sign.isdigit() for sign in str(claim.value).lstrip("0."))

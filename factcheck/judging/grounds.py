@@ -22,7 +22,8 @@ ABOVE = 250
 """Letters that a year may stand above what it is said of."""
 LONG = 3
 """So many digits tell something."""
-WORDS = ("zone", "category", "opinion")
+LISTED = "item"
+"""The condition of a rank that is the printed number of a list: only the list itself can break it."""
 
 
 class Ground(StrEnum):
@@ -69,6 +70,8 @@ def _of_number(case: Case, claim: Claim) -> Ground | None:
         return Ground.SLIP
     if _named(claim) and _siblings(case, claim) >= ENOUGH and _in_list(case, claim):
         return Ground.PARALLEL
+    if _said_otherwise(case, claim):
+        return None
     return Ground.WRITTEN if _written(claim) and _digits(claim) >= LONG else None
 
 
@@ -77,6 +80,8 @@ def _of_word(case: Case, claim: Claim) -> Ground | None:
         return Ground.SUM if _hangs(case, claim, near=0) else None
     if _hangs(case, claim, near=NEAR):
         return Ground.SUM
+    if claim.period_span is None and not _shown(case, claim.period):
+        return None
     if _siblings(case, claim) >= ENOUGH:
         return Ground.PARALLEL
     return Ground.WRITTEN if claim.period_span is not None or _headed(claim) else None
@@ -87,6 +92,8 @@ def _of_rank(case: Case, claim: Claim) -> Ground | None:
     certain = bool(claim.of and any(fact.of == claim.of for fact in facts)) or claim.scope == "ID"
     if certain and is_slip(case, claim) and _digits(claim) > 1:
         return Ground.SLIP
+    if claim.condition == LISTED:
+        return None
     if _siblings(case, claim) >= ENOUGH:
         return Ground.PARALLEL
     if certain and (_named(claim) or _hangs(case, claim, near=0)):
@@ -97,11 +104,28 @@ def _of_rank(case: Case, claim: Claim) -> Ground | None:
 def _of_count(case: Case, claim: Claim) -> Ground | None:
     if _counted_beside(case, claim) >= ENOUGH:
         return Ground.SLIP if is_slip(case, claim) else Ground.PARALLEL
-    dated = claim.period_span is not None or _headed(claim)
-    return Ground.WRITTEN if dated and claim.group and ":" in claim.condition else None
+    written = claim.period_span is not None and case.document.plain[slice(*claim.period_span)].isdigit()
+    exact = claim.low == claim.high and _digits(claim) > 1
+    return Ground.WRITTEN if written and exact and claim.group and ":" in claim.condition else None
 
 
 # ------------------------------------------------------------------ what vouches
+
+
+def _said_otherwise(case: Case, claim: Claim) -> bool:
+    """Whether the draft gives the right figure for the slot elsewhere: this one is then of something else."""
+    return any(
+        other.measure == claim.measure and other.id != claim.id and case.answer(other).verdict == "supported"
+        for other in case.claims.about(claim.subject, claim.period)
+    )
+
+
+def _shown(case: Case, period: str) -> bool:
+    """Whether any right figure of the draft is of the year."""
+    return any(
+        claim.period == period and isinstance(claim.value, Decimal) and case.answer(claim).verdict == "supported"
+        for claim in case.claims
+    )
 
 
 def _named(claim: Claim) -> bool:

@@ -40,7 +40,11 @@ def slips(case: Case) -> Sequence[Slip]:
     found = []
     for span, claims in _by_year(case.claims).items():
         right, shown = _right_year(case, claims)
-        if right and not (_relative(case, span) and all((claim.subject, right) in claim.readings for claim in shown)):
+        if (
+            right
+            and not _stands(case, claims)
+            and not (_relative(case, span) and all((claim.subject, right) in claim.readings for claim in shown))
+        ):
             beside = any(claim.period_span is not None for claim in shown)
             found.append(Slip(span, right, tuple(shown), beside))
     return sorted(found)
@@ -116,6 +120,21 @@ def _by_year(claims: Sequence[Claim]) -> dict[Span, list[Claim]]:
         if claim.period_origin is not None and _dated(claim):
             grouped[claim.period_origin].append(claim)
     return grouped
+
+
+def _stands(case: Case, claims: Sequence[Claim]) -> bool:
+    """Whether the year of claims that it was carried to is borne out by a telling figure elsewhere in the draft: then
+    they were misread, and the year is no slip."""
+    if any(claim.period_span is not None for claim in claims):
+        return False
+    year, origin = claims[0].period, claims[0].period_origin
+    return any(
+        claim.period == year
+        and claim.period_origin != origin
+        and is_distinctive(claim)
+        and case.answer(claim).verdict == "supported"
+        for claim in case.claims
+    )
 
 
 def _dated(claim: Claim) -> bool:

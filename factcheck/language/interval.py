@@ -11,6 +11,7 @@ AROUND = Decimal("0.05")
 NEAR = Decimal("0.1")
 """"hampir 90" reaches a tenth down."""
 WIDE = Decimal("1e12")
+THOUSAND = Decimal(1000)
 
 
 def interval(number: Number, hedge: str) -> tuple[Decimal, Decimal]:
@@ -20,8 +21,8 @@ def interval(number: Number, hedge: str) -> tuple[Decimal, Decimal]:
     """
     half = number.quantum / 2 if number.quantum != 1 else Decimal(0)
     low, high = number.value - half, number.value + half
-    if number.unit == "rupiah" and number.quantum > 1:  # "Rp5,39 juta" of Rp5.396.761: cut off as often as rounded
-        high = number.value + number.quantum
+    if number.unit == "rupiah":
+        low, high = _rupiah(number)
     if hedge == "around":
         return number.value * (1 - AROUND), number.value * (1 + AROUND)
     if hedge == "below":
@@ -29,6 +30,17 @@ def interval(number: Number, hedge: str) -> tuple[Decimal, Decimal]:
     if hedge == "above":
         return low, WIDE
     return low, high
+
+
+def _rupiah(number: Number) -> tuple[Decimal, Decimal]:
+    """What an amount stands for: "Rp5,39 juta" of Rp5.396.761 is cut off as often as rounded, "Rp2.943.000" is of
+    Rp2.943.033, and the sen of "Rp3.685.615,88" may have been cut off or rounded to either side."""
+    value, step = number.value, number.quantum
+    if step > 1:
+        return value - step / 2, value + step
+    if not value % THOUSAND and value % (10 * THOUSAND):
+        return value - THOUSAND / 2, value + THOUSAND - 1
+    return value - 1, value + 1
 
 
 def hedge_of(tags: Mapping[str, str]) -> str:

@@ -16,6 +16,7 @@ from decimal import Decimal
 
 from factcheck.checks.wording import as_written, replacing
 from factcheck.judging.case import Case
+from factcheck.judging.grounds import LISTED
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding
 
@@ -55,7 +56,7 @@ def _out_of_line(case: Case, ranks: Sequence[Claim]) -> Iterator[Finding]:
     if times != len(ranks) - 1:
         return
     place, odd = next((place, rank) for place, rank in enumerate(ranks) if _number(rank) - place != offset)
-    if case.answer(odd).verdict == "contradicted":
+    if case.answer(odd).verdict == "contradicted" and odd.condition != LISTED:
         return
     right = Decimal(place) + offset
     if right < 1:

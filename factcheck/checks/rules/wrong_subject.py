@@ -44,10 +44,9 @@ def _finding(case: Case, claim: Claim) -> Finding:
             who=case.name(claim.subject),
             reading=reading_of(case, claim),
         ),
-        claim.start,
-        claim.end,
+        *(claim.subject_span or (claim.start, claim.end)),
         (claim.id,),
-        expected=repairs[-1].replacement if answer.facts else case.name(right.entity),
+        expected=case.name(right.entity),
         suggestions=tuple(repairs),
         evidence=evidence([right, *answer.facts]),
     )

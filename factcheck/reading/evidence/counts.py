@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.language.written import Number
-from factcheck.model import Claim, Fact
+from factcheck.model import Claim, Fact, Span
 from factcheck.reading.evidence.figures import named_at
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.setting import Setting
@@ -17,6 +18,8 @@ from factcheck.reference.ask.reference import Reference
 
 ASSESSED = "assessed"
 COUNTRY = "ID"
+HUNDRED = 100
+NOTHING = Number(0, 0, Decimal(0), Decimal(1), "", "", Span(0, 0))
 SMALL = 10
 """A number below this is explained only beside the word for what is counted."""
 RUN = 3
@@ -169,13 +172,19 @@ def _explained(
         own = Place((claim.subject,), (claim.period,), place.groups, (claim.condition,))
         if explain(number, own, setting) is not None:
             return None
-        return explain(number, place, setting)
+        found = explain(number, place, setting)
+        if found is None and not group_beside(frame, at) and number.value >= SMALL:
+            found = explain(number, place._replace(groups=_groups(setting.reference)), setting)
+        return found
     beside = group_beside(frame, at)
     if number.value < SMALL and not (beside and place.conditions and place.conditions[0] != ASSESSED):
         return None
     if not beside and (number.form != "digits" or not place.conditions):
         return None
-    return explain(number, place, setting)
+    found = explain(number, place, setting)
+    if found is None and not beside and number.value >= SMALL:  # the group of the sentence may be another's
+        found = explain(number, place._replace(groups=_groups(setting.reference)), setting)
+    return found
 
 
 def _place(frame: Frame, at: int, group: str, years: Sequence[str], region: str, setting: Setting) -> Place:
@@ -184,8 +193,8 @@ def _place(frame: Frame, at: int, group: str, years: Sequence[str], region: str,
     groups = groups_of(setting.reference, told) if told else _groups(setting.reference)
     scopes = dict.fromkeys([*_regions(frame, setting), *([region] if region else []), COUNTRY])
     words = conditions(frame, at)
-    if beside:
-        words = [*words, ASSESSED] if words else [ASSESSED]
+    if beside or (words and (frame.mentions[at].number or NOTHING).value >= HUNDRED):
+        words = [*words, ASSESSED]
     return Place(tuple(scopes)[:3], years, groups, words[:4])
 
 

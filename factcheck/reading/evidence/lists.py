@@ -44,7 +44,7 @@ def _rank(match: re.Match[str], frame: Frame, beside: Claim, group: str) -> Clai
     value = Decimal(match[1])
     return beside._replace(
         kind="rank", measure="rank", start=match.start(1), end=match.end(1), value=value, low=value, high=value,
-        group=group, condition="", of=0, of_span=None,
+        group=group, condition="item", of=0, of_span=None,
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from factcheck.language.interval import interval
 from factcheck.language.written import Number
 
 _HALF = Decimal("0.5")
@@ -21,6 +22,9 @@ def stands_for(number: Number, value: Decimal) -> bool:
     written, step = number.value, number.quantum
     if written == value:
         return True
+    if number.unit == "rupiah":
+        low, high = interval(number, "")
+        return low <= value <= high
     if step == 1:
         return False
     coarser = quantum(value)

@@ -22,6 +22,7 @@ from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
 
 EXPLAINED = "explained by the reference"
+LEFT = ("bind.leave", "bind.out", "bind.from")
 PLAIN = ("count", "rank", "share", "figure", "difference")
 CHANGE = "the difference of two figures of the reference"
 MISPRINT = "one slip away from what the reference has"
@@ -58,7 +59,13 @@ def _hung(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int]], 
     measure = pack.measures.get(claim.measure) if pack else None
     if measure is None or measure.type != "word" or claim.end not in where or claim.kind == "extreme":
         return claim
-    return hung(claim, beside.of(*where[claim.end]))
+    frame, at = where[claim.end]
+    inside = beside.in_brackets(frame, at)
+    if inside is not None:
+        return hung(claim, inside, bracketed=True)
+    if frame.has_any(LEFT, max(0, at - 2), at):  # "meninggalkan zona merah": what was, and not what the figure tells
+        return claim
+    return hung(claim, beside.of(frame, at))
 
 
 def _known(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, published: date | None) -> Known:
@@ -140,9 +147,23 @@ def _explained(claim: Claim, figure: Figure, known: Known) -> Claim:
     if not _outweighs(choice, claim, figure):
         return claim
     written = choice.period >= WRITTEN and _year(figure, fact.period) is not None
+    written = written or _relative(claim, figure) or _of_base(claim, fact, figure)
     if fact.entity == claim.subject and claim.period_origin is not None and not written:  # see year_slips
         return claim._replace(readings=((fact.entity, fact.period), *claim.readings))
     return _moved(claim, figure, fact, known.around, EXPLAINED)
+
+
+def _relative(claim: Claim, figure: Figure) -> bool:
+    """Whether the year of a claim is told as "tahun lalu" and not in figures."""
+    span = claim.period_span
+    return span is not None and not figure.frame.plain[span.start : span.end].strip().isdigit()
+
+
+def _of_base(claim: Claim, fact: Fact, figure: Figure) -> bool:
+    """ "naik 5,77 persen dari UMP 2025": the year beside a change in per cent may be that of its base."""
+    if figure.number.unit != "percent" or not claim.period.isdigit() or not fact.period.isdigit():
+        return False
+    return int(fact.period) == int(claim.period) + 1
 
 
 def _is_filled(claim: Claim, known: Known) -> bool:
@@ -237,7 +258,8 @@ def _outweighs(choice: Choice, claim: Claim, figure: Figure) -> bool:
     """Whether an explanation goes before what the grammar read: not where the clause says otherwise in so many
     words, unless the sentence names what explains the figure too."""
     if choice.fact.entity == claim.subject:
-        return claim.period_span is None or choice.period >= WRITTEN
+        loose = claim.period_span is None or _relative(claim, figure) or _of_base(claim, choice.fact, figure)
+        return loose or choice.period >= WRITTEN
     if claim.subject_span is not None and choice.subject < SENTENCE:
         return False
     return choice.subject + choice.period >= BEFORE + NAMED if telling(figure.number) else choice.subject >= SENTENCE

@@ -15,6 +15,10 @@ BREAKS = ("semicolon", "bind.clause", "stop")
 HANGS = "of the figure beside it"
 
 
+REACH = 8
+"""So many mentions in front of a word the brackets it stands in may open."""
+
+
 class Beside:
     """The explained figures of each sentence, in order of place."""
 
@@ -25,6 +29,14 @@ class Beside:
                 self._figures.setdefault(figure.frame.sentence.place, []).append(
                     (figure.at, choices[start], figure.frame)
                 )
+
+    def in_brackets(self, frame: Frame, at: int) -> Choice | None:
+        """The figure in front of the brackets that a mention stands in: "85,29 (kategori B, kualitas tinggi)"."""
+        opened = next((place for place in range(at - 1, max(-1, at - REACH), -1) if _bracket(frame, place)), -1)
+        if opened < 1 or "open" not in frame.mentions[opened].tags or frame.gap(opened - 1, opened).strip():
+            return None
+        here = self._figures.get(frame.sentence.place, ())
+        return next((choice for place, choice, _ in here if place == opened - 1), None)
 
     def of(self, frame: Frame, at: int) -> Choice | None:
         """The explained figure nearest to a mention in its clause with no other name between; None where none is."""
@@ -38,16 +50,24 @@ class Beside:
         return None
 
 
+def _bracket(frame: Frame, at: int) -> bool:
+    return bool(frame.mentions[at].tags.keys() & {"open", "close"})
+
+
 def _same_clause(frame: Frame, one: int, other: int) -> bool:
     first, last = min(one, other), max(one, other)
     return not frame.has_any(BREAKS, first + 1, last) and not frame.names_between(first + 1, last)
 
 
-def hung(claim: Claim, choice: Choice | None) -> Claim:
+def hung(claim: Claim, choice: Choice | None, bracketed: bool = False) -> Claim:
     """A word's claim under the year, and where nobody is named for it the subject, of the figure beside it."""
     if choice is None or choice.fact.pack != claim.pack:
         return claim
     fact = choice.fact
+    if bracketed and claim.subject == fact.entity and claim.period != fact.period:
+        return claim._replace(
+            period=fact.period, period_span=None, period_origin=None, how=(f"year: {HANGS}",), readings=()
+        )
     written = claim.subject_span is not None and not any(part.startswith("subject:") for part in claim.how)
     if claim.subject != fact.entity and written:
         return claim

@@ -96,17 +96,55 @@ def _of_rank(case: Case, claim: Claim) -> Ground | None:
         return None
     if _siblings(case, claim) >= ENOUGH:
         return Ground.PARALLEL
-    if certain and (_named(claim) or _hangs(case, claim, near=0)):
-        return Ground.WRITTEN
-    return None
+    if _in_own_order(case, claim):
+        return None
+    beside = _hangs(case, claim, near=0)
+    return Ground.WRITTEN if beside or (certain and _named(claim)) else None
 
 
 def _of_count(case: Case, claim: Claim) -> Ground | None:
     if _counted_beside(case, claim) >= ENOUGH:
         return Ground.SLIP if is_slip(case, claim) else Ground.PARALLEL
+    if is_slip(case, claim) and claim.group and _digits(claim) > 1 and not _next_to(case, claim):
+        return Ground.SLIP
     written = claim.period_span is not None and case.document.plain[slice(*claim.period_span)].isdigit()
     exact = claim.low == claim.high and _digits(claim) > 1
     return Ground.WRITTEN if written and exact and claim.group and ":" in claim.condition else None
+
+
+def _next_to(case: Case, claim: Claim) -> bool:
+    """Whether a count is off by one: one more or less is often another way of counting."""
+    facts = case.answer(claim).facts
+    return any(isinstance(fact.value, Decimal) and abs(fact.value - _value(claim)) <= 1 for fact in facts)
+
+
+def _in_own_order(case: Case, claim: Claim) -> bool:
+    """Whether the rank is that of its figure among those of its kind that the draft itself gives: of an island, of
+    those named here."""
+    kind = _kind(case, claim.subject)
+    figures = {
+        other.subject: _value(other)
+        for other in case.claims
+        if other.period == claim.period
+        and other.pack == claim.pack
+        and _kind(case, other.subject) == kind
+        and isinstance(other.value, Decimal)
+        and other.kind not in ("rank", "count", "share", "difference", "extreme")
+    }
+    own = figures.get(claim.subject)
+    if own is None or len(figures) < ENOUGH:
+        return False
+    above = sum(value > own for value in figures.values())
+    return claim.value in (above + 1, len(figures) - above)
+
+
+def _kind(case: Case, entity: str) -> str:
+    record = case.reference.entities.get(entity)
+    return record.kind if record is not None else ""
+
+
+def _value(claim: Claim) -> Decimal:
+    return claim.value if isinstance(claim.value, Decimal) else Decimal(0)
 
 
 # ------------------------------------------------------------------ what vouches

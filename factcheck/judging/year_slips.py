@@ -125,9 +125,11 @@ def _by_year(claims: Sequence[Claim]) -> dict[Span, list[Claim]]:
 def _stands(case: Case, claims: Sequence[Claim]) -> bool:
     """Whether the year of claims that it was carried to is borne out by a telling figure elsewhere in the draft: then
     they were misread, and the year is no slip."""
-    if any(claim.period_span is not None for claim in claims):
+    if any(claim.period_span is not None or "year: the year the article is about" not in claim.how for claim in claims):
         return False
     year, origin = claims[0].period, claims[0].period_origin
+    if origin is None or any(0 <= claim.start - origin.end < FOLLOWS for claim in claims):
+        return False
     return any(
         claim.period == year
         and claim.period_origin != origin

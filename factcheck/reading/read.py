@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from factcheck.language import calendar
 from factcheck.language.language import Language
@@ -66,7 +67,30 @@ def frames_of(document: Document, setting: Setting) -> list[Frame]:
         with_kinds(_with_measures(_without_named(_without(sentence, laws), named), setting), document.plain, setting)
         for sentence in scanned
     ]
+    sentences = [_with_apposed(sentence, document.plain, setting) for sentence in sentences]
     return [frame(sentence, document.plain, _opens(sentences, sentence), setting.language) for sentence in sentences]
+
+
+def _with_apposed(sentence: Sentence, plain: str, setting: Setting) -> Sentence:
+    """ "Kabupaten Mimika, Papua Tengah, …": a region that says where the one before it lies is not spoken of."""
+    names = [at for at, mention in enumerate(sentence.mentions) if mention.ids]
+    apposed = {at for before, at in pairwise(names) if _lies_in(sentence, before, at, plain, setting)}
+    if not apposed:
+        return sentence
+    marked = (
+        one._replace(tags={**one.tags, "entity.apposed": ""}) if at in apposed else one
+        for at, one in enumerate(sentence.mentions)
+    )
+    return sentence._replace(mentions=tuple(marked))
+
+
+def _lies_in(sentence: Sentence, before: int, at: int, plain: str, setting: Setting) -> bool:
+    inner, outer = sentence.mentions[before], sentence.mentions[at]
+    if plain[inner.end : outer.start] != ", ":
+        return False
+    following = plain[outer.end : outer.end + 1]
+    parents = {record.parent for name in inner.ids if (record := setting.reference.entities.get(name))}
+    return following in (",", ".", ")", "") and bool(parents & set(outer.ids))
 
 
 def _subject_claims(document: Document, setting: Setting) -> Iterator[Claim]:

@@ -6,7 +6,7 @@ does not say whether the word is of one or of all; the figures beside the names 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from factcheck.reading.values.mood import irrealis
 OPENERS = ("bind.opener", "colon", "bind.holder_after", "open")
 ENDS = ("semicolon", "stop", "bind.clause")
 REACHED = "of all that the word reaches"
+PAIR = 2
 
 
 class Cell(NamedTuple):
@@ -60,6 +61,30 @@ def settle_words(claims: Sequence[Claim], frames: Sequence[Frame], setting: Sett
         return list(claims)
     kept = [claim for claim in claims if (claim.end, claim.measure) not in replaced or claim.kind == "extreme"]
     return [*kept, *(claim for made in replaced.values() for claim in made)]
+
+
+def one_word_each(claims: Sequence[Claim], setting: Setting, main: str) -> list[Claim]:
+    """ "yang tahun lalu kuning, sekarang hijau": of two words said of one subject and year in a sentence, the one that
+    the reference does not bear out is of another year, of that which it bears out; else nobody knows of which."""
+    said: dict[tuple[int, str, str, str], set[str]] = {}
+    for claim in claims:
+        if isinstance(claim.value, str) and claim.measure and claim.kind != "extreme":
+            said.setdefault((claim.sentence, claim.subject, claim.measure, claim.period), set()).add(claim.value)
+    return [_apart(claim, said, setting, main) for claim in claims]
+
+
+def _apart(claim: Claim, said: Mapping[tuple[int, str, str, str], set[str]], setting: Setting, main: str) -> Claim:
+    key = (claim.sentence, claim.subject, claim.measure, claim.period)
+    if not isinstance(claim.value, str) or len(said.get(key, ())) < PAIR or _holds(claim, claim.period, setting):
+        return claim
+    years = [main, *(str(int(main) + step) for step in (-1, -2))] if main.isdigit() else []
+    fitting = next((year for year in years if year != claim.period and _holds(claim, year, setting)), "")
+    return claim._replace(period=fitting, period_span=None, period_origin=None, how=(f"year: {REACHED}",), readings=())
+
+
+def _holds(claim: Claim, period: str, setting: Setting) -> bool:
+    facts = setting.reference.facts(claim.measure, claim.subject, period, claim.pack) if period else ()
+    return any(fact.value == claim.value for fact in facts)
 
 
 def _reaches(

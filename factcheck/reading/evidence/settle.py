@@ -16,13 +16,14 @@ from factcheck.reading.evidence.differences import gap
 from factcheck.reading.evidence.figures import Evidence, Figure, gather, telling
 from factcheck.reading.evidence.misprint import near_misses
 from factcheck.reading.evidence.printed import digits
-from factcheck.reading.evidence.scales import settle_words
+from factcheck.reading.evidence.scales import one_word_each, settle_words
 from factcheck.reading.evidence.words import Beside, hung, places
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
 
 EXPLAINED = "explained by the reference"
 LEFT = ("bind.leave", "bind.out", "bind.from")
+SHORT = 2
 PLAIN = ("count", "rank", "share", "figure", "difference")
 CHANGE = "the difference of two figures of the reference"
 MISPRINT = "one slip away from what the reference has"
@@ -39,6 +40,7 @@ class Known(NamedTuple):
     years: frozenset[str]
     filled: Mapping[tuple[int, str, str, str], Span | None]
     parts: Mapping[int, int]
+    slots: Mapping[tuple[int, str, str], frozenset[str]]
 
 
 def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, published: date | None) -> list[Claim]:
@@ -51,6 +53,7 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     unread = [figure for start, figure in known.evidence.figures.items() if start not in read]
     settled = [*settled, *(claim for figure in unread for claim in _found(figure, known))]
     settled = settle_words(settled, frames, setting, _main(settled))
+    settled = one_word_each(settled, setting, _main(settled))
     return settle_counts(settled, frames, setting, _main(settled))
 
 
@@ -79,7 +82,12 @@ def _known(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
             choices[start] = choice
     said = Counter((one.fact.entity, one.fact.period, one.fact.measure) for one in choices.values())
     years = frozenset(one.fact.period for one in choices.values())
-    bare = Known(evidence, around, setting, choices, said, years, {}, _parts(evidence))
+    slots: dict[tuple[int, str, str], frozenset[str]] = {}
+    for start, one in choices.items():
+        if telling(evidence.figures[start].number):
+            slot = (evidence.figures[start].frame.sentence.place, *_slot(one.fact))
+            slots[slot] = slots.get(slot, frozenset()) | {one.fact.measure}
+    bare = Known(evidence, around, setting, choices, said, years, {}, _parts(evidence), slots)
     return bare._replace(filled=dict(_filled(proposed, bare)))
 
 
@@ -287,9 +295,12 @@ def _year(figure: Figure, period: str) -> Span | None:
 
 def _found(figure: Figure, known: Known) -> Iterable[Claim]:
     """The claim made of a figure that the grammar did not read, where evidence alone reads it."""
-    if not telling(figure.number):
-        return
     choice = known.choices.get(figure.number.figure.start)
+    if not telling(figure.number):
+        beside = _beside(figure, known)
+        if beside is not None:
+            yield _claim(figure, beside, known, EXPLAINED)
+        return
     if choice is not None:
         yield _claim(figure, choice.fact, known, EXPLAINED)
         return
@@ -300,6 +311,20 @@ def _found(figure: Figure, known: Known) -> Iterable[Claim]:
     change = None if figure.facts else _change(figure, None, known)
     if change is not None:
         yield change
+
+
+def _beside(figure: Figure, known: Known) -> Fact | None:
+    """What explains a short figure by the slot of a telling one in its sentence: "naik 6,3 persen menjadi
+    Rp3.182.955" is of whom and of when the amount is."""
+    if digits(figure.number) < SHORT and not figure.number.unit:
+        return None
+    fitting = [
+        fact
+        for fact in figure.facts
+        if (figure.frame.sentence.place, *_slot(fact)) in known.slots
+        and fact.measure not in known.slots[figure.frame.sentence.place, *_slot(fact)]
+    ]
+    return fitting[0] if fitting else None
 
 
 def _claim(figure: Figure, fact: Fact, known: Known, how: str) -> Claim:

@@ -178,7 +178,7 @@ def _of_all(frame: Frame, value: Value) -> bool:
     """ "Seluruh pemerintah daerah … berwarna hijau": said of a group, not of the one spoken of."""
     if frame.after(value.at, "mood.all", 1) or frame.after(value.at, "mood.denial", 1):
         return True
-    if frame.before(value.at, "count.part", 1):
+    if frame.before(value.at, "count.part", 1) or _of_the_rest(frame, value):
         return True
     if not frame.names_between(0, value.at) and _says_nobody(frame, value):
         return True
@@ -186,6 +186,12 @@ def _of_all(frame: Frame, value: Value) -> bool:
     if frame.names_between(0, value.at):
         return groups and not frame.names_between(frame.first("mood.all"), value.at)
     return frame.has("mood.all", 0, value.at)
+
+
+def _of_the_rest(frame: Frame, value: Value) -> bool:
+    """ "…, dan Tanah Laut 83,63; sisanya, 11, kuning", "daerah lain sudah hijau": of those that are not named."""
+    parts = frame.having("count.part", 0, value.at)
+    return bool(parts) and not frame.names_between(parts[-1], value.at)
 
 
 def _says_nobody(frame: Frame, value: Value) -> bool:

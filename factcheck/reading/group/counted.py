@@ -34,11 +34,6 @@ def _steps(word: Value, setting: Setting) -> int:
     return len(setting.packs[word.pack].measures[word.measure].values)
 
 
-def qualifier(frame: Frame, count: Value, words: Sequence[Value], counts: Sequence[Value]) -> Value | None:
-    """The word of a scale that qualifies a count: one that heads it, the first after it, else the last before it."""
-    return next(iter(all_qualifiers(frame, count, words, counts)), None)
-
-
 def all_qualifiers(frame: Frame, count: Value, words: Sequence[Value], counts: Sequence[Value]) -> list[Value]:
     """Every word that qualifies a count, for a count may bear zone, category and label at once; the nearest first."""
     own = [word for word in reversed(words) if heads(frame, word, count, counts)][:1]

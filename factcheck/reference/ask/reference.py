@@ -107,10 +107,6 @@ class Reference:
         """The ranks of an entity in all groups; `group` is empty where the source names none."""
         return self._answer(Question("ranks", 0, ("entity",), (entity,), period, pack))
 
-    def rank_holders(self, group: str, scope: str, period: str, pack: str = "") -> tuple[Fact, ...]:
-        """The ranks known in one group."""
-        return self._answer(Question("ranks", 1, ("group", "scope", "period"), (group, scope, period), "", pack))
-
     def counts(self, scope: str, period: str = "", pack: str = "") -> tuple[Fact, ...]:
         """How many were counted in a region (`ID`: the country), of all groups and conditions."""
         return self._answer(Question("counts", 0, ("entity",), (scope,), period, pack))

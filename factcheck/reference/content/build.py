@@ -26,7 +26,7 @@ def build(packs: Sequence[Pack]) -> Content:
         bands=tuple(freeze_band(band) for pack in packs for band in pack.bands),
         complete=tuple(tuple(item) for pack in packs for item in pack.complete),
         facts=shelve(facts, ("measure", "entity"), ("measure", "period")),
-        ranks=shelve(ranks, ("entity",), ("group", "scope", "period")),
+        ranks=shelve(ranks, ("entity",)),
         counts=shelve(counts, ("entity",)),
         dated=any(fact.published for some in (facts, ranks, counts) for fact in some),
     )

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck.model import EntityRecord, Fact
+from factcheck.model import COUNTRY, EntityRecord, Fact
 from factcheck.reference.ask.computed import computed_ranks
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.fold_name import fold
-
-COUNTRY = "ID"
 
 
 class Line(NamedTuple):

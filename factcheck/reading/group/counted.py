@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.reading.records import COUNTRY, Context, Value
+from factcheck.model import COUNTRY
+from factcheck.reading.records import Context, Value
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.setting import Setting
 

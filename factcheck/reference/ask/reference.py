@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cache.kept import no_collection
-from factcheck.model import Band, EntityRecord, Event, Fact, Law, Person, Problem
+from factcheck.model import COUNTRY, Band, EntityRecord, Event, Fact, Law, Person, Problem
 from factcheck.reference.content.content import Content, Shelf, thaw_band, thaw_event, thaw_fact, thaw_info
 from factcheck.reference.content.question import Question
 
@@ -174,7 +174,7 @@ class Reference:
             self._members[group, scope] = tuple(
                 entity
                 for entity in self.entities.values()
-                if entity.kind in kinds and (scope in (entity.parent, entity.id) or scope == "ID")
+                if entity.kind in kinds and (scope in (entity.parent, entity.id) or scope == COUNTRY)
             )
         return self._members[group, scope]
 

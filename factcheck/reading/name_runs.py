@@ -8,6 +8,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.model import Document
 from factcheck.reading.known_people import KnownPeople
 from factcheck.reading.name_words import NameWords
+from factcheck.reading.once import once
 from factcheck.reading.spelling import bones
 
 SILENT = ("boilerplate", "field")
@@ -48,6 +49,7 @@ class Runs(NamedTuple):
     bones: list[str]
 
 
+@once
 def find_runs(document: Document, low: str, words: NameWords) -> Runs:
     """All runs of the article's own text, in order; `low` is its plain text in lower case."""
     flat = low.replace("\n", " ").replace(".", " ")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.reference.pack import Pack, read_pack
-from factcheck.reference.shipped import shipped_packs
-from factcheck.reference.store import Reference, load
-from factcheck.reference.validation.run import validate
+from factcheck.reference.ask.reference import Reference, load
+from factcheck.reference.packs.pack import Pack, read_pack
+from factcheck.reference.packs.shipped import shipped_packs
+from factcheck.reference.validation.validate import validate
 
 
 @pytest.fixture(scope="module")

@@ -1,1 +1,1 @@
-"""Proper names of any kind, and whether two of them are one name in two spellings."""
+"""Which proper names, of whatever kind, are one name in two spellings?"""

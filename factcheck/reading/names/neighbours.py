@@ -3,10 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
-from unicodedata import combining, normalize
 
-from factcheck.reading.name_runs import Runs
-from factcheck.reading.name_words import WORD, bare
+from factcheck.reading.people.capital_runs import Runs
+from factcheck.reading.people.name_words import WORD, bare
 
 Place = tuple[int, int]
 """Which run, and which of its words."""
@@ -61,4 +60,6 @@ def plain_letters(word: str) -> str:
     """A word without accents: Pokémon, Pokemon."""
     if word.isascii():
         return word
+    from unicodedata import combining, normalize
+
     return "".join(char for char in normalize("NFD", word) if not combining(char))

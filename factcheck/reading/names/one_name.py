@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.load import Language
+from factcheck.language.language import Language
 from factcheck.model import Span
 from factcheck.reading.names.later_mentions import Near
 from factcheck.reading.names.neighbours import Neighbours, Place, Two

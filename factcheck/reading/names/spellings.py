@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from factcheck.language.fold import fold
-from factcheck.language.load import Language
+from factcheck.language.language import Language
 from factcheck.model import Document, Span
-from factcheck.reading.name_runs import find_runs
-from factcheck.reading.name_words import name_words
 from factcheck.reading.names.later_mentions import lone_near
 from factcheck.reading.names.neighbours import Neighbours, Two, find_neighbours
 from factcheck.reading.names.one_letter import close
+from factcheck.reading.people.capital_runs import find_runs
+from factcheck.reading.people.name_words import name_words
 
 MOST = 3
 """More spellings than these near one word are a list, and no slips."""

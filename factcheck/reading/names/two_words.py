@@ -5,11 +5,11 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.language.common import common_words
-from factcheck.language.load import Language
-from factcheck.reading.name_words import name_words
+from factcheck.language.frequencies import frequencies
+from factcheck.language.language import Language
 from factcheck.reading.names.one_letter import swapped
-from factcheck.reading.spelling import word_bones
+from factcheck.reading.people.name_words import name_words
+from factcheck.reading.people.spelling import word_skeleton
 
 FAR_APART = 5
 """Powers of two: who is 32 times rarer than a word one letter off, and never an ordinary word, is a misspelling."""
@@ -71,7 +71,7 @@ class Pair(NamedTuple):
 @cache
 def words_of(language: Language) -> Words | None:
     """The words of a language; None where nobody has counted its common words."""
-    common, table, people = common_words(language.code), language.names, name_words(language)
+    common, table, people = frequencies(language.code), language.names, name_words(language)
     if common is None or not table or people is None:
         return None
     offices = dict.fromkeys((*people.office_words, *people.honorifics, *people.institutions, *table["known"]), 3)
@@ -116,7 +116,7 @@ def _of_two_known(one: str, other: str, beside: str, words: Words) -> bool:
     apart = words.often[usual] - words.often[rare] >= FAR_APART and rare not in words.ordinary
     if apart and (len(one) < len(other) or swapped(one, other)):
         return not other.startswith(one)
-    return word_bones(one) == word_bones(other) and not plain and beside not in words.plain
+    return word_skeleton(one) == word_skeleton(other) and not plain and beside not in words.plain
 
 
 def _rarer(pair: Pair, words: Words) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from factcheck.reference.pack import Pack
+from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import Line, Remark, Surroundings, lines, word_measures
 
 REFERENCES: Mapping[str, tuple[str, ...]] = {

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from factcheck.reference.pack import Pack
-from factcheck.reference.settle import index, settle
+from factcheck.reference.content.preferred import index, settle
+from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import Line, Remark, Surroundings, lines
 
 Group = tuple[str, str, str]

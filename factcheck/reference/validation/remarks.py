@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.model import EntityRecord, Problem
-from factcheck.reference.pack import Pack
-from factcheck.reference.packinfo import PackInfo
-from factcheck.reference.records import Cell, cells_of
-from factcheck.reference.tables import Row, Table, cell_problem
+from factcheck.reference.packs.csv_table import Row, Table, cell_problem
+from factcheck.reference.packs.info import PackInfo
+from factcheck.reference.packs.pack import Pack
+from factcheck.reference.packs.row_records import Cell, cells_of
 
 
 class Remark(NamedTuple):

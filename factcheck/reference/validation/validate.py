@@ -1,0 +1,55 @@
+"""All checks of packs, in one pass, with all their remarks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.model import Problem
+from factcheck.reference.packs.pack import Pack
+from factcheck.reference.validation import disagreement, keys, names, parts, ranking, values
+from factcheck.reference.validation.remarks import Remark, Surroundings, surroundings
+
+Check = Callable[[Pack, Surroundings], Iterator[Remark]]
+
+CHECKS: tuple[Check, ...] = (
+    keys.unknown_entities,
+    keys.unknown_groups,
+    keys.unknown_counted,
+    keys.duplicates,
+    values.numbers,
+    values.words,
+    values.scale,
+    values.bands,
+    names.aliases,
+    ranking.sizes,
+    ranking.shared,
+    ranking.gaps,
+    ranking.order,
+    parts.by_word,
+    parts.by_group,
+    parts.declared,
+    disagreement.facts,
+    disagreement.counts,
+)
+
+HEAD_CHECKS: tuple[Check, ...] = tuple(check for check in CHECKS if check is not parts.declared)
+"""For a pack whose large tables are not held in memory: they are checked as its index is built."""
+
+
+class Diagnosis(NamedTuple):
+    """Errors make a pack unusable; warnings are known conflicts and things somebody should look at."""
+
+    errors: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+
+def validate(packs: Sequence[Pack], beside: Sequence[Pack] = (), checks: Sequence[Check] = CHECKS) -> Diagnosis:
+    """What does not hang together in `packs`; entities and groups may come from the packs `beside` them."""
+    around = surroundings((*beside, *packs))
+    remarks = [remark for pack in packs for check in checks for remark in check(pack, around)]
+    ordered = sorted(remarks, key=lambda remark: (remark.problem.path, remark.problem.line, remark.problem.column))
+    return Diagnosis(
+        errors=tuple(remark.problem for remark in ordered if not remark.doubt),
+        warnings=tuple(remark.problem for remark in ordered if remark.doubt),
+    )

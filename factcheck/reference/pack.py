@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from factcheck.model import Band, EntityRecord, Event, Fact, Law, Person, Problem
+from factcheck.model import Band, EntityRecord, Erratum, Event, Fact, Law, Person, Problem
 from factcheck.reference import records
 from factcheck.reference.cells import check_cells, measure_columns, missing_columns, unknown_columns
 from factcheck.reference.descriptor import read_descriptor
@@ -36,6 +36,7 @@ class Pack(NamedTuple):
     facts: tuple[Fact, ...]
     ranks: tuple[Fact, ...]
     counts: tuple[Fact, ...]
+    errata: tuple[Erratum, ...]
     bands: tuple[Band, ...]
     complete: tuple[Complete, ...]
     people: tuple[Person, ...]
@@ -107,6 +108,7 @@ def pack_of(info: PackInfo, goods: tuple[Good, ...]) -> Pack:
         facts=tuple([fact for row in all_of("facts", records.facts) for fact in row]),
         ranks=all_of("ranks", records.rank),
         counts=all_of("counts", records.count),
+        errata=all_of("errata", records.erratum),
         bands=all_of("bands", records.band),
         complete=all_of("complete", records.complete),
         people=all_of("people", records.person),

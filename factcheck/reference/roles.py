@@ -72,6 +72,18 @@ ROLES: Mapping[str, tuple[Column, ...]] = {
         Column("value", "number", filled=True),
         *_TAIL,
     ),
+    "errata": (
+        Column("measure", filled=True),
+        Column("entity", filled=True),
+        Column("period", "period"),
+        Column("value", filled=True),
+        Column("group", needed=False),
+        Column("scope", needed=False),
+        Column("what", needed=False),
+        Column("source", filled=True),
+        Column("reason", filled=True),
+        Column("note", needed=False),
+    ),
     "bands": (
         Column("first", "period", filled=True),
         Column("last", "period", filled=True),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factcheck.model import Problem
 from factcheck.reference.pack import Pack
-from factcheck.reference.validation import disagreement, keys, names, parts, ranking, values
+from factcheck.reference.validation import disagreement, keys, names, parts, ranking, slips, values
 from factcheck.reference.validation.remarks import Remark, Surroundings, surroundings
 
 Check = Callable[[Pack, Surroundings], Iterator[Remark]]
@@ -29,6 +29,8 @@ CHECKS: tuple[Check, ...] = (
     parts.by_word,
     parts.by_group,
     parts.declared,
+    slips.unknown,
+    slips.held,
     disagreement.facts,
     disagreement.counts,
 )

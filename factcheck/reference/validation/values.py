@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.reference.derive import band_for
+from factcheck.reference.derive import word_for
 from factcheck.reference.pack import Pack
 from factcheck.reference.packinfo import Measure
 from factcheck.reference.validation.remarks import Line, Remark, Surroundings, lines, word_measures
@@ -49,8 +49,7 @@ def scale(pack: Pack, _: Surroundings) -> Iterator[Remark]:
         for measure in pack.info.measures.values():
             score, word = line.get(measure.banded_by), line.get(measure.name)
             if score and word:
-                band = band_for(pack.bands, line.get("period"), Decimal(score))
-                right = dict(band.labels).get(measure.name) if band else None
+                right = word_for(pack.bands, line.get("period"), Decimal(score), measure.name)
                 if right and right != word:
                     message = f"“{word}” does not fit {score}: by the scale of {line.get('period')} it is “{right}”"
                     yield line.remark(measure.name, message, line.known)

@@ -125,6 +125,7 @@ ROLES: Mapping[str, tuple[Column, ...]] = {
         Column("city"),
         Column("entity"),
         Column("period", "period"),
+        Column("weekday", needed=False),
         Column("source", filled=True),
         Column("note", needed=False),
     ),

@@ -9,22 +9,22 @@ from factcheck.reference.index.read import Index
 from factcheck.reference.index.stage import MOST
 from factcheck.reference.pack import Good, Pack, pack_of
 from factcheck.reference.tables import Row
-from factcheck.reference.validation import disagreement, keys, parts, ranking, slips, values
+from factcheck.reference.validation import disagreement, keys, parts, ranking, slips, standing, values
 from factcheck.reference.validation.remarks import Surroundings
 from factcheck.reference.validation.run import Check
 
 CHECKS: Mapping[str, tuple[Check, ...]] = {
     "facts": (
         keys.unknown_entities, keys.duplicates,
-        values.numbers, values.words, values.scale, slips.held, disagreement.facts,
+        values.numbers, values.words, values.scale, values.together, slips.held, disagreement.facts,
     ),
     "ranks": (
         keys.unknown_entities, keys.unknown_groups, keys.duplicates,
-        ranking.sizes, ranking.shared, ranking.gaps, ranking.order, slips.held,
+        ranking.sizes, ranking.shared, ranking.gaps, standing.order, slips.held,
     ),
     "counts": (
         keys.unknown_entities, keys.unknown_groups, keys.unknown_counted, keys.duplicates,
-        parts.by_word, parts.by_group, slips.held, disagreement.counts,
+        parts.by_word, parts.by_group, parts.by_scale, slips.held, disagreement.counts,
     ),
 }  # fmt: skip
 """By role; all rows that one of these looks at together are in one chunk."""

@@ -76,5 +76,6 @@ def duplicates(pack: Pack, _: Surroundings) -> Iterator[Remark]:
             name = tuple(line.get(column) for column in key)
             first = seen.setdefault(name, line)
             if first is not line:
-                doubt = first.row.cells != line.row.cells and (first.known or line.known)
-                yield line.remark(key[0], f"says the same thing as line {first.row.line}", doubt)
+                same = first.row.cells == line.row.cells
+                said = "says the same thing as" if same else "speaks of the same thing by the same source as"
+                yield line.remark(key[0], f"{said} line {first.row.line}", not same and (first.known or line.known))

@@ -40,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     ranking.shared,
     ranking.gaps,
     standing.order,
+    standing.crowded,
     parts.by_word,
     parts.by_group,
     parts.by_scale,

@@ -30,6 +30,13 @@ class Standing(NamedTuple):
     held: bool
 
 
+class Scored(NamedTuple):
+    """A score that is held, turned round where the lower is the better."""
+
+    worth: Decimal
+    fact: Fact
+
+
 def order(pack: Pack, _: Surroundings) -> Iterator[Remark]:
     """A better rank with a worse score: who stands against most of the others is named.
 
@@ -109,12 +116,71 @@ def _next(one: Standing, chain: Sequence[Standing], place: int, step: int) -> St
     return None
 
 
+def crowded(pack: Pack, around: Surroundings) -> Iterator[Remark]:
+    """A rank for which too many others have a better score, ranked or not.
+
+    The score is named where it is of a lesser source, else that of the best who has no rank.
+    """
+    rows, best = by_name(pack, "facts"), _best(pack)
+    for standings in _lists(pack):
+        if standings:
+            line = standings[0].line
+            members = around.members(line.get("group"), line.get("scope"))
+            own = [best[key] for member in members if (key := (member, line.get("period"))) in best]
+            yield from first_of_each_place(_outnumbered(pack, rows, standings, own))
+
+
+def _outnumbered(
+    pack: Pack, rows: Mapping[str, Line], standings: Sequence[Standing], best: Sequence[Scored]
+) -> Iterator[Remark]:
+    ladder = sorted(best)
+    ranked = {one.fact.entity for one in standings}
+    outsider = next((other for other in reversed(ladder) if other.fact.entity not in ranked), None)
+    own = {other.fact.entity: other.worth for other in best}
+    for one in standings:
+        at = bisect_right(ladder, one.most, key=_worth)
+        if len(ladder) - at - (own.get(one.fact.entity, one.most) > one.most) < one.rank:
+            continue
+        if not one.held:
+            lowest = ladder[at].fact
+            yield _doubt(pack, rows, one, f"but others have more, down to {lowest.value} ({lowest.row})")
+        elif outsider and outsider.worth > one.most and outsider.fact.row in rows:
+            message = (
+                f"{outsider.fact.value}, but {one.fact.value} is at rank {one.rank} ({one.line.name}): an erratum?"
+            )
+            yield rows[outsider.fact.row].remark(pack.info.rank_measure, message, True)
+
+
+def _worth(scored: Scored) -> Decimal:
+    return scored.worth
+
+
+def _best(pack: Pack) -> Mapping[tuple[str, str], Scored]:
+    """The least that each entity may have scored in each period."""
+    sign = -1 if pack.info.rank_order == "ascending" else 1
+    best: dict[tuple[str, str], Scored] = {}
+    for fact in settle(pack.facts):
+        if fact.measure == pack.info.rank_measure and isinstance(fact.value, Decimal) and not fact.trust:
+            key, scored = (fact.entity, fact.period), Scored(sign * fact.value, fact)
+            best[key] = min(scored, best.get(key, scored))
+    return best
+
+
 def _remark(pack: Pack, rows: Mapping[str, Line], one: Standing, other: Standing) -> Remark:
+    """An error at the rank, unless one of the two is of a lesser source."""
+    reason = f"but {other.fact.value} ({other.fact.row}) is at rank {other.rank}"
+    if not one.held:
+        return _doubt(pack, rows, one, reason)
+    known = one.line.known or other.line.known
+    return one.line.remark("rank", f"rank {one.rank} with {one.fact.value} ({one.fact.row}), {reason}", known)
+
+
+def _doubt(pack: Pack, rows: Mapping[str, Line], one: Standing, reason: str) -> Remark:
     """At the score where it is the score that few say, else at the rank."""
-    said = f"but {other.fact.value} ({other.fact.row}) is at rank {other.rank}"
     row = rows.get(one.fact.row)
     if one.fact.trust and row:
         at = f"{one.fact.value} at rank {one.rank} ({one.line.name})"
-        return row.remark(pack.info.rank_measure, f"{at}, {said}: an erratum?", True)
-    message = f"rank {one.rank} with {one.fact.value} ({one.fact.row}), {said}"
-    return one.line.remark("rank", message, one.line.known or other.line.known or not one.held)
+        return row.remark(pack.info.rank_measure, f"{at}, {reason}: an erratum?", True)
+    return one.line.remark(
+        "rank", f"rank {one.rank} with {one.fact.value} ({one.fact.row}), {reason}: an erratum?", True
+    )

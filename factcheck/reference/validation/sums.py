@@ -72,7 +72,8 @@ def _sums(pack: Pack, counted: Counted, period: str, around: Surroundings) -> It
         if what == "assessed":
             for measure in word_measures(pack.info):
                 words = scale_words(pack, measure, period)
-                yield (group, what), tuple((group, f"{measure}:{word}") for word in words)
+                if words:
+                    yield (group, what), tuple((group, f"{measure}:{word}") for word in words)
         for parts in finer_words(pack, what, period):
             yield (group, what), tuple((group, part) for part in parts)
 

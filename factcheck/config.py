@@ -111,5 +111,5 @@ def _parse(path: Path, text: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as slip:
         where = re.search(r"at line ([0-9]+), column ([0-9]+)", str(slip))
         line, column = (int(where[1]), int(where[2])) if where else (0, 0)
-        said = str(slip).split(" (at ", maxsplit=1)[0]
-        raise FactcheckError(f"This is not valid TOML: {said}.", str(path), line, column) from slip
+        cause = str(slip).split(" (at ", maxsplit=1)[0]
+        raise FactcheckError(f"This is not valid TOML: {cause}.", str(path), line, column) from slip

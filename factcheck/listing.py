@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.checks.base import Case
 from factcheck.checks.register import RULES
 from factcheck.checks.run import AGAINST_ITSELF, run_rules, verdicts
-from factcheck.document.source import in_source
+from factcheck.document.offsets.source import in_source
+from factcheck.judging.case import Case
 from factcheck.model import Document, DocumentReport, Finding, Judged, Span
-from factcheck.pipeline import Lexicons, lexicon_of, read_case
-from factcheck.reading.unread import holds, merged, unread_figures
-from factcheck.reference.store import Reference
+from factcheck.pipeline import Lexicons, read_case
+from factcheck.reading.bind.leftover_figures import holds, merged, unread_figures
+from factcheck.reading.scan.kept_lexicon import lexicon_of
+from factcheck.reference.ask.reference import Reference
 
 
 def list_claims(
@@ -19,8 +20,8 @@ def list_claims(
 ) -> DocumentReport:
     """The report of a document with every claim in it in the order of the text.
 
-    With `figures` those of the kind `figure` too (see `factcheck.reading.unread`): they need no reference. A figure
-    is unverifiable, or inconsistent where a rule spoke about it.
+    With `figures` those of the kind `figure` too (see `factcheck.reading.bind.leftover_figures`): they need no
+    reference. A figure is unverifiable, or inconsistent where a rule spoke about it.
     """
     case = read_case(document, reference, lexicons)
     findings, failures = run_rules(case, RULES)

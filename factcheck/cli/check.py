@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
-from factcheck.cli.checking import check_articles
 from factcheck.cli.completing import rule_names
 from factcheck.cli.options import Options
+from factcheck.cli.run_check import check_articles
 from factcheck.cli.shared import names, reference_options
 from factcheck.config import FAIL_ON, FORMATS
 from factcheck.errors import FactcheckError

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.document.discover import STDIN, discover
 from factcheck.document.load import read_file, read_stream
-from factcheck.document.read import READERS, read_document
+from factcheck.document.read_document import READERS, read_document
 from factcheck.model import Document, Problem
 
 if TYPE_CHECKING:
-    from factcheck.quiet.git import Touched
+    from factcheck.filters.git import Touched
 
 
 class Source(NamedTuple):

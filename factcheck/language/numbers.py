@@ -12,12 +12,12 @@ from factcheck.language.codes import inside, is_code, link_spans, phone_end
 from factcheck.language.dates import find_dates
 from factcheck.language.figures import Value, read_figure
 from factcheck.language.fold import alternation, fold, word_start
-from factcheck.language.load import Language
+from factcheck.language.language import Language
 from factcheck.language.numerals import find_numerals
 from factcheck.language.ordinals import ordinal_prefix
 from factcheck.language.romans import find_romans
+from factcheck.language.written import DateMention, Number
 from factcheck.model import Span
-from factcheck.reading.mentions import DateMention, Number
 
 FIGURE = compiled(r"[0-9][0-9]*(?:[.,][0-9]+)*")
 DIGITS = compiled("[0-9]+")

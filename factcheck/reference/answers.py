@@ -11,8 +11,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.model import Fact, Value
-from factcheck.reference.questions import computed_count, computed_ranks, members_facts
-from factcheck.reference.store import Reference
+from factcheck.reference.ask.computed import computed_count, computed_ranks, members_facts
+from factcheck.reference.ask.reference import Reference
 
 
 class Asked(NamedTuple):

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.model import EntityRecord, Erratum, Fact
-from factcheck.reference.folded import fold
-from factcheck.reference.questions import computed_ranks
-from factcheck.reference.slips import MEASURES
-from factcheck.reference.store import Reference
+from factcheck.reference.ask.computed import computed_ranks
+from factcheck.reference.ask.reference import Reference
+from factcheck.reference.packs.fold_name import fold
+from factcheck.reference.packs.slip_forms import MEASURES
 
 COUNTRY = "ID"
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.cli.manual.__main__ import PAGES
+from factcheck.cli.manual.pages import page, read_blocks
 from factcheck.config_keys import KEYS
-from factcheck.manual.__main__ import PAGES
-from factcheck.manual.pages import page, read_blocks
 from factcheck.rules import BESIDE, known_rules
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -18,7 +18,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_up_to_date(name: str) -> None:
     make: Callable[[], str] = PAGES[name]
-    assert (DOCS / name).read_text("utf-8") == make(), "run `python -m factcheck.manual`"
+    assert (DOCS / name).read_text("utf-8") == make(), "run `python -m factcheck.cli.manual`"
 
 
 @pytest.mark.parametrize("rule", known_rules().values(), ids=known_rules())

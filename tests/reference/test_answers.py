@@ -10,7 +10,7 @@ import pytest
 
 from factcheck.reference import answers
 from factcheck.reference.answers import Asked, Reply
-from factcheck.reference.store import Reference, load
+from factcheck.reference.ask.reference import Reference, load
 
 PackWith = Callable[[Sequence[Sequence[str]]], Path]
 HELD = Asked("semua", "1", "2023")

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from factcheck.cache.folder import cache_folder
 from factcheck.cache.kept import KEPT
-from factcheck.reference.compiled import SUFFIX, Rows, packed
-from factcheck.reference.store import Reference, load
+from factcheck.reference.ask.reference import Reference, load
+from factcheck.reference.load.compiled_file import SUFFIX, Rows, packed
 
 PackWith = Callable[[Sequence[Sequence[str]]], Path]
 

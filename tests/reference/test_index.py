@@ -17,11 +17,11 @@ import pytest
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Fact, Problem
-from factcheck.reference import folders
-from factcheck.reference.compiling import count_all
+from factcheck.reference.ask.reference import Reference, load
+from factcheck.reference.content import folders
 from factcheck.reference.index import stage
-from factcheck.reference.shipped import shipped_packs
-from factcheck.reference.store import Reference, load
+from factcheck.reference.load.compile import count_all
+from factcheck.reference.packs.shipped import shipped_packs
 
 PackWith = Callable[[Sequence[Sequence[str]]], Path]
 FOLDER = Path(__file__).parent
@@ -165,9 +165,9 @@ def test_without_a_folder_to_keep_it_in_the_index_lives_as_long_as_the_process(
 LOAD = """
 import sys
 from pathlib import Path
-from factcheck.reference import folders
-from factcheck.reference.compiling import count_all
-from factcheck.reference.store import load
+from factcheck.reference.content import folders
+from factcheck.reference.load.compile import count_all
+from factcheck.reference.ask.reference import load
 folders.LARGE = 0
 print(len(load([Path(sys.argv[1])], Path(sys.argv[2]))[0].facts("score", "x1")), flush=True)
 """

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.model import Fact
-from factcheck.reference.store import Reference, load
+from factcheck.reference.ask.reference import Reference, load
 
 PackWith = Callable[[Sequence[Sequence[str]]], Path]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from factcheck.reference.pack import Pack
+from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import Line, Remark, Surroundings, lines, word_measures
 
 REFERENCES: Mapping[str, tuple[str, ...]] = {
@@ -77,5 +77,5 @@ def duplicates(pack: Pack, _: Surroundings) -> Iterator[Remark]:
             first = seen.setdefault(name, line)
             if first is not line:
                 same = first.row.cells == line.row.cells
-                said = "says the same thing as" if same else "speaks of the same thing by the same source as"
-                yield line.remark(key[0], f"{said} line {first.row.line}", not same and (first.known or line.known))
+                relation = "says the same thing as" if same else "speaks of the same thing by the same source as"
+                yield line.remark(key[0], f"{relation} line {first.row.line}", not same and (first.known or line.known))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from factcheck.reference.pack import Pack
+from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import (
     Line,
     Remark,

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.model import EntityRecord, Problem
-from factcheck.reference.pack import Pack
-from factcheck.reference.packinfo import PackInfo
-from factcheck.reference.records import Cell, cells_of, row_name
-from factcheck.reference.tables import Row, Table, cell_problem
+from factcheck.reference.packs.csv_table import Row, Table, cell_problem
+from factcheck.reference.packs.info import PackInfo
+from factcheck.reference.packs.pack import Pack
+from factcheck.reference.packs.row_records import Cell, cells_of, row_name
 
 
 class Remark(NamedTuple):
@@ -105,10 +105,10 @@ def by_name(pack: Pack, role: str) -> Mapping[str, Line]:
 
 def first_of_each_place(remarks: Iterable[Remark]) -> Iterator[Remark]:
     """The remarks without those about a cell that was spoken of already."""
-    said: set[str] = set()
+    seen: set[str] = set()
     for remark in remarks:
-        if remark.place not in said:
-            said.add(remark.place)
+        if remark.place not in seen:
+            seen.add(remark.place)
             yield remark
 
 

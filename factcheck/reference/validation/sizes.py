@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from factcheck.reference.pack import Pack
-from factcheck.reference.settle import index, settle
+from factcheck.reference.content.preferred import index, settle
+from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import Line, Remark, Surroundings, entity_counts, lines
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.model import Erratum, Value
-from factcheck.reference.derive import word_for
-from factcheck.reference.pack import Pack
-from factcheck.reference.roles import FORMS
-from factcheck.reference.slips import MEASURES, form_of
+from factcheck.reference.content.derive import word_for
+from factcheck.reference.packs.pack import Pack
+from factcheck.reference.packs.roles import FORMS
+from factcheck.reference.packs.slip_forms import MEASURES, form_of
 from factcheck.reference.validation.remarks import Line, Remark, Surroundings, lines, word_measures
 
-Said = tuple[str, ...]
+Topic = tuple[str, ...]
 """What is spoken of: measure, entity, and for ranks and counts among whom, where and what is counted."""
 
 
@@ -34,13 +34,13 @@ def unknown(pack: Pack, _: Surroundings) -> Iterator[Remark]:
 
 def held(pack: Pack, _: Surroundings) -> Iterator[Remark]:
     """A value that is a fact by one table and a slip by another: a slip explains nothing."""
-    slips: dict[Said, list[Erratum]] = defaultdict(list)
+    slips: dict[Topic, list[Erratum]] = defaultdict(list)
     for slip in pack.errata:
-        slips[_said(slip)].append(slip)
+        slips[_topic(slip)].append(slip)
     for role in ("facts", "ranks", "counts") if slips else ():
         for line in lines(pack, role):
-            for column, said, value in _told(pack, role, line):
-                yield from _both(line, column, value, slips.get(said, []))
+            for column, topic, value in _stated(pack, role, line):
+                yield from _both(line, column, value, slips.get(topic, []))
 
 
 def _both(line: Line, column: str, value: Value, slips: list[Erratum]) -> Iterator[Remark]:
@@ -49,13 +49,13 @@ def _both(line: Line, column: str, value: Value, slips: list[Erratum]) -> Iterat
             yield line.remark(column, f"{value} is a slip by {slip.row}: take it out of one of the two tables")
 
 
-def _said(slip: Erratum) -> Said:
+def _topic(slip: Erratum) -> Topic:
     if slip.measure == "rank":
         return ("rank", slip.entity, slip.group, slip.scope)
     return ("count", slip.entity, slip.group, slip.condition) if slip.measure == "count" else slip[1:3]
 
 
-def _told(pack: Pack, role: str, line: Line) -> Iterator[tuple[str, Said, Value]]:
+def _stated(pack: Pack, role: str, line: Line) -> Iterator[tuple[str, Topic, Value]]:
     """What a row says, by column; a score says its words as well."""
     if role == "ranks":
         yield "rank", ("rank", *map(line.get, ("entity", "group", "scope"))), Decimal(line.get("rank"))

@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.model import Fact
-from factcheck.reference.pack import Pack
-from factcheck.reference.settle import Key, index, places, settle
+from factcheck.reference.content.preferred import Key, index, places, settle
+from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import Line, Remark, Surroundings, by_name, first_of_each_place, lines
 
 

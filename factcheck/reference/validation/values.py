@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.reference.derive import word_for
-from factcheck.reference.pack import Pack
-from factcheck.reference.packinfo import Measure
+from factcheck.reference.content.derive import word_for
+from factcheck.reference.packs.info import Measure
+from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import Line, Remark, Surroundings, lines, word_measures
 
 

@@ -10,9 +10,9 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.model import Fact, Value
-from factcheck.reference.build import settled_facts
-from factcheck.reference.pack import Pack
-from factcheck.reference.settle import Key, index
+from factcheck.reference.content.build import settled_facts
+from factcheck.reference.content.preferred import Key, index
+from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import Line, Remark, Surroundings, entity_counts, lines, word_measures
 
 Group = tuple[str, str, str]

@@ -12,6 +12,9 @@ from typing import NamedTuple
 Value = Decimal | str
 """What a claim or fact says: a number, or a word (`hijau`, `A`, `highest`, an ISO date, a name, `UU 25/2009`)."""
 
+COUNTRY = "ID"
+"""The entity that is the whole country."""
+
 
 class Span(NamedTuple):
     """A piece of `Document.text`."""

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck.model import EntityRecord, Erratum, Fact
+from factcheck.model import COUNTRY, EntityRecord, Erratum, Fact
 from factcheck.reference.ask.computed import computed_ranks
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.fold_name import fold
 from factcheck.reference.packs.slip_forms import MEASURES
-
-COUNTRY = "ID"
 
 
 class Line(NamedTuple):

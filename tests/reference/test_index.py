@@ -52,8 +52,6 @@ def known(reference: Reference) -> dict[str, list[Fact]]:
     for period in periods:
         for measure in measures:
             asked[f"{measure} in {period}"] = sorted(reference.facts_of(measure, period), key=str)
-        for group in ("semua", "pasar", "kota", "kabupaten", "provinsi", "pemda"):
-            asked[f"{group} in {period}"] = sorted(reference.rank_holders(group, "ID", period), key=str)
     return asked
 
 

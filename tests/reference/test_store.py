@@ -74,11 +74,10 @@ def test_words_follow_from_words_only_where_the_scale_leaves_no_choice(reference
     assert reference.facts("grade", "2.1", "2023") == ()
 
 
-def test_ranks_of_an_entity_and_of_a_group(reference: Reference) -> None:
+def test_ranks_of_an_entity(reference: Reference) -> None:
     (rank,) = reference.ranks("1.2", "2023")
     assert (rank.measure, rank.of, rank.group, rank.scope) == ("rank", 3, "semua", "1")
     assert rank.value == 2
-    assert len(reference.rank_holders("semua", "1", "2023")) == 3
 
 
 def test_counts_of_a_region(reference: Reference) -> None:

@@ -9,8 +9,8 @@ from factcheck.model import Document
 from factcheck.reading.people.known import KnownPeople
 from factcheck.reading.people.name_words import NameWords
 from factcheck.reading.people.spelling import skeleton
+from factcheck.spans import SILENT
 
-SILENT = ("boilerplate", "field")
 HEADLINES = ("title", "heading", "header")
 LOOK_BACK = 30
 """Code points before a run in which the words of a lower-case office are looked for."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cache.kept import no_collection
-from factcheck.model import Band, EntityRecord, Erratum, Event, Fact, Law, Person, Problem
+from factcheck.model import COUNTRY, Band, EntityRecord, Erratum, Event, Fact, Law, Person, Problem
 from factcheck.reference.content.content import (
     Content,
     Shelf,
@@ -115,10 +115,6 @@ class Reference:
         """The ranks of an entity in all groups; `group` is empty where the source names none."""
         return self._answer(Question("ranks", 0, ("entity",), (entity,), period, pack))
 
-    def rank_holders(self, group: str, scope: str, period: str, pack: str = "") -> tuple[Fact, ...]:
-        """The ranks known in one group."""
-        return self._answer(Question("ranks", 1, ("group", "scope", "period"), (group, scope, period), "", pack))
-
     def counts(self, scope: str, period: str = "", pack: str = "") -> tuple[Fact, ...]:
         """How many were counted in a region (`ID`: the country), of all groups and conditions."""
         return self._answer(Question("counts", 0, ("entity",), (scope,), period, pack))
@@ -195,7 +191,7 @@ class Reference:
             self._members[group, scope] = tuple(
                 entity
                 for entity in self.entities.values()
-                if entity.kind in kinds and (scope in (entity.parent, entity.id) or scope == "ID")
+                if entity.kind in kinds and (scope in (entity.parent, entity.id) or scope == COUNTRY)
             )
         return self._members[group, scope]
 

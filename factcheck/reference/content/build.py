@@ -34,7 +34,7 @@ def build(packs: Sequence[Pack]) -> Content:
         bands=tuple(freeze_band(band) for pack in packs for band in pack.bands),
         complete=tuple(tuple(item) for pack in packs for item in pack.complete),
         facts=shelve(facts, freeze_fact, ("measure", "entity"), ("measure", "period")),
-        ranks=shelve(ranks, freeze_fact, ("entity",), ("group", "scope", "period")),
+        ranks=shelve(ranks, freeze_fact, ("entity",)),
         counts=shelve(counts, freeze_fact, ("entity",)),
         errata=shelve((slip for pack in packs for slip in pack.errata), freeze_erratum, ("measure", "entity")),
         dated=any(fact.published for some in (facts, ranks, counts) for fact in some),

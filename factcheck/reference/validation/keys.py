@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from factcheck.model import COUNTRY
 from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import Line, Remark, Surroundings, lines, word_measures
 
@@ -18,8 +19,6 @@ REFERENCES: Mapping[str, tuple[str, ...]] = {
     "events": ("entity",),
 }
 """By role, the columns that hold the id of an entity."""
-
-COUNTRY = "ID"
 
 
 KEYS: Mapping[str, tuple[str, ...]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from factcheck.model import EntityRecord, Problem
+from factcheck.model import COUNTRY, EntityRecord, Problem
 from factcheck.reference.packs.csv_table import Row, Table, cell_problem
 from factcheck.reference.packs.info import PackInfo
 from factcheck.reference.packs.pack import Pack
@@ -38,7 +38,7 @@ class Surroundings(NamedTuple):
         return tuple(
             entity.id
             for entity in self.entities.values()
-            if entity.kind in kinds and (scope in (entity.parent, entity.id) or scope == "ID")
+            if entity.kind in kinds and (scope in (entity.parent, entity.id) or scope == COUNTRY)
         )
 
     def size(self, group: str, scope: str) -> int:

@@ -26,7 +26,7 @@ from factcheck.reading.people.name_words import name_words
 from factcheck.reading.people.office import institution_fits, role_fits
 from factcheck.reading.people.spelling import apart
 from factcheck.reading.people.variants import Slip, spelt_twice
-from factcheck.reading.scan.spans import Overlap, inside
+from factcheck.spans import Overlap, inside
 
 NAME = "name-variants"
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
 from factcheck.model import Document
 from factcheck.reading.people.known import KnownPeople
@@ -48,6 +49,7 @@ class Runs(NamedTuple):
     skeletons: list[str]
 
 
+@once
 def find_runs(document: Document, low: str, words: NameWords) -> Runs:
     """All runs of the article's own text, in order; `low` is its plain text in lower case."""
     flat = low.replace("\n", " ").replace(".", " ")

@@ -90,6 +90,11 @@ class Document(NamedTuple):
 # ------------------------------------------------------------------ reference
 
 
+def year_of(period: str) -> str:
+    """The year of a period that may be a part of one: `2024` of `2024-Q3`."""
+    return period.partition("-")[0]
+
+
 class Fact(NamedTuple):
     """One cell of a pack: what a source says that a measure was.
 

@@ -62,6 +62,7 @@ def claims(*kinds: str) -> Callable[[Case], bool]:
 RULES: tuple[Rule, ...] = (
     _rule("impossible-date", "error", dates),
     _rule("wrong-weekday", "error", dates),
+    _rule("known-slip", "error", claims()),
     _rule("wrong-period", "error", claims()),
     _rule("wrong-subject", "error", namesakes),
     _rule("wrong-value", "error", contradicted),

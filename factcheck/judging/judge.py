@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from factcheck.judging.case import UNKNOWN, Answer
 from factcheck.judging.named import date_answer, law_answer, name_answer
-from factcheck.model import COUNTRY, Claim, Fact, Value
+from factcheck.model import COUNTRY, Claim, Fact, Value, year_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.which_change import known_changes, stated_changes
 from factcheck.reading.sums.changes import Change, Changes, in_order
@@ -74,7 +74,8 @@ def _fact_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
 
 def _other_periods(claim: Claim, reference: Reference) -> tuple[Fact, ...]:
     facts = reference.facts(claim.measure, claim.subject, "", claim.pack)
-    return tuple(fact for fact in facts if fact.period != claim.period and agrees(claim, fact.value))
+    yearly = (fact._replace(period=year_of(fact.period)) for fact in facts)
+    return tuple(fact for fact in yearly if fact.period != claim.period and agrees(claim, fact.value))
 
 
 def _namesakes(claim: Claim, reference: Reference) -> tuple[Fact, ...]:
@@ -112,7 +113,7 @@ def _bare(name: str) -> str:
 def _rank_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
     if not claim.subject or not claim.period:
         return UNKNOWN
-    known = (*reference.ranks(claim.subject, claim.period), *_computed(claim, reference))
+    known = (*reference.ranks(claim.subject, claim.period, claim.pack), *_computed(claim, reference))
     facts = tuple(fact for fact in known if _same_group(claim, fact, reference))
     agreeing = tuple(fact for fact in facts if fact.value == claim.value)
     if agreeing:
@@ -120,7 +121,7 @@ def _rank_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
         return Answer("disputed" if lesser else "supported", agreeing)
     earlier = tuple(
         fact
-        for fact in reference.ranks(claim.subject)
+        for fact in reference.ranks(claim.subject, "", claim.pack)
         if fact.value == claim.value and fact.period != claim.period and _same_group(claim, fact, reference)
     )
     return Answer("contradicted" if facts else "unverifiable", facts, periods=earlier)
@@ -129,7 +130,10 @@ def _rank_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
 def _computed(claim: Claim, reference: Reference) -> tuple[Fact, ...]:
     measures = [info.rank_measure for info in reference.packs if info.name == claim.pack]
     return tuple(
-        fact for name in measures if name for fact in computed_ranks(reference, name, claim.subject, claim.period)
+        fact
+        for name in measures
+        if name
+        for fact in computed_ranks(reference, name, claim.subject, claim.period, claim.pack)
     )
 
 
@@ -166,7 +170,7 @@ def _count_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
         exact = facts  # "daerah" may hold the province or not: the two differ by one at most
     earlier = tuple(
         fact
-        for fact in stated_counts(reference, claim.subject, claim.condition)
+        for fact in stated_counts(reference, claim.subject, claim.condition, claim.pack)
         if fact.value == claim.value and fact.group == claim.group and fact.period != claim.period
     )
     return Answer("contradicted" if exact else "unverifiable", exact or facts, periods=earlier)
@@ -188,10 +192,14 @@ def counted(claim: Claim, condition: str, reference: Reference) -> tuple[Fact, .
     groups = groups_of(reference, claim.group)
     stated = [
         fact
-        for fact in stated_counts(reference, claim.subject, condition)
+        for fact in stated_counts(reference, claim.subject, condition, claim.pack)
         if fact.period == claim.period and (fact.group in groups or _of_things(condition))
     ]
-    computed = [computed_count(reference, condition, group, claim.subject, claim.period) for group in groups if group]
+    computed = [
+        computed_count(reference, condition, group, claim.subject, claim.period, claim.pack)
+        for group in groups
+        if group
+    ]
     found = [*stated, *(fact for fact in computed if fact is not None)]
     return tuple(sorted(found, key=lambda fact: (fact.group != claim.group, fact.trust)))
 
@@ -256,7 +264,7 @@ def _extreme_answer(claim: Claim, claims: Claims, reference: Reference) -> Answe
         return UNKNOWN
     ranks = [
         fact
-        for fact in (*reference.ranks(claim.subject, claim.period), *_computed(claim, reference))
+        for fact in (*reference.ranks(claim.subject, claim.period, claim.pack), *_computed(claim, reference))
         if _same_group(claim, fact, reference)
     ]
     ends = [fact for fact in ranks if _at_end(claim, fact)]
@@ -276,7 +284,7 @@ def _at_end(claim: Claim, fact: Fact) -> bool:
 
 
 def _end_of_group(claim: Claim, rank: Fact, reference: Reference) -> tuple[Fact, ...]:
-    ordered = members_facts(reference, claim.measure, rank.group, rank.scope, claim.period)
+    ordered = members_facts(reference, claim.measure, rank.group, rank.scope, claim.period, claim.pack)
     if not ordered:
         return ()
     return (ordered[0] if claim.value == "highest" else ordered[-1],)

@@ -49,7 +49,7 @@ def extract_claims(
     """
     claims = [*_date_claims(document, dates), *_law_claims(document, language)]
     claims += name_claims(find_people(document, language, reference))
-    packs = open_packs(document, reference)
+    packs = open_packs(document, reference, numbers)
     if packs:
         setting = Setting(reference, language, lexicon(), packs, numbers, dates)
         claims += _subject_claims(document, setting)

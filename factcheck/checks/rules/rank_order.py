@@ -31,9 +31,18 @@ def check(case: Case) -> Iterator[Finding]:
     for pairs in _lists(case).values():
         for run in _runs([rank for rank, _ in pairs]):
             yield from _out_of_line(case, run)
+        if _ascends(pairs):
+            continue
         for (rank, score), (next_rank, next_score) in itertools.pairwise(pairs):
             if next_rank.sentence - rank.sentence <= REACH and _against(case, rank, score, next_rank, next_score):
                 yield _finding(case, rank, score, next_rank, next_score)
+
+
+def _ascends(pairs: Sequence[tuple[Claim, Claim]]) -> bool:
+    """Whether a list counts from the lowest: most of its neighbours stand the other way round."""
+    scores = [_number(score) for _, score in pairs]
+    up = sum(one < other for one, other in itertools.pairwise(scores))
+    return len(pairs) >= LIST and 2 * up > len(pairs)
 
 
 def _runs(ranks: Sequence[Claim]) -> Iterator[list[Claim]]:

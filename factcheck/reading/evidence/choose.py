@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcheck.model import Claim, Fact, Span
+from factcheck.model import COUNTRY, Claim, Fact, Span
 from factcheck.reading.evidence.figures import Evidence, Figure, named_at
 from factcheck.reading.scan.frame import Frame
 
@@ -105,6 +105,8 @@ class Surroundings:
             return BEFORE
         if sentence.block in self._blocks[entity]:
             return PARAGRAPH
+        if entity == COUNTRY:  # the whole country is always near where nobody else explains a figure
+            return SENTENCE if figure.frame.has("rank.national") else BEFORE
         return TOPIC if entity in self._topics else FAR
 
     def _period(self, figure: Figure, fact: Fact, claim: Claim | None) -> float:

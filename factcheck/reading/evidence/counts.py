@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.language.written import Number
-from factcheck.model import Claim, Fact, Span
+from factcheck.model import COUNTRY, Claim, Fact, Span
 from factcheck.reading.evidence.figures import named_at
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.setting import Setting
@@ -17,7 +17,6 @@ from factcheck.reference.ask.computed import computed_count, groups_of, stated_c
 from factcheck.reference.ask.reference import Reference
 
 ASSESSED = "assessed"
-COUNTRY = "ID"
 HUNDRED = 100
 NOTHING = Number(0, 0, Decimal(0), Decimal(1), "", "", Span(0, 0))
 SMALL = 10
@@ -53,16 +52,20 @@ def explain(number: Number, place: Place, setting: Setting) -> Fact | None:
     for period in place.periods:
         for scope in place.scopes:
             for condition in place.conditions:
-                for fact in counts(setting.reference, scope, period, condition):
+                for fact in _counted(setting, scope, period, condition):
                     if fact.value == number.value and fact.group in place.groups and not fact.trust:
                         return fact
     return None
 
 
-def counts(reference: Reference, scope: str, period: str, condition: str) -> list[Fact]:
-    """What the reference counts in a region and year under a condition: stated rows, then those of complete tables."""
-    stated = [fact for fact in stated_counts(reference, scope, condition) if fact.period == period]
-    computed = [computed_count(reference, condition, group, scope, period) for group in _groups(reference)]
+def _counted(setting: Setting, scope: str, period: str, condition: str) -> list[Fact]:
+    return [fact for pack in setting.packs for fact in counts(setting.reference, scope, period, condition, pack)]
+
+
+def counts(reference: Reference, scope: str, period: str, condition: str, pack: str) -> list[Fact]:
+    """What a pack counts in a region and year under a condition: stated rows, then those of complete tables."""
+    stated = [fact for fact in stated_counts(reference, scope, condition, pack) if fact.period == period]
+    computed = [computed_count(reference, condition, group, scope, period, pack) for group in _groups(reference)]
     return [*stated, *(fact for fact in computed if fact is not None)]
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.language.written import Number
-from factcheck.model import Fact, Span
+from factcheck.model import COUNTRY, Fact, Span
 from factcheck.reading.evidence.known import MONEY, Known
 from factcheck.reading.evidence.printed import digits
 from factcheck.reading.scan.frame import DATELINE, OFFICE, Frame
@@ -39,7 +39,7 @@ class Evidence(NamedTuple):
 
 def gather(frames: Sequence[Frame], setting: Setting) -> Evidence:
     """The figures of the sentences and what explains them by those whom the article names."""
-    known = Known(setting.reference, setting.packs, _named(frames))
+    known = Known(setting.reference, setting.packs, [*_named(frames), COUNTRY])
     figures = {figure.number.figure.start: figure for frame in frames for figure in _figures(frame, known)}
     years = {frame.mentions[at].tags["year.digits"] for frame in frames for at in frame.having("year.digits")}
     return Evidence(figures, known, frozenset(years))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.language.written import Number
-from factcheck.model import Fact
+from factcheck.model import Fact, year_of
 from factcheck.reading.evidence.printed import digits, stands_for
 from factcheck.reference.ask.reference import Reference
 
@@ -74,7 +74,7 @@ def _by_entity(found: Mapping[str, Sequence[Fact]]) -> Mapping[tuple[str, str], 
 
 
 def _numbers(facts: Iterable[Fact]) -> Iterator[Fact]:
-    return (fact for fact in facts if isinstance(fact.value, Decimal))
+    return (fact._replace(period=year_of(fact.period)) for fact in facts if isinstance(fact.value, Decimal))
 
 
 def _value(fact: Fact) -> Decimal:

@@ -6,23 +6,28 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.language.interval import interval
-from factcheck.model import Claim, Fact, Span
+from factcheck.model import COUNTRY, Claim, Fact, Span
 from factcheck.reading.evidence.choose import BEFORE, NAMED, SENTENCE, WRITTEN, Choice, Surroundings
 from factcheck.reading.evidence.counts import settle_counts
 from factcheck.reading.evidence.differences import gap
 from factcheck.reading.evidence.figures import Evidence, Figure, gather, telling
 from factcheck.reading.evidence.misprint import near_misses
 from factcheck.reading.evidence.printed import digits
+from factcheck.reading.evidence.printed_slips import misprinted
 from factcheck.reading.evidence.scales import one_word_each, settle_words
 from factcheck.reading.evidence.words import Beside, hung, places
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
+from factcheck.reference.ask.reference import Reference
 
 EXPLAINED = "explained by the reference"
 LEFT = ("bind.leave", "bind.out", "bind.from")
+ASKED = ("rank", "count", "share", "extreme")
+PAIR = 2
 SHORT = 2
 PLAIN = ("count", "rank", "share", "figure", "difference")
 CHANGE = "the difference of two figures of the reference"
@@ -50,11 +55,49 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     settled = [one for claim in claims for one in _settled(claim, known)]
     beside, where = Beside(known.evidence.figures, known.choices), places(frames)
     settled = [_hung(claim, beside, where, setting) for claim in settled]
+    settled = [_of_pack(claim, known) for claim in settled]
+    settled = [claim for claim in settled if not _is_stranger(claim, setting)]
     unread = [figure for start, figure in known.evidence.figures.items() if start not in read]
     settled = [*settled, *(claim for figure in unread for claim in _found(figure, known))]
     settled = settle_words(settled, frames, setting, _main(settled))
     settled = one_word_each(settled, setting, _main(settled))
     return settle_counts(settled, frames, setting, _main(settled))
+
+
+def _of_pack(claim: Claim, known: Known) -> Claim:
+    """A rank, count, share or extreme asked of the pack that the place is about: of the figure beside it, else of most
+    figures of the article."""
+    if claim.kind not in ASKED or len(known.setting.packs) < PAIR:
+        return claim
+    here = Counter(
+        choice.fact.pack
+        for start, choice in known.choices.items()
+        if known.evidence.figures[start].frame.sentence.place == claim.sentence
+    )
+    pack = next(iter((here or Counter(choice.fact.pack for choice in known.choices.values())).most_common(1)), None)
+    return claim._replace(pack=pack[0]) if pack is not None and pack[0] != claim.pack else claim
+
+
+def _is_stranger(claim: Claim, setting: Setting) -> bool:
+    """Whether nothing at all is known of the subject in the claim's pack, though somebody of its kind should be: a
+    statistics office that happens to be an entity of another pack is no subject of an index."""
+    pack = setting.packs.get(claim.pack)
+    if pack is None or not claim.subject or claim.kind in ("count", "share"):
+        return False
+    reference = setting.reference
+    if any(reference.facts(name, claim.subject, "", claim.pack) for name in pack.measures):
+        return False
+    record = reference.entities.get(claim.subject)
+    return record is not None and record.pack != claim.pack and not _has_kind(reference, claim.pack, record.kind)
+
+
+@lru_cache(maxsize=64)
+def _has_kind(reference: Reference, pack: str, kind: str) -> bool:
+    """Whether a pack has a fact about anybody of a kind."""
+    measures = [name for info in reference.packs if info.name == pack for name in info.measures]
+    return any(
+        reference.facts(name, record.id, "", pack) for record in reference.members(kind, COUNTRY) for name in measures
+    )
 
 
 def _hung(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int]], setting: Setting) -> Claim:
@@ -152,7 +195,7 @@ def _explained(claim: Claim, figure: Figure, known: Known) -> Claim:
     fact = choice.fact
     if fact.entity == claim.subject and _is_filled(claim, known):
         return _moved(claim, figure, fact, known.around, EXPLAINED)  # "3.573.551, up from 2.885.964": the base
-    if not _outweighs(choice, claim, figure):
+    if not _outweighs(choice, claim, figure, _is_stranger(claim, known.setting)):
         return claim
     written = choice.period >= WRITTEN and _year(figure, fact.period) is not None
     written = written or _relative(claim, figure) or _of_base(claim, fact, figure)
@@ -233,9 +276,11 @@ def _missed(figure: Figure, claim: Claim | None, known: Known) -> Fact | None:
         for fact in near_misses(figure.number, facts)
         if _slot(fact) == own or (_free(fact, figure, claim, known) and _spoken_of(fact, figure, known))
     ]
+    misses += misprinted(figure.number, near, known.setting.reference)
     weighed = [around.weigh(figure, fact, claim) for fact in misses if not fact.trust]
     best = max(weighed, key=lambda choice: choice.weight, default=None)
-    return best.fact if best is not None and best.subject >= BEFORE and best.period >= NAMED else None
+    nearness = BEFORE if telling(figure.number) else SENTENCE
+    return best.fact if best is not None and best.subject >= nearness and best.period >= NAMED else None
 
 
 def _free(fact: Fact, figure: Figure, claim: Claim | None, known: Known) -> bool:
@@ -262,13 +307,13 @@ def _of_measure(claim: Claim, setting: Setting) -> bool:
     return measure is not None and measure.type == "number" and claim.kind == measure.kind
 
 
-def _outweighs(choice: Choice, claim: Claim, figure: Figure) -> bool:
+def _outweighs(choice: Choice, claim: Claim, figure: Figure, stranger: bool) -> bool:
     """Whether an explanation goes before what the grammar read: not where the clause says otherwise in so many
     words, unless the sentence names what explains the figure too."""
     if choice.fact.entity == claim.subject:
         loose = claim.period_span is None or _relative(claim, figure) or _of_base(claim, choice.fact, figure)
         return loose or choice.period >= WRITTEN
-    if claim.subject_span is not None and choice.subject < SENTENCE:
+    if claim.subject_span is not None and choice.subject < SENTENCE and not stranger:
         return False
     return choice.subject + choice.period >= BEFORE + NAMED if telling(figure.number) else choice.subject >= SENTENCE
 

@@ -1,6 +1,7 @@
 """What a document is read against: the packs whose subject it is about, and the words for their measures."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
@@ -13,6 +14,12 @@ from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import Measure, PackInfo
 
 _WORD = compiled(r"\w+")
+
+
+ENOUGH = 2
+"""So many figures of those named in a text open a pack whose words it has not."""
+MONEY = 100_000
+"""A whole number from here on may be an amount."""
 
 
 class Setting(NamedTuple):
@@ -39,13 +46,47 @@ class Setting(NamedTuple):
         return place.split("/", 1)[0] in self.packs
 
 
-def open_packs(document: Document, reference: Reference) -> dict[str, PackInfo]:
-    """The packs one of whose names and one of whose topics occur in the document's own text."""
+def open_packs(document: Document, reference: Reference, numbers: Sequence[Number] = ()) -> dict[str, PackInfo]:
+    """The packs one of whose names and one of whose topics occur in the document's own text, and those of whom two
+    telling figures of the text are facts of somebody it names: no list of words can close a pack."""
     code, words = document.language, words_in(fold(document.plain))
     likely = [
-        pack for pack in reference.packs if _likely(pack.names, code, words) and _likely(pack.topics, code, words)
+        pack
+        for pack in reference.packs
+        if _likely(pack.names, code, words) and (not pack.topics or _likely(pack.topics, code, words))
     ]
-    return _opened(document, likely) if likely else {}
+    opened = _opened(document, likely) if likely else {}
+    shown = _shown(document, reference, numbers, opened)
+    return {pack.name: pack for pack in reference.packs if pack.name in opened or pack.name in shown}
+
+
+def _shown(
+    document: Document, reference: Reference, numbers: Sequence[Number], opened: Collection[str]
+) -> frozenset[str]:
+    """The packs that the figures of a text open: two or more of them are facts of somebody who is named."""
+    found: dict[str, set[Decimal]] = {}
+    names: dict[str, bool] = {}
+    for value in {number.value for number in numbers if number.quantum < 1 or number.value >= MONEY}:
+        for pack, entity in reference.bearers(value):
+            if pack not in opened and (named := names.get(entity)) is not False:
+                if named is None:
+                    names[entity] = named = _is_named(entity, document, reference)
+                if named:
+                    found.setdefault(pack, set()).add(value)
+    return frozenset(pack for pack, values in found.items() if len(values) >= ENOUGH)
+
+
+def _is_named(entity: str, document: Document, reference: Reference) -> bool:
+    """Whether the name of an entity, without the word for its kind, stands in the text."""
+    record = reference.entities.get(entity)
+    if record is None:
+        return False
+    first, _, rest = record.name.partition(" ")
+    kinds = {
+        word.lower() for info in reference.packs for words in info.kinds.get(record.kind, {}).values() for word in words
+    }
+    bare = rest if rest and first.lower() in kinds else record.name
+    return bare in document.plain
 
 
 def _likely(forms: Mapping[str, tuple[str, ...]], code: str, words: frozenset[str]) -> bool:
@@ -63,7 +104,7 @@ def _opened(document: Document, packs: Iterable[PackInfo]) -> dict[str, PackInfo
     return {
         pack.name: pack
         for pack in packs
-        if _said(spoken(pack.names, code), low) and _said(spoken(pack.topics, code), low)
+        if _said(spoken(pack.names, code), low) and (not pack.topics or _said(spoken(pack.topics, code), low))
     }
 
 

@@ -16,16 +16,18 @@ COUNTED = "counted from the complete table"
 
 
 @lru_cache(maxsize=512)
-def members_facts(reference: Reference, measure: str, group: str, scope: str, period: str) -> tuple[Fact, ...]:
+def members_facts(
+    reference: Reference, measure: str, group: str, scope: str, period: str, pack: str = ""
+) -> tuple[Fact, ...]:
     """The preferred fact of every member of a complete group, best first.
 
     Empty where the group is not complete, or where the value of a member is not held or was not yet known.
     """
-    if reference.complete(group, scope, period) is None:
+    if reference.complete(group, scope, period, pack) is None:
         return ()
     found = []
     for member in reference.members(group, scope):
-        facts = reference.facts(measure, member.id, period)
+        facts = reference.facts(measure, member.id, period, pack)
         if not facts or not isinstance(facts[0].value, Decimal):
             return ()
         found.append(facts[0])
@@ -33,7 +35,7 @@ def members_facts(reference: Reference, measure: str, group: str, scope: str, pe
 
 
 @lru_cache(maxsize=4096)
-def computed_ranks(reference: Reference, measure: str, entity: str, period: str) -> tuple[Fact, ...]:
+def computed_ranks(reference: Reference, measure: str, entity: str, period: str, pack: str = "") -> tuple[Fact, ...]:
     """The ranks of an entity in every complete group it belongs to, as facts with the group's size."""
     record = reference.entities.get(entity)
     if record is None:
@@ -41,7 +43,7 @@ def computed_ranks(reference: Reference, measure: str, entity: str, period: str)
     ranks = []
     for scope in dict.fromkeys((entity, record.parent, COUNTRY)):
         for group in (record.kind, *_unions(reference, record.kind)):
-            standing = _standing(reference, measure, group, scope, period)
+            standing = _standing(reference, measure, group, scope, period, pack)
             if entity in standing:
                 rank, own = standing[entity]
                 ranks.append(
@@ -54,10 +56,10 @@ def computed_ranks(reference: Reference, measure: str, entity: str, period: str)
 
 @lru_cache(maxsize=512)
 def _standing(
-    reference: Reference, measure: str, group: str, scope: str, period: str
+    reference: Reference, measure: str, group: str, scope: str, period: str, pack: str
 ) -> Mapping[str, tuple[int, Fact]]:
     """The rank of every member of a complete group with the fact it rests on; equal values have one rank."""
-    ordered = members_facts(reference, measure, group, scope, period)
+    ordered = members_facts(reference, measure, group, scope, period, pack)
     first: dict[Value, int] = {}
     for rank, fact in enumerate(ordered, 1):
         first.setdefault(fact.value, rank)
@@ -65,30 +67,32 @@ def _standing(
 
 
 @lru_cache(maxsize=4096)
-def computed_count(reference: Reference, condition: str, group: str, scope: str, period: str) -> Fact | None:
+def computed_count(
+    reference: Reference, condition: str, group: str, scope: str, period: str, pack: str = ""
+) -> Fact | None:
     """How many of a complete group meet a condition (`zone:hijau`, `assessed`)."""
-    source = reference.complete(group, scope, period)
+    source = reference.complete(group, scope, period, pack)
     if source is None:
         return None
     members = reference.members(group, scope)
     measure, _, word = condition.partition(":")
     if condition != "assessed":
-        facts = [reference.facts(measure, member.id, period) for member in members]
+        facts = [reference.facts(measure, member.id, period, pack) for member in members]
         if not all(facts):
             return None
         number = sum(1 for found in facts if found[0].value == word)
     else:
         number = len(members)
     return Fact(
-        pack="", measure="count", entity=scope, period=period, value=Decimal(number), source=source, row="",
+        pack=pack, measure="count", entity=scope, period=period, value=Decimal(number), source=source, row="",
         group=group, scope=scope, condition=condition, note=COUNTED,
     )  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
-def stated_counts(reference: Reference, scope: str, condition: str) -> tuple[Fact, ...]:
+def stated_counts(reference: Reference, scope: str, condition: str, pack: str = "") -> tuple[Fact, ...]:
     """How many were counted in a region that meet a condition, in all periods and groups."""
-    return tuple(fact for fact in reference.counts(scope) if fact.condition == condition)
+    return tuple(fact for fact in reference.counts(scope, "", pack) if fact.condition == condition)
 
 
 def groups_of(reference: Reference, group: str) -> tuple[str, ...]:

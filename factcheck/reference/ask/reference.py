@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cache.kept import no_collection
-from factcheck.model import COUNTRY, Band, EntityRecord, Erratum, Event, Fact, Law, Person, Problem
+from factcheck.model import COUNTRY, Band, EntityRecord, Erratum, Event, Fact, Law, Person, Problem, year_of
+from factcheck.reference.content.bearers import bearer_key
 from factcheck.reference.content.content import (
     Content,
     Shelf,
@@ -119,6 +120,16 @@ class Reference:
         """How many were counted in a region (`ID`: the country), of all groups and conditions."""
         return self._answer(Question("counts", 0, ("entity",), (scope,), period, pack))
 
+    def bearers(self, value: Decimal) -> tuple[tuple[str, str], ...]:
+        """Pack and entity of everybody who has a value in any year; empty for one that too many have, or that is
+        too short to tell anything. Packs in an index of their own are not looked through."""
+        return tuple(
+            (pack, entity)
+            for pack, _, entity in (
+                bearer.partition(" ") for bearer in self._content.bearers.get(bearer_key(value), ())
+            )
+        )
+
     def errata(self, measure: str, entity: str, period: str = "", pack: str = "") -> tuple[Erratum, ...]:
         """The slips in print about a measure of one entity, whatever the day; without `period` those of all periods.
 
@@ -145,7 +156,11 @@ class Reference:
         shelf: Shelf = getattr(self._content, question.role)
         key = question.words if len(question.words) > 1 else question.words[0]
         rows = [shelf.rows[place] for place in shelf.places[question.place].get(key, ())]
-        found = [thaw_fact(row) for row in rows if question.period in ("", row[3]) and question.pack in ("", row[0])]
+        found = [
+            thaw_fact(row)
+            for row in rows
+            if question.period in ("", row[3], year_of(row[3])) and question.pack in ("", row[0])
+        ]
         if not self._indexes:
             return tuple(found)
         from factcheck.reference.content.preferred import by_trust
@@ -169,14 +184,14 @@ class Reference:
                 return band
         return None
 
-    def complete(self, group: str, scope: str, period: str) -> str | None:
-        """The source that says that the facts hold every member of the group; None where they may not.
+    def complete(self, group: str, scope: str, period: str, pack: str = "") -> str | None:
+        """The source that says that the facts of a pack hold every member of the group; None where they may not.
 
         A group is complete where a larger one of the region is: all cities where all of `pemda` are held.
         """
         wanted = set(self.kinds(group))
-        for when, other, where, source, _ in self._content.complete:
-            if (where, when) == (scope, period) and wanted <= set(self.kinds(other)):
+        for when, other, where, source, _, holder in self._content.complete:
+            if (where, when) == (scope, period) and pack in ("", holder) and wanted <= set(self.kinds(other)):
                 return str(source)
         return None
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 
 from factcheck.model import Fact
+from factcheck.reference.content.bearers import COMMON, bearer_key
 from factcheck.reference.content.content import (  # fmt: skip
     Content,
     freeze_band,
@@ -32,10 +34,11 @@ def build(packs: Sequence[Pack]) -> Content:
         laws=tuple(tuple(law) for pack in packs for law in pack.laws),
         events=tuple(freeze_event(event) for pack in packs for event in pack.events),
         bands=tuple(freeze_band(band) for pack in packs for band in pack.bands),
-        complete=tuple(tuple(item) for pack in packs for item in pack.complete),
+        complete=tuple((*item, pack.info.name) for pack in packs for item in pack.complete),
         facts=shelve(facts, freeze_fact, ("measure", "entity"), ("measure", "period")),
         ranks=shelve(ranks, freeze_fact, ("entity",)),
         counts=shelve(counts, freeze_fact, ("entity",)),
+        bearers=_bearers(facts),
         errata=shelve((slip for pack in packs for slip in pack.errata), freeze_erratum, ("measure", "entity")),
         dated=any(fact.published for some in (facts, ranks, counts) for fact in some),
     )
@@ -54,6 +57,16 @@ def settled_ranks(packs: Sequence[Pack]) -> tuple[Fact, ...]:
 def settled_counts(packs: Sequence[Pack]) -> tuple[Fact, ...]:
     """The counts of the packs, with those of words that always go together, the preferred first."""
     return by_trust(settle(fact for pack in packs for fact in _with_twins(pack)))
+
+
+def _bearers(facts: Iterable[Fact]) -> Mapping[str, tuple[str, ...]]:
+    """Pack and entity by each number value that tells something: four digits or more."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for fact in facts:
+        key = bearer_key(fact.value) if isinstance(fact.value, Decimal) else ""
+        if key:
+            found[key][f"{fact.pack} {fact.entity}"] = None
+    return {key: tuple(bearers) for key, bearers in found.items() if len(bearers) <= COMMON}
 
 
 def _with_words(pack: Pack) -> Iterable[Fact]:

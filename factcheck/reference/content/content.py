@@ -44,6 +44,8 @@ class Content(NamedTuple):
     ranks: Shelf
     counts: Shelf
     errata: Shelf
+    bearers: Mapping[str, tuple[str, ...]]
+    """Whose value a figure is, by the figure: who of a text is known by its figures."""
     dated: bool
     """Whether any fact says when it became known."""
     indexes: tuple[tuple[str, str], ...] = ()

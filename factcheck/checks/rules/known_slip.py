@@ -1,0 +1,53 @@
+"""A slip that has been in print before: the reference keeps it as one, so that no draft repeats it.
+
+Wrong: Pemprov Bali meraih nilai 54,01 pada 2022.
+Right: Pemprov Bali meraih nilai 94,01 pada 2022.
+Why: the pack lists the figure among its errata: it was printed, and something refutes it (the order of the ranks, the
+    scale, a sum, the size of the group). It explains nothing and excuses nobody; the finding says where it was printed.
+Silence: `known-slip` under `ignore` in the configuration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.checks.wording import as_written, replacing
+from factcheck.judging.case import Case
+from factcheck.judging.grounds import Ground
+from factcheck.messages import message
+from factcheck.model import Claim, Erratum, Evidence, Finding
+from factcheck.reading.evidence.printed_slips import repeated
+
+RULE = "known-slip"
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding at each claim that repeats an erratum of its pack."""
+    for claim in case.claims:
+        if claim.subject and case.answer(claim).verdict != "supported":
+            slip = repeated(claim, case.reference)
+            if slip is not None:
+                yield _finding(case, claim, slip)
+
+
+def _finding(case: Case, claim: Claim, slip: Erratum) -> Finding:
+    facts = case.answer(claim).facts
+    right = as_written(case, claim, facts[0].value) if facts else None
+    told = message(
+        "{text} for {who} is a slip that has been in print before: {reason}.",
+        text=case.text(claim),
+        who=case.name(claim.subject),
+        reason=slip.reason.rstrip("."),
+    )
+    return Finding(
+        RULE,
+        "error",
+        told,
+        claim.start,
+        claim.end,
+        (claim.id,),
+        expected=right,
+        suggestions=(replacing(case, claim, facts[0].value),) if facts else (),
+        evidence=(Evidence(slip.source, slip.source if slip.source.startswith("http") else "", slip.value, slip.row),),
+        ground=Ground.SLIP,
+    )

@@ -16,7 +16,7 @@ from factcheck.language.dates import find_dates
 from factcheck.language.language import load as load_language
 from factcheck.language.numbers import find_numbers
 from factcheck.model import Document, DocumentReport
-from factcheck.reading.read import extract_claims
+from factcheck.reading.read import read_article
 from factcheck.reading.scan.kept_lexicon import lexicon_of
 from factcheck.reading.scan.lexicon import Lexicon
 from factcheck.reading.sums.sums import find_sums
@@ -46,7 +46,7 @@ def read_case(document: Document, reference: Reference, lexicons: Lexicons = lex
         document = document._replace(published=published, published_from=how) if published else document
     code = document.language
     known = reference.known(document.published)
-    read = extract_claims(document, lambda: lexicons(code, reference), language, known, numbers, written)
-    claims, answers = judge(read, known)
+    read = read_article(document, lambda: lexicons(code, reference), language, known, numbers, written)
+    claims, answers = judge(read.claims, known)
     sums = find_sums(document, numbers, dates)
-    return charitable(Case(document, claims, answers, numbers, dates, known, language, sums))
+    return charitable(Case(document, claims, answers, numbers, dates, known, language, sums, read.frames))

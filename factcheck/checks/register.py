@@ -43,6 +43,11 @@ def sums(case: Case) -> bool:
     return bool(case.sums)
 
 
+def framed(case: Case) -> bool:
+    """Whether the draft is about the subject of a pack, so that its sentences were read."""
+    return bool(case.frames)
+
+
 def contradicted(case: Case) -> bool:
     """Whether the reference contradicts a claim."""
     return any(answer.verdict == "contradicted" for answer in case.answers.values())
@@ -80,7 +85,11 @@ RULES: tuple[Rule, ...] = (
     _rule("wrong-difference", "error", sums),
     _rule("wrong-percentage", "error", sums),
     _rule("wrong-total", "warning", numbers),
+    _rule("wrong-rest", "warning", framed),
+    _rule("repeated-name", "warning", framed),
+    _rule("list-order", "warning", framed),
     _rule("wrong-list-count", "warning", numbers),
+    _rule("wrong-list-count", "warning", framed, "wrong_list_count:check_names"),
     _rule("rank-order", "error", claims("rank")),
     _rule("wrong-name", "error", anything),
     _rule("name-variants", "warning", anything),

@@ -7,6 +7,7 @@ from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Claim, Document, Evidence, Fact, Finding
 from factcheck.reading.bind.claim_index import Claims
+from factcheck.reading.scan.frame import Frame
 from factcheck.reading.sums.sums import Sum
 from factcheck.reference.ask.reference import Reference
 
@@ -44,6 +45,7 @@ class Case(NamedTuple):
     reference: Reference
     language: Language
     sums: Sequence[Sum] = ()
+    frames: Sequence[Frame] = ()
 
     def __hash__(self) -> int:
         return id(self)

@@ -22,6 +22,9 @@ ABOVE = 250
 """Letters that a year may stand above what it is said of."""
 LONG = 3
 """So many digits tell something."""
+AMOUNT = 6
+"""So many digits are no other's by chance."""
+NEARLY = Decimal("0.2")
 LISTED = "item"
 """The condition of a rank that is the printed number of a list: only the list itself can break it."""
 
@@ -70,6 +73,10 @@ def _of_number(case: Case, claim: Claim) -> Ground | None:
         return Ground.SLIP
     if _named(claim) and _siblings(case, claim) >= ENOUGH and _in_list(case, claim):
         return Ground.PARALLEL
+    if _on_base(case, claim):
+        return Ground.SUM
+    if _named(claim) and _digits(claim) >= AMOUNT and _of_another(case, claim):
+        return Ground.CLAUSE
     if _said_otherwise(case, claim):
         return None
     return Ground.WRITTEN if _written(claim) and _digits(claim) >= LONG else None
@@ -99,7 +106,7 @@ def _of_rank(case: Case, claim: Claim) -> Ground | None:
     if _in_own_order(case, claim):
         return None
     beside = _hangs(case, claim, near=0)
-    return Ground.WRITTEN if beside or (certain and _named(claim)) else None
+    return Ground.WRITTEN if certain and (beside or _named(claim)) else None
 
 
 def _of_count(case: Case, claim: Claim) -> Ground | None:
@@ -148,6 +155,26 @@ def _value(claim: Claim) -> Decimal:
 
 
 # ------------------------------------------------------------------ what vouches
+
+
+def _on_base(case: Case, claim: Claim) -> bool:
+    """ "naik 8,05 persen dari Rp2.238.094": the figure of the year before is right and stands in the sentence, and
+    nothing else there is of this year; and the figure is near enough to what it should be to be meant for it."""
+    facts = case.answer(claim).facts
+    if not claim.period.isdigit() or not facts or not isinstance(facts[0].value, Decimal) or not facts[0].value:
+        return False
+    before = str(int(claim.period) - 1)
+    own = [
+        other for other in _right(case, claim, 0) if (other.subject, other.measure) == (claim.subject, claim.measure)
+    ]
+    near = abs(_value(claim) / facts[0].value - 1) < NEARLY
+    return near and any(one.period == before for one in own) and not any(one.period == claim.period for one in own)
+
+
+def _of_another(case: Case, claim: Claim) -> bool:
+    """Whether a figure too long for chance is that of one other, and in the same year."""
+    everybody = case.reference.facts_of(claim.measure, claim.period, claim.pack)
+    return len({fact.entity for fact in everybody if fact.value == claim.value}) == 1
 
 
 def _said_otherwise(case: Case, claim: Claim) -> bool:
@@ -218,8 +245,10 @@ def _in_list(case: Case, claim: Claim) -> bool:
     """Whether the figure stands in an item, a row, or in brackets right behind its name."""
     plain = case.document.plain
     span = claim.subject_span
-    beside = span is not None and plain[span.end : claim.start].strip() in ("(", ":", "=", "-", "–", "|", ",", "")
-    return beside and span is not None and span.end <= claim.start
+    if span is None or span.end > claim.start:
+        return False
+    between = plain[span.end : claim.start].replace("Rp", "").strip(" .")
+    return between in ("(", ":", "=", "-", "–", "|", ",", "", ": (", "dengan", "with")
 
 
 def _misses(claim: Claim, fact: Fact) -> bool:

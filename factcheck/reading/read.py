@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from factcheck.language import calendar
 from factcheck.language.language import Language
@@ -34,6 +35,13 @@ from factcheck.reference.ask.reference import Reference
 from factcheck.spans import Inside, inside, own_text
 
 
+class Article(NamedTuple):
+    """A document read: its claims, and the sentences of an article about an open subject as frames."""
+
+    claims: Claims
+    frames: Sequence[Frame] = ()
+
+
 def extract_claims(
     document: Document,
     lexicon: Callable[[], Lexicon],
@@ -42,6 +50,18 @@ def extract_claims(
     numbers: Sequence[Number],
     dates: Sequence[DateMention],
 ) -> Claims:
+    """The claims of a document: see `read_article`."""
+    return read_article(document, lexicon, language, reference, numbers, dates).claims
+
+
+def read_article(
+    document: Document,
+    lexicon: Callable[[], Lexicon],
+    language: Language,
+    reference: Reference,
+    numbers: Sequence[Number],
+    dates: Sequence[DateMention],
+) -> Article:
     """The claims of a document in order of their place, with ids c1, c2 … `lexicon` is asked only when needed.
 
     `numbers` and `dates` are those of the whole plain text. Dates, laws and names are read in any article; the
@@ -50,12 +70,14 @@ def extract_claims(
     claims = [*_date_claims(document, dates), *_law_claims(document, language)]
     claims += name_claims(find_people(document, language, reference))
     packs = open_packs(document, reference, numbers)
+    frames: Sequence[Frame] = ()
     if packs:
         setting = Setting(reference, language, lexicon(), packs, numbers, dates)
-        claims += _subject_claims(document, setting)
+        frames = frames_of(document, setting)
+        claims += _subject_claims(document, frames, setting)
     quotes = inside(quoted(document))
     ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.kind))
-    return Claims(_finished(claim, number, quotes) for number, claim in enumerate(ordered, 1))
+    return Article(Claims(_finished(claim, number, quotes) for number, claim in enumerate(ordered, 1)), frames)
 
 
 def frames_of(document: Document, setting: Setting) -> list[Frame]:
@@ -93,8 +115,7 @@ def _lies_in(sentence: Sentence, before: int, at: int, plain: str, setting: Sett
     return following in (",", ".", ")", "") and bool(parents & set(outer.ids))
 
 
-def _subject_claims(document: Document, setting: Setting) -> Iterator[Claim]:
-    frames = frames_of(document, setting)
+def _subject_claims(document: Document, frames: Sequence[Frame], setting: Setting) -> Iterator[Claim]:
     settled = settle(_likeliest(frames, setting, document.published), frames, setting, document.published)
     claims = Claims([*settled, *ranked_items(settled, frames, document.blocks, document.text)])
     for claim in claims:

@@ -24,10 +24,18 @@ RULE = "known-slip"
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each claim that repeats an erratum of its pack."""
     for claim in case.claims:
-        if claim.subject and case.answer(claim).verdict != "supported":
+        if claim.subject and not _borne_out(case, claim):
             slip = repeated(claim, case.reference)
             if slip is not None:
                 yield _finding(case, claim, slip)
+
+
+def _borne_out(case: Case, claim: Claim) -> bool:
+    """Whether the reference has the claim as it stands; a count of another group does not bear it out."""
+    answer = case.answer(claim)
+    if answer.verdict != "supported":
+        return False
+    return claim.kind != "count" or any(fact.group == claim.group for fact in answer.facts)
 
 
 def _finding(case: Case, claim: Claim, slip: Erratum) -> Finding:

@@ -23,6 +23,7 @@ from factcheck.language.number_format import format_like
 from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import Block, Document, Evidence, Finding, Suggestion
+from factcheck.reading.evidence.name_lists import name_lists
 from factcheck.reading.people.governments import regions_at
 from factcheck.reading.sums.shapes import is_year, mask, whole_words
 from factcheck.reading.sums.sums import FIGURE
@@ -82,6 +83,14 @@ class Count(NamedTuple):
 def check(case: Case) -> list[Finding]:
     """A finding for each announced number of a case that the list does not have."""
     return find(case.document, [number for number in case.numbers if not _in_name(case, number)])
+
+
+def check_names(case: Case) -> Iterator[Finding]:
+    """A finding for each announced number of regions, ministries or the like that other names follow."""
+    for found in name_lists(case.frames, case.language):
+        number = found.announced
+        if number is not None and number.value != len(found.names) and FEWEST <= number.value <= MOST:
+            yield _finding(case.document, Count(number, len(found.names), len(found.names)), case.language)
 
 
 def _in_name(case: Case, number: Number) -> bool:

@@ -18,6 +18,10 @@ from factcheck.judging.grounds import Ground, ground, severity
 from factcheck.judging.year_slips import explained
 from factcheck.messages import message
 from factcheck.model import COUNTRY, Claim, Fact, Finding, Suggestion
+from factcheck.reading.scan.frame import SCALED
+
+NEAR = 40
+"""Letters behind the size of a group within which a word of a scale narrows it."""
 
 
 def check_rank(case: Case) -> Iterator[Finding]:
@@ -37,8 +41,8 @@ def check_rank(case: Case) -> Iterator[Finding]:
 def check_size(case: Case) -> Iterator[Finding]:
     """A finding at each size of a group that was not assessed so."""
     for claim in case.claims:
-        known = claim.kind == "rank" and case.answer(claim).verdict == "supported"
-        if known and claim.of and claim.of_span is not None:
+        sized = claim.kind == "rank" and claim.of and claim.of_span is not None
+        if sized and claim.value != claim.of and _holds(case, claim) and not _scaled(case, claim):
             right = _right_size(case, claim)
             if right is not None:
                 yield _size_finding(case, claim, right)
@@ -69,6 +73,23 @@ def _rank_finding(case: Case, claim: Claim, facts: tuple[Fact, ...], found: Grou
         evidence=evidence(told),
         ground=found,
     )
+
+
+def _scaled(case: Case, claim: Claim) -> bool:
+    """ "peringkat 37 dari 103 kabupaten zona hijau": among those of one word of the scale, which is no whole group;
+    and "urutan 11 dari 10" is told as what cannot be."""
+    if claim.of_span is None or (isinstance(claim.value, Decimal) and claim.value > claim.of):
+        return True
+    for frame in case.frames:
+        if frame.sentence.place == claim.sentence:
+            behind = [at for at in frame.having(SCALED) if 0 < frame.mentions[at].start - claim.of_span.end < NEAR]
+            return bool(behind)
+    return False
+
+
+def _holds(case: Case, claim: Claim) -> bool:
+    """Whether the rank itself is one that the subject had that year: then the size of its group may be judged."""
+    return any(fact.value == claim.value for fact in case.reference.ranks(claim.subject, claim.period, claim.pack))
 
 
 def _right_size(case: Case, claim: Claim) -> Fact | None:

@@ -28,6 +28,16 @@ def check(case: Case) -> Iterator[Finding]:
             yield _finding(case, claim)
 
 
+def _place(case: Case, claim: Claim) -> tuple[int, int]:
+    """Where the slip is: at the name; at the figure, where the namesake's stands in its place (they were exchanged)."""
+    other = case.answer(claim).namesakes[0].entity
+    exchanged = any(
+        one.measure == claim.measure and any(fact.entity == claim.subject for fact in case.answer(one).namesakes)
+        for one in case.claims.about(other, claim.period)
+    )
+    return (claim.start, claim.end) if exchanged or claim.subject_span is None else claim.subject_span
+
+
 def _finding(case: Case, claim: Claim) -> Finding:
     answer = case.answer(claim)
     right = answer.namesakes[0]
@@ -44,7 +54,7 @@ def _finding(case: Case, claim: Claim) -> Finding:
             who=case.name(claim.subject),
             reading=reading_of(case, claim),
         ),
-        *(claim.subject_span or (claim.start, claim.end)),
+        *_place(case, claim),
         (claim.id,),
         expected=case.name(right.entity),
         suggestions=tuple(repairs),

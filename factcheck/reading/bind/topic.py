@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 
 from factcheck.model import COUNTRY, Span
-from factcheck.reading.period.marks import of_another
+from factcheck.reading.period.marks import in_date, of_another
 from factcheck.reading.records import Context, When
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
@@ -80,6 +80,7 @@ def _years(frames: Sequence[Frame], published: date | None) -> list[tuple[str, S
         )
         and not frame.before(place, "mood.irrealis", 2)
         and not of_another(frame, place)
+        and not in_date(frame, place)
         and not frame.before(place, "bind.since", 1)
         and not frame.before(place, "bind.compare", 2)
         and not (place > 1 and "bind.compare" in frame.mentions[place - 2].tags)

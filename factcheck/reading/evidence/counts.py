@@ -118,7 +118,8 @@ def settle_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
             number = whole(frame, at)
             if number is None or number.figure.start in taken:
                 continue
-            place = _place(frame, at, group, years[:3], region, setting)
+            told = [together] if together and group_beside(frame, at) else years[:3]
+            place = _place(frame, at, group, told, region, setting)
             claim = read.get(number.figure.start)
             if claim is not None and together and claim.period_span is None and claim.strength <= TOPIC:
                 claim = claim._replace(period=together, period_origin=None)
@@ -172,7 +173,8 @@ def _explained(
     frame: Frame, at: int, number: Number, place: Place, claim: Claim | None, setting: Setting
 ) -> Fact | None:
     if claim is not None:
-        own = Place((claim.subject,), (claim.period,), place.groups, (claim.condition,))
+        groups = groups_of(setting.reference, claim.group) if claim.group else place.groups
+        own = Place((claim.subject,), (claim.period,), groups, (claim.condition,))
         if explain(number, own, setting) is not None:
             return None
         found = explain(number, place, setting)

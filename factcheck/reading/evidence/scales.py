@@ -22,6 +22,7 @@ OPENERS = ("bind.opener", "colon", "bind.holder_after", "open")
 ENDS = ("semicolon", "stop", "bind.clause")
 REACHED = "of all that the word reaches"
 PAIR = 2
+MANY = 12
 
 
 class Cell(NamedTuple):
@@ -99,7 +100,7 @@ def _reaches(
         start = next((one.at for one in reversed(words[:place]) if one.measure == word.measure), -1)
         ahead = _ahead(frame, cells, word, stop)
         reached = ahead if ahead else _behind(frame, cells, word, start)
-        if len(reached) > 1:
+        if len(reached) > 1 or (ahead and len(reached) == 1):
             yield word, reached
 
 
@@ -112,7 +113,9 @@ def _ahead(frame: Frame, cells: Sequence[Cell], word: Word, stop: int) -> Sequen
     run = [cell for cell in cells if opener < cell.at < end]
     right = sum(cell.word == word.word for cell in run)
     alike = len({cell.word for cell in run}) == 1
-    return run if run and (right == len(run) or alike or 4 * right >= 3 * len(run) >= 12) else ()
+    if run and (right == len(run) or alike or 4 * right >= 3 * len(run) >= MANY):
+        return run
+    return [cell for cell in run if cell.word == word.word] if len(run) > PAIR else ()
 
 
 def _opens(frame: Frame, at: int) -> bool:

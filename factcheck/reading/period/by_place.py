@@ -12,6 +12,7 @@ from factcheck.reading.records import Mark, Value
 from factcheck.reading.scan.frame import Frame
 
 _WORD = compiled(r"\w+")
+RELATIVE_REACH = 18
 ASIDE_REACH = 34
 
 
@@ -61,12 +62,20 @@ def mark_before(value: Value, others: Sequence[Value], found: Sequence[Mark], ro
     mark = found[place]
     if _in_aside(frame, mark, value):
         return found[place - 1] if place else None
+    if _in_relative(frame, mark) and frame.before(value.at, "bind.to", 1):
+        return found[place - 1] if place else None
     if role != "to" and _of_base(frame, mark, others, found):
         return found[place - 1] if place else None
     if role == "to":
         owned = any(adjacent_after(frame, other, found) == mark for other in others if other.at < mark.at)
         return None if mark.compared or owned else mark
     return mark
+
+
+def _in_relative(frame: Frame, mark: Mark) -> bool:
+    """ "Kabupaten Kediri yang pada 2019 hijau melorot ke kuning": the year of what was, and not of what it led to."""
+    lead = frame.plain[max(frame.sentence.start, mark.span.start - RELATIVE_REACH) : mark.span.start]
+    return any(f" {word} " in lead for word in frame.words("relative"))
 
 
 def _of_base(frame: Frame, mark: Mark, others: Sequence[Value], found: Sequence[Mark]) -> bool:

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
+from factcheck.cache.patterns import compiled
 from factcheck.model import Span
 from factcheck.reading.records import Mark, When
 from factcheck.reading.scan.frame import Frame
 
 OTHER_REACH = 24
+DAY_REACH = 20
+_DAY = compiled(r"[A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:[-–][0-9]{1,2})?, $")
 
 
 def marks(frame: Frame, when: When) -> list[Mark]:
@@ -15,7 +18,7 @@ def marks(frame: Frame, when: When) -> list[Mark]:
     for at in sorted({*frame.having("year.digits"), *frame.having("year")}):
         mention = frame.mentions[at]
         span = Span(mention.start, mention.end)
-        if "year.digits" in mention.tags and not of_another(frame, at):
+        if "year.digits" in mention.tags and not of_another(frame, at) and not in_date(frame, at):
             found.append(Mark(at, mention.tags["year.digits"], span, _compared(frame, at), True))
         elif mention.tags.get("year", "word") not in ("word", "future"):
             base = _base(mention.tags, found, when)
@@ -36,6 +39,12 @@ def _by_publication(tags: Mapping[str, str], year: str, when: When) -> str:
         return ""
     other = str(int(when.published) + int(tags["year"]))
     return other if other != year else ""
+
+
+def in_date(frame: Frame, at: int) -> bool:
+    """ "(Dec. 9-10, 2024)": the year of a day, and not of what is told."""
+    start = frame.mentions[at].start
+    return _DAY.search(frame.plain, max(frame.sentence.start, start - DAY_REACH), start) is not None
 
 
 def of_another(frame: Frame, at: int) -> bool:

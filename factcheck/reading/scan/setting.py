@@ -56,14 +56,20 @@ def open_packs(document: Document, reference: Reference, numbers: Sequence[Numbe
         if _likely(pack.names, code, words) and (not pack.topics or _likely(pack.topics, code, words))
     ]
     opened = _opened(document, likely) if likely else {}
-    shown = _shown(document, reference, numbers, opened)
+    spoken_of = {pack.name for pack in reference.packs if pack.topics and _likely(pack.topics, code, words)}
+    shown = _shown(document, reference, numbers, opened, spoken_of)
     return {pack.name: pack for pack in reference.packs if pack.name in opened or pack.name in shown}
 
 
 def _shown(
-    document: Document, reference: Reference, numbers: Sequence[Number], opened: Collection[str]
+    document: Document,
+    reference: Reference,
+    numbers: Sequence[Number],
+    opened: Collection[str],
+    spoken_of: Collection[str],
 ) -> frozenset[str]:
-    """The packs that the figures of a text open: two or more of them are facts of somebody who is named."""
+    """The packs that the figures of a text open: two or more of them are facts of somebody who is named; one is
+    enough where the text has a topic of the pack."""
     found: dict[str, set[Decimal]] = {}
     names: dict[str, bool] = {}
     for value in {number.value for number in numbers if number.quantum < 1 or number.value >= MONEY}:
@@ -73,7 +79,7 @@ def _shown(
                     names[entity] = named = _is_named(entity, document, reference)
                 if named:
                     found.setdefault(pack, set()).add(value)
-    return frozenset(pack for pack, values in found.items() if len(values) >= ENOUGH)
+    return frozenset(pack for pack, values in found.items() if len(values) >= ENOUGH - (pack in spoken_of))
 
 
 def _is_named(entity: str, document: Document, reference: Reference) -> bool:

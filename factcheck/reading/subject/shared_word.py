@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.reading.records import Context, Subject, Value
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import anaphor
 from factcheck.reading.subject.whose import BESIDE, CLAUSE, MEANT, bind, named
@@ -97,10 +97,19 @@ def _opener(frame: Frame, value: Value, stop: int | None) -> int:
     for place in range(value.at + 1, limit):
         tags = frame.mentions[place].tags
         if any(tag in tags for tag in OPENERS):
-            return place
+            return -1 if _counted_between(frame, value.at, place) else place
         if frame.roles[place] == "subject" or tags.keys() & {"stop", "bind.clause", "semicolon"}:
             return -1
     return -1
+
+
+def _counted_between(frame: Frame, at: int, opener: int) -> bool:
+    """ "12 kategori B, dan dua masih kuning, yaitu X dan Y": the list is of what is counted last."""
+    later = [place for place in frame.having(SCALED, at + 1, opener)]
+    numbers = [
+        place for place in frame.having(FIGURES, at + 1, opener) if "year.digits" not in frame.mentions[place].tags
+    ]
+    return bool(later) and any(place < later[-1] for place in numbers)
 
 
 def _breaks(frame: Frame, start: int, stop: int) -> bool:

@@ -15,6 +15,8 @@ def rank_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value
         return None
     if frame.has("rank.elsewhere", at, at + 4) or _of_several(frame, at, number):
         return None
+    if frame.after(at, "entity.places") and frame.after(at + 1, "entity.venues"):  # "ketiga di Pulau Jawa"
+        return None
     if frame.after(at, "unit") and frame.mentions[at + 1].tags["unit"] == "other":
         return None
     size, span, group = group_size(frame, at, setting)

@@ -1,0 +1,112 @@
+"""A list that does not keep the order it announces.
+
+Wrong: Urutannya dari yang tertinggi: Kota Bima (97,50), Kota Mataram (85,97), Sumbawa Barat (88,38).
+Right: Urutannya dari yang tertinggi: Kota Bima (97,50), Sumbawa Barat (88,38), Kota Mataram (85,97).
+Why: the figures of a list announced from the highest fall, those of one announced from the lowest rise. The one that
+    stands out of line is flagged; where the whole list runs the other way, its first figure.
+Silence: `list-order` under `ignore` in the configuration.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factcheck.judging.case import Case
+from factcheck.judging.grounds import Ground
+from factcheck.messages import message
+from factcheck.model import Claim, Evidence, Finding
+from factcheck.reading.scan.frame import Frame
+
+RULE = "list-order"
+FEWEST = 3
+"""Fewer figures make no list."""
+LEFT = ("rank", "count", "share", "difference", "extreme")
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding at each figure that stands out of the order its list announces."""
+    for place, frame in enumerate(case.frames):
+        way = _announced(frame)
+        if way:
+            yield from _held(case, _figures(case, place, frame), way)
+
+
+def _announced(frame: Frame) -> int:
+    """-1 for a list from the highest, 1 for one from the lowest, 0 where no order is announced."""
+    for at in frame.having("extreme"):
+        led = frame.before(at, "bind.from", 1) or frame.before(at, "bind.opener", 1)
+        if led and _opens(frame, at):
+            return -1 if frame.mentions[at].tags["extreme"] == "highest" else 1
+    return 0
+
+
+def _opens(frame: Frame, at: int) -> bool:
+    """Whether a colon stands behind the announcement: the list follows it."""
+    return ":" in frame.plain[frame.mentions[at].end : frame.sentence.end]
+
+
+def _figures(case: Case, place: int, frame: Frame) -> list[Claim]:
+    """The figures of one measure and year behind the announcement, in its sentence or in the items below it."""
+    here = [claim for claim in case.claims.inside(frame.sentence.place) if _is_figure(claim)]
+    if len(here) < FEWEST:
+        here = []
+        for below in case.frames[place + 1 :]:
+            if below.sentence.kind not in ("item", "row"):
+                break
+            here += [claim for claim in case.claims.inside(below.sentence.place) if _is_figure(claim)][:1]
+    first = next(iter(here), None)
+    alike = [claim for claim in here if first and (claim.measure, claim.period) == (first.measure, first.period)]
+    return sorted(alike, key=lambda claim: claim.start)
+
+
+def _is_figure(claim: Claim) -> bool:
+    return isinstance(claim.value, Decimal) and claim.kind not in LEFT and bool(claim.subject)
+
+
+def _held(case: Case, claims: Sequence[Claim], way: int) -> Iterator[Finding]:
+    if len(claims) < FEWEST:
+        return
+    values = [way * claim.value if isinstance(claim.value, Decimal) else Decimal(0) for claim in claims]
+    kept = _longest(values)
+    if len(kept) == len(claims) or any(case.answer(claim).verdict == "contradicted" for claim in claims):
+        return
+    odd = [claim for at, claim in enumerate(claims) if at not in kept]
+    for claim in odd if 3 * len(odd) <= len(claims) else claims[:1]:
+        yield _finding(case, claim, claims, way)
+
+
+def _longest(values: Sequence[Decimal]) -> set[int]:
+    """The places of the longest run of values, not all neighbours, that never fall."""
+    ends: list[Decimal] = []
+    chains: list[list[int]] = []
+    for at, value in enumerate(values):
+        place = bisect_right(ends, value)
+        chain = [*(chains[place - 1] if place else []), at]
+        ends[place : place + 1] = [value]
+        chains[place : place + 1] = [chain]
+    return set(chains[-1]) if chains else set()
+
+
+def _finding(case: Case, claim: Claim, claims: Sequence[Claim], way: int) -> Finding:
+    ordered = sorted(claims, key=lambda one: way * one.value if isinstance(one.value, Decimal) else Decimal(0))
+    right = ", ".join(case.text(one) for one in ordered)
+    told = (
+        message("{text} ({who}) does not stand where the announced order has it, from the highest.",
+                text=case.text(claim), who=case.name(claim.subject))
+        if way < 0
+        else message("{text} ({who}) does not stand where the announced order has it, from the lowest.",
+                     text=case.text(claim), who=case.name(claim.subject))
+    )  # fmt: skip
+    return Finding(
+        RULE,
+        "warning",
+        told,
+        claim.subject_span.start if claim.subject_span and claim.subject_span.start < claim.start else claim.start,
+        claim.end,
+        tuple(one.id for one in claims),
+        expected=right,
+        evidence=(Evidence("this draft", "", claim.value, right),),
+        ground=Ground.SUM,
+    )

@@ -1,0 +1,64 @@
+"""One name twice in one list.
+
+Wrong: Tujuh lainnya kuning, yakni Sumbawa Barat (74,08), Lombok Timur (68,82), dan Sumbawa Barat (67,24).
+Right: Tujuh lainnya kuning, yakni Sumbawa (74,08), Lombok Timur (68,82), dan Sumbawa Barat (67,24).
+Why: a list names each member once; the second is mostly a neighbour of that name. Where the reference has the figure
+    beside one of the two for a namesake or neighbour, that one is flagged and its right name given.
+Silence: `repeated-name` under `ignore` in the configuration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.judging.case import Case
+from factcheck.judging.grounds import Ground
+from factcheck.messages import message
+from factcheck.model import Claim, Evidence, Finding, Span, Suggestion
+from factcheck.reading.evidence.name_lists import name_lists
+from factcheck.reading.scan.mentions import Mention
+
+RULE = "repeated-name"
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding at each name that a list has twice."""
+    for found in name_lists(case.frames, case.language):
+        for first, again in _twice(found.names):
+            yield _finding(case, first, again)
+
+
+def _twice(names: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    seen: dict[tuple[str, ...], Mention] = {}
+    for name in names:
+        if name.ids and name.ids in seen:
+            yield seen[name.ids], name
+        seen.setdefault(name.ids, name)
+
+
+def _finding(case: Case, first: Mention, again: Mention) -> Finding:
+    odd, claim = _odd(case, first, again)
+    answer = case.answer(claim) if claim is not None else None
+    right = case.name(answer.namesakes[0].entity) if answer is not None and answer.namesakes else None
+    written = case.document.text[odd.start : odd.end]
+    return Finding(
+        RULE,
+        "warning",
+        message("{name} stands twice in this list.", name=written),
+        odd.start,
+        odd.end,
+        (claim.id,) if claim is not None else (),
+        expected=right,
+        suggestions=(Suggestion(odd.start, odd.end, right),) if right else (),
+        evidence=(Evidence("this draft", "", written, case.document.text[first.start : first.end]),),
+        ground=Ground.SUM,
+    )
+
+
+def _odd(case: Case, first: Mention, again: Mention) -> tuple[Mention, Claim | None]:
+    """Which of the two is the slip: the one whose figure the reference does not bear out, else the second."""
+    for name in (again, first):
+        for claim in case.claims:
+            if claim.subject_span == Span(name.start, name.end) and case.answer(claim).verdict == "contradicted":
+                return name, claim
+    return again, None

@@ -1,0 +1,117 @@
+"""The rest that is not what the named part leaves of the whole.
+
+Wrong: Lima dari 14 pemda masuk zona hijau. Delapan pemda lainnya masih kuning.
+Right: Lima dari 14 pemda masuk zona hijau. Sembilan pemda lainnya masih kuning.
+Why: whole, part and rest are all written out, in one sentence or in two, and part and rest do not make the whole.
+Silence: `wrong-rest` under `ignore` in the configuration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.judging.case import Case
+from factcheck.judging.grounds import Ground
+from factcheck.language.number_format import format_like
+from factcheck.language.number_words import in_words_like
+from factcheck.language.written import Number
+from factcheck.messages import message
+from factcheck.model import Evidence, Finding, Suggestion
+from factcheck.reading.scan.frame import FIGURES, Frame
+
+RULE = "wrong-rest"
+BACK = 2
+"""So many sentences in front of the rest its whole and its parts may stand."""
+
+
+class Counted(NamedTuple):
+    """A number that counts members of a group: its sentence, its place in it, and what it is."""
+
+    frame: Frame
+    at: int
+    number: Number
+    role: str
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding at each rest that whole and parts do not leave."""
+    for place, frame in enumerate(case.frames):
+        rests = [one for one in _counted(frame) if one.role == "rest"]
+        if len(rests) == 1:
+            before = [one for earlier in case.frames[max(0, place - BACK) : place] for one in _counted(earlier)]
+            yield from _held(case, [*before, *_counted(frame)], rests[0])
+
+
+def _held(case: Case, numbers: Sequence[Counted], rest: Counted) -> Iterator[Finding]:
+    earlier = [one for one in numbers if one.number.start < rest.number.start]
+    wholes = [one for one in earlier if one.role == "whole"]
+    if not wholes:
+        return
+    whole = wholes[-1]
+    parts = [one for one in earlier if one.role == "part" and (one.frame is whole.frame or one.frame is rest.frame)]
+    total = sum((one.number.value for one in parts), Decimal(0))
+    right = whole.number.value - total
+    later = any(one.number.start > rest.number.start and one.role == "part" for one in numbers)
+    if not parts or later or right == rest.number.value or right < 0 or total >= whole.number.value:
+        return
+    yield _finding(case, whole, parts, rest, right)
+
+
+def _counted(frame: Frame) -> list[Counted]:
+    found = []
+    for at in frame.having(FIGURES):
+        number = frame.mentions[at].number
+        if number is None or number.unit or number.quantum != 1 or number.form not in ("digits", "word"):
+            continue
+        if "year.digits" in frame.mentions[at].tags:
+            continue
+        role = _role(frame, at)
+        if role:
+            found.append(Counted(frame, at, number, role))
+    return found
+
+
+def _role(frame: Frame, at: int) -> str:
+    """whole ("dari 14 pemda"), rest ("delapan pemda lainnya", "sisanya, delapan"), part of a scale, or nothing."""
+    grouped = frame.after(at, "group", 1)
+    noun = at + grouped
+    if frame.before(at, "rank.among", 1) and grouped:
+        return "" if _in_rank(frame, at) else "whole"
+    led = at > 0 and "count.part" in frame.mentions[at - 1].tags and len(frame.gap(at - 1, at).strip(" ,")) == 0
+    led = led or (at > 1 and "comma" in frame.mentions[at - 1].tags and "count.part" in frame.mentions[at - 2].tags)
+    if led or (
+        frame.after(noun, "count.part", 0) and "lain" in frame.plain[frame.mentions[noun + 1].start :][:8].lower()
+    ):
+        return "rest"
+    return "part" if grouped or frame.after(at, "rank.among", 1) or _scaled(frame, at) else ""
+
+
+def _in_rank(frame: Frame, at: int) -> bool:
+    """The 98 of "peringkat 14 dari 98 kota"."""
+    return at > 2 and frame.has("rank.cue", max(0, at - 4), at)
+
+
+def _scaled(frame: Frame, at: int) -> bool:
+    """ "hijau delapan", "lima hijau", "20 daerah sudah hijau"."""
+    near = frame.mentions[at + 1 : at + 4]
+    return any(tag.startswith("value.") for mention in near for tag in mention.tags)
+
+
+def _finding(case: Case, whole: Counted, parts: Sequence[Counted], rest: Counted, right: Decimal) -> Finding:
+    number = rest.number
+    written = case.document.text[slice(*number.figure)]
+    repaired = in_words_like(right, written, case.language) or format_like(right, written, Decimal(1), case.language)
+    row = f"{whole.number.value} - {' - '.join(str(one.number.value) for one in parts)} = {right}"
+    return Finding(
+        RULE,
+        "warning",
+        message("{row}: {right} are left, not {text}.", row=row, right=right, text=written),
+        number.start,
+        number.end,
+        expected=repaired,
+        suggestions=(Suggestion(*number.figure, repaired),),
+        evidence=(Evidence("arithmetic", "", right, row),),
+        ground=Ground.SUM,
+    )

@@ -1,0 +1,131 @@
+"""Lists of names within a sentence, with the number they were announced by: "Delapan pemda zona hijau, yakni A, B …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from factcheck.cache.patterns import compiled
+from factcheck.language.language import Language
+from factcheck.language.written import Number
+from factcheck.reading.scan.frame import FIGURES, SCALED, SUBJECT, Frame
+from factcheck.reading.scan.mentions import Mention
+
+_WORDS = compiled(r"[^\W\d_]+")
+OPENERS = ("bind.opener", "colon")
+ENDS = ("semicolon", "stop", "bind.clause")
+FEWEST = 3
+"""Fewer names make no list."""
+NEAR = 3
+"""Mentions that may stand between an opener and the first name: a bracket, a word for their kind."""
+
+
+class NameList(NamedTuple):
+    """A run of names: the sentence, the names in order, and the number that announced them."""
+
+    frame: Frame
+    names: Sequence[Mention]
+    announced: Number | None
+
+
+def name_lists(frames: Iterable[Frame], language: Language) -> Iterator[NameList]:
+    """Every run of three or more names that nothing but commas, "dan" and their figures stand between."""
+    for frame in frames:
+        if frame.sentence.kind in ("paragraph", "item", "caption"):
+            for run in _runs(frame):
+                if len(run) >= FEWEST:
+                    names = [frame.mentions[at] for at in run]
+                    yield NameList(frame, names, _announced(frame, run, language))
+
+
+def _runs(frame: Frame) -> Iterator[list[int]]:
+    run: list[int] = []
+    for at in _members(frame):
+        if run and not _joined(frame, run[-1], at):
+            yield run
+            run = []
+        run.append(at)
+    yield run
+
+
+def _members(frame: Frame) -> Iterator[int]:
+    """The names of a sentence, and a bare "pemprov" among them."""
+    for at, (mention, role) in enumerate(zip(frame.mentions, frame.roles, strict=True)):
+        if role == SUBJECT or (not mention.ids and "entity.government" in mention.tags):
+            yield at
+
+
+def _joined(frame: Frame, one: int, other: int) -> bool:
+    """Whether two names stand in one list: a comma or "dan" between them, and no clause, verb or further name."""
+    between = frame.mentions[one + 1 : other]
+    if any(mention.tags.keys() & set(ENDS) and not _bracketed(frame, one, other) for mention in between):
+        return False
+    if not any(mention.tags.keys() & {"comma", "bind.and"} for mention in between):
+        return False
+    return all(not _opens_clause(frame, left, right) for left, right in pairwise(range(one, other + 1)))
+
+
+def _bracketed(frame: Frame, one: int, other: int) -> bool:
+    return "(" in frame.plain[frame.mentions[one].end : frame.mentions[other].start]
+
+
+def _opens_clause(frame: Frame, left: int, right: int) -> bool:
+    """Whether what stands between two mentions is more than a word that belongs to a figure, or a name unknown here."""
+    words = _WORDS.findall(frame.plain[frame.mentions[left].end : frame.mentions[right].start])
+    return bool(words)
+
+
+def _announced(frame: Frame, run: Sequence[int], language: Language) -> Number | None:
+    """The number in front of a list that says how many it names; None where it is open or said of something else."""
+    first = run[0]
+    opener = next((at for at in range(first - 1, max(-1, first - 1 - NEAR), -1) if _is_opener(frame, at)), -1)
+    if opener < 0 or not _is_closed(frame, run[-1]):
+        return None
+    places = [at for at in frame.having(FIGURES, 0, opener) if _counts(frame, at)]
+    if not places or frame.names_between(places[-1], opener) or frame.has_any(ENDS, places[-1], opener):
+        return None
+    if frame.has("count.part", places[-1], opener):  # "18 daerah lain, yaitu A, B": the list may go on below
+        return None
+    lead = _without_scale(frame, places[-1], first)
+    opened = any(f" {word}" in f" {lead}" for word in language.changes.get("lists", {}).get("open", ()))
+    return None if opened or (len(places) > 1 and _apart(frame, places)) else frame.mentions[places[-1]].number
+
+
+def _without_scale(frame: Frame, start: int, stop: int) -> str:
+    """The text between a number and its list without the words of scales: "kualitas tertinggi" picks nobody out."""
+    lead = frame.plain[frame.mentions[start].end : frame.mentions[stop].start]
+    for at in frame.having(SCALED, start, stop):
+        lead = lead.replace(frame.plain[frame.mentions[at].start : frame.mentions[at].end], " ")
+    return lead.lower()
+
+
+def _is_opener(frame: Frame, at: int) -> bool:
+    return any(tag in frame.mentions[at].tags for tag in OPENERS)
+
+
+def _is_closed(frame: Frame, last: int) -> bool:
+    """Whether a list ends with its sentence or clause, so that no further name can follow."""
+    rest = frame.mentions[last + 1 :]
+    for at, mention in enumerate(rest, last + 1):
+        if mention.tags.keys() & {"stop", "semicolon", "bind.clause"}:
+            return True
+        if mention.ids or "comma" in mention.tags:
+            return False
+        if _opens_clause(frame, at - 1, at) and "close" not in frame.mentions[at - 1].tags:
+            return False
+    return True
+
+
+def _counts(frame: Frame, at: int) -> bool:
+    """Whether a number counts a group of those that are named: "delapan pemda", "tujuh lainnya"."""
+    number = frame.mentions[at].number
+    if number is None or number.unit or number.quantum != 1 or number.form not in ("digits", "word"):
+        return False
+    return frame.after(at, "group", 1) and not frame.before(at, "rank.among", 1)
+
+
+def _apart(frame: Frame, places: Sequence[int]) -> bool:
+    """Whether two numbers count in one breath: "lima kabupaten dan dua kota, yakni": the members are of both."""
+    between = frame.mentions[places[-2] + 1 : places[-1]]
+    return any("bind.and" in mention.tags or "comma" in mention.tags for mention in between)

@@ -9,6 +9,7 @@ from factcheck.checks.run import run_rules, verdicts
 from factcheck.document.offsets.source import in_source
 from factcheck.document.read_document import FILE_PROPERTIES
 from factcheck.judging.case import Case
+from factcheck.judging.doubtful import without_doubtful
 from factcheck.judging.judge import judge
 from factcheck.judging.year_slips import charitable
 from factcheck.language import calendar
@@ -49,4 +50,6 @@ def read_case(document: Document, reference: Reference, lexicons: Lexicons = lex
     read = read_article(document, lambda: lexicons(code, reference), language, known, numbers, written)
     claims, answers = judge(read.claims, known)
     sums = find_sums(document, numbers, dates)
-    return charitable(Case(document, claims, answers, numbers, dates, known, language, sums, read.frames))
+    return without_doubtful(
+        charitable(Case(document, claims, answers, numbers, dates, known, language, sums, read.frames))
+    )

@@ -23,6 +23,8 @@ ENDS = ("semicolon", "stop", "bind.clause")
 REACHED = "of all that the word reaches"
 PAIR = 2
 MANY = 12
+SHORT = 30
+"""A heading of a group within a list has no more letters."""
 
 
 class Cell(NamedTuple):
@@ -58,10 +60,48 @@ def settle_words(claims: Sequence[Claim], frames: Sequence[Frame], setting: Sett
         for word, cells in _reaches(frame, own, setting, main):
             model = next((one for one in own if one.end == word.span.end and one.measure == word.measure), None)
             replaced[word.span.end, word.measure] = [_said(word, cell, frame, model, setting) for cell in cells]
+    for place, frame in enumerate(frames):
+        for word, items in _over_items(frames, place, by_sentence, setting, main):
+            replaced[word.span.end, word.measure] = [_said(word, cell, item, None, setting) for item, cell in items]
     if not replaced:
         return list(claims)
     kept = [claim for claim in claims if (claim.end, claim.measure) not in replaced or claim.kind == "extreme"]
     return [*kept, *(claim for made in replaced.values() for claim in made)]
+
+
+def years_of_lists(claims: Sequence[Claim], setting: Setting, years: Sequence[str]) -> list[Claim]:
+    """A word said of three or more, in the year in which the reference bears it out of most of them: a list tells its
+    year, where no year is written with it."""
+    grouped: dict[tuple[int, str], list[Claim]] = {}
+    for claim in claims:
+        if (
+            isinstance(claim.value, str)
+            and claim.measure
+            and claim.kind != "extreme"
+            and claim.subject_span is not None
+        ):
+            grouped.setdefault((claim.end, claim.measure), []).append(claim)
+    moved: dict[tuple[int, str], str] = {}
+    for key, group in grouped.items():
+        if len(group) > PAIR and all(claim.period_span is None for claim in group):
+            right = _year_of(group, setting, years)
+            if right:
+                moved[key] = right
+    return [_in_year(claim, moved.get((claim.end, claim.measure), "")) for claim in claims]
+
+
+def _year_of(group: Sequence[Claim], setting: Setting, years: Sequence[str]) -> str:
+    """The year that fits three in four of a list, where the year it was read under fits fewer."""
+    fits = {year: sum(_holds(claim, year, setting) for claim in group) for year in (*years, group[0].period) if year}
+    best = max(fits, key=lambda year: fits[year], default="")
+    better = best and fits[best] > fits.get(group[0].period, 0) and 4 * fits[best] >= 3 * len(group)
+    return best if better else ""
+
+
+def _in_year(claim: Claim, year: str) -> Claim:
+    if not year or claim.period == year or not isinstance(claim.value, str) or claim.kind == "extreme":
+        return claim
+    return claim._replace(period=year, period_origin=None, how=(f"year: {REACHED}",), readings=())
 
 
 def one_word_each(claims: Sequence[Claim], setting: Setting, main: str) -> list[Claim]:
@@ -86,6 +126,42 @@ def _apart(claim: Claim, said: Mapping[tuple[int, str, str, str], set[str]], set
 def _holds(claim: Claim, period: str, setting: Setting) -> bool:
     facts = setting.reference.facts(claim.measure, claim.subject, period, claim.pack) if period else ()
     return any(fact.value == claim.value for fact in facts)
+
+
+def _over_items(
+    frames: Sequence[Frame], place: int, by_sentence: Mapping[int, Sequence[Claim]], setting: Setting, main: str
+) -> Iterator[tuple[Word, Sequence[tuple[Frame, Cell]]]]:
+    """A word that heads a list below it: "Zona hijau", "Yang hijau, tujuh kabupaten dan tiga kota:" and then items."""
+    frame = frames[place]
+    text = frame.plain[frame.sentence.start : frame.sentence.end].strip(" *_")
+    heading = frame.sentence.kind in ("paragraph", "heading") and (text.endswith(":") or len(text) <= SHORT)
+    items = _items(frames, place) if heading else []
+    if len(items) < PAIR or any(item.has(SCALED) for item in items):
+        return
+    for word in _words(frame, setting):
+        if frame.names_between(word.at) or irrealis(frame, word.at):
+            continue
+        cells = [
+            (item, cell)
+            for item in items
+            for cell in _cells(item, by_sentence.get(item.sentence.place, []), word, setting, main)[:1]
+        ]
+        told = [cell.word for _, cell in cells]
+        right = told.count(word.word)
+        alone = len(frame.having(SCALED)) == 1
+        if cells and (4 * right >= 3 * len(cells) or (alone and len(set(told)) == 1)):
+            yield word, cells
+
+
+def _items(frames: Sequence[Frame], place: int) -> list[Frame]:
+    """The items below a sentence, short headings of groups between them passed over."""
+    found = []
+    for frame in frames[place + 1 :]:
+        if frame.sentence.kind in ("item", "row"):
+            found.append(frame)
+        elif frame.sentence.end - frame.sentence.start > SHORT or frame.has(SCALED) or frame.names_between():
+            break
+    return found
 
 
 def _reaches(

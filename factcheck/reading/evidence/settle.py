@@ -18,7 +18,7 @@ from factcheck.reading.evidence.figures import Evidence, Figure, gather, telling
 from factcheck.reading.evidence.misprint import near_misses
 from factcheck.reading.evidence.printed import digits
 from factcheck.reading.evidence.printed_slips import misprinted
-from factcheck.reading.evidence.scales import one_word_each, settle_words
+from factcheck.reading.evidence.scales import one_word_each, settle_words, years_of_lists
 from factcheck.reading.evidence.words import Beside, hung, places
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
@@ -61,6 +61,7 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     settled = [*settled, *(claim for figure in unread for claim in _found(figure, known))]
     settled = settle_words(settled, frames, setting, _main(settled))
     settled = one_word_each(settled, setting, _main(settled))
+    settled = years_of_lists(settled, setting, _years(known, published))
     return settle_counts(settled, frames, setting, _main(settled))
 
 
@@ -153,6 +154,14 @@ def _filled(proposed: Mapping[int, Claim], known: Known) -> Iterator[tuple[tuple
         miss = None if figure.facts else _missed(figure, claim, known)
         if own or (miss is not None and _slot(miss) == (claim.subject, claim.period)):
             yield (claim.sentence, claim.subject, claim.period, claim.measure), claim.period_span
+
+
+def _years(known: Known, published: date | None) -> list[str]:
+    """The years that an article may be about: those that explained figures are of, those named, that of publication
+    and the one before."""
+    told = sorted((*known.years, *known.evidence.years), reverse=True)
+    near = [str(published.year), str(published.year - 1)] if published else []
+    return list(dict.fromkeys([*told, *near]))
 
 
 def _main(claims: Sequence[Claim]) -> str:

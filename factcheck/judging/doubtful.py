@@ -1,0 +1,24 @@
+"""Words of a scale that nobody is named for, and that the reference contradicts: read wrongly, and better not at all."""
+
+from __future__ import annotations
+
+from factcheck.judging.case import Case
+from factcheck.judging.grounds import ground
+from factcheck.model import Claim
+from factcheck.reading.bind.claim_index import Claims
+
+
+def without_doubtful(case: Case) -> Case:
+    """The case without the words whose subject was carried to them, which are contradicted and have no ground.
+
+    "Penganugerahan Predikat Kepatuhan Tinggi" is the name of an event; it was taken for what is said of somebody.
+    """
+    kept = Claims(claim for claim in case.claims if not _is_doubtful(case, claim))
+    return case._replace(claims=kept) if len(kept) < len(case.claims) else case
+
+
+def _is_doubtful(case: Case, claim: Claim) -> bool:
+    if not isinstance(claim.value, str) or not claim.measure or claim.kind in ("extreme", "date", "law", "name"):
+        return False
+    carried = claim.subject_span is None or any(part.startswith("subject:") for part in claim.how)
+    return carried and case.answer(claim).verdict == "contradicted" and ground(case, claim) is None

@@ -90,4 +90,5 @@ def _broken(frame: Frame, at: int, known: Known) -> Figure | None:
     value = Decimal(f"{whole.value}.{written}")
     number = whole._replace(end=rest.end, value=value, quantum=Decimal("0.01"), figure=Span(whole.start, rest.end))
     facts = known.explain(number)
-    return Figure(frame, at, number, facts) if facts else None
+    cued = frame.has("cue.number", max(0, at - 1), at)  # "nilai 15, 61": broken, and a slip besides
+    return Figure(frame, at, number, facts) if facts or cued else None

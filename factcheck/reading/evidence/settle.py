@@ -15,6 +15,7 @@ from factcheck.reading.evidence.choose import BEFORE, NAMED, SENTENCE, WRITTEN, 
 from factcheck.reading.evidence.counts import settle_counts
 from factcheck.reading.evidence.differences import gap
 from factcheck.reading.evidence.figures import Evidence, Figure, gather, telling
+from factcheck.reading.evidence.known import units
 from factcheck.reading.evidence.misprint import near_misses
 from factcheck.reading.evidence.printed import digits
 from factcheck.reading.evidence.printed_slips import misprinted
@@ -176,9 +177,9 @@ def _settled(claim: Claim, known: Known) -> Iterator[Claim]:
         if broken is None or claim.kind not in PLAIN:
             yield from _no_change(claim, figure, known)
     elif figure.facts:
-        yield _explained(claim, figure, known)
+        yield _explained(_whole(claim, figure), figure, known)
     else:
-        yield from _unexplained(claim, figure, known)
+        yield from _unexplained(_whole(claim, figure), figure, known)
 
 
 def _no_change(claim: Claim, figure: Figure | None, known: Known) -> Iterator[Claim]:
@@ -192,10 +193,15 @@ def _no_change(claim: Claim, figure: Figure | None, known: Known) -> Iterator[Cl
         yield claim
 
 
+def _whole(claim: Claim, figure: Figure) -> Claim:
+    """The claim over all of its figure, which a blank may have broken in two."""
+    if figure.number.figure.end == claim.end:
+        return claim
+    low, high = interval(figure.number, "")
+    return claim._replace(end=figure.number.figure.end, value=figure.number.value, low=low, high=high)
+
+
 def _explained(claim: Claim, figure: Figure, known: Known) -> Claim:
-    if figure.number.figure.end != claim.end:  # a broken decimal
-        low, high = interval(figure.number, "")
-        claim = claim._replace(end=figure.number.figure.end, value=figure.number.value, low=low, high=high)
     if any((fact.entity, fact.period) == (claim.subject, claim.period) for fact in figure.facts):
         return claim
     choice = known.around.choose(figure, claim)
@@ -278,7 +284,7 @@ def _missed(figure: Figure, claim: Claim | None, known: Known) -> Fact | None:
         return None
     around = known.around
     near = around.nearby(figure) if claim is None else dict.fromkeys((claim.subject, *around.nearby(figure)))
-    facts = (fact for name in near for fact in known.evidence.known.of(name, figure.number.unit))
+    facts = (fact for name in near for unit in units(figure.number) for fact in known.evidence.known.of(name, unit))
     own = (claim.subject, claim.period) if claim else ("", "")
     misses = [
         fact

@@ -10,7 +10,7 @@ Classes of tags (`Mention.tags`), with what stands as their word:
     year.other   a year behind it is not one spoken of ("APBD 2024")
     collective   how many of those last named a pronoun means ("ketiganya")
     bind.*       pair, opener, holder_after, from, to, leave, compare, then, and, clause
-    mood.*       irrealis, negation, all, hedge
+    mood.*       irrealis, negation, all
     entity.*     titles, branches, offices, places, self, capital
     count.*      assessed, part, top
     cue.NAME     PACK/MEASURE whose number or word follows; also cue.number or cue.word by its type

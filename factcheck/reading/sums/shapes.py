@@ -130,7 +130,7 @@ def whole_words(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def mark_verbs(masked: str, language: Language) -> str:
     """The masked text with the words of rising and falling marked, at the same length."""
-    verbs = language.changes["verbs"]
+    verbs = language.words["change"]
     pattern = whole_words((*verbs["up"], *verbs["down"]))
     return pattern.sub(lambda match: VERB + FILL * (len(match[0]) - 1), masked)
 

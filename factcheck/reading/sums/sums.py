@@ -88,7 +88,7 @@ def words_of(language: Language) -> Words:
         compiled(rf"\s{{1,2}}(?:{alternation(words['steps'])})(?![a-z])"),
         whole_words(tuple(words["inverse"])),
         whole_words(tuple(words["turns"])),
-        frozenset(words["verbs"]["down"]),
+        frozenset(language.words["change"]["down"]),
     )
 
 

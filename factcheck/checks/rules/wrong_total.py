@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
-from factcheck.language.fold import fold, holds
+from factcheck.language.fold import alternation, fold, holds
 from factcheck.language.language import Language, load
 from factcheck.language.number_format import format_like
 from factcheck.language.written import DateMention, Number
@@ -44,10 +44,10 @@ def check(case: Case) -> list[Finding]:
 def find(document: Document, numbers: Sequence[Number], dates: Sequence[DateMention] = ()) -> list[Finding]:
     """A finding for each total that the wording divides into parts of another sum."""
     language = load(document.language)
-    if "totals" not in language.changes:
+    if not language.changes.totals.parts:
         return []
     low = fold(document.plain)
-    if not holds(low, language.changes["totals"]["parts"]):
+    if not holds(low, language.changes.totals.parts):
         return []
     masked = mask(low, numbers, dates)
     at = {number.start: number for number in numbers}
@@ -61,9 +61,9 @@ def find(document: Document, numbers: Sequence[Number], dates: Sequence[DateMent
 
 def _divided(masked: str, figures: Sequence[Number], language: Language) -> Iterator[tuple[Number, Sequence[Number]]]:
     """Each total with the parts that follow it in the same sentence, to its end."""
-    words = language.changes["totals"]
-    introduced, without = whole_words(tuple(words["parts"])), whole_words(tuple(words["without"]))
-    last = compiled(rf"(?:^|[\s,])(?:{'|'.join(words['last'])})\s{{0,2}}$")
+    words = language.changes.totals
+    introduced, without = whole_words(words.parts), whole_words(words.without)
+    last = compiled(rf"(?:^|[\s,])(?:{alternation(words.last)})\s{{0,2}}$")
     for place, (total, first) in enumerate(pairwise(figures)):
         between = masked[total.end : first.start]
         few = len(figures) - place <= MOST

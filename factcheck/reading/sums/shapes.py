@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation, whole_word
 from factcheck.language.language import Language
+from factcheck.language.tables import ChangeWords, ShapeRow
 from factcheck.language.written import DateMention, Number
 
 PLAIN, MONEY, PERCENT, YEAR, VERB, FILL = "\ue000\ue001\ue002\ue003\ue004\ue00f"
@@ -69,22 +70,22 @@ class Shape(NamedTuple):
 def shapes(language: Language) -> tuple[Shape, ...]:
     """The shapes of `changes.toml`; none for a language without one."""
     words = language.changes
-    return tuple(_shape(entry, words) for entry in words.get("shapes", ()))
+    return tuple(_shape(entry, words) for entry in words.shapes)
 
 
-def _shape(entry: dict[str, Any], words: dict[str, Any]) -> Shape:
-    tokens = entry["shape"].split()
+def _shape(entry: ShapeRow, words: ChangeWords) -> Shape:
+    tokens = entry.shape.split()
     # Nothing of a shape begins with a blank or a fill, so what is read of them is not given back to try another way.
     source = r"\s{0,2}+".join(map(_piece, tokens))
-    without = (*words["breaks"], *entry.get("without", ()))
+    without = (*words.breaks, *entry.without)
     return Shape(
-        entry["kind"],
+        entry.kind,
         compiled(f"(?={''.join(OPERANDS[token[1]] for token in tokens if token in FIGURES)})"),
         tuple(_leads(tokens)),
         source,
         without,
-        tuple(entry.get("not_after", ())),
-        entry.get("not_counts", False),
+        entry.not_after,
+        entry.not_counts,
     )
 
 
@@ -130,8 +131,8 @@ def whole_words(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def mark_verbs(masked: str, language: Language) -> str:
     """The masked text with the words of rising and falling marked, at the same length."""
-    verbs = language.words["change"]
-    pattern = whole_words((*verbs["up"], *verbs["down"]))
+    verbs = language.words.change
+    pattern = whole_words((*verbs.up, *verbs.down))
     return pattern.sub(lambda match: VERB + FILL * (len(match[0]) - 1), masked)
 
 

@@ -13,7 +13,7 @@ from factcheck.language.number_format import format_like
 from factcheck.language.number_words import in_words_like
 from factcheck.language.written import Number
 from factcheck.model import Document
-from factcheck.reading.sums.slips import slips
+from factcheck.reading.sums.mistyped import slips
 
 Supported = Callable[[Number], bool]
 """Whether the reference bears a figure out."""

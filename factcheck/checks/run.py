@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.checks.spoken_about import spoken
 from factcheck.judging.case import Case, Rule, evidence
 from factcheck.model import Claim, Evidence, Finding, Judged
-from factcheck.reading.scan.spans import own_text
+from factcheck.spans import own_text
 
 AGAINST_ITSELF = (
     "conflicting-values", "wrong-change", "wrong-difference", "wrong-percentage", "wrong-direction", "wrong-total",

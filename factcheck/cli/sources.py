@@ -70,7 +70,6 @@ def _touched_sources(
 
 
 def _changed_in(folder: str, touched: Touched) -> bool:
-    """Whether an article below a folder was changed, so that a folder of a thousand need not be walked for
-    none."""
+    """Whether an article below a folder was changed, so that a folder of a thousand need not be walked for none."""
     root = os.path.join(os.path.realpath(folder), "")  # noqa: PTH118
     return any(path.startswith(root) and Path(path).suffix.lower() in READERS for path in touched.lines)

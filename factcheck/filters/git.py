@@ -18,17 +18,15 @@ DIFF = (
 
 
 class Touched(NamedTuple):
-    """The changed lines of each changed file, by real path, and for files staged otherwise than they lie on
-    disk
-    their content as staged."""
+    """The changed lines of each changed file, by real path, and for files staged otherwise than they lie on disk their
+    content as staged."""
 
     lines: Mapping[str, Lines]
     staged: Mapping[str, bytes] = {}
 
 
 def touched_since(revision: str, folder: Path) -> Touched:
-    """What changed in the repository of `folder` since `revision`, new files that git does not know yet
-    included.
+    """What changed in the repository of `folder` since `revision`, new files that git does not know yet included.
 
     Raises FactcheckError outside a repository and for a revision that it does not have.
     """
@@ -41,8 +39,7 @@ def touched_since(revision: str, folder: Path) -> Touched:
 
 
 def touched_staged(folder: Path) -> Touched:
-    """What is staged for the next commit in the repository of `folder`. Raises FactcheckError outside of
-    one."""
+    """What is staged for the next commit in the repository of `folder`. Raises FactcheckError outside of one."""
     root = _root(folder)
     lines = _by_path(root, _git(root, *DIFF, "--cached", "--"))
     differing = {_real(root, name): name for name in _names(_git(root, "diff", "--name-only", "-z", "--"))}

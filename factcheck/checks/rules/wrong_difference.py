@@ -20,7 +20,7 @@ from factcheck.language.interval import change, difference
 from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
-from factcheck.reading.sums.slips import is_near
+from factcheck.reading.sums.mistyped import is_near
 from factcheck.reading.sums.sums import Sum, counted_alike
 
 RULE = "wrong-difference"

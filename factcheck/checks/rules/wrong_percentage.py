@@ -22,7 +22,7 @@ from factcheck.language.number_format import format_like
 from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
-from factcheck.reading.sums.slips import is_near, slips
+from factcheck.reading.sums.mistyped import is_near, slips
 from factcheck.reading.sums.sums import Sum
 
 RULE = "wrong-percentage"

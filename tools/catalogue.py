@@ -50,6 +50,8 @@ def brought_up(path: Path) -> Catalog:
     """The catalogue at `path` with the messages of today; those of others are dropped."""
     known = read(path)
     fresh = template(path.parent.parent.name)
+    # Versions of Babel differ in how many plurals they give a language; the file says how many it has.
+    fresh.mime_headers = [("Plural-Forms", known.plural_forms)]
     for message in fresh:
         before = known.get(message.id) if message.id else None
         if before is not None:

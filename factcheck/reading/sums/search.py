@@ -3,8 +3,6 @@
 Amounts to the last rupiah need no pattern: of five digits and more hardly two differ by a third by chance.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal

@@ -12,7 +12,6 @@ from factcheck.language.interval import Range, printed
 from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Document, Span
-from factcheck.reading.sums.search import changes_by_amount
 from factcheck.reading.sums.shapes import (
     MONEY,
     PERCENT,
@@ -132,6 +131,10 @@ def _told(text: Text, stretches: Sequence[tuple[int, int]], paired: bool) -> Ite
 
 def _searched(text: Text, numbers: Sequence[Number]) -> Iterator[Sum]:
     """The changes of amounts that stand near the two they lie between, whatever the wording."""
+    if sum(number.unit not in ("", "percent") for number in numbers) < 3:
+        return
+    from factcheck.reading.sums.search import changes_by_amount
+
     for found in changes_by_amount(text.masked, text.words.turns, numbers):
         figures = {"A": found.one, "B": found.other, "X": found.size}
         if all(_is_operand(text, number) for number in figures.values()):

@@ -96,7 +96,7 @@ FINDINGS: dict[str, Callable[[str], int]] = {
     "csv": lambda out: sum("wrong-name" in row for row in csv.reader(io.StringIO(out))),
     "github": lambda out: sum(line.startswith("::error ") for line in out.splitlines()) - 1,
 }
-"""How many findings a program reads in each format that is for programs; rdjson and GitHub are told of the problem as well."""
+"""How many findings a program reads in each format for programs; rdjson and GitHub are told of the problem as well."""
 FOR_PEOPLE = {"rich", "plain", "markdown", "html"}
 
 

@@ -16,18 +16,19 @@ from time import perf_counter
 from typing import TypeVar
 
 from factcheck.api import shipped_reference
-from factcheck.checks.judge import judge
 from factcheck.checks.register import RULES
 from factcheck.checks.run import run_rules, verdicts
 from factcheck.document.load import read_file
+from factcheck.judging.judge import judge
 from factcheck.language.dates import find_dates
-from factcheck.language.load import load
+from factcheck.language.language import load
 from factcheck.language.numbers import find_numbers
 from factcheck.model import DocumentReport
-from factcheck.pipeline import lexicon_of, read_case
-from factcheck.reading.arithmetic import find_sums
-from factcheck.reading.extract import extract_claims
-from factcheck.report.base import reporter
+from factcheck.pipeline import read_case
+from factcheck.reading.read import extract_claims
+from factcheck.reading.scan.kept_lexicon import lexicon_of
+from factcheck.reading.sums.sums import find_sums
+from factcheck.report.reporter import reporter
 from factcheck.report.tally import Tally
 
 FORMATS = ("plain", "json", "rich")

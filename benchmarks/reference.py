@@ -41,7 +41,7 @@ def most():
     except (OSError, IndexError):
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 begun = perf_counter()
-from factcheck.reference.store import load
+from factcheck.reference.ask.reference import load
 reference, problems = load([Path(folder) for folder in folders], Path(cache))
 opened = perf_counter()
 assert not problems, problems[:3]

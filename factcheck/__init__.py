@@ -1,12 +1,13 @@
 """Checks the figures, dates and names of a draft article against a reference, the calendar and itself."""
 
+from factcheck.version import __version__
+
 TYPE_CHECKING = False  # type checkers take it for true; `typing` itself takes longer to import than --version to answer
 if TYPE_CHECKING:
     from typing import Any
 
     from factcheck.api import check_text, extract
 
-__version__ = "0.1.0"
 __all__ = ["__version__", "check_text", "extract"]
 
 

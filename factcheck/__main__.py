@@ -11,7 +11,7 @@ def main(argv: "Sequence[str] | None" = None) -> int:
     """Runs the command with `argv` (no program name in it; the process's own when None): the exit status."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments in (["--version"], ["-V"]):
-        from factcheck import __version__
+        from factcheck.version import __version__
 
         print(f"factcheck {__version__}")
         return 0
@@ -19,7 +19,7 @@ def main(argv: "Sequence[str] | None" = None) -> int:
     from factcheck.cache.start import open_cache
 
     open_cache()
-    from factcheck.cli.run import run
+    from factcheck.cli.command import run
 
     status = run(arguments)
     keep_new()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from factcheck.document.read import read_document
+from factcheck.document.read_document import read_document
 from factcheck.model import Claim, DocumentReport
 from factcheck.pipeline import check_document, read_case
-from factcheck.reference.shipped import shipped_packs
-from factcheck.reference.store import Reference, load
+from factcheck.reference.ask.reference import Reference, load
+from factcheck.reference.packs.shipped import shipped_packs
 
 
 def check_text(
@@ -18,7 +18,7 @@ def check_text(
     """Everything that is known of a text after reading it and holding it against the reference.
 
     `path` decides how the text is read (.md, .txt); `published` is the day of publication where the text does not
-    say it; `reference` is what `factcheck.reference.store.load` gives, else the packs that ship. Raises
+    say it; `reference` is what `factcheck.reference.ask.reference.load` gives, else the packs that ship. Raises
     FactcheckError for a text that cannot be read.
     """
     document = read_document(path, text.encode("utf-8"), as_of=published)

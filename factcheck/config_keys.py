@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
-from factcheck.report.base import REPORTERS
+from factcheck.formats import REPORTERS
+from factcheck.messages import languages, message
 from factcheck.rules import known_rules
-from factcheck.speech import languages, said
 
 FORMATS = tuple(REPORTERS)
 SEVERITIES = ("error", "warning", "info")
@@ -15,8 +15,7 @@ ALL = "all"
 
 
 class PathSettings(NamedTuple):
-    """What holds for the articles whose path, from the configuration's folder, fits `pattern` (as in
-    .gitignore)."""
+    """What holds for the articles whose path, from the configuration's folder, fits `pattern` (as in .gitignore)."""
 
     pattern: str = ""
     select: tuple[str, ...] = ()
@@ -46,10 +45,10 @@ def read_table(table: dict[str, Any], keys: dict[str, Key], slips: list[Slip], *
         wanted = keys.get(name)
         if wanted is None:
             known = ", ".join(key.replace("_", "-") for key in keys)
-            message = said("There is no setting '{key}'; the settings are {known}.", key=key, known=known)
-            slips.append(Slip(message, (*where, key)))
+            sentence = message("There is no setting '{key}'; the settings are {known}.", key=key, known=known)
+            slips.append(Slip(sentence, (*where, key)))
         elif (read := wanted.read(value)) is None:
-            slips.append(Slip(said("'{key}' must be {what}.", key=key, what=wanted.must_be), (*where, key)))
+            slips.append(Slip(message("'{key}' must be {what}.", key=key, what=wanted.must_be), (*where, key)))
         else:
             values[name] = read
             slips.extend(_unknown_rules(name, value, (*where, key)))
@@ -57,22 +56,21 @@ def read_table(table: dict[str, Any], keys: dict[str, Key], slips: list[Slip], *
 
 
 def unknown_selector(selector: str) -> str:
-    """A sentence when `selector` (a rule, a pattern such as wrong-*, or all) fits no rule; empty when one
-    fits."""
+    """A sentence when `selector` (a rule, a pattern such as wrong-*, or all) fits no rule; empty when one fits."""
     if selector == ALL or any(fnmatchcase(name, selector) for name in known_rules()):
         return ""
     from difflib import get_close_matches
 
     near = get_close_matches(selector, known_rules(), 1)
     if near:
-        return said("There is no rule '{selector}'; did you mean '{near}'?", selector=selector, near=near[0])
-    return said("There is no rule '{selector}'; `factcheck rules` lists them.", selector=selector)
+        return message("There is no rule '{selector}'; did you mean '{near}'?", selector=selector, near=near[0])
+    return message("There is no rule '{selector}'; `factcheck rules` lists them.", selector=selector)
 
 
 def _unknown_rules(name: str, value: Any, where: tuple[str, ...]) -> Iterator[Slip]:
     for selector in value if name in ("select", "ignore", "severity") else ():
-        if said := unknown_selector(selector):
-            yield Slip(said, (*where, selector))
+        if sentence := unknown_selector(selector):
+            yield Slip(sentence, (*where, selector))
 
 
 def _strings(value: Any) -> tuple[str, ...] | None:
@@ -89,7 +87,7 @@ def _flag(value: Any) -> bool | None:
 
 
 def _one_of(words: tuple[str, ...]) -> Key:
-    return Key(lambda value: value if value in words else None, said("one of {words}", words=", ".join(words)))
+    return Key(lambda value: value if value in words else None, message("one of {words}", words=", ".join(words)))
 
 
 def _severities(value: Any) -> tuple[tuple[str, str], ...] | None:
@@ -102,20 +100,22 @@ def _tables(value: Any) -> dict[str, Any] | None:
     return value if fits else None
 
 
-RULES = Key(_strings, said('a list of rules, such as ["wrong-value", "wrong-*"]'))
+RULES = Key(_strings, message('a list of rules, such as ["wrong-value", "wrong-*"]'))
 CHOICE = {
     "select": RULES,
     "ignore": RULES,
-    "severity": Key(_severities, said('a table of rules, such as {wrong-count = "warning"}: error, warning or info')),
+    "severity": Key(
+        _severities, message('a table of rules, such as {wrong-count = "warning"}: error, warning or info')
+    ),
 }
 KEYS = {
-    "reference": Key(_strings, said("a list of paths")),
-    "only_reference": Key(_flag, said("true or false")),
-    "exclude": Key(_strings, said("a list of patterns like those of .gitignore")),
+    "reference": Key(_strings, message("a list of paths")),
+    "only_reference": Key(_flag, message("true or false")),
+    "exclude": Key(_strings, message("a list of patterns like those of .gitignore")),
     "fail_on": _one_of(FAIL_ON),
     "format": _one_of(FORMATS),
     **CHOICE,
     "lang": _one_of(languages()),
-    "baseline": Key(_string, said("the path of a baseline file")),
-    "per_path": Key(_tables, said('tables by pattern, such as [per-path."archive/**"]')),
+    "baseline": Key(_string, message("the path of a baseline file")),
+    "per_path": Key(_tables, message('tables by pattern, such as [per-path."archive/**"]')),
 }

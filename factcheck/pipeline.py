@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 
-from factcheck.checks.base import Case
-from factcheck.checks.judge import judge
 from factcheck.checks.register import RULES
 from factcheck.checks.run import run_rules, verdicts
-from factcheck.checks.years import charitable
-from factcheck.document.read import FILE_PROPERTIES
-from factcheck.document.source import in_source
+from factcheck.document.offsets.source import in_source
+from factcheck.document.read_document import FILE_PROPERTIES
+from factcheck.judging.case import Case
+from factcheck.judging.judge import judge
+from factcheck.judging.year_slips import charitable
+from factcheck.language import calendar
 from factcheck.language.dates import find_dates
-from factcheck.language.load import load as load_language
+from factcheck.language.language import load as load_language
 from factcheck.language.numbers import find_numbers
 from factcheck.model import Document, DocumentReport
-from factcheck.reading import calendar
-from factcheck.reading.arithmetic import find_sums
-from factcheck.reading.extract import extract_claims
-from factcheck.reading.inside import own_text
-from factcheck.reading.lexicon import Lexicon, build
-from factcheck.reference.store import Reference
+from factcheck.reading.read import extract_claims
+from factcheck.reading.scan.kept_lexicon import lexicon_of
+from factcheck.reading.scan.lexicon import Lexicon
+from factcheck.reading.sums.sums import find_sums
+from factcheck.reference.ask.reference import Reference
+from factcheck.spans import own_text
 
 Lexicons = Callable[[str, Reference], Lexicon]
 """What gives the lexicon of a language (by its code) and a reference."""
-
-
-@lru_cache(maxsize=8)
-def lexicon_of(code: str, reference: Reference) -> Lexicon:
-    """The lexicon of a language and a reference, built once a process."""
-    return build(load_language(code), reference)
 
 
 def check_document(document: Document, reference: Reference, lexicons: Lexicons = lexicon_of) -> DocumentReport:

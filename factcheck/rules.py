@@ -5,12 +5,11 @@ from functools import cache
 from typing import NamedTuple
 
 BESIDE = {
-    "conflicting-articles": ("warning", "factcheck.quiet.conflicting_articles"),
-    "unused-suppression": ("warning", "factcheck.quiet.unused_suppression"),
-    "unexplained-suppression": ("info", "factcheck.quiet.unexplained_suppression"),
+    "conflicting-articles": ("warning", "factcheck.filters.conflicting_articles"),
+    "unused-suppression": ("warning", "factcheck.filters.unused_suppression"),
+    "unexplained-suppression": ("info", "factcheck.filters.unexplained_suppression"),
 }
-"""Rules that are no function of one draft: name -> severity and the module whose docstring is the manual
-page."""
+"""Rules that are no function of one draft: name -> severity and the module whose docstring is the manual page."""
 
 
 class RuleInfo(NamedTuple):

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from factcheck.api import shipped_reference
-from factcheck.checks.base import Case, Rule
 from factcheck.checks.register import RULES
 from factcheck.checks.run import run_rules, verdicts
-from factcheck.document.read import read_document
+from factcheck.document.read_document import read_document
+from factcheck.judging.case import Case, Rule
 from factcheck.model import DocumentReport, Finding
 from factcheck.pipeline import check_document, read_case
 

@@ -26,16 +26,16 @@ UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 """A catalogue changes when a message does, and not from one day to the next."""
 HEADER = "# The messages of factcheck. tools/catalogue.py keeps this file up to date."
 Call = tuple[int, str, list[Any], list[str]]
-KEYWORDS = {"said": None, "say": None, "say_many": (1, 2), "plural": (1, 2)}
+KEYWORDS = {"message": None, "translate": None, "translate_many": (1, 2), "plural": (1, 2)}
 
 
 def template(language: str) -> Catalog:
-    """All messages of the program, in the order of its files: calls of `said`, `say`, `say_many`, and the help."""
+    """All messages of the program, in the order of its files: `message`, `translate`, `translate_many`, the help."""
     catalog = Catalog(
         language, "factcheck", HEADER, "factcheck", fuzzy=False, creation_date=UNDATED, revision_date=UNDATED
     )
     for path in sorted(PACKAGE.rglob("*.py")):
-        if "from factcheck.speech import" in path.read_text("utf-8"):
+        if "from factcheck.messages import" in path.read_text("utf-8"):
             for _, message, _, _ in extract_from_file(calls, path, KEYWORDS):
                 catalog.add(message, flags=["python-brace-format"])
     for message in _help():
@@ -115,7 +115,7 @@ CLICK = (
 
 def _help() -> Iterator[str]:
     from factcheck.cli.group import factcheck
-    from factcheck.manual.pages import pages
+    from factcheck.cli.manual.pages import pages
 
     yield from CLICK
     yield from (page.title for page in pages())
@@ -124,7 +124,7 @@ def _help() -> Iterator[str]:
 
 
 def _texts(command: click.Command) -> Iterator[str]:
-    from factcheck.cli.speaking import plain_help
+    from factcheck.cli.help_language import plain_help
 
     yield plain_help(command.help or "")
     yield from (getattr(parameter, "help", None) or "" for parameter in command.params)

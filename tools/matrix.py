@@ -5,8 +5,8 @@
     python tools/matrix.py -- tests/cli -q                  with these words for pytest
 
 Each row is a virtual environment of its own in a folder for the time being. The lowest versions are those that
-pyproject.toml names behind `>=`, of what the command needs, of the extras and of the tools alike; what these need in turn is the
-newest. The exit status is 1 where a row fails, 2 where an interpreter that was asked for is not on the path.
+pyproject.toml names behind `>=`, of what the command needs, of the extras and of the tools alike; what these need in
+turn is the newest. The exit status is 1 where a row fails, 2 where an interpreter asked for is not on the path.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""Things that can be made again, kept between runs in one folder: losing them costs time, never an answer."""
+"""What need not be made again? Things kept between runs in one folder: losing them costs time, never an answer."""

@@ -1,1 +1,1 @@
-"""The rules: one module each, whose docstring is its manual page."""
+"""What does not fit? The rules in their order, run over a case, and how a finding is worded."""

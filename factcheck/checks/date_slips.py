@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from factcheck.language.calendar import AHEAD, on, plausible_year, resolve
 from factcheck.language.date_format import rewrite
-from factcheck.language.load import load
+from factcheck.language.language import load
+from factcheck.language.written import DateMention
 from factcheck.model import Document, Suggestion
-from factcheck.reading.calendar import AHEAD, on, plausible_year, resolve
-from factcheck.reading.mentions import DateMention
 
 RECENT = timedelta(days=31)
 """News is of the last weeks: a month is only guessed within that."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.reading.known_people import split
-from factcheck.reading.name_words import WORD
-from factcheck.reading.spelling import word_apart
+from factcheck.reading.people.known import split
+from factcheck.reading.people.name_words import WORD
+from factcheck.reading.people.spelling import word_apart
 
 
 def mended(written: str, right: str, initials: frozenset[str]) -> str:

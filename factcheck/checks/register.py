@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
 
-from factcheck.checks.base import Case, Rule, anything
+from factcheck.judging.case import Case, Rule, anything
 from factcheck.model import Finding
 
 
 def _rule(name: str, severity: str, needs: Callable[[Case], bool], place: str = "") -> Rule:
     """The rule `name`; `place` is "module:function" where it is not `check` in the module of its name."""
     module, _, function = (place or f"{name.replace('-', '_')}:check").partition(":")
-    module = f"factcheck.checks.{module}"
+    module = f"factcheck.checks.rules.{module}"
 
     @cache
     def imported() -> Callable[[Case], Iterable[Finding]]:

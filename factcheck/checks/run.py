@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.checks.base import Case, Rule, evidence
-from factcheck.checks.spoken import spoken
+from factcheck.checks.spoken_about import spoken
+from factcheck.judging.case import Case, Rule, evidence
 from factcheck.model import Claim, Evidence, Finding, Judged
-from factcheck.reading.inside import own_text
+from factcheck.spans import own_text
 
 AGAINST_ITSELF = (
     "conflicting-values", "wrong-change", "wrong-difference", "wrong-percentage", "wrong-total", "wrong-share",

@@ -1,1 +1,1 @@
-"""The command line: one module a verb, which reads the arguments and delegates."""
+"""What does the user want done? One module a verb, which reads the arguments and delegates."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from factcheck.cli.dates import day
+from factcheck.cli.day import day
 
 
 @click.command(short_help="Write down the findings of an archive as known.")
@@ -26,7 +26,7 @@ def baseline(paths: tuple[str, ...], file: str | None, until: date | None, **opt
 
     What was known keeps its first day; what was mended is taken out; articles that are not among PATHS stay.
     """
-    from factcheck.cli.baselining import write_known
     from factcheck.cli.options import Options
+    from factcheck.cli.run_baseline import write_known
 
     return write_known(paths, Options(format="plain", **options), file or "", until)

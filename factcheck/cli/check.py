@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
-from factcheck.cli.checking import check_articles
 from factcheck.cli.completing import rule_names
 from factcheck.cli.options import Options
+from factcheck.cli.run_check import check_articles
 from factcheck.cli.shared import names, reference_options
 from factcheck.config import FAIL_ON, FORMATS
 from factcheck.errors import FactcheckError
@@ -99,8 +99,7 @@ def check(paths: tuple[str, ...], diff: str | None, **options: Any) -> int:
 
 
 def _asked(paths: tuple[str, ...], diff: str | None, fix: bool) -> tuple[tuple[str, ...], str, bool]:
-    """The paths, the revision, and whether --fix only shows: what stands behind --diff is a path or a
-    revision."""
+    """The paths, the revision, and whether --fix only shows: what stands behind --diff is a path or a revision."""
     if diff is None:
         return paths, "", False
     if fix and (diff == ABSENT or Path(diff).exists() or diff == "-"):

@@ -4,9 +4,9 @@ import gc
 from collections.abc import Callable
 from typing import NamedTuple
 
-from factcheck.cli.errors import bug, problem_of
-from factcheck.cli.loaded import load_packs, without_orders
 from factcheck.cli.options import Options
+from factcheck.cli.packs_loaded import load_packs, without_orders
+from factcheck.cli.problems import bug, problem_of
 from factcheck.cli.sources import Source, read
 from factcheck.errors import FactcheckError
 from factcheck.model import Document, DocumentReport, Problem
@@ -15,8 +15,7 @@ Result = DocumentReport | Problem
 
 
 class Checker(NamedTuple):
-    """`check` gives the report of a document, `name` the name of an entity, `problems` are those of the
-    packs."""
+    """`check` gives the report of a document, `name` the name of an entity, `problems` are those of the packs."""
 
     check: Callable[[Document], DocumentReport]
     name: Callable[[str], str]

@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from factcheck.cli.listing import Wanted, list_articles
 from factcheck.cli.options import Options
+from factcheck.cli.run_claims import Wanted, list_articles
 from factcheck.cli.shared import names, reference_options
 
 FORMS = ("rich", "plain", "json", "csv")

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cache.patterns import compiled
-from factcheck.cli.errors import show
-from factcheck.cli.loaded import Loaded, configured, load_packs, without_orders
 from factcheck.cli.options import Options, settle
+from factcheck.cli.packs_loaded import Loaded, configured, load_packs, without_orders
+from factcheck.cli.problems import show
 from factcheck.cli.shared import reference_options
 from factcheck.cli.sources import Source, read
 from factcheck.cli.status import CLEAN, FINDINGS, UNCHECKED
 from factcheck.errors import FactcheckError
-from factcheck.speech import said, speak
+from factcheck.messages import message, use_language
 
 if TYPE_CHECKING:
-    from factcheck.explanation import Explanation
+    from factcheck.explain.place import Explanation
 
 FORMS = ("rich", "plain", "json")
 _PLACE = compiled(r"(?P<path>.+?):(?P<line>[0-9]{1,9})(?::(?P<column>[0-9]{1,9}))?:?")
@@ -57,7 +57,7 @@ def explain(
     """
     path, line, column = _split(place)
     config, slips = configured(path)
-    speak(config.lang)
+    use_language(config.lang)
     options = settle(
         Options(reference=reference, only_reference=only_reference, as_of=as_of, stdin_filename=stdin_filename), config
     )
@@ -72,12 +72,14 @@ def explain(
 def _split(place: str) -> tuple[str, int, int]:
     found = _PLACE.fullmatch(place)
     if found is None:
-        raise FactcheckError(said("'{place}' names no line; write it as draft.md:12 or draft.md:12:31.", place=place))
+        raise FactcheckError(
+            message("'{place}' names no line; write it as draft.md:12 or draft.md:12:31.", place=place)
+        )
     return found["path"], int(found["line"]), int(found["column"] or 0)
 
 
 def _explained(path: str, line: int, column: int, packs: Loaded, options: Options) -> Explanation:
-    from factcheck.explanation import explain_place
+    from factcheck.explain.place import explain_place
 
     document = without_orders(read(Source(path), options.as_of, options.stdin_filename))
     return explain_place(document, packs.reference, line, column, packs.lexicons)
@@ -85,14 +87,14 @@ def _explained(path: str, line: int, column: int, packs: Loaded, options: Option
 
 def _write(explanation: Explanation, packs: Loaded, form: str, color: str) -> None:
     if form == "json":
-        from factcheck.report.explain_json import explanation_object
+        from factcheck.report.explanation.json import explanation_object
         from factcheck.report.json import encode
 
         print(encode(explanation_object(explanation, packs.name)))
         return
-    from factcheck.report.base import Look
-    from factcheck.report.explain import lines
-    from factcheck.report.explain_text import write_plain, write_rich
+    from factcheck.report.explanation.as_lines import lines
+    from factcheck.report.explanation.text import write_plain, write_rich
+    from factcheck.report.reporter import Look
 
     if form == "plain":
         write_plain(lines(explanation, packs.name), sys.stdout)

@@ -6,9 +6,9 @@ from importlib import import_module
 
 import click
 
-from factcheck import __version__
-from factcheck.cli.speaking import translate_help
-from factcheck.speech import translated
+from factcheck.cli.help_language import translate_help
+from factcheck.messages import translated
+from factcheck.version import __version__
 
 VERBS = {
     "check": ("factcheck.cli.check:check", "Check articles and show what does not fit."),
@@ -18,7 +18,7 @@ VERBS = {
     "rule": ("factcheck.cli.rules:rule", "Explain a rule."),
     "init": ("factcheck.cli.init:init", "Set up a repository of articles."),
     "baseline": ("factcheck.cli.baseline:baseline", "Write down the findings of an archive as known."),
-    "reference": ("factcheck.cli.reference.group:reference", "Look at the reference and keep it."),
+    "reference": ("factcheck.cli.reference.reference_group:reference", "Look at the reference and keep it."),
 }
 """Name of a verb -> where its command is, and what it does in one line."""
 
@@ -41,7 +41,7 @@ class LazyGroup(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(translated("Commands")):
-            formatter.write_dl([(name, translated(said)) for name, (_, said) in self.verbs.items()])
+            formatter.write_dl([(name, translated(short)) for name, (_, short) in self.verbs.items()])
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

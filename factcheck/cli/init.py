@@ -10,8 +10,8 @@ import click
 
 from factcheck.errors import FactcheckError
 from factcheck.files import write_whole
+from factcheck.messages import translate, translated
 from factcheck.reference.edit.new import new_files
-from factcheck.speech import say, translated
 from factcheck.starter.plan import HOOK, Step, plan
 
 
@@ -45,19 +45,19 @@ def init(folder: str, yes: bool, pack: str, no_pack: bool) -> int:
 
 def _announce(steps: Sequence[Step], folder: str) -> None:
     for step in steps:
-        verb = say("is there, left as it is") if step.there else say("to write")
+        verb = translate("is there, left as it is") if step.there else translate("to write")
         print(f"{verb:>24}  {Path(folder) / step.path}  ({translated(step.what)})")
     if any(step.there and step.path == HOOK for step in steps):
         hook = next(step.content for step in steps if step.path == HOOK)
         entry = hook.partition("\n")[2]
-        add = say("Add this under `repos:` in {file}:", file=HOOK)
+        add = translate("Add this under `repos:` in {file}:", file=HOOK)
         print(f"\n{add}\n\n{entry}")
 
 
 def _asked() -> bool:
     if not sys.stdin.isatty():
         raise FactcheckError("Nothing was written: nobody is there to ask; `factcheck init --yes` writes without.")
-    return click.confirm(say("Write these files?"), default=True)
+    return click.confirm(translate("Write these files?"), default=True)
 
 
 def _write(path: Path, content: str) -> None:
@@ -70,7 +70,7 @@ def _write(path: Path, content: str) -> None:
 
 def _advise(place: Path) -> None:
     install = "pre-commit install" if (place / ".git").exists() else "git init && pre-commit install"
-    print(f"\n{say('Now:')}")
-    print(f"  {'factcheck check':<32}{say('checks the articles here')}")
-    print(f"  {install:<32}{say('checks every commit (pip install pre-commit)')}")
-    print(f"  {'factcheck rules':<32}{say('what is looked for')}")
+    print(f"\n{translate('Now:')}")
+    print(f"  {'factcheck check':<32}{translate('checks the articles here')}")
+    print(f"  {install:<32}{translate('checks every commit (pip install pre-commit)')}")
+    print(f"  {'factcheck rules':<32}{translate('what is looked for')}")

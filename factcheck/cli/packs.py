@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from factcheck.reference.shipped import DESCRIPTOR, shipped_packs
+from factcheck.reference.packs.shipped import DESCRIPTOR, shipped_packs
 
 
 def pack_folders(added: Sequence[str], only_added: bool) -> tuple[Path, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from factcheck.cli.dates import day
+from factcheck.cli.day import day
 
 _REFERENCE = (
     click.option(

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.document.discover import STDIN, discover
 from factcheck.document.load import read_file, read_stream
-from factcheck.document.read import READERS, read_document
+from factcheck.document.read_document import READERS, read_document
 from factcheck.model import Document, Problem
 
 if TYPE_CHECKING:
-    from factcheck.quiet.git import Touched
+    from factcheck.filters.git import Touched
 
 
 class Source(NamedTuple):
@@ -70,7 +70,6 @@ def _touched_sources(
 
 
 def _changed_in(folder: str, touched: Touched) -> bool:
-    """Whether an article below a folder was changed, so that a folder of a thousand need not be walked for
-    none."""
+    """Whether an article below a folder was changed, so that a folder of a thousand need not be walked for none."""
     root = os.path.join(os.path.realpath(folder), "")  # noqa: PTH118
     return any(path.startswith(root) and Path(path).suffix.lower() in READERS for path in touched.lines)

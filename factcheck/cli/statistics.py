@@ -1,13 +1,12 @@
-"""What a whole run found: findings by rule, and how much of each kind of claim could be held against the
-reference."""
+"""What a whole run found: findings by rule, and how much of each kind of claim could be held against the reference."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
 
+from factcheck.messages import translate
 from factcheck.model import DocumentReport
-from factcheck.speech import say
 
 
 class Statistics:
@@ -23,14 +22,13 @@ class Statistics:
         self._kinds.update((judged.claim.kind, judged.verdict != "unverifiable") for judged in report.claims)
 
     def lines(self) -> Iterator[str]:
-        """Two tables: findings per rule, the most frequent first, and claims checked of claims read per
-        kind."""
-        yield say("findings")
+        """Two tables: findings per rule, the most frequent first, and claims checked of claims read per kind."""
+        yield translate("findings")
         for rule, count in sorted(self._rules.items(), key=lambda item: (-item[1], item[0])):
             yield f"{count:>9,}  {rule}"
-        yield say("claims")
+        yield translate("claims")
         for kind in sorted({kind for kind, _ in self._kinds}):
             checked = self._kinds[kind, True]
             read = checked + self._kinds[kind, False]
-            share = say("checked ({share} %)", share=f"{100 * checked / read:.0f}")
+            share = translate("checked ({share} %)", share=f"{100 * checked / read:.0f}")
             yield f"{read:>9,}  {kind:<12}{checked:>9,} {share}"

@@ -1,5 +1,4 @@
-"""The articles of a run checked one after the other, or in several processes where that is worth their
-start."""
+"""The articles of a run checked one after the other, or in several processes where that is worth their start."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Files in, documents out: bytes are decoded, laid out in blocks, and mapped to lines and columns."""
+"""What does a file say? Bytes are decoded, laid out in blocks, and mapped to lines and columns."""

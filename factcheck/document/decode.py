@@ -5,7 +5,7 @@ from __future__ import annotations
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
 from factcheck.errors import FactcheckError
-from factcheck.speech import said
+from factcheck.messages import message
 
 SIZE_LIMIT = 20_000_000
 """Bytes of the largest file that is read: some eight thousand times a long article."""
@@ -21,7 +21,7 @@ def decode(data: bytes, path: str = "") -> str:
     check_size(len(data), path)
     text = _decoded(data, path)
     if not text.strip():
-        raise FactcheckError(said("This file holds no text."), path)
+        raise FactcheckError(message("This file holds no text."), path)
     return text
 
 
@@ -29,7 +29,7 @@ def check_size(size: int, path: str = "") -> None:
     """Raises FactcheckError when a file of `size` bytes is larger than is read."""
     if size > SIZE_LIMIT:
         sizes = {"size": f"{size / 1e6:.0f}", "limit": SIZE_LIMIT // 1_000_000}
-        sentence = said("This file of {size} MB is too large for an article; the limit is {limit} MB.", **sizes)
+        sentence = message("This file of {size} MB is too large for an article; the limit is {limit} MB.", **sizes)
         raise FactcheckError(sentence, path)
 
 
@@ -49,7 +49,7 @@ def _utf16(data: bytes, path: str) -> str:
     try:
         text = data.decode("utf-16")
     except UnicodeDecodeError:
-        raise FactcheckError(said("This file is damaged UTF-16; save it again as UTF-8."), path) from None
+        raise FactcheckError(message("This file is damaged UTF-16; save it again as UTF-8."), path) from None
     if "\0" in text:
         raise _binary(path)
     return text
@@ -76,7 +76,7 @@ def _mostly_utf8(data: bytes) -> bool:
 
 def _undecodable(data: bytes, at: int, path: str) -> FactcheckError:
     line = data.count(b"\n", 0, at) + 1
-    sentence = said(
+    sentence = message(
         "This file is undecodable, byte {byte} fits neither UTF-8 nor cp1252; save it again as UTF-8.",
         byte=f"0x{data[at]:02x}",
     )
@@ -85,5 +85,5 @@ def _undecodable(data: bytes, at: int, path: str) -> FactcheckError:
 
 def _binary(path: str) -> FactcheckError:
     return FactcheckError(
-        said("This is a binary file, not an article; give text (.txt), Markdown (.md) or Word (.docx)."), path
+        message("This is a binary file, not an article; give text (.txt), Markdown (.md) or Word (.docx)."), path
     )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from factcheck.document.load import is_address
-from factcheck.document.read import READERS
+from factcheck.document.read_document import READERS
 from factcheck.model import Problem
 
 STDIN = "-"

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck import __version__
-from factcheck.document.read import read_document
+from factcheck.document.read_document import read_document
 from factcheck.errors import FactcheckError
+from factcheck.messages import message
 from factcheck.model import Document
-from factcheck.speech import said
+from factcheck.version import __version__
 
 if TYPE_CHECKING:
     from requests import Response
@@ -80,7 +80,8 @@ def _in_time(task: Callable[[], Fetched], address: str, limits: Limits) -> Fetch
     worker.join(limits.seconds)
     if not outcome:
         raise FactcheckError(
-            said("This address took longer than {seconds} seconds to answer.", seconds=f"{limits.seconds:g}"), address
+            message("This address took longer than {seconds} seconds to answer.", seconds=f"{limits.seconds:g}"),
+            address,
         )
     if isinstance(outcome[0], Exception):
         raise outcome[0]
@@ -90,19 +91,21 @@ def _in_time(task: Callable[[], Fetched], address: str, limits: Limits) -> Fetch
 def _taken(response: Response, address: str, limits: Limits) -> Fetched:
     if not response.ok:
         answer = f"{response.status_code} {response.reason or ''}".strip()
-        sentence = said("This address answers {answer}; is it right, and open to everyone?", answer=answer)
+        sentence = message("This address answers {answer}; is it right, and open to everyone?", answer=answer)
         raise FactcheckError(sentence, address)
     kind = response.headers.get("Content-Type", "").split(";")[0].strip().lower()
     if kind not in ENDINGS:
         raise FactcheckError(
-            said("This address holds no text but {kind}.", kind=kind or said("something unnamed")), address
+            message("This address holds no text but {kind}.", kind=kind or message("something unnamed")), address
         )
     data = bytearray()
     for chunk in response.iter_content(65536):
         data += chunk
         if len(data) > limits.size:
             size = f"{limits.size / 1e6:g}"
-            sentence = said("What stands at this address is too large for an article: more than {size} MB.", size=size)
+            sentence = message(
+                "What stands at this address is too large for an article: more than {size} MB.", size=size
+            )
             raise FactcheckError(sentence, address)
     return Fetched(_in_utf8(bytes(data), response), ENDINGS[kind])
 
@@ -123,16 +126,16 @@ def _sentence(slip: Exception, limits: Limits) -> str:
     from requests import exceptions
 
     if isinstance(slip, exceptions.TooManyRedirects):
-        return said(
+        return message(
             "This address leads on more than {times} times; give the one where the article stands.",
             times=limits.redirects,
         )
     if isinstance(slip, exceptions.InvalidSchema | exceptions.MissingSchema):
-        return said("This address leads to one that is neither http nor https.")
+        return message("This address leads to one that is neither http nor https.")
     if isinstance(slip, exceptions.InvalidURL):
-        return said("This is no address of a web page.")
+        return message("This is no address of a web page.")
     if isinstance(slip, exceptions.Timeout) or "timed out" in str(slip):  # in the body it is a ConnectionError
-        return said("This address did not answer within {seconds} seconds.", seconds=f"{limits.silence:g}")
+        return message("This address did not answer within {seconds} seconds.", seconds=f"{limits.silence:g}")
     if isinstance(slip, exceptions.SSLError):
-        return said("The certificate of this address is not valid; save the page and check the file instead.")
-    return said("This address cannot be reached; is it right, and is there a connection?")
+        return message("The certificate of this address is not valid; save the page and check the file instead.")
+    return message("This address cannot be reached; is it right, and is there a connection?")

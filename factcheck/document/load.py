@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from factcheck.document.decode import SIZE_LIMIT, check_size
-from factcheck.document.read import read_document
+from factcheck.document.read_document import read_document
 from factcheck.errors import FactcheckError
+from factcheck.messages import message
 from factcheck.model import Document
-from factcheck.speech import said
 
 
 def is_address(path: str) -> bool:
@@ -30,7 +30,7 @@ def read_file(path: str, *, as_of: date | None = None) -> Document:
             check_size(size, path)
             return read_stream(file, path, as_of=as_of, size=size)
     except OSError as slip:
-        raise FactcheckError(said("This file cannot be read: {reason}.", reason=slip.strerror), path) from slip
+        raise FactcheckError(message("This file cannot be read: {reason}.", reason=slip.strerror), path) from slip
 
 
 def read_stream(stream: BinaryIO, path: str, *, as_of: date | None = None, size: int = SIZE_LIMIT) -> Document:
@@ -43,14 +43,14 @@ def read_stream(stream: BinaryIO, path: str, *, as_of: date | None = None, size:
         data += stream.read(SIZE_LIMIT + 1 - len(data))
     if len(data) > SIZE_LIMIT:
         raise FactcheckError(
-            said("This is too large for an article: more than {limit} MB.", limit=SIZE_LIMIT // 1_000_000), path
+            message("This is too large for an article: more than {limit} MB.", limit=SIZE_LIMIT // 1_000_000), path
         )
     return read_document(path, data, as_of=as_of)
 
 
 def _read_address(address: str, as_of: date | None) -> Document:
     if not address.lower().startswith(("http://", "https://")):
-        raise FactcheckError(said("Only addresses that begin with https:// or http:// are read."), address)
+        raise FactcheckError(message("Only addresses that begin with https:// or http:// are read."), address)
     from factcheck.document.fetch import read_address
 
     return read_address(address, as_of=as_of)

@@ -1,1 +1,1 @@
-"""Numbers, dates and words as a language writes them; the words themselves are in the folders `id`, `en` …"""
+"""How does a language write it? Numbers, dates and words; the words themselves are in the folders `id`, `en` …"""

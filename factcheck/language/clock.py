@@ -7,7 +7,7 @@ from functools import cache
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation, word_start
-from factcheck.language.load import Language
+from factcheck.language.language import Language
 
 TIME = compiled(r"[0-9]{1,2}(?:\.[0-9]{2})?(?:\.[0-9]{2})?")
 

@@ -7,8 +7,8 @@ from datetime import date
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import fold
-from factcheck.language.load import Language
-from factcheck.reading.mentions import DateMention
+from factcheck.language.language import Language
+from factcheck.language.written import DateMention
 
 PIECE = compiled(r"[0-9]+|[^\W\d_]+")
 

@@ -15,8 +15,8 @@ DEFAULT = "id"
 
 def detect(plain: str) -> str:
     """The code of the language whose commonest words a text has most of; Indonesian where none has more."""
-    said = plain[: WORDS * 12].lower().split()[:WORDS]
-    counts = {code: sum(map(words.__contains__, said)) for code, words in _common().items()}
+    beginning = plain[: WORDS * 12].lower().split()[:WORDS]
+    counts = {code: sum(map(words.__contains__, beginning)) for code, words in _common().items()}
     return max(counts, key=lambda code: (counts[code], code == DEFAULT))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-from factcheck.language.load import Language
+from factcheck.language.language import Language
 
 WIDE = Context(prec=100)
 TOGETHER = 10_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.language.load import Language
+from factcheck.language.language import Language
 
 MOST = 99
 

@@ -8,16 +8,17 @@ from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.clock import is_clock
-from factcheck.language.codes import inside, is_code, link_spans, phone_end
+from factcheck.language.codes import is_code, link_spans, phone_end
 from factcheck.language.dates import find_dates
 from factcheck.language.figures import Value, read_figure
 from factcheck.language.fold import alternation, fold, word_start
-from factcheck.language.load import Language
+from factcheck.language.language import Language
 from factcheck.language.numerals import find_numerals
 from factcheck.language.ordinals import ordinal_prefix
 from factcheck.language.romans import find_romans
+from factcheck.language.written import DateMention, Number
 from factcheck.model import Span
-from factcheck.reading.mentions import DateMention, Number
+from factcheck.spans import Inside, inside
 
 FIGURE = compiled(r"[0-9][0-9]*(?:[.,][0-9]+)*")
 DIGITS = compiled("[0-9]+")
@@ -62,25 +63,25 @@ def find_numbers(plain: str, language: Language, dates: Sequence[DateMention] | 
     number or an address. A number in front of its own repetition in words, "13 (tiga belas)", is two numbers.
     """
     low = fold(plain)
-    taken = [(date.start, date.end) for date in (find_dates(plain, language) if dates is None else dates)]
-    taken = sorted([*taken, *link_spans(low)])
+    days = [(date.start, date.end) for date in (find_dates(plain, language) if dates is None else dates)]
+    taken = inside([*days, *link_spans(low)])
     found = [*_in_figures(low, taken, language), *_in_words(low, language), *_in_romans(plain)]
     return list(_apart(sorted(found), taken))
 
 
-def _apart(numbers: Iterable[Number], taken: list[tuple[int, int]]) -> Iterator[Number]:
+def _apart(numbers: Iterable[Number], taken: Inside) -> Iterator[Number]:
     end = 0
     for number in numbers:
-        if number.start >= end and not inside(taken, number.figure.start):
+        if number.start >= end and not taken.holds(number.figure.start):
             end = number.end
             yield number
 
 
-def _in_figures(low: str, taken: list[tuple[int, int]], language: Language) -> Iterator[Number]:
+def _in_figures(low: str, taken: Inside, language: Language) -> Iterator[Number]:
     free = 0
     for match in FIGURE.finditer(low):
         start, end = match.span()
-        if start < free or end - start > LONGEST or inside(taken, start):
+        if start < free or end - start > LONGEST or taken.holds(start):
             continue
         free = phone_end(low, start, end)
         if not free and not is_clock(low, start, end, language):

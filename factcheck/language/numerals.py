@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.language.fold import words_in
-from factcheck.language.load import Language
+from factcheck.language.language import Language
 from factcheck.language.numeral_sum import Sum, add, value
 from factcheck.language.ordinals import ordinal_prefix
 from factcheck.model import Span
@@ -88,8 +88,8 @@ def find_numerals(low: str, language: Language) -> Iterator[Numeral]:
 
 
 def _words(low: str, words: Grammar) -> Iterator[Word]:
-    said = words.meanings.keys() & words_in(low)
-    for start, written in sorted((place, word) for word in said for place in _places(low, word)):
+    present = words.meanings.keys() & words_in(low)
+    for start, written in sorted((place, word) for word in present for place in _places(low, word)):
         end = start + len(written)
         if not _cut(low, start, end, words) and not low[max(0, start - 8) : start].endswith(words.never):
             yield Word(start, end, *words.meanings[written])

@@ -7,7 +7,7 @@ from functools import cache
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation
-from factcheck.language.load import Language
+from factcheck.language.language import Language
 
 REACH = 20
 """How far in front of a number what makes it an ordinal may begin."""

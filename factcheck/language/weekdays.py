@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation, word_start
-from factcheck.language.load import Language
+from factcheck.language.language import Language
 from factcheck.model import Span
 
 REACH = 44

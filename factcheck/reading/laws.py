@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.load import Language
+from factcheck.language.language import Language
 from factcheck.model import Span
 
 

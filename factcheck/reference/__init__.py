@@ -1,4 +1,4 @@
-"""The reference: packs of facts, their reader and validator, and the look-ups.
+"""What is known? Packs of facts, read, checked and put together, and the answers they give.
 
-descriptor, tables, records -> pack -> settle, derive -> store; validate stands beside them.
+packs -> content -> load -> ask; index, validation, edit and pull stand beside them.
 """

@@ -1,1 +1,1 @@
-"""What was found, as a person or a program reads it: one module a format, each a `Reporter`."""
+"""How is it told? What was found, for a person or a program: one module a format, each a `Reporter`."""

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TextIO
 
+from factcheck.messages import translated
 from factcheck.model import DocumentReport, Problem
-from factcheck.report.base import Look, Names
 from factcheck.report.located import Located, located
+from factcheck.report.reporter import Look, Names
 from factcheck.report.safe import printable
 from factcheck.report.tally import Tally
 from factcheck.report.words import instead, reasons
-from factcheck.speech import translated
 
 COLUMNS = (
     "path", "line", "column", "end_line", "end_column", "place", "severity", "rule", "message", "text", "expected",
@@ -40,8 +40,8 @@ class CsvReporter:
     def close(self, tally: Tally, problems: Sequence[Problem]) -> None:
         for problem in problems:
             place = (problem.path, str(problem.line or ""), str(problem.column or ""), "", "", "")
-            said = (*place, "problem", "not-checked", translated(problem.message))
-            self._writer.writerow([cell(value) for value in said] + [""] * (len(COLUMNS) - len(said)))
+            row = (*place, "problem", "not-checked", translated(problem.message))
+            self._writer.writerow([cell(value) for value in row] + [""] * (len(COLUMNS) - len(row)))
 
 
 def cell(text: str) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, TextIO
 
+from factcheck.messages import translated
 from factcheck.model import DocumentReport, Problem
-from factcheck.report.base import Look, Names
 from factcheck.report.located import Located, explained, located
 from factcheck.report.plain import summary
+from factcheck.report.reporter import Look, Names
 from factcheck.report.safe import printable
 from factcheck.report.tally import SEVERITIES, Tally
-from factcheck.speech import translated
 
 COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -55,10 +55,10 @@ def _properties(path: str, item: Located) -> dict[str, str]:
 
 
 def _problem(problem: Problem) -> str:
-    said = {"file": problem.path, "line": str(problem.line or ""), "col": str(problem.column or "")}
-    return _command("error", {**said, "title": "not checked"}, translated(problem.message))
+    fields = {"file": problem.path, "line": str(problem.line or ""), "col": str(problem.column or "")}
+    return _command("error", {**fields, "title": "not checked"}, translated(problem.message))
 
 
 def _command(name: str, properties: dict[str, str], message: str) -> str:
-    said = ",".join(f"{key}={printable(value).translate(_PROPERTY)}" for key, value in properties.items() if value)
-    return f"::{name} {said}::{printable(message).translate(_DATA)}"
+    fields = ",".join(f"{key}={printable(value).translate(_PROPERTY)}" for key, value in properties.items() if value)
+    return f"::{name} {fields}::{printable(message).translate(_DATA)}"

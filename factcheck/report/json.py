@@ -10,14 +10,14 @@ from decimal import Decimal
 from json import JSONEncoder
 from typing import Any, TextIO
 
-from factcheck import __version__
 from factcheck.cache.patterns import compiled
-from factcheck.document.lines import LineTable, line_table
+from factcheck.document.offsets.line_table import LineTable, line_table
 from factcheck.model import Claim, Document, DocumentReport, Evidence, Finding, Judged, Problem, Span, Value
-from factcheck.report.base import Look, Names
 from factcheck.report.passage import sentences_of
+from factcheck.report.reporter import Look, Names
 from factcheck.report.tally import Tally, in_order
 from factcheck.report.where import place_words
+from factcheck.version import __version__
 
 SCHEMA = "factcheck.report/1"
 _encode = JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
@@ -25,9 +25,9 @@ _encode = JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
 _STEERING = compiled("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def encode(said: Any) -> str:
-    """`said` as JSON on one line, harmless in a terminal."""
-    written = _encode(said)
+def encode(value: Any) -> str:
+    """`value` as JSON on one line, harmless in a terminal."""
+    written = _encode(value)
     return written if written.isascii() else _STEERING.sub(lambda char: f"\\u{ord(char[0]):04x}", written)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from factcheck.model import DocumentReport, Problem
-from factcheck.report.base import Look, Names
 from factcheck.report.json import SCHEMA, document_object, encode, summary_object, tool_object
+from factcheck.report.reporter import Look, Names
 from factcheck.report.tally import Tally
 
 
@@ -22,8 +22,8 @@ class JsonLinesReporter:
         self._write("document", document_object(report, self._names))
 
     def close(self, tally: Tally, problems: Sequence[Problem]) -> None:
-        said = {"tool": tool_object(), "problems": [problem._asdict() for problem in problems]}
-        self._write("summary", {**said, "summary": summary_object(tally)})
+        fields = {"tool": tool_object(), "problems": [problem._asdict() for problem in problems]}
+        self._write("summary", {**fields, "summary": summary_object(tally)})
 
-    def _write(self, kind: str, said: dict[str, object]) -> None:
-        self._out.write(encode({"schema": SCHEMA, "kind": kind, **said}) + "\n")
+    def _write(self, kind: str, fields: dict[str, object]) -> None:
+        self._out.write(encode({"schema": SCHEMA, "kind": kind, **fields}) + "\n")

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from factcheck.cache.patterns import compiled
+from factcheck.messages import translated
 from factcheck.model import DocumentReport, Problem
-from factcheck.report.base import Look, Names
 from factcheck.report.located import Located, explained, located
+from factcheck.report.reporter import Look, Names
 from factcheck.report.safe import printable
 from factcheck.report.tally import Tally
-from factcheck.speech import translated
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -43,9 +43,9 @@ class JunitReporter:
     def _suite(self, name: str, cases: list[Element], **counts: int) -> None:
         from xml.etree.ElementTree import Element, indent, tostring
 
-        said = {"failures": 0, "errors": 0, "skipped": 0, **counts}
+        totals = {"failures": 0, "errors": 0, "skipped": 0, **counts}
         suite = Element("testsuite", name=_text(name), tests=str(len(cases)), time="0")
-        for key, count in said.items():
+        for key, count in totals.items():
             suite.set(key, str(count))
         suite.extend(cases)
         indent(suite)

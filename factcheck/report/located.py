@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
-from factcheck.document.lines import LineTable, Place, line_table
+from factcheck.document.offsets.line_table import LineTable, Place, line_table
+from factcheck.messages import translate, translated
 from factcheck.model import Document, DocumentReport, Finding, Span
 from factcheck.report.safe import printable
 from factcheck.report.tally import in_order
 from factcheck.report.where import place_words
 from factcheck.report.words import instead, reasons
-from factcheck.speech import say, translated
 
 
 class Located(NamedTuple):
@@ -52,7 +52,7 @@ def explained(document: Document, item: Located) -> str:
     """The message with where it is, what the place should read, and why, in one paragraph of harmless text."""
     finding = item.finding
     parts = [translated(finding.message).rstrip(".")]
-    parts += [say("should read: {way}", way=way) for way in instead(document, finding)]
+    parts += [translate("should read: {way}", way=way) for way in instead(document, finding)]
     parts += [line for line, _ in reasons(finding.evidence, document.language)]
     where = f"{translated(item.where)}: " if item.where else ""
     return printable(where + "; ".join(parts))

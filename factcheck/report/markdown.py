@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from factcheck.cache.patterns import compiled
+from factcheck.messages import message, translate, translated
 from factcheck.model import Document, DocumentReport, Problem
-from factcheck.report.base import Look, Names
 from factcheck.report.located import Located, located
+from factcheck.report.reporter import Look, Names
 from factcheck.report.safe import printable
 from factcheck.report.tally import Tally
 from factcheck.report.visible import visible_text
 from factcheck.report.words import counted, coverage, findings, instead, reasons
-from factcheck.speech import said, say, translated
 
 LONGEST = 60_000
 """Characters: GitHub refuses comments above 65,536."""
@@ -41,7 +41,7 @@ class MarkdownReporter:
         articles = counted(tally.documents, "article")
         self._out.write(f"### factcheck: {findings(tally)}\n\n{articles}; {coverage(tally)}\n")
         if problems:
-            self._out.write(f"\n**{counted(len(problems), 'problem')}: {say('not everything was checked')}**\n\n")
+            self._out.write(f"\n**{counted(len(problems), 'problem')}: {translate('not everything was checked')}**\n\n")
             self._out.write(
                 "".join(f"- {escaped(_place(each))}{escaped(translated(each.message))}\n" for each in problems)
             )
@@ -56,7 +56,7 @@ def escaped(text: str) -> str:
 
 def _line(document: Document, item: Located) -> str:
     finding = item.finding
-    place = translated(item.where or said("line {line}", line=item.first.line))
+    place = translated(item.where or message("line {line}", line=item.first.line))
     sign = "☑️" if finding.known else SIGNS[finding.severity]
     ways = "".join(f" → **{escaped(way)}**" for way in instead(document, finding))
     text = escaped(visible_text(document, finding.start, finding.end))

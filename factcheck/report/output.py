@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple, TextIO
 
 from factcheck.errors import FactcheckError
-from factcheck.report.base import REPORTERS
+from factcheck.formats import REPORTERS
 
 ENDINGS = {
     ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".sarif": "sarif", ".rdjson": "rdjson", ".xml": "junit",

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from factcheck.language.load import load
+from factcheck.language.language import load
 from factcheck.model import Document, Span
-from factcheck.reading.sentences import split
+from factcheck.reading.scan.sentences import split
 from factcheck.report.safe import printable
 from factcheck.report.visible import visible
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TextIO
 
+from factcheck.messages import translate, translated
 from factcheck.model import DocumentReport, Problem
-from factcheck.report.base import Look, Names
 from factcheck.report.located import located
+from factcheck.report.reporter import Look, Names
 from factcheck.report.safe import printable
 from factcheck.report.tally import Tally
 from factcheck.report.words import counted, coverage, findings
-from factcheck.speech import say, translated
 
 
 class PlainReporter:
@@ -35,5 +35,5 @@ def summary(tally: Tally, problems: int) -> str:
     articles = f"{counted(tally.documents, 'article')}: {findings(tally)}"
     if not problems:
         return f"{articles}; {coverage(tally)}"
-    unread = say("{problems}, see above", problems=counted(problems, "problem"))
+    unread = translate("{problems}, see above", problems=counted(problems, "problem"))
     return f"{articles}; {coverage(tally)}; {unread}"

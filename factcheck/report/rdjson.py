@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TextIO
 
-from factcheck.document.lines import LineTable, line_table
+from factcheck.document.offsets.line_table import LineTable, line_table
+from factcheck.messages import translated
 from factcheck.model import Document, DocumentReport, Problem
-from factcheck.report.base import Look, Names
 from factcheck.report.json import encode
 from factcheck.report.located import Located, explained, located
+from factcheck.report.reporter import Look, Names
 from factcheck.report.tally import Tally
-from factcheck.speech import translated
 
 SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 

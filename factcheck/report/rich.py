@@ -15,16 +15,16 @@ from rich.cells import cell_len
 from rich.console import Console, Group
 from rich.text import Text
 
-from factcheck.document.lines import line_table
-from factcheck.document.read import BINARY
+from factcheck.document.offsets.line_table import line_table
+from factcheck.document.read_document import BINARY
+from factcheck.messages import translate, translated
 from factcheck.model import Document, DocumentReport, Problem
-from factcheck.report.base import Look, Names
+from factcheck.report.reporter import Look, Names
 from factcheck.report.rich_finding import ASCII, UNICODE, Signs, View, body, heading, paragraph
 from factcheck.report.safe import printable
 from factcheck.report.tally import Tally, in_order
 from factcheck.report.where import place_words
 from factcheck.report.words import counted, coverage, findings, published
-from factcheck.speech import say, translated
 
 WIDEST = 100
 """Columns: longer lines are hard to read, however wide the terminal is."""
@@ -67,10 +67,10 @@ class RichReporter:
     def _clean(self, report: DocumentReport) -> Text:
         path = printable(report.document.path)
         tally = Tally().plus(report)
-        said = coverage(tally)
-        if cell_len(path) + cell_len(said) + 4 > self._console.width:
-            said = counted(tally.claims, "claim")
-        return Text.assemble((f"{self._signs.clean} ", "green"), path, "  ", (said, "dim"), overflow="fold")
+        rest = coverage(tally)
+        if cell_len(path) + cell_len(rest) + 4 > self._console.width:
+            rest = counted(tally.claims, "claim")
+        return Text.assemble((f"{self._signs.clean} ", "green"), path, "  ", (rest, "dim"), overflow="fold")
 
     def _section(self, report: DocumentReport) -> Iterator[Text]:
         yield from header(report.document, self._signs, self._width)
@@ -135,8 +135,10 @@ def summary(tally: Tally, problems: int, signs: Signs, width: int) -> Iterator[T
     """The counts over all articles."""
     heavy = "bold red" if tally.severities[0] else "bold" if sum(tally.severities) else "bold green"
     yield Text(signs.rule * width, "dim")
-    articles = say("{articles}, {clean} clean: ", articles=counted(tally.documents, "article"), clean=tally.clean)
+    articles = translate("{articles}, {clean} clean: ", articles=counted(tally.documents, "article"), clean=tally.clean)
     yield Text.assemble(articles, (findings(tally), heavy))
     yield from paragraph(Text(coverage(tally)), width)
     if problems:
-        yield Text(say("{problems}: not everything was checked", problems=counted(problems, "problem")), "bold red")
+        yield Text(
+            translate("{problems}: not everything was checked", problems=counted(problems, "problem")), "bold red"
+        )

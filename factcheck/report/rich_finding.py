@@ -8,11 +8,11 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
+from factcheck.messages import translate
 from factcheck.model import Claim, Document, Finding, Span
-from factcheck.report.base import Names
+from factcheck.report.reporter import Names
 from factcheck.report.safe import printable
 from factcheck.report.words import instead, read_as, reasons, tells_reading
-from factcheck.speech import say
 
 if TYPE_CHECKING:
     from factcheck.report.passage import Row
@@ -47,7 +47,7 @@ class View(NamedTuple):
 
 def heading(finding: Finding, place: str) -> Text:
     """ " ERROR  4:12  wrong-period"."""
-    badge = Text(f" {say(finding.severity).upper()} ", BADGES[finding.severity])
+    badge = Text(f" {translate(finding.severity).upper()} ", BADGES[finding.severity])
     return Text.assemble(badge, "  ", (place, "bold"), "  ", (finding.rule, "dim"))
 
 

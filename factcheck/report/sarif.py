@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TextIO
 
-from factcheck import __version__
-from factcheck.document.lines import LineTable, line_table
+from factcheck.document.offsets.line_table import LineTable, line_table
+from factcheck.filters.fingerprint import fingerprints
+from factcheck.messages import translated
 from factcheck.model import Document, DocumentReport, Evidence, Problem, Suggestion
-from factcheck.quiet.fingerprint import fingerprints
-from factcheck.report.base import Look, Names
 from factcheck.report.json import encode
 from factcheck.report.located import Located, explained, located, uri
+from factcheck.report.reporter import Look, Names
 from factcheck.report.safe import printable
 from factcheck.report.tally import Tally
 from factcheck.rules import known_rules
-from factcheck.speech import translated
+from factcheck.version import __version__
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -59,11 +59,11 @@ def _driver() -> dict[str, Any]:
 
 
 def _invocation(problems: Sequence[Problem]) -> dict[str, Any]:
-    said = [
+    notifications = [
         {"level": "error", "message": {"text": printable(translated(item.message))}, **_problem_place(item)}
         for item in problems
     ]
-    return {"executionSuccessful": not problems, "toolExecutionNotifications": said}
+    return {"executionSuccessful": not problems, "toolExecutionNotifications": notifications}
 
 
 def _problem_place(problem: Problem) -> dict[str, Any]:

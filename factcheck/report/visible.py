@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
-from factcheck.document.normal import TABLE
+from factcheck.document.layout.normalise import TABLE
 from factcheck.model import Document
 
 _BLANK = compiled(r"&(?:nbsp|ensp|emsp|thinsp|#(?:160|8194|8195|8201|8239|[xX]0{0,2}[aA]0));?")

@@ -5,16 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from factcheck.messages import Message, message
 from factcheck.model import Document, Span
-from factcheck.speech import Said, said
 
 _PARTS = {
-    "paragraph": said("paragraph {number}", number=0),
-    "table": said("table {number}", number=0),
-    "row": said("row {number}", number=0),
-    "footnote": said("footnote {number}", number=0),
-    "endnote": said("endnote {number}", number=0),
-    "sentence": said("sentence {number}", number=0),
+    "paragraph": message("paragraph {number}", number=0),
+    "table": message("table {number}", number=0),
+    "row": message("row {number}", number=0),
+    "footnote": message("footnote {number}", number=0),
+    "endnote": message("endnote {number}", number=0),
+    "sentence": message("sentence {number}", number=0),
 }
 
 
@@ -25,8 +25,8 @@ def place_words(document: Document, sentences: Sequence[Span], offset: int) -> s
         return ""
     mark = document.landmarks[index]
     parts = mark.parts if "row" in dict(mark.parts) else (*mark.parts, *_sentence(sentences, mark.start, offset))
-    words = [Said(_PARTS[kind].template, {"number": number}) for kind, number in parts]
-    return words[0] if len(words) == 1 else said("{place}, {within}", place=words[0], within=words[1])
+    words = [Message(_PARTS[kind].template, {"number": number}) for kind, number in parts]
+    return words[0] if len(words) == 1 else message("{place}, {within}", place=words[0], within=words[1])
 
 
 def _sentence(sentences: Sequence[Span], start: int, offset: int) -> tuple[tuple[str, int], ...]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from factcheck.messages import message, plural, translate, translate_many, translated
 from factcheck.model import Claim, Document, Evidence, Finding, Value
-from factcheck.report.base import Names
+from factcheck.report.reporter import Names
 from factcheck.report.tally import SEVERITIES, VERDICTS, Tally
 from factcheck.report.visible import visible_text
-from factcheck.speech import plural, said, say, say_many, translated
 
 _FORMS = (
     plural("{number} article", "{number} articles"),
@@ -36,9 +36,9 @@ _SAID = (
 
 VERDICT_WORDS = dict(zip(VERDICTS, _SAID, strict=True))
 """A verdict on one claim and on many, in words."""
-SEVERITY_WORDS = (said("error"), said("warning"), said("info"))
+SEVERITY_WORDS = (message("error"), message("warning"), message("info"))
 """So that the catalogues have them."""
-READ_FROM = (said("dateline"), said("latest date"), said("file properties"))
+READ_FROM = (message("dateline"), message("latest date"), message("file properties"))
 STATED = ("front matter", "metadata", "--as-of", "")
 """Where a date of publication is stated; elsewhere it was read from the text, which is said."""
 MOST_REASONS = 3
@@ -49,27 +49,27 @@ REASONED = ("arithmetic", "calendar")
 def counted(number: int, one: str, many: str = "") -> str:
     """ "1 claim", "2 claims"."""
     forms = _COUNTED.get(one) or (f"{{number}} {one}", f"{{number}} {many or one + 's'}")
-    return say_many(*forms, number)
+    return translate_many(*forms, number)
 
 
 def _in_place(right: str, wrong: str) -> str:
-    return say("{right}  instead of  {wrong}", right=right, wrong=wrong)
+    return translate("{right}  instead of  {wrong}", right=right, wrong=wrong)
 
 
 def _more(number: int) -> str:
-    return say_many("and {number} more source", "and {number} more sources", number)
+    return translate_many("and {number} more source", "and {number} more sources", number)
 
 
 def coverage(tally: Tally) -> str:
     """ "31 claims: 27 agree, 1 contradicted, 3 not in the reference"."""
     parts = [counted(n, *words) for n, words in zip(tally.verdicts, _SAID, strict=True) if n]
-    return f"{counted(tally.claims, 'claim')}: {', '.join(parts)}" if parts else say("no claims")
+    return f"{counted(tally.claims, 'claim')}: {', '.join(parts)}" if parts else translate("no claims")
 
 
 def findings(tally: Tally) -> str:
     """ "1 error, 2 warnings", or "nothing to mend"."""
     parts = [counted(n, word) for n, word in zip(tally.severities, SEVERITIES, strict=True) if n]
-    return ", ".join(parts) or say("nothing to mend")
+    return ", ".join(parts) or translate("nothing to mend")
 
 
 def instead(document: Document, finding: Finding) -> list[str]:
@@ -82,9 +82,9 @@ def instead(document: Document, finding: Finding) -> list[str]:
     return [finding.expected] if finding.expected else []
 
 
-def tells_reading(message: str) -> bool:
+def tells_reading(sentence: str) -> bool:
     """Whether a message says itself how its claim was read, in the language of the run."""
-    return say("read as {parts}: {how}", parts="", how="").rstrip(": ") in message
+    return translate("read as {parts}: {how}", parts="", how="").rstrip(": ") in sentence
 
 
 def read_as(claims: Sequence[Claim], names: Names) -> list[str]:
@@ -94,16 +94,20 @@ def read_as(claims: Sequence[Claim], names: Names) -> list[str]:
         parts = ", ".join(part for part in (names(claim.subject) if claim.subject else "", claim.period) if part)
         if claim.how:
             how = "; ".join(map(translated, claim.how))
-            lines.append(say("read as {parts}: {how}", parts=parts, how=how) if parts else say("read: {how}", how=how))
+            lines.append(
+                translate("read as {parts}: {how}", parts=parts, how=how)
+                if parts
+                else translate("read: {how}", how=how)
+            )
     return list(dict.fromkeys(lines))[:3]
 
 
 def reason(evidence: Evidence, language: str) -> str:
     """A piece of evidence on one line: value, row, source, or the sum."""
     if evidence.source in REASONED:
-        return say("since {reason}", reason=translated(evidence.row))
+        return translate("since {reason}", reason=translated(evidence.row))
     parts = (shown(evidence.value, language), evidence.row, evidence.url or evidence.source)
-    return say("source: {source}", source=" · ".join(part for part in parts if part))
+    return translate("source: {source}", source=" · ".join(part for part in parts if part))
 
 
 def reasons(evidence: Sequence[Evidence], language: str) -> list[tuple[str, str]]:
@@ -126,5 +130,5 @@ def published(document: Document) -> str:
         return ""
     day, read = document.published.isoformat(), document.published_from
     if read in STATED:
-        return say("published {day}", day=day)
-    return say("published {day}, by its {read}", day=day, read=translated(read))
+        return translate("published {day}", day=day)
+    return translate("published {day}, by its {read}", day=day, read=translated(read))

@@ -1,1 +1,1 @@
-"""What `factcheck init` puts into a repository of articles."""
+"""What does a repository of articles begin with? What `factcheck init` puts there."""

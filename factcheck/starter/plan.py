@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.speech import said
+from factcheck.messages import message
 
 SETTINGS = "factcheck.toml"
 HOOK = ".pre-commit-config.yaml"
@@ -29,9 +29,9 @@ def plan(folder: Path, pack: Mapping[str, str], pack_name: str) -> tuple[Step, .
     settings = (HERE / SETTINGS).read_text("utf-8").replace("@PACKS@", packs)
     hook = (HERE / "pre-commit.yaml").read_text("utf-8")
     files = {
-        SETTINGS: (settings, said("the settings")),
-        HOOK: (hook, said("checks what each commit changes")),
-        **{f"{PACKS}/{pack_name}/{name}": (text, said("a small pack to start from")) for name, text in pack.items()},
+        SETTINGS: (settings, message("the settings")),
+        HOOK: (hook, message("checks what each commit changes")),
+        **{f"{PACKS}/{pack_name}/{name}": (text, message("a small pack to start from")) for name, text in pack.items()},
     }
     return tuple(Step(path, text, what, _there(folder, path)) for path, (text, what) in files.items())
 

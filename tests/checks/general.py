@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from factcheck.checks import (
+from factcheck.checks.rules import (
     impossible_date,
     wrong_difference,
     wrong_list_count,
@@ -13,12 +13,12 @@ from factcheck.checks import (
     wrong_total,
     wrong_weekday,
 )
-from factcheck.document.read import read_document
+from factcheck.document.read_document import read_document
 from factcheck.language.dates import find_dates
-from factcheck.language.load import load
+from factcheck.language.language import load
 from factcheck.language.numbers import find_numbers
 from factcheck.model import Document, Event, Finding
-from factcheck.reading.arithmetic import find_sums
+from factcheck.reading.sums.sums import find_sums
 
 
 def read(text: str, published: date | None = None, ending: str = "txt") -> Document:

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from general import read
 
+from factcheck.language.calendar import published_from_text, resolve
 from factcheck.language.dates import find_dates
-from factcheck.language.load import load
-from factcheck.reading.calendar import published_from_text, resolve
+from factcheck.language.language import load
 
 CASES: dict[str, tuple[str, date | None, str]] = {
     "takes_the_dateline": ("PALU, 3 Desember 2024 - Rapat Kamis (5/12/2024).", date(2024, 12, 3), "dateline"),

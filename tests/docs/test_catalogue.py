@@ -11,7 +11,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
 
-from factcheck.speech import Said, said, translated, users_language
+from factcheck.messages import Message, message, translated, users_language
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
@@ -30,9 +30,9 @@ def test_no_message_lacks_a_translation(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=[path.parent.parent.name for path in FILES])
 def test_a_translation_has_the_gaps_of_its_message(path: Path) -> None:
-    translations = (message for message in catalogue.brought_up(path) if message.string)
-    for message in translations:
-        for one, other in zip(_forms(message.id), _forms(message.string), strict=True):
+    translations = (each for each in catalogue.brought_up(path) if each.string)
+    for each in translations:
+        for one, other in zip(_forms(each.id), _forms(each.string), strict=True):
             assert set(GAP.findall(one)) == set(GAP.findall(other)), one
 
 
@@ -49,9 +49,9 @@ def _forms(words: str | tuple[str, ...] | list[str]) -> list[str]:
 def test_a_message_goes_through_a_process_and_stays_a_sentence() -> None:
     import pickle
 
-    message = said("{here} here, not {there}", here="90,2", there=said("any rule"))
-    again = pickle.loads(pickle.dumps(message))
-    assert isinstance(again, Said)
+    sentence = message("{here} here, not {there}", here="90,2", there=message("any rule"))
+    again = pickle.loads(pickle.dumps(sentence))
+    assert isinstance(again, Message)
     assert (again, again.template) == ("90,2 here, not any rule", "{here} here, not {there}")
     assert translated(again) == "90,2 here, not any rule"
 

@@ -11,7 +11,7 @@ import click
 import pytest
 
 from factcheck.cli.group import factcheck
-from factcheck.cli.language import OPTION
+from factcheck.cli.lang_option import OPTION
 
 ROOT = Path(__file__).parents[2]
 GUIDES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.cli.manual.__main__ import PAGES
+from factcheck.cli.manual.pages import page, read_blocks
 from factcheck.config_keys import FORMATS, KEYS
-from factcheck.document.read import READERS
-from factcheck.manual.__main__ import PAGES
-from factcheck.manual.pages import page, read_blocks
+from factcheck.document.read_document import READERS
 from factcheck.rules import BESIDE, known_rules
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -19,7 +19,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_up_to_date(name: str) -> None:
     make: Callable[[], str] = PAGES[name]
-    assert (DOCS / name).read_text("utf-8") == make(), "run `python -m factcheck.manual`"
+    assert (DOCS / name).read_text("utf-8") == make(), "run `python -m factcheck.cli.manual`"
 
 
 @pytest.mark.parametrize("rule", known_rules().values(), ids=known_rules())

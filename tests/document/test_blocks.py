@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from factcheck.document.read import read_document
+from factcheck.document.read_document import read_document
 from factcheck.model import Block, Document
 
 CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "blocks.toml").read_text("utf-8"))["case"]

@@ -9,7 +9,7 @@ import pytest
 from test_blocks import shown
 from wordmade import SPACE, paragraph, table, word, zipped
 
-from factcheck.document.read import read_document
+from factcheck.document.read_document import read_document
 from factcheck.errors import FactcheckError
 from factcheck.model import Document
 from factcheck.report.passage import sentences_of

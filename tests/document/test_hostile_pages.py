@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from counting import LINEAR, times_as_long
 
-from factcheck.document import extractor
-from factcheck.document.html import read_html
-from factcheck.document.source import in_source
+from factcheck.document.html import trafilatura_choice
+from factcheck.document.html.read_html import read_html
+from factcheck.document.offsets.source import in_source
 from factcheck.errors import FactcheckError
 from factcheck.model import DocumentReport
 
@@ -21,7 +21,7 @@ HOSTILE = tomllib.loads((Path(__file__).parent / "marks.toml").read_text("utf-8"
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_no_page_takes_longer_than_its_length(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extractor, "_extractor", lambda: None)
+    monkeypatch.setattr(trafilatura_choice, "_extractor", lambda: None)
     assert times_as_long(lambda length: partial(_read, piece, length), 25_000) < LINEAR
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.document.lines import line_table
-from factcheck.document.read import read_document
-from factcheck.document.source import in_source
+from factcheck.document.offsets.line_table import line_table
+from factcheck.document.offsets.source import in_source
+from factcheck.document.read_document import read_document
 from factcheck.errors import FactcheckError
 from factcheck.model import Document, DocumentReport, Finding
 

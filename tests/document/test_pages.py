@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_blocks import shown, squeezed
 
-from factcheck.document import extractor
-from factcheck.document.html import read_html
-from factcheck.document.read import read_document
-from factcheck.document.source import in_source
-from factcheck.document.tags import tokens
+from factcheck.document.html import trafilatura_choice
+from factcheck.document.html.read_html import read_html
+from factcheck.document.html.tags import tokens
+from factcheck.document.offsets.source import in_source
+from factcheck.document.read_document import read_document
 from factcheck.errors import FactcheckError
 from factcheck.model import Document, DocumentReport, Finding, Suggestion
 
@@ -28,7 +28,7 @@ CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "pages.toml
 def extractors(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every page is read with and without the extractor."""
     if request.param == "alone":
-        monkeypatch.setattr(extractor, "_extractor", lambda: None)
+        monkeypatch.setattr(trafilatura_choice, "_extractor", lambda: None)
     else:
         pytest.importorskip("trafilatura")
 

@@ -7,12 +7,12 @@ from functools import partial
 import pytest
 from counting import LINEAR, times_as_long
 
-from factcheck.checks import wrong_list_count, wrong_total
+from factcheck.checks.rules import wrong_list_count, wrong_total
 from factcheck.language.dates import find_dates
-from factcheck.language.load import load
+from factcheck.language.language import load
 from factcheck.language.numbers import find_numbers
 from factcheck.model import Document
-from factcheck.reading.arithmetic import find_sums
+from factcheck.reading.sums.sums import find_sums
 
 ID = load("id")
 PIECES = [

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from num2words import num2words  # type: ignore[import-untyped]
 
 from factcheck.language.dates import find_dates
-from factcheck.language.load import load
+from factcheck.language.language import load
 from factcheck.language.numbers import find_numbers
+from factcheck.language.written import Number
 from factcheck.model import Span
-from factcheck.reading.mentions import Number
 
 BEFORE = st.sampled_from(
     ["", "nilai ", "(", "Menurut dia, “", "Kota Satu-Dua: ", "naik\n", "é ü İ ", "\u00a0", "dari "]

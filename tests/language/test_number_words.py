@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from factcheck.language.load import load
+from factcheck.language.language import load
 from factcheck.language.number_format import formatted
 from factcheck.language.number_words import cardinal, in_words_like, ordinal
 from factcheck.language.numbers import find_numbers

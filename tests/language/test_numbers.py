@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from factcheck.language.load import load
+from factcheck.language.language import load
 from factcheck.language.numbers import find_numbers
 
 TABLE = (Path(__file__).parent / "numbers.toml").read_text("utf-8")

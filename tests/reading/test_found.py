@@ -10,10 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.model import Claim
-from factcheck.reading.among import Claims
-from factcheck.reading.change import Change, Changes, in_order
-from factcheck.reading.inside import inside
-from factcheck.reading.overlap import Overlap
+from factcheck.reading.bind.claim_index import Claims
+from factcheck.reading.sums.changes import Change, Changes, in_order
+from factcheck.spans import Overlap, inside
 
 
 class Piece(NamedTuple):

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from factcheck.cache.folder import cache_folder
 from factcheck.cache.kept import KEPT
-from factcheck.reference.compiled import SUFFIX, Rows, packed
-from factcheck.reference.store import Reference, load
+from factcheck.reference.ask.reference import Reference, load
+from factcheck.reference.load.compiled_file import SUFFIX, Rows, packed
 
 PackWith = Callable[[Sequence[Sequence[str]]], Path]
 
@@ -30,8 +30,9 @@ def answers(reference: Reference) -> list[object]:
         reference.facts("score", "1.1"),
         reference.facts_of("zone", "2023"),
         reference.ranks("1.2"),
-        reference.rank_holders("semua", "1", "2023"),
         reference.counts("1"),
+        reference.errata("score", "1.2"),
+        reference.errata("count", "1"),
         reference.bands("score", "2021"),
         reference.complete("pasar", "1", "2023"),
     ]

@@ -10,9 +10,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.reference.descriptor import read_descriptor
-from factcheck.reference.records import facts
-from factcheck.reference.tables import cell_place, parse_table
+from factcheck.reference.packs.csv_table import cell_place, parse_table
+from factcheck.reference.packs.descriptor import read_descriptor
+from factcheck.reference.packs.row_records import facts
 
 DESCRIPTOR = (Path(__file__).parent / "base/datapackage.json").read_text(encoding="utf-8")
 INFO, _ = read_descriptor(DESCRIPTOR, "datapackage.json", "")

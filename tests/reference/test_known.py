@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.document.read import read_document
+from factcheck.document.read_document import read_document
 from factcheck.model import Fact
 from factcheck.pipeline import check_document
-from factcheck.reference import folders
+from factcheck.reference.ask.computed import computed_ranks
+from factcheck.reference.ask.reference import Reference, load
+from factcheck.reference.content import folders
 from factcheck.reference.edit.new import write_new
-from factcheck.reference.questions import computed_ranks
-from factcheck.reference.shipped import shipped_packs
-from factcheck.reference.store import Reference, load
+from factcheck.reference.packs.shipped import shipped_packs
 
 PackWith = Callable[[Sequence[Sequence[str]]], Path]
 HEAD = "entity,period,score,zone,category,source,note,trust,conflict"

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from factcheck.model import Problem
-from factcheck.reference.pack import read_pack
+from factcheck.reference.packs.pack import read_pack
 
 CASES = tomllib.loads((Path(__file__).parent / "cases/problems.toml").read_text(encoding="utf-8"))["case"]
 

@@ -21,8 +21,8 @@ import pytest
 from server import Site, serving, zipped
 
 from factcheck.errors import FactcheckError
-from factcheck.reference.pack import read_pack
-from factcheck.reference.pull.fetch import Limits
+from factcheck.reference.packs.pack import read_pack
+from factcheck.reference.pull.download import Limits
 from factcheck.reference.pull.install import Pulled, Wish, pull
 
 BASE = Path(__file__).parent / "base"

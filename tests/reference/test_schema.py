@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from factcheck.reference import descriptor
-from factcheck.reference.descriptor import read_descriptor
 from factcheck.reference.edit.new import new_files
-from factcheck.reference.roles import ROLES
-from factcheck.reference.shipped import shipped_packs
+from factcheck.reference.packs import descriptor
+from factcheck.reference.packs.descriptor import read_descriptor
+from factcheck.reference.packs.roles import ROLES
+from factcheck.reference.packs.shipped import shipped_packs
 
 jsonschema = pytest.importorskip("jsonschema")
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.model import Fact, Value
-from factcheck.reference.settle import by_trust, rounds, settle
+from factcheck.reference.content.preferred import by_trust, rounds, settle
 
 CASES = tomllib.loads((Path(__file__).parent / "cases/settle.toml").read_text(encoding="utf-8"))["case"]
 

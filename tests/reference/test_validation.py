@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from factcheck.model import Problem
-from factcheck.reference.pack import read_pack
-from factcheck.reference.validation.run import validate
+from factcheck.reference.packs.pack import read_pack
+from factcheck.reference.validation.validate import validate
 
 CASES = tomllib.loads((Path(__file__).parent / "cases/validation.toml").read_text(encoding="utf-8"))["case"]
 

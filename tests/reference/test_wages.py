@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.document.read import read_document
+from factcheck.document.read_document import read_document
 from factcheck.model import DocumentReport
 from factcheck.pipeline import check_document
-from factcheck.reference.shipped import shipped_packs
-from factcheck.reference.store import Reference, load
+from factcheck.reference.ask.reference import Reference, load
+from factcheck.reference.packs.shipped import shipped_packs
 
 ROOT = Path(__file__).parents[2]
 ARTICLE = ROOT / "articles/17-ump-2026.md"

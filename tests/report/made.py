@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-from factcheck.document.read import read_document
-from factcheck.document.source import in_source
+from factcheck.document.offsets.source import in_source
+from factcheck.document.read_document import read_document
 from factcheck.model import (
     Claim,
     Document,

@@ -15,8 +15,9 @@ import pytest
 from lxml import etree
 from made import article, report, with_problems
 
+from factcheck.formats import REPORTERS
 from factcheck.model import DocumentReport, Report
-from factcheck.report.base import REPORTERS, Look, write
+from factcheck.report.reporter import Look, write
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = ROOT / "tests" / "schemas"

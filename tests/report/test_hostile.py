@@ -20,11 +20,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from factcheck.document.lines import line_table
-from factcheck.document.text import read_text
+from factcheck.document.offsets.line_table import line_table
+from factcheck.document.text.read_text import read_text
+from factcheck.formats import REPORTERS
 from factcheck.model import Claim, Document, DocumentReport, Evidence, Finding, Judged, Problem, Report, Suggestion
-from factcheck.report.base import REPORTERS, Look, write
 from factcheck.report.csv import FORMULA
+from factcheck.report.reporter import Look, write
 
 HOSTILE = [
     "\x1b[31mmerah\x1b[0m \x1b]8;;https://x.example\x07tautan\x1b]8;;\x07",

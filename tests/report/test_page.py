@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from made import with_problems
 
-from factcheck.report.base import write
+from factcheck.report.reporter import write
 
 webdriver = pytest.importorskip("selenium.webdriver")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

@@ -19,10 +19,11 @@ from hypothesis import strategies as st
 from made import article, report, span, with_problems
 from rich.cells import cell_len
 
-from factcheck.document.lines import line_table
+from factcheck.document.offsets.line_table import line_table
+from factcheck.formats import REPORTERS
 from factcheck.model import Report, Span
-from factcheck.report.base import REPORTERS, Look, write
 from factcheck.report.passage import Passage, passage, rows, sentences_of
+from factcheck.report.reporter import Look, write
 from factcheck.report.tally import Tally
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -20,13 +20,14 @@ from counting import LINEAR, calls, times_as_long
 
 from factcheck import check_text
 from factcheck.__main__ import main
-from factcheck.document.read import read_document
+from factcheck.document.read_document import read_document
+from factcheck.formats import REPORTERS
 from factcheck.language.dates import find_dates
-from factcheck.language.load import load
+from factcheck.language.language import load
 from factcheck.language.numbers import find_numbers
 from factcheck.model import Report
-from factcheck.reading.arithmetic import find_sums
-from factcheck.report.base import REPORTERS, write
+from factcheck.reading.sums.sums import find_sums
+from factcheck.report.reporter import write
 
 CASES = tomllib.loads(Path(__file__).with_name("growth.toml").read_text("utf-8"))["case"]
 GROWTH = 2.05

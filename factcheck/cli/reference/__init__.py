@@ -1,1 +1,1 @@
-"""`factcheck reference`: one module a verb."""
+"""What is to be done with packs? `factcheck reference`: one module a verb."""

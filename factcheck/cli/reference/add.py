@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli.errors import show
-from factcheck.cli.reference.options import folders
+from factcheck.cli.problems import show
+from factcheck.cli.reference.pack_options import folders
 from factcheck.cli.status import CLEAN, UNCHECKED
 from factcheck.errors import FactcheckError
 from factcheck.reference.edit.add import Row, add_rows
-from factcheck.reference.roles import ROLES
-from factcheck.reference.tables import read_table
+from factcheck.reference.packs.csv_table import read_table
+from factcheck.reference.packs.roles import ROLES
 
 NAMED = ("entity", "scope", "parent")
 """Columns of ids, in which a name may be given."""
@@ -69,8 +69,8 @@ def _with_ids(rows: Sequence[Row], packs: Sequence[Path]) -> list[Row]:
     if all(row.get(name, "").replace(".", "").isdigit() for row in rows for name in NAMED if row.get(name)):
         return list(rows)
     from factcheck.cache.folder import cache_folder
+    from factcheck.reference.ask.reference import Reference, load
     from factcheck.reference.describe import entities_called
-    from factcheck.reference.store import Reference, load
 
     reference, _ = load(packs, cache_folder())
 

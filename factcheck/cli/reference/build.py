@@ -6,7 +6,7 @@ from time import perf_counter
 
 import click
 
-from factcheck.cli.reference.options import folders, open_reference, pack_options
+from factcheck.cli.reference.pack_options import folders, open_reference, pack_options
 from factcheck.cli.status import CLEAN, UNCHECKED
 
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli.errors import show
+from factcheck.cli.problems import show
 from factcheck.cli.reference.grid import Grid, write
-from factcheck.cli.reference.options import format_option
+from factcheck.cli.reference.pack_options import format_option
 from factcheck.cli.status import CLEAN, FINDINGS, UNCHECKED
-from factcheck.reference.difference import Change, differences
-from factcheck.reference.pack import Pack, read_pack
+from factcheck.reference.pack_difference import Change, differences
+from factcheck.reference.packs.pack import Pack, read_pack
 
 COLUMNS = ("", "table", "row", "change")
 

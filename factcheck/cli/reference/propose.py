@@ -11,19 +11,19 @@ from typing import TextIO
 
 import click
 
-from factcheck.cli.dates import day
-from factcheck.cli.errors import problem_of, show
-from factcheck.cli.reference.options import open_reference, pack_options
+from factcheck.cli.day import day
+from factcheck.cli.problems import problem_of, show
+from factcheck.cli.reference.pack_options import open_reference, pack_options
 from factcheck.cli.status import CLEAN, UNCHECKED
 from factcheck.document.discover import discover
 from factcheck.document.load import read_file
 from factcheck.errors import FactcheckError
 from factcheck.model import Problem
 from factcheck.pipeline import read_case
+from factcheck.reference.ask.reference import Reference
 from factcheck.reference.edit.propose import Draft, Stated, drafts
-from factcheck.reference.packinfo import PackInfo
-from factcheck.reference.store import Reference
-from factcheck.reference.tables import parse_table, read_text
+from factcheck.reference.packs.csv_table import parse_table, read_text
+from factcheck.reference.packs.info import PackInfo
 
 
 @click.command("propose", short_help="Draft the rows that trusted articles would add.")
@@ -48,7 +48,7 @@ def propose_rows(
     known, problems = open_reference(reference, only_reference)
     files, missing = discover(articles, ())
     unread = list(missing)
-    stated = [said for file in files for said in _read(file, source, as_of, known, unread)]
+    stated = [one for file in files for one in _read(file, source, as_of, known, unread)]
     for problem in unread:
         show(problem)
     _write(drafts(stated, known), known, output)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli.errors import show
-from factcheck.cli.reference.options import folders
+from factcheck.cli.problems import show
+from factcheck.cli.reference.pack_options import folders
 from factcheck.cli.status import CLEAN, UNCHECKED
-from factcheck.reference.pull.fetch import Limits, Progress
+from factcheck.reference.pull.download import Limits, Progress
 from factcheck.reference.pull.install import Wish, pull
 
 

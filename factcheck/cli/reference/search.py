@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from factcheck.cli.reference.grid import Grid, write
-from factcheck.cli.reference.options import format_option, open_reference, pack_options
+from factcheck.cli.reference.pack_options import format_option, open_reference, pack_options
 from factcheck.cli.status import CLEAN, FINDINGS, UNCHECKED
 from factcheck.reference.describe import search
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import click
 
 from factcheck.cache.folder import cache_folder
-from factcheck.cli.errors import show
+from factcheck.cli.problems import show
 from factcheck.cli.reference.grid import Grid, write
-from factcheck.cli.reference.options import folders, format_option, pack_options
+from factcheck.cli.reference.pack_options import folders, format_option, pack_options
 from factcheck.cli.status import CLEAN, UNCHECKED
-from factcheck.reference.compiling import count_all
-from factcheck.reference.statistics import Holdings
+from factcheck.reference.holdings import Holdings
+from factcheck.reference.load.compile import count_all
 
 FACTS = ("pack", "year", "measure", "facts", "subjects", "sources", "conflicts")
 OTHERS = ("pack", "table", "rows")

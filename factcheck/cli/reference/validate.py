@@ -8,12 +8,12 @@ from pathlib import Path
 import click
 
 from factcheck.cache.folder import cache_folder
-from factcheck.cli.errors import show
 from factcheck.cli.packs import pack_folders
-from factcheck.cli.reference.options import folders
+from factcheck.cli.problems import show
+from factcheck.cli.reference.pack_options import folders
 from factcheck.cli.status import CLEAN, UNCHECKED
 from factcheck.model import Problem
-from factcheck.reference.compiling import diagnose
+from factcheck.reference.load.compile import diagnose
 
 
 @click.command("validate", short_help="Everything that is wrong in packs.")

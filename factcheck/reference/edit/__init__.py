@@ -1,1 +1,1 @@
-"""Packs changed: made, added to, drafted. What is written is complete or not there."""
+"""How is a pack changed? Made, added to, drafted: what is written is complete or not there."""

@@ -12,11 +12,11 @@ from pathlib import Path
 from factcheck.errors import FactcheckError
 from factcheck.files import write_whole
 from factcheck.model import Problem
-from factcheck.reference.compiling import diagnose
-from factcheck.reference.descriptor import read_descriptor
-from factcheck.reference.packinfo import PackInfo
-from factcheck.reference.shipped import DESCRIPTOR
-from factcheck.reference.tables import parse_table
+from factcheck.reference.load.compile import diagnose
+from factcheck.reference.packs.csv_table import parse_table
+from factcheck.reference.packs.descriptor import read_descriptor
+from factcheck.reference.packs.info import PackInfo
+from factcheck.reference.packs.shipped import DESCRIPTOR
 
 Row = Mapping[str, str]
 """Column -> cell."""

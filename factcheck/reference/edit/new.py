@@ -8,7 +8,7 @@ from pathlib import Path
 
 from factcheck.cache.patterns import compiled
 from factcheck.errors import FactcheckError
-from factcheck.reference.roles import ROLES
+from factcheck.reference.packs.roles import ROLES
 
 NAME = compiled(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.model import Claim
-from factcheck.reference.describe import COUNTRY
-from factcheck.reference.store import Reference
+from factcheck.model import COUNTRY, Claim
+from factcheck.reference.ask.reference import Reference
 
 
 class Stated(NamedTuple):
@@ -33,9 +32,9 @@ class Draft(NamedTuple):
 def drafts(stated: Iterable[Stated], reference: Reference) -> tuple[Draft, ...]:
     """The rows, one for each subject, period and source; what a row says twice is drafted once."""
     rows: dict[tuple[str, ...], dict[str, str]] = {}
-    for said in stated:
-        claim = said.claim
-        key, cells = _row(said, reference)
+    for draft in stated:
+        claim = draft.claim
+        key, cells = _row(draft, reference)
         if not key or not claim.period:
             continue
         row = rows.setdefault((claim.pack, *key), {})
@@ -45,10 +44,10 @@ def drafts(stated: Iterable[Stated], reference: Reference) -> tuple[Draft, ...]:
     return tuple(Draft(key[0], key[1], row) for key, row in rows.items())
 
 
-def _row(said: Stated, reference: Reference) -> tuple[tuple[str, ...], dict[str, str]]:
+def _row(draft: Stated, reference: Reference) -> tuple[tuple[str, ...], dict[str, str]]:
     """What tells the row from others, and its cells; nothing for a claim that no table can hold."""
-    claim = said.claim
-    cells = {"source": said.source, "published": said.published, "note": _note(said, reference)}
+    claim = draft.claim
+    cells = {"source": draft.source, "published": draft.published, "note": _note(draft, reference)}
     if claim.kind == "rank":
         key = {"entity": claim.subject, "period": claim.period, "group": claim.group, "scope": claim.scope or COUNTRY}
         cells |= {**key, "rank": str(claim.value), "of": str(claim.of or "")}
@@ -60,12 +59,12 @@ def _row(said: Stated, reference: Reference) -> tuple[tuple[str, ...], dict[str,
     if not claim.subject or claim.measure not in _measures(reference, claim.pack):
         return (), cells
     cells |= {"entity": claim.subject, "period": claim.period, claim.measure: str(claim.value)}
-    return ("facts", claim.subject, claim.period, said.source), cells
+    return ("facts", claim.subject, claim.period, draft.source), cells
 
 
-def _note(said: Stated, reference: Reference) -> str:
-    rough = ", may be rounded" if _rough(said.claim, reference) else ""
-    return f"line {said.line}: {' '.join(said.written.split())}{rough}"
+def _note(draft: Stated, reference: Reference) -> str:
+    rough = ", may be rounded" if _rough(draft.claim, reference) else ""
+    return f"line {draft.line}: {' '.join(draft.written.split())}{rough}"
 
 
 def _rough(claim: Claim, reference: Reference) -> bool:

@@ -1,4 +1,4 @@
-"""Packs too large to be held in memory: their facts, ranks and counts in one sqlite file each, built once.
+"""How is a pack too large for memory asked? Its facts, ranks and counts in one sqlite file, built once.
 
-stage (tables to sorted rows) -> build (rows checked and settled, chunk by chunk) -> read (look-ups).
+stage (tables to sorted rows) -> build_index (rows checked and settled, chunk by chunk) -> look_up.
 """

@@ -11,10 +11,10 @@ from pathlib import Path
 from factcheck.cache.kept import sweep
 from factcheck.files import clear
 from factcheck.model import Problem
-from factcheck.reference.fingerprint import combined
-from factcheck.reference.index.build import PREFIX, build_index
-from factcheck.reference.index.read import is_index
-from factcheck.reference.pack import Pack
+from factcheck.reference.content.content_names import combined
+from factcheck.reference.index.build_index import PREFIX, build_index
+from factcheck.reference.index.look_up import is_index
+from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import Surroundings
 
 SUFFIX = ".index"

@@ -11,12 +11,12 @@ from sqlite3 import Connection
 from typing import NamedTuple
 
 from factcheck.model import Problem
-from factcheck.reference.cells import check_cells, missing_columns, unknown_columns
 from factcheck.reference.index.schema import ROLES
-from factcheck.reference.pack import Good, columns_of
-from factcheck.reference.packinfo import PackInfo
-from factcheck.reference.records import Cell, cells_of
-from factcheck.reference.tables import Row, Table, even, repeated_columns
+from factcheck.reference.packs.cells import check_cells, missing_columns, unknown_columns
+from factcheck.reference.packs.csv_table import Row, Table, even, repeated_columns
+from factcheck.reference.packs.info import PackInfo
+from factcheck.reference.packs.pack import Good, columns_of
+from factcheck.reference.packs.row_records import Cell, cells_of
 
 BATCH = 2000
 """Rows that are read, and checked, at a time."""

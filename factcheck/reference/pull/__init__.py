@@ -1,1 +1,1 @@
-"""A pack from the web: fetch (bytes) -> unpack (files) -> install (a folder, checked and set in its place)."""
+"""How does a pack come from the web? download (bytes) -> unpack (files) -> install (a folder, checked)."""

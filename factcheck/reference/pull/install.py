@@ -11,14 +11,14 @@ from typing import NamedTuple
 from factcheck.errors import FactcheckError
 from factcheck.files import clear
 from factcheck.model import Problem
-from factcheck.reference.compiling import diagnose
 from factcheck.reference.edit.new import NAME
-from factcheck.reference.pack import read_pack
-from factcheck.reference.pull.fetch import Limits, Progress
+from factcheck.reference.load.compile import diagnose
+from factcheck.reference.packs.pack import read_pack
+from factcheck.reference.packs.shipped import DESCRIPTOR
+from factcheck.reference.pull.download import Limits, Progress
 from factcheck.reference.pull.gather import Errand, gather
 from factcheck.reference.pull.state import State, changed_here, hashes, read_state, write_state
 from factcheck.reference.pull.swap import put
-from factcheck.reference.shipped import DESCRIPTOR
 
 WORK = ".pulling-"
 """Of the folders in which packs are put together."""

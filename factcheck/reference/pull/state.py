@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.reference.pull.fetch import Mark
+from factcheck.reference.pull.download import Mark
 
 FILE = ".pulled.json"
 
@@ -24,9 +24,9 @@ class State(NamedTuple):
 def read_state(folder: Path) -> State:
     """What is remembered of the pack in a folder, an empty state where nothing is."""
     try:
-        said = json.loads((folder / FILE).read_text(encoding="utf-8"))
-        marks = {str(url): Mark(*map(str, mark)) for url, mark in said["marks"].items()}
-        return State(str(said["url"]), marks, {str(name): str(hash) for name, hash in said["files"].items()})
+        stored = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        marks = {str(url): Mark(*map(str, mark)) for url, mark in stored["marks"].items()}
+        return State(str(stored["url"]), marks, {str(name): str(hash) for name, hash in stored["files"].items()})
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return State()
 

@@ -8,7 +8,7 @@ import zlib
 from pathlib import Path, PurePosixPath
 
 from factcheck.errors import FactcheckError
-from factcheck.reference.shipped import DESCRIPTOR
+from factcheck.reference.packs.shipped import DESCRIPTOR
 
 FILES = 1000
 BLOCK = 1 << 16

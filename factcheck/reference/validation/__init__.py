@@ -1,1 +1,1 @@
-"""Whether what a pack says hangs together, beyond the form of its cells. One module a family of checks."""
+"""Does what a pack says hang together, beyond the form of its cells? One module a family of checks."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from factcheck.reference.folded import fold
-from factcheck.reference.pack import Pack
+from factcheck.reference.packs.fold_name import fold
+from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import Remark, Surroundings, lines
 
 

@@ -1,0 +1,83 @@
+"""Two values for one thing in one draft.
+
+Wrong: Nilainya 83,22 pada 2023. … Pada 2023 nilainya melonjak ke 83,32.
+Right: Nilainya 83,22 pada 2023. … Pada 2023 nilainya melonjak ke 83,22.
+Why: the same subject, year and measure cannot have both. Where the reference contradicts one, the
+    rule about the reference speaks instead; where it knows one of them, or two sources disagree, the other is flagged.
+Silence: `conflicting-values` under `ignore` in the configuration.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factcheck.checks.wording import reading_of, replacing
+from factcheck.judging.case import Case
+from factcheck.judging.judge import agrees
+from factcheck.messages import message
+from factcheck.model import Claim, Evidence, Finding, Value
+
+SURE = 80
+"""Strength of binding below which two values are not held against each other."""
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding at the value that stands alone against the others, or at the later of two."""
+    for claims in _same_thing(case).values():
+        values = {claim.value for claim in claims}
+        if len(values) < 2 or any(case.answer(claim).verdict == "contradicted" for claim in claims):
+            continue
+        said_so = Counter(claim.value for claim in claims)
+        odd = min(claims, key=lambda claim: _standing(case, claim, said_so))
+        if case.answer(odd).verdict == "supported":
+            continue
+        rest = [claim for claim in claims if not agrees(odd, claim.value) and not agrees(claim, odd.value)]
+        if rest:
+            yield _finding(case, odd, rest)
+
+
+def _standing(case: Case, claim: Claim, said_so: Counter[Value]) -> tuple[bool, int, int]:
+    """How well a value stands against the others: with the reference, by number, by coming first."""
+    supported = case.answer(claim).verdict == "supported"
+    return supported, said_so[claim.value], -claim.start
+
+
+def _same_thing(case: Case) -> dict[tuple[str, ...], list[Claim]]:
+    grouped: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    for claim in case.claims:
+        if (
+            claim.subject
+            and claim.period
+            and (claim.strength >= SURE or case.answer(claim).verdict == "disputed")
+            and _single_valued(claim)
+        ):
+            grouped[(claim.pack, claim.measure, claim.kind, claim.subject, claim.period, str(claim.of))].append(claim)
+    return grouped
+
+
+def _single_valued(claim: Claim) -> bool:
+    return isinstance(claim.value, Decimal) and claim.kind not in ("rank", "count", "share", "difference")
+
+
+def _finding(case: Case, odd: Claim, rest: Sequence[Claim]) -> Finding:
+    other = rest[0]
+    return Finding(
+        "conflicting-values",
+        "error",
+        message(
+            "{who} in {year} has two values here: {one} and {other}{reading}.",
+            who=case.name(odd.subject),
+            year=odd.period,
+            one=case.text(odd),
+            other=case.text(other),
+            reading=reading_of(case, odd),
+        ),
+        odd.start,
+        odd.end,
+        (odd.id, *(claim.id for claim in rest)),
+        expected=case.text(other),
+        suggestions=(replacing(case, odd, other.value), replacing(case, other, odd.value)),
+        evidence=(Evidence("this draft", "", other.value, f"{case.text(other)} at offset {other.start}"),),
+    )

@@ -1,0 +1,67 @@
+"""A date that no calendar has.
+
+Wrong: Rapat digelar pada 31 September 2024; Selasa (92/9/2019).
+Right: Rapat digelar pada 30 September 2024; Senin (9/9/2019).
+Why: a finger slipped. Which day was meant is offered only where the weekday and the publication date tell:
+    18/9/3019 in an impossible year, 9/19/2019 the other way round, "Senin 92/9/2019)" with a 9 for "(".
+Silence: `impossible-date` under `ignore` in the configuration, or `[sic]` behind the date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from factcheck.checks.date_slips import mended
+from factcheck.judging.case import Case
+from factcheck.language.calendar import on, plausible_year
+from factcheck.language.written import DateMention
+from factcheck.messages import message
+from factcheck.model import Document, Evidence, Finding
+
+RULE = "impossible-date"
+LEAP_YEAR = 2000
+
+
+def check(case: Case) -> list[Finding]:
+    """A finding for each date of a case that does not exist."""
+    return find(case.document, case.dates, case.document.published)
+
+
+def find(document: Document, dates: Sequence[DateMention], published: date | None = None) -> list[Finding]:
+    """A finding for each of `dates` that does not exist; without a year 29 Februari may."""
+    return [_finding(document, mention, published) for mention in dates if _impossible(mention)]
+
+
+def _impossible(mention: DateMention) -> bool:
+    if not plausible_year(mention):
+        return True
+    if on(mention.day, mention.month, mention.year or LEAP_YEAR) is not None:
+        return False
+    # 04-18-2016, in a passage taken over from abroad.
+    return mention.weekday >= 0 or on(mention.month, mention.day, mention.year or LEAP_YEAR) is None
+
+
+def _finding(document: Document, mention: DateMention, published: date | None) -> Finding:
+    written = document.text[slice(*mention.figure)]
+    repair = mended(document, mention, published)
+    return Finding(
+        RULE,
+        "error",
+        message("there is no {date} in the calendar: {reason}", date=written, reason=_reason(mention)),
+        mention.start,
+        mention.end,
+        expected=repair.replacement if repair else None,
+        suggestions=(repair,) if repair else (),
+        evidence=(Evidence("calendar", "", "", _reason(mention)),),
+    )
+
+
+def _reason(mention: DateMention) -> str:
+    if not plausible_year(mention):
+        return message("{year} is no year of the news", year=mention.year)
+    if not 1 <= mention.month <= 12:
+        return message("there is no month {month}", month=mention.month)
+    year = mention.year or LEAP_YEAR
+    following = date(year + mention.month // 12, mention.month % 12 + 1, 1)
+    return message("that month has {days} days", days=(following - timedelta(days=1)).day)

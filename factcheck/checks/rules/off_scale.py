@@ -1,0 +1,117 @@
+"""A zone, category or label that the score beside it does not have by the scale of the year, or no score at all.
+
+Wrong: Dengan nilai 87,88 pada 2024, daerah itu masuk kategori A; nilainya 893,68.
+Right: Dengan nilai 87,88 pada 2024, daerah itu masuk kategori B; nilainya 89,36.
+Why: each year's scale gives every score its words, and a score lies within the measure's range; no row about the
+    subject is needed. Where the reference already contradicts the score or the word, nothing is said twice.
+Silence: `off-scale` or `impossible-value` under `ignore` in the configuration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factcheck.checks.wording import as_written, reading_of, replacing
+from factcheck.judging.case import Case
+from factcheck.messages import message
+from factcheck.model import Claim, Evidence, Finding
+
+
+def check_scale(case: Case) -> Iterator[Finding]:
+    """A finding at each word that no score stated for the same subject and year has."""
+    for claim in case.claims:
+        if isinstance(claim.value, Decimal) or case.answer(claim).verdict != "unverifiable":
+            continue
+        scores = [score for score in _scores(case, claim) if case.answer(score).verdict != "contradicted"]
+        finding = _judged(case, claim, scores)
+        if finding is not None:
+            yield finding
+
+
+def check_range(case: Case) -> Iterator[Finding]:
+    """A finding at each value outside its measure's range, and each rank below its group's last."""
+    for claim in case.claims:
+        if not isinstance(claim.value, Decimal):
+            continue
+        reason = _impossible(case, claim, claim.value)
+        if reason:
+            yield Finding(
+                "impossible-value", "error",
+                message("{text} cannot be: {reason}.", text=case.text(claim), reason=reason),
+                claim.start, claim.end, (claim.id,),
+                evidence=(Evidence("arithmetic", "", claim.value, reason),),
+            )  # fmt: skip
+
+
+def _scores(case: Case, claim: Claim) -> list[Claim]:
+    banded = next(
+        (
+            pack.measures[claim.measure].banded_by
+            for pack in case.reference.packs
+            if claim.measure in pack.measures and pack.name == claim.pack
+        ),
+        "",
+    )
+    if not banded or not claim.period:
+        return []
+    return [
+        other
+        for other in case.claims.about(claim.subject, claim.period)
+        if other.measure == banded and other.kind not in ("difference", "extreme")
+    ]
+
+
+def _judged(case: Case, claim: Claim, scores: list[Claim]) -> Finding | None:
+    words: list[tuple[Claim, str, Evidence]] = []
+    for score in scores:
+        if not isinstance(score.value, Decimal):
+            continue
+        band = case.reference.band_of(score.measure, score.period, score.value, claim.pack)
+        word = dict(band.labels).get(claim.measure) if band is not None else None
+        if band is None or not word or word == claim.value:
+            return None
+        row = f"{band.low}-{band.high} = {word} ({score.period})"
+        words.append(
+            (
+                score,
+                word,
+                Evidence(band.source, band.source if band.source.startswith("http") else "", word, row),
+            )
+        )
+    if not words:
+        return None
+    score, word, why = words[0]
+    return Finding(
+        "off-scale",
+        "error" if score.sentence == claim.sentence else "warning",
+        message(
+            "{score} is {word} by the scale of {year}, not {value}{reading}.",
+            score=case.text(score),
+            word=word,
+            year=claim.period,
+            value=claim.value,
+            reading=reading_of(case, claim),
+        ),
+        claim.start,
+        claim.end,
+        (claim.id, score.id),
+        expected=as_written(case, claim, word),
+        suggestions=(replacing(case, claim, word),),
+        evidence=(why,),
+    )
+
+
+def _impossible(case: Case, claim: Claim, value: Decimal) -> str:
+    if claim.kind == "rank" and (value < 1 or (claim.of and value > claim.of)):
+        among = message("a rank among {size} lies between 1 and {size}", size=claim.of)
+        return among if claim.of else message("ranks begin at 1")
+    if claim.kind in ("difference", "count", "share", "rank"):
+        return ""
+    for pack in case.reference.packs:
+        measure = pack.measures.get(claim.measure) if pack.name == claim.pack else None
+        if measure is not None and measure.maximum is not None and value > measure.maximum:
+            return message("{measure} ends at {bound}", measure=claim.measure, bound=measure.maximum)
+        if measure is not None and measure.minimum is not None and value < measure.minimum:
+            return message("{measure} begins at {bound}", measure=claim.measure, bound=measure.minimum)
+    return ""

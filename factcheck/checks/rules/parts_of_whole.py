@@ -1,0 +1,76 @@
+"""Parts that do not make the whole they are counted from.
+
+Wrong: Dari 12 kabupaten/kota, empat berkategori A dan sembilan berkategori B.
+Right: Dari 12 kabupaten/kota, empat berkategori A dan delapan berkategori B.
+Why: every word of one scale has its count here, or two fill the whole, and the sum is another number. The count that
+    the reference does not bear out is flagged; where it bears out none, the last one is.
+Silence: `parts-of-whole` under `ignore` in the configuration.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factcheck.checks.wording import as_written, replacing
+from factcheck.judging.case import Case
+from factcheck.messages import message
+from factcheck.model import Claim, Evidence, Finding
+
+ENOUGH = 2
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding where a whole is said with its parts and they do not add up."""
+    for whole, parts in _divided(case):
+        total = sum((_number(part) for part in parts), Decimal(0))
+        if total == whole.value or any(case.answer(one).verdict == "contradicted" for one in (whole, *parts)):
+            continue
+        if _closed(case, parts, total, whole):
+            yield _finding(case, whole, parts, total)
+
+
+def _divided(case: Case) -> Iterator[tuple[Claim, list[Claim]]]:
+    """Each whole with the parts of one scale in its own sentence."""
+    by_sentence: dict[int, list[Claim]] = defaultdict(list)
+    for claim in case.claims:
+        if claim.kind == "count":
+            by_sentence[claim.sentence].append(claim)
+    for claims in by_sentence.values():
+        wholes = [one for one in claims if one.condition == "assessed"]
+        scales = {one.condition.partition(":")[0] for one in claims if ":" in one.condition}
+        if len(wholes) == 1 and len(scales) == 1:
+            parts = [one for one in claims if ":" in one.condition and one.period == wholes[0].period]
+            if len(parts) >= ENOUGH and len({one.condition for one in parts}) == len(parts):
+                yield wholes[0], parts
+
+
+def _closed(case: Case, parts: Sequence[Claim], total: Decimal, whole: Claim) -> bool:
+    """Whether nothing may be left out: all words of the scale are counted, or the parts exceed the whole."""
+    measure = parts[0].condition.partition(":")[0]
+    words = [pack.measures[measure].values for pack in case.reference.packs if measure in pack.measures]
+    complete = bool(words) and len(parts) == len(words[0])
+    return complete or total > _number(whole)
+
+
+def _finding(case: Case, whole: Claim, parts: Sequence[Claim], total: Decimal) -> Finding:
+    doubted = [one for one in (whole, *parts) if case.answer(one).verdict != "supported"] or [parts[-1]]
+    odd = doubted[-1]
+    right = total if odd is whole else _number(odd) + _number(whole) - total
+    row = " + ".join(str(part.value) for part in parts) + f" = {total} ≠ {whole.value}"
+    return Finding(
+        "parts-of-whole",
+        "error",
+        message("The parts do not make the whole: {sum}.", sum=row),
+        odd.start,
+        odd.end,
+        (odd.id, *(one.id for one in (whole, *parts) if one is not odd)),
+        expected=as_written(case, odd, right),
+        suggestions=(replacing(case, odd, right),),
+        evidence=(Evidence("arithmetic", "", total, row),),
+    )
+
+
+def _number(claim: Claim) -> Decimal:
+    return claim.value if isinstance(claim.value, Decimal) else Decimal(0)

@@ -1,0 +1,133 @@
+"""An order of ranks against the order of scores.
+
+Wrong: Kedua Kota Bima (83,90), ketiga Provinsi NTB (84,51).
+Right: Kedua Provinsi NTB (84,51), ketiga Kota Bima (83,90).
+Why: the higher score takes the better rank; of two neighbours in one list one stands on the other's place. Nothing
+    is said where the reference already contradicts one of the scores.
+Silence: `rank-order` under `ignore` in the configuration.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factcheck.checks.wording import as_written, replacing
+from factcheck.judging.case import Case
+from factcheck.messages import message
+from factcheck.model import Claim, Evidence, Finding
+
+LIST = 4
+"""Ranks that make a list."""
+REACH = 2
+"""Sentences between two ranks of one list."""
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding at each rank that has a lower score than the next, and at one that breaks a counted list."""
+    for pairs in _lists(case).values():
+        for run in _runs([rank for rank, _ in pairs]):
+            yield from _out_of_line(case, run)
+        for (rank, score), (next_rank, next_score) in itertools.pairwise(pairs):
+            if next_rank.sentence - rank.sentence <= REACH and _against(case, rank, score, next_rank, next_score):
+                yield _finding(case, rank, score, next_rank, next_score)
+
+
+def _runs(ranks: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """The ranks that follow each other sentence by sentence."""
+    run: list[Claim] = []
+    for rank in ranks:
+        if run and rank.sentence - run[-1].sentence > 1:
+            yield run
+            run = []
+        run.append(rank)
+    yield run
+
+
+def _out_of_line(case: Case, ranks: Sequence[Claim]) -> Iterator[Finding]:
+    """The one rank of a list that does not follow: 1, 2, 2, 4."""
+    if len(ranks) < LIST:
+        return
+    offsets = Counter(_number(rank) - place for place, rank in enumerate(ranks))
+    offset, times = offsets.most_common(1)[0]
+    if times != len(ranks) - 1:
+        return
+    place, odd = next((place, rank) for place, rank in enumerate(ranks) if _number(rank) - place != offset)
+    if case.answer(odd).verdict == "contradicted":
+        return
+    right = Decimal(place) + offset
+    if right < 1:
+        return
+    yield Finding(
+        "rank-order", "error",
+        message("rank {rank} breaks the list; by its place it is {right}.", rank=odd.value, right=right),
+        odd.start, odd.end, (odd.id,),
+        expected=as_written(case, odd, right), suggestions=(replacing(case, odd, right),),
+        evidence=(Evidence("this draft", "", right, ", ".join(str(rank.value) for rank in ranks)),),
+    )  # fmt: skip
+
+
+def _lists(case: Case) -> dict[tuple[str, str, str], list[tuple[Claim, Claim]]]:
+    grouped: dict[tuple[str, str, str], list[tuple[Claim, Claim]]] = defaultdict(list)
+    for rank in case.claims:
+        if rank.kind != "rank" or not rank.subject:
+            continue
+        score = _score_of(case, rank)
+        if score is not None:
+            grouped[(rank.pack, rank.period, f"{rank.scope}{rank.of}{_kind(case, rank)}")].append((rank, score))
+    return grouped
+
+
+def _score_of(case: Case, rank: Claim) -> Claim | None:
+    return next(
+        (
+            claim
+            for claim in case.claims.inside(rank.sentence)
+            if claim.subject == rank.subject
+            and claim.period == rank.period
+            and isinstance(claim.value, Decimal)
+            and claim.kind not in ("rank", "count", "share", "difference")
+        ),
+        None,
+    )
+
+
+def _kind(case: Case, rank: Claim) -> str:
+    """National ranks of cities and of regencies are two lists, ranks within a province are one."""
+    return rank.group
+
+
+def _against(case: Case, rank: Claim, score: Claim, next_rank: Claim, next_score: Claim) -> bool:
+    settled = any(case.answer(claim).verdict == "contradicted" for claim in (score, next_score))
+    if settled or rank.value == next_rank.value or rank.subject == next_rank.subject:
+        return False
+    return (_number(rank) < _number(next_rank)) != (_number(score) >= _number(next_score))
+
+
+def _number(claim: Claim) -> Decimal:
+    return claim.value if isinstance(claim.value, Decimal) else Decimal(0)
+
+
+def _finding(case: Case, rank: Claim, score: Claim, next_rank: Claim, next_score: Claim) -> Finding:
+    names = [case.name(claim.subject) for claim in (rank, next_rank)]
+    row = f"{case.text(score)} ({names[0]}) < {case.text(next_score)} ({names[1]})"
+    return Finding(
+        "rank-order",
+        "error",
+        message(
+            "rank {rank} has {score}, less than rank {next} with {more}: {one} and {other} may have changed places.",
+            rank=rank.value,
+            score=case.text(score),
+            next=next_rank.value,
+            more=case.text(next_score),
+            one=names[0],
+            other=names[1],
+        ),
+        rank.start,
+        max(rank.end, score.end),
+        tuple(claim.id for claim in (rank, score, next_rank, next_score)),
+        expected=f"{names[1]} {case.text(next_score)} before {names[0]} {case.text(score)}",
+        evidence=(Evidence("arithmetic", "", "", row),),
+    )

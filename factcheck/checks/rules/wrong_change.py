@@ -1,0 +1,157 @@
+"""A rise or fall that is not the difference of the two figures it lies between.
+
+Wrong: Pada 2023 nilainya 88,41, pada 2024 85,62; turun 2,97 poin.
+Right: Pada 2023 nilainya 88,41, pada 2024 85,62; turun 2,79 poin.
+Why: the figures of the subject, in the draft or in the reference, differ by another amount in every pair of years
+    that may be meant; or it is said to rise where every pair that far apart falls. Nothing is said where one of the
+    figures is itself contradicted: it may be the slip.
+Silence: `wrong-change` under `ignore` in the configuration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from factcheck.checks.wording import as_written, like, reading_of, replacing
+from factcheck.judging.case import Case
+from factcheck.judging.judge import fitting
+from factcheck.judging.year_slips import explained
+from factcheck.language.number_format import formatted
+from factcheck.messages import Message, message
+from factcheck.model import Claim, Evidence, Finding, Span, Suggestion
+from factcheck.reading.bind.claim_index import Claims
+from factcheck.reading.bind.which_change import counted_changes, known_changes, stated_changes
+from factcheck.reading.sums.changes import Change, Changes, in_order
+
+NO_SCORE = ("step", "entity")
+"""Places are gained by a smaller number, and entities are counted: their direction is not held."""
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding at each change that no pair of figures bears out, in size or in direction."""
+    yield from _turned(case)
+    for claim in case.claims:
+        if claim.kind != "difference" or case.answer(claim).verdict == "supported" or not claim.subject:
+            continue
+        change = _meant(case, claim)
+        if change is not None and not any(fitting(claim, _all(case, claim))):
+            yield _finding(case, claim, change)
+
+
+def _turned(case: Case) -> Iterator[Finding]:
+    """Changes of the right size the wrong way: "naik" where all pairs of figures that far apart fell."""
+    for claim in case.claims:
+        if claim.kind != "difference" or claim.measure in NO_SCORE or not claim.condition or not claim.subject:
+            continue
+        changes = [change for change in fitting(claim, _all(case, claim)) if change.size]
+        if changes and all(_way(change) != claim.condition for change in changes):
+            yield _other_way(case, claim, _first(case, claim))
+
+
+def _way(change: Change) -> str:
+    return "up" if change.second > change.first else "down"
+
+
+def _first(case: Case, claim: Claim) -> Change:
+    """Of the changes of the right size the one over the fewest years."""
+    stated, known = _all(case, claim)
+    changes = [*in_order(fitting(claim, (stated,))), *in_order(fitting(claim, (known,)))]
+    return min((change for change in changes if change.size), key=lambda change: change.years)
+
+
+def _other_way(case: Case, claim: Claim, change: Change) -> Finding:
+    span = claim.of_span or Span(claim.start, claim.end)
+    word = case.document.text[span.start : span.end]
+    opposite = case.language.words.get("opposite", {}).get(word.lower(), "")
+    moved = (
+        message("{who} fell: {row}{reading}.")
+        if change.second < change.first
+        else message("{who} rose: {row}{reading}.")
+    )
+    first, second = (formatted(value, case.language) for value in (change.first, change.second))
+    row = f"{first} ({change.first_period}), {second} ({change.second_period})"
+    return Finding(
+        "wrong-change",
+        "error",
+        Message(moved.template, {"who": case.name(claim.subject), "row": row, "reading": reading_of(case, claim)}),
+        span.start,
+        claim.end,
+        (claim.id,),
+        expected=f"{opposite}{case.document.text[span.end : claim.end]}" if opposite else row,
+        suggestions=(Suggestion(*span, like(word, word, opposite)),) if opposite else (),
+        evidence=(Evidence("arithmetic", "", change.size, row),),
+    )
+
+
+def _meant(case: Case, claim: Claim) -> Change | None:
+    """The change that is likeliest meant: to the claim's year, as the draft has it, over the fewest years."""
+    if _doubtful(case, claim):
+        return None
+    stated = stated_changes(claim, _sound(case)).nearest(claim.period)
+    if stated is not None:
+        return stated
+    spoken = {other.period for other in case.claims.of(claim.subject)}
+    known = [change for change in known_changes(claim, case.reference) if change.second_period == claim.period]
+    near = [change for change in known if change.first_period in spoken or change.years == 1]
+    return min(near, key=lambda change: change.years, default=None)
+
+
+def _all(case: Case, claim: Claim) -> tuple[Changes, Changes]:
+    """The changes of the draft, as written and as put under the right year, and those of the reference."""
+    entities = claim.measure == "entity"
+    stated = (
+        counted_changes(claim, case.claims, _sound(case))
+        if entities
+        else stated_changes(claim, _written_and_sound(case))
+    )
+    return stated, known_changes(claim, case.reference)
+
+
+@lru_cache(maxsize=2)
+def _written_and_sound(case: Case) -> Claims:
+    return Claims((*case.claims, *_sound(case)))
+
+
+@lru_cache(maxsize=2)
+def _sound(case: Case) -> Claims:
+    """The claims that the reference does not contradict; those under a wrong year are put under the right one."""
+    moved = explained(case)
+    claims = [one._replace(period=moved[one.id].right) if one.id in moved else one for one in case.claims]
+    return Claims(one for one in claims if one.id in moved or case.answer(one).verdict != "contradicted")
+
+
+def _doubtful(case: Case, claim: Claim) -> bool:
+    """Whether a figure of the subject nearby is contradicted: then that one may be the slip."""
+    moved = explained(case)
+    near = (other for place in range(claim.sentence - 2, claim.sentence + 3) for other in case.claims.inside(place))
+    return any(
+        other.measure == claim.measure
+        and other.subject == claim.subject
+        and other.id not in moved
+        and case.answer(other).verdict == "contradicted"
+        for other in near
+    )
+
+
+def _finding(case: Case, claim: Claim, change: Change) -> Finding:
+    larger, smaller = max(change.first, change.second), min(change.first, change.second)
+    minuend, subtrahend, size = (formatted(value, case.language) for value in (larger, smaller, change.size))
+    row = f"{minuend} - {subtrahend} = {size} ({change.first_period}–{change.second_period})"
+    return Finding(
+        "wrong-change",
+        "error",
+        message(
+            "{text} is not the change of {who}: {row}{reading}.",
+            text=case.text(claim),
+            who=case.name(claim.subject),
+            row=row,
+            reading=reading_of(case, claim),
+        ),
+        claim.start,
+        claim.end,
+        (claim.id,),
+        expected=as_written(case, claim, change.size),
+        suggestions=(replacing(case, claim, change.size),),
+        evidence=(Evidence("arithmetic", "", change.size, row),),
+    )

@@ -1,0 +1,56 @@
+"""Somebody called highest or lowest who is not.
+
+Wrong: Kabupaten Seluma mencatat nilai tertinggi se-Provinsi Bengkulu pada 2024.
+Right: Kabupaten Kaur mencatat nilai tertinggi se-Provinsi Bengkulu pada 2024.
+Why: a table declared complete for the group and year has another at that end, or a stated rank says otherwise.
+Silence: `wrong-extreme` under `ignore` in the configuration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.checks.wording import reading_of, spelled
+from factcheck.judging.case import Case, evidence
+from factcheck.judging.year_slips import explained
+from factcheck.messages import message
+from factcheck.model import Claim, Finding, Suggestion
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding at each contradicted extreme."""
+    moved = explained(case)
+    for claim in case.claims:
+        answer = case.answer(claim)
+        if claim.kind == "extreme" and answer.verdict == "contradicted" and claim.id not in moved:
+            yield _finding(case, claim)
+
+
+def _finding(case: Case, claim: Claim) -> Finding:
+    fact = case.answer(claim).facts[0]
+    other = fact.measure != "rank" and fact.entity != claim.subject
+    right = case.name(fact.entity) if other else None
+    told: str = f"{right} ({spelled(case, fact)})"
+    if not other:
+        told = message("its rank was {rank} of {size}", rank=fact.value, size=fact.of)
+        told = told if fact.of else message("its rank was {rank}", rank=fact.value)
+    end = message("the highest") if claim.value == "highest" else message("the lowest")
+    suggestions = (Suggestion(*claim.subject_span, right),) if right and claim.subject_span else ()
+    return Finding(
+        "wrong-extreme",
+        "error" if other else "warning",
+        message(
+            "{who} was not {end} in {year}: {told}{reading}.",
+            who=case.name(claim.subject),
+            end=end,
+            year=claim.period,
+            told=told,
+            reading=reading_of(case, claim),
+        ),
+        claim.start,
+        claim.end,
+        (claim.id,),
+        expected=right,
+        suggestions=suggestions,
+        evidence=evidence(case.answer(claim).facts),
+    )

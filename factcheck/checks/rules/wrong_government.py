@@ -1,0 +1,57 @@
+"""A government or head that a region of this kind does not have.
+
+Wrong: Pemkab Bukittinggi meraih predikat A; Bupati Surakarta; Wali Kota Banyumas.
+Right: Pemkot Bukittinggi meraih predikat A; Wali Kota Surakarta; Bupati Banyumas.
+Why: by the gazetteer no region of that name is of the kind that the word stands for. Namesakes (Solok, Bogor)
+    fit both; "Kota X" is said of any town and never flagged; planned and former regions are left alone.
+Silence: `wrong-government` under `ignore` in the configuration, or `[sic]` behind the name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.judging.case import Case
+from factcheck.messages import message
+from factcheck.model import EntityRecord, Evidence, Finding, Suggestion
+from factcheck.reading.people.governments import GovernmentMention, find_governments
+
+NAME = "wrong-government"
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding at each region that bears the word for another kind of region."""
+    for mention in find_governments(case.document, case.language, case.reference):
+        regions = [case.reference.entities[name] for name in mention.ids if name in case.reference.entities]
+        kinds = {region.kind for region in regions}
+        if mention.kind not in kinds and kinds <= mention.row.keys() and not _loose(case, mention):
+            yield _finding(case, mention, regions)
+
+
+def _loose(case: Case, mention: GovernmentMention) -> bool:
+    word = case.document.plain[mention.start : mention.word_end].lower()
+    return word in case.language.people["governments"]["loose"]
+
+
+def _finding(case: Case, mention: GovernmentMention, regions: list[EntityRecord]) -> Finding:
+    written = case.document.text[mention.start : mention.end]
+    word = case.document.text[mention.start : mention.word_end]
+    kinds = list(dict.fromkeys(region.kind for region in regions))
+    right = [_cased(mention.row[kind], word) for kind in kinds]
+    names = " and ".join(region.name for region in regions)
+    return Finding(
+        NAME,
+        "error",
+        message("{text}: the region is {names}", text=written, names=names),
+        mention.start,
+        mention.end,
+        expected=" or ".join(f"{form}{written[len(word) :]}" for form in right),
+        suggestions=tuple(Suggestion(mention.start, mention.word_end, form) for form in right),
+        evidence=tuple(Evidence(f"the gazetteer ({region.pack})", "", region.name, region.id) for region in regions),
+    )
+
+
+def _cased(form: str, word: str) -> str:
+    if word.isupper():
+        return form.upper()
+    return form.lower() if word.islower() else form

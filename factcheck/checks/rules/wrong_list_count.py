@@ -1,0 +1,202 @@
+"""A list that has more or fewer members than it was announced with.
+
+Wrong: Tiga daerah masuk zona hijau, yakni Bungo dan Tebo.
+Right: Dua daerah masuk zona hijau, yakni Bungo dan Tebo.
+Why: the members are counted, and every way to count them must miss the number: "Bangka dan Belitung" may be
+    one or two. Only where the members are names that end with the sentence, or items of a list that follows.
+Silence: `wrong-list-count` under `ignore` in the configuration, or `[sic]` behind the number.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from factcheck.cache.patterns import compiled
+from factcheck.judging.case import Case
+from factcheck.language.fold import fold, holds
+from factcheck.language.language import Language, load
+from factcheck.language.number_format import format_like
+from factcheck.language.written import Number
+from factcheck.messages import message
+from factcheck.model import Block, Document, Evidence, Finding, Suggestion
+from factcheck.reading.people.governments import regions_at
+from factcheck.reading.sums.shapes import is_year, mask, whole_words
+from factcheck.reading.sums.sums import FIGURE
+
+RULE = "wrong-list-count"
+NOUN = 50
+"""Letters between the number and the word that opens the list."""
+MEMBERS = 600
+"""Letters that the members of a list in a sentence take up at most."""
+FEWEST, MOST = 2, 100
+NAME_WORDS = 6
+
+
+COUNTED = r"(?:\s{1,2}[a-z()/]{2,20}){1,4}"
+"""tiga daerah; tiga daerah lainnya: one to four words and nothing else."""
+
+NAMES = compiled(r"[^.;:!?\n()\"0-9]{3,600}(?=\.(?:\s|$))")
+
+
+class Words(NamedTuple):
+    """The words of lists, over folded text."""
+
+    announces: re.Pattern[str]
+    following: re.Pattern[str]
+    open: re.Pattern[str]
+    last: re.Pattern[str]
+    measured: re.Pattern[str]
+    joined: re.Pattern[str]
+    counted: re.Pattern[str]
+
+
+@cache
+def _words(language: Language) -> Words:
+    words = language.changes["lists"]
+    last = "|".join(words["last"])
+    return Words(
+        compiled(rf"[,\s]\s?(?:{'|'.join(words['announces'])})\s?:?\s"),
+        whole_words(tuple(words["following"])),
+        whole_words(tuple(words["open"])),
+        compiled(rf",?\s(?:{last})\s|\s&\s"),
+        compiled(rf"\s{{0,2}}(?:{'|'.join(words['measured'])})(?![a-z])"),
+        # lima dinas dan dua puskesmas, yakni …: the members are of both
+        compiled(rf"{FIGURE.pattern}[^.;:!?\n]{{0,40}}(?:{last})\s{{1,2}}$"),
+        # "14 yang dinilai" names nothing counted
+        compiled(rf"(?!\s{{1,2}}(?:{'|'.join(words['clause'])})\b){COUNTED}"),
+    )
+
+
+class Count(NamedTuple):
+    """What was announced and the fewest and most members that the list may have."""
+
+    number: Number
+    fewest: int
+    most: int
+
+
+def check(case: Case) -> list[Finding]:
+    """A finding for each announced number of a case that the list does not have."""
+    return find(case.document, [number for number in case.numbers if not _in_name(case, number)])
+
+
+def _in_name(case: Case, number: Number) -> bool:
+    """ "Kabupaten Lima Puluh Kota" announces no fifty."""
+    plain = case.document.plain
+    named = number.form == "word" and plain[number.start].isupper()
+    return named and bool(regions_at(plain, number.start, case.reference)[1])
+
+
+def find(document: Document, numbers: Sequence[Number]) -> list[Finding]:
+    """A finding for each announced number that no way of counting the members bears out."""
+    language = load(document.language)
+    low = fold(document.plain)
+    announced = [number for number in numbers if _may_announce(low, number)]
+    if not announced or "lists" not in language.changes:
+        return []
+    counts = [
+        *_in_sentences(document.plain, low, numbers, announced, language),
+        *_in_items(document, low, announced, language),
+    ]
+    return [
+        _finding(document, count, language)
+        for count in counts
+        if not count.fewest <= int(count.number.value) <= count.most
+    ]
+
+
+def _may_announce(low: str, number: Number) -> bool:
+    whole = number.form in ("digits", "word") and not number.unit and number.quantum == 1
+    return whole and FEWEST <= number.value <= MOST and not is_year(low, number)
+
+
+def _in_sentences(
+    plain: str, low: str, numbers: Sequence[Number], announced: Sequence[Number], language: Language
+) -> Iterator[Count]:
+    """tiga daerah, yakni X, Y, dan Z."""
+    if not holds(low, language.changes["lists"]["announces"]):
+        return
+    words, masked = _words(language), mask(low, numbers)
+    for number in announced:
+        opened = words.announces.search(masked, number.end, number.end + NOUN)
+        if opened is None or not words.counted.fullmatch(masked, number.end, opened.start()):
+            continue
+        if words.joined.search(masked, max(0, number.start - NOUN), number.start):
+            continue
+        if words.open.search(masked, number.end, opened.end()) or words.measured.match(masked, number.end):
+            continue
+        members = NAMES.match(plain, opened.end(), opened.end() + MEMBERS)
+        if members and not words.open.search(members[0].lower()):
+            yield from _count(number, members[0], words)
+
+
+def _count(number: Number, members: str, words: Words) -> Iterator[Count]:
+    """The members of "X, Y, dan Z" where all are names; counted with and without the "dan" inside a name."""
+    pieces = [piece.strip() for piece in members.split(",")]
+    parts = [part.strip() for piece in pieces for part in words.last.split(f" {piece} ")]
+    named = [part for part in parts if part]
+    if all(pieces) and words.last.search(members) and all(map(_is_name, named)):
+        yield Count(number, min(len(pieces), len(named)), len(named))
+
+
+def _is_name(part: str) -> bool:
+    words = part.split()
+    return len(words) <= NAME_WORDS and all(word[0].isupper() for word in words)
+
+
+def _in_items(document: Document, low: str, numbers: Sequence[Number], language: Language) -> Iterator[Count]:
+    """Berikut 15 daerah: and a list."""
+    blocks = document.blocks
+    for place, (block, following) in enumerate(pairwise(blocks)):
+        opens = following.kind == "item" and block.kind in ("paragraph", "heading")
+        items = _items(blocks, place + 1) if opens else []
+        inside = _inside(numbers, block) if items else ()
+        if len(inside) == 1 and _announces(low, block, inside[0], _words(language)):
+            # An item whose line end was lost leaves its number out, but not the last one.
+            yield Count(inside[0], len(items), max(len(items), items[-1].number))
+
+
+def _inside(numbers: Sequence[Number], block: Block) -> Sequence[Number]:
+    """Those of the numbers, which are in order, that begin in the block."""
+    first, last = (bisect_left(numbers, at, key=lambda number: number.start) for at in (block.start, block.end))
+    return numbers[first:last]
+
+
+def _items(blocks: Sequence[Block], first: int) -> list[Block]:
+    items = []
+    for block in blocks[first:]:
+        if block.kind != "item":
+            break
+        items.append(block)
+    return items if len(items) >= FEWEST else []
+
+
+def _announces(low: str, block: Block, number: Number, words: Words) -> bool:
+    if not words.counted.match(low, number.end):
+        return False
+    closed = low[block.start : block.end].rstrip().endswith(":")
+    if not closed or words.open.search(low, number.end, block.end):
+        return False
+    return words.following.search(low, block.start, block.end) is not None or number.end + NOUN > block.end
+
+
+def _finding(document: Document, count: Count, language: Language) -> Finding:
+    number = count.number
+    written = document.text[slice(*number.figure)]
+    right = format_like(Decimal(count.most), written, Decimal(1), language)
+    return Finding(
+        RULE,
+        "warning",
+        message("{text} are announced, {right} are named", text=written, right=right),
+        number.start,
+        number.end,
+        expected=right,
+        suggestions=(Suggestion(*number.figure, right),) if number.form == "digits" else (),
+        evidence=(
+            Evidence("arithmetic", "", Decimal(count.most), message("the list has {number} members", number=right)),
+        ),
+    )

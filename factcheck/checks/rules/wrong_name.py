@@ -1,0 +1,54 @@
+"""A person's name that is not spelt as the reference spells it.
+
+Wrong: Ketua Ombudsman RI Muhammad Najih; Kepala Perwakilan Ombudsman RI Jambi Saiful Ruswandi.
+Right: Ketua Ombudsman RI Mokhammad Najih; Kepala Perwakilan Ombudsman RI Jambi Saiful Roswandi.
+Why: the name is a misspelling that the reference lists, or a slip or two away from a name in it. Office
+    and institution beside the name must be that person's; where none stands there, the article must speak
+    of the institution, and the finding is a warning. Somebody of a like name with another office is left
+    alone, and so are shorter forms and initials (M. Najih, Dewa Indra for Dewa Made Indra).
+Silence: `wrong-name` under `ignore` in the configuration, or `[sic]` behind the name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.judging.case import Case
+from factcheck.messages import message
+from factcheck.model import Evidence, Finding, Person, Suggestion
+from factcheck.reading.people.find import PersonMention, find_people
+from factcheck.reading.people.name_words import name_words
+
+NAME = "wrong-name"
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding at each misspelt name of a person of the reference."""
+    words = name_words(case.language)
+    for mention in find_people(case.document, case.language, case.reference):
+        if mention.person is not None and mention.spelling == "wrong" and words is not None:
+            from factcheck.checks.name_writing import mended
+
+            right = mended(mention.name, mention.person.name, words.initials)
+            yield _finding(case, mention, mention.person, right)
+
+
+def _finding(case: Case, mention: PersonMention, person: Person, right: str) -> Finding:
+    claims = tuple(claim.id for claim in case.claims.at(mention.start) if claim.kind == "name")
+    url = person.source if person.source.startswith("http") else ""
+    return Finding(
+        NAME,
+        "error" if mention.known_office else "warning",
+        message("the name is {name}{office}, not {text}", name=person.name, office=_who(person), text=mention.name),
+        mention.start,
+        mention.end,
+        claims,
+        expected=right,
+        suggestions=(Suggestion(mention.start, mention.end, right),),
+        evidence=(Evidence(person.source, url, person.name, person.row),),
+    )
+
+
+def _who(person: Person) -> str:
+    office = ", ".join(part for part in (person.role, person.institution) if part)
+    return f" ({office})" if office else ""

@@ -1,0 +1,103 @@
+"""The right value under the wrong year.
+
+Wrong: Di tahun 2023 daerah itu masih di zona kuning dengan nilai 60,35.
+Right: Di tahun 2022 daerah itu masih di zona kuning dengan nilai 60,35.
+Why: the reference has another value for the year as written, and this very value for the same subject in another
+    year; or all figures of an article belong to the year beside the one it opens with, and which it never names.
+    Where other figures under the same written year are right, the value is taken for the slip instead.
+Silence: `wrong-period` under `ignore` in the configuration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.checks.wording import reading_of, replacing, spelled
+from factcheck.judging.case import Case, evidence
+from factcheck.judging.unnamed_year import passed_over
+from factcheck.judging.year_slips import Slip, follows, is_distinctive, slips
+from factcheck.messages import Message, message
+from factcheck.model import Claim, Finding, Span, Suggestion
+
+SHOWN = 3
+"""Names and values told in the message; the rest is in the claims."""
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding at each written year that its figures do not belong to."""
+    found = slips(case)
+    for slip in found:
+        if not follows(case, slip, found):
+            yield _finding(case, slip)
+    for span, claims in passed_over(case):
+        yield _of_another_year(case, span, claims)
+
+
+def _shortened(names: Sequence[str]) -> str:
+    return ", ".join(names[:SHOWN]) + (" …" if len(names) > SHOWN else "")
+
+
+def _whose(case: Case, slip: Slip) -> str:
+    """The subjects of the claims, in the order of the text."""
+    names = list(dict.fromkeys(case.name(claim.subject) for claim in slip.claims))
+    return _shortened(names)
+
+
+def _finding(case: Case, slip: Slip) -> Finding:
+    first = slip.claims[0]
+    facts = [fact for claim in slip.claims for fact in case.answer(claim).periods if fact.period == slip.right]
+    now = [fact for claim in slip.claims for fact in case.answer(claim).facts[:1]]
+    texts = list(dict.fromkeys(case.text(claim) for claim in slip.claims))
+    values = _shortened(texts)
+    alone = message("{who}: {values} belongs to {right}, not {year}{instead}{reading}.")
+    sentence = alone if len(texts) == 1 else message("{who}: {values} belong to {right}, not {year}{instead}{reading}.")
+    held = ", ".join(dict.fromkeys(spelled(case, fact) for fact in now[:SHOWN]))
+    instead = f" ({first.period}: {held})" if held and len({claim.subject for claim in slip.claims}) == 1 else ""
+    repairs = [Suggestion(*slip.span, slip.right)]
+    repairs += [
+        replacing(case, claim, case.answer(claim).facts[0].value) for claim in slip.claims if case.answer(claim).facts
+    ]
+    return Finding(
+        "wrong-period",
+        "error",
+        Message(
+            sentence.template,
+            {
+                "who": _whose(case, slip),
+                "values": values,
+                "right": slip.right,
+                "year": first.period,
+                "instead": instead,
+                "reading": reading_of(case, first),
+            },
+        ),
+        slip.span.start,
+        slip.span.end,
+        tuple(claim.id for claim in slip.claims),
+        expected=slip.right,
+        suggestions=tuple(repairs[:3]),
+        evidence=evidence([*facts, *now]),
+    )
+
+
+def _of_another_year(case: Case, span: Span, claims: Sequence[Claim]) -> Finding:
+    """A year as written that no figure of the article belongs to."""
+    right = claims[0].period
+    facts = [fact for claim in claims for fact in case.answer(claim).facts[:1]]
+    values = _shortened(list(dict.fromkeys(case.text(claim) for claim in claims if is_distinctive(claim))))
+    return Finding(
+        "wrong-period",
+        "error",
+        message(
+            "{values}: the figures are of {right}, which the article never names, and not of {year}.",
+            values=values,
+            right=right,
+            year=case.document.text[span.start : span.end],
+        ),
+        span.start,
+        span.end,
+        tuple(claim.id for claim in claims),
+        expected=right,
+        suggestions=(Suggestion(*span, right),),
+        evidence=evidence(facts),
+    )

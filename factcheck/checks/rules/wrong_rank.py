@@ -1,0 +1,115 @@
+"""A rank, or the size of its group, that the reference has otherwise.
+
+Wrong: Pemkot Jambi di urutan ke-63 dari 98 kota; Jateng terbaik kedua dari 38 provinsi pada 2024.
+Right: Pemkot Jambi di urutan ke-36 dari 98 kota; Jateng terbaik kedua dari 34 provinsi pada 2024.
+Why: no rank of this subject and year in the reference, stated or counted from a complete table, is the one printed
+    in a group that may be meant; or so many as printed were not assessed that year.
+Silence: `wrong-rank` or `wrong-group-size` under `ignore` in the configuration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factcheck.checks.wording import as_written, reading_of, replacing
+from factcheck.judging.case import Case, evidence
+from factcheck.judging.year_slips import explained
+from factcheck.messages import message
+from factcheck.model import COUNTRY, Claim, Fact, Finding, Suggestion
+
+
+def check_rank(case: Case) -> Iterator[Finding]:
+    """A finding at each contradicted rank."""
+    moved = explained(case)
+    for claim in case.claims:
+        answer = case.answer(claim)
+        if claim.kind != "rank" or answer.verdict != "contradicted" or claim.id in moved:
+            continue
+        if claim.of and claim.value > Decimal(claim.of) if isinstance(claim.value, Decimal) else False:
+            continue
+        yield _rank_finding(case, claim, answer.facts)
+
+
+def check_size(case: Case) -> Iterator[Finding]:
+    """A finding at each size of a group that was not assessed so."""
+    for claim in case.claims:
+        if claim.kind == "rank" and claim.of and claim.of_span is not None:
+            right = _right_size(case, claim)
+            if right is not None:
+                yield _size_finding(case, claim, right)
+
+
+def _rank_finding(case: Case, claim: Claim, facts: tuple[Fact, ...]) -> Finding:
+    told = [fact for fact in facts if fact.of == claim.of and claim.of] or list(facts)
+    best = told[0]
+    among = message(" of {size}", size=best.of) if best.of else ""
+    exact = bool(claim.of or claim.scope or claim.group or len({fact.value for fact in facts}) == 1)
+    return Finding(
+        "wrong-rank",
+        "error" if exact else "warning",
+        message(
+            "{who} in {year}: rank {right}{among}, not {rank}{reading}.",
+            who=case.name(claim.subject),
+            year=claim.period,
+            right=best.value,
+            among=among,
+            rank=claim.value,
+            reading=reading_of(case, claim),
+        ),
+        claim.start,
+        claim.end,
+        (claim.id,),
+        expected=as_written(case, claim, best.value),
+        suggestions=tuple(dict.fromkeys(replacing(case, claim, fact.value) for fact in told[:3])),
+        evidence=evidence(told),
+    )
+
+
+def _right_size(case: Case, claim: Claim) -> Fact | None:
+    """The group's real size: of the same rank in the reference, else as many as were assessed."""
+    own = [fact for fact in case.reference.ranks(claim.subject, claim.period) if fact.of]
+    if any(fact.of == claim.of and not fact.trust for fact in own):
+        return None
+    same = [
+        fact
+        for fact in own
+        if not fact.trust and fact.value == claim.value and (not claim.group or fact.group == claim.group)
+    ]
+    if same:
+        return same[0]._replace(value=Decimal(same[0].of))
+    if not claim.group:
+        return None
+    scope = claim.scope or COUNTRY
+    sizes = [
+        fact
+        for fact in case.reference.counts(scope, claim.period)
+        if fact.condition == "assessed" and fact.group == claim.group
+    ]
+    if not sizes or any(fact.value == claim.of and not fact.trust for fact in sizes):
+        return None
+    near = case.reference.members(claim.group, COUNTRY)
+    return sizes[0] if scope != COUNTRY or claim.of * 2 > len(near) else None
+
+
+def _size_finding(case: Case, claim: Claim, right: Fact) -> Finding:
+    assert claim.of_span is not None
+    number = str(right.value)
+    return Finding(
+        "wrong-group-size",
+        "error",
+        message(
+            "{size} {group} were ranked in {year}, not {text}{reading}.",
+            size=number,
+            group=right.group.replace("+", "/") or message("members"),
+            year=claim.period,
+            text=claim.of,
+            reading=reading_of(case, claim),
+        ),
+        claim.of_span.start,
+        claim.of_span.end,
+        (claim.id,),
+        expected=number,
+        suggestions=(Suggestion(*claim.of_span, number),),
+        evidence=evidence([right]),
+    )

@@ -1,0 +1,87 @@
+"""A share that does not follow from the counts beside it.
+
+Wrong: Dari 98 pemkot, 53 (58,04 persen) hijau.
+Right: Dari 98 pemkot, 53 (54,08 persen) hijau.
+Why: part and whole stand in the draft, or the whole is known to the reference, and no whole that may be meant gives
+    the percentage at the precision printed. Where a count is itself contradicted nothing is said of its share.
+Silence: `wrong-share` under `ignore` in the configuration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factcheck.checks.wording import as_written, replacing
+from factcheck.judging.case import Case
+from factcheck.judging.judge import agrees, counted
+from factcheck.messages import message
+from factcheck.model import Claim, Evidence, Finding
+
+REACH = 3
+"""Sentences back in which the whole may stand."""
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding at each share that its part and wholes do not give."""
+    for claim in case.claims:
+        if claim.kind == "share" and isinstance(claim.value, Decimal):
+            part = _part(case, claim)
+            if part is not None and case.answer(part).verdict != "contradicted":
+                yield from _judged(case, claim, part)
+
+
+def _judged(case: Case, claim: Claim, part: Claim) -> Iterator[Finding]:
+    wholes = [whole for whole in _wholes(case, part) if whole and whole >= _number(part)]
+    shares = [(100 * _number(part) / whole, whole) for whole in wholes]
+    if not shares or any(agrees(claim, _rounded(claim, share)) or agrees(claim, share) for share, _ in shares):
+        return
+    share, whole = shares[0]
+    row = f"{part.value} / {whole} = {as_written(case, claim, share)} %"
+    yield Finding(
+        "wrong-share",
+        "error",
+        message("{text} per cent does not follow: {row}.", text=case.text(claim), row=row),
+        claim.start,
+        claim.end,
+        (claim.id, part.id),
+        expected=as_written(case, claim, share),
+        suggestions=(replacing(case, claim, share),),
+        evidence=(Evidence("arithmetic", "", share.quantize(Decimal("0.01")), row),),
+    )
+
+
+def _rounded(claim: Claim, share: Decimal) -> Decimal:
+    """The share cut off where the print ends: truncating is no error."""
+    if claim.low is None or claim.high is None or claim.low == claim.high:
+        return Decimal(int(share))
+    quantum = (claim.high - claim.low).normalize()
+    return (share // quantum) * quantum
+
+
+def _part(case: Case, claim: Claim) -> Claim | None:
+    """The count just before the share in its sentence."""
+    before = [one for one in case.claims.inside(claim.sentence) if one.kind == "count" and one.start < claim.start]
+    parts = [one for one in before if one.condition != "assessed"]
+    return parts[-1] if parts else None
+
+
+def _wholes(case: Case, part: Claim) -> Iterator[Decimal]:
+    """The wholes that may be meant, the nearest first: said in the sentence, before it, known to the reference."""
+    near = [
+        one
+        for place in range(part.sentence - REACH, part.sentence + 1)
+        for one in case.claims.inside(place)
+        if one.kind == "count"
+        and one.condition == "assessed"
+        and one.period == part.period
+        and case.answer(one).verdict != "contradicted"
+    ]
+    yield from (_number(one) for one in sorted(near, key=lambda one: abs(one.start - part.start)))
+    for fact in counted(part, "assessed", case.reference):
+        if isinstance(fact.value, Decimal):
+            yield fact.value
+
+
+def _number(claim: Claim) -> Decimal:
+    return claim.value if isinstance(claim.value, Decimal) else Decimal(0)

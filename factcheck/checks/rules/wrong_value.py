@@ -1,0 +1,69 @@
+"""A value that the reference has otherwise.
+
+Wrong: Pemkot Jambi meraih nilai 93,86 pada 2024, zona kuning.
+Right: Pemkot Jambi meraih nilai 93,68 pada 2024, zona hijau.
+Why: every row the reference has for this subject and year differs from what is printed, at the precision printed
+    (85,6 agrees with 85.62). A value that is right for another year is left to wrong-period, one that belongs to a
+    namesake to wrong-subject.
+Silence: `wrong-value` under `ignore` in the configuration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factcheck.checks.wording import as_written, reading_of, replacing, severity, spelled
+from factcheck.judging.case import Case, evidence
+from factcheck.judging.certainty import is_certain
+from factcheck.judging.other_owner import misbound, owner
+from factcheck.judging.year_slips import explained, forgiven
+from factcheck.messages import message
+from factcheck.model import Claim, Finding, Suggestion
+
+LEFT = ("rank", "count", "share", "difference", "extreme", "law", "date", "name")
+"""Kinds that have rules of their own."""
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding at each value of a measure that is contradicted."""
+    moved = explained(case)
+    for claim in case.claims:
+        answer = case.answer(claim)
+        if claim.kind in LEFT or answer.verdict != "contradicted" or claim.id in moved:
+            continue
+        if (answer.namesakes and isinstance(claim.value, Decimal)) or forgiven(case, claim) or misbound(case, claim):
+            continue
+        if not is_certain(case, claim):
+            continue
+        yield _finding(case, claim)
+
+
+def _finding(case: Case, claim: Claim) -> Finding:
+    facts = case.answer(claim).facts
+    right = facts[0].value
+    other = owner(case, claim)
+    whose = message("; {text} is of {other}", text=case.text(claim), other=case.name(other)) if other else ""
+    repairs = [replacing(case, claim, right)]
+    years = sorted({fact.period for fact in case.answer(claim).periods})
+    if years and claim.period_span is not None:
+        repairs.append(Suggestion(*claim.period_span, years[-1]))
+    return Finding(
+        "wrong-value",
+        severity(claim),
+        message(
+            "{who} in {year}: {right}, not {text}{whose}{reading}.",
+            who=case.name(claim.subject),
+            year=claim.period,
+            right=spelled(case, facts[0]),
+            text=case.text(claim),
+            whose=whose,
+            reading=reading_of(case, claim),
+        ),
+        claim.start,
+        claim.end,
+        (claim.id,),
+        expected=as_written(case, claim, right),
+        suggestions=tuple(repairs),
+        evidence=evidence(facts),
+    )

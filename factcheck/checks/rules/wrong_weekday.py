@@ -1,0 +1,204 @@
+"""A weekday that its date did not fall on.
+
+Wrong: Penghargaan diserahkan pada Selasa (2/12/2024).
+Right: Penghargaan diserahkan pada Selasa (3/12/2024), or pada Senin (2/12/2024).
+Why: one of the two is a slip, and only the writer knows which: both repairs are offered, neither is applied
+    alone. Where the reference knows an event that the article tells of on one of the two days, that one comes
+    first. In the first days of January it is mostly the year that is still the old one. A date without a year
+    is taken from the publication date, and nothing is said where that is unknown or, for a date more than two
+    weeks away, where the weekday fits the year before or after.
+Silence: `wrong-weekday` under `ignore` in the configuration, or `[sic]` behind the date.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+from factcheck.cache.patterns import compiled
+from factcheck.judging.case import Case
+from factcheck.language.calendar import FROM_DATELINE, FROM_LATEST, on, plausible_year, resolve
+from factcheck.language.date_format import rewrite, weekday_name
+from factcheck.language.fold import fold
+from factcheck.language.language import Language, load
+from factcheck.language.written import DateMention
+from factcheck.messages import message
+from factcheck.model import COUNTRY, Document, Event, Evidence, Finding, Suggestion
+
+RULE = "wrong-weekday"
+NEAR = 3
+"""Days: among any seven days round a date there is one of each weekday."""
+FRESH = timedelta(days=14)
+"""A date without a year that is this near to the publication is of this year, whatever its weekday."""
+WORD = compiled(r"[^\W\d_]{4,}")
+SAME_NEWS = timedelta(days=60)
+"""An article tells of what happened within about two months of its publication."""
+
+
+class Repair(NamedTuple):
+    """One way to mend the passage: what it then reads, what to replace, and which day it names."""
+
+    reads: str
+    suggestion: Suggestion
+    day: date
+
+
+def check(case: Case) -> list[Finding]:
+    """A finding for each date of a case whose weekday is not that of its day."""
+    return find(case.document, case.dates, case.document.published, case.reference.events)
+
+
+def find(
+    document: Document,
+    dates: Sequence[DateMention],
+    published: date | None,
+    events: Sequence[Event] = (),
+) -> list[Finding]:
+    """A finding for each of `dates` whose weekday is not that of its day.
+
+    `published` is the day of publication where known; `events` are the days the reference knows.
+    """
+    language = load(document.language)
+    known = None if _inferred(document) else published
+    found = []
+    for mention in dates:
+        day = _contradicted(document, mention, published)
+        if day is not None:
+            repairs = list(_repairs(document, mention, day, known, language))
+            event = _event(document, repairs, events, language)
+            repairs.sort(key=lambda repair: _unlikely(repair, event, known))
+            found.append(_finding(document, mention, day, repairs, event))
+    return found
+
+
+def _contradicted(document: Document, mention: DateMention, published: date | None) -> date | None:
+    """The day that does not fall on the weekday of `mention`; None where nothing is wrong or known."""
+    day = resolve(mention, published)
+    if mention.weekday < 0 or day is None or day.weekday() == mention.weekday or not plausible_year(mention):
+        return None
+    if mention.year:
+        return day
+    return None if any(_fits(mention, year) for year in _other_years(document, day, published)) else day
+
+
+def _fits(mention: DateMention, year: int) -> bool:
+    day = on(mention.day, mention.month, year)
+    return day is not None and day.weekday() == mention.weekday
+
+
+def _other_years(document: Document, day: date, published: date | None) -> list[int]:
+    """The years that a date without one may mean besides, its own being the likeliest.
+
+    None for news of the last days: a day of the year before is then written with its year. More where the
+    publication date is itself only read from the text.
+    """
+    if _inferred(document):
+        return [day.year - 1, day.year + 1, day.year + 2]
+    fresh = published is not None and abs(published - day) <= FRESH
+    return [] if fresh else [day.year - 1, day.year + 1]
+
+
+def _inferred(document: Document) -> bool:
+    """Whether the publication date is only read from the text, maybe from the very date that is wrong."""
+    return document.published_from in ("", FROM_DATELINE, FROM_LATEST)
+
+
+def _finding(
+    document: Document, mention: DateMention, day: date, repairs: Sequence[Repair], event: Event | None
+) -> Finding:
+    right = weekday_name(day.weekday(), "Xx", load(document.language))
+    written = document.text[slice(*mention.figure)]
+    known = (Evidence(event.source, "", event.day.isoformat(), event.row),) if event else ()
+    return Finding(
+        RULE,
+        "error" if mention.year else "warning",
+        message(
+            "{date} is a {right}, not a {weekday}{event}",
+            date=written,
+            right=right,
+            weekday=_weekday(document, mention),
+            event=_told(event) if event else "",
+        ),
+        mention.start,
+        mention.end,
+        expected=" or ".join(repair.reads for repair in repairs),
+        suggestions=tuple(repair.suggestion for repair in repairs),
+        evidence=(
+            *known,
+            Evidence(
+                "calendar", "", day.isoformat(), message("{date} is a {right}", date=day.isoformat(), right=right)
+            ),
+        ),
+    )
+
+
+def _told(event: Event) -> str:
+    day = f"{event.day.day}/{event.day.month}/{event.day.year}"
+    return message("; {what} was on {day}", what=event.what, day=day)
+
+
+def _weekday(document: Document, mention: DateMention) -> str:
+    return document.text[slice(*mention.weekday_span)] if mention.weekday_span else ""
+
+
+def _repairs(
+    document: Document, mention: DateMention, day: date, published: date | None, language: Language
+) -> Iterator[Repair]:
+    for other in (_nearest(day, mention.weekday), _new_year(mention, day, published)):
+        if other is not None:
+            figure = rewrite(document.text, mention, other, language)
+            yield _repair(document, mention, Suggestion(*mention.figure, figure), other)
+    if mention.weekday_span is not None:
+        name = weekday_name(day.weekday(), _weekday(document, mention), language)
+        yield _repair(document, mention, Suggestion(*mention.weekday_span, name), day)
+
+
+def _repair(document: Document, mention: DateMention, suggestion: Suggestion, day: date) -> Repair:
+    before = document.text[mention.start : suggestion.start]
+    after = document.text[suggestion.end : mention.end]
+    return Repair(f"{before}{suggestion.replacement}{after}", suggestion, day)
+
+
+def _nearest(day: date, weekday: int) -> date:
+    ahead = (weekday - day.weekday()) % 7
+    return day + timedelta(days=ahead if ahead <= NEAR else ahead - 7)
+
+
+def _new_year(mention: DateMention, day: date, published: date | None) -> date | None:
+    """The same day a year later or earlier, where the weekday fits and the news is of then."""
+    for year in (mention.year + 1, mention.year - 1) if mention.year and published else ():
+        other = on(day.day, day.month, year)
+        if other and published and other.weekday() == mention.weekday and abs(published - other) < SAME_NEWS:
+            return other
+    return None
+
+
+def _event(document: Document, repairs: Sequence[Repair], events: Sequence[Event], language: Language) -> Event | None:
+    """The event on one of the days in question that the article tells of: a handover, in a place it names."""
+    days = {repair.day for repair in repairs}
+    near = [event for event in events if event.day in days]
+    if not near:
+        return None
+    words = _words(document.plain)
+    if words.isdisjoint(language.dates["handover"]):
+        return None
+    here = [event for event in near if event.entity == COUNTRY or words & _named(event.city)]
+    return max(here, key=lambda event: len(words & _named(f"{event.what} {event.venue} {event.city}")), default=None)
+
+
+@lru_cache(maxsize=1)
+def _words(plain: str) -> frozenset[str]:
+    """The words of an article, listed once for all its dates."""
+    return _named(plain)
+
+
+def _named(written: str) -> frozenset[str]:
+    return frozenset(WORD.findall(fold(written)))
+
+
+def _unlikely(repair: Repair, event: Event | None, published: date | None) -> tuple[bool, bool, bool]:
+    """Sorts what fits the reference first, then what fits the day of publication."""
+    off_event = event is not None and repair.day != event.day
+    future = published is not None and repair.day > published
+    old = published is not None and abs(published - repair.day) > SAME_NEWS
+    return off_event, future, old

@@ -1,0 +1,70 @@
+"""The command from its arguments to its exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from factcheck.cli.lang_option import without_language
+from factcheck.cli.problems import bug, problem_of, show
+from factcheck.cli.quick import quick_check
+from factcheck.cli.status import INTERRUPTED, UNCHECKED
+from factcheck.errors import FactcheckError
+from factcheck.messages import message
+from factcheck.model import Problem
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs the verb that `arguments` name; every way out gives an exit status, none a traceback."""
+    _write_anything()
+    try:
+        status = _status(without_language(arguments))
+        sys.stdout.flush()
+    except FactcheckError as error:
+        return _unchecked(problem_of(error))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _unread()
+    except OSError as error:
+        return _unchecked(_unwritten(error) if error.filename is None else bug(error, ""))
+    except Exception as error:
+        return _unchecked(bug(error, ""))
+    return status
+
+
+def _status(words: Sequence[str]) -> int:
+    """`check` with the options of every day needs no library to read them; anything else does."""
+    asked = quick_check(words)
+    if asked is not None:
+        from factcheck.cli.run_check import check_articles
+
+        return check_articles(*asked)
+    from factcheck.cli.run_verb import run_verb
+
+    return run_verb(words)
+
+
+def _write_anything() -> None:
+    """Characters that the terminal's encoding lacks are written as escapes instead of ending the run."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _unchecked(problem: Problem) -> int:
+    show(problem)
+    return UNCHECKED
+
+
+def _unwritten(error: OSError) -> Problem:
+    """A file that cannot be read has a name; what has none is what the report goes to, a full disk mostly."""
+    _unread()
+    return Problem(message("The report cannot be written: {reason}.", reason=error.strerror))
+
+
+def _unread() -> int:
+    """Whoever read the report has gone (`factcheck check | head`); Python must not try to write the rest."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return UNCHECKED

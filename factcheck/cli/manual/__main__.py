@@ -1,0 +1,21 @@
+"""`python -m factcheck.cli.manual [FOLDER]`: writes rules.md and cli.md into docs/ or the folder given."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from factcheck.cli.manual.markdown import cli_page, rules_page
+from factcheck.files import write_whole
+
+PAGES = {"rules.md": rules_page, "cli.md": cli_page}
+
+
+def main(folder: str = "docs") -> None:
+    """Writes the pages that are made from the program."""
+    for name, make in PAGES.items():
+        write_whole(str(Path(folder) / name), make().encode())
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:2])

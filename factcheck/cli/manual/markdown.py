@@ -1,0 +1,53 @@
+"""The manual as Markdown, for docs/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from factcheck.cli.manual.in_terminal import in_short
+from factcheck.cli.manual.pages import Page, pages
+
+AGAIN = "`python -m factcheck.cli.manual` writes this page from the program; do not edit it."
+WIDTH = 88
+
+
+def rules_page() -> str:
+    """docs/rules.md: a table of all rules, and the page of each."""
+    listed = list(pages())
+    table = "\n".join(
+        f"| [{page.rule.name}](#{page.rule.name}) | {page.rule.severity} | {page.title} |" for page in listed
+    )
+    head = f"# The rules\n\n{AGAIN}\n\n| rule | severity | what it finds |\n| --- | --- | --- |\n{table}\n"
+    return head + "".join(f"\n{_section(page)}" for page in listed)
+
+
+def cli_page() -> str:
+    """docs/cli.md: the help of every verb, as the terminal shows it."""
+    from factcheck.cli.group import factcheck
+
+    return f"# The command line\n\n{AGAIN}\n" + "".join(_helps(factcheck, "factcheck", None))
+
+
+def _section(page: Page) -> str:
+    beside = f"Together with {', '.join(f'[{name}](#{name})' for name in page.beside)}.\n\n" if page.beside else ""
+    lines = (
+        f"- wrong: {page.wrong}",
+        f"- right: {page.right}",
+        f"- why: {page.why}",
+        f"- to silence it: {in_short(page)}",
+    )
+    return f"## {page.rule.name}\n\n{page.title}\n\n{beside}" + "\n".join(lines) + "\n"
+
+
+def _helps(command: click.Command, name: str, parent: click.Context | None) -> Iterator[str]:
+    settings: dict[str, Any] = {"terminal_width": WIDTH, "max_content_width": WIDTH, **command.context_settings}
+    context = click.Context(command, info_name=name.rpartition(" ")[2], parent=parent, **settings)
+    yield f"\n## {name}\n\n```text\n{command.get_help(context).rstrip()}\n```\n"
+    if isinstance(command, click.Group):
+        for verb in command.list_commands(context):
+            below = command.get_command(context, verb)
+            if below is not None:
+                yield from _helps(below, f"{name} {verb}", context)

@@ -1,0 +1,59 @@
+"""What a run starts from: its configuration, and its packs, loaded."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.cli.options import Options
+from factcheck.cli.packs import pack_folders
+from factcheck.config import Config, load_config
+from factcheck.document.discover import STDIN
+from factcheck.model import Document, Problem
+
+if TYPE_CHECKING:
+    from factcheck.pipeline import Lexicons
+    from factcheck.reading.scan.lexicon import Lexicon
+    from factcheck.reference.ask.reference import Reference
+
+
+class Loaded(NamedTuple):
+    """A reference with what gives its lexicon; `problems` are those of its packs."""
+
+    reference: Reference
+    lexicons: Lexicons
+    problems: tuple[Problem, ...]
+
+    def name(self, entity: str) -> str:
+        """The name of an entity, its id where it has none."""
+        known = self.reference.entities.get(entity)
+        return known.name if known else entity
+
+
+def configured(path: str) -> tuple[Config, tuple[Problem, ...]]:
+    """The configuration that holds for an article, and what in it is not understood."""
+    return load_config(Path("." if path == STDIN or "://" in path else path))
+
+
+def load_packs(options: Options) -> Loaded:
+    """The packs that the options of a run name."""
+    from factcheck.cache.folder import cache_folder
+    from factcheck.reading.scan.kept_lexicon import kept_lexicon
+    from factcheck.reference.ask.reference import load
+
+    folder = cache_folder()
+    reference, problems = load(pack_folders(options.reference, bool(options.only_reference)), folder)
+
+    @cache
+    def lexicon(code: str) -> Lexicon:
+        return kept_lexicon(code, reference)
+
+    return Loaded(reference, lambda code, known: lexicon(code), problems)
+
+
+def without_orders(document: Document) -> Document:
+    """The document without what is said in it to the tool."""
+    from factcheck.filters.suppressions import find_suppressions, without_comments
+
+    return without_comments(document, find_suppressions(document))

@@ -1,0 +1,53 @@
+"""What several verbs of `factcheck reference` share: their options, and the reference they open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from factcheck.cli.packs import pack_folders
+from factcheck.cli.problems import show
+from factcheck.config import load_config
+from factcheck.model import Problem
+from factcheck.reference.ask.reference import Reference
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+FORMS = ("rich", "plain", "json")
+
+
+def format_option(command: Command) -> Command:
+    """`--format`."""
+    help_text = "How to write the answer: rich (on a terminal), plain (in a pipe) or json."
+    return click.option("--format", "form", type=click.Choice(FORMS), help=help_text)(command)
+
+
+def pack_options(command: Command) -> Command:
+    """`--reference` and `--only-reference`, as in `factcheck check`."""
+    added = click.option(
+        "--reference", multiple=True, metavar="PATH", help="A pack, or a folder of packs, besides those that ship."
+    )
+    only = click.option("--only-reference", is_flag=True, default=None, help="Leave out the packs that ship.")
+    return added(only(command))
+
+
+def folders(added: Sequence[str], only: bool | None) -> tuple[Path, ...]:
+    """The packs that ship, those of the configuration and those named by options."""
+    config, problems = load_config(Path())
+    for problem in problems:
+        show(problem)
+    return pack_folders((*config.reference, *added), config.only_reference if only is None else only)
+
+
+def open_reference(added: Sequence[str], only: bool | None) -> tuple[Reference, tuple[Problem, ...]]:
+    """The reference of all these packs; what is wrong with them has been shown."""
+    from factcheck.cache.folder import cache_folder
+    from factcheck.reference.ask.reference import load
+
+    reference, problems = load(folders(added, only), cache_folder())
+    for problem in problems:
+        show(problem)
+    return reference, problems

@@ -1,0 +1,92 @@
+"""What is not the article's own voice: links to other articles, credits, comment forms."""
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck.cache.wordlists import word_lists
+
+LANGUAGES = Path(__file__).parents[2] / "language"
+LONGEST_LINK = 300
+"""A line that begins "BACA JUGA" and is longer has the article glued to it."""
+
+LONGEST_CREDIT = 160
+
+
+class Words(NamedTuple):
+    """The lists of `language/<code>/boilerplate.toml`, in lower case."""
+
+    links: tuple[str, ...]
+    heads: tuple[str, ...]
+    """Those of `links` and what else a link begins with."""
+    credits: tuple[str, ...]
+    exact: frozenset[str]
+    tails: frozenset[str]
+    breadcrumbs: tuple[str, ...]
+    captions: tuple[str, ...]
+
+
+@cache
+def words(language: str) -> Words:
+    """The words of a language, those of Indonesian where it has none of its own."""
+    path = LANGUAGES / language / "boilerplate.toml"
+    if not language.isalpha() or not path.exists():
+        path = LANGUAGES / "id" / "boilerplate.toml"
+    (lists,) = word_lists(path)
+    return Words(
+        links=tuple(lists["links"]),
+        heads=(*lists["links"], *lists["link_heads"]),
+        credits=tuple(lists["credits"]),
+        exact=frozenset(lists["exact"]),
+        tails=frozenset(lists["tails"]),
+        breadcrumbs=tuple(lists["breadcrumbs"]),
+        captions=tuple(lists["captions"]),
+    )
+
+
+def line_kind(line: str, lists: Words) -> str:
+    """What a line is that is no paragraph: link, links (a list follows), credit, tail, caption, or empty."""
+    if len(line) > LONGEST_LINK:
+        return "caption" if _is_caption(line[:80].lower(), lists) else ""
+    low = line.lower()
+    if low in lists.tails:
+        return "tail"
+    if low in lists.exact or _is_credit(low, lists) or _is_breadcrumb(line, low, lists):
+        return "credit"
+    return _link_kind(low, lists) or ("caption" if _is_caption(low, lists) else "")
+
+
+def _link_kind(low: str, lists: Words) -> str:
+    if not low.startswith(lists.heads):
+        return ""
+    rest = _rest(low, lists.heads)
+    if not rest.strip(" :"):
+        return "links"
+    # "Baca juga,, Meski begitu ...": the link is lost and the article goes on.
+    return "link" if rest[0] == ":" or (rest[0] not in ",." and low.startswith(lists.links)) else ""
+
+
+def _is_caption(low: str, lists: Words) -> bool:
+    return low.startswith(lists.captions) and _rest(low, lists.captions).startswith((":", "/", "|"))
+
+
+def _is_credit(low: str, lists: Words) -> bool:
+    if len(low) > LONGEST_CREDIT or not low.startswith(lists.credits):
+        return False
+    rest = _rest(low, lists.credits)
+    return rest.startswith((":", "|", "©", "(c)")) or low.startswith("copyright")
+
+
+def _is_breadcrumb(line: str, low: str, lists: Words) -> bool:
+    """The way to the page as text extractors give it, its steps glued: "HomeDaerahWali Kota ..."."""
+    for word in lists.breadcrumbs if low.startswith(lists.breadcrumbs) else ():
+        after = line[len(word) : len(word) + 3].lstrip()
+        if low.startswith(word) and (after[:1] in tuple(">»/|") or (line[len(word) :][:1].isupper())):
+            return True
+    return False
+
+
+def _rest(low: str, heads: tuple[str, ...]) -> str:
+    """What follows the longest of `heads` that `low` begins with, without blanks; empty for none."""
+    found = max((head for head in heads if low.startswith(head)), key=len, default="")
+    return low[len(found) :].lstrip() if found else ""

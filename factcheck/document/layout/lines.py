@@ -1,0 +1,71 @@
+"""The lines of a document, each with what it is."""
+
+from typing import NamedTuple
+
+from factcheck.cache.patterns import compiled
+from factcheck.document.layout.boilerplate import Words, line_kind
+from factcheck.model import Span
+
+
+class Line(NamedTuple):
+    """A line without its blanks and marks, at `start`..`end` of the plain text.
+
+    `kind` is one of: blank, text, heading, item, header, row, and from the boilerplate link, links, credit,
+    tail, caption. `number` is the printed number of an item, 0 for a bullet.
+    """
+
+    start: int
+    end: int
+    kind: str
+    number: int = 0
+    cells: tuple[Span, ...] = ()
+
+
+# "1. Kota Solok", "1). Pemkab Lahat", "1) Agam", "(1) Agam", "- Solok", "* Lingga", "• Lingga", "a. Lingga"
+_ITEM = compiled(r"(?:\(?([0-9]{1,3})(?:\)\.?|\.)|[-*+•●▪◦‣·–]|[a-z][.)])[ \t]+(?=\S)")
+_HEADING = compiled(r"(#{1,6})(?:[ \t]+|$)")
+_CLOSING = compiled(r"[ \t]#{1,9}$")
+
+
+def trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
+    """`start`..`end` without the blanks at both ends; an empty span at `start` when there is nothing else."""
+    piece = plain[start:end]
+    left = start + len(piece) - len(piece.lstrip())
+    return (left, left + len(piece.strip())) if left < end else (start, start)
+
+
+def physical_lines(plain: str, start: int = 0) -> list[Span]:
+    """The spans of the lines from `start` on, without blanks at their ends."""
+    spans = []
+    at = start
+    for line in plain[start:].split("\n"):
+        end = at + len(line)
+        tidy = len(line.strip()) == len(line)
+        spans.append(Span(at, end) if tidy else Span(*trimmed(plain, at, end)))
+        at = end + 1
+    return spans
+
+
+def read_line(plain: str, span: Span, words: Words, markdown: bool) -> Line:
+    """What the line at `span` is, its marks taken off."""
+    start, end = span
+    if start == end:
+        return Line(start, end, "blank")
+    if markdown and (heading := _HEADING.match(plain, start, end)):
+        return _heading(plain, heading.end(), end)
+    if kind := line_kind(plain[start:end], words):
+        return Line(start, end, kind)
+    return _item_or_text(plain, start, end)
+
+
+def _heading(plain: str, start: int, end: int) -> Line:
+    closing = _CLOSING.search(plain, start, end)
+    start, end = trimmed(plain, start, closing.start() if closing else end)
+    return Line(start, end, "heading" if start < end else "blank")
+
+
+def _item_or_text(plain: str, start: int, end: int) -> Line:
+    mark = _ITEM.match(plain, start, end)
+    if mark is None:
+        return Line(start, end, "text")
+    return Line(mark.end(), end, "item", int(mark[1] or 0))

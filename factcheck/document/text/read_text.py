@@ -1,0 +1,54 @@
+"""Plain text."""
+
+from __future__ import annotations
+
+from factcheck.document.layout.blocks import blocks_of
+from factcheck.document.layout.boilerplate import Words, words
+from factcheck.document.layout.lines import Line, physical_lines, read_line
+from factcheck.document.layout.normalise import blank, mask_addresses, normalise
+from factcheck.document.layout.tables import mark_tables
+from factcheck.document.text.mask_remarks import mask_remarks
+from factcheck.language.detect import detect
+from factcheck.model import Block, Document, Span
+
+
+def read_text(path: str, text: str) -> Document:
+    """The document of a plain text file; raises nothing."""
+    plain = mask_addresses(mask_remarks(normalise(text)))
+    return lay_out(Document(path, text, plain, (), language=detect(plain)))
+
+
+def lay_out(
+    document: Document, start: int = 0, markdown: bool = False, headings: frozenset[int] = frozenset()
+) -> Document:
+    """`document` with the blocks of `plain` from `start` on added, and what is in no block blanked.
+
+    `headings` are where lines begin that the format itself marks as headings.
+    """
+    plain = document.plain
+    spans = physical_lines(plain, start)
+    lists = words(document.language)
+    lines = [_line(plain, span, lists, markdown, headings) for span in spans]
+    titled = any(block.kind == "title" for block in document.blocks)
+    blocks = (*document.blocks, *blocks_of(plain, mark_tables(plain, lines, spans), titled))
+    return document._replace(plain=only_blocks(plain, blocks), blocks=blocks)
+
+
+def _line(plain: str, span: Span, lists: Words, markdown: bool, headings: frozenset[int]) -> Line:
+    line = read_line(plain, span, lists, markdown)
+    return line._replace(kind="heading") if span.start in headings and line.kind == "text" else line
+
+
+def only_blocks(plain: str, blocks: tuple[Block, ...]) -> str:
+    """`plain` with all that is in no block or cell blanked, and each block on one line."""
+    pieces = []
+    at = 0
+    for start, end in _kept(blocks):
+        pieces.append(blank(plain[at:start]))
+        pieces.append(plain[start:end].replace("\n", " ").replace("\t", " "))
+        at = end
+    return "".join((*pieces, blank(plain[at:])))
+
+
+def _kept(blocks: tuple[Block, ...]) -> list[tuple[int, int]]:
+    return [span for block in blocks for span in (block.cells or ((block.start, block.end),))]

@@ -1,0 +1,1 @@
+"""What does a Word file say? Its package, its paragraphs, its numbering."""

@@ -1,0 +1,127 @@
+"""Word files: the paragraphs, lists, tables and notes of a .docx, a line to each paragraph.
+
+The text of the document is what Word shows with all changes accepted: what was inserted stands in it, what was
+deleted does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from factcheck.document.composed import Cell, Part, Piece, document_of
+from factcheck.document.offsets.landmarks import numbered
+from factcheck.document.published import read_date
+from factcheck.document.read_document import FILE_PROPERTIES
+from factcheck.document.word.numbering import Counters, Styles, read_counters, read_styles
+from factcheck.document.word.package import word_parts
+from factcheck.errors import FactcheckError
+from factcheck.messages import message
+from factcheck.model import Document
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+DEEPEST = 50
+"""Wrappers around a paragraph: Word nests three or four."""
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DATES = ("{http://purl.org/dc/terms/}modified", "{http://purl.org/dc/terms/}created")
+_GONE = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText"))
+_WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
+_SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
+_ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+
+
+def read_docx(path: str, data: bytes) -> Document:
+    """The document of a Word file, its text one line to a paragraph; `landmarks` number paragraphs and tables.
+
+    Raises FactcheckError where the file is damaged, hostile (see `word_parts`), or holds no text.
+    """
+    files = word_parts(path, data)
+    reader = _Reader(read_styles(files.get("word/styles.xml")), read_counters(files.get("word/numbering.xml")))
+    body = files["word/document.xml"].find(f"{W}body")
+    parts = numbered(list(reader.parts(body)) if body is not None else [])
+    notes = [note for kind in ("footnote", "endnote") for note in _notes(reader, files.get(f"word/{kind}s.xml"), kind)]
+    if not any(part.text.strip() for part in (*parts, *notes)):
+        raise FactcheckError(message("This Word file holds no text."), path)
+    document, _ = document_of(path, [part for part in (*parts, *notes) if part.text.strip()], "id")
+    published = _published(files.get("docProps/core.xml"))
+    return document._replace(published=published, published_from=FILE_PROPERTIES if published else "")
+
+
+class _Reader:
+    """Reads blocks one after the other, numbering lists as Word does."""
+
+    def __init__(self, styles: Styles, counters: Counters) -> None:
+        self._styles = styles
+        self._counters = counters
+        self._gap = False
+
+    def parts(self, parent: Element, depth: int = 0) -> Iterator[Part]:
+        """The parts below `parent`, those in controls and tracked insertions too."""
+        for child in parent:
+            if child.tag == f"{W}p":
+                yield from self._paragraph(child)
+            elif child.tag == f"{W}tbl":
+                yield from _rows(child)
+            elif child.tag in _WRAPPERS and depth < DEEPEST:
+                yield from self.parts(child, depth + 1)
+
+    def _paragraph(self, paragraph: Element) -> Iterator[Part]:
+        """A part for each line of the paragraph; an empty one sets the next apart."""
+        kind, number = self._styles.kind(paragraph), 0
+        if not kind and (listed := self._counters.next(paragraph, self._styles)) is not None:
+            kind, number = "item", listed
+        lines = [line for line in _text(paragraph).split("\n") if line.strip()]
+        for at, line in enumerate(lines):
+            yield Part(kind, (_cell(line),), number, self._gap and at == 0)
+            kind, number = ("heading" if kind == "heading" else ""), 0
+        self._gap = not lines
+
+
+def _rows(table: Element) -> Iterator[Part]:
+    """The rows of a table, each with all its cells; the first is a header where it holds no figures."""
+    rows = list(table.iter(f"{W}tr"))
+    for at, row in enumerate(rows):
+        texts = [" ".join(_text(cell).split()) for cell in row.findall(f"{W}tc")]
+        header = at == 0 and len(rows) > 1 and not any(char.isdigit() for text in texts for char in text)
+        if any(texts):
+            yield Part("header" if header else "row", tuple(map(_cell, texts)), apart=at == 0)
+
+
+def _cell(text: str) -> Cell:
+    return (Piece(text),)
+
+
+def _text(element: Element) -> str:
+    """The text of a paragraph or cell as Word shows it; paragraphs in it (text boxes, cells) end with "\\n"."""
+    pieces: list[str] = []
+    stack: list[Element | str] = [element]
+    while stack:
+        here = stack.pop()
+        if isinstance(here, str):
+            pieces.append(here)
+        elif here.tag == f"{W}t":
+            pieces.append(here.text or "")
+        elif here.tag in _SIGNS:
+            pieces.append(_SIGNS[here.tag])
+        elif here.tag not in _GONE and here.tag != _ALTERNATIVE:
+            apart = ["\n"] if here.tag == f"{W}p" and here is not element else []
+            stack += [*apart, *reversed(here), *apart]
+    return "".join(pieces)
+
+
+def _notes(reader: _Reader, root: Element | None, kind: str) -> Iterator[Part]:
+    """The notes as paragraphs of their own, numbered as they are printed."""
+    shown = [note for note in (() if root is None else root) if note.get(f"{W}type") is None]
+    for number, note in enumerate(shown, 1):
+        for part in reader.parts(note):
+            yield part._replace(place=((kind, number),), apart=True)
+
+
+def _published(core: Element | None) -> date | None:
+    """The day the draft was last saved, else made."""
+    written = [(core.findtext(name) or "") for name in _DATES] if core is not None else []
+    return next((day for each in written if (day := read_date(each))), None)

@@ -1,0 +1,120 @@
+"""Why a place of an article was read as it was: sentences, candidate readings, answers, rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.checks.register import RULES
+from factcheck.checks.run import run_rules, verdicts
+from factcheck.document.offsets.back_to_file import Back, way_back
+from factcheck.explain.claim import Explained, explain_claim, meet
+from factcheck.explain.trace import About, Trace, trace
+from factcheck.judging.case import Case
+from factcheck.language.dates import find_dates
+from factcheck.messages import message
+from factcheck.model import Claim, Document, Span
+from factcheck.pipeline import Lexicons, read_case
+from factcheck.reading.bind.leftover_figures import unread_figures
+from factcheck.reading.read import extract_claims
+from factcheck.reading.records import Value
+from factcheck.reading.scan.kept_lexicon import lexicon_of
+from factcheck.reading.scan.mentions import Sentence
+from factcheck.reading.scan.setting import Setting, open_packs
+from factcheck.reference.ask.reference import Reference
+
+
+class Passage(NamedTuple):
+    """A sentence as read, with the claims of the place asked for, figures in it that are no claim, and values that
+    nobody and nothing known was found for."""
+
+    trace: Trace
+    claims: tuple[Explained, ...]
+    figures: tuple[Claim, ...]
+    unbound: tuple[Value, ...]
+
+
+class Explanation(NamedTuple):
+    """All that can be said of a place. `document` is the text as it was read; `back` tells where its
+    offsets lie in the file. `silent` says what the place is where nothing was read there."""
+
+    document: Document
+    about: About
+    passages: tuple[Passage, ...]
+    silent: str
+    back: Back
+
+
+def explain_place(
+    document: Document, reference: Reference, line: int, column: int = 0, lexicons: Lexicons = lexicon_of
+) -> Explanation:
+    """Why what stands at a line (and column; 0: the whole line) of the file was read as it was.
+
+    Lines and columns count from 1, in the file as it lies on disk. Raises FactcheckError for a place that the file
+    does not have.
+    """
+    case = read_case(document, reference, lexicons)
+    back = way_back(case.document)
+    wanted = back.wanted(line, column)
+    written = find_dates(case.document.plain, case.language)
+    packs = open_packs(case.document, case.reference)
+    lexicon = lexicons(document.language, reference)
+    setting = Setting(case.reference, case.language, lexicon, packs, case.numbers, written)
+    about, traces = trace(case.document, setting, lambda sentences: _touched(sentences, wanted, back))
+    passages = tuple(_passages(case, setting, traces, wanted, back))
+    silent = "" if passages else _kind_at(case.document, wanted, back)
+    return Explanation(case.document, about, passages, silent, back)
+
+
+def _touched(sentences: Sequence[Sentence], wanted: Span, back: Back) -> list[int]:
+    spans = back.spans([Span(sentence.start, sentence.end) for sentence in sentences])
+    return [one.place for one, span in zip(sentences, spans, strict=True) if meet(span, wanted)]
+
+
+def _passages(case: Case, setting: Setting, traces: Sequence[Trace], wanted: Span, back: Back) -> Iterator[Passage]:
+    if not traces:
+        return
+    findings, _ = run_rules(case, RULES)
+    judged = {one.claim.id: one for one in verdicts(case, findings)}
+    first = {claim.id: claim for claim in _as_read(case, setting)}
+    figures = unread_figures(case.document, case.language, case.numbers, case.dates, case.claims, case.sums)
+    for one in traces:
+        sentence = one.frame.sentence
+        own = [claim for claim in case.claims if claim.sentence == sentence.place or _inside(claim, sentence)]
+        asked = _asked(own, wanted, back)
+        explained = tuple(explain_claim(case, judged[claim.id], first[claim.id], findings) for claim in asked)
+        left = tuple(claim for claim in figures if _inside(claim, sentence))
+        bound = {(claim.kind, claim.start) for claim in case.claims}
+        unbound = tuple(value for value in one.values if (value.kind, value.start) not in bound)
+        yield Passage(one, explained, left, unbound)
+
+
+def _as_read(case: Case, setting: Setting) -> tuple[Claim, ...]:
+    """The claims before the reference had a say in which of their readings is meant."""
+    return extract_claims(
+        case.document, lambda: setting.lexicon, case.language, case.reference, case.numbers, setting.dates
+    )
+
+
+def _asked(claims: Sequence[Claim], wanted: Span, back: Back) -> list[Claim]:
+    """The claims at the place; all of the sentence where none stands there."""
+    spans = back.spans([Span(claim.start, claim.end) for claim in claims])
+    there = [claim for claim, span in zip(claims, spans, strict=True) if meet(span, wanted)]
+    return there or list(claims)
+
+
+def _kind_at(document: Document, wanted: Span, back: Back) -> str:
+    """What stands where no sentence was read."""
+    spans = back.spans([Span(block.start, block.end) for block in document.blocks])
+    kinds = [block.kind for block, span in zip(document.blocks, spans, strict=True) if meet(span, wanted)]
+    if "boilerplate" in kinds:
+        return message("links and notes that are not the article's own words")
+    return (
+        message("front matter, of which only the title is read")
+        if "field" in kinds
+        else message("no text of the article")
+    )
+
+
+def _inside(claim: Claim, sentence: Sentence) -> bool:
+    return sentence.start <= claim.start < sentence.end

@@ -1,0 +1,70 @@
+"""All that makes a run quiet, in its order: comments, baseline, selection, changed lines."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from factcheck.filters.baseline import Entries, Entry, marked
+from factcheck.filters.layers import Layers
+from factcheck.filters.selection import decide, selected
+from factcheck.filters.suppressions import find_suppressions
+from factcheck.messages import message
+from factcheck.model import DocumentReport, Finding
+
+Lines = tuple[tuple[int, int], ...]
+
+
+class Filters(NamedTuple):
+    """What holds for a run. `entries` gives the baseline of an article; `lines` its changed lines, None for all."""
+
+    layers: Layers
+    today: date
+    entries: Callable[[str], Entries] = lambda path: {}
+    lines: Callable[[str], Lines | None] = lambda path: None
+
+
+class Filtered(NamedTuple):
+    """A report as it is shown, the findings that are not with the reason, and the idle entries of the baseline."""
+
+    report: DocumentReport
+    hidden: tuple[tuple[Finding, str], ...] = ()
+    stale: tuple[Entry, ...] = ()
+    expired: tuple[Entry, ...] = ()
+
+
+def apply_filters(report: DocumentReport, filters: Filters) -> Filtered:
+    """`report` as the run's settings, the comments in the article, the baseline and the changed lines leave it."""
+    path = report.document.path
+    layers, lines = filters.layers(path), filters.lines(path)
+    spoken = _suppressed(report)
+    marking = marked(spoken, filters.entries(path), filters.today)
+    chosen = selected(marking.report, layers)
+    shown = chosen if lines is None else _on_lines(chosen, lines)
+    hidden = (
+        *_lost(report, spoken, lambda rule: message("silenced in the article")),
+        *_lost(marking.report, chosen, lambda rule: decide(rule, layers).reason),
+        *_lost(chosen, shown, lambda rule: message("not on changed lines")),
+    )
+    return Filtered(shown, hidden, marking.stale, marking.expired)
+
+
+def _suppressed(report: DocumentReport) -> DocumentReport:
+    suppressions = find_suppressions(report.document)
+    if not report.findings and not suppressions:
+        return report
+    from factcheck.filters.suppress import suppressed
+
+    return suppressed(report, suppressions)
+
+
+def _on_lines(report: DocumentReport, lines: Lines) -> DocumentReport:
+    from factcheck.filters.changed_lines import on_lines
+
+    return on_lines(report, lines)
+
+
+def _lost(before: DocumentReport, after: DocumentReport, why: Callable[[str], str]) -> Iterator[tuple[Finding, str]]:
+    left = {finding._replace(severity="") for finding in after.findings}
+    for finding in before.findings if len(after.findings) != len(before.findings) else ():
+        if finding._replace(severity="") not in left:
+            yield finding, why(finding.rule)

@@ -1,0 +1,112 @@
+"""Two articles of one run that state different values of one fact.
+
+Wrong: a.md: Nilai Kabupaten Selat pada 2023 adalah 83,22. b.md: Nilai Kabupaten Selat pada 2023 adalah 83,32.
+Right: a.md: Nilai Kabupaten Selat pada 2023 adalah 83,22. b.md: Nilai Kabupaten Selat pada 2023 adalah 83,22.
+Why: the same subject, year and measure cannot have both. Either may be the slip: the later article of the run bears
+    the finding and names the place in the earlier. Nothing is said where the reference contradicts one of the two
+    (its own rule speaks), where both agree at the precision printed, or where the reading is not sure.
+Silence: `conflicting-articles` under `ignore` in the configuration.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.document.offsets.line_table import LineTable, line_table
+from factcheck.messages import message
+from factcheck.model import Claim, DocumentReport, Evidence, Finding, Judged, Value
+
+RULE = "conflicting-articles"
+SURE = 80
+"""Strength of binding below which a claim is not held against another article."""
+KINDS = frozenset({"score", "zone", "category", "opinion", "rank", "count"})
+MOST = 8
+"""Different statements of one fact that are kept: the memory of a run over an archive stays small."""
+
+Key = tuple[str, ...]
+
+
+class Statement(NamedTuple):
+    """What an article says a fact is, and where; `low`..`high` is what the writing stands for."""
+
+    path: str
+    line: int
+    column: int
+    written: str
+    value: Value
+    low: Decimal | None
+    high: Decimal | None
+
+
+Known = dict[Key, tuple[Statement, ...]]
+"""What the articles of a run have stated so far."""
+
+
+def held_against(report: DocumentReport, known: Known) -> DocumentReport:
+    """`report` with a finding for each claim that an article before it states otherwise; its own join `known`."""
+    more = tuple(_conflicts(report, known))
+    if not more:
+        return report
+    findings = sorted((*report.findings, *more), key=lambda finding: (finding.start, finding.end, finding.rule))
+    return report._replace(findings=tuple(findings))
+
+
+def _conflicts(report: DocumentReport, known: Known) -> Iterator[Finding]:
+    flagged = {key for finding in report.findings for key in finding.claims}
+    telling = [judged for judged in report.claims if _telling(judged) and judged.claim.id not in flagged]
+    lines = line_table(report.document.text) if telling else LineTable(())
+    for judged in telling:
+        key, stated = _key(judged.claim), _statement(judged.claim, report, lines)
+        before = known.get(key, ())
+        others = [one for one in before if one.path != stated.path]
+        if others and not any(_agree(one, stated) for one in others):
+            yield _finding(judged.claim, stated, others[0])
+        if len(before) < MOST and not any(one[3:] == stated[3:] for one in before):
+            known[key] = (*before, stated)
+
+
+def _telling(judged: Judged) -> bool:
+    claim = judged.claim
+    if claim.kind not in KINDS or not claim.subject or not claim.period or claim.strength < SURE:
+        return False
+    if judged.verdict in ("contradicted", "inconsistent"):
+        return False
+    if claim.kind == "rank":
+        return bool(claim.of and (claim.group or claim.scope))
+    return bool(claim.condition and claim.group) if claim.kind == "count" else True
+
+
+def _key(claim: Claim) -> Key:
+    among = (claim.group, claim.scope, str(claim.of), claim.condition)
+    return (claim.pack, claim.kind, claim.measure, claim.subject, claim.period, *among)
+
+
+def _statement(claim: Claim, report: DocumentReport, lines: LineTable) -> Statement:
+    line, column = lines.place(claim.start)
+    written = report.document.text[claim.start : claim.end]
+    return Statement(report.document.path, line, column, written, claim.value, claim.low, claim.high)
+
+
+def _agree(one: Statement, other: Statement) -> bool:
+    """Whether both may stand for one value: 85,6 and 85,62 do."""
+    if one.low is None or one.high is None or other.low is None or other.high is None:
+        return one.value == other.value
+    return one.low <= other.high and other.low <= one.high
+
+
+def _finding(claim: Claim, one: Statement, other: Statement) -> Finding:
+    place = f"{other.path}:{other.line}:{other.column}"
+    return Finding(
+        RULE,
+        "warning",
+        message(
+            "{here} here, but {there} for the same in {place}; one of the two is a slip.",
+            here=one.written,
+            there=other.written,
+            place=place,
+        ),
+        claim.start,
+        claim.end,
+        (claim.id,),
+        evidence=(Evidence(place, "", other.value, other.written),),
+    )

@@ -1,0 +1,1 @@
+"""What can be repaired without doubt? What the reference settles, put into the file and read again."""

@@ -1,0 +1,296 @@
+"""What the reference says to each claim. Charity: a claim is contradicted when its strongest reading is wrong and
+no other reading of comparable strength is right."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from factcheck.judging.case import UNKNOWN, Answer
+from factcheck.judging.named import date_answer, law_answer, name_answer
+from factcheck.model import COUNTRY, Claim, Fact, Value
+from factcheck.reading.bind.claim_index import Claims
+from factcheck.reading.bind.which_change import known_changes, stated_changes
+from factcheck.reading.sums.changes import Change, Changes, in_order
+from factcheck.reference.ask.computed import computed_count, computed_ranks, groups_of, members_facts, stated_counts
+from factcheck.reference.ask.reference import Reference
+
+
+def judge(claims: Claims, reference: Reference) -> tuple[Claims, dict[str, Answer]]:
+    """The answers by claim id; a claim that only another of its readings supports is given that reading."""
+    judged: list[Claim] = []
+    answers: dict[str, Answer] = {}
+    for claim in claims:
+        chosen, answer = _best(claim, claims, reference)
+        judged.append(chosen)
+        answers[chosen.id] = answer
+    return Claims(judged), answers
+
+
+def agrees(claim: Claim, value: Value) -> bool:
+    """Whether a value of the reference lies in what the writing stands for."""
+    if isinstance(value, Decimal) and claim.low is not None and claim.high is not None:
+        return claim.low <= value <= claim.high
+    return str(claim.value) == str(value)
+
+
+def _best(claim: Claim, claims: Claims, reference: Reference) -> tuple[Claim, Answer]:
+    ask = KINDS.get(claim.kind, _fact_answer)
+    answer = ask(claim, claims, reference)
+    if answer.verdict in ("supported", "disputed"):
+        return claim, answer
+    return other_reading(claim, claims, reference, same_year=True) or (claim, answer)
+
+
+def other_reading(claim: Claim, claims: Claims, reference: Reference, same_year: bool) -> tuple[Claim, Answer] | None:
+    """The claim under another of its readings that the reference supports: of the same year, or of another."""
+    for subject, period in claim.readings:
+        if (period == claim.period) == same_year:
+            other = claim._replace(subject=subject, period=period)
+            answer = KINDS.get(claim.kind, _fact_answer)(other, claims, reference)
+            if answer.verdict == "supported":
+                return other, answer
+    return None
+
+
+# ------------------------------------------------------------------ values of measures
+
+
+def _fact_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
+    if not claim.subject or not claim.measure:
+        return UNKNOWN
+    facts = reference.facts(claim.measure, claim.subject, claim.period, claim.pack) if claim.period else ()
+    agreeing = tuple(fact for fact in facts if agrees(claim, fact.value))
+    if agreeing:
+        lesser = agreeing[0].trust > facts[0].trust
+        return Answer("disputed" if lesser else "supported", (*agreeing, *(facts[:1] if lesser else ())))
+    return Answer(
+        "contradicted" if facts else "unverifiable", facts,
+        periods=_other_periods(claim, reference), namesakes=_namesakes(claim, reference),
+    )  # fmt: skip
+
+
+def _other_periods(claim: Claim, reference: Reference) -> tuple[Fact, ...]:
+    facts = reference.facts(claim.measure, claim.subject, "", claim.pack)
+    return tuple(fact for fact in facts if fact.period != claim.period and agrees(claim, fact.value))
+
+
+def _namesakes(claim: Claim, reference: Reference) -> tuple[Fact, ...]:
+    """Facts of the same value about another entity of the same bare name (Kota Bogor, Kabupaten Bogor)."""
+    own = reference.entities.get(claim.subject)
+    if own is None or not claim.period:
+        return ()
+    others = [name for name in _by_bare_name(reference)[_bare(own.name)] if name != claim.subject]
+    known = [reference.facts(claim.measure, name, claim.period, claim.pack) for name in others]
+    held = [facts for facts in known if facts]
+    facts = held[0] if len(held) == 1 else ()
+    if len(held) > 1:  # the preferred source first, whosesoever the fact is
+        everybody = reference.facts_of(claim.measure, claim.period, claim.pack)
+        facts = tuple(fact for fact in everybody if fact.entity in others)
+    return tuple(fact for fact in facts if agrees(claim, fact.value))
+
+
+@lru_cache(maxsize=8)
+def _by_bare_name(reference: Reference) -> Mapping[str, Sequence[str]]:
+    """The entities that bear a name, by the name without the word for their kind."""
+    bearers: dict[str, list[str]] = defaultdict(list)
+    for entity in reference.entities.values():
+        bearers[_bare(entity.name)].append(entity.id)
+    return bearers
+
+
+def _bare(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if first in ("Kota", "Kabupaten", "Provinsi") else name
+
+
+# ------------------------------------------------------------------ ranks
+
+
+def _rank_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
+    if not claim.subject or not claim.period:
+        return UNKNOWN
+    known = (*reference.ranks(claim.subject, claim.period), *_computed(claim, reference))
+    facts = tuple(fact for fact in known if _same_group(claim, fact, reference))
+    agreeing = tuple(fact for fact in facts if fact.value == claim.value)
+    if agreeing:
+        lesser = agreeing[0].trust > min(fact.trust for fact in facts)
+        return Answer("disputed" if lesser else "supported", agreeing)
+    earlier = tuple(
+        fact
+        for fact in reference.ranks(claim.subject)
+        if fact.value == claim.value and fact.period != claim.period and _same_group(claim, fact, reference)
+    )
+    return Answer("contradicted" if facts else "unverifiable", facts, periods=earlier)
+
+
+def _computed(claim: Claim, reference: Reference) -> tuple[Fact, ...]:
+    measures = [info.rank_measure for info in reference.packs if info.name == claim.pack]
+    return tuple(
+        fact for name in measures if name for fact in computed_ranks(reference, name, claim.subject, claim.period)
+    )
+
+
+def _same_group(claim: Claim, fact: Fact, reference: Reference) -> bool:
+    """Whether a rank of the reference may be the one spoken of: its region, group and size do not contradict."""
+    if claim.scope and fact.scope and claim.scope != fact.scope:
+        return False
+    if claim.of and fact.of and claim.of != fact.of:
+        return False
+    if claim.of and fact.of == claim.of:
+        return True
+    if claim.group and fact.group and claim.group != fact.group:
+        return claim.group in groups_of(reference, fact.group)
+    return (
+        bool(claim.group)
+        or fact.scope in (COUNTRY, "")
+        or not fact.note
+        or "+" in fact.group
+        or len(reference.kinds(fact.group)) > 1
+    )
+
+
+# ------------------------------------------------------------------ counts and shares
+
+
+def _count_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
+    facts = counted(claim, claim.condition, reference)
+    agreeing = tuple(fact for fact in facts if agrees(claim, fact.value))
+    if agreeing:
+        lesser = agreeing[0].trust > facts[0].trust and agreeing[0].group == facts[0].group
+        return Answer("disputed" if lesser else "supported", agreeing)
+    exact = tuple(fact for fact in facts if fact.group == claim.group and not fact.trust)
+    if not exact and facts and all(abs(_amount(fact) - _amount(claim)) > 1 for fact in facts):
+        exact = facts  # "daerah" may hold the province or not: the two differ by one at most
+    earlier = tuple(
+        fact
+        for fact in stated_counts(reference, claim.subject, claim.condition)
+        if fact.value == claim.value and fact.group == claim.group and fact.period != claim.period
+    )
+    return Answer("contradicted" if exact else "unverifiable", exact or facts, periods=earlier)
+
+
+def _of_things(condition: str) -> bool:
+    """Whether things are counted and not entities: `units`, `products`."""
+    return ":" not in condition and condition != "assessed"
+
+
+def _amount(one: Claim | Fact) -> Decimal:
+    return one.value if isinstance(one.value, Decimal) else Decimal(0)
+
+
+def counted(claim: Claim, condition: str, reference: Reference) -> tuple[Fact, ...]:
+    """What the reference counts for a claim's region, year and group: stated rows first, then computed ones."""
+    if not claim.period or not condition:
+        return ()
+    groups = groups_of(reference, claim.group)
+    stated = [
+        fact
+        for fact in stated_counts(reference, claim.subject, condition)
+        if fact.period == claim.period and (fact.group in groups or _of_things(condition))
+    ]
+    computed = [computed_count(reference, condition, group, claim.subject, claim.period) for group in groups if group]
+    found = [*stated, *(fact for fact in computed if fact is not None)]
+    return tuple(sorted(found, key=lambda fact: (fact.group != claim.group, fact.trust)))
+
+
+def _share_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
+    for part in counted(claim, claim.condition, reference):
+        for whole in counted(claim, "assessed", reference):
+            if (
+                part.group == whole.group
+                and isinstance(whole.value, Decimal)
+                and isinstance(part.value, Decimal)
+                and whole.value
+            ):
+                share = 100 * part.value / whole.value
+                note = f"{part.value} / {whole.value} = {share:.2f} %"
+                if agrees(claim, share):
+                    return Answer("supported", (part, whole), note=note)
+    return UNKNOWN
+
+
+# ------------------------------------------------------------------ differences, extremes
+
+
+def _difference_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
+    known, stated = known_changes(claim, reference), stated_changes(claim, claims)
+    if claim.period and any(fitting(claim, (known, stated), claim.period)):
+        return Answer("supported")
+    yearly = known.from_year_before(claim.period) or stated.from_year_before(claim.period)
+    if claim.period_span is None or not yearly:
+        return UNKNOWN
+    others = [
+        change
+        for changes in (known, stated)
+        for change in in_order(one for one in fitting(claim, (changes,)) if one.years == 1)
+    ]
+    if not others:
+        return UNKNOWN
+    return Answer("contradicted", periods=tuple(_as_fact(claim, change) for change in others))
+
+
+def fitting(claim: Claim, known: Sequence[Changes], period: str = "") -> Iterator[Change]:
+    """The changes that a claim may mean by their size, to a year or to any."""
+    if not isinstance(claim.value, Decimal):
+        return
+    low, high = claim.value, claim.value
+    if claim.low is not None and claim.high is not None:
+        low, high = claim.low, claim.high
+    for changes in known:
+        for change in changes.sized(low, high, period):
+            if agrees(claim, change.size):
+                yield change
+
+
+def _as_fact(claim: Claim, change: Change) -> Fact:
+    row = f"{change.second} ({change.second_period}), {change.first} ({change.first_period})"
+    return Fact(claim.pack, claim.measure, claim.subject, change.second_period, change.size, "arithmetic", row)
+
+
+def _extreme_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
+    record = reference.entities.get(claim.subject)
+    if record is None or not claim.period:
+        return UNKNOWN
+    ranks = [
+        fact
+        for fact in (*reference.ranks(claim.subject, claim.period), *_computed(claim, reference))
+        if _same_group(claim, fact, reference)
+    ]
+    ends = [fact for fact in ranks if _at_end(claim, fact)]
+    if ends:
+        return Answer("supported", tuple(ends))
+    closed = [fact for fact in ranks if fact.of and fact.note] or [
+        fact for fact in ranks if claim.value == "highest" or fact.of
+    ]
+    if not closed or (not claim.scope and not any(fact.note for fact in closed)):
+        return UNKNOWN
+    best = _end_of_group(claim, closed[0], reference)
+    return Answer("contradicted", best or tuple(closed))
+
+
+def _at_end(claim: Claim, fact: Fact) -> bool:
+    return fact.value == (1 if claim.value == "highest" else fact.of)
+
+
+def _end_of_group(claim: Claim, rank: Fact, reference: Reference) -> tuple[Fact, ...]:
+    ordered = members_facts(reference, claim.measure, rank.group, rank.scope, claim.period)
+    if not ordered:
+        return ()
+    return (ordered[0] if claim.value == "highest" else ordered[-1],)
+
+
+Ask = Callable[[Claim, Claims, Reference], Answer]
+KINDS: dict[str, Ask] = {
+    "rank": _rank_answer,
+    "count": _count_answer,
+    "share": _share_answer,
+    "difference": _difference_answer,
+    "extreme": _extreme_answer,
+    "law": law_answer,
+    "date": date_answer,
+    "name": name_answer,
+}
+"""How each kind of claim is asked; any other kind is a value of a measure."""

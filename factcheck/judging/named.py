@@ -1,0 +1,51 @@
+"""What is cited by its name: laws and people, which the reference lists, and days, which the calendar knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+
+from factcheck.judging.case import UNKNOWN, Answer
+from factcheck.model import Claim, Fact, Law, Person, Value
+from factcheck.reading.bind.claim_index import Claims
+from factcheck.reference.ask.reference import Reference
+
+
+def law_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
+    """A law or decree that the reference has is borne out."""
+    law = _by_citation(reference).get(claim.value)
+    if law is None:
+        return UNKNOWN
+    fact = Fact("", "law", "", law.year, str(claim.value), law.source, law.row, note=law.about)
+    return Answer("supported", (fact,))
+
+
+@lru_cache(maxsize=8)
+def _by_citation(reference: Reference) -> Mapping[Value, Law]:
+    """Laws and decrees as claims cite them, of several rows the first."""
+    return {f"{law.short} {law.number}/{law.year}": law for law in reversed(reference.laws)}
+
+
+def date_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
+    """A date with the weekday that it fell on is borne out by the calendar."""
+    _, _, weekday = claim.condition.partition(":")
+    try:
+        day = date.fromisoformat(str(claim.value))
+    except ValueError:
+        return UNKNOWN
+    return Answer("supported", note=f"{day} by the calendar") if weekday == str(day.weekday()) else UNKNOWN
+
+
+def name_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
+    """A name that the reference has, written as there, is borne out."""
+    person = _by_name(reference).get(claim.value)
+    if person is None:
+        return UNKNOWN
+    return Answer("supported", (Fact("", "name", "", "", person.name, person.source, person.row),))
+
+
+@lru_cache(maxsize=8)
+def _by_name(reference: Reference) -> Mapping[Value, Person]:
+    """Office holders by their names, of several rows the first."""
+    return {person.name: person for person in reversed(reference.people)}

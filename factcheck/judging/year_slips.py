@@ -1,0 +1,193 @@
+"""Years that are slips: the figures under a year fit the same subject in another year."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from factcheck.judging.case import Answer, Case
+from factcheck.judging.judge import other_reading
+from factcheck.model import Claim, Span
+from factcheck.reading.bind.claim_index import Claims
+
+ENOUGH = 3
+"""Weight that makes a slip: a telling figure counts 2 (1 where its year was carried to it and the reference has
+none for that year), another value 1, a year written beside one of them 1."""
+TOP = 10
+"""A rank below the first ten is hardly held two years running."""
+FUTURE = 2
+"""More weight for a year that had not begun when the article appeared."""
+AGAINST = ("contradicted", "unverifiable")
+
+
+class Slip(NamedTuple):
+    """A year as written, the year that fits, and the claims that show it. `beside`: written in their own clause."""
+
+    span: Span
+    right: str
+    claims: tuple[Claim, ...]
+    beside: bool
+
+
+@lru_cache(maxsize=2)
+def slips(case: Case) -> Sequence[Slip]:
+    """The years of a draft that are slips, in order.
+
+    The claims under one written year are held together: those that the reference has in one other year, against
+    those that are right as written. A figure with decimals tells; a colour or a rank may fit two years by chance.
+    """
+    found = []
+    for span, claims in _by_year(case.claims).items():
+        right, shown = _right_year(case, claims)
+        if right and not (_relative(case, span) and all((claim.subject, right) in claim.readings for claim in shown)):
+            beside = any(claim.period_span is not None for claim in shown)
+            found.append(Slip(span, right, tuple(shown), beside))
+    return sorted(found)
+
+
+FOLLOWS = 200
+"""Code points behind a year within which a relative one is counted from it."""
+
+
+def follows(case: Case, slip: Slip, found: Sequence[Slip]) -> bool:
+    """Whether a relative year is off only by the written one it is counted from: "In 2023 …; a year later …"."""
+    if not _relative(case, slip.span):
+        return False
+    return any(
+        _shift(other) == _shift(slip)
+        and 0 < slip.span.start - other.span.end < FOLLOWS
+        and not _relative(case, other.span)
+        for other in found
+    )
+
+
+def _relative(case: Case, span: Span) -> bool:
+    """Whether a year is told as "last year" and not in figures."""
+    return not case.document.plain[span.start : span.end].isdigit()
+
+
+def _shift(slip: Slip) -> int:
+    return int(slip.right) - int(slip.claims[0].period)
+
+
+@lru_cache(maxsize=2)
+def explained(case: Case) -> Mapping[str, Slip]:
+    """The slips of a draft by the ids of the claims they explain."""
+    return {claim.id: slip for slip in slips(case) for claim in slip.claims}
+
+
+def charitable(case: Case) -> Case:
+    """The case with each claim that only another year of the text supports put under that year.
+
+    Not where the claims under the year show that the year itself is the slip.
+    """
+    moved = explained(case)
+    better: dict[str, tuple[Claim, Answer]] = {}
+    for claim in case.claims:
+        if not claim.readings or claim.id in moved or case.answer(claim).verdict in ("supported", "disputed"):
+            continue
+        other = other_reading(claim, case.claims, case.reference, same_year=False)
+        if other is not None:
+            better[claim.id] = other
+    if not better:
+        return case
+    claims = Claims(better[claim.id][0] if claim.id in better else claim for claim in case.claims)
+    answers = {name: answer for name, (_, answer) in better.items()}
+    return case._replace(claims=claims, answers={**case.answers, **answers})
+
+
+def forgiven(case: Case, claim: Claim) -> bool:
+    """Charity: the year is not written beside the value, which is right in another year the draft speaks of."""
+    if claim.period_span is not None or not isinstance(claim.value, Decimal):
+        return False
+    return any(map(_speaks_of(case), (fact.period for fact in case.answer(claim).periods)))
+
+
+@lru_cache(maxsize=2)
+def _speaks_of(case: Case) -> Callable[[str], bool]:
+    """What tells whether a year stands in the article, each looked for once."""
+    return cache(case.document.plain.__contains__)
+
+
+def _by_year(claims: Sequence[Claim]) -> dict[Span, list[Claim]]:
+    grouped: dict[Span, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.period_origin is not None and _dated(claim):
+            grouped[claim.period_origin].append(claim)
+    return grouped
+
+
+def _dated(claim: Claim) -> bool:
+    """Whether the reference can tell the year of such a claim; a change only where its year is written with it."""
+    if claim.kind == "difference":
+        return claim.period_span is not None
+    return claim.kind not in ("share", "law", "date", "name")
+
+
+def _right_year(case: Case, claims: Sequence[Claim]) -> tuple[str, list[Claim]]:
+    """The year that the claims fit and those that show it; empty where the year as written may stand.
+
+    The claims beside the written year decide before those that it was carried to.
+    """
+    years = {claim.id: _years_of(case, claim) for claim in claims}
+    if any(years.values()):
+        beside = [claim for claim in claims if claim.period_span is not None]
+        for group in (beside, claims) if len(beside) < len(claims) else (claims,):
+            right = _fitting_year(case, group, years)
+            if right:
+                return right, [claim for claim in claims if right in years[claim.id]]
+    return "", []
+
+
+def _fitting_year(case: Case, claims: Sequence[Claim], years: Mapping[str, Collection[str]]) -> str:
+    votes: Counter[str] = Counter()
+    for claim in claims:
+        if years[claim.id]:
+            votes.update(dict.fromkeys(years[claim.id], 3 if is_distinctive(claim) else 1))
+    if not votes:
+        return ""
+    right = max(votes, key=lambda year: (votes[year], -abs(int(year) - int(claims[0].period))))
+    shown = [claim for claim in claims if right in years[claim.id]]
+    kept = [claim for claim in claims if case.answer(claim).verdict in ("supported", "disputed")]
+    return right if _outweighs(case, shown, [claim for claim in kept if claim.kind != "difference"]) else ""
+
+
+def _years_of(case: Case, claim: Claim) -> Collection[str]:
+    """The other years in which the reference has the claim's value, the latest first."""
+    answer = case.answer(claim)
+    return dict.fromkeys(fact.period for fact in answer.periods) if answer.verdict in AGAINST else ()
+
+
+def _outweighs(case: Case, shown: Sequence[Claim], kept: Sequence[Claim]) -> bool:
+    """Whether the claims that fit another year weigh enough against those that fit the year as written."""
+    figures = [claim for claim in shown if is_distinctive(claim)]
+    against = [claim for claim in kept if is_distinctive(claim)]
+    if len(figures) < 3 * len(against) or (kept and not figures):
+        return False
+    weight = sum(_weight(case, claim) for claim in shown)
+    weight += any(claim.period_span is not None for claim in shown)
+    weight += FUTURE if _in_future(case, shown[0]) else 0
+    return weight >= ENOUGH
+
+
+def _weight(case: Case, claim: Claim) -> int:
+    contradicted = case.answer(claim).verdict == "contradicted"
+    if is_distinctive(claim):
+        return 2 if contradicted or claim.period_span is not None else 1
+    return 1 if contradicted or _in_future(case, claim) else 0
+
+
+def _in_future(case: Case, claim: Claim) -> bool:
+    """Whether the year had not begun when the article was published."""
+    published = case.document.published
+    return published is not None and claim.period.isdigit() and int(claim.period) > published.year
+
+
+def is_distinctive(claim: Claim) -> bool:
+    """A figure with decimals, or one over a hundred, hardly fits another year by chance; a colour or a rank does."""
+    if not isinstance(claim.value, Decimal):
+        return False
+    if claim.kind == "rank":
+        return claim.value > TOP
+    return claim.value != claim.value.to_integral_value() or claim.value > 100 or claim.low != claim.high

@@ -1,0 +1,98 @@
+"""What a printed number stands for: rounding and hedges as an interval, not an epsilon."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.language.written import Number
+
+AROUND = Decimal("0.05")
+""""sekitar 90" is taken to reach a twentieth to both sides."""
+NEAR = Decimal("0.1")
+""""hampir 90" reaches a tenth down."""
+WIDE = Decimal("1e12")
+
+
+def interval(number: Number, hedge: str) -> tuple[Decimal, Decimal]:
+    """Lowest and highest value that the writing stands for: 85,6 is 85.55 to 85.65.
+
+    `hedge` is around, below ("hampir"), above ("lebih dari") or empty.
+    """
+    half = number.quantum / 2 if number.quantum != 1 else Decimal(0)
+    low, high = number.value - half, number.value + half
+    if number.unit == "rupiah" and number.quantum > 1:  # "Rp5,39 juta" of Rp5.396.761: cut off as often as rounded
+        high = number.value + number.quantum
+    if hedge == "around":
+        return number.value * (1 - AROUND), number.value * (1 + AROUND)
+    if hedge == "below":
+        return number.value * (1 - NEAR), high
+    if hedge == "above":
+        return low, WIDE
+    return low, high
+
+
+def hedge_of(tags: Mapping[str, str]) -> str:
+    """The hedge a mention is: around, below, above or empty."""
+    return tags.get("hedge", "")
+
+
+class Range(NamedTuple):
+    """The values from `low` to `high`, both included."""
+
+    low: Decimal
+    high: Decimal
+
+    def meets(self, other: "Range") -> bool:
+        """Whether the two have a value in common."""
+        return self.low <= other.high and other.low <= self.high
+
+    def distance(self, other: "Range") -> Decimal:
+        """How far apart the two are, 0 where they meet."""
+        return max(Decimal(0), self.low - other.high, other.low - self.high)
+
+
+def printed(number: Number, exact: bool = False) -> Range:
+    """What `number` was before it was printed: rounded to the last digit, or cut off behind it.
+
+    The press does both: 0,1788 per cent is printed 0,18 and 0,17. A count is exact.
+    """
+    if exact:
+        return Range(number.value, number.value)
+    return Range(number.value - number.quantum / 2, number.value + number.quantum)
+
+
+def change(before: Range, after: Range) -> Range | None:
+    """The change from `before` to `after` in per cent of `before`, without its sign."""
+    if before.low <= 0:
+        return None
+    low, high = after.low / before.high - 1, after.high / before.low - 1
+    return _percent(low, high)
+
+
+def share(part: Range, whole: Range) -> Range | None:
+    """What per cent `part` is of `whole`."""
+    if whole.low <= 0:
+        return None
+    return _percent(part.low / whole.high, part.high / whole.low)
+
+
+def difference(one: Range, other: Range) -> Range:
+    """How far apart the two are, without the sign."""
+    low, high = one.low - other.high, one.high - other.low
+    return Range(Decimal(0) if low <= 0 <= high else min(abs(low), abs(high)), max(abs(low), abs(high)))
+
+
+def step(size: Range, after: Range, sign: int) -> Range | None:
+    """What per cent a step of `size` was that led up (`sign` 1) or down (-1) to `after`."""
+    before = Range(after.low - size.high, after.high - size.low) if sign > 0 else total([after, size])
+    return share(size, before)
+
+
+def total(parts: list[Range]) -> Range:
+    """The sum of `parts`."""
+    return Range(sum((part.low for part in parts), Decimal(0)), sum((part.high for part in parts), Decimal(0)))
+
+
+def _percent(low: Decimal, high: Decimal) -> Range:
+    size = difference(Range(low, high), Range(Decimal(0), Decimal(0)))
+    return Range(100 * size.low, 100 * size.high)

@@ -1,1 +1,0 @@
-"""Repairs: what the reference settles without doubt, put into the file."""

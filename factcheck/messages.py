@@ -1,0 +1,120 @@
+"""The language that the tool itself speaks: English as it stands in the code, others from gettext catalogues.
+
+A message is made where something is found and said where somebody reads it. Until then it is data: `message` keeps the
+sentence and what stands in its gaps apart, so that the ends may say it in another language.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+
+LOCALE = Path(__file__).parent / "locale"
+DOMAIN = "factcheck"
+ENGLISH = "en"
+OWN = "FACTCHECK_LANG"
+VARIABLES = (OWN, "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+"""Where the user's language stands, the first that is set; all but our own are gettext's."""
+
+_spoken = [ENGLISH]
+_asked = [False]
+
+
+class Message(str):
+    """A sentence in English that remembers its `template` and the `values` in its gaps, themselves maybe `Message`."""
+
+    template: str
+    values: Mapping[str, object]
+
+    def __new__(cls, template: str, values: Mapping[str, object]) -> Message:
+        sentence = super().__new__(cls, template.format(**values) if values else template)
+        sentence.template, sentence.values = template, values
+        return sentence
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Message, (self.template, self.values)
+
+
+def message(template: str, **values: object) -> Message:
+    """A message to be said later: `message("{name} has two values here", name=name)`."""
+    return Message(template, values)
+
+
+def translated(message: str) -> str:
+    """A message in the language of the run; one that no catalogue knows stays English."""
+    if not isinstance(message, Message):
+        return _catalogue(_spoken[0]).gettext(message) if message and _spoken[0] != ENGLISH else message
+    if _spoken[0] == ENGLISH:
+        return str(message)
+    template = _catalogue(_spoken[0]).gettext(message.template)
+    values = {
+        name: translated(value) if isinstance(value, Message) else value for name, value in message.values.items()
+    }
+    return template.format(**values) if values else template
+
+
+def translate(template: str, **values: object) -> str:
+    """A sentence said now, in the language of the run."""
+    return translated(message(template, **values))
+
+
+def translate_many(one: str, many: str, number: int) -> str:
+    """ "1 claim", "2 claims": the form that goes with `number`, which stands in the gap {number}."""
+    if _spoken[0] == ENGLISH:
+        form = one if number == 1 else many
+    else:
+        form = _catalogue(_spoken[0]).ngettext(one, many, number)
+    figures = f"{number:,}"
+    return form.format(number=figures if _spoken[0] == ENGLISH else figures.replace(",", "."))
+
+
+def plural(one: str, many: str) -> tuple[str, str]:
+    """The two forms of a counted thing, for `translate_many` later."""
+    return one, many
+
+
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that the tool speaks."""
+    return (ENGLISH, *sorted(path.name for path in LOCALE.iterdir() if (path / "LC_MESSAGES").is_dir()))
+
+
+def language_in_use() -> str:
+    """The code of the language of the run."""
+    return _spoken[0]
+
+
+def use_language(language: str, *, asked: bool = False) -> None:
+    """Makes `language` that of the run, unless the user `asked` for another before; an unknown one changes nothing.
+
+    The library of the command line takes its own words ("Usage:") from the same catalogue.
+    """
+    known = language == ENGLISH or (LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.mo").is_file()
+    if not known or (_asked[0] and not asked):
+        return
+    _spoken[0], _asked[0] = language, asked
+    if language != ENGLISH:
+        import gettext
+
+        os.environ["LANGUAGE"] = language
+        gettext.bindtextdomain(DOMAIN, str(LOCALE))
+        gettext.textdomain(DOMAIN)
+
+
+def users_language(environment: Mapping[str, str] = os.environ) -> str:
+    """The language that the user's environment asks for: "id" for LANG=id_ID.UTF-8; English where it says nothing."""
+    wanted = next((environment[name] for name in VARIABLES if environment.get(name)), ENGLISH)
+    code = wanted.split(":")[0].split(".")[0].split("_")[0].split("@")[0].lower()
+    return {"c": ENGLISH, "posix": ENGLISH, "in": "id"}.get(code, code if code.isalpha() else ENGLISH)
+
+
+@cache
+def _catalogue(language: str) -> NullTranslations:
+    from gettext import translation
+
+    return translation(DOMAIN, str(LOCALE), [language], fallback=True)

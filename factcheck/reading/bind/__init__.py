@@ -1,0 +1,1 @@
+"""Which claims come of it? Values bound to subject, year and group, sentence by sentence."""

@@ -1,0 +1,63 @@
+"""Words of a scale announced before a list: "kategori B, yaitu:" is said of every name that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.reading.bind.tell import tell
+from factcheck.reading.records import Context, Reading, Told, Value, Waiting
+from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.setting import Setting
+from factcheck.reading.subject import whose
+from factcheck.reading.subject.shared_word import opens, spread
+
+
+def pending_claims(reading: Reading, context: Context, setting: Setting) -> Iterator[Told]:
+    """The words announced before a list are said of every name in it."""
+    if not context.pending or not _takes_up(reading.frame):
+        return
+    own = {value.measure for value in reading.words}
+    for value, sentence in context.pending:
+        if value.measure in own:
+            continue
+        for place in _listed(reading, value):
+            subject = whose.named(reading.frame, place, context, setting, whose.MEANT)
+            yield tell(reading.frame, value, subject, announced=sentence)
+
+
+def _takes_up(frame: Frame) -> bool:
+    """Whether a sentence goes on with the list announced before it: "Mereka ialah …", "Kedua Kota Bima …", or a row."""
+    if frame.sentence.kind != "paragraph":
+        return frame.sentence.kind in ("item", "row")
+    if tells_of_one(frame):
+        return False
+    if not frame.mentions or frame.mentions[0].start - frame.sentence.start > 3:
+        return bool(frame.roles) and frame.sentence.end - frame.sentence.start < 60
+    first = frame.mentions[0]
+    ordinal = first.number is not None and first.number.form == "ordinal"
+    return ordinal or "bind.opener" in first.tags or frame.sentence.end - frame.sentence.start < 60
+
+
+def tells_of_one(frame: Frame) -> bool:
+    """ "Pinrang leads the province with 92.33": no list of those announced."""
+    return frame.has("extreme") and len(frame.subjects()) == 1
+
+
+def _listed(reading: Reading, value: Value) -> list[int]:
+    if reading.frame.sentence.kind == "header":
+        return []
+    names = list(reading.frame.subjects())
+    return names[:1] if reading.frame.sentence.kind in ("item", "row") else names
+
+
+def waiting_words(reading: Reading, context: Context, setting: Setting) -> tuple[Waiting, ...]:
+    """The words of a scale that wait for their list in the next sentence or block."""
+    waiting: list[Waiting] = []
+    scaled = sum(1 for words in reading.qualifiers.values() if words)
+    for value in reading.words:
+        qualified = reading.qualified_by(value)
+        outcome = spread(reading.frame, value, qualified, reading.words, context, setting)
+        head = opens(reading.frame, value)
+        if outcome.pending or head or (qualified and not outcome.subjects and scaled == 1):
+            waiting.append(Waiting(value, reading.frame.sentence.place))
+    return tuple(waiting)

@@ -1,0 +1,105 @@
+"""Mentions into what is told of whom: sentence after sentence, what a clause leaves out taken from the context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.reading.bind.announced import pending_claims
+from factcheck.reading.bind.count_claims import count_claims
+from factcheck.reading.bind.dating import Step
+from factcheck.reading.bind.discourse import after_sentence, goes_on, next_block
+from factcheck.reading.bind.tell import extreme_stands, rank_scope, tell
+from factcheck.reading.group import counted
+from factcheck.reading.records import SCOPED, Bound, Context, Reading, Subject, Told, Value
+from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.setting import Setting
+from factcheck.reading.subject import whose
+from factcheck.reading.subject.context import heard
+from factcheck.reading.subject.shared_out import ranked_run, shared_out
+from factcheck.reading.subject.shared_word import shared_alike, spread
+from factcheck.reading.subject.table import Table, cell_values, table_period, table_subject
+from factcheck.reading.values.readers import values
+
+
+def bind(frames: Sequence[Frame], context: Context, setting: Setting) -> list[Step]:
+    """What all sentences tell of whom, in order of reading. Nothing here hangs on the year the article is about."""
+    steps: list[Step] = []
+    table = Table()
+    block = -1
+    for frame in frames:
+        opens = frame.sentence.block != block
+        going_on = opens and goes_on(context, frame)
+        if opens:
+            context = next_block(context, frame)
+            block = frame.sentence.block
+        table = table.heard(frame, setting)
+        reading = _read(frame, table, setting)
+        told = list(_told(reading, table, context, setting))
+        steps.append(Step(frame, reading.found, told, opens, going_on))
+        context = after_sentence(reading, told, heard(context, frame, setting), setting)
+    return steps
+
+
+def _read(frame: Frame, table: Table, setting: Setting) -> Reading:
+    found = cell_values(frame, table, setting) if frame.sentence.kind == "row" else values(frame, setting)
+    words = [value for value in found if _is_word(value, setting)]
+    counts = [value for value in found if value.kind in SCOPED]
+    real = [value for value in counts if value.kind == "count"] if words else []
+    qualifiers = {count.at: counted.all_qualifiers(frame, count, words, real) for count in real}
+    return Reading(frame, found, words, counts, qualifiers)
+
+
+def _is_word(value: Value, setting: Setting) -> bool:
+    measure = setting.packs[value.pack].measures.get(value.measure)
+    return measure is not None and measure.type == "word" and value.kind != "extreme"
+
+
+def _told(reading: Reading, table: Table, context: Context, setting: Setting) -> Iterator[Told]:
+    if reading.found:
+        pairs = {
+            **shared_out(reading.frame, reading.found, context, setting),
+            **ranked_run(reading.frame, reading.found, context, setting),
+        }
+        for value in reading.found:
+            bound = table_period(reading.frame, value, table)
+            if value.kind in SCOPED:
+                yield from count_claims(reading, value, bound, context, setting)
+            elif value.at in pairs:
+                yield tell(reading.frame, value, pairs[value.at], bound=bound)
+            elif _is_word(value, setting):
+                yield from _word_told(reading, value, bound, table, context, setting)
+            else:
+                yield from _single(reading.frame, value, bound, table, context, setting)
+    yield from pending_claims(reading, context, setting)
+
+
+def _single(
+    frame: Frame, value: Value, bound: Bound | None, table: Table, context: Context, setting: Setting
+) -> Iterator[Told]:
+    if value.unit == "entity":
+        region, _ = counted.scope(frame, value, value.group, context, setting)
+        by_region = Subject((region,), -1, -1, "counted in the region the article is about", 70)
+        yield tell(frame, value, by_region, bound=bound)
+        return
+    alike = shared_alike(frame, value, context, setting)
+    if alike:
+        yield from (tell(frame, value, one, bound=bound) for one in alike)
+        return
+    subject = table_subject(frame, value, table, context, setting) or whose.bind(frame, value, context, setting)
+    if subject is None or (value.kind == "extreme" and not extreme_stands(frame, value, subject)):
+        return
+    scope, group = rank_scope(frame, value, setting) if value.kind in ("rank", "extreme") else ("", "")
+    grouped = value._replace(group=group) if group and not value.group else value
+    yield tell(frame, grouped, subject, scope, bound)
+
+
+def _word_told(
+    reading: Reading, value: Value, bound: Bound | None, table: Table, context: Context, setting: Setting
+) -> Iterator[Told]:
+    inside = table_subject(reading.frame, value, table, context, setting)
+    if inside is not None:
+        yield tell(reading.frame, value, inside, bound=bound)
+        return
+    counts = reading.qualified_by(value)
+    for subject in spread(reading.frame, value, counts, reading.words, context, setting).subjects:
+        yield tell(reading.frame, value, subject, bound=bound)

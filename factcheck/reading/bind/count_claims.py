@@ -1,0 +1,63 @@
+"""Counts and shares into claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.model import COUNTRY, Span
+from factcheck.reading.bind.tell import tell
+from factcheck.reading.group import counted
+from factcheck.reading.records import Bound, Context, Reading, Subject, Told, Value
+from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.setting import Setting
+
+OTHERS = "others"
+"""The condition of "bersama 8 provinsi lainnya": how many more there are, which no table counts."""
+
+
+def count_claims(
+    reading: Reading, value: Value, bound: Bound | None, context: Context, setting: Setting
+) -> Iterator[Told]:
+    """A count or share as told, where the clause or the sentence before says what is counted."""
+    frame = reading.frame
+    same = [other for other in reading.counts if other.kind == value.kind]
+    group = counted.group(frame, value, context)
+    condition = counted.condition(frame, value, reading.words, same, setting)
+    if _restated(reading, context) and not _assessed_itself(frame, value):
+        condition = context.condition
+    if not condition and value.kind == "count":
+        if not (context.condition and _continues(frame, value)):
+            return
+        condition = context.condition
+    if frame.before(value.at, "bind.member") and frame.has("count.part", value.at, value.at + 4):
+        condition = OTHERS
+    region, place = counted.scope(frame, value, group, context, setting)
+    if value.condition:
+        region = _unit_holder(frame, value, context) or region
+    span = Span(frame.mentions[place].start, frame.mentions[place].end) if place >= 0 else None
+    how = "" if place >= 0 else "counted in the region the article is about"
+    subject = Subject((region,), *(span or (-1, -1)), how, 80 if place >= 0 else 70)
+    yield tell(frame, value._replace(group=group, condition=condition), subject, region, bound)
+
+
+def _restated(reading: Reading, context: Context) -> bool:
+    """ "The 494 institutions include 22 ministries …": the count of the sentence before, with its parts."""
+    first = reading.counts[0]
+    return not reading.words and str(first.value) == context.counted and bool(first.group and context.condition)
+
+
+def _assessed_itself(frame: Frame, value: Value) -> bool:
+    return frame.before(value.at, "rank.among", 1) or frame.after(value.at, "count.assessed", 1)
+
+
+def _continues(frame: Frame, value: Value) -> bool:
+    """ "2022 menjadi 272, 2023 414, dan kini 494": the count of the sentence before goes on."""
+    return frame.before(value.at, "year.digits") or frame.before(value.at, "bind.to") or frame.before(value.at, "year")
+
+
+def _unit_holder(frame: Frame, value: Value, context: Context) -> str:
+    """Whose units were visited: of the provinces together, or of the one spoken of."""
+    near = frame.having("group", max(0, value.at - 4), value.at + 5)
+    if any(frame.mentions[place].tags["group"] in counted.NATIONAL for place in near):
+        return COUNTRY
+    return context.entity or context.topic

@@ -1,0 +1,123 @@
+"""The years of what is told: sentence after sentence, each value under its own."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from factcheck.reading.period.marks import marks, relative
+from factcheck.reading.period.strengths import EXPLICIT
+from factcheck.reading.period.which_year import Asked, ask
+from factcheck.reading.records import Bound, Mark, Told, Value, When
+from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.scan import IN_LIST
+
+
+class Step(NamedTuple):
+    """A sentence with its values and what is told in it; `opens` its block, and `goes_on` with an announced list."""
+
+    frame: Frame
+    found: Sequence[Value]
+    told: Sequence[Told]
+    opens: bool
+    goes_on: bool
+
+
+class Ways(NamedTuple):
+    """The years named in a sentence and, by the place of each value, its year or what finds it."""
+
+    years: Sequence[Mark]
+    asked: Mapping[int, Asked]
+
+
+class Asking(NamedTuple):
+    """A sentence with the ways to its years; None where a year of it is counted from one spoken of before."""
+
+    step: Step
+    ways: Ways | None
+
+
+def asking(step: Step) -> Asking:
+    """A sentence made ready for the years an article may be about: what hangs on none of them."""
+    return Asking(step, None if relative(step.frame) else _ways(step, When()))
+
+
+def _ways(step: Step, when: When) -> Ways:
+    years = marks(step.frame, when)
+    return Ways(years, {value.at: ask(step.frame, value, step.found, years) for value in step.found})
+
+
+def date_told(sentences: Sequence[Asking], when: When) -> list[tuple[Told, Bound]]:
+    """What all sentences tell in order of reading, each with its year, in an article about the year of `when`."""
+    dated: list[tuple[Told, Bound]] = []
+    bounds: dict[tuple[int, int], Bound] = {}
+    for step, ready in sentences:
+        if step.opens:
+            when = _next_block(when, step)
+        ways = ready or _ways(step, when)
+        place = step.frame.sentence.place
+        here = {at: one if isinstance(one, Bound) else one(when) for at, one in ways.asked.items()}
+        bounds.update(((place, at), bound) for at, bound in here.items())
+        dated += [(told, told.bound or bounds[told.dated]) for told in step.told]
+        when = _after_sentence(step, here, ways.years, when)
+    return dated
+
+
+def _next_block(when: When, step: Step) -> When:
+    """The years at the beginning of another block: a paragraph begins anew, each item of a list as the list did."""
+    kind = step.frame.sentence.kind
+    if kind in IN_LIST:
+        if not when.in_list:
+            return when._replace(in_list=True, base=(when.spoken, when.spoken_span))
+        return when._replace(spoken=when.base[0], spoken_span=when.base[1])
+    if step.goes_on:
+        return when._replace(in_list=False)
+    section = ("", None) if kind in ("title", "heading") else when.section
+    year, span = section if section[0] else (when.period, when.period_span)
+    if (when.in_list, when.section, when.spoken, when.spoken_span) == (False, section, year, span):
+        return when
+    return when._replace(in_list=False, section=section, spoken=year, spoken_span=span)
+
+
+def _after_sentence(step: Step, bounds: Mapping[int, Bound], years: Sequence[Mark], when: When) -> When:
+    """The years after a sentence."""
+    frame, found = step.frame, step.found
+    kind = frame.sentence.kind
+    if years and not found:
+        when = _after_years(frame, years, when)
+    explicit = [bound for value in found if (bound := bounds[value.at]).span is not None]
+    if explicit and kind in ("paragraph", "item"):
+        main = _main_year(bounds[found[0].at], explicit[-1])
+        if (main.period, main.span) != (when.spoken, when.spoken_span):
+            when = when._replace(spoken=main.period, spoken_span=main.span)
+    marked, span = (years[-1].year, years[-1].span) if years else ("", None)
+    if (marked, span) != (when.marked, when.marked_span):
+        when = when._replace(marked=marked, marked_span=span)
+    return when
+
+
+def _after_years(frame: Frame, years: Sequence[Mark], when: When) -> When:
+    """The years after a sentence that names some and has no values: "Berikut hasil penilaian tahun 2022." """
+    kind = frame.sentence.kind
+    plain = [
+        mark for mark in years if mark.written and not mark.compared and not frame.before(mark.at, "bind.since", 1)
+    ]
+    if plain and kind in ("paragraph", "item"):
+        when = when._replace(spoken=plain[-1].year, spoken_span=plain[-1].span)
+    if kind == "heading":
+        when = when._replace(section=(years[-1].year, years[-1].span))
+    if plain and _introduces(frame):
+        year, span = plain[-1].year, plain[-1].span
+        when = when._replace(spoken=year, spoken_span=span, section=(year, span))
+    return when
+
+
+def _main_year(first: Bound, last: Bound) -> Bound:
+    """The year the next sentence goes on in: the last one told, but not one that only a comparison looks back to."""
+    looks_back = last.strength < EXPLICIT and last.period < first.period
+    return first if looks_back and first.period else last
+
+
+def _introduces(frame: Frame) -> bool:
+    """ "Rinciannya untuk tahun 2022 sebagai berikut.": the year holds for the list or the paragraphs that follow."""
+    return frame.has("bind.follows") or frame.plain[frame.sentence.start : frame.sentence.end].rstrip("* ").endswith(
+        ":"
+    )

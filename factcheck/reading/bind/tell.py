@@ -1,0 +1,101 @@
+"""A value, a subject and a year put together into a claim."""
+
+from decimal import Decimal
+
+from factcheck.language.interval import hedge_of, interval
+from factcheck.model import COUNTRY, Claim
+from factcheck.reading.period.strengths import SENTENCE
+from factcheck.reading.records import Bound, Subject, Told, Value
+from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.setting import Setting
+from factcheck.reading.subject import whose
+
+
+def tell(
+    frame: Frame,
+    value: Value,
+    subject: Subject,
+    scope: str = "",
+    bound: Bound | None = None,
+    announced: int | None = None,
+) -> Told:
+    """A value as told of a subject; `announced` is the sentence it stands in where that is another."""
+    here = frame.sentence.start <= value.start < frame.sentence.end
+    number = frame.mentions[value.at].number if here else None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    if number is not None and isinstance(value.value, Decimal) and number.value == value.value:
+        hedge = hedge_of(frame.mentions[value.at - 1].tags) if value.at and frame.close(value.at - 1, value.at) else ""
+        low, high = interval(number, hedge)
+    dated = (frame.sentence.place if announced is None else announced, value.at)
+    return Told(frame, value, subject, low, high, scope, dated, announced is not None, bound)
+
+
+def make_claim(told: Told, bound: Bound) -> Claim:
+    """What is told, in its year, as a claim; the id is given later."""
+    _, value, subject = told[:3]
+    how = tuple(
+        part for part in (subject.how and f"subject: {subject.how}", bound.how and f"year: {bound.how}") if part
+    )
+    return Claim(
+        id="", kind=value.kind, pack=value.pack, measure=value.measure, start=value.start, end=value.end,
+        value=value.value, subject=subject.ids[0], period=bound.period, group=value.group, scope=told.scope,
+        of=value.of, of_span=value.of_span, condition=value.condition, low=told.low, high=told.high,
+        subject_span=whose.span(subject), period_span=bound.span, period_origin=bound.span or bound.origin,
+        how=how, strength=min(subject.strength, SENTENCE if told.waited else bound.strength),
+        voice=told.frame.sentence.voice, sentence=told.frame.sentence.place, readings=_readings(subject, bound),
+    )  # fmt: skip
+
+
+def _readings(subject: Subject, bound: Bound) -> tuple[tuple[str, str], ...]:
+    """The other readings of comparable strength: namesakes first, then years that the text leaves open."""
+    if len(subject.ids) == 1 and not bound.others:
+        return ()
+    namesakes = [(name, bound.period) for name in subject.ids[1:]]
+    years = [(name, period) for period in bound.others for name in subject.ids]
+    return (*namesakes, *years)
+
+
+def rank_scope(frame: Frame, value: Value, setting: Setting) -> tuple[str, str]:
+    """Where a rank holds and in which group, as said near it: "se-Riau", "nasional", "kelompok kota"."""
+    stop = min(len(frame.mentions), value.at + 7)
+    for place in range(value.at + 1, stop):
+        tags = frame.mentions[place].tags
+        if frame.roles[place] in ("scope", "place"):
+            return frame.mentions[place].ids[0], ""
+        if "rank.national" in tags:
+            return COUNTRY, ""
+        if tags.keys() & {"comma", "stop", "semicolon", "cue.number"} or frame.roles[place] == "subject":
+            break
+    return "", ""
+
+
+def extreme_stands(frame: Frame, value: Value, subject: Subject) -> bool:
+    """An extreme is a claim only where somebody in the sentence bears it, or a group is named for it."""
+    scoped = any(
+        frame.roles[place] in ("scope", "place")
+        for place in range(value.at + 1, min(len(frame.mentions), value.at + 4))
+    )
+    among = frame.has("rank.among", value.at + 1, value.at + 3) or frame.has(
+        "rank.national", value.at + 1, value.at + 3
+    )
+    if any(
+        "cue.word" in frame.mentions[place].tags and not frame.mentions[place].tags.keys() & {"cue.number", "rank.cue"}
+        for place in range(max(0, value.at - 1), value.at)
+    ):
+        return False
+    measured = any(
+        frame.mentions[place].tags.keys() & {"cue.number", "rank.cue"}
+        for place in range(max(0, value.at - 2), value.at)
+    )
+    measured = measured or (
+        value.at + 1 < len(frame.mentions)
+        and "cue.number" in frame.mentions[value.at + 1].tags
+        and frame.close(value.at, value.at + 1)
+    )  # "the highest score"
+    scored = any(
+        frame.mentions[place].number is not None
+        for place in range(value.at + 1, min(len(frame.mentions), value.at + 3))
+    )
+    measured = measured or scored
+    return scoped or among or (subject.start >= 0 and (measured or subject.strength >= whose.BESIDE))

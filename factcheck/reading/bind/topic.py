@@ -1,0 +1,134 @@
+"""What an article is about before its sentences are bound: who, which year, where."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from itertools import islice
+
+from factcheck.model import COUNTRY, Span
+from factcheck.reading.period.marks import of_another
+from factcheck.reading.records import Context, When
+from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.setting import Setting
+
+LEAD = 4
+"""How many sentences of running text open an article."""
+
+
+def begin(frames: Sequence[Frame], setting: Setting) -> Context:
+    """Who the article is about, and where, before the first sentence."""
+    topic = _entity(frames, setting)
+    return Context(topic=topic, scope=_scope(frames, topic, setting))
+
+
+def begin_years(frames: Sequence[Frame], published: date | None) -> When:
+    """The years before the first sentence."""
+    period, span = _period(frames, published)
+    day = str(published.year) if published else ""
+    return When(period=period, spoken=period, period_span=span, spoken_span=span, published=day)
+
+
+def _period(frames: Sequence[Frame], published: date | None) -> tuple[str, Span | None]:
+    """The year named most in headline and lead, else in the first sentences that name one, and where it is written;
+    the later where two are named alike."""
+    years = _years(_opening(frames), published) or _first_years(frames, published)
+    if not years:
+        return "", None
+    weights = Counter(year for year, _ in years)
+    period = max(weights, key=lambda year: (weights[year], year))
+    return period, next(span for year, span in years if year == period)
+
+
+def candidates(frames: Sequence[Frame], published: date | None) -> tuple[str, ...]:
+    """The years the article may be about where neither headline nor lead names one: of the first sentences that
+    name a year, of the publication and of the year before. Empty where headline or lead settles it with a year
+    no older than the one before the publication."""
+    opening = _years(_opening(frames), published)
+    if opening and (published is None or int(max(opening)[0]) >= published.year - 1):
+        return ()
+    text = [frame for frame in frames if frame.sentence.kind != "header"]
+    found = [year for year, _ in _first_years(text, published)]
+    if published is not None:
+        found += [str(published.year), str(published.year - 1)]
+    return tuple(sorted(set(found), reverse=True))
+
+
+def _opening(frames: Sequence[Frame]) -> list[Frame]:
+    title = [frame for frame in frames if frame.sentence.kind in ("title", "heading")][:1]
+    return [*title, *[frame for frame in frames if frame.sentence.kind == "paragraph"][:LEAD]]
+
+
+def _years(frames: Sequence[Frame], published: date | None) -> list[tuple[str, Span]]:
+    """The years said in these sentences up to that of publication, up to the next beside what is measured
+    ("iuran 2026"); "target 2026" is none."""
+    return [
+        (
+            frame.mentions[place].tags["year.digits"],
+            Span(frame.mentions[place].start, frame.mentions[place].end),
+        )
+        for frame in frames
+        for place in frame.having("year.digits")
+        if (
+            published is None
+            or int(frame.mentions[place].tags["year.digits"]) <= published.year + frame.before(place, "cue.number")
+        )
+        and not frame.before(place, "mood.irrealis", 2)
+        and not of_another(frame, place)
+        and not frame.before(place, "bind.since", 1)
+        and not frame.before(place, "bind.compare", 2)
+        and not (place > 1 and "bind.compare" in frame.mentions[place - 2].tags)
+    ]
+
+
+def _first_years(frames: Sequence[Frame], published: date | None) -> list[tuple[str, Span]]:
+    """The years of the first two sentences that say any."""
+    by_frame = (years for frame in frames if (years := _years([frame], published)))
+    return [year for years in islice(by_frame, 2) for year in years]
+
+
+def _entity(frames: Sequence[Frame], setting: Setting) -> str:
+    """The first name that may be a subject: in the headline, else in the text."""
+    ordered = [frame for frame in frames if frame.sentence.voice == "headline"]
+    ordered += [frame for frame in frames if frame.sentence.kind == "paragraph"]
+    for frame in ordered:
+        for place in frame.subjects():
+            ids = frame.mentions[place].ids
+            if COUNTRY not in ids:
+                return _certain(ids, frames)
+    return ""
+
+
+def _certain(ids: tuple[str, ...], frames: Sequence[Frame]) -> str:
+    """The reading of an ambiguous name that the article elsewhere spells out ("Pemkot Jambi")."""
+    if len(ids) == 1:
+        return ids[0]
+    named: Counter[str] = Counter()
+    for frame in frames:
+        for place, mention in enumerate(frame.mentions):
+            if len(mention.ids) == 1 and mention.ids[0] in ids and frame.roles[place] == "subject":
+                named[mention.ids[0]] += 1
+    return max(ids, key=lambda name: (named[name], -ids.index(name)))
+
+
+def _scope(frames: Sequence[Frame], topic: str, setting: Setting) -> str:
+    """The province that most of the article's names lie in, the country where none has half of them."""
+    provinces: Counter[str] = Counter()
+    for frame in frames:
+        for place, mention in enumerate(frame.mentions):
+            if mention.ids and frame.roles[place] != "dateline":
+                province = _province(mention.ids[0], setting)
+                if province:
+                    provinces[province] += 1
+    if not provinces:
+        return COUNTRY
+    province, times = provinces.most_common(1)[0]
+    return province if 2 * times > sum(provinces.values()) else _province(topic, setting) and COUNTRY
+
+
+def _province(name: str, setting: Setting) -> str:
+    record = setting.reference.entities.get(name)
+    if record is None or name == COUNTRY:
+        return ""
+    return name if record.parent in ("", COUNTRY) and record.kind == "provinsi" else record.parent

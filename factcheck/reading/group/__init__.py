@@ -1,0 +1,1 @@
+"""Among whom is it counted, and what is counted?"""

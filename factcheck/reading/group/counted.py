@@ -1,0 +1,191 @@
+"""What a count counts and where: its group, its condition, the region it is taken in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.model import COUNTRY
+from factcheck.reading.records import Context, Value
+from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reading.scan.setting import Setting
+
+NATIONAL = ("provinsi", "kementerian", "lembaga", "all")
+"""Groups that are counted in the country unless a region is named."""
+WHERE = ("scope", "place", "branch", "holder", "subject")
+ENDS = ("semicolon", "stop", "bind.clause")
+"""What ends the clause that a word and its count stand in."""
+
+
+def condition(frame: Frame, count: Value, words: Sequence[Value], counts: Sequence[Value], setting: Setting) -> str:
+    """What makes an entity counted: `zone:hijau`, `category:A`, `assessed`; empty where the clause does not say."""
+    if count.condition:
+        return count.condition
+    if _is_whole(frame, count) or _whole_assessed(frame, count):
+        return "assessed"
+    telling = max(all_qualifiers(frame, count, words, counts), key=lambda word: _steps(word, setting), default=None)
+    if telling is not None:
+        return f"{telling.measure}:{telling.value}"
+    if _assessed(frame, count, counts) or "rank.among" in _tags_before(frame, count) or _of_region(frame, count):
+        return "assessed"
+    return ""
+
+
+def _steps(word: Value, setting: Setting) -> int:
+    """How finely its scale divides: of "di zona hijau dengan kategori A" the A tells most."""
+    return len(setting.packs[word.pack].measures[word.measure].values)
+
+
+def all_qualifiers(frame: Frame, count: Value, words: Sequence[Value], counts: Sequence[Value]) -> list[Value]:
+    """Every word that qualifies a count, for a count may bear zone, category and label at once; the nearest first."""
+    own = [word for word in reversed(words) if heads(frame, word, count, counts)][:1]
+    if own:
+        return own
+    stop = _segment_end(frame, count, counts)
+    after = [word for word in words if count.at < word.at < stop and _free(frame, word, count, counts)]
+    if after:
+        return list({word.measure: word for word in reversed(after)}.values())[::-1]
+    following = next((other for other in counts if other.at > count.at), None)
+    if following is not None and _listed_with(frame, count, following):
+        return all_qualifiers(frame, following, words, counts)
+    if stop < len(frame.mentions) and _whole_of(frame, count, stop):
+        return []
+    first = min((other.at for other in counts), default=count.at)
+    before = [word for word in words if word.at < first and not frame.has_any(ENDS, word.at, count.at)]
+    return before[::-1]
+
+
+def _listed_with(frame: Frame, count: Value, following: Value) -> bool:
+    """ "13 provinsi, 34 kota, dan 103 kabupaten hijau": counts in one list share what is said at its end."""
+    between = [frame.mentions[place].tags for place in range(count.at + 1, following.at)]
+    listed = all(tags.keys() & {"group", "comma", "bind.and", "open", "close", "number"} for tags in between)
+    groups = count.group and following.group and count.group != following.group
+    whole = "rank.among" in _tags_before(frame, count)
+    return listed and bool(groups) and not whole and count.kind == following.kind == "count"
+
+
+def _free(frame: Frame, word: Value, count: Value, counts: Sequence[Value]) -> bool:
+    """Whether a word after a count is in its clause and heads no later count."""
+    if frame.has_any(ENDS, count.at, word.at):
+        return False
+    return not any(heads(frame, word, other, counts) for other in counts if other.at > word.at)
+
+
+def heads(frame: Frame, word: Value, count: Value, counts: Sequence[Value]) -> bool:
+    """Whether the word stands before its count: "zona kuning terdapat 13 provinsi", "merah turun dari 92 ke 64"."""
+    if not word.at < count.at or frame.has_any(("comma", *ENDS), word.at, count.at):
+        return False
+    between = [other for other in counts if word.at < other.at < count.at]
+    if between and not frame.has("bind.to", between[-1].at, count.at):
+        return False
+    return frame.has_any(("count.exists", "change"), word.at + 1, count.at)
+
+
+def group(frame: Frame, count: Value, context: Context) -> str:
+    """The group counted: said with the number, else the whole's in the sentence, else that of the last count."""
+    if count.group:
+        return count.group
+    named = frame.first("group", 0, count.at + 5)
+    return frame.mentions[named].tags["group"] if named >= 0 else context.group
+
+
+def scope(frame: Frame, count: Value, group: str, context: Context, setting: Setting) -> tuple[str, int]:
+    """The region of a count, and the place of its name in the sentence (-1: not written there)."""
+    if group in NATIONAL:
+        return COUNTRY, -1
+    for role in WHERE[:3]:
+        for place in range(len(frame.mentions)):
+            if frame.roles[place] == role and _is_region_of(frame.mentions[place].ids, setting):
+                return _province(frame.mentions[place].ids, setting), place
+    if frame.has("rank.national") or _too_many(count, group, context, setting):
+        return COUNTRY, -1
+    return context.count_scope or context.scope, -1
+
+
+def _province(ids: tuple[str, ...], setting: Setting) -> str:
+    for name in ids:
+        record = setting.reference.entities.get(name)
+        if record is not None and record.kind in ("provinsi", "negara"):
+            return name
+    return ids[0]
+
+
+def _is_region_of(ids: tuple[str, ...], setting: Setting) -> bool:
+    kinds = [setting.reference.entities[name].kind for name in ids if name in setting.reference.entities]
+    return any(kind in ("provinsi", "negara") for kind in kinds)
+
+
+def _too_many(count: Value, group: str, context: Context, setting: Setting) -> bool:
+    if count.kind != "count":
+        return False
+    members = setting.reference.members(group, context.scope) if group else ()
+    return bool(members) and int(str(count.value).split(".")[0]) > 2 * len(members)
+
+
+def _assessed(frame: Frame, count: Value, counts: Sequence[Value]) -> bool:
+    """ "34 provinsi yang dinilai", "penilaian atas 34 provinsi, 98 kota dan 416 kabupaten"."""
+    stop = _segment_end(frame, count, counts)
+    for place in range(count.at + 1, stop):
+        tags = frame.mentions[place].tags
+        if "count.assessed" in tags:
+            return not _as_what(frame, place)
+        if tags.keys() & {"comma", "stop", "semicolon"}:
+            break
+    if frame.has(SCALED):
+        return False
+    return any(not _of_whole(frame, place, counts) for place in frame.having("count.assessed", 0, count.at))
+
+
+def _as_what(frame: Frame, place: int) -> bool:
+    """ "494 instansi yang dinilai hijau" were not all that were assessed."""
+    following = frame.mentions[place + 1 : place + 2]
+    return any(tag.startswith("value.") for one in following for tag in one.tags) and frame.close(place, place + 1, 1)
+
+
+def _of_whole(frame: Frame, place: int, counts: Sequence[Value]) -> bool:
+    """ "494 dari 587 instansi yang dinilai, meliputi 22 kementerian": parts of which of the two is not said."""
+    earlier = [one for one in counts if one.at < place and one.kind == "count"]
+    return len(earlier) > 1 and frame.close(earlier[-1].at, place, 3)
+
+
+def _of_region(frame: Frame, count: Value) -> bool:
+    """ "Rapor 17 Kabupaten/Kota di Sumsel": all of a region's, in a headline."""
+    near = range(count.at + 1, min(len(frame.mentions), count.at + 4))
+    return frame.sentence.voice == "headline" and any(frame.roles[place] in ("place", "scope") for place in near)
+
+
+def _tags_before(frame: Frame, count: Value) -> set[str]:
+    return set(frame.mentions[count.at - 1].tags) if count.at else set()
+
+
+def _is_whole(frame: Frame, count: Value) -> bool:
+    """The 38 of "36 dari 38 kabupaten/kota"."""
+    return (
+        count.at > 1
+        and "rank.among" in frame.mentions[count.at - 1].tags
+        and frame.mentions[count.at - 2].number is not None
+    )
+
+
+def _whole_assessed(frame: Frame, count: Value) -> bool:
+    """ "…, out of 22 regencies and cities assessed"."""
+    if not frame.before(count.at, "rank.among"):
+        return False
+    noun = count.at + frame.after(count.at, "group")
+    return frame.after(noun, "count.assessed")
+
+
+def _segment_end(frame: Frame, count: Value, counts: Sequence[Value]) -> int:
+    """Where the words that may qualify a count end: at the next count, its own whole not counted."""
+    later = [
+        other.at
+        for other in counts
+        if other.at > count.at and not (other.at == count.at + 2 and _is_whole(frame, other))
+    ]
+    return min(later, default=len(frame.mentions))
+
+
+def _whole_of(frame: Frame, count: Value, stop: int) -> bool:
+    """ "Dari 34 provinsi, 19 hijau": the whole bears no condition."""
+    if frame.has("bind.to", count.at, stop):
+        return False
+    return "rank.among" in _tags_before(frame, count) or frame.sentence.start == frame.mentions[count.at].start

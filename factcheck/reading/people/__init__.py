@@ -1,0 +1,1 @@
+"""Who is named, and is the name spelt rightly?"""

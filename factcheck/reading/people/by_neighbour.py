@@ -1,0 +1,84 @@
+"""The first look at the names of a document: each by what stands beside it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from factcheck.reading.people.capital_runs import Run, Runs, candidates
+from factcheck.reading.people.identify import Meant, who
+from factcheck.reading.people.known import Known, KnownPeople
+from factcheck.reading.people.name_words import NameWords
+from factcheck.reading.people.office import NO_OFFICE, Office, read_office
+from factcheck.reading.people.parse import Parsed, parse
+from factcheck.reference.ask.reference import Reference
+
+
+class Look(NamedTuple):
+    """What names are read with; `low` is the text in lower case."""
+
+    plain: str
+    low: str
+    words: NameWords
+    reference: Reference
+    people: KnownPeople
+
+    def present(self, known: Known) -> bool:
+        """Whether the article speaks of the institution: of its region by any name, and of what else it is called."""
+        places = known.office.places
+        names = names_of(self.reference.whole)
+        region = not places or any(stands(alias, self.low) for place in places for alias in names.get(place, ()))
+        return region and all(stands(word, self.low) for word in known.office.words)
+
+
+@lru_cache(maxsize=8)
+def names_of(reference: Reference) -> Mapping[str, list[str]]:
+    """All names of each entity of the reference, turned round once."""
+    names: dict[str, list[str]] = {}
+    for alias, ids in reference.aliases.items():
+        for place in ids:
+            names.setdefault(place, []).append(alias)
+    return names
+
+
+def stands(word: str, low: str) -> bool:
+    """Whether a word stands in the text as a whole one."""
+    return word in low and re.search(rf"\b{re.escape(word)}\b", low) is not None
+
+
+class Seen(NamedTuple):
+    """A name as read, the office, how it was found (empty: nothing says yet that it is a name), and who it is."""
+
+    parsed: Parsed
+    office: Office
+    cue: str
+    meant: Meant | None
+
+
+def first_look(look: Look, runs: Runs) -> Iterator[Seen]:
+    """Each name by what stands beside it."""
+    title, apposed = "", -1
+    for run in candidates(runs, look.words, look.people):
+        parsed = parse(run, look.plain, look.words, look.reference)
+        if parsed is None:
+            continue
+        if not parsed.words:
+            title, apposed = parsed.title, run.end + len(", ")
+        else:
+            yield _seen(look, run, parsed, title if run.start == apposed else "")
+
+
+def _seen(look: Look, run: Run, parsed: Parsed, before: str) -> Seen:
+    office = _office(look, parsed.title)
+    if before and not office.role:
+        office, parsed = _office(look, before), parsed._replace(title=before)
+    spoken = (run.before in look.words.speech and parsed.start == run.start) or run.speaks
+    cue = "" if run.headline else "office" if office.role else "speech" if spoken else ""
+    meant = None
+    if not look.people.skeletons.isdisjoint(run.skeletons):
+        meant = who(parsed.words, office, look.people, look.words.initials, look.present)
+    return Seen(parsed, office, cue or ("known" if meant else ""), meant)
+
+
+def _office(look: Look, title: str) -> Office:
+    return read_office(title, look.words, look.reference) if title else NO_OFFICE

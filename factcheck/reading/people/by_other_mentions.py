@@ -1,0 +1,107 @@
+"""The second look at the names of a document: each by the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from factcheck.reading.people.by_neighbour import Look, Seen
+from factcheck.reading.people.capital_runs import Runs
+from factcheck.reading.people.identify import RIGHT, WRONG, Meant, agrees
+from factcheck.reading.people.known import Known
+from factcheck.reading.people.name_words import WORD, NameWords, bare
+from factcheck.reading.people.office import NO_OFFICE
+from factcheck.reading.people.parse import Parsed
+from factcheck.reading.people.spelling import name_apart, skeleton
+
+Name = tuple[str, ...]
+"""The words of a name in lower case."""
+
+
+def second_look(look: Look, runs: Runs, seen: Sequence[Seen]) -> list[Seen]:
+    """The names of the first look, with what the article says elsewhere.
+
+    Added are misspelt names of people whom it names rightly elsewhere, and names in headlines that are a slip away
+    from one in the text; taken off is what stands in front of a name that also occurs without it.
+    """
+    bare_names = [one.parsed.words for one in seen if one.cue and not one.parsed.title and len(one.parsed.words) > 1]
+    untitled = tuple(dict.fromkeys(bare_names))
+    trimmed = [_trim(look, one, untitled) if one.cue == "office" and not one.meant else one for one in seen]
+    known = {id(one.meant.known): one.meant.known for one in seen if one.meant and one.meant.spelling == RIGHT}
+    sure = list(known.values())
+    everyone = [*trimmed, *_headlines(look, runs, trimmed)]
+    return [one if one.meant else _by_others(look, one, sure) for one in everyone]
+
+
+def _by_others(look: Look, one: Seen, sure: Sequence[Known]) -> Seen:
+    """An Al Horis in an article on Al Haris, unless another office stands beside the name."""
+    for known in sure:
+        name = one.parsed.words
+        if len(name) == len(known.words) > 1 and name_apart(name, known.words, look.words.initials) == 1:
+            fits = agrees(one.office, known)
+            if fits >= 0:
+                return one._replace(cue=one.cue or "known", meant=Meant(known, WRONG, fits > 0))
+    return one
+
+
+def _trim(look: Look, one: Seen, untitled: Iterable[Name]) -> Seen:
+    """ "Camat Lembah Sari Rahmat Hidayat" is a Rahmat Hidayat where the article has one besides."""
+    words = one.parsed.words
+    for name in untitled:
+        tail = words[-len(name) :]
+        if len(tail) < len(words) and _alike(look, tail, name, 1):
+            start = list(WORD.finditer(look.plain, one.parsed.start, one.parsed.end))[-len(tail)].start()
+            title = f"{one.parsed.title} {look.plain[one.parsed.start : start]}".rstrip()
+            return one._replace(parsed=Parsed(tail, start, one.parsed.end, title))
+    return one
+
+
+def _headlines(look: Look, runs: Runs, seen: Sequence[Seen]) -> Iterator[Seen]:
+    """What stands in a headline and differs by one letter from a name of the text."""
+    names = {one.parsed.words for one in seen if one.cue and len(one.parsed.words) > 1}
+    taken = {one.parsed.start for one in seen if one.cue}
+    sizes, parts = {len(name) for name in names}, {word for name in names for word in name}
+    for (start, _, headline), low in zip(runs.spans, runs.lows, strict=True):
+        for window in _windows(low, start, sizes) if headline and sizes else ():
+            unlike = window.start not in taken and window.words not in names and not parts.isdisjoint(window.words)
+            if unlike and any(_alike(look, window.words, name, 1) for name in names):
+                yield Seen(window, NO_OFFICE, "headline", None)
+
+
+def _windows(low: str, start: int, sizes: Iterable[int]) -> Iterator[Parsed]:
+    """All sequences of so many words of a run."""
+    words = list(WORD.finditer(low))
+    for size in sizes:
+        for at in range(len(words) - size + 1):
+            window = words[at : at + size]
+            name = tuple(bare(word.group()) for word in window)
+            yield Parsed(name, start + window[0].start(), start + window[-1].end(), "")
+
+
+def _alike(look: Look, one: Name, other: Name, most: int) -> bool:
+    """Whether two names have as many words, one of them in common, and differ by no more letters than `most`."""
+    if len(one) != len(other) or set(one).isdisjoint(other):
+        return False
+    return name_apart(one, other, look.words.initials) <= most
+
+
+SHORTEST = 5
+"""Letters that a part of a name must have to be told when misspelt."""
+LOOK_AHEAD = 20
+
+
+def parts_of(runs: Runs, names: Iterable[tuple[str, ...]]) -> Iterator[tuple[int, int, str]]:
+    """Runs of one word that is, but for a slip, a word of one of `names`: start, end, word in lower case."""
+    long = (word for name in names if len(name) > 1 for word in name if len(word) >= SHORTEST)
+    wanted = {frame for frame in map(skeleton, long) if len(frame) > 2}
+    if not wanted:
+        return
+    for (start, end, headline), low, frame in zip(runs.spans, runs.lows, runs.skeletons, strict=False):
+        word = low.rstrip("'-")
+        if frame in wanted and not headline and " " not in word:
+            yield start, end - len(low) + len(word), bare(word)
+
+
+def speaking(runs: Runs, end: int, words: NameWords) -> bool:
+    """Whether the word behind an offset says that the one named before it speaks: "Saiful menambahkan"."""
+    following = runs.flat[end : end + LOOK_AHEAD].split()
+    return runs.flat[end : end + 1] == " " and bool(following) and following[0] in words.speaks

@@ -1,0 +1,113 @@
+"""Where words with capitals follow each other, and which of these runs may hold a person's name."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.cache.once import once
+from factcheck.cache.patterns import compiled
+from factcheck.model import Document
+from factcheck.reading.people.known import KnownPeople
+from factcheck.reading.people.name_words import NameWords
+from factcheck.reading.people.spelling import skeleton
+from factcheck.spans import SILENT
+
+HEADLINES = ("title", "heading", "header")
+LOOK_BACK = 30
+"""Code points before a run in which the words of a lower-case office are looked for."""
+# The look back stands behind the first letter, so that the search can leap from capital to capital.
+_RUN = compiled(r"[A-Z](?<!\w.)[\w'-]*(?:(?:\.[ \n]?|[ \n]{1,4})[A-Z][\w'-]*)*")
+_POINT = compiled(r"(\w+)\.[ \n]?")
+
+
+class Run(NamedTuple):
+    """Words with capitals, one behind the other, in one block.
+
+    `low` is the run in lower case without points, of the same length; `skeletons` are its words as `spelling.skeleton`
+    has them. `before` is the word before the run. `headline`: capitals there say nothing about names. `speaks`: a
+    speech verb stands behind.
+    """
+
+    start: int
+    end: int
+    low: str
+    skeletons: list[str]
+    before: str
+    headline: bool
+    speaks: bool = False
+
+
+class Runs(NamedTuple):
+    """All runs of a document as columns, since most of them are of no interest.
+
+    `flat` is the text in lower case with blanks for points and line ends; `spans` are start, end and headline.
+    """
+
+    flat: str
+    spans: list[tuple[int, int, bool]]
+    lows: list[str]
+    skeletons: list[str]
+
+
+@once
+def find_runs(document: Document, low: str, words: NameWords) -> Runs:
+    """All runs of the article's own text, in order; `low` is its plain text in lower case."""
+    flat = low.replace("\n", " ").replace(".", " ")
+    spans = _spans(document, words)
+    lows = [flat[start:end] for start, end, _ in spans]
+    return Runs(flat, spans, lows, skeleton("\n".join(lows)).split("\n"))
+
+
+def candidates(runs: Runs, words: NameWords, people: KnownPeople) -> Iterator[Run]:
+    """The runs that an office, a speech verb or a word of a known name marks, and what follows an office."""
+    flat, cues, offices, ends = runs.flat, words.cues, words.office_words, words.office_ends
+    apposed = -1
+    for (start, end, headline), low, frames in zip(runs.spans, runs.lows, runs.skeletons, strict=False):
+        # The word before is what stands between two blanks: "kata," and "(kata" are no cue.
+        before = flat[flat.rfind(" ", 0, start - 1) + 1 : start - 1] if start else ""
+        lone = " " not in low
+        office = before in ends or (low in offices if lone else not offices.isdisjoint(low.split()))
+        speaks = bool(words.says) and not lone and len(frames.split()) > 1 and _word_behind(flat, end) in words.says
+        if office or before in cues or start == apposed or speaks or _known(frames, people):
+            # "Gubernur Jambi, Dr. H. Al Haris": only a comma and a blank between.
+            apposed = end + 2 if office and flat.startswith(", ", end) else -1
+            yield Run(start, end, low, frames.split(), before, headline, speaks)
+
+
+def _known(frames: str, people: KnownPeople) -> bool:
+    """Whether the words of a run, by their skeleton, may be a name that the reference knows."""
+    if " " not in frames:
+        return frames in people.lone_skeletons
+    frame = frames.split()
+    return not people.skeletons.isdisjoint(frame) and len(people.all_skeletons.intersection(frame)) > 1
+
+
+def _word_behind(flat: str, end: int) -> str:
+    return flat[end + 1 : end + LOOK_BACK].partition(" ")[0] if flat.startswith(" ", end) else ""
+
+
+def _spans(document: Document, words: NameWords) -> list[tuple[int, int, bool]]:
+    plain = document.plain
+    found: list[tuple[int, int, bool]] = []
+    for block in document.blocks:
+        if block.kind in SILENT:
+            continue
+        headline = block.kind in HEADLINES
+        for match in _RUN.finditer(plain, block.start, block.end):
+            start, end = match.span()
+            if plain.find(".", start, end) < 0:
+                found.append((start, end, headline))
+            else:
+                found += [(*span, headline) for span in _parted(match, words)]
+    return found
+
+
+def _parted(match: re.Match[str], words: NameWords) -> Iterator[tuple[int, int]]:
+    """A run cut where a point ends a sentence: not behind an initial or a title ("Moh. Najih", "T.T. Asang")."""
+    start = match.start()
+    for point in _POINT.finditer(match.string, match.start(), match.end()):
+        if len(point[1]) > 1 and point[1].lower() not in words.points:
+            yield start, point.end(1)
+            start = point.end()
+    if start < match.end():
+        yield start, match.end()

@@ -1,0 +1,94 @@
+"""Which person of the reference a name means, and whether it is spelt right."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from factcheck.reading.people.known import Known, KnownPeople
+from factcheck.reading.people.office import Office, institution_fits, role_fits
+from factcheck.reading.people.spelling import FAR, name_apart
+
+RIGHT, WRONG = "right", "wrong"
+LONG_NAME, SAFE_NAME, LONG_WORD = 10, 12, 5
+"""Letters of a name: for a slip of two letters, for one with no office beside it, for one in a lone word."""
+
+
+class Meant(NamedTuple):
+    """The person meant, whether the writing is right, whether the office beside the name is that person's."""
+
+    known: Known
+    spelling: str
+    office: bool
+
+
+Present = Callable[[Known], bool]
+"""Whether the article speaks of the institution of a person anywhere."""
+
+
+def agrees(office: Office, known: Known) -> int:
+    """-1 where office or institution are another's, 1 where one is the person's, 0 where nothing is said."""
+    fits = role_fits(office, known.office), institution_fits(office, known.office)
+    return -1 if -1 in fits else max(fits)
+
+
+def who(
+    name: tuple[str, ...], office: Office, people: KnownPeople, initials: frozenset[str], present: Present
+) -> Meant | None:
+    """The person whom a name with an office (or none) means; None where that cannot be told.
+
+    A name alike of somebody with another office, or of another place, is another person's.
+    """
+    exact = [known for known in people.names.get(name, ()) if agrees(office, known) >= 0]
+    if exact:
+        return _exact(name, office, exact, present)
+    listed = people.variants.get(name, ())
+    for known in listed:
+        if agrees(office, known) > 0 or (agrees(office, known) == 0 and present(known)):
+            return Meant(known, WRONG, agrees(office, known) > 0)
+    return _nearest(name, office, people.sharing(name), initials, present)
+
+
+def _exact(name: tuple[str, ...], office: Office, exact: list[Known], present: Present) -> Meant | None:
+    for known in exact:
+        if len(name) > 1 or _fits_both(office, known) or (agrees(office, known) > 0 and present(known)):
+            return Meant(known, RIGHT, agrees(office, known) > 0)
+    return None
+
+
+def _nearest(
+    name: tuple[str, ...],
+    office: Office,
+    sharing: Iterable[Known],
+    initials: frozenset[str],
+    present: Present,
+) -> Meant | None:
+    best: tuple[int, Meant] | None = None
+    for known in sharing:
+        fits = agrees(office, known)
+        if fits < 0 or len(name) > len(known.words):
+            continue
+        distance = name_apart(name, known.words, initials)
+        if distance >= FAR or (best and best[0] <= distance):
+            continue
+        short = len(name) < len(known.words) and fits == 0
+        if (distance == 0 and (not short or present(known))) or _near_enough(name, office, known, distance, present):
+            best = distance, Meant(known, WRONG if distance else RIGHT, fits > 0)
+    return best[1] if best else None
+
+
+def _near_enough(name: tuple[str, ...], office: Office, known: Known, distance: int, present: Present) -> bool:
+    letters = sum(map(len, name))
+    both = _fits_both(office, known)
+    if len(name) == 1:
+        fits = both or (role_fits(office, known.office) > 0 and present(known))
+        return distance == 1 and fits and letters >= LONG_WORD
+    if distance > (2 if letters >= LONG_NAME else 1):
+        return False
+    if len(name) < len(known.words):
+        return distance == 1 and both
+    if agrees(office, known) > 0:
+        return both or present(known)
+    return distance == 1 and letters >= SAFE_NAME and present(known)
+
+
+def _fits_both(office: Office, known: Known) -> bool:
+    return role_fits(office, known.office) > 0 and institution_fits(office, known.office) > 0

@@ -1,0 +1,94 @@
+"""The words round names, made ready for look-up: offices, speech verbs, what belongs to no name."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.cache.patterns import compiled
+from factcheck.language.language import Language
+
+WORD = compiled(r"\w+(?:['-]\w+)*")
+
+
+def bare(word: str) -> str:
+    """A word of a name without the apostrophes that the press puts in or leaves out: Ma'ruf, Maruf."""
+    return word.replace("'", "").replace("’", "")
+
+
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+"""First word -> the phrases that begin with it as tuples of words, the longest first, each with its class."""
+
+
+class NameWords(NamedTuple):
+    """`people.toml` of a language, compiled.
+
+    `offices` gives the class of each phrase for an office; `office_words` holds their first words,
+    `office_ends` their last ones, to look back at; `cues` are these and the speech verbs; `says` are
+    speech verbs that stand behind the name in a language that has them there.
+    """
+
+    points: frozenset[str]
+    speech: frozenset[str]
+    speaks: frozenset[str]
+    says: frozenset[str]
+    starters: frozenset[str]
+    honorifics: frozenset[str]
+    degrees: frozenset[str]
+    acting: frozenset[str]
+    initials: frozenset[str]
+    offices: Phrases
+    office_words: frozenset[str]
+    office_ends: frozenset[str]
+    cues: frozenset[str]
+    institutions: frozenset[str]
+    generic: frozenset[str]
+    calendar: frozenset[str]
+    compass: frozenset[str]
+
+
+@cache
+def name_words(language: Language) -> NameWords | None:
+    """The words of a language; None where it has no list of them."""
+    table = language.people
+    if not table:
+        return None
+    speech = frozenset(table["speech"])
+    offices = [(phrase, office) for office, phrases in table["offices"].items() for phrase in phrases]
+    ends = frozenset(phrase.split()[-1] for phrase, _ in offices)
+    institutions = table["institutions"]
+    return NameWords(
+        points=frozenset(table["points"]),
+        speech=speech,
+        speaks=frozenset(table["speaks"]),
+        says=frozenset(table.get("says", ())),
+        starters=frozenset(table["starters"]),
+        honorifics=frozenset(table["honorifics"]),
+        degrees=frozenset(table["degrees"]),
+        acting=frozenset(table["acting"]),
+        initials=frozenset(table["initials"]),
+        offices=phrases_by_head(offices),
+        office_words=frozenset(phrase.split()[0] for phrase, _ in offices),
+        office_ends=ends,
+        cues=speech | ends,
+        institutions=frozenset((*institutions["words"], *institutions["countries"])),
+        generic=frozenset(institutions["generic"]),
+        calendar=frozenset((*language.dates.get("weekdays", ()), *language.dates.get("months", ()))),
+        compass=frozenset(table["governments"]["not_before"]),
+    )
+
+
+def phrases_by_head(phrases: Iterable[tuple[str, str]]) -> Phrases:
+    """Phrases with their classes by their first word."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, kind in phrases:
+        words = tuple(phrase.lower().split())
+        found.setdefault(words[0], []).append((words, kind))
+    return {head: tuple(sorted(rest, key=lambda item: -len(item[0]))) for head, rest in found.items()}
+
+
+def phrase_at(phrases: Phrases, words: list[str], at: int) -> tuple[int, str]:
+    """How many words from `at` on are a phrase, and its class; 0 where none is."""
+    for phrase, kind in phrases.get(words[at], ()):
+        if tuple(words[at : at + len(phrase)]) == phrase:
+            return len(phrase), kind
+    return 0, ""

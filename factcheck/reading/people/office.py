@@ -1,0 +1,70 @@
+"""Whose office a title is: "Kepala Perwakilan Ombudsman RI Provinsi Kepri"."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from factcheck.model import COUNTRY
+from factcheck.reading.people.name_words import WORD, NameWords, phrase_at
+from factcheck.reference.ask.reference import Reference
+
+LONGEST = 6
+"""Words of the longest name of a place that is looked up."""
+
+
+class Office(NamedTuple):
+    """What a title says: the class of the office, its regions, other words of the institution."""
+
+    role: str
+    places: frozenset[str]
+    words: frozenset[str]
+
+
+NO_OFFICE = Office("", frozenset(), frozenset())
+
+
+def read_office(text: str, words: NameWords, reference: Reference) -> Office:
+    """The office that a title names; an acting holder's is the office itself."""
+    tokens = [match.group() for match in WORD.finditer(text.lower())]
+    role, places, rest, at = "", frozenset[str](), set[str](), 0
+    while at < len(tokens):
+        size, kind = phrase_at(words.offices, tokens, at)
+        if size and not role:
+            role = kind
+        if not size:
+            size, ids = place_at(reference.aliases, tokens, at)
+            places = places | (frozenset(ids) - {COUNTRY})
+            if not size:
+                rest.add(tokens[at])
+        at += size or 1
+    return Office(role, places, frozenset(rest - words.generic - words.acting - words.honorifics))
+
+
+def place_at(aliases: Mapping[str, tuple[str, ...]], tokens: list[str], at: int) -> tuple[int, tuple[str, ...]]:
+    """How many words from `at` on are the longest name of a place, and the ids it may mean; 0 if none."""
+    for size in range(min(LONGEST, len(tokens) - at), 0, -1):
+        ids = aliases.get(" ".join(tokens[at : at + size]))
+        if ids:
+            return size, ids
+    return 0, ()
+
+
+def role_fits(one: Office, other: Office) -> int:
+    """1 where both name the same office, -1 where they name two, 0 where one of them names none.
+
+    A "kepala" may be a "kepala perwakilan": the press leaves the rest to the institution.
+    """
+    if not one.role or not other.role:
+        return 0
+    longer, shorter = sorted((one.role.split(), other.role.split()), key=len, reverse=True)
+    return 1 if longer == shorter or longer[:1] == shorter else -1
+
+
+def institution_fits(one: Office, other: Office) -> int:
+    """1 where both are of one place and institution, -1 where of two, 0 where one of them does not say."""
+    fits = 0
+    for here, there in ((one.places, other.places), (one.words, other.words)):
+        if here and there:
+            fits = 1
+            if here.isdisjoint(there):
+                return -1
+    return fits

@@ -1,0 +1,115 @@
+"""A run of words with capitals taken apart: the office, the name, what belongs to neither."""
+
+import re
+from typing import NamedTuple
+
+from factcheck.cache.patterns import compiled
+from factcheck.reading.people.capital_runs import LOOK_BACK, Run
+from factcheck.reading.people.name_words import WORD, NameWords, bare, phrase_at
+from factcheck.reading.people.office import place_at
+from factcheck.reference.ask.reference import Reference
+
+ENDS = compiled(r"[\s.,;:!?()\[\]\"'/&*–-]|$")
+"""What may stand behind a name."""
+LETTERS = 3
+"""Capitals alone that are an institution and no initials: KPK, DPR."""
+MOST = 6
+"""Words of a name; what is longer is something else."""
+
+
+class Parsed(NamedTuple):
+    """The words of a name with their offsets, and the title in front of it as written (empty: none)."""
+
+    words: tuple[str, ...]
+    start: int
+    end: int
+    title: str
+
+
+def parse(run: Run, plain: str, words: NameWords, reference: Reference) -> Parsed | None:
+    """The name in a run, without words where it is all title; None where nothing of it can be a name."""
+    matches = list(WORD.finditer(run.low))
+    tokens = [bare(match.group()) for match in matches]
+    titled = run.before in words.office_ends
+    first = _behind_letters(matches, _first_of_name(tokens, titled, words, reference), titled, plain, run)
+    last = _end_of_name(tokens, first, words)
+    if not 0 <= last - first <= MOST:
+        return None
+    if first == len(tokens):
+        return Parsed((), run.end, run.end, _title(run, run.end, plain, words))
+    if last - first == 1 and _acronym(plain, run, matches[first].span()):
+        return None
+    start, end = run.start + matches[first].start(), run.start + matches[last - 1].end()
+    # A broken code point behind it: "Gran Meli√°".
+    if not (ENDS.match(plain, end)):
+        return None
+    return Parsed(tuple(tokens[first:last]), start, end, _title(run, start, plain, words))
+
+
+def _first_of_name(tokens: list[str], titled: bool, words: NameWords, reference: Reference) -> int:
+    """Behind the last word of an office, of an institution, or of the one place that follows these."""
+    at, first, placed = 0, 0, not titled
+    while at < len(tokens):
+        size, _ = phrase_at(words.offices, tokens, at)
+        if size or tokens[at] in words.institutions:
+            at += size or 1
+            first, placed = at, False
+            continue
+        size = 0 if placed else _place(tokens, at, words, reference)
+        if size or (first == at and _no_name(tokens[at], words)):
+            first, placed = at + (size or 1), placed or bool(size)
+        at += size or 1
+    return first
+
+
+def _behind_letters(matches: list[re.Match[str]], first: int, titled: bool, plain: str, run: Run) -> int:
+    """Behind an office the letters of an institution belong to it: "Juru Bicara KPK Febri Diansyah"."""
+    written = [plain[run.start + match.start() : run.start + match.end()] for match in matches]
+    while (first or titled) and first + 1 < len(written) and len(written[first]) >= LETTERS:
+        dotted = plain[run.start + matches[first].end()] == "."
+        if dotted or not written[first].isupper() or written[first + 1].isupper():
+            break
+        first += 1
+    return first
+
+
+def _place(tokens: list[str], at: int, words: NameWords, reference: Reference) -> int:
+    """How many words from `at` on are a place: Jambi, Jakarta Raya."""
+    size = place_at(reference.aliases, tokens, at)[0]
+    further = size and at + size < len(tokens) and tokens[at + size] in words.compass
+    return size + bool(further)
+
+
+def _acronym(plain: str, run: Run, place: tuple[int, int]) -> bool:
+    """ "pimpinan OPD": no name, unless everything round it is in capitals too."""
+    word = plain[run.start + place[0] : run.start + place[1]]
+    return word.isupper() and (len(word) < 5 or not plain[run.start - 20 : run.end + 20].isupper())
+
+
+def _no_name(token: str, words: NameWords) -> bool:
+    return token in words.starters or token in words.honorifics or token in words.calendar or token in words.speech
+
+
+def _end_of_name(tokens: list[str], first: int, words: NameWords) -> int:
+    for at in range(first, len(tokens)):
+        degree = tokens[at] in words.degrees or "".join(tokens[at : at + 2]) in words.degrees
+        if (degree and at > first) or tokens[at] in words.calendar or tokens[at][0].isdigit():
+            return at
+    return len(tokens)
+
+
+def _title(run: Run, start: int, plain: str, words: NameWords) -> str:
+    """What stands in front of the name in its run, with the lower-case office before the run if there is one."""
+    titled = run.before in words.office_ends
+    lead = _lead(plain[max(0, run.start - LOOK_BACK) : run.start], words) if titled else ""
+    return " ".join(f"{lead} {plain[run.start : start]}".split())
+
+
+def _lead(text: str, words: NameWords) -> str:
+    """The office that the text ends with: "mantan wakil ketua" of "menurut mantan wakil ketua"."""
+    tokens = text.lower().split()[-4:]
+    for at in range(len(tokens)):
+        size, _ = phrase_at(words.offices, tokens, at)
+        if size and at + size == len(tokens):
+            return " ".join(tokens[at:])
+    return ""

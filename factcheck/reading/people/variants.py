@@ -1,0 +1,142 @@
+"""Which mentions of an article are one person in two spellings."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
+from heapq import merge
+from typing import NamedTuple
+
+from factcheck.cache.patterns import compiled
+from factcheck.reading.people.find import PersonMention
+from factcheck.reading.people.office import institution_fits, role_fits
+from factcheck.reading.people.spelling import apart, word_skeleton
+
+LONG_NAME, LONG_WORD = 8, 5
+"""Letters that a name, and a part of one alone, need to be told from another's."""
+SIDE_BY_SIDE = 30
+"""Code points: two names as near as this, or in one sentence, are two people."""
+_NEW_SENTENCE = compiled(r"[.!?\"]\s")
+
+
+Name = tuple[str, ...]
+Count = Callable[[str], int]
+"""How often a word in lower case stands in the article."""
+
+
+class Slip(NamedTuple):
+    """A mention whose spelling is not that of `model`, which names the same person.
+
+    `sure`: not for a mere part of the name that stands one against one, or where nothing says that it is a person.
+    `settled`: the reference knows the other spelling, or the article has it more often; else either may be right.
+    """
+
+    mention: PersonMention
+    model: PersonMention
+    sure: bool
+    settled: bool = True
+
+
+def spelt_twice(people: Sequence[PersonMention], plain: str) -> list[Slip]:
+    """A slip for each mention whose spelling is the rarer one of its person in a text, or the later one of two.
+
+    How often a spelling occurs is counted in all of `plain`, headlines and captions included.
+    """
+    doubtful = [mention for mention in people if mention.spelling != "wrong"]
+    full = [mention for mention in doubtful if len(mention.words) > 1]
+    low = plain.lower()
+
+    @cache
+    def count(word: str) -> int:
+        return len(re.findall(rf"\b{re.escape(word)}\b", low))
+
+    slips = {slip.mention.start: slip for slip in _of_names(full, plain, count)}
+    rest = [mention for mention in full if mention.start not in slips]
+    slips.update((slip.mention.start, slip) for slip in _of_parts(doubtful, rest, count))
+    return [slips[start] for start in sorted(slips)]
+
+
+def _of_names(full: Sequence[PersonMention], plain: str, count: Count) -> Iterator[Slip]:
+    """The slips of full names, each held against the names before it that are spelt almost alike."""
+    earlier: dict[Name, list[tuple[int, PersonMention]]] = {}
+    sharing: dict[tuple[int, int, str], list[Name]] = defaultdict(list)
+    for place, mention in enumerate(full):
+        near = dict.fromkeys(name for key in _keys(mention.words) for name in sharing[key])
+        alike = [earlier[name] for name in near if _alike(name, mention.words)]
+        for _, other in merge(*alike):
+            if _one_person(other, mention, plain):
+                yield _slip(other, mention, count)
+                break
+        if mention.words not in earlier:
+            earlier[mention.words] = []
+            for key in _keys(mention.words):
+                sharing[key].append(mention.words)
+        earlier[mention.words].append((place, mention))
+
+
+def _keys(words: Name) -> list[tuple[int, int, str]]:
+    """What a name has in common with one that differs from it in one word: another word at its place."""
+    return [(len(words), place, word) for place, word in enumerate(words) if len(word) > 1]
+
+
+def _one_person(one: PersonMention, other: PersonMention, plain: str) -> bool:
+    """Whether two names that are spelt almost alike are of one person."""
+    if one.spelling and other.spelling:
+        return False
+    role, place = role_fits(one.office, other.office), institution_fits(one.office, other.office)
+    # The mayor may be the chair of a party too: three words tell who it is.
+    if -1 in (role, place) and len(one.words) < 3:
+        return False
+    if role > 0 or -1 in (role, place):
+        return True
+    far = other.start - one.end > SIDE_BY_SIDE
+    apart_in_text = far and (one.cue == "headline" or _NEW_SENTENCE.search(plain, one.end, other.start))
+    return bool(apart_in_text) and sum(map(len, one.words)) >= LONG_NAME
+
+
+@lru_cache(maxsize=4096)
+def _alike(one: Name, other: Name) -> bool:
+    """Whether one word differs by a letter, of names with another word that does not."""
+    different = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    if len(different) != 1 or max(map(len, set(one) & set(other)), default=0) < 2:
+        return False
+    left, right = different[0]
+    return min(len(left), len(right)) > 3 and apart(left, right) == 1
+
+
+def _slip(one: PersonMention, other: PersonMention, count: Count) -> Slip:
+    """Which of two spellings to trust: known to the reference, else the commoner, else the earlier."""
+    left, right = next(pair for pair in zip(one.words, other.words, strict=True) if pair[0] != pair[1])
+    known = (one.spelling == "right") - (other.spelling == "right")
+    margin = known or count(left) - count(right)
+    return Slip(other, one, True, margin > 0) if margin >= 0 else Slip(one, other, True)
+
+
+def _of_parts(people: Sequence[PersonMention], full: Sequence[PersonMention], count: Count) -> Iterator[Slip]:
+    """Roswondi, where the article has a Saiful Roswandi and nobody else of a like name."""
+    bearers: dict[str, list[PersonMention]] = defaultdict(list)
+    for mention in full:
+        for word in dict.fromkeys(mention.words):
+            bearers[word].append(mention)
+
+    @cache
+    def alike(word: str) -> list[str]:
+        return [other for other in bearers if _slip_of(word, other)]
+
+    for mention in people:
+        word = mention.words[0]
+        if len(mention.words) > 1 or mention.cue not in ("part", "speech") or word in bearers:
+            continue
+        if len(alike(word)) != 1 or mention.name.isupper():  # nobody, or more than one
+            continue
+        right = alike(word)[0]
+        model = bearers[right][0]
+        if count(right) >= count(word):
+            yield Slip(mention, model, count(right) > count(word) and mention.cue == "speech")
+        elif not model.spelling and len(bearers[right]) == 1:
+            yield Slip(model, mention, True)
+
+
+def _slip_of(word: str, other: str) -> bool:
+    """Whether two words differ by a vowel, an h or a doubled letter."""
+    return len(word) >= LONG_WORD and word_skeleton(word) == word_skeleton(other) and apart(word, other) == 1

@@ -1,0 +1,94 @@
+""" "Dari A menjadi B", "setelah naik …": which side of a change a value stands on, and the year of that side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from factcheck.reading.period.strengths import RELATIVE, SENTENCE, TOPIC, bound_to, topic
+from factcheck.reading.records import Bound, Mark, Value, When
+from factcheck.reading.scan.frame import Frame
+
+
+def role_in_change(frame: Frame, value: Value, others: Sequence[Value]) -> str:
+    """from | to | "" : the value's side in "dari A menjadi B"."""
+    at = value.at
+    lead = max(0, at - 3)
+    if frame.has("bind.leave", lead, at):
+        return "from"
+    sources = frame.having("bind.from", lead, at)
+    if sources and any(other.at > at and _led_by_to(frame, other) for other in others):
+        return "from" if not frame.has("bind.to", sources[-1] + 1, at) else "to"
+    return "to" if _led_by_to(frame, value) else ""
+
+
+def led_away(frame: Frame, value: Value) -> bool:
+    """ "pindah dari kuning ke puncak": what was left, with nothing of the scale to say when."""
+    if isinstance(value.value, Decimal) or value.at < 1:
+        return False
+    lead = frame.mentions[value.at - 1].tags
+    if not lead.keys() & {"cue.word", "bind.from"}:
+        return False
+    place = value.at - 1 if "bind.from" in lead else value.at - 2
+    leads = place >= 0 and "bind.from" in frame.mentions[place].tags and frame.close(place, value.at, 2)
+    return leads and frame.has("bind.to", value.at, value.at + 3)
+
+
+def _led_by_to(frame: Frame, value: Value) -> bool:
+    near = frame.having("bind.to", max(0, value.at - 2), value.at)
+    return any(len(frame.gap(place, value.at)) < 30 for place in near)
+
+
+def led_by_source(frame: Frame, value: Value) -> bool:
+    """Whether "dari" leads the value: "dari 69.86 pada 2021"."""
+    return frame.has("bind.from", max(0, value.at - 2), value.at)
+
+
+def left_behind(frame: Frame, value: Value) -> bool:
+    """ "praised for climbing out of the yellow zone": what was left, with no year to count from."""
+    return frame.has("bind.out", max(0, value.at - 3), value.at)
+
+
+def year_before_change(value: Value, found: Sequence[Mark], when: When) -> Bound:
+    mark = next((mark for mark in reversed(found) if mark.at < value.at), None)
+    if mark is not None and mark.compared:
+        return bound_to(mark)
+    year = mark.year if mark is not None else when.period or when.spoken
+    if not year:
+        return topic(when)
+    span = mark.span if mark is not None else None
+    return Bound(str(int(year) - 1), span, "the year before, from the change told", RELATIVE if mark else TOPIC)
+
+
+def year_of_change(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark], when: When) -> Bound:
+    """A change bears the later of the two years; differences.py may find better by the arithmetic."""
+    earlier = max((other.at for other in others if other.kind == "difference" and other.at < value.at), default=-1)
+    found = [mark for mark in found if mark.at > earlier]
+    told = {mark.year for mark in found if mark.written and mark.at < value.at}
+    if len(told) > 1 and not any(is_now(frame, mark) for mark in found if mark.at < value.at):
+        return Bound(max(told), None, "the later year of the sentence", SENTENCE)
+    stop = min((other.at for other in others if other.kind == "difference" and other.at > value.at), default=10**6)
+    after = [mark for mark in found if value.at < mark.at < stop and not mark.compared]
+    behind = next((mark for mark in after if not _of_source(frame, value, mark)), None)
+    if behind is not None:
+        return bound_to(behind)
+    plain = [mark for mark in found if not mark.compared and mark.at < stop and int(mark.year) >= int(when.period or 0)]
+    if plain:
+        before = [mark for mark in plain if mark.at < value.at]
+        return bound_to((before or plain)[-1])
+    years = [mark for mark in found if not mark.compared and mark.at < value.at and mark.written]
+    if years and not when.period:
+        return bound_to(years[-1])
+    return topic(when)
+
+
+def _of_source(frame: Frame, change: Value, mark: Mark) -> bool:
+    """ "up 24.45 points from 52.98 in 2023": the year of the figure it came from."""
+    between = [frame.mentions[place].tags for place in range(change.at + 1, mark.at)]
+    sides = [tags for tags in between if tags.keys() & {"bind.from", "bind.to"}]
+    return bool(sides) and "bind.from" in sides[-1]
+
+
+def is_now(frame: Frame, mark: Mark) -> bool:
+    """ "… merah, kini hijau": a "now" speaks of what comes after it."""
+    return frame.mentions[mark.at].tags.get("year") == "0"

@@ -1,0 +1,96 @@
+"""Which year of a sentence a value belongs to by its place: behind it, in front of it, further on, shared out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from decimal import Decimal
+
+from factcheck.cache.patterns import compiled
+from factcheck.reading.period.by_change import is_now, led_by_source
+from factcheck.reading.records import Mark, Value
+from factcheck.reading.scan.frame import Frame
+
+_WORD = compiled(r"\w+")
+ASIDE_REACH = 34
+
+
+def shared_years(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark]) -> Mark | None:
+    """ "pada 2023 dan 2024 … masing-masing a dan b": the first figure is of the first year."""
+    pair = frame.first("bind.pair")
+    if pair < 0:
+        return None
+    run = [other for other in others if other.at > pair and other.kind == value.kind]
+    years = [mark for mark in found if mark.written and mark.at < pair]
+    if value not in run or len(run) < 2 or len(years) != len(run):
+        return None
+    return years[run.index(value)] if len(frame.subjects(0, pair)) < len(run) else None
+
+
+def _place(mark: Mark) -> int:
+    return mark.at
+
+
+def _after(found: Sequence[Mark], value: Value) -> Sequence[Mark]:
+    """The years behind a value."""
+    return found[bisect_right(found, value.at, key=_place) :] if found and found[-1].at > value.at else ()
+
+
+def adjacent_after(frame: Frame, value: Value, found: Sequence[Mark]) -> Mark | None:
+    following = next(iter(_after(found, value)), None)
+    if following is None or is_now(frame, following) or _taken(frame, following, value, found):
+        return None
+    if following.compared and not led_by_source(frame, value):
+        return None
+    end = value.of_span.end if value.of_span else frame.mentions[value.at].end
+    text = frame.plain[end : following.span.start]
+    near = len(_WORD.findall(text)) <= 3 and not any(sign in text for sign in ",;:.(")
+    near = near or text == " ("
+    return following if near and not frame.has_any(("bind.and", "bind.clause"), value.at + 1, following.at) else None
+
+
+def _taken(frame: Frame, following: Mark, value: Value, found: Sequence[Mark]) -> bool:
+    """ "In 2024 90, a year earlier 80": it dates what follows; but "up from 80 a year earlier"."""
+    return not following.written and found[0].at < value.at and not led_by_source(frame, value)
+
+
+def mark_before(value: Value, others: Sequence[Value], found: Sequence[Mark], role: str, frame: Frame) -> Mark | None:
+    place = bisect_left(found, value.at, key=_place) - 1
+    if place < 0:
+        return None
+    mark = found[place]
+    if _in_aside(frame, mark, value):
+        return found[place - 1] if place else None
+    if role == "to":
+        owned = any(adjacent_after(frame, other, found) == mark for other in others if other.at < mark.at)
+        return None if mark.compared or owned else mark
+    return mark
+
+
+def _in_aside(frame: Frame, mark: Mark, value: Value) -> bool:
+    """ "Kutai Timur, yang setahun sebelumnya kuning, akhirnya hijau": the year holds within the commas only."""
+    lead = frame.plain[max(frame.sentence.start, mark.span.start - ASIDE_REACH) : mark.span.start]
+    if any(f", {word} " in lead for word in frame.words("relative")):
+        return "," in frame.plain[mark.span.end : frame.mentions[value.at].start]
+    clause = any(f" {word} " in lead for word in frame.words("relative"))
+    return clause and frame.has("entity.self", mark.at, value.at)
+
+
+def mark_later(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark]) -> Mark | None:
+    following = next((mark for mark in _after(found, value) if not mark.compared), None)
+    if following is None or is_now(frame, following):
+        return None
+    if frame.has_any(("change", "bind.from"), value.at + 1, following.at):
+        return None
+    own = frame.after(value.at, "bind.front")  # "green with 83.98 in 2021": word and figure are of one year
+    if not own and any(
+        value.at < other.at < following.at and other.kind != value.kind and _in_turn(other) for other in others
+    ):
+        return None
+    ended = frame.has_any(("bind.clause", "semicolon", "stop"), value.at + 1, following.at)
+    return None if ended else following
+
+
+def _in_turn(value: Value) -> bool:
+    """A figure takes the year that follows it; a word or a count shares the year of its clause."""
+    return isinstance(value.value, Decimal) and value.kind not in ("count", "share", "difference")

@@ -1,0 +1,79 @@
+"""The years of a sentence: written ones, and "tahun lalu" counted from what is spoken of."""
+
+from collections.abc import Mapping, Sequence
+
+from factcheck.model import Span
+from factcheck.reading.records import Mark, When
+from factcheck.reading.scan.frame import Frame
+
+OTHER_REACH = 24
+
+
+def marks(frame: Frame, when: When) -> list[Mark]:
+    """The years of a sentence in order, relative ones resolved."""
+    found: list[Mark] = []
+    for at in sorted({*frame.having("year.digits"), *frame.having("year")}):
+        mention = frame.mentions[at]
+        span = Span(mention.start, mention.end)
+        if "year.digits" in mention.tags and not of_another(frame, at):
+            found.append(Mark(at, mention.tags["year.digits"], span, _compared(frame, at), True))
+        elif mention.tags.get("year", "word") not in ("word", "future"):
+            base = _base(mention.tags, found, when)
+            if base:
+                year = str(int(base) + int(mention.tags["year"]))
+                other = _by_publication(mention.tags, year, when)
+                found.append(Mark(at, year, span, _compared(frame, at), False, other))
+    return [mark for mark in found if not _joined(frame, mark, found)]
+
+
+def relative(frame: Frame) -> bool:
+    """Whether any year of a sentence is counted from one spoken of before."""
+    return any(frame.mentions[at].tags["year"] not in ("word", "future") for at in frame.having("year"))
+
+
+def _by_publication(tags: Mapping[str, str], year: str, when: When) -> str:
+    if "year.anchored" in tags or not when.published:
+        return ""
+    other = str(int(when.published) + int(tags["year"]))
+    return other if other != year else ""
+
+
+def of_another(frame: Frame, at: int) -> bool:
+    """Whether the year belongs to a budget, an election or the like: "APBD Kaltim 2024"."""
+    return any(
+        "year.other" in frame.mentions[place].tags and len(frame.gap(place, at)) <= OTHER_REACH
+        for place in range(max(0, at - 3), at)
+    )
+
+
+def _base(tags: object, found: Sequence[Mark], when: When) -> str:
+    """The year a relative word counts from: the year just spoken of for "setahun sebelumnya", else the article's."""
+    anchored = isinstance(tags, dict) and "year.anchored" in tags
+    if not anchored:
+        return when.period
+    inside = [mark.year for mark in found if mark.written]
+    return inside[-1] if inside else when.spoken or when.period
+
+
+def _compared(frame: Frame, at: int) -> bool:
+    if _owns_figure(frame, at) and frame.has("change", 0, at):
+        return True
+    for place in range(at - 1, max(-1, at - 3), -1):
+        tags = frame.mentions[place].tags
+        if "bind.compare" in tags or ("bind.from" in tags and place == at - 1):
+            return frame.close(place, at, 3)
+        if not tags.keys() & {"year", "bind.front"}:
+            return False
+    return False
+
+
+def _owns_figure(frame: Frame, at: int) -> bool:
+    """ "gained 18.14 points on last year's 54.03": the year of that figure, and of no other."""
+    return at + 1 < len(frame.mentions) and frame.gap(at, at + 1) == "'s " and frame.mentions[at + 1].number is not None
+
+
+def _joined(frame: Frame, mark: Mark, found: Sequence[Mark]) -> bool:
+    """ "setahun sebelumnya, yakni pada 2022": the written year stands for both."""
+    return not mark.written and any(
+        other.written and 0 < other.at - mark.at <= 3 and other.span.start - mark.span.end < 22 for other in found
+    )

@@ -1,0 +1,53 @@
+"""The year a value is about: the ways it is told, the surest first."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from factcheck.reading.period.by_change import led_away, left_behind, role_in_change, year_before_change, year_of_change
+from factcheck.reading.period.by_place import adjacent_after, mark_before, mark_later, shared_years
+from factcheck.reading.period.strengths import CARRIED, SENTENCE, SENTENCE_BEFORE, TOPIC, bound_to, carried, topic
+from factcheck.reading.records import Bound, Mark, Value, When
+from factcheck.reading.scan.frame import Frame
+
+Asked = Bound | Callable[[When], Bound]
+"""The year of a value where its own sentence tells it; else what finds it among the years spoken of so far."""
+
+
+def ask(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark]) -> Asked:
+    """The period of a value among the other values and the years of its sentence.
+
+    The ways, the surest first: shared out over years, as that of a change, not at all, right behind the value, as the
+    year before a change, in front of it in its clause, further on; else from the sentences before.
+    """
+    shared = shared_years(frame, value, others, found)
+    if shared is not None:
+        return bound_to(shared)
+    if value.kind == "difference":
+        return partial(year_of_change, frame, value, others, found)
+    role = role_in_change(frame, value, others)
+    if _unsaid(frame, value, found, role):
+        return Bound("", None, "the year is not said", TOPIC)
+    behind = adjacent_after(frame, value, found)
+    if behind is not None:
+        return bound_to(behind)
+    if role == "from":
+        return partial(year_before_change, value, found)
+    front = mark_before(value, others, found, role, frame)
+    if front is not None:
+        return bound_to(front)
+    later = mark_later(frame, value, others, found)
+    if later is not None:
+        return bound_to(later)._replace(strength=SENTENCE)
+    return partial(_from_before, frame.has("bind.then", 0, value.at), role)
+
+
+def _unsaid(frame: Frame, value: Value, found: Sequence[Mark], role: str) -> bool:
+    left = not found and left_behind(frame, value)
+    return left or (not role and led_away(frame, value))
+
+
+def _from_before(then: bool, role: str, when: When) -> Bound:
+    """The year of the sentences before: "waktu itu", else the one spoken of, else that of the article."""
+    if then and when.marked:
+        return Bound(when.marked, None, SENTENCE_BEFORE, CARRIED, origin=when.marked_span)
+    return carried(when) if role != "to" and when.spoken else topic(when)

@@ -1,0 +1,185 @@
+"""A document into claims: the reading stages in their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from factcheck.language import calendar
+from factcheck.language.language import Language
+from factcheck.language.written import DateMention, Number
+from factcheck.model import Claim, Document, Span
+from factcheck.reading.bind.bind import bind
+from factcheck.reading.bind.claim_index import Claims
+from factcheck.reading.bind.dating import asking, date_told
+from factcheck.reading.bind.tell import make_claim
+from factcheck.reading.bind.topic import begin, begin_years, candidates
+from factcheck.reading.bind.which_change import period_by_arithmetic
+from factcheck.reading.laws import find_laws
+from factcheck.reading.people.find import find_people, name_claims
+from factcheck.reading.records import Bound, Told
+from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.kind_words import with_kinds
+from factcheck.reading.scan.lexicon import Lexicon
+from factcheck.reading.scan.mentions import Mention, Sentence
+from factcheck.reading.scan.name_roles import frame
+from factcheck.reading.scan.scan import quoted, scan
+from factcheck.reading.scan.setting import Setting, open_packs
+from factcheck.reference.ask.reference import Reference
+from factcheck.spans import Inside, inside, own_text
+
+
+def extract_claims(
+    document: Document,
+    lexicon: Callable[[], Lexicon],
+    language: Language,
+    reference: Reference,
+    numbers: Sequence[Number],
+    dates: Sequence[DateMention],
+) -> Claims:
+    """The claims of a document in order of their place, with ids c1, c2 … `lexicon` is asked only when needed.
+
+    `numbers` and `dates` are those of the whole plain text. Dates, laws and names are read in any article; the
+    measures of a pack only where the document is about its subject.
+    """
+    claims = [*_date_claims(document, dates), *_law_claims(document, language)]
+    claims += name_claims(find_people(document, language, reference))
+    packs = open_packs(document, reference)
+    if packs:
+        setting = Setting(reference, language, lexicon(), packs, numbers, dates)
+        claims += _subject_claims(document, setting)
+    quotes = inside(quoted(document))
+    ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.kind))
+    return Claims(_finished(claim, number, quotes) for number, claim in enumerate(ordered, 1))
+
+
+def frames_of(document: Document, setting: Setting) -> list[Frame]:
+    """The sentences of a document as frames, citations of laws taken out."""
+    laws = inside(Span(law.start, law.end) for law in find_laws(document.plain, setting.language))
+    named = _names(document, setting)
+    scanned = scan(document, setting.lexicon, setting.language, setting.numbers, setting.dates)
+    sentences = [
+        with_kinds(_with_measures(_without_named(_without(sentence, laws), named), setting), document.plain, setting)
+        for sentence in scanned
+    ]
+    return [frame(sentence, document.plain, _opens(sentences, sentence), setting.language) for sentence in sentences]
+
+
+def _subject_claims(document: Document, setting: Setting) -> Iterator[Claim]:
+    frames = frames_of(document, setting)
+    claims = Claims(_likeliest(frames, setting, document.published))
+    for claim in claims:
+        yield _with_arithmetic(claim, claims, setting.reference) if claim.kind == "difference" else claim
+
+
+def _likeliest(frames: Sequence[Frame], setting: Setting, published: date | None) -> list[Claim]:
+    """The claims under the year the article is about; where the text leaves it open, under the one of the years it
+    may be that the reference bears out best."""
+    sentences = [asking(step) for step in bind(frames, begin(frames, setting), setting)]
+    when = begin_years(frames, published)
+    years = candidates(frames, published)
+    years = tuple(dict.fromkeys((when.period, *years))) if years else (when.period,)
+    if len(years) < 2:
+        return [make_claim(*dated) for dated in date_told(sentences, when)]
+    readings = [date_told(sentences, when._replace(period=year, spoken=year)) for year in years]
+    return [make_claim(*dated) for dated in max(readings, key=lambda read: _borne_out(read, setting.reference))]
+
+
+def _borne_out(read: Sequence[tuple[Told, Bound]], reference: Reference) -> int:
+    """How much is right less how much is wrong, a figure counting two and a word of a scale one."""
+    score = 0
+    for told, bound in read:
+        value, subject = told.value, told.subject.ids[0]
+        if not bound.period or value.kind in ("difference", "extreme"):
+            continue
+        facts = (
+            reference.ranks(subject, bound.period)
+            if value.kind == "rank"
+            else reference.facts(value.measure, subject, bound.period)
+        )
+        if facts:
+            weight = 2 if isinstance(value.value, Decimal) else 1
+            score += weight if any(fact.value == value.value for fact in facts) else -weight
+    return score
+
+
+def _with_arithmetic(claim: Claim, claims: Claims, reference: Reference) -> Claim:
+    period = period_by_arithmetic(claim, claims, reference)
+    if not period or period == claim.period or claim.period_span is not None:
+        return claim
+    return claim._replace(period=period, how=(*claim.how, "year: the later of the two figures it is between"))
+
+
+def _with_measures(sentence: Sentence, setting: Setting) -> Sentence:
+    """The name of an open subject that is also what is measured ("iuran Jambi 2026") is no office, and its year no
+    other's."""
+    if not any("subject" in mention.tags for mention in sentence.mentions):
+        return sentence
+    return sentence._replace(mentions=tuple([_as_measure(mention, setting) for mention in sentence.mentions]))
+
+
+def _as_measure(mention: Mention, setting: Setting) -> Mention:
+    tags = mention.tags
+    if tags.get("subject") not in setting.packs or not any(tag.startswith("cue.") for tag in tags):
+        return mention
+    return mention._replace(tags={tag: word for tag, word in tags.items() if tag not in ("subject", "year.other")})
+
+
+def _without(sentence: Sentence, spans: Inside) -> Sentence:
+    if not spans.starts or sentence.end <= spans.starts[0] or sentence.start >= spans.ends[-1]:
+        return sentence
+    kept = tuple([mention for mention in sentence.mentions if not spans.holds(mention.start)])
+    return sentence._replace(mentions=kept) if len(kept) < len(sentence.mentions) else sentence
+
+
+def _names(document: Document, setting: Setting) -> Inside:
+    """Where names of two words and more stand, also where nothing but the name itself says that it is one."""
+    people = find_people(document, setting.language, setting.reference)
+    names = {document.plain[one.start : one.end] for one in people if len(one.words) > 1}
+    return inside(match.span() for name in sorted(names) for match in re.finditer(re.escape(name), document.plain))
+
+
+def _without_named(sentence: Sentence, people: Inside) -> Sentence:
+    """The sentence without regions that are a part of somebody's name: "Rahmat Batubara" is no Kabupaten Batu Bara."""
+    kept = tuple([one for one in sentence.mentions if "entity" not in one.tags or not people.holds(one.start)])
+    return sentence._replace(mentions=kept) if len(kept) < len(sentence.mentions) else sentence
+
+
+def _opens(sentences: Sequence[Sentence], sentence: Sentence) -> bool:
+    earlier = sentences[sentence.place - 1] if sentence.place else None
+    return sentence.kind == "paragraph" and (earlier is None or earlier.block != sentence.block)
+
+
+def _date_claims(document: Document, dates: Sequence[DateMention]) -> Iterator[Claim]:
+    own = own_text(document)
+    for mention in dates:
+        if (mention.weekday < 0 and not mention.year) or not own.holds(mention.start):
+            continue
+        day: date | None = calendar.resolve(mention, document.published)
+        value = day.isoformat() if day else f"{mention.year:04d}-{mention.month:02d}-{mention.day:02d}"
+        weekday = f"weekday:{mention.weekday}" if mention.weekday >= 0 else ""
+        yield Claim("", "date", "", "date", *mention.figure, value, condition=weekday)
+
+
+def _law_claims(document: Document, language: Language) -> Iterator[Claim]:
+    for law in find_laws(document.plain, language):
+        yield Claim(
+            "",
+            "law",
+            "",
+            "law",
+            law.start,
+            law.end,
+            f"{law.short} {law.number}/{law.year}",
+            period_span=law.year_span,
+        )
+
+
+def _finished(claim: Claim, number: int, quotes: Inside) -> Claim:
+    voice = "quote" if claim.voice == "article" and quotes.holds(claim.start) else claim.voice
+    value = claim.value
+    if isinstance(value, Decimal) and value == value.to_integral_value():
+        value = value.quantize(Decimal(1)) if abs(value) < Decimal("1e20") else value
+    return claim._replace(id=f"c{number}", voice=voice, value=value)

@@ -1,0 +1,120 @@
+"""A sentence made ready for binding: its mentions, the text between them, and what each name does in it."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from factcheck.cache.patterns import compiled
+from factcheck.language.language import Language
+from factcheck.reading.scan.mentions import Mention, Sentence
+
+_WORDS = compiled(r"\w+")
+SUBJECT, HOLDER, BRANCH, OFFICE, PLACE, SCOPE, ASIDE, DATELINE = (
+    "subject",
+    "holder",
+    "branch",
+    "office",
+    "place",
+    "scope",
+    "aside",
+    "dateline",
+)
+SCALED, FIGURES = "value.", "figures"
+"""Under these the places of words of any scale and of numbers are found, as those of a tag are."""
+
+
+class Frame(NamedTuple):
+    """`roles` runs parallel to the sentence's mentions; it is empty for everything but names.
+
+    subject   may be who a value is about
+    holder    whose office somebody holds ("Gubernur Jambi")
+    branch    where an institution has a branch ("Ombudsman NTB")
+    office    whose office is spoken of, which is not the region itself ("Polres Binjai")
+    place     where something happens ("di Jambi");  scope   among whom ("se-Jambi")
+    aside     inside ", yang … ," between another name and its value
+    dateline  "JAMBI, Suara Batanghari – "
+
+    `tagged` gives the places of the mentions with a tag, `named` those of the names that are subjects; under SCALED
+    stand the words of any scale, under FIGURES the numbers and years.
+    """
+
+    sentence: Sentence
+    plain: str
+    roles: tuple[str, ...]
+    language: Language
+    mentions: tuple[Mention, ...]
+    tagged: Mapping[str, Sequence[int]]
+    named: Sequence[int]
+
+    def gap(self, left: int, right: int) -> str:
+        """The text between two mentions, by their places in the sentence."""
+        return self.plain[self.mentions[left].end : self.mentions[right].start]
+
+    def close(self, left: int, right: int, words: int = 0) -> bool:
+        """Whether at most so many words and no mark but a full stop stand between the two mentions."""
+        if left < 0 or right >= len(self.mentions):
+            return False
+        text = self.gap(left, right)
+        if text in ("", " "):
+            return True
+        return len(_WORDS.findall(text)) <= words and not any(mark in text for mark in ",;:()|!?")
+
+    def before(self, at: int, tag: str, words: int = 0) -> bool:
+        """Whether the mention just before `at` has the tag and stands that close."""
+        return at > 0 and tag in self.mentions[at - 1].tags and self.close(at - 1, at, words)
+
+    def after(self, at: int, tag: str, words: int = 0) -> bool:
+        """Whether the mention just after `at` has the tag and stands that close."""
+        return at + 1 < len(self.mentions) and tag in self.mentions[at + 1].tags and self.close(at, at + 1, words)
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """The words of the language's list `text.NAME`, which stand between mentions and are none."""
+        return tuple(self.language.words.get("text", {}).get(name, ()))
+
+    def having(self, tag: str, start: int = 0, stop: int | None = None) -> Sequence[int]:
+        """Places of the mentions with a tag, in order."""
+        return _between(self.tagged.get(tag, ()), start, stop)
+
+    def first(self, tag: str, start: int = 0, stop: int | None = None) -> int:
+        """The place of the first mention with a tag, -1 where there is none."""
+        places = self.having(tag, start, stop)
+        return places[0] if places else -1
+
+    def has(self, tag: str, start: int = 0, stop: int | None = None) -> bool:
+        """Whether any mention between the places has the tag."""
+        return bool(self.having(tag, start, stop))
+
+    def has_any(self, tags: Iterable[str], start: int = 0, stop: int | None = None) -> bool:
+        """Whether any mention between the places has one of the tags."""
+        return any(self.having(tag, start, stop) for tag in tags)
+
+    def names_between(self, start: int = 0, stop: int | None = None) -> bool:
+        """Whether any name that may be a subject stands between the places."""
+        return bool(_between(self.named, start, stop))
+
+    def subjects(self, start: int = 0, stop: int | None = None) -> Sequence[int]:
+        """Places of the names that may be who a value is about."""
+        return _between(self.named, start, stop)
+
+
+def _between(places: Sequence[int], start: int, stop: int | None) -> Sequence[int]:
+    """Those of the places, which are in order, that are not before `start` and are before `stop`."""
+    if not places:
+        return places
+    first = bisect_left(places, start) if start else 0
+    return places[first:] if stop is None else places[first : bisect_left(places, stop, first)]
+
+
+def places_by_tag(mentions: Sequence[Mention]) -> Mapping[str, Sequence[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for at, mention in enumerate(mentions):
+        scaled = False
+        for tag in mention.tags:
+            found[tag].append(at)
+            scaled = scaled or tag.startswith("value.")
+        if scaled:
+            found[SCALED].append(at)
+        if mention.number is not None:
+            found[FIGURES].append(at)
+    return dict(found)

@@ -1,0 +1,71 @@
+"""Names with the word for their kind around them: "Tangerang city", "the regency of Tangerang"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.reading.scan.mentions import Mention, Sentence
+from factcheck.reading.scan.setting import Setting
+
+JOINTS = ("", "'s")
+"""What may stand between a name and the word for its kind behind it."""
+
+
+def with_kinds(sentence: Sentence, plain: str, setting: Setting) -> Sentence:
+    """The sentence with each name and the word for its kind as one mention, of the namesakes of that kind."""
+    if not setting.language.words.get("entity", {}).get("kind_follows"):
+        return sentence
+    mentions = _without_articles(sentence.mentions, plain)
+    return sentence._replace(mentions=_behind(_in_front(mentions, plain, setting), plain, setting))
+
+
+def _without_articles(mentions: Sequence[Mention], plain: str) -> tuple[Mention, ...]:
+    """ "the Riau Islands": the article says nothing."""
+    following = (*mentions[1:], None)
+    return tuple(
+        mention
+        for mention, name in zip(mentions, following, strict=True)
+        if name is None or "entity.article" not in mention.tags or not name.ids or not _near(plain, mention, name)
+    )
+
+
+def _in_front(mentions: tuple[Mention, ...], plain: str, setting: Setting) -> tuple[Mention, ...]:
+    """ "the city of Jambi"."""
+    made: list[Mention] = []
+    for mention in mentions:
+        if mention.ids and len(made) > 1 and _kind_of(plain, made[-2], made[-1], mention):
+            kind = made[-2]
+            made[-2:] = [_named(mention, kind, kind.start, mention.end, setting)]
+        else:
+            made.append(mention)
+    return tuple(made)
+
+
+def _kind_of(plain: str, kind: Mention, joint: Mention, name: Mention) -> bool:
+    return _kind(kind) and "entity.kind_of" in joint.tags and _near(plain, kind, joint) and _near(plain, joint, name)
+
+
+def _behind(mentions: Sequence[Mention], plain: str, setting: Setting) -> tuple[Mention, ...]:
+    """ "Jambi city"."""
+    made: list[Mention] = []
+    for mention in mentions:
+        if made and made[-1].ids and _kind(mention) and _near(plain, made[-1], mention):
+            made[-1] = _named(made[-1], mention, made[-1].start, mention.end, setting)
+        else:
+            made.append(mention)
+    return tuple(made)
+
+
+def _kind(mention: Mention) -> bool:
+    return "entity.kind_follows" in mention.tags and "group" in mention.tags
+
+
+def _near(plain: str, left: Mention, right: Mention) -> bool:
+    return plain[left.end : right.start].strip() in JOINTS
+
+
+def _named(name: Mention, kind: Mention, start: int, end: int, setting: Setting) -> Mention:
+    kinds = setting.reference.kinds(kind.tags["group"])
+    records = setting.reference.entities
+    fitting = tuple(one for one in name.ids if one in records and records[one].kind in kinds)
+    return name._replace(start=start, end=end, ids=fitting or name.ids)

@@ -1,0 +1,179 @@
+"""Everything that is found by its words: the language's cues, the packs' measures, the gazetteer. One trie over tokens.
+
+Classes of tags (`Mention.tags`), with what stands as their word:
+
+    rank.cue, rank.range, rank.among, rank.national      words of an order
+    extreme      highest | lowest
+    change       up | down | any
+    unit         point | step | other
+    year         word | -1 | 0 | 1 …  (relative to the article's year; `year.anchored` to the one spoken of)
+    year.other   a year behind it is not one spoken of ("APBD 2024")
+    collective   how many of those last named a pronoun means ("ketiganya")
+    bind.*       pair, opener, holder_after, from, to, leave, compare, then, and, clause
+    mood.*       irrealis, negation, all, hedge
+    entity.*     titles, branches, offices, places, self, capital
+    count.*      assessed, part, top
+    cue.NAME     PACK/MEASURE whose number or word follows; also cue.number or cue.word by its type
+    value.NAME   PACK/MEASURE:WORD, what a word measure can say
+    group        a kind of entity or a union of kinds (`kota`, `kabupaten+kota`, `all`)
+    subject      a name that opens a pack's subject ("Ombudsman RI")
+    magnitude.*  before: a number behind it measures something else
+    state        words after which a colour or letter may stand bare
+    counted      what a pack counts beside entities (`units`)
+    entity       a name of the gazetteer
+"""
+
+import marshal
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from factcheck.cache.patterns import compiled
+from factcheck.language.language import Language
+from factcheck.reference.ask.reference import Reference
+from factcheck.reference.packs.info import PackInfo
+
+TOKEN = compiled(r"[^\W\d_]+|[0-9]+|[^\w\s]|_")
+
+Trie = dict[str, Any]
+"""Token -> the node of the tokens after it; the key "" holds what ends here: (tags, entity ids)."""
+
+
+class Lexicon(NamedTuple):
+    """The words of a language and a reference. The trie is plain data: it can be kept between runs.
+
+    `frozen` are branches of a kept trie as `marshal` wrote them, by their first token: a branch is thawed into the
+    trie when a text has that token, for most drafts have a twentieth of them.
+    """
+
+    trie: Trie
+    frozen: dict[str, bytes] = {}  # noqa: RUF012 - a named tuple's default, never written to
+
+
+def freeze(trie: Trie) -> dict[str, bytes]:
+    """The branches of a trie as `Lexicon.frozen` has them."""
+    return {token: marshal.dumps(branch) for token, branch in trie.items()}
+
+
+def _thaw(lexicon: Lexicon, tokens: Iterable[tuple[str, int, int]]) -> None:
+    for token in lexicon.frozen.keys() & {token for token, _, _ in tokens}:
+        lexicon.trie[token] = marshal.loads(lexicon.frozen.pop(token))
+
+
+class Match(NamedTuple):
+    """A phrase of the lexicon found in a text."""
+
+    start: int
+    end: int
+    tags: Mapping[str, str]
+    ids: tuple[str, ...]
+
+
+def build(language: Language, reference: Reference) -> Lexicon:
+    """The lexicon of `language` and `reference`. Names are entered last and keep the tags of equal words."""
+    trie: Trie = {}
+    for phrase, tag, word in _language_words(language.words):
+        _enter(trie, phrase, {tag: word})
+    endings = ("", *language.words.get("sentence", {}).get("suffixes", ()))
+    for pack in reference.packs:
+        for phrase, tag, word in _pack_words(pack, language.code):
+            for ending in endings if tag.startswith("cue.") or tag == "group" else ("",):
+                _enter(trie, phrase + ending, {tag: word})
+    for alias, ids in reference.aliases.items():
+        _enter(trie, alias, {"entity": alias}, ids)
+    return Lexicon(trie)
+
+
+def tokenize(plain: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """Words, runs of figures and single marks of `plain[start:end]`, lower-case, with their offsets."""
+    for match in TOKEN.finditer(plain, start, end):
+        yield match.group().lower(), match.start(), match.end()
+
+
+def find(lexicon: Lexicon, plain: str, start: int, end: int) -> list[Match]:
+    """The longest phrases of the lexicon in `plain[start:end]`, left to right, not overlapping.
+
+    A name is only taken where it begins with a capital letter.
+    """
+    tokens = list(tokenize(plain, start, end))
+    if lexicon.frozen:
+        _thaw(lexicon, tokens)
+    found: list[Match] = []
+    at = 0
+    while at < len(tokens):
+        if tokens[at][0] not in lexicon.trie:
+            at += 1
+            continue
+        stop, entry = _longest(lexicon.trie, tokens, at, plain)
+        if entry is None:
+            at += 1
+            continue
+        tags, ids = entry
+        found.append(Match(tokens[at][1], tokens[stop - 1][2], tags, ids))
+        at = stop
+    return found
+
+
+def _longest(
+    trie: Trie, tokens: list[tuple[str, int, int]], at: int, plain: str
+) -> tuple[int, tuple[dict[str, str], tuple[str, ...]] | None]:
+    node, best, entry = trie, at, None
+    capital = plain[tokens[at][1]].isupper()
+    for place in range(at, len(tokens)):
+        following = node.get(tokens[place][0])
+        if following is None:
+            break
+        node = following
+        here = node.get("")
+        if here is not None:
+            tags, ids = here
+            if ids and not capital:
+                tags, ids = {tag: word for tag, word in tags.items() if tag != "entity"}, ()
+            if tags:
+                best, entry = place + 1, (tags, ids)
+    return best, entry
+
+
+def _enter(trie: Trie, phrase: str, tags: dict[str, str], ids: tuple[str, ...] = ()) -> None:
+    node = trie
+    for token, _, _ in tokenize(phrase, 0, len(phrase)):
+        node = node.setdefault(token, {})
+    if node is trie:
+        return
+    old_tags, old_ids = node.get("", ({}, ()))
+    node[""] = ({**old_tags, **tags}, (*old_ids, *(name for name in ids if name not in old_ids)))
+
+
+def _language_words(words: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    for name in ("rank", "bind", "mood", "entity", "count", "state", "magnitude"):
+        for kind, phrases in words.get(name, {}).items():
+            yield from ((phrase, f"{name}.{kind}", phrase) for phrase in phrases)
+    for name in ("extreme", "change", "unit", "hedge", "collective"):
+        for kind, phrases in words.get(name, {}).items():
+            yield from ((phrase, name, kind) for phrase in phrases)
+    year = words.get("year", {})
+    yield from ((phrase, "year", "word") for phrase in year.get("word", ()))
+    yield from ((phrase, "year.other", phrase) for phrase in year.get("other", ()))
+    for offset, phrases in year.get("relative", {}).items():
+        yield from ((phrase, "year", offset) for phrase in phrases)
+    yield from ((phrase, "year.anchored", phrase) for phrase in year.get("anchored", {}).get("words", ()))
+
+
+def _pack_words(pack: PackInfo, code: str) -> Iterator[tuple[str, str, str]]:
+    for name, measure in pack.measures.items():
+        place = f"{pack.name}/{name}"
+        for phrase in (*spoken(measure.words, code), *spoken(measure.cues, code)):
+            yield phrase, f"cue.{name}", place
+            yield phrase, f"cue.{measure.type}", place
+        for word, forms in measure.values.items():
+            for phrase in spoken(forms, code):
+                yield phrase, f"value.{name}", f"{place}:{word}"
+    for thing, phrases in pack.counted.get(code, {}).items():
+        yield from ((phrase, "counted", thing) for phrase in phrases)
+    yield from ((phrase, "subject", pack.name) for phrase in spoken(pack.names, code))
+    for kind, forms in pack.kinds.items():
+        yield from ((phrase, "group", kind) for phrase in spoken(forms, code))
+
+
+def spoken(forms: Mapping[str, tuple[str, ...]], code: str) -> Iterable[str]:
+    """The words of `forms` in language `code`, and those of every language (`*`)."""
+    return (*forms.get(code, ()), *forms.get("*", ()))

@@ -1,0 +1,114 @@
+"""What each name does in its sentence: who is spoken of, whose office it is, where something happens."""
+
+import re
+from functools import cache
+
+from factcheck.cache.patterns import compiled
+from factcheck.language.language import Language
+from factcheck.reading.scan.frame import (
+    ASIDE,
+    BRANCH,
+    DATELINE,
+    HOLDER,
+    OFFICE,
+    PLACE,
+    SCOPE,
+    SUBJECT,
+    Frame,
+    places_by_tag,
+)
+from factcheck.reading.scan.mentions import Mention, Sentence
+
+_DATELINE = compiled(
+    r"^[\W_]*[A-Z](?:[^.!?–]|\.(?=\w)){1,70}?[\s)][–-]{1,3}\s"  # JAMBI, Suara Batanghari –
+    r"|^[\W_]*[A-Z][\w ]{1,30}, [A-Z][A-Z. ]{3,40}$"  # Medan, PESISIRTIMUR.COM
+    r"|^[\W_]*[A-Z][A-Z ]{2,30}\.$"  # BALIKPAPAN.
+)
+VENUE_REACH = 70
+_WORDS = compiled(r"\w+")
+_NAME = r"(?:[A-Z][\w.\-]* ?){1,6}, $"
+
+
+def frame(sentence: Sentence, plain: str, opens_paragraph: bool, language: Language) -> Frame:
+    """The sentence with the roles of its names; `opens_paragraph`: a dateline may stand at its head."""
+    head = _DATELINE.match(plain[sentence.start : sentence.end]) if opens_paragraph else None
+    dateline = sentence.start + head.end() if head else sentence.start
+    mentions = sentence.mentions
+    tagged = places_by_tag(mentions)
+    bare = Frame(sentence, plain, (), language, mentions, tagged, ())
+    roles: list[str] = []
+    for at, mention in enumerate(mentions):
+        roles.append(_role(bare, at, mention, dateline, roles) if mention.ids else "")
+    named = [at for at, role in enumerate(roles) if role == SUBJECT]
+    return Frame(sentence, plain, tuple(roles), language, mentions, tagged, named)
+
+
+def _role(bare: Frame, at: int, mention: Mention, dateline: int, roles: list[str]) -> str:
+    if mention.start < dateline:
+        return DATELINE
+    role = _role_by_neighbour(bare, at)
+    if role == SUBJECT and _aside(bare, at, roles):
+        return ASIDE
+    return role
+
+
+def _role_by_neighbour(bare: Frame, at: int) -> str:
+    if _before_date(bare, at) or _after_venue(bare, at):
+        return PLACE
+    if at == 0:
+        return SUBJECT
+    tags = bare.mentions[at - 1].tags
+    if "entity.places" in tags and bare.gap(at - 1, at).strip() in ("", "–"):
+        return SCOPE if tags["entity.places"].startswith(bare.words("scope")) else PLACE
+    if at > 1 and "entity.kind_of" in tags and "group" in bare.mentions[at - 2].tags and bare.close(at - 2, at, 1):
+        return SCOPE  # "every regency and city of Bali"
+    for tag, role, words in (
+        ("entity.offices", OFFICE, 6),
+        ("entity.venues", PLACE, 2),
+        ("entity.branches", BRANCH, 1),
+        ("subject", BRANCH, 1),
+        ("entity.titles", HOLDER, 1),
+    ):
+        if tag in tags and bare.close(at - 1, at, words) and _one_name(bare.gap(at - 1, at), bare.words("joins")):
+            return role
+    return SUBJECT
+
+
+def _one_name(gap: str, joins: tuple[str, ...]) -> bool:
+    """Whether the words between belong to the name: "Hotel Aston Jambi", not "pulau Sumatera sendiri Jambi"."""
+    return all(not word[:1].islower() or word in joins for word in _WORDS.findall(gap))
+
+
+def _before_date(bare: Frame, at: int) -> bool:
+    """ "… Jakarta Selatan, Kamis (22/12/2022)": where it happened."""
+    after = bare.mentions[at + 1 : at + 3]
+    return len(after) == 2 and "comma" in after[0].tags and after[1].date is not None and bare.close(at, at + 1)
+
+
+@cache
+def _venue(words: tuple[str, ...]) -> re.Pattern[str]:
+    return compiled(rf"\b(?:{'|'.join(words)}) {_NAME}")
+
+
+def _after_venue(bare: Frame, at: int) -> bool:
+    """ "di Hotel Bidakara, Jakarta", "di Auditorium TVRI, Jakarta,": the town of a venue."""
+    region = at > 1 and bool(bare.mentions[at - 2].ids)
+    if not region and _venue(bare.words("venue")).search(
+        bare.plain, max(bare.sentence.start, bare.mentions[at].start - VENUE_REACH), bare.mentions[at].start
+    ):
+        return True
+    before = bare.mentions[max(0, at - 2) : at]
+    if len(before) < 2 or "comma" not in before[1].tags or "entity.venues" not in before[0].tags:
+        return False
+    return bare.mentions[at].start - before[0].end < 40 and bare.close(at - 1, at)
+
+
+def _aside(bare: Frame, at: int, roles: list[str]) -> bool:
+    """ "Kabupaten Magelang, yang mengelilingi Kota Magelang, pada 2023 memperoleh …": the inner name is no subject."""
+    earlier = next((place for place in range(at - 1, -1, -1) if roles[place] == SUBJECT), -1)
+    if earlier < 0 or at + 1 >= len(bare.mentions):
+        return False
+    between = bare.plain[bare.mentions[earlier].end : bare.mentions[at].start]
+    after = bare.plain[bare.mentions[at].end : bare.mentions[at].end + 2]
+    opens = tuple(f", {word} " for word in bare.words("relative"))
+    return between.startswith(opens) and between.count(",") == 1 and after.startswith(",")

@@ -1,0 +1,132 @@
+"""A document into sentences with their mentions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from typing import TypeVar
+
+from factcheck.cache.patterns import compiled
+from factcheck.language.language import Language
+from factcheck.language.written import DateMention, Number
+from factcheck.model import Block, Document, Span
+from factcheck.reading.scan.lexicon import Lexicon, Match, find
+from factcheck.reading.scan.mentions import Mention, Sentence
+from factcheck.reading.scan.sentences import link_lines, quotations, split
+from factcheck.spans import SILENT, Inside, Overlap, inside
+
+IN_LIST = ("item", "row", "header")
+"""Kinds of blocks that a list or a table is made of."""
+_T = TypeVar("_T", Number, DateMention)
+_Item = TypeVar("_Item", Number, Match)
+_PLACE = attrgetter("start", "end")
+_MARK = compiled(r"[(),;:|.]")
+_YEAR = compiled(r"(?:19|20)[0-9]{2}$")
+MARKS = {"(": "open", ")": "close", ",": "comma", ";": "semicolon", ":": "colon", "|": "cell", ".": "stop"}
+VOICES = {"title": "headline", "heading": "headline", "caption": "caption", "boilerplate": "boilerplate"}
+
+
+def scan(
+    document: Document,
+    lexicon: Lexicon,
+    language: Language,
+    numbers: Sequence[Number],
+    dates: Sequence[DateMention],
+) -> list[Sentence]:
+    """The sentences of the document in order, each with its mentions; blocks that are no article text are left out."""
+    sentences: list[Sentence] = []
+    for place, block in enumerate(document.blocks):
+        if block.kind in SILENT:
+            continue
+        links = inside(link_lines(document.plain, block, language.words))
+        for span in split(document.plain, block, language.words):
+            mentions = tuple(
+                _mentions(document.plain, span, block, lexicon, _in(numbers, span), _in(dates, span), links)
+            )
+            voice = VOICES.get(block.kind, "article")
+            sentences.append(Sentence(len(sentences), span.start, span.end, place, block.kind, voice, mentions))
+    return sentences
+
+
+def quoted(document: Document) -> list[Span]:
+    """All quotations of the document."""
+    return [span for block in document.blocks if block.kind not in SILENT for span in quotations(document.plain, block)]
+
+
+def _in(found: Sequence[_T], span: Span) -> list[_T]:
+    first = bisect_left(found, span.start, key=lambda item: item.start)
+    return [
+        item for item in found[first : first + span.end - span.start] if item.end <= span.end and item.start < span.end
+    ]
+
+
+def _mentions(
+    plain: str,
+    span: Span,
+    block: Block,
+    lexicon: Lexicon,
+    numbers: Sequence[Number],
+    dates: Sequence[DateMention],
+    links: Inside,
+) -> list[Mention]:
+    phrases = [match for match in find(lexicon, plain, span.start, span.end) if _stands(plain, match)]
+    found = [Mention(date.start, date.end, {"date": ""}, date=date) for date in dates]
+    free = _clear(_clear(numbers, dates), [match for match in phrases if match.ids])
+    counted = _clear(free, _longer(phrases, free))
+    found += [_number(plain, number) for number in counted]
+    over = Overlap(counted)
+    found += [
+        Mention(match.start, match.end, match.tags, match.ids)
+        for match in _clear(phrases, dates)
+        if match.ids or not over.meets(match.start, match.end)
+    ]
+    busy = inside((item.start, item.end) for item in found)
+    found += [
+        Mention(mark.start(), mark.end(), {MARKS[mark.group()]: ""})
+        for mark in _MARK.finditer(plain, span.start, span.end)
+        if not busy.holds(mark.start())
+    ]
+    found += [Mention(cell.start, cell.start, {"cell": ""}) for cell in block.cells]
+    ordered = sorted(found, key=_PLACE)
+    return [item for item in ordered if not links.holds(item.start)] if links.starts else ordered
+
+
+def _stands(plain: str, match: Match) -> bool:
+    """A single letter is a word of a scale only as a capital that stands alone: "A", not "a" and not "D.I."."""
+    if match.end - match.start > 1:
+        return True
+    after = plain[match.end : match.end + 2]
+    joined = plain[match.start - 1 : match.start] in ("-", ".", "&", "'") or after[:1] in ("-", "'", "&")
+    initial = after[:1] == "." and after[1:2].isalpha()
+    return plain[match.start].isupper() and not joined and not initial
+
+
+def _longer(phrases: Sequence[Match], numbers: Sequence[Number]) -> list[Match]:
+    """Phrases that hold a number word and more: "dua tahun lalu" is no number."""
+    held = ((number, phrase) for number, phrase in _at(phrases, numbers) if number.end <= phrase.end)
+    return [phrase for number, phrase in held if phrase.end - phrase.start > number.end - number.start]
+
+
+def _at(phrases: Sequence[Match], numbers: Sequence[Number]) -> Iterator[tuple[Number, Match]]:
+    """Each number with the last phrase that does not begin behind it."""
+    starts = [phrase.start for phrase in phrases]
+    for number in numbers:
+        place = bisect_right(starts, number.start) - 1
+        if place >= 0:
+            yield number, phrases[place]
+
+
+def _number(plain: str, number: Number) -> Mention:
+    written = plain[number.start : number.end]
+    if number.form == "digits" and not number.unit and _YEAR.match(written):
+        return Mention(number.start, number.end, {"year.digits": written}, number=number)
+    return Mention(number.start, number.end, {"number": number.form}, number=number)
+
+
+def _clear(items: Sequence[_Item], pieces: Sequence[Number | Match | DateMention]) -> Sequence[_Item]:
+    """The items that share no letter with any of the pieces."""
+    if not pieces or not items:
+        return items
+    taken = Overlap(pieces)
+    return [item for item in items if not taken.meets(item.start, item.end)]

@@ -1,0 +1,111 @@
+"""Blocks into sentences, quotations, and link lines that stand in the middle of a paragraph."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+from typing import Any
+
+from factcheck.cache.patterns import compiled
+from factcheck.model import Block, Span
+
+_END = compiled(r"[.!?]+[\"')]*(?=\s)|\*$")
+_WORD_BEFORE = compiled(r"(\w+)$")
+_QUOTE = compiled(r'"|\'\'')
+_WORD = compiled(r"\S+")
+QUOTE_LIMIT = 1500
+"""A quotation longer than this has lost its closing mark."""
+
+
+def split(plain: str, block: Block, words: Mapping[str, Any]) -> list[Span]:
+    """The sentences of a paragraph as spans without outer blanks; any other block is one sentence."""
+    if block.kind not in ("paragraph", "item", "caption"):
+        return _trimmed(plain, [(block.start, block.end)])
+    short = frozenset(words.get("sentence", {}).get("abbreviations", ()))
+    cuts = [block.start]
+    for match in _END.finditer(plain, block.start, block.end):
+        if _ends(plain, match.start(), match.end(), cuts[-1], short):
+            cuts.append(match.end())
+    cuts.append(block.end)
+    return _trimmed(plain, list(itertools.pairwise(cuts)))
+
+
+def quotations(plain: str, block: Block) -> list[Span]:
+    """What stands between double quotation marks (or two single ones) within a block."""
+    spans: list[Span] = []
+    opened = -1
+    for match in _QUOTE.finditer(plain, block.start, block.end):
+        if opened < 0:
+            opened = match.end()
+        elif match.start() - opened <= QUOTE_LIMIT:
+            spans.append(Span(opened, match.start()))
+            opened = -1
+        else:
+            opened = match.end()
+    return spans
+
+
+def link_lines(plain: str, block: Block, words: Mapping[str, Any]) -> list[Span]:
+    """Headlines of other articles run into a paragraph: "… kata Sekda. BACA JUGA:Harga Sawit Turun Petani …".
+
+    The headline is taken to reach as long as the words begin with capitals; its last word is given back,
+    for it may be the first of the next sentence.
+    """
+    spans: list[Span] = []
+    low = plain[block.start : block.end].lower()
+    for phrase in words.get("sentence", {}).get("inline_boilerplate", ()):
+        at = low.find(phrase)
+        while at >= 0:
+            start = block.start + at
+            spans.append(Span(start, _headline_end(plain, start + len(phrase), block.end)))
+            at = low.find(phrase, at + len(phrase))
+    return spans
+
+
+def _headline_end(plain: str, start: int, limit: int) -> int:
+    last, before = start, start
+    small = 0
+    for match in _WORD.finditer(plain, start, limit):
+        first = match.group().lstrip("\"'(:")[:1]
+        if first.islower():
+            small += 1
+            if small > 1 or len(match.group()) > 6:
+                return before
+            continue
+        small = 0
+        last, before = match.end(), last
+        if match.group().endswith((".", "?", "!")):
+            return match.end()
+    return limit
+
+
+def _ends(plain: str, at: int, end: int, start: int, short: frozenset[str]) -> bool:
+    following = plain[end : end + 3].strip()[:1]
+    if following and not (following.isupper() or following.isdigit() or following in "\"'(*-"):
+        return False
+    if plain[at] != ".":
+        return True
+    before = _WORD_BEFORE.search(plain, max(start, at - 20), at)
+    if before is None:
+        return True
+    word = before.group(1)
+    if len(word) == 1 and word.isupper():
+        return _lower_word_before(plain, before.start())
+    return word.lower() not in short or plain[at + 1 : at + 2] in "\"')"
+
+
+def _lower_word_before(plain: str, at: int) -> bool:
+    """ "kategorinya A. Ini …" ends a sentence, "Rahmat F. Editor …" does not."""
+    words = plain[max(0, at - 25) : at].split()
+    return bool(words) and words[-1][:1].islower()
+
+
+def _trimmed(plain: str, pairs: list[tuple[int, int]]) -> list[Span]:
+    spans = []
+    for start, end in pairs:
+        text = plain[start:end]
+        left = len(text) - len(text.lstrip())
+        right = len(text.rstrip())
+        if right > left:
+            spans.append(Span(start + left, start + right))
+    return spans

@@ -1,0 +1,93 @@
+"""What has been spoken of so far: what a clause leaves out is found here."""
+
+from factcheck.reading.records import Context
+from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.setting import Setting
+
+
+def resolve(ids: tuple[str, ...], context: Context, setting: Setting, group: str = "") -> tuple[str, ...]:
+    """The readings of a name, likeliest first: of the group spoken of, else the one met last, else the topic,
+    else the region before the city."""
+    if len(ids) < 2:
+        return ids
+    kinds = setting.reference.kinds(group) if group else ()
+
+    def order(name: str) -> tuple[int, int, int]:
+        record = setting.reference.entities.get(name)
+        fits = 0 if record is not None and record.kind in kinds else 1
+        met = context.recent[::-1].index(name) if name in context.recent else len(context.recent)
+        return fits, met, 0 if name == context.topic else 1
+
+    return tuple(sorted(ids, key=order))
+
+
+def anaphor(frame: Frame, at: int, context: Context, setting: Setting) -> str:
+    """The entity that "provinsi ini", "kota itu" or a bare "Pemprov" means; empty where it is none of these."""
+    mention = frame.mentions[at]
+    kind = mention.tags.get("group", "")
+    if not kind or _counted(frame, at):
+        return ""
+    bare = "entity.government" in mention.tags and not frame.before(at, "mood.all", 1)
+    if at + 1 < len(frame.mentions) and frame.mentions[at + 1].ids and frame.close(at, at + 1):
+        return ""
+    bare = bare or (kind == "provinsi" and _opens_clause(frame, at))
+    if not bare and not frame.after(at, "entity.self", 2):
+        return ""
+    own = _before_in_sentence(frame, at, kind, context, setting)
+    if not own and "entity.main" in mention.tags and _of_kind(context.topic, kind, setting):
+        return context.topic  # "the province" of an article about one, whoever else was named
+    return own or latest(kind, context, setting)
+
+
+def _of_kind(name: str, group: str, setting: Setting) -> bool:
+    record = setting.reference.entities.get(name)
+    return record is not None and record.kind in setting.reference.kinds(group)
+
+
+def _counted(frame: Frame, at: int) -> bool:
+    """ "12 kabupaten": a number of them, and none; a year in front is no number of them."""
+    if not at or frame.mentions[at - 1].number is None or "year.digits" in frame.mentions[at - 1].tags:
+        return False
+    return frame.close(at - 1, at)
+
+
+def _before_in_sentence(frame: Frame, at: int, group: str, context: Context, setting: Setting) -> str:
+    """ "Bagi Banggai Laut … ketika daerah itu …": the subject of the sentence before one of an earlier sentence."""
+    kinds = setting.reference.kinds(group)
+    for place in reversed(frame.subjects(0, at)):
+        for name in resolve(frame.mentions[place].ids, context, setting):
+            record = setting.reference.entities.get(name)
+            if record is not None and record.kind in kinds:
+                return name
+    return ""
+
+
+def _opens_clause(frame: Frame, at: int) -> bool:
+    """ "Provinsi melesat dari kuning ke hijau": a bare kind of region as the subject of its clause."""
+    if at + 1 < len(frame.mentions) and (frame.mentions[at + 1].ids or frame.after(at, "number")):
+        return False
+    if not at:
+        return not frame.plain[frame.sentence.start : frame.mentions[at].start].strip(" \"'(*")
+    opens = bool(frame.mentions[at - 1].tags.keys() & {"bind.clause", "semicolon"})
+    return opens and not frame.gap(at - 1, at).strip()
+
+
+def latest(group: str, context: Context, setting: Setting) -> str:
+    """The entity of a group met last; for provinces without one, the province the article lies in."""
+    kinds = setting.reference.kinds(group)
+    for name in reversed((context.topic, *context.recent)):
+        record = setting.reference.entities.get(name)
+        if record is not None and record.kind in kinds:
+            return name
+    scope = setting.reference.entities.get(context.scope)
+    return context.scope if scope is not None and scope.kind in kinds else ""
+
+
+def heard(context: Context, frame: Frame, setting: Setting) -> Context:
+    """The context after the names of a sentence were heard."""
+    met = [
+        resolve(mention.ids, context, setting)[0]
+        for mention, role in zip(frame.mentions, frame.roles, strict=True)
+        if role in ("subject", "holder", "branch", "place", "scope", "aside")
+    ]
+    return context._replace(recent=(*context.recent, *met)[-40:]) if met else context

@@ -1,0 +1,71 @@
+"""Values and names told in two runs: "X, Y dan Z masing-masing 1, 2 dan 3", "peringkat satu sampai tiga: X, Y, Z"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from factcheck.reading.records import Context, Subject, Value
+from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.setting import Setting
+from factcheck.reading.subject.whose import CLAUSE, named
+
+
+def shared_out(frame: Frame, found: Sequence[Value], context: Context, setting: Setting) -> dict[int, Subject]:
+    """The subject of each value after "masing-masing": the first name's first, where there are as many of both."""
+    pairs: dict[int, Subject] = {}
+    pairs |= _in_step(frame, found, context, setting)
+    for place in (*frame.having("bind.pair"), *frame.having("collective")):
+        after = [value for value in found if value.at > place]
+        for kind in {value.kind for value in after}:
+            run = [value for value in after if value.kind == kind]
+            names = frame.subjects(0, place)[-len(run) :]
+            if len(run) > 1 and len(names) == len(run) and not frame.names_between(place, run[-1].at):
+                pairs |= {
+                    value.at: named(frame, name, context, setting, CLAUSE)
+                    for value, name in zip(run, names, strict=True)
+                }
+            elif len(run) > 1 and not frame.names_between() and len(context.listed) >= len(run):
+                pairs |= {
+                    value.at: Subject((name,), -1, -1, "in the order of the sentence before", CLAUSE)
+                    for value, name in zip(run, context.listed[-len(run) :], strict=True)
+                }
+    return pairs
+
+
+def _in_step(frame: Frame, found: Sequence[Value], context: Context, setting: Setting) -> dict[int, Subject]:
+    """ "Nilai X dan Y pada 2023 ialah a dan b": as many names in one run as figures in one run behind them."""
+    figures = [value for value in found if isinstance(value.value, Decimal) and value.kind not in ("count", "share")]
+    if len(figures) < 2 or len({value.kind for value in figures}) != 1:
+        return {}
+    names = frame.subjects(0, figures[0].at)
+    if len(names) != len(figures) or frame.names_between(figures[0].at, figures[-1].at):
+        return {}
+    if not (_run(frame, names) and _run(frame, [value.at for value in figures])):
+        return {}
+    return {value.at: named(frame, name, context, setting, CLAUSE) for value, name in zip(figures, names, strict=True)}
+
+
+def _run(frame: Frame, places: Sequence[int]) -> bool:
+    """Whether nothing but commas and "dan" stands between the places."""
+    return all(
+        all(frame.mentions[between].tags.keys() & {"comma", "bind.and", "semicolon"} for between in range(one + 1, two))
+        and two - one > 1
+        for one, two in pairwise(places)
+    )
+
+
+def ranked_run(frame: Frame, found: Sequence[Value], context: Context, setting: Setting) -> dict[int, Subject]:
+    """The holders of ranks told in one run: "posisi kedua dan ketiga ditempati …", "peringkat satu sampai tiga: …"."""
+    ranks = [value for value in found if value.kind == "rank"]
+    ranged = len(ranks) == 2 and frame.has("rank.range", ranks[0].at, ranks[1].at)
+    if len(ranks) < 2 or not (ranged or _run(frame, [rank.at for rank in ranks])):
+        return {}
+    names = frame.subjects(ranks[-1].at)
+    if ranged:
+        size = int(str(ranks[1].value)) - int(str(ranks[0].value)) + 1
+        names = [names[0], names[size - 1]] if 1 < size <= len(names) else []
+    if len(names) < len(ranks):
+        return {}
+    return {rank.at: named(frame, name, context, setting, CLAUSE) for rank, name in zip(ranks, names, strict=False)}

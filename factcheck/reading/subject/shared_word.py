@@ -1,0 +1,241 @@
+"""A word of a scale said once for several: "Kategori A diraih X dan Y", "A, B dan C masih kuning"."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.reading.records import Context, Subject, Value
+from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.setting import Setting
+from factcheck.reading.subject.context import anaphor
+from factcheck.reading.subject.whose import BESIDE, CLAUSE, MEANT, bind, named
+
+GLUE = {
+    "comma",
+    "bind.and",
+    "open",
+    "close",
+    "number",
+    "cue.number",
+    "entity.self",
+    "bind.opener",
+    "state.before",
+    "bind.pair",
+    "bind.front",
+}
+OPENERS = ("bind.opener", "colon", "bind.holder_after")
+PAIR_FAR = 70
+"""A predicate this far behind a list of names (code points) is no longer theirs."""
+
+
+class Spread(NamedTuple):
+    """The subjects of a word; `pending` when its list is still to come."""
+
+    subjects: tuple[Subject, ...]
+    pending: bool
+
+
+def spread(
+    frame: Frame,
+    value: Value,
+    counts: Sequence[Value],
+    words: Sequence[Value],
+    context: Context,
+    setting: Setting,
+) -> Spread:
+    """Everybody a word of a scale is said of. `counts` are the counts it qualifies ("tujuh mendapat kategori A")."""
+    forward = _forward(frame, value, words, context, setting)
+    if forward:
+        return Spread(forward, opens(frame, value))
+    if _opens_list(frame, value):
+        return Spread((), True)
+    if counts:
+        inside = _enumerated(frame, counts[0], value, context, setting)
+        return Spread(inside or _members(frame, counts[0], context, setting), False)
+    together = _together(frame, value, context) or shared_alike(frame, value, context, setting)
+    if together:
+        return Spread(together, False)
+    if _of_all(frame, value):
+        return Spread((), False)
+    return Spread(_backward(frame, value, context, setting), False)
+
+
+def opens(frame: Frame, value: Value) -> bool:
+    """ "Dalam kelompok B, …": the word heads more than its own sentence."""
+    return value.at > 0 and "entity.heads" in frame.mentions[value.at - 1].tags
+
+
+def _forward(
+    frame: Frame, value: Value, words: Sequence[Value], context: Context, setting: Setting
+) -> tuple[Subject, ...]:
+    """The names after "yakni", "adalah", "diraih" or a colon, up to the next word of the same scale."""
+    stop = next((word.at for word in words if word.at > value.at and word.measure == value.measure), None)
+    opener = _opener(frame, value, stop)
+    if opener < 0:
+        return ()
+    limit = len(frame.mentions) if stop is None else stop
+    return tuple(_listed(frame, opener, limit, context, setting))
+
+
+def _listed(frame: Frame, opener: int, stop: int, context: Context, setting: Setting) -> Iterator[Subject]:
+    """The names from an opener on, a bare "Pemprov" among them, up to a new clause."""
+    for place in range(opener, stop):
+        if _breaks(frame, opener, place):
+            return
+        if frame.roles[place] == "subject":
+            yield named(frame, place, context, setting, CLAUSE)
+        elif "entity.government" in frame.mentions[place].tags:
+            meant = anaphor(frame, place, context, setting)
+            if meant:
+                mention = frame.mentions[place]
+                yield Subject((meant,), mention.start, mention.end, "the one spoken of", MEANT)
+
+
+def _opener(frame: Frame, value: Value, stop: int | None) -> int:
+    limit = len(frame.mentions) if stop is None else stop
+    if opens(frame, value):
+        return value.at
+    for place in range(value.at + 1, limit):
+        tags = frame.mentions[place].tags
+        if any(tag in tags for tag in OPENERS):
+            return place
+        if frame.roles[place] == "subject" or tags.keys() & {"stop", "bind.clause", "semicolon"}:
+            return -1
+    return -1
+
+
+def _breaks(frame: Frame, start: int, stop: int) -> bool:
+    """A new clause: "sementara", or a semicolon behind which no further name comes at once."""
+    for place in range(start, stop):
+        tags = frame.mentions[place].tags
+        if "bind.clause" in tags or ("semicolon" in tags and not frame.mentions[place + 1].ids and place + 1 < stop):
+            return True
+    return False
+
+
+def _opens_list(frame: Frame, value: Value) -> bool:
+    """Whether the sentence ends in a colon or "sebagai berikut", so that the list follows it."""
+    if frame.names_between(value.at):
+        return False
+    tail = frame.plain[frame.sentence.start : frame.sentence.end].rstrip().rstrip("*_ ")
+    return tail.endswith(":")
+
+
+def _enumerated(frame: Frame, count: Value, value: Value, context: Context, setting: Setting) -> tuple[Subject, ...]:
+    """The names between a count and its word: "Empat lainnya, yaitu Paser, Kubar, Berau dan PPU, ada di kategori B"."""
+    opener = next((place for place in range(count.at, value.at) if "bind.opener" in frame.mentions[place].tags), -1)
+    places = frame.subjects(max(opener, count.at), value.at)
+    if not places or (opener < 0 and not _behind_comma(frame, count, places[0])):
+        return ()
+    return tuple(named(frame, place, context, setting, CLAUSE) for place in places)
+
+
+def _behind_comma(frame: Frame, count: Value, place: int) -> bool:
+    """ "tiga sisanya, Barito Selatan, …": the names follow a comma close behind the count."""
+    near = frame.mentions[place].start - frame.mentions[count.at].end <= PAIR_FAR // 2
+    return near and "comma" in frame.mentions[place - 1].tags
+
+
+def shared_alike(frame: Frame, value: Value, context: Context, setting: Setting) -> tuple[Subject, ...]:
+    """All the names that one figure is told of: "Buru Selatan dan Maluku Barat Daya sama-sama mengumpulkan 77,69"."""
+    alike = frame.first("bind.alike", 0, value.at)
+    places = frame.subjects(0, alike) if alike >= 0 else []
+    if not places or frame.names_between(alike, value.at):
+        return ()
+    return tuple(named(frame, place, context, setting, CLAUSE) for place in _coordinated(frame, places))
+
+
+def _together(frame: Frame, value: Value, context: Context) -> tuple[Subject, ...]:
+    """Those that "ketiganya" means: the last names listed."""
+    for place in frame.having("collective", 0, value.at):
+        size = int(frame.mentions[place].tags["collective"])
+        if len(context.listed) >= size and not frame.names_between(place, value.at):
+            mention = frame.mentions[place]
+            return tuple(
+                Subject((name,), mention.start, mention.end, "named before", MEANT) for name in context.listed[-size:]
+            )
+    return ()
+
+
+def _members(frame: Frame, count: Value, context: Context, setting: Setting) -> tuple[Subject, ...]:
+    """The names before a count that they are part of: "X, Y dan Z menjadi tiga daerah yang …"."""
+    places = frame.subjects(0, count.at)
+    if not places or frame.mentions[count.at].start - frame.mentions[places[-1]].end > PAIR_FAR // 2:
+        return _bare_member(frame, count, context, setting)
+    between = [frame.mentions[place].tags for place in range(places[-1] + 1, count.at)]
+    if not any("bind.member" in tags for tags in between) or any("comma" in tags for tags in between):
+        return ()
+    return tuple(named(frame, place, context, setting, CLAUSE) for place in _coordinated(frame, places))
+
+
+def _bare_member(frame: Frame, count: Value, context: Context, setting: Setting) -> tuple[Subject, ...]:
+    if not frame.before(count.at, "bind.member", 1):
+        return ()
+    subject = bind(frame, count._replace(kind=""), context, setting)
+    return (subject,) if subject is not None and subject.start >= 0 else ()
+
+
+def _of_all(frame: Frame, value: Value) -> bool:
+    """ "Seluruh pemerintah daerah … berwarna hijau": said of a group, not of the one spoken of."""
+    if frame.after(value.at, "mood.all", 1) or frame.after(value.at, "mood.denial", 1):
+        return True
+    if frame.before(value.at, "count.part", 1):
+        return True
+    if not frame.names_between(0, value.at) and _says_nobody(frame, value):
+        return True
+    groups = any(frame.after(place, "group", 1) for place in frame.having("mood.all", 0, value.at))
+    if frame.names_between(0, value.at):
+        return groups and not frame.names_between(frame.first("mood.all"), value.at)
+    return frame.has("mood.all", 0, value.at)
+
+
+def _says_nobody(frame: Frame, value: Value) -> bool:
+    """ "Rapor merah belum hilang", "yang masih kuning kita jewer": nobody stands before the word to bear it."""
+    if frame.sentence.voice == "headline":
+        return True
+    lead = frame.plain[frame.sentence.start : value.start].strip(" \"'(*")
+    last = lead.rsplit(",", 1)[-1].split()
+    return not lead or (bool(last) and last[0].lower() in frame.words("relative"))
+
+
+def _backward(frame: Frame, value: Value, context: Context, setting: Setting) -> tuple[Subject, ...]:
+    subject = bind(frame, value, context, setting)
+    if subject is None:
+        return ()
+    place = next((at for at in frame.subjects(0, value.at) if frame.mentions[at].start == subject.start), -1)
+    if place < 0 or not _tells_of_list(frame, place, value):
+        return (subject,)
+    places = _coordinated(frame, [at for at in frame.subjects(0, value.at) if at <= place])
+    others = tuple(named(frame, at, context, setting, MEANT) for at in places if at != place)
+    return (*others, subject)
+
+
+def _tells_of_list(frame: Frame, place: int, value: Value) -> bool:
+    """Whether the word is a predicate of the whole list before it, and not a remark on its last name."""
+    if frame.before(value.at, "open") or frame.mentions[value.at].start - frame.mentions[place].end > PAIR_FAR:
+        return False
+    depth = 0
+    for at in range(place + 1, value.at):
+        tags = frame.mentions[at].tags
+        depth += ("open" in tags) - ("close" in tags)
+        if "number" in tags and not depth:
+            return False
+    return True
+
+
+def _coordinated(frame: Frame, places: Sequence[int]) -> list[int]:
+    """The run of names that ends with the last of `places`, joined by commas and "dan" (values in between allowed)."""
+    run = [places[-1]]
+    joined = False
+    for earlier in reversed(places[:-1]):
+        between = [frame.mentions[at].tags for at in range(earlier + 1, run[0])]
+        if not between or any(not tags.keys() & GLUE for tags in between):
+            break
+        text = frame.plain[frame.mentions[earlier].end : frame.mentions[run[0]].start]
+        if len(text) > PAIR_FAR // 2:
+            break
+        joined = joined or any("bind.and" in tags for tags in between)
+        run.insert(0, earlier)
+    return run if joined or (frame.sentence.voice == "headline" and len(run) > 1) else [places[-1]]
+
+
+__all__ = ["BESIDE", "Spread", "opens", "spread"]

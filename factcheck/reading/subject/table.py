@@ -1,0 +1,133 @@
+"""Tables: what a column holds is said in its head, whose row it is in the row."""
+
+from typing import NamedTuple
+
+from factcheck.model import Span
+from factcheck.reading.period.strengths import EXPLICIT
+from factcheck.reading.records import Bound, Context, Subject, Value
+from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Mention
+from factcheck.reading.scan.setting import Setting
+from factcheck.reading.subject.context import resolve
+from factcheck.reading.values.scale_words import word_value
+
+IN_ROW = 95
+IN_HEAD = 85
+
+
+class Column(NamedTuple):
+    """The head of a column: the measure it names, the year, the entity whose figures it holds."""
+
+    measure: str = ""
+    year: str = ""
+    span: Span | None = None
+    entity: tuple[str, ...] = ()
+    entity_span: Span | None = None
+    rank: bool = False
+
+
+class Table(NamedTuple):
+    """The columns of the table being read; none outside one."""
+
+    columns: tuple[Column, ...] = ()
+
+    def heard(self, frame: Frame, setting: Setting) -> "Table":
+        """The table after a sentence: a header opens one, a row keeps it, anything else closes it."""
+        if frame.sentence.kind == "header":
+            return Table(tuple(_column(cell, setting) for cell in _cells(frame)))
+        return self if frame.sentence.kind == "row" else Table()
+
+    def column(self, frame: Frame, at: int) -> Column:
+        """The column that a mention of a row stands in."""
+        place = len(frame.having("cell", 0, at + 1)) - 1
+        return self.columns[place] if 0 <= place < len(self.columns) else Column()
+
+
+def cell_values(frame: Frame, table: Table, setting: Setting) -> list[Value]:
+    """The values of a row: a number is what its column's head says, a word of a scale is itself."""
+    found: list[Value] = []
+    for at, mention in enumerate(frame.mentions):
+        value = _cell_value(frame, at, mention, table, setting)
+        if value is not None:
+            found.append(value)
+    return found
+
+
+def table_period(frame: Frame, value: Value, table: Table) -> Bound | None:
+    """The year in the head of the value's column, else in its row."""
+    if frame.sentence.kind != "row":
+        return None
+    column = table.column(frame, value.at)
+    if column.year:
+        return Bound(column.year, column.span, "", EXPLICIT)
+    for place in frame.having("year.digits"):
+        mention = frame.mentions[place]
+        return Bound(mention.tags["year.digits"], Span(mention.start, mention.end), "", EXPLICIT)
+    return None
+
+
+def table_subject(frame: Frame, value: Value, table: Table, context: Context, setting: Setting) -> Subject | None:
+    """The name in the row, else in the head of the value's column."""
+    if frame.sentence.kind != "row":
+        return None
+    for place in frame.subjects():
+        mention = frame.mentions[place]
+        return Subject(resolve(mention.ids, context, setting), mention.start, mention.end, "", IN_ROW)
+    column = table.column(frame, value.at)
+    if column.entity and column.entity_span:
+        return Subject(
+            resolve(column.entity, context, setting),
+            *column.entity_span,
+            "from the head of the column",
+            IN_HEAD,
+        )
+    return None
+
+
+def _cells(frame: Frame) -> list[list[Mention]]:
+    cells: list[list[Mention]] = []
+    for mention in frame.mentions:
+        if "cell" in mention.tags and mention.start == mention.end:
+            cells.append([])
+        elif cells:
+            cells[-1].append(mention)
+    return cells
+
+
+def _column(cell: list[Mention], setting: Setting) -> Column:
+    column = Column()
+    for mention in cell:
+        span = Span(mention.start, mention.end)
+        if "year.digits" in mention.tags:
+            column = column._replace(year=mention.tags["year.digits"], span=span)
+        elif mention.ids:
+            column = column._replace(entity=mention.ids, entity_span=span)
+        elif "rank.cue" in mention.tags and "cue.number" not in mention.tags:
+            column = column._replace(rank=True)
+        elif not column.measure:
+            column = column._replace(measure=_measure(mention, setting))
+    return column
+
+
+def _measure(mention: Mention, setting: Setting) -> str:
+    for tag, place in mention.tags.items():
+        if tag.startswith("cue.") and setting.opened(place):
+            return place
+    return ""
+
+
+def _cell_value(frame: Frame, at: int, mention: Mention, table: Table, setting: Setting) -> Value | None:
+    for tag, place in mention.tags.items():
+        if tag.startswith("value.") and setting.opened(place):
+            return word_value(frame, at, place, setting)
+    if mention.number is None or "year.digits" in mention.tags or mention.number.form != "digits":
+        return None
+    column = table.column(frame, at)
+    pack = next(iter(setting.packs))
+    if column.rank:
+        return Value(at, "rank", pack, "rank", mention.number.value, *mention.number.figure)
+    for pack, measure in setting.numeric(mention.number):
+        named = column.measure == f"{pack}/{measure.name}"
+        if named or (mention.number.quantum < 1 and (column.year or not column.measure)):
+            return Value(at, measure.kind, pack, measure.name, mention.number.value, *mention.number.figure)
+    return None

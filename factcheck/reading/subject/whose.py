@@ -1,0 +1,176 @@
+"""Who a value is about."""
+
+from __future__ import annotations
+
+from factcheck.model import Span
+from factcheck.reading.records import Context, Subject, Value
+from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.setting import Setting
+from factcheck.reading.subject.context import anaphor, resolve
+
+BESIDE, CLAUSE, MEANT, CARRIED, TOPIC = 95, 90, 85, 70, 60
+FILLERS = {
+    "state.before", "entity.places", "rank.national", "group", "rank.among", "entity.self", "cue.number",
+    "number", "year", "mood.all", "count.assessed", "bind.member",
+}  # fmt: skip
+
+
+def bind(frame: Frame, value: Value, context: Context, setting: Setting) -> Subject | None:
+    """The subject of a value, or None where the value is of an office and not of a region."""
+    for way in (_holder_after, _beside, _fronted):
+        found = way(frame, value, context, setting)
+        if found is not None:
+            return found
+    return _backwards(frame, value.at, value.group, context, setting)
+
+
+def named(frame: Frame, at: int, context: Context, setting: Setting, strength: int, group: str = "") -> Subject:
+    """The name at a place of the sentence as a subject."""
+    mention = frame.mentions[at]
+    ids = mention.ids
+    if len(ids) > 1:
+        ids = resolve(ids, context, setting, group or _group_said(frame, at))
+    return Subject(ids, mention.start, mention.end, "", strength)
+
+
+def carried(context: Context, setting: Setting) -> Subject | None:
+    """The subject of the sentence before, else of the article."""
+    name = context.entity or context.topic
+    if not name:
+        return None
+    far = not context.entity
+    how = "the subject of the article" if far else "from the sentence before"
+    return Subject((name,), -1, -1, how, TOPIC if far else CARRIED)
+
+
+def _group_said(frame: Frame, at: int) -> str:
+    """ "Di kelompok kota, … Depok": the group named earlier in the sentence decides between namesakes."""
+    groups = frame.having("group", 0, at)
+    return frame.mentions[groups[-1]].tags["group"] if groups else ""
+
+
+def _holder_after(frame: Frame, value: Value, context: Context, setting: Setting) -> Subject | None:
+    """ "Peringkat kedua ditempati Pemkab …", "nilai tertinggi jatuh kepada Kota …"."""
+    at = value.at
+    for place in range(at + 1, min(len(frame.mentions), at + 7)):
+        tags = frame.mentions[place].tags
+        given = "bind.to" in tags and frame.has("bind.gives", 0, at)  # "gives 84.57 to Tebo and 91.41 to Bungo"
+        if ("bind.holder_after" in tags or given) and place + 1 < len(frame.mentions):
+            return _next_name(frame, place, context, setting, value.group)
+        if frame.roles[place] in ("scope", "place"):
+            continue
+        if not tags.keys() & FILLERS:
+            return None
+    return None
+
+
+def _next_name(frame: Frame, place: int, context: Context, setting: Setting, group: str) -> Subject | None:
+    for following in range(place + 1, min(len(frame.mentions), place + 3)):
+        if frame.roles[following] == "subject" and frame.close(following - 1, following, 2):
+            return named(frame, following, context, setting, BESIDE, group)
+        if "entity.government" in frame.mentions[following].tags:
+            meant, mention = anaphor(frame, following, context, setting), frame.mentions[following]
+            return Subject((meant,), mention.start, mention.end, "the one spoken of", MEANT) if meant else None
+        if not frame.mentions[following].tags.keys() & FILLERS:
+            return None
+    return None
+
+
+def _beside(frame: Frame, value: Value, context: Context, setting: Setting) -> Subject | None:
+    """ "Kedua Kota Bima", "Peringkat 1: Pemkab Kaur", "yang paling rendah Kota Binjai"."""
+    at = value.at
+    told = value.kind in ("rank", "extreme") or frame.after(at, "entity.self")
+    if not told or at + 1 >= len(frame.mentions):
+        return None
+    following = at + 1
+    if "entity.self" in frame.mentions[following].tags and following + 1 < len(frame.mentions):
+        following += 1
+    sign = frame.mentions[following].tags
+    first = not frame.names_between(0, at) or (value.kind == "extreme" and _put_in(frame, at))
+    if (sign.keys() & {"colon", "comma"} and first) and following + 1 < len(frame.mentions):
+        following += 1
+    group = value.group
+    if value.kind == "extreme" and "group" in frame.mentions[following].tags and following + 1 < len(frame.mentions):
+        group = frame.mentions[following].tags["group"]
+        following += 1 + frame.after(following, "bind.is")
+    if following >= len(frame.mentions):
+        return None
+    if frame.roles[following] != "subject" or not frame.close(following - 1, following):
+        return None
+    return named(frame, following, context, setting, BESIDE, group)
+
+
+def _put_in(frame: Frame, at: int) -> bool:
+    """ "…, and, at the very bottom, West Sumba with 13.01"."""
+    lead = frame.plain[frame.sentence.start : frame.mentions[at].start].rpartition(",")
+    return bool(lead[1]) and len(lead[2].split()) <= 3
+
+
+def _fronted(frame: Frame, value: Value, context: Context, setting: Setting) -> Subject | None:
+    """ "Dengan nilai 84,56 pada 2024, Kabupaten Tebo …": the value stands in front of its subject."""
+    if frame.names_between(0, value.at) or not frame.mentions or "bind.front" not in frame.mentions[0].tags:
+        return None
+    if frame.mentions[0].start - frame.sentence.start > 3:
+        return None
+    for comma in frame.having("comma", value.at)[:2]:
+        if comma + 1 < len(frame.mentions) and frame.roles[comma + 1] == "subject" and frame.close(comma, comma + 1, 1):
+            return named(frame, comma + 1, context, setting, CLAUSE, value.group)
+    return None
+
+
+def _backwards(frame: Frame, at: int, group: str, context: Context, setting: Setting) -> Subject | None:
+    weak: Subject | None = None
+    for place in range(at - 1, -1, -1):
+        mention = frame.mentions[place]
+        role = frame.roles[place]
+        if role == "subject":
+            strength = BESIDE if place >= at - 2 else CLAUSE
+            return named(frame, place, context, setting, strength, group)
+        if "entity.offices" in mention.tags or role == "office":
+            return None
+        if "entity.capital" in mention.tags and not _apposed(frame, place):
+            return carried(context, setting)
+        meant = "" if frame.before(place, "entity.capital") else anaphor(frame, place, context, setting)
+        if meant and not (frame.names_between(0, place) and (_is_where(frame, place) or _in_aside(frame, place))):
+            return Subject((meant,), mention.start, mention.end, "the one spoken of", MEANT)
+        if role in ("place", "holder") and weak is None:
+            weak = named(frame, place, context, setting, CARRIED, group)
+    if weak is not None and (_heads(frame, weak) or (not context.entity and _measured_there(frame, weak))):
+        return weak
+    return carried(context, setting) or weak
+
+
+def _apposed(frame: Frame, capital: int) -> bool:
+    """ "Banjarbaru, the new provincial capital, had …": who is meant stands in front of the comma."""
+    for place in range(capital - 1, max(-1, capital - 4), -1):
+        if "comma" in frame.mentions[place].tags:
+            return place > 0 and frame.roles[place - 1] == "subject" and frame.close(place - 1, place)
+    return False
+
+
+def _in_aside(frame: Frame, at: int) -> bool:
+    """ "Kupang regency, not to be confused with the city, has …": it ends what is put in between."""
+    end = frame.mentions[at].end
+    aside = frame.plain[end : end + 1] == "," or frame.plain[end : end + 3] == "'s,"
+    return aside and frame.has("comma", frame.subjects(0, at)[-1], at)
+
+
+def _is_where(frame: Frame, place: int) -> bool:
+    """ "Pinrang leads the province with …", "… tertinggi di provinsi ini": among whom, and not who."""
+    return frame.before(place, "entity.places") or frame.before(place, "extreme")
+
+
+def _heads(frame: Frame, place: Subject) -> bool:
+    """Whether the sentence begins with the place: "Di Kabupaten Donggala angkanya 29 persen"."""
+    first = frame.mentions[0]
+    return first.start == frame.sentence.start and first.end < place.start == frame.mentions[1].start
+
+
+def _measured_there(frame: Frame, place: Subject) -> bool:
+    """Whether what is measured is said before the place: "Harga beras di Kota Palu naik menjadi …"."""
+    return any(frame.mentions[at].start < place.start for at in frame.having("cue.number"))
+
+
+def span(subject: Subject) -> Span | None:
+    """Where the subject is written, None where it was not written in the sentence."""
+    return Span(subject.start, subject.end) if subject.start >= 0 else None

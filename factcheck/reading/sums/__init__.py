@@ -1,0 +1,1 @@
+"""Which figures are said to follow from others? Differences, percentages and changes."""

@@ -1,0 +1,168 @@
+"""Sentence shapes of the word lists as patterns over text with its figures masked."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from factcheck.cache.patterns import compiled
+from factcheck.language.fold import alternation, whole_word
+from factcheck.language.language import Language
+from factcheck.language.written import DateMention, Number
+
+PLAIN, MONEY, PERCENT, YEAR, VERB, FILL = "\ue000\ue001\ue002\ue003\ue004\ue00f"
+OPERANDS = {
+    "A": f"[{PLAIN}{MONEY}{PERCENT}]",
+    "B": f"[{PLAIN}{MONEY}{PERCENT}]",
+    "X": f"[{PLAIN}{MONEY}]",
+    "P": PERCENT,
+}
+FIGURES = tuple(f"{{{role}}}" for role in OPERANDS)
+GAP = f"[^{PLAIN}{MONEY}{PERCENT}.!?;\n]"
+WIDEST = 60
+"""Letters between two figures that still belong together."""
+
+
+class Shape(NamedTuple):
+    """A sentence shape: what it computes, what it cannot do without, and its pattern.
+
+    `figures` finds in the marks of a stretch where those of its figures begin, `leads` are the words in front of each
+    figure, behind the one before: of each tuple one stands there. `without` and `not_after` are words that must not
+    stand in it or behind it. `not_counts`: where the figures compared are whole numbers, the shape leaves open what
+    is meant. Patterns are compiled when first needed: an article with no percentage needs few.
+    """
+
+    kind: str
+    figures: re.Pattern[str]
+    leads: tuple[tuple[tuple[str, ...], ...], ...]
+    source: str
+    without: tuple[str, ...]
+    not_after: tuple[str, ...]
+    not_counts: bool
+
+    def matches(self, masked: str, start: int, end: int, places: Sequence[int]) -> Iterator[re.Match[str]]:
+        """Where the shape occurs between `start` and `end` of the masked text, which has figures at `places`."""
+        if not self._fits(masked, start, places):
+            return
+        for match in _compiled(self.source).finditer(masked, start, end):
+            refused = self.not_after and _behind(self.not_after).match(masked, match.end())
+            if not refused and not whole_words(self.without).search(match[0]):
+                yield match
+
+    def _fits(self, masked: str, start: int, places: Sequence[int]) -> bool:
+        """Whether some figures in a row are of the shape's kinds and have its words between them."""
+        marks = "".join([masked[place] for place in places])
+        rows = [row.start() for row in self.figures.finditer(marks)]
+        size = len(self.leads)
+        return any(self._leads(masked, [places[at - 1] if at else start, *places[at : at + size]]) for at in rows)
+
+    def _leads(self, masked: str, places: Sequence[int]) -> bool:
+        return all(
+            any(masked.find(word, before, place) >= 0 for word in words)
+            for (before, place), needs in zip(pairwise(places), self.leads, strict=True)
+            for words in needs
+        )
+
+
+@cache
+def shapes(language: Language) -> tuple[Shape, ...]:
+    """The shapes of `changes.toml`; none for a language without one."""
+    words = language.changes
+    return tuple(_shape(entry, words) for entry in words.get("shapes", ()))
+
+
+def _shape(entry: dict[str, Any], words: dict[str, Any]) -> Shape:
+    tokens = entry["shape"].split()
+    # Nothing of a shape begins with a blank or a fill, so what is read of them is not given back to try another way.
+    source = r"\s{0,2}+".join(map(_piece, tokens))
+    without = (*words["breaks"], *entry.get("without", ()))
+    return Shape(
+        entry["kind"],
+        compiled(f"(?={''.join(OPERANDS[token[1]] for token in tokens if token in FIGURES)})"),
+        tuple(_leads(tokens)),
+        source,
+        without,
+        tuple(entry.get("not_after", ())),
+        entry.get("not_counts", False),
+    )
+
+
+def _leads(tokens: Sequence[str]) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """The words in front of each figure of a shape: of each tuple one must stand there."""
+    words: list[tuple[str, ...]] = []
+    for token in tokens:
+        if token in FIGURES:
+            yield tuple(words)
+            words = []
+        elif not token.startswith("~"):
+            words.append((VERB,) if token == "{verb}" else tuple(token.split("|")))
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return compiled(source)
+
+
+@cache
+def _behind(words: tuple[str, ...]) -> re.Pattern[str]:
+    return compiled(rf"\s{{0,2}}(?:{alternation(words)})(?![a-z])")
+
+
+def _piece(token: str) -> str:
+    if token.startswith("~"):
+        return f"{GAP}{{0,{token[1:] or WIDEST}}}?"
+    if token == "{verb}":
+        return f"(?P<verb>{VERB}{FILL}*+)"
+    if token.startswith("{"):
+        return f"(?P<{token[1]}>{OPERANDS[token[1]]}){FILL}*+"
+    parts = token.split("|")
+    named = [part for part in parts if part.isalpha()]
+    signs = [re.escape(part) for part in parts if not part.isalpha()]
+    return "(?:" + "|".join([rf"(?<![a-z])(?:{'|'.join(named)})(?![a-z])", *signs]) + ")"
+
+
+@cache
+def whole_words(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for any of `words` as a whole word of folded text."""
+    return compiled(whole_word(words))
+
+
+def mark_verbs(masked: str, language: Language) -> str:
+    """The masked text with the words of rising and falling marked, at the same length."""
+    verbs = language.changes["verbs"]
+    pattern = whole_words((*verbs["up"], *verbs["down"]))
+    return pattern.sub(lambda match: VERB + FILL * (len(match[0]) - 1), masked)
+
+
+def mask(low: str, numbers: Sequence[Number], dates: Sequence[DateMention] = ()) -> str:
+    """The folded text with each figure replaced, at the same length, by a mark of what it is.
+
+    Dates, years, ordinals and Roman numerals are no operands: they are part of what stands between figures.
+    """
+    marks = [(number.start, number.end, _mark(low, number)) for number in numbers]
+    marks += [(date.start, date.end, YEAR) for date in dates]
+    pieces, free = [], 0
+    for start, end, sign in sorted(marks):
+        pieces += [low[free:start], sign + FILL * (end - start - 1)]
+        free = end
+    return "".join([*pieces, low[free:]])
+
+
+def _mark(low: str, number: Number) -> str:
+    if number.unit == "percent":
+        return PERCENT
+    if number.form in ("ordinal", "roman") or is_year(low, number):
+        return YEAR
+    return MONEY if number.unit else PLAIN
+
+
+def is_operand(low: str, number: Number) -> bool:
+    """Whether a figure counts or measures: no ordinal, Roman numeral or year."""
+    return _mark(low, number) != YEAR
+
+
+def is_year(low: str, number: Number) -> bool:
+    """Four digits from 1900 to 2050 with nothing around them: no quantity as far as one can know."""
+    written = low[number.start : number.end]
+    return len(written) == 4 and written.isdigit() and "1900" <= written <= "2050"

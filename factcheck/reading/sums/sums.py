@@ -1,0 +1,204 @@
+"""Sums that a sentence states: a change and its percentage, a share, the step of an index, a difference."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from operator import and_
+from typing import NamedTuple
+
+from factcheck.cache.patterns import compiled
+from factcheck.language.fold import alternation, fold, word_start
+from factcheck.language.interval import Range, printed
+from factcheck.language.language import Language, load
+from factcheck.language.written import DateMention, Number
+from factcheck.model import Document, Span
+from factcheck.reading.sums.shapes import (
+    MONEY,
+    PERCENT,
+    PLAIN,
+    WIDEST,
+    Shape,
+    is_operand,
+    mark_verbs,
+    mask,
+    shapes,
+    whole_words,
+)
+
+FIGURE = compiled(f"[{PLAIN}{MONEY}{PERCENT}]")
+SENTENCE_END = compiled(r"[.!?\n]")
+APART = 150
+"""Letters between two figures that one shape may still hold."""
+CONTEXT = 80
+"""Letters in front of a shape in which "kurs rupiah" tells that a quotation runs the other way."""
+
+
+class Sum(NamedTuple):
+    """A sum as stated: `kind` is change, points, share or difference.
+
+    `figures` are the operands by role: A earlier or part, B later or whole, X size of the change, P per cent.
+    `direction` is 1 up, -1 down, 0 where both may be meant; `verb` is where the word stands that says so.
+    """
+
+    kind: str
+    span: Span
+    figures: dict[str, Number]
+    exact: frozenset[str]
+    direction: int
+    verb: Span | None
+
+    def range(self, role: str) -> Range:
+        """What the figure in this role may stand for."""
+        return printed(self.figures[role], role in self.exact)
+
+
+class Words(NamedTuple):
+    """The words that decide whether a figure is an operand, over folded text."""
+
+    hedged_before: re.Pattern[str]
+    hedged_after: re.Pattern[str]
+    name_before: re.Pattern[str]
+    counted: re.Pattern[str]
+    step: re.Pattern[str]
+    inverse: re.Pattern[str]
+    turns: re.Pattern[str]
+    down: frozenset[str]
+
+
+class Text(NamedTuple):
+    """An article for the shapes: folded, with its figures masked, the numbers by their place, the words."""
+
+    low: str
+    masked: str
+    at: dict[int, Number]
+    words: Words
+    language: Language
+
+
+@cache
+def words_of(language: Language) -> Words:
+    """The patterns made from `changes.toml`."""
+    words = language.changes
+    return Words(
+        compiled(rf"{word_start(words['hedged_before'])}\s{{0,2}}$"),
+        compiled(rf"\s{{0,2}}(?:{alternation([*words['hedged_after'], *words['smaller_units']])})(?![a-z])"),
+        compiled(rf"{word_start(words['names'])}\s{{0,2}}$"),
+        compiled(rf"\s{{1,2}}(?:{alternation(words['counted'])})(?![a-z])"),
+        compiled(rf"\s{{1,2}}(?:{alternation(words['steps'])})(?![a-z])"),
+        whole_words(tuple(words["inverse"])),
+        whole_words(tuple(words["turns"])),
+        frozenset(words["verbs"]["down"]),
+    )
+
+
+def find_sums(document: Document, numbers: Sequence[Number], dates: Sequence[DateMention] = ()) -> list[Sum]:
+    """The sums stated in the article, in order; only where the words say which figures belong together.
+
+    Left out is what is hedged ("sekitar", "lebih") and what a break word parts ("sedangkan").
+    """
+    language = load(document.language)
+    low = fold(document.plain)
+    if not language.changes or not _gathered(low, numbers):
+        return []
+    masked = mask(low, numbers, dates)
+    stretches = list(clusters(masked))
+    if not stretches:
+        return []
+    masked = mark_verbs(masked, language)
+    text = Text(low, masked, {number.start: number for number in numbers}, words_of(language), language)
+    return [
+        found
+        for start, end in stretches
+        for places in [[figure.start() for figure in FIGURE.finditer(masked, start, end)]]
+        for shape in shapes(language)
+        for match in shape.matches(masked, start, end, places)
+        if (found := _sum(text, shape, match)) is not None
+    ]
+
+
+def _gathered(low: str, numbers: Sequence[Number]) -> bool:
+    """Whether three figures anywhere are as near each other as in a cluster: most articles have none to look for."""
+    starts = [number.start for number in numbers if is_operand(low, number)]
+    near = [other - one <= APART + 1 for one, other in pairwise(starts)]
+    return any(map(and_, near, near[1:]))
+
+
+def clusters(masked: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a sentence with three figures or more, from a little in front of the first."""
+    group: list[re.Match[str]] = []
+    for figure in FIGURE.finditer(masked):
+        near = group and figure.start() - group[-1].end() <= APART
+        if not near or SENTENCE_END.search(masked, group[-1].end(), figure.start()):
+            yield from _stretch(group)
+            group = []
+        group.append(figure)
+    yield from _stretch(group)
+
+
+def _stretch(group: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    if len(group) >= 3:
+        yield max(0, group[0].start() - WIDEST), group[-1].end() + 1
+
+
+def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
+    words = text.words
+    figures = {role: text.at[match.start(role)] for role in "ABXP" if role in match.groupdict()}
+    if shape.not_counts and figures["A"].quantum == 1 == figures["B"].quantum:
+        return None
+    if _turns(text, match) or not all(_is_operand(text, number) for number in figures.values()):
+        return None
+    exact = frozenset(role for role, number in figures.items() if _is_count(text.low, number, words))
+    if shape.kind == "share" and "B" in exact and figures["A"].quantum == 1:
+        # 36 dari 98 kota: the part is counted in what the whole is.
+        exact |= {"A"}
+    verb = Span(*match.span("verb")) if "verb" in match.groupdict() else None
+    return Sum(shape.kind, Span(*match.span()), figures, exact, _direction(text, match, verb), verb)
+
+
+def _turns(text: Text, match: re.Match[str]) -> bool:
+    """Whether the verb leads to another figure than its change: "naik menjadi 101.750"."""
+    places = match.groupdict()
+    if "verb" not in places:
+        return False
+    after = match.end("verb")
+    start, role = min((match.start(role), role) for role in "ABXP" if role in places and match.start(role) >= after)
+    return role in "XP" and text.words.turns.search(text.masked, after, start) is not None
+
+
+def is_hedged(low: str, number: Number, language: Language) -> bool:
+    """Whether the folded text takes the figure back a little: sekitar 90; 856 miliar lebih; 3.300-an."""
+    words = words_of(language)
+    before = words.hedged_before.search(low, max(0, number.start - 16), number.start)
+    return before is not None or words.hedged_after.match(low, number.end) is not None
+
+
+def _is_operand(text: Text, number: Number) -> bool:
+    """Whether the figure is a quantity as it stands: not hedged, no name (kelas 1), no end of a range."""
+    before = text.low[max(0, number.start - 16) : number.start]
+    ranged = before.endswith(("-", "–", "+")) or re.match(r"\s?[-–]\s?[0-9]", text.low[number.end : number.end + 4])
+    return not (ranged or text.words.name_before.search(before) or is_hedged(text.low, number, text.language))
+
+
+def _is_count(low: str, number: Number, words: Words) -> bool:
+    if number.quantum != 1:
+        return False
+    return number.form == "word" or number.unit == "rupiah" or bool(words.counted.match(low, number.end))
+
+
+def _direction(text: Text, match: re.Match[str], verb: Span | None) -> int:
+    if verb is None or text.words.inverse.search(text.low, max(0, match.start() - CONTEXT), match.end()):
+        return 0
+    return -1 if text.low[slice(*verb)] in text.words.down else 1
+
+
+def counted_alike(document: Document, size: Number, others: Sequence[Number]) -> bool:
+    """Whether the size of a change is counted in steps ("poin") or in what the figures count ("orang")."""
+    low, words = fold(document.plain), words_of(load(document.language))
+    unit = _unit(low, size)
+    return bool(words.step.match(low, size.end)) or (unit != "" and unit in {_unit(low, other) for other in others})
+
+
+def _unit(low: str, number: Number) -> str:
+    match = re.match(r"\s{1,2}([a-z]{2,20})", low[number.end : number.end + 24])
+    return number.unit or (match[1] if match else "")

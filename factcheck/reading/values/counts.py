@@ -1,0 +1,113 @@
+"""Which whole numbers count something: "19 provinsi", "18 di antaranya", "empat lainnya B", "21 (84 persen) hijau"."""
+
+from __future__ import annotations
+
+from factcheck.language.written import Number
+from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reading.scan.setting import Setting
+
+NEAR = 34
+"""How far (code points) the word counted may stand from an elliptic number: "empat mendapat kategori A"."""
+
+
+def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tuple[str, str] | None:
+    """The group counted and the thing (`units` …; empty for entities), or None where it counts nothing known."""
+    if number.unit or number.quantum != 1 or number.form not in ("digits", "word") or _governed(frame, at):
+        return None
+    following = frame.mentions[at + 1] if at + 1 < len(frame.mentions) else None
+    if following is None:
+        return None
+    tags = following.tags
+    if frame.close(at, at + 1) and "counted" in tags:
+        return ("", tags["counted"])
+    if frame.close(at, at + 1) and "group" in tags and not frame.after(at + 1, "count.top"):
+        return (tags["group"], "")
+    if frame.close(at, at + 1) and "unit" in tags:
+        return None
+    if _headed(frame, at):
+        return ("", "")
+    if (frame.close(at, at + 1, 1) and "count.assessed" in tags) or _goes_on(frame, at) or _in_change(frame, at):
+        return ("", "")
+    return ("", "") if _led_to_word(frame, at, setting) and _elliptic(frame, at) else None
+
+
+def _goes_on(frame: Frame, at: int) -> bool:
+    """ "2022 menjadi 272, 2023 414, dan kini 494": figures in a run of years."""
+    if frame.before(at, "year.digits") or (frame.before(at, "year") and frame.mentions[at - 1].tags["year"] == "0"):
+        return True
+    return at > 1 and frame.before(at, "bind.to") and "year.digits" in frame.mentions[at - 2].tags
+
+
+def _headed(frame: Frame, at: int) -> bool:
+    """ "Yang hijau cuma satu, …": the word of the scale stands right before its number."""
+    if at < 2 or "count.exists" not in frame.mentions[at - 1].tags or not frame.close(at - 1, at):
+        return False
+    for place in range(at - 2, max(-1, at - 6), -1):
+        tags = frame.mentions[place].tags
+        if "comma" in tags:
+            return False
+        if any(tag.startswith("value.") for tag in tags):
+            return (place == at - 2 and frame.close(place, at - 1, 1)) or "year.digits" in frame.mentions[at - 2].tags
+    return False
+
+
+def _in_change(frame: Frame, at: int) -> bool:
+    """ "Yang kuning turun dari 316 ke 250": both sides count what the scale word names."""
+    if not frame.has(SCALED, 0, at):
+        return False
+    if frame.before(at, "bind.from"):
+        return any("bind.to" in mention.tags for mention in frame.mentions[at + 1 : at + 5])
+    return frame.before(at, "bind.to") and any(
+        "bind.from" in mention.tags for mention in frame.mentions[max(0, at - 5) : at]
+    )
+
+
+def _governed(frame: Frame, at: int) -> bool:
+    """A number that belongs to a rank, a distance or a distribution counts nothing by itself."""
+    if _selected(frame, at):
+        return True
+    if not at:
+        return False
+    tags = frame.mentions[at - 1].tags
+    # "Tahun ini target Ombudsman adalah seluruh 14 kabupaten/kota" counts nothing that is; "setiap 3 kota" neither
+    if frame.has("mood.planned", 0, at) or frame.has("mood.each", 0, at) or "mood.negation" in tags:
+        return True
+    if "rank.among" in tags and at > 1 and "extreme" in frame.mentions[at - 2].tags:
+        return True
+    return frame.close(at - 1, at, 0) and ("rank.cue" in tags or "entity.titles" in tags)
+
+
+def _selected(frame: Frame, at: int) -> bool:
+    """ "Lima kementerian … dengan nilai terbaik adalah …": so many are picked, not all counted."""
+    near = frame.mentions[at + 1 : at + 8]
+    stop = next((place for place, mention in enumerate(near) if mention.ids or "comma" in mention.tags), len(near))
+    return any("extreme" in mention.tags for mention in near[:stop])
+
+
+def _led_to_word(frame: Frame, at: int, setting: Setting) -> bool:
+    """Whether what follows the number is known, or one verb: "45 petugas di zona hijau" counts no governments."""
+    if frame.close(at, at + 1) or "open" in frame.mentions[at + 1].tags:
+        return True
+    words = frame.gap(at, at + 1).split()
+    prefixes = tuple(setting.language.words.get("sentence", {}).get("verb_prefixes", ()))
+    return len(words) == 1 and bool(prefixes) and words[0].lower().startswith(prefixes)
+
+
+def _elliptic(frame: Frame, at: int) -> bool:
+    """ "tujuh mendapat kategori A", "sembilan (64,29 persen) hijau", "18 di antaranya", "36 dari 38 kabupaten/kota"."""
+    here = frame.mentions[at + 1 : at + 6]
+    end = frame.mentions[at].end
+    for step, mention in enumerate(here):
+        if mention.start - end > NEAR or mention.ids or "comma" in mention.tags or "stop" in mention.tags:
+            return False
+        if any(tag.startswith("value.") for tag in mention.tags) and frame.mentions[at].start < mention.start:
+            return True
+        if "count.part" in mention.tags and step == 0:
+            return True
+        if mention.number is not None and step != 1:  # the percentage in brackets, or the whole, may stand between
+            return False
+        if mention.number is not None and mention.number.unit == "percent" and step == 1:
+            return True
+        if "group" in mention.tags:
+            return step >= 1 and "rank.among" in here[0].tags
+    return False

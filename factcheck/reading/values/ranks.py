@@ -1,0 +1,112 @@
+"""Numbers as ranks."""
+
+from __future__ import annotations
+
+from factcheck.language.written import Number
+from factcheck.model import Span
+from factcheck.reading.records import Value
+from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.setting import Setting
+
+
+def rank_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
+    """A number as a place in an order, or None: "peringkat 36 dari 98 kota", "Kedua Kota Bima"."""
+    if number.unit or number.quantum != 1 or not _is_rank(frame, at, number):
+        return None
+    if frame.has("rank.elsewhere", at, at + 4) or _of_several(frame, at, number):
+        return None
+    if frame.after(at, "unit") and frame.mentions[at + 1].tags["unit"] == "other":
+        return None
+    size, span, group = group_size(frame, at, setting)
+    pack = next(iter(setting.packs))
+    return Value(at, "rank", pack, "rank", number.value, *number.figure, group=group, of=size, of_span=span)
+
+
+def _of_several(frame: Frame, at: int, number: Number) -> bool:
+    """ "the first four": no place of one; but "peringkat pertama 3 besar"."""
+    return number.form == "ordinal" and frame.after(at, "number") and not frame.before(at, "rank.cue")
+
+
+def _is_rank(frame: Frame, at: int, number: Number) -> bool:
+    before = frame.mentions[at - 1].tags if at else {}
+    if "rank.ordinal_cue" in before and frame.after(at, "rank.among") and number.form == "digits":
+        return frame.close(at - 1, at) and "rank.numbered" in before
+    if "rank.ordinal_cue" in before and number.form in ("ordinal", "word") and frame.close(at - 1, at):
+        return number.form == "ordinal" or "rank.numbered" in before
+    if "rank.cue" in before and frame.close(at - 1, at, 1):
+        return not (frame.after(at, "group") and "rank.or_count" in before and number.form != "ordinal")
+    if _goes_on(frame, at) or _behind_name(frame, at, number):
+        return True
+    if number.form == "ordinal" and "extreme" in before and frame.close(at - 1, at):
+        return True
+    if number.form == "ordinal" and _heads_clause(frame, at):
+        return frame.names_between(at + 1, at + 2) and frame.close(at, at + 1)
+    return _range_end(frame, at)
+
+
+def _goes_on(frame: Frame, at: int) -> bool:
+    """The second of "posisi kedua dan ketiga", "masing-masing di peringkat 5 dan 39"."""
+    if at < 3 or not frame.mentions[at - 1].tags.keys() & {"bind.and", "comma"} or frame.gap(at - 1, at).strip():
+        return False
+    earlier = frame.mentions[at - 2].number
+    if earlier is None or ("rank.cue" not in frame.mentions[at - 3].tags and not _goes_on(frame, at - 2)):
+        return False
+    number = frame.mentions[at].number
+    alike = number is not None and number.form == earlier.form
+    return alike and (earlier.form == "ordinal" or frame.has("bind.pair", 0, at))
+
+
+def _behind_name(frame: Frame, at: int, number: Number) -> bool:
+    """ "Raja Ampat 254 of 416 regencies" after a rank told in full, "and Yogyakarta third with 97.22"."""
+    if not frame.names_between(at - 1, at) or not frame.close(at - 1, at):
+        return False
+    if number.form == "digits":
+        return frame.after(at, "rank.among") and frame.has("rank.cue", 0, at)
+    end = at + 1 == len(frame.mentions) or frame.mentions[at + 1].tags.keys() & {"comma", "stop", "bind.front"}
+    return number.form == "ordinal" and bool(end)
+
+
+def _heads_clause(frame: Frame, at: int) -> bool:
+    """Whether nothing but a comma or "dan" stands before the ordinal: "Kedua Kota Bima", not "Giliran kedua …"."""
+    if not at:
+        return not frame.plain[frame.sentence.start : frame.mentions[0].start].strip(" \"'(*")
+    lead = frame.mentions[at - 1].tags.keys() & {"comma", "semicolon", "bind.and", "close", "bind.clause"}
+    return bool(lead) and not frame.gap(at - 1, at).strip()
+
+
+def _range_end(frame: Frame, at: int) -> bool:
+    """The three of "peringkat satu sampai tiga"."""
+    return (
+        at >= 3
+        and "rank.range" in frame.mentions[at - 1].tags
+        and frame.close(at - 1, at)
+        and frame.mentions[at - 2].number is not None
+        and "rank.cue" in frame.mentions[at - 3].tags
+    )
+
+
+def group_size(frame: Frame, at: int, setting: Setting) -> tuple[int, Span | None, str]:
+    """The group of a rank as said beside it: "dari 98 Pemerintah Kota" -> 98, its span, `kota`; or zeros."""
+    here = frame.mentions[at + 1 : at + 5]
+    size: Number | None = None
+    group = ""
+    for step, mention in enumerate(here):
+        if mention.tags.keys() & {"comma", "stop", "open", "semicolon"} or mention.ids:
+            break
+        if mention.number is not None and step == 1 and "rank.among" in here[0].tags:
+            size = mention.number
+        elif "group" in mention.tags:
+            group = mention.tags["group"]
+            break
+        elif not mention.tags.keys() & {
+            "rank.among",
+            "rank.national",
+            "entity.places",
+            "cue.number",
+            "mood.all",
+            "bind.holder_after",
+        }:
+            break
+    if size is None or size.quantum != 1:
+        return 0, None, group
+    return int(size.value), size.figure, group

@@ -1,0 +1,65 @@
+"""Which mentions of a sentence are values, and of what: the closed list of kinds against the declared measures."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from factcheck.language.written import Number
+from factcheck.reading.records import Value
+from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
+from factcheck.reading.scan.mentions import Mention
+from factcheck.reading.scan.setting import Setting
+from factcheck.reading.values.change_sizes import difference_value
+from factcheck.reading.values.counts import counted_value
+from factcheck.reading.values.extremes import extreme_value
+from factcheck.reading.values.ranks import rank_value
+from factcheck.reading.values.scale_words import word_value
+from factcheck.reading.values.scores import figure_value, share_value
+
+
+def values(frame: Frame, setting: Setting) -> list[Value]:
+    """The values of the sentence in order. A sentence that explains the scale has none."""
+    places = {*frame.having(FIGURES), *frame.having(SCALED), *frame.having("extreme")}
+    if not places or frame.has("mood.definition") or _explains_scale(frame):
+        return []
+    found: list[Value] = []
+    for at in sorted(places):
+        mention = frame.mentions[at]
+        if found and found[-1].of_span and found[-1].of_span.start == mention.start:
+            continue
+        value = _value(frame, at, mention, setting)
+        if value is not None:
+            found.append(value)
+    return found
+
+
+def _explains_scale(frame: Frame) -> bool:
+    """ "hijau 81-100, kuning 51-80,99": two ranges beside two words of a scale."""
+    if len(frame.having(SCALED)) < 2:
+        return False
+    beside = ((one, two) for one, two in pairwise(frame.having(FIGURES)) if two == one + 1)
+    return sum(1 for one, two in beside if frame.gap(one, two).strip() in ("-", "–")) > 1
+
+
+def _value(frame: Frame, at: int, mention: Mention, setting: Setting) -> Value | None:
+    if mention.number is not None and "year.digits" not in mention.tags:
+        return _number_value(frame, at, mention.number, setting)
+    for tag, place in mention.tags.items():
+        if tag.startswith("value.") and setting.opened(place):
+            return word_value(frame, at, place, setting)
+    if "extreme" in mention.tags:
+        return extreme_value(frame, at, mention, setting)
+    return None
+
+
+def _number_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
+    for read in (rank_value, difference_value, figure_value, share_value):
+        value = read(frame, at, number, setting)
+        if value is not None:
+            return value
+    count = counted_value(frame, at, number, setting)
+    if count is None:
+        return None
+    group, condition = count
+    pack = next(iter(setting.packs))
+    return Value(at, "count", pack, "count", number.value, *number.figure, group=group, condition=condition)

@@ -1,0 +1,71 @@
+"""Words of a scale as values: "zona hijau", "kategori A", a bare "hijau" behind "sudah"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.reading.records import Value
+from factcheck.reading.scan.frame import FIGURES, Frame
+from factcheck.reading.scan.setting import Setting
+from factcheck.reading.values.mood import irrealis
+from factcheck.reference.packs.info import Measure
+
+
+def word_value(frame: Frame, at: int, place: str, setting: Setting) -> Value | None:
+    """A word of a scale as a value, or None where it stands without anything that makes it one."""
+    key, word = place.split(":", 1)
+    pack, name = key.split("/", 1)
+    measure = setting.packs[pack].measures[name]
+    mention = frame.mentions[at]
+    if irrealis(frame, at):
+        return None
+    cue = next(_cues_before(frame, at, name), -1)
+    if cue < 0 and not _may_stand_bare(frame, at, measure):
+        return None
+    start = frame.mentions[cue].start if cue >= 0 and len(word) > 1 else mention.start
+    return Value(at, measure.kind, pack, name, word, start, mention.end)
+
+
+def _cues_before(frame: Frame, at: int, name: str) -> Iterator[int]:
+    for place in range(at - 1, max(-1, at - 3), -1):
+        if f"cue.{name}" in frame.mentions[place].tags and frame.close(place, at, 1):
+            yield place
+
+
+def _may_stand_bare(frame: Frame, at: int, measure: Measure) -> bool:
+    mention = frame.mentions[at]
+    if (
+        len(frame.plain[mention.start : mention.end].split()) > 1
+        or frame.after(at, "state.after")
+        or (frame.after(at, "group") and not _letters(measure))
+    ):
+        return True
+    if frame.sentence.kind in ("row", "header") or at == 0:
+        return frame.sentence.kind in ("row", "header")
+    tags = frame.mentions[at - 1].tags
+    if "open" in tags and at + 1 < len(frame.mentions) and "close" in frame.mentions[at + 1].tags:
+        return True
+    if _ends_count(frame, at):
+        return True
+    if not frame.close(at - 1, at):
+        return False
+    if frame.mentions[at - 1].ids and frame.sentence.voice == "headline" and not _letters(measure):
+        return True
+    if tags.keys() & {"state.before", "bind.to", "year", "mood.all", "entity.heads", "entity.self", "collective"}:
+        return True
+    return bool(
+        len(mention.tags) and not _letters(measure) and tags.keys() & {"group", "number", "close", "count.part"}
+    )
+
+
+def _ends_count(frame: Frame, at: int) -> bool:
+    """ "Sisanya, delapan daerah (33,33 persen), kuning.": the word ends what a count began."""
+    if "comma" not in frame.mentions[at - 1].tags or frame.gap(at - 1, at).strip():
+        return False
+    ends = at + 1 == len(frame.mentions) or bool(frame.mentions[at + 1].tags.keys() & {"stop", "comma", "semicolon"})
+    return ends and frame.has(FIGURES, 0, at)
+
+
+def _letters(measure: Measure) -> bool:
+    """Whether the words of a scale are single letters, which mean something only with a cue: "kategori A"."""
+    return all(len(word) == 1 for word in measure.values)

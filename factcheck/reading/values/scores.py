@@ -1,0 +1,110 @@
+"""Numbers as values of the declared measures, and percentages of counts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.language.written import Number
+from factcheck.reading.records import Value
+from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.setting import Setting
+from factcheck.reading.values.mood import irrealis
+from factcheck.reference.packs.info import Measure
+
+FAR = 12
+"""A whole number is a score only this near (code points) to a word that says so."""
+SPOKEN = (
+    "entity.self", "entity.government", "change", "bind.to", "bind.pair", "collective", "rank.cue", "value", "year",
+)  # fmt: skip
+"""Words in front of a figure that may be a score."""
+
+
+def figure_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
+    """A number as the value of a measure, or None: "nilai 89,62", "Kota Metro (80,85)"."""
+    if number.form != "digits" or _other_unit(frame, at) or irrealis(frame, at) or _mean_of_group(frame, at):
+        return None
+    if frame.before(at, "magnitude.before", 1) or not (number.unit or _bears_score(frame, at)):
+        return None
+    for pack, measure in setting.numeric(number):
+        if _fits(frame, at, number, measure):
+            return Value(at, measure.kind, pack, measure.name, number.value, *number.figure)
+    return None
+
+
+def _bears_score(frame: Frame, at: int) -> bool:
+    """Whether the sentence speaks of scores or of somebody who may have one: a figure alone says nothing."""
+    if frame.sentence.kind in ("item", "row", "header") or frame.names_between() or frame.has("cue.number"):
+        return True
+    return any(frame.has(tag, 0, at + 3) for tag in SPOKEN)
+
+
+def _mean_of_group(frame: Frame, at: int) -> bool:
+    """ "Rata-rata nilai 14 pemda 72,83": of nobody."""
+    means = frame.having("bind.average", 0, at)
+    if means and frame.has("collective", means[-1], at):
+        return True
+    return bool(means) and any(
+        frame.mentions[place].number is not None and frame.after(place, "group") for place in range(means[-1], at)
+    )
+
+
+def _fits(frame: Frame, at: int, number: Number, measure: Measure) -> bool:
+    cued = near_cue(frame, at, f"cue.{measure.name}")
+    inside = (measure.minimum is None or number.value >= measure.minimum) and (
+        measure.maximum is None or number.value <= measure.maximum
+    )
+    if not inside:
+        return cued and number.quantum < 1
+    if measure.unit:
+        listed = frame.sentence.kind in ("item", "row") and frame.names_between()
+        return cued or listed or frame.has(f"cue.{measure.name}")
+    return cued or (number.quantum < 1 and -_exponent(number.quantum) <= max(measure.decimals, 1))
+
+
+def near_cue(frame: Frame, at: int, tag: str) -> bool:
+    """Whether a cue with this tag stands just before the mention, with nothing but a word or two between."""
+    if frame.before(at, tag, 2) and len(frame.gap(at - 1, at)) <= FAR:
+        return True
+    return _cue_over_name(frame, at, tag)
+
+
+def _cue_over_name(frame: Frame, at: int, tag: str) -> bool:
+    """ "Nilai Taliabu cuma 46": nothing but a name and a filler stands between the cue and the figure."""
+    for place in range(at - 1, max(-1, at - 5), -1):
+        mention = frame.mentions[place]
+        if tag in mention.tags and not mention.ids:
+            return len(frame.gap(place, at)) <= 45
+        if not (mention.ids or mention.tags.keys() & {"state.before", "entity.self", "bind.and", "count.exists"}):
+            return False
+    return False
+
+
+def _other_unit(frame: Frame, at: int) -> bool:
+    if at + 1 >= len(frame.mentions) or not frame.close(at, at + 1):
+        return False
+    tags = frame.mentions[at + 1].tags
+    if tags.get("unit") == "point" and not frame.has("change"):
+        return False
+    return "unit" in tags or "group" in tags or "counted" in tags
+
+
+def share_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
+    """A percentage beside a count: "272 instansi atau 46,42 persen", "21 (84 persen)"."""
+    if number.unit != "percent":
+        return None
+    for place in range(at - 1, max(-1, at - 7), -1):
+        mention = frame.mentions[place]
+        if mention.number is None or "year.digits" in mention.tags:
+            continue
+        if not mention.number.unit and mention.number.quantum == 1:
+            if len(frame.gap(place, at)) > 60:
+                return None
+            group = next((frame.mentions[k].tags["group"] for k in frame.having("group", place, at)), "")
+            pack = next(iter(setting.packs))
+            return Value(at, "share", pack, "share", number.value, *number.figure, group=group)
+    return None
+
+
+def _exponent(quantum: Decimal) -> int:
+    exponent = quantum.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0

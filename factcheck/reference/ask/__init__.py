@@ -1,0 +1,1 @@
+"""What does the reference answer? Facts, ranks, counts, names, and what complete tables let compute."""

@@ -1,0 +1,112 @@
+"""Questions whose answer stands in no single row: ranks, counts and extremes computed from complete tables.
+
+A table that is not declared complete for the group, region and period answers nothing here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import lru_cache
+
+from factcheck.model import COUNTRY, Fact, Value
+from factcheck.reference.ask.reference import Reference
+
+COUNTED = "counted from the complete table"
+
+
+@lru_cache(maxsize=512)
+def members_facts(reference: Reference, measure: str, group: str, scope: str, period: str) -> tuple[Fact, ...]:
+    """The preferred fact of every member of a complete group, best first.
+
+    Empty where the group is not complete, or where the value of a member is not held or was not yet known.
+    """
+    if reference.complete(group, scope, period) is None:
+        return ()
+    found = []
+    for member in reference.members(group, scope):
+        facts = reference.facts(measure, member.id, period)
+        if not facts or not isinstance(facts[0].value, Decimal):
+            return ()
+        found.append(facts[0])
+    return tuple(sorted(found, key=_value, reverse=_descending(reference, found)))
+
+
+@lru_cache(maxsize=4096)
+def computed_ranks(reference: Reference, measure: str, entity: str, period: str) -> tuple[Fact, ...]:
+    """The ranks of an entity in every complete group it belongs to, as facts with the group's size."""
+    record = reference.entities.get(entity)
+    if record is None:
+        return ()
+    ranks = []
+    for scope in dict.fromkeys((entity, record.parent, COUNTRY)):
+        for group in (record.kind, *_unions(reference, record.kind)):
+            standing = _standing(reference, measure, group, scope, period)
+            if entity in standing:
+                rank, own = standing[entity]
+                ranks.append(
+                    own._replace(
+                        measure="rank", value=Decimal(rank), group=group, scope=scope, of=len(standing), note=COUNTED
+                    )
+                )
+    return tuple(ranks)
+
+
+@lru_cache(maxsize=512)
+def _standing(
+    reference: Reference, measure: str, group: str, scope: str, period: str
+) -> Mapping[str, tuple[int, Fact]]:
+    """The rank of every member of a complete group with the fact it rests on; equal values have one rank."""
+    ordered = members_facts(reference, measure, group, scope, period)
+    first: dict[Value, int] = {}
+    for rank, fact in enumerate(ordered, 1):
+        first.setdefault(fact.value, rank)
+    return {fact.entity: (first[fact.value], fact) for fact in ordered}
+
+
+@lru_cache(maxsize=4096)
+def computed_count(reference: Reference, condition: str, group: str, scope: str, period: str) -> Fact | None:
+    """How many of a complete group meet a condition (`zone:hijau`, `assessed`)."""
+    source = reference.complete(group, scope, period)
+    if source is None:
+        return None
+    members = reference.members(group, scope)
+    measure, _, word = condition.partition(":")
+    if condition != "assessed":
+        facts = [reference.facts(measure, member.id, period) for member in members]
+        if not all(facts):
+            return None
+        number = sum(1 for found in facts if found[0].value == word)
+    else:
+        number = len(members)
+    return Fact(
+        pack="", measure="count", entity=scope, period=period, value=Decimal(number), source=source, row="",
+        group=group, scope=scope, condition=condition, note=COUNTED,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def stated_counts(reference: Reference, scope: str, condition: str) -> tuple[Fact, ...]:
+    """How many were counted in a region that meet a condition, in all periods and groups."""
+    return tuple(fact for fact in reference.counts(scope) if fact.condition == condition)
+
+
+def groups_of(reference: Reference, group: str) -> tuple[str, ...]:
+    """A group with those that the press uses for it: "daerah" may hold the province or not."""
+    if group in ("pemda", "kabupaten+kota", ""):
+        return tuple(dict.fromkeys((group, "kabupaten+kota", "pemda"))) if group else ("kabupaten+kota", "pemda", "all")
+    return (group,)
+
+
+def _unions(reference: Reference, kind: str) -> tuple[str, ...]:
+    named = (name for info in reference.packs for name, kinds in info.groups.items() if kind in kinds and name != "all")
+    return tuple(dict.fromkeys(named))
+
+
+def _descending(reference: Reference, facts: list[Fact]) -> bool:
+    packs = {info.name: info for info in reference.packs}
+    return not facts or packs[facts[0].pack].rank_order != "ascending"
+
+
+def _value(fact: Fact) -> Decimal:
+    return fact.value if isinstance(fact.value, Decimal) else Decimal(0)

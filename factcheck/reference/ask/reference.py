@@ -1,0 +1,217 @@
+"""The reference as the rest of the product asks it: built once from packs, then only read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.cache.kept import no_collection
+from factcheck.model import COUNTRY, Band, EntityRecord, Erratum, Event, Fact, Law, Person, Problem
+from factcheck.reference.content.content import (
+    Content,
+    Shelf,
+    thaw_band,
+    thaw_erratum,
+    thaw_event,
+    thaw_fact,
+    thaw_info,
+)
+from factcheck.reference.content.question import Question
+
+if TYPE_CHECKING:
+    from factcheck.reference.index.look_up import Index
+    from factcheck.reference.load.compiled_file import KeptContent
+
+ANSWERED = 50_000
+"""Facts in the answers that are kept, some 15 MB; beyond that they are asked anew. Those that ship have fewer."""
+DAYS = 64
+"""Days that a reference is kept ready for at a time."""
+
+
+class Reference:
+    """All packs of a run. Answers are tuples, the preferred source first, empty where nothing is known.
+
+    `key` names the content: two references with one key (not empty) hold the same. `known_by` is the day
+    (ISO) whose knowledge it answers from: facts published later are left out; empty for all that is known.
+    """
+
+    def __init__(self, content: Content | KeptContent, key: str = "") -> None:
+        self.key = key
+        self.packs = tuple(thaw_info(row) for row in content.packs)
+        self.known_by = ""
+        self._content = content
+        self._indexes = _open(content)
+        self._then: dict[str, Reference] = {}
+        self._whole: Reference | None = None
+        self._answers: dict[Question, tuple[Fact, ...]] = {}
+        self._answered = 0
+        self._members: dict[tuple[str, str], tuple[EntityRecord, ...]] = {}
+        self._groups = {name: kinds for info in self.packs for name, kinds in info.groups.items()}
+
+    def known(self, day: date | None) -> Reference:
+        """The same reference as it was on a day: what was published later is not known."""
+        if day is None or not self._content.dated:
+            return self
+        iso = day.isoformat()
+        if iso not in self._then:
+            if len(self._then) >= DAYS:
+                self._then.clear()
+            then = Reference.__new__(Reference)
+            then.__dict__.update(self.__dict__)
+            then.known_by, then._whole, then._answers, then._answered = iso, self.whole, {}, 0
+            self._then[iso] = then
+        return self._then[iso]
+
+    @property
+    def whole(self) -> Reference:
+        """All that is known, whatever day this is known by: who there is does not hang on it."""
+        return self if self._whole is None else self._whole
+
+    @cached_property
+    def entities(self) -> Mapping[str, EntityRecord]:
+        """Every entity by its id."""
+        if self._whole is not None:
+            return self._whole.entities
+        with no_collection():
+            return {row[0]: EntityRecord(*row) for row in self._content.entities}
+
+    @cached_property
+    def aliases(self) -> Mapping[str, tuple[str, ...]]:
+        """Every name, folded by `fold`, with the ids of those who bear it."""
+        return self._content.aliases
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """Office holders, a row for each name that is right."""
+        return tuple(Person(*row) for row in self._content.people)
+
+    @cached_property
+    def laws(self) -> tuple[Law, ...]:
+        """Laws and decrees, a row for each source."""
+        return tuple(Law(*row) for row in self._content.laws)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Days that the press names, a row for each source."""
+        return tuple(map(thaw_event, self._content.events))
+
+    @cached_property
+    def _bands(self) -> tuple[Band, ...]:
+        return tuple(map(thaw_band, self._content.bands))
+
+    def facts(self, measure: str, entity: str, period: str = "", pack: str = "") -> tuple[Fact, ...]:
+        """What is known of a measure of one entity; without `period` all periods, the latest first."""
+        return self._answer(Question("facts", 0, ("measure", "entity"), (measure, entity), period, pack))
+
+    def facts_of(self, measure: str, period: str, pack: str = "") -> tuple[Fact, ...]:
+        """What is known of a measure of everybody in one period: whose value is this?"""
+        return self._answer(Question("facts", 1, ("measure", "period"), (measure, period), "", pack))
+
+    def ranks(self, entity: str, period: str = "", pack: str = "") -> tuple[Fact, ...]:
+        """The ranks of an entity in all groups; `group` is empty where the source names none."""
+        return self._answer(Question("ranks", 0, ("entity",), (entity,), period, pack))
+
+    def counts(self, scope: str, period: str = "", pack: str = "") -> tuple[Fact, ...]:
+        """How many were counted in a region (`ID`: the country), of all groups and conditions."""
+        return self._answer(Question("counts", 0, ("entity",), (scope,), period, pack))
+
+    def errata(self, measure: str, entity: str, period: str = "", pack: str = "") -> tuple[Erratum, ...]:
+        """The slips in print about a measure of one entity, whatever the day; without `period` those of all periods.
+
+        A slip of no particular period is one in each. `measure` may be `rank`, `count`, `date` or `scale` too.
+        """
+        shelf: Shelf = self._content.errata
+        slips = (thaw_erratum(shelf.rows[place]) for place in shelf.places[0].get((measure, entity), ()))
+        return tuple(slip for slip in slips if (not period or slip.period in ("", period)) and pack in ("", slip.pack))
+
+    def _answer(self, question: Question) -> tuple[Fact, ...]:
+        """The facts asked for, known by the day: a draft asks the same of a subject again and again."""
+        answer = self._answers.get(question)
+        if answer is None:
+            answer = self._found(question)
+            self._answered += len(answer) + 1
+            if self._answered > ANSWERED:
+                self._answers, self._answered = {}, len(answer) + 1
+            self._answers[question] = answer
+        return answer
+
+    def _found(self, question: Question) -> tuple[Fact, ...]:
+        if self._whole is not None:
+            return tuple(fact for fact in self._whole._answer(question) if fact.published <= self.known_by)
+        shelf: Shelf = getattr(self._content, question.role)
+        key = question.words if len(question.words) > 1 else question.words[0]
+        rows = [shelf.rows[place] for place in shelf.places[question.place].get(key, ())]
+        found = [thaw_fact(row) for row in rows if question.period in ("", row[3]) and question.pack in ("", row[0])]
+        if not self._indexes:
+            return tuple(found)
+        from factcheck.reference.content.preferred import by_trust
+
+        asked = [index for index in self._indexes if question.pack in ("", index.pack)]
+        more = [fact for index in asked for fact in index.find(question.role, **question.fields)]
+        return by_trust((*found, *more))
+
+    def bands(self, measure: str, period: str, pack: str = "") -> tuple[Band, ...]:
+        """The scale of a number measure in a period, as its pack lists it."""
+        return tuple(
+            band
+            for band in self._bands
+            if band.measure == measure and band.first <= period <= band.last and pack in ("", band.pack)
+        )
+
+    def band_of(self, measure: str, period: str, value: Decimal, pack: str = "") -> Band | None:
+        """The step of the scale that `value` lies on; None where the scale of the period is not known."""
+        for band in self.bands(measure, period, pack):
+            if band.low <= value <= band.high:
+                return band
+        return None
+
+    def complete(self, group: str, scope: str, period: str) -> str | None:
+        """The source that says that the facts hold every member of the group; None where they may not.
+
+        A group is complete where a larger one of the region is: all cities where all of `pemda` are held.
+        """
+        wanted = set(self.kinds(group))
+        for when, other, where, source, _ in self._content.complete:
+            if (where, when) == (scope, period) and wanted <= set(self.kinds(other)):
+                return str(source)
+        return None
+
+    def kinds(self, group: str) -> tuple[str, ...]:
+        """The kinds of entity in a group: `kabupaten+kota` -> `kabupaten`, `kota`."""
+        return self._groups.get(group, (group,))
+
+    def members(self, group: str, scope: str) -> tuple[EntityRecord, ...]:
+        """The entities of a group that lie in a region, and the region itself where it is of the group."""
+        if (group, scope) not in self._members:
+            kinds = self.kinds(group)
+            self._members[group, scope] = tuple(
+                entity
+                for entity in self.entities.values()
+                if entity.kind in kinds and (scope in (entity.parent, entity.id) or scope == COUNTRY)
+            )
+        return self._members[group, scope]
+
+
+def load(paths: Sequence[Path], cache: Path | None = None) -> tuple[Reference, tuple[Problem, ...]]:
+    """The reference made of the packs in these folders, and all that is wrong with them.
+
+    A pack with a problem is left out whole: an answer computed from a table with a hole in it would be wrong.
+    Sound packs are kept compiled in the folder `cache`, if one is given, and found there by their content.
+    """
+    from factcheck.reference.load.load_content import load_content
+
+    content, key, problems = load_content(paths, cache)
+    return Reference(content, key), problems
+
+
+def _open(content: Content | KeptContent) -> tuple[Index, ...]:
+    """The indexes of large packs; without any, sqlite3 is never imported."""
+    if not content.indexes:
+        return ()
+    from factcheck.reference.index.look_up import Index
+
+    return tuple(Index(pack, path) for pack, path in content.indexes)

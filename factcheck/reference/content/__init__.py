@@ -1,0 +1,1 @@
+"""What do the packs hold together? Sources settled, words derived, everything laid out for look-ups."""

@@ -1,0 +1,74 @@
+"""Packs put together: sources settled, words derived, everything laid out for look-ups."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from factcheck.model import Fact
+from factcheck.reference.content.content import (  # fmt: skip
+    Content,
+    freeze_band,
+    freeze_erratum,
+    freeze_event,
+    freeze_fact,
+    freeze_info,
+    shelve,
+)
+from factcheck.reference.content.derive import counts_of_twins, words_by_scale
+from factcheck.reference.content.preferred import by_trust, settle
+from factcheck.reference.packs.fold_name import fold
+from factcheck.reference.packs.pack import Pack
+
+
+def build(packs: Sequence[Pack]) -> Content:
+    """The content of a reference made of `packs`."""
+    facts, ranks, counts = settled_facts(packs), settled_ranks(packs), settled_counts(packs)
+    return Content(
+        packs=tuple(freeze_info(pack.info) for pack in packs),
+        entities=tuple(tuple(entity) for pack in packs for entity in pack.entities),
+        aliases=_aliases(packs),
+        people=tuple(tuple(person) for pack in packs for person in pack.people),
+        laws=tuple(tuple(law) for pack in packs for law in pack.laws),
+        events=tuple(freeze_event(event) for pack in packs for event in pack.events),
+        bands=tuple(freeze_band(band) for pack in packs for band in pack.bands),
+        complete=tuple(tuple(item) for pack in packs for item in pack.complete),
+        facts=shelve(facts, freeze_fact, ("measure", "entity"), ("measure", "period")),
+        ranks=shelve(ranks, freeze_fact, ("entity",)),
+        counts=shelve(counts, freeze_fact, ("entity",)),
+        errata=shelve((slip for pack in packs for slip in pack.errata), freeze_erratum, ("measure", "entity")),
+        dated=any(fact.published for some in (facts, ranks, counts) for fact in some),
+    )
+
+
+def settled_facts(packs: Sequence[Pack]) -> tuple[Fact, ...]:
+    """What the packs say of their measures, with the words that follow, the preferred first."""
+    return by_trust(settle(fact for pack in packs for fact in _with_words(pack)))
+
+
+def settled_ranks(packs: Sequence[Pack]) -> tuple[Fact, ...]:
+    """The ranks of the packs, the preferred first."""
+    return by_trust(settle(fact for pack in packs for fact in pack.ranks))
+
+
+def settled_counts(packs: Sequence[Pack]) -> tuple[Fact, ...]:
+    """The counts of the packs, with those of words that always go together, the preferred first."""
+    return by_trust(settle(fact for pack in packs for fact in _with_twins(pack)))
+
+
+def _with_words(pack: Pack) -> Iterable[Fact]:
+    return (*pack.facts, *words_by_scale(pack.info, pack.facts, pack.bands))
+
+
+def _with_twins(pack: Pack) -> Iterable[Fact]:
+    return (*pack.counts, *counts_of_twins(pack.counts, pack.bands))
+
+
+def _aliases(packs: Sequence[Pack]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for pack in packs:
+        for entity in pack.entities:
+            found[fold(entity.name)][entity.id] = None
+        for alias in pack.aliases:
+            found[fold(alias.alias)][alias.id] = None
+    return {alias: tuple(ids) for alias, ids in found.items()}

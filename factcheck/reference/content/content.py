@@ -1,0 +1,128 @@
+"""All that the reference holds, as plain tuples, dictionaries, strings and numbers: what `marshal` can write.
+
+Decimals stand as strings and dates as ISO text; `thaw_*` make records of them as they are asked for.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from operator import attrgetter
+from typing import Any, NamedTuple, TypeVar
+
+from factcheck.model import Band, Erratum, Event, Fact
+from factcheck.reference.packs.info import Measure, PackInfo
+
+Record = TypeVar("Record", Fact, Erratum)
+
+Plain = tuple[Any, ...]
+"""A record as a plain tuple."""
+
+Places = Mapping[tuple[str, ...] | str, tuple[int, ...]]
+"""Where the rows of a key stand in their table, preferred sources first."""
+
+
+class Shelf(NamedTuple):
+    """Facts or errata as plain rows, with the places of the rows by each of the keys that are asked for."""
+
+    rows: Sequence[Plain]
+    places: tuple[Places, ...]
+
+
+class Content(NamedTuple):
+    """Everything: see `Reference` for what each part answers."""
+
+    packs: tuple[Plain, ...]
+    entities: tuple[Plain, ...]
+    aliases: Mapping[str, tuple[str, ...]]
+    people: tuple[Plain, ...]
+    laws: tuple[Plain, ...]
+    events: tuple[Plain, ...]
+    bands: tuple[Plain, ...]
+    complete: tuple[Plain, ...]
+    facts: Shelf
+    ranks: Shelf
+    counts: Shelf
+    errata: Shelf
+    dated: bool
+    """Whether any fact says when it became known."""
+    indexes: tuple[tuple[str, str], ...] = ()
+    """The packs whose facts, ranks and counts lie in a file of their own: name, path of the index."""
+
+
+def shelve(records: Iterable[Record], freeze: Callable[[Record], Plain], *keys: tuple[str, ...]) -> Shelf:
+    """Records in their order, findable by each of the `keys`, a key being the names of one or more fields."""
+    ordered = tuple(records)
+    places = []
+    for key in keys:
+        found: dict[tuple[str, ...] | str, list[int]] = defaultdict(list)
+        name = attrgetter(*key)
+        for place, record in enumerate(ordered):
+            found[name(record)].append(place)
+        places.append({name: tuple(some) for name, some in found.items()})
+    return Shelf(tuple([freeze(record) for record in ordered]), tuple(places))
+
+
+def freeze_fact(fact: Fact) -> Plain:
+    """The fact as a plain tuple: last of all, whether its value is a number."""
+    return (*fact[:4], str(fact.value), *fact[5:], isinstance(fact.value, Decimal))
+
+
+def thaw_fact(row: Plain) -> Fact:
+    """The fact that `freeze_fact` froze."""
+    value = Decimal(row[4]) if row[14] else row[4]
+    return Fact(row[0], row[1], row[2], row[3], value, *row[5:14])
+
+
+def freeze_erratum(erratum: Erratum) -> Plain:
+    """The erratum as a plain tuple: last of all, whether its value is a number."""
+    return (*erratum[:4], str(erratum.value), *erratum[5:], isinstance(erratum.value, Decimal))
+
+
+def thaw_erratum(row: Plain) -> Erratum:
+    """The erratum that `freeze_erratum` froze."""
+    value = Decimal(row[4]) if row[11] else row[4]
+    return Erratum(row[0], row[1], row[2], row[3], value, *row[5:11])
+
+
+def freeze_info(info: PackInfo) -> Plain:
+    """The descriptor as a plain tuple."""
+    measures = {
+        name: tuple(str(part) if isinstance(part, Decimal) else part for part in measure)
+        for name, measure in info.measures.items()
+    }
+    return tuple(info._replace(measures=measures))  # type: ignore[arg-type]
+
+
+def thaw_info(row: Plain) -> PackInfo:
+    """The descriptor that `freeze_info` froze."""
+    info = PackInfo(*row)
+    return info._replace(measures={name: _thaw_measure(part) for name, part in info.measures.items()})
+
+
+def _thaw_measure(row: Sequence[Any]) -> Measure:
+    measure = Measure(*row)
+    least, most = measure.minimum, measure.maximum
+    return measure._replace(
+        minimum=None if least is None else Decimal(least), maximum=None if most is None else Decimal(most)
+    )
+
+
+def freeze_band(band: Band) -> Plain:
+    """The band as a plain tuple."""
+    return tuple(band._replace(low=str(band.low), high=str(band.high)))  # type: ignore[arg-type]
+
+
+def thaw_band(row: Plain) -> Band:
+    """The band that `freeze_band` froze."""
+    return Band(*row)._replace(low=Decimal(row[4]), high=Decimal(row[5]))
+
+
+def freeze_event(event: Event) -> Plain:
+    """The event as a plain tuple."""
+    return (event.day.isoformat(), *event[1:])
+
+
+def thaw_event(row: Plain) -> Event:
+    """The event that `freeze_event` froze."""
+    return Event(date.fromisoformat(row[0]), *row[1:])

@@ -1,0 +1,1 @@
+"""Where does the content come from? From what is kept of the packs, or from the packs themselves."""

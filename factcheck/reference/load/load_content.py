@@ -1,0 +1,36 @@
+"""Packs on disk to the content of a reference, through what is kept of them between runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from factcheck.model import Problem
+from factcheck.reference.content.content import Content
+from factcheck.reference.content.content_names import combined
+from factcheck.reference.content.folders import look
+from factcheck.reference.load.compiled_file import KeptContent, read_compiled, write_compiled
+
+
+def load_content(paths: Sequence[Path], cache: Path | None) -> tuple[Content | KeptContent, str, tuple[Problem, ...]]:
+    """The content of the sound packs among `paths`, its key (empty with problems), and every error."""
+    folders = look(paths, cache)
+    key = combined([str(folder.path) + folder.name for folder in folders])
+    compiled = read_compiled(cache, key) if cache else None
+    if compiled is not None and _indexed(compiled):
+        return compiled, key, ()
+    from factcheck.reference.load.compile import compile_packs
+
+    content, problems = compile_packs(folders, cache)
+    if cache and not problems:
+        write_compiled(cache, key, content)
+    return content, "" if problems else key, problems
+
+
+def _indexed(content: KeptContent) -> bool:
+    """Whether every index that the content speaks of is there."""
+    if not content.indexes:
+        return True
+    from factcheck.reference.index.look_up import is_index
+
+    return all(is_index(Path(path)) for _, path in content.indexes)

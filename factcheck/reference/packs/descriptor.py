@@ -1,0 +1,117 @@
+"""What `datapackage.json` says of a pack: how its subject and its measures are spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from factcheck.model import Problem
+from factcheck.reference.packs.checked_json import Json, JsonFile
+from factcheck.reference.packs.info import Measure, PackInfo
+
+ORDERS = ("descending", "ascending")
+TYPES = ("number", "word")
+UNITS = ("", "rupiah", "percent")
+
+OURS = ("format", "subject", "measures", "rank", "counted", "groups", "kinds", "exhaustive", "trust")
+SUBJECT = ("names", "topics")
+MEASURE = (
+    "kind", "type", "decimals", "minimum", "maximum", "unit", "words", "cues", "values", "banded_by",
+)  # fmt: skip
+RANK = ("measure", "order")
+"""The keys that are read; docs/pack.schema.json says the same."""
+
+
+def read_descriptor(text: str, path: str, folder: str) -> tuple[PackInfo | None, tuple[Problem, ...]]:
+    """The descriptor in `text`, with everything that is wrong in it; None where it is not even an object."""
+    file = JsonFile(text, path)
+    top = file.load()
+    if top is None:
+        return None, tuple(file.problems)
+    ours = file.object(top, "factcheck")
+    if file.get(ours, "format", 1) != 1:
+        file.say("this pack is of a newer format than 1: use a newer factcheck", "factcheck", "format")
+    file.only(ours, OURS)
+    subject = file.object(ours, "subject") if "subject" in ours else {}
+    file.only(subject, SUBJECT)
+    measures = _measures(file, ours)
+    rank = file.object(ours, "rank") if "rank" in ours else {}
+    file.only(rank, RANK)
+    info = PackInfo(
+        name=file.string(top, "name", required=True),
+        title=file.string(top, "title"),
+        version=file.string(top, "version"),
+        licence=_licence(file, top),
+        folder=folder,
+        names=file.words(subject, "names"),
+        topics=file.words(subject, "topics"),
+        measures=measures,
+        rank_measure=_rank_measure(file, rank, measures),
+        rank_order=file.choice(rank, "order", ORDERS),
+        counted={
+            language: file.words(file.object(ours, "counted"), language) for language in _keys(file, ours, "counted")
+        },
+        groups=file.words(ours, "groups"),
+        kinds={kind: file.words(file.object(ours, "kinds"), kind) for kind in _keys(file, ours, "kinds")},
+        exhaustive=file.strings(ours, "exhaustive"),
+        trust=file.strings(ours, "trust"),
+        resources=tuple(_resources(file, top)),
+    )
+    return info, tuple(file.problems)
+
+
+def _measures(file: JsonFile, ours: Mapping[str, Json]) -> Mapping[str, Measure]:
+    stated = file.object(ours, "measures") if "measures" in ours else {}
+    measures = {name: _measure(file, name, file.object(stated, name)) for name in stated}
+    for measure in measures.values():
+        if measure.banded_by and measure.banded_by not in measures:
+            file.say(f"“{measure.banded_by}” is no measure of this pack", measure.name, "banded_by")
+    return measures
+
+
+def _measure(file: JsonFile, name: str, stated: Mapping[str, Json]) -> Measure:
+    file.only(stated, MEASURE)
+    values = file.object(stated, "values") if "values" in stated else {}
+    decimals = file.get(stated, "decimals", -1)
+    return Measure(
+        name=name,
+        kind=file.string(stated, "kind") or name,
+        type=file.choice(stated, "type", TYPES),
+        decimals=decimals if isinstance(decimals, int) else -1,
+        minimum=file.decimal(stated, "minimum"),
+        maximum=file.decimal(stated, "maximum"),
+        unit=file.choice(stated, "unit", UNITS),
+        words=file.words(stated, "words"),
+        cues=file.words(stated, "cues"),
+        values={word: file.words(values, word) for word in values},
+        banded_by=file.string(stated, "banded_by"),
+    )
+
+
+def _rank_measure(file: JsonFile, rank: Mapping[str, Json], measures: Mapping[str, Measure]) -> str:
+    name = file.string(rank, "measure")
+    if name and name not in measures:
+        file.say(f"ranks are made from “{name}”, which is no measure of this pack", "rank", "measure")
+    return name
+
+
+def _keys(file: JsonFile, ours: Mapping[str, Json], name: str) -> tuple[str, ...]:
+    return tuple(file.object(ours, name)) if name in ours else ()
+
+
+def _licence(file: JsonFile, top: Mapping[str, Json]) -> str:
+    names = (file.string(item, "name") for item in file.objects(top, "licenses"))
+    return ", ".join(name for name in names if name)
+
+
+def _resources(file: JsonFile, top: Mapping[str, Json]) -> list[tuple[str, str]]:
+    found = []
+    for item in file.objects(top, "resources"):
+        role = file.string(file.object(item, "factcheck"), "role") if "factcheck" in item else ""
+        path = file.string(item, "path", required=True)
+        if path.startswith(("/", "\\")) or ".." in path.replace("\\", "/").split("/") or ":" in path:
+            file.say("a table must lie in the folder of its pack", "path", path)
+        elif role and not path.endswith(".csv"):
+            file.say("the file of a table must end in .csv", "path", path)
+        elif role:
+            found.append((role, path))
+    return found

@@ -1,0 +1,56 @@
+"""What is known of a pack before its tables: how its subject and its measures are spoken of."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+Words = Mapping[str, tuple[str, ...]]
+"""Words by language code; `*` stands for every language."""
+
+
+class Measure(NamedTuple):
+    """One thing a pack measures.
+
+    `kind` is the kind of claim in a report. `words` are said of a number, `cues` beside a word of `values`
+    (canonical word -> language -> words as printed). `decimals` is how many are published, -1 where not
+    said; `unit` is `rupiah`, `percent` or empty. `banded_by` names the number measure this one follows from.
+    """
+
+    name: str
+    kind: str
+    type: str
+    decimals: int
+    minimum: Decimal | None
+    maximum: Decimal | None
+    unit: str
+    words: Words
+    cues: Words
+    values: Mapping[str, Words]
+    banded_by: str
+
+
+class PackInfo(NamedTuple):
+    """The descriptor of a pack. `rank_measure` is what ranks are made from, the best first by `rank_order`.
+
+    `counted` is language -> thing counted -> words; `groups` name unions of entity kinds; `kinds` are the
+    words for a kind or a union (`kota`: "kota", "pemkot"), by language; `exhaustive` are the kinds of which the
+    pack holds every entity there is; `trust` are beginnings of sources,
+    most trusted first; `resources` are (role, path of the table in the folder).
+    """
+
+    name: str
+    title: str
+    version: str
+    licence: str
+    folder: str
+    names: Words
+    topics: Words
+    measures: Mapping[str, Measure]
+    rank_measure: str
+    rank_order: str
+    counted: Mapping[str, Words]
+    groups: Mapping[str, tuple[str, ...]]
+    kinds: Mapping[str, Words]
+    exhaustive: tuple[str, ...]
+    trust: tuple[str, ...]
+    resources: tuple[tuple[str, str], ...]

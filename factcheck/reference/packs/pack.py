@@ -1,0 +1,118 @@
+"""A folder read as a pack: its records, and every problem in it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from factcheck.model import Band, EntityRecord, Erratum, Event, Fact, Law, Person, Problem
+from factcheck.reference.packs import row_records
+from factcheck.reference.packs.cells import check_cells, measure_columns, missing_columns, unknown_columns
+from factcheck.reference.packs.csv_table import Row, Table, read_table, read_text
+from factcheck.reference.packs.descriptor import read_descriptor
+from factcheck.reference.packs.info import PackInfo
+from factcheck.reference.packs.roles import ROLES, Column
+from factcheck.reference.packs.row_records import Alias, Complete
+from factcheck.reference.packs.shipped import DESCRIPTOR
+
+Record = TypeVar("Record")
+
+
+class Good(NamedTuple):
+    """A table whose header was right, with the rows whose cells all fit."""
+
+    role: str
+    table: Table
+    rows: tuple[Row, ...]
+
+
+class Pack(NamedTuple):
+    """A pack as read. `trust` of its facts is the level of the source, not yet settled between sources."""
+
+    info: PackInfo
+    entities: tuple[EntityRecord, ...]
+    aliases: tuple[Alias, ...]
+    facts: tuple[Fact, ...]
+    ranks: tuple[Fact, ...]
+    counts: tuple[Fact, ...]
+    errata: tuple[Erratum, ...]
+    bands: tuple[Band, ...]
+    complete: tuple[Complete, ...]
+    people: tuple[Person, ...]
+    laws: tuple[Law, ...]
+    events: tuple[Event, ...]
+    tables: tuple[Good, ...]
+
+
+def read_pack(folder: Path, without: frozenset[str] = frozenset()) -> tuple[Pack | None, tuple[Problem, ...]]:
+    """The pack in `folder` with its good rows, and a problem for everything else in it.
+
+    Tables of the roles in `without` are not read. None where there is no descriptor to go by. Packs without a
+    single table are fine; nothing is raised.
+    """
+    path = folder / DESCRIPTOR
+    text, problem = read_text(path)
+    if problem is not None:
+        return None, (problem,)
+    info, problems = read_descriptor(text, str(path), str(folder))
+    if info is None:
+        return None, problems
+    goods: list[Good] = []
+    for role, name in info.resources:
+        if role in without:
+            continue
+        good, more = _read_role(info, role, folder / name)
+        problems += more
+        if good is not None:
+            goods.append(good)
+    return pack_of(info, tuple(goods)), problems
+
+
+def _read_role(info: PackInfo, role: str, path: Path) -> tuple[Good | None, tuple[Problem, ...]]:
+    if role not in ROLES:
+        place = str(Path(info.folder) / DESCRIPTOR)
+        return None, (Problem(f"“{role}” is no role of a table: {', '.join(ROLES)} are", place),)
+    table, problems = read_table(path)
+    if table is None:
+        return None, problems
+    columns = columns_of(info, role)
+    missing = missing_columns(table, columns)
+    problems += missing + unknown_columns(table, columns)
+    if missing:
+        return None, problems
+    rows, more = check_cells(table, columns)
+    return Good(role, table, rows), problems + more
+
+
+def columns_of(info: PackInfo, role: str) -> tuple[Column, ...]:
+    """The columns that a table of a role may have in this pack."""
+    if role == "facts":
+        return (*ROLES[role], *measure_columns(info.measures))
+    if role == "bands":
+        followers = {name: measure for name, measure in info.measures.items() if measure.banded_by}
+        return (*ROLES[role], *measure_columns(followers))
+    return ROLES[role]
+
+
+def pack_of(info: PackInfo, goods: tuple[Good, ...]) -> Pack:
+    """The records of the tables of a pack."""
+
+    def all_of(role: str, build: Callable[[PackInfo, Table, Row], Record]) -> tuple[Record, ...]:
+        return tuple([build(info, good.table, row) for good in goods if good.role == role for row in good.rows])
+
+    return Pack(
+        info=info,
+        entities=all_of("entities", row_records.entity),
+        aliases=all_of("aliases", row_records.alias),
+        facts=tuple([fact for row in all_of("facts", row_records.facts) for fact in row]),
+        ranks=all_of("ranks", row_records.rank),
+        counts=all_of("counts", row_records.count),
+        errata=all_of("errata", row_records.erratum),
+        bands=all_of("bands", row_records.band),
+        complete=all_of("complete", row_records.complete),
+        people=all_of("people", row_records.person),
+        laws=all_of("laws", row_records.law),
+        events=all_of("events", row_records.event),
+        tables=goods,
+    )

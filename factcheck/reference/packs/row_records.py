@@ -1,0 +1,188 @@
+"""Rows of a table as records of the model: one builder for each role, all given rows whose cells fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.model import Band, EntityRecord, Erratum, Event, Fact, Law, Person, Value
+from factcheck.reference.packs.csv_table import Row, Table
+from factcheck.reference.packs.info import PackInfo
+from factcheck.reference.packs.roles import FORMS
+
+
+class Alias(NamedTuple):
+    """A further name of an entity, as the table spells it."""
+
+    alias: str
+    id: str
+    note: str
+    row: str
+
+
+class Complete(NamedTuple):
+    """The facts hold every member of `group` in `scope` for `period`."""
+
+    period: str
+    group: str
+    scope: str
+    source: str
+    row: str
+
+
+Cell = Callable[[str], str]
+"""The cell of a row in the column of that name, empty where the table has no such column."""
+
+
+def cells_of(table: Table, row: Row) -> Cell:
+    """How to ask `row` for its cells by name."""
+    columns, cells = table.columns, row.cells
+    return lambda name: cells[columns[name]] if name in columns else ""
+
+
+def row_name(table: Table, row: Row) -> str:
+    """How evidence names a row: `results.csv:39`."""
+    return f"{table.path.rsplit('/', 1)[-1]}:{row.line}"
+
+
+def trust_level(info: PackInfo, source: str, stated: str) -> int:
+    """How far down the order of trust a source stands: less is better.
+
+    A `trust` of 0 in the row goes before all prefixes of the descriptor, 1 and more behind all of them.
+    """
+    if stated:
+        return -1 if stated == "0" else len(info.trust) + int(stated)
+    for level, prefix in enumerate(info.trust):
+        if source.startswith(prefix):
+            return level
+    return len(info.trust)
+
+
+def facts(info: PackInfo, table: Table, row: Row) -> tuple[Fact, ...]:
+    """One fact for each filled measure of the row; its `trust` is yet the level of the source."""
+    get = cells_of(table, row)
+    entity, period, source = get("entity"), get("period"), get("source")
+    name, level = row_name(table, row), trust_level(info, source, get("trust"))
+    tail = ("", "", 0, "", level, get("published"), get("note"))
+    found = []
+    for measure in info.measures.values():
+        cell = get(measure.name)
+        if cell:
+            value: Value = Decimal(cell) if measure.type == "number" else cell
+            found.append(Fact(info.name, measure.name, entity, period, value, source, name, *tail))
+    return tuple(found)
+
+
+def rank(info: PackInfo, table: Table, row: Row) -> Fact:
+    """The rank as a fact with `of` 0 where the source does not give the size of the group."""
+    get = cells_of(table, row)
+    source = get("source")
+    return Fact(
+        info.name, "rank", get("entity"), get("period"), Decimal(get("rank")), source, row_name(table, row),
+        get("group"), get("scope"), int(get("of") or 0), "", trust_level(info, source, get("trust")),
+        get("published"), get("note"),
+    )  # fmt: skip
+
+
+def count(info: PackInfo, table: Table, row: Row) -> Fact:
+    """The count as a fact about the region counted in."""
+    get = cells_of(table, row)
+    source, scope = get("source"), get("scope")
+    return Fact(
+        info.name, "count", scope, get("period"), Decimal(get("value")), source, row_name(table, row),
+        get("group"), scope, 0, get("what"), trust_level(info, source, get("trust")),
+        get("published"), get("note"),
+    )  # fmt: skip
+
+
+def erratum(info: PackInfo, table: Table, row: Row) -> Erratum:
+    """The slip; its value is a number where it is written as one."""
+    get = cells_of(table, row)
+    cell = get("value")
+    value: Value = Decimal(cell) if FORMS["number"].pattern.fullmatch(cell) else cell
+    return Erratum(
+        info.name, get("measure"), get("entity"), get("period"), value, get("source"), row_name(table, row),
+        get("reason"), get("group"), get("scope"), get("what"),
+    )  # fmt: skip
+
+
+def band(info: PackInfo, table: Table, row: Row) -> Band:
+    """A step of the scale with the words of all measures that follow from it."""
+    get = cells_of(table, row)
+    followers = [measure for measure in info.measures.values() if measure.banded_by]
+    return Band(
+        pack=info.name,
+        measure=followers[0].banded_by if followers else "",
+        first=get("first"),
+        last=get("last"),
+        low=Decimal(get("low")),
+        high=Decimal(get("high")),
+        labels=tuple((measure.name, get(measure.name)) for measure in followers if get(measure.name)),
+        source=get("source"),
+        row=row_name(table, row),
+    )
+
+
+def entity(info: PackInfo, table: Table, row: Row) -> EntityRecord:
+    """Who facts can be about."""
+    get = cells_of(table, row)
+    return EntityRecord(get("id"), get("name"), get("kind"), get("parent"), info.name)
+
+
+def alias(_: PackInfo, table: Table, row: Row) -> Alias:
+    """A further name."""
+    get = cells_of(table, row)
+    return Alias(get("alias"), get("id"), get("note"), row_name(table, row))
+
+
+def complete(_: PackInfo, table: Table, row: Row) -> Complete:
+    """A declaration that nobody is missing."""
+    get = cells_of(table, row)
+    return Complete(get("period"), get("group"), get("scope"), get("source"), row_name(table, row))
+
+
+def person(_: PackInfo, table: Table, row: Row) -> Person:
+    """An office holder; `variants` stand with `;` between them."""
+    get = cells_of(table, row)
+    variants = tuple(part.strip() for part in get("variants").split(";") if part.strip())
+    return Person(
+        get("name"),
+        variants,
+        get("role"),
+        get("institution"),
+        get("first"),
+        get("last"),
+        get("source"),
+        row_name(table, row),
+    )
+
+
+def law(_: PackInfo, table: Table, row: Row) -> Law:
+    """A law or decree."""
+    get = cells_of(table, row)
+    return Law(
+        get("kind"),
+        get("short"),
+        get("number"),
+        get("year"),
+        get("about"),
+        get("source"),
+        row_name(table, row),
+    )
+
+
+def event(_: PackInfo, table: Table, row: Row) -> Event:
+    """Something that happened on a day."""
+    get = cells_of(table, row)
+    return Event(
+        date.fromisoformat(get("date")),
+        get("what"),
+        get("venue"),
+        get("city"),
+        get("entity"),
+        get("period"),
+        get("source"),
+        row_name(table, row),
+    )

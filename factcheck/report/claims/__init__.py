@@ -1,0 +1,1 @@
+"""What does the article claim? Every claim listed, one module a format."""

@@ -1,0 +1,1 @@
+"""How is an explanation told? As lines for a person, as JSON for a program."""

@@ -1,0 +1,177 @@
+"""One page that needs nothing else: the articles themselves, every claim marked by its verdict, findings beside it.
+
+All text of articles goes through `html.escape`; the page's own policy forbids everything but its style and script.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+from typing import TextIO
+
+from factcheck.messages import language_in_use, translate, translated
+from factcheck.model import DocumentReport, Judged, Problem, Span
+from factcheck.report.located import Located, located
+from factcheck.report.page.article_blocks import Group, groups, text_of
+from factcheck.report.page.cards import card, claims_list
+from factcheck.report.page.marked import Marks
+from factcheck.report.reporter import Look, Names
+from factcheck.report.safe import printable
+from factcheck.report.tally import SEVERITIES, VERDICTS, Tally
+from factcheck.report.words import VERDICT_WORDS, counted, coverage, findings, published
+from factcheck.version import __version__
+
+FOLDER = Path(__file__).parent
+
+
+class HtmlReporter:
+    """Holds the articles until the end, for the counts come first."""
+
+    def __init__(self, out: TextIO, names: Names, look: Look) -> None:
+        self._out = out
+        self._names = names
+        self._articles: list[str] = []
+        self._contents: list[str] = []
+
+    def document(self, report: DocumentReport) -> None:
+        number = len(self._articles) + 1
+        self._articles.append(_article(report, number, self._names))
+        summary = findings(Tally().plus(report))
+        link = f'<a href="#article-{number}">{_safe(report.document.path)}</a>'
+        self._contents.append(f"<li>{link}: {summary}</li>")
+
+    def close(self, tally: Tally, problems: Sequence[Problem]) -> None:
+        from string import Template
+
+        style, script = (_text(name) for name in ("page.css", "page.js"))
+        contents = "".join(self._contents)
+        gaps = {
+            "title": findings(tally),
+            "version": __version__,
+            "language": language_in_use(),
+            **_words(),
+            "counts": f"{counted(tally.documents, 'article')}: {findings(tally)}; {coverage(tally)}",
+            "problems": _problems(problems),
+            "severities": "".join(map(_box, SEVERITIES, SEVERITIES, tally.severities)),
+            "verdicts": "".join(map(_box, VERDICTS, (VERDICT_WORDS[each][0] for each in VERDICTS), tally.verdicts)),
+            "contents": f'<ol class="contents">{contents}</ol>' if tally.documents > 1 else "",
+            "articles": "\n".join(self._articles),
+            "style": style,
+            "script": script,
+            "style_hash": _digest(style),
+            "script_hash": _digest(script),
+        }
+        self._out.write(Template(_text("page.html")).substitute(gaps))
+
+
+def _article(report: DocumentReport, number: int, names: Names) -> str:
+    document = report.document
+    cards = [(f"finding-{number}-{at}", item) for at, item in enumerate(located(report), 1)]
+    marks = Marks(sorted(report.claims, key=_claim_start), cards, {each.claim.id: each for each in report.claims})
+    rows, shown = [], 0
+    for group in groups(document):
+        here = _within(marks, group.span)
+        rows.append(_row(report, group, here, names))
+        shown += len(here.cards)
+    about = published(document) or translate("day of publication unknown")
+    head = f'<p class="path"><b>{_safe(document.path)}</b> · {_safe(about)}</p>'
+    label = f'id="article-{number}" aria-label="{_safe(document.path)}"'
+    elsewhere = _elsewhere(report, marks, names) if shown < len(cards) else ""
+    return f'<article class="article" {label}>{head}{elsewhere}{"".join(rows)}</article>'
+
+
+def _within(marks: Marks, span: Span) -> Marks:
+    """The marks that begin in a span; both kinds stand in the order of the text."""
+    first, last = (bisect_left(marks.claims, at, key=_claim_start) for at in span)
+    left, right = (bisect_left(marks.cards, at, key=_card_start) for at in span)
+    return Marks(marks.claims[first:last], marks.cards[left:right], marks.by_id)
+
+
+def _elsewhere(report: DocumentReport, marks: Marks, names: Names) -> str:
+    """The findings that stand in no block of the text: in comments, in code."""
+    spans = [group.span for group in groups(report.document)]
+    starts = [span.start for span in spans]
+    outside = []
+    for pair in marks.cards:
+        at = bisect_right(starts, _card_start(pair)) - 1
+        if at < 0 or _card_start(pair) >= spans[at].end:
+            outside.append(pair)
+    cards = _cards(report, marks._replace(cards=outside), names)
+    head = f'<p class="field">{_safe(translate("Elsewhere in the file"))}</p>'
+    return f'<div class="row">{head}<div class="beside">{cards}</div></div>'
+
+
+def _row(report: DocumentReport, group: Group, marks: Marks, names: Names) -> str:
+    """A block of the text, and what is said of it."""
+    beside = _cards(report, marks, names) + claims_list(report.document, marks.claims, names)
+    aside = f'<div class="beside">{beside}</div>' if beside else ""
+    return f'<div class="row">{text_of(report.document, group, marks)}{aside}</div>'
+
+
+def _cards(report: DocumentReport, marks: Marks, names: Names) -> str:
+    cards = []
+    for key, item in marks.cards:
+        about = [marks.by_id[each] for each in item.finding.claims if each in marks.by_id]
+        cards.append(card(report.document, key, item, about, names))
+    return "".join(cards)
+
+
+def _claim_start(judged: Judged) -> int:
+    return judged.claim.start
+
+
+def _card_start(pair: tuple[str, Located]) -> int:
+    return pair[1].finding.start
+
+
+def _words() -> dict[str, str]:
+    """The page's own words, in the language of the run."""
+    words = {
+        "to_articles": translate("To the articles"),
+        "what_is_shown": translate("What is shown"),
+        "findings": translate("Findings"),
+        "claims": translate("Claims"),
+        "next": translate("next finding"),
+        "previous": translate("the one before"),
+        "enter": translate("its place in the text"),
+        "escape": translate("let go"),
+        "shown": translate("findings shown:"),
+    }
+    return {name: _safe(word) for name, word in words.items()}
+
+
+def _problems(problems: Sequence[Problem]) -> str:
+    places = (":".join(str(part) for part in (each.path, each.line, each.column) if part) for each in problems)
+    items = "".join(
+        f"<li>{_safe(f'{place}: ' if place else '')}{_safe(translated(each.message))}</li>"
+        for place, each in zip(places, problems, strict=True)
+    )
+    return (
+        f'<ul class="problems" aria-label="{_safe(translate("What could not be checked"))}">{items}</ul>'
+        if items
+        else ""
+    )
+
+
+def _box(value: str, word: str, count: int) -> str:
+    if not count:
+        return ""
+    named = f'<span class="{value}">{_safe(translated(word))}</span> ({count})'
+    return f'<label><input type="checkbox" value="{value}" checked> {named}</label>'
+
+
+def _text(name: str) -> str:
+    return (FOLDER / name).read_text("utf-8")
+
+
+def _digest(text: str) -> str:
+    from base64 import b64encode
+    from hashlib import sha256
+
+    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
+
+
+def _safe(text: str) -> str:
+    return escape(printable(text))

@@ -1,0 +1,81 @@
+"""Which places spans cover, and which of many pieces share a letter with a stretch of text."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from typing import Generic, NamedTuple, Protocol, TypeVar
+
+from factcheck.model import Document
+
+SILENT = ("boilerplate", "field")
+"""Kinds of blocks whose text is not the article's own."""
+
+
+class Inside(NamedTuple):
+    """The places that many spans cover: pieces that do not touch, in order."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def holds(self, at: int) -> bool:
+        """Whether the offset lies in one of the spans."""
+        place = bisect_right(self.starts, at) - 1
+        return place >= 0 and at < self.ends[place]
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether any of the spans shares a letter with the stretch."""
+        place = bisect_left(self.starts, end) - 1
+        return place >= 0 and start < self.ends[place]
+
+
+def inside(spans: Iterable[tuple[int, int]]) -> Inside:
+    """The places that the spans cover."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in sorted(spans):
+        if ends and start <= ends[-1]:
+            ends[-1] = max(ends[-1], end)
+        elif start < end:
+            starts.append(start)
+            ends.append(end)
+    return Inside(tuple(starts), tuple(ends))
+
+
+def own_text(document: Document) -> Inside:
+    """Where the article's own text stands."""
+    return inside([(block.start, block.end) for block in document.blocks if block.kind not in SILENT])
+
+
+class Piece(Protocol):
+    """Anything with a beginning and an end."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+_Piece = TypeVar("_Piece", bound=Piece)
+
+
+class Overlap(Generic[_Piece]):
+    """Pieces in order of their beginnings, each with how far those up to it reach."""
+
+    def __init__(self, pieces: Iterable[_Piece]) -> None:
+        self._pieces = sorted(pieces, key=lambda piece: piece.start)
+        self._starts = [piece.start for piece in self._pieces]
+        self._reach = list(accumulate((piece.end for piece in self._pieces), max))
+
+    def over(self, start: int, end: int) -> Iterator[_Piece]:
+        """The pieces that begin before `end` and end behind `start`, the last first."""
+        at = bisect_left(self._starts, end) - 1
+        while at >= 0 and self._reach[at] > start:
+            if self._pieces[at].end > start:
+                yield self._pieces[at]
+            at -= 1
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether any piece begins before `end` and ends behind `start`."""
+        at = bisect_left(self._starts, end) - 1
+        return at >= 0 and self._reach[at] > start

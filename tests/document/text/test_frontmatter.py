@@ -1,0 +1,52 @@
+"""Front matter: the table of cases in frontmatter.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factcheck.document.read_document import read_document
+from factcheck.errors import FactcheckError
+
+CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "frontmatter.toml").read_text("utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_front_matter(case: dict[str, Any]) -> None:
+    fence = case.get("fence", "---")
+    data = "\n".join([fence, *case["lines"], fence, "Isi."]).encode()
+    if "says" in case:
+        with pytest.raises(FactcheckError, match=case["says"]) as caught:
+            read_document("draft.md", data)
+        assert caught.value.line == case["line"]
+        return
+    document = read_document("draft.md", data)
+    assert document.published == case.get("published")
+    assert document.published_from == ("front matter" if "published" in case else "")
+    assert document.language == case.get("language", "id")
+    titles = [document.plain[b.start : b.end].split() for b in document.blocks if b.kind == "title"]
+    assert titles == ([case["title"].split()] if "title" in case else titles)
+
+
+def test_front_matter_that_is_never_closed() -> None:
+    with pytest.raises(FactcheckError, match="never closed") as caught:
+        read_document("draft.md", b"---\ntitle: Satu\n\nIsi.\n")
+    assert caught.value.line == 1
+
+
+def test_the_date_given_holds_only_for_articles_without_their_own() -> None:
+    as_of = date(2024, 12, 31)
+    without = read_document("draft.md", b"Isi.", as_of=as_of)
+    with_date = read_document("draft.md", b"---\ndate: 2023-01-02\n---\nIsi.", as_of=as_of)
+    assert (without.published, without.published_from) == (as_of, "--as-of")
+    assert with_date.published == date(2023, 1, 2)
+
+
+@pytest.mark.parametrize("name", ["draft.doc", "draft.pdf", "draft.odt"])
+def test_kinds_of_files_that_are_not_read(name: str) -> None:
+    with pytest.raises(FactcheckError, match="save the article as"):
+        read_document(name, b"Isi.")

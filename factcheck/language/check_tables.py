@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from factcheck.errors import FactcheckError
-from factcheck.language.tables import Lists, Names, Numbers, Pairs, Rows, ShapeRow, Shapes, Words
+from factcheck.language.tables import Lists, Names, Numbers, Pairs, Rows, ShapeRow, Shapes, Words, is_table
 
 
 class _Slip(NamedTuple):
@@ -39,7 +39,7 @@ def _slips(record: Any, table: Any, where: tuple[str, ...]) -> Iterator[_Slip]:
 
 
 def _value_slips(kind: Any, value: Any, where: tuple[str, ...]) -> Iterator[_Slip]:
-    if hasattr(kind, "_fields"):
+    if is_table(kind):
         yield from _slips(kind, value, where)
     elif kind is Shapes:
         for row in value if isinstance(value, list) else [value]:

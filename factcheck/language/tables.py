@@ -1,11 +1,11 @@
-"""What the files of a language's folder hold: a record for each, every list empty where the language has none.
+"""What the files of a language's folder hold: a class for each, every list empty where the language has none.
 
 A language may begin with an empty folder. What stands in a file must be one of these tables, of the type that is
 written here: anything else is said with its file and line (`check_tables`).
 """
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 Words = tuple[str, ...]
 Numbers = Mapping[str, int]
@@ -17,7 +17,24 @@ Rows = tuple[Names, ...]
 NONE: Mapping[str, Any] = {}
 
 
-class NumberWords(NamedTuple):
+class Table:
+    """A table of a file: a list that it does not hold is as its class says; nothing is changed afterwards.
+
+    These are plain classes, for a named tuple takes ten times as long to make, at every start.
+    """
+
+    def __init__(self, **lists: object) -> None:
+        self.__dict__.update(lists)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{name} of a word list cannot be set")
+
+    def __bool__(self) -> bool:
+        """Whether the file holds any of its lists."""
+        return bool(self.__dict__)
+
+
+class NumberWords(Table):
     """`numbers.toml`: how numbers are written. `decimal` and `group` are the signs in and between figures."""
 
     decimal: str = ","
@@ -36,6 +53,7 @@ class NumberWords(NamedTuple):
     clock_after: Words = ()
     until: Words = ()
     attached: Words = ()
+    measures: Words = ()
     currencies: Names = NONE
     currencies_after: Names = NONE
     ones: Numbers = NONE
@@ -51,13 +69,13 @@ class NumberWords(NamedTuple):
     parts: Numbers = NONE
 
 
-class DayNames(NamedTuple):
+class DayNames(Table):
     """The days of the week as they are written, Monday first."""
 
     weekdays: Words = ()
 
 
-class DateWords(NamedTuple):
+class DateWords(Table):
     """`dates.toml`: how dates are written; `order` are the orders of day, month and year in figures."""
 
     order: Words = ("dmy",)
@@ -78,20 +96,22 @@ class DateWords(NamedTuple):
     names: DayNames = DayNames()
 
 
-class ShapeRow(NamedTuple):
+class ShapeRow(Table):
     """A sentence that states a change, a share or a difference: `id/changes.toml` explains how it is written."""
 
     kind: str = ""
     shape: str = ""
     without: Words = ()
+    not_before: Words = ()
     not_after: Words = ()
     not_counts: bool = False
+    loose: bool = False
 
 
 Shapes = tuple[ShapeRow, ...]
 
 
-class Totals(NamedTuple):
+class Totals(Table):
     """The words of a whole and its parts."""
 
     parts: Words = ()
@@ -99,7 +119,7 @@ class Totals(NamedTuple):
     without: Words = ()
 
 
-class Announced(NamedTuple):
+class Announced(Table):
     """The words of a list that is announced with the number of its members."""
 
     announces: Words = ()
@@ -110,7 +130,16 @@ class Announced(NamedTuple):
     open: Words = ()
 
 
-class ChangeWords(NamedTuple):
+class Verbs(Table):
+    """Words of a change beside those of `words.toml`; a word may bear one of `suffixes`."""
+
+    up: Words = ()
+    down: Words = ()
+    apart: Words = ()
+    suffixes: Words = ()
+
+
+class ChangeWords(Table):
     """`changes.toml`: how changes, shares, totals and lists are stated."""
 
     counted: Words = ()
@@ -120,15 +149,19 @@ class ChangeWords(NamedTuple):
     smaller_units: Words = ()
     turns: Words = ()
     breaks: Words = ()
+    loose_breaks: Words = ()
     names: Words = ()
     inverse: Words = ()
+    sizes: Words = ()
+    classes: Names = NONE
     opposites: Names = NONE
+    verbs: Verbs = Verbs()
     shapes: Shapes = ()
     totals: Totals = Totals()
     lists: Announced = Announced()
 
 
-class Institutions(NamedTuple):
+class Institutions(Table):
     """Words inside the names of offices."""
 
     words: Words = ()
@@ -136,7 +169,7 @@ class Institutions(NamedTuple):
     generic: Words = ()
 
 
-class Governments(NamedTuple):
+class Governments(Table):
     """Words before the name of a region; a row of `words` says the same of each kind of region."""
 
     words: Rows = ()
@@ -146,7 +179,7 @@ class Governments(NamedTuple):
     joins: Words = ()
 
 
-class PeopleWords(NamedTuple):
+class PeopleWords(Table):
     """`people.toml`: the words round the names of people and governments."""
 
     speech: Words = ()
@@ -163,7 +196,7 @@ class PeopleWords(NamedTuple):
     governments: Governments = Governments()
 
 
-class SpellingWords(NamedTuple):
+class SpellingWords(Table):
     """`names.toml`: what makes two writings of a name one letter apart two right ones."""
 
     sounds: Pairs = ()
@@ -174,7 +207,7 @@ class SpellingWords(NamedTuple):
     known: Words = ()
 
 
-class Rank(NamedTuple):
+class Rank(Table):
     """A place in an order."""
 
     numbered: Words = ()
@@ -187,14 +220,14 @@ class Rank(NamedTuple):
     national: Words = ()
 
 
-class Extreme(NamedTuple):
+class Extreme(Table):
     """The first and the last of an order."""
 
     highest: Words = ()
     lowest: Words = ()
 
 
-class Change(NamedTuple):
+class Change(Table):
     """Rising, falling, and either."""
 
     up: Words = ()
@@ -202,7 +235,7 @@ class Change(NamedTuple):
     any: Words = ()
 
 
-class Unit(NamedTuple):
+class Unit(Table):
     """What a number counts where it is the size of a change, and what makes it a measure of something else."""
 
     point: Words = ()
@@ -210,19 +243,19 @@ class Unit(NamedTuple):
     other: Words = ()
 
 
-class Magnitude(NamedTuple):
+class Magnitude(Table):
     """A number behind one of these measures something else."""
 
     before: Words = ()
 
 
-class Anchored(NamedTuple):
+class Anchored(Table):
     """Years relative to the one last spoken of, not to the article's."""
 
     words: Words = ()
 
 
-class Year(NamedTuple):
+class Year(Table):
     """Words of years; `relative` by how many years they lie behind."""
 
     word: Words = ()
@@ -231,7 +264,7 @@ class Year(NamedTuple):
     anchored: Anchored = Anchored()
 
 
-class Bind(NamedTuple):
+class Bind(Table):
     """What binds the parts of a sentence; a word of Python ends with a line: `from_` is `from` in the file."""
 
     pair: Words = ()
@@ -256,14 +289,14 @@ class Bind(NamedTuple):
     out: Words = ()
 
 
-class State(NamedTuple):
+class State(Table):
     """Words beside which a colour or letter of a scale may stand without its cue."""
 
     before: Words = ()
     after: Words = ()
 
 
-class Mood(NamedTuple):
+class Mood(Table):
     """What is wished, denied, defined, or said of each and all."""
 
     definition: Words = ()
@@ -277,7 +310,7 @@ class Mood(NamedTuple):
     none: Words = ()
 
 
-class Hedge(NamedTuple):
+class Hedge(Table):
     """What a hedge does to a figure: to both sides, from below, from above."""
 
     around: Words = ()
@@ -285,7 +318,7 @@ class Hedge(NamedTuple):
     above: Words = ()
 
 
-class Entity(NamedTuple):
+class Entity(Table):
     """Words round a name that say what it does in its sentence."""
 
     titles: Words = ()
@@ -303,7 +336,7 @@ class Entity(NamedTuple):
     main: Words = ()
 
 
-class Count(NamedTuple):
+class Count(Table):
     """Words of counting."""
 
     assessed: Words = ()
@@ -312,7 +345,7 @@ class Count(NamedTuple):
     top: Words = ()
 
 
-class Sentence(NamedTuple):
+class Sentence(Table):
     """How words and sentences are made."""
 
     verb_prefixes: Words = ()
@@ -321,7 +354,7 @@ class Sentence(NamedTuple):
     inline_boilerplate: Words = ()
 
 
-class Text(NamedTuple):
+class Text(Table):
     """Words that are read between two mentions and are none themselves."""
 
     relative: Words = ()
@@ -331,7 +364,7 @@ class Text(NamedTuple):
     scope: Words = ()
 
 
-class Citation(NamedTuple):
+class Citation(Table):
     """The parts of a law's citation."""
 
     number: Words = ()
@@ -340,7 +373,7 @@ class Citation(NamedTuple):
     ignored: Words = ()
 
 
-class ProseWords(NamedTuple):
+class ProseWords(Table):
     """`words.toml`: the words of news prose that carry a claim or bind its parts."""
 
     rank: Rank = Rank()
@@ -362,7 +395,7 @@ class ProseWords(NamedTuple):
     laws: Lists = NONE
 
 
-class BoilerplateWords(NamedTuple):
+class BoilerplateWords(Table):
     """`boilerplate.toml`: what stands around an article and is not its own voice."""
 
     links: Words = ()
@@ -374,13 +407,18 @@ class BoilerplateWords(NamedTuple):
     captions: Words = ()
 
 
-def by_class(section: NamedTuple) -> dict[str, Words]:
-    """The lists of a section by the names they have in the file."""
-    return {name.rstrip("_"): words for name, words in section._asdict().items()}
+def is_table(kind: Any) -> bool:
+    """Whether a type is that of a table."""
+    return isinstance(kind, type) and issubclass(kind, Table)
+
+
+def by_class(table: Table) -> dict[str, Words]:
+    """The lists of a table of nothing but lists, by the names they have in the file."""
+    return {name.rstrip("_"): getattr(table, name) for name in table.__annotations__}
 
 
 def made(record: Any, table: Mapping[str, Any]) -> Any:
-    """The record of one of the classes above that a table of TOML holds, which has been held to it."""
+    """The table of one of the classes above that TOML holds, which has been held to it."""
     found = {}
     for name, kind in record.__annotations__.items():
         value = table.get(name.rstrip("_"))
@@ -400,4 +438,4 @@ def _value(kind: Any, value: Any) -> Any:
         return tuple(made(ShapeRow, row) for row in value)
     if kind is Rows:
         return tuple(value)
-    return made(kind, value) if hasattr(kind, "_fields") else value
+    return made(kind, value) if is_table(kind) else value

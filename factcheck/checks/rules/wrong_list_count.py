@@ -20,7 +20,6 @@ from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, fold, holds
 from factcheck.language.language import Language, load
 from factcheck.language.number_format import format_like
-from factcheck.language.tables import Announced
 from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import Block, Document, Evidence, Finding, Suggestion
@@ -97,7 +96,7 @@ def find(document: Document, numbers: Sequence[Number]) -> list[Finding]:
     language = load(document.language)
     low = fold(document.plain)
     announced = [number for number in numbers if _may_announce(low, number)]
-    if not announced or language.changes.lists == Announced():
+    if not announced or not language.changes.lists:
         return []
     counts = [
         *_in_sentences(document.plain, low, numbers, announced, language),

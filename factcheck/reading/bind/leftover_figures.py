@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.cache.patterns import compiled
 from factcheck.language.interval import interval
 from factcheck.language.language import Language
+from factcheck.language.tables import by_class
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Claim, Document, Span
 from factcheck.reading.scan.scan import VOICES, quoted
@@ -79,7 +80,8 @@ def _counts(document: Document, number: Number, labels: frozenset[str]) -> bool:
 def _small_words(language: Language) -> frozenset[str]:
     """Words behind a figure that it does not count: "94,10 pada …"."""
     words = language.words
-    lists = (*words.bind, *words.change, *words.mood, words.year.word, words.year.other)
+    classes = [by_class(words.bind), by_class(words.change), by_class(words.mood)]
+    lists = (*(phrases for each in classes for phrases in each.values()), words.year.word, words.year.other)
     return frozenset(phrase for phrases in lists for phrase in phrases)
 
 

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from factcheck.language.fold import fold
 from factcheck.language.language import Language
-from factcheck.language.tables import SpellingWords
 from factcheck.model import Document, Span
 from factcheck.reading.names.later_mentions import lone_near
 from factcheck.reading.names.neighbours import Neighbours, Two, find_neighbours
@@ -48,7 +47,7 @@ class Twice(NamedTuple):
 def find_spellings(document: Document, language: Language) -> list[Spelling]:
     """A spelling for each word that is off, in order of place; none in a language whose words are not counted."""
     people = name_words(language)
-    if people is None or language.names == SpellingWords():
+    if people is None or not language.names:
         return []
     low = fold(document.plain)
     names = find_neighbours(find_runs(document, low, people))

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from factcheck.language.frequencies import frequencies
 from factcheck.language.language import Language
-from factcheck.language.tables import SpellingWords
 from factcheck.reading.names.one_letter import swapped
 from factcheck.reading.people.name_words import name_words
 from factcheck.reading.people.spelling import word_skeleton
@@ -73,7 +72,7 @@ class Pair(NamedTuple):
 def words_of(language: Language) -> Words | None:
     """The words of a language; None where nobody has counted its common words."""
     common, table, people = frequencies(language.code), language.names, name_words(language)
-    if common is None or table == SpellingWords() or people is None:
+    if common is None or not table or people is None:
         return None
     offices = dict.fromkeys((*people.office_words, *people.honorifics, *people.institutions, *table.known), 3)
     return Words(

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
-from factcheck.language.tables import PeopleWords
 
 WORD = compiled(r"\w+(?:['-]\w+)*")
 
@@ -51,7 +50,7 @@ class NameWords(NamedTuple):
 def name_words(language: Language) -> NameWords | None:
     """The words of a language; None where it has no list of them."""
     table = language.people
-    if table == PeopleWords():
+    if not table:
         return None
     speech = frozenset(table.speech)
     offices = [(phrase, office) for office, phrases in table.offices.items() for phrase in phrases]

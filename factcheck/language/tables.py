@@ -23,7 +23,7 @@ class Table:
     These are plain classes, for a named tuple takes ten times as long to make, at every start.
     """
 
-    def __init__(self, **lists: object) -> None:
+    def __init__(self, /, **lists: object) -> None:
         self.__dict__.update(lists)
 
     def __setattr__(self, name: str, value: object) -> None:

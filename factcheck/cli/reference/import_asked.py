@@ -26,9 +26,11 @@ def answers(found: Understood, names: Names, measures: Mapping[str, Measure]) ->
 
 def _who(one: Asked, names: Names, console: Console) -> str:
     """An id, "-", or nothing; a name is taken where it means one."""
-    place = one.about.sheet.cell_name(one.about.row, one.about.column)
+    place = one.about.sheet.cell_name(one.about.row, one.about.named)
     may = ", ".join(f"{id} {names.name(id)}" for id in one.ids) or translate("nobody")
-    question = translate("{place} “{name}” may be {may}. Its id, or - to leave it out", place=place, name=one.name, may=may)
+    question = translate(
+        "{place} “{name}” may be {may}. Its id, or - to leave it out", place=place, name=one.name, may=may
+    )
     while True:
         answer = Prompt.ask(_plain(question), console=console, default=one.guess or "").strip()
         if answer in ("", NOBODY) or answer in names.entities:

@@ -90,9 +90,7 @@ def _nothing(problems: Sequence[Problem], found: Understood) -> int:
     return UNCHECKED
 
 
-def _keep(
-    asked: Asked, target: Target, found: Understood, recipe: Recipe, beside: Sequence[Path], names: Names
-) -> int:
+def _keep(asked: Asked, target: Target, found: Understood, recipe: Recipe, beside: Sequence[Path], names: Names) -> int:
     source = asked.source or "; ".join(found.sources)
     if not source:
         raise FactcheckError(message("The table says no “Sumber:”: say --source, the address that it comes from."))

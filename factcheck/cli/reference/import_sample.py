@@ -34,16 +34,28 @@ def show_sample(target: Target, staged: Staged, found: Understood, beside: Seque
         measure = info.measures.get(figure.measure) if info else None
         if measure is None:
             return
-        reference, _ = load([*beside, pack], None)
+        reference, _ = load([*filter(_names_alone, beside), pack], None)
         print()
         for value in (figure.value, slip(figure.value)):
             said = sentence(figure, measure, value, names)
             report = check_text(said, published=date(int(figure.period[:4]) + 1, 6, 1), reference=reference)
             findings = [f"{one.rule}: {translated(one.message)}" for one in report.findings]
             agreed = any(one.verdict == "supported" for one in report.claims)
-            verdict = translate("agrees") if agreed and not findings else "; ".join(findings) or translate("not read: see `factcheck explain`")
+            verdict = (
+                translate("agrees")
+                if agreed and not findings
+                else "; ".join(findings) or translate("not read: see `factcheck explain`")
+            )
             print(printable(f"  {said}"))
             print(printable(f"    {verdict}"))
+
+
+def _names_alone(pack: Path) -> bool:
+    """Whether a pack only says who there is: the others are not asked about the sentence, and take a second to load."""
+    text = (pack / DESCRIPTOR).read_text("utf-8-sig")
+    info, _ = read_descriptor(text, DESCRIPTOR, str(pack))
+    roles = {role for role, _ in info.resources} if info else set()
+    return "entities" in roles and "facts" not in roles
 
 
 def sentence(figure: Figure, measure: Measure, value: Decimal, names: Names) -> str:

@@ -44,7 +44,12 @@ def _of_table(table: Table, found: Understood) -> Iterator[tuple[str, str]]:
     heads = f"{rows[0]}–{rows[-1]}" if len(rows) > 1 else f"{rows[0]}" if rows else "–"
     first, place = sheet.where(layout.body, layout.name)
     if not sheet.turned:
-        yield translate("heads"), translate("rows {rows}; names in column {column} from row {first}", rows=heads, column=letters(place), first=first)
+        yield (
+            translate("heads"),
+            translate(
+                "rows {rows}; names in column {column} from row {first}", rows=heads, column=letters(place), first=first
+            ),
+        )
     for label in dict.fromkeys(one.label for one in table.content.observations):
         yield translate("measure"), _measure(label, found)
     periods = sorted({one.period for one in table.content.observations})
@@ -56,11 +61,13 @@ def _of_table(table: Table, found: Understood) -> Iterator[tuple[str, str]]:
 def _measure(label: str, found: Understood) -> str:
     measure = found.figures.measures.get(label)
     if measure is None:
-        why = translate("left out, as said") if label in found.assigned.left else translate("none of the pack: --column")
+        why = (
+            translate("left out, as said") if label in found.assigned.left else translate("none of the pack: --column")
+        )
         return f"“{label}”: {why}"
     unit = f", {measure.unit_word}" if measure.unit_word else ""
     scale = {one.about.scale for one in found.figures.figures if one.about.label == label} - {1}
-    times = f", × {max(scale):f}" if scale else ""
+    times = f", × {max(scale):f}: " + translate("rounded as the table is, so a more exact figure is flagged") if scale else ""
     digits = translate_many("{number} decimal", "{number} decimals", max(measure.decimals, 0))
     return f"“{label}” → {measure.name} ({digits}{unit}{times})"
 
@@ -69,7 +76,10 @@ def _of_all(found: Understood, names: Names) -> Iterator[tuple[str, str]]:
     if found.within:
         yield translate("within"), f"{names.name(found.within)} ({found.within})"
     if found.matching.codes:
-        yield translate("codes"), translate("of the statistics office") if found.matching.codes == "bps" else translate("of Home Affairs")
+        yield (
+            translate("codes"),
+            translate("of the statistics office") if found.matching.codes == "bps" else translate("of Home Affairs"),
+        )
     who = len({one.id for one in found.matching.matched})
     asked = found.matching.asked
     yield translate("names"), translate("{found} found, {asked} to be asked", found=who, asked=len(asked))
@@ -85,7 +95,11 @@ def _counted(figures: Figures) -> str:
         (figures.empty, "{number} empty", "{number} empty"),
         (figures.dashes, "{number} dash of these", "{number} dashes of these"),
         (figures.marked, "{number} with a mark", "{number} with marks"),
-        (figures.rounded, "{number} rounded to the decimals of its measure", "{number} rounded to the decimals of their measure"),
+        (
+            figures.rounded,
+            "{number} rounded to the decimals of its measure",
+            "{number} rounded to the decimals of their measure",
+        ),
     ):
         parts += [translate_many(one, many, number)] if number else []
     return ", ".join(parts)
@@ -101,13 +115,16 @@ def show_asked(found: Understood, names: Names) -> None:
     rows = [_question(one, names) for one in found.matching.asked]
     if rows:
         print()
-        write([Grid("names", (translate("cell"), translate("name"), translate("may be"), translate("answer")), rows)], "plain")
+        write(
+            [Grid("names", (translate("cell"), translate("name"), translate("may be"), translate("answer")), rows)],
+            "plain",
+        )
 
 
 def _question(one: Asked, names: Names) -> tuple[str, ...]:
-    place = one.about.sheet.cell_name(one.about.row, one.about.column)
+    place = one.about.sheet.cell_name(one.about.row, one.about.named)
     may = ", ".join(f"{id} {names.name(id)}" for id in one.ids or ([one.guess] if one.guess else []))
-    return (place, one.name, may or translate("nobody"), f"--name \"{one.name}={one.guess or '-'}\"")
+    return (place, one.name, may or translate("nobody"), f'--name "{one.name}={one.guess or "-"}"')
 
 
 def show_plan(plan: Plan, names: Names) -> None:
@@ -118,7 +135,10 @@ def show_plan(plan: Plan, names: Names) -> None:
         translate_many("{number} as it is", "{number} as they are", plan.same),
     )
     print(f"\n{', '.join(counts)}")
-    shown = [*(("~", *_change(edit.before, edit.after, names)) for edit in plan.edits), *(("+", *_new(row, names)) for row in plan.added)]
+    shown = [
+        *(("~", *_change(edit.before, edit.after, names)) for edit in plan.edits),
+        *(("+", *_new(row, names)) for row in plan.added),
+    ]
     for sign, name, text in shown[:MOST]:
         print(printable(f"  {sign} {name}  {text}"))
     if len(shown) > MOST:
@@ -132,7 +152,11 @@ def _new(row: Cells, names: Names) -> tuple[str, str]:
 
 
 def _change(before: Cells, after: Cells, names: Names) -> tuple[str, str]:
-    changed = [(name, before.get(name, ""), cell) for name, cell in after.items() if before.get(name, "") != cell and name != "note"]
+    changed = [
+        (name, before.get(name, ""), cell)
+        for name, cell in after.items()
+        if before.get(name, "") != cell and name != "note"
+    ]
     text = ", ".join(f"{name} {old or '–'} → {new or '–'}" for name, old, new in changed)
     return f"{names.name(after['entity'])} {after['period']}", text
 

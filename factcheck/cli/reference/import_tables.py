@@ -14,16 +14,28 @@ from factcheck.messages import message
 from factcheck.reference.importing.recipe import Recipe
 
 OPTIONS = (
-    click.option("--source", metavar="URL", default="", help="What the rows name as their source (else “Sumber:” of the table)."),
+    click.option(
+        "--source", metavar="URL", default="", help="What the rows name as their source (else “Sumber:” of the table)."
+    ),
     click.option("--published", metavar="DATE", default="", help="When it became known: 2024-12-31."),
     click.option("--year", metavar="YEAR", default="", help="The year of figures of which the table says none."),
     click.option("--within", metavar="REGION", default="", help="All names lie in this region: “Sulawesi Tengah”, 72."),
     click.option("--sheet", "sheets", multiple=True, metavar="NAME", help="Only this sheet of a workbook."),
     click.option("--name", "names", multiple=True, metavar="NAME=ID", help="Who a name means; “-” leaves it out."),
-    click.option("--column", "columns", multiple=True, metavar="LABEL=MEASURE", help="Which measure a column is; “-” leaves it out."),
-    click.option("--say", "words", multiple=True, metavar="MEASURE=WORD,…", help="How articles call a measure of a new pack."),
+    click.option(
+        "--column",
+        "columns",
+        multiple=True,
+        metavar="LABEL=MEASURE",
+        help="Which measure a column is; “-” leaves it out.",
+    ),
+    click.option(
+        "--say", "words", multiple=True, metavar="MEASURE=WORD,…", help="How articles call a measure of a new pack."
+    ),
     click.option("--unit", default="", help="The unit of a new pack's measure: percent, rupiah, jiwa …"),
-    click.option("--codes", type=click.Choice(["bps", "kemendagri"]), help="Whose codes of regions stand in the table."),
+    click.option(
+        "--codes", type=click.Choice(["bps", "kemendagri"]), help="Whose codes of regions stand in the table."
+    ),
     click.option("--dash", type=click.Choice(["0", "none"]), help="What a dash means: nought, or nothing (none)."),
     click.option("--times", metavar="NUMBER", default="", help="Multiply all figures."),
     click.option("--write", is_flag=True, help="Write the pack. Without it nothing is written."),

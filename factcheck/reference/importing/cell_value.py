@@ -68,7 +68,9 @@ def value_of(cell: Cell, sign: str, decimals: int) -> CellValue:
     if isinstance(cell, bool):
         return CellValue(wrong=message("“{cell}” is no number", cell=text_of(cell)))
     if isinstance(cell, date):
-        sentence = message("a date ({day}) stands where a number should be: a spreadsheet made it of a figure", day=cell)
+        sentence = message(
+            "a date ({day}) stands where a number should be: a spreadsheet made it of a figure", day=cell
+        )
         return CellValue(wrong=sentence)
     text = text_of(cell)
     low = text.casefold()
@@ -90,7 +92,11 @@ def _figure(figure: str, mark: str, sign: str, decimals: int) -> CellValue:
         return CellValue(wrong=sentence)
     point = own or sign or _by_measure(plain, decimals)
     whole = plain.replace("." if point == "," else ",", "").replace(point, ".")
-    return CellValue(Decimal(whole), mark) if whole.count(".") < 2 else CellValue(wrong=message("“{cell}” is no number", cell=figure))
+    return (
+        CellValue(Decimal(whole), mark)
+        if whole.count(".") < 2
+        else CellValue(wrong=message("“{cell}” is no number", cell=figure))
+    )
 
 
 def _by_measure(plain: str, decimals: int) -> str:

@@ -59,7 +59,9 @@ def read_figures(matched: Sequence[Matched], reading: Reading) -> Figures:
     asked = [one for one in matched if one.about.label in reading.measures]
     signs = _signs(asked)
     read = [(one, _value(one.about, reading, signs)) for one in asked]
-    problems = [one.about.sheet.problem(value.wrong, one.about.row, one.about.column) for one, value in read if value.wrong]
+    problems = [
+        one.about.sheet.problem(value.wrong, one.about.row, one.about.column) for one, value in read if value.wrong
+    ]
     filled = [(one, value) for one, value in read if value.value is not None]
     measures = _settled(filled, reading.measures)
     figures, rounded = _figures(filled, reading, measures, problems)
@@ -90,7 +92,9 @@ def _settled(filled: Sequence[tuple[Matched, CellValue]], measures: Mapping[str,
     """Label -> measure, new ones (without `kind`) with the decimals and the unit that the table shows."""
     found = {}
     for label, measure in measures.items():
-        some = [(one.about, value.value) for one, value in filled if one.about.label == label and value.value is not None]
+        some = [
+            (one.about, value.value) for one, value in filled if one.about.label == label and value.value is not None
+        ]
         unit = next((about.unit for about, _ in some if about.unit), "")
         found[label] = measure if measure.kind else settle(measure, [value for _, value in some], unit)
     return found
@@ -138,10 +142,14 @@ def _wrong(value: Decimal, measure: Measure, period: str) -> str:
         return message("nothing says of which year this figure is: say --year")
     if measure.minimum is not None and value < measure.minimum:
         least = measure.minimum
-        return message("{value} is less than {least}, the least that “{name}” can be", value=value, least=least, name=measure.name)
+        return message(
+            "{value} is less than {least}, the least that “{name}” can be", value=value, least=least, name=measure.name
+        )
     if measure.maximum is not None and value > measure.maximum:
         most = measure.maximum
-        return message("{value} is more than {most}, the most that “{name}” can be", value=value, most=most, name=measure.name)
+        return message(
+            "{value} is more than {most}, the most that “{name}” can be", value=value, most=most, name=measure.name
+        )
     return ""
 
 
@@ -151,7 +159,9 @@ def _shares(figures: Sequence[Figure], measures: Mapping[str, Measure]) -> list[
     for measure in measures.values():
         some = [one for one in figures if one.measure == measure.name] if measure.unit == "percent" else []
         if len(some) > 2 and all(-SHARE <= one.value <= SHARE for one in some) and any(one.value % 1 for one in some):
-            what = message("no figure of “{name}” is more than 1, though it is in percent: say --times 100", name=measure.name)
+            what = message(
+                "no figure of “{name}” is more than 1, though it is in percent: say --times 100", name=measure.name
+            )
             found.append(some[0].about.sheet.problem(what, some[0].about.row, some[0].about.column))
     return found
 

@@ -39,7 +39,9 @@ def table_file(name: str, text: str, folder: Path) -> TableFile:
     return TableFile(name, text, table)
 
 
-def changed_files(facts: TableFile, aliases: TableFile | None, plan: Plan, recipe: Recipe, alias_rows: Sequence[Row]) -> dict[str, str]:
+def changed_files(
+    facts: TableFile, aliases: TableFile | None, plan: Plan, recipe: Recipe, alias_rows: Sequence[Row]
+) -> dict[str, str]:
     """The files that the plan changes: name -> new text."""
     found = {FILE: written(recipe)} if recipe != Recipe() else {}
     text = _with_edits(facts, {edit.at: edit.after for edit in plan.edits})

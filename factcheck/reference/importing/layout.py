@@ -60,15 +60,25 @@ def lay_out(sheet: Sheet, known: Known) -> Layout:
     code, province = _code(sheet, roles, first, name), _province(sheet, name, first, known)
     period, variable, unit = (_of_role(roles, role) for role in ("period", "variable", "unit"))
     taken = {name, code, province}
-    columns = tuple(
-        Column(at, read_label(_head_texts(sheet, heads, at)))
-        for at in range(len(sheet.rows[0]))
-        if (at not in taken and not roles[at] or roles[at] == "value") and _has_figures(sheet, at, first)
-    )
+    filled = [
+        at
+        for at, role in roles.items()
+        if (role == "value" or (not role and at not in taken)) and _has_figures(sheet, at, first)
+    ]
+    columns = _columns(sheet, heads, filled)
     if not columns:
         raise FactcheckError(message("There is no column of figures in this table."), sheet.file, first + 1)
     title = title or ("" if roles[name] else _corner(sheet, heads, name))
     return Layout(sheet, title, heads, first, name, code, province, period, variable, unit, columns)
+
+
+def _columns(sheet: Sheet, heads: tuple[int, ...], filled: Sequence[int]) -> tuple[Column, ...]:
+    """The columns with their labels; a head over all of them that is not all that they have ("Keadaan") is left aside."""
+    texts = [_head_texts(sheet, heads, at) for at in filled]
+    shared = [len(set(row)) == 1 for row in zip(*texts, strict=True)] if len(filled) > 1 else [False] * len(heads)
+    own = [[text for text, all_of in zip(column, shared, strict=True) if not all_of] for column in texts]
+    labels = [read_label(column) for column in (own if all(read_label(column).text for column in own) else texts)]
+    return tuple(Column(at, label) for at, label in zip(filled, labels, strict=True))
 
 
 def _corner(sheet: Sheet, heads: tuple[int, ...], name: int) -> str:
@@ -105,7 +115,11 @@ def _name_column(sheet: Sheet, known: Known) -> int:
 def _code_columns(sheet: Sheet) -> list[int]:
     """Columns of at least two codes of regions, where no name stands beside them."""
     texts = [[text_of(row[at]) for row in sheet.rows] for at in range(len(sheet.rows[0]))]
-    return [at for at, column in enumerate(texts) if len({one for one in column if _CODE.fullmatch(one) and not is_year(one)}) > 1]
+    return [
+        at
+        for at, column in enumerate(texts)
+        if len({one for one in column if _CODE.fullmatch(one) and not is_year(one)}) > 1
+    ]
 
 
 def is_year(text: str) -> bool:
@@ -217,7 +231,10 @@ def _code(sheet: Sheet, roles: dict[int, str], first: int, name: int) -> int:
     columns = [at for at, role in roles.items() if role == "code"]
     if _code_like(text_of(sheet.rows[first][name])):
         columns.append(name)
-    found = [(len({text_of(row[at]) for row in sheet.rows[first:] if _CODE.fullmatch(text_of(row[at]))}), -at) for at in columns]
+    found = [
+        (len({text_of(row[at]) for row in sheet.rows[first:] if _CODE.fullmatch(text_of(row[at]))}), -at)
+        for at in columns
+    ]
     most, at = max(found, default=(0, 1))
     return -at if most else -1
 

@@ -61,9 +61,7 @@ def match(
     return Matching(tuple(matched), tuple(asked.values()), tuple(problems), system)
 
 
-def _one(
-    one: Observation, names: Names, within: str, answers: Mapping[str, str], system: str
-) -> str | tuple[str, ...]:
+def _one(one: Observation, names: Names, within: str, answers: Mapping[str, str], system: str) -> str | tuple[str, ...]:
     """The id of whom a figure is about, else all that its name may mean."""
     answer = answers.get(bare(one.name)) or answers.get(one.name)
     if answer:
@@ -92,9 +90,7 @@ def _guess(one: Observation, ids: tuple[str, ...], names: Names, within: str) ->
     return min(ids) if ids else names.guess(one.name, one.around, within)
 
 
-def _system(
-    observations: Sequence[Observation], names: Names, within: str, stated: str
-) -> tuple[str, list[Problem]]:
+def _system(observations: Sequence[Observation], names: Names, within: str, stated: str) -> tuple[str, list[Problem]]:
     """Whose codes these are, by those that stand beside a name that is sure; else by their form."""
     coded = list({one.code: one for one in observations if one.code}.values())
     if stated or not coded:

@@ -61,7 +61,9 @@ def _spoken(label: str, title: str, known: Mapping[str, Measure], columns: int) 
 def made(name: str, spoken: str) -> Measure:
     """A new measure called as its label calls it: "Indeks Pembangunan Manusia (IPM)" is also spoken of as "IPM"."""
     full = " ".join(_SHORT.sub(" ", spoken).split())
-    words = [word for word in dict.fromkeys((full.lower() if full.istitle() else full, *_SHORT.findall(spoken))) if word]
+    words = [
+        word for word in dict.fromkeys((full.lower() if full.istitle() else full, *_SHORT.findall(spoken))) if word
+    ]
     return Measure(
         name=name or slug(_SHORT.findall(spoken)[0] if _SHORT.findall(spoken) else full) or "value", kind="", type="number",
         decimals=-1, minimum=None, maximum=None, unit="", words={"id": tuple(words)}, cues={}, values={}, banded_by="",

@@ -14,7 +14,7 @@ from factcheck.reference.importing.table_words import words
 COUNTRY = "ID"
 REGIONS = ("negara", "provinsi", "kabupaten", "kota")
 """Kinds that a table is about where it does not say; below them names repeat."""
-NEAR = 82
+NEAR = 75
 """How alike (of 100) a name must be to be guessed."""
 
 _NUMBERED = compiled(r"^\(?\d{1,3}[.)]?\s+|^\d{1,3}[.)]\s*")

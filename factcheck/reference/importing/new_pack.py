@@ -6,9 +6,12 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from factcheck.cache.patterns import compiled
 from factcheck.reference.edit.new import resource
 from factcheck.reference.importing.measures import slug
 from factcheck.reference.packs.info import Measure
+
+_WORD = compiled(r"\w+")
 
 TAIL = ("source", "note", "trust", "conflict", "published")
 STATING = ("sebesar", "sebanyak", "mencapai", "berjumlah")
@@ -26,6 +29,7 @@ def pack_files(name: str, title: str, measures: Sequence[Measure], about: Sequen
     columns = ("entity", "period", *(measure.name for measure in measures), *TAIL)
     tables = {"facts": columns, **EMPTY}
     spoken = dict.fromkeys((*about, *(word for one in measures for word in one.words.get("id", ()))))
+    names = list(dict.fromkeys(" ".join(_WORD.findall(word)) for word in spoken))  # as an article is searched for them
     descriptor = {
         "profile": "data-package",
         "name": name,
@@ -35,7 +39,7 @@ def pack_files(name: str, title: str, measures: Sequence[Measure], about: Sequen
         "resources": [resource(role, heads, [one.name for one in measures]) for role, heads in tables.items()],
         "factcheck": {
             "format": 1,
-            "subject": {"names": {"id": list(spoken)}, "topics": {"id": list(spoken)}},
+            "subject": {"names": {"id": names}, "topics": {"id": names}},
             "measures": {measure.name: _measure(measure) for measure in measures},
             "rank": {"measure": measures[0].name, "order": "descending"},
             "trust": [],

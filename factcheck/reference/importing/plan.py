@@ -79,7 +79,14 @@ def _row(key: tuple[str, str], some: Sequence[Figure], origin: Origin) -> Cells:
     notes = "; ".join(dict.fromkeys(figure.note for figure in some))
     note = f"{origin.file}, {notes}" if origin.file else notes
     values = {figure.measure: f"{figure.value:f}" for figure in some}
-    return {"entity": key[0], "period": key[1], **values, "source": origin.source, "note": note, "published": origin.published}
+    return {
+        "entity": key[0],
+        "period": key[1],
+        **values,
+        "source": origin.source,
+        "note": note,
+        "published": origin.published,
+    }
 
 
 def _merged(own: Held, new: Cells, some: Sequence[Figure]) -> Edit | None:
@@ -91,7 +98,9 @@ def _merged(own: Held, new: Cells, some: Sequence[Figure]) -> Edit | None:
 
 
 def _differs(cells: Cells, some: Sequence[Figure]) -> bool:
-    return any(stated and Decimal(stated) != figure.value for figure in some if (stated := cells.get(figure.measure, "")))
+    return any(
+        stated and Decimal(stated) != figure.value for figure in some if (stated := cells.get(figure.measure, ""))
+    )
 
 
 def _told(some: Sequence[Figure], here: Sequence[Held]) -> bool:

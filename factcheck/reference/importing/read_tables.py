@@ -23,7 +23,9 @@ def read_tables(path: Path) -> tuple[Sheet, ...]:
     """The sheets of a file, those without a filled cell left out. Raises FactcheckError."""
     try:
         if path.stat().st_size > LARGEST:
-            raise FactcheckError(message("This file is too large for a table: {mb} MB.", mb=LARGEST // 10**6), str(path))
+            raise FactcheckError(
+                message("This file is too large for a table: {mb} MB.", mb=LARGEST // 10**6), str(path)
+            )
         data = path.read_bytes()
     except OSError as slip:
         raise FactcheckError(message("This cannot be read: {reason}.", reason=slip.strerror), str(path)) from slip

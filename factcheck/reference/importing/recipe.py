@@ -40,7 +40,9 @@ def read_recipe(pack: Path) -> Recipe:
     for key, value in stated.items():
         if key not in Recipe._fields or not isinstance(value, type(getattr(Recipe(), key)) | list):
             known = ", ".join(Recipe._fields)
-            raise FactcheckError(message("“{key}” is nothing that a recipe says: {known}.", key=key, known=known), str(path))
+            raise FactcheckError(
+                message("“{key}” is nothing that a recipe says: {known}.", key=key, known=known), str(path)
+            )
     tables = {key: {str(one): str(other) for one, other in stated.get(key, {}).items()} for key in ("columns", "names")}
     plain = {key: str(stated.get(key, "")) for key in ("within", "codes", "dash", "times")}
     return Recipe(sheets=tuple(map(str, stated.get("sheets", ()))), **plain, **tables)  # type: ignore[arg-type]

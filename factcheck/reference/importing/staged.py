@@ -51,7 +51,9 @@ def target_of(folder: Path) -> Target:
     return Target(folder, info)
 
 
-def stage(target: Target, found: Understood, origin: Origin, recipe: Recipe, names: Names, spoken: Mapping[str, str]) -> Staged:
+def stage(
+    target: Target, found: Understood, origin: Origin, recipe: Recipe, names: Names, spoken: Mapping[str, str]
+) -> Staged:
     """What the import changes. `spoken` are words for measures of a new pack, by measure, with commas between."""
     made = {} if target.info else _new(target, found, spoken)
     facts = _table(target, made, "facts")

@@ -22,11 +22,13 @@ _NOTED = compiled(r"(?i)^(?:catatan|keterangan|note|ket)[./\w]*\s*:?\s*")
 
 
 class Observation(NamedTuple):
-    """A cell of figures, not read yet. `label` is what its heads call the measure; `row` and `column` its place."""
+    """A cell of figures, not read yet. `label` is what its heads call the measure; `row` and `column` its place, `named`
+    the column of its name."""
 
     sheet: Sheet
     row: int
     column: int
+    named: int
     name: str
     code: str
     around: Surroundings
@@ -73,6 +75,7 @@ class _Walk:
         self.within = within
         self.around = Surroundings()
         self.capitals = _capitals(layout, names, within)
+        self.last = max((at for at, row in enumerate(layout.sheet.rows) if self._regional(row)), default=0)
         years = years_of(layout.title) or years_of(layout.sheet.name)
         self.period = years[0] if len(years) == 1 else ""
         self.measure = title_measure(layout.title)
@@ -88,6 +91,7 @@ class _Walk:
         if not texts or self._repeated(row):
             return
         if not any(text_of(row[column.at]) for column in layout.columns) or len(set(texts)) == 1:
+            self._same_meaning(at)
             self._heading(at, text or texts[0])
         elif begins(texts[0], "notes") and not self._called(text):
             self._leave(at, texts[0], message("a note"))
@@ -100,6 +104,11 @@ class _Walk:
             self._same_meaning(at)
             self._pass(text)
             yield from self._observations(at, text)
+
+    def _regional(self, row: Sequence[Cell]) -> bool:
+        """Whether a row is one of a region with a figure."""
+        figures = any(value_of(row[column.at], "", -1).value is not None for column in self.layout.columns)
+        return figures and bool(self._called(text_of(row[self.layout.name])))
 
     def _repeated(self, row: Sequence[Cell]) -> bool:
         """Whether a row is a head that comes again, or counts the columns."""
@@ -145,7 +154,7 @@ class _Walk:
         sheet = self.layout.sheet
         row = sheet.rows[at]
         text = text_of(row[self.layout.name])
-        if text and not is_head(text):
+        if at > self.last or (text and not is_head(text)):
             return
         for column in self.layout.columns:
             if is_year(text_of(row[column.at])) or value_of(row[column.at], "", -1).wrong:
@@ -177,7 +186,7 @@ class _Walk:
         if layout.unit >= 0 and not unit:
             unit, scale = unit_alone(text_of(row[layout.unit]))
         return Observation(
-            layout.sheet, at, column.at, text, code, around, period, variable or self.measure, unit, scale, mark,
+            layout.sheet, at, column.at, layout.name, text, code, around, period, variable or self.measure, unit, scale, mark,
             row[column.at],
         )  # fmt: skip
 

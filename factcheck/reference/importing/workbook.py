@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
 SIGNIFICANT = 12
-"""Figures of a number that a person typed; what a spreadsheet holds beyond them (24.699999999999) is noise."""
+"""Figures of a number that a person typed; what a spreadsheet holds beyond them is noise."""
+TYPED = 6
+"""Decimals that a person types; a number with more that is as good as one with fewer (24.699999999) is that one."""
+LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""Stands in a workbook of today that is locked, whatever else it holds."""
+NOISE = Decimal("1e-7")
 
 
 def read_workbook(data: bytes, file: str) -> tuple[Sheet, ...]:
@@ -32,6 +37,8 @@ def read_workbook(data: bytes, file: str) -> tuple[Sheet, ...]:
         raise FactcheckError(sentence, file) from missing
     if data.startswith(b"PK"):
         guard(data, file)
+    elif LOCKED in data:
+        raise _locked(file)
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         return tuple(
@@ -40,10 +47,13 @@ def read_workbook(data: bytes, file: str) -> tuple[Sheet, ...]:
             if "WorkSheet" in str(meta.typ)
         )
     except PasswordError as locked:
-        sentence = message("This workbook is locked with a password: open it and save it without one.")
-        raise FactcheckError(sentence, file) from locked
+        raise _locked(file) from locked
     except CalamineError as slip:
         raise FactcheckError(message("This workbook is damaged: open it and save it again."), file) from slip
+
+
+def _locked(file: str) -> FactcheckError:
+    return FactcheckError(message("This workbook is locked with a password: open it and save it without one."), file)
 
 
 def _sheet(sheet: CalamineSheet, file: str, hidden: bool) -> Sheet:
@@ -63,12 +73,20 @@ def _cell(cell: object) -> Cell:
     if isinstance(cell, bool):
         return cell
     if isinstance(cell, int | float):
-        return Decimal(f"{cell:.{SIGNIFICANT}g}")
+        return _typed(Decimal(f"{cell:.{SIGNIFICANT}g}"))
     if isinstance(cell, datetime):
         return cell.date()
     if isinstance(cell, date):
         return cell
     return cell.strip() if isinstance(cell, str) else _written(cell)
+
+
+def _typed(number: Decimal) -> Decimal:
+    """The number as somebody typed it: 24.7 for 24.699999999."""
+    if -int(number.as_tuple().exponent) <= TYPED:
+        return number
+    near = (round(number, decimals) for decimals in range(TYPED - 1))
+    return next((one for one in near if abs(one - number) < NOISE), number)
 
 
 def _written(cell: object) -> str:

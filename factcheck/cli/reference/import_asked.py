@@ -9,8 +9,8 @@ from rich.prompt import Prompt
 
 from factcheck.messages import translate
 from factcheck.reference.importing.matching import NOBODY, Asked
-from factcheck.reference.importing.names import Names, Surroundings
 from factcheck.reference.importing.recipe import Recipe
+from factcheck.reference.importing.table_names import Names, Surroundings
 from factcheck.reference.importing.understand import Understood
 from factcheck.reference.packs.info import Measure
 from factcheck.report.safe import printable

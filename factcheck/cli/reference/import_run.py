@@ -16,11 +16,11 @@ from factcheck.files import write_whole
 from factcheck.messages import message, translate
 from factcheck.model import Problem
 from factcheck.reference.edit.add import errors_with
-from factcheck.reference.importing.names import Names
-from factcheck.reference.importing.plan import Origin
+from factcheck.reference.importing.change_plan import Origin
 from factcheck.reference.importing.read_tables import read_tables
 from factcheck.reference.importing.recipe import Recipe, read_recipe, with_options
 from factcheck.reference.importing.staged import Staged, Target, stage, target_of
+from factcheck.reference.importing.table_names import Names
 from factcheck.reference.importing.understand import Understood, understand
 
 
@@ -66,7 +66,7 @@ def run_import(asked: Asked) -> int:
 def _names(packs: Sequence[Path]) -> Names:
     from factcheck.cache.folder import cache_folder
     from factcheck.reference.ask.reference import load
-    from factcheck.reference.importing.codes import office_codes
+    from factcheck.reference.importing.office_codes import office_codes
 
     reference, problems = load(packs, cache_folder())
     if problems:

@@ -14,9 +14,9 @@ from factcheck.language.number_format import formatted
 from factcheck.messages import translate, translated
 from factcheck.reference.ask.reference import load
 from factcheck.reference.edit.add import copy_with
-from factcheck.reference.importing.figures import Figure
-from factcheck.reference.importing.names import Names
+from factcheck.reference.importing.cell_figures import Figure
 from factcheck.reference.importing.staged import Staged, Target
+from factcheck.reference.importing.table_names import Names
 from factcheck.reference.importing.understand import Understood
 from factcheck.reference.packs.descriptor import read_descriptor
 from factcheck.reference.packs.info import Measure
@@ -65,7 +65,8 @@ def sentence(figure: Figure, measure: Measure, value: Decimal, names: Names) -> 
     unit = {"rupiah": "", "percent": " persen", "": ""}.get(measure.unit_word, f" {measure.unit_word}")
     verb = "sebanyak" if unit and not measure.decimals and not measure.unit else "sebesar"
     money = "Rp" if measure.unit == "rupiah" else ""
-    return f"{word[:1].upper()}{word[1:]} {names.name(figure.entity)} pada {figure.period[:4]} {verb} {money}{written}{unit}."
+    who = f"{word[:1].upper()}{word[1:]} {names.name(figure.entity)}"
+    return f"{who} pada {figure.period[:4]} {verb} {money}{written}{unit}."
 
 
 def slip(value: Decimal) -> Decimal:

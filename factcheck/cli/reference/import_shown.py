@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.cli.reference.grid import Grid, write
-from factcheck.messages import translate, translate_many, translated
-from factcheck.reference.importing.figures import Figures
+from factcheck.messages import plural, translate, translate_many, translated
+from factcheck.reference.importing.cell_figures import Figures
+from factcheck.reference.importing.change_plan import Cells, Plan
 from factcheck.reference.importing.matching import Asked
-from factcheck.reference.importing.names import Names
-from factcheck.reference.importing.plan import Cells, Plan
 from factcheck.reference.importing.sheet import letters
+from factcheck.reference.importing.table_names import Names
 from factcheck.reference.importing.understand import Table, Understood
 from factcheck.report.safe import printable
+
+EMPTY = plural("{number} empty", "{number} empty")
+DASHES = plural("{number} dash of these", "{number} dashes of these")
+MARKED = plural("{number} with a mark", "{number} with marks")
+ROUNDED = plural("{number} rounded to the decimals of its measure", "{number} rounded to the decimals of their measure")
 
 WIDTH = 12
 MOST = 12
@@ -67,7 +72,11 @@ def _measure(label: str, found: Understood) -> str:
         return f"“{label}”: {why}"
     unit = f", {measure.unit_word}" if measure.unit_word else ""
     scale = {one.about.scale for one in found.figures.figures if one.about.label == label} - {1}
-    times = f", × {max(scale):f}: " + translate("rounded as the table is, so a more exact figure is flagged") if scale else ""
+    times = (
+        f", × {max(scale):f}: " + translate("rounded as the table is, so a more exact figure is flagged")
+        if scale
+        else ""
+    )
     digits = translate_many("{number} decimal", "{number} decimals", max(measure.decimals, 0))
     return f"“{label}” → {measure.name} ({digits}{unit}{times})"
 
@@ -91,17 +100,10 @@ def _of_all(found: Understood, names: Names) -> Iterator[tuple[str, str]]:
 
 def _counted(figures: Figures) -> str:
     parts = [translate_many("{number} figure", "{number} figures", len(figures.figures))]
-    for number, one, many in (
-        (figures.empty, "{number} empty", "{number} empty"),
-        (figures.dashes, "{number} dash of these", "{number} dashes of these"),
-        (figures.marked, "{number} with a mark", "{number} with marks"),
-        (
-            figures.rounded,
-            "{number} rounded to the decimals of its measure",
-            "{number} rounded to the decimals of their measure",
-        ),
-    ):
-        parts += [translate_many(one, many, number)] if number else []
+    for number, forms in (
+        (figures.empty, EMPTY), (figures.dashes, DASHES), (figures.marked, MARKED), (figures.rounded, ROUNDED),
+    ):  # fmt: skip
+        parts += [translate_many(*forms, number)] if number else []
     return ", ".join(parts)
 
 

@@ -59,7 +59,7 @@ def _sign(figure: str) -> str:
 
 
 def value_of(cell: Cell, sign: str, decimals: int) -> CellValue:
-    """A cell read as a figure. `sign` is the decimal sign of its column, `decimals` those of its measure (-1: not known).
+    """A cell read as a figure. `sign` is the decimal sign of its column, `decimals` are its measure's (-1: not known).
 
     "2.218" in a column that says nothing is two thousand unless its measure has three decimals.
     """

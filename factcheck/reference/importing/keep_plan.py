@@ -11,7 +11,7 @@ from typing import NamedTuple
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.reference.edit.add import Row, lines_of
-from factcheck.reference.importing.plan import Cells, Held, Plan
+from factcheck.reference.importing.change_plan import Cells, Held, Plan
 from factcheck.reference.importing.recipe import FILE, Recipe, written
 from factcheck.reference.packs.csv_table import Table, parse_table
 

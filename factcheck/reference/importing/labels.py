@@ -79,7 +79,7 @@ def _measure(text: str, part: str) -> str:
 
 
 def title_measure(title: str) -> str:
-    """The measure that a title names: "Tabel 4.1 Umur Harapan Hidup Menurut Kabupaten/Kota, 2022" -> the life expectancy."""
+    """The measure that a title names: "Umur Harapan Hidup" of "Tabel 4.1 Umur Harapan Hidup Menurut Kabupaten"."""
     text = _NUMBER.sub("", title)
     low = f"{text.casefold()} "
     ends = [low.find(end) for end in words()["title_end"] if low.find(end) > 0]

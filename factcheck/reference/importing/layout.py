@@ -10,8 +10,8 @@ from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.reference.importing.cell_value import value_of
 from factcheck.reference.importing.labels import Label, read_label
-from factcheck.reference.importing.names import heading_kind
 from factcheck.reference.importing.sheet import Cell, Sheet, text_of, turn
+from factcheck.reference.importing.table_names import heading_kind
 from factcheck.reference.importing.table_words import words
 
 Known = Callable[[str], bool]
@@ -73,7 +73,7 @@ def lay_out(sheet: Sheet, known: Known) -> Layout:
 
 
 def _columns(sheet: Sheet, heads: tuple[int, ...], filled: Sequence[int]) -> tuple[Column, ...]:
-    """The columns with their labels; a head over all of them that is not all that they have ("Keadaan") is left aside."""
+    """The columns with their labels; a head over all of them that says nothing of one ("Keadaan") is left aside."""
     texts = [_head_texts(sheet, heads, at) for at in filled]
     shared = [len(set(row)) == 1 for row in zip(*texts, strict=True)] if len(filled) > 1 else [False] * len(heads)
     own = [[text for text, all_of in zip(column, shared, strict=True) if not all_of] for column in texts]
@@ -178,7 +178,7 @@ def _heads(sheet: Sheet, name: int, first: int) -> tuple[tuple[int, ...], str]:
         else:
             found.append(at)
         at -= 1
-    above = [row for row in sheet.rows[: max(at + 1, 0)]]
+    above = sheet.rows[: max(at + 1, 0)]
     title = " ".join(dict.fromkeys(text for row in above for cell in row if (text := text_of(cell))))
     return tuple(reversed(found)), title
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factcheck.messages import message
 from factcheck.model import Problem
-from factcheck.reference.importing.names import Names, bare
+from factcheck.reference.importing.table_names import Names, bare
 from factcheck.reference.importing.unpivot import Observation
 
 NOBODY = "-"
@@ -25,7 +25,7 @@ class Matched(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A name that nobody bears (`ids` empty) or several do; `guess` is the id most alike. `about` is its first figure."""
+    """A name that nobody bears (`ids` empty) or several do; `guess` is the id most alike, `about` its first figure."""
 
     name: str
     ids: tuple[str, ...]

@@ -60,13 +60,11 @@ def _spoken(label: str, title: str, known: Mapping[str, Measure], columns: int) 
 
 def made(name: str, spoken: str) -> Measure:
     """A new measure called as its label calls it: "Indeks Pembangunan Manusia (IPM)" is also spoken of as "IPM"."""
-    full = " ".join(_SHORT.sub(" ", spoken).split())
-    words = [
-        word for word in dict.fromkeys((full.lower() if full.istitle() else full, *_SHORT.findall(spoken))) if word
-    ]
+    full, short = " ".join(_SHORT.sub(" ", spoken).split()), _SHORT.findall(spoken)
+    words = [word for word in dict.fromkeys((full.lower() if full.istitle() else full, *short)) if word]
     return Measure(
-        name=name or slug(_SHORT.findall(spoken)[0] if _SHORT.findall(spoken) else full) or "value", kind="", type="number",
-        decimals=-1, minimum=None, maximum=None, unit="", words={"id": tuple(words)}, cues={}, values={}, banded_by="",
+        name=name or slug(short[0] if short else full) or "value", kind="", type="number", decimals=-1, minimum=None,
+        maximum=None, unit="", words={"id": tuple(words)}, cues={}, values={}, banded_by="",
     )  # fmt: skip
 
 

@@ -17,18 +17,17 @@ LETTERS = 26
 
 
 class Sheet(NamedTuple):
-    """Rows of cells, all of one width. `name` is empty where the file has no sheets; `lettered` in spreadsheets, `merged` where cells
-    reached over others there.
+    """Rows of cells, all of one width. `name` is empty where the file has no sheets; `merged` is whether cells reached
+    over others there.
 
-    `how` says how the file was read, for a person: "semicolons, cp1252". `turned` is set while rows and columns are
-    exchanged; `top` is the row that was the first when they were.
+    `how` says how the file was read, for a person: "semicolons between cells". `turned` is set while rows and columns
+    are exchanged; `top` is the row that was the first when they were.
     """
 
     file: str
     name: str
     rows: tuple[tuple[Cell, ...], ...]
     how: str = ""
-    lettered: bool = False
     hidden: bool = False
     merged: bool = False
     turned: bool = False

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.reference.edit.add import Row
+from factcheck.reference.importing.change_plan import Origin, Plan, plan
 from factcheck.reference.importing.keep_plan import TableFile, changed_files, table_file
 from factcheck.reference.importing.matching import NOBODY
-from factcheck.reference.importing.names import Names, Surroundings
 from factcheck.reference.importing.new_pack import pack_files, pack_name
-from factcheck.reference.importing.plan import Origin, Plan, plan
 from factcheck.reference.importing.recipe import Recipe
+from factcheck.reference.importing.table_names import Names, Surroundings
 from factcheck.reference.importing.understand import Understood
 from factcheck.reference.packs.csv_table import read_text
 from factcheck.reference.packs.descriptor import read_descriptor

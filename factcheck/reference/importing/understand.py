@@ -10,13 +10,13 @@ from typing import NamedTuple
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.model import Problem
-from factcheck.reference.importing.figures import Figures, Reading, read_figures
+from factcheck.reference.importing.cell_figures import Figures, Reading, read_figures
 from factcheck.reference.importing.layout import Layout, lay_out
 from factcheck.reference.importing.matching import Matching, match
 from factcheck.reference.importing.measures import Assigned, assign
-from factcheck.reference.importing.names import Names, Surroundings
 from factcheck.reference.importing.recipe import Recipe
 from factcheck.reference.importing.sheet import Sheet
+from factcheck.reference.importing.table_names import Names, Surroundings
 from factcheck.reference.importing.unpivot import Unpivoted, unpivot
 from factcheck.reference.packs.info import Measure
 

@@ -11,8 +11,8 @@ from factcheck.messages import message
 from factcheck.reference.importing.cell_value import value_of
 from factcheck.reference.importing.labels import read_label, title_measure, unit_alone, unit_of, years_of
 from factcheck.reference.importing.layout import Column, Layout, is_head, is_year
-from factcheck.reference.importing.names import Names, Surroundings, bare, heading_kind
 from factcheck.reference.importing.sheet import Cell, Sheet, text_of
+from factcheck.reference.importing.table_names import Names, Surroundings, bare, heading_kind
 from factcheck.reference.importing.table_words import begins, listed, words
 
 _YEAR = compiled(r"(?:19|20)\d\d(?:\.0)?")
@@ -22,8 +22,8 @@ _NOTED = compiled(r"(?i)^(?:catatan|keterangan|note|ket)[./\w]*\s*:?\s*")
 
 
 class Observation(NamedTuple):
-    """A cell of figures, not read yet. `label` is what its heads call the measure; `row` and `column` its place, `named`
-    the column of its name."""
+    """A cell of figures, not read yet. `label` is what its heads call the measure; `row` and `column` its place,
+    `named` the column of its name."""
 
     sheet: Sheet
     row: int
@@ -150,7 +150,7 @@ class _Walk:
             self.around = Surroundings("", ids[0])
 
     def _same_meaning(self, at: int) -> None:
-        """Raises FactcheckError where a row without a region is a new head: words or years in the columns of figures."""
+        """Raises FactcheckError where a row without a region is a new head: words or years where figures stand."""
         sheet = self.layout.sheet
         row = sheet.rows[at]
         text = text_of(row[self.layout.name])
@@ -186,8 +186,8 @@ class _Walk:
         if layout.unit >= 0 and not unit:
             unit, scale = unit_alone(text_of(row[layout.unit]))
         return Observation(
-            layout.sheet, at, column.at, layout.name, text, code, around, period, variable or self.measure, unit, scale, mark,
-            row[column.at],
+            layout.sheet, at, column.at, layout.name, text, code, around, period, variable or self.measure, unit, scale,
+            mark, row[column.at],
         )  # fmt: skip
 
 

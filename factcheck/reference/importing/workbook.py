@@ -62,7 +62,7 @@ def _sheet(sheet: CalamineSheet, file: str, hidden: bool) -> Sheet:
         for row in rows[top : bottom + 1]:
             for column in range(left, min(right + 1, len(row))):
                 row[column] = rows[top][left]
-    return Sheet(file, sheet.name, even(rows), "", True, hidden, bool(sheet.merged_cell_ranges))
+    return Sheet(file, sheet.name, even(rows), "", hidden, bool(sheet.merged_cell_ranges))
 
 
 def _merged(sheet: CalamineSheet) -> Iterable[tuple[tuple[int, int], tuple[int, int]]]:

@@ -90,7 +90,7 @@ def _measure(file: JsonFile, name: str, stated: Mapping[str, Json]) -> Measure:
 
 
 def _unit(file: JsonFile, stated: Mapping[str, Json]) -> tuple[str, Words]:
-    """A unit that has a sign of its own (`rupiah`, `percent`), or the words of another, in one language or by language."""
+    """A unit that has a sign of its own (`rupiah`, `percent`), or the words of another, for all languages or each."""
     if isinstance(file.get(stated, "unit"), dict):
         return "", file.words(stated, "unit")
     unit = file.string(stated, "unit")

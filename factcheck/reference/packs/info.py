@@ -28,7 +28,7 @@ class Measure(NamedTuple):
     cues: Words
     values: Mapping[str, Words]
     banded_by: str
-    counted_in: Words = {}
+    counted_in: Words = {}  # noqa: RUF012 - a named tuple's default, never written to
 
     @property
     def unit_word(self) -> str:

@@ -76,7 +76,7 @@ def test_next_year_is_one_command_and_a_revised_figure_stands_beside_the_old_one
 
 def test_a_figure_mended_by_the_same_source_is_mended_in_its_place(desk: Path) -> None:
     path = desk / "facts.csv"
-    untouched = path.read_text("utf-8").replace('72.71,2022,', '"72.71",2022,')
+    untouched = path.read_text("utf-8").replace("72.71,2022,", '"72.71",2022,')
     path.write_text(untouched, "utf-8")
     Path("a.csv").write_text(FIRST.replace("36,8", "38,6"), "utf-8")
     assert run(["reference", "import", "a.csv", "packs/stunting", "--write"]) == 0
@@ -106,7 +106,7 @@ def test_a_column_that_is_no_measure_of_the_pack_is_asked_for(desk: Path, capsys
     assert '"Jumlah balita" = "-"' in (desk / "import.toml").read_text("utf-8")
 
 
-@pytest.mark.parametrize("text", ['within = 72\n', "colour = 'red'\n", "within = \n", "[names]\nx = \n"])
+@pytest.mark.parametrize("text", ["within = 72\n", "colour = 'red'\n", "within = \n", "[names]\nx = \n"])
 def test_a_recipe_that_is_not_understood_is_said(desk: Path, text: str, capsys: pytest.CaptureFixture[str]) -> None:
     (desk / "import.toml").write_text(text, "utf-8")
     assert run(["reference", "import", "a.csv", "packs/stunting", "--write"]) == 2

@@ -12,12 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from workbooks import make
 
 from factcheck.api import check_text
 from factcheck.model import DocumentReport
 from factcheck.reference.ask.reference import load
-
-from workbooks import make
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.reference.importing.figures import Figure
+from factcheck.reference.importing.cell_figures import Figure
 
 Cells = Mapping[str, str]
 """Column -> cell."""

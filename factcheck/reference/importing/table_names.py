@@ -86,7 +86,7 @@ class Names:
         return {key: tuple(ids) for key, ids in found.items()}
 
     def called(self, text: str, around: Surroundings, within: str = "") -> tuple[str, ...]:
-        """Who a name may mean: those of the kind before it or over it, of the region `within`, of the province told of."""
+        """Who a name may mean: of the kind before it or over it, of the region `within`, of the province told of."""
         for form in (text, *text.split("/", 1)[:1]):
             kind, key = kind_and_key(form)
             ids = self._by_key.get(key, ())
@@ -132,7 +132,7 @@ class Names:
         return choices[best[0]] if best else ""
 
     def by_code(self, text: str) -> str:
-        """The id that a code means as Home Affairs writes it: 72.10, 7210, or 72.1 where a spreadsheet took the nought."""
+        """The id that a code of Home Affairs means: 72.10, 7210, or 72.1 where a spreadsheet took the nought."""
         for form in (text, f"{text}0" if len(text) == 4 else text, f"{text[:2]}.{text[2:]}"):
             if form in self.entities:
                 return form

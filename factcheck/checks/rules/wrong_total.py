@@ -3,10 +3,10 @@
 Wrong: Ada 12 daerah, terdiri atas 9 kabupaten dan 2 kota.
 Right: Ada 11 daerah, terdiri atas 9 kabupaten dan 2 kota.
 Why: only where the wording divides the total ("terdiri atas", "dengan rincian", a list behind a colon, "total 12"
-    behind the parts), in one sentence or over two, all figures are of one unit and the list is closed by "dan". The sum must
-    be near enough to be a slip; what is further off was divided by something else. Flagged is the total, or the part
-    that one slip of the finger mends where the total stands in the draft twice or the reference bears it out; which of
-    them is wrong the rule cannot know.
+    behind the parts), in one sentence or over two, all figures are of one unit and the list is closed by "dan". The
+    sum must be near enough to be a slip; what is further off was divided by something else. Flagged is the total, or
+    the part that one slip of the finger mends where the total stands in the draft twice or the reference bears it
+    out; which of them is wrong the rule cannot know.
 Silence: `wrong-total` under `ignore` in the configuration, or `[sic]` behind the figure.
 """
 
@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from factcheck.checks.odd_one import Odd, Supported, figure_of, nowhere, odd_ones, spelled_like, supported_by
 from factcheck.judging.case import Case
 from factcheck.language.fold import fold
 from factcheck.language.interval import printed, total
@@ -25,6 +25,9 @@ from factcheck.language.written import DateMention, Number
 from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
 from factcheck.reading.sums.totals import Division, find_divisions, is_part
+
+if TYPE_CHECKING:
+    from factcheck.checks.odd_one import Odd
 
 RULE = "wrong-total"
 TOLD, LISTED = Decimal("0.25"), Decimal("0.1")
@@ -35,24 +38,21 @@ SURE = 10
 
 def check(case: Case) -> list[Finding]:
     """A finding for each total of a case that its parts do not give."""
-    return find(case.document, case.numbers, case.dates, supported_by(case))
+    return find(case.document, case.numbers, case.dates, case)
 
 
 def find(
-    document: Document,
-    numbers: Sequence[Number],
-    dates: Sequence[DateMention] = (),
-    supported: Supported = nowhere,
+    document: Document, numbers: Sequence[Number], dates: Sequence[DateMention] = (), case: Case | None = None
 ) -> list[Finding]:
-    """A finding for each total that the wording divides into parts of another sum."""
-    times = Counter(number.value for number in numbers)
-    found: dict[int, Finding] = {}
+    """A finding for each total that the wording divides into parts of another sum; `case` knows what is borne out."""
+    wrong: dict[int, tuple[Number, Sequence[Number]]] = {}
     for division in find_divisions(document, numbers, dates):
         whole = _wrong(document, division)
-        finding = _finding(document, whole, division.parts, times, supported) if whole else None
-        if finding is not None:
-            found.setdefault(division.parts[0].start, finding)
-    return list(found.values())
+        if whole is not None:
+            wrong.setdefault(division.parts[0].start, (whole, division.parts))
+    times = Counter(number.value for number in numbers) if wrong else Counter()
+    found = [_finding(document, whole, parts, times[whole.value], case) for whole, parts in wrong.values()]
+    return [finding for finding in found if finding is not None]
 
 
 def _wrong(document: Document, division: Division) -> Number | None:
@@ -78,20 +78,13 @@ def _sum(parts: Sequence[Number]) -> Decimal:
     return sum((part.value for part in parts), Decimal(0))
 
 
-def _candidates(whole: Number, parts: Sequence[Number], times: Counter[Decimal]) -> Iterator[Odd]:
-    """The total, then each part; a total that stands in the draft again is not doubted where a part may be wrong."""
-    off = whole.value - _sum(parts)
-    if times[whole.value] == 1:
-        yield Odd(whole, _sum(parts))
-    odd = [Odd(part, part.value + off) for part in parts]
-    yield from (each for each in odd if each.slips)
-    yield Odd(whole, _sum(parts))
-
-
 def _finding(
-    document: Document, whole: Number, parts: Sequence[Number], times: Counter[Decimal], supported: Supported
+    document: Document, whole: Number, parts: Sequence[Number], times: int, case: Case | None
 ) -> Finding | None:
-    odd = odd_ones(list(_candidates(whole, parts, times)), supported)
+    from factcheck.checks.odd_one import figure_of, odd_ones, spelled_like, supported_by
+
+    candidates = list(_candidates(whole, parts, times))
+    odd = odd_ones(candidates, supported_by(case)) if case else odd_ones(candidates)
     if not odd:
         return None
     value = _sum(parts)
@@ -108,3 +101,15 @@ def _finding(
         suggestions=(Suggestion(*number.figure, mended),),
         evidence=(Evidence("arithmetic", "", value, row),),
     )
+
+
+def _candidates(whole: Number, parts: Sequence[Number], times: int) -> Iterator[Odd]:
+    """The total, then each part; a total that stands in the draft again is not doubted where a part may be wrong."""
+    from factcheck.checks.odd_one import Odd
+
+    off = whole.value - _sum(parts)
+    if times == 1:
+        yield Odd(whole, _sum(parts))
+    odd = [Odd(part, part.value + off) for part in parts]
+    yield from (each for each in odd if each.slips)
+    yield Odd(whole, _sum(parts))

@@ -1,7 +1,5 @@
 """Totals with the parts they are said to be made of: 515 jemaah, terdiri dari 410 jemaah dan 105 petugas."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence

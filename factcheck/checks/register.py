@@ -12,7 +12,9 @@ from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case, Rule, anything
 from factcheck.model import Finding
 
-SIGNS = compiled(r"[0-9](?:[.,]{2}[0-9]|[.,][0-9]+[.,][0-9]|/[0-9]{3}(?![0-9])|, [0-9]{1,2}[ %.)]|\. [0-9]{3}|[A-Za-z]{3})")
+SIGNS = compiled(
+    r"[0-9](?:[.,]{2}[0-9]|[.,][0-9]+[.,][0-9]|/[0-9]{3}(?![0-9])|, [0-9]{1,2}[ %.)]|\. [0-9]{3}|[A-Za-z]{3})"
+)
 """What only a figure has that may be malformed."""
 
 

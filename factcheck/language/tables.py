@@ -54,6 +54,8 @@ class NumberWords(Table):
     until: Words = ()
     attached: Words = ()
     measures: Words = ()
+    portions: Words = ()
+    scored: Words = ()
     currencies: Names = NONE
     currencies_after: Names = NONE
     ones: Numbers = NONE
@@ -115,6 +117,9 @@ class Totals(Table):
     """The words of a whole and its parts."""
 
     parts: Words = ()
+    lists: Words = ()
+    closing: Words = ()
+    of: Words = ()
     last: Words = ()
     without: Words = ()
 

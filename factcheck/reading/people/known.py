@@ -5,6 +5,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeVar
 
 from factcheck.cache.kept import kept_under
+from factcheck.language.detect import DEFAULT
 from factcheck.language.language import load
 from factcheck.model import Person
 from factcheck.reading.people import spelling
@@ -20,10 +21,6 @@ Names = Sequence[tuple[str, Sequence[str]]]
 _Words = tuple[str, ...]
 _Read = tuple[list[_Words], dict[_Words, tuple[int, ...]], dict[str, tuple[int, ...]], dict[str, str]]
 SUFFIX = ".names"
-
-
-OFFICES_IN = "id"
-"""The language that packs name offices in, whatever the language of the article."""
 
 
 class Known:
@@ -63,7 +60,7 @@ class KnownPeople(NamedTuple):
 @lru_cache(maxsize=8)
 def known_people(reference: Reference) -> KnownPeople:
     """The index, built once for a reference; what it says of the names is kept between runs."""
-    language = name_words(load(OFFICES_IN))
+    language = name_words(load(DEFAULT))
     if language is None:
         return KnownPeople({}, {}, {}, frozenset(), frozenset(), frozenset())
     written = [(person.name, person.variants) for person in reference.people]

@@ -116,6 +116,28 @@ class Fact(NamedTuple):
     note: str = ""
 
 
+class Erratum(NamedTuple):
+    """A slip that has been in print: a source says that a measure was `value`, and that cannot be.
+
+    It explains nothing and excuses nobody. `measure` is one of the pack, or `rank`, `count` (`entity` is the region
+    counted in, `condition` what is counted), `date` (`value` as ISO text, `condition` the weekday as printed) or
+    `scale` (`value` an edge or a word, `condition` the word it was printed beside). `period` is empty for a slip that
+    is one in any period, `reason` says what refutes it.
+    """
+
+    pack: str
+    measure: str
+    entity: str
+    period: str
+    value: Value
+    source: str
+    row: str
+    reason: str
+    group: str = ""
+    scope: str = ""
+    condition: str = ""
+
+
 class Band(NamedTuple):
     """A step of a scale, both ends included: scores `low`..`high` in `first`..`last` bear these words."""
 

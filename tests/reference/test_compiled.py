@@ -31,6 +31,8 @@ def answers(reference: Reference) -> list[object]:
         reference.facts_of("zone", "2023"),
         reference.ranks("1.2"),
         reference.counts("1"),
+        reference.errata("score", "1.2"),
+        reference.errata("count", "1"),
         reference.bands("score", "2021"),
         reference.complete("pasar", "1", "2023"),
     ]

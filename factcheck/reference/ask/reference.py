@@ -10,8 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cache.kept import no_collection
-from factcheck.model import COUNTRY, Band, EntityRecord, Event, Fact, Institution, Law, Person, Problem
-from factcheck.reference.content.content import Content, Shelf, SpeltNames, thaw_band, thaw_event, thaw_fact, thaw_info
+from factcheck.model import COUNTRY, Band, EntityRecord, Erratum, Event, Fact, Institution, Law, Person, Problem
+from factcheck.reference.content.content import (
+    Content,
+    Shelf,
+    SpeltNames,
+    thaw_band,
+    thaw_erratum,
+    thaw_event,
+    thaw_fact,
+    thaw_info,
+)
 from factcheck.reference.content.question import Question
 from factcheck.reference.packs.fold_name import fold
 
@@ -125,6 +134,15 @@ class Reference:
     def counts(self, scope: str, period: str = "", pack: str = "") -> tuple[Fact, ...]:
         """How many were counted in a region (`ID`: the country), of all groups and conditions."""
         return self._answer(Question("counts", 0, ("entity",), (scope,), period, pack))
+
+    def errata(self, measure: str, entity: str, period: str = "", pack: str = "") -> tuple[Erratum, ...]:
+        """The slips in print about a measure of one entity, whatever the day; without `period` those of all periods.
+
+        A slip of no particular period is one in each. `measure` may be `rank`, `count`, `date` or `scale` too.
+        """
+        shelf: Shelf = self._content.errata
+        slips = (thaw_erratum(shelf.rows[place]) for place in shelf.places[0].get((measure, entity), ()))
+        return tuple(slip for slip in slips if (not period or slip.period in ("", period)) and pack in ("", slip.pack))
 
     def _answer(self, question: Question) -> tuple[Fact, ...]:
         """The facts asked for, known by the day: a draft asks the same of a subject again and again."""

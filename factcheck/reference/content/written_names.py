@@ -8,6 +8,8 @@ from factcheck.reference.content.content import PLACE, Plain, SpeltNames
 from factcheck.reference.packs.fold_name import fold, name_words
 from factcheck.reference.packs.pack import Pack
 
+MANY = 10
+"""Names before which a word stands that is a word for their kind."""
 NAME = "name"
 """The doubt of a name that nobody has seen."""
 
@@ -42,10 +44,24 @@ def _named(packs: Iterable[Pack]) -> Iterator[tuple[list[str], tuple[str, str, s
     for pack in packs:
         source = pack.info.name
         kinds = {entity.id: PLACE if entity.parent else entity.kind for entity in pack.entities}
+        whole = _whole_words(pack)
         for entity in pack.entities:
             yield name_words(entity.name), (entity.name, kinds[entity.id], source, entity.id)
         for alias in pack.aliases:
-            yield name_words(alias.alias), (alias.alias, kinds.get(alias.id, PLACE), source, alias.row)
+            words, kind = name_words(alias.alias), kinds.get(alias.id, PLACE)
+            if kind != PLACE or whole.issuperset(words):
+                yield words, (alias.alias, kind, source, alias.row)
         for one in pack.institutions:
             for name in (one.name, *one.also) if one.doubt != NAME else ():
                 yield name_words(name), (name, one.kind, one.source, one.row)
+
+
+def _whole_words(pack: Pack) -> set[str]:
+    """The words that names are made of, and those that stand before many of them (Pemkab). Polman is shortened: what is
+    one letter off from it may be anything."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for alias in pack.aliases:
+        for word in name_words(alias.alias):
+            bearers[word].add(alias.id)
+    common = {word for word, ids in bearers.items() if len(ids) >= MANY}
+    return common.union(*(name_words(entity.name) for entity in pack.entities))

@@ -8,7 +8,7 @@ from factcheck.language.one_letter import one_letter
 from factcheck.model import Document, Span
 from factcheck.reading.names.neighbours import Neighbours, Place, neighbours_in
 from factcheck.reference.ask.reference import Reference
-from factcheck.reference.content.content import SpeltNames
+from factcheck.reference.content.content import PLACE, SpeltNames
 from factcheck.reference.packs.fold_name import name_words
 
 SHORTEST = 5
@@ -62,7 +62,9 @@ def find_misspelt(document: Document, language: Language, reference: Reference) 
         no_word = not words.known(word.low) or is_misspelling(word.low, one.right, words)
         if no_word and _goes_on(names, known, one):
             misspelt = _misspelt(names, known, one)
-            found.setdefault(misspelt.word, misspelt)
+            # "Pemerintah Kabupatan Sigi" tells of a place, though there is an institution of governments of regencies.
+            if misspelt.word not in found or misspelt.kind == PLACE:
+                found[misspelt.word] = misspelt
     return sorted(found.values())
 
 

@@ -25,8 +25,10 @@ REACH = 3
 
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each share that its part and wholes do not give."""
-    yield from _claimed(case)
-    yield from _written(case)
+    claimed = list(_claimed(case))
+    told = {finding.start for finding in claimed}
+    yield from claimed
+    yield from (finding for finding in _written(case) if finding.start not in told)
 
 
 def _written(case: Case) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ STATES = compiled(r"\s?(?:[a-z/-]+\s){0,4}(?:\(|atau|setara|or|sekitar)\s?$")
 class Pair(NamedTuple):
     """A count and the percentage beside it."""
 
-    count: Number
+    counted: Number
     share: Number
 
 
@@ -78,14 +78,14 @@ def _is_pair(masked: str, one: Number, other: Number) -> bool:
 
 def _wholes(group: Sequence[Pair], numbers: Sequence[Number]) -> list[Decimal]:
     """What the counts may be counted from: their sum, and the counts near them that are larger than any."""
-    largest = max(pair.count.value for pair in group)
-    start, end = group[0].count.start - REACH, group[-1].share.end + REACH
+    largest = max(pair.counted.value for pair in group)
+    start, end = group[0].counted.start - REACH, group[-1].share.end + REACH
     near = [
         number.value
         for number in numbers
         if start <= number.start <= end and not number.unit and number.quantum == 1 and number.value > largest
     ]
-    total = sum((pair.count.value for pair in group), Decimal(0))
+    total = sum((pair.counted.value for pair in group), Decimal(0))
     return list(dict.fromkeys([total] * (len(group) > 1) + near))[: 2 * MOST]
 
 
@@ -95,7 +95,7 @@ def _odd(group: Sequence[Pair], wholes: Sequence[Decimal]) -> Iterator[Odd]:
     if not missing or min(map(len, missing.values())) == 0:
         return
     for whole, pairs in missing.items():
-        right = 100 * pairs[0].count.value / whole
+        right = 100 * pairs[0].counted.value / whole
         enough = len(group) > 1 or len(str(pairs[0].share.value).replace(".", "")) >= DIGITS
         if len(pairs) == 1 and enough and slips(pairs[0].share, right):
             yield Odd(pairs[0], whole, right)
@@ -103,5 +103,5 @@ def _odd(group: Sequence[Pair], wholes: Sequence[Decimal]) -> Iterator[Odd]:
 
 
 def _fits(pair: Pair, whole: Decimal) -> bool:
-    answer = share(Range(pair.count.value, pair.count.value), Range(whole, whole))
+    answer = share(Range(pair.counted.value, pair.counted.value), Range(whole, whole))
     return answer is not None and answer.meets(printed(pair.share))

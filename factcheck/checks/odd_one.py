@@ -63,7 +63,7 @@ def spelled_like(document: Document, number: Number, value: Decimal, finest: Dec
     written = document.text[slice(*number.figure)]
     if number.form != "digits":
         return in_words_like(value, written, language) or format_like(value, written, Decimal(1), language)
-    read = read_figure(written, language.numbers["decimal"])
+    read = read_figure(written, language.numbers.decimal)
     scale = number.quantum / read.quantum if read else number.quantum
     quantum = min(number.quantum, finest or number.quantum) / scale
     return format_like(abs(value) / scale, written, quantum, language)

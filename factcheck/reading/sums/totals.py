@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
@@ -72,16 +72,15 @@ class Text(NamedTuple):
 
 @cache
 def _words(language: Language) -> Words:
-    words = language.changes["totals"]
+    words = language.changes.totals
     return Words(
-        whole_words(tuple(words["parts"])),
-        compiled(rf"[:(]|(?<![a-z])(?:{'|'.join(words['lists'])})(?![a-z])"),
-        compiled(rf"[,;]?\s(?:{'|'.join(words['closing'])})\s(?:[a-z]+\s){{0,3}}$"),
-        whole_words(tuple(words["last"])),
-        whole_words(tuple(words["without"])),
-        compiled(rf"(?:^|[.!?\n\"]\s{{0,3}})(?:{'|'.join(words['of'])})\s(?:[a-z]+\s){{0,2}}$"),
-        frozenset((*language.changes["lists"]["measured"], *language.numbers["measures"]))
-        - {*language.changes["counted"]},
+        whole_words(words.parts),
+        compiled(rf"[:(]|(?<![a-z])(?:{alternation(words.lists)})(?![a-z])"),
+        compiled(rf"[,;]?\s(?:{alternation(words.closing)})\s(?:[a-z]+\s){{0,3}}$"),
+        whole_words(words.last),
+        whole_words(words.without),
+        compiled(rf"(?:^|[.!?\n\"]\s{{0,3}})(?:{alternation(words.of)})\s(?:[a-z]+\s){{0,2}}$"),
+        frozenset((*language.changes.lists.measured, *language.numbers.measures)) - {*language.changes.counted},
     )
 
 
@@ -89,7 +88,7 @@ def find_divisions(document: Document, numbers: Sequence[Number], dates: Sequenc
     """The totals of an article with their parts, in order; each where the wording or the punctuation divides it."""
     language = load(document.language)
     low = fold(document.plain)
-    if "totals" not in language.changes or len(numbers) <= FEWEST:
+    if not language.changes.totals.parts or len(numbers) <= FEWEST:
         return []
     masked = _once(mask(low, numbers, dates), numbers)
     marked = {match.start() for match in FIGURE.finditer(masked)}
@@ -115,7 +114,7 @@ def _once(masked: str, numbers: Sequence[Number]) -> str:
 def _introduced(text: Text, low: str) -> Iterator[Division]:
     """Y, terdiri dari a dan b; Y: a, b, dan c; in one sentence or with Y in the sentence before."""
     patterns = [(text.words.listed, False)]
-    if holds(low, text.language.changes["totals"]["parts"]):
+    if holds(low, text.language.changes.totals.parts):
         patterns.append((text.words.told, True))
     for pattern, told in patterns:
         for match in pattern.finditer(text.masked):
@@ -155,19 +154,29 @@ def _of_a_number(text: Text) -> Iterator[Division]:
 
 
 def _weighted(text: Text) -> Iterator[Division]:
-    """194 poin dari 54 kemenangan dan 22 hasil imbang: what the parts count is in the word lists."""
-    for table in text.language.changes["totals"]["weighted"]:
-        whole, part = _behind(tuple(table["whole"])), _behind(tuple(table["parts"]))
+    """194 poin dari 105 laga berkat 54 kemenangan, 22 hasil imbang, dan 29 kekalahan: both sums."""
+    words = text.language.changes.totals
+    matches = dict.fromkeys((*words.points, *words.lost), 1)
+    for wholes, counts, weights in (
+        (words.pointed, words.points, tuple(sorted({*words.points.values()}, reverse=True))),
+        (words.played, matches, (1, 1, 1)),
+    ):
         for place, number in enumerate(text.figures):
-            if not whole.match(text.masked, number.end):
-                continue
-            stop = SENTENCE_END.search(text.masked, number.end, number.end + REACH)
-            end = stop.start() if stop else number.end + REACH
-            beside = text.figures[place + 1 : place + 1 + CHOICE * 2]
-            named = [(one, part.match(text.masked, one.end)) for one in beside if one.end < end]
-            parts = [(one, table["parts"][match[1]]) for one, match in named if match]
-            if [weight for _, weight in parts] == table["weights"]:
-                yield Division((number,), tuple(one for one, _ in parts), True, tuple(table["weights"]))
+            if wholes and _behind(wholes).match(text.masked, number.end):
+                parts = list(_counted(text, place, counts))
+                if weights == tuple(weight for _, weight in parts):
+                    yield Division((number,), tuple(part for part, _ in parts), True, weights)
+
+
+def _counted(text: Text, place: int, counts: Mapping[str, int]) -> Iterator[tuple[Number, int]]:
+    """The figures behind one in its sentence that stand before one of the words, with what the word counts."""
+    start = text.figures[place].end
+    stop = SENTENCE_END.search(text.masked, start, start + REACH)
+    end = stop.start() if stop else start + REACH
+    for number in text.figures[place + 1 : place + 1 + 2 * CHOICE]:
+        word = _behind(tuple(counts)).match(text.masked, number.end) if number.end < end else None
+        if word:
+            yield number, counts[word[1]]
 
 
 @cache

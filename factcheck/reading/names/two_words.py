@@ -91,13 +91,13 @@ def words_of(language: Language) -> Words | None:
         return None
     return Words(
         counted,
-        people.office_words | people.honorifics | people.institutions | frozenset(table["known"]),
+        people.office_words | people.honorifics | people.institutions | frozenset(table.known),
         people.compass | people.institutions,
-        frozenset(table["additions"]),
-        frozenset(table["particles"]),
-        table["sounds"],
-        table["endings"],
-        table["loans"],
+        frozenset(table.additions),
+        frozenset(table.particles),
+        table.sounds,
+        table.endings,
+        table.loans,
     )
 
 

@@ -129,6 +129,10 @@ class Totals(Table):
     of: Words = ()
     last: Words = ()
     without: Words = ()
+    pointed: Words = ()
+    points: Numbers = NONE
+    played: Words = ()
+    lost: Words = ()
 
 
 class Announced(Table):

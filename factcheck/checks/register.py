@@ -66,6 +66,11 @@ def claims(*kinds: str) -> Callable[[Case], bool]:
     return lambda case: any(claim.kind in wanted for claim in case.claims) if wanted else bool(case.claims)
 
 
+def scaled(case: Case) -> bool:
+    """Whether two amounts bear a scale word: juta, miliar."""
+    return sum(number.quantum >= 10 and number.form == "digits" for number in case.numbers) > 1
+
+
 def shares(case: Case) -> bool:
     """Whether a percentage stands behind a count."""
     beside = ((one, other) for one, other in pairwise(case.numbers) if other.unit == "percent")
@@ -98,6 +103,7 @@ RULES: tuple[Rule, ...] = (
     _rule("wrong-difference", "error", sums),
     _rule("wrong-percentage", "error", sums),
     _rule("wrong-direction", "error", sums),
+    _rule("wrong-scale", "warning", scaled),
     _rule("wrong-total", "warning", numbers),
     _rule("wrong-list-count", "warning", numbers),
     _rule("rank-order", "error", claims("rank")),

@@ -31,7 +31,7 @@ FAR = Decimal(4)
 slip of the finger mends it."""
 FINE = Decimal("0.01")
 """Below one per cent a hundredth tells more than a tenth."""
-LOPSIDED = 1000
+LOPSIDED = 100
 """Two figures further apart than this are written in different scales: 4,5 menjadi 5,2 juta."""
 
 

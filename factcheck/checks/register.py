@@ -66,6 +66,12 @@ def claims(*kinds: str) -> Callable[[Case], bool]:
     return lambda case: any(claim.kind in wanted for claim in case.claims) if wanted else bool(case.claims)
 
 
+def lasting(case: Case) -> bool:
+    """Whether a range of dates may stand beside a number."""
+    ranged = len(case.dates) > 1 or any(date.start < date.figure.start for date in case.dates)
+    return ranged and bool(case.numbers)
+
+
 def scaled(case: Case) -> bool:
     """Whether two amounts bear a scale word: juta, miliar."""
     return sum(number.quantum >= 10 and number.form == "digits" for number in case.numbers) > 1
@@ -105,6 +111,7 @@ RULES: tuple[Rule, ...] = (
     _rule("wrong-direction", "error", sums),
     _rule("wrong-scale", "warning", scaled),
     _rule("wrong-total", "warning", numbers),
+    _rule("wrong-duration", "warning", lasting),
     _rule("wrong-list-count", "warning", numbers),
     _rule("rank-order", "error", claims("rank")),
     _rule("wrong-name", "error", anything),

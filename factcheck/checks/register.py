@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case, Rule, anything
+from factcheck.language.fold import fold, holds
 from factcheck.model import Finding
 
 SIGNS = compiled(
@@ -67,9 +68,8 @@ def claims(*kinds: str) -> Callable[[Case], bool]:
 
 
 def lasting(case: Case) -> bool:
-    """Whether a range of dates may stand beside a number."""
-    ranged = len(case.dates) > 1 or any(date.start < date.figure.start for date in case.dates)
-    return ranged and bool(case.numbers)
+    """Whether a time is said to last."""
+    return bool(case.dates) and holds(fold(case.document.plain), case.language.changes.durations.lasting)
 
 
 def scaled(case: Case) -> bool:

@@ -17,7 +17,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.odd_one import spelled_like
 from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, fold, word_start
 from factcheck.language.language import Language
@@ -110,6 +109,8 @@ def _spans(days: int, told: Decimal) -> bool:
 
 
 def _finding(case: Case, number: Number, period: Period) -> Finding:
+    from factcheck.checks.odd_one import spelled_like
+
     right = spelled_like(case.document, number, Decimal(period.days))
     row = f"{case.document.text[slice(*period.span)]}: {period.days}"
     return Finding(

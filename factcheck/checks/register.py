@@ -115,6 +115,8 @@ RULES: tuple[Rule, ...] = (
     _rule("wrong-list-count", "warning", numbers),
     _rule("rank-order", "error", claims("rank")),
     _rule("wrong-name", "error", anything),
+    _rule("wrong-institution", "warning", anything),
+    _rule("wrong-place", "warning", anything),
     _rule("name-variants", "warning", anything),
     _rule("wrong-government", "error", anything),
     _rule("wrong-province", "error", anything),

@@ -146,6 +146,14 @@ class Announced(Table):
     open: Words = ()
 
 
+class Durations(Table):
+    """The words of a number of days: selama tiga hari, not behind hari kerja."""
+
+    lasting: Words = ()
+    days: Words = ()
+    not_after: Words = ()
+
+
 class Verbs(Table):
     """Words of a change beside those of `words.toml`; a word may bear one of `suffixes`."""
 
@@ -175,6 +183,7 @@ class ChangeWords(Table):
     shapes: Shapes = ()
     totals: Totals = Totals()
     lists: Announced = Announced()
+    durations: Durations = Durations()
 
 
 class Institutions(Table):

@@ -83,7 +83,7 @@ def test_the_shipped_packs_would_answer_the_same(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(folders, "LARGE", 100_000)
     indexed, problems = load(shipped_packs(), tmp_path)
     assert problems == ()
-    assert len(list(tmp_path.glob("*.index"))) == 2
+    assert len(list(tmp_path.glob("*.index"))) == 4
     for question, facts in known(indexed).items():
         assert [(fact.period, fact.trust) for fact in facts] == [(fact.period, fact.trust) for fact in plain[question]]
         assert sorted(facts, key=str) == sorted(plain[question], key=str)
@@ -200,13 +200,22 @@ def test_two_processes_at_once_do_no_harm(wide: Path, tmp_path: Path) -> None:
     assert not list(cache.glob("building-*"))
 
 
+def killed_while_building(wide: Path, folder: Path) -> Path:
+    """A cache whose builder was killed at work; a busy machine may miss it once and again."""
+    for number in range(20):
+        cache = folder / f"cache-{number}"
+        with start(wide, cache) as process:
+            while process.poll() is None and not list(cache.glob("building-*/*")):
+                time.sleep(0.01)
+            process.send_signal(signal.SIGKILL)
+        if list(cache.glob("building-*")):
+            return cache
+    raise AssertionError("the builder was never seen at work")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
 def test_a_build_that_is_killed_leaves_nothing_that_is_taken_for_an_index(wide: Path, tmp_path: Path) -> None:
-    cache = tmp_path / "cache"
-    with start(wide, cache) as process:
-        while not list(cache.glob("building-*/*")):
-            time.sleep(0.01)
-        process.send_signal(signal.SIGKILL)
+    cache = killed_while_building(wide, tmp_path)
     assert not list(cache.glob("*.index"))
     (left,) = cache.glob("building-*")
     os.utime(left, (0, 0))

@@ -88,7 +88,7 @@ def _announced(frame: Frame, run: Sequence[int], language: Language) -> Number |
     if frame.has("count.part", places[-1], opener):  # "18 daerah lain, yaitu A, B": the list may go on below
         return None
     lead = _without_scale(frame, places[-1], first)
-    opened = any(f" {word}" in f" {lead}" for word in language.changes.get("lists", {}).get("open", ()))
+    opened = any(f" {word}" in f" {lead}" for word in language.changes.lists.open)
     return None if opened or (len(places) > 1 and _apart(frame, places)) else frame.mentions[places[-1]].number
 
 

@@ -75,7 +75,7 @@ def mark_before(value: Value, others: Sequence[Value], found: Sequence[Mark], ro
 def _in_relative(frame: Frame, mark: Mark) -> bool:
     """ "Kabupaten Kediri yang pada 2019 hijau melorot ke kuning": the year of what was, and not of what it led to."""
     lead = frame.plain[max(frame.sentence.start, mark.span.start - RELATIVE_REACH) : mark.span.start]
-    return any(f" {word} " in lead for word in frame.words("relative"))
+    return any(f" {word} " in lead for word in frame.words.relative)
 
 
 def _of_base(frame: Frame, mark: Mark, others: Sequence[Value], found: Sequence[Mark]) -> bool:
@@ -87,9 +87,9 @@ def _of_base(frame: Frame, mark: Mark, others: Sequence[Value], found: Sequence[
 def _in_aside(frame: Frame, mark: Mark, value: Value) -> bool:
     """ "Kutai Timur, yang setahun sebelumnya kuning, akhirnya hijau": the year holds within the commas only."""
     lead = frame.plain[max(frame.sentence.start, mark.span.start - ASIDE_REACH) : mark.span.start]
-    if any(f", {word} " in lead for word in frame.words("relative")):
+    if any(f", {word} " in lead for word in frame.words.relative):
         return "," in frame.plain[mark.span.end : frame.mentions[value.at].start]
-    clause = any(f" {word} " in lead for word in frame.words("relative"))
+    clause = any(f" {word} " in lead for word in frame.words.relative)
     return clause and frame.has("entity.self", mark.at, value.at)
 
 

@@ -119,6 +119,7 @@ RULES: tuple[Rule, ...] = (
     _rule("wrong-total", "warning", numbers),
     _rule("wrong-rest", "warning", framed),
     _rule("repeated-name", "warning", framed),
+    _rule("wrong-kind", "warning", framed),
     _rule("list-order", "warning", framed),
     _rule("wrong-duration", "warning", lasting),
     _rule("wrong-list-count", "warning", numbers),

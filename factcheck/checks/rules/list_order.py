@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _announced(frame: Frame) -> int:
     """-1 for a list from the highest, 1 for one from the lowest, 0 where no order is announced."""
     for at in frame.having("extreme"):
-        led = frame.before(at, "bind.from", 1) or frame.before(at, "bind.opener", 1)
+        led = frame.has_any(("bind.from", "bind.opener"), max(0, at - 2), at)
         if led and _opens(frame, at):
             return -1 if frame.mentions[at].tags["extreme"] == "highest" else 1
     return 0

@@ -52,7 +52,8 @@ def _runs(frame: Frame) -> Iterator[list[int]]:
 def _members(frame: Frame) -> Iterator[int]:
     """The names of a sentence, and a bare "pemprov" among them."""
     for at, (mention, role) in enumerate(zip(frame.mentions, frame.roles, strict=True)):
-        if role == SUBJECT or (not mention.ids and "entity.government" in mention.tags):
+        bare = not mention.ids and "entity.government" in mention.tags and not frame.before(at, "number", 1)
+        if role == SUBJECT or bare:
             yield at
 
 

@@ -18,6 +18,7 @@ _WORD = compiled(r"\w+")
 
 ENOUGH = 2
 """So many figures of those named in a text open a pack whose words it has not."""
+DIGITS = 4
 MONEY = 100_000
 """A whole number from here on may be an amount."""
 
@@ -50,11 +51,7 @@ def open_packs(document: Document, reference: Reference, numbers: Sequence[Numbe
     """The packs one of whose names and one of whose topics occur in the document's own text, and those of whom two
     telling figures of the text are facts of somebody it names: no list of words can close a pack."""
     code, words = document.language, words_in(fold(document.plain))
-    likely = [
-        pack
-        for pack in reference.packs
-        if _likely(pack.names, code, words) and (not pack.topics or _likely(pack.topics, code, words))
-    ]
+    likely = [pack for pack in reference.packs if _likely(pack.names, code, words)]
     opened = _opened(document, likely) if likely else {}
     spoken_of = {pack.name for pack in reference.packs if pack.topics and _likely(pack.topics, code, words)}
     shown = _shown(document, reference, numbers, opened, spoken_of)
@@ -72,7 +69,7 @@ def _shown(
     enough where the text has a topic of the pack."""
     found: dict[str, set[Decimal]] = {}
     names: dict[str, bool] = {}
-    for value in {number.value for number in numbers if number.quantum < 1 or number.value >= MONEY}:
+    for value in {number.value for number in numbers if _is_telling(number)}:
         for pack, entity in reference.bearers(value):
             if pack not in opened and (named := names.get(entity)) is not False:
                 if named is None:
@@ -80,6 +77,13 @@ def _shown(
                 if named:
                     found.setdefault(pack, set()).add(value)
     return frozenset(pack for pack, values in found.items() if len(values) >= ENOUGH - (pack in spoken_of))
+
+
+def _is_telling(number: Number) -> bool:
+    """Whether a figure is printed with four digits and a decimal, or is an amount."""
+    if number.quantum >= 1:
+        return number.value >= MONEY
+    return sum(sign.isdigit() for sign in str(number.value).lstrip("0.")) >= DIGITS
 
 
 def _is_named(entity: str, document: Document, reference: Reference) -> bool:
@@ -110,8 +114,18 @@ def _opened(document: Document, packs: Iterable[PackInfo]) -> dict[str, PackInfo
     return {
         pack.name: pack
         for pack in packs
-        if _said(spoken(pack.names, code), low) and (not pack.topics or _said(spoken(pack.topics, code), low))
+        if _said(spoken(pack.names, code), low)
+        and (not pack.topics or _said(spoken(pack.topics, code), low) or _scaled(pack, code, low))
     }
+
+
+def _scaled(pack: PackInfo, code: str, low: str) -> bool:
+    """Whether the text has two words of one scale of the pack: "hijau" and "kuning" beside its name."""
+    return any(
+        sum(_said(spoken(forms, code), low) for forms in measure.values.values()) >= ENOUGH
+        for measure in pack.measures.values()
+        if measure.type == "word" and any(len(word) > 1 for word in measure.values)
+    )
 
 
 def _said(words: Iterable[str], low: str) -> bool:

@@ -2,13 +2,13 @@
 
 from decimal import Decimal
 
-TELLING = 4
-"""So many digits make a figure that tells something by itself."""
+TELLING = 3
+"""A value of so many digits without its trailing zeros may be printed with four: 98,90."""
 COMMON = 64
 """A value that more than so many bear tells nothing."""
 
 
 def bearer_key(value: Decimal) -> str:
-    """A value without trailing zeros as a key; empty where it has fewer than four digits."""
+    """A value without trailing zeros as a key; empty where it has fewer than three digits."""
     written = f"{value.normalize():f}"
     return written if sum(sign.isdigit() for sign in written.lstrip("0.")) >= TELLING else ""

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case, Rule, anything
+from factcheck.judging.grounds import Ground
 from factcheck.language.fold import fold, holds
 from factcheck.model import Finding
 
@@ -20,8 +21,11 @@ SIGNS = compiled(
 """What only a figure has that may be malformed."""
 
 
-def _rule(name: str, severity: str, needs: Callable[[Case], bool], place: str = "") -> Rule:
-    """The rule `name`; `place` is "module:function" where it is not `check` in the module of its name."""
+def _rule(
+    name: str, severity: str, needs: Callable[[Case], bool], place: str = "", ground: Ground = Ground.SUM
+) -> Rule:
+    """The rule `name`; `place` is "module:function" where it is not `check` in the module of its name, `ground` what
+    its findings rest on where they do not say so themselves: the calendar or arithmetic, unless told otherwise."""
     module, _, function = (place or f"{name.replace('-', '_')}:check").partition(":")
     module = f"factcheck.checks.rules.{module}"
 
@@ -33,7 +37,7 @@ def _rule(name: str, severity: str, needs: Callable[[Case], bool], place: str = 
     def check(case: Case) -> Iterable[Finding]:
         return imported()(case)
 
-    return Rule(name, severity, check, needs, module)
+    return Rule(name, severity, check, needs, module, ground)
 
 
 def dates(case: Case) -> bool:
@@ -98,14 +102,14 @@ RULES: tuple[Rule, ...] = (
     _rule("impossible-date", "error", dates),
     _rule("wrong-weekday", "error", dates),
     _rule("known-slip", "error", claims()),
-    _rule("wrong-period", "error", claims()),
-    _rule("wrong-subject", "error", namesakes),
+    _rule("wrong-period", "error", claims(), ground=Ground.CLAUSE),
+    _rule("wrong-subject", "error", namesakes, ground=Ground.CLAUSE),
     _rule("wrong-value", "error", contradicted),
     _rule("wrong-rank", "error", contradicted, "wrong_rank:check_rank"),
     _rule("wrong-group-size", "error", claims("rank"), "wrong_rank:check_size"),
     _rule("wrong-count", "error", contradicted),
-    _rule("wrong-extreme", "error", contradicted),
-    _rule("wrong-law", "error", claims("law")),
+    _rule("wrong-extreme", "error", contradicted, ground=Ground.CLAUSE),
+    _rule("wrong-law", "error", claims("law"), ground=Ground.SLIP),
     _rule("off-scale", "error", claims(), "off_scale:check_scale"),
     _rule("impossible-value", "error", claims(), "off_scale:check_range"),
     _rule("conflicting-values", "error", claims()),
@@ -125,10 +129,10 @@ RULES: tuple[Rule, ...] = (
     _rule("wrong-list-count", "warning", numbers),
     _rule("wrong-list-count", "warning", framed, "wrong_list_count:check_names"),
     _rule("rank-order", "error", claims("rank")),
-    _rule("wrong-name", "error", anything),
-    _rule("wrong-institution", "warning", anything),
-    _rule("wrong-place", "warning", anything),
-    _rule("name-variants", "warning", anything),
-    _rule("wrong-government", "error", anything),
-    _rule("wrong-province", "error", anything),
+    _rule("wrong-name", "error", anything, ground=Ground.SLIP),
+    _rule("wrong-institution", "warning", anything, ground=Ground.SLIP),
+    _rule("wrong-place", "warning", anything, ground=Ground.SLIP),
+    _rule("name-variants", "warning", anything, ground=Ground.SLIP),
+    _rule("wrong-government", "error", anything, ground=Ground.CLAUSE),
+    _rule("wrong-province", "error", anything, ground=Ground.CLAUSE),
 )

@@ -27,7 +27,7 @@ def run_rules(case: Case, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], t
     for rule in rules:
         try:
             new = [
-                finding
+                finding if finding.ground else finding._replace(ground=rule.ground)
                 for finding in (rule.check(case) if rule.needs(case) else ())
                 if own.holds(finding.start) and not before.about(finding) and not _follows(case, finding)
             ]

@@ -9,6 +9,9 @@ from factcheck.judging.case import Case
 from factcheck.messages import message
 from factcheck.model import Claim, Fact, Suggestion, Value
 
+THOUSAND = Decimal(1000)
+FIGURES = frozenset("0123456789.,")
+
 
 def as_written(case: Case, claim: Claim, value: Value) -> str:
     """A value in the writing of a claim's own: 90.02 as "90,02", `hijau` as "zona hijau" or "Hijau"."""
@@ -17,12 +20,27 @@ def as_written(case: Case, claim: Claim, value: Value) -> str:
         from factcheck.language.number_format import format_like
         from factcheck.language.number_words import in_words_like
 
+        times = _scale(case, claim)
+        if times != 1:  # "Rp3,28 juta": what is written is so many million
+            return format_like(value / times, written, _quantum(claim) / times, case.language)
         in_words = in_words_like(value, written, case.language)
         return in_words or format_like(value, written, _quantum(claim), case.language)
     if str(claim.value).lower() in written.lower():
         return like(written, str(claim.value), str(value))
     old = next((word for word in _words(case, claim, str(claim.value)) if word in written.lower()), str(claim.value))
     return like(written, old, next(_words(case, claim, str(value)), str(value)))
+
+
+def _scale(case: Case, claim: Claim) -> Decimal:
+    """What one of the figure as written is worth: a million in "3,28 juta", which bears the word behind it."""
+    from factcheck.language.figures import read_figure
+
+    written = case.text(claim)
+    bare = read_figure(written, case.language.numbers.decimal) if set(written) <= FIGURES else None
+    if bare is None or not bare.value or not isinstance(claim.value, Decimal):
+        return Decimal(1)
+    times = claim.value / bare.value
+    return times if times >= THOUSAND and times == times.to_integral_value() else Decimal(1)
 
 
 def _words(case: Case, told: Claim | Fact, value: str) -> Iterator[str]:

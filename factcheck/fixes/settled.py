@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factcheck.model import Document, DocumentReport, Finding
+from factcheck.judging.grounds import Ground
+from factcheck.model import Claim, Document, DocumentReport, Finding
 from factcheck.reading.scan.scan import quoted
 
 BY_THE_REFERENCE = frozenset(
@@ -13,6 +14,8 @@ BY_THE_REFERENCE = frozenset(
 """Rules that hold one place of the text against a row of the reference. Where either of two places may be the
 slip (a weekday or its date, a year or its value, two figures of a sum, two values of one draft) a person decides."""
 NO_SOURCES = ("arithmetic", "calendar", "this draft", "the article")
+NAMELESS = ("law", "name", "date", "count")
+"""Kinds whose subject is not a name beside them."""
 SURE = 80
 """Strength of binding below which the reading itself may be the slip."""
 MARKUP = frozenset("<>*_`[]&")
@@ -22,9 +25,9 @@ OWN_WORDS = ("article", "headline", "caption")
 def settled(report: DocumentReport) -> tuple[Finding, ...]:
     """The findings of a report that may be mended unasked, in the order of the text.
 
-    An error of a rule that holds one place against the reference; one way to mend it; one value in all the
-    sources shown; read with certainty; not somebody's own words; no markup within ("9<b>3</b>,86"), which the
-    repair would take away.
+    An error of a rule that holds one place against the reference, on the ground of one slip of the finger; one way
+    to mend it; one value in all the sources shown; read with certainty; not somebody's own words; no markup within
+    ("9<b>3</b>,86"), which the repair would take away.
     """
     quotations = quoted(report.document)
     claims = {judged.claim.id: judged.claim for judged in report.claims}
@@ -33,11 +36,15 @@ def settled(report: DocumentReport) -> tuple[Finding, ...]:
         for finding in report.findings
         if _is_settled(finding)
         and not _marked_up(report.document, finding)
-        and all(
-            claims[key].strength >= SURE and claims[key].voice in OWN_WORDS for key in finding.claims if key in claims
-        )
+        and all(_is_sure(claims[key]) for key in finding.claims if key in claims)
         and not any(start <= finding.start < end for start, end in quotations)
     )
+
+
+def _is_sure(claim: Claim) -> bool:
+    """Whether a claim is the article's own, firmly bound, and about somebody written beside it."""
+    named = claim.kind in NAMELESS or not any(part.startswith("subject:") for part in claim.how)
+    return claim.strength >= SURE and claim.voice in OWN_WORDS and named
 
 
 def _is_settled(finding: Finding) -> bool:
@@ -45,6 +52,7 @@ def _is_settled(finding: Finding) -> bool:
     return (
         finding.rule in BY_THE_REFERENCE
         and finding.severity == "error"
+        and finding.ground == Ground.SLIP
         and not finding.known
         and len(finding.suggestions) == 1
         and len(sources) == len(finding.evidence) > 0

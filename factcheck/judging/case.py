@@ -86,6 +86,8 @@ class Rule(NamedTuple):
     check: Callable[[Case], Iterable[Finding]]
     needs: Callable[[Case], bool] = anything
     module: str = ""
+    ground: str = ""
+    """On what its findings rest (see `judging.grounds.Ground`), where they do not say so themselves."""
 
 
 def evidence(facts: Iterable[Fact]) -> tuple[Evidence, ...]:

@@ -1,4 +1,4 @@
-"""Words of a scale that nobody is named for, and that the reference contradicts: read wrongly, and better not at all."""
+"""Words of a scale that nobody is named for and the reference contradicts: read wrongly, and better not at all."""
 
 from __future__ import annotations
 

@@ -113,6 +113,7 @@ def _finding(finding: Finding, text: str, lines: LineTable) -> dict[str, Any]:
         "expected": finding.expected,
         "suggestions": [suggestion._asdict() for suggestion in finding.suggestions],
         "evidence": [_evidence(item) for item in finding.evidence],
+        "ground": finding.ground or None,
         **({"known": finding.known} if finding.known else {}),
     }
 

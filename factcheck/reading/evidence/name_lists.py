@@ -1,4 +1,4 @@
-"""Lists of names within a sentence, with the number they were announced by: "Delapan pemda zona hijau, yakni A, B …"."""
+"""Lists of names within a sentence, with the number that announced them: "Delapan pemda hijau, yakni A, B …"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Errata: a figure that the reference keeps as a slip of the press explains nothing, but it tells whose it was meant."""
+"""Errata: a figure kept as a slip of the press explains nothing, but it tells whose it was meant to be."""
 
 from __future__ import annotations
 

@@ -60,72 +60,13 @@ def settle_words(claims: Sequence[Claim], frames: Sequence[Frame], setting: Sett
         for word, cells in _reaches(frame, own, setting, main):
             model = next((one for one in own if one.end == word.span.end and one.measure == word.measure), None)
             replaced[word.span.end, word.measure] = [_said(word, cell, frame, model, setting) for cell in cells]
-    for place, frame in enumerate(frames):
+    for place in range(len(frames)):
         for word, items in _over_items(frames, place, by_sentence, setting, main):
             replaced[word.span.end, word.measure] = [_said(word, cell, item, None, setting) for item, cell in items]
     if not replaced:
         return list(claims)
     kept = [claim for claim in claims if (claim.end, claim.measure) not in replaced or claim.kind == "extreme"]
     return [*kept, *(claim for made in replaced.values() for claim in made)]
-
-
-def years_of_lists(claims: Sequence[Claim], setting: Setting, years: Sequence[str]) -> list[Claim]:
-    """A word said of three or more, in the year in which the reference bears it out of most of them: a list tells its
-    year, where no year is written with it."""
-    grouped: dict[tuple[int, str], list[Claim]] = {}
-    for claim in claims:
-        if (
-            isinstance(claim.value, str)
-            and claim.measure
-            and claim.kind != "extreme"
-            and claim.subject_span is not None
-        ):
-            grouped.setdefault((claim.end, claim.measure), []).append(claim)
-    moved: dict[tuple[int, str], str] = {}
-    for key, group in grouped.items():
-        if len(group) > PAIR and all(claim.period_span is None for claim in group):
-            right = _year_of(group, setting, years)
-            if right:
-                moved[key] = right
-    return [_in_year(claim, moved.get((claim.end, claim.measure), "")) for claim in claims]
-
-
-def _year_of(group: Sequence[Claim], setting: Setting, years: Sequence[str]) -> str:
-    """The year that fits three in four of a list, where the year it was read under fits fewer."""
-    fits = {year: sum(_holds(claim, year, setting) for claim in group) for year in (*years, group[0].period) if year}
-    best = max(fits, key=lambda year: fits[year], default="")
-    better = best and fits[best] > fits.get(group[0].period, 0) and 4 * fits[best] >= 3 * len(group)
-    return best if better else ""
-
-
-def _in_year(claim: Claim, year: str) -> Claim:
-    if not year or claim.period == year or not isinstance(claim.value, str) or claim.kind == "extreme":
-        return claim
-    return claim._replace(period=year, period_origin=None, how=(f"year: {REACHED}",), readings=())
-
-
-def one_word_each(claims: Sequence[Claim], setting: Setting, main: str) -> list[Claim]:
-    """ "yang tahun lalu kuning, sekarang hijau": of two words said of one subject and year in a sentence, the one that
-    the reference does not bear out is of another year, of that which it bears out; else nobody knows of which."""
-    said: dict[tuple[int, str, str, str], set[str]] = {}
-    for claim in claims:
-        if isinstance(claim.value, str) and claim.measure and claim.kind != "extreme":
-            said.setdefault((claim.sentence, claim.subject, claim.measure, claim.period), set()).add(claim.value)
-    return [_apart(claim, said, setting, main) for claim in claims]
-
-
-def _apart(claim: Claim, said: Mapping[tuple[int, str, str, str], set[str]], setting: Setting, main: str) -> Claim:
-    key = (claim.sentence, claim.subject, claim.measure, claim.period)
-    if not isinstance(claim.value, str) or len(said.get(key, ())) < PAIR or _holds(claim, claim.period, setting):
-        return claim
-    years = [main, *(str(int(main) + step) for step in (-1, -2))] if main.isdigit() else []
-    fitting = next((year for year in years if year != claim.period and _holds(claim, year, setting)), "")
-    return claim._replace(period=fitting, period_span=None, period_origin=None, how=(f"year: {REACHED}",), readings=())
-
-
-def _holds(claim: Claim, period: str, setting: Setting) -> bool:
-    facts = setting.reference.facts(claim.measure, claim.subject, period, claim.pack) if period else ()
-    return any(fact.value == claim.value for fact in facts)
 
 
 def _over_items(

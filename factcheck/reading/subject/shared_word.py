@@ -105,7 +105,7 @@ def _opener(frame: Frame, value: Value, stop: int | None) -> int:
 
 def _counted_between(frame: Frame, at: int, opener: int) -> bool:
     """ "12 kategori B, dan dua masih kuning, yaitu X dan Y": the list is of what is counted last."""
-    later = [place for place in frame.having(SCALED, at + 1, opener)]
+    later = list(frame.having(SCALED, at + 1, opener))
     numbers = [
         place for place in frame.having(FIGURES, at + 1, opener) if "year.digits" not in frame.mentions[place].tags
     ]

@@ -1,0 +1,50 @@
+"""Packs are apart: a rank is asked of the pack its place is about, and nobody of another pack is a subject of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+
+from factcheck.model import COUNTRY, Claim
+from factcheck.reading.evidence.slots import Known
+from factcheck.reading.scan.setting import Setting
+from factcheck.reference.ask.reference import Reference
+
+ASKED = ("rank", "count", "share", "extreme")
+PAIR = 2
+
+
+def of_pack(claim: Claim, known: Known) -> Claim:
+    """A rank, count, share or extreme asked of the pack that the place is about: of the figure beside it, else of most
+    figures of the article."""
+    if claim.kind not in ASKED or len(known.setting.packs) < PAIR:
+        return claim
+    here = Counter(
+        choice.fact.pack
+        for start, choice in known.choices.items()
+        if known.evidence.figures[start].frame.sentence.place == claim.sentence
+    )
+    pack = next(iter((here or Counter(choice.fact.pack for choice in known.choices.values())).most_common(1)), None)
+    return claim._replace(pack=pack[0]) if pack is not None and pack[0] != claim.pack else claim
+
+
+def is_stranger(claim: Claim, setting: Setting) -> bool:
+    """Whether nothing at all is known of the subject in the claim's pack, though somebody of its kind should be: a
+    statistics office that happens to be an entity of another pack is no subject of an index."""
+    pack = setting.packs.get(claim.pack)
+    if pack is None or not claim.subject or claim.kind in ("count", "share"):
+        return False
+    reference = setting.reference
+    if any(reference.facts(name, claim.subject, "", claim.pack) for name in pack.measures):
+        return False
+    record = reference.entities.get(claim.subject)
+    return record is not None and record.pack != claim.pack and not _has_kind(reference, claim.pack, record.kind)
+
+
+@lru_cache(maxsize=64)
+def _has_kind(reference: Reference, pack: str, kind: str) -> bool:
+    """Whether a pack has a fact about anybody of a kind."""
+    measures = [name for info in reference.packs if info.name == pack for name in info.measures]
+    return any(
+        reference.facts(name, record.id, "", pack) for record in reference.members(kind, COUNTRY) for name in measures
+    )

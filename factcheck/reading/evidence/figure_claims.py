@@ -1,0 +1,192 @@
+"""The claims of figures: as they are explained, one slip away from a fact, or as the grammar proposed them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from factcheck.language.interval import interval
+from factcheck.model import Claim, Fact
+from factcheck.reading.evidence.apart import is_stranger
+from factcheck.reading.evidence.choose import BEFORE, NAMED, SENTENCE, WRITTEN, Choice, Surroundings
+from factcheck.reading.evidence.differences import gap
+from factcheck.reading.evidence.figures import Figure, telling
+from factcheck.reading.evidence.printed import digits
+from factcheck.reading.evidence.slots import Known, is_value, missed, slot_of, year_span
+
+EXPLAINED = "explained by the reference"
+CHANGE = "the difference of two figures of the reference"
+MISPRINT = "one slip away from what the reference has"
+PLAIN = ("count", "rank", "share", "figure", "difference")
+SHORT = 2
+
+
+def settled_figure(claim: Claim, known: Known) -> Iterator[Claim]:
+    figure = known.evidence.figures.get(claim.start)
+    if figure is None or not is_value(claim, known.setting):
+        broken = known.evidence.figures.get(known.parts.get(claim.start, -1))
+        if broken is None or claim.kind not in PLAIN:
+            yield from _no_change(claim, figure, known)
+    elif figure.facts:
+        yield _explained(_whole(claim, figure), figure, known)
+    else:
+        yield from _unexplained(_whole(claim, figure), figure, known)
+
+
+def _no_change(claim: Claim, figure: Figure | None, known: Known) -> Iterator[Claim]:
+    """The claim; a figure taken for a change that is known to be a value of somebody near by is that value."""
+    choice = known.choices.get(claim.start) if figure is not None and claim.kind == "difference" else None
+    if figure is None or choice is None or not telling(figure.number) or choice.subject < SENTENCE:
+        yield claim
+    elif change_of(figure, claim, known) is None:
+        yield made_claim(figure, choice.fact, known, EXPLAINED)
+    else:
+        yield claim
+
+
+def _whole(claim: Claim, figure: Figure) -> Claim:
+    """The claim over all of its figure, which a blank may have broken in two."""
+    if figure.number.figure.end == claim.end:
+        return claim
+    low, high = interval(figure.number, "")
+    return claim._replace(end=figure.number.figure.end, value=figure.number.value, low=low, high=high)
+
+
+def _explained(claim: Claim, figure: Figure, known: Known) -> Claim:
+    if any((fact.entity, fact.period) == (claim.subject, claim.period) for fact in figure.facts):
+        return claim
+    choice = known.around.choose(figure, claim)
+    if choice is None:
+        return claim
+    fact = choice.fact
+    if fact.entity == claim.subject and _is_filled(claim, known):
+        return moved_to(claim, figure, fact, known.around, EXPLAINED)  # "3.573.551, up from 2.885.964": the base
+    if not _outweighs(choice, claim, figure, is_stranger(claim, known.setting)):
+        return claim
+    written = choice.period >= WRITTEN and year_span(figure, fact.period) is not None
+    written = written or _relative(claim, figure) or _of_base(claim, fact, figure)
+    if fact.entity == claim.subject and claim.period_origin is not None and not written:  # see year_slips
+        return claim._replace(readings=((fact.entity, fact.period), *claim.readings))
+    return moved_to(claim, figure, fact, known.around, EXPLAINED)
+
+
+def _relative(claim: Claim, figure: Figure) -> bool:
+    """Whether the year of a claim is told as "tahun lalu" and not in figures."""
+    span = claim.period_span
+    return span is not None and not figure.frame.plain[span.start : span.end].strip().isdigit()
+
+
+def _of_base(claim: Claim, fact: Fact, figure: Figure) -> bool:
+    """ "naik 5,77 persen dari UMP 2025": the year beside a change in per cent may be that of its base."""
+    if figure.number.unit != "percent" or not claim.period.isdigit() or not fact.period.isdigit():
+        return False
+    return int(fact.period) == int(claim.period) + 1
+
+
+def _is_filled(claim: Claim, known: Known) -> bool:
+    """Whether another figure of the sentence, under no other written year, is what the reference has in this slot."""
+    slot = (claim.sentence, claim.subject, claim.period, claim.measure)
+    return slot in known.filled and (claim.period_span is None or known.filled[slot] in (None, claim.period_span))
+
+
+def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
+    """A figure that nothing explains: in the slot that it misses by one slip, else where the grammar put it, unless
+    the reference knows that slot to be another's figure and no word beside it says that it is one."""
+    miss = missed(figure, claim, known)
+    if miss is not None:
+        yield (
+            claim
+            if slot_of(miss) == (claim.subject, claim.period)
+            else moved_to(claim, figure, miss, known.around, MISPRINT)
+        )
+        return
+    change = change_of(figure, claim, known)
+    if change is not None:
+        yield change
+    elif _cued(figure, claim) or not known.setting.reference.facts(
+        claim.measure, claim.subject, claim.period, claim.pack
+    ):
+        yield claim
+
+
+def change_of(figure: Figure, claim: Claim | None, known: Known) -> Claim | None:
+    """The figure as the difference between two facts of somebody near by."""
+    near = dict.fromkeys(([claim.subject] if claim else []) + list(known.around.nearby(figure)))
+    facts = (fact for name in near for fact in known.evidence.known.of(name, figure.number.unit))
+    found = gap(figure, facts, known.said, figure.frame.has("change"))
+    if found is None:
+        return None
+    made = made_claim(figure, found.later, known, CHANGE)
+    return made._replace(kind="difference", condition="")
+
+
+def _cued(figure: Figure, claim: Claim) -> bool:
+    """Whether the measure is named right in front of the figure, and its subject in the sentence."""
+    return claim.subject_span is not None and figure.frame.before(figure.at, f"cue.{claim.measure}", 2)
+
+
+def _outweighs(choice: Choice, claim: Claim, figure: Figure, stranger: bool) -> bool:
+    """Whether an explanation goes before what the grammar read: not where the clause says otherwise in so many
+    words, unless the sentence names what explains the figure too."""
+    if choice.fact.entity == claim.subject:
+        loose = claim.period_span is None or _relative(claim, figure) or _of_base(claim, choice.fact, figure)
+        return loose or choice.period >= WRITTEN
+    if claim.subject_span is not None and choice.subject < SENTENCE and not stranger:
+        return False
+    return choice.subject + choice.period >= BEFORE + NAMED if telling(figure.number) else choice.subject >= SENTENCE
+
+
+def moved_to(claim: Claim, figure: Figure, fact: Fact, around: Surroundings, how: str) -> Claim:
+    same = fact.entity == claim.subject
+    subject = claim.subject_span if same else around.span(figure, fact.entity)
+    year = claim.period_span if fact.period == claim.period else year_span(figure, fact.period)
+    told = tuple(part for part in claim.how if part.startswith("subject:") and same)
+    return claim._replace(
+        subject=fact.entity, period=fact.period, subject_span=subject, period_span=year, period_origin=year,
+        how=(*told, *(() if same or subject else (f"subject: {how}",)), *(() if year else (f"year: {how}",))),
+        readings=(),
+    )  # fmt: skip
+
+
+def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
+    """The claim made of a figure that the grammar did not read, where evidence alone reads it."""
+    choice = known.choices.get(figure.number.figure.start)
+    if not telling(figure.number):
+        beside = _beside(figure, known)
+        if beside is not None:
+            yield made_claim(figure, beside, known, EXPLAINED)
+        return
+    if choice is not None:
+        yield made_claim(figure, choice.fact, known, EXPLAINED)
+        return
+    miss = None if figure.facts else missed(figure, None, known)
+    if miss is not None:
+        yield made_claim(figure, miss, known, MISPRINT)
+        return
+    change = None if figure.facts else change_of(figure, None, known)
+    if change is not None:
+        yield change
+
+
+def _beside(figure: Figure, known: Known) -> Fact | None:
+    """What explains a short figure by the slot of a telling one in its sentence: "naik 6,3 persen menjadi
+    Rp3.182.955" is of whom and of when the amount is."""
+    if digits(figure.number) < SHORT and not figure.number.unit:
+        return None
+    fitting = [
+        fact
+        for fact in figure.facts
+        if (figure.frame.sentence.place, *slot_of(fact)) in known.slots
+        and fact.measure not in known.slots[figure.frame.sentence.place, *slot_of(fact)]
+    ]
+    return fitting[0] if fitting else None
+
+
+def made_claim(figure: Figure, fact: Fact, known: Known, how: str) -> Claim:
+    number, sentence = figure.number, figure.frame.sentence
+    measure = known.setting.packs[fact.pack].measures[fact.measure]
+    low, high = interval(number, "")
+    bare = Claim(
+        "", measure.kind, fact.pack, fact.measure, *number.figure, number.value,
+        low=low, high=high, voice=sentence.voice, sentence=sentence.place,
+    )  # fmt: skip
+    return moved_to(bare, figure, fact, known.around, how)

@@ -1,0 +1,205 @@
+"""Counts put right by what explains them: the run of groups of a sentence tells its year, and the rest its own."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from factcheck.language.written import Number
+from factcheck.model import COUNTRY, Claim, Fact
+from factcheck.reading.evidence.counts import ASSESSED, SMALL, Place, all_groups, explain, group_beside, place_of, whole
+from factcheck.reading.evidence.figures import named_at
+from factcheck.reading.scan.frame import FIGURES, Frame
+from factcheck.reading.scan.setting import Setting
+from factcheck.reference.ask.computed import groups_of
+
+RUN = 3
+"""So many groups counted in one sentence tell its year."""
+ALIKE = 2
+HOW = ("subject: explained by the reference", "year: explained by the reference")
+TOPIC = 60
+"""How strong the year of a claim is that the article alone tells."""
+
+
+class Heard(NamedTuple):
+    """What the sentences before say of a count: the group last named, and the years in which it may be, nearest
+    first."""
+
+    group: str = ""
+    years: Sequence[str] = ()
+
+
+class Article(NamedTuple):
+    """What is the same for all counts of an article: its region, the years it names, what is read already."""
+
+    setting: Setting
+    region: str
+    named: Sequence[str]
+    read: Mapping[int, Claim]
+    taken: Collection[int]
+
+
+def settle_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, main: str) -> list[Claim]:
+    """The counts put right by what explains them, and those that only the evidence reads."""
+    if not setting.packs:
+        return list(claims)
+    read = {claim.start: claim for claim in claims if claim.kind == "count"}
+    taken = {claim.start for claim in claims if claim.kind not in ("count", "name")}
+    taken |= {claim.of_span.start for claim in claims if claim.of_span is not None}
+    told = Article(setting, _region(frames, setting), _named_years(frames), read, taken)
+    found: dict[int, Claim] = {}
+    start = Heard(years=[main] if main else [])
+    heard, block = start, -1
+    for frame in frames:
+        if frame.sentence.block != block:
+            heard, block = start, frame.sentence.block
+        heard = heard._replace(years=[*_years(frame), *heard.years])
+        found.update(_of_frame(frame, heard, told))
+        heard = heard._replace(group=_last_group(frame) or heard.group)
+    kept = [found.pop(claim.start, claim) if claim.kind == "count" else claim for claim in claims]
+    return [*kept, *found.values()]
+
+
+def _of_frame(frame: Frame, heard: Heard, told: Article) -> dict[int, Claim]:
+    """The counts of a sentence that its evidence reads or puts right, by their place."""
+    together = _together(frame, dict.fromkeys([*heard.years, *told.named]), told.region, told.setting)
+    found: dict[int, Claim] = {}
+    for at in frame.having(FIGURES):
+        number = whole(frame, at)
+        if number is None or number.figure.start in told.taken:
+            continue
+        years = [together] if together and group_beside(frame, at) else [*filter(None, [together]), *heard.years][:3]
+        place = place_of(frame, at, heard.group, years, told.region, told.setting)
+        claim = told.read.get(number.figure.start)
+        counted = _put_right(frame, at, number, place, claim, together, told.setting)
+        if counted is not None:
+            found[number.figure.start] = counted
+    found.update(_in_step(frame, told.read, told.taken, found))
+    return found
+
+
+def _put_right(
+    frame: Frame, at: int, number: Number, place: Place, claim: Claim | None, together: str, setting: Setting
+) -> Claim | None:
+    """The count as it is explained; None where the claim, or its absence, stands."""
+    moved = claim
+    if claim is not None and together and claim.period_span is None and claim.strength <= TOPIC:
+        moved = claim._replace(period=together, period_origin=None)
+    fact = _explained(frame, at, number, place, moved, setting)
+    if fact is None:
+        return moved if moved is not claim and moved != claim else None
+    if moved is not None and _year_only(moved, fact):  # the year may be the slip: see year_slips
+        return moved._replace(readings=((fact.entity, fact.period), *moved.readings))
+    return _count(frame, number, fact, moved)
+
+
+def _year_only(claim: Claim, fact: Fact) -> bool:
+    """Whether what explains a count differs from it in nothing but a year that is written."""
+    same = (claim.subject, claim.condition) == (fact.entity, fact.condition)
+    return same and claim.period_origin is not None and claim.period != fact.period
+
+
+def _named_years(frames: Sequence[Frame]) -> list[str]:
+    """The years that the article names, be it in a date, the most frequent first."""
+    times: Counter[str] = Counter()
+    for frame in frames:
+        times.update(_years(frame))
+        times.update(str(mention.date.year) for mention in frame.mentions if mention.date and mention.date.year)
+    return [year for year, _ in times.most_common(4)]
+
+
+def _together(frame: Frame, periods: Iterable[str], region: str, setting: Setting) -> str:
+    """The year in which the reference counts all of a run of groups as the sentence does: "24 kementerian, 15 lembaga,
+    34 pemerintah provinsi"; empty where no year does, or the sentence counts fewer than three."""
+    run = [at for at in frame.having(FIGURES) if group_beside(frame, at) and whole(frame, at)]
+    if len(run) < RUN or frame.having("year.digits"):
+        return ""
+    fits: Counter[str] = Counter()
+    for period in periods:
+        for at in run:
+            number = whole(frame, at)
+            place = place_of(frame, at, "", (period,), region, setting)
+            fits[period] += number is not None and explain(number, place, setting) is not None
+    best = fits.most_common(2)
+    if not best or best[0][1] < max(RUN - 1, len(run) - 1) or (len(best) > 1 and best[1][1] == best[0][1]):
+        return ""
+    return best[0][0]
+
+
+def _explained(
+    frame: Frame, at: int, number: Number, place: Place, claim: Claim | None, setting: Setting
+) -> Fact | None:
+    if claim is not None:
+        groups = groups_of(setting.reference, claim.group) if claim.group else place.groups
+        own = Place((claim.subject,), (claim.period,), groups, (claim.condition,))
+        if explain(number, own, setting) is not None:
+            return None
+        found = explain(number, place, setting)
+        if found is None and not group_beside(frame, at) and number.value >= SMALL:
+            found = explain(number, place._replace(groups=all_groups(setting.reference)), setting)
+        return found
+    beside = group_beside(frame, at)
+    if number.value < SMALL and not (beside and place.conditions and place.conditions[0] != ASSESSED):
+        return None
+    if not beside and (number.form != "digits" or not place.conditions):
+        return None
+    found = explain(number, place, setting)
+    if found is None and not beside and number.value >= SMALL:  # the group of the sentence may be another's
+        found = explain(number, place._replace(groups=all_groups(setting.reference)), setting)
+    return found
+
+
+def _years(frame: Frame) -> list[str]:
+    return [frame.mentions[at].tags["year.digits"] for at in frame.having("year.digits")]
+
+
+def _last_group(frame: Frame) -> str:
+    places = frame.having("group")
+    return frame.mentions[places[-1]].tags["group"] if places else ""
+
+
+def _region(frames: Sequence[Frame], setting: Setting) -> str:
+    """The province that most of the named regions lie in."""
+    times: Counter[str] = Counter()
+    for frame in frames:
+        for _, ids in named_at(frame):
+            for name in ids[:1]:
+                record = setting.reference.entities.get(name)
+                if record is not None and name != COUNTRY:
+                    times[name if record.parent in ("", COUNTRY) else record.parent] += 1
+    return next((name for name, _ in times.most_common(1)), "")
+
+
+def _count(frame: Frame, number: Number, fact: Fact, claim: Claim | None) -> Claim:
+    sentence = frame.sentence
+    bare = claim or Claim(
+        "", "count", fact.pack, "count", *number.figure, number.value, voice=sentence.voice, sentence=sentence.place
+    )
+    return bare._replace(
+        subject=fact.entity, scope=fact.entity, period=fact.period, group=fact.group, condition=fact.condition,
+        pack=fact.pack or bare.pack, low=number.value, high=number.value, how=HOW, period_span=None, readings=(),
+    )  # fmt: skip
+
+
+def _in_step(
+    frame: Frame, read: Mapping[int, Claim], taken: Collection[int], found: Mapping[int, Claim]
+) -> dict[int, Claim]:
+    """ "25 kementerian, 14 lembaga, 24 pemprov …": what two or more of a run count, the others count too."""
+    by_condition: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for claim in found.values():
+        by_condition[claim.subject, claim.period, claim.condition].append(claim)
+    made: dict[int, Claim] = {}
+    for (_, _, condition), alike in by_condition.items():
+        if len(alike) < ALIKE or condition != ASSESSED:
+            continue
+        for at in frame.having(FIGURES):
+            number, group = whole(frame, at), group_beside(frame, at)
+            if number is None or not group or number.figure.start in found or number.figure.start in taken:
+                continue
+            if number.figure.start not in read:
+                made[number.figure.start] = alike[0]._replace(
+                    start=number.figure.start, end=number.figure.end, value=number.value,
+                    low=number.value, high=number.value, group=group,
+                )  # fmt: skip
+    return made

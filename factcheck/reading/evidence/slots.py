@@ -1,0 +1,142 @@
+"""What the figures of an article fill: whose value in which year each explained one is, and which slots stay free."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from factcheck.model import Claim, Fact, Span
+from factcheck.reading.evidence.choose import BEFORE, NAMED, SENTENCE, Choice, Surroundings
+from factcheck.reading.evidence.figures import Evidence, Figure, gather, telling
+from factcheck.reading.evidence.known import units
+from factcheck.reading.evidence.misprint import near_misses
+from factcheck.reading.evidence.printed import digits
+from factcheck.reading.evidence.printed_slips import misprinted
+from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.setting import Setting
+
+
+class Known(NamedTuple):
+    """What settling goes by: the evidence, where it stands, what explains each figure, what is said of whom."""
+
+    evidence: Evidence
+    around: Surroundings
+    setting: Setting
+    choices: Mapping[int, Choice]
+    said: Mapping[tuple[str, str, str], int]
+    years: frozenset[str]
+    filled: Mapping[tuple[int, str, str, str], Span | None]
+    parts: Mapping[int, int]
+    slots: Mapping[tuple[int, str, str], frozenset[str]]
+
+
+def gather_known(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, published: date | None) -> Known:
+    evidence = gather(frames, setting)
+    around = Surroundings(frames, evidence, main_year(claims), str(published.year) if published else "")
+    proposed = {claim.start: claim for claim in claims if is_value(claim, setting)}
+    choices = {}
+    for start, figure in evidence.figures.items():
+        choice = around.choose(figure, proposed.get(start)) if figure.facts else None
+        if choice is not None and choice.subject >= BEFORE and choice.period >= NAMED:
+            choices[start] = choice
+    said = Counter((one.fact.entity, one.fact.period, one.fact.measure) for one in choices.values())
+    years = frozenset(one.fact.period for one in choices.values())
+    slots: dict[tuple[int, str, str], frozenset[str]] = {}
+    for start, one in choices.items():
+        if telling(evidence.figures[start].number):
+            slot = (evidence.figures[start].frame.sentence.place, *slot_of(one.fact))
+            slots[slot] = slots.get(slot, frozenset()) | {one.fact.measure}
+    bare = Known(evidence, around, setting, choices, said, years, {}, _parts(evidence), slots)
+    return bare._replace(filled=dict(_filled(proposed, bare)))
+
+
+def _parts(evidence: Evidence) -> dict[int, int]:
+    """Where the second half of each broken decimal begins, with where the whole does."""
+    return {
+        figure.frame.mentions[figure.at + 2].start: start
+        for start, figure in evidence.figures.items()
+        if figure.number.figure.end > figure.frame.mentions[figure.at].end
+    }
+
+
+def _filled(proposed: Mapping[int, Claim], known: Known) -> Iterator[tuple[tuple[int, str, str, str], Span | None]]:
+    """The slots of each sentence that a figure fills, be it by one slip: sentence, entity, period, measure."""
+    for start, claim in proposed.items():
+        figure = known.evidence.figures.get(start)
+        if figure is None:
+            continue
+        own = any(slot_of(fact) == (claim.subject, claim.period) for fact in figure.facts)
+        miss = None if figure.facts else missed(figure, claim, known)
+        if own or (miss is not None and slot_of(miss) == (claim.subject, claim.period)):
+            yield (claim.sentence, claim.subject, claim.period, claim.measure), claim.period_span
+
+
+def years_named(known: Known, published: date | None) -> list[str]:
+    """The years that an article may be about: those that explained figures are of, those named, that of publication
+    and the one before."""
+    told = sorted((*known.years, *known.evidence.years), reverse=True)
+    near = [str(published.year), str(published.year - 1)] if published else []
+    return list(dict.fromkeys([*told, *near]))
+
+
+def main_year(claims: Sequence[Claim]) -> str:
+    years = Counter(claim.period for claim in claims if claim.period)
+    return max(years, key=lambda year: (years[year], year), default="")
+
+
+def slot_of(fact: Fact) -> tuple[str, str]:
+    return fact.entity, fact.period
+
+
+def is_value(claim: Claim, setting: Setting) -> bool:
+    """Whether the claim is a value of a number measure and no change, rank or count."""
+    pack = setting.packs.get(claim.pack)
+    measure = pack.measures.get(claim.measure) if pack else None
+    return measure is not None and measure.type == "number" and claim.kind == measure.kind
+
+
+def missed(figure: Figure, claim: Claim | None, known: Known) -> Fact | None:
+    """The fact of somebody near by that the figure misses by one slip and that nothing else says; the best of them."""
+    if digits(figure.number) < (3 if claim else 4):
+        return None
+    around = known.around
+    near = around.nearby(figure) if claim is None else dict.fromkeys((claim.subject, *around.nearby(figure)))
+    facts = (fact for name in near for unit in units(figure.number) for fact in known.evidence.known.of(name, unit))
+    own = (claim.subject, claim.period) if claim else ("", "")
+    misses = [
+        fact
+        for fact in near_misses(figure.number, facts)
+        if slot_of(fact) == own or (_free(fact, figure, claim, known) and _spoken_of(fact, figure, known))
+    ]
+    misses += misprinted(figure.number, near, known.setting.reference)
+    weighed = [around.weigh(figure, fact, claim) for fact in misses if not fact.trust]
+    best = max(weighed, key=lambda choice: choice.weight, default=None)
+    nearness = BEFORE if telling(figure.number) else SENTENCE
+    return best.fact if best is not None and best.subject >= nearness and best.period >= NAMED else None
+
+
+def _free(fact: Fact, figure: Figure, claim: Claim | None, known: Known) -> bool:
+    """Whether the slot of a fact is not filled by another figure: of the article, where nothing but the slip reads
+    this one, else of its sentence."""
+    if claim is None:
+        return (*slot_of(fact), fact.measure) not in known.said
+    return not any(
+        other.frame is figure.frame and known.choices[start].fact[1:4] == fact[1:4]
+        for start, other in known.evidence.figures.items()
+        if start in known.choices
+    )
+
+
+def _spoken_of(fact: Fact, figure: Figure, known: Known) -> bool:
+    """Whether the year of a fact is that of explained figures, or written in the sentence."""
+    return fact.period in known.years or not known.years or year_span(figure, fact.period) is not None
+
+
+def year_span(figure: Figure, period: str) -> Span | None:
+    frame = figure.frame
+    for at in frame.having("year.digits"):
+        if frame.mentions[at].tags["year.digits"] == period:
+            return Span(frame.mentions[at].start, frame.mentions[at].end)
+    return None

@@ -18,10 +18,9 @@ AS_WORDS = ("extreme", "change", "unit", "hedge", "collective")
 """Tables whose lists are the words of one tag."""
 OF_TEXT = ("number", "date", "cell", "year", "year.digits", "year.other", "year.anchored")
 OF_PACKS = ("entity", "group", "subject", "counted")
-TAGS = {
-    *(f"{table.rstrip('_')}.{key.rstrip('_')}" for table in IN_TAGS for key in getattr(ProseWords, table).__annotations__),
-    *AS_WORDS, *OF_TEXT, *OF_PACKS, *MARKS.values(), SCALED, FIGURES,
-}  # fmt: skip
+KEYS = ((table, key) for table in IN_TAGS for key in getattr(ProseWords, table).__annotations__)
+OF_LISTS = {f"{table.rstrip('_')}.{key.rstrip('_')}" for table, key in KEYS}
+TAGS = {*OF_LISTS, *AS_WORDS, *OF_TEXT, *OF_PACKS, *MARKS.values(), SCALED, FIGURES}
 OF_MEASURES = re.compile(r"(?:cue|value)\.\w*")
 ASKS = {"has": 0, "has_any": 0, "having": 0, "first": 0, "before": 1, "after": 1}
 """Methods of a frame, each with the place of the tag among what it is given."""

@@ -120,6 +120,8 @@ def _introduced(text: Text, low: str) -> Iterator[Division]:
         patterns.append((text.words.told, True))
     for pattern, told in patterns:
         for match in pattern.finditer(text.masked):
+            if not _opens(text, match.start(), match.end(), told):
+                continue
             parts = _after(text, match.end(), bracketed=match[0] == "(")
             if not told and not all(_noun(text, part) for part in parts):
                 continue
@@ -127,6 +129,15 @@ def _introduced(text: Text, low: str) -> Iterator[Division]:
             counted = tuple(whole for whole in wholes if _of_one_measure(text, [whole, *parts]))
             if counted:
                 yield Division(counted, parts, told)
+
+
+def _opens(text: Text, start: int, end: int, told: bool) -> bool:
+    """Whether two figures stand near behind a word or sign that may divide a total, and one in front."""
+    place = bisect_left(text.starts, end)
+    if not 0 < place < len(text.figures) - 1 or text.starts[place] - end > 2 * PART:
+        return False
+    near = text.starts[place + 1] - text.figures[place].end <= PART
+    return near and start - text.figures[place - 1].end <= (REACH if told else INTRODUCTION)
 
 
 def _closed(text: Text) -> Iterator[Division]:

@@ -60,7 +60,7 @@ class Shape(NamedTuple):
     kind: str
     figures: re.Pattern[str]
     leads: tuple[tuple[tuple[str, ...], ...], ...]
-    source: str
+    tokens: tuple[str, ...]
     without: tuple[str, ...]
     not_before: tuple[str, ...]
     not_after: tuple[str, ...]
@@ -73,7 +73,7 @@ class Shape(NamedTuple):
         """Where the shape occurs in a stretch of the masked text."""
         if not self._fits(masked, stretch):
             return
-        for match in _compiled(self.source).finditer(masked, stretch.start, stretch.end):
+        for match in _compiled(self.tokens).finditer(masked, stretch.start, stretch.end):
             before = masked[max(0, match.start() - NEAR) : match.start()].rstrip()
             refused = self.not_after and _behind(self.not_after).match(masked, match.end())
             if not refused and not before.endswith(self.not_before) and not whole_words(self.without).search(match[0]):
@@ -110,14 +110,12 @@ def _written_out(entry: ShapeRow, words: ChangeWords) -> Iterator[list[str]]:
 
 
 def _shape(entry: ShapeRow, tokens: list[str], words: ChangeWords) -> Shape:
-    # Nothing of a shape begins with a blank or a fill, so what is read of them is not given back to try another way.
-    source = r"\s{0,2}+".join(map(_piece, tokens))
     without = (*words.breaks, *(words.loose_breaks if entry.loose else ()), *entry.without)
     return Shape(
         entry.kind,
-        compiled(f"(?={''.join(OPERANDS[token[1]] for token in tokens if token in FIGURES)})"),
+        _figures("".join([token[1] for token in tokens if token in FIGURES])),
         tuple(_leads(tokens)),
-        source,
+        tuple(tokens),
         without,
         entry.not_before,
         entry.not_after,
@@ -140,8 +138,14 @@ def _leads(tokens: Sequence[str]) -> Iterator[tuple[tuple[str, ...], ...]]:
 
 
 @cache
-def _compiled(source: str) -> re.Pattern[str]:
-    return compiled(source)
+def _figures(roles: str) -> re.Pattern[str]:
+    return compiled(f"(?={''.join(OPERANDS[role] for role in roles)})")
+
+
+@cache
+def _compiled(tokens: tuple[str, ...]) -> re.Pattern[str]:
+    # Nothing of a shape begins with a blank or a fill, so what is read of them is not given back to try another way.
+    return compiled(r"\s{0,2}+".join(map(_piece, tokens)))
 
 
 @cache

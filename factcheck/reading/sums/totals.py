@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
+from operator import and_
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
@@ -90,13 +91,19 @@ def find_divisions(document: Document, numbers: Sequence[Number], dates: Sequenc
     """The totals of an article with their parts, in order; each where the wording or the punctuation divides it."""
     language = load(document.language)
     low = fold(document.plain)
-    if not language.changes.totals.parts or len(numbers) <= FEWEST:
+    if not language.changes.totals.parts or not _gathered(numbers):
         return []
     masked = _once(mask(low, numbers, dates), numbers)
     marked = {match.start() for match in FIGURE.finditer(masked)}
     figures = [number for number in numbers if number.start in marked]
     text = Text(masked, figures, [number.start for number in figures], _words(language), language)
     return [*_introduced(text, low), *_closed(text), *_of_a_number(text), *_weighted(text)]
+
+
+def _gathered(numbers: Sequence[Number]) -> bool:
+    """Whether three figures anywhere are as near each other as a total and its parts."""
+    near = [other.start - one.end <= REACH for one, other in pairwise(numbers)]
+    return any(map(and_, near, near[1:]))
 
 
 def _once(masked: str, numbers: Sequence[Number]) -> str:

@@ -34,6 +34,13 @@ class Table:
         return bool(self.__dict__)
 
 
+class About(Table):
+    """`about.toml`: what the language is called, in any language, and its commonest words, by which a text is told."""
+
+    names: Words = ()
+    common: Words = ()
+
+
 class NumberWords(Table):
     """`numbers.toml`: how numbers are written. `decimal` and `group` are the signs in and between figures."""
 

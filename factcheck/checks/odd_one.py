@@ -1,7 +1,5 @@
 """Which figure of a sum is the odd one out, and how it should read."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import NamedTuple

@@ -212,6 +212,11 @@ def is_hedged(low: str, number: Number, language: Language) -> bool:
     return before is not None or words.hedged_after.match(low, number.end) is not None
 
 
+def is_name(low: str, number: Number, language: Language) -> bool:
+    """Whether the figure is part of a name: kelas 1, pasal 5."""
+    return words_of(language).name_before.search(low, max(0, number.start - 16), number.start) is not None
+
+
 def _is_operand(text: Text, number: Number) -> bool:
     """Whether the figure is a quantity as it stands: not hedged, no name (kelas 1), no end of a range."""
     before = text.low[max(0, number.start - 16) : number.start]

@@ -14,7 +14,7 @@ from factcheck.reference.validation.remarks import Remark, Surroundings
 
 def unknown(pack: Pack, around: Surroundings) -> Iterator[Remark]:
     """A kind in `groups` that no entity is of, and words in `kinds` for what is neither a kind nor a group."""
-    lost = [
+    lost: list[tuple[str, tuple[str, ...]]] = [
         (f"no entity of any pack is a “{kind}”", ("groups", group, kind))
         for group, kinds in pack.info.groups.items()
         for kind in kinds

@@ -43,7 +43,8 @@ def desk(tmp_path: Path) -> Path:
 
 def test_help_names_every_verb(tmp_path: Path) -> None:
     said = run("--help", folder=tmp_path).stdout
-    for verb in ["list", "show", "search", "stats", "validate", "diff", "build", "new", "add", "propose", "pull"]:
+    verbs = ["list", "show", "search", "stats", "validate", "diff", "build", "new", "import", "add", "propose", "pull"]
+    for verb in verbs:
         assert f"\n  {verb} " in said
         assert run(verb, "--help", folder=tmp_path).returncode == 0
 
@@ -53,12 +54,21 @@ def test_list(tmp_path: Path) -> None:
     assert names == ["pack", "ombudsman-kepatuhan", "upah-minimum", "wilayah"]
 
 
-def test_show_answers_with_sources(tmp_path: Path) -> None:
+def test_show_answers_a_line_a_year_with_the_sources_once(tmp_path: Path) -> None:
     done = run("show", "Kota Jambi", "--year", "2024", folder=tmp_path)
-    scores = [line for line in done.stdout.splitlines() if line.startswith("2024    score ")]
     assert done.returncode == 0
-    assert all("93.68" in line and "results.csv:" in line for line in scores)
-    assert any("https://" in line for line in scores)
+    lines = done.stdout.splitlines()
+    assert lines[2].startswith("    2024     score 93.68, zone hijau, category A, opinion tertinggi [1 2]")
+    assert [line for line in lines if "porosjambimedia.com" in line and "results.csv:" in line]
+    assert "https://" not in done.stdout
+    assert max(map(len, lines)) <= 80
+
+
+def test_show_as_csv_has_every_row_with_its_address(tmp_path: Path) -> None:
+    done = run("show", "Kota Jambi", "--year", "2024", "--format", "csv", folder=tmp_path)
+    head, *rows = done.stdout.splitlines()
+    assert head == "pack,period,what,value,source,row,note"
+    assert any(row.startswith("ombudsman-kepatuhan,2024,score,93.68,https://porosjambimedia.com/") for row in rows)
 
 
 def test_show_as_json(tmp_path: Path) -> None:
@@ -68,9 +78,9 @@ def test_show_as_json(tmp_path: Path) -> None:
     assert ranks == ["36 of 98"]
 
 
-def test_show_as_a_table_fits_the_terminal(tmp_path: Path) -> None:
-    done = run("show", "Kota Jambi", "--year", "2024", "--format", "rich", folder=tmp_path, COLUMNS="80")
-    assert max(map(len, done.stdout.splitlines())) <= 80
+def test_show_fits_a_narrow_terminal(tmp_path: Path) -> None:
+    done = run("show", "Kota Jambi", folder=tmp_path, COLUMNS="60")
+    assert max(map(len, done.stdout.splitlines())) <= 60
     assert "\x1b" not in done.stdout
 
 
@@ -148,6 +158,11 @@ def test_add_appends_a_row_by_name_and_diff_shows_it(desk: Path) -> None:
         (["entity=99.99", "period=2024", "amount=1", "source=s"], "“99.99” is the id of no entity"),
         (["entity=Jambi", "period=2024", "amount=1", "source=s"], "“Jambi” may be 15 (Provinsi Jambi) or"),
         (["entity=15.71", "colour=red"], "no column “colour”"),
+        (
+            ["entity=Kota Jambbi", "period=2024", "amount=1", "source=s"],
+            "nobody in the reference. Did you mean Kota Jambi",
+        ),
+        (["entity=72.1", "period=2024", "amount=1", "source=s"], "a spreadsheet took the nought of 72.10"),
         (["15.71"], "“15.71” is no COLUMN=VALUE"),
         ([], "nothing to add"),
     ],
@@ -211,3 +226,29 @@ def test_build_keeps_the_packs_ready(desk: Path) -> None:
 def test_the_configuration_names_packs(desk: Path) -> None:
     (desk / "factcheck.toml").write_text('reference = ["packs"]\n', "utf-8")
     assert "harga-beras" in run("list", folder=desk).stdout
+
+
+def test_add_takes_the_file_of_a_table_and_a_name_for_an_alias(desk: Path) -> None:
+    done = run("add", "packs/harga-beras", "aliases.csv", "alias=Kotjam", "id=Kota Jambi", folder=desk)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (desk / "packs/harga-beras/aliases.csv").read_text("utf-8").splitlines()[-1] == "Kotjam,15.71,"
+    done = run("add", "packs/harga-beras", "wages", "alias=x", folder=desk)
+    assert "has no table “wages”: it has " in done.stderr
+
+
+def test_only_the_own_packs_still_know_the_regions(desk: Path) -> None:
+    done = run("list", "--only-reference", "--reference", "packs", folder=desk)
+    assert [line.split()[0] for line in done.stdout.splitlines()] == ["pack", "wilayah", "harga-beras"]
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("entity;period;amount\n31;2024;1\n", "the cells are parted by semicolons: save it as CSV with commas"),
+        ("entity\tperiod\n31\t2024\n", "the cells are parted by tabs"),
+        ("entity,period,amount,source\n31,2024,12.500.000,s\n", "“12.500.000” has signs of another language"),
+    ],
+)
+def test_what_a_spreadsheet_in_another_language_wrote_is_said(desk: Path, table: str, said: str) -> None:
+    (desk / "packs/harga-beras/facts.csv").write_text(table, "utf-8")
+    assert said in run("validate", "packs", folder=desk).stderr

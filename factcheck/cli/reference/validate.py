@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from factcheck.cache.folder import cache_folder
-from factcheck.cli.packs import pack_folders
+from factcheck.cli.packs import packs_at
 from factcheck.cli.problems import show
 from factcheck.cli.reference.pack_options import folders
 from factcheck.cli.status import CLEAN, UNCHECKED
@@ -24,7 +24,7 @@ def validate_packs(packs: tuple[str, ...], verbose: bool) -> int:
 
     Without PACK, all that articles are held against. Exit status 2 where there is an error.
     """
-    asked = pack_folders(packs, True) if packs else folders((), None)
+    asked = packs_at(packs) if packs else folders((), None)
     beside = [path for path in folders((), None) if path not in asked]
     found = diagnose(asked, beside, cache_folder())
     for problem in (*found.errors, *(found.warnings if verbose else ())):

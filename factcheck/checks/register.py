@@ -7,6 +7,7 @@ looks at: most drafts are right, and have no use for the rules that say how a wr
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
+from itertools import pairwise
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case, Rule, anything
@@ -65,6 +66,12 @@ def claims(*kinds: str) -> Callable[[Case], bool]:
     return lambda case: any(claim.kind in wanted for claim in case.claims) if wanted else bool(case.claims)
 
 
+def shares(case: Case) -> bool:
+    """Whether a percentage stands behind a count."""
+    beside = ((one, other) for one, other in pairwise(case.numbers) if other.unit == "percent")
+    return any(one.end < other.start <= one.end + 40 for one, other in beside)
+
+
 def signs(case: Case) -> bool:
     """Whether a figure has two signs in it, or a blank or letters where none belong."""
     return SIGNS.search(case.document.plain) is not None
@@ -86,7 +93,7 @@ RULES: tuple[Rule, ...] = (
     _rule("impossible-value", "error", claims(), "off_scale:check_range"),
     _rule("conflicting-values", "error", claims()),
     _rule("wrong-change", "error", claims("difference")),
-    _rule("wrong-share", "error", claims("share")),
+    _rule("wrong-share", "error", shares),
     _rule("parts-of-whole", "error", claims("count")),
     _rule("wrong-difference", "error", sums),
     _rule("wrong-percentage", "error", sums),

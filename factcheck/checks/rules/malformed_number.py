@@ -45,12 +45,12 @@ class Words(NamedTuple):
 @cache
 def _words(language: Language) -> Words:
     words = language.numbers
-    named = [word for word in words["percent"] if word.isalpha()]
-    signs = "|".join(re.escape(word) for word in words["percent"] if not word.isalpha() and " " not in word)
-    units = alternation([*named, *words["scales"], *words["measures"], *words["currencies_after"]])
-    long = alternation([word for word in words["measures"] if len(word) > 2])
-    each = alternation([*words["measures"], *words["attached"], *words["portions"]])
-    alone, decimal = r"(?<![0-9a-z.,/-])", re.escape(words["decimal"])
+    named = [word for word in words.percent if word.isalpha()]
+    signs = alternation([word for word in words.percent if not word.isalpha() and " " not in word])
+    units = alternation([*named, *words.scales, *words.measures, *words.currencies_after])
+    long = alternation([word for word in words.measures if len(word) > 2])
+    each = alternation([*words.measures, *words.attached, *words.portions])
+    alone, decimal = r"(?<![0-9a-z.,/-])", re.escape(words.decimal)
     split = rf"[0-9]{{1,2}}{decimal} [0-9]{{1,2}}"
     return Words(
         compiled(rf"\s?(?:{units}(?![a-z])|{signs})"),
@@ -59,7 +59,7 @@ def _words(language: Language) -> Words:
             compiled(
                 rf"(?<![0-9]{decimal} ){alone}(?P<figure>{split})(?=\s?(?:{alternation(named)}(?![a-z])|{signs}))"
             ),
-            compiled(rf"{word_start(words['scored'])}\s(?:[a-z]+\s)?(?P<figure>{split})(?=[.)]?(?:\s|$))"),
+            compiled(rf"{word_start(words.scored)}\s(?:[a-z]+\s)?(?P<figure>{split})(?=[.)]?(?:\s|$))"),
         ),
         compiled(rf"\s{{0,2}}(?:{each})(?![a-z])"),
     )
@@ -103,7 +103,7 @@ def _missing_blanks(case: Case, low: str) -> Iterator[Finding]:
 
 
 def _is_malformed(low: str, match: re.Match[str], money: bool, scaled: bool, language: Language) -> bool:
-    written, decimal, group = match[0], language.numbers["decimal"], language.numbers["group"]
+    written, decimal, group = match[0], language.numbers.decimal, language.numbers.group
     if "/" in written or " " in written:
         return money and _is_amount(low, match, language)
     if DOUBLED.search(written):
@@ -122,11 +122,11 @@ def _is_amount(low: str, match: re.Match[str], language: Language) -> bool:
     before, sign, rest = written.partition("/" if "/" in written else " ")
     if sign == "/":
         return len(rest) == 3 and not rest.endswith("00")
-    return before[-1:] == language.numbers["group"] and (language.numbers["group"] in rest or rest == "000")
+    return before[-1:] == language.numbers.group and (language.numbers.group in rest or rest == "000")
 
 
 def _regrouped(written: str, language: Language) -> str:
-    return str(language.numbers["group"]).join(GROUPS.split(written))
+    return language.numbers.group.join(GROUPS.split(written))
 
 
 def _finding(case: Case, span: Span, severity: str, right: str, told: Message) -> Finding:

@@ -162,6 +162,6 @@ def _turned(document: Document, stated: Sum) -> Iterator[Suggestion]:
         return
     answer = step(stated.range("X"), stated.range("B"), -stated.direction) if "B" in stated.figures else None
     word = fold(document.plain[slice(*stated.verb)])
-    opposite = load(document.language).changes["opposites"].get(word)
+    opposite = load(document.language).changes.opposites.get(word)
     if opposite and answer is not None and answer.meets(stated.range("P")):
         yield Suggestion(*stated.verb, opposite)

@@ -88,16 +88,16 @@ def words_of(language: Language) -> Words:
     """The patterns made from `changes.toml`."""
     words = language.changes
     return Words(
-        compiled(rf"{word_start(words['hedged_before'])}\s{{0,2}}$"),
-        compiled(rf"\s{{0,2}}(?:{alternation([*words['hedged_after'], *words['smaller_units']])})(?![a-z])"),
-        compiled(rf"(?:^|(?<=[\s(]))-$|{word_start(words['minus'])}\s{{0,2}}$"),
-        compiled(rf"{word_start(words['names'])}\s{{0,2}}$"),
-        compiled(rf"\s{{1,2}}(?:{alternation(words['counted'])})(?![a-z])"),
-        compiled(rf"\s{{1,2}}(?:{alternation(words['steps'])})(?![a-z])"),
-        whole_words(tuple(words["inverse"])),
-        whole_words(tuple(words["turns"])),
-        tuple(words["verbs"]["down"]),
-        tuple(words["verbs"]["apart"]),
+        compiled(rf"{word_start(words.hedged_before)}\s{{0,2}}$"),
+        compiled(rf"\s{{0,2}}(?:{alternation([*words.hedged_after, *words.smaller_units])})(?![a-z])"),
+        compiled(rf"(?:^|(?<=[\s(]))-$|{word_start(language.numbers.minus)}\s{{0,2}}$"),
+        compiled(rf"{word_start(words.names)}\s{{0,2}}$"),
+        compiled(rf"\s{{1,2}}(?:{alternation(words.counted)})(?![a-z])"),
+        compiled(rf"\s{{1,2}}(?:{alternation(words.steps)})(?![a-z])"),
+        whole_words(words.inverse),
+        whole_words(words.turns),
+        (*language.words.change.down, *words.verbs.down),
+        words.verbs.apart,
     )
 
 
@@ -108,7 +108,7 @@ def find_sums(document: Document, numbers: Sequence[Number], dates: Sequence[Dat
     """
     language = load(document.language)
     low = fold(document.plain)
-    if not language.changes or not _gathered(low, numbers):
+    if not language.changes.shapes or not _gathered(low, numbers):
         return []
     masked = mask(low, numbers, dates)
     alone, paired = list(clusters(masked, 2)), list(pairs(masked))

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.fold import fold, holds
+from factcheck.language.fold import alternation, fold, holds
 from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Document
@@ -33,11 +34,18 @@ class Division(NamedTuple):
     """Parts and the figures any of which may be their total, the likeliest first.
 
     `told`: the wording says that the parts are the whole ("terdiri atas"); else it may list some of them ("yakni").
+    `weights` is what each part counts, 3 for a win in points; empty where each counts once.
     """
 
     wholes: tuple[Number, ...]
     parts: tuple[Number, ...]
     told: bool
+    weights: tuple[int, ...] = ()
+
+    def sum(self) -> Decimal:
+        """What the parts make."""
+        weights = self.weights or (1,) * len(self.parts)
+        return sum((part.value * weight for part, weight in zip(self.parts, weights, strict=True)), Decimal(0))
 
 
 class Words(NamedTuple):
@@ -64,16 +72,15 @@ class Text(NamedTuple):
 
 @cache
 def _words(language: Language) -> Words:
-    words = language.changes["totals"]
+    words = language.changes.totals
     return Words(
-        whole_words(tuple(words["parts"])),
-        compiled(rf"[:(]|(?<![a-z])(?:{'|'.join(words['lists'])})(?![a-z])"),
-        compiled(rf"[,;]?\s(?:{'|'.join(words['closing'])})\s(?:[a-z]+\s){{0,3}}$"),
-        whole_words(tuple(words["last"])),
-        whole_words(tuple(words["without"])),
-        compiled(rf"(?:^|[.!?\n\"]\s{{0,3}})(?:{'|'.join(words['of'])})\s(?:[a-z]+\s){{0,2}}$"),
-        frozenset((*language.changes["lists"]["measured"], *language.numbers["measures"]))
-        - {*language.changes["counted"]},
+        whole_words(words.parts),
+        compiled(rf"[:(]|(?<![a-z])(?:{alternation(words.lists)})(?![a-z])"),
+        compiled(rf"[,;]?\s(?:{alternation(words.closing)})\s(?:[a-z]+\s){{0,3}}$"),
+        whole_words(words.last),
+        whole_words(words.without),
+        compiled(rf"(?:^|[.!?\n\"]\s{{0,3}})(?:{alternation(words.of)})\s(?:[a-z]+\s){{0,2}}$"),
+        frozenset((*language.changes.lists.measured, *language.numbers.measures)) - {*language.changes.counted},
     )
 
 
@@ -81,13 +88,13 @@ def find_divisions(document: Document, numbers: Sequence[Number], dates: Sequenc
     """The totals of an article with their parts, in order; each where the wording or the punctuation divides it."""
     language = load(document.language)
     low = fold(document.plain)
-    if "totals" not in language.changes or len(numbers) <= FEWEST:
+    if not language.changes.totals.parts or len(numbers) <= FEWEST:
         return []
     masked = _once(mask(low, numbers, dates), numbers)
     marked = {match.start() for match in FIGURE.finditer(masked)}
     figures = [number for number in numbers if number.start in marked]
     text = Text(masked, figures, [number.start for number in figures], _words(language), language)
-    return [*_introduced(text, low), *_closed(text), *_of_a_number(text)]
+    return [*_introduced(text, low), *_closed(text), *_of_a_number(text), *_weighted(text)]
 
 
 def _once(masked: str, numbers: Sequence[Number]) -> str:
@@ -107,7 +114,7 @@ def _once(masked: str, numbers: Sequence[Number]) -> str:
 def _introduced(text: Text, low: str) -> Iterator[Division]:
     """Y, terdiri dari a dan b; Y: a, b, dan c; in one sentence or with Y in the sentence before."""
     patterns = [(text.words.listed, False)]
-    if holds(low, text.language.changes["totals"]["parts"]):
+    if holds(low, text.language.changes.totals.parts):
         patterns.append((text.words.told, True))
     for pattern, told in patterns:
         for match in pattern.finditer(text.masked):
@@ -144,6 +151,37 @@ def _of_a_number(text: Text) -> Iterator[Division]:
             noun = _noun(text, whole)
             if within and alone and noun and all(_noun(text, part) == noun for part in parts):
                 yield Division((whole,), parts, False)
+
+
+def _weighted(text: Text) -> Iterator[Division]:
+    """194 poin dari 105 laga berkat 54 kemenangan, 22 hasil imbang, dan 29 kekalahan: both sums."""
+    words = text.language.changes.totals
+    matches = dict.fromkeys((*words.points, *words.lost), 1)
+    for wholes, counts, weights in (
+        (words.pointed, words.points, tuple(sorted({*words.points.values()}, reverse=True))),
+        (words.played, matches, (1, 1, 1)),
+    ):
+        for place, number in enumerate(text.figures):
+            if wholes and _behind(wholes).match(text.masked, number.end):
+                parts = list(_counted(text, place, counts))
+                if weights == tuple(weight for _, weight in parts):
+                    yield Division((number,), tuple(part for part, _ in parts), True, weights)
+
+
+def _counted(text: Text, place: int, counts: Mapping[str, int]) -> Iterator[tuple[Number, int]]:
+    """The figures behind one in its sentence that stand before one of the words, with what the word counts."""
+    start = text.figures[place].end
+    stop = SENTENCE_END.search(text.masked, start, start + REACH)
+    end = stop.start() if stop else start + REACH
+    for number in text.figures[place + 1 : place + 1 + 2 * CHOICE]:
+        word = _behind(tuple(counts)).match(text.masked, number.end) if number.end < end else None
+        if word:
+            yield number, counts[word[1]]
+
+
+@cache
+def _behind(words: tuple[str, ...]) -> re.Pattern[str]:
+    return compiled(rf"\s({alternation(words)})(?![a-z])")
 
 
 def _of_one_measure(text: Text, numbers: Sequence[Number]) -> bool:

@@ -252,3 +252,48 @@ def test_only_the_own_packs_still_know_the_regions(desk: Path) -> None:
 def test_what_a_spreadsheet_in_another_language_wrote_is_said(desk: Path, table: str, said: str) -> None:
     (desk / "packs/harga-beras/facts.csv").write_text(table, "utf-8")
     assert said in run("validate", "packs", folder=desk).stderr
+
+
+SENTENCES = """sentence,flagged,expected,published
+Harga beras di Jakarta pada 2024 sebesar Rp12.500.,no,,2025-01-05
+Harga beras di Jakarta pada 2024 sebesar Rp15.200.,yes,12.500,2025-01-05
+"""
+
+
+def with_sentences(desk: Path, text: str) -> None:
+    """Gives the pack of the desk a table of tests."""
+    pack = desk / "packs/harga-beras"
+    descriptor = json.loads((pack / "datapackage.json").read_text("utf-8"))
+    fields = [{"name": name, "type": "string"} for name in text.splitlines()[0].split(",")]
+    table = {"name": "tests", "path": "tests.csv", "schema": {"fields": fields}, "factcheck": {"role": "tests"}}
+    descriptor["resources"] = [one for one in descriptor["resources"] if one["name"] != "tests"] + [table]
+    (pack / "datapackage.json").write_text(json.dumps(descriptor), "utf-8")
+    (pack / "tests.csv").write_text(text, "utf-8")
+
+
+def test_sentences_of_a_pack_are_tried(desk: Path) -> None:
+    with_sentences(desk, SENTENCES)
+    done = run("validate", "packs/harga-beras", folder=desk)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("; 2 test sentences: none judged otherwise than said\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("12.500.,no", "12.600.,no", "tests.csv:2:1: flagged, but it is right (wrong-value: "),
+        ("15.200.,yes", "12.500 per kilogram.,yes", "tests.csv:3:1: not flagged, but it is wrong"),
+        ("yes,12.500", "yes,12.600", "tests.csv:3:1: flagged, but not with “12.600” (wrong-value: "),
+        (
+            "Harga beras di Jakarta pada 2024 sebesar Rp12.500.",
+            "Hujan turun.",
+            "tests.csv:2:1: not flagged, but not read",
+        ),
+    ],
+)
+def test_a_sentence_judged_otherwise_is_told_with_its_line(desk: Path, old: str, new: str, said: str) -> None:
+    with_sentences(desk, SENTENCES.replace(old, new))
+    done = run("validate", "packs/harga-beras", folder=desk)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "2 test sentences: 1 judged otherwise than said" in done.stdout

@@ -35,6 +35,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "people": ("name", "role", "institution"),
     "laws": ("short", "number", "year", "source"),
     "events": ("date", "what", "source"),
+    "tests": ("sentence", "published"),
 }
 """By role, the columns that tell one row from another."""
 

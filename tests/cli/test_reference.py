@@ -33,6 +33,12 @@ def run(*arguments: str, folder: Path, **environment: str) -> subprocess.Complet
     return done
 
 
+VERBS = (
+    "list", "show", "search", "stats", "validate", "diff", "build", "new", "import", "add", "propose", "pull",
+    "outdated",
+)  # fmt: skip
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
     """A desk with a pack of its own."""
@@ -43,8 +49,7 @@ def desk(tmp_path: Path) -> Path:
 
 def test_help_names_every_verb(tmp_path: Path) -> None:
     said = run("--help", folder=tmp_path).stdout
-    verbs = ["list", "show", "search", "stats", "validate", "diff", "build", "new", "import", "add", "propose", "pull"]
-    for verb in verbs:
+    for verb in VERBS:
         assert f"\n  {verb} " in said
         assert run(verb, "--help", folder=tmp_path).returncode == 0
 

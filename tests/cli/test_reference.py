@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import random
@@ -13,6 +14,10 @@ import time
 from pathlib import Path
 
 import pytest
+
+from factcheck.reference.edit.add import add_rows
+from factcheck.reference.edit.new import columns, examples
+from factcheck.reference.packs.shipped import gazetteers
 
 ROOT = Path(__file__).parents[2]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
@@ -135,6 +140,17 @@ def test_a_broken_pack_gets_all_its_errors(desk: Path) -> None:
 def test_a_new_pack_is_sound(desk: Path) -> None:
     done = run("validate", "packs/harga-beras", folder=desk)
     assert (done.returncode, done.stdout) == (0, "1 pack: no errors, nothing in doubt\n")
+
+
+def test_every_example_of_a_new_pack_fits_its_table(desk: Path) -> None:
+    pack = desk / "packs/harga-beras"
+    order = sorted(examples(), key=lambda role: role != "entities")
+    for role in order:
+        cells = dict(zip(columns(role), next(csv.reader([examples()[role]["row"]])), strict=True))
+        path, problems = add_rows(pack, role, [cells], gazetteers())
+        assert path == pack / f"{role}.csv"
+        assert bool(problems) == (role == "complete"), problems  # the two rows of facts are not all provinces
+        assert examples()[role]["row"] in (pack / "EXAMPLES").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", ["packs/harga-beras", "Harga Beras", "."])
@@ -302,3 +318,19 @@ def test_a_sentence_judged_otherwise_is_told_with_its_line(desk: Path, old: str,
     assert done.returncode == 2
     assert said in done.stderr
     assert "2 test sentences: 1 judged otherwise than said" in done.stdout
+
+
+def test_propose_says_what_it_left_out_and_why(desk: Path) -> None:
+    (desk / "a.txt").write_text("Harga beras di Kota Jambi sebesar Rp13.500.\n", "utf-8")
+    (desk / "b.txt").write_text("Harga beras di Kota Palu pada 2023 sebesar Rp12.750.\n", "utf-8")
+    done = run("propose", "a.txt", "b.txt", "--reference", "packs", folder=desk)
+    assert "72.71,2023,12750," in done.stdout
+    assert "15.71" not in done.stdout
+    assert "a.txt:1: “13.500” left out: no year is named" in done.stderr
+
+
+def test_propose_sends_a_table_to_import(desk: Path) -> None:
+    (desk / "a.csv").write_text("Kabupaten;2023\nSigi;1\n", "utf-8")
+    done = run("propose", "a.csv", folder=desk)
+    assert done.returncode == 2
+    assert "a.csv: This is a table: `factcheck reference import` reads it into a pack." in done.stderr

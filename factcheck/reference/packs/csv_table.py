@@ -84,6 +84,17 @@ def parse_table(text: str, path: str) -> tuple[Table | None, tuple[Problem, ...]
     return Table(path, text, columns, good), (*problems, *uneven)
 
 
+def header_of(path: Path) -> tuple[str, ...]:
+    """The names of the columns of the table at `path`, without reading the rest; none where it cannot be read."""
+    import csv
+
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            return tuple(cell.strip() for cell in next(csv.reader(stream), ()))
+    except (OSError, UnicodeDecodeError, csv.Error):
+        return ()
+
+
 def repeated_columns(header: tuple[str, ...], path: str) -> tuple[Problem, ...]:
     """A problem for each name that two columns bear."""
     twice = sorted({name for name in header if header.count(name) > 1})

@@ -17,6 +17,7 @@ import pytest
 
 from factcheck.reference.edit.add import add_rows
 from factcheck.reference.edit.new import columns, examples
+from factcheck.reference.packs.roles import ROLES
 from factcheck.reference.packs.shipped import gazetteers
 
 ROOT = Path(__file__).parents[2]
@@ -61,7 +62,7 @@ def test_help_names_every_verb(tmp_path: Path) -> None:
 
 def test_list(tmp_path: Path) -> None:
     names = [line.split()[0] for line in run("list", folder=tmp_path).stdout.splitlines()]
-    assert names == ["pack", "ombudsman-kepatuhan", "upah-minimum", "wilayah"]
+    assert names == ["pack", "lembaga", "ombudsman-kepatuhan", "pejabat", "upah-minimum", "wilayah"]
 
 
 def test_show_answers_a_line_a_year_with_the_sources_once(tmp_path: Path) -> None:
@@ -123,7 +124,7 @@ def test_stats_count_what_was_promised(tmp_path: Path) -> None:
 def test_validate_passes_on_all_that_ships(tmp_path: Path) -> None:
     done = run("validate", folder=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("3 packs: no errors")
+    assert done.stdout.startswith("5 packs: no errors")
 
 
 def test_a_broken_pack_gets_all_its_errors(desk: Path) -> None:
@@ -144,6 +145,7 @@ def test_a_new_pack_is_sound(desk: Path) -> None:
 
 def test_every_example_of_a_new_pack_fits_its_table(desk: Path) -> None:
     pack = desk / "packs/harga-beras"
+    assert set(examples()) == set(ROLES)
     order = sorted(examples(), key=lambda role: role != "entities")
     for role in order:
         cells = dict(zip(columns(role), next(csv.reader([examples()[role]["row"]])), strict=True))

@@ -15,6 +15,8 @@ from factcheck.reading.sums.mistyped import slips
 from factcheck.reading.sums.shapes import VERB, mark_verbs, mask
 from factcheck.reading.sums.sums import FIGURE, SENTENCE_END, is_hedged, is_name
 
+BEFORE = 30
+"""Letters in front of a count in which a word of rising or falling makes it the size of a change."""
 BESIDE, APART, REACH = 40, 120, 400
 """Letters from a count to its share, from one pair to the next, and to a figure that may be the whole."""
 MOST = 12
@@ -72,8 +74,8 @@ def _is_apart(masked: str, end: int, start: int) -> bool:
 def _is_pair(masked: str, one: Number, other: Number) -> bool:
     if one.unit or one.quantum != 1 or other.unit != "percent" or not 0 < other.start - one.end <= BESIDE:
         return False
-    between = masked[one.end : other.start]
-    return VERB not in between and STATES.fullmatch(between) is not None
+    between, before = masked[one.end : other.start], masked[max(0, one.start - BEFORE) : one.start]
+    return VERB not in before + between and STATES.fullmatch(between) is not None
 
 
 def _wholes(group: Sequence[Pair], numbers: Sequence[Number]) -> list[Decimal]:

@@ -53,6 +53,7 @@ class Words(NamedTuple):
 
     told: re.Pattern[str]
     listed: re.Pattern[str]
+    naming: re.Pattern[str]
     closing: re.Pattern[str]
     last: re.Pattern[str]
     open: re.Pattern[str]
@@ -76,6 +77,7 @@ def _words(language: Language) -> Words:
     return Words(
         whole_words(words.parts),
         compiled(rf"[:(]|(?<![a-z])(?:{alternation(words.lists)})(?![a-z])"),
+        whole_words(tuple(words.lists)),
         compiled(rf"[,;]?\s(?:{alternation(words.closing)})\s(?:[a-z]+\s){{0,3}}$"),
         whole_words(words.last),
         whole_words(words.without),
@@ -203,9 +205,17 @@ def _after(text: Text, start: int, bracketed: bool) -> tuple[Number, ...]:
         closing = text.masked.find(")", start, stop)
         stop = closing if closing >= 0 else start
     first, last = (bisect_left(text.starts, place) for place in (start, stop))
+    first += _announces(text, first, last)
     parts = tuple(text.figures[first : min(last, first + MOST + 1)])
-    near = parts and parts[0].start - start <= PART
+    near = parts and parts[0].start - start <= 2 * PART
     return parts if near and _all_parts(text, parts) and REST.match(text.masked, parts[-1].end) else ()
+
+
+def _announces(text: Text, first: int, last: int) -> bool:
+    """Whether the first figure says how many parts come: terbagi menjadi dua, yaitu 217.732 orang dan …"""
+    if last - first < FEWEST:
+        return False
+    return text.words.naming.search(text.masked, text.figures[first].end, text.figures[first + 1].start) is not None
 
 
 def _all_parts(text: Text, parts: Sequence[Number]) -> bool:

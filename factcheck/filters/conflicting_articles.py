@@ -15,9 +15,9 @@ from typing import NamedTuple
 from factcheck.document.offsets.line_table import LineTable, line_table
 from factcheck.messages import message
 from factcheck.model import SURE, Claim, DocumentReport, Evidence, Finding, Judged, Value
+from factcheck.reading.claim_kinds import kind_of
 
 RULE = "conflicting-articles"
-KINDS = frozenset({"score", "zone", "category", "opinion", "rank", "count"})
 MOST = 8
 """Different statements of one fact that are kept: the memory of a run over an archive stays small."""
 
@@ -65,7 +65,7 @@ def _conflicts(report: DocumentReport, known: Known) -> Iterator[Finding]:
 
 def _telling(judged: Judged) -> bool:
     claim = judged.claim
-    if claim.kind not in KINDS or not claim.subject or not claim.period or claim.strength < SURE:
+    if not kind_of(claim.kind).repeated or not claim.subject or not claim.period or claim.strength < SURE:
         return False
     if judged.verdict in ("contradicted", "inconsistent"):
         return False

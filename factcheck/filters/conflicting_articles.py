@@ -15,7 +15,6 @@ from typing import NamedTuple
 from factcheck.document.offsets.line_table import LineTable, line_table
 from factcheck.messages import message
 from factcheck.model import SURE, Claim, DocumentReport, Evidence, Finding, Judged, Value
-from factcheck.reading.claim_kinds import kind_of
 
 RULE = "conflicting-articles"
 MOST = 8
@@ -65,6 +64,8 @@ def _conflicts(report: DocumentReport, known: Known) -> Iterator[Finding]:
 
 def _telling(judged: Judged) -> bool:
     claim = judged.claim
+    from factcheck.reading.claim_kinds import kind_of
+
     if not kind_of(claim.kind).repeated or not claim.subject or not claim.period or claim.strength < SURE:
         return False
     if judged.verdict in ("contradicted", "inconsistent"):

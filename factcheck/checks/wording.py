@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factcheck.judging.case import Case
 from factcheck.messages import message
-from factcheck.model import Claim, Fact, Suggestion, Value
+from factcheck.model import Claim, Fact, Strength, Suggestion, Value
 
 THOUSAND = Decimal(1000)
 FIGURES = frozenset("0123456789.,")
@@ -91,7 +91,7 @@ def spelled(case: Case, fact: Fact) -> str:
 
 def severity(claim: Claim) -> str:
     """error where the binding is strong, warning where part of it was carried from elsewhere."""
-    return "error" if claim.strength >= 60 else "warning"
+    return "error" if claim.strength >= Strength.TOPIC else "warning"
 
 
 def _quantum(claim: Claim) -> Decimal:

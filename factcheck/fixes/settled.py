@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factcheck.judging.grounds import Ground
-from factcheck.model import Claim, Document, DocumentReport, Finding
+from factcheck.model import SURE, Claim, Document, DocumentReport, Finding
 from factcheck.reading.scan.scan import quoted
 
 BY_THE_REFERENCE = frozenset(
@@ -16,8 +16,6 @@ slip (a weekday or its date, a year or its value, two figures of a sum, two valu
 NO_SOURCES = ("arithmetic", "calendar", "this draft", "the article")
 NAMELESS = ("law", "name", "date", "count")
 """Kinds whose subject is not a name beside them."""
-SURE = 80
-"""Strength of binding below which the reading itself may be the slip."""
 MARKUP = frozenset("<>*_`[]&")
 OWN_WORDS = ("article", "headline", "caption")
 

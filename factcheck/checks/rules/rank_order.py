@@ -19,6 +19,7 @@ from factcheck.judging.case import Case
 from factcheck.judging.grounds import LISTED
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding
+from factcheck.reading.claim_kinds import kind_of
 
 LIST = 4
 """Ranks that make a list."""
@@ -98,7 +99,7 @@ def _score_of(case: Case, rank: Claim) -> Claim | None:
             if claim.subject == rank.subject
             and claim.period == rank.period
             and isinstance(claim.value, Decimal)
-            and claim.kind not in ("rank", "count", "share", "difference")
+            and kind_of(claim.kind).of_measure
         ),
         None,
     )

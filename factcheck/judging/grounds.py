@@ -87,7 +87,7 @@ def _of_word(case: Case, claim: Claim) -> Ground | None:
         return Ground.SUM if _hangs(case, claim, near=0) else None
     if _hangs(case, claim, near=NEAR):
         return Ground.SUM
-    if claim.period_span is None and not _shown(case, claim.period):
+    if claim.period_span is None and not _headed(claim) and not _shown(case, claim.period):
         return None
     if _siblings(case, claim) >= ENOUGH:
         return Ground.PARALLEL
@@ -96,7 +96,7 @@ def _of_word(case: Case, claim: Claim) -> Ground | None:
 
 def _of_rank(case: Case, claim: Claim) -> Ground | None:
     facts = case.answer(claim).facts
-    certain = bool(claim.of and any(fact.of == claim.of for fact in facts)) or claim.scope == "ID"
+    certain = bool(claim.of and any(fact.of == claim.of for fact in facts)) or bool(claim.scope)
     if certain and is_slip(case, claim) and _digits(claim) > 1:
         return Ground.SLIP
     if claim.condition == LISTED:
@@ -227,10 +227,11 @@ def _siblings(case: Case, claim: Claim) -> int:
 
 
 def _counted_beside(case: Case, claim: Claim) -> int:
-    """How many right counts of the same region and year stand beside it."""
+    """How many right counts of the same region and year stand beside it; one of the same scale counts for two."""
     return sum(
-        other.kind == "count" and (other.subject, other.period) == (claim.subject, claim.period)
+        1 + (":" in claim.condition and other.condition.partition(":")[0] == claim.condition.partition(":")[0])
         for other in _right(case, claim, 1)
+        if other.kind == "count" and (other.subject, other.period) == (claim.subject, claim.period)
     )
 
 

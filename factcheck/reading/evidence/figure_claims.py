@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from factcheck.language.interval import interval
 from factcheck.model import Claim, Fact
@@ -18,6 +19,7 @@ CHANGE = "the difference of two figures of the reference"
 MISPRINT = "one slip away from what the reference has"
 PLAIN = ("count", "rank", "share", "figure", "difference")
 SHORT = 2
+NEARLY = Decimal("0.35")
 
 
 def settled_figure(claim: Claim, known: Known) -> Iterator[Claim]:
@@ -102,8 +104,11 @@ def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
     change = change_of(figure, claim, known)
     if change is not None:
         yield change
-    elif _cued(figure, claim) or not known.setting.reference.facts(
-        claim.measure, claim.subject, claim.period, claim.pack
+    elif (
+        _cued(figure, claim)
+        or _on_base(claim, known)
+        or _likely(claim, known)
+        or not known.setting.reference.facts(claim.measure, claim.subject, claim.period, claim.pack)
     ):
         yield claim
 
@@ -117,6 +122,22 @@ def change_of(figure: Figure, claim: Claim | None, known: Known) -> Claim | None
         return None
     made = made_claim(figure, found.later, known, CHANGE)
     return made._replace(kind="difference", condition="")
+
+
+def _on_base(claim: Claim, known: Known) -> bool:
+    """Whether the figure of the year before stands in the sentence: "naik … dari Rp3.657.527 menjadi Rp3.921.234"."""
+    if not claim.period.isdigit():
+        return False
+    return (claim.sentence, claim.subject, str(int(claim.period) - 1), claim.measure) in known.filled
+
+
+def _likely(claim: Claim, known: Known) -> bool:
+    """Whether a figure beside a written name is of the size of what it should be: no margin and no step of a scale."""
+    facts = known.setting.reference.facts(claim.measure, claim.subject, claim.period, claim.pack)
+    if claim.subject_span is None or not facts or not isinstance(claim.value, Decimal):
+        return False
+    right = facts[0].value
+    return isinstance(right, Decimal) and bool(right) and abs(claim.value / right - 1) < NEARLY
 
 
 def _cued(figure: Figure, claim: Claim) -> bool:

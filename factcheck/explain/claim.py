@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.judging.case import Answer, Case
-from factcheck.judging.certainty import is_certain
+from factcheck.judging.grounds import ground
 from factcheck.judging.judge import agrees, judge
 from factcheck.judging.year_slips import forgiven
 from factcheck.messages import message
@@ -72,7 +72,7 @@ def _silence(case: Case, claim: Claim, about: Sequence[Finding]) -> str:
     """Why a claim that the reference has otherwise is not flagged; empty where it is, or where nothing is wrong."""
     if about or case.answer(claim).verdict != "contradicted":
         return ""
-    if not is_certain(case, claim):
+    if ground(case, claim) is None:
         return message("who or which year is meant is not written with it, and no right figure near by vouches for it")
     if forgiven(case, claim):
         return message("the value is right in another year that the article speaks of")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from factcheck.judging.grounds import Ground
 from factcheck.model import SURE, Claim, Document, DocumentReport, Finding
+from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.scan import quoted
 
 BY_THE_REFERENCE = frozenset(
@@ -14,8 +15,6 @@ BY_THE_REFERENCE = frozenset(
 """Rules that hold one place of the text against a row of the reference. Where either of two places may be the
 slip (a weekday or its date, a year or its value, two figures of a sum, two values of one draft) a person decides."""
 NO_SOURCES = ("arithmetic", "calendar", "this draft", "the article")
-NAMELESS = ("law", "name", "date", "count")
-"""Kinds whose subject is not a name beside them."""
 MARKUP = frozenset("<>*_`[]&")
 OWN_WORDS = ("article", "headline", "caption")
 
@@ -41,7 +40,8 @@ def settled(report: DocumentReport) -> tuple[Finding, ...]:
 
 def _is_sure(claim: Claim) -> bool:
     """Whether a claim is the article's own, firmly bound, and about somebody written beside it."""
-    named = claim.kind in NAMELESS or not any(part.startswith("subject:") for part in claim.how)
+    nameless = kind_of(claim.kind) is not VALUE and not kind_of(claim.kind).ordered
+    named = nameless or not any(part.startswith("subject:") for part in claim.how)
     return claim.strength >= SURE and claim.voice in OWN_WORDS and named
 
 

@@ -6,6 +6,7 @@ from factcheck.judging.case import Case
 from factcheck.judging.grounds import ground
 from factcheck.model import Claim
 from factcheck.reading.bind.claim_index import Claims
+from factcheck.reading.claim_kinds import VALUE, kind_of
 
 
 def without_doubtful(case: Case) -> Case:
@@ -18,7 +19,7 @@ def without_doubtful(case: Case) -> Case:
 
 
 def _is_doubtful(case: Case, claim: Claim) -> bool:
-    if not isinstance(claim.value, str) or not claim.measure or claim.kind in ("extreme", "date", "law", "name"):
+    if not isinstance(claim.value, str) or not claim.measure or kind_of(claim.kind) is not VALUE:
         return False
     carried = claim.subject_span is None or any(part.startswith("subject:") for part in claim.how)
     return carried and case.answer(claim).verdict == "contradicted" and ground(case, claim) is None

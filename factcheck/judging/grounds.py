@@ -12,7 +12,8 @@ from enum import StrEnum
 
 from factcheck.judging.case import Case
 from factcheck.model import Claim, Fact
-from factcheck.reading.evidence.misprint import one_slip
+from factcheck.reading.claim_kinds import VALUE, kind_of
+from factcheck.reading.evidence.one_slip import one_slip
 
 NEAR = 2
 """Sentences to both sides in which a right claim vouches for a slot."""
@@ -136,7 +137,7 @@ def _in_own_order(case: Case, claim: Claim) -> bool:
         and other.pack == claim.pack
         and _kind(case, other.subject) == kind
         and isinstance(other.value, Decimal)
-        and other.kind not in ("rank", "count", "share", "difference", "extreme")
+        and kind_of(other.kind) is VALUE
     }
     own = figures.get(claim.subject)
     if own is None or len(figures) < ENOUGH:
@@ -165,7 +166,9 @@ def _on_base(case: Case, claim: Claim) -> bool:
         return False
     before = str(int(claim.period) - 1)
     own = [
-        other for other in _right(case, claim, 0) if (other.subject, other.measure) == (claim.subject, claim.measure)
+        other
+        for other in _right(case, claim, 0)
+        if (other.subject, other.measure, other.kind) == (claim.subject, claim.measure, claim.kind)
     ]
     near = abs(_value(claim) / facts[0].value - 1) < NEARLY
     return near and any(one.period == before for one in own) and not any(one.period == claim.period for one in own)
@@ -180,7 +183,9 @@ def _of_another(case: Case, claim: Claim) -> bool:
 def _said_otherwise(case: Case, claim: Claim) -> bool:
     """Whether the draft gives the right figure for the slot elsewhere: this one is then of something else."""
     return any(
-        other.measure == claim.measure and other.id != claim.id and case.answer(other).verdict == "supported"
+        (other.measure, other.kind) == (claim.measure, claim.kind)
+        and other.id != claim.id
+        and case.answer(other).verdict == "supported"
         for other in case.claims.about(claim.subject, claim.period)
     )
 
@@ -213,7 +218,7 @@ def _hangs(case: Case, claim: Claim, near: int) -> bool:
     return any(
         other.subject == claim.subject and other.period == claim.period and isinstance(other.value, Decimal)
         for other in _right(case, claim, near)
-        if other.kind not in ("count", "share", "difference", "rank")
+        if kind_of(other.kind) is VALUE
     )
 
 

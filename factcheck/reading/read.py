@@ -20,7 +20,7 @@ from factcheck.reading.bind.tell import make_claim
 from factcheck.reading.bind.topic import begin, begin_years, candidates
 from factcheck.reading.bind.which_change import period_by_arithmetic
 from factcheck.reading.claim_kinds import kind_of
-from factcheck.reading.evidence.lists import ranked_items
+from factcheck.reading.evidence.ranked_lists import ranked_items
 from factcheck.reading.evidence.settle import settle
 from factcheck.reading.laws import find_laws
 from factcheck.reading.people.find import find_people, name_claims

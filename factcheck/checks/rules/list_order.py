@@ -17,12 +17,12 @@ from factcheck.judging.case import Case
 from factcheck.judging.grounds import Ground
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding
+from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import Frame
 
 RULE = "list-order"
 FEWEST = 3
 """Fewer figures make no list."""
-LEFT = ("rank", "count", "share", "difference", "extreme")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -62,7 +62,7 @@ def _figures(case: Case, place: int, frame: Frame) -> list[Claim]:
 
 
 def _is_figure(claim: Claim) -> bool:
-    return isinstance(claim.value, Decimal) and claim.kind not in LEFT and bool(claim.subject)
+    return isinstance(claim.value, Decimal) and kind_of(claim.kind) is VALUE and bool(claim.subject)
 
 
 def _held(case: Case, claims: Sequence[Claim], way: int) -> Iterator[Finding]:

@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.judging.case import Case
-from factcheck.judging.misprint import one_slip
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, Law, Suggestion
+from factcheck.reading.evidence.one_slip import one_slip
 from factcheck.reading.laws import LawMention, find_laws
 
 RULE = "wrong-law"

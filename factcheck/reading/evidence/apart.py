@@ -6,18 +6,18 @@ from collections import Counter
 from functools import lru_cache
 
 from factcheck.model import COUNTRY, Claim
+from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.slots import Known
 from factcheck.reading.scan.setting import Setting
 from factcheck.reference.ask.reference import Reference
 
-ASKED = ("rank", "count", "share", "extreme")
 PAIR = 2
 
 
 def of_pack(claim: Claim, known: Known) -> Claim:
     """A rank, count, share or extreme asked of the pack that the place is about: of the figure beside it, else of most
     figures of the article."""
-    if claim.kind not in ASKED or len(known.setting.packs) < PAIR:
+    if not (kind_of(claim.kind).per_group or kind_of(claim.kind).ordered) or len(known.setting.packs) < PAIR:
         return claim
     here = Counter(
         choice.fact.pack
@@ -32,7 +32,7 @@ def is_stranger(claim: Claim, setting: Setting) -> bool:
     """Whether nothing at all is known of the subject in the claim's pack, though somebody of its kind should be: a
     statistics office that happens to be an entity of another pack is no subject of an index."""
     pack = setting.packs.get(claim.pack)
-    if pack is None or not claim.subject or claim.kind in ("count", "share"):
+    if pack is None or not claim.subject or kind_of(claim.kind).per_group:
         return False
     reference = setting.reference
     if any(reference.facts(name, claim.subject, "", claim.pack) for name in pack.measures):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.model import COUNTRY, Claim, Fact, Span
-from factcheck.reading.evidence.figures import Evidence, Figure, named_at
+from factcheck.reading.evidence.explained_figures import Evidence, Figure, named_at
 from factcheck.reading.scan.frame import Frame
 
 BESIDE, SENTENCE, BEFORE, PARAGRAPH, TOPIC, FAR = 4.0, 3.0, 2.0, 1.5, 1.5, 0.5

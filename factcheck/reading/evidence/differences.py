@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.model import Fact
-from factcheck.reading.evidence.figures import Figure
+from factcheck.reading.evidence.explained_figures import Figure
 
 
 class Gap(NamedTuple):

@@ -7,17 +7,17 @@ from decimal import Decimal
 
 from factcheck.language.interval import interval
 from factcheck.model import Claim, Fact
+from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.apart import is_stranger
 from factcheck.reading.evidence.choose import BEFORE, NAMED, SENTENCE, WRITTEN, Choice, Surroundings
 from factcheck.reading.evidence.differences import gap
-from factcheck.reading.evidence.figures import Figure, telling
+from factcheck.reading.evidence.explained_figures import Figure, telling
 from factcheck.reading.evidence.printed import digits
 from factcheck.reading.evidence.slots import Known, is_value, missed, slot_of, year_span
 
 EXPLAINED = "explained by the reference"
 CHANGE = "the difference of two figures of the reference"
 MISPRINT = "one slip away from what the reference has"
-PLAIN = ("count", "rank", "share", "figure", "difference")
 SHORT = 2
 NEARLY = Decimal("0.35")
 
@@ -26,7 +26,7 @@ def settled_figure(claim: Claim, known: Known) -> Iterator[Claim]:
     figure = known.evidence.figures.get(claim.start)
     if figure is None or not is_value(claim, known.setting):
         broken = known.evidence.figures.get(known.parts.get(claim.start, -1))
-        if broken is None or claim.kind not in PLAIN:
+        if broken is None or kind_of(claim.kind) is VALUE:
             yield from _no_change(claim, figure, known)
     elif figure.facts:
         yield _explained(_whole(claim, figure), figure, known)

@@ -7,12 +7,15 @@ from decimal import Decimal
 
 from factcheck.language.written import Number
 from factcheck.model import Claim, Erratum, Fact
+from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reference.ask.reference import Reference
 
 
 def repeated(claim: Claim, reference: Reference) -> Erratum | None:
     """The erratum that a claim repeats: of its measure, subject, year, group and condition."""
-    measure = claim.kind if claim.kind in ("rank", "count") else claim.measure
+    if not claim.period:
+        return None
+    measure = claim.measure if kind_of(claim.kind) is VALUE else claim.kind
     for slip in reference.errata(measure, claim.subject, claim.period, claim.pack):
         if slip.value != claim.value:
             continue

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.model import Claim, Span
-from factcheck.reading.evidence.figures import named_at
+from factcheck.reading.evidence.explained_figures import named_at
 from factcheck.reading.records import Context
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.setting import Setting

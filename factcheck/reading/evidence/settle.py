@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from factcheck.model import Claim
 from factcheck.reading.evidence.apart import is_stranger, of_pack
+from factcheck.reading.evidence.beside_figures import Beside, hung, places
 from factcheck.reading.evidence.figure_claims import found_figures, settled_figure
 from factcheck.reading.evidence.list_years import one_word_each, years_of_lists
 from factcheck.reading.evidence.scales import settle_words
 from factcheck.reading.evidence.settled_counts import settle_counts
 from factcheck.reading.evidence.slots import gather_known, main_year, years_named
-from factcheck.reading.evidence.words import Beside, hung, places
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
 

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, Fact
-from factcheck.reading.evidence.counts import ASSESSED, SMALL, Place, all_groups, explain, group_beside, place_of, whole
-from factcheck.reading.evidence.figures import named_at
+from factcheck.reading.evidence.explained_counts import (
+    ASSESSED,
+    SMALL,
+    Place,
+    all_groups,
+    explain,
+    group_beside,
+    place_of,
+    whole,
+)
+from factcheck.reading.evidence.explained_figures import named_at
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.setting import Setting
 from factcheck.reference.ask.computed import groups_of
@@ -45,7 +55,7 @@ def settle_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
     if not setting.packs:
         return list(claims)
     read = {claim.start: claim for claim in claims if claim.kind == "count"}
-    taken = {claim.start for claim in claims if claim.kind not in ("count", "name")}
+    taken = {claim.start for claim in claims if isinstance(claim.value, Decimal) and claim.kind != "count"}
     taken |= {claim.of_span.start for claim in claims if claim.of_span is not None}
     told = Article(setting, _region(frames, setting), _named_years(frames), read, taken)
     found: dict[int, Claim] = {}

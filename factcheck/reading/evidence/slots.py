@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from factcheck.model import Claim, Fact, Span
 from factcheck.reading.evidence.choose import BEFORE, NAMED, SENTENCE, Choice, Surroundings
-from factcheck.reading.evidence.figures import Evidence, Figure, gather, telling
-from factcheck.reading.evidence.known import units
-from factcheck.reading.evidence.misprint import near_misses
+from factcheck.reading.evidence.explained_figures import Evidence, Figure, gather, telling
+from factcheck.reading.evidence.known_facts import units
+from factcheck.reading.evidence.one_slip import near_misses
 from factcheck.reading.evidence.printed import digits
 from factcheck.reading.evidence.printed_slips import misprinted
 from factcheck.reading.scan.frame import Frame

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from factcheck.cache.patterns import compiled
 from factcheck.model import Block, Claim
-from factcheck.reading.evidence.figures import named_at
+from factcheck.reading.evidence.explained_figures import named_at
 from factcheck.reading.scan.frame import Frame
 
 _NUMBER = compiled(r"([0-9]{1,3})\W{0,4}$")

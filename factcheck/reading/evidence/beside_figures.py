@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.model import Claim
 from factcheck.reading.evidence.choose import Choice
-from factcheck.reading.evidence.figures import Figure
+from factcheck.reading.evidence.explained_figures import Figure
 from factcheck.reading.scan.frame import Frame
 
 BREAKS = ("semicolon", "bind.clause", "stop")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Fact, Span
-from factcheck.reading.evidence.known import MONEY, Known
+from factcheck.reading.evidence.known_facts import MONEY, Known
 from factcheck.reading.evidence.printed import digits
 from factcheck.reading.scan.frame import DATELINE, OFFICE, Frame
 from factcheck.reading.scan.setting import Setting

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from urllib.parse import urljoin, urlsplit
+from warnings import catch_warnings
 
 from factcheck.errors import FactcheckError
 from factcheck.messages import Message, message
@@ -97,8 +98,9 @@ def ask(
 
 
 def _asked(address: str, take: Callable[[Answer], _Taken], limits: Limits, headers: Mapping[str, str]) -> _Taken:
-    import requests
-    import urllib3
+    with catch_warnings(action="ignore"):  # of a library that requests can do without, it says that it is too new
+        import requests
+        import urllib3
 
     until = monotonic() + limits.seconds
     try:

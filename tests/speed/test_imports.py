@@ -33,7 +33,13 @@ finally:
     new = set(sys.modules) - before
     print(*sorted(f"{module} {importers.get(module, '')}" for module in new), sep="\\n", file=sys.stderr)
 """
-RECORD = "import sys; from typing import NamedTuple; NamedTuple('R', [('a', int)]); print(*sys.modules)"
+RECORD = """
+import sys
+from typing import NamedTuple
+class Record(NamedTuple):
+    field: int
+print(*sys.modules)
+"""
 INTERPRETERS = frozenset(subprocess.check_output([sys.executable, "-c", RECORD], text=True).split())
 """What comes with a record, whoever makes it: with 3.14 the module that reads annotations, and so `ast`."""
 

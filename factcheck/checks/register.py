@@ -8,8 +8,14 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
 
+from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case, Rule, anything
 from factcheck.model import Finding
+
+SIGNS = compiled(
+    r"[0-9](?:[.,]{2}[0-9]|[.,][0-9]+[.,][0-9]|/[0-9]{3}(?![0-9])|, [0-9]{1,2}[ %.)]|\. [0-9]{3}|[A-Za-z]{3})"
+)
+"""What only a figure has that may be malformed."""
 
 
 def _rule(name: str, severity: str, needs: Callable[[Case], bool], place: str = "") -> Rule:
@@ -59,7 +65,13 @@ def claims(*kinds: str) -> Callable[[Case], bool]:
     return lambda case: any(claim.kind in wanted for claim in case.claims) if wanted else bool(case.claims)
 
 
+def signs(case: Case) -> bool:
+    """Whether a figure has two signs in it, or a blank or letters where none belong."""
+    return SIGNS.search(case.document.plain) is not None
+
+
 RULES: tuple[Rule, ...] = (
+    _rule("malformed-number", "warning", signs),
     _rule("impossible-date", "error", dates),
     _rule("wrong-weekday", "error", dates),
     _rule("wrong-period", "error", claims()),
@@ -78,6 +90,7 @@ RULES: tuple[Rule, ...] = (
     _rule("parts-of-whole", "error", claims("count")),
     _rule("wrong-difference", "error", sums),
     _rule("wrong-percentage", "error", sums),
+    _rule("wrong-direction", "error", sums),
     _rule("wrong-total", "warning", numbers),
     _rule("wrong-list-count", "warning", numbers),
     _rule("rank-order", "error", claims("rank")),

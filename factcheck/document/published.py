@@ -51,4 +51,4 @@ def _day(year: int, month: int, day: int) -> date | None:
 @cache
 def _months() -> dict[str, int]:
     """The names of the months in all languages that front matter is written in."""
-    return {**load("en").dates["months"], **load("id").dates["months"]}
+    return {**load("en").dates.months, **load("id").dates.months}

@@ -23,7 +23,7 @@ def rewrite(plain: str, mention: DateMention, day: date, language: Language) -> 
 
 def weekday_name(number: int, written: str, language: Language) -> str:
     """The name of weekday `number` (Monday 0), in capitals where `written` is."""
-    name: str = language.dates["names"]["weekdays"][number]
+    name = language.dates.names.weekdays[number]
     return _like(written, name)
 
 
@@ -47,7 +47,7 @@ def _piece(written: str, role: str, day: date, padded: bool, language: Language)
 
 
 def _month(written: str, number: int, language: Language) -> str:
-    months: dict[str, int] = language.dates["months"]
+    months = language.dates.months
     if months.get(fold(written)) == number:
         return written
     names = [name for name, value in months.items() if value == number]

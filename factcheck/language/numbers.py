@@ -20,7 +20,8 @@ from factcheck.language.written import DateMention, Number
 from factcheck.model import Span
 from factcheck.spans import Inside, inside
 
-FIGURE = compiled(r"[0-9][0-9]*(?:[.,][0-9]+)*")
+FIGURE = compiled(r"(?:(?<![0-9,.] )[1-9][0-9]{0,2}(?: [0-9]{3}(?![0-9.,]*[0-9])){1,4}|[0-9]+(?:[.,][0-9]+)*)")
+FOLLOWED = compiled(r"\s?[a-z%]")
 DIGITS = compiled("[0-9]+")
 LONGEST = 24
 """Digits and separators in one figure; what is longer is no quantity of a news article."""
@@ -35,24 +36,26 @@ class Grammar(NamedTuple):
     unit: re.Pattern[str]
     attached: re.Pattern[str]
     suffix: re.Pattern[str]
+    measure: re.Pattern[str]
 
 
 @cache
 def grammar(language: Language) -> Grammar:
     """The patterns made from `numbers.toml`."""
     words = language.numbers
-    signs = [word for word in words["percent"] if not word.isalpha() and " " not in word]
-    named = [word for word in words["percent"] if word not in signs]
-    after = alternation([*named, *words["currencies_after"]])
-    short = alternation(words["scales_short"])
-    suffixes = alternation(words.get("ordinal_suffixes", ()))
+    signs = [word for word in words.percent if not word.isalpha() and " " not in word]
+    named = [word for word in words.percent if word not in signs]
+    after = alternation([*named, *words.currencies_after])
+    short = alternation(words.scales_short)
+    suffixes = alternation(words.ordinal_suffixes)
     return Grammar(
-        compiled(rf"{word_start(words['currencies'], 'a-z0-9')}\s{{0,2}}$"),
-        compiled(rf"\s{{0,2}}(?P<scale>{alternation(words['scales'])})(?:an)?(?![a-z])"),
+        compiled(rf"{word_start(words.currencies, 'a-z0-9')}\s{{0,2}}$"),
+        compiled(rf"\s{{0,2}}(?P<scale>{alternation(words.scales)})(?:{alternation(words.scale_suffixes)})?(?![a-z])"),
         compiled(rf"\s?(?P<scale>{short})(?![a-z])"),
-        compiled(rf"\s{{0,2}}(?P<unit>{'|'.join(map(re.escape, signs))}|{after}(?![a-z]))"),
-        compiled(rf"-?(?:{alternation(words['attached'])})(?![a-z0-9])"),
+        compiled(rf"\s{{0,2}}(?P<unit>{alternation(signs)}|{after}(?![a-z]))"),
+        compiled(rf"-?(?:{alternation(words.attached)})(?![a-z0-9])"),
         compiled(rf"(?:{suffixes})(?![a-z0-9])"),
+        compiled(rf"\s(?:{alternation(words.measures)})(?![a-z])"),
     )
 
 
@@ -79,8 +82,7 @@ def _apart(numbers: Iterable[Number], taken: Inside) -> Iterator[Number]:
 
 def _in_figures(low: str, taken: Inside, language: Language) -> Iterator[Number]:
     free = 0
-    for match in FIGURE.finditer(low):
-        start, end = match.span()
+    for start, end in _figure_spans(low, language):
         if start < free or end - start > LONGEST or taken.holds(start):
             continue
         free = phone_end(low, start, end)
@@ -88,9 +90,31 @@ def _in_figures(low: str, taken: Inside, language: Language) -> Iterator[Number]
             yield from _figure(low, start, end, language)
 
 
+def _figure_spans(low: str, language: Language) -> Iterator[tuple[int, int]]:
+    """Where figures stand: one with blanks between its thousands (1 016 000 ton) is one, others with blanks are not."""
+    for match in FIGURE.finditer(low):
+        if " " not in match[0] or _in_thousands(low, match, language):
+            yield match.span()
+        else:
+            yield from (part.span() for part in DIGITS.finditer(low, *match.span()))
+
+
+def _in_thousands(low: str, match: re.Match[str], language: Language) -> bool:
+    """Whether blanks part thousands, not numbers.
+
+    So where a currency stands in front, a measure behind, or where there are two blanks or a round number and words go
+    on.
+    """
+    words = grammar(language)
+    if words.currency.search(low, max(0, match.start() - 6), match.start()) or words.measure.match(low, match.end()):
+        return True
+    round_or_long = match[0].count(" ") > 1 or match[0].endswith(" 000")
+    return round_or_long and FOLLOWED.match(low, match.end()) is not None
+
+
 def _figure(low: str, start: int, end: int, language: Language) -> Iterator[Number]:
     """The number in this figure; several where it is a list without blanks: 2019,2020,2021."""
-    written, decimal = low[start:end], language.numbers["decimal"]
+    written, decimal = low[start:end].replace(" ", ""), language.numbers.decimal
     values = [(Span(start, end), read_figure(written, decimal))]
     if values[0][1] is None and "," in written and "." not in written:
         parts = [Span(*match.span()) for match in DIGITS.finditer(low, start, end)]
@@ -128,18 +152,18 @@ def _dressed(low: str, bare: Number, money: re.Match[str] | None, words: Grammar
         return _paid(low, scaled, money, unit, language)
     if unit is None:
         return scaled
-    name = language.numbers["currencies_after"].get(unit["unit"], "percent")
+    name = language.numbers.currencies_after.get(unit["unit"], "percent")
     return scaled._replace(end=unit.end(), unit=name)
 
 
 def _paid(low: str, bare: Number, money: re.Match[str], unit: re.Match[str] | None, language: Language) -> Number:
     """`bare` with the currency in front of it and what may end a price: Rp58.000,-; Rp2 juta rupiah."""
     end = bare.end
-    if unit and unit["unit"] in language.numbers["currencies_after"]:
+    if unit and unit["unit"] in language.numbers.currencies_after:
         end = unit.end()
     elif low.startswith((",-", ",–"), end):
         end += 2
-    return bare._replace(start=money.start(), end=end, unit=language.numbers["currencies"][money[0].rstrip()])
+    return bare._replace(start=money.start(), end=end, unit=language.numbers.currencies[money[0].rstrip()])
 
 
 def _scaled(low: str, bare: Number, money: bool, words: Grammar, language: Language) -> Number:
@@ -151,8 +175,7 @@ def _scaled(low: str, bare: Number, money: bool, words: Grammar, language: Langu
 
 
 def _scale(word: str, language: Language) -> int:
-    scales: dict[str, int] = language.numbers["scales"]
-    return scales.get(word) or language.numbers["scales_short"][word]
+    return language.numbers.scales.get(word) or language.numbers.scales_short[word]
 
 
 def _in_words(low: str, language: Language) -> Iterator[Number]:

@@ -74,16 +74,16 @@ def words_of(language: Language) -> Words | None:
     common, table, people = frequencies(language.code), language.names, name_words(language)
     if common is None or not table or people is None:
         return None
-    offices = dict.fromkeys((*people.office_words, *people.honorifics, *people.institutions, *table["known"]), 3)
+    offices = dict.fromkeys((*people.office_words, *people.honorifics, *people.institutions, *table.known), 3)
     return Words(
         {**offices, **common.often},
         common.ordinary,
         common.ordinary | people.compass | people.institutions,
-        frozenset(table["additions"]),
-        frozenset(table["particles"]),
-        table["sounds"],
-        table["endings"],
-        table["loans"],
+        frozenset(table.additions),
+        frozenset(table.particles),
+        table.sounds,
+        table.endings,
+        table.loans,
     )
 
 

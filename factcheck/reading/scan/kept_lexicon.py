@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
 from factcheck.cache.folder import used
 from factcheck.cache.kept import kept_under
-
-if TYPE_CHECKING:
-    from factcheck.reading.scan.lexicon import Lexicon
-    from factcheck.reference.ask.reference import Reference
-from functools import lru_cache
-
 from factcheck.language.language import load as load_language
 from factcheck.reading.scan.lexicon import Lexicon, build
 from factcheck.reference.ask.reference import Reference

@@ -54,6 +54,12 @@ ROLES: Mapping[str, tuple[Column, ...]] = {
         Column("note", needed=False),
     ),
     "aliases": (Column("alias", filled=True), Column("id", filled=True), Column("note", needed=False)),
+    "codes": (
+        Column("code", filled=True),
+        Column("id", filled=True),
+        Column("source", filled=True),
+        Column("note", needed=False),
+    ),
     "facts": (Column("entity", filled=True), Column("period", "period", filled=True), *_TAIL),
     "ranks": (
         Column("entity", filled=True),

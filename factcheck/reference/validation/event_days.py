@@ -34,4 +34,4 @@ def _is_weekday(word: str) -> bool:
 def _names() -> Mapping[str, int]:
     """Every name of a weekday in any language, Monday 0."""
     codes = sorted(path.parent.name for path in FOLDER.glob("*/numbers.toml"))
-    return {name: number for code in codes for name, number in load(code).dates["weekdays"].items()}
+    return {name: number for code in codes for name, number in load(code).dates.weekdays.items()}

@@ -23,6 +23,13 @@ settings.load_profile("anywhere")
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """The order in which something failed: `pytest -q` does not say it at the head."""
+    seed = config.getoption("randomly_seed", None)
+    if terminalreporter.stats.get("failed") and seed is not None:
+        terminalreporter.write_line(f"in this order again: pytest -p randomly --randomly-seed={seed}")
+
+
 @pytest.fixture
 def pack_with(tmp_path: Path) -> Callable[[Sequence[Edit]], Path]:
     """A copy of the sound pack with edits made to it."""

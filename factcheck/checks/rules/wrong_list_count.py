@@ -25,7 +25,7 @@ from factcheck.messages import message
 from factcheck.model import Block, Document, Evidence, Finding, Suggestion
 from factcheck.reading.people.governments import regions_at
 from factcheck.reading.sums.shapes import is_year, mask, whole_words
-from factcheck.reading.sums.sums import FIGURE
+from factcheck.reading.sums.sums import FIGURE, is_hedged
 
 RULE = "wrong-list-count"
 NOUN = 50
@@ -95,7 +95,7 @@ def find(document: Document, numbers: Sequence[Number]) -> list[Finding]:
     """A finding for each announced number that no way of counting the members bears out."""
     language = load(document.language)
     low = fold(document.plain)
-    announced = [number for number in numbers if _may_announce(low, number)]
+    announced = [number for number in numbers if _may_announce(low, number) and not is_hedged(low, number, language)]
     if not announced or not language.changes.lists:
         return []
     counts = [

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judging.case import Case
 from factcheck.language.fold import fold
-from factcheck.language.interval import printed, total
+from factcheck.language.interval import Range, printed, total
 from factcheck.language.language import load
 from factcheck.language.written import DateMention, Number
 from factcheck.messages import message
@@ -45,13 +45,13 @@ def find(
     document: Document, numbers: Sequence[Number], dates: Sequence[DateMention] = (), case: Case | None = None
 ) -> list[Finding]:
     """A finding for each total that the wording divides into parts of another sum; `case` knows what is borne out."""
-    wrong: dict[int, tuple[Number, Sequence[Number]]] = {}
+    wrong: dict[int, tuple[Number, Division]] = {}
     for division in find_divisions(document, numbers, dates):
         whole = _wrong(document, division)
         if whole is not None:
-            wrong.setdefault(division.parts[0].start, (whole, division.parts))
+            wrong.setdefault(division.parts[0].start, (whole, division))
     times = Counter(number.value for number in numbers) if wrong else Counter()
-    found = [_finding(document, whole, parts, times[whole.value], case) for whole, parts in wrong.values()]
+    found = [_finding(document, whole, division, times[whole.value], case) for whole, division in wrong.values()]
     return [finding for finding in found if finding is not None]
 
 
@@ -59,12 +59,14 @@ def _wrong(document: Document, division: Division) -> Number | None:
     """The figure that is likeliest the total, where the parts make none of those that may be."""
     language, low = load(document.language), fold(document.plain)
     wholes = [whole for whole in division.wholes if _alike([whole, *division.parts])]
-    if not wholes or not all(is_part(low, number, language) for number in (*wholes, *division.parts)):
+    sound = division.weights or all(is_part(low, number, language) for number in (*wholes, *division.parts))
+    if not wholes or not sound:
         return None
+    value = division.sum()
     parts = total([printed(part, part.quantum == 1) for part in division.parts])
-    if any(printed(whole, whole.quantum == 1).meets(parts) for whole in wholes):
+    made = Range(value, value) if division.weights else parts
+    if any(printed(whole, whole.quantum == 1).meets(made) for whole in wholes):
         return None
-    value = _sum(division.parts)
     near = [whole for whole in wholes if abs(whole.value - value) <= (TOLD if division.told else LISTED) * whole.value]
     return next((whole for whole in near if division.told or whole.value >= SURE), None)
 
@@ -74,23 +76,20 @@ def _alike(numbers: Sequence[Number]) -> bool:
     return len(units) == 1 and "percent" not in units
 
 
-def _sum(parts: Sequence[Number]) -> Decimal:
-    return sum((part.value for part in parts), Decimal(0))
-
-
-def _finding(
-    document: Document, whole: Number, parts: Sequence[Number], times: int, case: Case | None
-) -> Finding | None:
+def _finding(document: Document, whole: Number, division: Division, times: int, case: Case | None) -> Finding | None:
     from factcheck.checks.odd_one import figure_of, odd_ones, spelled_like, supported_by
 
-    candidates = list(_candidates(whole, parts, times))
+    candidates = list(_candidates(whole, division, times))
     odd = odd_ones(candidates, supported_by(case)) if case else odd_ones(candidates)
     if not odd:
         return None
-    value = _sum(parts)
-    right = spelled_like(document, whole, value)
-    row = f"{' + '.join(figure_of(document, part) for part in parts)} = {right}"
-    number, mended = odd[0].number, spelled_like(document, *odd[0])
+    value = division.sum()
+    finest = min(part.quantum for part in division.parts)
+    terms = [figure_of(document, part) for part in division.parts]
+    if division.weights:
+        terms = [f"{weight} * {term}" for weight, term in zip(division.weights, terms, strict=True)]
+    row = f"{' + '.join(terms)} = {spelled_like(document, whole, value, finest)}"
+    number, mended = odd[0].number, spelled_like(document, *odd[0], finest)
     return Finding(
         RULE,
         "warning",
@@ -103,13 +102,14 @@ def _finding(
     )
 
 
-def _candidates(whole: Number, parts: Sequence[Number], times: int) -> Iterator[Odd]:
+def _candidates(whole: Number, division: Division, times: int) -> Iterator[Odd]:
     """The total, then each part; a total that stands in the draft again is not doubted where a part may be wrong."""
     from factcheck.checks.odd_one import Odd
 
-    off = whole.value - _sum(parts)
+    value = division.sum()
     if times == 1:
-        yield Odd(whole, _sum(parts))
-    odd = [Odd(part, part.value + off) for part in parts]
-    yield from (each for each in odd if each.slips)
-    yield Odd(whole, _sum(parts))
+        yield Odd(whole, value)
+    if not division.weights:
+        odd = [Odd(part, part.value + whole.value - value) for part in division.parts]
+        yield from (each for each in odd if each.slips)
+    yield Odd(whole, value)

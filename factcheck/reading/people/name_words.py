@@ -4,16 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
-
-WORD = compiled(r"\w+(?:['-]\w+)*")
-
-
-def bare(word: str) -> str:
-    """A word of a name without the apostrophes that the press puts in or leaves out: Ma'ruf, Maruf."""
-    return word.replace("'", "").replace("’", "")
-
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 """First word -> the phrases that begin with it as tuples of words, the longest first, each with its class."""

@@ -182,7 +182,7 @@ def _stretch(group: list[re.Match[str]]) -> tuple[int, int]:
 def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
     words = text.words
     written = {role: text.at[match.start(role)] for role in "ABXP" if role in match.groupdict()}
-    figures = {role: _signed(text, number) for role, number in written.items()}
+    figures = {role: _signed(text, number) if role in "AB" else number for role, number in written.items()}
     if shape.not_counts and figures["A"].quantum == 1 == figures["B"].quantum:
         return None
     if _turns(text, match) or not all(_is_operand(text, number) for number in figures.values()):

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -33,11 +34,18 @@ class Division(NamedTuple):
     """Parts and the figures any of which may be their total, the likeliest first.
 
     `told`: the wording says that the parts are the whole ("terdiri atas"); else it may list some of them ("yakni").
+    `weights` is what each part counts, 3 for a win in points; empty where each counts once.
     """
 
     wholes: tuple[Number, ...]
     parts: tuple[Number, ...]
     told: bool
+    weights: tuple[int, ...] = ()
+
+    def sum(self) -> Decimal:
+        """What the parts make."""
+        weights = self.weights or (1,) * len(self.parts)
+        return sum((part.value * weight for part, weight in zip(self.parts, weights, strict=True)), Decimal(0))
 
 
 class Words(NamedTuple):
@@ -45,6 +53,7 @@ class Words(NamedTuple):
 
     told: re.Pattern[str]
     listed: re.Pattern[str]
+    naming: re.Pattern[str]
     closing: re.Pattern[str]
     last: re.Pattern[str]
     open: re.Pattern[str]
@@ -68,6 +77,7 @@ def _words(language: Language) -> Words:
     return Words(
         whole_words(words.parts),
         compiled(rf"[:(]|(?<![a-z])(?:{alternation(words.lists)})(?![a-z])"),
+        whole_words(tuple(words.lists)),
         compiled(rf"[,;]?\s(?:{alternation(words.closing)})\s(?:[a-z]+\s){{0,3}}$"),
         whole_words(words.last),
         whole_words(words.without),
@@ -86,7 +96,7 @@ def find_divisions(document: Document, numbers: Sequence[Number], dates: Sequenc
     marked = {match.start() for match in FIGURE.finditer(masked)}
     figures = [number for number in numbers if number.start in marked]
     text = Text(masked, figures, [number.start for number in figures], _words(language), language)
-    return [*_introduced(text, low), *_closed(text), *_of_a_number(text)]
+    return [*_introduced(text, low), *_closed(text), *_of_a_number(text), *_weighted(text)]
 
 
 def _once(masked: str, numbers: Sequence[Number]) -> str:
@@ -145,6 +155,37 @@ def _of_a_number(text: Text) -> Iterator[Division]:
                 yield Division((whole,), parts, False)
 
 
+def _weighted(text: Text) -> Iterator[Division]:
+    """194 poin dari 105 laga berkat 54 kemenangan, 22 hasil imbang, dan 29 kekalahan: both sums."""
+    words = text.language.changes.totals
+    matches = dict.fromkeys((*words.points, *words.lost), 1)
+    for wholes, counts, weights in (
+        (words.pointed, words.points, tuple(sorted({*words.points.values()}, reverse=True))),
+        (words.played, matches, (1, 1, 1)),
+    ):
+        for place, number in enumerate(text.figures):
+            if wholes and _behind(wholes).match(text.masked, number.end):
+                parts = list(_counted(text, place, counts))
+                if weights == tuple(weight for _, weight in parts):
+                    yield Division((number,), tuple(part for part, _ in parts), True, weights)
+
+
+def _counted(text: Text, place: int, counts: Mapping[str, int]) -> Iterator[tuple[Number, int]]:
+    """The figures behind one in its sentence that stand before one of the words, with what the word counts."""
+    start = text.figures[place].end
+    stop = SENTENCE_END.search(text.masked, start, start + REACH)
+    end = stop.start() if stop else start + REACH
+    for number in text.figures[place + 1 : place + 1 + 2 * CHOICE]:
+        word = _behind(tuple(counts)).match(text.masked, number.end) if number.end < end else None
+        if word:
+            yield number, counts[word[1]]
+
+
+@cache
+def _behind(words: tuple[str, ...]) -> re.Pattern[str]:
+    return compiled(rf"\s({alternation(words)})(?![a-z])")
+
+
 def _of_one_measure(text: Text, numbers: Sequence[Number]) -> bool:
     """Whether nothing is measured (12 minggu, 40 km), or all of it in one measure."""
     nouns = {_noun(text, number) for number in numbers}
@@ -164,9 +205,17 @@ def _after(text: Text, start: int, bracketed: bool) -> tuple[Number, ...]:
         closing = text.masked.find(")", start, stop)
         stop = closing if closing >= 0 else start
     first, last = (bisect_left(text.starts, place) for place in (start, stop))
+    first += _announces(text, first, last)
     parts = tuple(text.figures[first : min(last, first + MOST + 1)])
-    near = parts and parts[0].start - start <= PART
+    near = parts and parts[0].start - start <= 2 * PART
     return parts if near and _all_parts(text, parts) and REST.match(text.masked, parts[-1].end) else ()
+
+
+def _announces(text: Text, first: int, last: int) -> bool:
+    """Whether the first figure says how many parts come: terbagi menjadi dua, yaitu 217.732 orang dan …"""
+    if last - first < FEWEST:
+        return False
+    return text.words.naming.search(text.masked, text.figures[first].end, text.figures[first + 1].start) is not None
 
 
 def _all_parts(text: Text, parts: Sequence[Number]) -> bool:

@@ -33,6 +33,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "bands": ("first", "last", "low", "high"),
     "complete": ("period", "group", "scope"),
     "people": ("name", "role", "institution"),
+    "institutions": ("name", "kind", "first"),
     "laws": ("short", "number", "year", "source"),
     "events": ("date", "what", "source"),
 }

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from factcheck.cache.folder import use
 
 BASE = Path(__file__).parent / "reference/base"
 
@@ -21,6 +23,13 @@ settings.load_profile("anywhere")
 
 # Who is started in the background of a shell hears no Ctrl-C, and neither do the processes it starts.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept() -> Iterator[None]:
+    """The command keeps things for the runs after it; tests that call it in this process keep nothing for others."""
+    yield
+    use(None)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

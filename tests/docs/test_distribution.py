@@ -40,9 +40,8 @@ def test_nobody_is_told_to_install_what_is_not_ours() -> None:
 
 
 def test_one_address_stands_in_every_page() -> None:
-    said = {
-        found for page in PAGES for found in re.findall(r"git\+(https://[^@\s]+)|- repo: (https://\S+)", text(page))
-    }
+    asked = re.compile(r"pip install git\+(https://[^@\s]+)|- repo: (https://\S+)")
+    said = {found for page in PAGES for found in asked.findall(text(page))}
     assert {address for pair in said for address in pair if address} == {ADDRESS}
     assert all(url.startswith(ADDRESS) for url in PROJECT["urls"].values())
 

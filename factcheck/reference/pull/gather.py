@@ -12,11 +12,13 @@ from typing import NamedTuple
 from urllib.parse import quote, urljoin
 
 from factcheck.errors import FactcheckError
+from factcheck.model import Problem
 from factcheck.reference.packs.descriptor import read_descriptor
+from factcheck.reference.packs.info import PackInfo
 from factcheck.reference.packs.shipped import DESCRIPTOR
 from factcheck.reference.pull.download import Fetched, Limits, Mark, Progress, fetch
 from factcheck.reference.pull.state import State
-from factcheck.reference.pull.unpack import unpack
+from factcheck.reference.pull.unpack import FILES, unpack
 
 METHODS = ("md5", "sha1", "sha256", "sha512")
 
@@ -58,7 +60,7 @@ def gather(errand: Errand, folder: Path) -> Gathered:
     _descriptor(errand, fetched, first, folder)
     fresh = fetched.fresh
     for url, path in _tables(errand.url, folder):
-        left = errand.limits._replace(seconds=max(until - monotonic(), 0.1), size=_left(errand.limits, folder))
+        left = errand.limits._replace(seconds=max(until - monotonic(), 0.01), size=_left(errand.limits, folder))
         table = fetch(url, folder / path, errand.state.marks.get(url, Mark()), left, errand.progress)
         if not table.fresh and errand.here is not None:
             shutil.copyfile(errand.here / path, folder / path)
@@ -92,16 +94,33 @@ def _descriptor(errand: Errand, fetched: Fetched, path: Path, folder: Path) -> N
 
 def _tables(url: str, folder: Path) -> list[tuple[str, str]]:
     """The addresses of the tables and their places in the folder."""
-    text = (folder / DESCRIPTOR).read_text(encoding="utf-8-sig", errors="replace")
-    info, problems = read_descriptor(text, url, "")
+    info, problems = _described(folder, url)
     if info is None or problems:
         first = problems[0]
         raise FactcheckError(f"This is neither a zip nor a sound {DESCRIPTOR}: {first.message}.", url, first.line)
-    found = []
-    for _, name in info.resources:
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        found.append((urljoin(url, quote(name)), name))
-    return found
+    names = list(dict.fromkeys(name for _, name in info.resources))
+    if len(names) > FILES:
+        raise FactcheckError(f"This pack has more than {FILES} tables.", url)
+    try:
+        for name in names:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as slip:
+        raise FactcheckError(f"The tables of this pack cannot lie in one folder: {slip}.", url) from slip
+    return [(urljoin(url, quote(name, errors="replace")), name) for name in names]
+
+
+def pack_files(folder: Path) -> set[str]:
+    """The descriptor in a folder and the tables that it names, as far as it can be read."""
+    try:
+        info, _ = _described(folder, "")
+    except OSError:
+        return set()
+    return {DESCRIPTOR, *(name for _, name in (info.resources if info else ()))}
+
+
+def _described(folder: Path, url: str) -> tuple[PackInfo | None, tuple[Problem, ...]]:
+    text = (folder / DESCRIPTOR).read_text(encoding="utf-8-sig", errors="replace")
+    return read_descriptor(text, url, "")
 
 
 def _left(limits: Limits, folder: Path) -> int:

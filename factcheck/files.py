@@ -42,7 +42,7 @@ def replacing(path: str) -> Iterator[BinaryIO]:
         clear(target.parent, OWN)
         made, file = _new_file(target.parent, 0o666 if before is None else 0o600)
     try:
-        with file:
+        with tidy_end(), file:
             yield file
             with _in_words(path):
                 _finish(file, target, before)
@@ -50,6 +50,28 @@ def replacing(path: str) -> Iterator[BinaryIO]:
             made.replace(target)
     finally:
         made.unlink(missing_ok=True)
+
+
+@contextmanager
+def tidy_end() -> Iterator[None]:
+    """Where the system asks this process to end meanwhile, it ends by way of an exception: nothing half done stays."""
+    import signal
+    from threading import current_thread, main_thread
+
+    if current_thread() is not main_thread():
+        yield
+        return
+    numbers = [number for name in ("SIGTERM", "SIGHUP") if (number := getattr(signal, name, None)) is not None]
+    before = {number: signal.signal(number, _end) for number in numbers if signal.getsignal(number) == signal.SIG_DFL}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _end(number: int, frame: object) -> None:
+    raise KeyboardInterrupt
 
 
 @contextmanager
@@ -114,6 +136,24 @@ def _take_over(new: int, target: Path, before: os.stat_result) -> None:
                 os.setxattr(new, name, os.getxattr(target, name))
     if hasattr(os, "fchmod"):
         os.fchmod(new, stat.S_IMODE(before.st_mode))
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Waits until no other process that asks for it changes files in `folder`; where the system cannot tell, at once."""
+    try:
+        from fcntl import LOCK_EX, flock
+
+        lock = os.open(folder, os.O_RDONLY)
+    except (ImportError, OSError):
+        yield
+        return
+    try:
+        with suppress(OSError):
+            flock(lock, LOCK_EX)
+        yield
+    finally:
+        os.close(lock)
 
 
 def clear(folder: Path, prefix: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
-from factcheck.files import clear, own_name
+from factcheck.files import clear, own_name, tidy_end
 from factcheck.model import Problem
 from factcheck.reference.edit.new import NAME
 from factcheck.reference.load.compile import diagnose
@@ -78,7 +78,8 @@ def _work(parent: Path) -> Iterator[Path]:
     except OSError as slip:
         raise FactcheckError(f"No folder can be made here: {slip.strerror}.", str(parent)) from slip
     try:
-        yield work
+        with tidy_end():
+            yield work
     finally:
         shutil.rmtree(work, ignore_errors=True)
 

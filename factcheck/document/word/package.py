@@ -47,16 +47,16 @@ def word_parts(path: str, data: bytes) -> Parts:
                 raise FactcheckError(message("This is no Word document (.docx); save it anew from Word."), path)
             _check_size(path, [file.getinfo(name).file_size for name in WANTED if name in names])
             return {name: _parsed(path, file.read(name)) for name in WANTED if name in names}
-    except (BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as slip:
-        raise _unreadable(path, data) from slip
-    except _zlib_error() as slip:
+    except (BadZipFile, EOFError, RuntimeError, OSError, ValueError, KeyError, *_damage()) as slip:
         raise _unreadable(path, data) from slip
 
 
-def _zlib_error() -> type[Exception]:
+def _damage() -> tuple[type[Exception], ...]:
+    import lzma
+    import struct
     import zlib
 
-    return zlib.error
+    return zlib.error, lzma.LZMAError, struct.error
 
 
 def _check_size(path: str, sizes: list[int]) -> None:

@@ -56,8 +56,7 @@ def find_config(start: Path) -> tuple[Path, str] | None:
 
 
 def read_config(path: Path, text: str) -> tuple[Config, tuple[Problem, ...]]:
-    """The configuration in the text of a file; unknown keys, values that do not fit and unknown rules are
-    problems."""
+    """The configuration in the text of a file; unknown keys, values that do not fit and unknown rules are problems."""
     table = _parse(path, text)
     start = 0
     if path.name == "pyproject.toml":
@@ -77,8 +76,7 @@ def _per_path(tables: dict[str, Any], slips: list[Slip]) -> tuple[PathSettings, 
 
 
 def line_of(text: str, where: tuple[str, ...], start: int = 0) -> int:
-    """The line (from 1) of the last of the words `where`, each looked for behind the one before; 0 for
-    none."""
+    """The line (from 1) of the last of the words `where`, each looked for behind the one before; 0 for none."""
     text = re.sub(r"(?m)^[ \t]*#.*", lambda comment: " " * len(comment.group()), text)
     at = start
     for word in where:

@@ -15,8 +15,7 @@ ALL = "all"
 
 
 class PathSettings(NamedTuple):
-    """What holds for the articles whose path, from the configuration's folder, fits `pattern` (as in
-    .gitignore)."""
+    """What holds for the articles whose path, from the configuration's folder, fits `pattern` (as in .gitignore)."""
 
     pattern: str = ""
     select: tuple[str, ...] = ()
@@ -57,8 +56,7 @@ def read_table(table: dict[str, Any], keys: dict[str, Key], slips: list[Slip], *
 
 
 def unknown_selector(selector: str) -> str:
-    """A sentence when `selector` (a rule, a pattern such as wrong-*, or all) fits no rule; empty when one
-    fits."""
+    """A sentence when `selector` (a rule, a pattern such as wrong-*, or all) fits no rule; empty when one fits."""
     if selector == ALL or any(fnmatchcase(name, selector) for name in known_rules()):
         return ""
     from difflib import get_close_matches

@@ -8,11 +8,12 @@ from factcheck.checks.register import RULES
 from factcheck.checks.run import AGAINST_ITSELF, run_rules, verdicts
 from factcheck.document.offsets.source import in_source
 from factcheck.judging.case import Case
-from factcheck.model import Document, DocumentReport, Finding, Judged, Span
+from factcheck.model import Document, DocumentReport, Finding, Judged
 from factcheck.pipeline import Lexicons, read_case
-from factcheck.reading.bind.leftover_figures import holds, merged, unread_figures
+from factcheck.reading.bind.leftover_figures import unread_figures
 from factcheck.reading.scan.kept_lexicon import lexicon_of
 from factcheck.reference.ask.reference import Reference
+from factcheck.spans import inside
 
 
 def list_claims(
@@ -32,7 +33,7 @@ def list_claims(
 
 def _figures(case: Case, findings: Sequence[Finding]) -> Iterator[Judged]:
     spoken = (finding for finding in findings if finding.rule in AGAINST_ITSELF and finding.severity != "info")
-    against = merged(Span(finding.start, finding.end) for finding in spoken)
+    against = inside((finding.start, finding.end) for finding in spoken)
     read = (case.document, case.language, case.numbers, case.dates, case.claims, case.sums)
     for claim in unread_figures(*read):
-        yield Judged(claim, "inconsistent" if holds(against, claim) else "unverifiable")
+        yield Judged(claim, "inconsistent" if against.meets(claim.start, claim.end) else "unverifiable")

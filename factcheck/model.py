@@ -12,6 +12,9 @@ from typing import NamedTuple
 Value = Decimal | str
 """What a claim or fact says: a number, or a word (`hijau`, `A`, `highest`, an ISO date, a name, `UU 25/2009`)."""
 
+COUNTRY = "ID"
+"""The entity that is the whole country."""
+
 
 class Span(NamedTuple):
     """A piece of `Document.text`."""
@@ -111,6 +114,28 @@ class Fact(NamedTuple):
     trust: int = 0
     published: str = ""
     note: str = ""
+
+
+class Erratum(NamedTuple):
+    """A slip that has been in print: a source says that a measure was `value`, and that cannot be.
+
+    It explains nothing and excuses nobody. `measure` is one of the pack, or `rank`, `count` (`entity` is the region
+    counted in, `condition` what is counted), `date` (`value` as ISO text, `condition` the weekday as printed) or
+    `scale` (`value` an edge or a word, `condition` the word it was printed beside). `period` is empty for a slip that
+    is one in any period, `reason` says what refutes it.
+    """
+
+    pack: str
+    measure: str
+    entity: str
+    period: str
+    value: Value
+    source: str
+    row: str
+    reason: str
+    group: str = ""
+    scope: str = ""
+    condition: str = ""
 
 
 class Band(NamedTuple):

@@ -19,9 +19,9 @@ from factcheck.model import Document, DocumentReport
 from factcheck.reading.read import extract_claims
 from factcheck.reading.scan.kept_lexicon import lexicon_of
 from factcheck.reading.scan.lexicon import Lexicon
-from factcheck.reading.scan.spans import own_text
 from factcheck.reading.sums.sums import find_sums
 from factcheck.reference.ask.reference import Reference
+from factcheck.spans import own_text
 
 Lexicons = Callable[[str, Reference], Lexicon]
 """What gives the lexicon of a language (by its code) and a reference."""

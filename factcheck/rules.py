@@ -9,8 +9,7 @@ BESIDE = {
     "unused-suppression": ("warning", "factcheck.filters.unused_suppression"),
     "unexplained-suppression": ("info", "factcheck.filters.unexplained_suppression"),
 }
-"""Rules that are no function of one draft: name -> severity and the module whose docstring is the manual
-page."""
+"""Rules that are no function of one draft: name -> severity and the module whose docstring is the manual page."""
 
 
 class RuleInfo(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,7 @@ def test_a_file_of_several_names_is_left(place: Path) -> None:
 
 
 @pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
-def test_what_is_no_plain_file_is_left(tmp_path: Path, make: type[os.mkfifo]) -> None:
+def test_what_is_no_plain_file_is_left(tmp_path: Path, make: Callable[[Path], None]) -> None:
     make(tmp_path / "there")
     with pytest.raises(FactcheckError, match="no plain file"):
         write_whole(str(tmp_path / "there"), b"new")

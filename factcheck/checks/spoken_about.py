@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.model import Finding
-from factcheck.reading.scan.spans import Overlap
+from factcheck.spans import Overlap
 
 
 class Spoken(NamedTuple):

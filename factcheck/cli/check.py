@@ -99,8 +99,7 @@ def check(paths: tuple[str, ...], diff: str | None, **options: Any) -> int:
 
 
 def _asked(paths: tuple[str, ...], diff: str | None, fix: bool) -> tuple[tuple[str, ...], str, bool]:
-    """The paths, the revision, and whether --fix only shows: what stands behind --diff is a path or a
-    revision."""
+    """The paths, the revision, and whether --fix only shows: what stands behind --diff is a path or a revision."""
     if diff is None:
         return paths, "", False
     if fix and (diff == ABSENT or Path(diff).exists() or diff == "-"):

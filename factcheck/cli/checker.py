@@ -15,8 +15,7 @@ Result = DocumentReport | Problem
 
 
 class Checker(NamedTuple):
-    """`check` gives the report of a document, `name` the name of an entity, `problems` are those of the
-    packs."""
+    """`check` gives the report of a document, `name` the name of an entity, `problems` are those of the packs."""
 
     check: Callable[[Document], DocumentReport]
     name: Callable[[str], str]

@@ -51,14 +51,22 @@ def _status(words: Sequence[str]) -> int:
 def _write_anything() -> None:
     """Characters that the terminal's encoding lacks are written as escapes instead of ending the run; nor do remarks
     that cannot be written end it."""
-    if sys.stdout is sys.__stdout__ and isinstance(sys.stdout.buffer, RawIOBase):
-        # PYTHONUNBUFFERED: half of a long report would be taken for all of it
-        sys.stdout = TextIOWrapper(BufferedWriter(sys.stdout.buffer), sys.stdout.encoding, line_buffering=True)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    if sys.stderr is sys.__stderr__:
-        sys.stderr = Remarks(sys.stderr.buffer, sys.stderr.encoding, "backslashreplace", line_buffering=True)
+    if (
+        sys.stdout is not None
+        and sys.stdout is sys.__stdout__
+        and isinstance(raw := getattr(sys.stdout, "buffer", None), RawIOBase)
+    ):
+        # PYTHONUNBUFFERED: half of a long report would be taken for all of it
+        sys.stdout = TextIOWrapper(BufferedWriter(raw), sys.stdout.encoding, "backslashreplace", line_buffering=True)
+    if (
+        sys.stderr is not None
+        and sys.stderr is sys.__stderr__
+        and (below := getattr(sys.stderr, "buffer", None)) is not None
+    ):
+        sys.stderr = Remarks(below, sys.stderr.encoding, "backslashreplace", line_buffering=True)
 
 
 class Remarks(TextIOWrapper):

@@ -60,8 +60,7 @@ class RunOutput:
             out.write("".join(f"{line}\n" for line in self._statistics.lines()))
 
     def watching(self, results: Iterable[Result], total: int) -> Iterator[Result]:
-        """The results as they come, with a bar on the terminal where the report does not show how far it
-        is."""
+        """The results as they come, with a bar on the terminal where the report does not show how far it is."""
         seen = sys.stdout.isatty() and not self._brief
         if total < MANY or seen or not sys.stderr.isatty():
             yield from results

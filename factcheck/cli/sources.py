@@ -94,13 +94,16 @@ def _changed_files(folder: str, exclude: Sequence[str], touched: Touched) -> tup
     if not _changed_in(folder, touched):
         return ()
     root = os.path.realpath(folder)
-    gone = (path for path in (*touched.staged, *touched.unmerged) if not os.path.lexists(path) and Path(path).is_relative_to(root))
+    gone = (
+        path
+        for path in (*touched.staged, *touched.unmerged)
+        if not os.path.lexists(path) and Path(path).is_relative_to(root)
+    )
     articles = (Path(folder, Path(path).relative_to(root)) for path in gone if Path(path).suffix.lower() in READERS)
     return (*discover([folder], exclude)[0], *map(str, kept(Path(folder), articles, exclude)))
 
 
 def _changed_in(folder: str, touched: Touched) -> bool:
-    """Whether an article below a folder was changed, so that a folder of a thousand need not be walked for
-    none."""
+    """Whether an article below a folder was changed, so that a folder of a thousand need not be walked for none."""
     root = os.path.join(os.path.realpath(folder), "")  # noqa: PTH118
     return any(path.startswith(root) and Path(path).suffix.lower() in READERS for path in touched.lines)

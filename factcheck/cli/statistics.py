@@ -1,5 +1,4 @@
-"""What a whole run found: findings by rule, and how much of each kind of claim could be held against the
-reference."""
+"""What a whole run found: findings by rule, and how much of each kind of claim could be held against the reference."""
 
 from __future__ import annotations
 
@@ -23,8 +22,7 @@ class Statistics:
         self._kinds.update((judged.claim.kind, judged.verdict != "unverifiable") for judged in report.claims)
 
     def lines(self) -> Iterator[str]:
-        """Two tables: findings per rule, the most frequent first, and claims checked of claims read per
-        kind."""
+        """Two tables: findings per rule, the most frequent first, and claims checked of claims read per kind."""
         yield translate("findings")
         for rule, count in sorted(self._rules.items(), key=lambda item: (-item[1], item[0])):
             yield f"{count:>9,}  {rule}"

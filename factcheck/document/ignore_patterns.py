@@ -1,4 +1,4 @@
-"""Patterns like those of .gitignore, whoever wrote them: a pattern that is none leaves nothing out, and none takes long.
+"""Patterns like those of .gitignore, whoever wrote them: what is none leaves nothing out, and none takes long.
 
 A pattern of many stars (`*a*a*a*b`) tries all ways to share a name out among them. Between two stars the first place
 that fits is as good as any later one, which an atomic group says.

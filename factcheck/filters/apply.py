@@ -15,8 +15,7 @@ Lines = tuple[tuple[int, int], ...]
 
 
 class Filters(NamedTuple):
-    """What holds for a run. `entries` gives the baseline of an article; `lines` its changed lines, None for
-    all."""
+    """What holds for a run. `entries` gives the baseline of an article; `lines` its changed lines, None for all."""
 
     layers: Layers
     today: date
@@ -25,8 +24,7 @@ class Filters(NamedTuple):
 
 
 class Filtered(NamedTuple):
-    """A report as it is shown, the findings that are not with the reason, and the idle entries of the
-    baseline."""
+    """A report as it is shown, the findings that are not with the reason, and the idle entries of the baseline."""
 
     report: DocumentReport
     hidden: tuple[tuple[Finding, str], ...] = ()
@@ -35,8 +33,7 @@ class Filtered(NamedTuple):
 
 
 def apply_filters(report: DocumentReport, filters: Filters) -> Filtered:
-    """`report` as the run's settings, the comments in the article, the baseline and the changed lines leave
-    it."""
+    """`report` as the run's settings, the comments in the article, the baseline and the changed lines leave it."""
     path = report.document.path
     layers, lines = filters.layers(path), filters.lines(path)
     spoken = _suppressed(report)

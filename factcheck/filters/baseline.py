@@ -24,8 +24,7 @@ Entries = Mapping[str, Entry]
 
 
 class Marking(NamedTuple):
-    """A report with its known findings marked, and the entries that are of no use: gone, or past their
-    day."""
+    """A report with its known findings marked, and the entries that are of no use: gone, or past their day."""
 
     report: DocumentReport
     stale: tuple[Entry, ...] = ()
@@ -55,8 +54,7 @@ def fresh(report: DocumentReport) -> DocumentReport:
 def entries_of(
     document: Document, findings: Iterable[Finding], before: Entries, today: date, until: date | None
 ) -> dict[str, Entry]:
-    """The entries that make the findings of an article known; one that was known `before` keeps its first
-    day."""
+    """The entries that make the findings of an article known; one that was known `before` keeps its first day."""
     from factcheck.filters.fingerprint import fingerprints
 
     listed = list(findings)

@@ -1,5 +1,4 @@
-"""The baseline as a file: JSON, one finding a line, sorted, so that a review reads what is known and since
-when."""
+"""The baseline as a file: JSON, one finding a line, sorted, so that a review reads what is known and since when."""
 
 from __future__ import annotations
 

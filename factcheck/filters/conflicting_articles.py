@@ -2,10 +2,8 @@
 
 Wrong: a.md: Nilai Kabupaten Selat pada 2023 adalah 83,22. b.md: Nilai Kabupaten Selat pada 2023 adalah 83,32.
 Right: a.md: Nilai Kabupaten Selat pada 2023 adalah 83,22. b.md: Nilai Kabupaten Selat pada 2023 adalah 83,22.
-Why: the same subject, year and measure cannot have both. Either may be the slip: the later article of the run
-bears
-    the finding and names the place in the earlier. Nothing is said where the reference contradicts one of the
-    two
+Why: the same subject, year and measure cannot have both. Either may be the slip: the later article of the run bears
+    the finding and names the place in the earlier. Nothing is said where the reference contradicts one of the two
     (its own rule speaks), where both agree at the precision printed, or where the reading is not sure.
 Silence: `conflicting-articles` under `ignore` in the configuration.
 """
@@ -45,8 +43,7 @@ Known = dict[Key, tuple[Statement, ...]]
 
 
 def held_against(report: DocumentReport, known: Known) -> DocumentReport:
-    """`report` with a finding for each claim that an article before it states otherwise; its own join
-    `known`."""
+    """`report` with a finding for each claim that an article before it states otherwise; its own join `known`."""
     more = tuple(_conflicts(report, known))
     if not more:
         return report

@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from factcheck.model import Document, Finding, Span
 
 AROUND = 40
-"""Characters on each side, within the block: enough to tell two figures of an article apart, and few enough
-that
-edits of the next sentence change nothing."""
+"""Characters on each side, within the block: enough to tell two figures of an article apart, and few enough that edits
+of the next sentence change nothing."""
 
 
 WIDE = 10 * AROUND

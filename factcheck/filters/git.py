@@ -42,8 +42,7 @@ class Touched(NamedTuple):
 
 
 def touched_since(revision: str, folder: Path) -> Touched:
-    """What changed in the repository of `folder` since `revision`, new files that git does not know yet
-    included.
+    """What changed in the repository of `folder` since `revision`, new files that git does not know yet included.
 
     Raises FactcheckError outside a repository and for a revision that it does not have.
     """
@@ -58,8 +57,7 @@ def touched_since(revision: str, folder: Path) -> Touched:
 
 
 def touched_staged(folder: Path) -> Touched:
-    """What is staged for the next commit in the repository of `folder`. Raises FactcheckError outside of
-    one."""
+    """What is staged for the next commit in the repository of `folder`. Raises FactcheckError outside of one."""
     root = _root(folder)
     git = _Git(root)
     lines = _by_path(git, git(*DIFF, "--cached", "--"), "--cached")

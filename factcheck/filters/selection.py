@@ -1,5 +1,4 @@
-"""Which rules speak about an article, and how loud: the command line, the settings of its path, the
-configuration."""
+"""Which rules speak about an article, and how loud: the command line, the settings of its path, the configuration."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
@@ -40,12 +39,10 @@ class _Say(NamedTuple):
 
 
 def decide(rule: str, layers: Sequence[Layer]) -> Decision:
-    """Whether `rule` speaks; `layers` are from the farthest (the configuration) to the nearest (the command
-    line).
+    """Whether `rule` speaks; `layers` are from the farthest (the configuration) to the nearest (the command line).
 
-    The nearest layer that selects rules is the selection; each layer's `ignore` counts. Where both fit a rule
-    the
-    more exact word wins (a name before wrong-*, that before all), then the nearer layer, then ignore.
+    The nearest layer that selects rules is the selection; each layer's `ignore` counts. Where both fit a rule the more
+    exact word wins (a name before wrong-*, that before all), then the nearer layer, then ignore.
     """
     word = max(_about(rule, layers), default=None)
     if word is not None:
@@ -57,8 +54,7 @@ def decide(rule: str, layers: Sequence[Layer]) -> Decision:
 
 
 def loudness(rule: str, severity: str, layers: Iterable[Layer]) -> str:
-    """The severity that `layers` (farthest first) give to a finding of `rule`, its own where they give
-    none."""
+    """The severity that `layers` (farthest first) give to a finding of `rule`, its own where they give none."""
     fitting = [
         (_precision(selector), place, word)
         for place, layer in enumerate(layers)

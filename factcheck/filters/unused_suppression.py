@@ -20,8 +20,7 @@ RULE = "unused-suppression"
 
 
 def find(suppressions: Iterable[Suppression], used: frozenset[tuple[int, str]]) -> Iterator[Finding]:
-    """A finding for each suppression, and each rule it names, that is not among `used`: (offset, rule)
-    pairs."""
+    """A finding for each suppression, and each rule it names, that is not among `used`: (offset, rule) pairs."""
     for order in suppressions:
         for sentence in _unused(order, used):
             yield Finding(RULE, "warning", sentence, order.start, order.end, suggestions=_gone(order))

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from factcheck.judging.case import UNKNOWN, Answer
 from factcheck.judging.named import date_answer, law_answer, name_answer
-from factcheck.model import Claim, Fact, Value
+from factcheck.model import COUNTRY, Claim, Fact, Value
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.which_change import known_changes, stated_changes
 from factcheck.reading.sums.changes import Change, Changes, in_order
@@ -145,7 +145,7 @@ def _same_group(claim: Claim, fact: Fact, reference: Reference) -> bool:
         return claim.group in groups_of(reference, fact.group)
     return (
         bool(claim.group)
-        or fact.scope in ("ID", "")
+        or fact.scope in (COUNTRY, "")
         or not fact.note
         or "+" in fact.group
         or len(reference.kinds(fact.group)) > 1

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from factcheck.cache.patterns import compiled
 
 LINK = compiled(r"(?:https?://|www\.)[^\s<>()\"]{1,2000}|[a-z0-9][a-z0-9._%+-]{0,80}@[a-z0-9.-]{2,80}")
@@ -17,12 +15,6 @@ def link_spans(low: str) -> list[tuple[int, int]]:
     if "://" not in low and "www." not in low and "@" not in low:
         return []
     return [match.span() for match in LINK.finditer(low)]
-
-
-def inside(spans: list[tuple[int, int]], start: int) -> bool:
-    """Whether `start` lies in one of the sorted `spans`."""
-    place = bisect_right(spans, (start, 1 << 60))
-    return place > 0 and start < spans[place - 1][1]
 
 
 def phone_end(low: str, start: int, end: int) -> int:

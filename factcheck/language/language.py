@@ -8,7 +8,7 @@ from factcheck.cache.wordlists import word_lists
 from factcheck.errors import FactcheckError
 
 FOLDER = Path(__file__).parent
-TABLES = ("numbers", "dates", "words", "changes", "people")
+TABLES = ("numbers", "dates", "words", "changes", "people", "names")
 
 
 class Language(NamedTuple):
@@ -20,6 +20,7 @@ class Language(NamedTuple):
     words: dict[str, Any]
     changes: dict[str, Any]
     people: dict[str, Any]
+    names: dict[str, Any]
 
     def __hash__(self) -> int:
         return hash(self.code)

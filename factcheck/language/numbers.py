@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.clock import is_clock
-from factcheck.language.codes import inside, is_code, link_spans, phone_end
+from factcheck.language.codes import is_code, link_spans, phone_end
 from factcheck.language.dates import find_dates
 from factcheck.language.figures import Value, read_figure
 from factcheck.language.fold import alternation, fold, word_start
@@ -18,8 +18,10 @@ from factcheck.language.ordinals import ordinal_prefix
 from factcheck.language.romans import find_romans
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Span
+from factcheck.spans import Inside, inside
 
-FIGURE = compiled(r"[0-9][0-9]*(?:[.,][0-9]+)*")
+FIGURE = compiled(r"(?:(?<![0-9,.] )[1-9][0-9]{0,2}(?: [0-9]{3}(?![0-9.,]*[0-9])){1,4}|[0-9]+(?:[.,][0-9]+)*)")
+FOLLOWED = compiled(r"\s?[a-z%]")
 DIGITS = compiled("[0-9]+")
 LONGEST = 24
 """Digits and separators in one figure; what is longer is no quantity of a news article."""
@@ -34,6 +36,7 @@ class Grammar(NamedTuple):
     unit: re.Pattern[str]
     attached: re.Pattern[str]
     suffix: re.Pattern[str]
+    measure: re.Pattern[str]
 
 
 @cache
@@ -52,6 +55,7 @@ def grammar(language: Language) -> Grammar:
         compiled(rf"\s{{0,2}}(?P<unit>{'|'.join(map(re.escape, signs))}|{after}(?![a-z]))"),
         compiled(rf"-?(?:{alternation(words['attached'])})(?![a-z0-9])"),
         compiled(rf"(?:{suffixes})(?![a-z0-9])"),
+        compiled(rf"\s(?:{alternation(words['measures'])})(?![a-z])"),
     )
 
 
@@ -62,34 +66,55 @@ def find_numbers(plain: str, language: Language, dates: Sequence[DateMention] | 
     number or an address. A number in front of its own repetition in words, "13 (tiga belas)", is two numbers.
     """
     low = fold(plain)
-    taken = [(date.start, date.end) for date in (find_dates(plain, language) if dates is None else dates)]
-    taken = sorted([*taken, *link_spans(low)])
+    days = [(date.start, date.end) for date in (find_dates(plain, language) if dates is None else dates)]
+    taken = inside([*days, *link_spans(low)])
     found = [*_in_figures(low, taken, language), *_in_words(low, language), *_in_romans(plain)]
     return list(_apart(sorted(found), taken))
 
 
-def _apart(numbers: Iterable[Number], taken: list[tuple[int, int]]) -> Iterator[Number]:
+def _apart(numbers: Iterable[Number], taken: Inside) -> Iterator[Number]:
     end = 0
     for number in numbers:
-        if number.start >= end and not inside(taken, number.figure.start):
+        if number.start >= end and not taken.holds(number.figure.start):
             end = number.end
             yield number
 
 
-def _in_figures(low: str, taken: list[tuple[int, int]], language: Language) -> Iterator[Number]:
+def _in_figures(low: str, taken: Inside, language: Language) -> Iterator[Number]:
     free = 0
-    for match in FIGURE.finditer(low):
-        start, end = match.span()
-        if start < free or end - start > LONGEST or inside(taken, start):
+    for start, end in _figure_spans(low, language):
+        if start < free or end - start > LONGEST or taken.holds(start):
             continue
         free = phone_end(low, start, end)
         if not free and not is_clock(low, start, end, language):
             yield from _figure(low, start, end, language)
 
 
+def _figure_spans(low: str, language: Language) -> Iterator[tuple[int, int]]:
+    """Where figures stand: one with blanks between its thousands (1 016 000 ton) is one, others with blanks are not."""
+    for match in FIGURE.finditer(low):
+        if " " not in match[0] or _in_thousands(low, match, language):
+            yield match.span()
+        else:
+            yield from (part.span() for part in DIGITS.finditer(low, *match.span()))
+
+
+def _in_thousands(low: str, match: re.Match[str], language: Language) -> bool:
+    """Whether blanks part thousands, not numbers.
+
+    So where a currency stands in front, a measure behind, or where there are two blanks or a round number and words go
+    on.
+    """
+    words = grammar(language)
+    if words.currency.search(low, max(0, match.start() - 6), match.start()) or words.measure.match(low, match.end()):
+        return True
+    round_or_long = match[0].count(" ") > 1 or match[0].endswith(" 000")
+    return round_or_long and FOLLOWED.match(low, match.end()) is not None
+
+
 def _figure(low: str, start: int, end: int, language: Language) -> Iterator[Number]:
     """The number in this figure; several where it is a list without blanks: 2019,2020,2021."""
-    written, decimal = low[start:end], language.numbers["decimal"]
+    written, decimal = low[start:end].replace(" ", ""), language.numbers["decimal"]
     values = [(Span(start, end), read_figure(written, decimal))]
     if values[0][1] is None and "," in written and "." not in written:
         parts = [Span(*match.span()) for match in DIGITS.finditer(low, start, end)]

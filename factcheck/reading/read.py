@@ -27,8 +27,8 @@ from factcheck.reading.scan.mentions import Mention, Sentence
 from factcheck.reading.scan.name_roles import frame
 from factcheck.reading.scan.scan import quoted, scan
 from factcheck.reading.scan.setting import Setting, open_packs
-from factcheck.reading.scan.spans import Inside, inside, own_text
 from factcheck.reference.ask.reference import Reference
+from factcheck.spans import Inside, inside, own_text
 
 
 def extract_claims(

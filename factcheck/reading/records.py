@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.model import Span
+from factcheck.model import COUNTRY, Span
 from factcheck.model import Value as Stated
 from factcheck.reading.scan.frame import Frame
 
@@ -74,9 +74,6 @@ class When(NamedTuple):
     period_span: Span | None = None
     spoken_span: Span | None = None
     marked_span: Span | None = None
-
-
-COUNTRY = "ID"
 
 
 class Waiting(NamedTuple):

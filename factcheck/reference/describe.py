@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck.model import EntityRecord, Fact
+from factcheck.model import COUNTRY, EntityRecord, Erratum, Fact
 from factcheck.reference.ask.computed import computed_ranks
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.fold_name import fold
-
-COUNTRY = "ID"
+from factcheck.reference.packs.slip_forms import MEASURES
 
 
 class Line(NamedTuple):
@@ -41,14 +40,22 @@ def entities_called(reference: Reference, name: str) -> tuple[EntityRecord, ...]
 
 
 def known_of(reference: Reference, entity: str, year: str = "") -> Iterator[Line]:
-    """All that is known of an entity: its values, its ranks (stated and counted), what was counted in it."""
+    """All that is known of an entity: its values, its ranks (stated and counted), what was counted in it, and the
+    slips about it that have been in print."""
     measures = dict.fromkeys(name for info in reference.packs for name in info.measures)
     values = [fact for measure in measures for fact in reference.facts(measure, entity)]
     ranks = [*reference.ranks(entity), *_counted_ranks(reference, entity, values)]
-    facts = [*values, *ranks, *reference.counts(entity)]
+    slips = [_as_fact(slip) for measure in (*measures, *MEASURES) for slip in reference.errata(measure, entity)]
+    facts = [*values, *ranks, *reference.counts(entity), *slips]
     for fact in sorted(facts, key=lambda fact: fact.period, reverse=True):
         if fact.period.startswith(year):
             yield Line(fact.pack, fact.period, _what(fact), _value(reference, fact), fact.source, fact.row, _note(fact))
+
+
+def _as_fact(slip: Erratum) -> Fact:
+    """The slip as what it was printed for, said to be one in the note."""
+    note = f"a slip that has been in print: {slip.reason}"
+    return Fact(*slip[:7], group=slip.group, scope=slip.scope, condition=slip.condition, note=note)
 
 
 def _counted_ranks(reference: Reference, entity: str, values: list[Fact]) -> Iterator[Fact]:

@@ -26,7 +26,7 @@ _REPORT = re.compile(
     rb"""\s*\{"(?:schema|\$schema|source)":\ ["{].{0,40}(?:factcheck(?!\.baseline)|sarif)  # JSON and its kin
     | \s*<\?xml[^>]*>\s*<testsuites\ name="factcheck | [^\0]*<meta\ name="generator"\ content="factcheck\b
     | \#\#\#\ factcheck:\  | path,line,column,end_line,
-    | (?:[^\n]+:\d+:\d+:\ |::)(?:error|warning|info|notice)\ [^\n]+ | \d[\d.,]*\ (?:articles?|naskah):\ 
+    | (?:[^\n]+:\d+:\d+:\ |::)(?:error|warning|info|notice)\ [^\n]+ | \d[\d.,]*\ (?:articles?|naskah):[ ]
     | (?:\x1b\[[\d;]*m)*(?:\xe2\x94\x80\xe2\x94\x80|--\ |-{20}) | (?:\x1b\[[\d;]*m)*(?:\xe2\x9c\x93|ok)\ [^\n]+\ \ """,
     re.VERBOSE | re.DOTALL,
 )

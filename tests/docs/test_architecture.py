@@ -116,6 +116,13 @@ def test_a_folder_says_the_question_it_answers(package: str) -> None:
     assert "?" in doc.split("\n\n")[0], f"{package}: its __init__.py begins with the question that it answers"
 
 
+def test_what_one_wants_to_do_is_found_in_the_plan() -> None:
+    rows = PLAN.partition("## I want to …")[2].partition("\n## ")[0].split("\n| ")[3:]
+    wanted = [row.split(" | ") for row in rows]
+    assert len({want for want, _ in wanted}) >= 17
+    assert [want for want, files in wanted if "`" not in files] == []
+
+
 def _named(page: Path) -> list[str]:
     spans = re.findall(r"`([^`\n]+)`", page.read_text("utf-8"))
     paths = (word for span in spans for word in span.split() if re.fullmatch(r"[\w.-]+(/[\w.-]+)*/?", word))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,7 @@ def dangling(place: Path) -> None:
 
 
 @pytest.mark.parametrize("make", [folder, dangling, os.mkfifo])
-def test_a_gitignore_that_is_no_file(tmp_path: Path, make: type[os.mkfifo]) -> None:
+def test_a_gitignore_that_is_no_file(tmp_path: Path, make: Callable[[Path], None]) -> None:
     make(tmp_path / ".gitignore")
     (tmp_path / "a.md").write_text("Isi.", "utf-8")
     assert discover([str(tmp_path)]) == ((str(tmp_path / "a.md"),), ())

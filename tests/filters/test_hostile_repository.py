@@ -129,7 +129,9 @@ def test_what_is_no_file_has_no_changed_lines(desk: Path, path: str) -> None:
     assert (done.returncode, "Only files have changed lines" in done.stderr) == (2, True)
 
 
-@pytest.mark.parametrize("name", ['ka"ta.md', "naïf.md", "a\tb.md", "a b/c.md", "a\nb.md", "-x.md", ":(top)x.md", "a\\b.md"])
+@pytest.mark.parametrize(
+    "name", ['ka"ta.md', "naïf.md", "a\tb.md", "a b/c.md", "a\nb.md", "-x.md", ":(top)x.md", "a\\b.md"]
+)
 @pytest.mark.parametrize("binary", [False, True])
 @pytest.mark.parametrize("setting", ["core.quotepath=false", "diff.noprefix=true", "diff.mnemonicPrefix=true"])
 def test_any_name_and_any_setting(desk: Path, name: str, setting: str, binary: bool) -> None:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from factcheck.model import Claim
 from factcheck.reading.bind.claim_index import Claims
-from factcheck.reading.scan.spans import Overlap, inside
 from factcheck.reading.sums.changes import Change, Changes, in_order
+from factcheck.spans import Overlap, inside
 
 
 class Piece(NamedTuple):

@@ -30,8 +30,9 @@ def answers(reference: Reference) -> list[object]:
         reference.facts("score", "1.1"),
         reference.facts_of("zone", "2023"),
         reference.ranks("1.2"),
-        reference.rank_holders("semua", "1", "2023"),
         reference.counts("1"),
+        reference.errata("score", "1.2"),
+        reference.errata("count", "1"),
         reference.bands("score", "2021"),
         reference.complete("pasar", "1", "2023"),
     ]

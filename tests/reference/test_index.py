@@ -52,8 +52,6 @@ def known(reference: Reference) -> dict[str, list[Fact]]:
     for period in periods:
         for measure in measures:
             asked[f"{measure} in {period}"] = sorted(reference.facts_of(measure, period), key=str)
-        for group in ("semua", "pasar", "kota", "kabupaten", "provinsi", "pemda"):
-            asked[f"{group} in {period}"] = sorted(reference.rank_holders(group, "ID", period), key=str)
     return asked
 
 
@@ -65,7 +63,9 @@ def test_a_large_pack_answers_as_a_small_one(
     indexed, problems = load([pack], tmp_path / "cache")
     assert problems == ()
     monkeypatch.setattr(folders, "LARGE", 1 << 60)
-    assert known(indexed) == known(load([pack])[0])
+    small = load([pack])[0]
+    assert known(indexed) == known(small)
+    assert indexed.errata("score", "1.2") == small.errata("score", "1.2") != ()
 
 
 def test_as_much_is_counted_as_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,7 +109,7 @@ def test_nothing_is_kept_of_a_broken_pack(pack_with: PackWith, tmp_path: Path) -
     reference, problems = load([pack_with([["facts.csv", "80.00", "180.00"]])], tmp_path / "cache")
     assert [shown(problem) for problem in problems] == [
         "facts.csv:3:10 180.00 is more than 100, the most that “score” can be",
-        "ranks.csv:3:10 180.00 at this rank, but 91.50 at rank 1",
+        "ranks.csv:2:10 rank 1 with 91.50 (facts.csv:2), but 180.00 (facts.csv:3) is at rank 2",
     ]
     assert reference.packs == ()
     assert not list((tmp_path / "cache").glob("*.index"))
@@ -200,13 +200,22 @@ def test_two_processes_at_once_do_no_harm(wide: Path, tmp_path: Path) -> None:
     assert not list(cache.glob("building-*"))
 
 
+def killed_while_building(wide: Path, folder: Path) -> Path:
+    """A cache whose builder was killed at work; a busy machine may miss it once and again."""
+    for number in range(20):
+        cache = folder / f"cache-{number}"
+        with start(wide, cache) as process:
+            while process.poll() is None and not list(cache.glob("building-*/*")):
+                time.sleep(0.01)
+            process.send_signal(signal.SIGKILL)
+        if list(cache.glob("building-*")):
+            return cache
+    raise AssertionError("the builder was never seen at work")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
 def test_a_build_that_is_killed_leaves_nothing_that_is_taken_for_an_index(wide: Path, tmp_path: Path) -> None:
-    cache = tmp_path / "cache"
-    with start(wide, cache) as process:
-        while not list(cache.glob("building-*/*")):
-            time.sleep(0.01)
-        process.send_signal(signal.SIGKILL)
+    cache = killed_while_building(wide, tmp_path)
     assert not list(cache.glob("*.index"))
     (left,) = cache.glob("building-*")
     os.utime(left, (0, 0))

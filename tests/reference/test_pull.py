@@ -23,8 +23,9 @@ from server import Site, serving, zipped
 
 from factcheck.errors import FactcheckError
 from factcheck.reference.packs.pack import read_pack
-from factcheck.reference.pull.download import Limits
+from factcheck.reference.pull.download import PACK
 from factcheck.reference.pull.install import Pulled, Wish, pull
+from factcheck.web import Limits
 
 BASE = Path(__file__).parent / "base"
 
@@ -90,12 +91,12 @@ def test_only_the_table_that_changed_is_fetched(site: Site, here: Path) -> None:
 
 
 WAYS = {
-    "/circle/a": "redirects in a circle",
-    "/far/0": "redirects more than 5 times",
+    "/circle/a": "leads in a circle",
+    "/far/0": "leads on more than 5 times",
     "/away/": "Only http and https",
-    "/gone/": "answered 410",
-    "/nowhere": "answered 404",
-    "/cut/pack.zip": "could not be fetched|Only .* bytes came",
+    "/gone/": "answers 410",
+    "/nowhere": "answers 404",
+    "/cut/pack.zip": "came only in part. Nothing was changed",
     "/long/pack.zip": "damaged",
     "/drops/": "longer than 0.6 seconds",
     "/head/": "longer than 0.6 seconds",
@@ -108,14 +109,15 @@ WAYS = {
 @pytest.mark.parametrize("way", WAYS)
 def test_a_bad_server_leaves_the_old_pack_as_it_was(site: Site, here: Path, way: str) -> None:
     shutil.copytree(BASE, here / "mine")
+    seconds = 0.6 if "0.6 seconds" in WAYS[way] else 60
     with pytest.raises(FactcheckError, match=WAYS[way]):
-        get(site, way, force=True, limits=Limits(1_000_000, 0.6))
+        get(site, way, force=True, limits=Limits(1_000_000, seconds))
     assert files(here / "mine") == files(BASE)
     assert [path.name for path in here.iterdir()] == ["mine"]
 
 
 def test_a_server_that_is_not_there(here: Path) -> None:
-    with pytest.raises(FactcheckError, match=r"could not be fetched.*refused"):
+    with pytest.raises(FactcheckError, match="cannot be reached"):
         pull(Wish("http://127.0.0.1:9/pack.zip", here / "mine"), (), lambda done, total: None)
 
 
@@ -150,7 +152,7 @@ def test_a_zip_that_swells(site: Site) -> None:
     site.files["/bomb.zip"] = rezipped(BASE, {"facts.csv": b"0" * 20_000_000})
     assert len(site.files["/bomb.zip"]) < 100_000
     with pytest.raises(FactcheckError, match="too large"):
-        get(site, "/bomb.zip", limits=Limits(1_000_000, 10))
+        get(site, "/bomb.zip", limits=Limits(1_000_000, 60))
 
 
 def test_a_zip_of_too_many_files(site: Site) -> None:
@@ -243,7 +245,7 @@ def test_a_file_of_the_users_is_not_replaced_by_one_of_the_new_pack(site: Site, 
 
 
 def test_only_the_descriptor_and_its_tables_are_installed(site: Site, here: Path) -> None:
-    extra = {name: b"x" for name in (".git/config", ".envrc", "factcheck.toml", "README.md", "more/facts.csv")}
+    extra = dict.fromkeys((".git/config", ".envrc", "factcheck.toml", "README.md", "more/facts.csv"), b"x")
     site.files["/pack.zip"] = zipped(BASE, extra=extra)
     assert get(site, "/pack.zip").changed
     assert {path.name for path in (here / "mine").rglob("*")} == {*files(BASE), ".pulled.json"}
@@ -292,8 +294,8 @@ def test_the_time_is_that_of_the_whole_pull(site: Site, here: Path) -> None:
     site.files["/open/datapackage.json"] = json.dumps(descriptor).encode()
     site.files.update({f"/open/t{number}.csv": b"x\n" for number in range(900)})
     begun = time.monotonic()
-    with pytest.raises(FactcheckError, match="took longer than 0.5 seconds"):
-        get(site, "/open/datapackage.json", limits=Limits(seconds=0.5))
+    with pytest.raises(FactcheckError, match=r"took longer than 0\.5 seconds"):
+        get(site, "/open/datapackage.json", limits=PACK._replace(seconds=0.5))
     assert time.monotonic() - begun < 20
     assert list(here.iterdir()) == []
 
@@ -304,7 +306,9 @@ def test_tables_that_cannot_lie_in_one_folder(site: Site, here: Path, name: str)
     descriptor["resources"].append({**descriptor["resources"][0], "path": name})
     body = json.dumps(descriptor).encode()
     site.files["/open/datapackage.json"] = body
-    site.files["/pack.zip"] = rezipped(BASE, {"datapackage.json": body, name.encode("utf-8", "replace").decode(): b"x\n"})
+    site.files["/pack.zip"] = rezipped(
+        BASE, {"datapackage.json": body, name.encode("utf-8", "replace").decode(): b"x\n"}
+    )
     for address in ("/open/datapackage.json", "/pack.zip"):
         with pytest.raises(FactcheckError):
             get(site, address)
@@ -344,13 +348,13 @@ def test_the_command(site: Site, here: Path) -> None:
     with start("pull", f"{site.address}/circle/a", "--to", "other", folder=here) as process:
         out, err = process.communicate(timeout=60)
     assert (process.returncode, out) == (2, b"")
-    assert err.decode() == f"{site.address}/circle/a: The server redirects in a circle.\n"
+    assert err.decode() == f"{site.address}/circle/a: This address leads in a circle. Nothing was changed.\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
 def test_killed_while_it_comes(site: Site, here: Path) -> None:
     shutil.copytree(BASE, here / "mine")
-    with start("pull", f"{site.address}/slow/pack.zip", "--to", "mine", "--force", folder=here) as process:
+    with start("pull", f"{site.address}/begun/pack.zip", "--to", "mine", "--force", folder=here) as process:
         assert site.begun.wait(30)
         process.send_signal(signal.SIGKILL)
     assert files(here / "mine") == files(BASE)

@@ -6,7 +6,9 @@ import pytest
 
 from factcheck.reference.ask.reference import Reference, load
 from factcheck.reference.packs.pack import Pack, read_pack
+from factcheck.reference.packs.roles import ROLES
 from factcheck.reference.packs.shipped import shipped_packs
+from factcheck.reference.validation.remarks import lines
 from factcheck.reference.validation.validate import validate
 
 
@@ -34,6 +36,42 @@ def test_three_packs_ship(packs: dict[str, Pack]) -> None:
 
 def test_they_are_valid(packs: dict[str, Pack]) -> None:
     assert validate(list(packs.values())).errors == ()
+
+
+def test_what_is_in_doubt_has_been_looked_at(packs: dict[str, Pack]) -> None:
+    rows = {
+        (line.table.path, line.row.line): line
+        for pack in packs.values()
+        for role in ROLES
+        for line in lines(pack, role)
+    }
+    doubts = validate(list(packs.values())).warnings
+    assert [doubt for doubt in doubts if not rows[doubt.path, doubt.line].known] == []
+
+
+@pytest.mark.parametrize(
+    ("measure", "entity", "period", "value"),
+    [
+        ("score", "51", "2022", "54.01"),
+        ("score", "51", "2023", "94.46"),
+        ("zone", "15.08", "2023", "kuning"),
+        ("category", "16", "2023", "A"),
+        ("rank", "kementerian-kesehatan", "2021", "1"),
+        ("count", "ID", "2023", "399"),
+        ("count", "ID", "2023", "4"),
+        ("count", "12", "2021", "34"),
+        ("scale", "ID", "2024", "77.79"),
+        ("date", "15", "2024", "2024-12-02"),
+    ],
+)
+def test_slips_in_print_are_no_facts(reference: Reference, measure: str, entity: str, period: str, value: str) -> None:
+    (slip, *_) = [one for one in reference.errata(measure, entity, period) if str(one.value) == value]
+    assert slip.source
+    assert slip.reason
+    asked = f"{slip.condition} of {slip.group}"
+    facts = (*reference.facts(measure, entity, period), *reference.ranks(entity, period))
+    counts = [one for one in reference.counts(entity, period) if f"{one.condition} of {one.group}" == asked]
+    assert value not in [str(fact.value) for fact in (*facts, *counts)]
 
 
 def test_they_hold_what_was_promised(packs: dict[str, Pack]) -> None:

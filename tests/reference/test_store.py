@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -73,11 +74,10 @@ def test_words_follow_from_words_only_where_the_scale_leaves_no_choice(reference
     assert reference.facts("grade", "2.1", "2023") == ()
 
 
-def test_ranks_of_an_entity_and_of_a_group(reference: Reference) -> None:
+def test_ranks_of_an_entity(reference: Reference) -> None:
     (rank,) = reference.ranks("1.2", "2023")
     assert (rank.measure, rank.of, rank.group, rank.scope) == ("rank", 3, "semua", "1")
     assert rank.value == 2
-    assert len(reference.rank_holders("semua", "1", "2023")) == 3
 
 
 def test_counts_of_a_region(reference: Reference) -> None:
@@ -131,6 +131,47 @@ def test_people_laws_and_events(reference: Reference) -> None:
         "2019",
     )
     assert reference.events[0].day.isoformat() == "2024-02-05"
+
+
+def test_a_slip_in_print_is_told_with_its_source_and_reason_and_is_no_fact(reference: Reference) -> None:
+    (slip,) = reference.errata("score", "1.2", "2023")
+    assert (slip.value, slip.source, slip.row) == (Decimal("8.00"), "https://koran.example/7", "errata.csv:2")
+    assert slip.reason == "rank 2 with 8.00 cannot be: rank 3 has 40.25"
+    assert values(reference.facts("score", "1.2", "2023")) == ["80.00"]
+
+
+@pytest.mark.parametrize(
+    ("measure", "entity", "period", "found"),
+    [
+        ("zone", "1.1", "2023", "merah"),
+        ("rank", "1.1", "2023", "3"),
+        ("date", "1", "2023", "2024-02-06"),
+        ("scale", "ID", "2023", "59.90"),
+        ("count", "1", "2019", "4"),
+        ("score", "1.2", "", "8.00"),
+    ],
+)
+def test_slips_of_every_kind(reference: Reference, measure: str, entity: str, period: str, found: str) -> None:
+    assert [str(slip.value) for slip in reference.errata(measure, entity, period)] == [found]
+
+
+def test_no_slip_where_none_is_known(reference: Reference) -> None:
+    assert reference.errata("score", "1.2", "2022") == ()
+    assert reference.errata("score", "1.1", "2023") == ()
+    assert reference.errata("score", "1.2", "2023", pack="another") == ()
+
+
+def test_a_slip_says_of_whom_where_and_what(reference: Reference) -> None:
+    (rank,) = reference.errata("rank", "1.1")
+    (count,) = reference.errata("count", "1")
+    (day,) = reference.errata("date", "1")
+    assert (rank.group, rank.scope) == ("semua", "1")
+    assert (count.group, count.condition) == ("semua", "assessed")
+    assert day.condition == "Senin"
+
+
+def test_a_slip_is_one_whatever_was_known_on_the_day(reference: Reference) -> None:
+    assert reference.known(date(1990, 1, 1)).errata("score", "1.2", "2023")
 
 
 def test_the_trusted_source_comes_first_and_the_other_stays(pack_with: PackWith) -> None:

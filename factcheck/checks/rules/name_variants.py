@@ -1,36 +1,72 @@
-"""One person spelt in two ways in one article.
+"""One name spelt in two ways in one article.
 
 Wrong: Camat Lembah Sari Rahmat Hidayat membuka rapat. … "Terima kasih," kata Rahmet Hidayat.
+Wrong: Pasar Sumberkima terbakar. … Api melalap Pasar Sumbekrima, kata Kepala Dinas Penaggulangan Bencana.
 Right: Camat Lembah Sari Rahmat Hidayat membuka rapat. … "Terima kasih," kata Rahmat Hidayat.
-Why: one of the two is a slip, and the rarer or the later one is flagged; of a mere part of the name, an info
-    where it stands one against one. Two people of like names (siblings, a couple, players in one list) have
-    different offices or stand side by side, and are left alone. What the reference knows is for `wrong-name`.
+Why: two names of two words or more (people, places, companies, clubs, offices) that are alike but for one letter of
+    one word, a letter doubled, lost or exchanged with the next: one of the two is a slip. The rarer one is flagged, or
+    the one that is no word where the other is a common one; where nothing tells, the later one, and both repairs are
+    offered. So is a later mention by one word of the name alone. Left alone are two names that both have their
+    right: people side by side or with two offices, plurals, numbers, abbreviations, loans in two spellings (Group,
+    Grup), words that are both common (Kapolres, Mapolres), and names that go on differently. What the reference
+    knows is for `wrong-name`.
 Silence: `name-variants` under `ignore` in the configuration, or `[sic]` behind the name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.judging.case import Case
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Suggestion
-from factcheck.reading.people.find import find_people
+from factcheck.reading.names.spellings import Spelling, find_spellings
+from factcheck.reading.people.find import PersonMention, find_people
 from factcheck.reading.people.name_words import name_words
+from factcheck.reading.people.office import institution_fits, role_fits
 from factcheck.reading.people.spelling import apart
 from factcheck.reading.people.variants import Slip, spelt_twice
+from factcheck.spans import Overlap, inside
 
 NAME = "name-variants"
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """A finding at each mention whose spelling is not that of the person's other mentions."""
+    """A finding at each mention whose spelling is not that of the other mentions of its name."""
     words = name_words(case.language)
     if words is None:
         return
     people = find_people(case.document, case.language, case.reference)
-    for slip in spelt_twice(people, case.document.plain):
-        yield _finding(case, slip, _right(slip, words.initials))
+    slips = [slip for slip in spelt_twice(people, case.document.plain) if not _other_word(slip, case.language.code)]
+    for slip in slips:
+        yield _of_person(case, slip, words.initials)
+    told = inside((slip.mention.start, slip.mention.end) for slip in slips)
+    for spelling in find_spellings(case.document, case.language):
+        if not told.holds(spelling.word.start) and not _two_people(people, spelling):
+            yield _of_name(case, spelling)
+
+
+def _other_word(slip: Slip, code: str) -> bool:
+    """Whether what stands alone is a common word and no part of the name: Karena, where there is a Karna."""
+    lone = min(slip.mention.words, slip.model.words, key=len)
+    if len(lone) > 1:
+        return False
+    from factcheck.language.frequencies import frequencies
+
+    common = frequencies(code)
+    if common is None:
+        return False
+    return lone[0] in (common.ordinary if len(slip.mention.words) == 1 else common.often)
+
+
+def _two_people(people: Sequence[PersonMention], spelling: Spelling) -> bool:
+    """Whether the offices beside the two names are of two people."""
+    known = Overlap([mention for mention in people if mention.office.role])
+    return any(
+        -1 in (role_fits(one.office, other.office), institution_fits(one.office, other.office))
+        for one in known.over(*spelling.word)
+        for other in known.over(*spelling.model_word)
+    )
 
 
 def _right(slip: Slip, initials: frozenset[str]) -> str:
@@ -45,8 +81,12 @@ def _right(slip: Slip, initials: frozenset[str]) -> str:
     return slip.mention.name.replace(old, new)
 
 
-def _finding(case: Case, slip: Slip, right: str) -> Finding:
-    mention, model = slip.mention, slip.model
+def _of_person(case: Case, slip: Slip, initials: frozenset[str]) -> Finding:
+    mention, model, right = slip.mention, slip.model, _right(slip, initials)
+    repairs = [Suggestion(mention.start, mention.end, right)]
+    if not slip.settled:
+        other = _right(slip._replace(mention=model, model=mention), initials)
+        repairs.append(Suggestion(model.start, model.end, other))
     claims = tuple(claim.id for claim in case.claims.at(mention.start) if claim.kind == "name")
     line = case.document.text.count("\n", 0, model.start) + 1
     return Finding(
@@ -61,7 +101,37 @@ def _finding(case: Case, slip: Slip, right: str) -> Finding:
         mention.start,
         mention.end,
         claims,
-        expected=right,
-        suggestions=(Suggestion(mention.start, mention.end, right),),
+        expected=right if slip.settled else f"{right} or {mention.name}",
+        suggestions=tuple(repairs),
         evidence=(Evidence("the article", "", model.name, f"line {line}: {model.name}"),),
     )
+
+
+def _of_name(case: Case, spelling: Spelling) -> Finding:
+    text = case.document.text
+    name, model = (" ".join(text[slice(*span)].split()) for span in (spelling.name, spelling.model))
+    line = text.count("\n", 0, spelling.model.start) + 1
+    repairs = [_repair(case, spelling.word, spelling.model_word)]
+    if not spelling.settled:
+        repairs.append(_repair(case, spelling.model_word, spelling.word))
+    mended = repairs[0].replacement
+    right = f"{text[spelling.name.start : spelling.word.start]}{mended}{text[spelling.word.end : spelling.name.end]}"
+    return Finding(
+        NAME,
+        "warning",
+        message("{name} here, {other} in line {line}: one name in two spellings", name=name, other=model, line=line),
+        *spelling.name,
+        expected=" ".join(right.split()) if spelling.settled else f"{' '.join(right.split())} or {name}",
+        suggestions=tuple(repairs),
+        evidence=(Evidence("the article", "", model, f"line {line}: {model}"),),
+    )
+
+
+def _repair(case: Case, place: tuple[int, int], other: tuple[int, int]) -> Suggestion:
+    """The word at a place as the other one is spelt, in capitals where it is."""
+    written, right = case.document.text[slice(*place)], case.document.text[slice(*other)]
+    if written.isupper() and len(written) > 1:
+        right = right.upper()
+    elif right.isupper() and len(right) > 1:
+        right = right.capitalize()
+    return Suggestion(*place, right)

@@ -16,7 +16,7 @@ from factcheck.checks.wording import as_written, reading_of, replacing
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.year_slips import explained
 from factcheck.messages import message
-from factcheck.model import Claim, Fact, Finding, Suggestion
+from factcheck.model import COUNTRY, Claim, Fact, Finding, Suggestion
 
 
 def check_rank(case: Case) -> Iterator[Finding]:
@@ -80,7 +80,7 @@ def _right_size(case: Case, claim: Claim) -> Fact | None:
         return same[0]._replace(value=Decimal(same[0].of))
     if not claim.group:
         return None
-    scope = claim.scope or "ID"
+    scope = claim.scope or COUNTRY
     sizes = [
         fact
         for fact in case.reference.counts(scope, claim.period)
@@ -88,8 +88,8 @@ def _right_size(case: Case, claim: Claim) -> Fact | None:
     ]
     if not sizes or any(fact.value == claim.of and not fact.trust for fact in sizes):
         return None
-    near = case.reference.members(claim.group, "ID")
-    return sizes[0] if scope != "ID" or claim.of * 2 > len(near) else None
+    near = case.reference.members(claim.group, COUNTRY)
+    return sizes[0] if scope != COUNTRY or claim.of * 2 > len(near) else None
 
 
 def _size_finding(case: Case, claim: Claim, right: Fact) -> Finding:

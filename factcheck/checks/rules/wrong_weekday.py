@@ -23,14 +23,13 @@ from factcheck.language.fold import fold
 from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention
 from factcheck.messages import message
-from factcheck.model import Document, Event, Evidence, Finding, Suggestion
+from factcheck.model import COUNTRY, Document, Event, Evidence, Finding, Suggestion
 
 RULE = "wrong-weekday"
 NEAR = 3
 """Days: among any seven days round a date there is one of each weekday."""
 FRESH = timedelta(days=14)
 """A date without a year that is this near to the publication is of this year, whatever its weekday."""
-NATIONWIDE = "ID"
 WORD = compiled(r"[^\W\d_]{4,}")
 SAME_NEWS = timedelta(days=60)
 """An article tells of what happened within about two months of its publication."""
@@ -183,7 +182,7 @@ def _event(document: Document, repairs: Sequence[Repair], events: Sequence[Event
     words = _words(document.plain)
     if words.isdisjoint(language.dates["handover"]):
         return None
-    here = [event for event in near if event.entity == NATIONWIDE or words & _named(event.city)]
+    here = [event for event in near if event.entity == COUNTRY or words & _named(event.city)]
     return max(here, key=lambda event: len(words & _named(f"{event.what} {event.venue} {event.city}")), default=None)
 
 

@@ -8,9 +8,9 @@ from factcheck.cli.reference.grid import Grid, write
 from factcheck.cli.reference.pack_options import format_option, open_reference, pack_options
 from factcheck.cli.status import CLEAN, UNCHECKED
 from factcheck.errors import FactcheckError
-from factcheck.model import EntityRecord
+from factcheck.model import COUNTRY, EntityRecord
 from factcheck.reference.ask.reference import Reference
-from factcheck.reference.describe import COUNTRY, Line, entities_called, known_of
+from factcheck.reference.describe import Line, entities_called, known_of
 
 COLUMNS = ("period", "what", "value", "source", "row", "note")
 

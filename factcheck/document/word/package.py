@@ -40,6 +40,15 @@ def word_parts(path: str, data: bytes) -> Parts:
     """
     from zipfile import BadZipFile, ZipFile
 
+    damage: tuple[type[Exception], ...] = (
+        BadZipFile,
+        EOFError,
+        RuntimeError,
+        OSError,
+        ValueError,
+        KeyError,
+        *_damage(),
+    )
     try:
         with ZipFile(io.BytesIO(data)) as file:
             names = set(file.namelist())
@@ -47,7 +56,7 @@ def word_parts(path: str, data: bytes) -> Parts:
                 raise FactcheckError(message("This is no Word document (.docx); save it anew from Word."), path)
             _check_size(path, [file.getinfo(name).file_size for name in WANTED if name in names])
             return {name: _parsed(path, file.read(name)) for name in WANTED if name in names}
-    except (BadZipFile, EOFError, RuntimeError, OSError, ValueError, KeyError, *_damage()) as slip:
+    except damage as slip:
         raise _unreadable(path, data) from slip
 
 

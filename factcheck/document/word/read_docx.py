@@ -6,7 +6,7 @@ deleted does not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -83,11 +83,11 @@ def _below(parent: Element, *wanted: str) -> Iterator[Element]:
             stack += reversed(_shown(here))
 
 
-def _shown(element: Element) -> Sequence[Element]:
+def _shown(element: Element) -> list[Element]:
     """What of an element Word shows: not what was deleted, and of alternatives the first."""
     if element.tag in _GONE:
-        return ()
-    return element[:1] if element.tag == _ALTERNATIVES else element
+        return []
+    return element[:1] if element.tag == _ALTERNATIVES else list(element)
 
 
 def _rows(table: Element) -> Iterator[Part]:
@@ -136,7 +136,7 @@ def _text(element: Element, *, inside: bool = True) -> str:
 
 def _notes(reader: _Reader, root: Element | None, kind: str) -> Iterator[Part]:
     """The notes as paragraphs of their own, numbered as they are printed."""
-    shown = [note for note in root or () if note.get(f"{W}type") is None]
+    shown = [note for note in (() if root is None else root) if note.get(f"{W}type") is None]
     for number, note in enumerate(shown, 1):
         for part in reader.parts(note):
             yield part._replace(place=((kind, number),), apart=True)

@@ -10,8 +10,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from factcheck.model import Claim
-from factcheck.reading.scan.spans import Overlap
 from factcheck.reading.sums.changes import Changes, Figure
+from factcheck.spans import Overlap
 
 _Key = TypeVar("_Key")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.model import Span
+from factcheck.model import COUNTRY, Span
 from factcheck.reading.bind.tell import tell
 from factcheck.reading.group import counted
-from factcheck.reading.records import COUNTRY, Bound, Context, Reading, Subject, Told, Value
+from factcheck.reading.records import Bound, Context, Reading, Subject, Told, Value
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
 

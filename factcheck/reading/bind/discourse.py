@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.model import COUNTRY
 from factcheck.reading.bind.announced import tells_of_one, waiting_words
 from factcheck.reading.group import counted
-from factcheck.reading.records import COUNTRY, SCOPED, Context, Reading, Told
+from factcheck.reading.records import SCOPED, Context, Reading, Told
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.scan import IN_LIST
 from factcheck.reading.scan.setting import Setting

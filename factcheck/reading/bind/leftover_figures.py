@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.cache.patterns import compiled
@@ -10,8 +10,9 @@ from factcheck.language.interval import interval
 from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Claim, Document, Span
-from factcheck.reading.scan.scan import SILENT, VOICES, quoted
+from factcheck.reading.scan.scan import VOICES, quoted
 from factcheck.reading.sums.sums import Sum
+from factcheck.spans import SILENT, inside
 
 FIGURE = "figure"
 """The kind of a claim of nothing that the reference measures."""
@@ -34,12 +35,14 @@ def unread_figures(
     Years, dates, and numbers that measure nothing ("pasal 5", "blok 7") are left out; numbers in words too, but for
     those with a unit ("sepuluh persen"). `condition` is the word behind the figure, what it most likely counts.
     """
-    held = merged([*_spans_of(claims), *(Span(date.start, date.end) for date in dates)])
+    held = inside([*_spans_of(claims), *((date.start, date.end) for date in dates)])
     added = {number.start for stated in sums for number in stated.figures.values()}
     quotes = quoted(document)
     labels = frozenset(phrase.split()[-1] for phrase in language.words.get("magnitude", {}).get("before", ()))
     small = _small_words(language)
-    left = (number for number in numbers if _counts(document, number, labels) and not holds(held, number))
+    left = (
+        number for number in numbers if _counts(document, number, labels) and not held.meets(number.start, number.end)
+    )
     figures = (_claim(document, number, number.start in added, small) for number in left)
     spoken = (claim for claim in figures if claim.voice)
     return tuple(_named(claim, place, quotes) for place, claim in enumerate(spoken, 1))
@@ -91,20 +94,3 @@ def _voice(document: Document, at: int) -> str:
 def _spans_of(claims: Iterable[Claim]) -> Iterator[Span]:
     for claim in claims:
         yield from (Span(claim.start, claim.end), *(span for span in (claim.of_span, claim.period_span) if span))
-
-
-def merged(spans: Iterable[Span]) -> list[Span]:
-    """The spans in order, those that overlap made one."""
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start < found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return found
-
-
-def holds(spans: Sequence[Span], piece: Number | Claim) -> bool:
-    """Whether any of the `merged` spans touches the piece."""
-    at = bisect_left(spans, piece.end, key=lambda span: span.start) - 1
-    return at >= 0 and piece.start < spans[at].end

@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 from factcheck.language.interval import hedge_of, interval
-from factcheck.model import Claim
+from factcheck.model import COUNTRY, Claim
 from factcheck.reading.period.strengths import SENTENCE
-from factcheck.reading.records import COUNTRY, Bound, Subject, Told, Value
+from factcheck.reading.records import Bound, Subject, Told, Value
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject import whose

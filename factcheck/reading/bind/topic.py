@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import islice
 
-from factcheck.model import Span
+from factcheck.model import COUNTRY, Span
 from factcheck.reading.period.marks import of_another
-from factcheck.reading.records import COUNTRY, Context, When
+from factcheck.reading.records import Context, When
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
 

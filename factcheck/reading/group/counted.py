@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.reading.records import COUNTRY, Context, Value
+from factcheck.model import COUNTRY
+from factcheck.reading.records import Context, Value
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.setting import Setting
 
@@ -32,11 +33,6 @@ def condition(frame: Frame, count: Value, words: Sequence[Value], counts: Sequen
 def _steps(word: Value, setting: Setting) -> int:
     """How finely its scale divides: of "di zona hijau dengan kategori A" the A tells most."""
     return len(setting.packs[word.pack].measures[word.measure].values)
-
-
-def qualifier(frame: Frame, count: Value, words: Sequence[Value], counts: Sequence[Value]) -> Value | None:
-    """The word of a scale that qualifies a count: one that heads it, the first after it, else the last before it."""
-    return next(iter(all_qualifiers(frame, count, words, counts)), None)
 
 
 def all_qualifiers(frame: Frame, count: Value, words: Sequence[Value], counts: Sequence[Value]) -> list[Value]:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
 from factcheck.model import Document
 from factcheck.reading.people.known import KnownPeople
 from factcheck.reading.people.name_words import NameWords
 from factcheck.reading.people.spelling import skeleton
+from factcheck.spans import SILENT
 
-SILENT = ("boilerplate", "field")
 HEADLINES = ("title", "heading", "header")
 LOOK_BACK = 30
 """Code points before a run in which the words of a lower-case office are looked for."""
@@ -48,6 +49,7 @@ class Runs(NamedTuple):
     skeletons: list[str]
 
 
+@once
 def find_runs(document: Document, low: str, words: NameWords) -> Runs:
     """All runs of the article's own text, in order; `low` is its plain text in lower case."""
     flat = low.replace("\n", " ").replace(".", " ")

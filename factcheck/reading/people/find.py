@@ -22,12 +22,11 @@ MARKS = ("#", "@", "-", "/", ".")
 class PersonMention(NamedTuple):
     """A person as named in one place.
 
-    `start`..`end` is the name without titles and degrees, `name` the same with single blanks, `words` its
-    words in lower case. `title` is what stands before it as written, `office` what that says. `cue` is how it
-    was found: office, speech ("kata X", "X mengatakan"), known (by the reference only), headline (by the
-    same name in the text) or part (a later mention by a part of the name). `person` is who it is, or most likely
-    is, in the reference; `spelling` is then right or wrong, else empty. `known_office`: the title is one of that
-    person's.
+    `start`..`end` is the name without titles and degrees, `name` the same with single blanks, `words` its words in
+    lower case. `title` is what stands before it as written, `office` what that says. `cue` is how it was found:
+    office, speech ("kata X", "X mengatakan"), known (by the reference only), headline (by the same name in the text)
+    or part (a later mention by a part of the name). `person` is who it is, or most likely is, in the reference;
+    `spelling` is then right or wrong, else empty. `known_office`: the title is one of that person's.
     """
 
     start: int

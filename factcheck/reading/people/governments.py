@@ -9,11 +9,11 @@ from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation, first_word, fold, words_in
 from factcheck.language.language import Language
-from factcheck.model import Document
-from factcheck.reading.people.capital_runs import SILENT
+from factcheck.model import COUNTRY, Document
 from factcheck.reading.people.name_words import WORD
-from factcheck.reading.people.office import COUNTRY, LONGEST, place_at
+from factcheck.reading.people.office import LONGEST, place_at
 from factcheck.reference.ask.reference import Reference
+from factcheck.spans import SILENT
 
 _WORD_BEFORE = compiled(r"(\w+)[ \n]*$")
 REACH = 70

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from factcheck.model import COUNTRY
 from factcheck.reading.people.name_words import WORD, NameWords, phrase_at
 from factcheck.reference.ask.reference import Reference
 
-COUNTRY = "ID"
 LONGEST = 6
 """Words of the longest name of a place that is looked up."""
 

@@ -28,11 +28,13 @@ class Slip(NamedTuple):
     """A mention whose spelling is not that of `model`, which names the same person.
 
     `sure`: not for a mere part of the name that stands one against one, or where nothing says that it is a person.
+    `settled`: the reference knows the other spelling, or the article has it more often; else either may be right.
     """
 
     mention: PersonMention
     model: PersonMention
     sure: bool
+    settled: bool = True
 
 
 def spelt_twice(people: Sequence[PersonMention], plain: str) -> list[Slip]:
@@ -107,7 +109,7 @@ def _slip(one: PersonMention, other: PersonMention, count: Count) -> Slip:
     left, right = next(pair for pair in zip(one.words, other.words, strict=True) if pair[0] != pair[1])
     known = (one.spelling == "right") - (other.spelling == "right")
     margin = known or count(left) - count(right)
-    return Slip(other, one, True) if margin >= 0 else Slip(one, other, True)
+    return Slip(other, one, True, margin > 0) if margin >= 0 else Slip(one, other, True)
 
 
 def _of_parts(people: Sequence[PersonMention], full: Sequence[PersonMention], count: Count) -> Iterator[Slip]:

@@ -13,8 +13,8 @@ from factcheck.language.written import DateMention, Number
 from factcheck.model import Block, Document, Span
 from factcheck.reading.scan.lexicon import Lexicon, Match, find
 from factcheck.reading.scan.mentions import Mention, Sentence
-from factcheck.reading.scan.sentences import link_lines, quotations, split, within
-from factcheck.reading.scan.spans import Overlap
+from factcheck.reading.scan.sentences import link_lines, quotations, split
+from factcheck.spans import SILENT, Inside, Overlap, inside
 
 IN_LIST = ("item", "row", "header")
 """Kinds of blocks that a list or a table is made of."""
@@ -24,8 +24,6 @@ _PLACE = attrgetter("start", "end")
 _MARK = compiled(r"[(),;:|.]")
 _YEAR = compiled(r"(?:19|20)[0-9]{2}$")
 MARKS = {"(": "open", ")": "close", ",": "comma", ";": "semicolon", ":": "colon", "|": "cell", ".": "stop"}
-SILENT = ("boilerplate", "field")
-"""Kinds of blocks whose text is not the article's voice."""
 VOICES = {"title": "headline", "heading": "headline", "caption": "caption", "boilerplate": "boilerplate"}
 
 
@@ -41,7 +39,7 @@ def scan(
     for place, block in enumerate(document.blocks):
         if block.kind in SILENT:
             continue
-        links = link_lines(document.plain, block, language.words)
+        links = inside(link_lines(document.plain, block, language.words))
         for span in split(document.plain, block, language.words):
             mentions = tuple(
                 _mentions(document.plain, span, block, lexicon, _in(numbers, span), _in(dates, span), links)
@@ -70,7 +68,7 @@ def _mentions(
     lexicon: Lexicon,
     numbers: Sequence[Number],
     dates: Sequence[DateMention],
-    links: Sequence[Span],
+    links: Inside,
 ) -> list[Mention]:
     phrases = [match for match in find(lexicon, plain, span.start, span.end) if _stands(plain, match)]
     found = [Mention(date.start, date.end, {"date": ""}, date=date) for date in dates]
@@ -83,16 +81,15 @@ def _mentions(
         for match in _clear(phrases, dates)
         if match.ids or not over.meets(match.start, match.end)
     ]
-    busy = sorted(found, key=_PLACE)
-    starts = [item.start for item in busy]
+    busy = inside((item.start, item.end) for item in found)
     found += [
         Mention(mark.start(), mark.end(), {MARKS[mark.group()]: ""})
         for mark in _MARK.finditer(plain, span.start, span.end)
-        if not _covered(busy, starts, mark.start())
+        if not busy.holds(mark.start())
     ]
     found += [Mention(cell.start, cell.start, {"cell": ""}) for cell in block.cells]
     ordered = sorted(found, key=_PLACE)
-    return [item for item in ordered if not within(links, item.start)] if links else ordered
+    return [item for item in ordered if not links.holds(item.start)] if links.starts else ordered
 
 
 def _stands(plain: str, match: Match) -> bool:
@@ -133,8 +130,3 @@ def _clear(items: Sequence[_Item], pieces: Sequence[Number | Match | DateMention
         return items
     taken = Overlap(pieces)
     return [item for item in items if not taken.meets(item.start, item.end)]
-
-
-def _covered(busy: Sequence[Mention], starts: Sequence[int], at: int) -> bool:
-    place = bisect_right(starts, at) - 1
-    return place >= 0 and at < busy[place].end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from factcheck.cache.patterns import compiled
@@ -60,11 +60,6 @@ def link_lines(plain: str, block: Block, words: Mapping[str, Any]) -> list[Span]
             spans.append(Span(start, _headline_end(plain, start + len(phrase), block.end)))
             at = low.find(phrase, at + len(phrase))
     return spans
-
-
-def within(spans: Sequence[Span], start: int) -> bool:
-    """Whether the offset lies in one of the spans."""
-    return any(span.start <= start < span.end for span in spans)
 
 
 def _headline_end(plain: str, start: int, limit: int) -> int:

@@ -104,15 +104,10 @@ def _elliptic(frame: Frame, at: int) -> bool:
             return True
         if "count.part" in mention.tags and step == 0:
             return True
-        if mention.number is not None and not _part_of_whole(here, step):
+        if mention.number is not None and step != 1:  # the percentage in brackets, or the whole, may stand between
             return False
         if mention.number is not None and mention.number.unit == "percent" and step == 1:
             return True
         if "group" in mention.tags:
             return step >= 1 and "rank.among" in here[0].tags
     return False
-
-
-def _part_of_whole(here: tuple[object, ...], step: int) -> bool:
-    """Whether the number at `step` may stand between a count and its noun: the percentage in brackets, or the whole."""
-    return step == 1

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 
-from factcheck.model import Fact, Value
+from factcheck.model import COUNTRY, Fact, Value
 from factcheck.reference.ask.reference import Reference
 
 COUNTED = "counted from the complete table"
@@ -39,7 +39,7 @@ def computed_ranks(reference: Reference, measure: str, entity: str, period: str)
     if record is None:
         return ()
     ranks = []
-    for scope in dict.fromkeys((entity, record.parent, "ID")):
+    for scope in dict.fromkeys((entity, record.parent, COUNTRY)):
         for group in (record.kind, *_unions(reference, record.kind)):
             standing = _standing(reference, measure, group, scope, period)
             if entity in standing:

@@ -10,8 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cache.kept import no_collection
-from factcheck.model import Band, EntityRecord, Event, Fact, Law, Person, Problem
-from factcheck.reference.content.content import Content, Shelf, thaw_band, thaw_event, thaw_fact, thaw_info
+from factcheck.model import COUNTRY, Band, EntityRecord, Erratum, Event, Fact, Law, Person, Problem
+from factcheck.reference.content.content import (
+    Content,
+    Shelf,
+    thaw_band,
+    thaw_erratum,
+    thaw_event,
+    thaw_fact,
+    thaw_info,
+)
 from factcheck.reference.content.question import Question
 
 if TYPE_CHECKING:
@@ -107,13 +115,18 @@ class Reference:
         """The ranks of an entity in all groups; `group` is empty where the source names none."""
         return self._answer(Question("ranks", 0, ("entity",), (entity,), period, pack))
 
-    def rank_holders(self, group: str, scope: str, period: str, pack: str = "") -> tuple[Fact, ...]:
-        """The ranks known in one group."""
-        return self._answer(Question("ranks", 1, ("group", "scope", "period"), (group, scope, period), "", pack))
-
     def counts(self, scope: str, period: str = "", pack: str = "") -> tuple[Fact, ...]:
         """How many were counted in a region (`ID`: the country), of all groups and conditions."""
         return self._answer(Question("counts", 0, ("entity",), (scope,), period, pack))
+
+    def errata(self, measure: str, entity: str, period: str = "", pack: str = "") -> tuple[Erratum, ...]:
+        """The slips in print about a measure of one entity, whatever the day; without `period` those of all periods.
+
+        A slip of no particular period is one in each. `measure` may be `rank`, `count`, `date` or `scale` too.
+        """
+        shelf: Shelf = self._content.errata
+        slips = (thaw_erratum(shelf.rows[place]) for place in shelf.places[0].get((measure, entity), ()))
+        return tuple(slip for slip in slips if (not period or slip.period in ("", period)) and pack in ("", slip.pack))
 
     def _answer(self, question: Question) -> tuple[Fact, ...]:
         """The facts asked for, known by the day: a draft asks the same of a subject again and again."""
@@ -178,7 +191,7 @@ class Reference:
             self._members[group, scope] = tuple(
                 entity
                 for entity in self.entities.values()
-                if entity.kind in kinds and (scope in (entity.parent, entity.id) or scope == "ID")
+                if entity.kind in kinds and (scope in (entity.parent, entity.id) or scope == COUNTRY)
             )
         return self._members[group, scope]
 

@@ -6,7 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.model import Fact
-from factcheck.reference.content.content import Content, freeze_band, freeze_event, freeze_info, shelve
+from factcheck.reference.content.content import (  # fmt: skip
+    Content,
+    freeze_band,
+    freeze_erratum,
+    freeze_event,
+    freeze_fact,
+    freeze_info,
+    shelve,
+)
 from factcheck.reference.content.derive import counts_of_twins, words_by_scale
 from factcheck.reference.content.preferred import by_trust, settle
 from factcheck.reference.packs.fold_name import fold
@@ -25,9 +33,10 @@ def build(packs: Sequence[Pack]) -> Content:
         events=tuple(freeze_event(event) for pack in packs for event in pack.events),
         bands=tuple(freeze_band(band) for pack in packs for band in pack.bands),
         complete=tuple(tuple(item) for pack in packs for item in pack.complete),
-        facts=shelve(facts, ("measure", "entity"), ("measure", "period")),
-        ranks=shelve(ranks, ("entity",), ("group", "scope", "period")),
-        counts=shelve(counts, ("entity",)),
+        facts=shelve(facts, freeze_fact, ("measure", "entity"), ("measure", "period")),
+        ranks=shelve(ranks, freeze_fact, ("entity",)),
+        counts=shelve(counts, freeze_fact, ("entity",)),
+        errata=shelve((slip for pack in packs for slip in pack.errata), freeze_erratum, ("measure", "entity")),
         dated=any(fact.published for some in (facts, ranks, counts) for fact in some),
     )
 

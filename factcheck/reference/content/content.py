@@ -4,14 +4,16 @@ Decimals stand as strings and dates as ISO text; `thaw_*` make records of them a
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from factcheck.model import Band, Event, Fact
+from factcheck.model import Band, Erratum, Event, Fact
 from factcheck.reference.packs.info import Measure, PackInfo
+
+Record = TypeVar("Record", Fact, Erratum)
 
 Plain = tuple[Any, ...]
 """A record as a plain tuple."""
@@ -21,7 +23,7 @@ Places = Mapping[tuple[str, ...] | str, tuple[int, ...]]
 
 
 class Shelf(NamedTuple):
-    """Facts as plain rows, with the places of the rows by each of the keys that are asked for."""
+    """Facts or errata as plain rows, with the places of the rows by each of the keys that are asked for."""
 
     rows: Sequence[Plain]
     places: tuple[Places, ...]
@@ -41,23 +43,24 @@ class Content(NamedTuple):
     facts: Shelf
     ranks: Shelf
     counts: Shelf
+    errata: Shelf
     dated: bool
     """Whether any fact says when it became known."""
     indexes: tuple[tuple[str, str], ...] = ()
     """The packs whose facts, ranks and counts lie in a file of their own: name, path of the index."""
 
 
-def shelve(facts: Iterable[Fact], *keys: tuple[str, ...]) -> Shelf:
-    """Facts in their order, findable by each of the `keys`, a key being the names of one or more fields."""
-    ordered = tuple(facts)
+def shelve(records: Iterable[Record], freeze: Callable[[Record], Plain], *keys: tuple[str, ...]) -> Shelf:
+    """Records in their order, findable by each of the `keys`, a key being the names of one or more fields."""
+    ordered = tuple(records)
     places = []
     for key in keys:
         found: dict[tuple[str, ...] | str, list[int]] = defaultdict(list)
         name = attrgetter(*key)
-        for place, fact in enumerate(ordered):
-            found[name(fact)].append(place)
+        for place, record in enumerate(ordered):
+            found[name(record)].append(place)
         places.append({name: tuple(some) for name, some in found.items()})
-    return Shelf(tuple([freeze_fact(fact) for fact in ordered]), tuple(places))
+    return Shelf(tuple([freeze(record) for record in ordered]), tuple(places))
 
 
 def freeze_fact(fact: Fact) -> Plain:
@@ -69,6 +72,17 @@ def thaw_fact(row: Plain) -> Fact:
     """The fact that `freeze_fact` froze."""
     value = Decimal(row[4]) if row[14] else row[4]
     return Fact(row[0], row[1], row[2], row[3], value, *row[5:14])
+
+
+def freeze_erratum(erratum: Erratum) -> Plain:
+    """The erratum as a plain tuple: last of all, whether its value is a number."""
+    return (*erratum[:4], str(erratum.value), *erratum[5:], isinstance(erratum.value, Decimal))
+
+
+def thaw_erratum(row: Plain) -> Erratum:
+    """The erratum that `freeze_erratum` froze."""
+    value = Decimal(row[4]) if row[11] else row[4]
+    return Erratum(row[0], row[1], row[2], row[3], value, *row[5:11])
 
 
 def freeze_info(info: PackInfo) -> Plain:

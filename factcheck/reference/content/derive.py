@@ -24,6 +24,12 @@ def band_for(bands: Iterable[Band], period: str, value: Decimal) -> Band | None:
     return None
 
 
+def word_for(bands: Iterable[Band], period: str, value: Decimal, measure: str) -> str:
+    """The word of a measure that goes with `value` by the scale of `period`; empty where the scale has none."""
+    band = band_for(bands, period, value)
+    return dict(band.labels).get(measure, "") if band else ""
+
+
 def words_by_scale(info: PackInfo, facts: Iterable[Fact], bands: tuple[Band, ...]) -> Iterator[Fact]:
     """Zone, category and the like that a row does not state but that follow from its score or words.
 

@@ -58,13 +58,13 @@ def _settle_one(facts: list[Fact]) -> list[Fact]:
 
 
 def _camp(facts: list[Fact]) -> Camp:
-    ordered = sorted(facts, key=lambda fact: (fact.trust, -_places(fact.value)))
+    ordered = sorted(facts, key=lambda fact: (fact.trust, -places(fact.value)))
     return Camp(ordered[0].trust, len({fact.source for fact in facts}), tuple(ordered))
 
 
 def _camps(facts: list[Fact]) -> list[list[Fact]]:
     camps: list[list[Fact]] = []
-    for fact in sorted(facts, key=lambda fact: -_places(fact.value)):
+    for fact in sorted(facts, key=lambda fact: -places(fact.value)):
         for camp in camps:
             if _agree(fact, camp[0]):
                 camp.append(fact)
@@ -84,11 +84,12 @@ def rounds(rough: Value, exact: Value) -> bool:
     """Whether `rough` is `exact` rounded or cut off to fewer decimals: 83.6 for 83.58, 94 for 94.2."""
     if not isinstance(rough, Decimal) or not isinstance(exact, Decimal):
         return False
-    step = Decimal(1).scaleb(-_places(rough))
-    return _places(rough) < _places(exact) and (abs(rough - exact) <= step / 2 or 0 <= exact - rough < step)
+    step = Decimal(1).scaleb(-places(rough))
+    return places(rough) < places(exact) and (abs(rough - exact) <= step / 2 or 0 <= exact - rough < step)
 
 
-def _places(value: Value) -> int:
+def places(value: Value) -> int:
+    """How many decimals a value is written with."""
     if not isinstance(value, Decimal):
         return 0
     exponent = value.as_tuple().exponent

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.model import Claim
+from factcheck.model import COUNTRY, Claim
 from factcheck.reference.ask.reference import Reference
-from factcheck.reference.describe import COUNTRY
 
 
 class Stated(NamedTuple):

@@ -9,22 +9,22 @@ from factcheck.reference.index.look_up import Index
 from factcheck.reference.index.stage import MOST
 from factcheck.reference.packs.csv_table import Row
 from factcheck.reference.packs.pack import Good, Pack, pack_of
-from factcheck.reference.validation import disagreement, keys, parts, ranking, values
+from factcheck.reference.validation import disagreement, keys, parts, ranking, slips, standing, values
 from factcheck.reference.validation.remarks import Surroundings
 from factcheck.reference.validation.validate import Check
 
 CHECKS: Mapping[str, tuple[Check, ...]] = {
     "facts": (
         keys.unknown_entities, keys.duplicates,
-        values.numbers, values.words, values.scale, disagreement.facts,
+        values.numbers, values.words, values.scale, values.together, slips.held, disagreement.facts,
     ),
     "ranks": (
         keys.unknown_entities, keys.unknown_groups, keys.duplicates,
-        ranking.sizes, ranking.shared, ranking.gaps, ranking.order,
+        ranking.sizes, ranking.shared, ranking.gaps, standing.order, slips.held,
     ),
     "counts": (
         keys.unknown_entities, keys.unknown_groups, keys.unknown_counted, keys.duplicates,
-        parts.by_word, parts.by_group, disagreement.counts,
+        parts.by_word, parts.by_group, parts.by_scale, slips.held, disagreement.counts,
     ),
 }  # fmt: skip
 """By role; all rows that one of these looks at together are in one chunk."""
@@ -32,7 +32,7 @@ CHECKS: Mapping[str, tuple[Check, ...]] = {
 
 def chunk_of(head: Pack, goods: tuple[Good, ...]) -> Pack:
     """A pack of some rows, with the scale and the declarations of the whole."""
-    return pack_of(head.info, goods)._replace(bands=head.bands, complete=head.complete)
+    return pack_of(head.info, goods)._replace(bands=head.bands, complete=head.complete, errata=head.errata)
 
 
 def check_chunk(role: str, chunk: Pack, around: Surroundings, problems: list[Problem]) -> None:

@@ -21,10 +21,7 @@ CREATE TABLE {role} (
 SOURCES = "CREATE TABLE sources (id INTEGER PRIMARY KEY, source TEXT)"
 ABOUT = "CREATE TABLE about (dated INTEGER, facts INTEGER)"
 
-LATE = (
-    "CREATE INDEX whose ON facts (measure, period)",
-    'CREATE INDEX holders ON ranks ("group", scope, period)',
-)
+LATE = ("CREATE INDEX whose ON facts (measure, period)",)
 """Made when all rows are in: sorting once is cheaper than keeping in order."""
 
 ASK = """

@@ -14,7 +14,7 @@ from factcheck.cache.kept import no_collection, read_kept, write_kept
 from factcheck.reference.content.content import Content, Plain, Shelf
 
 SUFFIX = ".reference"
-SHELVES = ("facts", "ranks", "counts")
+SHELVES = ("facts", "ranks", "counts", "errata")
 
 
 class Rows(Sequence[Plain]):

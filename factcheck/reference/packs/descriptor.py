@@ -12,7 +12,7 @@ ORDERS = ("descending", "ascending")
 TYPES = ("number", "word")
 UNITS = ("", "rupiah", "percent")
 
-OURS = ("format", "subject", "measures", "rank", "counted", "groups", "kinds", "trust")
+OURS = ("format", "subject", "measures", "rank", "counted", "groups", "kinds", "exhaustive", "trust")
 SUBJECT = ("names", "topics")
 MEASURE = (
     "kind", "type", "decimals", "minimum", "maximum", "unit", "words", "cues", "values", "banded_by",
@@ -52,6 +52,7 @@ def read_descriptor(text: str, path: str, folder: str) -> tuple[PackInfo | None,
         },
         groups=file.words(ours, "groups"),
         kinds={kind: file.words(file.object(ours, "kinds"), kind) for kind in _keys(file, ours, "kinds")},
+        exhaustive=file.strings(ours, "exhaustive"),
         trust=file.strings(ours, "trust"),
         resources=tuple(_resources(file, top)),
     )

@@ -33,7 +33,8 @@ class PackInfo(NamedTuple):
     """The descriptor of a pack. `rank_measure` is what ranks are made from, the best first by `rank_order`.
 
     `counted` is language -> thing counted -> words; `groups` name unions of entity kinds; `kinds` are the
-    words for a kind or a union (`kota`: "kota", "pemkot"), by language; `trust` are beginnings of sources,
+    words for a kind or a union (`kota`: "kota", "pemkot"), by language; `exhaustive` are the kinds of which the
+    pack holds every entity there is; `trust` are beginnings of sources,
     most trusted first; `resources` are (role, path of the table in the folder).
     """
 
@@ -50,5 +51,6 @@ class PackInfo(NamedTuple):
     counted: Mapping[str, Words]
     groups: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, Words]
+    exhaustive: tuple[str, ...]
     trust: tuple[str, ...]
     resources: tuple[tuple[str, str], ...]

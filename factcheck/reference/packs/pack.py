@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from factcheck.model import Band, EntityRecord, Event, Fact, Law, Person, Problem
+from factcheck.model import Band, EntityRecord, Erratum, Event, Fact, Law, Person, Problem
 from factcheck.reference.packs import row_records
 from factcheck.reference.packs.cells import check_cells, measure_columns, missing_columns, unknown_columns
 from factcheck.reference.packs.csv_table import Row, Table, read_table, read_text
@@ -36,6 +36,7 @@ class Pack(NamedTuple):
     facts: tuple[Fact, ...]
     ranks: tuple[Fact, ...]
     counts: tuple[Fact, ...]
+    errata: tuple[Erratum, ...]
     bands: tuple[Band, ...]
     complete: tuple[Complete, ...]
     people: tuple[Person, ...]
@@ -107,6 +108,7 @@ def pack_of(info: PackInfo, goods: tuple[Good, ...]) -> Pack:
         facts=tuple([fact for row in all_of("facts", row_records.facts) for fact in row]),
         ranks=all_of("ranks", row_records.rank),
         counts=all_of("counts", row_records.count),
+        errata=all_of("errata", row_records.erratum),
         bands=all_of("bands", row_records.band),
         complete=all_of("complete", row_records.complete),
         people=all_of("people", row_records.person),

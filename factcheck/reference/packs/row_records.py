@@ -7,9 +7,10 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.model import Band, EntityRecord, Event, Fact, Law, Person, Value
+from factcheck.model import Band, EntityRecord, Erratum, Event, Fact, Law, Person, Value
 from factcheck.reference.packs.csv_table import Row, Table
 from factcheck.reference.packs.info import PackInfo
+from factcheck.reference.packs.roles import FORMS
 
 
 class Alias(NamedTuple):
@@ -93,6 +94,17 @@ def count(info: PackInfo, table: Table, row: Row) -> Fact:
         info.name, "count", scope, get("period"), Decimal(get("value")), source, row_name(table, row),
         get("group"), scope, 0, get("what"), trust_level(info, source, get("trust")),
         get("published"), get("note"),
+    )  # fmt: skip
+
+
+def erratum(info: PackInfo, table: Table, row: Row) -> Erratum:
+    """The slip; its value is a number where it is written as one."""
+    get = cells_of(table, row)
+    cell = get("value")
+    value: Value = Decimal(cell) if FORMS["number"].pattern.fullmatch(cell) else cell
+    return Erratum(
+        info.name, get("measure"), get("entity"), get("period"), value, get("source"), row_name(table, row),
+        get("reason"), get("group"), get("scope"), get("what"),
     )  # fmt: skip
 
 

@@ -16,9 +16,10 @@ from factcheck.model import Problem
 from factcheck.reference.packs.descriptor import read_descriptor
 from factcheck.reference.packs.info import PackInfo
 from factcheck.reference.packs.shipped import DESCRIPTOR
-from factcheck.reference.pull.download import Fetched, Limits, Mark, Progress, fetch
+from factcheck.reference.pull.download import Fetched, Mark, Progress, fetch
 from factcheck.reference.pull.state import State
 from factcheck.reference.pull.unpack import FILES, unpack
+from factcheck.web import Limits, shown
 
 METHODS = ("md5", "sha1", "sha256", "sha512")
 
@@ -48,11 +49,11 @@ def gather(errand: Errand, folder: Path) -> Gathered:
     """Fetches a pack into an empty folder. Raises FactcheckError."""
     until = monotonic() + errand.limits.seconds
     first = folder.with_name(f"{folder.name}.fetched")
-    known = errand.state.marks.get(errand.url, Mark())
+    known = errand.state.marks.get(shown(errand.url), Mark())
     fetched = fetch(errand.url, first, known, errand.limits, errand.progress)
     if errand.sha256 and fetched.mark.sha256 != errand.sha256.lower():
-        raise FactcheckError(f"This has the hash {fetched.mark.sha256}, not the one expected.", errand.url)
-    marks = {errand.url: fetched.mark}
+        raise FactcheckError(f"This has the hash {fetched.mark.sha256}, not the one expected.", shown(errand.url))
+    marks = {shown(errand.url): fetched.mark}
     if _is_zip(errand, fetched, first):
         if fetched.fresh:
             _unpack(errand, first, folder)
@@ -61,10 +62,10 @@ def gather(errand: Errand, folder: Path) -> Gathered:
     fresh = fetched.fresh
     for url, path in _tables(errand.url, folder):
         left = errand.limits._replace(seconds=max(until - monotonic(), 0.01), size=_left(errand.limits, folder))
-        table = fetch(url, folder / path, errand.state.marks.get(url, Mark()), left, errand.progress)
+        table = fetch(url, folder / path, errand.state.marks.get(shown(url), Mark()), left, errand.progress)
         if not table.fresh and errand.here is not None:
             shutil.copyfile(errand.here / path, folder / path)
-        marks[url] = table.mark
+        marks[shown(url)] = table.mark
         fresh = fresh or table.fresh
     _verify(folder)
     return Gathered(marks, fresh)
@@ -81,7 +82,7 @@ def _unpack(errand: Errand, archive: Path, folder: Path) -> None:
     try:
         unpack(archive, folder, errand.limits.size * OPEN)
     except FactcheckError as slip:
-        raise FactcheckError(slip.message, errand.url) from slip
+        raise FactcheckError(slip.message, shown(errand.url)) from slip
 
 
 def _descriptor(errand: Errand, fetched: Fetched, path: Path, folder: Path) -> None:

@@ -15,12 +15,13 @@ from factcheck.reference.edit.new import NAME
 from factcheck.reference.load.compile import diagnose
 from factcheck.reference.packs.pack import read_pack
 from factcheck.reference.packs.shipped import DESCRIPTOR
-from factcheck.reference.pull.download import Limits, Progress
 from factcheck.reference.pull.deadline import within
+from factcheck.reference.pull.download import PACK, Progress
 from factcheck.reference.pull.gather import Errand, gather, pack_files
 from factcheck.reference.pull.own_files import copy_own, snapshot
 from factcheck.reference.pull.state import FILE, State, changed_here, hashes, read_state, write_state
 from factcheck.reference.pull.swap import put
+from factcheck.web import Limits, shown
 
 WORK = ".pulling-"
 """Of the folders in which packs are put together."""
@@ -33,7 +34,7 @@ class Wish(NamedTuple):
     to: Path | None = None
     sha256: str = ""
     force: bool = False
-    limits: Limits = Limits()
+    limits: Limits = PACK
 
 
 class Pulled(NamedTuple):
@@ -46,23 +47,23 @@ class Pulled(NamedTuple):
 
 def pull(wish: Wish, beside: Sequence[Path], progress: Progress) -> Pulled:
     """Pulls a pack. Raises FactcheckError; then, and with problems, the old pack lies there as it was."""
-    place = wish.to or _pulled_before(wish.url)
+    place = wish.to or _pulled_before(shown(wish.url))
     state = read_state(place) if place else State()
-    state = state if state.url == wish.url and place and not changed_here(place, state) else State()
+    state = state if state.url == shown(wish.url) and place and not changed_here(place, state) else State()
     if place is not None:
         _allowed(place, wish)
     parent = (place or Path.cwd() / "here").absolute().parent
     with _work(parent) as work:
         made = work / "pack"
         made.mkdir()
-        with within(wish.limits.seconds, wish.url):
+        with within(wish.limits.seconds, shown(wish.url)):
             found = gather(Errand(wish.url, wish.sha256, state, place, wish.limits, progress), made)
             if not found.fresh and place is not None:
                 return Pulled(place, False)
-            place = place or parent / _name(made, wish.url)
+            place = place or parent / _name(made, shown(wish.url))
             errors = _errors(made, place, beside)
         if not errors:
-            write_state(made, State(wish.url, found.marks, hashes(made)))
+            write_state(made, State(shown(wish.url), found.marks, hashes(made)))
             _install(made, place, wish)
         return Pulled(place, not errors, errors)
 
@@ -140,7 +141,7 @@ def _allowed(place: Path, wish: Wish) -> None:
         raise FactcheckError("This is no pack: nothing in it is replaced. Choose another folder with --to.", str(place))
     if wish.force:
         return
-    if state.url != wish.url and (place / DESCRIPTOR).exists():
+    if state.url != shown(wish.url) and (place / DESCRIPTOR).exists():
         raise FactcheckError(
             "This pack was not pulled from there: --force replaces its descriptor and tables.", str(place)
         )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from factcheck.model import Value
-from factcheck.reference.content.preferred import rounds
+from factcheck.model import Fact, Value
+from factcheck.reference.content.derive import word_for
+from factcheck.reference.content.preferred import Key, index, rounds, settle
+from factcheck.reference.packs.info import Measure
 from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import Line, Remark, Surroundings, lines
 
@@ -23,6 +25,41 @@ def facts(pack: Pack, _: Surroundings) -> Iterator[Remark]:
                 stated[line.get("entity"), line.get("period")].append((value, line))
         for group in stated.values():
             yield from _unmarked(measure.name, group)
+
+
+def words(pack: Pack, _: Surroundings) -> Iterator[Remark]:
+    """A word that one row says against the score that another holds."""
+    scores = index(settle(pack.facts), "measure", "entity", "period")
+    for line in lines(pack, "facts"):
+        for measure in pack.info.measures.values():
+            word = line.get(measure.name)
+            if word and measure.banded_by and not line.get(measure.banded_by):
+                yield from _unfit(pack, line, measure, scores)
+
+
+def _unfit(pack: Pack, line: Line, measure: Measure, scores: Mapping[Key, tuple[Fact, ...]]) -> Iterator[Remark]:
+    period = line.get("period")
+    facts = scores.get((measure.banded_by, line.get("entity"), period), ())
+    right = {
+        word_for(pack.bands, period, fact.value, measure.name): fact
+        for fact in facts
+        if isinstance(fact.value, Decimal) and not fact.trust
+    }
+    if len(right) == 1 and line.get(measure.name) not in right:
+        ((word, fact),) = right.items()
+        if word:
+            misfit = f"“{line.get(measure.name)}” does not fit {fact.value} ({fact.row})"
+            yield line.remark(measure.name, f"{misfit}: by the scale of {period} it is “{word}”: an erratum?", True)
+
+
+def ranks(pack: Pack, _: Surroundings) -> Iterator[Remark]:
+    """Two ranks of one entity in one list."""
+    stated: dict[tuple[str, ...], list[tuple[Value, Line]]] = defaultdict(list)
+    for line in lines(pack, "ranks"):
+        key = tuple(line.get(column) for column in ("entity", "period", "group", "scope"))
+        stated[key].append((Decimal(line.get("rank")), line))
+    for group in stated.values():
+        yield from _unmarked("rank", group)
 
 
 def counts(pack: Pack, _: Surroundings) -> Iterator[Remark]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from factcheck.model import COUNTRY
 from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import Line, Remark, Surroundings, lines, word_measures
 
@@ -13,12 +14,11 @@ REFERENCES: Mapping[str, tuple[str, ...]] = {
     "facts": ("entity",),
     "ranks": ("entity", "scope"),
     "counts": ("scope",),
+    "errata": ("entity", "scope"),
     "complete": ("scope",),
     "events": ("entity",),
 }
 """By role, the columns that hold the id of an entity."""
-
-COUNTRY = "ID"
 
 
 KEYS: Mapping[str, tuple[str, ...]] = {
@@ -27,6 +27,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "facts": ("entity", "period", "source"),
     "ranks": ("entity", "period", "group", "scope", "source"),
     "counts": ("scope", "period", "group", "what", "source"),
+    "errata": ("measure", "entity", "period", "value", "group", "scope", "what", "source"),
     "bands": ("first", "last", "low", "high"),
     "complete": ("period", "group", "scope"),
     "people": ("name", "role", "institution"),
@@ -48,7 +49,7 @@ def unknown_entities(pack: Pack, around: Surroundings) -> Iterator[Remark]:
 
 def unknown_groups(pack: Pack, around: Surroundings) -> Iterator[Remark]:
     """A group that is neither a kind of entity nor named among the groups."""
-    for role in ("ranks", "counts", "complete"):
+    for role in ("ranks", "counts", "errata", "complete"):
         for line in lines(pack, role):
             group = line.get("group")
             if group and group not in around.kinds and group not in around.groups:
@@ -60,7 +61,8 @@ def unknown_counted(pack: Pack, _: Surroundings) -> Iterator[Remark]:
     known = {"assessed"} | {key for words in pack.info.counted.values() for key in words}
     known |= {f"{name}:{word}" for name, words in word_measures(pack.info).items() for word in words}
     known |= {f"mean:{name}" for name in pack.info.measures}
-    for line in lines(pack, "counts"):
+    slips = (line for line in lines(pack, "errata") if line.get("measure") == "count")
+    for line in (*lines(pack, "counts"), *slips):
         if line.get("what") not in known:
             yield line.remark("what", f"“{line.get('what')}” is nothing that this pack counts")
 
@@ -73,5 +75,6 @@ def duplicates(pack: Pack, _: Surroundings) -> Iterator[Remark]:
             name = tuple(line.get(column) for column in key)
             first = seen.setdefault(name, line)
             if first is not line:
-                doubt = first.row.cells != line.row.cells and (first.known or line.known)
-                yield line.remark(key[0], f"says the same thing as line {first.row.line}", doubt)
+                same = first.row.cells == line.row.cells
+                relation = "says the same thing as" if same else "speaks of the same thing by the same source as"
+                yield line.remark(key[0], f"{relation} line {first.row.line}", not same and (first.known or line.known))

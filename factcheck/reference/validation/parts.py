@@ -7,7 +7,15 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from factcheck.reference.packs.pack import Pack
-from factcheck.reference.validation.remarks import Line, Remark, Surroundings, lines, word_measures
+from factcheck.reference.validation.remarks import (
+    Line,
+    Remark,
+    Surroundings,
+    finer_words,
+    lines,
+    scale_words,
+    word_measures,
+)
 
 Counts = Mapping[str, Line]
 """What is counted -> its row."""
@@ -19,14 +27,16 @@ def by_word(pack: Pack, _: Surroundings) -> Iterator[Remark]:
         whole = counts.get("assessed")
         for measure in word_measures(pack.info):
             if whole:
-                words = _used(pack, measure, whole.get("period"))
+                words = scale_words(pack, measure, whole.get("period"))
                 yield from _sum(whole, [counts.get(f"{measure}:{word}") for word in words])
 
 
-def _used(pack: Pack, measure: str, period: str) -> list[str]:
-    """The words of a measure that the scale of a period knows."""
-    scale = [dict(band.labels) for band in pack.bands if band.first <= period <= band.last]
-    return sorted({labels[measure] for labels in scale if measure in labels})
+def by_scale(pack: Pack, _: Surroundings) -> Iterator[Remark]:
+    """A source that counts a word and the finer ones it falls into must come to the same: green is A and B."""
+    for counts in _stated(pack, ("scope", "period", "group", "source"), "what").values():
+        for what, whole in counts.items():
+            for parts in finer_words(pack, what, whole.get("period")):
+                yield from _sum(whole, [counts.get(part) for part in parts])
 
 
 def by_group(pack: Pack, around: Surroundings) -> Iterator[Remark]:
@@ -54,7 +64,7 @@ def _stated(pack: Pack, key: tuple[str, ...], column: str) -> Mapping[tuple[str,
     """The counts of each source side by side, without rows that are held to be slips."""
     found: dict[tuple[str, ...], dict[str, Line]] = defaultdict(dict)
     for line in lines(pack, "counts"):
-        if line.get("trust") in ("", "0"):
+        if not line.lesser:
             found[tuple(line.get(name) for name in key)].setdefault(line.get(column), line)
     return found
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
-from factcheck.reference.content.preferred import index, settle
 from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import Line, Remark, Surroundings, lines
 
@@ -49,27 +47,10 @@ def gaps(pack: Pack, around: Surroundings) -> Iterator[Remark]:
                 yield ranked[0].remark("rank", f"nobody of this group has rank {min(missing)}", known)
 
 
-def order(pack: Pack, _: Surroundings) -> Iterator[Remark]:
-    """A better rank with a worse score, among those ranked in one group."""
-    scores = index(settle(pack.facts), "measure", "entity", "period")
-    worse_first = pack.info.rank_order == "ascending"
-    for ranked in _lists(pack).values():
-        before: tuple[Decimal, Line] | None = None
-        for line in sorted(ranked, key=lambda line: int(line.get("rank"))):
-            facts = scores.get((pack.info.rank_measure, line.get("entity"), line.get("period")), ())
-            value = facts[0].value if facts and facts[0].trust == 0 else None
-            if not isinstance(value, Decimal):
-                continue
-            if before and value != before[0] and (value < before[0]) == worse_first:
-                message = f"{value} at this rank, but {before[0]} at rank {before[1].get('rank')}"
-                yield line.remark("rank", message, line.known or before[1].known)
-            before = (value, line)
-
-
 def _lists(pack: Pack) -> Mapping[Group, list[Line]]:
     """The ranks of each group, without rows that are held to be slips."""
     found: dict[Group, list[Line]] = defaultdict(list)
     for line in lines(pack, "ranks"):
-        if line.get("group") and line.get("trust") in ("", "0"):
+        if line.get("group") and not line.lesser:
             found[line.get("group"), line.get("scope"), line.get("period")].append(line)
     return found

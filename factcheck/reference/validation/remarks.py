@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from factcheck.model import EntityRecord, Problem
+from factcheck.model import COUNTRY, EntityRecord, Problem
 from factcheck.reference.packs.csv_table import Row, Table, cell_problem
 from factcheck.reference.packs.info import PackInfo
 from factcheck.reference.packs.pack import Pack
-from factcheck.reference.packs.row_records import Cell, cells_of
+from factcheck.reference.packs.row_records import Cell, cells_of, row_name
 
 
 class Remark(NamedTuple):
@@ -18,6 +18,11 @@ class Remark(NamedTuple):
     problem: Problem
     doubt: bool = False
 
+    @property
+    def place(self) -> str:
+        """The cell that it is about."""
+        return f"{self.problem.path}:{self.problem.line}:{self.problem.column}"
+
 
 class Surroundings(NamedTuple):
     """What a pack may lean on: the entities, aliases and groups of all packs of the run."""
@@ -25,6 +30,7 @@ class Surroundings(NamedTuple):
     entities: Mapping[str, EntityRecord]
     groups: Mapping[str, tuple[str, ...]]
     kinds: frozenset[str]
+    exhaustive: frozenset[str]
 
     def members(self, group: str, scope: str) -> tuple[str, ...]:
         """The ids of a group in a region."""
@@ -32,8 +38,13 @@ class Surroundings(NamedTuple):
         return tuple(
             entity.id
             for entity in self.entities.values()
-            if entity.kind in kinds and (scope in (entity.parent, entity.id) or scope == "ID")
+            if entity.kind in kinds and (scope in (entity.parent, entity.id) or scope == COUNTRY)
         )
+
+    def size(self, group: str, scope: str) -> int:
+        """How many of a group there are in a region; 0 where nobody says that all of its kinds are held."""
+        known = set(self.groups.get(group, (group,))) <= self.exhaustive
+        return len(self.members(group, scope)) if known else 0
 
 
 class Line(NamedTuple):
@@ -48,6 +59,16 @@ class Line(NamedTuple):
         """Whether the row says that its disagreement is known."""
         return self.get("conflict") == "yes" or self.get("note").startswith("conflict")
 
+    @property
+    def lesser(self) -> bool:
+        """Whether the row is said to be of a lesser source."""
+        return self.get("trust") not in ("", "0")
+
+    @property
+    def name(self) -> str:
+        """How other rows name it: `results.csv:39`."""
+        return row_name(self.table, self.row)
+
     def remark(self, column: str, message: str, known: bool = False) -> Remark:
         """A remark at one of its cells."""
         return Remark(cell_problem(self.table, self.row, column, message), known)
@@ -57,7 +78,8 @@ def surroundings(packs: Sequence[Pack]) -> Surroundings:
     """What all packs of a run offer one another."""
     entities = {entity.id: entity for pack in packs for entity in pack.entities}
     groups = {name: kinds for pack in packs for name, kinds in pack.info.groups.items()}
-    return Surroundings(entities, groups, frozenset(entity.kind for entity in entities.values()))
+    exhaustive = frozenset(kind for pack in packs for kind in pack.info.exhaustive)
+    return Surroundings(entities, groups, frozenset(entity.kind for entity in entities.values()), exhaustive)
 
 
 def lines(pack: Pack, role: str) -> Iterator[Line]:
@@ -66,6 +88,48 @@ def lines(pack: Pack, role: str) -> Iterator[Line]:
         if good.role == role:
             for row in good.rows:
                 yield Line(good.table, row, cells_of(good.table, row))
+
+
+def entity_counts(pack: Pack) -> Iterator[Line]:
+    """The counts of entities: not of further things, which may be many with each, and no means."""
+    others = {name for words in pack.info.counted.values() for name in words}
+    for line in lines(pack, "counts"):
+        if line.get("what") not in others and not line.get("what").startswith("mean:"):
+            yield line
+
+
+def by_name(pack: Pack, role: str) -> Mapping[str, Line]:
+    """The rows of a role by the names that evidence gives them."""
+    return {line.name: line for line in lines(pack, role)}
+
+
+def first_of_each_place(remarks: Iterable[Remark]) -> Iterator[Remark]:
+    """The remarks without those about a cell that was spoken of already."""
+    seen: set[str] = set()
+    for remark in remarks:
+        if remark.place not in seen:
+            seen.add(remark.place)
+            yield remark
+
+
+def scale_words(pack: Pack, measure: str, period: str) -> list[str]:
+    """The words of a measure that the scale of a period knows."""
+    scale = [dict(band.labels) for band in pack.bands if band.first <= period <= band.last]
+    return sorted({labels[measure] for labels in scale if measure in labels})
+
+
+def finer_words(pack: Pack, what: str, period: str) -> Iterator[tuple[str, ...]]:
+    """What a word that is counted (`zone:hijau`) falls into by the scale: `category:A` and `category:B`.
+
+    Once for each measure whose words go with this one and with no other word of its measure.
+    """
+    measure, _, word = what.partition(":")
+    scale = [dict(band.labels) for band in pack.bands if band.first <= period <= band.last]
+    for finer in word_measures(pack.info) if word else ():
+        mine = {labels.get(finer, "") for labels in scale if labels.get(measure) == word}
+        others = {labels.get(finer, "") for labels in scale if labels.get(measure) != word}
+        if len(mine) > 1 and "" not in mine and not mine & others:
+            yield tuple(f"{finer}:{one}" for one in sorted(mine))
 
 
 def word_measures(info: PackInfo) -> Mapping[str, frozenset[str]]:

@@ -7,8 +7,21 @@ from typing import NamedTuple
 
 from factcheck.model import Problem
 from factcheck.reference.packs.pack import Pack
-from factcheck.reference.validation import disagreement, keys, names, parts, ranking, values
-from factcheck.reference.validation.remarks import Remark, Surroundings, surroundings
+from factcheck.reference.validation import (
+    count_sums,
+    disagreement,
+    event_days,
+    keys,
+    names,
+    parts,
+    ranking,
+    sizes,
+    slips,
+    standing,
+    values,
+    whole,
+)
+from factcheck.reference.validation.remarks import Remark, Surroundings, first_of_each_place, surroundings
 
 Check = Callable[[Pack, Surroundings], Iterator[Remark]]
 
@@ -20,17 +33,30 @@ CHECKS: tuple[Check, ...] = (
     values.numbers,
     values.words,
     values.scale,
+    values.together,
     values.bands,
     names.aliases,
     ranking.sizes,
     ranking.shared,
     ranking.gaps,
-    ranking.order,
+    standing.order,
+    standing.crowded,
     parts.by_word,
     parts.by_group,
+    parts.by_scale,
     parts.declared,
+    slips.unknown,
+    slips.held,
     disagreement.facts,
+    disagreement.words,
+    disagreement.ranks,
     disagreement.counts,
+    count_sums.refuted,
+    sizes.counts,
+    sizes.ranks,
+    whole.counts,
+    whole.ranks,
+    event_days.weekdays,
 )
 
 HEAD_CHECKS: tuple[Check, ...] = tuple(check for check in CHECKS if check is not parts.declared)
@@ -45,11 +71,16 @@ class Diagnosis(NamedTuple):
 
 
 def validate(packs: Sequence[Pack], beside: Sequence[Pack] = (), checks: Sequence[Check] = CHECKS) -> Diagnosis:
-    """What does not hang together in `packs`; entities and groups may come from the packs `beside` them."""
+    """What does not hang together in `packs`; entities and groups may come from the packs `beside` them.
+
+    Of a cell that is in error, or in doubt for several reasons, one doubt is enough.
+    """
     around = surroundings((*beside, *packs))
     remarks = [remark for pack in packs for check in checks for remark in check(pack, around)]
     ordered = sorted(remarks, key=lambda remark: (remark.problem.path, remark.problem.line, remark.problem.column))
+    wrong = {remark.place for remark in ordered if not remark.doubt}
+    doubts = first_of_each_place(remark for remark in ordered if remark.doubt)
     return Diagnosis(
         errors=tuple(remark.problem for remark in ordered if not remark.doubt),
-        warnings=tuple(remark.problem for remark in ordered if remark.doubt),
+        warnings=tuple(remark.problem for remark in doubts if remark.place not in wrong),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.reference.content.derive import band_for
+from factcheck.reference.content.derive import word_for
 from factcheck.reference.packs.info import Measure
 from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import Line, Remark, Surroundings, lines, word_measures
@@ -49,11 +49,29 @@ def scale(pack: Pack, _: Surroundings) -> Iterator[Remark]:
         for measure in pack.info.measures.values():
             score, word = line.get(measure.banded_by), line.get(measure.name)
             if score and word:
-                band = band_for(pack.bands, line.get("period"), Decimal(score))
-                right = dict(band.labels).get(measure.name) if band else None
+                right = word_for(pack.bands, line.get("period"), Decimal(score), measure.name)
                 if right and right != word:
                     message = f"“{word}” does not fit {score}: by the scale of {line.get('period')} it is “{right}”"
                     yield line.remark(measure.name, message, line.known)
+
+
+def together(pack: Pack, _: Surroundings) -> Iterator[Remark]:
+    """Two words of a row that stand in no one band of its period: "A" and "kuning"."""
+    for line in lines(pack, "facts"):
+        stated = [(name, line.get(name)) for name in word_measures(pack.info) if line.get(name)]
+        if len(stated) > 1 and not any(line.get(pack.info.measures[name].banded_by) for name, _ in stated):
+            yield from _apart(pack, line, stated)
+
+
+def _apart(pack: Pack, line: Line, stated: list[tuple[str, str]]) -> Iterator[Remark]:
+    scale = [dict(band.labels) for band in pack.bands if band.first <= line.get("period") <= band.last]
+    first, word = stated[0]
+    for name, other in stated[1:]:
+        fitting = [labels for labels in scale if labels.get(first) == word and name in labels]
+        if fitting and not any(labels[name] == other for labels in fitting):
+            right = " or ".join(dict.fromkeys(f"“{labels[name]}”" for labels in fitting))
+            message = f"“{other}” does not go with “{word}”: by the scale of {line.get('period')} it is {right}"
+            yield line.remark(name, message, line.known)
 
 
 def bands(pack: Pack, _: Surroundings) -> Iterator[Remark]:

@@ -22,6 +22,11 @@ class Inside(NamedTuple):
         place = bisect_right(self.starts, at) - 1
         return place >= 0 and at < self.ends[place]
 
+    def meets(self, start: int, end: int) -> bool:
+        """Whether any of the spans shares a letter with the stretch."""
+        place = bisect_left(self.starts, end) - 1
+        return place >= 0 and start < self.ends[place]
+
 
 def inside(spans: Iterable[tuple[int, int]]) -> Inside:
     """The places that the spans cover."""

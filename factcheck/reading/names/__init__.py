@@ -1,0 +1,1 @@
+"""Which proper names, of whatever kind, are one name in two spellings?"""

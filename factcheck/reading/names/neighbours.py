@@ -1,0 +1,65 @@
+"""Words with capitals that follow each other: of what a name of two words and more is made."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from factcheck.reading.people.capital_runs import Runs
+from factcheck.reading.people.name_words import WORD, bare
+
+Place = tuple[int, int]
+"""Which run, and which of its words."""
+Two = tuple[str, str]
+SHORTEST, SHORTEST_BESIDE = 4, 2
+"""Letters of a word that may be a slip, and of the one beside it."""
+
+
+class Word(NamedTuple):
+    """A word of a run: in lower case without accents and apostrophes, and where it stands."""
+
+    low: str
+    start: int
+    end: int
+
+
+class Neighbours(NamedTuple):
+    """The words of all runs, and where each two that follow each other stand.
+
+    `beside` gives the words that stand behind (0) or before (1) a word: ((0, "budi"), {"gunawan", "setiadi"}).
+    """
+
+    runs: Sequence[Sequence[Word]]
+    places: Mapping[Two, Sequence[Place]]
+    beside: Mapping[tuple[int, str], Mapping[str, None]]
+
+
+def find_neighbours(runs: Runs) -> Neighbours:
+    """The words of the runs of a document."""
+    words = [list(_words(low, start)) for (start, _, _), low in zip(runs.spans, runs.lows, strict=True)]
+    places: dict[Two, list[Place]] = defaultdict(list)
+    beside: dict[tuple[int, str], dict[str, None]] = defaultdict(dict)
+    for number, run in enumerate(words):
+        for at in range(len(run) - 1):
+            one, other = run[at].low, run[at + 1].low
+            two = one, other
+            if two not in places:
+                if len(other) >= SHORTEST and len(one) >= SHORTEST_BESIDE:
+                    beside[0, one][other] = None
+                if len(one) >= SHORTEST and len(other) >= SHORTEST_BESIDE:
+                    beside[1, other][one] = None
+            places[two].append((number, at))
+    return Neighbours(words, places, beside)
+
+
+def _words(low: str, start: int) -> Iterator[Word]:
+    for match in WORD.finditer(low):
+        yield Word(plain_letters(bare(match.group())), start + match.start(), start + match.end())
+
+
+def plain_letters(word: str) -> str:
+    """A word without accents: Pokémon, Pokemon."""
+    if word.isascii():
+        return word
+    from unicodedata import combining, normalize
+
+    return "".join(char for char in normalize("NFD", word) if not combining(char))

@@ -1,0 +1,63 @@
+"""Words that one slip of the finger makes of each other: a letter put in, left out or changed, two swapped."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+
+FEW = 6
+"""So many words are held against each other one by one; of more an index is made."""
+
+
+def one_letter(one: str, other: str) -> bool:
+    """Whether two different words are one such slip apart."""
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if len(long) - len(short) > 1 or one == other:
+        return False
+    start = _same(short, long)
+    end = _same(short[start:][::-1], long[start:][::-1])
+    here, there = short[start : len(short) - end], long[start : len(long) - end]
+    return (len(there) == 1 and len(here) <= 1) or (len(here) == 2 and here == there[::-1])
+
+
+def swapped(one: str, other: str) -> bool:
+    """Whether two letters changed places and nothing else is different."""
+    return len(one) == len(other) and sorted(one) == sorted(other) and one_letter(one, other)
+
+
+def _same(one: str, other: str) -> int:
+    """How many letters both begin with."""
+    for place, (left, right) in enumerate(zip(one, other, strict=False)):
+        if left != right:
+            return place
+    return min(len(one), len(other))
+
+
+def close(words: Iterable[str], often: Callable[[str], int]) -> Iterator[tuple[str, str]]:
+    """Words one letter apart, each pair once. Of many that are near each other each is paired with the commonest.
+
+    The work grows with the number of words, whatever they look like: they are found by what is left of them when a
+    letter is taken out.
+    """
+    ordered = sorted(words)
+    seen: set[tuple[str, str]] = set()
+    for group in [ordered] if len(ordered) <= FEW else _alike(ordered):
+        models = group if len(group) <= FEW else [max(group, key=often)]
+        for model in models:
+            for word in group:
+                pair = min(model, word), max(model, word)
+                if pair not in seen and one_letter(*pair):
+                    seen.add(pair)
+                    yield pair
+
+
+def _alike(words: Iterable[str]) -> Iterable[list[str]]:
+    """The words that may be one letter apart."""
+    alike: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        for rest in without_a_letter(word):
+            alike[rest].append(word)
+    return alike.values()
+
+
+def without_a_letter(word: str) -> set[str]:
+    """The word, and what is left of it when one letter is taken out."""
+    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}

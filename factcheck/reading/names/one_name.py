@@ -1,0 +1,166 @@
+"""Whether two names that are almost alike are one in two spellings, and which of them is right."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from factcheck.cache.patterns import compiled
+from factcheck.language.language import Language
+from factcheck.model import Span
+from factcheck.reading.names.later_mentions import Near
+from factcheck.reading.names.neighbours import Neighbours, Place, Two
+from factcheck.reading.names.one_letter import one_letter
+from factcheck.reading.names.spellings import MOST, Spelling, Twice
+from factcheck.reading.names.two_words import FAR_APART, Pair, Words, is_slip, words_of
+
+SIDE_BY_SIDE = 30
+"""Code points: two names as near as this in one sentence are two."""
+LETTERS = 6
+"""Letters of the longest abbreviation."""
+CLEAR = 2
+"""So many times as often as the other the right spelling stands."""
+_BEFORE = compiled(r"(\w+) $")
+_NEW_SENTENCE = compiled(r"[.!?\"]\s|\n")
+
+
+class Article(NamedTuple):
+    """What the names of an article are judged by; `count` tells how often a word stands in it."""
+
+    plain: str
+    names: Neighbours
+    words: Words
+    count: Callable[[str], int]
+
+
+def spelt_otherwise(
+    plain: str, low: str, language: Language, names: Neighbours, twice: Iterable[Twice], lone: Iterable[Near]
+) -> list[Spelling]:
+    """A spelling for each word that is off of names that are almost alike, and of later mentions; in order of place."""
+    words = words_of(language)
+    if words is None:
+        return []
+
+    @cache
+    def count(word: str) -> int:
+        return max(1, len(re.findall(rf"\b{re.escape(word)}\b", low)))
+
+    article = Article(plain, names, words, count)
+    found = [spelling for two in twice if _one_name(article, two) for spelling in _spellings(article, two)]
+    return _joined((*found, *_lone(article, lone)))
+
+
+def _lone(article: Article, lone: Iterable[Near]) -> Iterator[Spelling]:
+    """The later mentions by one word that are a slip: no word that is known, no other surname ("van Persie")."""
+    for word, model in lone:
+        before = _BEFORE.search(article.plain, max(0, word.start - 12), word.start)
+        particle = before is not None and before[1].lower() in article.words.particles
+        pair = Pair(word.low, model.low, (1, article.count(model.low)))
+        if not particle and not article.words.known(word.low) and is_slip(pair, article.words):
+            here, there = Span(word.start, word.end), Span(model.start, model.end)
+            yield Spelling(here, here, there, there, True)
+
+
+def _one_name(article: Article, two: Twice) -> bool:
+    """Whether two names are one in two spellings."""
+    one, other = two.words
+    times = article.count(one), article.count(other)
+    abbreviated = _abbreviated(article, two.one, two.at) and _abbreviated(article, two.other, two.at)
+    pair = Pair(one, other, times, two.one[1 - two.at], abbreviated)
+    return is_slip(pair, article.words) and _go_on_alike(article, two) and not _side_by_side(article, two)
+
+
+def _abbreviated(article: Article, name: Two, at: int) -> bool:
+    run, place = article.names.places[name][0]
+    word = article.names.runs[run][place + at]
+    return word.end - word.start <= LETTERS and article.plain[word.start : word.end].isupper()
+
+
+def _go_on_alike(article: Article, two: Twice) -> bool:
+    """Whether what stands behind the names lets them be one: "Kwon Yong Deuk" and "Kwon Young Don" are two."""
+    here, there = (_behind(article, name) for name in (two.one, two.other))
+    if "" in here or "" in there or not here.isdisjoint(there):
+        return True
+    return any(one_letter(one, other) for one in here for other in there)
+
+
+def _behind(article: Article, name: Two) -> set[str]:
+    """The words that follow a name, empty ones where it ends or an ordinary word follows."""
+    found = set()
+    for run, place in article.names.places[name][:MOST]:
+        words = article.names.runs[run]
+        word = words[place + 2].low if place + 2 < len(words) else ""
+        found.add("" if word in article.words.ordinary else word)
+    return found
+
+
+def _side_by_side(article: Article, two: Twice) -> bool:
+    """Whether both stand near each other in one sentence: two siblings, two things that are told apart."""
+    places = sorted(
+        (*_span(article, place), name) for name in (two.one, two.other) for place in article.names.places[name]
+    )
+    return any(
+        one[2] != other[2]
+        and 0 <= other[0] - one[1] <= SIDE_BY_SIDE
+        and not _NEW_SENTENCE.search(article.plain, one[1], other[0])
+        for one, other in pairwise(places)
+    )
+
+
+def _span(article: Article, place: Place) -> Span:
+    words = article.names.runs[place[0]]
+    return Span(words[place[1]].start, words[place[1] + 1].end)
+
+
+def _spellings(article: Article, two: Twice) -> Iterator[Spelling]:
+    """Each place of the wrong spelling; the later spelling where either may be wrong, once."""
+    places = article.names.places
+    one, other = two.one, two.other
+    for_one, for_other = _trust(article, one, other, two.at), _trust(article, other, one, two.at)
+    settled = for_one != for_other
+    later = _span(article, places[one][0]).start > _span(article, places[other][0]).start
+    wrong, right = (one, other) if for_one < for_other or (not settled and later) else (other, one)
+    for place in places[wrong] if settled else places[wrong][:1]:
+        yield Spelling(
+            _span(article, place), _word(article, place, two.at),
+            _span(article, places[right][0]), _word(article, places[right][0], two.at), settled,
+        )  # fmt: skip
+
+
+def _word(article: Article, place: Place, at: int) -> Span:
+    word = article.names.runs[place[0]][place[1] + at]
+    return Span(word.start, word.end)
+
+
+def _trust(article: Article, name: Two, against: Two, at: int) -> bool:
+    """Whether its word being a common one, or the article having it clearly more often, speaks for a spelling, and
+    neither for the other. "Kim Sudal" that stands more often than "Kim Sudah" is no slip of it."""
+    words, places, (word, other) = article.words, article.names.places, (name[at], against[at])
+    common = _common(words, word, other) and len(places[name]) >= len(places[against])
+    if _common(words, other, word) or _often(article, other, word):
+        return False
+    return common or _often(article, word, other)
+
+
+def _common(words: Words, word: str, other: str) -> bool:
+    apart = words.often.get(word, 0) - words.often.get(other, 0) >= FAR_APART
+    return apart or (word in words.ordinary and not words.known(other))
+
+
+def _often(article: Article, word: str, other: str) -> bool:
+    return article.count(word) >= CLEAR * article.count(other)
+
+
+def _joined(found: Iterable[Spelling]) -> list[Spelling]:
+    """Those of one word as one: "Dinas Penaggulangan", "Penaggulangan Kebakaran"."""
+    by_word: dict[Span, Spelling] = {}
+    for one in found:
+        known = by_word.setdefault(one.word, one)
+        if one.model_word == known.model_word:
+            by_word[one.word] = known._replace(name=_over(one.name, known.name), model=_over(one.model, known.model))
+    return sorted(by_word.values())
+
+
+def _over(one: Span, other: Span) -> Span:
+    return Span(min(one.start, other.start), max(one.end, other.end))

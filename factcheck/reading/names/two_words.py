@@ -1,0 +1,137 @@
+"""Two words one letter apart: are they two right words, or is one of them a slip of the other?"""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.language.frequencies import frequencies
+from factcheck.language.language import Language
+from factcheck.reading.names.one_letter import swapped
+from factcheck.reading.people.name_words import name_words
+from factcheck.reading.people.spelling import word_skeleton
+
+FAR_APART = 5
+"""Powers of two: who is 32 times rarer than a word one letter off, and never an ordinary word, is a misspelling."""
+_ROMAN = re.compile(r"[ivxlc]+")
+
+
+class Words(NamedTuple):
+    """What a language knows of words: how common they are, and what two right spellings differ by.
+
+    Beside one of `plain` a word that differs by its sound alone is a loan, and no name.
+    """
+
+    often: Mapping[str, int]
+    ordinary: Collection[str]
+    plain: Collection[str]
+    additions: Collection[str]
+    particles: Collection[str]
+    sounds: Sequence[Sequence[str]]
+    endings: Sequence[Sequence[str]]
+    loans: Sequence[Sequence[str]]
+
+    def known(self, word: str) -> bool:
+        """Whether a word is a common one, or a name that many bear."""
+        return word in self.often
+
+    def one_sound(self, one: str, other: str) -> bool:
+        """Whether two spellings are said alike, as far as the language's tables go: Grup, Group."""
+        return self._sound(one) == self._sound(other)
+
+    def one_loan(self, one: str, other: str) -> bool:
+        """Whether two words differ by nothing but an ending that loans have in two ways: Center, Centre."""
+        return _ended(one, self.loans) == _ended(other, self.loans)
+
+    def _sound(self, word: str) -> str:
+        word = _ended(word, self.endings)
+        for old, new in self.sounds:
+            word = word.replace(old, new)
+        return word
+
+
+def _ended(word: str, endings: Sequence[Sequence[str]]) -> str:
+    for old, new in endings:
+        if word.endswith(old) and len(word) > len(old) + 2:
+            return word[: len(word) - len(old)] + new
+    return word
+
+
+class Pair(NamedTuple):
+    """Two words of an article that are one letter apart, how often each stands there, and whether both are written
+    as an abbreviation is; `beside` is the word of the name that both share, empty where one stands alone."""
+
+    one: str
+    other: str
+    times: tuple[int, int]
+    beside: str = ""
+    abbreviated: bool = False
+
+
+@cache
+def words_of(language: Language) -> Words | None:
+    """The words of a language; None where nobody has counted its common words."""
+    common, table, people = frequencies(language.code), language.names, name_words(language)
+    if common is None or not table or people is None:
+        return None
+    offices = dict.fromkeys((*people.office_words, *people.honorifics, *people.institutions, *table["known"]), 3)
+    return Words(
+        {**offices, **common.often},
+        common.ordinary,
+        common.ordinary | people.compass | people.institutions,
+        frozenset(table["additions"]),
+        frozenset(table["particles"]),
+        table["sounds"],
+        table["endings"],
+        table["loans"],
+    )
+
+
+def is_slip(pair: Pair, words: Words) -> bool:
+    """Whether one of the two is a slip of the other. What may be two right words is left alone."""
+    one, other = sorted((pair.one, pair.other), key=len)
+    if any(other == one + ending for ending in words.additions) or (_ROMAN.fullmatch(one) and _ROMAN.fullmatch(other)):
+        return False
+    if words.one_loan(one, other):
+        return False
+    if pair.abbreviated:
+        return swapped(one, other) or _rare_letters(pair, words)
+    known = words.known(one) + words.known(other)
+    if known == 2:
+        return _of_two_known(one, other, pair.beside, words)
+    loan = words.one_sound(one, other)
+    if known == 1 and _rarer(pair, words) in words.ordinary:
+        return False
+    plain = not pair.beside or pair.beside in words.plain or one in words.ordinary or other in words.ordinary
+    return not (loan and plain)
+
+
+def _of_two_known(one: str, other: str, beside: str, words: Words) -> bool:
+    """Whether of two common words one is a misspelling that is common too (Kementrian), or they are two spellings of
+    one name (Marko, Marco). Another letter makes another word: Angket, Angkat."""
+    plain = one in words.ordinary or other in words.ordinary
+    if words.one_sound(one, other):
+        return not plain and beside not in words.plain
+    rare, usual = sorted((one, other), key=lambda word: words.often[word])
+    apart = words.often[usual] - words.often[rare] >= FAR_APART and rare not in words.ordinary
+    if apart and (len(one) < len(other) or swapped(one, other)):
+        return not other.startswith(one)
+    return word_skeleton(one) == word_skeleton(other) and not plain and beside not in words.plain
+
+
+def _rarer(pair: Pair, words: Words) -> str:
+    """The known word of a pair where the article has the other one more often, else nothing."""
+    known = words.known(pair.other)
+    mine, theirs = pair.times[known], pair.times[not known]
+    return (pair.other if known else pair.one) if theirs > mine else ""
+
+
+def _rare_letters(pair: Pair, words: Words) -> bool:
+    """Whether of two abbreviations nobody knows the one, which stands once, and the other is known and stands often."""
+    for word, times, others, model in (
+        (pair.one, pair.times[0], pair.times[1], pair.other),
+        (pair.other, pair.times[1], pair.times[0], pair.one),
+    ):
+        if times == 1 < others and not words.known(word) and words.known(model):
+            return True
+    return False

@@ -140,7 +140,7 @@ def _take_over(new: int, target: Path, before: os.stat_result) -> None:
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Waits until no other process that asks for it changes files in `folder`; where the system cannot tell, at once."""
+    """Waits until no other process that asks here changes files in `folder`; not where the system cannot tell."""
     try:
         from fcntl import LOCK_EX, flock
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from io import BufferedWriter, RawIOBase, TextIOWrapper
+from typing import Any
 
 from factcheck.cli.lang_option import without_language
 from factcheck.cli.problems import bug, problem_of, show
@@ -54,19 +55,16 @@ def _write_anything() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    if (
-        sys.stdout is not None
-        and sys.stdout is sys.__stdout__
-        and isinstance(raw := getattr(sys.stdout, "buffer", None), RawIOBase)
-    ):
-        # PYTHONUNBUFFERED: half of a long report would be taken for all of it
-        sys.stdout = TextIOWrapper(BufferedWriter(raw), sys.stdout.encoding, "backslashreplace", line_buffering=True)
-    if (
-        sys.stderr is not None
-        and sys.stderr is sys.__stderr__
-        and (below := getattr(sys.stderr, "buffer", None)) is not None
-    ):
-        sys.stderr = Remarks(below, sys.stderr.encoding, "backslashreplace", line_buffering=True)
+    out, remarks = _buffer(sys.stdout, sys.__stdout__), _buffer(sys.stderr, sys.__stderr__)
+    if isinstance(out, RawIOBase):  # PYTHONUNBUFFERED: half of a long report would be taken for all of it
+        sys.stdout = TextIOWrapper(BufferedWriter(out), sys.stdout.encoding, "backslashreplace", line_buffering=True)
+    if remarks is not None:
+        sys.stderr = Remarks(remarks, sys.stderr.encoding, "backslashreplace", line_buffering=True)
+
+
+def _buffer(stream: object, original: object) -> Any:
+    """The bytes below a stream that is still the one this process was started with."""
+    return getattr(stream, "buffer", None) if stream is original else None
 
 
 class Remarks(TextIOWrapper):

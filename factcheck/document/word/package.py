@@ -40,15 +40,7 @@ def word_parts(path: str, data: bytes) -> Parts:
     """
     from zipfile import BadZipFile, ZipFile
 
-    damage: tuple[type[Exception], ...] = (
-        BadZipFile,
-        EOFError,
-        RuntimeError,
-        OSError,
-        ValueError,
-        KeyError,
-        *_damage(),
-    )
+    damage: tuple[type[Exception], ...] = (BadZipFile, *_damage())
     try:
         with ZipFile(io.BytesIO(data)) as file:
             names = set(file.namelist())
@@ -65,7 +57,7 @@ def _damage() -> tuple[type[Exception], ...]:
     import struct
     import zlib
 
-    return zlib.error, lzma.LZMAError, struct.error
+    return zlib.error, lzma.LZMAError, struct.error, EOFError, RuntimeError, OSError, ValueError, KeyError
 
 
 def _check_size(path: str, sizes: list[int]) -> None:

@@ -49,7 +49,7 @@ def copy_own(place: Path, made: Path, there: Snapshot, came: Collection[str]) ->
 def _copy(old: Path, new: Path, kind: int) -> None:
     new.parent.mkdir(parents=True, exist_ok=True)
     if stat.S_ISLNK(kind):
-        new.symlink_to(os.readlink(old))
+        new.symlink_to(old.readlink())
     elif stat.S_ISDIR(kind):
         new.mkdir()
         new.chmod(stat.S_IMODE(old.stat().st_mode) | stat.S_IRWXU)

@@ -19,8 +19,9 @@ BLOCK = 1 << 16
 def unpack(archive: Path, folder: Path, size: int) -> None:
     """Takes the descriptor of the pack in a zip and the tables that it names out into `folder`, at most `size` bytes.
 
-    The pack lies at the top of the zip or in one folder there; what else there is stays in the zip. Raises FactcheckError for a zip that is damaged,
-    too large, or holds anything else than plain files below its own folder; nothing then lies outside `folder`.
+    The pack lies at the top of the zip or in one folder there; what else there is stays in the zip. Raises
+    FactcheckError for a zip that is damaged, too large, or holds anything else than plain files below its own folder;
+    nothing then lies outside `folder`.
     """
     try:
         with zipfile.ZipFile(archive) as opened:

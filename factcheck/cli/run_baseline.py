@@ -17,6 +17,7 @@ from factcheck.filters.apply import Filtered
 from factcheck.filters.baseline import Entry, entries_of
 from factcheck.filters.baseline_file import NAME, article_key, read_baseline, write_baseline
 from factcheck.messages import translate
+from factcheck.report.safe import say
 from factcheck.report.words import counted
 
 
@@ -73,7 +74,7 @@ def _say(target: str, articles: dict[str, dict[str, Entry]], config: Config) -> 
     known = sum(map(len, articles.values()))
     files = counted(sum(1 for entries in articles.values() if entries), "article")
     what = translate("{findings} in {files} taken as known.", findings=counted(known, "finding"), files=files)
-    print(f"{target}: {what}", file=sys.stderr)
+    say(f"{target}: {what}", sys.stderr)
     if not config.baseline:
         hint = translate('Write baseline = "{file}" into factcheck.toml, or give --baseline {file}.', file=target)
-        print(hint, file=sys.stderr)
+        say(hint, sys.stderr)

@@ -27,12 +27,17 @@ class Language(NamedTuple):
 
 
 @cache
+def known() -> tuple[str, ...]:
+    """The codes of the languages that there are."""
+    return tuple(sorted(path.parent.name for path in FOLDER.glob("*/numbers.toml")))
+
+
+@cache
 def load(code: str) -> Language:
     """The language `code` (`id`, `en`): a folder beside this module.
 
     Raises FactcheckError when there is no such language, or when one of its files cannot be read.
     """
-    if not (FOLDER / code / "numbers.toml").is_file():
-        known = ", ".join(sorted(path.parent.name for path in FOLDER.glob("*/numbers.toml")))
-        raise FactcheckError(f"there is no language {code!r}; the languages are {known}")
+    if code not in known():  # an article may say any code: none becomes a path
+        raise FactcheckError(f"there is no language {code[:40]!r}; the languages are {', '.join(known())}")
     return Language(code, *word_lists(*(FOLDER / code / f"{name}.toml" for name in TABLES)))

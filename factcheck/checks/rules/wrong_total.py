@@ -54,7 +54,9 @@ def find(document: Document, numbers: Sequence[Number], dates: Sequence[DateMent
     return [
         _finding(document, total, parts, language)
         for start, end in clusters(masked)
-        for total, parts in _divided(masked, [at[m.start()] for m in FIGURE.finditer(masked, start, end)], language)
+        for total, parts in _divided(
+            masked, [at[m.start()] for m in FIGURE.finditer(masked, start, end) if m.start() in at], language
+        )
         if 0 < abs(total.value - sum(part.value for part in parts)) <= SLIP * total.value
     ]
 

@@ -14,6 +14,7 @@ from factcheck.cli.reference.pack_options import folders
 from factcheck.cli.status import CLEAN, UNCHECKED
 from factcheck.reference.pull.download import Progress
 from factcheck.reference.pull.install import Wish, pull
+from factcheck.report.safe import say
 from factcheck.web import Limits
 
 
@@ -40,7 +41,7 @@ def pull_pack(
         show(problem)
     if pulled.problems:
         return UNCHECKED
-    print(f"{pulled.folder}: {'pulled' if pulled.changed else 'nothing has changed'}")
+    say(f"{pulled.folder}: {'pulled' if pulled.changed else 'nothing has changed'}")
     return CLEAN
 
 

@@ -14,6 +14,7 @@ from factcheck.cli.reference.pack_options import folders
 from factcheck.cli.status import CLEAN, UNCHECKED
 from factcheck.model import Problem
 from factcheck.reference.load.compile import diagnose
+from factcheck.report.safe import say
 
 
 @click.command("validate", short_help="Everything that is wrong in packs.")
@@ -29,7 +30,7 @@ def validate_packs(packs: tuple[str, ...], verbose: bool) -> int:
     found = diagnose(asked, beside, cache_folder())
     for problem in (*found.errors, *(found.warnings if verbose else ())):
         show(problem)
-    print(_summary(asked, found.errors, found.warnings, verbose))
+    say(_summary(asked, found.errors, found.warnings, verbose))
     return UNCHECKED if found.errors else CLEAN
 
 

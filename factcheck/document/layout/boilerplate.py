@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.cache.wordlists import word_lists
+from factcheck.language.language import known
 
 LANGUAGES = Path(__file__).parents[2] / "language"
 LONGEST_LINK = 300
@@ -29,8 +30,8 @@ class Words(NamedTuple):
 @cache
 def words(language: str) -> Words:
     """The words of a language, those of Indonesian where it has none of its own."""
-    path = LANGUAGES / language / "boilerplate.toml"
-    if not language.isalpha() or not path.exists():
+    path = LANGUAGES / (language if language in known() else "id") / "boilerplate.toml"
+    if not path.exists():
         path = LANGUAGES / "id" / "boilerplate.toml"
     (lists,) = word_lists(path)
     return Words(

@@ -86,9 +86,9 @@ def _work(parent: Path) -> Iterator[Path]:
 
 
 def _install(made: Path, place: Path, wish: Wish) -> None:
-    """Sets the pack in its place, with what the user keeps there.
+    """Sets the pack in its place, with what the user keeps there. Raises FactcheckError where that was changed.
 
-    Raises FactcheckError where that was changed meanwhile. What the user may lose is looked at again when all is ready, and once more after the exchange.
+    What the user may lose is looked at again when all is ready, and once more after the exchange.
     """
     made.chmod(0o755)
     try:

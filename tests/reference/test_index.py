@@ -15,7 +15,6 @@ from typing import Any
 
 import pytest
 
-from factcheck.errors import FactcheckError
 from factcheck.model import Fact, Problem
 from factcheck.reference.ask.reference import Reference, load
 from factcheck.reference.content import folders

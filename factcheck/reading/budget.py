@@ -1,8 +1,8 @@
 """How much of a document is read: the work that it can cost is counted beforehand, and what is too much is said.
 
-All that stands in one sentence is held against all else in it, so a sentence costs what its words cost squared. A normal
-article of a megabyte comes to some four millions; what nobody would call an article, to thousands of them. The count
-is of the text alone, so that the same text always ends at the same place, on any machine.
+All that stands in one sentence is held against all else in it, so a sentence costs its words squared. A normal article
+of a megabyte comes to some four millions; what nobody would call an article, to thousands of them. The count is of the
+text alone, so that the same text always ends at the same place, on any machine.
 """
 
 from __future__ import annotations

@@ -30,12 +30,25 @@ def reference() -> Reference:
     return found
 
 
-def test_three_packs_ship(packs: dict[str, Pack]) -> None:
-    assert sorted(packs) == ["ombudsman-kepatuhan", "upah-minimum", "wilayah"]
+def test_these_packs_ship(packs: dict[str, Pack]) -> None:
+    assert sorted(packs) == ["lembaga", "ombudsman-kepatuhan", "pejabat", "upah-minimum", "wilayah"]
 
 
 def test_they_are_valid(packs: dict[str, Pack]) -> None:
     assert validate(list(packs.values())).errors == ()
+
+
+def test_names_and_institutions_are_counted(packs: dict[str, Pack]) -> None:
+    assert len(packs["lembaga"].institutions) >= 720
+    assert sum(one.kind != "term" and not one.doubt for one in packs["lembaga"].institutions) >= 380
+    assert len({person.name for person in packs["pejabat"].people}) >= 1_200
+
+
+def test_no_misspelling_is_somebody_elses_right_name(packs: dict[str, Pack]) -> None:
+    people, bodies = packs["pejabat"].people, packs["lembaga"].institutions
+    assert {form for one in people for form in one.variants}.isdisjoint(one.name for one in people)
+    names = {name for one in bodies for name in (one.name, *one.also)}
+    assert {form for one in bodies for form in one.wrong}.isdisjoint(names)
 
 
 def test_what_is_in_doubt_has_been_looked_at(packs: dict[str, Pack]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -61,13 +62,13 @@ def _written(target: str, articles: dict[str, dict[str, Entry]]) -> dict[str, di
     """Writes the entries of `articles` among those that the file has by now: another run may have written meanwhile."""
     with alone(Path(target).parent):
         merged = {**_known(target), **articles}
-        there = {key: entries for key, entries in merged.items() if (Path(target).parent / key).exists()}
+        there = {key: entries for key, entries in merged.items() if os.path.lexists(Path(target).parent / key)}
         write_baseline(target, there)
     return there
 
 
 def _known(target: str) -> dict[str, dict[str, Entry]]:
-    return read_baseline(target) if Path(target).exists() else {}
+    return read_baseline(target) if os.path.lexists(target) else {}
 
 
 def _say(target: str, articles: dict[str, dict[str, Entry]], config: Config) -> None:

@@ -63,7 +63,7 @@ def _touched_sources(
 ) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """A folder without changed articles is no problem; a path that is not there is one, and a file whose changes
     nobody can tell."""
-    folders = [path for path in paths if Path(path).is_dir()]
+    folders = [path for path in paths if os.path.isdir(path)]  # noqa: PTH112
     named = [path for path in paths if path not in folders]
     staged_only = [path for path in named if os.path.realpath(path) in {*touched.staged, *touched.unmerged}]
     files, missing = discover([path for path in named if path not in staged_only], exclude)

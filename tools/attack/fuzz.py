@@ -1,4 +1,4 @@
-"""Grown articles through reader, check and all outputs: no traceback, no rule that fails, no hang, nothing that steers."""
+"""Grown articles through reader, check and all outputs: no traceback, no failed rule, no hang, nothing that steers."""
 
 from __future__ import annotations
 

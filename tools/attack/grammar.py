@@ -14,10 +14,49 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 STEERING = [chr(code) for code in (0x1B, 0x9B, 0x7F, 0x85, 0x61C, 0x200E, 0x200F, 0x202E, 0x2066, 0x2069, 0x2028, 0x0C)]
 MARKUP = [
-    "**", "_", "`", "[", "](https://x.example)", "<b>", "</b>", "<script>", "<!--", "-->", "&nbsp;", "&#27;", "&lt;", "|",
-    "| --- |", "\n\n", "\n", "\r\n", "\t", "# ", "> ", "- ", "1. ", "1) ", "===\n", "---\n", "+++\n", ".. note::\n", "::\n",
-    "```", "$", "{", "}", "\\", '"', "“", "”", "'", "=1+1", "@", "factcheck: ignore wrong-value", "<!-- factcheck: off -->",
-]  # fmt: skip
+    "**",
+    "_",
+    "`",
+    "[",
+    "](https://x.example)",
+    "<b>",
+    "</b>",
+    "<script>",
+    "<!--",
+    "-->",
+    "&nbsp;",
+    "&#27;",
+    "&lt;",
+    "|",
+    "| --- |",
+    "\n\n",
+    "\n",
+    "\r\n",
+    "\t",
+    "# ",
+    "> ",
+    "- ",
+    "1. ",
+    "1) ",
+    "===\n",
+    "---\n",
+    "+++\n",
+    ".. note::\n",
+    "::\n",
+    "```",
+    "$",
+    "{",
+    "}",
+    "\\",
+    '"',
+    "“",
+    "”",
+    "'",
+    "=1+1",
+    "@",
+    "factcheck: ignore wrong-value",
+    "<!-- factcheck: off -->",
+]
 SIGNS = [",", ".", ";", ":", "(", ")", "/", "-", "–", "%", "!", "?", "..", "...", " ", "\u00a0", "\u200b", "\u00ad"]
 FIGURES: list[Callable[[random.Random], str]] = [
     lambda r: str(r.randrange(10)),
@@ -184,6 +223,11 @@ def noise(chance: random.Random) -> bytes:
 
 
 KINDS: dict[str, Callable[[random.Random], bytes]] = {
-    ".md": markdown, ".txt": plain, ".rst": markdown, ".html": page, ".docx": word, ".markdown": noise,
-}  # fmt: skip
+    ".md": markdown,
+    ".txt": plain,
+    ".rst": markdown,
+    ".html": page,
+    ".docx": word,
+    ".markdown": noise,
+}
 """Ending of a file -> what grows one."""

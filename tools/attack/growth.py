@@ -139,7 +139,7 @@ GENERATORS: dict[str, tuple[str, Callable[[int], bytes]]] = {
     "nested tables of Word": in_word(nested("<w:tbl><w:tr><w:tc>", f"{PARAGRAPH}</w:tc></w:tr></w:tbl>")),
     "cells of Word": in_word(again(f"<w:tc>{PARAGRAPH}</w:tc>", before="<w:tbl><w:tr>", after="</w:tr></w:tbl>")),
     "English": again("Jambi City scored 93.86 points in 2024, up from 80.55. ", before=EN),
-}  # fmt: skip
+}
 """What is measured -> the ending of the file, and what makes so many bytes of it."""
 
 

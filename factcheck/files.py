@@ -158,15 +158,15 @@ def alone(folder: Path) -> Iterator[None]:
 
 def clear(folder: Path, prefix: str) -> None:
     """Removes what processes that were killed left behind: those of this machine at once, others after a day."""
-    import shutil
-
     for left in _left_behind(folder, prefix):
+        import shutil
+
         with suppress(OSError):
             shutil.rmtree(left) if left.is_dir() and not left.is_symlink() else left.unlink()
 
 
 def _left_behind(folder: Path, prefix: str) -> Iterator[Path]:
-    import time
+    from time import time
 
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
@@ -177,7 +177,7 @@ def _left_behind(folder: Path, prefix: str) -> Iterator[Path]:
             if machine == _machine() and process.isdecimal() and os.name == "posix":
                 if not _alive(int(process)):
                     yield Path(entry.path)
-            elif entry.stat(follow_symlinks=False).st_mtime < time.time() - DAY:
+            elif entry.stat(follow_symlinks=False).st_mtime < time() - DAY:
                 yield Path(entry.path)
 
 

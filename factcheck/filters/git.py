@@ -31,9 +31,8 @@ RUN_BY_GIT = ("clean", "smudge", "process", "required")
 
 
 class Touched(NamedTuple):
-    """The changed lines of each changed file, by real path, and for files staged otherwise than they lie on
-    disk
-    their content as staged. `root` is the folder of the repository; `unmerged` are its files in conflict."""
+    """The changed lines of each changed file, by real path, and for files staged otherwise than they lie on disk their
+    content as staged. `root` is the folder of the repository; `unmerged` are its files in conflict."""
 
     lines: Mapping[str, Lines]
     staged: Mapping[str, bytes] = {}

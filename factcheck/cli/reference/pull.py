@@ -29,7 +29,10 @@ from factcheck.web import Limits
 def pull_pack(
     url: str, to: Path | None, sha256: str, force: bool, limit: int, timeout: float, allow_private: bool
 ) -> int:
-    """Fetch the pack at URL (http or https): a zip, or a datapackage.json with its tables beside it.
+    """Fetch the pack at URL: a zip, or a datapackage.json with its tables beside it (http or https), or a folder of a
+    git repository (git+https://HOST/REPOSITORY.git@REVISION#FOLDER).
+
+    --sha256 pins a file of the web, a commit as REVISION pins a repository.
 
     The pack is checked before it takes the place of the old one; if anything is wrong, the old one stays as it is.
     Pulling again asks the server only for what has changed.

@@ -27,11 +27,9 @@ from factcheck.reference.edit.propose import Draft, Left, Stated, drafts, left_o
 from factcheck.reference.packs.csv_table import parse_table, read_text
 from factcheck.reference.packs.info import PackInfo
 from factcheck.report.csv import cell
-from factcheck.report.safe import say
+from factcheck.report.safe import printable, say
 
 NUMBER = compiled(r"-?[0-9]+(?:\.[0-9]+)?")
-from factcheck.report.safe import printable
-
 TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 """Endings of files that hold a table and no article."""
 

@@ -18,8 +18,8 @@ LONGEST = 200_000
 
 
 class Marks(NamedTuple):
-    """What is marked, in the order of the text: `cards` are the findings with the ids of their cards, `by_id` all claims
-    of the document."""
+    """What is marked, in the order of the text: `cards` are the findings with the ids of their cards, `by_id` all
+    claims of the document."""
 
     claims: Sequence[Judged]
     cards: Sequence[tuple[str, Located]]

@@ -17,6 +17,8 @@ from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, Law, Suggestion
 from factcheck.reading.laws import LawMention, find_laws
 
+RULE = "wrong-law"
+
 
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each citation that is a known act but for a slip."""
@@ -76,7 +78,7 @@ def _finding(case: Case, mention: LawMention, claim: Claim, law: Law) -> Finding
     if number and law.year != mention.year:
         suggestions.append(Suggestion(*mention.year_span, law.year))
     return Finding(
-        "wrong-law",
+        RULE,
         "error",
         message("{act} is the act on {about}; {cited} is not known.", act=full, about=law.about, cited=claim.value),
         span.start,

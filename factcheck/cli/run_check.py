@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from factcheck.cli.checker import Checker, Result, make_checker
 from factcheck.cli.filters import filters_of, say_idle, say_unknown
 from factcheck.cli.options import Options, settle
+from factcheck.cli.packs_loaded import configured
 from factcheck.cli.problems import show
 from factcheck.cli.run_output import RunOutput
 from factcheck.cli.sources import Source, find_sources, not_excluded
 from factcheck.cli.status import CLEAN, FINDINGS, INTERRUPTED, UNCHECKED
 from factcheck.cli.workers import results
-from factcheck.config import Config, load_config
-from factcheck.document.discover import STDIN
+from factcheck.config import Config
 from factcheck.filters.apply import Filtered, Filters, apply_filters
 from factcheck.filters.baseline import Entry, fresh
 from factcheck.filters.conflicting_articles import Known, held_against
@@ -85,7 +85,7 @@ def _reported(run: Run, files: Sequence[Output]) -> Outcome:
 def make_ready(paths: Sequence[str], options: Options) -> Run:
     """The run that the arguments and the configuration ask for; what is wrong with it is shown at once."""
     paths = paths or (".",)
-    config, slips = _configured(paths)
+    config, slips = configured(paths[0])
     use_language(config.lang)
     settled = settle(options, config)
     touched = _touched(settled, paths[0])
@@ -126,11 +126,6 @@ def status(outcome: Outcome, fail_on: str) -> int:
     if outcome.problems:
         return UNCHECKED
     return FINDINGS if outcome.fresh.at_least(fail_on) else CLEAN
-
-
-def _configured(paths: Sequence[str]) -> tuple[Config, tuple[Problem, ...]]:
-    first = paths[0]
-    return load_config(Path("." if first == STDIN or "://" in first else first))
 
 
 def _touched(options: Options, first: str) -> Touched | None:

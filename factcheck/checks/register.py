@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case, Rule, anything
+from factcheck.language.fold import fold, holds
 from factcheck.model import Finding
 
 SIGNS = compiled(
@@ -71,6 +72,16 @@ def claims(*kinds: str) -> Callable[[Case], bool]:
     return lambda case: any(claim.kind in wanted for claim in case.claims) if wanted else bool(case.claims)
 
 
+def lasting(case: Case) -> bool:
+    """Whether a time is said to last."""
+    return bool(case.dates) and holds(fold(case.document.plain), case.language.changes.durations.lasting)
+
+
+def scaled(case: Case) -> bool:
+    """Whether two amounts bear a scale word: juta, miliar."""
+    return sum(number.quantum >= 10 and number.form == "digits" for number in case.numbers) > 1
+
+
 def shares(case: Case) -> bool:
     """Whether a percentage stands behind a count."""
     beside = ((one, other) for one, other in pairwise(case.numbers) if other.unit == "percent")
@@ -103,7 +114,9 @@ RULES: tuple[Rule, ...] = (
     _rule("wrong-difference", "error", sums),
     _rule("wrong-percentage", "error", sums),
     _rule("wrong-direction", "error", sums),
+    _rule("wrong-scale", "warning", scaled),
     _rule("wrong-total", "warning", numbers),
+    _rule("wrong-duration", "warning", lasting),
     _rule("wrong-list-count", "warning", numbers),
     _rule("rank-order", "error", claims("rank")),
     _rule("wrong-name", "error", anything),

@@ -14,11 +14,9 @@ from typing import NamedTuple
 
 from factcheck.document.offsets.line_table import LineTable, line_table
 from factcheck.messages import message
-from factcheck.model import Claim, DocumentReport, Evidence, Finding, Judged, Value
+from factcheck.model import SURE, Claim, DocumentReport, Evidence, Finding, Judged, Value
 
 RULE = "conflicting-articles"
-SURE = 80
-"""Strength of binding below which a claim is not held against another article."""
 KINDS = frozenset({"score", "zone", "category", "opinion", "rank", "count"})
 MOST = 8
 """Different statements of one fact that are kept: the memory of a run over an archive stays small."""

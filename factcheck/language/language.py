@@ -9,6 +9,7 @@ from factcheck.cache.wordlists import word_lists
 from factcheck.errors import FactcheckError
 from factcheck.language import tables
 from factcheck.language.tables import (
+    About,
     BoilerplateWords,
     ChangeWords,
     DateWords,
@@ -26,6 +27,7 @@ class Language(NamedTuple):
     """What one language's folder holds: a record for each file (`numbers.toml` …), empty for one that is not there."""
 
     code: str
+    about: About
     numbers: NumberWords
     dates: DateWords
     words: ProseWords
@@ -41,6 +43,7 @@ class Language(NamedTuple):
 FILES: Mapping[str, Any] = {name: kind for name, kind in Language.__annotations__.items() if name != "code"}
 
 
+@cache
 def codes() -> tuple[str, ...]:
     """The codes of the languages that there are."""
     return tuple(sorted(path.name for path in FOLDER.iterdir() if path.is_dir() and path.name.isalpha()))

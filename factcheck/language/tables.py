@@ -34,6 +34,13 @@ class Table:
         return bool(self.__dict__)
 
 
+class About(Table):
+    """`about.toml`: what the language is called, in any language, and its commonest words, by which a text is told."""
+
+    names: Words = ()
+    common: Words = ()
+
+
 class NumberWords(Table):
     """`numbers.toml`: how numbers are written. `decimal` and `group` are the signs in and between figures."""
 
@@ -139,6 +146,14 @@ class Announced(Table):
     open: Words = ()
 
 
+class Durations(Table):
+    """The words of a number of days: selama tiga hari, not behind hari kerja."""
+
+    lasting: Words = ()
+    days: Words = ()
+    not_after: Words = ()
+
+
 class Verbs(Table):
     """Words of a change beside those of `words.toml`; a word may bear one of `suffixes`."""
 
@@ -168,6 +183,7 @@ class ChangeWords(Table):
     shapes: Shapes = ()
     totals: Totals = Totals()
     lists: Announced = Announced()
+    durations: Durations = Durations()
 
 
 class Institutions(Table):

@@ -10,7 +10,7 @@ from decimal import Decimal
 from factcheck.language import calendar
 from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
-from factcheck.model import Claim, Document, Span
+from factcheck.model import Claim, Document, How, Span
 from factcheck.reading.bind.bind import bind
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.dating import asking, date_told
@@ -109,7 +109,7 @@ def _with_arithmetic(claim: Claim, claims: Claims, reference: Reference) -> Clai
     period = period_by_arithmetic(claim, claims, reference)
     if not period or period == claim.period or claim.period_span is not None:
         return claim
-    return claim._replace(period=period, how=(*claim.how, "year: the later of the two figures it is between"))
+    return claim._replace(period=period, how=(*claim.how, How.LATER_OF_TWO))
 
 
 def _with_measures(sentence: Sentence, setting: Setting) -> Sentence:

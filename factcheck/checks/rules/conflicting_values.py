@@ -17,10 +17,7 @@ from factcheck.checks.wording import reading_of, replacing
 from factcheck.judging.case import Case
 from factcheck.judging.judge import agrees
 from factcheck.messages import message
-from factcheck.model import Claim, Evidence, Finding, Value
-
-SURE = 80
-"""Strength of binding below which two values are not held against each other."""
+from factcheck.model import SURE, Claim, Evidence, Finding, Value
 
 
 def check(case: Case) -> Iterator[Finding]:

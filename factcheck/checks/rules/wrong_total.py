@@ -59,7 +59,8 @@ def _wrong(document: Document, division: Division) -> Number | None:
     """The figure that is likeliest the total, where the parts make none of those that may be."""
     language, low = load(document.language), fold(document.plain)
     wholes = [whole for whole in division.wholes if _alike([whole, *division.parts])]
-    if not wholes or not all(is_part(low, number, language) for number in (*wholes, *division.parts)):
+    sound = division.weights or all(is_part(low, number, language) for number in (*wholes, *division.parts))
+    if not wholes or not sound:
         return None
     value = division.sum()
     parts = total([printed(part, part.quantum == 1) for part in division.parts])

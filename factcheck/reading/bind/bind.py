@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcheck.model import How, Strength
 from factcheck.reading.bind.announced import pending_claims
 from factcheck.reading.bind.count_claims import count_claims
 from factcheck.reading.bind.dating import Step
@@ -78,7 +79,7 @@ def _single(
 ) -> Iterator[Told]:
     if value.unit == "entity":
         region, _ = counted.scope(frame, value, value.group, context, setting)
-        by_region = Subject((region,), -1, -1, "counted in the region the article is about", 70)
+        by_region = Subject((region,), -1, -1, How.COUNTED_IN_REGION, Strength.CARRIED)
         yield tell(frame, value, by_region, bound=bound)
         return
     alike = shared_alike(frame, value, context, setting)

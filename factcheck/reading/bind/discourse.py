@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.model import COUNTRY
+from factcheck.model import COUNTRY, Strength
 from factcheck.reading.bind.announced import tells_of_one, waiting_words
 from factcheck.reading.group import counted
 from factcheck.reading.records import SCOPED, Context, Reading, Told
@@ -66,7 +66,7 @@ def _names(reading: Reading, context: Context, setting: Setting) -> list[str]:
     found = []
     for place in sorted({*frame.subjects(), *frame.having("entity.government")}):
         if frame.roles[place] == "subject":
-            found.append(whose.named(frame, place, context, setting, 0).ids[0])
+            found.append(whose.named(frame, place, context, setting, Strength.TOPIC).ids[0])
         else:
             found.append(anaphor(frame, place, context, setting))
     return [name for name in found if name]

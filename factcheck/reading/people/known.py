@@ -5,6 +5,7 @@ from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from factcheck.cache.kept import kept_under
+from factcheck.language.detect import DEFAULT
 from factcheck.language.language import load
 from factcheck.model import Person
 from factcheck.reading.people import spelling
@@ -24,10 +25,6 @@ _Read = tuple[
     list[_Words], dict[_Words, _Places], dict[_Words, _Places], dict[str, _Places], frozenset[str], frozenset[str]
 ]
 SUFFIX = ".names"
-
-
-OFFICES_IN = "id"
-"""The language that packs name offices in, whatever the language of the article."""
 
 
 class Known:
@@ -82,7 +79,7 @@ class KnownPeople:
 @lru_cache(maxsize=8)
 def known_people(reference: Reference) -> KnownPeople:
     """The index, built once for a reference; what it says of the names is kept between runs."""
-    language = name_words(load(OFFICES_IN))
+    language = name_words(load(DEFAULT))
     if language is None:
         return KnownPeople(_read_names(()), None, reference)
 

@@ -18,6 +18,7 @@ from factcheck.reading.sums.shapes import (
     PLAIN,
     WIDEST,
     Shape,
+    Stretch,
     is_operand,
     mark_verbs,
     mask,
@@ -124,7 +125,8 @@ def _told(text: Text, stretches: Sequence[tuple[int, int]], paired: bool) -> Ite
     fitting = [shape for shape in shapes(text.language) if shape.paired == paired]
     for start, end in stretches:
         places = [figure.start() for figure in FIGURE.finditer(text.masked, start, end)]
-        matches = ((shape, match) for shape in fitting for match in shape.matches(text.masked, start, end, places))
+        stretch = Stretch(text.masked, start, end, places)
+        matches = ((shape, match) for shape in fitting for match in shape.matches(text.masked, stretch))
         found = (_sum(text, shape, match) for shape, match in matches)
         yield from (stated for stated in found if stated is not None)
 
@@ -182,7 +184,7 @@ def _stretch(group: list[re.Match[str]]) -> tuple[int, int]:
 def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
     words = text.words
     written = {role: text.at[match.start(role)] for role in "ABXP" if role in match.groupdict()}
-    figures = {role: _signed(text, number) for role, number in written.items()}
+    figures = {role: _signed(text, number) if role in "AB" else number for role, number in written.items()}
     if shape.not_counts and figures["A"].quantum == 1 == figures["B"].quantum:
         return None
     if _turns(text, match) or not all(_is_operand(text, number) for number in figures.values()):

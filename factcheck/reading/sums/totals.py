@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
+from operator import and_
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
@@ -53,6 +54,7 @@ class Words(NamedTuple):
 
     told: re.Pattern[str]
     listed: re.Pattern[str]
+    naming: re.Pattern[str]
     closing: re.Pattern[str]
     last: re.Pattern[str]
     open: re.Pattern[str]
@@ -76,6 +78,7 @@ def _words(language: Language) -> Words:
     return Words(
         whole_words(words.parts),
         compiled(rf"[:(]|(?<![a-z])(?:{alternation(words.lists)})(?![a-z])"),
+        whole_words(tuple(words.lists)),
         compiled(rf"[,;]?\s(?:{alternation(words.closing)})\s(?:[a-z]+\s){{0,3}}$"),
         whole_words(words.last),
         whole_words(words.without),
@@ -88,13 +91,19 @@ def find_divisions(document: Document, numbers: Sequence[Number], dates: Sequenc
     """The totals of an article with their parts, in order; each where the wording or the punctuation divides it."""
     language = load(document.language)
     low = fold(document.plain)
-    if not language.changes.totals.parts or len(numbers) <= FEWEST:
+    if not language.changes.totals.parts or not _gathered(numbers):
         return []
     masked = _once(mask(low, numbers, dates), numbers)
     marked = {match.start() for match in FIGURE.finditer(masked)}
     figures = [number for number in numbers if number.start in marked]
     text = Text(masked, figures, [number.start for number in figures], _words(language), language)
     return [*_introduced(text, low), *_closed(text), *_of_a_number(text), *_weighted(text)]
+
+
+def _gathered(numbers: Sequence[Number]) -> bool:
+    """Whether three figures anywhere are as near each other as a total and its parts."""
+    near = [other.start - one.end <= REACH for one, other in pairwise(numbers)]
+    return any(map(and_, near, near[1:]))
 
 
 def _once(masked: str, numbers: Sequence[Number]) -> str:
@@ -118,6 +127,8 @@ def _introduced(text: Text, low: str) -> Iterator[Division]:
         patterns.append((text.words.told, True))
     for pattern, told in patterns:
         for match in pattern.finditer(text.masked):
+            if not _opens(text, match.start(), match.end(), told):
+                continue
             parts = _after(text, match.end(), bracketed=match[0] == "(")
             if not told and not all(_noun(text, part) for part in parts):
                 continue
@@ -125,6 +136,15 @@ def _introduced(text: Text, low: str) -> Iterator[Division]:
             counted = tuple(whole for whole in wholes if _of_one_measure(text, [whole, *parts]))
             if counted:
                 yield Division(counted, parts, told)
+
+
+def _opens(text: Text, start: int, end: int, told: bool) -> bool:
+    """Whether two figures stand near behind a word or sign that may divide a total, and one in front."""
+    place = bisect_left(text.starts, end)
+    if not 0 < place < len(text.figures) - 1 or text.starts[place] - end > 2 * PART:
+        return False
+    near = text.starts[place + 1] - text.figures[place].end <= PART
+    return near and start - text.figures[place - 1].end <= (REACH if told else INTRODUCTION)
 
 
 def _closed(text: Text) -> Iterator[Division]:
@@ -203,9 +223,17 @@ def _after(text: Text, start: int, bracketed: bool) -> tuple[Number, ...]:
         closing = text.masked.find(")", start, stop)
         stop = closing if closing >= 0 else start
     first, last = (bisect_left(text.starts, place) for place in (start, stop))
+    first += _announces(text, first, last)
     parts = tuple(text.figures[first : min(last, first + MOST + 1)])
-    near = parts and parts[0].start - start <= PART
+    near = parts and parts[0].start - start <= 2 * PART
     return parts if near and _all_parts(text, parts) and REST.match(text.masked, parts[-1].end) else ()
+
+
+def _announces(text: Text, first: int, last: int) -> bool:
+    """Whether the first figure says how many parts come: terbagi menjadi dua, yaitu 217.732 orang dan …"""
+    if last - first < FEWEST:
+        return False
+    return text.words.naming.search(text.masked, text.figures[first].end, text.figures[first + 1].start) is not None
 
 
 def _all_parts(text: Text, parts: Sequence[Number]) -> bool:

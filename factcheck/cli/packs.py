@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from factcheck.reference.packs.shipped import DESCRIPTOR, shipped_packs
+from factcheck.reference.packs.shipped import DESCRIPTOR, gazetteers, shipped_packs
 
 
 def pack_folders(added: Sequence[str], only_added: bool) -> tuple[Path, ...]:
-    """The folders of the packs that ship, unless `only_added`, and of those `added` by path, each once."""
-    folders = [] if only_added else list(shipped_packs())
-    for path in added:
-        folders.extend(_packs_in(Path(path)))
-    return tuple(dict.fromkeys(folders))
+    """The folders of the packs that ship (with `only_added` only of those that say who there is), and of those `added`
+    by path, each once."""
+    folders = [*(gazetteers() if only_added else shipped_packs()), *packs_at(added)]
+    return tuple({path.resolve(): path for path in reversed(folders)}.values())[::-1]
+
+
+def packs_at(paths: Sequence[str]) -> tuple[Path, ...]:
+    """The packs at these paths, each a pack or a folder of packs, each once."""
+    return tuple(dict.fromkeys(folder for path in paths for folder in _packs_in(Path(path))))
 
 
 def _packs_in(path: Path) -> tuple[Path, ...]:

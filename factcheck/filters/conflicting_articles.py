@@ -17,7 +17,6 @@ from factcheck.messages import message
 from factcheck.model import SURE, Claim, DocumentReport, Evidence, Finding, Judged, Value
 
 RULE = "conflicting-articles"
-KINDS = frozenset({"score", "zone", "category", "opinion", "rank", "count"})
 MOST = 8
 """Different statements of one fact that are kept: the memory of a run over an archive stays small."""
 
@@ -65,7 +64,9 @@ def _conflicts(report: DocumentReport, known: Known) -> Iterator[Finding]:
 
 def _telling(judged: Judged) -> bool:
     claim = judged.claim
-    if claim.kind not in KINDS or not claim.subject or not claim.period or claim.strength < SURE:
+    from factcheck.reading.claim_kinds import kind_of
+
+    if not kind_of(claim.kind).repeated or not claim.subject or not claim.period or claim.strength < SURE:
         return False
     if judged.verdict in ("contradicted", "inconsistent"):
         return False

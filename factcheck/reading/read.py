@@ -17,6 +17,7 @@ from factcheck.reading.bind.dating import asking, date_told
 from factcheck.reading.bind.tell import make_claim
 from factcheck.reading.bind.topic import begin, begin_years, candidates
 from factcheck.reading.bind.which_change import period_by_arithmetic
+from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.laws import find_laws
 from factcheck.reading.people.find import find_people, name_claims
 from factcheck.reading.records import Bound, Told
@@ -92,7 +93,7 @@ def _borne_out(read: Sequence[tuple[Told, Bound]], reference: Reference) -> int:
     score = 0
     for told, bound in read:
         value, subject = told.value, told.subject.ids[0]
-        if not bound.period or value.kind in ("difference", "extreme"):
+        if not bound.period or kind_of(value.kind).comparing:
             continue
         facts = (
             reference.ranks(subject, bound.period)

@@ -115,9 +115,6 @@ class Subject(NamedTuple):
     strength: Strength
 
 
-SCOPED = ("count", "share")
-
-
 class Reading(NamedTuple):
     """A sentence half read: its values by sort; `qualifiers` are the words of scales that qualify a count, by the
     place of the count."""

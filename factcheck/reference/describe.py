@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
+from factcheck.language.calendar import on
+from factcheck.language.date_format import written_day
+from factcheck.language.dates import find_dates
+from factcheck.language.language import Language
+from factcheck.language.language import load as load_language
+from factcheck.messages import language_in_use
 from factcheck.model import COUNTRY, EntityRecord, Erratum, Fact
 from factcheck.reference.ask.computed import computed_ranks
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.fold_name import fold
 from factcheck.reference.packs.slip_forms import MEASURES
 
+LANGUAGES = ("id", "en")
+"""In which a date of a search is looked for."""
+
 
 class Line(NamedTuple):
-    """One thing known, in words: of what, which value, by which source; `note` says what is special about it."""
+    """One thing known, in words: of what, which value, by which source; `note` says what is special about it.
+
+    `published` is when it became known, where that is said; `lesser` whether another source is preferred.
+    """
 
     pack: str
     period: str
@@ -22,6 +35,8 @@ class Line(NamedTuple):
     source: str
     row: str
     note: str
+    published: str = ""
+    lesser: bool = False
 
 
 class Hit(NamedTuple):
@@ -39,6 +54,16 @@ def entities_called(reference: Reference, name: str) -> tuple[EntityRecord, ...]
     return tuple(reference.entities[id] for id in ids if id in reference.entities)
 
 
+def names_like(reference: Reference, name: str, most: int = 3) -> tuple[str, ...]:
+    """The names of those whose name, or another that they bear, is most like a name that nobody bears."""
+    from rapidfuzz import fuzz, process
+
+    known = list(reference.aliases)
+    near = process.extract(fold(name), known, scorer=fuzz.ratio, score_cutoff=75, limit=most)
+    ids = (id for match in near for id in reference.aliases[match[0]][:1])
+    return tuple(dict.fromkeys(reference.entities[id].name for id in ids if id in reference.entities))
+
+
 def known_of(reference: Reference, entity: str, year: str = "") -> Iterator[Line]:
     """All that is known of an entity: its values, its ranks (stated and counted), what was counted in it, and the
     slips about it that have been in print."""
@@ -49,7 +74,9 @@ def known_of(reference: Reference, entity: str, year: str = "") -> Iterator[Line
     facts = [*values, *ranks, *reference.counts(entity), *slips]
     for fact in sorted(facts, key=lambda fact: fact.period, reverse=True):
         if fact.period.startswith(year):
-            yield Line(fact.pack, fact.period, _what(fact), _value(reference, fact), fact.source, fact.row, _note(fact))
+            what, value = _what(fact), _value(reference, fact)
+            tail = (fact.source, fact.row, _note(fact), fact.published, bool(fact.trust))
+            yield Line(fact.pack, fact.period, what, value, *tail)
 
 
 def _as_fact(slip: Erratum) -> Fact:
@@ -93,12 +120,24 @@ def _note(fact: Fact) -> str:
 
 
 def search(reference: Reference, words: str) -> Iterator[Hit]:
-    """Entities, people, laws and events in which every one of the words occurs, capitals or not."""
-    wanted = fold(words).split()
+    """Entities, people, laws and events in which every one of the words occurs, capitals or not; a day as anybody
+    writes it."""
+    spoken = [load_language(code) for code in LANGUAGES]
+    wanted = fold(_with_days(words, spoken)).split()
     for hit in _all(reference):
         text = fold(" ".join(hit))
         if all(word in text for word in wanted):
             yield hit
+
+
+def _with_days(words: str, spoken: Sequence[Language]) -> str:
+    """The words with their dates as 2017-12-05, in whichever language they are written."""
+    for language in spoken:
+        for mention in reversed(find_dates(words, language)):
+            day = on(mention.day, mention.month, mention.year) if mention.year else None
+            if day is not None:
+                words = f"{words[: mention.start]}{day.isoformat()}{words[mention.end :]}"
+    return words
 
 
 def _all(reference: Reference) -> Iterator[Hit]:
@@ -115,4 +154,11 @@ def _all(reference: Reference) -> Iterator[Hit]:
     for law in reference.laws:
         yield Hit("law", "", f"{law.kind} {law.number}/{law.year}", law.about)
     for event in reference.events:
-        yield Hit("event", "", event.day.isoformat(), f"{event.what}, {event.venue} {event.city}".strip(", "))
+        yield Hit(
+            "event", event.day.isoformat(), _day(event.day), f"{event.what}, {event.venue} {event.city}".strip(", ")
+        )
+
+
+def _day(day: date) -> str:
+    """A day in words of the language that the program speaks."""
+    return written_day(day, load_language(language_in_use()))

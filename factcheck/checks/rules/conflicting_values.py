@@ -18,6 +18,9 @@ from factcheck.judging.case import Case
 from factcheck.judging.judge import agrees
 from factcheck.messages import message
 from factcheck.model import SURE, Claim, Evidence, Finding, Value
+from factcheck.reading.claim_kinds import kind_of
+
+RULE = "conflicting-values"
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -55,13 +58,13 @@ def _same_thing(case: Case) -> dict[tuple[str, ...], list[Claim]]:
 
 
 def _single_valued(claim: Claim) -> bool:
-    return isinstance(claim.value, Decimal) and claim.kind not in ("rank", "count", "share", "difference")
+    return isinstance(claim.value, Decimal) and kind_of(claim.kind).of_measure
 
 
 def _finding(case: Case, odd: Claim, rest: Sequence[Claim]) -> Finding:
     other = rest[0]
     return Finding(
-        "conflicting-values",
+        RULE,
         "error",
         message(
             "{who} in {year} has two values here: {one} and {other}{reading}.",

@@ -28,7 +28,7 @@ from factcheck.reading.people.spelling import apart
 from factcheck.reading.people.variants import Slip, spelt_twice
 from factcheck.spans import Overlap, inside
 
-NAME = "name-variants"
+RULE = "name-variants"
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -106,7 +106,7 @@ def _of_person(case: Case, slip: Slip, initials: frozenset[str]) -> Finding:
     claims = tuple(claim.id for claim in case.claims.at(mention.start) if claim.kind == "name")
     line = case.document.text.count("\n", 0, model.start) + 1
     return Finding(
-        NAME,
+        RULE,
         "warning" if slip.sure else "info",
         message(
             "{name} here, {other} in line {line}: one person in two spellings",
@@ -133,7 +133,7 @@ def _of_name(case: Case, spelling: Spelling) -> Finding:
     mended = repairs[0].replacement
     right = f"{text[spelling.name.start : spelling.word.start]}{mended}{text[spelling.word.end : spelling.name.end]}"
     return Finding(
-        NAME,
+        RULE,
         "warning",
         message("{name} here, {other} in line {line}: one name in two spellings", name=name, other=model, line=line),
         *spelling.name,

@@ -44,6 +44,9 @@ class Acts(NamedTuple):
         return tuple(word for word in found if word not in self.ignored)
 
 
+RULE = "wrong-law"
+
+
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each citation that is a known act but for a slip."""
     by_place = {claim.start: claim for claim in case.claims if claim.kind == "law"}
@@ -127,7 +130,7 @@ def _finding(case: Case, mention: LawMention, claim: Claim, law: Law) -> Finding
     if number and law.year != mention.year:
         suggestions.append(Suggestion(*mention.year_span, law.year))
     return Finding(
-        "wrong-law",
+        RULE,
         "error",
         message("{act} is the act on {about}; {cited} is not.", act=full, about=law.about, cited=claim.value),
         span.start,

@@ -10,8 +10,9 @@ from factcheck.reading.bind.count_claims import count_claims
 from factcheck.reading.bind.dating import Step
 from factcheck.reading.bind.discourse import after_sentence, goes_on, next_block
 from factcheck.reading.bind.tell import extreme_stands, rank_scope, tell
+from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.group import counted
-from factcheck.reading.records import SCOPED, Bound, Context, Reading, Subject, Told, Value
+from factcheck.reading.records import Bound, Context, Reading, Subject, Told, Value
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject import whose
@@ -44,7 +45,7 @@ def bind(frames: Sequence[Frame], context: Context, setting: Setting) -> list[St
 def _read(frame: Frame, table: Table, setting: Setting) -> Reading:
     found = cell_values(frame, table, setting) if frame.sentence.kind == "row" else values(frame, setting)
     words = [value for value in found if _is_word(value, setting)]
-    counts = [value for value in found if value.kind in SCOPED]
+    counts = [value for value in found if kind_of(value.kind).per_group]
     real = [value for value in counts if value.kind == "count"] if words else []
     qualifiers = {count.at: counted.all_qualifiers(frame, count, words, real) for count in real}
     return Reading(frame, found, words, counts, qualifiers)
@@ -63,7 +64,7 @@ def _told(reading: Reading, table: Table, context: Context, setting: Setting) ->
         }
         for value in reading.found:
             bound = table_period(reading.frame, value, table)
-            if value.kind in SCOPED:
+            if kind_of(value.kind).per_group:
                 yield from count_claims(reading, value, bound, context, setting)
             elif value.at in pairs:
                 yield tell(reading.frame, value, pairs[value.at], bound=bound)
@@ -89,7 +90,7 @@ def _single(
     subject = table_subject(frame, value, table, context, setting) or whose.bind(frame, value, context, setting)
     if subject is None or (value.kind == "extreme" and not extreme_stands(frame, value, subject)):
         return
-    scope, group = rank_scope(frame, value, setting) if value.kind in ("rank", "extreme") else ("", "")
+    scope, group = rank_scope(frame, value, setting) if kind_of(value.kind).ordered else ("", "")
     grouped = value._replace(group=group) if group and not value.group else value
     yield tell(frame, grouped, subject, scope, bound)
 

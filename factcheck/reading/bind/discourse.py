@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from factcheck.model import COUNTRY, Strength
 from factcheck.reading.bind.announced import tells_of_one, waiting_words
+from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.group import counted
-from factcheck.reading.records import SCOPED, Context, Reading, Told
+from factcheck.reading.records import Context, Reading, Told
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.scan import IN_LIST
 from factcheck.reading.scan.setting import Setting
@@ -54,7 +55,7 @@ def _spoken_of(reading: Reading, told: Sequence[Told], names: Sequence[str], con
     """Who the next sentence goes on about: the sentence's first subject, unless it only listed several."""
     if reading.frame.sentence.voice == "headline":
         return context.entity
-    about = [one.subject.ids[0] for one in told if one.value.kind not in SCOPED and one.subject.start >= 0]
+    about = [one.subject.ids[0] for one in told if not kind_of(one.value.kind).per_group and one.subject.start >= 0]
     if len(set(about)) > 2 and context.entity:
         return context.entity
     first = next(iter(about or names), "")

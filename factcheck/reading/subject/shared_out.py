@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from factcheck.model import How, Strength
+from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.records import Context, Subject, Value
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
@@ -37,7 +38,7 @@ def shared_out(frame: Frame, found: Sequence[Value], context: Context, setting: 
 
 def _in_step(frame: Frame, found: Sequence[Value], context: Context, setting: Setting) -> dict[int, Subject]:
     """ "Nilai X dan Y pada 2023 ialah a dan b": as many names in one run as figures in one run behind them."""
-    figures = [value for value in found if isinstance(value.value, Decimal) and value.kind not in ("count", "share")]
+    figures = [value for value in found if isinstance(value.value, Decimal) and not kind_of(value.kind).per_group]
     if len(figures) < 2 or len({value.kind for value in figures}) != 1:
         return {}
     names = frame.subjects(0, figures[0].at)

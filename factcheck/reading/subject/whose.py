@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.model import How, Span, Strength
+from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.records import Context, Subject, Value
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
@@ -78,7 +79,7 @@ def _next_name(frame: Frame, place: int, context: Context, setting: Setting, gro
 def _beside(frame: Frame, value: Value, context: Context, setting: Setting) -> Subject | None:
     """ "Kedua Kota Bima", "Peringkat 1: Pemkab Kaur", "yang paling rendah Kota Binjai"."""
     at = value.at
-    told = value.kind in ("rank", "extreme") or frame.after(at, "entity.self")
+    told = kind_of(value.kind).ordered or frame.after(at, "entity.self")
     if not told or at + 1 >= len(frame.mentions):
         return None
     following = at + 1

@@ -20,7 +20,8 @@ from collections.abc import Iterator, Sequence
 from factcheck.judging.case import Case
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Suggestion
-from factcheck.reading.names.spellings import Spelling, find_spellings
+from factcheck.reading.names.spellings import find_spellings
+from factcheck.reading.names.spelt_twice import Spelling
 from factcheck.reading.people.find import PersonMention, find_people
 from factcheck.reading.people.name_words import name_words
 from factcheck.reading.people.office import institution_fits, role_fits

@@ -70,7 +70,7 @@ def is_slip(case: Case, claim: Claim) -> bool:
 
 
 def _of_number(case: Case, claim: Claim) -> Ground | None:
-    if is_slip(case, claim) and _digits(claim) >= LONG:
+    if is_slip(case, claim) and (_digits(claim) >= LONG or _written(claim)):
         return Ground.SLIP
     if _named(claim) and _siblings(case, claim) >= ENOUGH and _in_list(case, claim):
         return Ground.PARALLEL

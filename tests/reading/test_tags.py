@@ -18,9 +18,11 @@ AS_WORDS = ("extreme", "change", "unit", "hedge", "collective")
 """Tables whose lists are the words of one tag."""
 OF_TEXT = ("number", "date", "cell", "year", "year.digits", "year.other", "year.anchored")
 OF_PACKS = ("entity", "group", "subject", "counted")
+OF_NEIGHBOURS = ("entity.apposed",)
+"""Tags that a mention is given for what stands beside it."""
 KEYS = ((table, key) for table in IN_TAGS for key in getattr(ProseWords, table).__annotations__)
 OF_LISTS = {f"{table.rstrip('_')}.{key.rstrip('_')}" for table, key in KEYS}
-TAGS = {*OF_LISTS, *AS_WORDS, *OF_TEXT, *OF_PACKS, *MARKS.values(), SCALED, FIGURES}
+TAGS = {*OF_LISTS, *AS_WORDS, *OF_TEXT, *OF_PACKS, *OF_NEIGHBOURS, *MARKS.values(), SCALED, FIGURES}
 OF_MEASURES = re.compile(r"(?:cue|value)\.\w*")
 ASKS = {"has": 0, "has_any": 0, "having": 0, "first": 0, "before": 1, "after": 1}
 """Methods of a frame, each with the place of the tag among what it is given."""

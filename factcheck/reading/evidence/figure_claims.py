@@ -18,6 +18,7 @@ from factcheck.reading.evidence.slots import Known, is_value, missed, slot_of, y
 EXPLAINED = "explained by the reference"
 CHANGE = "the difference of two figures of the reference"
 MISPRINT = "one slip away from what the reference has"
+FIRM = 90
 SHORT = 2
 NEARLY = Decimal("0.35")
 
@@ -94,6 +95,8 @@ def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
     """A figure that nothing explains: in the slot that it misses by one slip, else where the grammar put it, unless
     the reference knows that slot to be another's figure and no word beside it says that it is one."""
     miss = missed(figure, claim, known)
+    if miss is not None and miss.entity != claim.subject and claim.subject_span is not None and claim.strength >= FIRM:
+        miss = None  # it stands beside another name, and is nobody else's slip
     if miss is not None:
         yield (
             claim

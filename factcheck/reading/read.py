@@ -1,7 +1,5 @@
 """A document into claims: the reading stages in their order."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date

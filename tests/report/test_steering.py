@@ -45,7 +45,7 @@ COMMANDS = {
     "add": ["reference", "add", "{pack}", "facts", "entity=" + EVIL[2:]],
     "new": ["reference", "new", "{folder}/x" + EVIL],
     "pull": ["reference", "pull", "http://127.0.0.1:9/" + EVIL],
-    "outdated": ["reference", "outdated", "{pack}"],
+    "outdated": ["reference", "outdated", "--reference", "{pack}"],
     "import": ["reference", "import", "{article}", "{pack}"],
     "baseline": ["baseline", "{article}", "--output", "{folder}/b" + EVIL],
     "init": ["init", "--yes", "{folder}"],

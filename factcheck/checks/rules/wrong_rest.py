@@ -6,8 +6,6 @@ Why: whole, part and rest are all written out, in one sentence or in two, and pa
 Silence: `wrong-rest` under `ignore` in the configuration.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Which of several explanations is meant: the nearest name, the year spoken of, and what the grammar proposes."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence

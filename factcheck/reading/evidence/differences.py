@@ -1,7 +1,5 @@
 """A figure that is how much two facts of one subject differ: "naik 28,13 poin" from 25,98 to 54,11."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations

@@ -1,7 +1,5 @@
 """What explains a count: how many of a group the reference has in a zone, with a letter, or assessed at all."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache

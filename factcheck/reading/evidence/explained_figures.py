@@ -1,7 +1,5 @@
 """The figures of an article with what explains each, before anything is bound."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple

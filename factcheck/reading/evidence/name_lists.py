@@ -1,7 +1,5 @@
 """Lists of names within a sentence, with the number that announced them: "Delapan pemda hijau, yakni A, B …"."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple

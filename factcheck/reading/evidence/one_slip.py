@@ -13,6 +13,7 @@ def one_slip(written: str, right: str) -> bool:
     """Whether two writings differ by one character changed, lost or doubled, or by two neighbours that changed
     places: 93,68 and 93,86; 3.780.495 and 3.780.459."""
     if len(written) == len(right):
+        written, right = _digits_where_alike(written, right)
         places = [at for at, (one, other) in enumerate(zip(written, right, strict=True)) if one != other]
         if len(places) == 1:
             return written[places[0]].isdigit() and right[places[0]].isdigit()
@@ -20,6 +21,14 @@ def one_slip(written: str, right: str) -> bool:
         return swapped and written[places[0]] == right[places[1]] and written[places[1]] == right[places[0]]
     longer, shorter = (written, right) if len(written) > len(right) else (right, written)
     return len(longer) == len(shorter) + 1 and any(_without(longer, at) == shorter for at in range(len(longer)))
+
+
+def _digits_where_alike(one: str, other: str) -> tuple[str, str]:
+    """The digits alone where the separators of both stand in the same places: 4,6 and 6,4 exchange neighbours."""
+    signs = [(at, sign) for at, sign in enumerate(one) if not sign.isalnum()]
+    if signs != [(at, sign) for at, sign in enumerate(other) if not sign.isalnum()]:
+        return one, other
+    return "".join(filter(str.isalnum, one)), "".join(filter(str.isalnum, other))
 
 
 def written_like(value: Decimal, number: Number) -> str:

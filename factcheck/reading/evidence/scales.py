@@ -4,8 +4,6 @@
 does not say whether the word is of one or of all; the figures beside the names do.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple

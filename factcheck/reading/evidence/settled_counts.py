@@ -1,7 +1,5 @@
 """Counts put right by what explains them: the run of groups of a sentence tells its year, and the rest its own."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal

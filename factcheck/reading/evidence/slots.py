@@ -1,7 +1,5 @@
 """What the figures of an article fill: whose value in which year each explained one is, and which slots stay free."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date

@@ -41,6 +41,11 @@ def dates(case: Case) -> bool:
     return bool(case.dates)
 
 
+def dates_or_brackets(case: Case) -> bool:
+    """Whether a day is named, or a bracket opens behind which one may be meant."""
+    return bool(case.dates) or "(" in case.document.plain
+
+
 def numbers(case: Case) -> bool:
     """Whether there is a number."""
     return bool(case.numbers)
@@ -90,7 +95,7 @@ def signs(case: Case) -> bool:
 
 RULES: tuple[Rule, ...] = (
     _rule("malformed-number", "warning", signs),
-    _rule("impossible-date", "error", dates),
+    _rule("impossible-date", "error", dates_or_brackets),
     _rule("wrong-weekday", "error", dates),
     _rule("wrong-period", "error", claims()),
     _rule("wrong-subject", "error", namesakes),

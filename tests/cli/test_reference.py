@@ -62,7 +62,7 @@ def test_help_names_every_verb(tmp_path: Path) -> None:
 
 def test_list(tmp_path: Path) -> None:
     names = [line.split()[0] for line in run("list", folder=tmp_path).stdout.splitlines()]
-    assert names == ["pack", "lembaga", "ombudsman-kepatuhan", "pejabat", "upah-minimum", "wilayah"]
+    assert names == ["pack", "hukum", "lembaga", "ombudsman-kepatuhan", "pejabat", "upah-minimum", "wilayah"]
 
 
 def test_show_answers_a_line_a_year_with_the_sources_once(tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ def test_stats_count_what_was_promised(tmp_path: Path) -> None:
 def test_validate_passes_on_all_that_ships(tmp_path: Path) -> None:
     done = run("validate", folder=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("5 packs: no errors")
+    assert done.stdout.startswith("6 packs: no errors")
 
 
 def test_a_broken_pack_gets_all_its_errors(desk: Path) -> None:

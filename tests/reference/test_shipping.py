@@ -31,7 +31,7 @@ def reference() -> Reference:
 
 
 def test_these_packs_ship(packs: dict[str, Pack]) -> None:
-    assert sorted(packs) == ["lembaga", "ombudsman-kepatuhan", "pejabat", "upah-minimum", "wilayah"]
+    assert sorted(packs) == ["hukum", "lembaga", "ombudsman-kepatuhan", "pejabat", "upah-minimum", "wilayah"]
 
 
 def test_they_are_valid(packs: dict[str, Pack]) -> None:
@@ -41,6 +41,7 @@ def test_they_are_valid(packs: dict[str, Pack]) -> None:
 def test_names_and_institutions_are_counted(packs: dict[str, Pack]) -> None:
     assert len(packs["lembaga"].institutions) >= 720
     assert sum(one.kind != "term" and not one.doubt for one in packs["lembaga"].institutions) >= 380
+    assert len(packs["hukum"].laws) >= 1_640
     assert len({person.name for person in packs["pejabat"].people}) >= 1_200
 
 

@@ -43,7 +43,8 @@ def check(case: Case) -> Iterator[Finding]:
         yield _of_person(case, slip, words.initials)
     told = inside((slip.mention.start, slip.mention.end) for slip in slips)
     for spelling in find_spellings(case.document, case.language):
-        if not told.holds(spelling.word.start) and not _two_people(people, spelling):
+        two = _two_people(people, spelling) or _two_places(case, spelling) or _broken(case, spelling)
+        if not told.holds(spelling.word.start) and not two:
             yield _of_name(case, spelling)
 
 
@@ -69,6 +70,20 @@ def _two_people(people: Sequence[PersonMention], spelling: Spelling) -> bool:
         for one in known.over(*spelling.word)
         for other in known.over(*spelling.model_word)
     )
+
+
+def _two_places(case: Case, spelling: Spelling) -> bool:
+    """Whether both words are names of places, or of a place and its people: Sulbar, Sumbar; Papua, Papuan."""
+    words = [case.document.plain[slice(*place)].lower() for place in (spelling.word, spelling.model_word)]
+    return all(word in case.reference.aliases or word.removesuffix("n") in words for word in words) and any(
+        word in case.reference.aliases for word in words
+    )
+
+
+def _broken(case: Case, spelling: Spelling) -> bool:
+    """Whether a code point that was decoded wrongly stands behind one of the words: Meli√°."""
+    plain = case.document.plain
+    return any(plain[end : end + 1] > "\x7f" for _, end in (spelling.word, spelling.model_word))
 
 
 def _right(slip: Slip, initials: frozenset[str]) -> str:

@@ -27,7 +27,7 @@ RULE = "wrong-institution"
 
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each wrong name beside its short form, and at each misspelt name."""
-    forms = list(find_wrong_forms(case.document, case.reference))
+    forms = list(find_wrong_forms(case.document, case.language, case.reference))
     for form in forms:
         yield _finding(case, form)
     told = inside(form.word for form in forms)

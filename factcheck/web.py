@@ -27,13 +27,15 @@ _Taken = TypeVar("_Taken")
 
 class Limits(NamedTuple):
     """`size` in bytes unpacked, `seconds` for all of it, redirects included, `silence` in seconds without a byte;
-    `private` where an address may lead into the inner network."""
+    `private` where an address may lead into the inner network. Where this is a part of more, `of` are the seconds of
+    the whole, which is what the user is told."""
 
     size: int
     seconds: float
     silence: float = 20
     redirects: int = 5
     private: bool = False
+    of: float = 0
 
 
 class Answer(NamedTuple):
@@ -191,7 +193,8 @@ def _too_large(limits: Limits) -> Message:
 
 
 def _too_long(limits: Limits) -> Message:
-    return message("This address took longer than {seconds} seconds to answer.", seconds=f"{limits.seconds:g}")
+    seconds = limits.of or limits.seconds
+    return message("This address took longer than {seconds} seconds to answer.", seconds=f"{seconds:g}")
 
 
 def _cut_off() -> Message:

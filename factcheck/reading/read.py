@@ -99,7 +99,7 @@ def _with_apposed(sentence: Sentence, plain: str, setting: Setting) -> Sentence:
     if not apposed:
         return sentence
     marked = (
-        one._replace(tags={**one.tags, "entity.apposed": ""}) if at in apposed else one
+        one._replace(tags={**one.tags, "apposed": ""}) if at in apposed else one
         for at, one in enumerate(sentence.mentions)
     )
     return sentence._replace(mentions=tuple(marked))

@@ -204,7 +204,6 @@ def test_a_page_is_explained_at_the_places_of_its_file(desk: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Di Sigi minat membaca dibahas. Angka itu 91,13.", "who or which year is meant is not written with it"),
         ("Dinas Sosial Sigi memperoleh indeks 91,13.", "values           index 91,13 (about nobody"),
     ],
 )

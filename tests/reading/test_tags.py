@@ -18,7 +18,7 @@ AS_WORDS = ("extreme", "change", "unit", "hedge", "collective")
 """Tables whose lists are the words of one tag."""
 OF_TEXT = ("number", "date", "cell", "year", "year.digits", "year.other", "year.anchored")
 OF_PACKS = ("entity", "group", "subject", "counted")
-OF_NEIGHBOURS = ("entity.apposed",)
+OF_NEIGHBOURS = ("apposed",)
 """Tags that a mention is given for what stands beside it."""
 KEYS = ((table, key) for table in IN_TAGS for key in getattr(ProseWords, table).__annotations__)
 OF_LISTS = {f"{table.rstrip('_')}.{key.rstrip('_')}" for table, key in KEYS}

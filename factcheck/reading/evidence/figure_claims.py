@@ -79,7 +79,7 @@ def _relative(claim: Claim, figure: Figure) -> bool:
 
 
 def _of_base(claim: Claim, fact: Fact, figure: Figure) -> bool:
-    """ "naik 5,77 persen dari UMP 2025": the year beside a change in per cent may be that of its base."""
+    """ "naik 5,77 persen dari 2025": the year beside a change in per cent may be that of its base."""
     if figure.number.unit != "percent" or not claim.period.isdigit() or not fact.period.isdigit():
         return False
     return int(fact.period) == int(claim.period) + 1
@@ -144,8 +144,8 @@ def _likely(claim: Claim, known: Known) -> bool:
 
 
 def _cued(figure: Figure, claim: Claim) -> bool:
-    """Whether the measure is named right in front of the figure, and its subject in the sentence."""
-    return claim.subject_span is not None and figure.frame.before(figure.at, f"cue.{claim.measure}", 2)
+    """Whether the measure is named right in front of the figure."""
+    return figure.frame.before(figure.at, f"cue.{claim.measure}", 2)
 
 
 def _outweighs(choice: Choice, claim: Claim, figure: Figure, stranger: bool) -> bool:

@@ -59,4 +59,4 @@ def test_without_the_extra_it_is_said_what_to_install(
     monkeypatch.setitem(sys.modules, "python_calamine", None)
     make(tmp_path, {"file": "a.xlsx", "sheet": [{"name": "A", "rows": [["Kabupaten", "2023"], ["Sigi", 1]]}]})
     assert run(["reference", "import", "a.xlsx", "packs/meja"]) == 2
-    assert "Spreadsheets need the extra “tables”: pip install 'factcheck[tables]'." in capsys.readouterr().err
+    assert "Spreadsheets need the extra “tables”: pip install 'factcheck-newsroom[tables]'." in capsys.readouterr().err

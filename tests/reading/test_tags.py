@@ -18,7 +18,7 @@ AS_WORDS = ("extreme", "change", "unit", "hedge", "collective")
 """Tables whose lists are the words of one tag."""
 OF_TEXT = ("number", "date", "cell", "year", "year.digits", "year.other", "year.anchored")
 OF_PACKS = ("entity", "group", "subject", "counted")
-KEYS = ((table, key) for table in IN_TAGS for key in getattr(ProseWords, table).__annotations__)
+KEYS = ((table, key) for table in IN_TAGS for key in type(getattr(ProseWords, table)).__annotations__)
 OF_LISTS = {f"{table.rstrip('_')}.{key.rstrip('_')}" for table, key in KEYS}
 TAGS = {*OF_LISTS, *AS_WORDS, *OF_TEXT, *OF_PACKS, *MARKS.values(), SCALED, FIGURES}
 OF_MEASURES = re.compile(r"(?:cue|value)\.\w*")

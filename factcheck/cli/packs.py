@@ -8,9 +8,10 @@ from pathlib import Path
 from factcheck.reference.packs.shipped import DESCRIPTOR, shipped_packs
 
 
-def pack_folders(added: Sequence[str], only_added: bool) -> tuple[Path, ...]:
-    """The folders of the packs that ship, unless `only_added`, and of those `added` by path, each once."""
-    folders = [] if only_added else list(shipped_packs())
+def pack_folders(added: Sequence[str], only_added: bool, left_out: Sequence[str] = ()) -> tuple[Path, ...]:
+    """The folders of the packs that ship, unless `only_added` or among the names `left_out`, and of those `added` by
+    path, each once."""
+    folders = [] if only_added else [path for path in shipped_packs() if path.name not in left_out]
     for path in added:
         folders.extend(_packs_in(Path(path)))
     return tuple(dict.fromkeys(folders))

@@ -10,9 +10,10 @@ from datetime import date
 import pytest
 from page_server import Answer, serving
 
-from factcheck.document.fetch import Limits, read_address
+from factcheck.document.fetch import read_address
 from factcheck.document.load import read_file
 from factcheck.errors import FactcheckError
+from factcheck.web import Limits
 
 PAGE = "<h1>Palu</h1><p>Jum’at ini nilai Kota Palu 91,20.</p>"
 LIMITS = Limits(size=100_000, seconds=2, silence=1, redirects=3)
@@ -25,6 +26,7 @@ ANSWERS = {
     "/strange": Answer(PAGE.encode(), "text/html; charset=x-none"),
     "/moved": Answer(status=301, to="/page"),
     "/circle": Answer(status=302, to="/circle"),
+    **{f"/far/{step}": Answer(status=302, to=f"/far/{step + 1}") for step in range(9)},
     "/file": Answer(status=302, to="file:///etc/hostname"),
     "/ftp": Answer(status=302, to="ftp://127.0.0.1/x"),
     "/image": Answer(b"\x89PNG\r\n", "image/png"),
@@ -76,13 +78,14 @@ def test_markdown_bears_its_date_and_other_text_that_of_the_command_line(address
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        ("/circle", "leads on more than 3 times"),
-        ("/file", "neither http nor https"),
-        ("/ftp", "neither http nor https"),
+        ("/circle", "leads in a circle"),
+        ("/far/0", "leads on more than 3 times"),
+        ("/file", "Only http and https"),
+        ("/ftp", "Only http and https"),
         ("/image", "no text but image/png"),
         ("/unnamed", "no text but something unnamed"),
         ("/bytes", "binary file"),
-        ("/huge", "too large for an article: more than 0.1 MB"),
+        ("/huge", "larger than 0.1 MB"),
         ("/dripping", "longer than 2 seconds"),
         ("/silent", "did not answer within 1 seconds"),
         ("/empty", "no text"),
@@ -114,5 +117,5 @@ def test_addresses_that_lead_nowhere(name: str) -> None:
 def test_packed_text_is_measured_unpacked() -> None:
     packed = gzip.compress(b"<p>" + b" " * 50_000_000)
     answer = Answer(packed, "text/html\r\nContent-Encoding: gzip")
-    with serving({"/": answer}) as address, pytest.raises(FactcheckError, match="too large"):
+    with serving({"/": answer}) as address, pytest.raises(FactcheckError, match=r"larger than 0.1 MB"):
         read_address(address, limits=LIMITS._replace(seconds=10))

@@ -12,8 +12,9 @@ import click
 from factcheck.cli.problems import show
 from factcheck.cli.reference.pack_options import folders
 from factcheck.cli.status import CLEAN, UNCHECKED
-from factcheck.reference.pull.download import Limits, Progress
+from factcheck.reference.pull.download import Progress
 from factcheck.reference.pull.install import Wish, pull
+from factcheck.web import Limits
 
 
 @click.command("pull", short_help="Fetch a pack, or its newest state, from the web.")

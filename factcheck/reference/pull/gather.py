@@ -14,9 +14,10 @@ from urllib.parse import quote, urljoin
 from factcheck.errors import FactcheckError
 from factcheck.reference.packs.descriptor import read_descriptor
 from factcheck.reference.packs.shipped import DESCRIPTOR
-from factcheck.reference.pull.download import Fetched, Limits, Mark, Progress, fetch
+from factcheck.reference.pull.download import Fetched, Mark, Progress, fetch
 from factcheck.reference.pull.state import State
 from factcheck.reference.pull.unpack import unpack
+from factcheck.web import Limits
 
 METHODS = ("md5", "sha1", "sha256", "sha512")
 

@@ -15,10 +15,11 @@ from factcheck.reference.edit.new import NAME
 from factcheck.reference.load.compile import diagnose
 from factcheck.reference.packs.pack import read_pack
 from factcheck.reference.packs.shipped import DESCRIPTOR
-from factcheck.reference.pull.download import Limits, Progress
+from factcheck.reference.pull.download import PACK, Progress
 from factcheck.reference.pull.gather import Errand, gather
 from factcheck.reference.pull.state import State, changed_here, hashes, read_state, write_state
 from factcheck.reference.pull.swap import put
+from factcheck.web import Limits
 
 WORK = ".pulling-"
 """Of the folders in which packs are put together."""
@@ -31,7 +32,7 @@ class Wish(NamedTuple):
     to: Path | None = None
     sha256: str = ""
     force: bool = False
-    limits: Limits = Limits()
+    limits: Limits = PACK
 
 
 class Pulled(NamedTuple):

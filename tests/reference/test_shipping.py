@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from decimal import Decimal
+
 import pytest
 
 from factcheck.reference.ask.reference import Reference, load
@@ -30,8 +33,18 @@ def reference() -> Reference:
     return found
 
 
-def test_three_packs_ship(packs: dict[str, Pack]) -> None:
-    assert sorted(packs) == ["ombudsman-kepatuhan", "upah-minimum", "wilayah"]
+def test_what_ships(packs: dict[str, Pack]) -> None:
+    assert sorted(packs) == [
+        "kecamatan",
+        "kemiskinan",
+        "luas-wilayah",
+        "ombudsman-kepatuhan",
+        "penduduk",
+        "pengangguran",
+        "pilpres-2024",
+        "upah-minimum",
+        "wilayah",
+    ]
 
 
 def test_they_are_valid(packs: dict[str, Pack]) -> None:
@@ -79,8 +92,28 @@ def test_they_hold_what_was_promised(packs: dict[str, Pack]) -> None:
     wages = packs["upah-minimum"].facts
     regions = [entity for entity in packs["wilayah"].entities if entity.kind != "negara"]
     assert len({(fact.entity, fact.period, fact.source) for fact in results}) >= 1200
-    assert len({(fact.entity, fact.period) for fact in wages}) == 148
+    assert len({(fact.entity, fact.period) for fact in wages}) == 215
     assert len(regions) == 552
+    for name, measure in (("penduduk", "population"), ("luas-wilayah", "area"), ("kecamatan", "districts")):
+        held = {fact.entity for fact in packs[name].facts if fact.measure == measure}
+        assert {entity.id for entity in regions} <= held
+
+
+@pytest.mark.parametrize("measure", ["population", "men", "women", "area", "districts", "anies_muhaimin"])
+def test_parts_make_the_whole(reference: Reference, measure: str) -> None:
+    """Provinces are the sum of their regions, and the country that of the provinces (and of the votes abroad)."""
+    value: dict[str, Decimal] = {}
+    for entity in reference.entities:
+        for fact in reference.facts(measure, entity):
+            assert isinstance(fact.value, Decimal)
+            value[entity] = fact.value
+    parts: defaultdict[str, Decimal] = defaultdict(Decimal)
+    for entity, one in value.items():
+        parts[reference.entities[entity].parent] += one
+    assert {whole: value[whole] for whole in parts if whole in value} == {
+        whole: part for whole, part in parts.items() if whole in value
+    }
+    assert [whole for whole in parts if whole in value]
 
 
 @pytest.mark.parametrize(

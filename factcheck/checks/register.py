@@ -78,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     _rule("parts-of-whole", "error", claims("count")),
     _rule("wrong-difference", "error", sums),
     _rule("wrong-percentage", "error", sums),
+    _rule("wrong-direction", "error", sums),
     _rule("wrong-total", "warning", numbers),
     _rule("wrong-list-count", "warning", numbers),
     _rule("rank-order", "error", claims("rank")),

@@ -10,8 +10,8 @@ from factcheck.model import Claim, Evidence, Finding, Judged
 from factcheck.spans import own_text
 
 AGAINST_ITSELF = (
-    "conflicting-values", "wrong-change", "wrong-difference", "wrong-percentage", "wrong-total", "wrong-share",
-    "parts-of-whole", "rank-order", "off-scale", "impossible-value",
+    "conflicting-values", "wrong-change", "wrong-difference", "wrong-percentage", "wrong-direction", "wrong-total",
+    "wrong-share", "parts-of-whole", "rank-order", "off-scale", "impossible-value",
 )  # fmt: skip
 """Rules whose findings make a claim inconsistent rather than contradicted."""
 

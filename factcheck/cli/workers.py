@@ -5,11 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.cache.start import open_cache
 from factcheck.cli.checker import Checker, Result, make_checker, result_of
 from factcheck.cli.options import Options
 from factcheck.cli.sources import Source
+from factcheck.model import Problem
+
+if TYPE_CHECKING:
+    from multiprocessing.synchronize import Semaphore
 
 WORTH = 600_000
 """Bytes of articles above which a second process pays: half a second of work and more against some 0.15 s for a
@@ -18,7 +23,7 @@ MOST = 8
 CHUNK = 16
 """Articles handed to a process at a time: few enough that the report keeps flowing."""
 
-_here: list[tuple[Options, Checker]] = []
+_here: list[tuple[Options, Checker, Semaphore]] = []
 
 
 def results(sources: Sequence[Source], options: Options, checker: Checker) -> Iterator[Result]:
@@ -40,11 +45,17 @@ def processes(sources: Sequence[Source], asked: int) -> int:
 
 
 def _side_by_side(sources: Sequence[Source], options: Options, checker: Checker, count: int) -> Iterator[Result]:
-    """The results of `count` processes; where one of them is killed, this process does the rest."""
+    """The results of `count` processes; where one of them is killed, this process does the rest.
+
+    None of them outlives the results, read to their end or not. The thread that hands out the articles is waited for:
+    left behind, it closes its pipe while the interpreter, on its way out, writes into it ("Bad file descriptor").
+    """
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import Semaphore
 
-    pool = ProcessPoolExecutor(count, initializer=_start, initargs=(options,))
+    stop = Semaphore(0)
+    pool = ProcessPoolExecutor(count, initializer=_start, initargs=(options, stop))
     done = 0
     try:
         for done, result in enumerate(pool.map(_one, sources, chunksize=CHUNK), 1):  # noqa: B007
@@ -52,20 +63,30 @@ def _side_by_side(sources: Sequence[Source], options: Options, checker: Checker,
     except BrokenProcessPool:
         yield from (result_of(source, options, checker) for source in sources[done:])
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        stop.release()
+        pool.shutdown(cancel_futures=True)
 
 
-def _start(options: Options) -> None:
+def _start(options: Options, stop: Semaphore) -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process hears the keyboard and ends the others
     open_cache()  # where a process is no copy of the first, as on macOS and Windows
-    _here.append((options, make_checker(options)))
+    _here.append((options, make_checker(options), stop))
 
 
 def _one(source: Source) -> Result:
-    options, checker = _here[-1]
-    return result_of(source, options, checker)
+    """The report of an article; of those that are still to come when all is to stop, nothing that anyone reads."""
+    options, checker, stop = _here[-1]
+    return Problem("", source.path) if _raised(stop) else result_of(source, options, checker)
+
+
+def _raised(stop: Semaphore) -> bool:
+    """Whether the first process has raised the sign; each that sees it raises it for the next."""
+    seen = stop.acquire(block=False)
+    if seen:
+        stop.release()
+    return seen
 
 
 def _size(source: Source) -> int:

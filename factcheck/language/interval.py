@@ -58,6 +58,8 @@ def printed(number: Number, exact: bool = False) -> Range:
     """
     if exact:
         return Range(number.value, number.value)
+    if number.value < 0:
+        return Range(number.value - number.quantum, number.value + number.quantum / 2)
     return Range(number.value - number.quantum / 2, number.value + number.quantum)
 
 

@@ -20,7 +20,8 @@ from factcheck.language.written import DateMention, Number
 from factcheck.model import Span
 from factcheck.spans import Inside, inside
 
-FIGURE = compiled(r"[0-9][0-9]*(?:[.,][0-9]+)*")
+FIGURE = compiled(r"(?:(?<![0-9,.] )[1-9][0-9]{0,2}(?: [0-9]{3}(?![0-9.,]*[0-9])){1,4}|[0-9]+(?:[.,][0-9]+)*)")
+FOLLOWED = compiled(r"\s?[a-z%]")
 DIGITS = compiled("[0-9]+")
 LONGEST = 24
 """Digits and separators in one figure; what is longer is no quantity of a news article."""
@@ -35,6 +36,7 @@ class Grammar(NamedTuple):
     unit: re.Pattern[str]
     attached: re.Pattern[str]
     suffix: re.Pattern[str]
+    measure: re.Pattern[str]
 
 
 @cache
@@ -53,6 +55,7 @@ def grammar(language: Language) -> Grammar:
         compiled(rf"\s{{0,2}}(?P<unit>{'|'.join(map(re.escape, signs))}|{after}(?![a-z]))"),
         compiled(rf"-?(?:{alternation(words['attached'])})(?![a-z0-9])"),
         compiled(rf"(?:{suffixes})(?![a-z0-9])"),
+        compiled(rf"\s(?:{alternation(words['measures'])})(?![a-z])"),
     )
 
 
@@ -79,8 +82,7 @@ def _apart(numbers: Iterable[Number], taken: Inside) -> Iterator[Number]:
 
 def _in_figures(low: str, taken: Inside, language: Language) -> Iterator[Number]:
     free = 0
-    for match in FIGURE.finditer(low):
-        start, end = match.span()
+    for start, end in _figure_spans(low, language):
         if start < free or end - start > LONGEST or taken.holds(start):
             continue
         free = phone_end(low, start, end)
@@ -88,9 +90,31 @@ def _in_figures(low: str, taken: Inside, language: Language) -> Iterator[Number]
             yield from _figure(low, start, end, language)
 
 
+def _figure_spans(low: str, language: Language) -> Iterator[tuple[int, int]]:
+    """Where figures stand: one with blanks between its thousands (1 016 000 ton) is one, others with blanks are not."""
+    for match in FIGURE.finditer(low):
+        if " " not in match[0] or _in_thousands(low, match, language):
+            yield match.span()
+        else:
+            yield from (part.span() for part in DIGITS.finditer(low, *match.span()))
+
+
+def _in_thousands(low: str, match: re.Match[str], language: Language) -> bool:
+    """Whether blanks part thousands, not numbers.
+
+    So where a currency stands in front, a measure behind, or where there are two blanks or a round number and words go
+    on.
+    """
+    words = grammar(language)
+    if words.currency.search(low, max(0, match.start() - 6), match.start()) or words.measure.match(low, match.end()):
+        return True
+    round_or_long = match[0].count(" ") > 1 or match[0].endswith(" 000")
+    return round_or_long and FOLLOWED.match(low, match.end()) is not None
+
+
 def _figure(low: str, start: int, end: int, language: Language) -> Iterator[Number]:
     """The number in this figure; several where it is a list without blanks: 2019,2020,2021."""
-    written, decimal = low[start:end], language.numbers["decimal"]
+    written, decimal = low[start:end].replace(" ", ""), language.numbers["decimal"]
     values = [(Span(start, end), read_figure(written, decimal))]
     if values[0][1] is None and "," in written and "." not in written:
         parts = [Span(*match.span()) for match in DIGITS.finditer(low, start, end)]

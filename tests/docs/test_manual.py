@@ -9,7 +9,8 @@ import pytest
 
 from factcheck.cli.manual.__main__ import PAGES
 from factcheck.cli.manual.pages import page, read_blocks
-from factcheck.config_keys import KEYS
+from factcheck.config_keys import FORMATS, KEYS
+from factcheck.document.read_document import READERS
 from factcheck.rules import BESIDE, known_rules
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -40,6 +41,18 @@ def test_the_rules_beside_the_register_are_what_their_modules_say() -> None:
 def test_a_block_goes_on_over_lines() -> None:
     title, blocks = read_blocks("A slip\nof the pen.\n\nWrong: satu\n    dua: tiga\nRight: empat\n")
     assert (title, blocks) == ("A slip of the pen.", {"Wrong": "satu dua: tiga", "Right": "empat"})
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_of_reports_has_its_row(name: str) -> None:
+    assert f"\n| `{name}` |" in (DOCS / "formats.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("ending", READERS)
+def test_every_ending_that_is_read_has_its_row(ending: str) -> None:
+    _, articles = (DOCS / "formats.md").read_text("utf-8").split("\n## Articles\n")
+    first = [row.split("|")[1] for row in articles.split("\n## ")[0].splitlines() if row.startswith("| ")]
+    assert any(f"{ending}`" in cell for cell in first)
 
 
 @pytest.mark.parametrize("key", KEYS)

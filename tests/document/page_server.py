@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import NamedTuple
 
+FOR_EVER = 10**9
+
 
 class Answer(NamedTuple):
-    """What stands at a path: `body` again and again `times`, with `pause` seconds between."""
+    """What stands at a path: `body` again and again `times`, with `pause` seconds between.
+
+    What lasts `FOR_EVER` ends with the server only: whoever waits for its end without a limit does not come back.
+    """
 
     body: bytes = b""
     kind: str = "text/html; charset=utf-8"
@@ -24,6 +28,7 @@ class Answer(NamedTuple):
 @contextmanager
 def serving(answers: dict[str, Answer]) -> Iterator[str]:
     """The address of a server that gives these answers until the end of the block."""
+    ended = threading.Event()
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -37,7 +42,8 @@ def serving(answers: dict[str, Answer]) -> Iterator[str]:
             try:
                 for _ in range(answer.times):
                     self.wfile.write(answer.body)
-                    time.sleep(answer.pause)
+                    if ended.wait(answer.pause):
+                        return
             except OSError:
                 return
 
@@ -50,5 +56,6 @@ def serving(answers: dict[str, Answer]) -> Iterator[str]:
     try:
         yield f"http://127.0.0.1:{server.server_port}"
     finally:
+        ended.set()
         server.shutdown()
         server.server_close()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from time import process_time
+from functools import partial
 
 import pytest
+from counting import LINEAR, times_as_long
 
 from factcheck.checks.rules import wrong_list_count, wrong_total
 from factcheck.language.dates import find_dates
@@ -37,20 +38,15 @@ PIECES = [
 ]
 
 
-def seconds(text: str) -> float:
-    start = process_time()
+def read(text: str) -> None:
     dates = find_dates(text, ID)
     numbers = find_numbers(text, ID, dates)
     document = Document("", text, text, ())
     find_sums(document, numbers, dates)
     wrong_total.find(document, numbers, dates)
     wrong_list_count.find(document, numbers)
-    return process_time() - start
 
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_time_grows_with_length(piece: str) -> None:
-    short = piece * (8_000 // len(piece))
-    # the best of three: another process on the machine only ever makes a run longer
-    short_run, long_run = (min(seconds(text) for _ in range(3)) for text in (short, short * 4))
-    assert long_run < 10 * max(short_run, 0.002)
+    assert times_as_long(lambda count: partial(read, piece * count), 16_000 // len(piece)) < LINEAR

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import time
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -41,7 +40,7 @@ class Handler(BaseHTTPRequestHandler):
         {
             "circle": self.circle, "far": self.far, "away": self.away, "gone": self.gone, "cut": self.cut,
             "long": self.long, "drops": self.drops, "head": self.head, "endless": self.endless,
-            "packed": self.packed, "slow": self.slow,
+            "packed": self.packed, "begun": self.begun,
         }.get(way, lambda _: self.plain(self.path))(rest)  # fmt: skip
 
     def answer(self, status: int, headers: Mapping[str, str], body: bytes = b"") -> None:
@@ -114,13 +113,12 @@ class Handler(BaseHTTPRequestHandler):
     def packed(self, rest: str) -> None:
         self.answer(200, {"Content-Encoding": "gzip", "Content-Length": "3"}, b"abc")
 
-    def slow(self, rest: str) -> None:
-        """Comes whole, but takes half a second."""
+    def begun(self, rest: str) -> None:
+        """Begins, and does not go on."""
         body = self.site.files[f"/{rest}"]
         self.answer(200, {"Content-Length": str(len(body))}, body[:10])
         self.site.begun.set()
-        time.sleep(0.5)
-        self.wfile.write(body[10:])
+        self.site.stop.wait()
 
 
 @contextmanager

@@ -11,12 +11,12 @@ import io
 import json
 import tomllib
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
-from time import process_time
 from typing import Any
 
 import pytest
-from counting import calls
+from counting import LINEAR, calls, times_as_long
 
 from factcheck import check_text
 from factcheck.__main__ import main
@@ -112,23 +112,23 @@ def test_work_grows_with_what_a_baseline_knows() -> None:
     assert growth(check, 6) < GROWTH
 
 
+def test_work_that_grows_with_the_square_is_seen() -> None:
+    def pairs(size: int) -> Callable[[], object]:
+        return lambda: sum(one < other for one in range(size) for other in range(size))
+
+    assert times_as_long(pairs, 200) > LINEAR
+    assert growth(lambda size: pairs(size)(), 20) > GROWTH
+
+
 @pytest.mark.parametrize("piece", [NEWS, NEWS.strip() + " "], ids=["of paragraphs", "of one line"])
 def test_time_to_read_and_scan_grows_with_the_length(piece: str) -> None:
-    def ratio() -> float:
-        text = piece * (LENGTH // len(piece))
-        # the best of three: another process on the machine only ever makes a run longer
-        short, long = (min(seconds(one) for _ in range(3)) for one in (text, text * 2))
-        return long / short
-
-    assert any(ratio() < 3 for _ in range(3))
+    assert times_as_long(lambda count: partial(read, piece * count), LENGTH // len(piece)) < LINEAR
 
 
-def seconds(text: str) -> float:
-    """The time of the processor for what looks at the whole text."""
+def read(text: str) -> None:
+    """All that looks at the whole text."""
     language = load("id")
-    start = process_time()
     document = read_document("draft.md", text.encode())
     dates = find_dates(document.plain, language)
     numbers = find_numbers(document.plain, language, dates)
     find_sums(document, numbers, dates)
-    return process_time() - start

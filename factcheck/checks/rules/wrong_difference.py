@@ -3,37 +3,49 @@
 Wrong: Nilainya turun dari 88,41 menjadi 85,62, turun 2,97 poin.
 Right: Nilainya turun dari 88,41 menjadi 85,62, turun 2,79 poin.
 Why: the subtraction is done on what each figure may have been before it was rounded or cut off. The change
-    must be counted in points or in what the two figures count; hedged figures and years are left alone.
+    must be counted in points or in what the two figures count; hedged figures and years are left alone. What is
+    flagged is the figure that one slip of the finger mends, the change itself where none does; a figure that the
+    reference bears out never is. One rupiah off is cents cut off.
 Silence: `wrong-difference` under `ignore` in the configuration, or `[sic]` behind the change.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
+from factcheck.checks.odd_one import Odd, Supported, figure_of, nowhere, odd_ones, spelled_like, supported_by
 from factcheck.judging.case import Case
-from factcheck.language.interval import difference
-from factcheck.language.language import load
-from factcheck.language.number_format import format_like
+from factcheck.language.interval import change, difference
+from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
+from factcheck.reading.sums.mistyped import is_near
 from factcheck.reading.sums.sums import Sum, counted_alike
 
 RULE = "wrong-difference"
+CLOSE, FAR = Decimal("1.03"), Decimal(4)
+"""How many times what it should be a change may be: where the words alone do not bind the figures, and where they do.
+"Naik dari A menjadi B, naik D" binds them whatever D is. What is further off was said of something else, unless one
+slip of the finger mends it."""
+CENTS = 1
+"""Rupiah that cents cut off on three amounts make."""
 
 
 def check(case: Case) -> list[Finding]:
     """A finding for each stated difference of a case that does not follow."""
-    return find(case.document, case.sums)
+    return find(case.document, case.sums, supported_by(case))
 
 
-def find(document: Document, sums: Sequence[Sum]) -> list[Finding]:
+def find(document: Document, sums: Sequence[Sum], supported: Supported = nowhere) -> list[Finding]:
     """A finding for each stated difference that no reading of `sums` (of `find_sums`) bears out."""
     by_place: dict[int, list[Sum]] = {}
     for stated in sums:
-        if stated.kind == "difference" and _comparable(document, stated):
+        if stated.figures.keys() >= {"A", "B", "X"} and _comparable(document, stated):
             by_place.setdefault(stated.figures["X"].start, []).append(stated)
-    return [_finding(document, readings[0]) for readings in by_place.values() if not any(map(_holds, readings))]
+    failing = [readings[0] for readings in by_place.values() if not any(map(_holds, readings))]
+    found = [_finding(document, stated, supported) for stated in failing]
+    return [finding for finding in found if finding is not None]
 
 
 def _comparable(document: Document, stated: Sum) -> bool:
@@ -44,23 +56,67 @@ def _comparable(document: Document, stated: Sum) -> bool:
 
 
 def _holds(stated: Sum) -> bool:
-    return difference(stated.range("A"), stated.range("B")).meets(stated.range("X"))
+    answer, size = difference(stated.range("A"), stated.range("B")), stated.range("X")
+    slack = CENTS if stated.figures["X"].unit == "rupiah" else 0
+    return answer.distance(size) <= slack
 
 
-def _finding(document: Document, stated: Sum) -> Finding:
+def _candidates(stated: Sum) -> Iterator[Odd]:
+    """What each figure would have to be; where a percentage stands beside them, only those that fit it too."""
+    one, other, size = (stated.figures[role] for role in "ABX")
+    way = stated.direction or (1 if other.value > one.value else -1)
+    fitting = _by_percentage(stated)
+    for role, right in (
+        ("X", abs(other.value - one.value)),
+        ("B", one.value + way * size.value),
+        ("A", other.value - way * size.value),
+    ):
+        if role in fitting:
+            yield Odd(stated.figures[role], right)
+
+
+def _by_percentage(stated: Sum) -> str:
+    """The figures that may be wrong for the percentage beside them: what fits it with the other two is right."""
+    if "P" not in stated.figures:
+        return "XBA"
+    whole = change(stated.range("A"), stated.range("B"))
+    return "X" if whole is not None and whole.meets(stated.range("P")) else "XBA"
+
+
+def _finding(document: Document, stated: Sum, supported: Supported) -> Finding | None:
+    odd = odd_ones(list(_candidates(stated)), supported)
     one, other, size = (stated.figures[role] for role in "ABX")
     value = abs(other.value - one.value)
-    written = document.text[slice(*size.figure)]
-    right = format_like(value, written, min(one.quantum, other.quantum), load(document.language))
+    if not odd or not (odd[0].slips or _is_close(stated, size, value)):
+        return None
     larger, smaller = sorted((one, other), key=lambda number: -number.value)
-    row = f"{document.text[slice(*larger.figure)]} - {document.text[slice(*smaller.figure)]} = {right}"
+    right = spelled_like(document, size, value)
+    row = f"{_term(document, larger)} - {_term(document, smaller)} = {right}"
     return Finding(
         RULE,
         "error",
-        message("{text} is not the difference: {row}", text=written, row=row),
-        size.start,
-        size.end,
-        expected=right,
-        suggestions=(Suggestion(*size.figure, right),),
+        message("{text} is not the difference: {row}", text=figure_of(document, size), row=row),
+        odd[0].number.start,
+        odd[0].number.end,
+        expected=spelled_like(document, *odd[0]),
+        suggestions=tuple(
+            Suggestion(*each.number.figure, spelled_like(document, *each))
+            for each in odd
+            if each is odd[0] or 0 < each.slips == odd[0].slips
+        ),
         evidence=(Evidence("arithmetic", "", value, row),),
     )
+
+
+def _is_close(stated: Sum, size: Number, value: Decimal) -> bool:
+    if stated.kind == "amounts":
+        return False
+    if stated.kind == "difference":
+        return True
+    return is_near(size, value, CLOSE if stated.loose else FAR)
+
+
+def _term(document: Document, number: Number) -> str:
+    """The figure as written; below zero in brackets: (-2,3)."""
+    written = figure_of(document, number)
+    return f"(-{written})" if number.value < 0 else written

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from factcheck.checks.odd_one import figure_of
 from factcheck.judging.case import Case
 from factcheck.language.fold import fold
 from factcheck.language.interval import Range, change, difference, share, step
@@ -21,9 +22,15 @@ from factcheck.language.number_format import format_like
 from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
+from factcheck.reading.sums.mistyped import is_near, slips
 from factcheck.reading.sums.sums import Sum
 
 RULE = "wrong-percentage"
+FAR = Decimal(4)
+"""How many times what it should be a percentage may be: what is further off was said of something else, unless one
+slip of the finger mends it."""
+FINE = Decimal("0.01")
+"""Below one per cent a hundredth tells more than a tenth."""
 LOPSIDED = 1000
 """Two figures further apart than this are written in different scales: 4,5 menjadi 5,2 juta."""
 
@@ -52,14 +59,23 @@ def find(document: Document, sums: Sequence[Sum]) -> list[Finding]:
 
 
 def _comparable(stated: Sum) -> bool:
-    if stated.kind == "points":
-        return stated.figures["B"].unit != "percent"
+    if not _compared(stated):
+        return _level(stated).unit != "percent" and stated.figures["X"].unit in ("", _level(stated).unit)
     one, other = stated.figures["A"], stated.figures["B"]
     if one.unit != other.unit or not one.value or not other.value:
         return False
     if stated.kind == "share":
         return one.value <= other.value and one.unit != "percent" and stated.exact >= {"A", "B"}
     return Decimal(1) / LOPSIDED < one.value / other.value < LOPSIDED
+
+
+def _compared(stated: Sum) -> bool:
+    """Whether both figures compared are there; else one of them and the size of the change."""
+    return stated.figures.keys() >= {"A", "B"}
+
+
+def _level(stated: Sum) -> Number:
+    return stated.figures["B" if "B" in stated.figures else "A"]
 
 
 def _judge(document: Document, readings: Sequence[Sum]) -> Finding | None:
@@ -70,34 +86,48 @@ def _judge(document: Document, readings: Sequence[Sum]) -> Finding | None:
         return None
     near = min(answer.distance(printed) for answer in ranges) <= readings[0].figures["P"].quantum / 2
     stated, answers = next(pair for pair in reckoned if pair[1])
+    number, value = stated.figures["P"], answers[0].value
+    if not (slips(number, value) if stated.loose else is_near(number, value, FAR)):
+        return None
     return _finding(document, stated, answers[0], "info" if near else "error")
 
 
 def _reckon(document: Document, stated: Sum) -> Iterator[Reckoned]:
     """What the percentage may be; more than one answer where the words leave it open."""
-    figures = stated.figures
-    if stated.kind == "points":
+    if stated.kind == "share":
+        yield from _shared(document, stated, "A", "B")
+        return
+    if _compared(stated):
+        yield from _changed(document, stated)
+    if "X" in stated.figures and "A" in stated.figures:
+        yield from _shared(document, stated, "X", "A")
+    elif "X" in stated.figures:
         for sign in (stated.direction,) if stated.direction else (1, -1):
             yield from _stepped(document, stated, sign)
-        return
-    first, second = _written(document, figures["A"]), _written(document, figures["B"])
-    one, other = figures["A"].value, figures["B"].value
-    if stated.kind == "share":
-        answer = share(stated.range("A"), stated.range("B"))
-        yield from _one(answer, 100 * one / other, f"{first} / {second}")
-        return
+
+
+def _shared(document: Document, stated: Sum, part: str, whole: str) -> Iterator[Reckoned]:
+    one, other = stated.figures[part], stated.figures[whole]
+    if other.value > 0:
+        row = f"{figure_of(document, one)} / {figure_of(document, other)}"
+        yield from _one(share(stated.range(part), stated.range(whole)), 100 * one.value / other.value, row)
+
+
+def _changed(document: Document, stated: Sum) -> Iterator[Reckoned]:
+    one, other = stated.figures["A"], stated.figures["B"]
+    first, second = figure_of(document, one), figure_of(document, other)
+    apart = abs(other.value - one.value)
     answer = change(stated.range("A"), stated.range("B"))
-    yield from _one(answer, 100 * abs(other - one) / one, f"({second} - {first}) / {first}")
-    if figures["A"].unit == "percent":
-        answer = difference(stated.range("A"), stated.range("B"))
-        yield from _one(answer, abs(other - one), f"{second} - {first}")
+    yield from _one(answer, 100 * apart / one.value, f"({second} - {first}) / {first}")
+    if one.unit == "percent":
+        yield from _one(difference(stated.range("A"), stated.range("B")), apart, f"{second} - {first}")
 
 
 def _stepped(document: Document, stated: Sum, sign: int) -> Iterator[Reckoned]:
     size, after = stated.figures["X"], stated.figures["B"]
     before = after.value - sign * size.value
     if before > 0:
-        part, whole = _written(document, size), _written(document, after)
+        part, whole = figure_of(document, size), figure_of(document, after)
         written = f"{part} / ({whole} {'-' if sign > 0 else '+'} {part})"
         yield from _one(step(stated.range("X"), stated.range("B"), sign), 100 * size.value / before, written)
 
@@ -107,15 +137,12 @@ def _one(answer: Range | None, value: Decimal, written: str) -> Iterator[Reckone
         yield Reckoned(answer, value, written)
 
 
-def _written(document: Document, number: Number) -> str:
-    return document.text[slice(*number.figure)]
-
-
 def _finding(document: Document, stated: Sum, answer: Reckoned, severity: str) -> Finding:
     number = stated.figures["P"]
     language = load(document.language)
-    written = _written(document, number)
-    right = format_like(answer.value, written, number.quantum, language)
+    written = figure_of(document, number)
+    quantum = min(number.quantum, FINE) if answer.value < 1 else number.quantum
+    right = format_like(answer.value, written, quantum, language)
     row = f"{answer.sum} = {right} %"
     return Finding(
         RULE,
@@ -131,9 +158,9 @@ def _finding(document: Document, stated: Sum, answer: Reckoned, severity: str) -
 
 def _turned(document: Document, stated: Sum) -> Iterator[Suggestion]:
     """The opposite verb, where the percentage fits a step the other way: "naik" in a list of losers."""
-    if stated.kind != "points" or not stated.direction or stated.verb is None:
+    if _compared(stated) or "X" not in stated.figures or not stated.direction or stated.verb is None:
         return
-    answer = step(stated.range("X"), stated.range("B"), -stated.direction)
+    answer = step(stated.range("X"), stated.range("B"), -stated.direction) if "B" in stated.figures else None
     word = fold(document.plain[slice(*stated.verb)])
     opposite = load(document.language).changes["opposites"].get(word)
     if opposite and answer is not None and answer.meets(stated.range("P")):

@@ -115,7 +115,7 @@ def _text(element: Element) -> str:
 
 def _notes(reader: _Reader, root: Element | None, kind: str) -> Iterator[Part]:
     """The notes as paragraphs of their own, numbered as they are printed."""
-    shown = [note for note in root or () if note.get(f"{W}type") is None]
+    shown = [note for note in (() if root is None else root) if note.get(f"{W}type") is None]
     for number, note in enumerate(shown, 1):
         for part in reader.parts(note):
             yield part._replace(place=((kind, number),), apart=True)

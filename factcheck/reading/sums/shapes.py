@@ -22,15 +22,21 @@ FIGURES = tuple(f"{{{role}}}" for role in OPERANDS)
 GAP = f"[^{PLAIN}{MONEY}{PERCENT}.!?;\n]"
 WIDEST = 60
 """Letters between two figures that still belong together."""
+NEAR = 20
+"""Letters in front of a shape in which a word stands right before it."""
+STOP = "."
+"""The token of a shape for the end of a sentence that goes on in the next."""
 
 
 class Shape(NamedTuple):
     """A sentence shape: what it computes, what it cannot do without, and its pattern.
 
     `figures` finds in the marks of a stretch where those of its figures begin, `leads` are the words in front of each
-    figure, behind the one before: of each tuple one stands there. `without` and `not_after` are words that must not
-    stand in it or behind it. `not_counts`: where the figures compared are whole numbers, the shape leaves open what
-    is meant. Patterns are compiled when first needed: an article with no percentage needs few.
+    figure, behind the one before: of each tuple one stands there. `without`, `not_before` and `not_after` are words
+    that must not stand in it, in front of it or behind it. `not_counts`: where the figures compared are whole numbers,
+    the shape leaves open what is meant. `paired`: it goes over two sentences. `loose`: its words alone do not bind its
+    figures, so the figures must be near what they should be. Patterns are compiled when first needed: an article with
+    no percentage needs few.
     """
 
     kind: str
@@ -38,16 +44,20 @@ class Shape(NamedTuple):
     leads: tuple[tuple[tuple[str, ...], ...], ...]
     source: str
     without: tuple[str, ...]
+    not_before: tuple[str, ...]
     not_after: tuple[str, ...]
     not_counts: bool
+    paired: bool
+    loose: bool
 
     def matches(self, masked: str, start: int, end: int, places: Sequence[int]) -> Iterator[re.Match[str]]:
         """Where the shape occurs between `start` and `end` of the masked text, which has figures at `places`."""
-        if not self._fits(masked, start, places):
+        if len(places) < len(self.leads) or not self._fits(masked, start, places):
             return
         for match in _compiled(self.source).finditer(masked, start, end):
+            before = masked[max(0, match.start() - NEAR) : match.start()].rstrip()
             refused = self.not_after and _behind(self.not_after).match(masked, match.end())
-            if not refused and not whole_words(self.without).search(match[0]):
+            if not refused and not before.endswith(self.not_before) and not whole_words(self.without).search(match[0]):
                 yield match
 
     def _fits(self, masked: str, start: int, places: Sequence[int]) -> bool:
@@ -69,22 +79,34 @@ class Shape(NamedTuple):
 def shapes(language: Language) -> tuple[Shape, ...]:
     """The shapes of `changes.toml`; none for a language without one."""
     words = language.changes
-    return tuple(_shape(entry, words) for entry in words.get("shapes", ()))
+    return tuple(
+        _shape(entry, tokens, words) for entry in words.get("shapes", ()) for tokens in _written_out(entry, words)
+    )
 
 
-def _shape(entry: dict[str, Any], words: dict[str, Any]) -> Shape:
-    tokens = entry["shape"].split()
+def _written_out(entry: dict[str, Any], words: dict[str, Any]) -> Iterator[list[str]]:
+    """The tokens of a shape: with its word classes, once for each way to tell the size of a change."""
+    for size in words["sizes"] if "{D}" in entry["shape"] else [""]:
+        tokens = entry["shape"].replace("{D}", size).split()
+        yield [words["classes"][token[1:-1]] if token.startswith("<") else token for token in tokens]
+
+
+def _shape(entry: dict[str, Any], tokens: list[str], words: dict[str, Any]) -> Shape:
     # Nothing of a shape begins with a blank or a fill, so what is read of them is not given back to try another way.
     source = r"\s{0,2}+".join(map(_piece, tokens))
-    without = (*words["breaks"], *entry.get("without", ()))
+    loose = entry.get("loose", False)
+    without = (*words["breaks"], *(words["loose_breaks"] if loose else ()), *entry.get("without", ()))
     return Shape(
         entry["kind"],
         compiled(f"(?={''.join(OPERANDS[token[1]] for token in tokens if token in FIGURES)})"),
         tuple(_leads(tokens)),
         source,
         without,
+        tuple(entry.get("not_before", ())),
         tuple(entry.get("not_after", ())),
         entry.get("not_counts", False),
+        STOP in tokens,
+        loose,
     )
 
 
@@ -95,7 +117,7 @@ def _leads(tokens: Sequence[str]) -> Iterator[tuple[tuple[str, ...], ...]]:
         if token in FIGURES:
             yield tuple(words)
             words = []
-        elif not token.startswith("~"):
+        elif not token.startswith(("~", STOP)):
             words.append((VERB,) if token == "{verb}" else tuple(token.split("|")))
 
 
@@ -114,6 +136,8 @@ def _piece(token: str) -> str:
         return f"{GAP}{{0,{token[1:] or WIDEST}}}?"
     if token == "{verb}":
         return f"(?P<verb>{VERB}{FILL}*+)"
+    if token == STOP:
+        return r"[.]\s{1,3}"
     if token.startswith("{"):
         return f"(?P<{token[1]}>{OPERANDS[token[1]]}){FILL}*+"
     parts = token.split("|")
@@ -131,7 +155,8 @@ def whole_words(words: tuple[str, ...]) -> re.Pattern[str]:
 def mark_verbs(masked: str, language: Language) -> str:
     """The masked text with the words of rising and falling marked, at the same length."""
     verbs = language.changes["verbs"]
-    pattern = whole_words((*verbs["up"], *verbs["down"]))
+    stems = (*verbs["up"], *verbs["down"], *verbs["apart"])
+    pattern = whole_words((*stems, *(stem + suffix for stem in stems for suffix in verbs["suffixes"])))
     return pattern.sub(lambda match: VERB + FILL * (len(match[0]) - 1), masked)
 
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from operator import and_
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
@@ -28,17 +27,22 @@ from factcheck.reading.sums.shapes import (
 
 FIGURE = compiled(f"[{PLAIN}{MONEY}{PERCENT}]")
 SENTENCE_END = compiled(r"[.!?\n]")
+STOPS = compiled(r"[.!?]")
 APART = 150
 """Letters between two figures that one shape may still hold."""
+MOST = 4
+"""Figures of each of two sentences that one shape may hold."""
 CONTEXT = 80
 """Letters in front of a shape in which "kurs rupiah" tells that a quotation runs the other way."""
 
 
 class Sum(NamedTuple):
-    """A sum as stated: `kind` is change, points, share or difference.
+    """A sum as stated: `kind` is change, points, share, difference, or amounts where figures were looked
+    for by their size.
 
-    `figures` are the operands by role: A earlier or part, B later or whole, X size of the change, P per cent.
-    `direction` is 1 up, -1 down, 0 where both may be meant; `verb` is where the word stands that says so.
+    `figures` are the operands by role: A earlier or part, B later or whole, X size of the change, P per cent; below
+    zero where the text has a minus. `direction` is 1 up, -1 down, 0 where both may be meant; `verb` is where the word
+    stands that says so. `loose`: the words alone do not bind the figures together.
     """
 
     kind: str
@@ -47,6 +51,7 @@ class Sum(NamedTuple):
     exact: frozenset[str]
     direction: int
     verb: Span | None
+    loose: bool = False
 
     def range(self, role: str) -> Range:
         """What the figure in this role may stand for."""
@@ -58,12 +63,14 @@ class Words(NamedTuple):
 
     hedged_before: re.Pattern[str]
     hedged_after: re.Pattern[str]
+    minus: re.Pattern[str]
     name_before: re.Pattern[str]
     counted: re.Pattern[str]
     step: re.Pattern[str]
     inverse: re.Pattern[str]
     turns: re.Pattern[str]
-    down: frozenset[str]
+    down: tuple[str, ...]
+    apart: tuple[str, ...]
 
 
 class Text(NamedTuple):
@@ -83,12 +90,14 @@ def words_of(language: Language) -> Words:
     return Words(
         compiled(rf"{word_start(words['hedged_before'])}\s{{0,2}}$"),
         compiled(rf"\s{{0,2}}(?:{alternation([*words['hedged_after'], *words['smaller_units']])})(?![a-z])"),
+        compiled(rf"(?:^|(?<=[\s(]))-$|{word_start(words['minus'])}\s{{0,2}}$"),
         compiled(rf"{word_start(words['names'])}\s{{0,2}}$"),
         compiled(rf"\s{{1,2}}(?:{alternation(words['counted'])})(?![a-z])"),
         compiled(rf"\s{{1,2}}(?:{alternation(words['steps'])})(?![a-z])"),
         whole_words(tuple(words["inverse"])),
         whole_words(tuple(words["turns"])),
-        frozenset(words["verbs"]["down"]),
+        tuple(words["verbs"]["down"]),
+        tuple(words["verbs"]["apart"]),
     )
 
 
@@ -102,48 +111,78 @@ def find_sums(document: Document, numbers: Sequence[Number], dates: Sequence[Dat
     if not language.changes or not _gathered(low, numbers):
         return []
     masked = mask(low, numbers, dates)
-    stretches = list(clusters(masked))
-    if not stretches:
+    alone, paired = list(clusters(masked, 2)), list(pairs(masked))
+    if not alone and not paired:
         return []
     masked = mark_verbs(masked, language)
     text = Text(low, masked, {number.start: number for number in numbers}, words_of(language), language)
-    return [
-        found
-        for start, end in stretches
-        for places in [[figure.start() for figure in FIGURE.finditer(masked, start, end)]]
-        for shape in shapes(language)
-        for match in shape.matches(masked, start, end, places)
-        if (found := _sum(text, shape, match)) is not None
-    ]
+    return [*_told(text, alone, False), *_told(text, paired, True), *_searched(text, numbers)]
+
+
+def _told(text: Text, stretches: Sequence[tuple[int, int]], paired: bool) -> Iterator[Sum]:
+    """The sums that the wording tells, in stretches of one sentence or of two."""
+    fitting = [shape for shape in shapes(text.language) if shape.paired == paired]
+    for start, end in stretches:
+        places = [figure.start() for figure in FIGURE.finditer(text.masked, start, end)]
+        matches = ((shape, match) for shape in fitting for match in shape.matches(text.masked, start, end, places))
+        found = (_sum(text, shape, match) for shape, match in matches)
+        yield from (stated for stated in found if stated is not None)
+
+
+def _searched(text: Text, numbers: Sequence[Number]) -> Iterator[Sum]:
+    """The changes of amounts that stand near the two they lie between, whatever the wording."""
+    if sum(number.unit not in ("", "percent") for number in numbers) < 3:
+        return
+    from factcheck.reading.sums.search import changes_by_amount
+
+    for found in changes_by_amount(text.masked, text.words.turns, numbers):
+        figures = {"A": found.one, "B": found.other, "X": found.size}
+        if all(_is_operand(text, number) for number in figures.values()):
+            ends = [place for number in figures.values() for place in (number.start, number.end)]
+            yield Sum("amounts", Span(min(ends), max(ends)), figures, frozenset("ABX"), 0, None, loose=True)
 
 
 def _gathered(low: str, numbers: Sequence[Number]) -> bool:
-    """Whether three figures anywhere are as near each other as in a cluster: most articles have none to look for."""
+    """Whether two figures anywhere are as near each other as in a cluster: many articles have none to look for."""
     starts = [number.start for number in numbers if is_operand(low, number)]
-    near = [other - one <= APART + 1 for one, other in pairwise(starts)]
-    return any(map(and_, near, near[1:]))
+    return any(other - one <= APART + 1 for one, other in pairwise(starts))
 
 
-def clusters(masked: str) -> Iterator[tuple[int, int]]:
-    """The stretches of a sentence with three figures or more, from a little in front of the first."""
+def clusters(masked: str, fewest: int = 3) -> Iterator[tuple[int, int]]:
+    """The stretches of a sentence with `fewest` figures or more, from a little in front of the first."""
+    return (_stretch(group) for group in _groups(masked) if len(group) >= fewest)
+
+
+def pairs(masked: str) -> Iterator[tuple[int, int]]:
+    """The stretches over two sentences, each with a few figures beside the end of the first, three together."""
+    for one, other in pairwise(_groups(masked)):
+        group = [*one[-MOST:], *other[:MOST]]
+        between = masked[one[-1].end() : other[0].start()]
+        if len(group) >= 3 and len(between) <= APART and len(STOPS.findall(between)) == 1:
+            yield _stretch(group)
+
+
+def _groups(masked: str) -> Iterator[list[re.Match[str]]]:
+    """The figures of each sentence that are near each other."""
     group: list[re.Match[str]] = []
     for figure in FIGURE.finditer(masked):
         near = group and figure.start() - group[-1].end() <= APART
-        if not near or SENTENCE_END.search(masked, group[-1].end(), figure.start()):
-            yield from _stretch(group)
+        if group and (not near or SENTENCE_END.search(masked, group[-1].end(), figure.start())):
+            yield group
             group = []
         group.append(figure)
-    yield from _stretch(group)
+    if group:
+        yield group
 
 
-def _stretch(group: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
-    if len(group) >= 3:
-        yield max(0, group[0].start() - WIDEST), group[-1].end() + 1
+def _stretch(group: list[re.Match[str]]) -> tuple[int, int]:
+    return max(0, group[0].start() - WIDEST), group[-1].end() + 1
 
 
 def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
     words = text.words
-    figures = {role: text.at[match.start(role)] for role in "ABXP" if role in match.groupdict()}
+    written = {role: text.at[match.start(role)] for role in "ABXP" if role in match.groupdict()}
+    figures = {role: _signed(text, number) for role, number in written.items()}
     if shape.not_counts and figures["A"].quantum == 1 == figures["B"].quantum:
         return None
     if _turns(text, match) or not all(_is_operand(text, number) for number in figures.values()):
@@ -153,7 +192,7 @@ def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
         # 36 dari 98 kota: the part is counted in what the whole is.
         exact |= {"A"}
     verb = Span(*match.span("verb")) if "verb" in match.groupdict() else None
-    return Sum(shape.kind, Span(*match.span()), figures, exact, _direction(text, match, verb), verb)
+    return Sum(shape.kind, Span(*match.span()), figures, exact, _direction(text, match, verb), verb, shape.loose)
 
 
 def _turns(text: Text, match: re.Match[str]) -> bool:
@@ -176,8 +215,16 @@ def is_hedged(low: str, number: Number, language: Language) -> bool:
 def _is_operand(text: Text, number: Number) -> bool:
     """Whether the figure is a quantity as it stands: not hedged, no name (kelas 1), no end of a range."""
     before = text.low[max(0, number.start - 16) : number.start]
+    if text.words.minus.search(before):
+        return not is_hedged(text.low, number, text.language)
     ranged = before.endswith(("-", "–", "+")) or re.match(r"\s?[-–]\s?[0-9]", text.low[number.end : number.end + 4])
     return not (ranged or text.words.name_before.search(before) or is_hedged(text.low, number, text.language))
+
+
+def _signed(text: Text, number: Number) -> Number:
+    """The number below zero where a minus stands in front: -2,3 persen; minus 2,3 persen."""
+    before = text.low[max(0, number.start - 16) : number.start]
+    return number._replace(value=-number.value) if text.words.minus.search(before) else number
 
 
 def _is_count(low: str, number: Number, words: Words) -> bool:
@@ -189,7 +236,10 @@ def _is_count(low: str, number: Number, words: Words) -> bool:
 def _direction(text: Text, match: re.Match[str], verb: Span | None) -> int:
     if verb is None or text.words.inverse.search(text.low, max(0, match.start() - CONTEXT), match.end()):
         return 0
-    return -1 if text.low[slice(*verb)] in text.words.down else 1
+    word = text.low[slice(*verb)]
+    if word.startswith(text.words.apart):
+        return 0
+    return -1 if word.startswith(text.words.down) else 1
 
 
 def counted_alike(document: Document, size: Number, others: Sequence[Number]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from sqlite3 import Connection, connect
 from typing import Any
@@ -36,21 +37,23 @@ def build_index(head: Pack, around: Surroundings, path: Path) -> tuple[Problem, 
     """
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=PREFIX) as work:
-        rows = _scratch(Path(work) / "rows")
-        staged, problems = stage(head.info, rows)
         made = Path(work) / "index"
-        if not problems:
-            problems = _write(head, around, staged, made)
-        rows.close()
+        with closing(_scratch(Path(work) / "rows")) as rows:
+            staged, problems = stage(head.info, rows)
+            if not problems:
+                problems = _write(head, around, staged, made)
         if not problems:
             _keep(made, path)
     return tuple(problems[:MOST])
 
 
 def _write(head: Pack, around: Surroundings, staged: Staged, path: Path) -> list[Problem]:
+    with closing(_scratch(path)) as db:
+        return _fill(Writer(db, head.info.name, path), head, around, staged)
+
+
+def _fill(writer: Writer, head: Pack, around: Surroundings, staged: Staged) -> list[Problem]:
     problems: list[Problem] = []
-    db = _scratch(path)
-    writer = Writer(db, head.info.name, path)
     for role in ROLES:
         for goods in chunks(staged, role):
             chunk = chunk_of(head, goods)
@@ -59,12 +62,11 @@ def _write(head: Pack, around: Surroundings, staged: Staged, path: Path) -> list
             check_chunk(role, chunk, around, problems)
             if len(problems) < MOST:
                 writer.add(role, SETTLED[role]([chunk]))
-        db.commit()
+        writer.db.commit()
     if len(problems) < MOST:
         check_complete(head, around, writer.index, problems)
     if not problems:
         writer.finish()
-    db.close()
     return problems
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from sqlite3 import Connection
 
 from factcheck.reference.content.derive import BY_SCALE
 from factcheck.reference.holdings import Holdings, Tally, others
@@ -25,12 +27,13 @@ SUBJECTS = (
 
 def index_holdings(head: Pack, path: Path) -> Holdings:
     """What a large pack holds, derived words not counted; which rows are marked as conflicts is not kept."""
-    (subjects,) = connect(path).execute(SUBJECTS).fetchone()
-    return Holdings(head.info.name, tuple(_tallies(head.info.name, path)), others(head), subjects, None)
+    with closing(connect(path)) as connection:
+        (subjects,) = connection.execute(SUBJECTS).fetchone()
+        tallies = tuple(_tallies(head.info.name, connection))
+    return Holdings(head.info.name, tallies, others(head), subjects, None)
 
 
-def _tallies(pack: str, path: Path) -> Iterator[Tally]:
-    connection = connect(path)
+def _tallies(pack: str, connection: Connection) -> Iterator[Tally]:
     for role in ROLES:
         for row in connection.execute(ASK.format(role=role), (f"{BY_SCALE}%",)):
             yield Tally(pack, *row)

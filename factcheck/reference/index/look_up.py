@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import finalize
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Fact
@@ -47,7 +49,9 @@ class Index:
     def _connection(self) -> Connection:
         """The connection of this process: one must not be carried into another by a fork."""
         if self._open is None or self._open[0] != os.getpid():
-            self._open = (os.getpid(), connect(Path(self.path)))
+            connection = connect(Path(self.path))
+            finalize(self, connection.close).atexit = False
+            self._open = (os.getpid(), connection)
         return self._open[1]
 
 
@@ -85,4 +89,5 @@ def is_index(path: Path) -> bool:
 
 def is_dated(path: Path) -> bool:
     """Whether any fact of an index says when it became known."""
-    return bool(connect(path).execute("SELECT dated FROM about").fetchone()[0])
+    with closing(connect(path)) as connection:
+        return bool(connection.execute("SELECT dated FROM about").fetchone()[0])

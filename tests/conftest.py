@@ -1,17 +1,26 @@
-"""A small sound pack on disk that a case then breaks."""
+"""What holds for every test: any machine, however busy and however it was started; and a small sound pack to break."""
 
 from __future__ import annotations
 
 import shutil
+import signal
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
-BASE = Path(__file__).parent / "base"
+BASE = Path(__file__).parent / "reference/base"
 
 Edit = Sequence[str]
 """File, what stands there, what is put in its place; an empty middle appends."""
+
+# An example that takes long on a busy machine is no failure.
+settings.register_profile("anywhere", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("anywhere")
+
+# Who is started in the background of a shell hears no Ctrl-C, and neither do the processes it starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture

@@ -1,0 +1,72 @@
+"""Which figure of a sum is the odd one out, and how it should read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.judging.case import Case
+from factcheck.language.figures import read_figure
+from factcheck.language.language import load
+from factcheck.language.number_format import format_like
+from factcheck.language.number_words import in_words_like
+from factcheck.language.written import Number
+from factcheck.model import Document
+from factcheck.reading.sums.mistyped import slips
+
+Supported = Callable[[Number], bool]
+"""Whether the reference bears a figure out."""
+
+
+class Odd(NamedTuple):
+    """A figure of a sum and what it would have to be for the sum to hold."""
+
+    number: Number
+    right: Decimal
+
+    @property
+    def slips(self) -> int:
+        """How many slips of the finger lie between the two; 0 where it is no slip."""
+        return slips(self.number, self.right)
+
+
+def supported_by(case: Case) -> Supported:
+    """Whether the reference of a case bears a figure out."""
+
+    def supported(number: Number) -> bool:
+        over = case.claims.over(number.start, number.end)
+        return any(case.answer(claim).verdict == "supported" for claim in over)
+
+    return supported
+
+
+def nowhere(number: Number) -> bool:
+    """Nothing is borne out where there is no reference."""
+    return False
+
+
+def odd_ones(candidates: Sequence[Odd], supported: Supported = nowhere) -> list[Odd]:
+    """The figures that may be the slip, the likeliest first; none where the reference bears all of them out.
+
+    `candidates` come in the order in which they are doubted where nothing else tells: a figure that one slip of the
+    finger mends comes before one that it does not.
+    """
+    doubted = [odd for odd in candidates if odd.right > 0 and not supported(odd.number)]
+    return sorted(doubted, key=lambda odd: odd.slips or 9)
+
+
+def spelled_like(document: Document, number: Number, value: Decimal) -> str:
+    """`value` as the figure of `number` would print it: 9200000000 beside "Rp8,5 miliar" as "9,2"."""
+    language = load(document.language)
+    written = document.text[slice(*number.figure)]
+    if number.form != "digits":
+        return in_words_like(value, written, language) or format_like(value, written, Decimal(1), language)
+    read = read_figure(written, language.numbers["decimal"])
+    scale = number.quantum / read.quantum if read else number.quantum
+    return format_like(abs(value) / scale, written, number.quantum / scale, language)
+
+
+def figure_of(document: Document, number: Number) -> str:
+    """The figure as written, without currency, scale and unit."""
+    return document.text[slice(*number.figure)]

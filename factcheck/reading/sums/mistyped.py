@@ -1,0 +1,54 @@
+"""Slips of the finger: is one figure another with a digit struck wrong?"""
+
+from decimal import ROUND_FLOOR, Decimal
+
+from factcheck.language.written import Number
+
+FEWEST = 2
+"""Digits of which one may be wrong: of a single digit every other is one slip away."""
+LONG = 6
+"""Digits from which on two wrong ones are still a slip: Rp246.346 for Rp246.936."""
+
+
+def slips(number: Number, right: Decimal) -> int:
+    """How many slips of the finger lie between `number` and `right`.
+
+    1 for a digit struck wrong, left out or doubled, or two exchanged; 2 for two wrong digits of six and more; 0 where
+    it is no slip.
+
+    `right` is rounded or cut off to what `number` prints.
+    """
+    if right <= 0:
+        return 0
+    written = _digits(abs(number.value), number.quantum)
+    wanted = {_digits(right, number.quantum), _digits(right + number.quantum / 2, number.quantum)}
+    counted = (_slips(written, digits) for digits in wanted if max(len(written), len(digits)) >= FEWEST)
+    return min((count for count in counted if count), default=0)
+
+
+def is_near(number: Number, right: Decimal, times: Decimal) -> bool:
+    """Whether `number` is a slip for `right`, or no further off than by a factor of `times`."""
+    return slips(number, right) > 0 or (right > 0 and 1 / times <= abs(number.value) / right <= times)
+
+
+def _digits(value: Decimal, quantum: Decimal) -> str:
+    return str((value / quantum).to_integral_value(ROUND_FLOOR))
+
+
+def _slips(one: str, other: str) -> int:
+    if len(one) == len(other):
+        apart = [place for place, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]]
+        if len(apart) <= 1 or _exchanged(one, other, apart):
+            return 1
+        return 2 if len(apart) == 2 and len(one) >= LONG else 0
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    dropped = (longer[:place] + longer[place + 1 :] for place in range(len(longer)))
+    return 1 if len(longer) - len(shorter) == 1 and shorter in dropped else 0
+
+
+def _exchanged(one: str, other: str, apart: list[int]) -> bool:
+    """Two digits beside each other in the wrong order: 8,18 for 8,81."""
+    if len(apart) != 2 or apart[1] - apart[0] != 1:
+        return False
+    first, second = apart
+    return one[first] == other[second] and one[second] == other[first]

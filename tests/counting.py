@@ -1,0 +1,63 @@
+"""Work measured by itself, so that the measure is the same on any machine: in calls, or at twice the size.
+
+Calls are exact, but what one call does over a whole text is not seen by them; the clock of the processor sees it, and
+stands still while another process has the processor. What it shows is only ever held against itself.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable
+from math import inf
+from time import thread_time
+from types import FrameType
+
+LINEAR = 3
+"""How many times as long twice the work may take: 2 is linear, 4 quadratic."""
+LEAST, MOST = 3, 15
+"""How often both sizes are measured: another process only ever makes a run longer, so the shortest runs count."""
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many functions are called while the work is done."""
+    count = 0
+
+    def counted(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(counted)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def times_as_long(work: Callable[[int], Callable[[], object]], size: int) -> float:
+    """How many times as long work of twice the size takes.
+
+    `work` makes what is measured ready and gives it; what it does itself is not measured. Every time it is asked for a
+    little more, so that nothing is found in a cache.
+    """
+    short = long = inf
+    for more in range(MOST):
+        short = min(short, _seconds(work(size + more)))
+        long = min(long, _seconds(work(2 * (size + more))))
+        if more >= LEAST and long < LINEAR * short:
+            break
+    return long / short
+
+
+def _seconds(task: Callable[[], object]) -> float:
+    """The processor's time for a task, without that for collecting what all tests before it left."""
+    collecting = gc.isenabled()
+    gc.disable()
+    start = thread_time()
+    try:
+        task()
+        return thread_time() - start
+    finally:
+        if collecting:
+            gc.enable()

@@ -211,3 +211,10 @@ def test_build_keeps_the_packs_ready(desk: Path) -> None:
 def test_the_configuration_names_packs(desk: Path) -> None:
     (desk / "factcheck.toml").write_text('reference = ["packs"]\n', "utf-8")
     assert "harga-beras" in run("list", folder=desk).stdout
+
+
+def test_the_configuration_leaves_packs_out(tmp_path: Path) -> None:
+    (tmp_path / "factcheck.toml").write_text('leave-out = ["kecamatan", "penduduk"]\n', "utf-8")
+    left = [line.split()[0] for line in run("list", folder=tmp_path).stdout.splitlines()[1:]]
+    assert {path.name for path in (ROOT / "reference").iterdir()} - {*left} == {"kecamatan", "penduduk"}
+    assert "population" not in run("show", "Kota Jambi", folder=tmp_path).stdout

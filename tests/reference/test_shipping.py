@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,9 @@ from factcheck.reference.packs.roles import ROLES
 from factcheck.reference.packs.shipped import shipped_packs
 from factcheck.reference.validation.remarks import lines
 from factcheck.reference.validation.validate import validate
+
+DOCS = Path(__file__).parents[2] / "docs"
+LICENCES = {"ODbL-1.0": "Open Database License", "MIT": "MIT licence", "CC0-1.0": "CC0"}
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +49,16 @@ def test_what_ships(packs: dict[str, Pack]) -> None:
         "upah-minimum",
         "wilayah",
     ]
+
+
+def test_each_has_its_page_and_its_licence(packs: dict[str, Pack]) -> None:
+    guide = (DOCS / "packs.md").read_text("utf-8")
+    for name, pack in packs.items():
+        page = (DOCS / f"packs/{name}.md").read_text("utf-8")
+        assert f"(packs/{name}.md)" in guide
+        assert page.startswith(f"# {name}\n")
+        assert all(path in page for role, path in pack.info.resources if role != "entities")
+        assert LICENCES[pack.info.licence] in page
 
 
 def test_they_are_valid(packs: dict[str, Pack]) -> None:

@@ -23,8 +23,9 @@ class Alias(NamedTuple):
 
 
 class Complete(NamedTuple):
-    """The facts hold every member of `group` in `scope` for `period`."""
+    """The facts of `pack` hold every member of `group` in `scope` for `period`."""
 
+    pack: str
     period: str
     group: str
     scope: str
@@ -137,10 +138,10 @@ def alias(_: PackInfo, table: Table, row: Row) -> Alias:
     return Alias(get("alias"), get("id"), get("note"), row_name(table, row))
 
 
-def complete(_: PackInfo, table: Table, row: Row) -> Complete:
+def complete(info: PackInfo, table: Table, row: Row) -> Complete:
     """A declaration that nobody is missing."""
     get = cells_of(table, row)
-    return Complete(get("period"), get("group"), get("scope"), get("source"), row_name(table, row))
+    return Complete(info.name, get("period"), get("group"), get("scope"), get("source"), row_name(table, row))
 
 
 def person(_: PackInfo, table: Table, row: Row) -> Person:

@@ -113,13 +113,6 @@ def test_a_group_is_complete_where_a_larger_one_is(reference: Reference) -> None
     assert reference.complete("wilayah", "1", "2023") is None
 
 
-def test_a_group_is_complete_for_what_its_own_pack_speaks_of(reference: Reference) -> None:
-    held = {
-        word: reference.complete("semua", "1", "2023", word) for word in ("score", "zone:hijau", "assessed", "area")
-    }
-    assert [word for word in held if held[word]] == ["score", "zone:hijau", "assessed"]
-
-
 def test_members_of_a_group(reference: Reference) -> None:
     assert [entity.id for entity in reference.members("semua", "1")] == ["1.1", "1.2", "1.3"]
     assert [entity.id for entity in reference.members("pasar", "ID")] == ["1.1", "1.2", "2.1"]

@@ -21,7 +21,7 @@ def members_facts(reference: Reference, measure: str, group: str, scope: str, pe
 
     Empty where the group is not complete, or where the value of a member is not held or was not yet known.
     """
-    if reference.complete(group, scope, period, measure) is None:
+    if reference.complete(group, scope, period) is None:
         return ()
     found = []
     for member in reference.members(group, scope):
@@ -67,7 +67,7 @@ def _standing(
 @lru_cache(maxsize=4096)
 def computed_count(reference: Reference, condition: str, group: str, scope: str, period: str) -> Fact | None:
     """How many of a complete group meet a condition (`zone:hijau`, `assessed`)."""
-    source = reference.complete(group, scope, period, condition)
+    source = reference.complete(group, scope, period)
     if source is None:
         return None
     members = reference.members(group, scope)

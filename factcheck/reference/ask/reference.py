@@ -169,26 +169,16 @@ class Reference:
                 return band
         return None
 
-    def complete(self, group: str, scope: str, period: str, condition: str = "") -> str | None:
+    def complete(self, group: str, scope: str, period: str) -> str | None:
         """The source that says that the facts hold every member of the group; None where they may not.
 
-        A group is complete where a larger one of the region is: all cities where all of `pemda` are held. It is so for
-        the facts of the pack that says it: with a `condition` (a measure, `zone:hijau`, `assessed`) only for one that
-        speaks of it.
+        A group is complete where a larger one of the region is: all cities where all of `pemda` are held.
         """
         wanted = set(self.kinds(group))
-        for pack, when, other, where, source, _ in self._content.complete:
-            if (where, when) == (scope, period) and wanted <= set(self.kinds(other)) and self._tells(pack, condition):
+        for when, other, where, source, _ in self._content.complete:
+            if (where, when) == (scope, period) and wanted <= set(self.kinds(other)):
                 return str(source)
         return None
-
-    def _tells(self, pack: str, condition: str) -> bool:
-        """Whether a pack speaks of a measure, or counts who was `assessed`."""
-        measure = condition.partition(":")[0]
-        (info,) = (info for info in self.packs if info.name == pack)
-        if measure == "assessed":
-            return any(role == "counts" for role, _ in info.resources)
-        return not measure or measure in info.measures
 
     def kinds(self, group: str) -> tuple[str, ...]:
         """The kinds of entity in a group: `kabupaten+kota` -> `kabupaten`, `kota`."""

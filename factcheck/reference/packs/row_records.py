@@ -23,9 +23,8 @@ class Alias(NamedTuple):
 
 
 class Complete(NamedTuple):
-    """The facts of `pack` hold every member of `group` in `scope` for `period`."""
+    """The facts hold every member of `group` in `scope` for `period`."""
 
-    pack: str
     period: str
     group: str
     scope: str
@@ -138,10 +137,10 @@ def alias(_: PackInfo, table: Table, row: Row) -> Alias:
     return Alias(get("alias"), get("id"), get("note"), row_name(table, row))
 
 
-def complete(info: PackInfo, table: Table, row: Row) -> Complete:
+def complete(_: PackInfo, table: Table, row: Row) -> Complete:
     """A declaration that nobody is missing."""
     get = cells_of(table, row)
-    return Complete(info.name, get("period"), get("group"), get("scope"), get("source"), row_name(table, row))
+    return Complete(get("period"), get("group"), get("scope"), get("source"), row_name(table, row))
 
 
 def person(_: PackInfo, table: Table, row: Row) -> Person:

@@ -9,7 +9,7 @@ from factcheck.pipeline import check_document
 from factcheck.reference.ask.reference import Reference, load
 from factcheck.reference.packs.shipped import shipped_packs
 
-HEAD = "---\ndate: 2025-08-10\n---\n# Badan Pusat Statistik (BPS): kemiskinan dan pengangguran\n\nBPS mencatat penduduk miskin. "
+HEAD = "# BPS: kemiskinan dan pengangguran\n\n10 Agustus 2025. Badan Pusat Statistik mencatat penduduk miskin. "
 
 
 @pytest.fixture(scope="module")

@@ -176,6 +176,25 @@ class Person(NamedTuple):
     row: str
 
 
+class Institution(NamedTuple):
+    """A body or a term with its short forms: `also` are further right names, `wrong` misspellings seen in print.
+
+    It bore the name from `first` to `last` (empty: not known). `doubt` is `short` where nobody has seen
+    the short form beside the name, `name` where nobody has seen the name.
+    """
+
+    name: str
+    short: tuple[str, ...]
+    also: tuple[str, ...]
+    wrong: tuple[str, ...]
+    kind: str
+    first: str
+    last: str
+    doubt: str
+    source: str
+    row: str
+
+
 class Law(NamedTuple):
     """A law or decree: `kind` as printed in full, `short` its canonical kind (`UU`, `PP`, `Keputusan`)."""
 

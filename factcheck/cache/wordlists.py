@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,24 +12,31 @@ from factcheck.errors import FactcheckError
 SUFFIX = ".words"
 
 Table = dict[str, Any]
+Check = Callable[[Table, str, Path], None]
+"""Holds the table of a file, given its text too, to what it must be; raises FactcheckError where it is not."""
 
 
-def word_lists(*paths: Path) -> list[Table]:
+def word_lists(*paths: Path, check: Check | None = None, checked_by: str = "") -> list[Table]:
     """The tables in TOML files, an empty one for a file that is not there; kept under what the files say.
 
+    What is kept has been through `check` when it was parsed; `checked_by` is the file of code that says what is right.
     Raises FactcheckError naming a file that is no TOML.
     """
     texts = [(path.name, path.read_text("utf-8") if path.is_file() else "") for path in paths]
-    return kept_under(texts, SUFFIX, _parsed)
+
+    def parsed(_: object) -> list[Table]:
+        return [_table(path, text, check) for path, (_, text) in zip(paths, texts, strict=True)]
+
+    return kept_under(texts, SUFFIX, parsed, *filter(None, [checked_by]))
 
 
-def _parsed(texts: list[tuple[str, str]]) -> list[Table]:
+def _table(path: Path, text: str, check: Check | None) -> Table:
     import tomllib
 
-    tables = []
-    for name, text in texts:
-        try:
-            tables.append(tomllib.loads(text))
-        except tomllib.TOMLDecodeError as slip:
-            raise FactcheckError(f"the word list is not valid TOML ({slip})", name) from slip
-    return tables
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as slip:
+        raise FactcheckError(f"the word list is not valid TOML ({slip})", str(path)) from slip
+    if check is not None:
+        check(table, text, path)
+    return table

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.reading.people.known import split
-from factcheck.reading.people.name_words import WORD
 from factcheck.reading.people.spelling import word_apart
+from factcheck.reference.packs.fold_name import WORD
 
 
 def mended(written: str, right: str, initials: frozenset[str]) -> str:
@@ -15,7 +15,7 @@ def mended(written: str, right: str, initials: frozenset[str]) -> str:
     "DEWA INDRO" by "Dewa Made Indra" becomes "DEWA INDRA".
     """
     words, wanted = split(written), WORD.findall(right)
-    aligned = _aligned(words, wanted)
+    aligned = _aligned(words, wanted, initials)
     if aligned is None:
         return _cased(right, written)
     whole = len(words) == len(wanted) and all(
@@ -32,14 +32,20 @@ def mended(written: str, right: str, initials: frozenset[str]) -> str:
     return "".join([*pieces, written[last:]])
 
 
-def _aligned(words: Sequence[str], wanted: Sequence[str]) -> list[str] | None:
+def _aligned(words: Sequence[str], wanted: Sequence[str], initials: frozenset[str]) -> list[str] | None:
+    """The words of the fuller name that those of the shorter one stand for: its ends, or its first words."""
     if len(words) == len(wanted):
         return list(wanted)
-    if 2 <= len(words) < len(wanted):
-        inner = iter(wanted[1:-1])
-        middle = [next((other for other in inner if other.lower() == word), "") for word in words[1:-1]]
-        return [wanted[0], *middle, wanted[-1]] if all(middle) else list(wanted[: len(words)])
-    return None
+    if not 2 <= len(words) < len(wanted):
+        return None
+    inner = iter(wanted[1:-1])
+    middle = [next((other for other in inner if other.lower() == word), "") for word in words[1:-1]]
+    ends, first = [wanted[0], *middle, wanted[-1]], list(wanted[: len(words)])
+    return min((ends, first) if all(middle) else (first,), key=lambda some: _off(words, some, initials))
+
+
+def _off(words: Sequence[str], others: Sequence[str], initials: frozenset[str]) -> int:
+    return sum(word_apart(word, other.lower(), initials) for word, other in zip(words, others, strict=True))
 
 
 def _cased(right: str, written: str) -> str:

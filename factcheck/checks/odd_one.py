@@ -1,7 +1,5 @@
 """Which figure of a sum is the odd one out, and how it should read."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -56,15 +54,19 @@ def odd_ones(candidates: Sequence[Odd], supported: Supported = nowhere) -> list[
     return sorted(doubted, key=lambda odd: odd.slips or 9)
 
 
-def spelled_like(document: Document, number: Number, value: Decimal) -> str:
-    """`value` as the figure of `number` would print it: 9200000000 beside "Rp8,5 miliar" as "9,2"."""
+def spelled_like(document: Document, number: Number, value: Decimal, finest: Decimal | None = None) -> str:
+    """`value` as the figure of `number` would print it: 9200000000 beside "Rp8,5 miliar" as "9,2".
+
+    `finest` is a quantum to print to where it is finer than that of `number`.
+    """
     language = load(document.language)
     written = document.text[slice(*number.figure)]
     if number.form != "digits":
         return in_words_like(value, written, language) or format_like(value, written, Decimal(1), language)
-    read = read_figure(written, language.numbers["decimal"])
+    read = read_figure(written, language.numbers.decimal)
     scale = number.quantum / read.quantum if read else number.quantum
-    return format_like(abs(value) / scale, written, number.quantum / scale, language)
+    quantum = min(number.quantum, finest or number.quantum) / scale
+    return format_like(abs(value) / scale, written, quantum, language)
 
 
 def figure_of(document: Document, number: Number) -> str:

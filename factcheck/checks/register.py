@@ -7,9 +7,17 @@ looks at: most drafts are right, and have no use for the rules that say how a wr
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
+from itertools import pairwise
 
+from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case, Rule, anything
+from factcheck.language.fold import fold, holds
 from factcheck.model import Finding
+
+SIGNS = compiled(
+    r"[0-9](?:[.,]{2}[0-9]|[.,][0-9]+[.,][0-9]|/[0-9]{3}(?![0-9])|, [0-9]{1,2}[ %.)]|\. [0-9]{3}|[A-Za-z]{3})"
+)
+"""What only a figure has that may be malformed."""
 
 
 def _rule(name: str, severity: str, needs: Callable[[Case], bool], place: str = "") -> Rule:
@@ -59,7 +67,29 @@ def claims(*kinds: str) -> Callable[[Case], bool]:
     return lambda case: any(claim.kind in wanted for claim in case.claims) if wanted else bool(case.claims)
 
 
+def lasting(case: Case) -> bool:
+    """Whether a time is said to last."""
+    return bool(case.dates) and holds(fold(case.document.plain), case.language.changes.durations.lasting)
+
+
+def scaled(case: Case) -> bool:
+    """Whether two amounts bear a scale word: juta, miliar."""
+    return sum(number.quantum >= 10 and number.form == "digits" for number in case.numbers) > 1
+
+
+def shares(case: Case) -> bool:
+    """Whether a percentage stands behind a count."""
+    beside = ((one, other) for one, other in pairwise(case.numbers) if other.unit == "percent")
+    return any(one.end < other.start <= one.end + 40 for one, other in beside)
+
+
+def signs(case: Case) -> bool:
+    """Whether a figure has two signs in it, or a blank or letters where none belong."""
+    return SIGNS.search(case.document.plain) is not None
+
+
 RULES: tuple[Rule, ...] = (
+    _rule("malformed-number", "warning", signs),
     _rule("impossible-date", "error", dates),
     _rule("wrong-weekday", "error", dates),
     _rule("wrong-period", "error", claims()),
@@ -74,15 +104,19 @@ RULES: tuple[Rule, ...] = (
     _rule("impossible-value", "error", claims(), "off_scale:check_range"),
     _rule("conflicting-values", "error", claims()),
     _rule("wrong-change", "error", claims("difference")),
-    _rule("wrong-share", "error", claims("share")),
+    _rule("wrong-share", "error", shares),
     _rule("parts-of-whole", "error", claims("count")),
     _rule("wrong-difference", "error", sums),
     _rule("wrong-percentage", "error", sums),
     _rule("wrong-direction", "error", sums),
+    _rule("wrong-scale", "warning", scaled),
     _rule("wrong-total", "warning", numbers),
+    _rule("wrong-duration", "warning", lasting),
     _rule("wrong-list-count", "warning", numbers),
     _rule("rank-order", "error", claims("rank")),
     _rule("wrong-name", "error", anything),
+    _rule("wrong-institution", "warning", anything),
+    _rule("wrong-place", "warning", anything),
     _rule("name-variants", "warning", anything),
     _rule("wrong-government", "error", anything),
     _rule("wrong-province", "error", anything),

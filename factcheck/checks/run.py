@@ -11,7 +11,7 @@ from factcheck.spans import own_text
 
 AGAINST_ITSELF = (
     "conflicting-values", "wrong-change", "wrong-difference", "wrong-percentage", "wrong-direction", "wrong-total",
-    "wrong-share", "parts-of-whole", "rank-order", "off-scale", "impossible-value",
+    "wrong-scale", "wrong-share", "parts-of-whole", "rank-order", "off-scale", "impossible-value",
 )  # fmt: skip
 """Rules whose findings make a claim inconsistent rather than contradicted."""
 

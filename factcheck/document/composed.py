@@ -9,7 +9,7 @@ from factcheck.document.layout.blocks import blocks_of
 from factcheck.document.layout.boilerplate import Words, line_kind, words
 from factcheck.document.layout.lines import Line, read_line, trimmed
 from factcheck.document.layout.normalise import mask_addresses, normalise
-from factcheck.document.layout.tables import mark_tables
+from factcheck.document.layout.table_lines import mark_tables
 from factcheck.document.text.read_text import only_blocks
 from factcheck.model import Document, Landmark, Run, Span
 

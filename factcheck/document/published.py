@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.language import load
+from factcheck.language.language import codes, load
 
 _ISO = compiled(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?![0-9])")
 _DAY_FIRST = compiled(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})(?![0-9])")
@@ -50,5 +50,5 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 @cache
 def _months() -> dict[str, int]:
-    """The names of the months in all languages that front matter is written in."""
-    return {**load("en").dates["months"], **load("id").dates["months"]}
+    """The names of the months in every language."""
+    return {name: number for code in codes() for name, number in load(code).dates.months.items()}

@@ -43,7 +43,7 @@ def _next_to(written: str, right: str) -> bool:
 def _since(case: Case, span: Span) -> bool:
     """ "sejak 2022": the year from which on something is done, which need not be that of the figures."""
     words = case.document.plain[max(0, span.start - REACH) : span.start].lower().split()
-    return bool({"", *words[-2:]} & set(case.language.words.get("bind", {}).get("since", ())))
+    return bool({"", *words[-2:]} & set(case.language.words.bind.since))
 
 
 @lru_cache(maxsize=2)

@@ -96,4 +96,4 @@ def _reported(document: Document, days: list[tuple[DateMention, date]], language
 @cache
 def _future(language: Language) -> re.Pattern[str]:
     """A word of announcement in the same sentence in front: akan digelar Kamis (2/1/2025)."""
-    return compiled(rf"{whole_word(language.dates['future'])}[^.!?\n]{{0,60}}$")
+    return compiled(rf"{whole_word(language.dates.future)}[^.!?\n]{{0,60}}$")

@@ -15,8 +15,8 @@ TIME = compiled(r"[0-9]{1,2}(?:\.[0-9]{2})?(?:\.[0-9]{2})?")
 @cache
 def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = language.numbers
-    until = "|".join(re.escape(word) for word in words["until"])
-    before, after = word_start(words["clock_before"], "a-z0-9"), alternation(words["clock_after"])
+    until = alternation(words.until)
+    before, after = word_start(words.clock_before, "a-z0-9"), alternation(words.clock_after)
     other = r"[0-9]{1,2}(?:[.:][0-9]{2})?"
     return (
         compiled(rf"{before}\s{{0,2}}(?:{other}\s{{0,2}}(?:{until})\s{{0,2}})?$"),

@@ -23,8 +23,8 @@ def rewrite(plain: str, mention: DateMention, day: date, language: Language) -> 
 
 def weekday_name(number: int, written: str, language: Language) -> str:
     """The name of weekday `number` (Monday 0), in capitals where `written` is."""
-    name: str = language.dates["names"]["weekdays"][number]
-    return _like(written, name)
+    names = language.dates.names.weekdays
+    return _like(written, names[number]) if number < len(names) else written
 
 
 def _roles(written: str, mention: DateMention) -> list[str]:
@@ -47,10 +47,10 @@ def _piece(written: str, role: str, day: date, padded: bool, language: Language)
 
 
 def _month(written: str, number: int, language: Language) -> str:
-    months: dict[str, int] = language.dates["months"]
+    months = language.dates.months
     if months.get(fold(written)) == number:
         return written
-    names = [name for name, value in months.items() if value == number]
+    names = [name for name, value in months.items() if value == number] or [written]
     return _like(written, max(names, key=len) if len(written) > 4 else min(names, key=len))
 
 

@@ -50,7 +50,7 @@ class Grammar(NamedTuple):
 def grammar(language: Language) -> Grammar:
     """The patterns made from `dates.toml`."""
     words = language.dates
-    month = f"(?P<month>{alternation(words['months'])})(?![a-z])"
+    month = f"(?P<month>{alternation(words.months)})(?![a-z])"
     # 22 Desember 20221. Berikutnya: the year and the number of a list item that lost its line.
     digits = r"[12][0-9]{3}(?=[0-9]\.\s?[a-z])|[12][0-9]{3,4}(?![0-9]|[.,][0-9])"
     year = rf"(?:\.?,?\s{{1,2}}(?P<year>{digits}))?"
@@ -58,10 +58,10 @@ def grammar(language: Language) -> Grammar:
         "dmy": rf"(?P<day>[0-9][0-9]{{0,2}})\s{{0,2}}{month}{year}",
         "mdy": rf"{month}\s{{1,2}}(?P<day>[0-9]{{1,3}})(?![0-9.:]){year}",
     }
-    until = "|".join(re.escape(word) for word in words["until"])
-    before, never = word_start([*words["before_short"], *words["weekdays"]]), word_start(words["not_after"])
+    until = alternation(words.until)
+    before, never = word_start([*words.before_short, *words.weekdays]), word_start(words.not_after)
     return Grammar(
-        tuple(compiled(shapes[order]) for order in words["order"]),
+        tuple(compiled(shapes[order]) for order in words.order),
         compiled(rf"[0-9](?<![0-9/.-].)[0-9]?\s{{0,2}}(?:{until})\s{{0,2}}$"),
         compiled(rf"{before}\s{{0,2}}\(?$"),
         compiled(rf"{never}\s{{0,2}}$"),
@@ -86,7 +86,7 @@ def find_dates(plain: str, language: Language) -> list[DateMention]:
 
 def _worded(low: str, language: Language) -> Iterator[Figure]:
     words = grammar(language)
-    months = language.dates["months"]
+    months = language.dates.months
     for pattern in words.worded:
         for match in pattern.finditer(low):
             if not _glued(low, match.start()):
@@ -113,7 +113,7 @@ def _in_order(parts: list[int], written: str, language: Language) -> tuple[int, 
         return last, second, first
     if len(DIGITS.findall(written)[2]) == 2:
         last += 2000 if last < 70 else 1900
-    if "mdy" in language.dates["order"] and second > 12 >= first:
+    if "mdy" in language.dates.order and second > 12 >= first:
         return second, first, last
     return first, second, last
 

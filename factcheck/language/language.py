@@ -1,38 +1,67 @@
 """The word lists of a language, read once."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from factcheck.cache.wordlists import word_lists
 from factcheck.errors import FactcheckError
+from factcheck.language import tables
+from factcheck.language.tables import (
+    About,
+    BoilerplateWords,
+    ChangeWords,
+    DateWords,
+    NumberWords,
+    PeopleWords,
+    ProseWords,
+    SpellingWords,
+    made,
+)
 
 FOLDER = Path(__file__).parent
-TABLES = ("numbers", "dates", "words", "changes", "people", "names")
 
 
 class Language(NamedTuple):
-    """What one language's folder holds: plain dicts, as the TOML files say it (`numbers.toml` …)."""
+    """What one language's folder holds: a record for each file (`numbers.toml` …), empty for one that is not there."""
 
     code: str
-    numbers: dict[str, Any]
-    dates: dict[str, Any]
-    words: dict[str, Any]
-    changes: dict[str, Any]
-    people: dict[str, Any]
-    names: dict[str, Any]
+    about: About
+    numbers: NumberWords
+    dates: DateWords
+    words: ProseWords
+    changes: ChangeWords
+    people: PeopleWords
+    names: SpellingWords
+    boilerplate: BoilerplateWords
 
     def __hash__(self) -> int:
         return hash(self.code)
+
+
+FILES: Mapping[str, Any] = {name: kind for name, kind in Language.__annotations__.items() if name != "code"}
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """The codes of the languages that there are."""
+    return tuple(sorted(path.name for path in FOLDER.iterdir() if path.is_dir() and path.name.isalpha()))
 
 
 @cache
 def load(code: str) -> Language:
     """The language `code` (`id`, `en`): a folder beside this module.
 
-    Raises FactcheckError when there is no such language, or when one of its files cannot be read.
+    Raises FactcheckError when there is no such language, or when one of its files is not what `tables` says.
     """
-    if not (FOLDER / code / "numbers.toml").is_file():
-        known = ", ".join(sorted(path.parent.name for path in FOLDER.glob("*/numbers.toml")))
-        raise FactcheckError(f"there is no language {code!r}; the languages are {known}")
-    return Language(code, *word_lists(*(FOLDER / code / f"{name}.toml" for name in TABLES)))
+    if code not in codes():
+        raise FactcheckError(f"there is no language {code!r}; the languages are {', '.join(codes())}")
+    lists = word_lists(*(FOLDER / code / f"{name}.toml" for name in FILES), check=_check, checked_by=tables.__file__)
+    return Language(code, *(made(kind, table) for kind, table in zip(FILES.values(), lists, strict=True)))
+
+
+def _check(table: dict[str, Any], text: str, path: Path) -> None:
+    from factcheck.language.check_tables import check
+
+    check(FILES[path.stem], table, text, str(path))

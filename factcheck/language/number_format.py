@@ -14,7 +14,7 @@ TOGETHER = 10_000
 def format_like(value: Decimal, written: str, quantum: Decimal, language: Language) -> str:
     """`value` with the decimal sign of `written` and as many decimals as `quantum` has: 9,79 like 8,93."""
     number = value.quantize(quantum, ROUND_HALF_UP, WIDE) if quantum <= 1 else value.to_integral_value()
-    sign: str = language.numbers["decimal"]
+    sign = language.numbers.decimal
     if quantum < 1 and written.count(".") == 1 and "," not in written:
         sign = "."
     whole, _, rest = f"{number:,f}".partition(".")

@@ -43,19 +43,19 @@ class Grammar(NamedTuple):
 def grammar(language: Language) -> Grammar:
     """The patterns made from `numbers.toml`."""
     words = language.numbers
-    signs = [word for word in words["percent"] if not word.isalpha() and " " not in word]
-    named = [word for word in words["percent"] if word not in signs]
-    after = alternation([*named, *words["currencies_after"]])
-    short = alternation(words["scales_short"])
-    suffixes = alternation(words.get("ordinal_suffixes", ()))
+    signs = [word for word in words.percent if not word.isalpha() and " " not in word]
+    named = [word for word in words.percent if word not in signs]
+    after = alternation([*named, *words.currencies_after])
+    short = alternation(words.scales_short)
+    suffixes = alternation(words.ordinal_suffixes)
     return Grammar(
-        compiled(rf"{word_start(words['currencies'], 'a-z0-9')}\s{{0,2}}$"),
-        compiled(rf"\s{{0,2}}(?P<scale>{alternation(words['scales'])})(?:an)?(?![a-z])"),
+        compiled(rf"{word_start(words.currencies, 'a-z0-9')}\s{{0,2}}$"),
+        compiled(rf"\s{{0,2}}(?P<scale>{alternation(words.scales)})(?:{alternation(words.scale_suffixes)})?(?![a-z])"),
         compiled(rf"\s?(?P<scale>{short})(?![a-z])"),
-        compiled(rf"\s{{0,2}}(?P<unit>{'|'.join(map(re.escape, signs))}|{after}(?![a-z]))"),
-        compiled(rf"-?(?:{alternation(words['attached'])})(?![a-z0-9])"),
+        compiled(rf"\s{{0,2}}(?P<unit>{alternation(signs)}|{after}(?![a-z]))"),
+        compiled(rf"-?(?:{alternation(words.attached)})(?![a-z0-9])"),
         compiled(rf"(?:{suffixes})(?![a-z0-9])"),
-        compiled(rf"\s(?:{alternation(words['measures'])})(?![a-z])"),
+        compiled(rf"\s(?:{alternation(words.measures)})(?![a-z])"),
     )
 
 
@@ -114,7 +114,7 @@ def _in_thousands(low: str, match: re.Match[str], language: Language) -> bool:
 
 def _figure(low: str, start: int, end: int, language: Language) -> Iterator[Number]:
     """The number in this figure; several where it is a list without blanks: 2019,2020,2021."""
-    written, decimal = low[start:end].replace(" ", ""), language.numbers["decimal"]
+    written, decimal = low[start:end].replace(" ", ""), language.numbers.decimal
     values = [(Span(start, end), read_figure(written, decimal))]
     if values[0][1] is None and "," in written and "." not in written:
         parts = [Span(*match.span()) for match in DIGITS.finditer(low, start, end)]
@@ -152,18 +152,18 @@ def _dressed(low: str, bare: Number, money: re.Match[str] | None, words: Grammar
         return _paid(low, scaled, money, unit, language)
     if unit is None:
         return scaled
-    name = language.numbers["currencies_after"].get(unit["unit"], "percent")
+    name = language.numbers.currencies_after.get(unit["unit"], "percent")
     return scaled._replace(end=unit.end(), unit=name)
 
 
 def _paid(low: str, bare: Number, money: re.Match[str], unit: re.Match[str] | None, language: Language) -> Number:
     """`bare` with the currency in front of it and what may end a price: Rp58.000,-; Rp2 juta rupiah."""
     end = bare.end
-    if unit and unit["unit"] in language.numbers["currencies_after"]:
+    if unit and unit["unit"] in language.numbers.currencies_after:
         end = unit.end()
     elif low.startswith((",-", ",–"), end):
         end += 2
-    return bare._replace(start=money.start(), end=end, unit=language.numbers["currencies"][money[0].rstrip()])
+    return bare._replace(start=money.start(), end=end, unit=language.numbers.currencies[money[0].rstrip()])
 
 
 def _scaled(low: str, bare: Number, money: bool, words: Grammar, language: Language) -> Number:
@@ -175,8 +175,7 @@ def _scaled(low: str, bare: Number, money: bool, words: Grammar, language: Langu
 
 
 def _scale(word: str, language: Language) -> int:
-    scales: dict[str, int] = language.numbers["scales"]
-    return scales.get(word) or language.numbers["scales_short"][word]
+    return language.numbers.scales.get(word) or language.numbers.scales_short[word]
 
 
 def _in_words(low: str, language: Language) -> Iterator[Number]:

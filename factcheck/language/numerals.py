@@ -9,6 +9,7 @@ from factcheck.language.fold import words_in
 from factcheck.language.language import Language
 from factcheck.language.numeral_sum import Sum, add, value
 from factcheck.language.ordinals import ordinal_prefix
+from factcheck.language.tables import NumberWords
 from factcheck.model import Span
 
 LONGEST = 24
@@ -51,15 +52,15 @@ class Grammar(NamedTuple):
 def grammar(language: Language) -> Grammar:
     """The meanings made from `numbers.toml`: what a word adds to a sum, and whether it is an ordinal."""
     words = language.numbers
-    prefix = words["ordinal_prefix"]
+    prefix = words.ordinal_prefix
     meanings = {word: (*meaning, meaning[0] == "ordinal") for word, meaning in _meanings(words).items()}
     begin = [word for word, (kind, *_) in meanings.items() if kind in ("one", "whole", "whole scale") and prefix]
     meanings |= {prefix + word: (*meanings[word][:2], True) for word in begin}
-    never = tuple(f"{word} " for word in words["not_after"])
-    return Grammar(meanings, tuple(words["joiners"]), prefix, never)
+    never = tuple(f"{word} " for word in words.not_after)
+    return Grammar(meanings, tuple(words.joiners), prefix, never)
 
 
-def _meanings(words: dict[str, dict[str, int]]) -> dict[str, Meaning]:
+def _meanings(words: NumberWords) -> dict[str, Meaning]:
     kinds = {
         "ones": "one",
         "wholes": "whole",
@@ -71,8 +72,8 @@ def _meanings(words: dict[str, dict[str, int]]) -> dict[str, Meaning]:
         "parts": "part",
         "fractions": "fraction",
     }
-    meanings = {word: (kinds[name], amount) for name in kinds for word, amount in words[name].items()}
-    return meanings | dict.fromkeys(words["teen"], ("teen", 10)) | dict.fromkeys(words["point"], ("point", 0))
+    meanings = {word: (kinds[name], amount) for name in kinds for word, amount in getattr(words, name).items()}
+    return meanings | dict.fromkeys(words.teen, ("teen", 10)) | dict.fromkeys(words.point, ("point", 0))
 
 
 def find_numerals(low: str, language: Language) -> Iterator[Numeral]:

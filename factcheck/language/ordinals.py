@@ -16,8 +16,8 @@ REACH = 20
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
     words = language.numbers
-    prefix = re.escape(words["ordinal_prefix"])
-    cues = alternation(words["ordinal_cues"])
+    prefix = re.escape(words.ordinal_prefix)
+    cues = alternation(words.ordinal_cues)
     return compiled(
         rf"(?<![a-z0-9])(?:(?P<joined>{prefix}\s?[-–]\s?|{prefix}(?=$))|{cues}\s{{1,2}}(?P<apart>{prefix}\s{{1,2}}))$"
     )
@@ -25,7 +25,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
 
 def ordinal_prefix(low: str, start: int, language: Language) -> int | None:
     """Where the prefix begins that makes the number at `start` of the folded text an ordinal, else None."""
-    prefix = language.numbers["ordinal_prefix"]
+    prefix = language.numbers.ordinal_prefix
     if not prefix or low[start - 1 : start] not in ("-", " ", "–", "e"):
         return None
     reach = max(0, start - REACH)

@@ -36,16 +36,16 @@ class Grammar(NamedTuple):
 def grammar(language: Language) -> Grammar:
     """The patterns made from `dates.toml`."""
     words = language.dates
-    weekdays = alternation(words["weekdays"])
-    until = "|".join(re.escape(word) for word in [*words["until"], *words["either"]])
+    weekdays = alternation(words.weekdays)
+    until = alternation([*words.until, *words.either])
     return Grammar(
         compiled(rf"(?:{weekdays})(?![a-z])"),
-        compiled(rf"{word_start(words['eve_of'])}\s{{1,2}}$"),
-        compiled(rf"(?:[\s,(]|(?:{alternation(words['between'])})(?![a-z]))*"),
+        compiled(rf"{word_start(words.eve_of)}\s{{1,2}}$"),
+        compiled(rf"(?:[\s,(]|(?:{alternation(words.between)})(?![a-z]))*"),
         compiled(rf"(?:{weekdays})\s{{0,2}}(?:{until})\s{{0,2}}$"),
-        compiled(rf"{word_start(words['week_after'])}\s{{1,2}}$"),
-        compiled(rf"(?:{word_start(words['not_week_after'])}|[0-9])\s{{1,2}}$"),
-        compiled(rf"\s{{1,2}}(?:{alternation(words['week_past'])})(?![a-z])"),
+        compiled(rf"{word_start(words.week_after)}\s{{1,2}}$"),
+        compiled(rf"(?:{word_start(words.not_week_after)}|[0-9])\s{{1,2}}$"),
+        compiled(rf"\s{{1,2}}(?:{alternation(words.week_past)})(?![a-z])"),
     )
 
 
@@ -64,9 +64,9 @@ def weekday_before(plain: str, low: str, end: int, language: Language) -> Weekda
         return None
     if words.listed.search(before):
         return None
-    if last[0] in language.dates["week_words"] and not _is_day(plain, low, last, before, words):
+    if last[0] in language.dates.week_words and not _is_day(plain, low, last, before, words):
         return None
-    return Weekday(language.dates["weekdays"][last[0]], Span(*last.span()))
+    return Weekday(language.dates.weekdays[last[0]], Span(*last.span()))
 
 
 def _is_day(plain: str, low: str, match: re.Match[str], before: str, words: Grammar) -> bool:

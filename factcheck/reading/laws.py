@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
+from factcheck.language.tables import Words
 from factcheck.model import Span
 
 
@@ -45,18 +46,18 @@ def _citations(plain: str, language: Language) -> Iterator[LawMention]:
 @cache
 def _number_and_year(language: Language) -> re.Pattern[str]:
     """What every citation ends with, for a look that most texts do not pass: "25 Tahun 2009", but not 22/12/2022."""
-    year = _either((*language.words.get("citation", {}).get("year", ()), "/"))
+    year = _either((*language.words.citation.year, "/"))
     return compiled(rf"[0-9](?<![0-9/].)[0-9]*(?:/[A-Z]{{1,3}})?\s*(?i:{year})\s*[0-9]{{4}}\b")
 
 
 @cache
 def _patterns(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
     number = _number(language)
-    kinds: dict[str, list[str]] = language.words.get("laws", {})
+    kinds = language.words.laws
     return tuple((short, _pattern(words, number)) for short, words in kinds.items() if words)
 
 
-def _pattern(words: list[str], number: str) -> re.Pattern[str]:
+def _pattern(words: Words, number: str) -> re.Pattern[str]:
     # An abbreviation counts in capitals only: "UU 25/2009", and not the "pp" of another word.
     ordered = sorted(words, key=lambda word: (not word.isupper(), -len(word)))
     # The first letter stands alone, so that the search can leap from one such letter to the next.
@@ -78,16 +79,16 @@ def _cases(letter: str) -> str:
 
 def _number(language: Language) -> str:
     """ "Nomor 25 Tahun 2009", "25/2009", "No. 3A of 2011": the number is group 1, the year group 2."""
-    parts = language.words.get("citation", {})
+    parts = language.words.citation
     return (
-        rf"(?:[,(]\s*)?(?:(?i:{_either(parts.get('number', ()))})\s*(?::\s*)?)?"
-        rf"([0-9]{{1,4}}(?:/[A-Z]{{1,3}})?)\s*(?i:{_either((*parts.get('year', ()), '/'))})\s*([0-9]{{4}})\b"
+        rf"(?:[,(]\s*)?(?:(?i:{_either(parts.number)})\s*(?::\s*)?)?"
+        rf"([0-9]{{1,4}}(?:/[A-Z]{{1,3}})?)\s*(?i:{_either((*parts.year, '/'))})\s*([0-9]{{4}})\b"
     )
 
 
 @cache
 def _about(language: Language) -> re.Pattern[str]:
-    words = _either(language.words.get("citation", {}).get("about", ()))
+    words = _either(language.words.citation.about)
     return compiled(rf"\s*(?:,\s*)?(?:{words})\s+((?:[^\s.,;()\"]+\s*){{1,10}})", re.IGNORECASE)
 
 

@@ -80,7 +80,9 @@ def _what(fact: Fact) -> str:
 def _value(reference: Reference, fact: Fact) -> str:
     if fact.of:
         return f"{fact.value} of {fact.of}"
-    units = {(info.name, name): measure.unit for info in reference.packs for name, measure in info.measures.items()}
+    units = {
+        (info.name, name): measure.unit_word for info in reference.packs for name, measure in info.measures.items()
+    }
     unit = units.get((fact.pack, fact.measure), "")
     return f"{fact.value} {unit}".strip()
 

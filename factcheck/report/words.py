@@ -120,8 +120,11 @@ def reasons(evidence: Sequence[Evidence], language: str) -> list[tuple[str, str]
 
 def shown(value: Value, language: str) -> str:
     """A value as the language writes it: 90,02 in Indonesian, 90.02 in English."""
-    written = str(value)
-    return written if language == "en" or not isinstance(value, Decimal) else written.replace(".", ",")
+    if not isinstance(value, Decimal):
+        return str(value)
+    from factcheck.language.language import load
+
+    return str(value).replace(".", load(language).numbers.decimal)
 
 
 def published(document: Document) -> str:

@@ -66,6 +66,13 @@ def test_a_date_on_the_command_line_goes_before_the_properties_of_the_file() -> 
     assert (document.published, document.published_from) == (date(2023, 1, 2), "--as-of")
 
 
+def test_a_file_is_in_the_language_that_it_is_written_in() -> None:
+    english = word(paragraph("The score of the city rose to 91.20, and it was the highest of all that were surveyed."))
+    indonesian = word(paragraph("Nilai kota itu naik menjadi 91,20 dan merupakan yang tertinggi dari semua."))
+    assert read_document("draft.docx", english).language == "en"
+    assert read_document("draft.docx", indonesian).language == "id"
+
+
 def test_the_text_is_what_word_shows_with_all_changes_accepted() -> None:
     changed = (
         "<w:del><w:r><w:delText> 88,10</w:delText></w:r></w:del><w:ins><w:r><w:t> 91,20</w:t></w:r></w:ins>"

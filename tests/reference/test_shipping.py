@@ -16,7 +16,7 @@ from factcheck.reference.validation.remarks import lines
 from factcheck.reference.validation.validate import validate
 
 DOCS = Path(__file__).parents[2] / "docs"
-LICENCES = {"ODbL-1.0": "Open Database License", "MIT": "MIT licence", "CC0-1.0": "CC0"}
+LICENCES = {"ODbL-1.0": "Open Database License", "MIT": "MIT licence", "CC0-1.0": "CC0", "other-open": "no rights are claimed"}
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +41,10 @@ def test_what_ships(packs: dict[str, Pack]) -> None:
     assert sorted(packs) == [
         "kecamatan",
         "kemiskinan",
+        "lembaga",
         "luas-wilayah",
         "ombudsman-kepatuhan",
+        "pejabat",
         "penduduk",
         "pengangguran",
         "pilpres-2024",
@@ -63,6 +65,19 @@ def test_each_has_its_page_and_its_licence(packs: dict[str, Pack]) -> None:
 
 def test_they_are_valid(packs: dict[str, Pack]) -> None:
     assert validate(list(packs.values())).errors == ()
+
+
+def test_names_and_institutions_are_counted(packs: dict[str, Pack]) -> None:
+    assert len(packs["lembaga"].institutions) >= 720
+    assert sum(one.kind != "term" and not one.doubt for one in packs["lembaga"].institutions) >= 380
+    assert len({person.name for person in packs["pejabat"].people}) >= 1_200
+
+
+def test_no_misspelling_is_somebody_elses_right_name(packs: dict[str, Pack]) -> None:
+    people, bodies = packs["pejabat"].people, packs["lembaga"].institutions
+    assert {form for one in people for form in one.variants}.isdisjoint(one.name for one in people)
+    names = {name for one in bodies for name in (one.name, *one.also)}
+    assert {form for one in bodies for form in one.wrong}.isdisjoint(names)
 
 
 def test_what_is_in_doubt_has_been_looked_at(packs: dict[str, Pack]) -> None:

@@ -56,7 +56,8 @@ def _other_word(slip: Slip, code: str) -> bool:
     common = frequencies(code)
     if common is None:
         return False
-    return lone[0] in (common.ordinary if len(slip.mention.words) == 1 else common.often)
+    word = common.of(lone[0])
+    return word.ordinary or (len(slip.mention.words) > 1 and word.power > 0)
 
 
 def _two_people(people: Sequence[PersonMention], spelling: Spelling) -> bool:

@@ -63,7 +63,7 @@ def _first(case: Case, claim: Claim) -> Change:
 def _other_way(case: Case, claim: Claim, change: Change) -> Finding:
     span = claim.of_span or Span(claim.start, claim.end)
     word = case.document.text[span.start : span.end]
-    opposite = case.language.words.get("opposite", {}).get(word.lower(), "")
+    opposite = case.language.changes.opposites.get(word.lower(), "")
     moved = (
         message("{who} fell: {row}{reading}.")
         if change.second < change.first

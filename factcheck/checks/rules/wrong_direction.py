@@ -79,7 +79,7 @@ def _finding(document: Document, verb: Span, stated: Sum) -> Finding:
         if stated.direction < 0
         else message("the figures fall: {row}", row=row)
     )
-    opposite = load(document.language).changes["opposites"].get(fold(word), "")
+    opposite = load(document.language).changes.opposites.get(fold(word), "")
     return Finding(
         RULE,
         "error",

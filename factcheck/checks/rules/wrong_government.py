@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _loose(case: Case, mention: GovernmentMention) -> bool:
     word = case.document.plain[mention.start : mention.word_end].lower()
-    return word in case.language.people["governments"]["loose"]
+    return word in case.language.people.governments.loose
 
 
 def _finding(case: Case, mention: GovernmentMention, regions: list[EntityRecord]) -> Finding:

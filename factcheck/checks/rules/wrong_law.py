@@ -22,7 +22,7 @@ def check(case: Case) -> Iterator[Finding]:
     """A finding at each citation that is a known act but for a slip."""
     by_place = {claim.start: claim for claim in case.claims if claim.kind == "law"}
     in_subject = any(claim.pack for claim in case.claims)
-    ignored = frozenset(case.language.words.get("citation", {}).get("ignored", ()))
+    ignored = frozenset(case.language.words.citation.ignored)
     for mention in find_laws(case.document.plain, case.language):
         claim = by_place.get(mention.start)
         if claim is None or case.answer(claim).verdict == "supported":

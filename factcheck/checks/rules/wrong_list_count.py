@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
-from factcheck.language.fold import fold, holds
+from factcheck.language.fold import alternation, fold, holds
 from factcheck.language.language import Language, load
 from factcheck.language.number_format import format_like
 from factcheck.language.written import Number
@@ -25,7 +25,7 @@ from factcheck.messages import message
 from factcheck.model import Block, Document, Evidence, Finding, Suggestion
 from factcheck.reading.people.governments import regions_at
 from factcheck.reading.sums.shapes import is_year, mask, whole_words
-from factcheck.reading.sums.sums import FIGURE
+from factcheck.reading.sums.sums import FIGURE, is_hedged
 
 RULE = "wrong-list-count"
 NOUN = 50
@@ -56,18 +56,18 @@ class Words(NamedTuple):
 
 @cache
 def _words(language: Language) -> Words:
-    words = language.changes["lists"]
-    last = "|".join(words["last"])
+    words = language.changes.lists
+    last = alternation(words.last)
     return Words(
-        compiled(rf"[,\s]\s?(?:{'|'.join(words['announces'])})\s?:?\s"),
-        whole_words(tuple(words["following"])),
-        whole_words(tuple(words["open"])),
+        compiled(rf"[,\s]\s?(?:{alternation(words.announces)})\s?:?\s"),
+        whole_words(words.following),
+        whole_words(words.open),
         compiled(rf",?\s(?:{last})\s|\s&\s"),
-        compiled(rf"\s{{0,2}}(?:{'|'.join(words['measured'])})(?![a-z])"),
+        compiled(rf"\s{{0,2}}(?:{alternation(words.measured)})(?![a-z])"),
         # lima dinas dan dua puskesmas, yakni …: the members are of both
         compiled(rf"{FIGURE.pattern}[^.;:!?\n]{{0,40}}(?:{last})\s{{1,2}}$"),
         # "14 yang dinilai" names nothing counted
-        compiled(rf"(?!\s{{1,2}}(?:{'|'.join(words['clause'])})\b){COUNTED}"),
+        compiled(rf"(?!\s{{1,2}}(?:{alternation(words.clause)})\b){COUNTED}"),
     )
 
 
@@ -95,8 +95,8 @@ def find(document: Document, numbers: Sequence[Number]) -> list[Finding]:
     """A finding for each announced number that no way of counting the members bears out."""
     language = load(document.language)
     low = fold(document.plain)
-    announced = [number for number in numbers if _may_announce(low, number)]
-    if not announced or "lists" not in language.changes:
+    announced = [number for number in numbers if _may_announce(low, number) and not is_hedged(low, number, language)]
+    if not announced or not language.changes.lists:
         return []
     counts = [
         *_in_sentences(document.plain, low, numbers, announced, language),
@@ -118,7 +118,7 @@ def _in_sentences(
     plain: str, low: str, numbers: Sequence[Number], announced: Sequence[Number], language: Language
 ) -> Iterator[Count]:
     """tiga daerah, yakni X, Y, dan Z."""
-    if not holds(low, language.changes["lists"]["announces"]):
+    if not holds(low, language.changes.lists.announces):
         return
     words, masked = _words(language), mask(low, numbers)
     for number in announced:

@@ -31,7 +31,7 @@ FAR = Decimal(4)
 slip of the finger mends it."""
 FINE = Decimal("0.01")
 """Below one per cent a hundredth tells more than a tenth."""
-LOPSIDED = 1000
+LOPSIDED = 100
 """Two figures further apart than this are written in different scales: 4,5 menjadi 5,2 juta."""
 
 
@@ -84,12 +84,17 @@ def _judge(document: Document, readings: Sequence[Sum]) -> Finding | None:
     ranges = [one.range for _, answers in reckoned for one in answers]
     if not ranges or any(answer.meets(printed) for answer in ranges):
         return None
-    near = min(answer.distance(printed) for answer in ranges) <= readings[0].figures["P"].quantum / 2
+    near = any(answer.distance(printed) <= _grain(answer, readings[0].figures["P"]) for answer in ranges)
     stated, answers = next(pair for pair in reckoned if pair[1])
     number, value = stated.figures["P"], answers[0].value
     if not (slips(number, value) if stated.loose else is_near(number, value, FAR)):
         return None
     return _finding(document, stated, answers[0], "info" if near else "error")
+
+
+def _grain(answer: Range, number: Number) -> Decimal:
+    """How far outside a percentage may be for an info: half its last digit, a tenth of what the figures leave open."""
+    return max(number.quantum / 2, (answer.high - answer.low) / 10)
 
 
 def _reckon(document: Document, stated: Sum) -> Iterator[Reckoned]:
@@ -162,6 +167,6 @@ def _turned(document: Document, stated: Sum) -> Iterator[Suggestion]:
         return
     answer = step(stated.range("X"), stated.range("B"), -stated.direction) if "B" in stated.figures else None
     word = fold(document.plain[slice(*stated.verb)])
-    opposite = load(document.language).changes["opposites"].get(word)
+    opposite = load(document.language).changes.opposites.get(word)
     if opposite and answer is not None and answer.meets(stated.range("P")):
         yield Suggestion(*stated.verb, opposite)

@@ -58,7 +58,7 @@ def _goes_on(case: Case, end: int) -> bool:
     """Whether a list goes on behind the province, or its name does."""
     tail = case.document.plain[end : end + 40]
     word = re.match(r"[ \n]*(\w+|&)", tail)
-    if word and (word[1].lower() in case.language.people["governments"]["joins"] or word[1][0].isupper()):
+    if word and (word[1].lower() in case.language.people.governments.joins or word[1][0].isupper()):
         return True
     comma = re.match(r",[ \n](?=[A-Z])", tail)
     return comma is not None and bool(regions_at(case.document.plain, end + comma.end(), case.reference)[1])

@@ -15,8 +15,9 @@ from decimal import Decimal
 from factcheck.checks.wording import as_written, replacing
 from factcheck.judging.case import Case
 from factcheck.judging.judge import agrees, counted
+from factcheck.language.number_format import formatted
 from factcheck.messages import message
-from factcheck.model import Claim, Evidence, Finding
+from factcheck.model import Claim, Evidence, Finding, Suggestion
 
 REACH = 3
 """Sentences back in which the whole may stand."""
@@ -24,6 +25,35 @@ REACH = 3
 
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each share that its part and wholes do not give."""
+    claimed = list(_claimed(case))
+    told = {finding.start for finding in claimed}
+    yield from claimed
+    yield from (finding for finding in _written(case) if finding.start not in told)
+
+
+def _written(case: Case) -> Iterator[Finding]:
+    """Shares of a list of which all others fit one whole, whatever is counted."""
+    if sum(number.unit == "percent" for number in case.numbers) == 0:
+        return
+    from factcheck.checks.odd_one import figure_of, spelled_like
+    from factcheck.reading.sums.shares import odd_shares
+
+    for (count, share), whole, value in odd_shares(case.document, case.numbers):
+        right = spelled_like(case.document, share, value)
+        row = f"{figure_of(case.document, count)} / {formatted(whole, case.language)} = {right} %"
+        yield Finding(
+            "wrong-share",
+            "error",
+            message("{text} per cent does not follow: {row}.", text=figure_of(case.document, share), row=row),
+            share.start,
+            share.end,
+            expected=right,
+            suggestions=(Suggestion(*share.figure, right),),
+            evidence=(Evidence("arithmetic", "", value, row),),
+        )
+
+
+def _claimed(case: Case) -> Iterator[Finding]:
     for claim in case.claims:
         if claim.kind == "share" and isinstance(claim.value, Decimal):
             part = _part(case, claim)

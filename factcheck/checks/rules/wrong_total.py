@@ -2,104 +2,114 @@
 
 Wrong: Ada 12 daerah, terdiri atas 9 kabupaten dan 2 kota.
 Right: Ada 11 daerah, terdiri atas 9 kabupaten dan 2 kota.
-Why: only where the wording says that the parts are the whole ("terdiri atas", "dengan rincian"), all of them
-    are exact counts, the list is closed by "dan", and the sum is near enough to be a slip; what is further
-    off was divided by something else. Whether the total or a part is wrong the rule cannot know.
-Silence: `wrong-total` under `ignore` in the configuration, or `[sic]` behind the total.
+Why: only where the wording divides the total ("terdiri atas", "dengan rincian", a list behind a colon, "total 12"
+    behind the parts), in one sentence or over two, all figures are of one unit and the list is closed by "dan". The
+    sum must be near enough to be a slip; what is further off was divided by something else. Flagged is the total, or
+    the part that one slip of the finger mends where the total stands in the draft twice or the reference bears it
+    out; which of them is wrong the rule cannot know.
+Silence: `wrong-total` under `ignore` in the configuration, or `[sic]` behind the figure.
 """
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
-from factcheck.language.fold import fold, holds
-from factcheck.language.language import Language, load
-from factcheck.language.number_format import format_like
+from factcheck.language.fold import fold
+from factcheck.language.interval import Range, printed, total
+from factcheck.language.language import load
 from factcheck.language.written import DateMention, Number
 from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
-from factcheck.reading.sums.shapes import mask, whole_words
-from factcheck.reading.sums.sums import FIGURE, clusters, is_hedged
+from factcheck.reading.sums.totals import Division, find_divisions, is_part
+
+if TYPE_CHECKING:
+    from factcheck.checks.odd_one import Odd
 
 RULE = "wrong-total"
-INTRODUCTION, PART = 40, 40
-"""Letters between the total and its parts, and between two parts."""
-MOST = 40
-"""Parts of one total."""
-SLIP = Decimal("0.25")
-"""How much of the total a slip may be off."""
-REST = compiled(r"[^.!?;:\n,0-9\ue000-\ue003]{0,80}(?:[.!?;\n]|$)")
+TOLD, LISTED = Decimal("0.25"), Decimal("0.1")
+"""How much of the total a slip may be off: where the wording divides it, and where it may list some of the parts."""
+SURE = 10
+"""A list of parts that may be some only speaks of a total from here on."""
 
 
 def check(case: Case) -> list[Finding]:
     """A finding for each total of a case that its parts do not give."""
-    return find(case.document, case.numbers, case.dates)
+    return find(case.document, case.numbers, case.dates, case)
 
 
-def find(document: Document, numbers: Sequence[Number], dates: Sequence[DateMention] = ()) -> list[Finding]:
-    """A finding for each total that the wording divides into parts of another sum."""
-    language = load(document.language)
-    if "totals" not in language.changes:
-        return []
-    low = fold(document.plain)
-    if not holds(low, language.changes["totals"]["parts"]):
-        return []
-    masked = mask(low, numbers, dates)
-    at = {number.start: number for number in numbers}
-    return [
-        _finding(document, total, parts, language)
-        for start, end in clusters(masked)
-        for total, parts in _divided(masked, [at[m.start()] for m in FIGURE.finditer(masked, start, end)], language)
-        if 0 < abs(total.value - sum(part.value for part in parts)) <= SLIP * total.value
-    ]
+def find(
+    document: Document, numbers: Sequence[Number], dates: Sequence[DateMention] = (), case: Case | None = None
+) -> list[Finding]:
+    """A finding for each total that the wording divides into parts of another sum; `case` knows what is borne out."""
+    wrong: dict[int, tuple[Number, Division]] = {}
+    for division in find_divisions(document, numbers, dates):
+        whole = _wrong(document, division)
+        if whole is not None:
+            wrong.setdefault(division.parts[0].start, (whole, division))
+    times = Counter(number.value for number in numbers) if wrong else Counter()
+    found = [_finding(document, whole, division, times[whole.value], case) for whole, division in wrong.values()]
+    return [finding for finding in found if finding is not None]
 
 
-def _divided(masked: str, figures: Sequence[Number], language: Language) -> Iterator[tuple[Number, Sequence[Number]]]:
-    """Each total with the parts that follow it in the same sentence, to its end."""
-    words = language.changes["totals"]
-    introduced, without = whole_words(tuple(words["parts"])), whole_words(tuple(words["without"]))
-    last = compiled(rf"(?:^|[\s,])(?:{'|'.join(words['last'])})\s{{0,2}}$")
-    for place, (total, first) in enumerate(pairwise(figures)):
-        between = masked[total.end : first.start]
-        few = len(figures) - place <= MOST
-        if few and len(between) <= INTRODUCTION and introduced.search(between):
-            parts = _parts(masked, figures[place + 1 :], last)
-            hedged = any(is_hedged(masked, number, language) for number in (total, *parts))
-            whole = parts and not without.search(masked, total.end, parts[-1].end + 80)
-            if whole and not hedged and _counts([total, *parts]):
-                yield total, parts
+def _wrong(document: Document, division: Division) -> Number | None:
+    """The figure that is likeliest the total, where the parts make none of those that may be."""
+    language, low = load(document.language), fold(document.plain)
+    wholes = [whole for whole in division.wholes if _alike([whole, *division.parts])]
+    sound = division.weights or all(is_part(low, number, language) for number in (*wholes, *division.parts))
+    if not wholes or not sound:
+        return None
+    value = division.sum()
+    parts = total([printed(part, part.quantum == 1) for part in division.parts])
+    made = Range(value, value) if division.weights else parts
+    if any(printed(whole, whole.quantum == 1).meets(made) for whole in wholes):
+        return None
+    near = [whole for whole in wholes if abs(whole.value - value) <= (TOLD if division.told else LISTED) * whole.value]
+    return next((whole for whole in near if division.told or whole.value >= SURE), None)
 
 
-def _parts(masked: str, figures: Sequence[Number], last: re.Pattern[str]) -> Sequence[Number]:
-    """All of `figures`, if commas and at last "dan" join them and the sentence ends behind; else nothing."""
-    gaps = [masked[one.end : other.start] for one, other in pairwise(figures)]
-    joined = all(len(gap) <= PART and (gap.rstrip().endswith(",") or last.search(gap)) for gap in gaps)
-    closed = bool(gaps) and last.search(gaps[-1]) is not None
-    return figures if joined and closed and REST.match(masked, figures[-1].end) else ()
-
-
-def _counts(numbers: Sequence[Number]) -> bool:
+def _alike(numbers: Sequence[Number]) -> bool:
     units = {number.unit for number in numbers}
-    return len(units) == 1 and "percent" not in units and all(number.quantum == 1 for number in numbers)
+    return len(units) == 1 and "percent" not in units
 
 
-def _finding(document: Document, total: Number, parts: Sequence[Number], language: Language) -> Finding:
-    value = sum((part.value for part in parts), Decimal(0))
-    written = document.text[slice(*total.figure)]
-    right = format_like(value, written, Decimal(1), language)
-    row = f"{' + '.join(document.text[slice(*part.figure)] for part in parts)} = {right}"
+def _finding(document: Document, whole: Number, division: Division, times: int, case: Case | None) -> Finding | None:
+    from factcheck.checks.odd_one import figure_of, odd_ones, spelled_like, supported_by
+
+    candidates = list(_candidates(whole, division, times))
+    odd = odd_ones(candidates, supported_by(case)) if case else odd_ones(candidates)
+    if not odd:
+        return None
+    value = division.sum()
+    finest = min(part.quantum for part in division.parts)
+    terms = [figure_of(document, part) for part in division.parts]
+    if division.weights:
+        terms = [f"{weight} * {term}" for weight, term in zip(division.weights, terms, strict=True)]
+    row = f"{' + '.join(terms)} = {spelled_like(document, whole, value, finest)}"
+    number, mended = odd[0].number, spelled_like(document, *odd[0], finest)
     return Finding(
         RULE,
         "warning",
-        message("the parts do not make {text}: {row}", text=written, row=row),
-        total.start,
-        total.end,
-        expected=right,
-        suggestions=(Suggestion(*total.figure, right),),
+        message("the parts do not make {text}: {row}", text=figure_of(document, whole), row=row),
+        number.start,
+        number.end,
+        expected=mended,
+        suggestions=(Suggestion(*number.figure, mended),),
         evidence=(Evidence("arithmetic", "", value, row),),
     )
+
+
+def _candidates(whole: Number, division: Division, times: int) -> Iterator[Odd]:
+    """The total, then each part; a total that stands in the draft again is not doubted where a part may be wrong."""
+    from factcheck.checks.odd_one import Odd
+
+    value = division.sum()
+    if times == 1:
+        yield Odd(whole, value)
+    if not division.weights:
+        odd = [Odd(part, part.value + whole.value - value) for part in division.parts]
+        yield from (each for each in odd if each.slips)
+    yield Odd(whole, value)

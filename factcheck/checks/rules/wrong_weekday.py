@@ -180,7 +180,7 @@ def _event(document: Document, repairs: Sequence[Repair], events: Sequence[Event
     if not near:
         return None
     words = _words(document.plain)
-    if words.isdisjoint(language.dates["handover"]):
+    if words.isdisjoint(language.dates.handover):
         return None
     here = [event for event in near if event.entity == COUNTRY or words & _named(event.city)]
     return max(here, key=lambda event: len(words & _named(f"{event.what} {event.venue} {event.city}")), default=None)

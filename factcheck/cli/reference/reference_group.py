@@ -17,6 +17,7 @@ VERBS = {
     "diff": (f"{HOME}.diff:diff_packs", "What changed from one state of a pack to another."),
     "build": (f"{HOME}.build:build_packs", "Read all packs now, so that the next check starts at once."),
     "new": (f"{HOME}.new:new_pack", "Write a small working pack to start from."),
+    "import": (f"{HOME}.import_tables:import_tables", "Tables of a statistics office into a pack."),
     "add": (f"{HOME}.add:add_to_pack", "Add rows to a pack."),
     "propose": (f"{HOME}.propose:propose_rows", "Draft the rows that trusted articles would add."),
     "pull": (f"{HOME}.pull:pull_pack", "Fetch a pack, or its newest state, from the web."),

@@ -22,7 +22,6 @@ class PageWords(NamedTuple):
     classes: frozenset[str]
     elements: tuple[str, ...]
     meta: Mapping[str, tuple[str, ...]]
-    common: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -40,5 +39,4 @@ def page_words() -> PageWords:
         classes=frozenset(article["classes"]),
         elements=tuple(article["elements"]),
         meta={what: tuple(names) for what, names in table["meta"].items()},
-        common={code: frozenset(found) for code, found in table["common"].items()},
     )

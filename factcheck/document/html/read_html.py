@@ -9,10 +9,11 @@ from factcheck.document.html.article import article_of
 from factcheck.document.html.elements import read_page
 from factcheck.document.html.metadata import Metadata, read_metadata
 from factcheck.document.html.page_parts import PagePart, page_parts, pieces
-from factcheck.document.html.page_words import PageWords, page_words
+from factcheck.document.html.page_words import page_words
 from factcheck.document.html.trafilatura_choice import extracted
 from factcheck.document.offsets.landmarks import numbered
 from factcheck.errors import FactcheckError
+from factcheck.language.detect import detect
 from factcheck.messages import message
 from factcheck.model import Document, Source, Span
 
@@ -30,7 +31,7 @@ def read_html(path: str, text: str) -> Document:
     metadata = read_metadata(text, page, words)
     kept = numbered([_plainly(part) for part in extracted(text, found)])
     parts = (*_head(text, metadata, kept), *kept)
-    document, made = document_of(path, parts, _language(found, words))
+    document, made = document_of(path, parts, detect(" ".join(part.part.text for part in found)))
     return document._replace(
         published=metadata.published,
         published_from="metadata" if metadata.published else "",
@@ -56,10 +57,3 @@ def _head(text: str, metadata: Metadata, parts: Sequence[Part]) -> list[Part]:
 
 def _field(text: str, span: Span) -> Part:
     return Part("heading", (tuple(piece for piece in pieces(text, *span) if piece.text),))
-
-
-def _language(parts: Sequence[PagePart], words: PageWords) -> str:
-    """The language whose commonest words are the more, by the first thousand words; Indonesian when even."""
-    spoken = [word for part in parts for word in part.part.text.lower().split()[:200]][:1000]
-    counts = {code: sum(word in common for word in spoken) for code, common in words.common.items()}
-    return max(counts, key=lambda code: (counts[code], code == "id"))

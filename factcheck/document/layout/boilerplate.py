@@ -1,12 +1,11 @@
 """What is not the article's own voice: links to other articles, credits, comment forms."""
 
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.cache.wordlists import word_lists
+from factcheck.language.detect import DEFAULT
+from factcheck.language.language import codes, load
 
-LANGUAGES = Path(__file__).parents[2] / "language"
 LONGEST_LINK = 300
 """A line that begins "BACA JUGA" and is longer has the article glued to it."""
 
@@ -28,19 +27,16 @@ class Words(NamedTuple):
 
 @cache
 def words(language: str) -> Words:
-    """The words of a language, those of Indonesian where it has none of its own."""
-    path = LANGUAGES / language / "boilerplate.toml"
-    if not language.isalpha() or not path.exists():
-        path = LANGUAGES / "id" / "boilerplate.toml"
-    (lists,) = word_lists(path)
+    """The words of a language, of the first one where there is no such language."""
+    lists = load(language if language in codes() else DEFAULT).boilerplate
     return Words(
-        links=tuple(lists["links"]),
-        heads=(*lists["links"], *lists["link_heads"]),
-        credits=tuple(lists["credits"]),
-        exact=frozenset(lists["exact"]),
-        tails=frozenset(lists["tails"]),
-        breadcrumbs=tuple(lists["breadcrumbs"]),
-        captions=tuple(lists["captions"]),
+        links=lists.links,
+        heads=(*lists.links, *lists.link_heads),
+        credits=lists.credits,
+        exact=frozenset(lists.exact),
+        tails=frozenset(lists.tails),
+        breadcrumbs=lists.breadcrumbs,
+        captions=lists.captions,
     )
 
 

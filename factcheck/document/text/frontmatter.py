@@ -12,6 +12,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.document.published import read_date
 from factcheck.document.text.frontmatter_libraries import Field, toml_fields, yaml_fields
 from factcheck.errors import FactcheckError
+from factcheck.language.detect import named
 from factcheck.messages import message
 from factcheck.model import Block
 
@@ -21,7 +22,6 @@ KEYS = {
     "author": "author", "penulis": "author",
     "language": "language", "bahasa": "language", "lang": "language",
 }  # fmt: skip
-LANGUAGES = {"indonesia": "id", "indonesian": "id", "inggris": "en", "english": "en"}
 
 _FENCE = compiled(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n|\Z)")
 _LINE = compiled(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
@@ -136,5 +136,4 @@ def _published(fields: tuple[Field, ...], path: str) -> date | None:
 
 
 def _language(fields: tuple[Field, ...]) -> str:
-    written = next((field.value for field in fields if KEYS.get(field.key) == "language"), "").lower()
-    return LANGUAGES.get(written, written.split("-")[0].split("_")[0])
+    return named(next((field.value for field in fields if KEYS.get(field.key) == "language"), ""))

@@ -6,7 +6,7 @@ from factcheck.document.layout.blocks import blocks_of
 from factcheck.document.layout.boilerplate import Words, words
 from factcheck.document.layout.lines import Line, physical_lines, read_line
 from factcheck.document.layout.normalise import blank, mask_addresses, normalise
-from factcheck.document.layout.tables import mark_tables
+from factcheck.document.layout.table_lines import mark_tables
 from factcheck.document.text.mask_remarks import mask_remarks
 from factcheck.language.detect import detect
 from factcheck.model import Block, Document, Span

@@ -17,6 +17,7 @@ from factcheck.document.read_document import FILE_PROPERTIES
 from factcheck.document.word.numbering import Counters, Styles, read_counters, read_styles
 from factcheck.document.word.package import word_parts
 from factcheck.errors import FactcheckError
+from factcheck.language.detect import detect
 from factcheck.messages import message
 from factcheck.model import Document
 
@@ -46,7 +47,8 @@ def read_docx(path: str, data: bytes) -> Document:
     notes = [note for kind in ("footnote", "endnote") for note in _notes(reader, files.get(f"word/{kind}s.xml"), kind)]
     if not any(part.text.strip() for part in (*parts, *notes)):
         raise FactcheckError(message("This Word file holds no text."), path)
-    document, _ = document_of(path, [part for part in (*parts, *notes) if part.text.strip()], "id")
+    written = [part for part in (*parts, *notes) if part.text.strip()]
+    document, _ = document_of(path, written, detect(" ".join(part.text for part in written)))
     published = _published(files.get("docProps/core.xml"))
     return document._replace(published=published, published_from=FILE_PROPERTIES if published else "")
 

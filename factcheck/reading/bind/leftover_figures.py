@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.cache.patterns import compiled
 from factcheck.language.interval import interval
 from factcheck.language.language import Language
+from factcheck.language.tables import by_class
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Claim, Document, Span
 from factcheck.reading.scan.scan import VOICES, quoted
@@ -38,7 +39,7 @@ def unread_figures(
     held = inside([*_spans_of(claims), *((date.start, date.end) for date in dates)])
     added = {number.start for stated in sums for number in stated.figures.values()}
     quotes = quoted(document)
-    labels = frozenset(phrase.split()[-1] for phrase in language.words.get("magnitude", {}).get("before", ()))
+    labels = frozenset(phrase.split()[-1] for phrase in language.words.magnitude.before)
     small = _small_words(language)
     left = (
         number for number in numbers if _counts(document, number, labels) and not held.meets(number.start, number.end)
@@ -78,8 +79,9 @@ def _counts(document: Document, number: Number, labels: frozenset[str]) -> bool:
 
 def _small_words(language: Language) -> frozenset[str]:
     """Words behind a figure that it does not count: "94,10 pada …"."""
-    sections = (language.words.get(name, {}) for name in ("bind", "change", "mood", "year"))
-    lists = (phrases for section in sections for phrases in section.values() if isinstance(phrases, list))
+    words = language.words
+    classes = [by_class(words.bind), by_class(words.change), by_class(words.mood)]
+    lists = (*(phrases for each in classes for phrases in each.values()), words.year.word, words.year.other)
     return frozenset(phrase for phrases in lists for phrase in phrases)
 
 

@@ -3,8 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from factcheck.language.one_letter import one_letter, without_a_letter
 from factcheck.reading.names.neighbours import Neighbours, Word
-from factcheck.reading.names.one_letter import one_letter, without_a_letter
 
 SHORTEST = 6
 """Letters of a word that tells a name by itself."""

@@ -4,8 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from factcheck.reading.people.capital_runs import Runs
-from factcheck.reading.people.name_words import WORD, bare
+from factcheck.cache.once import once
+from factcheck.language.fold import fold
+from factcheck.language.language import Language
+from factcheck.model import Document
+from factcheck.reading.people.capital_runs import Runs, find_runs
+from factcheck.reading.people.name_words import name_words
+from factcheck.reference.packs.fold_name import WORD, bare, plain_letters
 
 Place = tuple[int, int]
 """Which run, and which of its words."""
@@ -33,6 +38,15 @@ class Neighbours(NamedTuple):
     beside: Mapping[tuple[int, str], Mapping[str, None]]
 
 
+@once
+def neighbours_in(document: Document, language: Language) -> Neighbours | None:
+    """The words of all names of a document; None in a language whose words round names nobody has listed."""
+    words = name_words(language)
+    if words is None or not language.names:
+        return None
+    return find_neighbours(find_runs(document, fold(document.plain), words))
+
+
 def find_neighbours(runs: Runs) -> Neighbours:
     """The words of the runs of a document."""
     words = [list(_words(low, start)) for (start, _, _), low in zip(runs.spans, runs.lows, strict=True)]
@@ -54,12 +68,3 @@ def find_neighbours(runs: Runs) -> Neighbours:
 def _words(low: str, start: int) -> Iterator[Word]:
     for match in WORD.finditer(low):
         yield Word(plain_letters(bare(match.group())), start + match.start(), start + match.end())
-
-
-def plain_letters(word: str) -> str:
-    """A word without accents: Pokémon, Pokemon."""
-    if word.isascii():
-        return word
-    from unicodedata import combining, normalize
-
-    return "".join(char for char in normalize("NFD", word) if not combining(char))

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
+from factcheck.language.one_letter import one_letter
 from factcheck.model import Span
 from factcheck.reading.names.later_mentions import Near
 from factcheck.reading.names.neighbours import Neighbours, Place, Two
-from factcheck.reading.names.one_letter import one_letter
 from factcheck.reading.names.spellings import MOST, Spelling, Twice
 from factcheck.reading.names.two_words import FAR_APART, Pair, Words, is_slip, words_of
 
@@ -91,7 +91,7 @@ def _behind(article: Article, name: Two) -> set[str]:
     for run, place in article.names.places[name][:MOST]:
         words = article.names.runs[run]
         word = words[place + 2].low if place + 2 < len(words) else ""
-        found.add("" if word in article.words.ordinary else word)
+        found.add("" if article.words.ordinary(word) else word)
     return found
 
 
@@ -144,8 +144,8 @@ def _trust(article: Article, name: Two, against: Two, at: int) -> bool:
 
 
 def _common(words: Words, word: str, other: str) -> bool:
-    apart = words.often.get(word, 0) - words.often.get(other, 0) >= FAR_APART
-    return apart or (word in words.ordinary and not words.known(other))
+    apart = words.often(word) - words.often(other) >= FAR_APART
+    return apart or (words.ordinary(word) and not words.known(other))
 
 
 def _often(article: Article, word: str, other: str) -> bool:

@@ -6,12 +6,10 @@ from typing import NamedTuple
 
 from factcheck.language.fold import fold
 from factcheck.language.language import Language
+from factcheck.language.one_letter import close
 from factcheck.model import Document, Span
 from factcheck.reading.names.later_mentions import lone_near
-from factcheck.reading.names.neighbours import Neighbours, Two, find_neighbours
-from factcheck.reading.names.one_letter import close
-from factcheck.reading.people.capital_runs import find_runs
-from factcheck.reading.people.name_words import name_words
+from factcheck.reading.names.neighbours import Neighbours, Two, neighbours_in
 
 MOST = 3
 """More spellings than these near one word are a list, and no slips."""
@@ -46,17 +44,15 @@ class Twice(NamedTuple):
 
 def find_spellings(document: Document, language: Language) -> list[Spelling]:
     """A spelling for each word that is off, in order of place; none in a language whose words are not counted."""
-    people = name_words(language)
-    if people is None or not language.names:
+    names = neighbours_in(document, language)
+    if names is None:
         return []
-    low = fold(document.plain)
-    names = find_neighbours(find_runs(document, low, people))
     twice, lone = _without_lists(_twice(names)), lone_near(names, document.plain)
     if not twice and not lone:
         return []
     from factcheck.reading.names.one_name import spelt_otherwise
 
-    return spelt_otherwise(document.plain, low, language, names, twice, lone)
+    return spelt_otherwise(document.plain, fold(document.plain), language, names, twice, lone)
 
 
 def _twice(names: Neighbours) -> list[Twice]:

@@ -1,29 +1,32 @@
 """Two words one letter apart: are they two right words, or is one of them a slip of the other?"""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.language.frequencies import frequencies
+from factcheck.language.frequencies import Frequencies, frequencies
 from factcheck.language.language import Language
-from factcheck.reading.names.one_letter import swapped
+from factcheck.language.one_letter import swapped
 from factcheck.reading.people.name_words import name_words
 from factcheck.reading.people.spelling import word_skeleton
 
 FAR_APART = 5
 """Powers of two: who is 32 times rarer than a word one letter off, and never an ordinary word, is a misspelling."""
+OFFICE = 3
+"""The power of two that words round names are taken to have."""
 _ROMAN = re.compile(r"[ivxlc]+")
 
 
 class Words(NamedTuple):
     """What a language knows of words: how common they are, and what two right spellings differ by.
 
-    Beside one of `plain` a word that differs by its sound alone is a loan, and no name.
+    `offices` are known words too, however rare. Beside one of `plain`, or an ordinary word, a word that differs by its
+    sound alone is a loan, and no name.
     """
 
-    often: Mapping[str, int]
-    ordinary: Collection[str]
+    counted: Frequencies
+    offices: Collection[str]
     plain: Collection[str]
     additions: Collection[str]
     particles: Collection[str]
@@ -31,9 +34,21 @@ class Words(NamedTuple):
     endings: Sequence[Sequence[str]]
     loans: Sequence[Sequence[str]]
 
+    def often(self, word: str) -> int:
+        """The power of two of how many articles have a word; 0 for one that nobody knows."""
+        return self.counted.of(word).power or (OFFICE if word in self.offices else 0)
+
     def known(self, word: str) -> bool:
         """Whether a word is a common one, or a name that many bear."""
-        return word in self.often
+        return self.often(word) > 0
+
+    def ordinary(self, word: str) -> bool:
+        """Whether a word is a common one that is no name."""
+        return self.counted.of(word).ordinary
+
+    def no_name(self, word: str) -> bool:
+        """Whether a word is no name of somebody: an ordinary one, a point of the compass, a country, an office."""
+        return word in self.plain or self.ordinary(word)
 
     def one_sound(self, one: str, other: str) -> bool:
         """Whether two spellings are said alike, as far as the language's tables go: Grup, Group."""
@@ -71,19 +86,18 @@ class Pair(NamedTuple):
 @cache
 def words_of(language: Language) -> Words | None:
     """The words of a language; None where nobody has counted its common words."""
-    common, table, people = frequencies(language.code), language.names, name_words(language)
-    if common is None or not table or people is None:
+    counted, table, people = frequencies(language.code), language.names, name_words(language)
+    if counted is None or not table or people is None:
         return None
-    offices = dict.fromkeys((*people.office_words, *people.honorifics, *people.institutions, *table["known"]), 3)
     return Words(
-        {**offices, **common.often},
-        common.ordinary,
-        common.ordinary | people.compass | people.institutions,
-        frozenset(table["additions"]),
-        frozenset(table["particles"]),
-        table["sounds"],
-        table["endings"],
-        table["loans"],
+        counted,
+        people.office_words | people.honorifics | people.institutions | frozenset(table.known),
+        people.compass | people.institutions,
+        frozenset(table.additions),
+        frozenset(table.particles),
+        table.sounds,
+        table.endings,
+        table.loans,
     )
 
 
@@ -100,23 +114,28 @@ def is_slip(pair: Pair, words: Words) -> bool:
     if known == 2:
         return _of_two_known(one, other, pair.beside, words)
     loan = words.one_sound(one, other)
-    if known == 1 and _rarer(pair, words) in words.ordinary:
+    if known == 1 and words.ordinary(_rarer(pair, words)):
         return False
-    plain = not pair.beside or pair.beside in words.plain or one in words.ordinary or other in words.ordinary
+    plain = not pair.beside or words.no_name(pair.beside) or words.ordinary(one) or words.ordinary(other)
     return not (loan and plain)
 
 
 def _of_two_known(one: str, other: str, beside: str, words: Words) -> bool:
     """Whether of two common words one is a misspelling that is common too (Kementrian), or they are two spellings of
     one name (Marko, Marco). Another letter makes another word: Angket, Angkat."""
-    plain = one in words.ordinary or other in words.ordinary
+    plain = words.ordinary(one) or words.ordinary(other)
     if words.one_sound(one, other):
-        return not plain and beside not in words.plain
-    rare, usual = sorted((one, other), key=lambda word: words.often[word])
-    apart = words.often[usual] - words.often[rare] >= FAR_APART and rare not in words.ordinary
-    if apart and (len(one) < len(other) or swapped(one, other)):
+        return not plain and not words.no_name(beside)
+    rare, usual = sorted((one, other), key=words.often)
+    if is_misspelling(rare, usual, words):
         return not other.startswith(one)
-    return word_skeleton(one) == word_skeleton(other) and not plain and beside not in words.plain
+    return word_skeleton(one) == word_skeleton(other) and not plain and not words.no_name(beside)
+
+
+def is_misspelling(rare: str, usual: str, words: Words) -> bool:
+    """Whether a word one letter off from another is far rarer, and that by a letter too few or too many."""
+    far = words.often(usual) - words.often(rare) >= FAR_APART and not words.ordinary(rare)
+    return far and (len(rare) != len(usual) or swapped(rare, usual))
 
 
 def _rarer(pair: Pair, words: Words) -> str:

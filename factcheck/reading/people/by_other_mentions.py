@@ -8,10 +8,11 @@ from factcheck.reading.people.by_neighbour import Look, Seen
 from factcheck.reading.people.capital_runs import Runs
 from factcheck.reading.people.identify import RIGHT, WRONG, Meant, agrees
 from factcheck.reading.people.known import Known
-from factcheck.reading.people.name_words import WORD, NameWords, bare
+from factcheck.reading.people.name_words import NameWords
 from factcheck.reading.people.office import NO_OFFICE
 from factcheck.reading.people.parse import Parsed
 from factcheck.reading.people.spelling import name_apart, skeleton
+from factcheck.reference.packs.fold_name import WORD, bare
 
 Name = tuple[str, ...]
 """The words of a name in lower case."""
@@ -26,8 +27,14 @@ def second_look(look: Look, runs: Runs, seen: Sequence[Seen]) -> list[Seen]:
     bare_names = [one.parsed.words for one in seen if one.cue and not one.parsed.title and len(one.parsed.words) > 1]
     untitled = tuple(dict.fromkeys(bare_names))
     trimmed = [_trim(look, one, untitled) if one.cue == "office" and not one.meant else one for one in seen]
-    known = {id(one.meant.known): one.meant.known for one in seen if one.meant and one.meant.spelling == RIGHT}
-    sure = list(known.values())
+    right = [one.meant for one in seen if one.meant and one.meant.spelling == RIGHT]
+    in_office = {id(meant.known) for meant in right if meant.office}
+    # Somebody else may bear the name of an office holder: the office or its place must stand in the article.
+    sure = [
+        known
+        for known in {id(meant.known): meant.known for meant in right}.values()
+        if id(known) in in_office or look.present(known)
+    ]
     everyone = [*trimmed, *_headlines(look, runs, trimmed)]
     return [one if one.meant else _by_others(look, one, sure) for one in everyone]
 

@@ -10,9 +10,9 @@ from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation, first_word, fold, words_in
 from factcheck.language.language import Language
 from factcheck.model import COUNTRY, Document
-from factcheck.reading.people.name_words import WORD
 from factcheck.reading.people.office import LONGEST, place_at
 from factcheck.reference.ask.reference import Reference
+from factcheck.reference.packs.fold_name import WORD
 from factcheck.spans import SILENT
 
 _WORD_BEFORE = compiled(r"(\w+)[ \n]*$")
@@ -46,18 +46,18 @@ class _Words(NamedTuple):
 
 @cache
 def _words(language: Language) -> _Words | None:
-    table = language.people.get("governments")
-    if not table:
+    table = language.people.governments
+    if not table.words:
         return None
     rows = {
         writing.lower(): (kind, {other: names.split("|")[0] for other, names in row.items()})
-        for row in table["words"]
+        for row in table.words
         for kind, writings in row.items()
         for writing in writings.split("|")
     }
     pattern = compiled(f"{alternation(rows)}(?=[. \\n])")
     return _Words(
-        frozenset(map(first_word, rows)), pattern, rows, frozenset(table["not_after"]), frozenset(table["not_before"])
+        frozenset(map(first_word, rows)), pattern, rows, frozenset(table.not_after), frozenset(table.not_before)
     )
 
 

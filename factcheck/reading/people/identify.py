@@ -37,10 +37,10 @@ def who(
 
     A name alike of somebody with another office, or of another place, is another person's.
     """
-    exact = [known for known in people.names.get(name, ()) if agrees(office, known) >= 0]
+    exact = [known for known in people.named(name) if agrees(office, known) >= 0]
     if exact:
         return _exact(name, office, exact, present)
-    listed = people.variants.get(name, ())
+    listed = people.misspelt(name)
     for known in listed:
         if agrees(office, known) > 0 or (agrees(office, known) == 0 and present(known)):
             return Meant(known, WRONG, agrees(office, known) > 0)
@@ -63,11 +63,11 @@ def _nearest(
 ) -> Meant | None:
     best: tuple[int, Meant] | None = None
     for known in sharing:
-        fits = agrees(office, known)
-        if fits < 0 or len(name) > len(known.words):
-            continue
         distance = name_apart(name, known.words, initials)
         if distance >= FAR or (best and best[0] <= distance):
+            continue
+        fits = agrees(office, known)
+        if fits < 0:
             continue
         short = len(name) < len(known.words) and fits == 0
         if (distance == 0 and (not short or present(known))) or _near_enough(name, office, known, distance, present):

@@ -1,29 +1,30 @@
 """The people of the reference, ready for look-up by the words of a name."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from factcheck.cache.kept import kept_under
+from factcheck.language.detect import DEFAULT
 from factcheck.language.language import load
 from factcheck.model import Person
 from factcheck.reading.people import spelling
-from factcheck.reading.people.name_words import WORD, NameWords, bare, name_words
+from factcheck.reading.people.name_words import NameWords, name_words
 from factcheck.reading.people.office import Office, read_office
 from factcheck.reading.people.spelling import word_skeleton
 from factcheck.reference.ask.reference import Reference
+from factcheck.reference.packs.fold_name import WORD, bare
 
 _Key = TypeVar("_Key", str, tuple[str, ...])
 _Item = TypeVar("_Item")
 Names = Sequence[tuple[str, Sequence[str]]]
 """Each name with its known misspellings."""
 _Words = tuple[str, ...]
-_Read = tuple[list[_Words], dict[_Words, tuple[int, ...]], dict[str, tuple[int, ...]], dict[str, str]]
+_Places = tuple[int, ...]
+_Read = tuple[
+    list[_Words], dict[_Words, _Places], dict[_Words, _Places], dict[str, _Places], frozenset[str], frozenset[str]
+]
 SUFFIX = ".names"
-
-
-OFFICES_IN = "id"
-"""The language that packs name offices in, whatever the language of the article."""
 
 
 class Known:
@@ -41,56 +42,70 @@ class Known:
         return read_office(f"{self.person.role} {self.person.institution}", self._language, self._reference)
 
 
-class KnownPeople(NamedTuple):
+class KnownPeople:
     """Known people by full name, by known misspelling, and by the skeleton of the words that tell a name.
 
-    `skeletons` are all of these, `lone_skeletons` those of names of a single word, `all_skeletons` those of every word.
+    `skeletons` are all of these, `lone_skeletons` those of names of a single word, `all_skeletons` those of every
+    word. A draft asks for a few of them: each is made when it is first asked for.
     """
 
-    names: Mapping[tuple[str, ...], tuple[Known, ...]]
-    variants: Mapping[tuple[str, ...], tuple[Known, ...]]
-    by_skeleton: Mapping[str, tuple[Known, ...]]
-    skeletons: frozenset[str]
-    lone_skeletons: frozenset[str]
-    all_skeletons: frozenset[str]
+    def __init__(self, read: _Read, language: NameWords | None, reference: Reference) -> None:
+        self._words, self._names, self._variants, self._distinctive, self.lone_skeletons, self.all_skeletons = read
+        self._language = language
+        self._reference = reference
+        self._made: dict[int, Known] = {}
+        self.skeletons = self._distinctive.keys()
+
+    def named(self, name: _Words) -> list[Known]:
+        """Those of that very name."""
+        return [self._known(place) for place in self._names.get(name, ())]
+
+    def misspelt(self, name: _Words) -> list[Known]:
+        """Those of whose name it is a known misspelling."""
+        return [self._known(place) for place in self._variants.get(name, ())]
 
     def sharing(self, words: Iterable[str]) -> list[Known]:
         """Those whose name has a word with the skeleton of one of `words`, each once."""
-        found = {id(known): known for word in words for known in self.by_skeleton.get(word_skeleton(word), ())}
-        return list(found.values())
+        found = (place for word in words for place in self._distinctive.get(word_skeleton(word), ()))
+        return [self._known(place) for place in dict.fromkeys(found)]
+
+    def _known(self, place: int) -> Known:
+        if place not in self._made and self._language is not None:
+            person = self._reference.person(place)
+            self._made[place] = Known(person, self._words[place], self._language, self._reference)
+        return self._made[place]
 
 
 @lru_cache(maxsize=8)
 def known_people(reference: Reference) -> KnownPeople:
     """The index, built once for a reference; what it says of the names is kept between runs."""
-    language = name_words(load(OFFICES_IN))
+    language = name_words(load(DEFAULT))
     if language is None:
-        return KnownPeople({}, {}, {}, frozenset(), frozenset(), frozenset())
-    written = [(person.name, person.variants) for person in reference.people]
-    words, variants, distinctive, skeletons = kept_under(written, SUFFIX, _read_names, __file__, spelling.__file__)
-    people = [Known(person, parts, language, reference) for person, parts in zip(reference.people, words, strict=True)]
-    by_skeleton = {frame: tuple([people[at] for at in places]) for frame, places in distinctive.items()}
-    return KnownPeople(
-        _grouped((known.words, known) for known in people),
-        {name: tuple([people[at] for at in places]) for name, places in variants.items()},
-        by_skeleton,
-        frozenset(by_skeleton),
-        frozenset(skeletons[known.words[0]] for known in people if len(known.words) == 1),
-        frozenset(skeletons.values()),
-    )
+        return KnownPeople(_read_names(()), None, reference)
+
+    def names() -> Names:
+        return [(person.name, person.variants) for person in reference.people]
+
+    # Where the content has a key, that says what was made of which names, and they need not be looked through.
+    made_from = reference.key or names()
+    read = kept_under(made_from, SUFFIX, lambda _: _read_names(names()), __file__, spelling.__file__)
+    return KnownPeople(read, language, reference)
 
 
 def _read_names(written: Names) -> _Read:
-    """The words of each name; where each variant and each distinctive skeleton stands; the skeleton of each word."""
+    """The words of each name; where each name, variant and distinctive skeleton stands; the skeletons of names of one
+    word, and of every word."""
     words = [split(name) for name, _ in written]
     distinctive = [
         _telling(name).union(*map(_telling, map(split, forms))) for name, (_, forms) in zip(words, written, strict=True)
     ]
     return (
         words,
+        _grouped((name, at) for at, name in enumerate(words)),
         _grouped((split(form), at) for at, (_, forms) in enumerate(written) for form in forms),
         _grouped((frame, at) for at, frames in enumerate(distinctive) for frame in sorted(frames)),
-        {word: word_skeleton(word) for name in words for word in name},
+        frozenset(word_skeleton(name[0]) for name in words if len(name) == 1),
+        frozenset(word_skeleton(word) for name in words for word in name),
     )
 
 

@@ -4,16 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
-
-WORD = compiled(r"\w+(?:['-]\w+)*")
-
-
-def bare(word: str) -> str:
-    """A word of a name without the apostrophes that the press puts in or leaves out: Ma'ruf, Maruf."""
-    return word.replace("'", "").replace("’", "")
-
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 """First word -> the phrases that begin with it as tuples of words, the longest first, each with its class."""
@@ -52,28 +43,28 @@ def name_words(language: Language) -> NameWords | None:
     table = language.people
     if not table:
         return None
-    speech = frozenset(table["speech"])
-    offices = [(phrase, office) for office, phrases in table["offices"].items() for phrase in phrases]
+    speech = frozenset(table.speech)
+    offices = [(phrase, office) for office, phrases in table.offices.items() for phrase in phrases]
     ends = frozenset(phrase.split()[-1] for phrase, _ in offices)
-    institutions = table["institutions"]
+    institutions = table.institutions
     return NameWords(
-        points=frozenset(table["points"]),
+        points=frozenset(table.points),
         speech=speech,
-        speaks=frozenset(table["speaks"]),
-        says=frozenset(table.get("says", ())),
-        starters=frozenset(table["starters"]),
-        honorifics=frozenset(table["honorifics"]),
-        degrees=frozenset(table["degrees"]),
-        acting=frozenset(table["acting"]),
-        initials=frozenset(table["initials"]),
+        speaks=frozenset(table.speaks),
+        says=frozenset(table.says),
+        starters=frozenset(table.starters),
+        honorifics=frozenset(table.honorifics),
+        degrees=frozenset(table.degrees),
+        acting=frozenset(table.acting),
+        initials=frozenset(table.initials),
         offices=phrases_by_head(offices),
         office_words=frozenset(phrase.split()[0] for phrase, _ in offices),
         office_ends=ends,
         cues=speech | ends,
-        institutions=frozenset((*institutions["words"], *institutions["countries"])),
-        generic=frozenset(institutions["generic"]),
-        calendar=frozenset((*language.dates.get("weekdays", ()), *language.dates.get("months", ()))),
-        compass=frozenset(table["governments"]["not_before"]),
+        institutions=frozenset((*institutions.words, *institutions.countries)),
+        generic=frozenset(institutions.generic),
+        calendar=frozenset((*language.dates.weekdays, *language.dates.months)),
+        compass=frozenset(table.governments.not_before),
     )
 
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from factcheck.model import COUNTRY
-from factcheck.reading.people.name_words import WORD, NameWords, phrase_at
+from factcheck.reading.people.name_words import NameWords, phrase_at
 from factcheck.reference.ask.reference import Reference
+from factcheck.reference.packs.fold_name import WORD
 
 LONGEST = 6
 """Words of the longest name of a place that is looked up."""

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.reading.people.capital_runs import LOOK_BACK, Run
-from factcheck.reading.people.name_words import WORD, NameWords, bare, phrase_at
+from factcheck.reading.people.name_words import NameWords, phrase_at
 from factcheck.reading.people.office import place_at
 from factcheck.reference.ask.reference import Reference
+from factcheck.reference.packs.fold_name import WORD, bare
 
 ENDS = compiled(r"[\s.,;:!?()\[\]\"'/&*–-]|$")
 """What may stand behind a name."""

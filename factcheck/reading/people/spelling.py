@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from factcheck.cache.patterns import compiled
+from factcheck.language.one_letter import letters_apart
 
 _DROPPED = str.maketrans({**dict.fromkeys("aeiouyh'-."), "v": "f", "z": "s", "q": "k"})
+_ROMAN = compiled(r"[ivx]+")
 _DOUBLE = compiled(r"(\w)(?=\1)")
 KEPT = 4096
 """Words whose skeletons are kept: names come again and again."""
@@ -26,20 +28,21 @@ def word_skeleton(word: str) -> str:
     return skeleton(word)
 
 
+@lru_cache(maxsize=KEPT)
 def apart(one: str, other: str) -> int:
     """By how many letters two words differ: put in, left out, changed, swapped; FAR where by over 2."""
     if one == other:
         return 0
     if abs(len(one) - len(other)) > 2 or len(set(one) ^ set(other)) > 4:
         return FAR
-    from rapidfuzz.distance import OSA
-
-    distance = int(OSA.distance(one, other, score_cutoff=2))
+    distance = letters_apart(one, other)
     return distance if distance <= 2 else FAR
 
 
 def word_apart(one: str, other: str, initials: frozenset[str]) -> int:
-    """As `apart`, for a word of a name: an initial is no slip, a Muhammad for a Mokhammad is one."""
+    """As `apart`, for a word of a name: an initial is no slip, Muhammad for Mokhammad is one, IX is another than X."""
+    if one != other and _ROMAN.fullmatch(one) and _ROMAN.fullmatch(other):
+        return FAR
     if one == other or (one[0] == other[0] and 1 in (len(one), len(other))):
         return 0
     if one in initials and other in initials:

@@ -70,9 +70,9 @@ def mark_before(value: Value, others: Sequence[Value], found: Sequence[Mark], ro
 def _in_aside(frame: Frame, mark: Mark, value: Value) -> bool:
     """ "Kutai Timur, yang setahun sebelumnya kuning, akhirnya hijau": the year holds within the commas only."""
     lead = frame.plain[max(frame.sentence.start, mark.span.start - ASIDE_REACH) : mark.span.start]
-    if any(f", {word} " in lead for word in frame.words("relative")):
+    if any(f", {word} " in lead for word in frame.words.relative):
         return "," in frame.plain[mark.span.end : frame.mentions[value.at].start]
-    clause = any(f" {word} " in lead for word in frame.words("relative"))
+    clause = any(f" {word} " in lead for word in frame.words.relative)
     return clause and frame.has("entity.self", mark.at, value.at)
 
 

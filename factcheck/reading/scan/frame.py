@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
+from factcheck.language.tables import Text
 from factcheck.reading.scan.mentions import Mention, Sentence
 
 _WORDS = compiled(r"\w+")
@@ -68,9 +69,10 @@ class Frame(NamedTuple):
         """Whether the mention just after `at` has the tag and stands that close."""
         return at + 1 < len(self.mentions) and tag in self.mentions[at + 1].tags and self.close(at, at + 1, words)
 
-    def words(self, name: str) -> tuple[str, ...]:
-        """The words of the language's list `text.NAME`, which stand between mentions and are none."""
-        return tuple(self.language.words.get("text", {}).get(name, ()))
+    @property
+    def words(self) -> Text:
+        """The words of the language that stand between mentions and are none."""
+        return self.language.words.text
 
     def having(self, tag: str, start: int = 0, stop: int | None = None) -> Sequence[int]:
         """Places of the mentions with a tag, in order."""

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
 from factcheck.cache.folder import used
 from factcheck.cache.kept import kept_under
-
-if TYPE_CHECKING:
-    from factcheck.reading.scan.lexicon import Lexicon
-    from factcheck.reference.ask.reference import Reference
-from functools import lru_cache
-
 from factcheck.language.language import load as load_language
 from factcheck.reading.scan.lexicon import Lexicon, build
 from factcheck.reference.ask.reference import Reference
@@ -29,7 +23,8 @@ def kept_lexicon(code: str, reference: Reference) -> Lexicon:
     if used() is None or not reference.key:
         return lexicon_of(code, reference)
     made_from = (__version__, code, reference.key)
-    files = (str(FOLDER / code / "words.toml"), lexicon.__file__)
+    words = FOLDER / code / "words.toml"
+    files = [lexicon.__file__, *([str(words)] if words.is_file() else [])]
     branches = kept_under(made_from, SUFFIX, lambda _: lexicon.freeze(lexicon_of(code, reference).trie), *files)
     return lexicon.Lexicon({}, branches)
 

@@ -13,7 +13,7 @@ JOINTS = ("", "'s")
 
 def with_kinds(sentence: Sentence, plain: str, setting: Setting) -> Sentence:
     """The sentence with each name and the word for its kind as one mention, of the namesakes of that kind."""
-    if not setting.language.words.get("entity", {}).get("kind_follows"):
+    if not setting.language.words.entity.kind_follows:
         return sentence
     mentions = _without_articles(sentence.mentions, plain)
     return sentence._replace(mentions=_behind(_in_front(mentions, plain, setting), plain, setting))

@@ -10,7 +10,7 @@ Classes of tags (`Mention.tags`), with what stands as their word:
     year.other   a year behind it is not one spoken of ("APBD 2024")
     collective   how many of those last named a pronoun means ("ketiganya")
     bind.*       pair, opener, holder_after, from, to, leave, compare, then, and, clause
-    mood.*       irrealis, negation, all, hedge
+    mood.*       irrealis, negation, all
     entity.*     titles, branches, offices, places, self, capital
     count.*      assessed, part, top
     cue.NAME     PACK/MEASURE whose number or word follows; also cue.number or cue.word by its type
@@ -29,6 +29,7 @@ from typing import Any, NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
+from factcheck.language.tables import ProseWords, by_class
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import PackInfo
 
@@ -73,7 +74,7 @@ def build(language: Language, reference: Reference) -> Lexicon:
     trie: Trie = {}
     for phrase, tag, word in _language_words(language.words):
         _enter(trie, phrase, {tag: word})
-    endings = ("", *language.words.get("sentence", {}).get("suffixes", ()))
+    endings = ("", *language.words.sentence.suffixes)
     for pack in reference.packs:
         for phrase, tag, word in _pack_words(pack, language.code):
             for ending in endings if tag.startswith("cue.") or tag == "group" else ("",):
@@ -143,19 +144,19 @@ def _enter(trie: Trie, phrase: str, tags: dict[str, str], ids: tuple[str, ...] =
     node[""] = ({**old_tags, **tags}, (*old_ids, *(name for name in ids if name not in old_ids)))
 
 
-def _language_words(words: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    for name in ("rank", "bind", "mood", "entity", "count", "state", "magnitude"):
-        for kind, phrases in words.get(name, {}).items():
-            yield from ((phrase, f"{name}.{kind}", phrase) for phrase in phrases)
-    for name in ("extreme", "change", "unit", "hedge", "collective"):
-        for kind, phrases in words.get(name, {}).items():
+def _language_words(words: ProseWords) -> Iterator[tuple[str, str, str]]:
+    """Each phrase with its tag and word: in some classes the list is part of the tag, in others it is the word."""
+    for name in ("rank", "bind", "mood", "entity", "count_", "state", "magnitude"):
+        for kind, phrases in by_class(getattr(words, name)).items():
+            yield from ((phrase, f"{name.rstrip('_')}.{kind}", phrase) for phrase in phrases)
+    lists = {name: by_class(getattr(words, name)) for name in ("extreme", "change", "unit", "hedge")}
+    for name, kinds in {**lists, "collective": words.collective, "year": {"word": words.year.word}}.items():
+        for kind, phrases in kinds.items():
             yield from ((phrase, name, kind) for phrase in phrases)
-    year = words.get("year", {})
-    yield from ((phrase, "year", "word") for phrase in year.get("word", ()))
-    yield from ((phrase, "year.other", phrase) for phrase in year.get("other", ()))
-    for offset, phrases in year.get("relative", {}).items():
+    yield from ((phrase, "year.other", phrase) for phrase in words.year.other)
+    for offset, phrases in words.year.relative.items():
         yield from ((phrase, "year", offset) for phrase in phrases)
-    yield from ((phrase, "year.anchored", phrase) for phrase in year.get("anchored", {}).get("words", ()))
+    yield from ((phrase, "year.anchored", phrase) for phrase in words.year.anchored.words)
 
 
 def _pack_words(pack: PackInfo, code: str) -> Iterator[tuple[str, str, str]]:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from factcheck.cache.patterns import compiled
+from factcheck.language.fold import alternation
 from factcheck.language.language import Language
 from factcheck.reading.scan.frame import (
     ASIDE,
@@ -59,7 +60,7 @@ def _role_by_neighbour(bare: Frame, at: int) -> str:
         return SUBJECT
     tags = bare.mentions[at - 1].tags
     if "entity.places" in tags and bare.gap(at - 1, at).strip() in ("", "–"):
-        return SCOPE if tags["entity.places"].startswith(bare.words("scope")) else PLACE
+        return SCOPE if tags["entity.places"].startswith(bare.words.scope) else PLACE
     if at > 1 and "entity.kind_of" in tags and "group" in bare.mentions[at - 2].tags and bare.close(at - 2, at, 1):
         return SCOPE  # "every regency and city of Bali"
     for tag, role, words in (
@@ -69,7 +70,7 @@ def _role_by_neighbour(bare: Frame, at: int) -> str:
         ("subject", BRANCH, 1),
         ("entity.titles", HOLDER, 1),
     ):
-        if tag in tags and bare.close(at - 1, at, words) and _one_name(bare.gap(at - 1, at), bare.words("joins")):
+        if tag in tags and bare.close(at - 1, at, words) and _one_name(bare.gap(at - 1, at), bare.words.joins):
             return role
     return SUBJECT
 
@@ -87,13 +88,13 @@ def _before_date(bare: Frame, at: int) -> bool:
 
 @cache
 def _venue(words: tuple[str, ...]) -> re.Pattern[str]:
-    return compiled(rf"\b(?:{'|'.join(words)}) {_NAME}")
+    return compiled(rf"\b(?:{alternation(words)}) {_NAME}")
 
 
 def _after_venue(bare: Frame, at: int) -> bool:
     """ "di Hotel Bidakara, Jakarta", "di Auditorium TVRI, Jakarta,": the town of a venue."""
     region = at > 1 and bool(bare.mentions[at - 2].ids)
-    if not region and _venue(bare.words("venue")).search(
+    if not region and _venue(bare.words.venue).search(
         bare.plain, max(bare.sentence.start, bare.mentions[at].start - VENUE_REACH), bare.mentions[at].start
     ):
         return True
@@ -110,5 +111,5 @@ def _aside(bare: Frame, at: int, roles: list[str]) -> bool:
         return False
     between = bare.plain[bare.mentions[earlier].end : bare.mentions[at].start]
     after = bare.plain[bare.mentions[at].end : bare.mentions[at].end + 2]
-    opens = tuple(f", {word} " for word in bare.words("relative"))
+    opens = tuple(f", {word} " for word in bare.words.relative)
     return between.startswith(opens) and between.count(",") == 1 and after.startswith(",")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
-from typing import Any
 
 from factcheck.cache.patterns import compiled
+from factcheck.language.tables import ProseWords
 from factcheck.model import Block, Span
 
 _END = compiled(r"[.!?]+[\"')]*(?=\s)|\*$")
@@ -17,11 +16,11 @@ QUOTE_LIMIT = 1500
 """A quotation longer than this has lost its closing mark."""
 
 
-def split(plain: str, block: Block, words: Mapping[str, Any]) -> list[Span]:
+def split(plain: str, block: Block, words: ProseWords) -> list[Span]:
     """The sentences of a paragraph as spans without outer blanks; any other block is one sentence."""
     if block.kind not in ("paragraph", "item", "caption"):
         return _trimmed(plain, [(block.start, block.end)])
-    short = frozenset(words.get("sentence", {}).get("abbreviations", ()))
+    short = frozenset(words.sentence.abbreviations)
     cuts = [block.start]
     for match in _END.finditer(plain, block.start, block.end):
         if _ends(plain, match.start(), match.end(), cuts[-1], short):
@@ -45,7 +44,7 @@ def quotations(plain: str, block: Block) -> list[Span]:
     return spans
 
 
-def link_lines(plain: str, block: Block, words: Mapping[str, Any]) -> list[Span]:
+def link_lines(plain: str, block: Block, words: ProseWords) -> list[Span]:
     """Headlines of other articles run into a paragraph: "… kata Sekda. BACA JUGA:Harga Sawit Turun Petani …".
 
     The headline is taken to reach as long as the words begin with capitals; its last word is given back,
@@ -53,7 +52,7 @@ def link_lines(plain: str, block: Block, words: Mapping[str, Any]) -> list[Span]
     """
     spans: list[Span] = []
     low = plain[block.start : block.end].lower()
-    for phrase in words.get("sentence", {}).get("inline_boilerplate", ()):
+    for phrase in words.sentence.inline_boilerplate:
         at = low.find(phrase)
         while at >= 0:
             start = block.start + at

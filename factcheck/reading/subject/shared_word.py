@@ -194,7 +194,7 @@ def _says_nobody(frame: Frame, value: Value) -> bool:
         return True
     lead = frame.plain[frame.sentence.start : value.start].strip(" \"'(*")
     last = lead.rsplit(",", 1)[-1].split()
-    return not lead or (bool(last) and last[0].lower() in frame.words("relative"))
+    return not lead or (bool(last) and last[0].lower() in frame.words.relative)
 
 
 def _backward(frame: Frame, value: Value, context: Context, setting: Setting) -> tuple[Subject, ...]:

@@ -47,8 +47,8 @@ def _slips(one: str, other: str) -> int:
 
 
 def _exchanged(one: str, other: str, apart: list[int]) -> bool:
-    """Two digits beside each other in the wrong order: 8,18 for 8,81."""
-    if len(apart) != 2 or apart[1] - apart[0] != 1:
+    """Two digits in each other's place: 8,18 for 8,81; 58,04 for 54,08."""
+    if len(apart) != 2:
         return False
     first, second = apart
     return one[first] == other[second] and one[second] == other[first]

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation, whole_word
 from factcheck.language.language import Language
+from factcheck.language.tables import ChangeWords, ShapeRow
 from factcheck.language.written import DateMention, Number
 
 PLAIN, MONEY, PERCENT, YEAR, VERB, FILL = "\ue000\ue001\ue002\ue003\ue004\ue00f"
@@ -79,34 +80,31 @@ class Shape(NamedTuple):
 def shapes(language: Language) -> tuple[Shape, ...]:
     """The shapes of `changes.toml`; none for a language without one."""
     words = language.changes
-    return tuple(
-        _shape(entry, tokens, words) for entry in words.get("shapes", ()) for tokens in _written_out(entry, words)
-    )
+    return tuple(_shape(entry, tokens, words) for entry in words.shapes for tokens in _written_out(entry, words))
 
 
-def _written_out(entry: dict[str, Any], words: dict[str, Any]) -> Iterator[list[str]]:
+def _written_out(entry: ShapeRow, words: ChangeWords) -> Iterator[list[str]]:
     """The tokens of a shape: with its word classes, once for each way to tell the size of a change."""
-    for size in words["sizes"] if "{D}" in entry["shape"] else [""]:
-        tokens = entry["shape"].replace("{D}", size).split()
-        yield [words["classes"][token[1:-1]] if token.startswith("<") else token for token in tokens]
+    for size in words.sizes if "{D}" in entry.shape else ("",):
+        tokens = entry.shape.replace("{D}", size).split()
+        yield [words.classes[token[1:-1]] if token.startswith("<") else token for token in tokens]
 
 
-def _shape(entry: dict[str, Any], tokens: list[str], words: dict[str, Any]) -> Shape:
+def _shape(entry: ShapeRow, tokens: list[str], words: ChangeWords) -> Shape:
     # Nothing of a shape begins with a blank or a fill, so what is read of them is not given back to try another way.
     source = r"\s{0,2}+".join(map(_piece, tokens))
-    loose = entry.get("loose", False)
-    without = (*words["breaks"], *(words["loose_breaks"] if loose else ()), *entry.get("without", ()))
+    without = (*words.breaks, *(words.loose_breaks if entry.loose else ()), *entry.without)
     return Shape(
-        entry["kind"],
+        entry.kind,
         compiled(f"(?={''.join(OPERANDS[token[1]] for token in tokens if token in FIGURES)})"),
         tuple(_leads(tokens)),
         source,
         without,
-        tuple(entry.get("not_before", ())),
-        tuple(entry.get("not_after", ())),
-        entry.get("not_counts", False),
+        entry.not_before,
+        entry.not_after,
+        entry.not_counts,
         STOP in tokens,
-        loose,
+        entry.loose,
     )
 
 
@@ -154,9 +152,9 @@ def whole_words(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def mark_verbs(masked: str, language: Language) -> str:
     """The masked text with the words of rising and falling marked, at the same length."""
-    verbs = language.changes["verbs"]
-    stems = (*verbs["up"], *verbs["down"], *verbs["apart"])
-    pattern = whole_words((*stems, *(stem + suffix for stem in stems for suffix in verbs["suffixes"])))
+    verbs, change = language.changes.verbs, language.words.change
+    stems = (*change.up, *change.down, *verbs.up, *verbs.down, *verbs.apart)
+    pattern = whole_words((*stems, *(stem + suffix for stem in stems for suffix in verbs.suffixes)))
     return pattern.sub(lambda match: VERB + FILL * (len(match[0]) - 1), masked)
 
 

@@ -88,16 +88,16 @@ def words_of(language: Language) -> Words:
     """The patterns made from `changes.toml`."""
     words = language.changes
     return Words(
-        compiled(rf"{word_start(words['hedged_before'])}\s{{0,2}}$"),
-        compiled(rf"\s{{0,2}}(?:{alternation([*words['hedged_after'], *words['smaller_units']])})(?![a-z])"),
-        compiled(rf"(?:^|(?<=[\s(]))-$|{word_start(words['minus'])}\s{{0,2}}$"),
-        compiled(rf"{word_start(words['names'])}\s{{0,2}}$"),
-        compiled(rf"\s{{1,2}}(?:{alternation(words['counted'])})(?![a-z])"),
-        compiled(rf"\s{{1,2}}(?:{alternation(words['steps'])})(?![a-z])"),
-        whole_words(tuple(words["inverse"])),
-        whole_words(tuple(words["turns"])),
-        tuple(words["verbs"]["down"]),
-        tuple(words["verbs"]["apart"]),
+        compiled(rf"{word_start(words.hedged_before)}\s{{0,2}}$"),
+        compiled(rf"\s{{0,2}}(?:{alternation([*words.hedged_after, *words.smaller_units])})(?![a-z])"),
+        compiled(rf"(?:^|(?<=[\s(]))-$|{word_start(language.numbers.minus)}\s{{0,2}}$"),
+        compiled(rf"{word_start(words.names)}\s{{0,2}}$"),
+        compiled(rf"\s{{1,2}}(?:{alternation(words.counted)})(?![a-z])"),
+        compiled(rf"\s{{1,2}}(?:{alternation(words.steps)})(?![a-z])"),
+        whole_words(words.inverse),
+        whole_words(words.turns),
+        (*language.words.change.down, *words.verbs.down),
+        words.verbs.apart,
     )
 
 
@@ -108,7 +108,7 @@ def find_sums(document: Document, numbers: Sequence[Number], dates: Sequence[Dat
     """
     language = load(document.language)
     low = fold(document.plain)
-    if not language.changes or not _gathered(low, numbers):
+    if not language.changes.shapes or not _gathered(low, numbers):
         return []
     masked = mask(low, numbers, dates)
     alone, paired = list(clusters(masked, 2)), list(pairs(masked))
@@ -182,7 +182,7 @@ def _stretch(group: list[re.Match[str]]) -> tuple[int, int]:
 def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
     words = text.words
     written = {role: text.at[match.start(role)] for role in "ABXP" if role in match.groupdict()}
-    figures = {role: _signed(text, number) for role, number in written.items()}
+    figures = {role: _signed(text, number) if role in "AB" else number for role, number in written.items()}
     if shape.not_counts and figures["A"].quantum == 1 == figures["B"].quantum:
         return None
     if _turns(text, match) or not all(_is_operand(text, number) for number in figures.values()):
@@ -210,6 +210,11 @@ def is_hedged(low: str, number: Number, language: Language) -> bool:
     words = words_of(language)
     before = words.hedged_before.search(low, max(0, number.start - 16), number.start)
     return before is not None or words.hedged_after.match(low, number.end) is not None
+
+
+def is_name(low: str, number: Number, language: Language) -> bool:
+    """Whether the figure is part of a name: kelas 1, pasal 5."""
+    return words_of(language).name_before.search(low, max(0, number.start - 16), number.start) is not None
 
 
 def _is_operand(text: Text, number: Number) -> bool:

@@ -39,7 +39,7 @@ def _between_two(frame: Frame, at: int) -> bool:
         return False
     return (
         frame.has("collective")
-        or any(f" {word} " in frame.plain[frame.sentence.start : frame.sentence.end] for word in frame.words("between"))
+        or any(f" {word} " in frame.plain[frame.sentence.start : frame.sentence.end] for word in frame.words.between)
         or frame.has("extreme")
     )
 

@@ -89,7 +89,7 @@ def _led_to_word(frame: Frame, at: int, setting: Setting) -> bool:
     if frame.close(at, at + 1) or "open" in frame.mentions[at + 1].tags:
         return True
     words = frame.gap(at, at + 1).split()
-    prefixes = tuple(setting.language.words.get("sentence", {}).get("verb_prefixes", ()))
+    prefixes = setting.language.words.sentence.verb_prefixes
     return len(words) == 1 and bool(prefixes) and words[0].lower().startswith(prefixes)
 
 

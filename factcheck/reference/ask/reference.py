@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cache.kept import no_collection
-from factcheck.model import COUNTRY, Band, EntityRecord, Erratum, Event, Fact, Law, Person, Problem
+from factcheck.model import COUNTRY, Band, EntityRecord, Erratum, Event, Fact, Institution, Law, Person, Problem
 from factcheck.reference.content.content import (
     Content,
     Shelf,
+    SpeltNames,
     thaw_band,
     thaw_erratum,
     thaw_event,
@@ -21,6 +22,7 @@ from factcheck.reference.content.content import (
     thaw_info,
 )
 from factcheck.reference.content.question import Question
+from factcheck.reference.packs.fold_name import fold
 
 if TYPE_CHECKING:
     from factcheck.reference.index.look_up import Index
@@ -66,6 +68,10 @@ class Reference:
             self._then[iso] = then
         return self._then[iso]
 
+    def person(self, place: int) -> Person:
+        """The office holder at a place among `people`."""
+        return Person(*self._content.people[place])
+
     @property
     def whole(self) -> Reference:
         """All that is known, whatever day this is known by: who there is does not hang on it."""
@@ -88,6 +94,16 @@ class Reference:
     def people(self) -> tuple[Person, ...]:
         """Office holders, a row for each name that is right."""
         return tuple(Person(*row) for row in self._content.people)
+
+    def institutions(self, name: str) -> tuple[Institution, ...]:
+        """The institutions and terms that bear a name (its words as `name_words` gives them) or a short form."""
+        places = self._content.expansions.get(fold(name), ())
+        return tuple(Institution(*self._content.institutions[place]) for place in places)
+
+    @cached_property
+    def spelt(self) -> SpeltNames:
+        """How the names of places and institutions are spelt, word by word."""
+        return SpeltNames(*self._content.spelt) if self._whole is None else self._whole.spelt
 
     @cached_property
     def laws(self) -> tuple[Law, ...]:

@@ -17,18 +17,23 @@ from factcheck.reference.content.content import (  # fmt: skip
 )
 from factcheck.reference.content.derive import counts_of_twins, words_by_scale
 from factcheck.reference.content.preferred import by_trust, settle
+from factcheck.reference.content.written_names import expansions, spelt_names
 from factcheck.reference.packs.fold_name import fold
 from factcheck.reference.packs.pack import Pack
 
 
 def build(packs: Sequence[Pack]) -> Content:
     """The content of a reference made of `packs`."""
+    institutions = tuple(tuple(one) for pack in packs for one in pack.institutions)
     facts, ranks, counts = settled_facts(packs), settled_ranks(packs), settled_counts(packs)
     return Content(
         packs=tuple(freeze_info(pack.info) for pack in packs),
         entities=tuple(tuple(entity) for pack in packs for entity in pack.entities),
         aliases=_aliases(packs),
         people=tuple(tuple(person) for pack in packs for person in pack.people),
+        institutions=institutions,
+        expansions=expansions(institutions),
+        spelt=tuple(spelt_names(packs)),
         laws=tuple(tuple(law) for pack in packs for law in pack.laws),
         events=tuple(freeze_event(event) for pack in packs for event in pack.events),
         bands=tuple(freeze_band(band) for pack in packs for band in pack.bands),

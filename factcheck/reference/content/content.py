@@ -22,6 +22,24 @@ Places = Mapping[tuple[str, ...] | str, tuple[int, ...]]
 """Where the rows of a key stand in their table, preferred sources first."""
 
 
+PLACE = "place"
+"""Of this kind are the names of regions: of entities that lie in another one."""
+
+Beside = Mapping[str, Mapping[str, int]]
+"""Word -> a word that stands beside it in a name -> the number of the shortest such name."""
+
+
+class SpeltNames(NamedTuple):
+    """The names of two words and more: which words stand behind and before each, and in which name.
+
+    `names` are the name, its kind, where it comes from and the row there.
+    """
+
+    behind: Beside
+    before: Beside
+    names: Sequence[tuple[str, str, str, str]]
+
+
 class Shelf(NamedTuple):
     """Facts or errata as plain rows, with the places of the rows by each of the keys that are asked for."""
 
@@ -36,6 +54,11 @@ class Content(NamedTuple):
     entities: tuple[Plain, ...]
     aliases: Mapping[str, tuple[str, ...]]
     people: tuple[Plain, ...]
+    institutions: tuple[Plain, ...]
+    expansions: Mapping[str, tuple[int, ...]]
+    """Which rows of the institutions bear a name or a short form, by its words or folded."""
+    spelt: Plain
+    """How names are spelt, word by word: see `written_names`."""
     laws: tuple[Plain, ...]
     events: tuple[Plain, ...]
     bands: tuple[Plain, ...]

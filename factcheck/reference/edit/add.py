@@ -30,8 +30,8 @@ def add_rows(pack: Path, role: str, rows: Sequence[Row], beside: Sequence[Path])
     """
     table = table_of(pack, role)
     before = _read(table)
-    after = before + _lines(before, rows, table)
-    problems = _errors(pack, table, after, beside)
+    after = before + lines_of(before.decode("utf-8-sig", "replace"), rows, table).encode()
+    problems = errors_with(pack, {table.relative_to(pack).as_posix(): after}, beside)
     if not problems:
         if _read(table) != before:
             raise FactcheckError("This table was changed meanwhile: nothing was added, try again.", str(table))
@@ -63,9 +63,8 @@ def _read(path: Path) -> bytes:
         raise FactcheckError(f"This cannot be read: {slip.strerror}.", str(path)) from slip
 
 
-def _lines(before: bytes, rows: Sequence[Row], path: Path) -> bytes:
-    """The rows as the table writes them: its columns, its line ends."""
-    text = before.decode("utf-8-sig", "replace")
+def lines_of(text: str, rows: Sequence[Row], path: Path) -> str:
+    """The rows as lines to stand under the table `text`: its columns, its line ends. Raises FactcheckError."""
     table, problems = parse_table(text, str(path))
     if table is None:
         raise FactcheckError(problems[0].message, str(path), problems[0].line)
@@ -78,14 +77,23 @@ def _lines(before: bytes, rows: Sequence[Row], path: Path) -> bytes:
     writer = csv.writer(out, lineterminator=end)
     writer.writerows([row.get(name, "") for name in table.columns] for row in rows)
     missing_end = "" if text.endswith("\n") else end
-    return (missing_end + out.getvalue()).encode()
+    return missing_end + out.getvalue()
 
 
-def _errors(pack: Path, table: Path, after: bytes, beside: Sequence[Path]) -> tuple[Problem, ...]:
-    """What would be wrong with the pack, checked in a copy; said of the pack itself."""
+def errors_with(pack: Path, files: Mapping[str, bytes], beside: Sequence[Path]) -> tuple[Problem, ...]:
+    """What would be wrong with the pack with these files in it, checked in a copy; said of the pack itself."""
     with tempfile.TemporaryDirectory(prefix="factcheck-") as work:
-        copy = Path(work) / pack.name
-        shutil.copytree(pack, copy, ignore=shutil.ignore_patterns(".*"))
-        (copy / table.relative_to(pack)).write_bytes(after)
+        copy = copy_with(pack, files, Path(work))
         errors = diagnose([copy], beside).errors
         return tuple(problem._replace(path=str(pack / Path(problem.path).relative_to(copy))) for problem in errors)
+
+
+def copy_with(pack: Path, files: Mapping[str, bytes], work: Path) -> Path:
+    """A copy of the pack (of nothing, where there is none yet) in the folder `work`, with these files in it."""
+    copy = work / pack.name
+    if pack.exists():
+        shutil.copytree(pack, copy, ignore=shutil.ignore_patterns(".*"))
+    for name, data in files.items():
+        (copy / name).parent.mkdir(parents=True, exist_ok=True)
+        (copy / name).write_bytes(data)
+    return copy

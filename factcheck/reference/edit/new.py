@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from factcheck.cache.patterns import compiled
@@ -38,16 +38,21 @@ def new_files(name: str) -> dict[str, str]:
 
 def write_new(folder: Path) -> None:
     """Writes a new pack into a folder that is not there yet, whole or not at all. Raises FactcheckError."""
-    import tempfile
-
     files = new_files(folder.name)
     if folder.exists():
         raise FactcheckError("This is there already: choose another name.", str(folder))
+    write_files(folder, {name: text.encode() for name, text in files.items()})
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Writes all files of a new folder in one step, in the place of an empty one too. Raises FactcheckError."""
+    import tempfile
+
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         work = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
-        for name, text in files.items():
-            (work / name).write_text(text, encoding="utf-8")
+        for name, data in files.items():
+            (work / name).write_bytes(data)
         work.chmod(0o755)
         work.rename(folder)
     except OSError as slip:
@@ -61,7 +66,7 @@ def _descriptor(name: str) -> object:
         "title": f"{name}: say what this is",
         "version": "1",
         "licenses": [{"name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/"}],
-        "resources": [_resource(role, rows[0].split(",")) for role, rows in TABLES.items()],
+        "resources": [resource(role, rows[0].split(","), ["amount"]) for role, rows in TABLES.items()],
         "factcheck": {
             "format": 1,
             "subject": {"names": {"id": [name.replace("-", " ")]}, "topics": {"id": ["harga", "rupiah"]}},
@@ -81,18 +86,19 @@ def _descriptor(name: str) -> object:
     }
 
 
-def _resource(role: str, columns: list[str]) -> object:
+def resource(role: str, columns: Sequence[str], numbers: Sequence[str]) -> object:
+    """The resource of a table of a role, as a descriptor has it; `numbers` are the columns of measures."""
     needed = {column.name for column in ROLES[role] if column.filled}
     return {
         "name": role,
         "path": f"{role}.csv",
         "profile": "tabular-data-resource",
         "encoding": "utf-8",
-        "schema": {"fields": [_field(name, name in needed) for name in columns]},
+        "schema": {"fields": [_field(name, name in numbers, name in needed) for name in columns]},
         "factcheck": {"role": role},
     }
 
 
-def _field(name: str, needed: bool) -> object:
-    field: dict[str, object] = {"name": name, "type": "number" if name == "amount" else "string"}
+def _field(name: str, number: bool, needed: bool) -> object:
+    field: dict[str, object] = {"name": name, "type": "number" if number else "string"}
     return {**field, "constraints": {"required": True}} if needed else field

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from factcheck.model import Problem
 from factcheck.reference.packs.checked_json import Json, JsonFile
-from factcheck.reference.packs.info import Measure, PackInfo
+from factcheck.reference.packs.info import Measure, PackInfo, Words
 
 ORDERS = ("descending", "ascending")
 TYPES = ("number", "word")
@@ -72,6 +72,7 @@ def _measure(file: JsonFile, name: str, stated: Mapping[str, Json]) -> Measure:
     file.only(stated, MEASURE)
     values = file.object(stated, "values") if "values" in stated else {}
     decimals = file.get(stated, "decimals", -1)
+    unit, counted_in = _unit(file, stated)
     return Measure(
         name=name,
         kind=file.string(stated, "kind") or name,
@@ -79,12 +80,21 @@ def _measure(file: JsonFile, name: str, stated: Mapping[str, Json]) -> Measure:
         decimals=decimals if isinstance(decimals, int) else -1,
         minimum=file.decimal(stated, "minimum"),
         maximum=file.decimal(stated, "maximum"),
-        unit=file.choice(stated, "unit", UNITS),
+        unit=unit,
         words=file.words(stated, "words"),
         cues=file.words(stated, "cues"),
         values={word: file.words(values, word) for word in values},
         banded_by=file.string(stated, "banded_by"),
+        counted_in=counted_in,
     )
+
+
+def _unit(file: JsonFile, stated: Mapping[str, Json]) -> tuple[str, Words]:
+    """A unit that has a sign of its own (`rupiah`, `percent`), or the words of another, for all languages or each."""
+    if isinstance(file.get(stated, "unit"), dict):
+        return "", file.words(stated, "unit")
+    unit = file.string(stated, "unit")
+    return (unit, {}) if unit in UNITS else ("", {"*": (unit,)})
 
 
 def _rank_measure(file: JsonFile, rank: Mapping[str, Json], measures: Mapping[str, Measure]) -> str:

@@ -13,7 +13,8 @@ class Measure(NamedTuple):
 
     `kind` is the kind of claim in a report. `words` are said of a number, `cues` beside a word of `values`
     (canonical word -> language -> words as printed). `decimals` is how many are published, -1 where not
-    said; `unit` is `rupiah`, `percent` or empty. `banded_by` names the number measure this one follows from.
+    said; `unit` is `rupiah`, `percent` or empty; `counted_in` are the words of any other unit ("jiwa", "tahun").
+    `banded_by` names the number measure this one follows from.
     """
 
     name: str
@@ -27,6 +28,12 @@ class Measure(NamedTuple):
     cues: Words
     values: Mapping[str, Words]
     banded_by: str
+    counted_in: Words = {}  # noqa: RUF012 - a named tuple's default, never written to
+
+    @property
+    def unit_word(self) -> str:
+        """The unit as it is shown: `percent`, "jiwa", empty for none."""
+        return self.unit or next((word for words in self.counted_in.values() for word in words), "")
 
 
 class PackInfo(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from factcheck.model import Band, EntityRecord, Erratum, Event, Fact, Law, Person, Problem
+from factcheck.model import Band, EntityRecord, Erratum, Event, Fact, Institution, Law, Person, Problem
 from factcheck.reference.packs import row_records
 from factcheck.reference.packs.cells import check_cells, measure_columns, missing_columns, unknown_columns
 from factcheck.reference.packs.csv_table import Row, Table, read_table, read_text
@@ -40,6 +40,7 @@ class Pack(NamedTuple):
     bands: tuple[Band, ...]
     complete: tuple[Complete, ...]
     people: tuple[Person, ...]
+    institutions: tuple[Institution, ...]
     laws: tuple[Law, ...]
     events: tuple[Event, ...]
     tables: tuple[Good, ...]
@@ -112,6 +113,7 @@ def pack_of(info: PackInfo, goods: tuple[Good, ...]) -> Pack:
         bands=all_of("bands", row_records.band),
         complete=all_of("complete", row_records.complete),
         people=all_of("people", row_records.person),
+        institutions=all_of("institutions", row_records.institution),
         laws=all_of("laws", row_records.law),
         events=all_of("events", row_records.event),
         tables=goods,

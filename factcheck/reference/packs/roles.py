@@ -34,6 +34,7 @@ FORMS: Mapping[str, Form] = {
     "date": Form(compiled(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), "is no date: write it like 2024-12-31"),
     "period": Form(compiled(r"[0-9]{4}(?:-[0-9A-Z]{1,5})?"), "is no period: write a year like 2024"),
     "day": Form(compiled(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"), "is no date: write 2024, 2024-12 or 2024-12-31"),
+    "doubt": Form(compiled(r"name|short"), "must be name, short or empty"),
     "yes": Form(compiled(r"yes|no"), "must be yes, no or empty"),
 }
 
@@ -54,6 +55,12 @@ ROLES: Mapping[str, tuple[Column, ...]] = {
         Column("note", needed=False),
     ),
     "aliases": (Column("alias", filled=True), Column("id", filled=True), Column("note", needed=False)),
+    "codes": (
+        Column("code", filled=True),
+        Column("id", filled=True),
+        Column("source", filled=True),
+        Column("note", needed=False),
+    ),
     "facts": (Column("entity", filled=True), Column("period", "period", filled=True), *_TAIL),
     "ranks": (
         Column("entity", filled=True),
@@ -106,6 +113,18 @@ ROLES: Mapping[str, tuple[Column, ...]] = {
         Column("institution"),
         Column("first", "day"),
         Column("last", "day"),
+        Column("source", filled=True),
+        Column("note", needed=False),
+    ),
+    "institutions": (
+        Column("name", filled=True),
+        Column("short"),
+        Column("also"),
+        Column("wrong"),
+        Column("kind", filled=True),
+        Column("first", "day"),
+        Column("last", "day"),
+        Column("doubt", "doubt"),
         Column("source", filled=True),
         Column("note", needed=False),
     ),

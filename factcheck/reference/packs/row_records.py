@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.model import Band, EntityRecord, Erratum, Event, Fact, Law, Person, Value
+from factcheck.model import Band, EntityRecord, Erratum, Event, Fact, Institution, Law, Person, Value
 from factcheck.reference.packs.csv_table import Row, Table
 from factcheck.reference.packs.info import PackInfo
 from factcheck.reference.packs.roles import FORMS
@@ -146,10 +146,9 @@ def complete(_: PackInfo, table: Table, row: Row) -> Complete:
 def person(_: PackInfo, table: Table, row: Row) -> Person:
     """An office holder; `variants` stand with `;` between them."""
     get = cells_of(table, row)
-    variants = tuple(part.strip() for part in get("variants").split(";") if part.strip())
     return Person(
         get("name"),
-        variants,
+        _several(get("variants")),
         get("role"),
         get("institution"),
         get("first"),
@@ -157,6 +156,27 @@ def person(_: PackInfo, table: Table, row: Row) -> Person:
         get("source"),
         row_name(table, row),
     )
+
+
+def institution(_: PackInfo, table: Table, row: Row) -> Institution:
+    """A body or a term; several short forms, names and misspellings stand with `;` between them."""
+    get = cells_of(table, row)
+    return Institution(
+        get("name"),
+        _several(get("short")),
+        _several(get("also")),
+        _several(get("wrong")),
+        get("kind"),
+        get("first"),
+        get("last"),
+        get("doubt"),
+        get("source"),
+        row_name(table, row),
+    )
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
 
 
 def law(_: PackInfo, table: Table, row: Row) -> Law:

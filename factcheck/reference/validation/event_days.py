@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 
-from factcheck.language.language import FOLDER, load
+from factcheck.language.language import codes, load
 from factcheck.reference.packs.fold_name import fold
 from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import Remark, Surroundings, lines
@@ -33,5 +33,4 @@ def _is_weekday(word: str) -> bool:
 @cache
 def _names() -> Mapping[str, int]:
     """Every name of a weekday in any language, Monday 0."""
-    codes = sorted(path.parent.name for path in FOLDER.glob("*/numbers.toml"))
-    return {name: number for code in codes for name, number in load(code).dates["weekdays"].items()}
+    return {name: number for code in codes() for name, number in load(code).dates.weekdays.items()}

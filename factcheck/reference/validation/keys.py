@@ -11,6 +11,7 @@ from factcheck.reference.validation.remarks import Line, Remark, Surroundings, l
 REFERENCES: Mapping[str, tuple[str, ...]] = {
     "entities": ("parent",),
     "aliases": ("id",),
+    "codes": ("id",),
     "facts": ("entity",),
     "ranks": ("entity", "scope"),
     "counts": ("scope",),
@@ -24,6 +25,7 @@ REFERENCES: Mapping[str, tuple[str, ...]] = {
 KEYS: Mapping[str, tuple[str, ...]] = {
     "entities": ("id",),
     "aliases": ("alias", "id"),
+    "codes": ("code",),
     "facts": ("entity", "period", "source"),
     "ranks": ("entity", "period", "group", "scope", "source"),
     "counts": ("scope", "period", "group", "what", "source"),
@@ -31,6 +33,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "bands": ("first", "last", "low", "high"),
     "complete": ("period", "group", "scope"),
     "people": ("name", "role", "institution"),
+    "institutions": ("name", "kind", "first"),
     "laws": ("short", "number", "year", "source"),
     "events": ("date", "what", "source"),
 }

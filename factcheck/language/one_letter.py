@@ -18,6 +18,22 @@ def one_letter(one: str, other: str) -> bool:
     return (len(there) == 1 and len(here) <= 1) or (len(here) == 2 and here == there[::-1])
 
 
+def letters_apart(one: str, other: str) -> int:
+    """How many such slips make the one of the other (the optimal string alignment distance)."""
+    start = _same(one, other)
+    end = _same(one[start:][::-1], other[start:][::-1])
+    here, there = one[start : len(one) - end], other[start : len(other) - end]
+    before, row = list[int](), list(range(len(there) + 1))
+    for place, letter in enumerate(here, 1):
+        earlier, before, row = before, row, [place]
+        for at, right in enumerate(there, 1):
+            cost = min(row[-1] + 1, before[at] + 1, before[at - 1] + (letter != right))
+            if place > 1 < at and letter == there[at - 2] and here[place - 2] == right:
+                cost = min(cost, earlier[at - 2] + 1)
+            row.append(cost)
+    return row[-1]
+
+
 def swapped(one: str, other: str) -> bool:
     """Whether two letters changed places and nothing else is different."""
     return len(one) == len(other) and sorted(one) == sorted(other) and one_letter(one, other)

@@ -1,0 +1,141 @@
+"""A figure that is no number as it is written.
+
+Wrong: Harganya Rp4,285.848; anggarannya Rp 42.12.684; tumbuh 61, 8 persen.
+Right: Harganya Rp4.285.848; anggarannya Rp 42.112.684; tumbuh 61,8 persen.
+Why: only beside a currency, a scale (juta) or a measure (ton, persen): points and commas that do not part the thousands
+    in threes, that are doubled or exchanged, a stroke among them. A blank behind the decimal sign and a measure without
+    one in front are an info. Dates, times, addresses, codes and lists without blanks are left alone.
+Silence: `malformed-number` under `ignore` in the configuration, or `[sic]` behind the figure.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.cache.patterns import compiled
+from factcheck.judging.case import Case
+from factcheck.language.codes import link_spans
+from factcheck.language.figures import read_figure
+from factcheck.language.fold import alternation, fold, word_start
+from factcheck.language.language import Language
+from factcheck.language.numbers import LONGEST, grammar
+from factcheck.messages import Message, message
+from factcheck.model import Evidence, Finding, Span, Suggestion
+from factcheck.spans import inside
+
+RULE = "malformed-number"
+TOKEN = compiled(r"(?<![0-9])[0-9]++(?:(?:[.,]{1,2}|/|\. )[0-9]++)+")
+"""Figures with signs between them, where not all is one number."""
+GROUPS = compiled(r"[.,/ ]+")
+THREES = compiled(r"[0-9]{1,3}(?:(?:[.,]{1,2}|/|\. )[0-9]{3})+")
+"""What reads as thousands once its signs are made one."""
+DOUBLED = compiled(r"[.,]{2}")
+
+
+class Words(NamedTuple):
+    """What stands around a figure that measures, over folded text."""
+
+    measured: re.Pattern[str]
+    glued: re.Pattern[str]
+    split: tuple[re.Pattern[str], ...]
+    priced: re.Pattern[str]
+
+
+@cache
+def _words(language: Language) -> Words:
+    words = language.numbers
+    named = [word for word in words.percent if word.isalpha()]
+    signs = alternation([word for word in words.percent if not word.isalpha() and " " not in word])
+    units = alternation([*named, *words.scales, *words.measures, *words.currencies_after])
+    long = alternation([word for word in words.measures if len(word) > 2])
+    each = alternation([*words.measures, *words.attached, *words.portions])
+    alone, decimal = r"(?<![0-9a-z.,/-])", re.escape(words.decimal)
+    split = rf"[0-9]{{1,2}}{decimal} [0-9]{{1,2}}"
+    return Words(
+        compiled(rf"\s?(?:{units}(?![a-z])|{signs})"),
+        compiled(rf"{alone}[0-9]{{1,3}}(?:[.,][0-9]{{3}})+(?={long}(?![a-z]))"),
+        (
+            compiled(
+                rf"(?<![0-9]{decimal} ){alone}(?P<figure>{split})(?=\s?(?:{alternation(named)}(?![a-z])|{signs}))"
+            ),
+            compiled(rf"{word_start(words.scored)}\s(?:[a-z]+\s)?(?P<figure>{split})(?=[.)]?(?:\s|$))"),
+        ),
+        compiled(rf"\s{{0,2}}(?:{each})(?![a-z])"),
+    )
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding for each figure beside a currency or a measure that is written as no number is."""
+    low = fold(case.document.plain)
+    dates = (Span(date.start, date.end) for date in case.dates)
+    taken = inside([*dates, *(Span(*span) for span in link_spans(low))])
+    found = (*_signs(case, low), *_blanks(case, low), *_missing_blanks(case, low))
+    yield from (finding for finding in found if not taken.holds(finding.start))
+
+
+def _signs(case: Case, low: str) -> Iterator[Finding]:
+    """Points, commas and strokes where none belong."""
+    currency, measured = grammar(case.language).currency, _words(case.language).measured
+    for match in TOKEN.finditer(low):
+        start, end = match.span()
+        money = currency.search(low, max(0, start - 6), start) is not None
+        scaled = measured.match(low, end) is not None
+        if end - start <= LONGEST and (money or scaled) and _is_malformed(low, match, money, scaled, case.language):
+            right = _regrouped(match[0], case.language) if THREES.fullmatch(match[0]) else ""
+            yield _finding(case, Span(start, end), "warning", right, message("{text} is no number", text=match[0]))
+
+
+def _blanks(case: Case, low: str) -> Iterator[Finding]:
+    """A blank behind the decimal sign: 61, 8 persen; nilai 76, 21."""
+    for pattern in _words(case.language).split:
+        for match in pattern.finditer(low):
+            written = match["figure"]
+            told = message("a blank stands in {text}", text=written)
+            yield _finding(case, Span(*match.span("figure")), "info", written.replace(" ", ""), told)
+
+
+def _missing_blanks(case: Case, low: str) -> Iterator[Finding]:
+    """A measure right behind the figure: 816.000ton."""
+    for match in _words(case.language).glued.finditer(low):
+        told = message("a blank is missing behind {text}", text=match[0])
+        yield _finding(case, Span(*match.span()), "info", f"{match[0]} ", told)
+
+
+def _is_malformed(low: str, match: re.Match[str], money: bool, scaled: bool, language: Language) -> bool:
+    written, decimal, group = match[0], language.numbers.decimal, language.numbers.group
+    if "/" in written or " " in written:
+        return money and _is_amount(low, match, language)
+    if DOUBLED.search(written):
+        return True
+    if read_figure(written, decimal) is None:
+        return money or any(len(part) == 3 for part in GROUPS.split(written)[1:])
+    exchanged = -1 < written.find(decimal) < written.find(group)
+    return money and not scaled and exchanged and THREES.fullmatch(written) is not None
+
+
+def _is_amount(low: str, match: re.Match[str], language: Language) -> bool:
+    """Whether a stroke or a blank stands for a point: Rp2.878/285, but not Rp5.000/100 gram; Rp1. 250.000."""
+    written = match[0]
+    if THREES.fullmatch(written) is None or _words(language).priced.match(low, match.end()):
+        return False
+    before, sign, rest = written.partition("/" if "/" in written else " ")
+    if sign == "/":
+        return len(rest) == 3 and not rest.endswith("00")
+    return before[-1:] == language.numbers.group and (language.numbers.group in rest or rest == "000")
+
+
+def _regrouped(written: str, language: Language) -> str:
+    return language.numbers.group.join(GROUPS.split(written))
+
+
+def _finding(case: Case, span: Span, severity: str, right: str, told: Message) -> Finding:
+    return Finding(
+        RULE,
+        severity,
+        told,
+        *span,
+        expected=right or None,
+        suggestions=(Suggestion(*span, right),) if right else (),
+        evidence=(Evidence("arithmetic", "", "", case.document.text[slice(*span)]),),
+    )

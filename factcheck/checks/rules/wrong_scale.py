@@ -1,0 +1,141 @@
+"""A million for a billion: one amount under two scale words, or an amount a thousand times what its parts make.
+
+Wrong: Anggarannya Rp3,25 triliun, terdiri atas belanja pegawai Rp2,15 miliar dan belanja modal Rp1,1 miliar.
+Right: Anggarannya Rp3,25 miliar, terdiri atas belanja pegawai Rp2,15 miliar dan belanja modal Rp1,1 miliar.
+Why: the same three digits or more, in the same unit, are hardly ever two amounts of which one is a thousand times the
+    other; and parts that make a thousandth of their total, digit for digit, are those of another scale. Which of two
+    amounts is wrong the rule cannot know: flagged is the one that stands in the draft less often, else the later.
+Silence: `wrong-scale` under `ignore` in the configuration, or `[sic]` behind the amount.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factcheck.checks.wording import like
+from factcheck.judging.case import Case
+from factcheck.language.interval import Range, change, difference, printed, total
+from factcheck.language.language import Language
+from factcheck.language.written import Number
+from factcheck.messages import Message, message
+from factcheck.model import Evidence, Finding, Suggestion
+from factcheck.reading.sums.sums import Sum
+from factcheck.reading.sums.totals import find_divisions
+
+RULE = "wrong-scale"
+STEPS = (Decimal(1000), Decimal("0.001"))
+"""How far the scale words next to each other are apart."""
+DIGITS = 3
+"""Digits from which on two amounts that read the same are one."""
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding for each amount whose scale word does not fit the amounts beside it."""
+    told: set[int] = set()
+    for number, step, because in (*_twice(case), *_divided(case), *_changed(case)):
+        word = _scale_word(number.quantum * step, number, case)
+        if word and number.start not in told:
+            told.add(number.start)
+            yield _finding(case, number, word, because)
+
+
+def _twice(case: Case) -> Iterator[tuple[Number, Decimal, Message]]:
+    """One figure under two scale words."""
+    same: dict[tuple[str, str], list[Number]] = defaultdict(list)
+    for number in case.numbers:
+        if _is_scaled(number, case):
+            same[_digits(case, number), number.unit].append(number)
+    for numbers in same.values():
+        by_value = {number.value: [one for one in numbers if one.value == number.value] for number in numbers}
+        for other in by_value.values() if len(by_value) > 1 else ():
+            odd = other[-1]
+            kept = [group for group in by_value.values() if group is not other and _kept(group, other)]
+            step = kept[0][0].value / odd.value if kept else Decimal(0)
+            if step in STEPS:
+                written = case.document.text[kept[0][0].start : kept[0][0].end]
+                yield odd, step, message("elsewhere it is {text}", text=written)
+
+
+def _kept(group: Sequence[Number], other: Sequence[Number]) -> bool:
+    """Whether a figure under one scale word is likelier right than under the other: it stands more often, or first."""
+    return (len(group), -group[0].start) > (len(other), -other[0].start)
+
+
+def _is_scaled(number: Number, case: Case) -> bool:
+    return number.form == "digits" and number.quantum >= 10 and len(_digits(case, number)) >= DIGITS
+
+
+def _digits(case: Case, number: Number) -> str:
+    written = case.document.text[slice(*number.figure)]
+    return "".join(char for char in written if char.isdigit()).strip("0")
+
+
+def _divided(case: Case) -> Iterator[tuple[Number, Decimal, Message]]:
+    """A total a thousand times what its parts make, or the other way round."""
+    for division in find_divisions(case.document, case.numbers, case.dates):
+        parts = total([printed(part, part.quantum == 1) for part in division.parts])
+        if len({number.unit for number in (*division.wholes, *division.parts)}) > 1 or division.weights:
+            continue
+        for whole in division.wholes[:1] if not any(printed(one).meets(parts) for one in division.wholes) else ():
+            steps = [step for step in STEPS if _scaled(printed(whole), step).meets(parts)]
+            if steps and whole.quantum > 1:
+                yield whole, steps[0], message("its parts make {text} of it", text=_times(1 / steps[0]))
+
+
+def _changed(case: Case) -> Iterator[tuple[Number, Decimal, Message]]:
+    """A change that fits once one of its two figures is taken a thousand times smaller or larger."""
+    for stated in case.sums:
+        if not stated.figures.keys() >= {"A", "B"} or stated.kind == "share" or _fits(stated, "A", Decimal(1)):
+            continue
+        scaled = ((role, step) for role in "AB" for step in STEPS if stated.figures[role].quantum > 1)
+        fitting = next((each for each in scaled if _fits(stated, *each)), None)
+        if fitting is not None:
+            role, step = fitting
+            yield stated.figures[role], step, message("so it does not fit the change beside it")
+
+
+def _fits(stated: Sum, role: str, step: Decimal) -> bool:
+    """Whether all that is said of a change fits its figures, one of them taken `step` times."""
+    one, other = (_scaled(stated.range(each), step if each == role else Decimal(1)) for each in "AB")
+    whole = change(one, other)
+    fits = [difference(one, other).meets(stated.range("X"))] if "X" in stated.figures else []
+    if "P" in stated.figures:
+        fits.append(whole is not None and whole.meets(stated.range("P")))
+    return all(fits) if fits else role == "A" and step == 1
+
+
+def _scaled(values: Range, step: Decimal) -> Range:
+    return Range(values.low * step, values.high * step)
+
+
+def _times(step: Decimal) -> str:
+    return "1/1000" if step < 1 else "1000"
+
+
+def _scale_word(quantum: Decimal, number: Number, case: Case) -> str:
+    """The scale word that `number` would need: "miliar" for "triliun" a thousand times smaller; empty where none."""
+    scales = case.language.numbers.scales
+    old = _old(case, number, case.language)
+    right = scales.get(old, 0) * quantum / number.quantum
+    return next((word for word, amount in scales.items() if amount == right), "") if old else ""
+
+
+def _old(case: Case, number: Number, language: Language) -> str:
+    written = case.document.text[number.figure.end : number.end].lower()
+    return next((word for word in written.split() if word in language.numbers.scales), "")
+
+
+def _finding(case: Case, number: Number, word: str, because: Message) -> Finding:
+    text = case.document.text
+    tail, old = text[number.figure.end : number.end], _old(case, number, case.language)
+    right = like(tail, old, word)
+    return Finding(
+        RULE,
+        "warning",
+        message("{text} may be of another scale: {because}", text=text[number.start : number.end], because=because),
+        number.start,
+        number.end,
+        expected=f"{text[number.start : number.figure.end]}{right}",
+        suggestions=(Suggestion(number.figure.end, number.end, right),),
+        evidence=(Evidence("arithmetic", "", number.value, because),),
+    )

@@ -1,0 +1,75 @@
+"""A sentence with a figure of the table, right and with a slip, checked against the pack as it would be."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from factcheck.api import check_text
+from factcheck.language.language import load as load_language
+from factcheck.language.number_format import formatted
+from factcheck.messages import translate, translated
+from factcheck.reference.ask.reference import load
+from factcheck.reference.edit.add import copy_with
+from factcheck.reference.importing.cell_figures import Figure
+from factcheck.reference.importing.staged import Staged, Target
+from factcheck.reference.importing.table_names import Names
+from factcheck.reference.importing.understand import Understood
+from factcheck.reference.packs.descriptor import read_descriptor
+from factcheck.reference.packs.info import Measure
+from factcheck.reference.packs.shipped import DESCRIPTOR
+from factcheck.report.safe import printable
+
+
+def show_sample(target: Target, staged: Staged, found: Understood, beside: Sequence[Path], names: Names) -> None:
+    """Writes the sentence and what a check says of it: whether it is read, and whether a slip in it is seen."""
+    figure = max(found.figures.figures, key=lambda one: (one.period, len(one.entity), one.about.mark == ""))
+    with tempfile.TemporaryDirectory(prefix="factcheck-") as work:
+        pack = copy_with(target.folder, staged.files, Path(work))
+        text = (pack / DESCRIPTOR).read_text("utf-8-sig")
+        info, _ = read_descriptor(text, DESCRIPTOR, str(pack))
+        measure = info.measures.get(figure.measure) if info else None
+        if measure is None:
+            return
+        reference, _ = load([*filter(_names_alone, beside), pack], None)
+        print()
+        for value in (figure.value, slip(figure.value)):
+            said = sentence(figure, measure, value, names)
+            report = check_text(said, published=date(int(figure.period[:4]) + 1, 6, 1), reference=reference)
+            findings = [f"{one.rule}: {translated(one.message)}" for one in report.findings]
+            agreed = any(one.verdict == "supported" for one in report.claims)
+            verdict = (
+                translate("agrees")
+                if agreed and not findings
+                else "; ".join(findings) or translate("not read: see `factcheck explain`")
+            )
+            print(printable(f"  {said}"))
+            print(printable(f"    {verdict}"))
+
+
+def _names_alone(pack: Path) -> bool:
+    """Whether a pack only says who there is: the others are not asked about the sentence, and take a second to load."""
+    text = (pack / DESCRIPTOR).read_text("utf-8-sig")
+    info, _ = read_descriptor(text, DESCRIPTOR, str(pack))
+    roles = {role for role, _ in info.resources} if info else set()
+    return "entities" in roles and "facts" not in roles
+
+
+def sentence(figure: Figure, measure: Measure, value: Decimal, names: Names) -> str:
+    """ "Prevalensi stunting Kabupaten Sigi pada 2023 sebesar 26,4 persen." """
+    word = next((word for words in measure.words.values() for word in words), measure.name)
+    written = formatted(value, load_language("id"))
+    unit = {"rupiah": "", "percent": " persen", "": ""}.get(measure.unit_word, f" {measure.unit_word}")
+    verb = "sebanyak" if unit and not measure.decimals and not measure.unit else "sebesar"
+    money = "Rp" if measure.unit == "rupiah" else ""
+    who = f"{word[:1].upper()}{word[1:]} {names.name(figure.entity)}"
+    return f"{who} pada {figure.period[:4]} {verb} {money}{written}{unit}."
+
+
+def slip(value: Decimal) -> Decimal:
+    """The value with its last figure one too many or too few."""
+    step = Decimal(1).scaleb(int(value.as_tuple().exponent))
+    return value + step if value.as_tuple().digits[-1] < 9 else value - step

@@ -1,0 +1,466 @@
+"""What the files of a language's folder hold: a class for each, every list empty where the language has none.
+
+A language may begin with an empty folder. What stands in a file must be one of these tables, of the type that is
+written here: anything else is said with its file and line (`check_tables`).
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+Words = tuple[str, ...]
+Numbers = Mapping[str, int]
+Names = Mapping[str, str]
+Lists = Mapping[str, Words]
+Pairs = tuple[Words, ...]
+Rows = tuple[Names, ...]
+
+NONE: Mapping[str, Any] = {}
+
+
+class Table:
+    """A table of a file: a list that it does not hold is as its class says; nothing is changed afterwards.
+
+    These are plain classes, for a named tuple takes ten times as long to make, at every start.
+    """
+
+    def __init__(self, /, **lists: object) -> None:
+        self.__dict__.update(lists)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{name} of a word list cannot be set")
+
+    def __bool__(self) -> bool:
+        """Whether the file holds any of its lists."""
+        return bool(self.__dict__)
+
+
+class About(Table):
+    """`about.toml`: what the language is called, in any language, and its commonest words, by which a text is told."""
+
+    names: Words = ()
+    common: Words = ()
+
+
+class NumberWords(Table):
+    """`numbers.toml`: how numbers are written. `decimal` and `group` are the signs in and between figures."""
+
+    decimal: str = ","
+    group: str = "."
+    ordinal_prefix: str = ""
+    ordinal_cues: Words = ()
+    ordinal_suffixes: Words = ()
+    not_after: Words = ()
+    point: Words = ()
+    joiner: str = " "
+    joiners: Words = (" ",)
+    teen: Words = ()
+    minus: Words = ()
+    percent: Words = ("%",)
+    clock_before: Words = ()
+    clock_after: Words = ()
+    until: Words = ()
+    attached: Words = ()
+    measures: Words = ()
+    portions: Words = ()
+    scored: Words = ()
+    currencies: Names = NONE
+    currencies_after: Names = NONE
+    ones: Numbers = NONE
+    wholes: Numbers = NONE
+    tens: Numbers = NONE
+    times: Numbers = NONE
+    scales: Numbers = NONE
+    scale_suffixes: Words = ()
+    whole_scales: Numbers = NONE
+    scales_short: Numbers = NONE
+    ordinals: Numbers = NONE
+    fractions: Numbers = NONE
+    parts: Numbers = NONE
+
+
+class DayNames(Table):
+    """The days of the week as they are written, Monday first."""
+
+    weekdays: Words = ()
+
+
+class DateWords(Table):
+    """`dates.toml`: how dates are written; `order` are the orders of day, month and year in figures."""
+
+    order: Words = ("dmy",)
+    between: Words = ()
+    until: Words = ()
+    either: Words = ()
+    before_short: Words = ()
+    not_after: Words = ()
+    eve_of: Words = ()
+    week_words: Words = ()
+    week_after: Words = ()
+    not_week_after: Words = ()
+    week_past: Words = ()
+    future: Words = ()
+    handover: Words = ()
+    weekdays: Numbers = NONE
+    months: Numbers = NONE
+    names: DayNames = DayNames()
+
+
+class ShapeRow(Table):
+    """A sentence that states a change, a share or a difference: `id/changes.toml` explains how it is written."""
+
+    kind: str = ""
+    shape: str = ""
+    without: Words = ()
+    not_before: Words = ()
+    not_after: Words = ()
+    not_counts: bool = False
+    loose: bool = False
+
+
+Shapes = tuple[ShapeRow, ...]
+
+
+class Totals(Table):
+    """The words of a whole and its parts."""
+
+    parts: Words = ()
+    lists: Words = ()
+    closing: Words = ()
+    of: Words = ()
+    last: Words = ()
+    without: Words = ()
+    pointed: Words = ()
+    points: Numbers = NONE
+    played: Words = ()
+    lost: Words = ()
+
+
+class Announced(Table):
+    """The words of a list that is announced with the number of its members."""
+
+    announces: Words = ()
+    following: Words = ()
+    last: Words = ()
+    clause: Words = ()
+    measured: Words = ()
+    open: Words = ()
+
+
+class Durations(Table):
+    """The words of a number of days: selama tiga hari, not behind hari kerja."""
+
+    lasting: Words = ()
+    days: Words = ()
+    not_after: Words = ()
+
+
+class Verbs(Table):
+    """Words of a change beside those of `words.toml`; a word may bear one of `suffixes`."""
+
+    up: Words = ()
+    down: Words = ()
+    apart: Words = ()
+    suffixes: Words = ()
+
+
+class ChangeWords(Table):
+    """`changes.toml`: how changes, shares, totals and lists are stated."""
+
+    counted: Words = ()
+    steps: Words = ()
+    hedged_before: Words = ()
+    hedged_after: Words = ()
+    smaller_units: Words = ()
+    turns: Words = ()
+    breaks: Words = ()
+    loose_breaks: Words = ()
+    names: Words = ()
+    inverse: Words = ()
+    sizes: Words = ()
+    classes: Names = NONE
+    opposites: Names = NONE
+    verbs: Verbs = Verbs()
+    shapes: Shapes = ()
+    totals: Totals = Totals()
+    lists: Announced = Announced()
+    durations: Durations = Durations()
+
+
+class Institutions(Table):
+    """Words inside the names of offices."""
+
+    words: Words = ()
+    countries: Words = ()
+    generic: Words = ()
+
+
+class Governments(Table):
+    """Words before the name of a region; a row of `words` says the same of each kind of region."""
+
+    words: Rows = ()
+    loose: Words = ()
+    not_after: Words = ()
+    not_before: Words = ()
+    joins: Words = ()
+
+
+class PeopleWords(Table):
+    """`people.toml`: the words round the names of people and governments."""
+
+    speech: Words = ()
+    says: Words = ()
+    speaks: Words = ()
+    starters: Words = ()
+    honorifics: Words = ()
+    degrees: Words = ()
+    points: Words = ()
+    acting: Words = ()
+    initials: Words = ()
+    offices: Lists = NONE
+    institutions: Institutions = Institutions()
+    governments: Governments = Governments()
+
+
+class SpellingWords(Table):
+    """`names.toml`: what makes two writings of a name one letter apart two right ones."""
+
+    sounds: Pairs = ()
+    endings: Pairs = ()
+    loans: Pairs = ()
+    additions: Words = ()
+    particles: Words = ()
+    known: Words = ()
+
+
+class Rank(Table):
+    """A place in an order."""
+
+    numbered: Words = ()
+    or_count: Words = ()
+    ordinal_cue: Words = ()
+    cue: Words = ()
+    range: Words = ()
+    elsewhere: Words = ()
+    among: Words = ()
+    national: Words = ()
+
+
+class Extreme(Table):
+    """The first and the last of an order."""
+
+    highest: Words = ()
+    lowest: Words = ()
+
+
+class Change(Table):
+    """Rising, falling, and either."""
+
+    up: Words = ()
+    down: Words = ()
+    any: Words = ()
+
+
+class Unit(Table):
+    """What a number counts where it is the size of a change, and what makes it a measure of something else."""
+
+    point: Words = ()
+    step: Words = ()
+    other: Words = ()
+
+
+class Magnitude(Table):
+    """A number behind one of these measures something else."""
+
+    before: Words = ()
+
+
+class Anchored(Table):
+    """Years relative to the one last spoken of, not to the article's."""
+
+    words: Words = ()
+
+
+class Year(Table):
+    """Words of years; `relative` by how many years they lie behind."""
+
+    word: Words = ()
+    other: Words = ()
+    relative: Lists = NONE
+    anchored: Anchored = Anchored()
+
+
+class Bind(Table):
+    """What binds the parts of a sentence; a word of Python ends with a line: `from_` is `from` in the file."""
+
+    pair: Words = ()
+    opener: Words = ()
+    alike: Words = ()
+    oneof: Words = ()
+    average: Words = ()
+    member: Words = ()
+    follows: Words = ()
+    holder_after: Words = ()
+    front: Words = ()
+    from_: Words = ()
+    to: Words = ()
+    leave: Words = ()
+    compare: Words = ()
+    since: Words = ()
+    then: Words = ()
+    and_: Words = ()
+    clause: Words = ()
+    is_: Words = ()
+    gives: Words = ()
+    out: Words = ()
+
+
+class State(Table):
+    """Words beside which a colour or letter of a scale may stand without its cue."""
+
+    before: Words = ()
+    after: Words = ()
+
+
+class Mood(Table):
+    """What is wished, denied, defined, or said of each and all."""
+
+    definition: Words = ()
+    irrealis: Words = ()
+    conditional: Words = ()
+    denial: Words = ()
+    negation: Words = ()
+    each: Words = ()
+    planned: Words = ()
+    all: Words = ()
+    none: Words = ()
+
+
+class Hedge(Table):
+    """What a hedge does to a figure: to both sides, from below, from above."""
+
+    around: Words = ()
+    below: Words = ()
+    above: Words = ()
+
+
+class Entity(Table):
+    """Words round a name that say what it does in its sentence."""
+
+    titles: Words = ()
+    branches: Words = ()
+    offices: Words = ()
+    venues: Words = ()
+    government: Words = ()
+    places: Words = ()
+    heads: Words = ()
+    self: Words = ()
+    capital: Words = ()
+    kind_follows: Words = ()
+    kind_of: Words = ()
+    article: Words = ()
+    main: Words = ()
+
+
+class Count(Table):
+    """Words of counting."""
+
+    assessed: Words = ()
+    part: Words = ()
+    exists: Words = ()
+    top: Words = ()
+
+
+class Sentence(Table):
+    """How words and sentences are made."""
+
+    verb_prefixes: Words = ()
+    suffixes: Words = ()
+    abbreviations: Words = ()
+    inline_boilerplate: Words = ()
+
+
+class Text(Table):
+    """Words that are read between two mentions and are none themselves."""
+
+    relative: Words = ()
+    between: Words = ()
+    venue: Words = ()
+    joins: Words = ()
+    scope: Words = ()
+
+
+class Citation(Table):
+    """The parts of a law's citation."""
+
+    number: Words = ()
+    year: Words = ()
+    about: Words = ()
+    ignored: Words = ()
+
+
+class ProseWords(Table):
+    """`words.toml`: the words of news prose that carry a claim or bind its parts."""
+
+    rank: Rank = Rank()
+    extreme: Extreme = Extreme()
+    change: Change = Change()
+    unit: Unit = Unit()
+    magnitude: Magnitude = Magnitude()
+    year: Year = Year()
+    collective: Lists = NONE
+    bind: Bind = Bind()
+    state: State = State()
+    mood: Mood = Mood()
+    hedge: Hedge = Hedge()
+    entity: Entity = Entity()
+    count_: Count = Count()
+    sentence: Sentence = Sentence()
+    text: Text = Text()
+    citation: Citation = Citation()
+    laws: Lists = NONE
+
+
+class BoilerplateWords(Table):
+    """`boilerplate.toml`: what stands around an article and is not its own voice."""
+
+    links: Words = ()
+    link_heads: Words = ()
+    credits: Words = ()
+    exact: Words = ()
+    tails: Words = ()
+    breadcrumbs: Words = ()
+    captions: Words = ()
+
+
+def is_table(kind: Any) -> bool:
+    """Whether a type is that of a table."""
+    return isinstance(kind, type) and issubclass(kind, Table)
+
+
+def by_class(table: Table) -> dict[str, Words]:
+    """The lists of a table of nothing but lists, by the names they have in the file."""
+    return {name.rstrip("_"): getattr(table, name) for name in table.__annotations__}
+
+
+def made(record: Any, table: Mapping[str, Any]) -> Any:
+    """The table of one of the classes above that TOML holds, which has been held to it."""
+    found = {}
+    for name, kind in record.__annotations__.items():
+        value = table.get(name.rstrip("_"))
+        if value is not None:
+            found[name] = _value(kind, value)
+    return record(**found)
+
+
+def _value(kind: Any, value: Any) -> Any:
+    if kind is Words:
+        return tuple(value)
+    if kind is Lists:
+        return {name: tuple(words) for name, words in value.items()}
+    if kind is Pairs:
+        return tuple(tuple(pair) for pair in value)
+    if kind is Shapes:
+        return tuple(made(ShapeRow, row) for row in value)
+    if kind is Rows:
+        return tuple(value)
+    return made(kind, value) if is_table(kind) else value

@@ -1,0 +1,112 @@
+"""Names of the reference that an article writes with one letter wrong, though it may write them nowhere else."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from factcheck.language.language import Language
+from factcheck.language.one_letter import one_letter
+from factcheck.model import Document, Span
+from factcheck.reading.names.neighbours import Neighbours, Place, neighbours_in
+from factcheck.reference.ask.reference import Reference
+from factcheck.reference.content.content import PLACE, SpeltNames
+from factcheck.reference.packs.fold_name import name_words
+
+SHORTEST = 5
+"""Letters of a word that is told from another by all but one."""
+END = 2
+"""Last letters by which a word of a long list is looked at closer."""
+
+
+class Misspelt(NamedTuple):
+    """A word of a known name that is one letter off: where it stands, with the word beside it, how it should read.
+
+    `name` is the shortest name of the reference that has both words, `kind` what bears it, `source` and `row` where
+    it is from.
+    """
+
+    span: Span
+    word: Span
+    right: str
+    name: str
+    kind: str
+    source: str
+    row: str
+
+
+class _Near(NamedTuple):
+    """A word that may be a slip of `right`, which stands beside the other word of the pair in a name (by number)."""
+
+    place: Place
+    at: int
+    right: str
+    name: int
+
+
+def find_misspelt(document: Document, language: Language, reference: Reference) -> list[Misspelt]:
+    """The misspelt names of places and institutions in a document, in order of place, each word once."""
+    names = neighbours_in(document, language)
+    if names is None:
+        return []
+    known = reference.spelt
+    near = list(_near(names, known))
+    if not near:
+        return []
+    from factcheck.reading.names.two_words import is_misspelling, words_of
+
+    words = words_of(language)
+    if words is None:
+        return []
+    found: dict[Span, Misspelt] = {}
+    for one in near:
+        word = names.runs[one.place[0]][one.place[1] + one.at]
+        no_word = not words.known(word.low) or is_misspelling(word.low, one.right, words)
+        if no_word and _goes_on(names, known, one):
+            misspelt = _misspelt(names, known, one)
+            # "Pemerintah Kabupatan Sigi" tells of a place, though there is an institution of governments of regencies.
+            if misspelt.word not in found or misspelt.kind == PLACE:
+                found[misspelt.word] = misspelt
+    return sorted(found.values())
+
+
+def _near(names: Neighbours, known: SpeltNames) -> Iterator[_Near]:
+    """Pairs of words that no name has, one of them a letter away from making a name with the other."""
+    behind, before = known.behind, known.before
+    for (one, other), places in names.places.items():
+        if one in behind and other not in behind[one]:
+            yield from _slips(other, behind[one], known, places, 1)
+        if other in before and one not in before[other]:
+            yield from _slips(one, before[other], known, places, 0)
+
+
+def _slips(word: str, right: Mapping[str, int], known: SpeltNames, places: Sequence[Place], at: int) -> Iterator[_Near]:
+    if len(word) < SHORTEST or not word.isalpha() or word in known.behind or word in known.before:
+        return
+    first, last = word[0], word[-END:]
+    for other, name in right.items():
+        like = other[0] == first or other[-END:] == last
+        if like and len(other) >= SHORTEST and one_letter(word, other) and not _other_head(word, other):
+            for place in places:
+                yield _Near(place, at, other, name)
+
+
+def _other_head(one: str, other: str) -> bool:
+    """Whether it is the first letter that is another: Landa Aceh is no Banda Aceh."""
+    return len(one) == len(other) and one[0] != other[0] and one[1:] == other[1:]
+
+
+def _goes_on(names: Neighbours, known: SpeltNames, near: _Near) -> bool:
+    """Whether the name goes on as one that is known, or ends as one: PT Kreta Indo is no PT Kereta Api."""
+    run, behind = names.runs[near.place[0]], near.place[1] + 2
+    last = near.right if near.at else run[behind - 1].low
+    whole = name_words(known.names[near.name][0])
+    if behind >= len(run) or whole[-1] == last:
+        return True
+    return any(run[behind].low == word or one_letter(run[behind].low, word) for word in known.behind.get(last, ()))
+
+
+def _misspelt(names: Neighbours, known: SpeltNames, near: _Near) -> Misspelt:
+    run, at = names.runs[near.place[0]], near.place[1]
+    word = run[at + near.at]
+    return Misspelt(
+        Span(run[at].start, run[at + 1].end), Span(word.start, word.end), near.right, *known.names[near.name]
+    )

@@ -1,0 +1,129 @@
+"""Names of institutions beside their short form, in either order: Komisi Pemberantasan Korupsi (KPK)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.cache.patterns import compiled
+from factcheck.language.one_letter import one_letter, swapped
+from factcheck.model import Document, Institution, Span
+from factcheck.reading.names.neighbours import Word
+from factcheck.reference.ask.reference import Reference
+from factcheck.reference.packs.fold_name import WORD, bare, name_words, plain_letters
+from factcheck.spans import own_text
+
+LONGEST, SHORT = 16, 4
+"""Words of a name that are looked at, and of a short form."""
+REACH = 160
+"""Code points that a name in front of its short form takes at most."""
+STEM, ENDING = 5, 4
+"""Letters that two forms of one word begin with, and by how many the one may be longer: Legislatif, Legislasi."""
+SWAPPABLE = 5
+"""Letters of a short form that is told with one letter off."""
+_BRACKETS = compiled(r"[ \n]\(([^()\n]{2,120})\)")
+_BREAK = compiled(r"[.;:!?\"()]|\n\s*\n")
+
+
+class WrongForm(NamedTuple):
+    """A name beside its short form, of which a word (or the short form) is not as it should be.
+
+    `span` is the whole of what is written, name and short form; `word` what is wrong, `right` what it should read.
+    """
+
+    span: Span
+    word: Span
+    right: str
+    institution: Institution
+
+
+def find_wrong_forms(document: Document, reference: Reference) -> Iterator[WrongForm]:
+    """The pairs of a name and a short form in brackets that differ from what the reference has by a slip."""
+    plain, own = document.plain, own_text(document)
+    for match in _BRACKETS.finditer(plain):
+        if own.holds(match.start()):
+            found = _beside(plain, match, reference)
+            if found is not None:
+                yield found
+
+
+def _beside(plain: str, match: re.Match[str], reference: Reference) -> WrongForm | None:
+    """What is wrong with the words before a bracket and in it."""
+    inner = match[1].strip()
+    before, within = _words_before(plain, match.start()), list(_words(plain, *match.span(1)))
+    known = reference.institutions(inner)
+    if known and not _is_name(inner, known):
+        return _wrong_name(before, known, match.end())
+    for size in range(1, min(SHORT, len(before)) + 1) if len(within) > 1 else ():
+        short = plain[before[-size].start : match.start()]
+        known = reference.institutions(short)
+        if known and not _is_name(short, known):
+            return _wrong_name(within, known, match.end())
+    return _wrong_short(match, before, reference) if len(within) == 1 else None
+
+
+def _is_name(written: str, known: Sequence[Institution]) -> bool:
+    """Whether what was found is a full name and no short form."""
+    return any(name_words(written) == name_words(name) for one in known for name in (one.name, *one.also))
+
+
+def _words_before(plain: str, end: int) -> list[Word]:
+    """The words before an offset back to the next mark that ends a name."""
+    start = max(0, end - REACH)
+    breaks = [mark.end() for mark in _BREAK.finditer(plain, start, end)]
+    start = breaks[-1] if breaks else start
+    return list(_words(plain, start, end))[-LONGEST:]
+
+
+def _words(plain: str, start: int, end: int) -> Iterator[Word]:
+    for match in WORD.finditer(plain, start, end):
+        yield Word(plain_letters(bare(match.group().lower())), *match.span())
+
+
+def _wrong_name(words: Sequence[Word], known: Sequence[Institution], end: int) -> WrongForm | None:
+    """The word of a name that is not as in the one name that it is nearest to; None where the name is right."""
+    wrong = []
+    for one in known:
+        for name in (one.name, *one.also):
+            right = name_words(name)
+            tail = words[-len(right) :]
+            if len(tail) < len(right):
+                continue
+            off = [place for place, word in enumerate(tail) if word.low != right[place]]
+            if not off:
+                return None
+            if len(off) == 1 and len(right) > 1 and _one_word(tail[off[0]].low, right[off[0]]):
+                word = tail[off[0]]
+                span = Span(tail[0].start, end)
+                wrong.append(WrongForm(span, Span(word.start, word.end), WORD.findall(name)[off[0]], one))
+    return wrong[0] if len({form.right for form in wrong}) == 1 else None
+
+
+def _one_word(written: str, right: str) -> bool:
+    """Whether one is a slip of the other, or another form of the same word."""
+    if one_letter(written, right):
+        return len(right) >= SHORT
+    stem = 0
+    for one, other in zip(written, right, strict=False):
+        if one != other:
+            break
+        stem += 1
+    ending = max(len(written), len(right)) - stem
+    return stem >= STEM and ending <= 2 * ENDING and abs(len(written) - len(right)) <= ENDING
+
+
+def _wrong_short(match: re.Match[str], before: Sequence[Word], reference: Reference) -> WrongForm | None:
+    """The short form of a name that is written right, two of its letters swapped or one inside it off."""
+    inner = match[1].strip()
+    for size in range(min(LONGEST, len(before)), 1, -1):
+        known = reference.institutions(" ".join(word.low for word in before[-size:]))
+        if known:
+            near = [(short, one) for one in known for short in one.short if _misspelt(inner.lower(), short.lower())]
+            span = Span(before[-size].start, match.end())
+            return WrongForm(span, Span(*match.span(1)), *near[0]) if len(near) == 1 else None
+    return None
+
+
+def _misspelt(written: str, short: str) -> bool:
+    written, short = (one.replace("-", " ") for one in (written, short))
+    ends = written[:1] == short[:1] and written[-1:] == short[-1:]
+    return ends and (swapped(written, short) or (len(short) >= SWAPPABLE and one_letter(written, short)))

@@ -1,0 +1,109 @@
+"""Counts with their shares beside them: 17 hijau (70,83 persen) dan 7 kuning (29,17 persen)."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from factcheck.cache.patterns import compiled
+from factcheck.language.fold import fold
+from factcheck.language.interval import Range, printed, share
+from factcheck.language.language import load
+from factcheck.language.written import Number
+from factcheck.model import Document
+from factcheck.reading.sums.mistyped import slips
+from factcheck.reading.sums.shapes import VERB, mark_verbs, mask
+from factcheck.reading.sums.sums import FIGURE, SENTENCE_END, is_hedged, is_name
+
+BEFORE = 30
+"""Letters in front of a count in which a word of rising or falling makes it the size of a change."""
+BESIDE, APART, REACH = 40, 120, 400
+"""Letters from a count to its share, from one pair to the next, and to a figure that may be the whole."""
+MOST = 12
+"""Pairs of one whole, and figures around them that may be it."""
+DIGITS = 3
+"""Digits of a share from which on a single one can be told from any other."""
+STATES = compiled(r"\s?(?:[a-z/-]+\s){0,4}(?:\(|atau|setara|or|sekitar)\s?$")
+
+
+class Pair(NamedTuple):
+    """A count and the percentage beside it."""
+
+    counted: Number
+    share: Number
+
+
+class Odd(NamedTuple):
+    """A pair whose percentage is not what `whole`, which the others fit, makes of its count."""
+
+    pair: Pair
+    whole: Decimal
+    right: Decimal
+
+
+def odd_shares(document: Document, numbers: Sequence[Number]) -> Iterator[Odd]:
+    """The pairs of an article that do not fit the whole that those beside them, or the wording, point to."""
+    language = load(document.language)
+    low = fold(document.plain)
+    masked = mark_verbs(mask(low, numbers), language)
+    marked = [number for number in numbers if FIGURE.match(masked, number.start)]
+    sound = [number for number in marked if not is_hedged(low, number, language) and not is_name(low, number, language)]
+    for group in _groups(masked, marked):
+        if all(number in sound for pair in group for number in pair):
+            yield from _odd(group, _wholes(group, sound))
+
+
+def _groups(masked: str, numbers: Sequence[Number]) -> Iterator[list[Pair]]:
+    """The pairs that follow each other."""
+    group: list[Pair] = []
+    for one, other in pairwise(numbers):
+        if not _is_pair(masked, one, other):
+            continue
+        if group and (len(group) == MOST or _is_apart(masked, group[-1].share.end, one.start)):
+            yield group
+            group = []
+        group.append(Pair(one, other))
+    if group:
+        yield group
+
+
+def _is_apart(masked: str, end: int, start: int) -> bool:
+    return start - end > APART or SENTENCE_END.search(masked, end, start) is not None
+
+
+def _is_pair(masked: str, one: Number, other: Number) -> bool:
+    if one.unit or one.quantum != 1 or other.unit != "percent" or not 0 < other.start - one.end <= BESIDE:
+        return False
+    between, before = masked[one.end : other.start], masked[max(0, one.start - BEFORE) : one.start]
+    return VERB not in before + between and STATES.fullmatch(between) is not None
+
+
+def _wholes(group: Sequence[Pair], numbers: Sequence[Number]) -> list[Decimal]:
+    """What the counts may be counted from: their sum, and the counts near them that are larger than any."""
+    largest = max(pair.counted.value for pair in group)
+    start, end = group[0].counted.start - REACH, group[-1].share.end + REACH
+    near = [
+        number.value
+        for number in numbers
+        if start <= number.start <= end and not number.unit and number.quantum == 1 and number.value > largest
+    ]
+    total = sum((pair.counted.value for pair in group), Decimal(0))
+    return list(dict.fromkeys([total] * (len(group) > 1) + near))[: 2 * MOST]
+
+
+def _odd(group: Sequence[Pair], wholes: Sequence[Decimal]) -> Iterator[Odd]:
+    """The one pair that does not fit a whole which all others fit; none where some whole fits all."""
+    missing = {whole: [pair for pair in group if not _fits(pair, whole)] for whole in wholes}
+    if not missing or min(map(len, missing.values())) == 0:
+        return
+    for whole, pairs in missing.items():
+        right = 100 * pairs[0].counted.value / whole
+        enough = len(group) > 1 or len(str(pairs[0].share.value).replace(".", "")) >= DIGITS
+        if len(pairs) == 1 and enough and slips(pairs[0].share, right):
+            yield Odd(pairs[0], whole, right)
+            return
+
+
+def _fits(pair: Pair, whole: Decimal) -> bool:
+    answer = share(Range(pair.counted.value, pair.counted.value), Range(whole, whole))
+    return answer is not None and answer.meets(printed(pair.share))

@@ -1,0 +1,250 @@
+"""Totals with the parts they are said to be made of: 515 jemaah, terdiri dari 410 jemaah dan 105 petugas."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from factcheck.cache.patterns import compiled
+from factcheck.language.fold import alternation, fold, holds
+from factcheck.language.language import Language, load
+from factcheck.language.written import DateMention, Number
+from factcheck.model import Document
+from factcheck.reading.sums.shapes import FILL, mask, whole_words
+from factcheck.reading.sums.sums import FIGURE, is_hedged, is_name
+
+MOST = 40
+"""Parts of one total."""
+FEWEST, CHOICE = 2, 3
+"""Parts, and figures in front of them any of which may be the total."""
+INTRODUCTION, PART, REACH = 60, 80, 250
+"""Letters from the total to the word that divides it, between two parts, and back to the sentence before."""
+LONGEST = 2000
+"""Letters of a sentence that is looked at for parts."""
+SENTENCE_END = compiled(r"[.!?;\n]")
+REST = compiled(r"[^.!?;:\n,0-9\ue000-\ue003]{0,80}(?:[.!?;)\n]|$)")
+REPEATED = compiled(r"\s{0,2}\(")
+"""25 (dua puluh lima): the words in brackets are the figure again."""
+
+
+class Division(NamedTuple):
+    """Parts and the figures any of which may be their total, the likeliest first.
+
+    `told`: the wording says that the parts are the whole ("terdiri atas"); else it may list some of them ("yakni").
+    `weights` is what each part counts, 3 for a win in points; empty where each counts once.
+    """
+
+    wholes: tuple[Number, ...]
+    parts: tuple[Number, ...]
+    told: bool
+    weights: tuple[int, ...] = ()
+
+    def sum(self) -> Decimal:
+        """What the parts make."""
+        weights = self.weights or (1,) * len(self.parts)
+        return sum((part.value * weight for part, weight in zip(self.parts, weights, strict=True)), Decimal(0))
+
+
+class Words(NamedTuple):
+    """The words of totals, over folded text."""
+
+    told: re.Pattern[str]
+    listed: re.Pattern[str]
+    naming: re.Pattern[str]
+    closing: re.Pattern[str]
+    last: re.Pattern[str]
+    open: re.Pattern[str]
+    of: re.Pattern[str]
+    measures: frozenset[str]
+
+
+class Text(NamedTuple):
+    """An article for the totals: its figures masked, those that count or measure in order, and where they stand."""
+
+    masked: str
+    figures: Sequence[Number]
+    starts: Sequence[int]
+    words: Words
+    language: Language
+
+
+@cache
+def _words(language: Language) -> Words:
+    words = language.changes.totals
+    return Words(
+        whole_words(words.parts),
+        compiled(rf"[:(]|(?<![a-z])(?:{alternation(words.lists)})(?![a-z])"),
+        whole_words(tuple(words.lists)),
+        compiled(rf"[,;]?\s(?:{alternation(words.closing)})\s(?:[a-z]+\s){{0,3}}$"),
+        whole_words(words.last),
+        whole_words(words.without),
+        compiled(rf"(?:^|[.!?\n\"]\s{{0,3}})(?:{alternation(words.of)})\s(?:[a-z]+\s){{0,2}}$"),
+        frozenset((*language.changes.lists.measured, *language.numbers.measures)) - {*language.changes.counted},
+    )
+
+
+def find_divisions(document: Document, numbers: Sequence[Number], dates: Sequence[DateMention]) -> list[Division]:
+    """The totals of an article with their parts, in order; each where the wording or the punctuation divides it."""
+    language = load(document.language)
+    low = fold(document.plain)
+    if not language.changes.totals.parts or len(numbers) <= FEWEST:
+        return []
+    masked = _once(mask(low, numbers, dates), numbers)
+    marked = {match.start() for match in FIGURE.finditer(masked)}
+    figures = [number for number in numbers if number.start in marked]
+    text = Text(masked, figures, [number.start for number in figures], _words(language), language)
+    return [*_introduced(text, low), *_closed(text), *_of_a_number(text), *_weighted(text)]
+
+
+def _once(masked: str, numbers: Sequence[Number]) -> str:
+    """The masked text without the figures that say one again in brackets: 25 (dua puluh lima)."""
+    again = (
+        other
+        for one, other in pairwise(numbers)
+        if one.value == other.value and REPEATED.fullmatch(masked, one.end, other.start)
+    )
+    pieces, free = [], 0
+    for number in again:
+        pieces += [masked[free : number.start], FILL * (number.end - number.start)]
+        free = number.end
+    return "".join([*pieces, masked[free:]])
+
+
+def _introduced(text: Text, low: str) -> Iterator[Division]:
+    """Y, terdiri dari a dan b; Y: a, b, dan c; in one sentence or with Y in the sentence before."""
+    patterns = [(text.words.listed, False)]
+    if holds(low, text.language.changes.totals.parts):
+        patterns.append((text.words.told, True))
+    for pattern, told in patterns:
+        for match in pattern.finditer(text.masked):
+            parts = _after(text, match.end(), bracketed=match[0] == "(")
+            if not told and not all(_noun(text, part) for part in parts):
+                continue
+            wholes = _before(text, match.start(), told) if parts else ()
+            counted = tuple(whole for whole in wholes if _of_one_measure(text, [whole, *parts]))
+            if counted:
+                yield Division(counted, parts, told)
+
+
+def _closed(text: Text) -> Iterator[Division]:
+    """a, b, dan c, total Y."""
+    for place, whole in enumerate(text.figures):
+        if not text.words.closing.search(text.masked, max(0, whole.start - PART), whole.start):
+            continue
+        first = place
+        while first > max(0, place - MOST) and _joined(text, text.figures[first - 1], text.figures[first]):
+            first -= 1
+        parts = tuple(text.figures[first:place])
+        if _all_parts(text, parts) and _of_one_measure(text, [whole, *parts]):
+            yield Division((whole,), parts, True)
+
+
+def _of_a_number(text: Text) -> Iterator[Division]:
+    """Dari 82 kota, 78 kota … dan 7 kota …: parts counted in what the whole is counted in."""
+    for place, whole in enumerate(text.figures):
+        if text.words.of.search(text.masked, max(0, whole.start - PART), whole.start):
+            parts = tuple(text.figures[place + 1 : place + 3])
+            stop = SENTENCE_END.search(text.masked, whole.end, whole.end + LONGEST)
+            within = len(parts) == FEWEST and parts[-1].end <= (stop.start() if stop else len(text.masked))
+            alone = place + 3 >= len(text.figures) or (stop is not None and text.starts[place + 3] > stop.start())
+            noun = _noun(text, whole)
+            if within and alone and noun and all(_noun(text, part) == noun for part in parts):
+                yield Division((whole,), parts, False)
+
+
+def _weighted(text: Text) -> Iterator[Division]:
+    """194 poin dari 105 laga berkat 54 kemenangan, 22 hasil imbang, dan 29 kekalahan: both sums."""
+    words = text.language.changes.totals
+    matches = dict.fromkeys((*words.points, *words.lost), 1)
+    for wholes, counts, weights in (
+        (words.pointed, words.points, tuple(sorted({*words.points.values()}, reverse=True))),
+        (words.played, matches, (1, 1, 1)),
+    ):
+        for place, number in enumerate(text.figures):
+            if wholes and _behind(wholes).match(text.masked, number.end):
+                parts = list(_counted(text, place, counts))
+                if weights == tuple(weight for _, weight in parts):
+                    yield Division((number,), tuple(part for part, _ in parts), True, weights)
+
+
+def _counted(text: Text, place: int, counts: Mapping[str, int]) -> Iterator[tuple[Number, int]]:
+    """The figures behind one in its sentence that stand before one of the words, with what the word counts."""
+    start = text.figures[place].end
+    stop = SENTENCE_END.search(text.masked, start, start + REACH)
+    end = stop.start() if stop else start + REACH
+    for number in text.figures[place + 1 : place + 1 + 2 * CHOICE]:
+        word = _behind(tuple(counts)).match(text.masked, number.end) if number.end < end else None
+        if word:
+            yield number, counts[word[1]]
+
+
+@cache
+def _behind(words: tuple[str, ...]) -> re.Pattern[str]:
+    return compiled(rf"\s({alternation(words)})(?![a-z])")
+
+
+def _of_one_measure(text: Text, numbers: Sequence[Number]) -> bool:
+    """Whether nothing is measured (12 minggu, 40 km), or all of it in one measure."""
+    nouns = {_noun(text, number) for number in numbers}
+    return len(nouns) == 1 or not nouns & text.words.measures
+
+
+def _noun(text: Text, number: Number) -> str:
+    match = re.match(r"\s([a-z]{3,30})", text.masked[number.end : number.end + 32])
+    return match[1] if match else ""
+
+
+def _after(text: Text, start: int, bracketed: bool) -> tuple[Number, ...]:
+    """All figures from `start` to the end of the sentence, or of the bracket, where they read as parts of one list."""
+    end = SENTENCE_END.search(text.masked, start, start + LONGEST)
+    stop = end.start() if end else min(start + LONGEST, len(text.masked))
+    if bracketed:
+        closing = text.masked.find(")", start, stop)
+        stop = closing if closing >= 0 else start
+    first, last = (bisect_left(text.starts, place) for place in (start, stop))
+    first += _announces(text, first, last)
+    parts = tuple(text.figures[first : min(last, first + MOST + 1)])
+    near = parts and parts[0].start - start <= 2 * PART
+    return parts if near and _all_parts(text, parts) and REST.match(text.masked, parts[-1].end) else ()
+
+
+def _announces(text: Text, first: int, last: int) -> bool:
+    """Whether the first figure says how many parts come: terbagi menjadi dua, yaitu 217.732 orang dan …"""
+    if last - first < FEWEST:
+        return False
+    return text.words.naming.search(text.masked, text.figures[first].end, text.figures[first + 1].start) is not None
+
+
+def _all_parts(text: Text, parts: Sequence[Number]) -> bool:
+    if not FEWEST <= len(parts) <= MOST or not all(_joined(text, *pair) for pair in pairwise(parts)):
+        return False
+    if text.words.open.search(text.masked, parts[0].start - INTRODUCTION, parts[-1].end + PART):
+        return False
+    return text.words.last.search(text.masked, parts[-2].end, parts[-1].start) is not None
+
+
+def _joined(text: Text, one: Number, other: Number) -> bool:
+    """Whether a comma or "dan" stands between two figures of a sentence, and both count in one unit."""
+    between = text.masked[one.end : other.start]
+    joined = "," in between or ";" in between or text.words.last.search(between)
+    return bool(joined) and len(between) <= PART and not SENTENCE_END.search(between) and one.unit == other.unit
+
+
+def _before(text: Text, end: int, told: bool) -> tuple[Number, ...]:
+    """The figures in front of `end` in its sentence, the nearest first; else, where the wording divides, those of the
+    sentence before."""
+    last = bisect_left(text.starts, end)
+    near = [number for number in text.figures[max(0, last - CHOICE) : last] if end - number.end <= REACH]
+    own = [number for number in near if not SENTENCE_END.search(text.masked, number.end, end)]
+    if own or not told:
+        return tuple(reversed(own if told else [one for one in own if end - one.end <= INTRODUCTION]))
+    stops = [len(SENTENCE_END.findall(text.masked, number.end, end)) for number in near]
+    return tuple(reversed([number for number, count in zip(near, stops, strict=True) if count == 1]))
+
+
+def is_part(text: str, number: Number, language: Language) -> bool:
+    """Whether a figure of the folded text counts or measures exactly as it stands."""
+    return not is_hedged(text, number, language) and not is_name(text, number, language)

@@ -1,0 +1,113 @@
+"""What an import would change in a table of facts: rows that are new, rows that are other, rows that are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.reference.importing.cell_figures import Figure
+
+Cells = Mapping[str, str]
+"""Column -> cell."""
+
+
+class Held(NamedTuple):
+    """A row of the pack: its place among the rows, and its cells."""
+
+    at: int
+    cells: Cells
+
+
+class Edit(NamedTuple):
+    """A row that changes: its place in the table, its cells before and after."""
+
+    at: int
+    before: Cells
+    after: Cells
+
+
+class Plan(NamedTuple):
+    """`same` rows say what the pack says already. `revised` are of another source than the row that differs: both stay,
+    the new one preferred."""
+
+    added: tuple[Cells, ...]
+    edits: tuple[Edit, ...]
+    same: int
+    revised: tuple[tuple[Cells, Cells], ...]
+
+
+class Origin(NamedTuple):
+    """What all rows of an import say of where they come from."""
+
+    source: str
+    published: str
+    file: str
+
+
+def plan(figures: Sequence[Figure], held: Sequence[Held], origin: Origin) -> Plan:
+    """Compares the figures with the rows that the pack holds."""
+    rows: dict[tuple[str, str], list[Figure]] = {}
+    for figure in figures:
+        rows.setdefault((figure.entity, figure.period), []).append(figure)
+    about: dict[tuple[str, str], list[Held]] = {}
+    for row in held:
+        about.setdefault((row.cells.get("entity", ""), row.cells.get("period", "")), []).append(row)
+    added: list[Cells] = []
+    edits: dict[int, Edit] = {}
+    revised: list[tuple[Cells, Cells]] = []
+    same = 0
+    for key, some in rows.items():
+        new = _row(key, some, origin)
+        here = about.get(key, [])
+        own = next((row for row in here if row.cells.get("source") == origin.source), None)
+        if own is not None:
+            edit = _merged(own, new, some)
+            edits |= {own.at: edit} if edit else {}
+            same += edit is None
+        elif _told(some, here):
+            same += 1
+        else:
+            others = [row for row in here if _differs(row.cells, some)]
+            added.append({**new, "trust": "0", "conflict": "yes"} if others else new)
+            edits |= {row.at: Edit(row.at, row.cells, {**row.cells, "conflict": "yes"}) for row in others}
+            revised += [(row.cells, new) for row in others]
+    return Plan(tuple(added), tuple(edits.values()), same, tuple(revised))
+
+
+def _row(key: tuple[str, str], some: Sequence[Figure], origin: Origin) -> Cells:
+    notes = "; ".join(dict.fromkeys(figure.note for figure in some))
+    note = f"{origin.file}, {notes}" if origin.file else notes
+    values = {figure.measure: f"{figure.value:f}" for figure in some}
+    return {
+        "entity": key[0],
+        "period": key[1],
+        **values,
+        "source": origin.source,
+        "note": note,
+        "published": origin.published,
+    }
+
+
+def _merged(own: Held, new: Cells, some: Sequence[Figure]) -> Edit | None:
+    """The row of the same source with the new values, None where it has them already."""
+    if not _differs(own.cells, some) and all(own.cells.get(figure.measure) for figure in some):
+        return None
+    after = {**own.cells, **{name: cell for name, cell in new.items() if cell}}
+    return Edit(own.at, own.cells, after)
+
+
+def _differs(cells: Cells, some: Sequence[Figure]) -> bool:
+    return any(
+        stated and Decimal(stated) != figure.value for figure in some if (stated := cells.get(figure.measure, ""))
+    )
+
+
+def _told(some: Sequence[Figure], here: Sequence[Held]) -> bool:
+    """Whether rows of other sources say all of it already."""
+    stated = {(name, Decimal(cell)) for row in here for name, cell in row.cells.items() if _number(cell)}
+    return all((figure.measure, figure.value) in stated for figure in some)
+
+
+def _number(cell: str) -> bool:
+    return cell.replace(".", "", 1).removeprefix("-").isdigit()

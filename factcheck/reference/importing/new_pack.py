@@ -1,0 +1,64 @@
+"""A pack made of a table: its measures as the heads call them, its tables with no row yet."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from factcheck.cache.patterns import compiled
+from factcheck.reference.edit.new import resource
+from factcheck.reference.importing.measures import slug
+from factcheck.reference.packs.info import Measure
+
+_WORD = compiled(r"\w+")
+
+TAIL = ("source", "note", "trust", "conflict", "published")
+STATING = ("sebesar", "sebanyak", "mencapai", "berjumlah")
+"""Words in front of a whole number, without which it may be anything."""
+EMPTY = {
+    "entities": ("id", "name", "kind", "parent", "note"),
+    "aliases": ("alias", "id", "note"),
+    "complete": ("period", "group", "scope", "source", "note"),
+}
+"""The tables beside the facts, and their columns."""
+
+
+def pack_files(name: str, title: str, measures: Sequence[Measure], about: Sequence[str]) -> dict[str, str]:
+    """The files of a new pack without rows: name of the file -> text. `about` are further words for its subject."""
+    columns = ("entity", "period", *(measure.name for measure in measures), *TAIL)
+    tables = {"facts": columns, **EMPTY}
+    spoken = dict.fromkeys((*about, *(word for one in measures for word in one.words.get("id", ()))))
+    names = list(dict.fromkeys(" ".join(_WORD.findall(word)) for word in spoken))  # as an article is searched for them
+    descriptor = {
+        "profile": "data-package",
+        "name": name,
+        "title": title or name,
+        "version": "1",
+        "licenses": [{"name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/"}],
+        "resources": [resource(role, heads, [one.name for one in measures]) for role, heads in tables.items()],
+        "factcheck": {
+            "format": 1,
+            "subject": {"names": {"id": names}, "topics": {"id": names}},
+            "measures": {measure.name: _measure(measure) for measure in measures},
+            "rank": {"measure": measures[0].name, "order": "descending"},
+            "trust": [],
+        },
+    }
+    texts = {f"{role}.csv": ",".join(heads) + "\n" for role, heads in tables.items()}
+    return {"datapackage.json": json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n", **texts}
+
+
+def pack_name(folder: Path) -> str:
+    """The name of a pack in a folder: the folder's own."""
+    return slug(folder.resolve().name)
+
+
+def _measure(measure: Measure) -> Mapping[str, object]:
+    stated: dict[str, object] = {"type": "number", "decimals": measure.decimals}
+    if measure.minimum is not None:
+        stated["minimum"] = str(measure.minimum)
+    if measure.unit:
+        stated["unit"] = measure.unit
+    words = [*measure.words.get("id", ()), *(STATING if measure.unit == "rupiah" or not measure.decimals else ())]
+    return {**stated, "words": {"id": words}}

@@ -1,0 +1,88 @@
+"""A table as it lies in a file, before anybody knows what it means."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.errors import FactcheckError
+from factcheck.messages import message
+from factcheck.model import Problem
+
+Cell = str | Decimal | date | bool
+"""What stands in a cell; an empty text for nothing."""
+
+LETTERS = 26
+
+
+class Sheet(NamedTuple):
+    """Rows of cells, all of one width. `name` is empty where the file has no sheets; `merged` is whether cells reached
+    over others there.
+
+    `how` says how the file was read, for a person: "semicolons between cells". `turned` is set while rows and columns
+    are exchanged; `top` is the row that was the first when they were.
+    """
+
+    file: str
+    name: str
+    rows: tuple[tuple[Cell, ...], ...]
+    how: str = ""
+    hidden: bool = False
+    merged: bool = False
+    turned: bool = False
+    top: int = 0
+
+    def where(self, row: int, column: int) -> tuple[int, int]:
+        """Row and column of the file (from 1) for a place in `rows` (from 0)."""
+        if self.turned:
+            row, column = column + self.top, row
+        return row + 1, column + 1
+
+    def cell_name(self, row: int, column: int) -> str:
+        """How an editor finds the cell: `Tabel 1!C12`, `C12`."""
+        line, place = self.where(row, column)
+        return f"{self.name}!{letters(place)}{line}" if self.name else f"{letters(place)}{line}"
+
+    def problem(self, sentence: str, row: int, column: int) -> Problem:
+        """What is wrong at a cell."""
+        line, place = self.where(row, column)
+        if self.name:
+            cell = f"{letters(place)}{line}"
+            sentence = message("sheet “{sheet}”, cell {cell}: {what}", sheet=self.name, cell=cell, what=sentence)
+        return Problem(sentence, self.file, line, place)
+
+    def error(self, sentence: str, row: int, column: int) -> FactcheckError:
+        """The same, to be raised."""
+        problem = self.problem(sentence, row, column)
+        return FactcheckError(problem.message, problem.path, problem.line, problem.column)
+
+
+def letters(column: int) -> str:
+    """The letters of a column (from 1) in a spreadsheet: 1 is A, 27 is AA."""
+    written = ""
+    while column:
+        column, rest = divmod(column - 1, LETTERS)
+        written = chr(ord("A") + rest) + written
+    return written
+
+
+def text_of(cell: Cell) -> str:
+    """A cell as text, with single blanks; a whole number without its decimals."""
+    if isinstance(cell, Decimal):
+        return f"{cell.normalize():f}"
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    return " ".join(str(cell).split())
+
+
+def turn(sheet: Sheet, top: int) -> Sheet:
+    """The sheet from row `top` on with rows and columns exchanged."""
+    rows = tuple(zip(*sheet.rows[top:], strict=True))
+    return sheet._replace(rows=rows, turned=True, top=top)
+
+
+def even(rows: list[list[Cell]]) -> tuple[tuple[Cell, ...], ...]:
+    """Rows made as long as the longest."""
+    width = max(map(len, rows), default=0)
+    return tuple((*row, *[""] * (width - len(row))) for row in rows)

@@ -16,7 +16,12 @@ from factcheck.reference.validation.remarks import lines
 from factcheck.reference.validation.validate import validate
 
 DOCS = Path(__file__).parents[2] / "docs"
-LICENCES = {"ODbL-1.0": "Open Database License", "MIT": "MIT licence", "CC0-1.0": "CC0", "other-open": "no rights are claimed"}
+LICENCES = {
+    "ODbL-1.0": "Open Database License",
+    "MIT": "MIT licence",
+    "CC0-1.0": "CC0",
+    "other-open": "no rights are claimed",
+}
 
 
 @pytest.fixture(scope="module")

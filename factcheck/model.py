@@ -7,6 +7,7 @@ of a frozen dataclass.
 
 from datetime import date
 from decimal import Decimal
+from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
 Value = Decimal | str
@@ -14,6 +15,49 @@ Value = Decimal | str
 
 COUNTRY = "ID"
 """The entity that is the whole country."""
+
+
+class Strength(IntEnum):
+    """How sure a subject or a year is to be that of a value, by how it was found."""
+
+    BESIDE = 95
+    """Written beside the value."""
+    CLAUSE = 90
+    """Written in its clause."""
+    MEANT = 85
+    """Said by a word that means one written before: "daerah itu"."""
+    RELATIVE = 85
+    """Counted from another year: "tahun sebelumnya"."""
+    SENTENCE = 80
+    """The one of its sentence."""
+    CARRIED = 70
+    """Taken from the sentence before."""
+    TOPIC = 60
+    """What the article is about."""
+
+
+SURE = Strength.SENTENCE
+"""From here on a reading is held against another article, and repaired."""
+
+
+class How(StrEnum):
+    """How the parts of a claim were found that are not written beside its value, in words for the user."""
+
+    SUBJECT_OF_SENTENCE_BEFORE = "subject: from the sentence before"
+    SUBJECT_OF_ARTICLE = "subject: the subject of the article"
+    SPOKEN_OF = "subject: the one spoken of"
+    NAMED_BEFORE = "subject: named before"
+    SUBJECT_OF_COLUMN = "subject: from the head of the column"
+    IN_ORDER = "subject: in the order of the sentence before"
+    COUNTED_IN_REGION = "subject: counted in the region the article is about"
+    COUNTED_YEAR = "year: counted from the year spoken of"
+    YEAR_OF_ARTICLE = "year: the year the article is about"
+    YEAR_OF_SENTENCE_BEFORE = "year: the year spoken of in the sentence before"
+    NO_YEAR = "year: the year is not said"
+    LATER_YEAR = "year: the later year of the sentence"
+    YEAR_BEFORE_CHANGE = "year: the year before, from the change told"
+    LATER_OF_TWO = "year: the later of the two figures it is between"
+    PART_OF_SUM = "figure: part of a sum that the text states"
 
 
 class Span(NamedTuple):
@@ -229,7 +273,7 @@ class Claim(NamedTuple):
     `start`..`end` is the value as written. `low`..`high` is the interval the writing stands for
     (85,6 is 85.55 to 85.65; "hampir 90" reaches from below). `period_span` is the year written beside the value,
     `period_origin` the year it was taken from when it is written elsewhere. `how` says, part by part, what was not
-    written beside the value and where it was found instead. `strength` is 0 to 100: how sure the
+    written beside the value and where it was found instead. `strength` is 0 to 100 (`Strength`): how sure the
     binding is. `voice` is whose claim it is: article, quote, headline, caption.
     """
 

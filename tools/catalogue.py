@@ -116,9 +116,11 @@ CLICK = (
 def _help() -> Iterator[str]:
     from factcheck.cli.group import factcheck
     from factcheck.cli.manual.pages import pages
+    from factcheck.model import How
 
     yield from CLICK
     yield from (page.title for page in pages())
+    yield from (how.value for how in How)
     seen = dict.fromkeys(text for text in _texts(factcheck) if text)
     yield from seen
 

@@ -39,6 +39,16 @@ def supported_by(case: Case) -> Supported:
     return supported
 
 
+def amended(case: Case, number: Number) -> Number:
+    """The number as the reference has it where it contradicts what was read there; else as it is."""
+    for claim in case.claims.over(number.start, number.end):
+        answer = case.answer(claim)
+        known = answer.facts[0].value if answer.verdict == "contradicted" and answer.facts else None
+        if isinstance(known, Decimal) and claim.value == abs(number.value):
+            return number._replace(value=known.copy_sign(number.value))
+    return number
+
+
 def nowhere(number: Number) -> bool:
     """Nothing is borne out where there is no reference."""
     return False

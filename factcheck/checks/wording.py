@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factcheck.judging.case import Case
 from factcheck.messages import message
-from factcheck.model import Claim, Fact, Suggestion, Value
+from factcheck.model import Claim, Fact, Strength, Suggestion, Value
 
 
 def as_written(case: Case, claim: Claim, value: Value) -> str:
@@ -73,7 +73,7 @@ def spelled(case: Case, fact: Fact) -> str:
 
 def severity(claim: Claim) -> str:
     """error where the binding is strong, warning where part of it was carried from elsewhere."""
-    return "error" if claim.strength >= 60 else "warning"
+    return "error" if claim.strength >= Strength.TOPIC else "warning"
 
 
 def _quantum(claim: Claim) -> Decimal:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from factcheck.reference.packs.shipped import DESCRIPTOR, shipped_packs
+from factcheck.reference.packs.shipped import DESCRIPTOR, gazetteers, shipped_packs
 
 
 def pack_folders(added: Sequence[str], only_added: bool, left_out: Sequence[str] = ()) -> tuple[Path, ...]:
-    """The folders of the packs that ship, unless `only_added` or among the names `left_out`, and of those `added` by
-    path, each once."""
-    folders = [] if only_added else [path for path in shipped_packs() if path.name not in left_out]
-    for path in added:
-        folders.extend(_packs_in(Path(path)))
-    return tuple(dict.fromkeys(folders))
+    """The folders of the packs that ship (with `only_added` only of those that say who there is) without the names
+    `left_out`, and of those `added` by path, each once."""
+    shipped = gazetteers() if only_added else shipped_packs()
+    folders = [*(path for path in shipped if path.name not in left_out), *packs_at(added)]
+    return tuple({path.resolve(): path for path in reversed(folders)}.values())[::-1]
+
+
+def packs_at(paths: Sequence[str]) -> tuple[Path, ...]:
+    """The packs at these paths, each a pack or a folder of packs, each once."""
+    return tuple(dict.fromkeys(folder for path in paths for folder in _packs_in(Path(path))))
 
 
 def _packs_in(path: Path) -> tuple[Path, ...]:

@@ -14,12 +14,9 @@ from typing import NamedTuple
 
 from factcheck.document.offsets.line_table import LineTable, line_table
 from factcheck.messages import message
-from factcheck.model import Claim, DocumentReport, Evidence, Finding, Judged, Value
+from factcheck.model import SURE, Claim, DocumentReport, Evidence, Finding, Judged, Value
 
 RULE = "conflicting-articles"
-SURE = 80
-"""Strength of binding below which a claim is not held against another article."""
-KINDS = frozenset({"score", "zone", "category", "opinion", "rank", "count"})
 MOST = 8
 """Different statements of one fact that are kept: the memory of a run over an archive stays small."""
 
@@ -67,7 +64,9 @@ def _conflicts(report: DocumentReport, known: Known) -> Iterator[Finding]:
 
 def _telling(judged: Judged) -> bool:
     claim = judged.claim
-    if claim.kind not in KINDS or not claim.subject or not claim.period or claim.strength < SURE:
+    from factcheck.reading.claim_kinds import kind_of
+
+    if not kind_of(claim.kind).repeated or not claim.subject or not claim.period or claim.strength < SURE:
         return False
     if judged.verdict in ("contradicted", "inconsistent"):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factcheck.model import Document, DocumentReport, Finding
+from factcheck.model import SURE, Document, DocumentReport, Finding
 from factcheck.reading.scan.scan import quoted
 
 BY_THE_REFERENCE = frozenset(
@@ -13,8 +13,6 @@ BY_THE_REFERENCE = frozenset(
 """Rules that hold one place of the text against a row of the reference. Where either of two places may be the
 slip (a weekday or its date, a year or its value, two figures of a sum, two values of one draft) a person decides."""
 NO_SOURCES = ("arithmetic", "calendar", "this draft", "the article")
-SURE = 80
-"""Strength of binding below which the reading itself may be the slip."""
 MARKUP = frozenset("<>*_`[]&")
 OWN_WORDS = ("article", "headline", "caption")
 

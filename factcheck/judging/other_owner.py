@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.judging.case import Case
-from factcheck.model import Claim, Fact, Value
+from factcheck.model import Claim, Fact, Strength, Value
 from factcheck.reference.ask.reference import Reference
 
 
@@ -30,7 +30,7 @@ def misbound(case: Case, claim: Claim) -> bool:
         return False
     if claim.subject_span is None:
         return True
-    if claim.strength >= 95:
+    if claim.strength >= Strength.BESIDE:
         return False
     valued = {other.subject for other in case.claims.inside(claim.sentence) if other.measure == claim.measure}
     here = owners & _named(case, claim)

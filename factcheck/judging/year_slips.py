@@ -10,6 +10,7 @@ from factcheck.judging.case import Answer, Case
 from factcheck.judging.judge import other_reading
 from factcheck.model import Claim, Span
 from factcheck.reading.bind.claim_index import Claims
+from factcheck.reading.claim_kinds import kind_of
 
 ENOUGH = 3
 """Weight that makes a slip: a telling figure counts 2 (1 where its year was carried to it and the reference has
@@ -122,7 +123,7 @@ def _dated(claim: Claim) -> bool:
     """Whether the reference can tell the year of such a claim; a change only where its year is written with it."""
     if claim.kind == "difference":
         return claim.period_span is not None
-    return claim.kind not in ("share", "law", "date", "name")
+    return kind_of(claim.kind).dated
 
 
 def _right_year(case: Case, claims: Sequence[Claim]) -> tuple[str, list[Claim]]:

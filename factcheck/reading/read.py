@@ -10,13 +10,14 @@ from decimal import Decimal
 from factcheck.language import calendar
 from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
-from factcheck.model import Claim, Document, Span
+from factcheck.model import Claim, Document, How, Span
 from factcheck.reading.bind.bind import bind
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.dating import asking, date_told
 from factcheck.reading.bind.tell import make_claim
 from factcheck.reading.bind.topic import begin, begin_years, candidates
 from factcheck.reading.bind.which_change import period_by_arithmetic
+from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.laws import find_laws
 from factcheck.reading.people.find import find_people, name_claims
 from factcheck.reading.records import Bound, Told
@@ -92,7 +93,7 @@ def _borne_out(read: Sequence[tuple[Told, Bound]], reference: Reference) -> int:
     score = 0
     for told, bound in read:
         value, subject = told.value, told.subject.ids[0]
-        if not bound.period or value.kind in ("difference", "extreme"):
+        if not bound.period or kind_of(value.kind).comparing:
             continue
         facts = (
             reference.ranks(subject, bound.period)
@@ -109,7 +110,7 @@ def _with_arithmetic(claim: Claim, claims: Claims, reference: Reference) -> Clai
     period = period_by_arithmetic(claim, claims, reference)
     if not period or period == claim.period or claim.period_span is not None:
         return claim
-    return claim._replace(period=period, how=(*claim.how, "year: the later of the two figures it is between"))
+    return claim._replace(period=period, how=(*claim.how, How.LATER_OF_TWO))
 
 
 def _with_measures(sentence: Sentence, setting: Setting) -> Sentence:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.model import COUNTRY, Span
+from factcheck.model import COUNTRY, How, Span, Strength
 from factcheck.model import Value as Stated
 from factcheck.reading.scan.frame import Frame
 
@@ -49,8 +49,8 @@ class Bound(NamedTuple):
 
     period: str
     span: Span | None
-    how: str
-    strength: int
+    how: How | None
+    strength: Strength
     others: tuple[str, ...] = ()
     origin: Span | None = None
 
@@ -106,16 +106,13 @@ class Context(NamedTuple):
 
 class Subject(NamedTuple):
     """Who a value is about: entity ids (the likeliest first, the other readings of an ambiguous name after),
-    where it is written, how it was found when not beside the value, and how strong (0 to 100) that is."""
+    where it is written, how it was found when not beside the value, and how strong that is."""
 
     ids: tuple[str, ...]
     start: int
     end: int
-    how: str
-    strength: int
-
-
-SCOPED = ("count", "share")
+    how: How | None
+    strength: Strength
 
 
 class Reading(NamedTuple):

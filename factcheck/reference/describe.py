@@ -13,7 +13,10 @@ from factcheck.reference.packs.slip_forms import MEASURES
 
 
 class Line(NamedTuple):
-    """One thing known, in words: of what, which value, by which source; `note` says what is special about it."""
+    """One thing known, in words: of what, which value, by which source; `note` says what is special about it.
+
+    `published` is when it became known, where that is said; `lesser` whether another source is preferred.
+    """
 
     pack: str
     period: str
@@ -22,6 +25,8 @@ class Line(NamedTuple):
     source: str
     row: str
     note: str
+    published: str = ""
+    lesser: bool = False
 
 
 class Hit(NamedTuple):
@@ -39,6 +44,16 @@ def entities_called(reference: Reference, name: str) -> tuple[EntityRecord, ...]
     return tuple(reference.entities[id] for id in ids if id in reference.entities)
 
 
+def names_like(reference: Reference, name: str, most: int = 3) -> tuple[str, ...]:
+    """The names of those whose name, or another that they bear, is most like a name that nobody bears."""
+    from rapidfuzz import fuzz, process
+
+    known = list(reference.aliases)
+    near = process.extract(fold(name), known, scorer=fuzz.ratio, score_cutoff=75, limit=most)
+    ids = (id for match in near for id in reference.aliases[match[0]][:1])
+    return tuple(dict.fromkeys(reference.entities[id].name for id in ids if id in reference.entities))
+
+
 def known_of(reference: Reference, entity: str, year: str = "") -> Iterator[Line]:
     """All that is known of an entity: its values, its ranks (stated and counted), what was counted in it, and the
     slips about it that have been in print."""
@@ -49,7 +64,9 @@ def known_of(reference: Reference, entity: str, year: str = "") -> Iterator[Line
     facts = [*values, *ranks, *reference.counts(entity), *slips]
     for fact in sorted(facts, key=lambda fact: fact.period, reverse=True):
         if fact.period.startswith(year):
-            yield Line(fact.pack, fact.period, _what(fact), _value(reference, fact), fact.source, fact.row, _note(fact))
+            what, value = _what(fact), _value(reference, fact)
+            tail = (fact.source, fact.row, _note(fact), fact.published, bool(fact.trust))
+            yield Line(fact.pack, fact.period, what, value, *tail)
 
 
 def _as_fact(slip: Erratum) -> Fact:

@@ -12,6 +12,8 @@ import pytest
 from test_command import ENVIRONMENT, run
 from test_quiet import git
 
+from factcheck.reference.edit.new import new_files
+
 WRONG = "Piagam diserahkan Selasa (2/12/2024) di balai kota.\n"
 
 
@@ -27,7 +29,7 @@ def test_it_never_overwrites(tmp_path: Path) -> None:
     (tmp_path / ".pre-commit-config.yaml").write_text("repos: []\n", "utf-8")
     (tmp_path / "packs" / "contoh").mkdir(parents=True)
     done = run("init", "--yes", folder=tmp_path)
-    assert done.stdout.count("is there, left as it is") == 6
+    assert done.stdout.count("is there, left as it is") == len(new_files("contoh")) + 1
     assert "Add this under `repos:`" in done.stdout
     assert (tmp_path / ".pre-commit-config.yaml").read_text("utf-8") == "repos: []\n"
     assert list((tmp_path / "packs" / "contoh").iterdir()) == []

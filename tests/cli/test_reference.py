@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import random
@@ -13,6 +14,11 @@ import time
 from pathlib import Path
 
 import pytest
+
+from factcheck.reference.edit.add import add_rows
+from factcheck.reference.edit.new import columns, examples
+from factcheck.reference.packs.roles import ROLES
+from factcheck.reference.packs.shipped import gazetteers
 
 ROOT = Path(__file__).parents[2]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
@@ -33,6 +39,12 @@ def run(*arguments: str, folder: Path, **environment: str) -> subprocess.Complet
     return done
 
 
+VERBS = (
+    "list", "show", "search", "stats", "validate", "diff", "build", "new", "import", "add", "propose", "pull",
+    "outdated",
+)  # fmt: skip
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
     """A desk with a pack of its own."""
@@ -43,7 +55,7 @@ def desk(tmp_path: Path) -> Path:
 
 def test_help_names_every_verb(tmp_path: Path) -> None:
     said = run("--help", folder=tmp_path).stdout
-    for verb in ["list", "show", "search", "stats", "validate", "diff", "build", "new", "add", "propose", "pull"]:
+    for verb in VERBS:
         assert f"\n  {verb} " in said
         assert run(verb, "--help", folder=tmp_path).returncode == 0
 
@@ -53,12 +65,22 @@ def test_list(tmp_path: Path) -> None:
     assert names == ["pack", *sorted(path.name for path in (ROOT / "reference").iterdir())]
 
 
-def test_show_answers_with_sources(tmp_path: Path) -> None:
+def test_show_answers_a_line_a_year_with_the_sources_once(tmp_path: Path) -> None:
     done = run("show", "Kota Jambi", "--year", "2024", folder=tmp_path)
-    scores = [line for line in done.stdout.splitlines() if line.split()[:2] == ["2024", "score"]]
     assert done.returncode == 0
-    assert all("93.68" in line and "results.csv:" in line for line in scores)
-    assert any("https://" in line for line in scores)
+    lines = done.stdout.splitlines()
+    (at,) = (at for at, line in enumerate(lines) if line == "  ombudsman-kepatuhan")
+    assert lines[at + 1].startswith("    2024     score 93.68, zone hijau, category A, opinion tertinggi [")
+    assert [line for line in lines if "porosjambimedia.com" in line and "results.csv:" in line]
+    assert "https://" not in done.stdout
+    assert max(map(len, lines)) <= 80
+
+
+def test_show_as_csv_has_every_row_with_its_address(tmp_path: Path) -> None:
+    done = run("show", "Kota Jambi", "--year", "2024", "--format", "csv", folder=tmp_path)
+    head, *rows = done.stdout.splitlines()
+    assert head == "pack,period,what,value,source,row,note"
+    assert any(row.startswith("ombudsman-kepatuhan,2024,score,93.68,https://porosjambimedia.com/") for row in rows)
 
 
 def test_show_as_json(tmp_path: Path) -> None:
@@ -68,9 +90,9 @@ def test_show_as_json(tmp_path: Path) -> None:
     assert ranks == ["36 of 98"]
 
 
-def test_show_as_a_table_fits_the_terminal(tmp_path: Path) -> None:
-    done = run("show", "Kota Jambi", "--year", "2024", "--format", "rich", folder=tmp_path, COLUMNS="80")
-    assert max(map(len, done.stdout.splitlines())) <= 80
+def test_show_fits_a_narrow_terminal(tmp_path: Path) -> None:
+    done = run("show", "Kota Jambi", folder=tmp_path, COLUMNS="60")
+    assert max(map(len, done.stdout.splitlines())) <= 60
     assert "\x1b" not in done.stdout
 
 
@@ -122,6 +144,18 @@ def test_a_new_pack_is_sound(desk: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "1 pack: no errors, nothing in doubt\n")
 
 
+def test_every_example_of_a_new_pack_fits_its_table(desk: Path) -> None:
+    pack = desk / "packs/harga-beras"
+    assert set(examples()) == set(ROLES)
+    order = sorted(examples(), key=lambda role: role != "entities")
+    for role in order:
+        cells = dict(zip(columns(role), next(csv.reader([examples()[role]["row"]])), strict=True))
+        path, problems = add_rows(pack, role, [cells], gazetteers())
+        assert path == pack / f"{role}.csv"
+        assert bool(problems) == (role == "complete"), problems  # the two rows of facts are not all provinces
+        assert examples()[role]["row"] in (pack / "EXAMPLES").read_text("utf-8")
+
+
 @pytest.mark.parametrize("name", ["packs/harga-beras", "Harga Beras", "."])
 def test_a_new_pack_needs_a_new_name(desk: Path, name: str) -> None:
     assert run("new", name, folder=desk).returncode == 2
@@ -148,6 +182,11 @@ def test_add_appends_a_row_by_name_and_diff_shows_it(desk: Path) -> None:
         (["entity=99.99", "period=2024", "amount=1", "source=s"], "“99.99” is the id of no entity"),
         (["entity=Jambi", "period=2024", "amount=1", "source=s"], "“Jambi” may be 15 (Provinsi Jambi) or"),
         (["entity=15.71", "colour=red"], "no column “colour”"),
+        (
+            ["entity=Kota Jambbi", "period=2024", "amount=1", "source=s"],
+            "nobody in the reference. Did you mean Kota Jambi",
+        ),
+        (["entity=72.1", "period=2024", "amount=1", "source=s"], "a spreadsheet took the nought of 72.10"),
         (["15.71"], "“15.71” is no COLUMN=VALUE"),
         ([], "nothing to add"),
     ],
@@ -218,3 +257,90 @@ def test_the_configuration_leaves_packs_out(tmp_path: Path) -> None:
     left = [line.split()[0] for line in run("list", folder=tmp_path).stdout.splitlines()[1:]]
     assert {path.name for path in (ROOT / "reference").iterdir()} - {*left} == {"kecamatan", "penduduk"}
     assert "population" not in run("show", "Kota Jambi", folder=tmp_path).stdout
+
+
+def test_add_takes_the_file_of_a_table_and_a_name_for_an_alias(desk: Path) -> None:
+    done = run("add", "packs/harga-beras", "aliases.csv", "alias=Kotjam", "id=Kota Jambi", folder=desk)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (desk / "packs/harga-beras/aliases.csv").read_text("utf-8").splitlines()[-1] == "Kotjam,15.71,"
+    done = run("add", "packs/harga-beras", "wages", "alias=x", folder=desk)
+    assert "has no table “wages”: it has " in done.stderr
+
+
+def test_only_the_own_packs_still_know_the_regions(desk: Path) -> None:
+    done = run("list", "--only-reference", "--reference", "packs", folder=desk)
+    assert [line.split()[0] for line in done.stdout.splitlines()] == ["pack", "wilayah", "harga-beras"]
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("entity;period;amount\n31;2024;1\n", "the cells are parted by semicolons: save it as CSV with commas"),
+        ("entity\tperiod\n31\t2024\n", "the cells are parted by tabs"),
+        ("entity,period,amount,source\n31,2024,12.500.000,s\n", "“12.500.000” has signs of another language"),
+    ],
+)
+def test_what_a_spreadsheet_in_another_language_wrote_is_said(desk: Path, table: str, said: str) -> None:
+    (desk / "packs/harga-beras/facts.csv").write_text(table, "utf-8")
+    assert said in run("validate", "packs", folder=desk).stderr
+
+
+SENTENCES = """sentence,flagged,expected,published
+Harga beras di Jakarta pada 2024 sebesar Rp12.500.,no,,2025-01-05
+Harga beras di Jakarta pada 2024 sebesar Rp15.200.,yes,12.500,2025-01-05
+"""
+
+
+def with_sentences(desk: Path, text: str) -> None:
+    """Gives the pack of the desk a table of tests."""
+    pack = desk / "packs/harga-beras"
+    descriptor = json.loads((pack / "datapackage.json").read_text("utf-8"))
+    fields = [{"name": name, "type": "string"} for name in text.splitlines()[0].split(",")]
+    table = {"name": "tests", "path": "tests.csv", "schema": {"fields": fields}, "factcheck": {"role": "tests"}}
+    descriptor["resources"] = [one for one in descriptor["resources"] if one["name"] != "tests"] + [table]
+    (pack / "datapackage.json").write_text(json.dumps(descriptor), "utf-8")
+    (pack / "tests.csv").write_text(text, "utf-8")
+
+
+def test_sentences_of_a_pack_are_tried(desk: Path) -> None:
+    with_sentences(desk, SENTENCES)
+    done = run("validate", "packs/harga-beras", folder=desk)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("; 2 test sentences: none judged otherwise than said\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("12.500.,no", "12.600.,no", "tests.csv:2:1: flagged, but it is right (wrong-value: "),
+        ("15.200.,yes", "12.500 per kilogram.,yes", "tests.csv:3:1: not flagged, but it is wrong"),
+        ("yes,12.500", "yes,12.600", "tests.csv:3:1: flagged, but not with “12.600” (wrong-value: "),
+        (
+            "Harga beras di Jakarta pada 2024 sebesar Rp12.500.",
+            "Hujan turun.",
+            "tests.csv:2:1: not flagged, but not read",
+        ),
+    ],
+)
+def test_a_sentence_judged_otherwise_is_told_with_its_line(desk: Path, old: str, new: str, said: str) -> None:
+    with_sentences(desk, SENTENCES.replace(old, new))
+    done = run("validate", "packs/harga-beras", folder=desk)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "2 test sentences: 1 judged otherwise than said" in done.stdout
+
+
+def test_propose_says_what_it_left_out_and_why(desk: Path) -> None:
+    (desk / "a.txt").write_text("Harga beras di Kota Jambi sebesar Rp13.500.\n", "utf-8")
+    (desk / "b.txt").write_text("Harga beras di Kota Palu pada 2023 sebesar Rp12.750.\n", "utf-8")
+    done = run("propose", "a.txt", "b.txt", "--reference", "packs", folder=desk)
+    assert "72.71,2023,12750," in done.stdout
+    assert "15.71" not in done.stdout
+    assert "a.txt:1: “13.500” left out: no year is named" in done.stderr
+
+
+def test_propose_sends_a_table_to_import(desk: Path) -> None:
+    (desk / "a.csv").write_text("Kabupaten;2023\nSigi;1\n", "utf-8")
+    done = run("propose", "a.csv", folder=desk)
+    assert done.returncode == 2
+    assert "a.csv: This is a table: `factcheck reference import` reads it into a pack." in done.stderr

@@ -11,18 +11,19 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-GUIDE = (ROOT / "docs/packs.md").read_text("utf-8").partition("## The descriptor")[0]
+TABLE, _, REST = (ROOT / "docs/packs.md").read_text("utf-8").partition("## A pack in fifteen minutes")
+GUIDE = REST.partition("## The descriptor")[0]
 
 
-def blocks(language: str) -> list[str]:
+def blocks(language: str, guide: str = GUIDE) -> list[str]:
     """The blocks of a language in the tutorial."""
-    return re.findall(rf"```{language}\n(.*?)```", GUIDE, re.DOTALL)
+    return re.findall(rf"```{language}\n(.*?)```", guide, re.DOTALL)
 
 
-def told() -> list[tuple[str, str]]:
+def told(guide: str = GUIDE) -> list[tuple[str, str]]:
     """The commands of the tutorial, each with what it is said to print."""
     found = []
-    for block in blocks("console"):
+    for block in blocks("console", guide):
         for part in block.split("$ ")[1:]:
             command, _, printed = part.replace("\\\n", "").partition("\n")
             found.append((command, printed))
@@ -60,3 +61,13 @@ def test_it_works_as_written(tmp_path: Path) -> None:
     for command, printed in others:
         if printed:
             assert run(command, tmp_path) == printed, command
+
+
+def test_a_table_becomes_a_pack_as_written(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "miskin.csv").write_text(blocks("text", TABLE)[0], "utf-8")
+    (tmp_path / "draft.md").write_text(blocks("markdown", TABLE)[0], "utf-8")
+    commands = told(TABLE)
+    assert len(commands) == 3
+    for command, printed in commands:
+        assert run(command, tmp_path).endswith(printed.removeprefix("…\n")), command

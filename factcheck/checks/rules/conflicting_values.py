@@ -17,10 +17,8 @@ from factcheck.checks.wording import reading_of, replacing
 from factcheck.judging.case import Case
 from factcheck.judging.judge import agrees
 from factcheck.messages import message
-from factcheck.model import Claim, Evidence, Finding, Value
-
-SURE = 80
-"""Strength of binding below which two values are not held against each other."""
+from factcheck.model import SURE, Claim, Evidence, Finding, Value
+from factcheck.reading.claim_kinds import kind_of
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -58,7 +56,7 @@ def _same_thing(case: Case) -> dict[tuple[str, ...], list[Claim]]:
 
 
 def _single_valued(claim: Claim) -> bool:
-    return isinstance(claim.value, Decimal) and claim.kind not in ("rank", "count", "share", "difference")
+    return isinstance(claim.value, Decimal) and kind_of(claim.kind).of_measure
 
 
 def _finding(case: Case, odd: Claim, rest: Sequence[Claim]) -> Finding:

@@ -16,6 +16,7 @@ from factcheck.checks.wording import as_written, reading_of, replacing
 from factcheck.judging.case import Case
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding
+from factcheck.reading.claim_kinds import kind_of
 
 
 def check_scale(case: Case) -> Iterator[Finding]:
@@ -58,7 +59,7 @@ def _scores(case: Case, claim: Claim) -> list[Claim]:
     return [
         other
         for other in case.claims.about(claim.subject, claim.period)
-        if other.measure == banded and other.kind not in ("difference", "extreme")
+        if other.measure == banded and not kind_of(other.kind).comparing
     ]
 
 
@@ -106,7 +107,7 @@ def _impossible(case: Case, claim: Claim, value: Decimal) -> str:
     if claim.kind == "rank" and (value < 1 or (claim.of and value > claim.of)):
         among = message("a rank among {size} lies between 1 and {size}", size=claim.of)
         return among if claim.of else message("ranks begin at 1")
-    if claim.kind in ("difference", "count", "share", "rank"):
+    if not kind_of(claim.kind).of_measure:
         return ""
     for pack in case.reference.packs:
         measure = pack.measures.get(claim.measure) if pack.name == claim.pack else None

@@ -18,6 +18,7 @@ from factcheck.checks.wording import as_written, replacing
 from factcheck.judging.case import Case
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding
+from factcheck.reading.claim_kinds import kind_of
 
 LIST = 4
 """Ranks that make a list."""
@@ -88,7 +89,7 @@ def _score_of(case: Case, rank: Claim) -> Claim | None:
             if claim.subject == rank.subject
             and claim.period == rank.period
             and isinstance(claim.value, Decimal)
-            and claim.kind not in ("rank", "count", "share", "difference")
+            and kind_of(claim.kind).of_measure
         ),
         None,
     )

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.odd_one import Odd, Supported, figure_of, nowhere, odd_ones, spelled_like, supported_by
+from factcheck.checks.odd_one import Odd, Supported, amended, figure_of, nowhere, odd_ones, spelled_like, supported_by
 from factcheck.judging.case import Case
 from factcheck.language.interval import change, difference
 from factcheck.language.written import Number
@@ -33,19 +33,34 @@ CENTS = 1
 
 
 def check(case: Case) -> list[Finding]:
-    """A finding for each stated difference of a case that does not follow."""
-    return find(case.document, case.sums, supported_by(case))
+    """A finding for each stated difference of a case that does not follow, with what the reference mends or without."""
+    failing = _failing(case.document, case.sums)
+    mended = [_mended(case, stated) for stated in failing]
+    left = [stated for stated in mended if not _holds(stated)]
+    return list(_findings(case.document, left, supported_by(case)))
 
 
-def find(document: Document, sums: Sequence[Sum], supported: Supported = nowhere) -> list[Finding]:
+def find(document: Document, sums: Sequence[Sum]) -> list[Finding]:
     """A finding for each stated difference that no reading of `sums` (of `find_sums`) bears out."""
+    return list(_findings(document, _failing(document, sums), nowhere))
+
+
+def _failing(document: Document, sums: Sequence[Sum]) -> list[Sum]:
     by_place: dict[int, list[Sum]] = {}
     for stated in sums:
         if stated.figures.keys() >= {"A", "B", "X"} and _comparable(document, stated):
             by_place.setdefault(stated.figures["X"].start, []).append(stated)
-    failing = [readings[0] for readings in by_place.values() if not any(map(_holds, readings))]
-    found = [_finding(document, stated, supported) for stated in failing]
-    return [finding for finding in found if finding is not None]
+    return [readings[0] for readings in by_place.values() if not any(map(_holds, readings))]
+
+
+def _mended(case: Case, stated: Sum) -> Sum:
+    """The sum with the values of the reference for the figures it contradicts: they have a finding of their own."""
+    return stated._replace(figures={role: amended(case, number) for role, number in stated.figures.items()})
+
+
+def _findings(document: Document, sums: Sequence[Sum], supported: Supported) -> Iterator[Finding]:
+    found = (_finding(document, stated, supported) for stated in sums)
+    return (finding for finding in found if finding is not None)
 
 
 def _comparable(document: Document, stated: Sum) -> bool:

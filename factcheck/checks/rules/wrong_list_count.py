@@ -120,7 +120,7 @@ def _in_sentences(
     """tiga daerah, yakni X, Y, dan Z."""
     if not holds(low, language.changes.lists.announces):
         return
-    words, masked = _words(language), mask(low, numbers)
+    words, masked = _words(language), mask(low, numbers, ())
     for number in announced:
         opened = words.announces.search(masked, number.end, number.end + NOUN)
         if opened is None or not words.counted.fullmatch(masked, number.end, opened.start()):

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.checks.odd_one import figure_of
+from factcheck.checks.odd_one import amended, figure_of
 from factcheck.judging.case import Case
 from factcheck.language.fold import fold
 from factcheck.language.interval import Range, change, difference, share, step
@@ -44,8 +44,14 @@ class Reckoned(NamedTuple):
 
 
 def check(case: Case) -> list[Finding]:
-    """A finding for each percentage of a case that does not follow."""
-    return find(case.document, case.sums)
+    """A finding for each percentage of a case that does not follow, with what the reference mends or without."""
+    mended = [
+        stated._replace(figures={role: amended(case, number) for role, number in stated.figures.items()})
+        for stated in case.sums
+        if "P" in stated.figures
+    ]
+    own = {finding.start for finding in find(case.document, case.sums)}
+    return [finding for finding in find(case.document, mended) if finding.start in own] if own else []
 
 
 def find(document: Document, sums: Sequence[Sum]) -> list[Finding]:

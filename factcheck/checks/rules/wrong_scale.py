@@ -9,7 +9,7 @@ Silence: `wrong-scale` under `ignore` in the configuration, or `[sic]` behind th
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.checks.wording import like
@@ -41,24 +41,17 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _twice(case: Case) -> Iterator[tuple[Number, Decimal, Message]]:
     """One figure under two scale words."""
-    same: dict[tuple[str, str], list[Number]] = defaultdict(list)
+    same: dict[tuple[str, str], dict[Decimal, list[Number]]] = defaultdict(lambda: defaultdict(list))
     for number in case.numbers:
         if _is_scaled(number, case):
-            same[_digits(case, number), number.unit].append(number)
-    for numbers in same.values():
-        by_value = {number.value: [one for one in numbers if one.value == number.value] for number in numbers}
-        for other in by_value.values() if len(by_value) > 1 else ():
-            odd = other[-1]
-            kept = [group for group in by_value.values() if group is not other and _kept(group, other)]
-            step = kept[0][0].value / odd.value if kept else Decimal(0)
+            same[_digits(case, number), number.unit][number.value].append(number)
+    for by_value in same.values():
+        groups = sorted(by_value.values(), key=lambda group: (-len(group), group[0].start))
+        kept = groups[0][0]
+        for group in groups[1:]:
+            step = kept.value / group[-1].value
             if step in STEPS:
-                written = case.document.text[kept[0][0].start : kept[0][0].end]
-                yield odd, step, message("elsewhere it is {text}", text=written)
-
-
-def _kept(group: Sequence[Number], other: Sequence[Number]) -> bool:
-    """Whether a figure under one scale word is likelier right than under the other: it stands more often, or first."""
-    return (len(group), -group[0].start) > (len(other), -other[0].start)
+                yield group[-1], step, message("elsewhere it is {text}", text=case.document.text[kept.start : kept.end])
 
 
 def _is_scaled(number: Number, case: Case) -> bool:

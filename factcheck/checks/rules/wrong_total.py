@@ -77,8 +77,10 @@ def _alike(numbers: Sequence[Number]) -> bool:
 
 
 def _finding(document: Document, whole: Number, division: Division, times: int, case: Case | None) -> Finding | None:
-    from factcheck.checks.odd_one import figure_of, odd_ones, spelled_like, supported_by
+    from factcheck.checks.odd_one import amended, figure_of, odd_ones, spelled_like, supported_by
 
+    if case and any(amended(case, number) != number for number in (whole, *division.parts)):
+        return None
     candidates = list(_candidates(whole, division, times))
     odd = odd_ones(candidates, supported_by(case)) if case else odd_ones(candidates)
     if not odd:

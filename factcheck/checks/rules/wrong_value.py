@@ -20,9 +20,7 @@ from factcheck.judging.other_owner import misbound, owner
 from factcheck.judging.year_slips import explained, forgiven
 from factcheck.messages import message
 from factcheck.model import Claim, Finding, Suggestion
-
-LEFT = ("rank", "count", "share", "difference", "extreme", "law", "date", "name")
-"""Kinds that have rules of their own."""
+from factcheck.reading.claim_kinds import VALUE, kind_of
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -30,7 +28,7 @@ def check(case: Case) -> Iterator[Finding]:
     moved = explained(case)
     for claim in case.claims:
         answer = case.answer(claim)
-        if claim.kind in LEFT or answer.verdict != "contradicted" or claim.id in moved:
+        if kind_of(claim.kind) is not VALUE or answer.verdict != "contradicted" or claim.id in moved:
             continue
         if (answer.namesakes and isinstance(claim.value, Decimal)) or forgiven(case, claim) or misbound(case, claim):
             continue

@@ -8,12 +8,12 @@ from pathlib import Path
 import click
 
 from factcheck.cli.problems import show
-from factcheck.cli.reference.pack_options import folders
+from factcheck.cli.reference.pack_options import folders, nobody
 from factcheck.cli.status import CLEAN, UNCHECKED
 from factcheck.errors import FactcheckError
-from factcheck.reference.edit.add import Row, add_rows
+from factcheck.model import COUNTRY
+from factcheck.reference.edit.add import Row, add_rows, role_of
 from factcheck.reference.packs.csv_table import read_table
-from factcheck.reference.packs.roles import ROLES
 
 NAMED = ("entity", "scope", "parent")
 """Columns of ids, in which a name may be given."""
@@ -21,13 +21,13 @@ NAMED = ("entity", "scope", "parent")
 
 @click.command("add", short_help="Add rows to a pack.")
 @click.argument("pack", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.argument("table", type=click.Choice(list(ROLES)))
+@click.argument("table")
 @click.argument("cells", nargs=-1, metavar="[COLUMN=VALUE]...")
 @click.option(
     "--from", "source", type=click.Path(path_type=Path), help="Rows from this CSV file, as `propose` drafts them."
 )
 def add_to_pack(pack: Path, table: str, cells: tuple[str, ...], source: Path | None) -> int:
-    """Add a row to a TABLE (facts, ranks, counts, entities ...) of the pack in the folder PACK.
+    """Add a row to a TABLE of the pack in the folder PACK: its role (facts, ranks, counts, entities ...) or its file.
 
     The row goes through all checks first; with an error nothing is written. In the columns of ids a name will do.
 
@@ -38,7 +38,7 @@ def add_to_pack(pack: Path, table: str, cells: tuple[str, ...], source: Path | N
     if not rows:
         raise FactcheckError("There is nothing to add: write COLUMN=VALUE, or --from FILE.")
     beside = [path for path in folders((), None) if path.resolve() != pack.resolve()]
-    rows = _with_ids(rows, [*beside, pack])
+    rows = _with_ids(rows, [*beside, pack], role_of(pack, table))
     path, problems = add_rows(pack, table, rows, beside)
     for problem in problems:
         show(problem)
@@ -64,9 +64,10 @@ def _rows(source: Path) -> list[dict[str, str]]:
     return [dict(zip(table.columns, row.cells, strict=True)) for row in table.rows]
 
 
-def _with_ids(rows: Sequence[Row], packs: Sequence[Path]) -> list[Row]:
+def _with_ids(rows: Sequence[Row], packs: Sequence[Path], role: str) -> list[Row]:
     """The rows with ids where a name stands. Raises FactcheckError where a name fits several."""
-    if all(row.get(name, "").replace(".", "").isdigit() for row in rows for name in NAMED if row.get(name)):
+    named = (*NAMED, "id") if role in ("aliases", "codes") else NAMED
+    if all(row.get(name, "").replace(".", "").isdigit() for row in rows for name in named if row.get(name)):
         return list(rows)
     from factcheck.cache.folder import cache_folder
     from factcheck.reference.ask.reference import Reference, load
@@ -79,8 +80,10 @@ def _with_ids(rows: Sequence[Row], packs: Sequence[Path]) -> list[Row]:
         if len(found) > 1:
             several = " or ".join(f"{entity.id} ({entity.name})" for entity in found)
             raise FactcheckError(f"“{name}” may be {several}: write the id.")
+        if not found and not name.replace(".", "").isdigit() and name != COUNTRY and role != "entities":
+            raise nobody(known, name)
         return found[0].id if found else name
 
     return [
-        {name: id_of(cell, reference) if name in NAMED and cell else cell for name, cell in row.items()} for row in rows
+        {name: id_of(cell, reference) if name in named and cell else cell for name, cell in row.items()} for row in rows
     ]

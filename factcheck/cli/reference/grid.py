@@ -26,9 +26,9 @@ class Grid(NamedTuple):
 
 
 def write(grids: Sequence[Grid], form: str | None) -> None:
-    """Writes tables to standard output as rich, plain or json; None: rich on a terminal, else plain."""
+    """Writes tables to standard output as rich, plain, json or csv; None: rich on a terminal, else plain."""
     form = form or ("rich" if sys.stdout.isatty() else "plain")
-    {"rich": _rich, "plain": _plain, "json": _json}[form](grids)
+    {"rich": _rich, "plain": _plain, "json": _json, "csv": _csv}[form](grids)
 
 
 def _json(grids: Sequence[Grid]) -> None:
@@ -36,6 +36,20 @@ def _json(grids: Sequence[Grid]) -> None:
 
     tables = {grid.title: [dict(zip(grid.columns, row, strict=True)) for row in grid.rows] for grid in grids}
     print(json.dumps({"schema": SCHEMA, **tables}, ensure_ascii=False, indent=1))
+
+
+def _csv(grids: Sequence[Grid]) -> None:
+    """Cells of text that no spreadsheet runs; several tables one behind the other, with an empty line between."""
+    import csv
+
+    from factcheck.report.csv import cell
+
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    for number, grid in enumerate(grids):
+        if number:
+            print()
+        writer.writerow(grid.columns)
+        writer.writerows([cell(text) for text in row] for row in grid.rows)
 
 
 def _plain(grids: Sequence[Grid]) -> None:

@@ -11,17 +11,20 @@ import click
 from factcheck.cli.packs import pack_folders
 from factcheck.cli.problems import show
 from factcheck.config import load_config
+from factcheck.errors import FactcheckError
+from factcheck.messages import message
 from factcheck.model import Problem
 from factcheck.reference.ask.reference import Reference
+from factcheck.reference.describe import names_like
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-FORMS = ("rich", "plain", "json")
+FORMS = ("rich", "plain", "json", "csv")
 
 
 def format_option(command: Command) -> Command:
     """`--format`."""
-    help_text = "How to write the answer: rich (on a terminal), plain (in a pipe) or json."
+    help_text = "How to write the answer: rich (on a terminal), plain (in a pipe), json or csv."
     return click.option("--format", "form", type=click.Choice(FORMS), help=help_text)(command)
 
 
@@ -41,6 +44,14 @@ def folders(added: Sequence[str], only: bool | None) -> tuple[Path, ...]:
         show(problem)
     only_added = config.only_reference if only is None else only
     return pack_folders((*config.reference, *added), only_added, config.leave_out)
+
+
+def nobody(reference: Reference, name: str) -> FactcheckError:
+    """That nobody bears a name, and whose names are like it."""
+    near = " or ".join(names_like(reference, name))
+    if not near:
+        return FactcheckError(message("“{name}” is nobody in the reference.", name=name))
+    return FactcheckError(message("“{name}” is nobody in the reference. Did you mean {near}?", name=name, near=near))
 
 
 def open_reference(added: Sequence[str], only: bool | None) -> tuple[Reference, tuple[Problem, ...]]:

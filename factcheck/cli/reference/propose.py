@@ -18,12 +18,17 @@ from factcheck.cli.status import CLEAN, UNCHECKED
 from factcheck.document.discover import discover
 from factcheck.document.load import read_file
 from factcheck.errors import FactcheckError
+from factcheck.messages import message, translate, translated
 from factcheck.model import Problem
 from factcheck.pipeline import read_case
 from factcheck.reference.ask.reference import Reference
-from factcheck.reference.edit.propose import Draft, Stated, drafts
+from factcheck.reference.edit.propose import Draft, Left, Stated, drafts, left_out
 from factcheck.reference.packs.csv_table import parse_table, read_text
 from factcheck.reference.packs.info import PackInfo
+from factcheck.report.safe import printable
+
+TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+"""Endings of files that hold a table and no article."""
 
 
 @click.command("propose", short_help="Draft the rows that trusted articles would add.")
@@ -43,16 +48,29 @@ def propose_rows(
     """Read trusted ARTICLEs or press releases and draft the rows that the reference lacks.
 
     Nothing is added: look the rows through, mend them, and add them with
-    `factcheck reference add PACK TABLE --from FILE`. The note says what the article has and in which line.
+    `factcheck reference add PACK TABLE --from FILE`. The note says what the article has and in which line. What makes
+    no row is told on standard error, with the reason.
     """
     known, problems = open_reference(reference, only_reference)
     files, missing = discover(articles, ())
     unread = list(missing)
+    for file in files:
+        if file.lower().endswith(TABLES):
+            raise FactcheckError(message("This is a table: `factcheck reference import` reads it into a pack."), file)
     stated = [one for file in files for one in _read(file, source, as_of, known, unread)]
     for problem in unread:
         show(problem)
     _write(drafts(stated, known), known, output)
+    _tell(left_out(stated, known))
     return UNCHECKED if problems or unread else CLEAN
+
+
+def _tell(left: Sequence[Left]) -> None:
+    """What makes no row, with the reason."""
+    for one in left:
+        text = " ".join(one.stated.written.split())
+        said = translate("“{text}” left out: {why}", text=text, why=translated(one.why))
+        print(printable(f"{one.stated.source}:{one.stated.line}: {said}"), file=sys.stderr)
 
 
 def _read(file: str, source: str, as_of: date | None, reference: Reference, unread: list[Problem]) -> Iterator[Stated]:

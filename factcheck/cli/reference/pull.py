@@ -25,7 +25,10 @@ from factcheck.web import Limits
 @click.option("--limit", type=click.IntRange(1), default=200, metavar="MB", show_default=True, help="Size.")
 @click.option("--timeout", type=click.FloatRange(0.1), default=120, metavar="S", show_default=True, help="Time.")
 def pull_pack(url: str, to: Path | None, sha256: str, force: bool, limit: int, timeout: float) -> int:
-    """Fetch the pack at URL (http or https): a zip, or a datapackage.json with its tables beside it.
+    """Fetch the pack at URL: a zip, or a datapackage.json with its tables beside it (http or https), or a folder of a
+    git repository (git+https://HOST/REPOSITORY.git@REVISION#FOLDER).
+
+    --sha256 pins a file of the web, a commit as REVISION pins a repository.
 
     The pack is checked before it takes the place of the old one; if anything is wrong, the old one stays as it is.
     Pulling again asks the server only for what has changed.

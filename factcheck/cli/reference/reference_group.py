@@ -21,6 +21,7 @@ VERBS = {
     "add": (f"{HOME}.add:add_to_pack", "Add rows to a pack."),
     "propose": (f"{HOME}.propose:propose_rows", "Draft the rows that trusted articles would add."),
     "pull": (f"{HOME}.pull:pull_pack", "Fetch a pack, or its newest state, from the web."),
+    "outdated": (f"{HOME}.outdated:outdated_packs", "Which pulled packs have a newer state."),
 }
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import click
 
 from factcheck.cli.reference.grid import Grid, write
-from factcheck.cli.reference.pack_options import format_option, open_reference, pack_options
+from factcheck.cli.reference.pack_options import format_option, nobody, open_reference, pack_options
+from factcheck.cli.reference.subject_page import WIDTH, page
 from factcheck.cli.status import CLEAN, UNCHECKED
-from factcheck.errors import FactcheckError
 from factcheck.model import COUNTRY, EntityRecord
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.describe import Line, entities_called, known_of
 
-COLUMNS = ("period", "what", "value", "source", "row", "note")
+COLUMNS = ("pack", "period", "what", "value", "source", "row", "note")
 
 
 @click.command("show", short_help="What is known of a place, a ministry, a company.")
@@ -23,13 +23,27 @@ COLUMNS = ("period", "what", "value", "source", "row", "note")
 def show_subject(
     subject: str, year: str, reference: tuple[str, ...], only_reference: bool | None, form: str | None
 ) -> int:
-    """Show all that is known of SUBJECT (its name, a press name or its id), with sources.
+    """Show all that is known of SUBJECT (its name, a press name or its id): a line a year, the sources once.
 
-    ID stands for the whole country. A name that fits several is answered for each of them.
+    ID stands for the whole country. A name that fits several is answered for each of them. --format json and csv
+    have every row with its full address and note.
     """
     known, problems = open_reference(reference, only_reference)
-    write([_grid(known, entity, year) for entity in _called(known, subject)], form)
+    found = _called(known, subject)
+    if form in ("json", "csv"):
+        write([_grid(known, entity, year) for entity in found], form)
+    else:
+        for entity in found:
+            for line in page(f"{entity.name} ({entity.id})", list(known_of(known, entity.id, year)), _width()):
+                print(line)
     return UNCHECKED if problems else CLEAN
+
+
+def _width() -> int:
+    """The columns of the terminal; 80 elsewhere, so that a page may go into a mail."""
+    from shutil import get_terminal_size
+
+    return max(get_terminal_size((WIDTH, 24)).columns, 40)
 
 
 def _called(reference: Reference, subject: str) -> tuple[EntityRecord, ...]:
@@ -37,19 +51,8 @@ def _called(reference: Reference, subject: str) -> tuple[EntityRecord, ...]:
     if not found and subject == COUNTRY:
         return (EntityRecord(COUNTRY, "the country", "", "", ""),)
     if not found:
-        raise FactcheckError(f"“{subject}” is nobody in the reference.{_near(reference, subject)}")
+        raise nobody(reference, subject)
     return found
-
-
-def _near(reference: Reference, subject: str) -> str:
-    from rapidfuzz import fuzz, process
-
-    known = list(reference.aliases)
-    near = [
-        match[0] for match in process.extract(subject.casefold(), known, scorer=fuzz.ratio, score_cutoff=75, limit=3)
-    ]
-    names = dict.fromkeys(reference.entities[id].name for name in near for id in reference.aliases[name][:1])
-    return f" Did you mean {' or '.join(names)}?" if names else ""
 
 
 def _grid(reference: Reference, entity: EntityRecord, year: str) -> Grid:
@@ -58,4 +61,4 @@ def _grid(reference: Reference, entity: EntityRecord, year: str) -> Grid:
 
 
 def _cells(line: Line) -> tuple[str, ...]:
-    return (line.period, line.what, line.value, line.source, line.row, line.note)
+    return (line.pack, line.period, line.what, line.value, line.source, line.row, line.note)

@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from factcheck.cache.folder import cache_folder
-from factcheck.cli.packs import pack_folders
+from factcheck.cli.packs import packs_at
 from factcheck.cli.problems import show
 from factcheck.cli.reference.pack_options import folders
+from factcheck.cli.reference.pack_tests import run_tests
 from factcheck.cli.status import CLEAN, UNCHECKED
 from factcheck.model import Problem
 from factcheck.reference.load.compile import diagnose
@@ -22,15 +23,23 @@ from factcheck.reference.load.compile import diagnose
 def validate_packs(packs: tuple[str, ...], verbose: bool) -> int:
     """Check packs, or folders of packs: each error with its file, line and column.
 
-    Without PACK, all that articles are held against. Exit status 2 where there is an error.
+    Sound packs are tried on the sentences of their tables of the role `tests`, which say what must be flagged and what
+    must not. Without PACK, all that articles are held against. Exit status 2 where there is an error.
     """
-    asked = pack_folders(packs, True) if packs else folders((), None)
+    asked = packs_at(packs) if packs else folders((), None)
     beside = [path for path in folders((), None) if path not in asked]
     found = diagnose(asked, beside, cache_folder())
-    for problem in (*found.errors, *(found.warnings if verbose else ())):
+    tried, failed = (0, ()) if found.errors else run_tests(asked, beside)
+    for problem in (*found.errors, *failed, *(found.warnings if verbose else ())):
         show(problem)
-    print(_summary(asked, found.errors, found.warnings, verbose))
-    return UNCHECKED if found.errors else CLEAN
+    print(_summary(asked, found.errors, found.warnings, verbose) + _tested(tried, failed))
+    return UNCHECKED if found.errors or failed else CLEAN
+
+
+def _tested(tried: int, failed: Sequence[Problem]) -> str:
+    if not tried:
+        return ""
+    return f"; {tried} test sentence{'s' if tried != 1 else ''}: {len(failed) or 'none'} judged otherwise than said"
 
 
 def _summary(asked: Sequence[Path], errors: Sequence[Problem], warnings: Sequence[Problem], verbose: bool) -> str:

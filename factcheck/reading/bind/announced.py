@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.model import Strength
 from factcheck.reading.bind.tell import tell
 from factcheck.reading.records import Context, Reading, Told, Value, Waiting
 from factcheck.reading.scan.frame import Frame
@@ -21,7 +22,7 @@ def pending_claims(reading: Reading, context: Context, setting: Setting) -> Iter
         if value.measure in own:
             continue
         for place in _listed(reading, value):
-            subject = whose.named(reading.frame, place, context, setting, whose.MEANT)
+            subject = whose.named(reading.frame, place, context, setting, Strength.MEANT)
             yield tell(reading.frame, value, subject, announced=sentence)
 
 

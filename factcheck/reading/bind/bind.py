@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcheck.model import How, Strength
 from factcheck.reading.bind.announced import pending_claims
 from factcheck.reading.bind.count_claims import count_claims
 from factcheck.reading.bind.dating import Step
 from factcheck.reading.bind.discourse import after_sentence, goes_on, next_block
 from factcheck.reading.bind.tell import extreme_stands, rank_scope, tell
+from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.group import counted
-from factcheck.reading.records import SCOPED, Bound, Context, Reading, Subject, Told, Value
+from factcheck.reading.records import Bound, Context, Reading, Subject, Told, Value
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject import whose
@@ -43,7 +45,7 @@ def bind(frames: Sequence[Frame], context: Context, setting: Setting) -> list[St
 def _read(frame: Frame, table: Table, setting: Setting) -> Reading:
     found = cell_values(frame, table, setting) if frame.sentence.kind == "row" else values(frame, setting)
     words = [value for value in found if _is_word(value, setting)]
-    counts = [value for value in found if value.kind in SCOPED]
+    counts = [value for value in found if kind_of(value.kind).per_group]
     real = [value for value in counts if value.kind == "count"] if words else []
     qualifiers = {count.at: counted.all_qualifiers(frame, count, words, real) for count in real}
     return Reading(frame, found, words, counts, qualifiers)
@@ -62,7 +64,7 @@ def _told(reading: Reading, table: Table, context: Context, setting: Setting) ->
         }
         for value in reading.found:
             bound = table_period(reading.frame, value, table)
-            if value.kind in SCOPED:
+            if kind_of(value.kind).per_group:
                 yield from count_claims(reading, value, bound, context, setting)
             elif value.at in pairs:
                 yield tell(reading.frame, value, pairs[value.at], bound=bound)
@@ -78,7 +80,7 @@ def _single(
 ) -> Iterator[Told]:
     if value.unit == "entity":
         region, _ = counted.scope(frame, value, value.group, context, setting)
-        by_region = Subject((region,), -1, -1, "counted in the region the article is about", 70)
+        by_region = Subject((region,), -1, -1, How.COUNTED_IN_REGION, Strength.CARRIED)
         yield tell(frame, value, by_region, bound=bound)
         return
     alike = shared_alike(frame, value, context, setting)
@@ -88,7 +90,7 @@ def _single(
     subject = table_subject(frame, value, table, context, setting) or whose.bind(frame, value, context, setting)
     if subject is None or (value.kind == "extreme" and not extreme_stands(frame, value, subject)):
         return
-    scope, group = rank_scope(frame, value, setting) if value.kind in ("rank", "extreme") else ("", "")
+    scope, group = rank_scope(frame, value, setting) if kind_of(value.kind).ordered else ("", "")
     grouped = value._replace(group=group) if group and not value.group else value
     yield tell(frame, grouped, subject, scope, bound)
 

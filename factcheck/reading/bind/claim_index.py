@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from factcheck.model import Claim
+from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.sums.changes import Changes, Figure
 from factcheck.spans import Overlap
 
@@ -70,7 +71,7 @@ class Claims(tuple[Claim, ...]):
     def _figures(self) -> Mapping[tuple[str, str], Sequence[Figure]]:
         figures: dict[tuple[str, str], list[Figure]] = defaultdict(list)
         for claim in self:
-            if claim.period and isinstance(claim.value, Decimal) and claim.kind not in ("difference", "extreme"):
+            if claim.period and isinstance(claim.value, Decimal) and not kind_of(claim.kind).comparing:
                 for kind in {claim.measure, claim.kind}:
                     figures[claim.subject, kind].append((claim.period, claim.value))
         return dict(figures)

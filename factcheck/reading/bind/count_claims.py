@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.model import COUNTRY, Span
+from factcheck.model import COUNTRY, How, Span, Strength
 from factcheck.reading.bind.tell import tell
 from factcheck.reading.group import counted
 from factcheck.reading.records import Bound, Context, Reading, Subject, Told, Value
@@ -35,8 +35,8 @@ def count_claims(
     if value.condition:
         region = _unit_holder(frame, value, context) or region
     span = Span(frame.mentions[place].start, frame.mentions[place].end) if place >= 0 else None
-    how = "" if place >= 0 else "counted in the region the article is about"
-    subject = Subject((region,), *(span or (-1, -1)), how, 80 if place >= 0 else 70)
+    how = None if place >= 0 else How.COUNTED_IN_REGION
+    subject = Subject((region,), *(span or (-1, -1)), how, Strength.SENTENCE if place >= 0 else Strength.CARRIED)
     yield tell(frame, value._replace(group=group, condition=condition), subject, region, bound)
 
 

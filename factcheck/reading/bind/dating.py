@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from factcheck.model import Strength
 from factcheck.reading.period.marks import marks, relative
-from factcheck.reading.period.strengths import EXPLICIT
 from factcheck.reading.period.which_year import Asked, ask
 from factcheck.reading.records import Bound, Mark, Told, Value, When
 from factcheck.reading.scan.frame import Frame
@@ -112,7 +112,7 @@ def _after_years(frame: Frame, years: Sequence[Mark], when: When) -> When:
 
 def _main_year(first: Bound, last: Bound) -> Bound:
     """The year the next sentence goes on in: the last one told, but not one that only a comparison looks back to."""
-    looks_back = last.strength < EXPLICIT and last.period < first.period
+    looks_back = last.strength < Strength.BESIDE and last.period < first.period
     return first if looks_back and first.period else last
 
 

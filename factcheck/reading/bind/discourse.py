@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.model import COUNTRY
+from factcheck.model import COUNTRY, Strength
 from factcheck.reading.bind.announced import tells_of_one, waiting_words
+from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.group import counted
-from factcheck.reading.records import SCOPED, Context, Reading, Told
+from factcheck.reading.records import Context, Reading, Told
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.scan import IN_LIST
 from factcheck.reading.scan.setting import Setting
@@ -54,7 +55,7 @@ def _spoken_of(reading: Reading, told: Sequence[Told], names: Sequence[str], con
     """Who the next sentence goes on about: the sentence's first subject, unless it only listed several."""
     if reading.frame.sentence.voice == "headline":
         return context.entity
-    about = [one.subject.ids[0] for one in told if one.value.kind not in SCOPED and one.subject.start >= 0]
+    about = [one.subject.ids[0] for one in told if not kind_of(one.value.kind).per_group and one.subject.start >= 0]
     if len(set(about)) > 2 and context.entity:
         return context.entity
     first = next(iter(about or names), "")
@@ -66,7 +67,7 @@ def _names(reading: Reading, context: Context, setting: Setting) -> list[str]:
     found = []
     for place in sorted({*frame.subjects(), *frame.having("entity.government")}):
         if frame.roles[place] == "subject":
-            found.append(whose.named(frame, place, context, setting, 0).ids[0])
+            found.append(whose.named(frame, place, context, setting, Strength.TOPIC).ids[0])
         else:
             found.append(anaphor(frame, place, context, setting))
     return [name for name in found if name]

@@ -10,7 +10,7 @@ from factcheck.language.interval import interval
 from factcheck.language.language import Language
 from factcheck.language.tables import by_class
 from factcheck.language.written import DateMention, Number
-from factcheck.model import Claim, Document, Span
+from factcheck.model import Claim, Document, How, Span
 from factcheck.reading.scan.scan import VOICES, quoted
 from factcheck.reading.sums.sums import Sum
 from factcheck.spans import SILENT, inside
@@ -51,7 +51,7 @@ def unread_figures(
 
 def _claim(document: Document, number: Number, added: bool, small: frozenset[str]) -> Claim:
     low, high = interval(number, "")
-    how = ("figure: part of a sum that the text states",) if added else ()
+    how = (How.PART_OF_SUM,) if added else ()
     behind = _THING.match(document.plain, number.end) if not number.unit else None
     thing = behind[1] if behind and behind[1].lower() not in small else ""
     return Claim(

@@ -3,8 +3,7 @@
 from decimal import Decimal
 
 from factcheck.language.interval import hedge_of, interval
-from factcheck.model import COUNTRY, Claim
-from factcheck.reading.period.strengths import SENTENCE
+from factcheck.model import COUNTRY, Claim, Strength
 from factcheck.reading.records import Bound, Subject, Told, Value
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
@@ -34,15 +33,13 @@ def tell(
 def make_claim(told: Told, bound: Bound) -> Claim:
     """What is told, in its year, as a claim; the id is given later."""
     _, value, subject = told[:3]
-    how = tuple(
-        part for part in (subject.how and f"subject: {subject.how}", bound.how and f"year: {bound.how}") if part
-    )
+    how = tuple(part for part in (subject.how, bound.how) if part is not None)
     return Claim(
         id="", kind=value.kind, pack=value.pack, measure=value.measure, start=value.start, end=value.end,
         value=value.value, subject=subject.ids[0], period=bound.period, group=value.group, scope=told.scope,
         of=value.of, of_span=value.of_span, condition=value.condition, low=told.low, high=told.high,
         subject_span=whose.span(subject), period_span=bound.span, period_origin=bound.span or bound.origin,
-        how=how, strength=min(subject.strength, SENTENCE if told.waited else bound.strength),
+        how=how, strength=min(subject.strength, Strength.SENTENCE if told.waited else bound.strength),
         voice=told.frame.sentence.voice, sentence=told.frame.sentence.place, readings=_readings(subject, bound),
     )  # fmt: skip
 
@@ -98,4 +95,4 @@ def extreme_stands(frame: Frame, value: Value, subject: Subject) -> bool:
         for place in range(value.at + 1, min(len(frame.mentions), value.at + 3))
     )
     measured = measured or scored
-    return scoped or among or (subject.start >= 0 and (measured or subject.strength >= whose.BESIDE))
+    return scoped or among or (subject.start >= 0 and (measured or subject.strength >= Strength.BESIDE))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from factcheck.reading.period.strengths import RELATIVE, SENTENCE, TOPIC, bound_to, topic
+from factcheck.model import How, Strength
+from factcheck.reading.period.bounds import bound_to, topic
 from factcheck.reading.records import Bound, Mark, Value, When
 from factcheck.reading.scan.frame import Frame
 
@@ -57,7 +58,7 @@ def year_before_change(value: Value, found: Sequence[Mark], when: When) -> Bound
     if not year:
         return topic(when)
     span = mark.span if mark is not None else None
-    return Bound(str(int(year) - 1), span, "the year before, from the change told", RELATIVE if mark else TOPIC)
+    return Bound(str(int(year) - 1), span, How.YEAR_BEFORE_CHANGE, Strength.RELATIVE if mark else Strength.TOPIC)
 
 
 def year_of_change(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark], when: When) -> Bound:
@@ -66,7 +67,7 @@ def year_of_change(frame: Frame, value: Value, others: Sequence[Value], found: S
     found = [mark for mark in found if mark.at > earlier]
     told = {mark.year for mark in found if mark.written and mark.at < value.at}
     if len(told) > 1 and not any(is_now(frame, mark) for mark in found if mark.at < value.at):
-        return Bound(max(told), None, "the later year of the sentence", SENTENCE)
+        return Bound(max(told), None, How.LATER_YEAR, Strength.SENTENCE)
     stop = min((other.at for other in others if other.kind == "difference" and other.at > value.at), default=10**6)
     after = [mark for mark in found if value.at < mark.at < stop and not mark.compared]
     behind = next((mark for mark in after if not _of_source(frame, value, mark)), None)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from factcheck.cache.patterns import compiled
+from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.period.by_change import is_now, led_by_source
 from factcheck.reading.records import Mark, Value
 from factcheck.reading.scan.frame import Frame
@@ -93,4 +94,4 @@ def mark_later(frame: Frame, value: Value, others: Sequence[Value], found: Seque
 
 def _in_turn(value: Value) -> bool:
     """A figure takes the year that follows it; a word or a count shares the year of its clause."""
-    return isinstance(value.value, Decimal) and value.kind not in ("count", "share", "difference")
+    return isinstance(value.value, Decimal) and kind_of(value.kind).in_turn

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from factcheck.model import How, Strength
+from factcheck.reading.period.bounds import bound_to, carried, topic
 from factcheck.reading.period.by_change import led_away, left_behind, role_in_change, year_before_change, year_of_change
 from factcheck.reading.period.by_place import adjacent_after, mark_before, mark_later, shared_years
-from factcheck.reading.period.strengths import CARRIED, SENTENCE, SENTENCE_BEFORE, TOPIC, bound_to, carried, topic
 from factcheck.reading.records import Bound, Mark, Value, When
 from factcheck.reading.scan.frame import Frame
 
@@ -26,7 +27,7 @@ def ask(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mar
         return partial(year_of_change, frame, value, others, found)
     role = role_in_change(frame, value, others)
     if _unsaid(frame, value, found, role):
-        return Bound("", None, "the year is not said", TOPIC)
+        return Bound("", None, How.NO_YEAR, Strength.TOPIC)
     behind = adjacent_after(frame, value, found)
     if behind is not None:
         return bound_to(behind)
@@ -37,7 +38,7 @@ def ask(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mar
         return bound_to(front)
     later = mark_later(frame, value, others, found)
     if later is not None:
-        return bound_to(later)._replace(strength=SENTENCE)
+        return bound_to(later)._replace(strength=Strength.SENTENCE)
     return partial(_from_before, frame.has("bind.then", 0, value.at), role)
 
 
@@ -49,5 +50,5 @@ def _unsaid(frame: Frame, value: Value, found: Sequence[Mark], role: str) -> boo
 def _from_before(then: bool, role: str, when: When) -> Bound:
     """The year of the sentences before: "waktu itu", else the one spoken of, else that of the article."""
     if then and when.marked:
-        return Bound(when.marked, None, SENTENCE_BEFORE, CARRIED, origin=when.marked_span)
+        return Bound(when.marked, None, How.YEAR_OF_SENTENCE_BEFORE, Strength.CARRIED, origin=when.marked_span)
     return carried(when) if role != "to" and when.spoken else topic(when)

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from factcheck.model import How, Strength
+from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.records import Context, Subject, Value
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
-from factcheck.reading.subject.whose import CLAUSE, named
+from factcheck.reading.subject.whose import named
 
 
 def shared_out(frame: Frame, found: Sequence[Value], context: Context, setting: Setting) -> dict[int, Subject]:
@@ -23,12 +25,12 @@ def shared_out(frame: Frame, found: Sequence[Value], context: Context, setting: 
             names = frame.subjects(0, place)[-len(run) :]
             if len(run) > 1 and len(names) == len(run) and not frame.names_between(place, run[-1].at):
                 pairs |= {
-                    value.at: named(frame, name, context, setting, CLAUSE)
+                    value.at: named(frame, name, context, setting, Strength.CLAUSE)
                     for value, name in zip(run, names, strict=True)
                 }
             elif len(run) > 1 and not frame.names_between() and len(context.listed) >= len(run):
                 pairs |= {
-                    value.at: Subject((name,), -1, -1, "in the order of the sentence before", CLAUSE)
+                    value.at: Subject((name,), -1, -1, How.IN_ORDER, Strength.CLAUSE)
                     for value, name in zip(run, context.listed[-len(run) :], strict=True)
                 }
     return pairs
@@ -36,7 +38,7 @@ def shared_out(frame: Frame, found: Sequence[Value], context: Context, setting: 
 
 def _in_step(frame: Frame, found: Sequence[Value], context: Context, setting: Setting) -> dict[int, Subject]:
     """ "Nilai X dan Y pada 2023 ialah a dan b": as many names in one run as figures in one run behind them."""
-    figures = [value for value in found if isinstance(value.value, Decimal) and value.kind not in ("count", "share")]
+    figures = [value for value in found if isinstance(value.value, Decimal) and not kind_of(value.kind).per_group]
     if len(figures) < 2 or len({value.kind for value in figures}) != 1:
         return {}
     names = frame.subjects(0, figures[0].at)
@@ -44,7 +46,10 @@ def _in_step(frame: Frame, found: Sequence[Value], context: Context, setting: Se
         return {}
     if not (_run(frame, names) and _run(frame, [value.at for value in figures])):
         return {}
-    return {value.at: named(frame, name, context, setting, CLAUSE) for value, name in zip(figures, names, strict=True)}
+    return {
+        value.at: named(frame, name, context, setting, Strength.CLAUSE)
+        for value, name in zip(figures, names, strict=True)
+    }
 
 
 def _run(frame: Frame, places: Sequence[int]) -> bool:
@@ -68,4 +73,6 @@ def ranked_run(frame: Frame, found: Sequence[Value], context: Context, setting: 
         names = [names[0], names[size - 1]] if 1 < size <= len(names) else []
     if len(names) < len(ranks):
         return {}
-    return {rank.at: named(frame, name, context, setting, CLAUSE) for rank, name in zip(ranks, names, strict=False)}
+    return {
+        rank.at: named(frame, name, context, setting, Strength.CLAUSE) for rank, name in zip(ranks, names, strict=False)
+    }

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from factcheck.model import How, Strength
 from factcheck.reading.records import Context, Subject, Value
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import anaphor
-from factcheck.reading.subject.whose import BESIDE, CLAUSE, MEANT, bind, named
+from factcheck.reading.subject.whose import bind, named
 
 GLUE = {
     "comma",
@@ -82,12 +83,12 @@ def _listed(frame: Frame, opener: int, stop: int, context: Context, setting: Set
         if _breaks(frame, opener, place):
             return
         if frame.roles[place] == "subject":
-            yield named(frame, place, context, setting, CLAUSE)
+            yield named(frame, place, context, setting, Strength.CLAUSE)
         elif "entity.government" in frame.mentions[place].tags:
             meant = anaphor(frame, place, context, setting)
             if meant:
                 mention = frame.mentions[place]
-                yield Subject((meant,), mention.start, mention.end, "the one spoken of", MEANT)
+                yield Subject((meant,), mention.start, mention.end, How.SPOKEN_OF, Strength.MEANT)
 
 
 def _opener(frame: Frame, value: Value, stop: int | None) -> int:
@@ -126,7 +127,7 @@ def _enumerated(frame: Frame, count: Value, value: Value, context: Context, sett
     places = frame.subjects(max(opener, count.at), value.at)
     if not places or (opener < 0 and not _behind_comma(frame, count, places[0])):
         return ()
-    return tuple(named(frame, place, context, setting, CLAUSE) for place in places)
+    return tuple(named(frame, place, context, setting, Strength.CLAUSE) for place in places)
 
 
 def _behind_comma(frame: Frame, count: Value, place: int) -> bool:
@@ -141,7 +142,7 @@ def shared_alike(frame: Frame, value: Value, context: Context, setting: Setting)
     places = frame.subjects(0, alike) if alike >= 0 else []
     if not places or frame.names_between(alike, value.at):
         return ()
-    return tuple(named(frame, place, context, setting, CLAUSE) for place in _coordinated(frame, places))
+    return tuple(named(frame, place, context, setting, Strength.CLAUSE) for place in _coordinated(frame, places))
 
 
 def _together(frame: Frame, value: Value, context: Context) -> tuple[Subject, ...]:
@@ -151,7 +152,8 @@ def _together(frame: Frame, value: Value, context: Context) -> tuple[Subject, ..
         if len(context.listed) >= size and not frame.names_between(place, value.at):
             mention = frame.mentions[place]
             return tuple(
-                Subject((name,), mention.start, mention.end, "named before", MEANT) for name in context.listed[-size:]
+                Subject((name,), mention.start, mention.end, How.NAMED_BEFORE, Strength.MEANT)
+                for name in context.listed[-size:]
             )
     return ()
 
@@ -164,7 +166,7 @@ def _members(frame: Frame, count: Value, context: Context, setting: Setting) -> 
     between = [frame.mentions[place].tags for place in range(places[-1] + 1, count.at)]
     if not any("bind.member" in tags for tags in between) or any("comma" in tags for tags in between):
         return ()
-    return tuple(named(frame, place, context, setting, CLAUSE) for place in _coordinated(frame, places))
+    return tuple(named(frame, place, context, setting, Strength.CLAUSE) for place in _coordinated(frame, places))
 
 
 def _bare_member(frame: Frame, count: Value, context: Context, setting: Setting) -> tuple[Subject, ...]:
@@ -205,7 +207,7 @@ def _backward(frame: Frame, value: Value, context: Context, setting: Setting) ->
     if place < 0 or not _tells_of_list(frame, place, value):
         return (subject,)
     places = _coordinated(frame, [at for at in frame.subjects(0, value.at) if at <= place])
-    others = tuple(named(frame, at, context, setting, MEANT) for at in places if at != place)
+    others = tuple(named(frame, at, context, setting, Strength.MEANT) for at in places if at != place)
     return (*others, subject)
 
 
@@ -238,4 +240,4 @@ def _coordinated(frame: Frame, places: Sequence[int]) -> list[int]:
     return run if joined or (frame.sentence.voice == "headline" and len(run) > 1) else [places[-1]]
 
 
-__all__ = ["BESIDE", "Spread", "opens", "spread"]
+__all__ = ["Spread", "opens", "spread"]

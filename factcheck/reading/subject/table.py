@@ -2,17 +2,13 @@
 
 from typing import NamedTuple
 
-from factcheck.model import Span
-from factcheck.reading.period.strengths import EXPLICIT
+from factcheck.model import How, Span, Strength
 from factcheck.reading.records import Bound, Context, Subject, Value
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Mention
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import resolve
 from factcheck.reading.values.scale_words import word_value
-
-IN_ROW = 95
-IN_HEAD = 85
 
 
 class Column(NamedTuple):
@@ -59,10 +55,10 @@ def table_period(frame: Frame, value: Value, table: Table) -> Bound | None:
         return None
     column = table.column(frame, value.at)
     if column.year:
-        return Bound(column.year, column.span, "", EXPLICIT)
+        return Bound(column.year, column.span, None, Strength.BESIDE)
     for place in frame.having("year.digits"):
         mention = frame.mentions[place]
-        return Bound(mention.tags["year.digits"], Span(mention.start, mention.end), "", EXPLICIT)
+        return Bound(mention.tags["year.digits"], Span(mention.start, mention.end), None, Strength.BESIDE)
     return None
 
 
@@ -72,14 +68,14 @@ def table_subject(frame: Frame, value: Value, table: Table, context: Context, se
         return None
     for place in frame.subjects():
         mention = frame.mentions[place]
-        return Subject(resolve(mention.ids, context, setting), mention.start, mention.end, "", IN_ROW)
+        return Subject(resolve(mention.ids, context, setting), mention.start, mention.end, None, Strength.BESIDE)
     column = table.column(frame, value.at)
     if column.entity and column.entity_span:
         return Subject(
             resolve(column.entity, context, setting),
             *column.entity_span,
-            "from the head of the column",
-            IN_HEAD,
+            How.SUBJECT_OF_COLUMN,
+            Strength.MEANT,
         )
     return None
 

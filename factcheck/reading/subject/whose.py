@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from factcheck.model import Span
+from factcheck.model import How, Span, Strength
+from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.records import Context, Subject, Value
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import anaphor, resolve
 
-BESIDE, CLAUSE, MEANT, CARRIED, TOPIC = 95, 90, 85, 70, 60
 FILLERS = {
     "state.before", "entity.places", "rank.national", "group", "rank.among", "entity.self", "cue.number",
     "number", "year", "mood.all", "count.assessed", "bind.member",
@@ -24,13 +24,13 @@ def bind(frame: Frame, value: Value, context: Context, setting: Setting) -> Subj
     return _backwards(frame, value.at, value.group, context, setting)
 
 
-def named(frame: Frame, at: int, context: Context, setting: Setting, strength: int, group: str = "") -> Subject:
+def named(frame: Frame, at: int, context: Context, setting: Setting, strength: Strength, group: str = "") -> Subject:
     """The name at a place of the sentence as a subject."""
     mention = frame.mentions[at]
     ids = mention.ids
     if len(ids) > 1:
         ids = resolve(ids, context, setting, group or _group_said(frame, at))
-    return Subject(ids, mention.start, mention.end, "", strength)
+    return Subject(ids, mention.start, mention.end, None, strength)
 
 
 def carried(context: Context, setting: Setting) -> Subject | None:
@@ -39,8 +39,8 @@ def carried(context: Context, setting: Setting) -> Subject | None:
     if not name:
         return None
     far = not context.entity
-    how = "the subject of the article" if far else "from the sentence before"
-    return Subject((name,), -1, -1, how, TOPIC if far else CARRIED)
+    how = How.SUBJECT_OF_ARTICLE if far else How.SUBJECT_OF_SENTENCE_BEFORE
+    return Subject((name,), -1, -1, how, Strength.TOPIC if far else Strength.CARRIED)
 
 
 def _group_said(frame: Frame, at: int) -> str:
@@ -67,10 +67,10 @@ def _holder_after(frame: Frame, value: Value, context: Context, setting: Setting
 def _next_name(frame: Frame, place: int, context: Context, setting: Setting, group: str) -> Subject | None:
     for following in range(place + 1, min(len(frame.mentions), place + 3)):
         if frame.roles[following] == "subject" and frame.close(following - 1, following, 2):
-            return named(frame, following, context, setting, BESIDE, group)
+            return named(frame, following, context, setting, Strength.BESIDE, group)
         if "entity.government" in frame.mentions[following].tags:
             meant, mention = anaphor(frame, following, context, setting), frame.mentions[following]
-            return Subject((meant,), mention.start, mention.end, "the one spoken of", MEANT) if meant else None
+            return Subject((meant,), mention.start, mention.end, How.SPOKEN_OF, Strength.MEANT) if meant else None
         if not frame.mentions[following].tags.keys() & FILLERS:
             return None
     return None
@@ -79,7 +79,7 @@ def _next_name(frame: Frame, place: int, context: Context, setting: Setting, gro
 def _beside(frame: Frame, value: Value, context: Context, setting: Setting) -> Subject | None:
     """ "Kedua Kota Bima", "Peringkat 1: Pemkab Kaur", "yang paling rendah Kota Binjai"."""
     at = value.at
-    told = value.kind in ("rank", "extreme") or frame.after(at, "entity.self")
+    told = kind_of(value.kind).ordered or frame.after(at, "entity.self")
     if not told or at + 1 >= len(frame.mentions):
         return None
     following = at + 1
@@ -97,7 +97,7 @@ def _beside(frame: Frame, value: Value, context: Context, setting: Setting) -> S
         return None
     if frame.roles[following] != "subject" or not frame.close(following - 1, following):
         return None
-    return named(frame, following, context, setting, BESIDE, group)
+    return named(frame, following, context, setting, Strength.BESIDE, group)
 
 
 def _put_in(frame: Frame, at: int) -> bool:
@@ -114,7 +114,7 @@ def _fronted(frame: Frame, value: Value, context: Context, setting: Setting) -> 
         return None
     for comma in frame.having("comma", value.at)[:2]:
         if comma + 1 < len(frame.mentions) and frame.roles[comma + 1] == "subject" and frame.close(comma, comma + 1, 1):
-            return named(frame, comma + 1, context, setting, CLAUSE, value.group)
+            return named(frame, comma + 1, context, setting, Strength.CLAUSE, value.group)
     return None
 
 
@@ -124,7 +124,7 @@ def _backwards(frame: Frame, at: int, group: str, context: Context, setting: Set
         mention = frame.mentions[place]
         role = frame.roles[place]
         if role == "subject":
-            strength = BESIDE if place >= at - 2 else CLAUSE
+            strength = Strength.BESIDE if place >= at - 2 else Strength.CLAUSE
             return named(frame, place, context, setting, strength, group)
         if "entity.offices" in mention.tags or role == "office":
             return None
@@ -132,9 +132,9 @@ def _backwards(frame: Frame, at: int, group: str, context: Context, setting: Set
             return carried(context, setting)
         meant = "" if frame.before(place, "entity.capital") else anaphor(frame, place, context, setting)
         if meant and not (frame.names_between(0, place) and (_is_where(frame, place) or _in_aside(frame, place))):
-            return Subject((meant,), mention.start, mention.end, "the one spoken of", MEANT)
+            return Subject((meant,), mention.start, mention.end, How.SPOKEN_OF, Strength.MEANT)
         if role in ("place", "holder") and weak is None:
-            weak = named(frame, place, context, setting, CARRIED, group)
+            weak = named(frame, place, context, setting, Strength.CARRIED, group)
     if weak is not None and (_heads(frame, weak) or (not context.entity and _measured_there(frame, weak))):
         return weak
     return carried(context, setting) or weak

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation, whole_word
 from factcheck.language.language import Language
@@ -29,44 +30,62 @@ STOP = "."
 """The token of a shape for the end of a sentence that goes on in the next."""
 
 
+class Stretch:
+    """A piece of the masked text with figures at `places`; `verb`: it has a word of rising or falling."""
+
+    def __init__(self, masked: str, start: int, end: int, places: Sequence[int]) -> None:
+        self.start, self.end, self.places = start, end, places
+        self.verb = masked.find(VERB, start, end) >= 0
+        self._marks = "".join([masked[place] for place in places])
+        self._rows: dict[re.Pattern[str], list[int]] = {}
+
+    def rows(self, figures: re.Pattern[str]) -> list[int]:
+        """Which of the figures begin a row of the kinds that a pattern has."""
+        if figures not in self._rows:
+            self._rows[figures] = [row.start() for row in figures.finditer(self._marks)]
+        return self._rows[figures]
+
+
 class Shape(NamedTuple):
     """A sentence shape: what it computes, what it cannot do without, and its pattern.
 
     `figures` finds in the marks of a stretch where those of its figures begin, `leads` are the words in front of each
     figure, behind the one before: of each tuple one stands there. `without`, `not_before` and `not_after` are words
     that must not stand in it, in front of it or behind it. `not_counts`: where the figures compared are whole numbers,
-    the shape leaves open what is meant. `paired`: it goes over two sentences. `loose`: its words alone do not bind its
-    figures, so the figures must be near what they should be. Patterns are compiled when first needed: an article with
-    no percentage needs few.
+    the shape leaves open what is meant. `paired`: it goes over two sentences. `verb`: it has a word of rising or
+    falling. `loose`: its words alone do not bind its figures, so the figures must be near what they should be. Patterns
+    are compiled when first needed: an article with no percentage needs few.
     """
 
     kind: str
     figures: re.Pattern[str]
     leads: tuple[tuple[tuple[str, ...], ...], ...]
-    source: str
+    tokens: tuple[str, ...]
     without: tuple[str, ...]
     not_before: tuple[str, ...]
     not_after: tuple[str, ...]
     not_counts: bool
     paired: bool
     loose: bool
+    verb: bool
 
-    def matches(self, masked: str, start: int, end: int, places: Sequence[int]) -> Iterator[re.Match[str]]:
-        """Where the shape occurs between `start` and `end` of the masked text, which has figures at `places`."""
-        if len(places) < len(self.leads) or not self._fits(masked, start, places):
+    def matches(self, masked: str, stretch: Stretch) -> Iterator[re.Match[str]]:
+        """Where the shape occurs in a stretch of the masked text."""
+        if not self._fits(masked, stretch):
             return
-        for match in _compiled(self.source).finditer(masked, start, end):
+        for match in _compiled(self.tokens).finditer(masked, stretch.start, stretch.end):
             before = masked[max(0, match.start() - NEAR) : match.start()].rstrip()
             refused = self.not_after and _behind(self.not_after).match(masked, match.end())
             if not refused and not before.endswith(self.not_before) and not whole_words(self.without).search(match[0]):
                 yield match
 
-    def _fits(self, masked: str, start: int, places: Sequence[int]) -> bool:
+    def _fits(self, masked: str, stretch: Stretch) -> bool:
         """Whether some figures in a row are of the shape's kinds and have its words between them."""
-        marks = "".join([masked[place] for place in places])
-        rows = [row.start() for row in self.figures.finditer(marks)]
-        size = len(self.leads)
-        return any(self._leads(masked, [places[at - 1] if at else start, *places[at : at + size]]) for at in rows)
+        places, size = stretch.places, len(self.leads)
+        if len(places) < size or (self.verb and not stretch.verb):
+            return False
+        before = (stretch.start, *places)
+        return any(self._leads(masked, before[at : at + size + 1]) for at in stretch.rows(self.figures))
 
     def _leads(self, masked: str, places: Sequence[int]) -> bool:
         return all(
@@ -91,20 +110,19 @@ def _written_out(entry: ShapeRow, words: ChangeWords) -> Iterator[list[str]]:
 
 
 def _shape(entry: ShapeRow, tokens: list[str], words: ChangeWords) -> Shape:
-    # Nothing of a shape begins with a blank or a fill, so what is read of them is not given back to try another way.
-    source = r"\s{0,2}+".join(map(_piece, tokens))
     without = (*words.breaks, *(words.loose_breaks if entry.loose else ()), *entry.without)
     return Shape(
         entry.kind,
-        compiled(f"(?={''.join(OPERANDS[token[1]] for token in tokens if token in FIGURES)})"),
+        _figures("".join([token[1] for token in tokens if token in FIGURES])),
         tuple(_leads(tokens)),
-        source,
+        tuple(tokens),
         without,
         entry.not_before,
         entry.not_after,
         entry.not_counts,
         STOP in tokens,
         entry.loose,
+        "{verb}" in tokens,
     )
 
 
@@ -120,8 +138,14 @@ def _leads(tokens: Sequence[str]) -> Iterator[tuple[tuple[str, ...], ...]]:
 
 
 @cache
-def _compiled(source: str) -> re.Pattern[str]:
-    return compiled(source)
+def _figures(roles: str) -> re.Pattern[str]:
+    return compiled(f"(?={''.join(OPERANDS[role] for role in roles)})")
+
+
+@cache
+def _compiled(tokens: tuple[str, ...]) -> re.Pattern[str]:
+    # Nothing of a shape begins with a blank or a fill, so what is read of them is not given back to try another way.
+    return compiled(r"\s{0,2}+".join(map(_piece, tokens)))
 
 
 @cache
@@ -158,6 +182,7 @@ def mark_verbs(masked: str, language: Language) -> str:
     return pattern.sub(lambda match: VERB + FILL * (len(match[0]) - 1), masked)
 
 
+@once
 def mask(low: str, numbers: Sequence[Number], dates: Sequence[DateMention] = ()) -> str:
     """The folded text with each figure replaced, at the same length, by a mark of what it is.
 

@@ -1,5 +1,6 @@
 """Counts with their shares beside them: 17 hijau (70,83 persen) dan 7 kuning (29,17 persen)."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -45,12 +46,16 @@ def odd_shares(document: Document, numbers: Sequence[Number]) -> Iterator[Odd]:
     """The pairs of an article that do not fit the whole that those beside them, or the wording, point to."""
     language = load(document.language)
     low = fold(document.plain)
-    masked = mark_verbs(mask(low, numbers), language)
+    masked = mark_verbs(mask(low, numbers, ()), language)
     marked = [number for number in numbers if FIGURE.match(masked, number.start)]
     sound = [number for number in marked if not is_hedged(low, number, language) and not is_name(low, number, language)]
+    starts = [number.start for number in sound]
+    known = frozenset(starts)
     for group in _groups(masked, marked):
-        if all(number in sound for pair in group for number in pair):
-            yield from _odd(group, _wholes(group, sound))
+        if all(number.start in known for pair in group for number in pair):
+            first = bisect_left(starts, group[0].counted.start - REACH)
+            last = bisect_left(starts, group[-1].share.end + REACH)
+            yield from _odd(group, _wholes(group, sound[first:last]))
 
 
 def _groups(masked: str, numbers: Sequence[Number]) -> Iterator[list[Pair]]:
@@ -81,12 +86,7 @@ def _is_pair(masked: str, one: Number, other: Number) -> bool:
 def _wholes(group: Sequence[Pair], numbers: Sequence[Number]) -> list[Decimal]:
     """What the counts may be counted from: their sum, and the counts near them that are larger than any."""
     largest = max(pair.counted.value for pair in group)
-    start, end = group[0].counted.start - REACH, group[-1].share.end + REACH
-    near = [
-        number.value
-        for number in numbers
-        if start <= number.start <= end and not number.unit and number.quantum == 1 and number.value > largest
-    ]
+    near = [number.value for number in numbers if not number.unit and number.quantum == 1 and number.value > largest]
     total = sum((pair.counted.value for pair in group), Decimal(0))
     return list(dict.fromkeys([total] * (len(group) > 1) + near))[: 2 * MOST]
 

@@ -18,6 +18,7 @@ from factcheck.reading.sums.shapes import (
     PLAIN,
     WIDEST,
     Shape,
+    Stretch,
     is_operand,
     mark_verbs,
     mask,
@@ -124,7 +125,8 @@ def _told(text: Text, stretches: Sequence[tuple[int, int]], paired: bool) -> Ite
     fitting = [shape for shape in shapes(text.language) if shape.paired == paired]
     for start, end in stretches:
         places = [figure.start() for figure in FIGURE.finditer(text.masked, start, end)]
-        matches = ((shape, match) for shape in fitting for match in shape.matches(text.masked, start, end, places))
+        stretch = Stretch(text.masked, start, end, places)
+        matches = ((shape, match) for shape in fitting for match in shape.matches(text.masked, stretch))
         found = (_sum(text, shape, match) for shape, match in matches)
         yield from (stated for stated in found if stated is not None)
 

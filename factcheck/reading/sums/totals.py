@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
+from operator import and_
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
@@ -90,13 +91,19 @@ def find_divisions(document: Document, numbers: Sequence[Number], dates: Sequenc
     """The totals of an article with their parts, in order; each where the wording or the punctuation divides it."""
     language = load(document.language)
     low = fold(document.plain)
-    if not language.changes.totals.parts or len(numbers) <= FEWEST:
+    if not language.changes.totals.parts or not _gathered(numbers):
         return []
     masked = _once(mask(low, numbers, dates), numbers)
     marked = {match.start() for match in FIGURE.finditer(masked)}
     figures = [number for number in numbers if number.start in marked]
     text = Text(masked, figures, [number.start for number in figures], _words(language), language)
     return [*_introduced(text, low), *_closed(text), *_of_a_number(text), *_weighted(text)]
+
+
+def _gathered(numbers: Sequence[Number]) -> bool:
+    """Whether three figures anywhere are as near each other as a total and its parts."""
+    near = [other.start - one.end <= REACH for one, other in pairwise(numbers)]
+    return any(map(and_, near, near[1:]))
 
 
 def _once(masked: str, numbers: Sequence[Number]) -> str:
@@ -120,6 +127,8 @@ def _introduced(text: Text, low: str) -> Iterator[Division]:
         patterns.append((text.words.told, True))
     for pattern, told in patterns:
         for match in pattern.finditer(text.masked):
+            if not _opens(text, match.start(), match.end(), told):
+                continue
             parts = _after(text, match.end(), bracketed=match[0] == "(")
             if not told and not all(_noun(text, part) for part in parts):
                 continue
@@ -127,6 +136,15 @@ def _introduced(text: Text, low: str) -> Iterator[Division]:
             counted = tuple(whole for whole in wholes if _of_one_measure(text, [whole, *parts]))
             if counted:
                 yield Division(counted, parts, told)
+
+
+def _opens(text: Text, start: int, end: int, told: bool) -> bool:
+    """Whether two figures stand near behind a word or sign that may divide a total, and one in front."""
+    place = bisect_left(text.starts, end)
+    if not 0 < place < len(text.figures) - 1 or text.starts[place] - end > 2 * PART:
+        return False
+    near = text.starts[place + 1] - text.figures[place].end <= PART
+    return near and start - text.figures[place - 1].end <= (REACH if told else INTRODUCTION)
 
 
 def _closed(text: Text) -> Iterator[Division]:

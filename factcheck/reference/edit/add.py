@@ -22,13 +22,15 @@ Row = Mapping[str, str]
 """Column -> cell."""
 
 
-def add_rows(pack: Path, role: str, rows: Sequence[Row], beside: Sequence[Path]) -> tuple[Path, tuple[Problem, ...]]:
-    """Adds rows to the first table of a role: the table, and the errors for which nothing was written.
+def add_rows(
+    pack: Path, table_name: str, rows: Sequence[Row], beside: Sequence[Path]
+) -> tuple[Path, tuple[Problem, ...]]:
+    """Adds rows to a table, named by its file or its role: the table, and the errors for which nothing was written.
 
     The pack with the rows is checked as a whole, together with the packs `beside` it. Raises FactcheckError where
     the pack has no such table or column, or was changed meanwhile.
     """
-    table = table_of(pack, role)
+    table = table_of(pack, table_name)
     before = _read(table)
     after = before + lines_of(before.decode("utf-8-sig", "replace"), rows, table).encode()
     problems = errors_with(pack, {table.relative_to(pack).as_posix(): after}, beside)
@@ -39,12 +41,26 @@ def add_rows(pack: Path, role: str, rows: Sequence[Row], beside: Sequence[Path])
     return table, problems
 
 
-def table_of(pack: Path, role: str) -> Path:
-    """The first table of a role in a pack. Raises FactcheckError where there is none."""
-    for found, name in _info(pack).resources:
-        if found == role:
-            return pack / name
-    raise FactcheckError(f"This pack has no table of the role “{role}”.", str(pack / DESCRIPTOR))
+def table_of(pack: Path, table: str) -> Path:
+    """The table of that file, else the first of that role. Raises FactcheckError where there is none."""
+    return pack / _resource(pack, table)[1]
+
+
+def role_of(pack: Path, table: str) -> str:
+    """The role of the table of that file, or that role. Raises FactcheckError where the pack has no such table."""
+    return _resource(pack, table)[0]
+
+
+def _resource(pack: Path, table: str) -> tuple[str, str]:
+    resources = _info(pack).resources
+    for role, name in resources:
+        if table in (name, name.removesuffix(".csv")):
+            return role, name
+    for role, name in resources:
+        if table == role:
+            return role, name
+    known = ", ".join(f"{name} ({role})" for role, name in resources)
+    raise FactcheckError(f"This pack has no table “{table}”: it has {known}.", str(pack / DESCRIPTOR))
 
 
 def _info(pack: Path) -> PackInfo:

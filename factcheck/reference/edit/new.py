@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -12,17 +13,15 @@ from factcheck.reference.packs.roles import ROLES
 
 NAME = compiled(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
-TABLES: Mapping[str, tuple[str, ...]] = {
-    "entities": ("id,name,kind,parent,note",),
-    "aliases": ("alias,id,note",),
-    "facts": (
-        "entity,period,amount,source,note,trust,conflict,published",
-        "31,2024,12500,https://example.org/replace-me,an example: replace it,,,2024-12-31",
-        "32,2024,12000,https://example.org/replace-me,an example: replace it,,,2024-12-31",
-    ),
-    "complete": ("period,group,scope,source,note",),
-}
-"""The tables of a new pack: header and rows. 31 and 32 are provinces in the pack of regions that ships."""
+FACTS = (
+    "entity,period,amount,source,note,trust,conflict,published",
+    "31,2024,12500,https://example.org/replace-me,an example: replace it,,,2024-12-31",
+    "32,2024,12000,https://example.org/replace-me,an example: replace it,,,2024-12-31",
+)
+"""Header and rows of the facts of a new pack. 31 and 32 are provinces in the pack of regions that ships."""
+
+EXAMPLES = "EXAMPLES"
+"""The file with an example of each row: without an ending, so that nobody takes it for an article or a table."""
 
 
 def new_files(name: str) -> dict[str, str]:
@@ -32,8 +31,33 @@ def new_files(name: str) -> dict[str, str]:
     """
     if not NAME.fullmatch(name):
         raise FactcheckError(f"“{name}” cannot be the name of a pack: use small letters, figures and hyphens.")
-    files = {f"{role}.csv": "\n".join(rows) + "\n" for role, rows in TABLES.items()}
-    return {"datapackage.json": json.dumps(_descriptor(name), indent=2, ensure_ascii=False) + "\n", **files}
+    files = {f"{role}.csv": f"{','.join(columns(role))}\n" for role in examples() if role != "facts"}
+    descriptor = json.dumps(_descriptor(name), indent=2, ensure_ascii=False) + "\n"
+    return {
+        "datapackage.json": descriptor,
+        "facts.csv": "\n".join(FACTS) + "\n",
+        **files,
+        EXAMPLES: _example_page(name),
+    }
+
+
+def columns(role: str) -> tuple[str, ...]:
+    """The columns of a table of a role in a new pack, that of its measure among them."""
+    return tuple(FACTS[0].split(",")) if role == "facts" else tuple(column.name for column in ROLES[role])
+
+
+def examples() -> Mapping[str, Mapping[str, str]]:
+    """For each role a `row` of its table in a new pack and what it `says`."""
+    return tomllib.loads(Path(__file__).with_name("examples.toml").read_text(encoding="utf-8"))
+
+
+def _example_page(name: str) -> str:
+    """What each table is for, with a row to copy."""
+    parts = [f"# {name}", "Each table with a row to copy and what it says. What you do not need may stay empty."]
+    for role, example in examples().items():
+        rows = f"{','.join(columns(role))}\n{example['row']}"
+        parts.append(f"## {role}.csv\n\n{example['says']}\n\n```csv\n{rows}\n```")
+    return "\n\n".join(parts) + "\n"
 
 
 def write_new(folder: Path) -> None:
@@ -66,7 +90,7 @@ def _descriptor(name: str) -> object:
         "title": f"{name}: say what this is",
         "version": "1",
         "licenses": [{"name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/"}],
-        "resources": [resource(role, rows[0].split(","), ["amount"]) for role, rows in TABLES.items()],
+        "resources": [resource(role, columns(role), ["amount"]) for role in examples()],
         "factcheck": {
             "format": 1,
             "subject": {"names": {"id": [name.replace("-", " ")]}, "topics": {"id": ["harga", "rupiah"]}},

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from factcheck.messages import message
 from factcheck.model import COUNTRY, Claim
 from factcheck.reference.ask.reference import Reference
 
@@ -42,6 +43,31 @@ def drafts(stated: Iterable[Stated], reference: Reference) -> tuple[Draft, ...]:
         row.update({name: cell for name, cell in cells.items() if name not in row})
         row["note"] = "; ".join(dict.fromkeys(notes))
     return tuple(Draft(key[0], key[1], row) for key, row in rows.items())
+
+
+class Left(NamedTuple):
+    """What an article states and no row says, and why."""
+
+    stated: Stated
+    why: str
+
+
+def left_out(stated: Iterable[Stated], reference: Reference) -> tuple[Left, ...]:
+    """The claims that make no row."""
+    reasons = ((draft, _reason(draft, reference)) for draft in stated)
+    return tuple(Left(draft, why) for draft, why in reasons if why)
+
+
+def _reason(draft: Stated, reference: Reference) -> str:
+    """Why a claim makes no row; empty where it makes one."""
+    claim = draft.claim
+    if claim.kind == "count" and not (claim.condition and claim.group):
+        return message("it is not said what is counted, or among whom")
+    if claim.kind not in ("rank", "count") and claim.measure not in _measures(reference, claim.pack):
+        return message("no table has a column for it")
+    if claim.kind != "count" and not claim.subject:
+        return message("nobody is named")
+    return "" if claim.period else message("no year is named")
 
 
 def _row(draft: Stated, reference: Reference) -> tuple[tuple[str, ...], dict[str, str]]:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from factcheck.cache.patterns import compiled
 from factcheck.model import Problem
 from factcheck.reference.packs.csv_table import Row, Table, cell_problem
 from factcheck.reference.packs.info import Measure
 from factcheck.reference.packs.roles import FORMS, Column
+
+LOCALE = "has signs of another language between its figures: write 1234567.89 for 1.234.567,89"
+_WRITTEN_HERE = compiled(r"-?\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|-?\d+,\d+")
+"""A number as people write it: with a decimal comma, or with signs between thousands."""
 
 
 def missing_columns(table: Table, columns: tuple[Column, ...]) -> tuple[Problem, ...]:
@@ -59,7 +64,8 @@ def _check_column(table: Table, column: Column) -> list[tuple[Row, Problem]]:
             if column.filled:
                 bad.append((row, cell_problem(table, row, column.name, f"“{column.name}” is empty")))
         elif form is not None and not (form.pattern.fullmatch(cell) and _exists(column.form, cell)):
-            bad.append((row, cell_problem(table, row, column.name, f"“{cell}” {form.advice}")))
+            advice = LOCALE if column.form == "number" and _WRITTEN_HERE.fullmatch(cell) else form.advice
+            bad.append((row, cell_problem(table, row, column.name, f"“{cell}” {advice}")))
     return bad
 
 

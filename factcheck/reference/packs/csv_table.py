@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from factcheck.model import Problem
 
+OTHER_MARKS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+"""What stands between cells instead of commas, mostly for a spreadsheet in a language with decimal commas."""
 LONGEST = 100
 """Lines that a cell of a large table may go over and still be found."""
 
@@ -74,10 +76,23 @@ def parse_table(text: str, path: str) -> tuple[Table | None, tuple[Problem, ...]
     if not rows:
         return None, (*problems, Problem("an empty table: the first line must name the columns", path, 1, 1))
     header = rows[0].cells
+    if len(header) == 1 and (parted := next((name for mark, name in OTHER_MARKS.items() if mark in header[0]), "")):
+        return None, (*problems, Problem(f"the cells are parted by {parted}: save it as CSV with commas", path, 1, 1))
     problems += repeated_columns(header, path)
     good, uneven = even(rows[1:], len(header), path)
     columns = {name: number for number, name in enumerate(header)}
     return Table(path, text, columns, good), (*problems, *uneven)
+
+
+def header_of(path: Path) -> tuple[str, ...]:
+    """The names of the columns of the table at `path`, without reading the rest; none where it cannot be read."""
+    import csv
+
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            return tuple(cell.strip() for cell in next(csv.reader(stream), ()))
+    except (OSError, UnicodeDecodeError, csv.Error):
+        return ()
 
 
 def repeated_columns(header: tuple[str, ...], path: str) -> tuple[Problem, ...]:

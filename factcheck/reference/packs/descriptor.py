@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from factcheck.model import Problem
 from factcheck.reference.packs.checked_json import Json, JsonFile
 from factcheck.reference.packs.info import Measure, PackInfo, Words
+from factcheck.reference.packs.unheard import say_unheard
 
 ORDERS = ("descending", "ascending")
 TYPES = ("number", "word")
@@ -56,6 +57,7 @@ def read_descriptor(text: str, path: str, folder: str) -> tuple[PackInfo | None,
         trust=file.strings(ours, "trust"),
         resources=tuple(_resources(file, top)),
     )
+    say_unheard(file, info)
     return info, tuple(file.problems)
 
 
@@ -72,6 +74,8 @@ def _measure(file: JsonFile, name: str, stated: Mapping[str, Json]) -> Measure:
     file.only(stated, MEASURE)
     values = file.object(stated, "values") if "values" in stated else {}
     decimals = file.get(stated, "decimals", -1)
+    if not isinstance(decimals, int) or isinstance(decimals, bool) or ("decimals" in stated and decimals < 0):
+        file.say("“decimals” must be a whole number, without quotation marks", "measures", name, "decimals")
     unit, counted_in = _unit(file, stated)
     return Measure(
         name=name,

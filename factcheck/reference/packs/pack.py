@@ -9,7 +9,8 @@ from typing import NamedTuple, TypeVar
 from factcheck.model import Band, EntityRecord, Erratum, Event, Fact, Institution, Law, Person, Problem
 from factcheck.reference.packs import row_records
 from factcheck.reference.packs.cells import check_cells, measure_columns, missing_columns, unknown_columns
-from factcheck.reference.packs.csv_table import Row, Table, read_table, read_text
+from factcheck.reference.packs.checked_json import JsonFile
+from factcheck.reference.packs.csv_table import Row, Table, header_of, read_table, read_text
 from factcheck.reference.packs.descriptor import read_descriptor
 from factcheck.reference.packs.info import PackInfo
 from factcheck.reference.packs.roles import ROLES, Column
@@ -67,7 +68,17 @@ def read_pack(folder: Path, without: frozenset[str] = frozenset()) -> tuple[Pack
         problems += more
         if good is not None:
             goods.append(good)
-    return pack_of(info, tuple(goods)), problems
+    return pack_of(info, tuple(goods)), (*problems, *_without_column(info, text, str(path)))
+
+
+def _without_column(info: PackInfo, text: str, path: str) -> tuple[Problem, ...]:
+    """A problem for each measure that no table of facts has a column for; words may follow from bands alone."""
+    tables = [header_of(Path(info.folder) / name) for role, name in info.resources if role == "facts"]
+    file = JsonFile(text, path)
+    for measure in info.measures.values() if tables and all(tables) else ():
+        if not measure.banded_by and not any(measure.name in columns for columns in tables):
+            file.say(f"no table of facts has a column “{measure.name}”", "measures", measure.name)
+    return tuple(file.problems)
 
 
 def _read_role(info: PackInfo, role: str, path: Path) -> tuple[Good | None, tuple[Problem, ...]]:

@@ -137,6 +137,13 @@ ROLES: Mapping[str, tuple[Column, ...]] = {
         Column("source", filled=True),
         Column("note", needed=False),
     ),
+    "tests": (
+        Column("sentence", filled=True),
+        Column("flagged", "yes", filled=True),
+        Column("expected", needed=False),
+        Column("published", "date", needed=False),
+        Column("note", needed=False),
+    ),
     "events": (
         Column("date", "date", filled=True),
         Column("what", filled=True),

@@ -7,6 +7,15 @@ from pathlib import Path
 DESCRIPTOR = "datapackage.json"
 
 
+def gazetteers() -> tuple[Path, ...]:
+    """The shipped packs that only say who there is: no facts of theirs are held against anybody.
+
+    Told by the roles that their descriptors name, without reading them as JSON: this is asked at every start.
+    """
+    descriptors = ((path, (path / DESCRIPTOR).read_text("utf-8")) for path in shipped_packs())
+    return tuple(path for path, text in descriptors if '"role": "entities"' in text and '"role": "facts"' not in text)
+
+
 def shipped_packs() -> tuple[Path, ...]:
     """The folders of the shipped packs: `factcheck/packs/*` as installed, `reference/*` in a checkout."""
     package = Path(__file__).resolve().parents[2]

@@ -12,9 +12,11 @@ from typing import NamedTuple
 from urllib.parse import quote, urljoin
 
 from factcheck.errors import FactcheckError
+from factcheck.messages import message
 from factcheck.reference.packs.descriptor import read_descriptor
 from factcheck.reference.packs.shipped import DESCRIPTOR
 from factcheck.reference.pull.download import Fetched, Mark, Progress, fetch
+from factcheck.reference.pull.git_pack import PREFIX, commit_of, take
 from factcheck.reference.pull.state import State
 from factcheck.reference.pull.unpack import unpack
 from factcheck.web import Limits
@@ -45,6 +47,8 @@ class Gathered(NamedTuple):
 
 def gather(errand: Errand, folder: Path) -> Gathered:
     """Fetches a pack into an empty folder. Raises FactcheckError."""
+    if errand.url.startswith(PREFIX):
+        return _from_git(errand, folder)
     until = monotonic() + errand.limits.seconds
     first = folder.with_name(f"{folder.name}.fetched")
     known = errand.state.marks.get(errand.url, Mark())
@@ -67,6 +71,18 @@ def gather(errand: Errand, folder: Path) -> Gathered:
         fresh = fresh or table.fresh
     _verify(folder)
     return Gathered(marks, fresh)
+
+
+def _from_git(errand: Errand, folder: Path) -> Gathered:
+    """A pack of a repository: its mark is the commit. A checksum pins a file of the web, a revision pins this."""
+    if errand.sha256:
+        raise FactcheckError(message("A git address is pinned by its revision: git+URL@COMMIT."), errand.url)
+    commit = commit_of(errand.url, errand.limits)
+    mark = Mark(etag=commit)
+    if errand.state.marks.get(errand.url) == mark:
+        return Gathered({errand.url: mark}, False)
+    take(errand.url, commit, folder, errand.limits)
+    return Gathered({errand.url: mark}, True)
 
 
 def _is_zip(errand: Errand, fetched: Fetched, path: Path) -> bool:

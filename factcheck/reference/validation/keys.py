@@ -36,6 +36,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "institutions": ("name", "kind", "first"),
     "laws": ("short", "number", "year", "source"),
     "events": ("date", "what", "source"),
+    "tests": ("sentence", "published"),
 }
 """By role, the columns that tell one row from another."""
 
@@ -47,7 +48,16 @@ def unknown_entities(pack: Pack, around: Surroundings) -> Iterator[Remark]:
             for column in columns:
                 cell = line.get(column)
                 if cell and cell != COUNTRY and cell not in around.entities:
-                    yield line.remark(column, f"“{cell}” is the id of no entity in any pack")
+                    yield line.remark(column, _unknown(cell, around))
+
+
+def _unknown(cell: str, around: Surroundings) -> str:
+    """Why an id may be none: a spreadsheet takes 72.10 for a number and writes 72.1."""
+    if f"{cell}0" in around.entities:
+        return f"“{cell}” is no id: a spreadsheet took the nought of {cell}0; make the column one of texts there"
+    if cell.isdigit() and f"{cell[:2]}.{cell[2:]}" in around.entities:
+        return f"“{cell}” is no id: write {cell[:2]}.{cell[2:]} (the statistics office numbers regions otherwise)"
+    return f"“{cell}” is the id of no entity in any pack"
 
 
 def unknown_groups(pack: Pack, around: Surroundings) -> Iterator[Remark]:

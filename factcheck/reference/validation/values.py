@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from factcheck.reference.content.derive import word_for
 from factcheck.reference.packs.info import Measure
@@ -84,6 +85,23 @@ def bands(pack: Pack, _: Surroundings) -> Iterator[Remark]:
             if _overlap(line, other):
                 yield line.remark("low", f"overlaps the band of line {other.row.line}")
         seen.append(line)
+
+
+def holes(pack: Pack, _: Surroundings) -> Iterator[Remark]:
+    """Scores between two bands of the same periods that lie in none: 81 after 79.99."""
+    scales: dict[tuple[str, str], list[Line]] = {}
+    for line in lines(pack, "bands"):
+        scales.setdefault((line.get("first"), line.get("last")), []).append(line)
+    measure = pack.info.measures.get(pack.bands[0].measure) if pack.bands else None
+    step = Decimal(1).scaleb(-max(measure.decimals, 0)) if measure else Decimal(1)
+    for scale in scales.values():
+        if any(Decimal(line.get("low")) > Decimal(line.get("high")) for line in scale):
+            continue
+        ordered = sorted(scale, key=lambda line: Decimal(line.get("low")))
+        for below, above in pairwise(ordered):
+            if Decimal(above.get("low")) - Decimal(below.get("high")) > step:
+                said = f"scores between {below.get('high')} and {above.get('low')} lie in no band"
+                yield above.remark("low", f"{said}: the band of line {below.row.line} ends too early")
 
 
 def _overlap(one: Line, other: Line) -> bool:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TextIO
 from factcheck.document.offsets.line_table import Place, line_table
 from factcheck.messages import message, translate, translated
 from factcheck.model import Claim, Document, DocumentReport, Judged, Span
+from factcheck.reading.claim_kinds import kind_of
 from factcheck.report.passage import passage, sentences_of
 from factcheck.report.reporter import Look, Names, Reporter
 from factcheck.report.safe import printable
@@ -114,7 +115,7 @@ def _among(claim: Claim, names: Names) -> Iterator[str]:
     if claim.kind == "figure":
         return
     measure, _, word = claim.condition.partition(":")
-    counted = f"{measure} {word}".strip() if claim.kind in ("count", "share") else ""
+    counted = f"{measure} {word}".strip() if kind_of(claim.kind).per_group else ""
     among = " ".join(part for part in (str(claim.of or ""), claim.group.replace("+", "/")) if part)
     if among:
         yield translate("among {group}", group=among)

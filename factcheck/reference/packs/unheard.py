@@ -1,0 +1,79 @@
+"""What a descriptor says and no article would ever hear of: said, with its place, instead of being ignored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from factcheck.language.language import FOLDER
+from factcheck.reference.packs.checked_json import JsonFile
+from factcheck.reference.packs.info import Measure, PackInfo, Words
+
+EVERY = "*"
+
+
+def say_unheard(file: JsonFile, info: PackInfo) -> None:
+    """Notes everything in the descriptor that could not have an effect."""
+    _subject(file, info)
+    for measure in info.measures.values():
+        _measure(file, info, measure)
+    for keys, words in _worded(info):
+        for language in words:
+            if language != EVERY and not _is_language(language):
+                known = ", ".join(sorted(path.parent.name for path in FOLDER.glob("*/numbers.toml")))
+                file.say(
+                    f"“{language}” is no language of this program: {known} are, and * is every language",
+                    *keys,
+                    language,
+                )
+
+
+def _subject(file: JsonFile, info: PackInfo) -> None:
+    """Measures are read in articles about the subject alone: it needs names and topics."""
+    if not info.measures or file.problems:
+        return
+    for key, words in (("names", info.names), ("topics", info.topics)):
+        if not any(words.values()):
+            what = "one of its names" if key == "names" else "one of its topics"
+            file.say(
+                f"“{key}” is missing: an article is about the subject where {what} occurs, so none ever would be",
+                "subject",
+            )
+
+
+def _measure(file: JsonFile, info: PackInfo, measure: Measure) -> None:
+    def say(message: str, *keys: str) -> None:
+        file.say(message, "measures", measure.name, *keys)
+
+    least, most = measure.minimum, measure.maximum
+    if least is not None and most is not None and least > most:
+        say(f"no number is {least} at least and {most} at most", "minimum")
+    if measure.type == "word" and not measure.values:
+        say(f"“{measure.name}” is a word, but says no “values”: it is never read")
+    if measure.type == "number" and measure.values:
+        say(f"“{measure.name}” is a number: its “values” are never read", "values")
+    if measure.type == "number" and measure.banded_by:
+        say(f"“{measure.name}” is a number: only a word follows from the bands of another", "banded_by")
+    base = info.measures.get(measure.banded_by)
+    if base is not None and base.type != "number":
+        say(f"“{base.name}” is a word: bands are made of a number", "banded_by")
+    if info.rank_measure == measure.name and measure.type != "number":
+        file.say(f"ranks are made from “{measure.name}”, which is a word", "rank", "measure")
+
+
+def _worded(info: PackInfo) -> Iterator[tuple[tuple[str, ...], Words | Mapping[str, Words]]]:
+    """Everything that is keyed by language, with the keys that lead to it."""
+    yield ("subject", "names"), info.names
+    yield ("subject", "topics"), info.topics
+    for measure in info.measures.values():
+        place = ("measures", measure.name)
+        yield (*place, "words"), measure.words
+        yield (*place, "cues"), measure.cues
+        yield (*place, "unit"), measure.counted_in
+        yield from (((*place, "values", word), words) for word, words in measure.values.items())
+    yield ("counted",), info.counted
+    yield from ((("kinds", kind), words) for kind, words in info.kinds.items())
+
+
+def _is_language(code: str) -> bool:
+    return code.isalpha() and (Path(FOLDER) / code / "numbers.toml").is_file()

@@ -13,7 +13,10 @@ def main(argv: "Sequence[str] | None" = None) -> int:
     if arguments in (["--version"], ["-V"]):
         from factcheck.version import __version__
 
-        print(f"factcheck {__version__}")
+        try:
+            print(f"factcheck {__version__}", flush=True)
+        except OSError:
+            return UNCHECKED
         return 0
     from factcheck.cache.patterns import keep_new
     from factcheck.cache.start import open_cache
@@ -37,15 +40,49 @@ def script() -> None:
     import os
 
     gc.disable()
-    status = main()
+    try:
+        _open_closed_streams()
+        status = _flushed(main())
+    except KeyboardInterrupt:
+        status = INTERRUPTED
     if "multiprocessing" in sys.modules or "requests" in sys.modules:
         sys.exit(status)
+    os._exit(status)
+
+
+INTERRUPTED = 130
+UNCHECKED = 2
+
+
+def _open_closed_streams() -> None:
+    """A standard stream that was closed by who started this process is there, and refuses what is written to it.
+
+    Else the next file that is opened would take its number, and with it what is meant for the stream.
+    """
+    import os
+
+    if None not in (sys.stdin, sys.stdout, sys.stderr):
+        return
+    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        if getattr(sys, name) is None:
+            os.open(os.devnull, os.O_RDONLY)  # takes the lowest number that is free: this one
+            setattr(sys, name, open(number, mode, encoding="utf-8", errors="backslashreplace"))  # noqa: PTH123, SIM115
+
+
+def _flushed(status: int) -> int:
+    """The status, UNCHECKED where the last of what was said cannot be written."""
+    import os
+
     try:
         sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        status = status or UNCHECKED
+    try:
         sys.stderr.flush()
-    except OSError:  # nobody reads any more: Python's own ending says it as it is usual
-        sys.exit(status)
-    os._exit(status)
+    except OSError:  # the status says it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    return status
 
 
 if __name__ == "__main__":

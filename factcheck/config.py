@@ -3,6 +3,7 @@
 The nearest file upwards from the first path counts, and nothing is merged. Paths in it start at its folder.
 """
 
+import os
 import re
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,6 +14,10 @@ from factcheck.errors import FactcheckError
 from factcheck.model import Problem
 
 __all__ = ["FAIL_ON", "FORMATS", "Config", "find_config", "load_config", "read_config"]
+
+LONGEST = 1_000_000
+"""Characters of a configuration."""
+_DOTTED = re.compile(r"^[ \t\[]*(?:[^=\r\n.#]*\.){60}", re.MULTILINE)
 
 
 class Config(NamedTuple):
@@ -47,11 +52,11 @@ def load_config(start: Path) -> tuple[Config, tuple[Problem, ...]]:
 
 def find_config(start: Path) -> tuple[Path, str] | None:
     """The nearest configuration file upwards from `start`, and its text."""
-    place = start.resolve()
+    place = Path(os.path.realpath(start) if "\0" not in str(start) else ".")
     for folder in (place, *place.parents):
         for name, marker in (("factcheck.toml", ""), ("pyproject.toml", "tool.factcheck")):
             path = folder / name
-            if path.is_file() and marker in (text := _text(path)):
+            if os.path.isfile(path) and marker in (text := _text(path)):  # noqa: PTH113
                 return path, text
     return None
 
@@ -61,13 +66,18 @@ def read_config(path: Path, text: str) -> tuple[Config, tuple[Problem, ...]]:
     table = _parse(path, text)
     start = 0
     if path.name == "pyproject.toml":
-        table = table.get("tool", {}).get("factcheck", {})
+        table = _table(_table(table, "tool"), "factcheck")
         start = max(text.find("[tool.factcheck"), 0)  # other tools have keys of the same names
     slips: list[Slip] = []
     values = read_table(table, KEYS, slips)
     values["per_path"] = _per_path(values.get("per_path", {}), slips)
     problems = tuple(Problem(slip.message, str(path), line_of(text, slip.where, start)) for slip in slips)
     return _rooted(Config(str(path), **values), path.parent), problems
+
+
+def _table(table: dict[str, Any], name: str) -> dict[str, Any]:
+    found = table.get(name, {})
+    return found if isinstance(found, dict) else {}
 
 
 def _per_path(tables: dict[str, Any], slips: list[Slip]) -> tuple[PathSettings, ...]:
@@ -105,6 +115,9 @@ def _text(path: Path) -> str:
 def _parse(path: Path, text: str) -> dict[str, Any]:
     import tomllib
 
+    too_much = FactcheckError("This configuration is too long or too deeply nested to be read.", str(path))
+    if len(text) > LONGEST or _DOTTED.search(text):
+        raise too_much
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as slip:
@@ -112,3 +125,5 @@ def _parse(path: Path, text: str) -> dict[str, Any]:
         line, column = (int(where[1]), int(where[2])) if where else (0, 0)
         cause = str(slip).split(" (at ", maxsplit=1)[0]
         raise FactcheckError(f"This is not valid TOML: {cause}.", str(path), line, column) from slip
+    except (ValueError, RecursionError) as slip:
+        raise too_much from slip

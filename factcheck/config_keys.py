@@ -85,12 +85,12 @@ def _unknown_packs(name: str, value: Any, where: tuple[str, ...]) -> Iterator[Sl
 
 
 def _strings(value: Any) -> tuple[str, ...] | None:
-    fits = isinstance(value, list) and all(isinstance(item, str) for item in value)
+    fits = isinstance(value, list) and all(isinstance(item, str) and "\0" not in item for item in value)
     return tuple(value) if fits else None
 
 
 def _string(value: Any) -> str | None:
-    return value if isinstance(value, str) and value else None
+    return value if isinstance(value, str) and value and "\0" not in value else None
 
 
 def _flag(value: Any) -> bool | None:

@@ -16,6 +16,7 @@ from factcheck.language.dates import find_dates
 from factcheck.language.language import load as load_language
 from factcheck.language.numbers import find_numbers
 from factcheck.model import Document, DocumentReport
+from factcheck.reading.budget import within_budget
 from factcheck.reading.read import extract_claims
 from factcheck.reading.scan.kept_lexicon import lexicon_of
 from factcheck.reading.scan.lexicon import Lexicon
@@ -29,9 +30,10 @@ Lexicons = Callable[[str, Reference], Lexicon]
 
 def check_document(document: Document, reference: Reference, lexicons: Lexicons = lexicon_of) -> DocumentReport:
     """Everything that is known of a document after reading it and holding it against the reference."""
-    case = read_case(document, reference, lexicons)
+    read, unread = within_budget(document)
+    case = read_case(read, reference, lexicons)
     findings, failures = run_rules(case, RULES)
-    return in_source(DocumentReport(case.document, tuple(verdicts(case, findings)), findings, failures))
+    return in_source(DocumentReport(case.document, tuple(verdicts(case, findings)), findings, (*unread, *failures)))
 
 
 def read_case(document: Document, reference: Reference, lexicons: Lexicons = lexicon_of) -> Case:

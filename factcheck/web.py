@@ -1,34 +1,38 @@
 """An address of the web asked once, within limits of size, time and redirects; what the answer is worth, who asks says.
 
 Only http and https are asked, and nothing leads from https back to http, where anybody could change what comes. A
-server that sends its bytes one by one, never ends its head or leads in a circle is left when the time is up.
+server that sends its bytes one by one, never ends its head or leads in a circle is left when the time is up. What the
+user names may lie in the inner network; what lies outside may lead nobody into it (`factcheck/web_guard.py`). A name
+and a password are sent to the server whose address has them, never those of a .netrc, and are never shown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from time import monotonic
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
-from urllib.parse import urljoin, urlsplit
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from urllib.parse import unquote, urljoin, urlsplit
 
 from factcheck.errors import FactcheckError
 from factcheck.messages import Message, message
 from factcheck.version import __version__
 
 if TYPE_CHECKING:
-    from requests import Response, Session
+    from requests import PreparedRequest, Response, Session
 
 BLOCK = 1 << 16
 _Taken = TypeVar("_Taken")
 
 
 class Limits(NamedTuple):
-    """`size` in bytes unpacked, `seconds` for all of it, redirects included, `silence` in seconds without a byte."""
+    """`size` in bytes unpacked, `seconds` for all of it, redirects included, `silence` in seconds without a byte;
+    `private` where an address may lead into the inner network."""
 
     size: int
     seconds: float
     silence: float = 20
     redirects: int = 5
+    private: bool = False
 
 
 class Answer(NamedTuple):
@@ -52,7 +56,7 @@ class Answer(NamedTuple):
 
     def refuse(self, sentence: str) -> FactcheckError:
         """The error to raise where this is not what was asked for."""
-        return FactcheckError(sentence, self.address)
+        return FactcheckError(sentence, shown(self.address))
 
     def blocks(self) -> Iterator[bytes]:
         """The bytes of its body, unpacked, as they come. Raises FactcheckError where they are too many."""
@@ -90,7 +94,7 @@ def ask(
     worker.start()
     worker.join(limits.seconds)
     if not outcome:
-        raise FactcheckError(_too_long(limits), address)
+        raise FactcheckError(_too_long(limits), shown(address))
     if isinstance(outcome[0], Exception):
         raise outcome[0]
     return outcome[0]
@@ -100,10 +104,15 @@ def _asked(address: str, take: Callable[[Answer], _Taken], limits: Limits, heade
     import requests
     import urllib3
 
+    from factcheck.web_guard import InnerNetworkError, guard_of
+
     until = monotonic() + limits.seconds
     try:
         with requests.Session() as session:
             session.headers.update({"User-Agent": f"factcheck/{__version__}", **headers})
+            guard = guard_of(limits.private)
+            session.mount("http://", guard)
+            session.mount("https://", guard)
             with _behind_redirects(session, address, limits) as response:
                 answer = Answer(response, address, limits, until)
                 if not response.ok:
@@ -114,24 +123,54 @@ def _asked(address: str, take: Callable[[Answer], _Taken], limits: Limits, heade
                 if answer.length > limits.size:
                     raise answer.refuse(_too_large(limits))
                 return take(answer)
+    except InnerNetworkError as slip:
+        raise FactcheckError(
+            message("This address leads into the inner network ({host}): it is not followed there.", host=str(slip)),
+            shown(address),
+        ) from slip
     except (requests.RequestException, urllib3.exceptions.HTTPError, ValueError) as slip:
-        raise FactcheckError(_sentence(slip, limits), address) from slip
+        raise FactcheckError(_sentence(slip, limits), shown(address)) from slip
 
 
 def _behind_redirects(session: Session, address: str, limits: Limits) -> Response:
     url, seen = address, set[str]()
     while True:
         if urlsplit(url).scheme not in ("http", "https"):
-            raise FactcheckError(message("Only http and https are fetched; this is or leads to another."), address)
+            sentence = message("Only http and https are fetched; this is or leads to another.")
+            raise FactcheckError(sentence, shown(address))
         seen.add(url)
-        response = session.get(url, stream=True, timeout=limits.silence, allow_redirects=False)
+        response = _get(session, url, address, limits)
         if not response.is_redirect:
             return response
         response.close()
         following = urljoin(url, response.headers["Location"])
         if refused := _refused(url, following, seen, limits):
-            raise FactcheckError(refused, address)
+            raise FactcheckError(refused, shown(address))
         url = following
+
+
+def _get(session: Session, url: str, first: str, limits: Limits) -> Response:
+    """The answer of one address, its body not read: `Session.get` reads that of a redirect whole."""
+    from requests import Request
+    from requests.auth import HTTPBasicAuth
+
+    asked, named = urlsplit(url), urlsplit(first)
+    own = (asked.scheme, asked.hostname, asked.port) == (named.scheme, named.hostname, named.port)
+    secret = HTTPBasicAuth(unquote(named.username), unquote(named.password or "")) if own and named.username else None
+    request = session.prepare_request(Request("GET", shown(url), auth=secret or _unsigned))
+    settings: Any = session.merge_environment_settings(request.url, {}, True, None, None)
+    return session.get_adapter(str(request.url)).send(request, timeout=limits.silence, **settings)
+
+
+def _unsigned(request: PreparedRequest) -> PreparedRequest:
+    return request
+
+
+def shown(address: str) -> str:
+    """An address without the name and the password that may stand in it."""
+    scheme, found, rest = address.partition("://")
+    host, slash, path = rest.partition("/")
+    return f"{scheme}{found}{host.rpartition('@')[2]}{slash}{path}" if found else address
 
 
 def _refused(url: str, following: str, seen: set[str], limits: Limits) -> str:

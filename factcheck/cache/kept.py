@@ -1,7 +1,7 @@
 """Plain data kept between runs, in one file under a name made from what it was made of.
 
-A file is written by `marshal` with a digest in front: what does not match or cannot be read is as good as not
-there. It is written beside its place and then moved, so that two processes at once do no harm.
+A file is written by `marshal` with a digest in front, which is of its name too: what does not match or cannot be read
+is as good as not there. It is written beside its place and then moved, so that two processes at once do no harm.
 """
 
 from __future__ import annotations
@@ -29,17 +29,25 @@ def read_kept(path: Path) -> Any:
     """What is kept at `path`, None where there is nothing that can be read."""
     import marshal
 
-    from factcheck.cache.digest import blake2b
-
     try:
         data = path.read_bytes()
-    except OSError:
+    except (OSError, ValueError):
         return None
     payload = memoryview(data)[DIGEST:]
-    if blake2b(payload, digest_size=DIGEST).digest() != data[:DIGEST]:
+    if _digest(payload, path.name) != data[:DIGEST]:
         return None
-    with no_collection():
-        return marshal.loads(payload)
+    try:
+        with no_collection():
+            return marshal.loads(payload)
+    except (ValueError, TypeError, EOFError):
+        return None
+
+
+def _digest(payload: bytes | memoryview, name: str) -> bytes:
+    """Of the content of a file under its name: another file's content is none of this one."""
+    from factcheck.cache.digest import blake2b
+
+    return blake2b(payload, digest_size=DIGEST, key=name.encode()[-64:]).digest()
 
 
 @contextmanager
@@ -85,18 +93,22 @@ def write_kept(path: Path, plain: Any) -> None:
     """Keeps tuples, lists, dictionaries, strings and numbers at `path`, where that can be written."""
     import marshal
 
-    from factcheck.cache.digest import blake2b
+    from factcheck.files import OWN, clear, own_name
 
     payload = marshal.dumps(plain)
-    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
+    beside = own_name(path.parent)
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        beside.write_bytes(blake2b(payload, digest_size=DIGEST).digest() + payload)
+        clear(path.parent, OWN)
+        with beside.open("xb") as file:
+            file.write(_digest(payload, path.name) + payload)
         beside.replace(path)
         sweep(path)
     except OSError:
+        pass
+    finally:
         with suppress(OSError):
-            beside.unlink()
+            beside.unlink(missing_ok=True)
 
 
 def sweep(path: Path) -> None:

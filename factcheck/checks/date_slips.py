@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from factcheck.language.broken_dates import meant
 from factcheck.language.calendar import AHEAD, on, plausible_year, resolve
 from factcheck.language.date_format import rewrite
 from factcheck.language.language import load
@@ -26,7 +27,10 @@ def mended(document: Document, mention: DateMention, published: date | None) -> 
     for day in days:
         if day <= published + AHEAD and mention.weekday in (-1, day.weekday()):
             return Suggestion(*mention.figure, rewrite(document.text, mention, day, load(document.language)))
-    return None
+    if mention.weekday < 0:
+        return None
+    right = meant(document.text[slice(*mention.figure)], mention.weekday, published, 1)
+    return Suggestion(*mention.figure, right) if right else None
 
 
 def _bracket(document: Document, mention: DateMention, published: date | None) -> Suggestion | None:

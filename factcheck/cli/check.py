@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import Any
 
 import click
@@ -102,7 +102,7 @@ def _asked(paths: tuple[str, ...], diff: str | None, fix: bool) -> tuple[tuple[s
     """The paths, the revision, and whether --fix only shows: what stands behind --diff is a path or a revision."""
     if diff is None:
         return paths, "", False
-    if fix and (diff == ABSENT or Path(diff).exists() or diff == "-"):
+    if fix and (diff == ABSENT or os.path.exists(diff) or diff == "-"):  # noqa: PTH110
         return (paths if diff == ABSENT else (diff, *paths)), "", True
     if fix:
         raise FactcheckError(f"With --fix, --diff shows a patch; for what changed since '{diff}' write --since {diff}.")

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from io import BufferedWriter, RawIOBase, TextIOWrapper
+from typing import Any
 
 from factcheck.cli.lang_option import without_language
 from factcheck.cli.problems import bug, problem_of, show
@@ -25,10 +28,10 @@ def run(arguments: Sequence[str]) -> int:
         return _unchecked(problem_of(error))
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # rich leaves where nobody reads
         return _unread()
     except OSError as error:
-        return _unchecked(_unwritten(error) if error.filename is None else bug(error, ""))
+        return _unchecked(_unwritten(error) if error.filename is None else _system(error))
     except Exception as error:
         return _unchecked(bug(error, ""))
     return status
@@ -47,10 +50,40 @@ def _status(words: Sequence[str]) -> int:
 
 
 def _write_anything() -> None:
-    """Characters that the terminal's encoding lacks are written as escapes instead of ending the run."""
+    """Characters that the terminal's encoding lacks are written as escapes instead of ending the run; nor do remarks
+    that cannot be written end it."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    out, remarks = _buffer(sys.stdout, sys.__stdout__), _buffer(sys.stderr, sys.__stderr__)
+    if isinstance(out, RawIOBase):  # PYTHONUNBUFFERED: half of a long report would be taken for all of it
+        sys.stdout = TextIOWrapper(BufferedWriter(out), sys.stdout.encoding, "backslashreplace", line_buffering=True)
+    if remarks is not None:
+        sys.stderr = Remarks(remarks, sys.stderr.encoding, "backslashreplace", line_buffering=True)
+
+
+def _buffer(stream: object, original: object) -> Any:
+    """The bytes below a stream that is still the one this process was started with."""
+    return getattr(stream, "buffer", None) if stream is original else None
+
+
+class Remarks(TextIOWrapper):
+    """Standard error: what cannot be written there is lost, and the report and the exit status are as they would be."""
+
+    def write(self, text: str) -> int:
+        try:
+            return super().write(text)
+        except (OSError, ValueError):
+            return len(text)
+
+    def flush(self) -> None:
+        with suppress(OSError, ValueError):
+            super().flush()
+
+
+def _system(error: OSError) -> Problem:
+    """What the system refuses, said of the file."""
+    return Problem(message("The system refuses this: {reason}.", reason=error.strerror), os.fsdecode(error.filename))
 
 
 def _unchecked(problem: Problem) -> int:

@@ -15,6 +15,7 @@ from factcheck.filters.baseline import Entries, Entry
 from factcheck.filters.layers import layers_of
 from factcheck.messages import translate, translate_many
 from factcheck.model import Problem
+from factcheck.report.safe import say
 
 if TYPE_CHECKING:
     from factcheck.filters.git import Touched
@@ -51,7 +52,7 @@ def say_idle(stale: Sequence[Entry], expired: Sequence[Entry], path: str) -> Non
 
 
 def _remark(path: str, sentence: str) -> None:
-    print(f"{path}: {sentence}", file=sys.stderr)
+    say(f"{path}: {sentence}", sys.stderr)
 
 
 def _entries(baseline: str) -> Callable[[str], Entries]:

@@ -12,6 +12,7 @@ from factcheck.errors import FactcheckError
 from factcheck.files import write_whole
 from factcheck.messages import translate, translated
 from factcheck.reference.edit.new import new_files
+from factcheck.report.safe import say
 from factcheck.starter.plan import HOOK, Step, plan
 
 
@@ -46,7 +47,7 @@ def init(folder: str, yes: bool, pack: str, no_pack: bool) -> int:
 def _announce(steps: Sequence[Step], folder: str) -> None:
     for step in steps:
         verb = translate("is there, left as it is") if step.there else translate("to write")
-        print(f"{verb:>24}  {Path(folder) / step.path}  ({translated(step.what)})")
+        say(f"{verb:>24}  {Path(folder) / step.path}  ({translated(step.what)})")
     if any(step.there and step.path == HOOK for step in steps):
         hook = next(step.content for step in steps if step.path == HOOK)
         entry = hook.partition("\n")[2]
@@ -71,6 +72,6 @@ def _write(path: Path, content: str) -> None:
 def _advise(place: Path) -> None:
     install = "pre-commit install" if (place / ".git").exists() else "git init && pre-commit install"
     print(f"\n{translate('Now:')}")
-    print(f"  {'factcheck check':<32}{translate('checks the articles here')}")
-    print(f"  {install:<32}{translate('checks every commit (pip install pre-commit)')}")
-    print(f"  {'factcheck rules':<32}{translate('what is looked for')}")
+    say(f"  {'factcheck check':<32}{translate('checks the articles here')}")
+    say(f"  {install:<32}{translate('checks every commit (pip install pre-commit)')}")
+    say(f"  {'factcheck rules':<32}{translate('what is looked for')}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -23,6 +24,9 @@ def packs_at(paths: Sequence[str]) -> tuple[Path, ...]:
 
 def _packs_in(path: Path) -> tuple[Path, ...]:
     """The pack at `path`, or the packs in the folder; `path` itself where there is none: missing."""
-    if (path / DESCRIPTOR).is_file():
+    if os.path.isfile(path / DESCRIPTOR):  # noqa: PTH113 - says no to a name that none can have
         return (path,)
-    return tuple(sorted(below.parent for below in path.glob(f"*/{DESCRIPTOR}"))) or (path,)
+    try:
+        return tuple(sorted(below.parent for below in path.glob(f"*/{DESCRIPTOR}"))) or (path,)
+    except OSError:
+        return (path,)

@@ -6,7 +6,7 @@ import os
 import sys
 
 from factcheck.errors import FactcheckError
-from factcheck.messages import translated
+from factcheck.messages import message, translated
 from factcheck.model import Problem
 from factcheck.report.safe import printable
 
@@ -17,9 +17,14 @@ def problem_of(error: FactcheckError, path: str = "") -> Problem:
 
 
 def bug(error: Exception, path: str) -> Problem:
-    """A slip of the program itself while it checked `path`; raised again when FACTCHECK_DEBUG is set."""
+    """What ended the check of `path` and nobody foresaw: a machine too small, or a slip of the program itself.
+
+    The slip is raised again when FACTCHECK_DEBUG is set.
+    """
     if os.environ.get("FACTCHECK_DEBUG"):
         raise error
+    if isinstance(error, MemoryError):
+        return Problem(message("There is not enough memory for this; check it in smaller parts."), path)
     import traceback
 
     frame = traceback.extract_tb(error.__traceback__)[-1]
@@ -32,5 +37,5 @@ def show(problem: Problem) -> None:
     """Prints a problem on standard error: `path:line:column: what is wrong`."""
     place = ":".join(str(part) for part in (problem.path, problem.line, problem.column) if part)
     sentence = translated(problem.message)
-    message = f"{place}: {sentence}" if place else f"factcheck: {sentence}"
-    print(printable(message), file=sys.stderr)
+    line = f"{place}: {sentence}" if place else f"factcheck: {sentence}"
+    print(printable(line), file=sys.stderr)

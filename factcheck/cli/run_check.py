@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from factcheck.cli.checker import Checker, Result, make_checker
 from factcheck.cli.filters import filters_of, say_idle, say_unknown
 from factcheck.cli.options import Options, settle
+from factcheck.cli.packs_loaded import configured
 from factcheck.cli.problems import show
 from factcheck.cli.run_output import RunOutput
 from factcheck.cli.sources import Source, find_sources, not_excluded
 from factcheck.cli.status import CLEAN, FINDINGS, INTERRUPTED, UNCHECKED
 from factcheck.cli.workers import results
-from factcheck.config import Config, load_config
-from factcheck.document.discover import STDIN
+from factcheck.config import Config
 from factcheck.filters.apply import Filtered, Filters, apply_filters
 from factcheck.filters.baseline import Entry, fresh
 from factcheck.filters.conflicting_articles import Known, held_against
-from factcheck.messages import translate, use_language
+from factcheck.messages import message, use_language
 from factcheck.model import DocumentReport, Problem
 from factcheck.report.output import Output, outputs, whole_file
 from factcheck.report.reporter import Look, reporter
@@ -63,11 +63,11 @@ class Outcome(NamedTuple):
 
 def check_articles(paths: Sequence[str], options: Options) -> int:
     """Checks the articles at `paths` (none: this folder) and writes the report: the exit status."""
-    files, taken = outputs(options.output, options.format or "")
-    run = make_ready(paths, options._replace(format=None) if taken else options)
+    files, printed = outputs(options.output, options.format or "")
+    run = make_ready(paths, options._replace(format=printed))
     outcome = _reported(run, files)
     say_idle(outcome.stale, outcome.expired, run.options.baseline or "")
-    return status(outcome, run.options.fail_on or "", len(run.sources))
+    return status(outcome, run.options.fail_on or "")
 
 
 def _reported(run: Run, files: Sequence[Output]) -> Outcome:
@@ -85,7 +85,7 @@ def _reported(run: Run, files: Sequence[Output]) -> Outcome:
 def make_ready(paths: Sequence[str], options: Options) -> Run:
     """The run that the arguments and the configuration ask for; what is wrong with it is shown at once."""
     paths = paths or (".",)
-    config, slips = _configured(paths)
+    config, slips = configured(paths[0])
     use_language(config.lang)
     settled = settle(options, config)
     touched = _touched(settled, paths[0])
@@ -107,24 +107,25 @@ def check_all(run: Run, voice: Listener) -> Outcome:
         for result in voice.watching(_results(run), len(run.sources)):
             outcome = _plus(outcome, result, run.filters, known, voice)
     except KeyboardInterrupt:
-        return outcome._replace(interrupted=True)
+        return _stopped(outcome, len(run.sources))
     return outcome
 
 
-def status(outcome: Outcome, fail_on: str, asked: int) -> int:
-    """The exit status of a run of which `asked` articles were wanted."""
+def _stopped(outcome: Outcome, asked: int) -> Outcome:
+    """A run that the user ended: its reports say that it is not whole."""
+    done = outcome.tally.documents
+    problem = Problem(message("stopped: {done} of {asked} articles were checked", done=done, asked=asked))
+    show(problem)
+    return outcome._replace(problems=(*outcome.problems, problem), interrupted=True)
+
+
+def status(outcome: Outcome, fail_on: str) -> int:
+    """The exit status of a run."""
     if outcome.interrupted:
-        done = outcome.tally.documents
-        print(translate("stopped: {done} of {asked} articles were checked", done=done, asked=asked), file=sys.stderr)
         return INTERRUPTED
     if outcome.problems:
         return UNCHECKED
     return FINDINGS if outcome.fresh.at_least(fail_on) else CLEAN
-
-
-def _configured(paths: Sequence[str]) -> tuple[Config, tuple[Problem, ...]]:
-    first = paths[0]
-    return load_config(Path("." if first == STDIN or "://" in first else first))
 
 
 def _touched(options: Options, first: str) -> Touched | None:

@@ -20,7 +20,9 @@ from factcheck.fixes.loop import Fixing, fix
 from factcheck.fixes.unified_diff import unified
 from factcheck.messages import translate
 from factcheck.model import DocumentReport, Problem
-from factcheck.report.safe import printable
+from factcheck.report.safe import printable, say
+
+NEWLINE = "\n"
 
 
 def run_fix(sources: Sequence[Source], options: Options, checker: Checker, filters: Filters) -> Iterator[Result]:
@@ -53,7 +55,10 @@ def _mended(
     before = Path(source.path).read_bytes()
     after = encoded(done.text, before, report.document.text, source.path)
     if options.dry:
-        sys.stdout.writelines(unified(source.path, report.document.text, done.text))
+        patch = unified(source.path, report.document.text, done.text)
+        if sys.stdout.isatty():  # to be read; into a pipe it goes as `git apply` takes it
+            patch = (f"{printable(line.rstrip(NEWLINE))}\n" for line in patch)
+        sys.stdout.writelines(patch)
         return report
     write_whole(source.path, after)
     _say(report, done)
@@ -71,4 +76,4 @@ def _say(report: DocumentReport, done: Fixing) -> None:
         line, column = lines.place(start)
         was, path = printable(report.document.text[start:end]), printable(report.document.path)
         what = translate("mended {was} -> {now} ({rule})", was=was, now=replacement, rule=finding.rule)
-        print(f"{path}:{line}:{column}: {what}", file=sys.stderr)
+        say(f"{path}:{line}:{column}: {what}", sys.stderr)

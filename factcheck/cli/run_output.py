@@ -13,7 +13,7 @@ from factcheck.filters.apply import Filtered
 from factcheck.messages import translate, translated
 from factcheck.model import DocumentReport, Problem
 from factcheck.report.reporter import Reporter
-from factcheck.report.safe import printable
+from factcheck.report.safe import printable, say
 from factcheck.report.tally import Tally
 from factcheck.report.words import counted, coverage, published
 
@@ -93,10 +93,10 @@ def _remark(filtered: Filtered) -> None:
     day = published(document) or translate("day of publication unknown")
     claims = coverage(Tally().plus(filtered.report))
     hidden = translate("{findings} not shown", findings=counted(len(filtered.hidden), "finding"))
-    print(f"{path}: {day}; {claims}; {hidden}", file=sys.stderr)
+    say(f"{path}: {day}; {claims}; {hidden}", sys.stderr)
     lines = line_table(document.text) if filtered.hidden else None
     for finding, reason in filtered.hidden:
         assert lines is not None
         line, column = lines.place(finding.start)
         why = translate("not shown: {rule}, {reason}", rule=finding.rule, reason=printable(translated(reason)))
-        print(f"{path}:{line}:{column}: {why}", file=sys.stderr)
+        say(f"{path}:{line}:{column}: {why}", sys.stderr)

@@ -9,13 +9,17 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.document.discover import STDIN, discover
-from factcheck.document.load import read_file, read_stream
+from factcheck.document.discover import STDIN, discover, kept
+from factcheck.document.load import is_address, read_file, read_stream
 from factcheck.document.read_document import READERS, read_document
+from factcheck.messages import message
 from factcheck.model import Document, Problem
 
 if TYPE_CHECKING:
     from factcheck.filters.git import Touched
+
+
+CONFLICT = message("This file is in conflict: settle it, and stage it again.")
 
 
 class Source(NamedTuple):
@@ -39,9 +43,9 @@ def not_excluded(sources: Sequence[Source], exclude: Sequence[str]) -> tuple[Sou
     """The sources that `exclude` does not name, by their paths from this folder (pre-commit names every file)."""
     if not exclude:
         return tuple(sources)
-    from pathspec import GitIgnoreSpec
+    from factcheck.document.ignore_patterns import ignore_spec
 
-    spec = GitIgnoreSpec.from_lines(exclude)
+    spec = ignore_spec(exclude)
     return tuple(source for source in sources if not spec.match_file(os.path.relpath(source.path)))
 
 
@@ -57,16 +61,46 @@ def read(source: Source, as_of: date | None, stdin_name: str) -> Document:
 def _touched_sources(
     paths: Sequence[str], exclude: Sequence[str], touched: Touched
 ) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
-    """A folder without changed articles is no problem; a path that is not there is one."""
-    there = [path for path in paths if Path(path).is_dir()]
-    files, missing = discover([path for path in paths if path not in there], exclude)
-    files = (
-        *files,
-        *(file for folder in there if _changed_in(folder, touched) for file in discover([folder], exclude)[0]),
+    """A folder without changed articles is no problem; a path that is not there is one, and a file whose changes
+    nobody can tell."""
+    folders = [path for path in paths if os.path.isdir(path)]  # noqa: PTH112
+    named = [path for path in paths if path not in folders]
+    staged_only = [path for path in named if os.path.realpath(path) in {*touched.staged, *touched.unmerged}]
+    files, missing = discover([path for path in named if path not in staged_only], exclude)
+    problems = [*missing, *(problem for file in named if (problem := _unanswered(file, touched)))]
+    inside = (file for folder in folders for file in _changed_files(folder, exclude, touched))
+    real = {file: os.path.realpath(file) for file in dict.fromkeys((*files, *staged_only, *inside))}
+    problems += [Problem(CONFLICT, file) for file, place in real.items() if place in touched.unmerged]
+    lines = touched.lines.keys() - touched.unmerged
+    sources = (Source(file, touched.staged.get(place)) for file, place in real.items() if place in lines)
+    return tuple(sources), tuple(problems)
+
+
+def _unanswered(path: str, touched: Touched) -> Problem | None:
+    """Why git cannot tell what is new in a file that was named."""
+    if path == STDIN or is_address(path):
+        return Problem(message("Only files have changed lines: leave out --diff and --staged."), path)
+    place = Path(os.path.realpath(path))
+    root = Path(os.path.realpath(touched.root))
+    inside = place.is_relative_to(root)
+    between = [folder for folder in place.parents if inside and folder != root and folder.is_relative_to(root)]
+    if not inside or any((folder / ".git").exists() for folder in between):
+        return Problem(message("This file is in another repository than {root}: check it by itself.", root=root), path)
+    return None
+
+
+def _changed_files(folder: str, exclude: Sequence[str], touched: Touched) -> tuple[str, ...]:
+    """The articles below a folder, also those that are staged and lie there no more."""
+    if not _changed_in(folder, touched):
+        return ()
+    root = os.path.realpath(folder)
+    gone = (
+        path
+        for path in (*touched.staged, *touched.unmerged)
+        if not os.path.lexists(path) and Path(path).is_relative_to(root)
     )
-    real = {file: os.path.realpath(file) for file in dict.fromkeys(files)}
-    sources = (Source(file, touched.staged.get(place)) for file, place in real.items() if place in touched.lines)
-    return tuple(sources), missing
+    articles = (Path(folder, Path(path).relative_to(root)) for path in gone if Path(path).suffix.lower() in READERS)
+    return (*discover([folder], exclude)[0], *map(str, kept(Path(folder), articles, exclude)))
 
 
 def _changed_in(folder: str, touched: Touched) -> bool:

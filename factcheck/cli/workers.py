@@ -55,7 +55,7 @@ def _side_by_side(sources: Sequence[Source], options: Options, checker: Checker,
     from multiprocessing import Semaphore
 
     stop = Semaphore(0)
-    pool = ProcessPoolExecutor(count, initializer=_start, initargs=(options, stop))
+    pool = ProcessPoolExecutor(count, initializer=_start, initargs=(options, stop, os.getpid()))
     done = 0
     try:
         for done, result in enumerate(pool.map(_one, sources, chunksize=CHUNK), 1):  # noqa: B007
@@ -67,12 +67,24 @@ def _side_by_side(sources: Sequence[Source], options: Options, checker: Checker,
         pool.shutdown(cancel_futures=True)
 
 
-def _start(options: Options, stop: Semaphore) -> None:
+def _start(options: Options, stop: Semaphore, first: int) -> None:
     import signal
+    from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process hears the keyboard and ends the others
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    Thread(target=_end_with, args=(first,), daemon=True).start()
     open_cache()  # where a process is no copy of the first, as on macOS and Windows
     _here.append((options, make_checker(options), stop))
+
+
+def _end_with(first: int) -> None:
+    """Ends this process soon after the first one has gone, however it went: nobody waits for what it does."""
+    import time
+
+    while os.getppid() == first:
+        time.sleep(0.5)
+    os._exit(1)
 
 
 def _one(source: Source) -> Result:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+import stat
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from factcheck.document.load import is_address
 from factcheck.document.read_document import READERS
+from factcheck.messages import message
 from factcheck.model import Problem
 
 STDIN = "-"
+LONGEST = 1_000_000
+"""Bytes of a .gitignore that are read."""
 _NO_ARTICLES = (".", "~$")
 """How hidden files begin, and those that Word lays beside an open one."""
+NOWHERE = message("This link leads nowhere.")
 Ignored = Callable[[Path], bool]
 
 
@@ -34,9 +39,9 @@ def discover(paths: Sequence[str], exclude: Sequence[str] = ()) -> tuple[tuple[s
 
 def _files_of(path: str, exclude: Sequence[str]) -> tuple[list[str], list[Problem]]:
     place = Path(path)
-    if path == STDIN or is_address(path) or place.is_file():
+    if path == STDIN or is_address(path) or os.path.isfile(path):  # noqa: PTH113 - says no to a name that none can have
         return [path], []
-    if not place.is_dir():
+    if not os.path.isdir(path):  # noqa: PTH112
         kind = "This is neither a file nor a folder." if os.path.lexists(path) else "There is no such file or folder."
         return [], [Problem(kind, path)]
     problems: list[Problem] = []
@@ -45,6 +50,15 @@ def _files_of(path: str, exclude: Sequence[str]) -> tuple[list[str], list[Proble
         endings = ", ".join(READERS)
         problems.append(Problem(f"This folder holds no articles ({endings}).", path))
     return found, problems
+
+
+def kept(folder: Path, files: Iterable[Path], exclude: Sequence[str]) -> Iterator[Path]:
+    """Of files below a folder those that a walk of it would not leave out, were they there."""
+    tests = (*_ignored_above(folder), *_patterns(folder, exclude))
+    for file in files:
+        names = file.relative_to(folder).parts
+        if not any(name.startswith(_NO_ARTICLES) for name in names) and not any(test(file) for test in tests):
+            yield file
 
 
 def _walk(folder: Path, ignored: tuple[Ignored, ...], problems: list[Problem]) -> Iterator[str]:
@@ -61,8 +75,11 @@ def _walk(folder: Path, ignored: tuple[Ignored, ...], problems: list[Problem]) -
             continue
         if entry.is_dir(follow_symlinks=False):
             folders.append(folder / entry.name)
-        elif Path(entry.name).suffix.lower() in READERS and entry.is_file():
-            yield str(folder / entry.name)
+        elif Path(entry.name).suffix.lower() in READERS:
+            if entry.is_file():
+                yield str(folder / entry.name)
+            elif entry.is_symlink() and not (folder / entry.name).exists():
+                problems.append(Problem(NOWHERE, str(folder / entry.name)))
     for below in folders:
         yield from _walk(below, ignored, problems)
 
@@ -75,8 +92,16 @@ def _gitignore(folder: Path, entries: Sequence[os.DirEntry[str]]) -> tuple[Ignor
 
 
 def _ignoring(folder: Path) -> tuple[Ignored, ...]:
-    lines = (folder / ".gitignore").read_text("utf-8", "replace").splitlines()
-    return _patterns(folder, lines)
+    """What a .gitignore that is a plain file leaves out; git too takes anything else for none."""
+    path = folder / ".gitignore"
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return ()
+        with path.open("rb") as file:
+            data = file.read(LONGEST)
+    except OSError:
+        return ()
+    return _patterns(folder, data.decode("utf-8", "replace").splitlines())
 
 
 def _ignored_above(folder: Path) -> tuple[Ignored, ...]:
@@ -86,8 +111,7 @@ def _ignored_above(folder: Path) -> tuple[Ignored, ...]:
     if (inside / ".git").exists():
         return ()
     for parent in inside.parents:
-        if (parent / ".gitignore").is_file():
-            above.extend(_ignoring(parent))
+        above.extend(_ignoring(parent))
         if (parent / ".git").exists():
             return tuple(above)
     return ()
@@ -98,9 +122,9 @@ def _patterns(base: Path, lines: Sequence[str]) -> tuple[Ignored, ...]:
     wanted = [line for line in lines if line.strip() and not line.startswith("#")]
     if not wanted:
         return ()
-    from pathspec import GitIgnoreSpec
+    from factcheck.document.ignore_patterns import ignore_spec
 
-    spec = GitIgnoreSpec.from_lines(wanted)
+    spec = ignore_spec(wanted)
     root = os.path.abspath(base)  # noqa: PTH100
 
     def ignored(path: Path) -> bool:

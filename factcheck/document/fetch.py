@@ -8,7 +8,7 @@ from typing import NamedTuple
 from factcheck.document.read_document import read_document
 from factcheck.messages import message
 from factcheck.model import Document
-from factcheck.web import Answer, Limits, ask
+from factcheck.web import Answer, Limits, ask, shown
 
 ENDINGS = {
     "text/html": ".html",
@@ -33,7 +33,7 @@ class Fetched(NamedTuple):
 def read_address(address: str, *, as_of: date | None = None, limits: Limits = ARTICLE) -> Document:
     """The document at a web address. Raises FactcheckError where it cannot be had whole, or holds no article."""
     fetched = ask(address, _taken, limits, WANTED)
-    return read_document(address, fetched.data, as_of=as_of, ending=fetched.ending)
+    return read_document(shown(address), fetched.data, as_of=as_of, ending=fetched.ending)
 
 
 def _taken(answer: Answer) -> Fetched:

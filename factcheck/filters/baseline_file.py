@@ -28,7 +28,7 @@ def read_baseline(path: str) -> dict[str, dict[str, Entry]]:
         raise FactcheckError("There is no such baseline; `factcheck baseline` writes one.", path) from slip
     except json.JSONDecodeError as slip:
         raise FactcheckError(f"This baseline is not valid JSON: {slip.msg}.", path, slip.lineno, slip.colno) from slip
-    except (OSError, UnicodeDecodeError) as slip:
+    except (OSError, ValueError, RecursionError) as slip:
         raise FactcheckError(f"This baseline cannot be read: {slip}.", path) from slip
     if not isinstance(stored, dict) or stored.get("schema") != SCHEMA:
         raise FactcheckError(f'This is no baseline of this version: its "schema" is not "{SCHEMA}".', path)
@@ -65,7 +65,9 @@ def _said(entry: Entry) -> dict[str, Any]:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    """`value` as JSON; where anything in it steers a terminal, all that is no ASCII as escapes."""
+    written = json.dumps(value, ensure_ascii=False)
+    return written if written.isprintable() else json.dumps(value)
 
 
 def _entry(item: dict[str, Any]) -> Entry:

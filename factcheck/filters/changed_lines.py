@@ -21,7 +21,7 @@ class Change(NamedTuple):
 
 
 def changes(diff: str) -> tuple[Change, ...]:
-    """The files of a diff without context lines, with their new lines; a binary file is new as a whole.
+    """The files of a diff without context lines, with their new lines; binary files have none.
 
     A passage that was only cut out touches the two lines it stood between.
     """
@@ -33,8 +33,6 @@ def changes(diff: str) -> tuple[Change, ...]:
         elif line.startswith("+++ ") and not path:
             path = _path(line[4:])
             found.append(Change(path, ()))
-        elif line.startswith("Binary files ") and " and b/" in line:
-            found.append(Change(line.rpartition(" and b/")[2].removesuffix(" differ"), WHOLE))
         elif path and (hunk := _HUNK.match(line)):
             found[-1] = Change(path, (*found[-1].lines, _lines(int(hunk[1]), int(hunk[2] or 1))))
     return tuple(change for change in found if change.path != "/dev/null")

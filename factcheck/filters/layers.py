@@ -33,9 +33,9 @@ def _layer(settings: PathSettings) -> Layer:
 
 
 def _test(pattern: str, folder: str) -> Callable[[str], bool]:
-    from pathspec import GitIgnoreSpec
+    from factcheck.document.ignore_patterns import ignore_spec
 
-    spec = GitIgnoreSpec.from_lines([pattern])
+    spec = ignore_spec([pattern])
 
     def fits(path: str) -> bool:
         inside = os.path.relpath(os.path.realpath(path), folder)

@@ -21,6 +21,13 @@ def rewrite(plain: str, mention: DateMention, day: date, language: Language) -> 
     return PIECE.sub(lambda match: _piece(match[0], next(roles, ""), day, padded, language), written)
 
 
+def written_day(day: date, language: Language) -> str:
+    """A day in words: 5 Desember 2017."""
+    months = language.dates.months
+    name = max((name for name, number in months.items() if number == day.month), key=len)
+    return f"{day.day} {name.capitalize()} {day.year}"
+
+
 def weekday_name(number: int, written: str, language: Language) -> str:
     """The name of weekday `number` (Monday 0), in capitals where `written` is."""
     names = language.dates.names.weekdays

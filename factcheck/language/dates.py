@@ -23,6 +23,10 @@ NUMERIC = compiled(
 DIGITS = compiled("[0-9]+")
 LATEST = 2100
 EARLIEST = 1500
+FIRST_SLIP, SLIP_OF = 3000, 40
+"""Years that are a slip of one of these days: 3019, 9024."""
+MOST_DAYS = 320
+"""A day with a figure typed twice or between its two is less."""
 
 
 class Figure(NamedTuple):
@@ -52,7 +56,11 @@ def grammar(language: Language) -> Grammar:
     words = language.dates
     month = f"(?P<month>{alternation(words.months)})(?![a-z])"
     # 22 Desember 20221. Berikutnya: the year and the number of a list item that lost its line.
-    digits = r"[12][0-9]{3}(?=[0-9]\.\s?[a-z])|[12][0-9]{3,4}(?![0-9]|[.,][0-9])"
+    # 12 Agustus 3019: a year only where nothing follows that it could count.
+    digits = (
+        r"[12][0-9]{3}(?=[0-9]\.\s?[a-z])|[12][0-9]{3,4}(?![0-9]|[.,][0-9])"
+        r"|[3-9]0[0-3][0-9](?=\s{0,2}(?:[,;:)\"]|\.(?![0-9])|$))"
+    )
     year = rf"(?:\.?,?\s{{1,2}}(?P<year>{digits}))?"
     shapes = {
         "dmy": rf"(?P<day>[0-9][0-9]{{0,2}})\s{{0,2}}{month}{year}",
@@ -134,7 +142,7 @@ def _is_date(low: str, figure: Figure, weekday: Weekday | None, language: Langua
     if figure.start == figure.figure.start and before.endswith("-"):
         return False
     if weekday is not None or figure.written == "word":
-        return weekday is not None or figure.day < 100
+        return weekday is not None or figure.day < 100 or _three_figures(low, figure, words, before)
     if words.forbidden.search(before):
         return False
     plausible = 1 <= figure.day <= 31 and 1 <= figure.month <= 12
@@ -143,7 +151,13 @@ def _is_date(low: str, figure: Figure, weekday: Weekday | None, language: Langua
     written_short = figure.figure.end - figure.figure.start <= 8 and not low[slice(*figure.figure)][-4:].isdigit()
     if written_short:
         return plausible and figure.written != "."
-    return EARLIEST < figure.year < LATEST and figure.day < 100
+    far = figure.written == "/" and figure.year >= FIRST_SLIP and figure.year % 1000 < SLIP_OF
+    return (EARLIEST < figure.year < LATEST or (far and plausible)) and figure.day < 100
+
+
+def _three_figures(low: str, figure: Figure, words: Grammar, before: str) -> bool:
+    """Whether "121 Agustus 2019" is a day with a figure too many, and no number of something in August."""
+    return figure.year > 0 and figure.day < MOST_DAYS and not words.forbidden.search(before)
 
 
 def _mention(plain: str, figure: Figure, weekday: Weekday | None) -> DateMention:

@@ -227,6 +227,7 @@ class SpellingWords(Table):
     sounds: Pairs = ()
     endings: Pairs = ()
     loans: Pairs = ()
+    heads: Pairs = ()
     additions: Words = ()
     particles: Words = ()
     known: Words = ()

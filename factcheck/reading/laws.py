@@ -63,7 +63,9 @@ def _pattern(words: Words, number: str) -> re.Pattern[str]:
     # The first letter stands alone, so that the search can leap from one such letter to the next.
     first = "".join(sorted({letter for word in words for letter in _cases(word[0])}))
     kinds = "|".join(map(_behind_first, ordered))
-    return compiled(rf"[{first}](?<!\w.)(?:{kinds})(?: [A-Z][\w.]*){{0,5}}\s*{number}")
+    return compiled(
+        rf"[{first}](?<!\w.)(?:{kinds})(?: [A-Z](?:[^\W\d_]|\.)*){{0,5}}(?:\s?\([A-Z][A-Za-z]{{1,11}}\))?\s*{number}"
+    )
 
 
 def _behind_first(word: str) -> str:

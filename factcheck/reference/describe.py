@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
+from factcheck.language.calendar import on
+from factcheck.language.date_format import written_day
+from factcheck.language.dates import find_dates
+from factcheck.language.language import Language
+from factcheck.language.language import load as load_language
+from factcheck.messages import language_in_use
 from factcheck.model import COUNTRY, EntityRecord, Erratum, Fact
 from factcheck.reference.ask.computed import computed_ranks
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.fold_name import fold
 from factcheck.reference.packs.slip_forms import MEASURES
+
+LANGUAGES = ("id", "en")
+"""In which a date of a search is looked for."""
 
 
 class Line(NamedTuple):
@@ -111,12 +121,24 @@ def _note(fact: Fact) -> str:
 
 
 def search(reference: Reference, words: str) -> Iterator[Hit]:
-    """Entities, people, laws and events in which every one of the words occurs, capitals or not."""
-    wanted = fold(words).split()
+    """Entities, people, laws and events in which every one of the words occurs, capitals or not; a day as anybody
+    writes it."""
+    spoken = [load_language(code) for code in LANGUAGES]
+    wanted = fold(_with_days(words, spoken)).split()
     for hit in _all(reference):
         text = fold(" ".join(hit))
         if all(word in text for word in wanted):
             yield hit
+
+
+def _with_days(words: str, spoken: Sequence[Language]) -> str:
+    """The words with their dates as 2017-12-05, in whichever language they are written."""
+    for language in spoken:
+        for mention in reversed(find_dates(words, language)):
+            day = on(mention.day, mention.month, mention.year) if mention.year else None
+            if day is not None:
+                words = f"{words[: mention.start]}{day.isoformat()}{words[mention.end :]}"
+    return words
 
 
 def _all(reference: Reference) -> Iterator[Hit]:
@@ -133,4 +155,11 @@ def _all(reference: Reference) -> Iterator[Hit]:
     for law in reference.laws:
         yield Hit("law", "", f"{law.kind} {law.number}/{law.year}", law.about)
     for event in reference.events:
-        yield Hit("event", "", event.day.isoformat(), f"{event.what}, {event.venue} {event.city}".strip(", "))
+        yield Hit(
+            "event", event.day.isoformat(), _day(event.day), f"{event.what}, {event.venue} {event.city}".strip(", ")
+        )
+
+
+def _day(day: date) -> str:
+    """A day in words of the language that the program speaks."""
+    return written_day(day, load_language(language_in_use()))

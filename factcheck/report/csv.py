@@ -50,6 +50,11 @@ def cell(text: str) -> str:
     return f"'{harmless}" if text.lstrip(" ").startswith(FORMULA) or harmless.lstrip().startswith(FORMULA) else harmless
 
 
+def plain(text: str) -> str:
+    """The text that `cell` made a cell of, as far as it is printable."""
+    return text[1:] if text.startswith("'") and text[1:].lstrip(" ").startswith(FORMULA) else text
+
+
 def _row(report: DocumentReport, item: Located) -> tuple[str, ...]:
     document, finding = report.document, item.finding
     return (

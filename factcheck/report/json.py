@@ -10,25 +10,23 @@ from decimal import Decimal
 from json import JSONEncoder
 from typing import Any, TextIO
 
-from factcheck.cache.patterns import compiled
 from factcheck.document.offsets.line_table import LineTable, line_table
 from factcheck.model import Claim, Document, DocumentReport, Evidence, Finding, Judged, Problem, Span, Value
 from factcheck.report.passage import sentences_of
 from factcheck.report.reporter import Look, Names
+from factcheck.report.safe import escaped_json
 from factcheck.report.tally import Tally, in_order
 from factcheck.report.where import place_words
 from factcheck.version import __version__
 
 SCHEMA = "factcheck.report/1"
+_LARGEST = 10**300
 _encode = JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
-# What steers a terminal or ends a line for some readers of lines, and what UTF-8 cannot write.
-_STEERING = compiled("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def encode(value: Any) -> str:
     """`value` as JSON on one line, harmless in a terminal."""
-    written = _encode(value)
-    return written if written.isascii() else _STEERING.sub(lambda char: f"\\u{ord(char[0]):04x}", written)
+    return escaped_json(_encode(value))
 
 
 class JsonReporter:
@@ -150,7 +148,10 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
 
 
 def plain_value(value: Value) -> int | float | str:
-    """A value as JSON has it: 90.02 for Decimal("90.02"), 36 for Decimal("36.0"), words as they are."""
+    """A value as JSON has it: 90.02 for Decimal("90.02"), 36 for Decimal("36.0"), words as they are, and so what no
+    number of JSON can be."""
     if not isinstance(value, Decimal):
-        return value
+        return value if not isinstance(value, int) or abs(value) < _LARGEST else str(Decimal(value))
+    if abs(value) >= _LARGEST:
+        return str(value)
     return int(value) if value == value.to_integral_value() else float(value)

@@ -1,19 +1,35 @@
 """Reports into files: which format a file is in, and how it is written whole or not at all."""
 
-import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path, PurePath
 from typing import NamedTuple, TextIO
 
 from factcheck.errors import FactcheckError
+from factcheck.files import replacing
 from factcheck.formats import REPORTERS
+from factcheck.messages import message
 
 ENDINGS = {
     ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".sarif": "sarif", ".rdjson": "rdjson", ".xml": "junit",
     ".md": "markdown", ".csv": "csv", ".html": "html", ".htm": "html", ".txt": "plain",
 }  # fmt: skip
 """The format of a report file by the ending of its name."""
+
+HERE = ("-", "/dev/stdout")
+"""Names of standard output: a report that goes there is the run's own."""
+HEAD = 4096
+"""Bytes by which a report is known."""
+_REPORT = re.compile(
+    rb"""\s*\{"(?:schema|\$schema|source)":\ ["{].{0,40}(?:factcheck(?!\.baseline)|sarif)  # JSON and its kin
+    | \s*<\?xml[^>]*>\s*<testsuites\ name="factcheck | [^\0]*<meta\ name="generator"\ content="factcheck\b
+    | \#\#\#\ factcheck:\  | path,line,column,end_line,
+    | (?:[^\n]+:\d+:\d+:\ |::)(?:error|warning|info|notice)\ [^\n]+ | \d[\d.,]*\ (?:articles?|naskah):[ ]
+    | (?:\x1b\[[\d;]*m)*(?:\xe2\x94\x80\xe2\x94\x80|--\ |-{20}) | (?:\x1b\[[\d;]*m)*(?:\xe2\x9c\x93|ok)\ [^\n]+\ \ """,
+    re.VERBOSE | re.DOTALL,
+)
 
 
 class Output(NamedTuple):
@@ -23,14 +39,36 @@ class Output(NamedTuple):
     path: str
 
 
-def outputs(asked: Iterable[str], format_name: str) -> tuple[tuple[Output, ...], bool]:
-    """The files asked for as FILE or FORMAT:FILE, and whether one of them takes the place of standard output for
-    the format asked for (`--format sarif --output x.sarif`).
+def outputs(asked: Iterable[str], format_name: str) -> tuple[tuple[Output, ...], str | None]:
+    """The files asked for as FILE or FORMAT:FILE, and the format of standard output, None for the usual one.
 
-    Raises FactcheckError where a file's format is not known.
+    A file takes the place of standard output for the format asked for (`--format sarif --output x.sarif`), and
+    `json:-` is standard output. Raises FactcheckError where a file's format is not known, or where the file holds
+    something that no report of ours is: an article, the configuration, a pipe.
     """
     found = tuple(_output(each, format_name) for each in asked)
-    return found, bool(format_name) and any(output.format == format_name for output in found)
+    printed = next((output.format for output in found if output.path in HERE), None)
+    files = tuple(output for output in found if output.path not in HERE)
+    for file in files:
+        _replaceable(file.path)
+    taken = bool(format_name) and any(output.format == format_name for output in files)
+    return files, printed or (None if taken else format_name or None)
+
+
+def _replaceable(path: str) -> None:
+    """Raises FactcheckError where writing a report would lose what stands at `path`."""
+    place = Path(path)
+    try:
+        if not place.is_file():  # what is no file at all is refused when it is opened
+            return
+        with place.open("rb") as file:
+            head = file.read(HEAD)
+    except (OSError, ValueError):
+        return  # said when it is opened
+    if head and not _REPORT.match(head):
+        raise FactcheckError(
+            message("This file is no report of factcheck: it is not written over; choose another name."), path
+        )
 
 
 def _output(asked: str, format_name: str) -> Output:
@@ -50,26 +88,8 @@ def whole_file(path: str) -> Iterator[TextIO]:
 
     Raises FactcheckError when it cannot be written.
     """
-    target = Path(os.path.realpath(path))
-    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        file = beside.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
-    except OSError as slip:
-        raise _unwritable(path, slip) from slip
-    try:
-        with file:
-            yield file
-        _put(beside, target, path)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def _put(beside: Path, target: Path, path: str) -> None:
-    try:
-        beside.replace(target)
-    except OSError as slip:
-        raise _unwritable(path, slip) from slip
-
-
-def _unwritable(path: str, slip: OSError) -> FactcheckError:
-    return FactcheckError(f"This file cannot be written: {slip.strerror}.", path)
+    with replacing(path) as file:
+        text = TextIOWrapper(file, encoding="utf-8", errors="backslashreplace", newline="\n")
+        yield text
+        text.flush()
+        text.detach()

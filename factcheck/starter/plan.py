@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.messages import message
+from factcheck.reference.packs.shipped import DESCRIPTOR
 
 SETTINGS = "factcheck.toml"
 HOOK = ".pre-commit-config.yaml"
@@ -33,10 +35,12 @@ def plan(folder: Path, pack: Mapping[str, str], pack_name: str) -> tuple[Step, .
         HOOK: (hook, message("checks what each commit changes")),
         **{f"{PACKS}/{pack_name}/{name}": (text, message("a small pack to start from")) for name, text in pack.items()},
     }
-    return tuple(Step(path, text, what, _there(folder, path)) for path, (text, what) in files.items())
+    ordered = sorted(files, key=lambda path: Path(path).name == DESCRIPTOR)
+    return tuple(Step(path, *files[path], _there(folder, path)) for path in ordered)
 
 
 def _there(folder: Path, path: str) -> bool:
-    """A file of a pack is there when the pack is: half of one is none."""
-    parts = Path(path).parts
-    return (folder / Path(*parts[:2])).exists()
+    """A file of a pack is there when the pack is: its descriptor, which is written last."""
+    place = folder / path
+    pack = place.parent / DESCRIPTOR
+    return os.path.lexists(place) or (place.parent != folder and pack.exists())

@@ -27,13 +27,24 @@ def test_it_writes_settings_hook_and_pack_and_all_of_it_works(tmp_path: Path) ->
 
 def test_it_never_overwrites(tmp_path: Path) -> None:
     (tmp_path / ".pre-commit-config.yaml").write_text("repos: []\n", "utf-8")
-    (tmp_path / "packs" / "contoh").mkdir(parents=True)
+    own = tmp_path / "packs" / "contoh" / "datapackage.json"
+    own.parent.mkdir(parents=True)
+    own.write_text("{}", "utf-8")
     done = run("init", "--yes", folder=tmp_path)
     assert done.stdout.count("is there, left as it is") == len(new_files("contoh")) + 1
     assert "Add this under `repos:`" in done.stdout
     assert (tmp_path / ".pre-commit-config.yaml").read_text("utf-8") == "repos: []\n"
-    assert list((tmp_path / "packs" / "contoh").iterdir()) == []
+    assert list(own.parent.iterdir()) == [own]
     assert (tmp_path / "factcheck.toml").exists()
+
+
+def test_what_was_killed_half_way_is_finished(tmp_path: Path) -> None:
+    run("init", "--yes", folder=tmp_path)
+    whole = {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    for name in ("datapackage.json", "complete.csv"):
+        (tmp_path / "packs/contoh" / name).unlink()
+    assert run("init", "--yes", folder=tmp_path).returncode == 0
+    assert {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == whole
 
 
 def test_it_asks_and_writes_nothing_where_nobody_answers(tmp_path: Path) -> None:

@@ -155,3 +155,39 @@ def test_what_is_refused_with_a_sentence(data: bytes, said: str) -> None:
     with pytest.raises(FactcheckError, match=said) as caught:
         read_document("a.docx", data)
     assert caught.value.path == "a.docx"
+
+
+CONTROL = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"
+CHOICE = (
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    '<mc:Choice Requires="wps">{}</mc:Choice><mc:Fallback><w:p><w:r><w:t>again</w:t></w:r></w:p></mc:Fallback>'
+    "</mc:AlternateContent>"
+)
+CELL = f"<w:tc>{paragraph('satu')}</w:tc>"
+ROW = f"<w:tr>{CELL}</w:tr>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        CONTROL.format(paragraph("satu")),
+        CHOICE.format(paragraph("satu")),
+        f"<w:tbl>{CONTROL.format(ROW)}</w:tbl>",
+        f"<w:tbl><w:tr>{CONTROL.format(CELL)}</w:tr></w:tbl>",
+        f"<w:tbl><w:tr><w:tc>{CONTROL.format(paragraph('satu'))}</w:tc></w:tr></w:tbl>",
+        f"<w:tbl><w:ins>{ROW}</w:ins></w:tbl>",
+        "<w:customXml>" * 900 + paragraph("satu") + "</w:customXml>" * 900,
+        "<w:tbl><w:tr><w:tc>" * 400 + paragraph("satu") + "</w:tc></w:tr></w:tbl>" * 400,
+        f"<w:whatever><w:unheard>{paragraph('satu')}</w:unheard></w:whatever>",
+    ],
+)
+def test_whatever_is_wrapped_around_it_is_read_once(body: str) -> None:
+    document = read_document("a.docx", word(paragraph("nol") + body))
+    assert [block.split() for block in document.text.splitlines() if block.strip()] == [["nol"], ["satu"]]
+
+
+def test_a_table_in_a_cell_is_read_behind_its_row() -> None:
+    inner = table(("c", "d"))
+    body = f"<w:tbl><w:tr><w:tc>{paragraph('a')}{inner}</w:tc><w:tc>{paragraph('b')}</w:tc></w:tr>{ROW}</w:tbl>"
+    lines = [line.split() for line in read_document("a.docx", word(body)).text.splitlines() if line.strip()]
+    assert [[word for word in line if word.isalpha()] for line in lines] == [["a", "b"], ["c", "d"], ["satu"]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.filters.changed_lines import WHOLE, Change, changes, touches
+from factcheck.filters.changed_lines import Change, changes, touches
 
 HEAD = "diff --git a/{0} b/{0}\nindex 1..2 100644\n--- a/{0}\n+++ b/{0}\n"
 
@@ -34,10 +34,7 @@ CASES = {
         "diff --git a/a.md b/a.md\ndeleted file mode 100644\n--- a/a.md\n+++ /dev/null\n@@ -1,2 +0,0 @@\n",
         [],
     ),
-    "a_word_file": (
-        "diff --git a/a.docx b/a.docx\nBinary files a/a.docx and b/a.docx differ\n",
-        [Change("a.docx", WHOLE)],
-    ),
+    "a_word_file_has_no_lines": ("diff --git a/a.docx b/a.docx\nBinary files a/a.docx and b/a.docx differ\n", []),
     "nothing": ("", []),
 }
 

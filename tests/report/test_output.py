@@ -12,7 +12,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from factcheck.report.output import whole_file
+from factcheck import check_text
+from factcheck.formats import REPORTERS
+from factcheck.messages import use_language
+from factcheck.model import Report
+from factcheck.report.output import Output, outputs, whole_file
+from factcheck.report.reporter import write
 
 WRONG = "PALU, Kabar Teluk - Piagam diserahkan Selasa (2/12/2024) di aula kantor wali kota.\n"
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONIOENCODING": "utf-8"}
@@ -87,7 +92,54 @@ def test_a_run_that_breaks_off_leaves_the_old_report(tmp_path: Path) -> None:
 
 
 def test_the_old_report_stands_until_the_new_one_is_whole(desk: Path) -> None:
-    (desk / "x.json").write_text("old", "utf-8")
+    old = '{"schema": "factcheck.report/1", "documents": []}'
+    (desk / "x.json").write_text(old, "utf-8")
     run(desk, "wrong.txt", "-o", "x.json")
     assert json.loads((desk / "x.json").read_text("utf-8"))["schema"] == "factcheck.report/1"
     assert [path.name for path in desk.iterdir() if path.name.startswith(".")] == []
+
+
+@pytest.mark.parametrize("form", REPORTERS)
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_a_report_of_ours_may_be_written_over(desk: Path, form: str, language: str) -> None:
+    document = check_text(WRONG)
+    for reports in ((), (document,), (check_text("Hari ini cerah."),)):
+        use_language(language)
+        with (desk / "report").open("w", encoding="utf-8") as out:
+            write(Report(reports), form, out)
+        use_language("en")
+        assert outputs([f"{form}:{desk / 'report'}"], "") == ((Output(form, str(desk / "report")),), None)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("draft.md", "# Judul\n\nSatu berita.\n"),
+        ("front.md", "---\ntitle: Satu berita\n---\n\nIsi.\n"),
+        ("page.html", "<!DOCTYPE html><title>Satu berita</title><p>Isi."),
+        ("factcheck.toml", 'exclude = ["x"]\n'),
+        ("factcheck-baseline.json", '{"schema": "factcheck.baseline/1", "articles": {}}\n'),
+        ("list.txt", "8 tempat: semuanya indah.\n"),
+        ("table.csv", "entity,period,value\n"),
+    ],
+)
+def test_nothing_else_is_written_over(desk: Path, name: str, content: str) -> None:
+    (desk / name).write_text(content, "utf-8")
+    done = run(desk, "wrong.txt", "-o", f"json:{name}")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "no report of factcheck" in done.stderr
+    assert (desk / name).read_text("utf-8") == content
+
+
+def test_a_report_does_not_go_into_a_pipe_or_into_the_article(desk: Path) -> None:
+    os.mkfifo(desk / "pipe")
+    done = run(desk, "wrong.txt", "-o", "json:pipe")
+    assert (done.returncode, "no plain file" in done.stderr) == (2, True)
+    assert run(desk, "wrong.txt", "-o", "wrong.txt").returncode == 2
+    assert (desk / "wrong.txt").read_text("utf-8") == WRONG
+
+
+@pytest.mark.parametrize("name", ["json:-", "json:/dev/stdout"])
+def test_a_report_into_standard_output_is_the_one_report_there(desk: Path, name: str) -> None:
+    done = run(desk, "wrong.txt", "-o", name)
+    assert json.loads(done.stdout)["summary"]["errors"] == 1

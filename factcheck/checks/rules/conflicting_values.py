@@ -20,6 +20,8 @@ from factcheck.messages import message
 from factcheck.model import SURE, Claim, Evidence, Finding, Value
 from factcheck.reading.claim_kinds import kind_of
 
+RULE = "conflicting-values"
+
 
 def check(case: Case) -> Iterator[Finding]:
     """A finding at the value that stands alone against the others, or at the later of two."""
@@ -62,7 +64,7 @@ def _single_valued(claim: Claim) -> bool:
 def _finding(case: Case, odd: Claim, rest: Sequence[Claim]) -> Finding:
     other = rest[0]
     return Finding(
-        "conflicting-values",
+        RULE,
         "error",
         message(
             "{who} in {year} has two values here: {one} and {other}{reading}.",

@@ -1,9 +1,10 @@
 """A date that no calendar has.
 
-Wrong: Rapat digelar pada 31 September 2024; Selasa (92/9/2019).
-Right: Rapat digelar pada 30 September 2024; Senin (9/9/2019).
+Wrong: Rapat digelar pada 31 September 2024; Selasa (92/9/2019); Rabu (18//9/2019); 12 Agustus 3019.
+Right: Rapat digelar pada 30 September 2024; Senin (9/9/2019); Rabu (18/9/2019); 12 Agustus 2019.
 Why: a finger slipped. Which day was meant is offered only where the weekday and the publication date tell:
-    18/9/3019 in an impossible year, 9/19/2019 the other way round, "Senin 92/9/2019)" with a 9 for "(".
+    18/9/3019 in an impossible year, 17/2019 without a month, 9/19/2019 the other way round, "Senin 92/9/2019)" with
+    a 9 for "(".
 Silence: `impossible-date` under `ignore` in the configuration, or `[sic]` behind the date.
 """
 
@@ -14,18 +15,39 @@ from datetime import date, timedelta
 
 from factcheck.checks.date_slips import mended
 from factcheck.judging.case import Case
+from factcheck.language.broken_dates import BrokenDate, find_broken, meant
 from factcheck.language.calendar import on, plausible_year
 from factcheck.language.written import DateMention
 from factcheck.messages import message
-from factcheck.model import Document, Evidence, Finding
+from factcheck.model import Document, Evidence, Finding, Suggestion
+from factcheck.spans import own_text
 
 RULE = "impossible-date"
 LEAP_YEAR = 2000
 
 
 def check(case: Case) -> list[Finding]:
-    """A finding for each date of a case that does not exist."""
-    return find(case.document, case.dates, case.document.published)
+    """A finding for each date of a case that does not exist, and for each bracket behind a weekday that holds none."""
+    document, own = case.document, own_text(case.document)
+    broken = find_broken(document.plain, case.language, case.dates)
+    found = [_broken(document, one) for one in broken if own.holds(one.start)]
+    return [*find(document, case.dates, document.published), *found]
+
+
+def _broken(document: Document, one: BrokenDate) -> Finding:
+    written, weekday = document.text[slice(*one.figure)], document.text[slice(*one.weekday_span)]
+    right = meant(written.lower(), one.weekday, document.published) if document.published else ""
+    reason = message("what stands behind {weekday} is no date", weekday=weekday)
+    return Finding(
+        RULE,
+        "error",
+        message("there is no {date} in the calendar: {reason}", date=written, reason=reason),
+        one.start,
+        one.end,
+        expected=right or None,
+        suggestions=(Suggestion(*one.figure, right),) if right else (),
+        evidence=(Evidence("calendar", "", "", reason),),
+    )
 
 
 def find(document: Document, dates: Sequence[DateMention], published: date | None = None) -> list[Finding]:

@@ -20,7 +20,8 @@ from collections.abc import Iterator, Sequence
 from factcheck.judging.case import Case
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Suggestion
-from factcheck.reading.names.spellings import Spelling, find_spellings
+from factcheck.reading.names.spellings import find_spellings
+from factcheck.reading.names.spelt_twice import Spelling
 from factcheck.reading.people.find import PersonMention, find_people
 from factcheck.reading.people.name_words import name_words
 from factcheck.reading.people.office import institution_fits, role_fits
@@ -28,7 +29,7 @@ from factcheck.reading.people.spelling import apart
 from factcheck.reading.people.variants import Slip, spelt_twice
 from factcheck.spans import Overlap, inside
 
-NAME = "name-variants"
+RULE = "name-variants"
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -42,7 +43,8 @@ def check(case: Case) -> Iterator[Finding]:
         yield _of_person(case, slip, words.initials)
     told = inside((slip.mention.start, slip.mention.end) for slip in slips)
     for spelling in find_spellings(case.document, case.language):
-        if not told.holds(spelling.word.start) and not _two_people(people, spelling):
+        two = _two_people(people, spelling) or _two_places(case, spelling) or _broken(case, spelling)
+        if not told.holds(spelling.word.start) and not two:
             yield _of_name(case, spelling)
 
 
@@ -70,6 +72,20 @@ def _two_people(people: Sequence[PersonMention], spelling: Spelling) -> bool:
     )
 
 
+def _two_places(case: Case, spelling: Spelling) -> bool:
+    """Whether both words are names of places, or of a place and its people: Sulbar, Sumbar; Papua, Papuan."""
+    words = [case.document.plain[slice(*place)].lower() for place in (spelling.word, spelling.model_word)]
+    return all(word in case.reference.aliases or word.removesuffix("n") in words for word in words) and any(
+        word in case.reference.aliases for word in words
+    )
+
+
+def _broken(case: Case, spelling: Spelling) -> bool:
+    """Whether a code point that was decoded wrongly stands behind one of the words: Meli√°."""
+    plain = case.document.plain
+    return any(plain[end : end + 1] > "\x7f" for _, end in (spelling.word, spelling.model_word))
+
+
 def _right(slip: Slip, initials: frozenset[str]) -> str:
     """The name with the other spelling of the word that is off."""
     written, model = slip.mention.name.split(), slip.model.name.split()
@@ -91,7 +107,7 @@ def _of_person(case: Case, slip: Slip, initials: frozenset[str]) -> Finding:
     claims = tuple(claim.id for claim in case.claims.at(mention.start) if claim.kind == "name")
     line = case.document.text.count("\n", 0, model.start) + 1
     return Finding(
-        NAME,
+        RULE,
         "warning" if slip.sure else "info",
         message(
             "{name} here, {other} in line {line}: one person in two spellings",
@@ -118,7 +134,7 @@ def _of_name(case: Case, spelling: Spelling) -> Finding:
     mended = repairs[0].replacement
     right = f"{text[spelling.name.start : spelling.word.start]}{mended}{text[spelling.word.end : spelling.name.end]}"
     return Finding(
-        NAME,
+        RULE,
         "warning",
         message("{name} here, {other} in line {line}: one name in two spellings", name=name, other=model, line=line),
         *spelling.name,

@@ -1,10 +1,10 @@
-"""A zone, category or label that the score beside it does not have by the scale of the year, or no score at all.
+"""A zone, category or label that the score beside it does not have by the scale of the year.
 
-Wrong: Dengan nilai 87,88 pada 2024, daerah itu masuk kategori A; nilainya 893,68.
-Right: Dengan nilai 87,88 pada 2024, daerah itu masuk kategori B; nilainya 89,36.
-Why: each year's scale gives every score its words, and a score lies within the measure's range; no row about the
-    subject is needed. Where the reference already contradicts the score or the word, nothing is said twice.
-Silence: `off-scale` or `impossible-value` under `ignore` in the configuration.
+Wrong: Dengan nilai 87,88 pada 2024, daerah itu masuk kategori A.
+Right: Dengan nilai 87,88 pada 2024, daerah itu masuk kategori B.
+Why: each year's scale gives every score its words; no row about the subject is needed. Where the reference already
+    contradicts the score or the word, nothing is said twice.
+Silence: `off-scale` under `ignore` in the configuration.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding
 from factcheck.reading.claim_kinds import kind_of
 
+RULE = "off-scale"
 
-def check_scale(case: Case) -> Iterator[Finding]:
+
+def check(case: Case) -> Iterator[Finding]:
     """A finding at each word that no score stated for the same subject and year has."""
     for claim in case.claims:
         if isinstance(claim.value, Decimal) or case.answer(claim).verdict != "unverifiable":
@@ -28,21 +30,6 @@ def check_scale(case: Case) -> Iterator[Finding]:
         finding = _judged(case, claim, scores)
         if finding is not None:
             yield finding
-
-
-def check_range(case: Case) -> Iterator[Finding]:
-    """A finding at each value outside its measure's range, and each rank below its group's last."""
-    for claim in case.claims:
-        if not isinstance(claim.value, Decimal):
-            continue
-        reason = _impossible(case, claim, claim.value)
-        if reason:
-            yield Finding(
-                "impossible-value", "error",
-                message("{text} cannot be: {reason}.", text=case.text(claim), reason=reason),
-                claim.start, claim.end, (claim.id,),
-                evidence=(Evidence("arithmetic", "", claim.value, reason),),
-            )  # fmt: skip
 
 
 def _scores(case: Case, claim: Claim) -> list[Claim]:
@@ -84,7 +71,7 @@ def _judged(case: Case, claim: Claim, scores: list[Claim]) -> Finding | None:
         return None
     score, word, why = words[0]
     return Finding(
-        "off-scale",
+        RULE,
         "error" if score.sentence == claim.sentence else "warning",
         message(
             "{score} is {word} by the scale of {year}, not {value}{reading}.",
@@ -101,18 +88,3 @@ def _judged(case: Case, claim: Claim, scores: list[Claim]) -> Finding | None:
         suggestions=(replacing(case, claim, word),),
         evidence=(why,),
     )
-
-
-def _impossible(case: Case, claim: Claim, value: Decimal) -> str:
-    if claim.kind == "rank" and (value < 1 or (claim.of and value > claim.of)):
-        among = message("a rank among {size} lies between 1 and {size}", size=claim.of)
-        return among if claim.of else message("ranks begin at 1")
-    if not kind_of(claim.kind).of_measure:
-        return ""
-    for pack in case.reference.packs:
-        measure = pack.measures.get(claim.measure) if pack.name == claim.pack else None
-        if measure is not None and measure.maximum is not None and value > measure.maximum:
-            return message("{measure} ends at {bound}", measure=claim.measure, bound=measure.maximum)
-        if measure is not None and measure.minimum is not None and value < measure.minimum:
-            return message("{measure} begins at {bound}", measure=claim.measure, bound=measure.minimum)
-    return ""

@@ -18,6 +18,7 @@ from factcheck.judging.case import Case
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding
 
+RULE = "parts-of-whole"
 ENOUGH = 2
 
 
@@ -60,7 +61,7 @@ def _finding(case: Case, whole: Claim, parts: Sequence[Claim], total: Decimal) -
     right = total if odd is whole else _number(odd) + _number(whole) - total
     row = " + ".join(str(part.value) for part in parts) + f" = {total} ≠ {whole.value}"
     return Finding(
-        "parts-of-whole",
+        RULE,
         "error",
         message("The parts do not make the whole: {sum}.", sum=row),
         odd.start,

@@ -24,6 +24,7 @@ from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.which_change import counted_changes, known_changes, stated_changes
 from factcheck.reading.sums.changes import Change, Changes, in_order
 
+RULE = "wrong-change"
 NO_SCORE = ("step", "entity")
 """Places are gained by a smaller number, and entities are counted: their direction is not held."""
 
@@ -72,7 +73,7 @@ def _other_way(case: Case, claim: Claim, change: Change) -> Finding:
     first, second = (formatted(value, case.language) for value in (change.first, change.second))
     row = f"{first} ({change.first_period}), {second} ({change.second_period})"
     return Finding(
-        "wrong-change",
+        RULE,
         "error",
         Message(moved.template, {"who": case.name(claim.subject), "row": row, "reading": reading_of(case, claim)}),
         span.start,
@@ -139,7 +140,7 @@ def _finding(case: Case, claim: Claim, change: Change) -> Finding:
     minuend, subtrahend, size = (formatted(value, case.language) for value in (larger, smaller, change.size))
     row = f"{minuend} - {subtrahend} = {size} ({change.first_period}–{change.second_period})"
     return Finding(
-        "wrong-change",
+        RULE,
         "error",
         message(
             "{text} is not the change of {who}: {row}{reading}.",

@@ -16,7 +16,7 @@ from factcheck.messages import message
 from factcheck.model import EntityRecord, Evidence, Finding, Suggestion
 from factcheck.reading.people.governments import GovernmentMention, find_governments
 
-NAME = "wrong-government"
+RULE = "wrong-government"
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -40,7 +40,7 @@ def _finding(case: Case, mention: GovernmentMention, regions: list[EntityRecord]
     right = [_cased(mention.row[kind], word) for kind in kinds]
     names = " and ".join(region.name for region in regions)
     return Finding(
-        NAME,
+        RULE,
         "error",
         message("{text}: the region is {names}", text=written, names=names),
         mention.start,

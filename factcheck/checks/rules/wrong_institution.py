@@ -22,16 +22,16 @@ from factcheck.reading.names.short_forms import WrongForm, find_wrong_forms
 from factcheck.reference.content.content import PLACE
 from factcheck.spans import inside
 
-NAME = "wrong-institution"
+RULE = "wrong-institution"
 
 
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each wrong name beside its short form, and at each misspelt name."""
-    forms = list(find_wrong_forms(case.document, case.reference))
+    forms = list(find_wrong_forms(case.document, case.language, case.reference))
     for form in forms:
         yield _finding(case, form)
     told = inside(form.word for form in forms)
-    for finding in misspelt(case, NAME, lambda kind: kind != PLACE):
+    for finding in misspelt(case, RULE, lambda kind: kind != PLACE):
         if not told.meets(finding.start, finding.end):
             yield finding
 
@@ -44,7 +44,7 @@ def _finding(case: Case, form: WrongForm) -> Finding:
         right = right.lower()
     mended = text[form.span.start : form.word.start] + right + text[form.word.end : form.span.end]
     return Finding(
-        NAME,
+        RULE,
         "info" if one.doubt and not one_letter(written.lower(), form.right.lower()) else "warning",
         message("{short} is {name}, not {written}", short=one.short[0], name=one.name, written=written),
         *form.span,

@@ -2,49 +2,107 @@
 
 Wrong: Undang-Undang Nomor 25 Tahun 2019 tentang Pelayanan Publik.
 Right: Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik.
-Why: the reference knows no such act, but one of the same kind on the same matter, or one whose number and year
-    differ by one slip of the finger, in an article of its subject. What a citation is "tentang" decides before that.
+Why: the title that is cited is that of another act: beside the number and the year stands the full title of an act of
+    the same kind, or its beginning, whose number or year is the same or which is one slip of the finger away, while
+    the act of the cited number is known to be on another matter, or is not known and the title is cited in full.
+    Without a title an act that nobody knows is held against one that is one slip away, where the article is on the
+    subject and has that act's title. An amendment bears its own title, and what is not in the reference is unknown,
+    not wrong.
 Silence: `wrong-law` under `ignore` in the configuration.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from factcheck.judging.case import Case
 from factcheck.judging.misprint import one_slip
+from factcheck.language.fold import fold
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, Law, Suggestion
 from factcheck.reading.laws import LawMention, find_laws
+from factcheck.reference.ask.reference import Reference
+
+Words = tuple[str, ...]
+FEWEST = 2
+"""Words of a title that is told by its beginning."""
+
+
+class Acts(NamedTuple):
+    """Laws and decrees by citation, and by kind and first word of the title."""
+
+    cited: Mapping[tuple[str, str, str], Sequence[Law]]
+    titled: Mapping[tuple[str, str], Sequence[Law]]
+    ignored: frozenset[str]
+
+    def words(self, title: str) -> Words:
+        """The words of a title that say what it is about."""
+        found = (word.lower().strip(".,;()") for word in title.split())
+        return tuple(word for word in found if word not in self.ignored)
+
+
+RULE = "wrong-law"
 
 
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each citation that is a known act but for a slip."""
     by_place = {claim.start: claim for claim in case.claims if claim.kind == "law"}
     in_subject = any(claim.pack for claim in case.claims)
-    ignored = frozenset(case.language.words.citation.ignored)
+    acts = _acts(case.reference, frozenset(case.language.words.citation.ignored))
     for mention in find_laws(case.document.plain, case.language):
         claim = by_place.get(mention.start)
-        if claim is None or case.answer(claim).verdict == "supported":
-            continue
-        right = _meant(mention, case.reference.laws, in_subject, ignored)
-        if right is not None:
+        right = None if claim is None else _meant(mention, acts, case, in_subject)
+        if right is not None and claim is not None:
             yield _finding(case, mention, claim, right)
 
 
-def _meant(mention: LawMention, laws: tuple[Law, ...], in_subject: bool, ignored: frozenset[str]) -> Law | None:
-    same = [law for law in laws if law.short == mention.short]
-    if mention.about:
-        words = _words(mention.about) - ignored
-        return next((law for law in same if _on_same_matter(law, words, ignored) and _near(law, mention)), None)
-    if not in_subject:
+@lru_cache(maxsize=8)
+def _acts(reference: Reference, ignored: frozenset[str]) -> Acts:
+    cited: dict[tuple[str, str, str], list[Law]] = defaultdict(list)
+    titled: dict[tuple[str, str], list[Law]] = defaultdict(list)
+    acts = Acts(cited, titled, ignored)
+    for law in reference.laws:
+        cited[law.short, law.number, law.year].append(law)
+        for word in acts.words(law.about)[:1]:
+            titled[law.short, word].append(law)
+    return acts
+
+
+def _meant(mention: LawMention, acts: Acts, case: Case, in_subject: bool) -> Law | None:
+    """The act that is meant by a citation which is a slip of it; None where it is right, or nobody can tell."""
+    known = acts.cited.get((mention.short, mention.number, mention.year), ())
+    words = acts.words(mention.about)
+    if words:
+        return _by_title(mention, words, known, acts)
+    if known or not in_subject:
         return None
-    return next((law for law in same if _one_slip(law, mention)), None)
+    low = fold(case.document.plain)
+    near = [law for law in case.reference.laws if law.short == mention.short and _one_slip(law, mention)]
+    return _only([law for law in near if law.about and fold(law.about) in low])
 
 
-def _on_same_matter(law: Law, words: frozenset[str], ignored: frozenset[str]) -> bool:
-    about = _words(law.about) - ignored
-    return bool(about) and len(about & words) >= min(2, len(about))
+def _by_title(mention: LawMention, words: Words, known: Sequence[Law], acts: Acts) -> Law | None:
+    if any(not set(acts.words(law.about)).isdisjoint(words) for law in known):
+        return None
+    same = acts.titled.get((mention.short, words[0]), ())
+    right = [law for law in same if _titled(acts.words(law.about), words) and _near(law, mention)]
+    if known:
+        return _only(right)
+    return _only([law for law in right if _one_slip(law, mention) and len(acts.words(law.about)) <= len(words)])
+
+
+def _titled(title: Words, cited: Words) -> bool:
+    """Whether what is cited is a title, or its beginning, or goes on behind it."""
+    size = min(len(title), len(cited))
+    return title[:size] == cited[:size] and (size >= FEWEST or size == len(title))
+
+
+def _only(laws: Sequence[Law]) -> Law | None:
+    """The one act that all these rows are about; None where they are several."""
+    return laws[0] if len({(law.number, law.year) for law in laws}) == 1 else None
 
 
 def _near(law: Law, mention: LawMention) -> bool:
@@ -54,10 +112,6 @@ def _near(law: Law, mention: LawMention) -> bool:
 def _one_slip(law: Law, mention: LawMention) -> bool:
     """Whether number and year together differ by one figure, or by two that changed places."""
     return one_slip(law.number + "/" + law.year, mention.number + "/" + mention.year)
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(word.lower().strip(".,;()") for word in text.split())
 
 
 def _mended(case: Case, mention: LawMention, law: Law) -> str:
@@ -76,9 +130,9 @@ def _finding(case: Case, mention: LawMention, claim: Claim, law: Law) -> Finding
     if number and law.year != mention.year:
         suggestions.append(Suggestion(*mention.year_span, law.year))
     return Finding(
-        "wrong-law",
+        RULE,
         "error",
-        message("{act} is the act on {about}; {cited} is not known.", act=full, about=law.about, cited=claim.value),
+        message("{act} is the act on {about}; {cited} is not.", act=full, about=law.about, cited=claim.value),
         span.start,
         span.end,
         (claim.id,),

@@ -19,7 +19,7 @@ from factcheck.model import Evidence, Finding, Person, Suggestion
 from factcheck.reading.people.find import PersonMention, find_people
 from factcheck.reading.people.name_words import name_words
 
-NAME = "wrong-name"
+RULE = "wrong-name"
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -37,7 +37,7 @@ def _finding(case: Case, mention: PersonMention, person: Person, right: str) -> 
     claims = tuple(claim.id for claim in case.claims.at(mention.start) if claim.kind == "name")
     url = person.source if person.source.startswith("http") else ""
     return Finding(
-        NAME,
+        RULE,
         "error" if mention.known_office else "warning",
         message("the name is {name}{office}, not {text}", name=person.name, office=_who(person), text=mention.name),
         mention.start,

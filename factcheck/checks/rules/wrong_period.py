@@ -19,6 +19,7 @@ from factcheck.judging.year_slips import Slip, follows, is_distinctive, slips
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Finding, Span, Suggestion
 
+RULE = "wrong-period"
 SHOWN = 3
 """Names and values told in the message; the rest is in the claims."""
 
@@ -58,7 +59,7 @@ def _finding(case: Case, slip: Slip) -> Finding:
         replacing(case, claim, case.answer(claim).facts[0].value) for claim in slip.claims if case.answer(claim).facts
     ]
     return Finding(
-        "wrong-period",
+        RULE,
         "error",
         Message(
             sentence.template,
@@ -86,7 +87,7 @@ def _of_another_year(case: Case, span: Span, claims: Sequence[Claim]) -> Finding
     facts = [fact for claim in claims for fact in case.answer(claim).facts[:1]]
     values = _shortened(list(dict.fromkeys(case.text(claim) for claim in claims if is_distinctive(claim))))
     return Finding(
-        "wrong-period",
+        RULE,
         "error",
         message(
             "{values}: the figures are of {right}, which the article never names, and not of {year}.",

@@ -17,9 +17,9 @@ from factcheck.judging.case import Case
 from factcheck.model import Finding
 from factcheck.reference.content.content import PLACE
 
-NAME = "wrong-place"
+RULE = "wrong-place"
 
 
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each misspelt name of a place."""
-    return misspelt(case, NAME, lambda kind: kind == PLACE)
+    return misspelt(case, RULE, lambda kind: kind == PLACE)

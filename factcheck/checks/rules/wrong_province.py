@@ -18,7 +18,7 @@ from factcheck.messages import message
 from factcheck.model import EntityRecord, Evidence, Finding, Suggestion
 from factcheck.reading.people.governments import GovernmentMention, find_governments, regions_at
 
-NAME = "wrong-province"
+RULE = "wrong-province"
 PROVINCE = "provinsi"
 _BEHIND = compiled(r"(?:,[ \n]|[ \n]\()(?=[A-Z])")
 
@@ -82,7 +82,7 @@ def _finding(case: Case, mention: GovernmentMention, behind: Behind, parents: li
     region, written = text[mention.name_start : mention.end], text[behind.start : behind.end]
     right = [_short(case, parent, written) for parent in parents]
     return Finding(
-        NAME,
+        RULE,
         "error",
         message(
             "{region} lies in {provinces}, not in {written}",

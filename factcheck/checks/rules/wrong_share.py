@@ -19,6 +19,7 @@ from factcheck.language.number_format import formatted
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, Suggestion
 
+RULE = "wrong-share"
 REACH = 3
 """Sentences back in which the whole may stand."""
 
@@ -42,7 +43,7 @@ def _written(case: Case) -> Iterator[Finding]:
         right = spelled_like(case.document, share, value)
         row = f"{figure_of(case.document, count)} / {formatted(whole, case.language)} = {right} %"
         yield Finding(
-            "wrong-share",
+            RULE,
             "error",
             message("{text} per cent does not follow: {row}.", text=figure_of(case.document, share), row=row),
             share.start,
@@ -69,7 +70,7 @@ def _judged(case: Case, claim: Claim, part: Claim) -> Iterator[Finding]:
     share, whole = shares[0]
     row = f"{part.value} / {whole} = {as_written(case, claim, share)} %"
     yield Finding(
-        "wrong-share",
+        RULE,
         "error",
         message("{text} per cent does not follow: {row}.", text=case.text(claim), row=row),
         claim.start,

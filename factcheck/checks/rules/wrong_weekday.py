@@ -4,9 +4,10 @@ Wrong: Penghargaan diserahkan pada Selasa (2/12/2024).
 Right: Penghargaan diserahkan pada Selasa (3/12/2024), or pada Senin (2/12/2024).
 Why: one of the two is a slip, and only the writer knows which: both repairs are offered, neither is applied
     alone. Where the reference knows an event that the article tells of on one of the two days, that one comes
-    first. In the first days of January it is mostly the year that is still the old one. A date without a year
-    is taken from the publication date, and nothing is said where that is unknown or, for a date more than two
-    weeks away, where the weekday fits the year before or after.
+    first; else what a slip in month or year makes of a day near the publication. In the first days of January it is
+    mostly the year that is still the old one. A date without a year is taken from the publication date, and
+    nothing is said where that is unknown or, for a date more than two weeks away, where the weekday fits the year
+    before or after.
 Silence: `wrong-weekday` under `ignore` in the configuration, or `[sic]` behind the date.
 """
 
@@ -17,7 +18,7 @@ from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
-from factcheck.language.calendar import FROM_DATELINE, FROM_LATEST, on, plausible_year, resolve
+from factcheck.language.calendar import AHEAD, FROM_DATELINE, FROM_LATEST, on, plausible_year, resolve
 from factcheck.language.date_format import rewrite, weekday_name
 from factcheck.language.fold import fold
 from factcheck.language.language import Language, load
@@ -31,6 +32,8 @@ NEAR = 3
 FRESH = timedelta(days=14)
 """A date without a year that is this near to the publication is of this year, whatever its weekday."""
 WORD = compiled(r"[^\W\d_]{4,}")
+NEWS = timedelta(days=31)
+"""A day of which the month is a slip is taken for the right one where the news is as fresh as this."""
 SAME_NEWS = timedelta(days=60)
 """An article tells of what happened within about two months of its publication."""
 
@@ -144,7 +147,8 @@ def _weekday(document: Document, mention: DateMention) -> str:
 def _repairs(
     document: Document, mention: DateMention, day: date, published: date | None, language: Language
 ) -> Iterator[Repair]:
-    for other in (_nearest(day, mention.weekday), _new_year(mention, day, published)):
+    nearest, year = _nearest(day, mention.weekday), _new_year(mention, day, published)
+    for other in dict.fromkeys((*_slips(mention, day, published), nearest, year)):
         if other is not None:
             figure = rewrite(document.text, mention, other, language)
             yield _repair(document, mention, Suggestion(*mention.figure, figure), other)
@@ -157,6 +161,22 @@ def _repair(document: Document, mention: DateMention, suggestion: Suggestion, da
     before = document.text[mention.start : suggestion.start]
     after = document.text[suggestion.end : mention.end]
     return Repair(f"{before}{suggestion.replacement}{after}", suggestion, day)
+
+
+def _slips(mention: DateMention, day: date, published: date | None) -> Iterator[date]:
+    """Days near the publication that are on the weekday, and of which the date is one slip: the month before or
+    behind, day and month exchanged."""
+    if published is None:
+        return
+    before, behind = day.replace(day=1) - timedelta(days=1), day.replace(day=28) + timedelta(days=4)
+    for other in (
+        on(mention.day, before.month, before.year),
+        on(mention.day, behind.month, behind.year),
+        on(mention.month, mention.day, day.year),
+    ):
+        near = other is not None and -AHEAD <= published - other < NEWS
+        if other and near and other != day and other.weekday() == mention.weekday:
+            yield other
 
 
 def _nearest(day: date, weekday: int) -> date:

@@ -14,6 +14,8 @@ from factcheck.errors import FactcheckError
 from factcheck.model import COUNTRY
 from factcheck.reference.edit.add import Row, add_rows, role_of
 from factcheck.reference.packs.csv_table import read_table
+from factcheck.report.csv import plain
+from factcheck.report.safe import say
 
 NAMED = ("entity", "scope", "parent")
 """Columns of ids, in which a name may be given."""
@@ -44,7 +46,7 @@ def add_to_pack(pack: Path, table: str, cells: tuple[str, ...], source: Path | N
         show(problem)
     if problems:
         return UNCHECKED
-    print(f"{path}: {len(rows)} row{'s' if len(rows) != 1 else ''} added")
+    say(f"{path}: {len(rows)} row{'s' if len(rows) != 1 else ''} added")
     return CLEAN
 
 
@@ -61,7 +63,7 @@ def _rows(source: Path) -> list[dict[str, str]]:
     if table is None or problems:
         first = problems[0]
         raise FactcheckError(first.message, first.path, first.line, first.column)
-    return [dict(zip(table.columns, row.cells, strict=True)) for row in table.rows]
+    return [dict(zip(table.columns, map(plain, row.cells), strict=True)) for row in table.rows]
 
 
 def _with_ids(rows: Sequence[Row], packs: Sequence[Path], role: str) -> list[Row]:

@@ -8,6 +8,7 @@ import click
 
 from factcheck.cli.reference.pack_options import folders, open_reference, pack_options
 from factcheck.cli.status import CLEAN, UNCHECKED
+from factcheck.report.safe import say
 
 
 @click.command("build", short_help="Read all packs now, so that the next check starts at once.")
@@ -25,5 +26,5 @@ def build_packs(reference: tuple[str, ...], only_reference: bool | None) -> int:
         return UNCHECKED
     number = len(folders(reference, only_reference))
     where = cache_folder() or "nowhere: there is no cache folder"
-    print(f"{number} packs ready in {perf_counter() - begun:.2f} s, kept in {where}")
+    say(f"{number} packs ready in {perf_counter() - begun:.2f} s, kept in {where}")
     return CLEAN

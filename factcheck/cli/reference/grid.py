@@ -32,10 +32,10 @@ def write(grids: Sequence[Grid], form: str | None) -> None:
 
 
 def _json(grids: Sequence[Grid]) -> None:
-    import json
+    from factcheck.report.json import encode
 
     tables = {grid.title: [dict(zip(grid.columns, row, strict=True)) for row in grid.rows] for grid in grids}
-    print(json.dumps({"schema": SCHEMA, **tables}, ensure_ascii=False, indent=1))
+    print(encode({"schema": SCHEMA, **tables}))
 
 
 def _csv(grids: Sequence[Grid]) -> None:
@@ -87,7 +87,7 @@ def _table(grid: Grid, start: int) -> object:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title=None if start else Text(grid.title), title_justify="left", box=SIMPLE_HEAD)
+    table = Table(title=None if start else Text(printable(grid.title)), title_justify="left", box=SIMPLE_HEAD)
     for place, name in enumerate(grid.columns):
         short = all(len(row[place]) <= SHORT for row in grid.rows)
         side = "right" if name in grid.right else "left"

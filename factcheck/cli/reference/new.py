@@ -8,6 +8,7 @@ import click
 
 from factcheck.cli.status import CLEAN
 from factcheck.reference.edit.new import write_new
+from factcheck.report.safe import say
 
 
 @click.command("new", short_help="Write a small working pack to start from.")
@@ -18,7 +19,7 @@ def new_pack(name: Path) -> int:
     It holds one measure in rupiah and two example rows: put your own in their place.
     """
     write_new(name)
-    print(f"{name}: a pack of one measure. Edit datapackage.json and facts.csv, then")
-    print(f"  factcheck reference validate {name}")
-    print(f"  factcheck check --reference {name} draft.md")
+    say(f"{name}: a pack of one measure. Edit datapackage.json and facts.csv, then")
+    say(f"  factcheck reference validate {name}")
+    say(f"  factcheck check --reference {name} draft.md")
     return CLEAN

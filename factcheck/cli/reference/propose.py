@@ -11,6 +11,7 @@ from typing import TextIO
 
 import click
 
+from factcheck.cache.patterns import compiled
 from factcheck.cli.day import day
 from factcheck.cli.problems import problem_of, show
 from factcheck.cli.reference.pack_options import open_reference, pack_options
@@ -25,8 +26,10 @@ from factcheck.reference.ask.reference import Reference
 from factcheck.reference.edit.propose import Draft, Left, Stated, drafts, left_out
 from factcheck.reference.packs.csv_table import parse_table, read_text
 from factcheck.reference.packs.info import PackInfo
-from factcheck.report.safe import printable
+from factcheck.report.csv import cell
+from factcheck.report.safe import printable, say
 
+NUMBER = compiled(r"-?[0-9]+(?:\.[0-9]+)?")
 TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 """Endings of files that hold a table and no article."""
 
@@ -91,20 +94,20 @@ def _read(file: str, source: str, as_of: date | None, reference: Reference, unre
 
 def _write(rows: Sequence[Draft], reference: Reference, output: Path | None) -> None:
     if not rows:
-        print("the reference lacks nothing that these articles state", file=sys.stderr)
+        say("the reference lacks nothing that these articles state", sys.stderr)
     infos = {info.name: info for info in reference.packs}
     for pack, role in dict.fromkeys((row.pack, row.role) for row in rows):
         some = [row for row in rows if (row.pack, row.role) == (pack, role)]
         columns = _columns(infos[pack], role)
         if output is None:
-            print(f"# {infos[pack].folder}: {role}", file=sys.stderr)
+            say(f"# {infos[pack].folder}: {role}", sys.stderr)
             _csv(sys.stdout, columns, some)
         else:
             output.mkdir(parents=True, exist_ok=True)
             path = output / f"{pack}-{role}.csv"
             with path.open("w", encoding="utf-8", newline="") as stream:
                 _csv(stream, columns, some)
-            print(f"{path}: {len(some)} row{'s' if len(some) != 1 else ''} for {infos[pack].folder}")
+            say(f"{path}: {len(some)} row{'s' if len(some) != 1 else ''} for {infos[pack].folder}")
 
 
 def _columns(info: PackInfo, role: str) -> tuple[str, ...]:
@@ -123,4 +126,9 @@ def _csv(stream: TextIO, columns: tuple[str, ...], rows: Sequence[Draft]) -> Non
     names = columns or tuple(dict.fromkeys(name for row in rows for name in row.cells))
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(names)
-    writer.writerows([row.cells.get(name, "") for name in names] for row in rows)
+    writer.writerows([_cell(row.cells.get(name, "")) for name in names] for row in rows)
+
+
+def _cell(text: str) -> str:
+    """A number as it is, anything else as a cell that no spreadsheet runs."""
+    return text if NUMBER.fullmatch(text) else cell(text)

@@ -14,6 +14,7 @@ from factcheck.cli.reference.pack_options import folders
 from factcheck.cli.status import CLEAN, UNCHECKED
 from factcheck.reference.pull.download import Progress
 from factcheck.reference.pull.install import Wish, pull
+from factcheck.report.safe import say
 from factcheck.web import Limits
 
 
@@ -24,7 +25,10 @@ from factcheck.web import Limits
 @click.option("--force", is_flag=True, help="Give up what was changed here.")
 @click.option("--limit", type=click.IntRange(1), default=200, metavar="MB", show_default=True, help="Size.")
 @click.option("--timeout", type=click.FloatRange(0.1), default=120, metavar="S", show_default=True, help="Time.")
-def pull_pack(url: str, to: Path | None, sha256: str, force: bool, limit: int, timeout: float) -> int:
+@click.option("--allow-private", is_flag=True, help="Follow an address into the inner network.")
+def pull_pack(
+    url: str, to: Path | None, sha256: str, force: bool, limit: int, timeout: float, allow_private: bool
+) -> int:
     """Fetch the pack at URL: a zip, or a datapackage.json with its tables beside it (http or https), or a folder of a
     git repository (git+https://HOST/REPOSITORY.git@REVISION#FOLDER).
 
@@ -33,14 +37,14 @@ def pull_pack(url: str, to: Path | None, sha256: str, force: bool, limit: int, t
     The pack is checked before it takes the place of the old one; if anything is wrong, the old one stays as it is.
     Pulling again asks the server only for what has changed.
     """
-    wish = Wish(url, to, sha256, force, Limits(limit * 1_000_000, timeout))
+    wish = Wish(url, to, sha256, force, Limits(limit * 1_000_000, timeout, private=allow_private))
     with _progress() as progress:
         pulled = pull(wish, folders((), None), progress)
     for problem in pulled.problems:
         show(problem)
     if pulled.problems:
         return UNCHECKED
-    print(f"{pulled.folder}: {'pulled' if pulled.changed else 'nothing has changed'}")
+    say(f"{pulled.folder}: {'pulled' if pulled.changed else 'nothing has changed'}")
     return CLEAN
 
 

@@ -15,6 +15,7 @@ from factcheck.cli.reference.pack_tests import run_tests
 from factcheck.cli.status import CLEAN, UNCHECKED
 from factcheck.model import Problem
 from factcheck.reference.load.compile import diagnose
+from factcheck.report.safe import say
 
 
 @click.command("validate", short_help="Everything that is wrong in packs.")
@@ -32,7 +33,7 @@ def validate_packs(packs: tuple[str, ...], verbose: bool) -> int:
     tried, failed = (0, ()) if found.errors else run_tests(asked, beside)
     for problem in (*found.errors, *failed, *(found.warnings if verbose else ())):
         show(problem)
-    print(_summary(asked, found.errors, found.warnings, verbose) + _tested(tried, failed))
+    say(_summary(asked, found.errors, found.warnings, verbose) + _tested(tried, failed))
     return UNCHECKED if found.errors or failed else CLEAN
 
 

@@ -3,13 +3,17 @@
 from functools import cache
 from typing import NamedTuple
 
+from factcheck.cache.patterns import compiled
 from factcheck.language.detect import DEFAULT
 from factcheck.language.language import codes, load
 
 LONGEST_LINK = 300
 """A line that begins "BACA JUGA" and is longer has the article glued to it."""
 
+GLUED = 40
+"""Code points behind a linked headline that are more than a second headline."""
 LONGEST_CREDIT = 160
+_SENTENCE = compiled(r"[^\W\d_]{3}[.!?][\"')]?\s+(?=\S)")
 
 
 class Words(NamedTuple):
@@ -58,8 +62,16 @@ def _link_kind(low: str, lists: Words) -> str:
     rest = _rest(low, lists.heads)
     if not rest.strip(" :"):
         return "links"
+    if len(_behind_first_sentence(rest)) > GLUED:
+        return ""
     # "Baca juga,, Meski begitu ...": the link is lost and the article goes on.
     return "link" if rest[0] == ":" or (rest[0] not in ",." and low.startswith(lists.links)) else ""
+
+
+def _behind_first_sentence(rest: str) -> str:
+    """What follows a headline that ends as a sentence: the article that is glued to the link."""
+    found = _SENTENCE.search(rest)
+    return rest[found.end() :] if found else ""
 
 
 def _is_caption(low: str, lists: Words) -> bool:

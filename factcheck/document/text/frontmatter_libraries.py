@@ -7,6 +7,13 @@ from typing import Any, NamedTuple
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 
+LONGEST = 64_000
+"""Characters of front matter that a library is given: a long one has two thousand."""
+DEEPEST = 40
+_BRACKET = re.compile(r"[\[\]{}]")
+_DOTTED = re.compile(r"^[ \t\[]*(?:[^=\r\n.]*\.){40}", re.MULTILINE)
+_KEY = re.compile(r"""^[ \t]*["']?([^"'=\n]+?)["']?[ \t]*=[ \t]*""", re.MULTILINE)
+
 
 class Field(NamedTuple):
     """`key: value` on line `line` (from 1); `start`..`end` spans the value without its quotes."""
@@ -20,12 +27,14 @@ class Field(NamedTuple):
 
 def yaml_fields(text: str, start: int, end: int) -> tuple[Field, ...] | None:
     """The keys with a plain value between two places of `text`, on line 2 and below; None where it is no YAML."""
+    if end - start > LONGEST or _deep(text[start:end]):
+        return None
     import yaml
 
     try:
         # Only nodes are made, no objects: nothing in a draft can name a Python type.
         root = yaml.compose(text[start:end], Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError):
+    except (yaml.YAMLError, RecursionError, ValueError):
         return None
     pairs = root.value if isinstance(root, yaml.MappingNode) else None
     if pairs is None:
@@ -41,6 +50,9 @@ def toml_fields(text: str, start: int, end: int, path: str) -> tuple[Field, ...]
     """
     import tomllib
 
+    too_much = FactcheckError(message("The front matter is too long or too deeply nested to be read."), path, 1)
+    if end - start > LONGEST or _DOTTED.search(text, start, end):
+        raise too_much
     written = text[start:end].replace("\r\n", " \n").replace("\r", "\n")
     try:
         table = tomllib.loads(written)
@@ -51,6 +63,8 @@ def toml_fields(text: str, start: int, end: int, path: str) -> tuple[Field, ...]
         raise FactcheckError(
             message("The front matter is not valid TOML: {reason}.", reason=reason), path, line
         ) from slip
+    except (RecursionError, ValueError) as slip:  # nested beyond all use; a number of thousands of digits
+        raise too_much from slip
     return tuple(_toml_fields(written, start, table))
 
 
@@ -66,11 +80,24 @@ def _yaml_field(text: str, offset: int, key: str, node: Any) -> Field:
 
 
 def _toml_fields(written: str, offset: int, table: dict[str, Any]) -> Iterator[Field]:
+    places: dict[str, re.Match[str]] = {}
+    for found in _KEY.finditer(written):
+        places.setdefault(found[1], found)
     for key, value in table.items():
-        found = re.search(rf"""^[ \t]*["']?{re.escape(key)}["']?[ \t]*=[ \t]*""", written, re.MULTILINE)
-        if found is None or isinstance(value, dict | list):
+        place = places.get(key)
+        if place is None or isinstance(value, dict | list):
             continue
-        at = written.find(str(value), found.end()) if isinstance(value, str) and value else found.end()
-        end = at + len(value) if isinstance(value, str) and at >= 0 else max(at, found.end())
-        line = written.count("\n", 0, found.start()) + 2
-        yield Field(key.lower(), str(value), offset + max(at, found.end()), offset + end, line)
+        at = written.find(str(value), place.end()) if isinstance(value, str) and value else place.end()
+        end = at + len(value) if isinstance(value, str) and at >= 0 else max(at, place.end())
+        line = written.count("\n", 0, place.start()) + 2
+        yield Field(key.lower(), str(value), offset + max(at, place.end()), offset + end, line)
+
+
+def _deep(text: str) -> bool:
+    """Whether brackets are nested deeper than anybody nests them."""
+    depth = 0
+    for bracket in _BRACKET.finditer(text):
+        depth += 1 if bracket.group() in "[{" else -1
+        if depth > DEEPEST:
+            return True
+    return False

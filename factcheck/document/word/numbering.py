@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+LEVELS = 9
+"""A list of Word has no more."""
 _DEEPEST = 20
 """Styles based on each other: more are a circle."""
 
@@ -86,29 +88,22 @@ def read_styles(root: Element | None) -> Styles:
 
 def read_counters(root: Element | None) -> Counters:
     """The lists of word/numbering.xml; none without one. A list that starts anew somewhere counts by itself."""
+    abstracts = {abstract.get(f"{W}abstractNumId", ""): abstract for abstract in _all(root, "abstractNum")}
+    levels = {place: level for key, each in abstracts.items() for place, level in _levels(each, f"abstract:{key}")}
     lists = {}
-    levels = {}
     for number in _all(root, "num"):
-        key = number.get(f"{W}numId", "")
+        key, abstract = number.get(f"{W}numId", ""), _value(number.find(f"{W}abstractNumId"))
         restarted = number.find(f"{W}lvlOverride") is not None
-        lists[key] = key if restarted else "abstract:" + _value(number.find(f"{W}abstractNumId"))
-        if restarted:
-            levels.update(_levels(root, _value(number.find(f"{W}abstractNumId")), key))
-    for abstract in _all(root, "abstractNum"):
-        key = abstract.get(f"{W}abstractNumId", "")
-        levels.update(_levels(root, key, f"abstract:{key}"))
+        lists[key] = key if restarted else f"abstract:{abstract}"
+        if restarted and abstract in abstracts:
+            levels.update(_levels(abstracts[abstract], key))
     return Counters(lists, levels)
 
 
-def _levels(root: Element | None, abstract: str, key: str) -> dict[tuple[str, int], Level]:
-    return {
-        (key, _integer(level.get(f"{W}ilvl"))): Level(
-            _integer(_value(level.find(f"{W}start")), 1), _value(level.find(f"{W}numFmt")).startswith("decimal")
-        )
-        for each in _all(root, "abstractNum")
-        if each.get(f"{W}abstractNumId") == abstract
-        for level in each.findall(f"{W}lvl")
-    }
+def _levels(abstract: Element, key: str) -> Iterator[tuple[tuple[str, int], Level]]:
+    for level in abstract.findall(f"{W}lvl")[:LEVELS]:
+        figures = _value(level.find(f"{W}numFmt")).startswith("decimal")
+        yield (key, _integer(level.get(f"{W}ilvl"))), Level(_integer(_value(level.find(f"{W}start")), 1), figures)
 
 
 def _style(style: Element) -> Style:
@@ -135,4 +130,4 @@ def _value(element: Element | None) -> str:
 
 
 def _integer(written: str | None, default: int = 0) -> int:
-    return int(written) if written and written.isdigit() and len(written) < 5 else default
+    return int(written) if written and written.isdecimal() and len(written) < 5 else default

@@ -40,6 +40,7 @@ def word_parts(path: str, data: bytes) -> Parts:
     """
     from zipfile import BadZipFile, ZipFile
 
+    damage: tuple[type[Exception], ...] = (BadZipFile, *_damage())
     try:
         with ZipFile(io.BytesIO(data)) as file:
             names = set(file.namelist())
@@ -47,16 +48,16 @@ def word_parts(path: str, data: bytes) -> Parts:
                 raise FactcheckError(message("This is no Word document (.docx); save it anew from Word."), path)
             _check_size(path, [file.getinfo(name).file_size for name in WANTED if name in names])
             return {name: _parsed(path, file.read(name)) for name in WANTED if name in names}
-    except (BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as slip:
-        raise _unreadable(path, data) from slip
-    except _zlib_error() as slip:
+    except damage as slip:
         raise _unreadable(path, data) from slip
 
 
-def _zlib_error() -> type[Exception]:
+def _damage() -> tuple[type[Exception], ...]:
+    import lzma
+    import struct
     import zlib
 
-    return zlib.error
+    return zlib.error, lzma.LZMAError, struct.error, EOFError, RuntimeError, OSError, ValueError, KeyError
 
 
 def _check_size(path: str, sizes: list[int]) -> None:

@@ -24,15 +24,11 @@ from factcheck.model import Document
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-DEEPEST = 50
-"""Wrappers around a paragraph: Word nests three or four."""
-
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DATES = ("{http://purl.org/dc/terms/}modified", "{http://purl.org/dc/terms/}created")
 _GONE = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText"))
-_WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 _SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
-_ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 
 
 def read_docx(path: str, data: bytes) -> Document:
@@ -61,15 +57,10 @@ class _Reader:
         self._counters = counters
         self._gap = False
 
-    def parts(self, parent: Element, depth: int = 0) -> Iterator[Part]:
-        """The parts below `parent`, those in controls and tracked insertions too."""
-        for child in parent:
-            if child.tag == f"{W}p":
-                yield from self._paragraph(child)
-            elif child.tag == f"{W}tbl":
-                yield from _rows(child)
-            elif child.tag in _WRAPPERS and depth < DEEPEST:
-                yield from self.parts(child, depth + 1)
+    def parts(self, parent: Element) -> Iterator[Part]:
+        """The parts below `parent`, those in controls, alternatives and tracked insertions too, however deep."""
+        for block in _below(parent, f"{W}p", f"{W}tbl"):
+            yield from self._paragraph(block) if block.tag == f"{W}p" else _rows(block)
 
     def _paragraph(self, paragraph: Element) -> Iterator[Part]:
         """A part for each line of the paragraph; an empty one sets the next apart."""
@@ -83,22 +74,52 @@ class _Reader:
         self._gap = not lines
 
 
+def _below(parent: Element, *wanted: str) -> Iterator[Element]:
+    """The first elements of the kinds `wanted` on each way down from `parent`, whatever is wrapped around them."""
+    stack = [*reversed(_shown(parent))]
+    while stack:
+        here = stack.pop()
+        if here.tag in wanted:
+            yield here
+        else:
+            stack += reversed(_shown(here))
+
+
+def _shown(element: Element) -> list[Element]:
+    """What of an element Word shows: not what was deleted, and of alternatives the first."""
+    if element.tag in _GONE:
+        return []
+    return element[:1] if element.tag == _ALTERNATIVES else list(element)
+
+
 def _rows(table: Element) -> Iterator[Part]:
-    """The rows of a table, each with all its cells; the first is a header where it holds no figures."""
-    rows = list(table.iter(f"{W}tr"))
-    for at, row in enumerate(rows):
-        texts = [" ".join(_text(cell).split()) for cell in row.findall(f"{W}tc")]
-        header = at == 0 and len(rows) > 1 and not any(char.isdigit() for text in texts for char in text)
+    """The rows of a table, each with all its cells and then the tables in them; the first is a header where it holds
+    no figures."""
+    stack = [*reversed(_places(table))]
+    while stack:
+        row, at, alone = stack.pop()
+        cells = list(_below(row, f"{W}tc"))
+        texts = [" ".join(_text(cell, inside=False).split()) for cell in cells]
+        header = at == 0 and not alone and not any(char.isdigit() for text in texts for char in text)
         if any(texts):
             yield Part("header" if header else "row", tuple(map(_cell, texts)), apart=at == 0)
+        nested = [each for cell in cells for each in _below(cell, f"{W}tbl")]
+        stack += [place for each in reversed(nested) for place in reversed(_places(each))]
+
+
+def _places(table: Element) -> list[tuple[Element, int, bool]]:
+    """The rows of a table with their number (from 0), and whether there is but one."""
+    rows = list(_below(table, f"{W}tr"))
+    return [(row, at, len(rows) == 1) for at, row in enumerate(rows)]
 
 
 def _cell(text: str) -> Cell:
     return (Piece(text),)
 
 
-def _text(element: Element) -> str:
-    """The text of a paragraph or cell as Word shows it; paragraphs in it (text boxes, cells) end with "\\n"."""
+def _text(element: Element, *, inside: bool = True) -> str:
+    """The text of a paragraph or cell as Word shows it; paragraphs in it (text boxes, cells) end with "\n". Tables
+    in it are left out where they are not wanted `inside`."""
     pieces: list[str] = []
     stack: list[Element | str] = [element]
     while stack:
@@ -109,9 +130,9 @@ def _text(element: Element) -> str:
             pieces.append(here.text or "")
         elif here.tag in _SIGNS:
             pieces.append(_SIGNS[here.tag])
-        elif here.tag not in _GONE and here.tag != _ALTERNATIVE:
+        elif inside or here.tag != f"{W}tbl":
             apart = ["\n"] if here.tag == f"{W}p" and here is not element else []
-            stack += [*apart, *reversed(here), *apart]
+            stack += [*apart, *reversed(_shown(here)), *apart]
     return "".join(pieces)
 
 

@@ -60,7 +60,9 @@ def find_misspelt(document: Document, language: Language, reference: Reference) 
     for one in near:
         word = names.runs[one.place[0]][one.place[1] + one.at]
         no_word = not words.known(word.low) or is_misspelling(word.low, one.right, words)
-        if no_word and _goes_on(names, known, one):
+        # West Papuan
+        people = known.names[one.name][1] == PLACE and word.low == f"{one.right}n" and one.right.endswith("a")
+        if no_word and not people and _goes_on(names, known, one):
             misspelt = _misspelt(names, known, one)
             # "Pemerintah Kabupatan Sigi" tells of a place, though there is an institution of governments of regencies.
             if misspelt.word not in found or misspelt.kind == PLACE:

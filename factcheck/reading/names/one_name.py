@@ -12,7 +12,7 @@ from factcheck.language.one_letter import one_letter
 from factcheck.model import Span
 from factcheck.reading.names.later_mentions import Near
 from factcheck.reading.names.neighbours import Neighbours, Place, Two
-from factcheck.reading.names.spellings import MOST, Spelling, Twice
+from factcheck.reading.names.spelt_twice import MOST, Spelling, Twice
 from factcheck.reading.names.two_words import FAR_APART, Pair, Words, is_slip, words_of
 
 SIDE_BY_SIDE = 30

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
+from factcheck.language.language import Language
 from factcheck.language.one_letter import one_letter, swapped
 from factcheck.model import Document, Institution, Span
 from factcheck.reading.names.neighbours import Word
@@ -36,14 +37,27 @@ class WrongForm(NamedTuple):
     institution: Institution
 
 
-def find_wrong_forms(document: Document, reference: Reference) -> Iterator[WrongForm]:
+def find_wrong_forms(document: Document, language: Language, reference: Reference) -> Iterator[WrongForm]:
     """The pairs of a name and a short form in brackets that differ from what the reference has by a slip."""
     plain, own = document.plain, own_text(document)
     for match in _BRACKETS.finditer(plain):
         if own.holds(match.start()):
             found = _beside(plain, match, reference)
-            if found is not None:
+            if found is not None and not _who_heads(plain[slice(*found.word)], found.right, language):
                 yield found
+
+
+def _who_heads(written: str, right: str, language: Language) -> bool:
+    """Whether one short form is of who heads the house of the other: Kejaksaan Negeri (Kajari)."""
+    both = {written.lower(), right.lower()}
+    return any(
+        len([one for one in both if one.startswith(tuple(pair))]) == 2 and not _one_head(both, pair)
+        for pair in language.names.heads
+    )
+
+
+def _one_head(both: set[str], pair: Sequence[str]) -> bool:
+    return all(one.startswith(pair[0]) for one in both) or all(one.startswith(pair[1]) for one in both)
 
 
 def _beside(plain: str, match: re.Match[str], reference: Reference) -> WrongForm | None:
@@ -124,6 +138,8 @@ def _wrong_short(match: re.Match[str], before: Sequence[Word], reference: Refere
 
 
 def _misspelt(written: str, short: str) -> bool:
-    written, short = (one.replace("-", " ") for one in (written, short))
+    written, short = (one.replace("-", "").replace(" ", "") for one in (written, short))
+    if written.startswith(short):
+        return False  # "BUMDesa" for "BUM Des": a longer short form is one of its own
     ends = written[:1] == short[:1] and written[-1:] == short[-1:]
     return ends and (swapped(written, short) or (len(short) >= SWAPPABLE and one_letter(written, short)))

@@ -2,44 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from factcheck.language.fold import fold
 from factcheck.language.language import Language
 from factcheck.language.one_letter import close
-from factcheck.model import Document, Span
+from factcheck.model import Document
 from factcheck.reading.names.later_mentions import lone_near
 from factcheck.reading.names.neighbours import Neighbours, Two, neighbours_in
-
-MOST = 3
-"""More spellings than these near one word are a list, and no slips."""
-
-
-class Spelling(NamedTuple):
-    """A name with a word that is spelt otherwise elsewhere in the article.
-
-    `name` is where it stands as far as both spellings have it, `word` where the word does that differs, `model` and
-    `model_word` the same of the other spelling. `settled`: that one is right, by the majority of the article or by
-    the words of the language; else either may be.
-    """
-
-    name: Span
-    word: Span
-    model: Span
-    model_word: Span
-    settled: bool
-
-
-class Twice(NamedTuple):
-    """Two names of two words that are alike but for the word at place `at`."""
-
-    one: Two
-    other: Two
-    at: int
-
-    @property
-    def words(self) -> tuple[str, str]:
-        return self.one[self.at], self.other[self.at]
+from factcheck.reading.names.spelt_twice import MOST, Spelling, Twice
 
 
 def find_spellings(document: Document, language: Language) -> list[Spelling]:

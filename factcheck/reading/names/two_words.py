@@ -33,6 +33,7 @@ class Words(NamedTuple):
     sounds: Sequence[Sequence[str]]
     endings: Sequence[Sequence[str]]
     loans: Sequence[Sequence[str]]
+    heads: Sequence[Sequence[str]]
 
     def often(self, word: str) -> int:
         """The power of two of how many articles have a word; 0 for one that nobody knows."""
@@ -98,6 +99,7 @@ def words_of(language: Language) -> Words | None:
         table.sounds,
         table.endings,
         table.loans,
+        table.heads,
     )
 
 
@@ -106,7 +108,7 @@ def is_slip(pair: Pair, words: Words) -> bool:
     one, other = sorted((pair.one, pair.other), key=len)
     if any(other == one + ending for ending in words.additions) or (_ROMAN.fullmatch(one) and _ROMAN.fullmatch(other)):
         return False
-    if words.one_loan(one, other):
+    if words.one_loan(one, other) or other[1:] == one or _head_and_house(one, other, words):
         return False
     if pair.abbreviated:
         return swapped(one, other) or _rare_letters(pair, words)
@@ -120,10 +122,18 @@ def is_slip(pair: Pair, words: Words) -> bool:
     return not (loan and plain)
 
 
+def _head_and_house(one: str, other: str, words: Words) -> bool:
+    """Whether one is who heads the house that the other is."""
+    return any(
+        (one.startswith(head) and other.startswith(house)) or (one.startswith(house) and other.startswith(head))
+        for head, house in words.heads
+    )
+
+
 def _of_two_known(one: str, other: str, beside: str, words: Words) -> bool:
     """Whether of two common words one is a misspelling that is common too (Kementrian), or they are two spellings of
     one name (Marko, Marco). Another letter makes another word: Angket, Angkat."""
-    plain = words.ordinary(one) or words.ordinary(other)
+    plain = words.no_name(one) or words.no_name(other)
     if words.one_sound(one, other):
         return not plain and not words.no_name(beside)
     rare, usual = sorted((one, other), key=words.often)

@@ -1,7 +1,7 @@
 """Which mentions of an article are one person in two spellings."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from heapq import merge
@@ -16,6 +16,8 @@ LONG_NAME, LONG_WORD = 8, 5
 """Letters that a name, and a part of one alone, need to be told from another's."""
 SIDE_BY_SIDE = 30
 """Code points: two names as near as this, or in one sentence, are two people."""
+MOST_ALIKE = 100
+"""Names with one word in common that another is held against: an article has five."""
 _NEW_SENTENCE = compiled(r"[.!?\"]\s")
 
 
@@ -47,8 +49,12 @@ def spelt_twice(people: Sequence[PersonMention], plain: str) -> list[Slip]:
     low = plain.lower()
 
     @cache
+    def words() -> Counter[str]:
+        return Counter(re.findall(r"\w+", low))
+
+    @cache
     def count(word: str) -> int:
-        return len(re.findall(rf"\b{re.escape(word)}\b", low))
+        return words()[word] if word.isalnum() else len(re.findall(rf"\b{re.escape(word)}\b", low))
 
     slips = {slip.mention.start: slip for slip in _of_names(full, plain, count)}
     rest = [mention for mention in full if mention.start not in slips]
@@ -70,7 +76,8 @@ def _of_names(full: Sequence[PersonMention], plain: str, count: Count) -> Iterat
         if mention.words not in earlier:
             earlier[mention.words] = []
             for key in _keys(mention.words):
-                sharing[key].append(mention.words)
+                if len(sharing[key]) < MOST_ALIKE:
+                    sharing[key].append(mention.words)
         earlier[mention.words].append((place, mention))
 
 

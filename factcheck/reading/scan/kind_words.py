@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from factcheck.reading.scan.mentions import Mention, Sentence
 from factcheck.reading.scan.setting import Setting
@@ -21,10 +22,9 @@ def with_kinds(sentence: Sentence, plain: str, setting: Setting) -> Sentence:
 
 def _without_articles(mentions: Sequence[Mention], plain: str) -> tuple[Mention, ...]:
     """ "the Riau Islands": the article says nothing."""
-    following = (*mentions[1:], None)
     return tuple(
         mention
-        for mention, name in zip(mentions, following, strict=True)
+        for mention, name in zip_longest(mentions, mentions[1:])
         if name is None or "entity.article" not in mention.tags or not name.ids or not _near(plain, mention, name)
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator, Sequence
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.tables import ProseWords
@@ -12,6 +13,8 @@ _END = compiled(r"[.!?]+[\"')]*(?=\s)|\*$")
 _WORD_BEFORE = compiled(r"(\w+)$")
 _QUOTE = compiled(r'"|\'\'')
 _WORD = compiled(r"\S+")
+LONGEST = 4_000
+"""Characters of a sentence: a list of all regencies of a province has two thousand."""
 QUOTE_LIMIT = 1500
 """A quotation longer than this has lost its closing mark."""
 
@@ -19,14 +22,26 @@ QUOTE_LIMIT = 1500
 def split(plain: str, block: Block, words: ProseWords) -> list[Span]:
     """The sentences of a paragraph as spans without outer blanks; any other block is one sentence."""
     if block.kind not in ("paragraph", "item", "caption"):
-        return _trimmed(plain, [(block.start, block.end)])
+        return _trimmed(plain, list(itertools.pairwise(_bounded(plain, [block.start, block.end]))))
     short = frozenset(words.sentence.abbreviations)
     cuts = [block.start]
     for match in _END.finditer(plain, block.start, block.end):
         if _ends(plain, match.start(), match.end(), cuts[-1], short):
             cuts.append(match.end())
     cuts.append(block.end)
-    return _trimmed(plain, list(itertools.pairwise(cuts)))
+    return _trimmed(plain, list(itertools.pairwise(_bounded(plain, cuts))))
+
+
+def _bounded(plain: str, cuts: Sequence[int]) -> Iterator[int]:
+    """The cuts, and more where none is near: all that is said in a sentence is held against all else in it."""
+    for start, end in itertools.pairwise(cuts):
+        at = start
+        yield at
+        while end - at > LONGEST:
+            comma, blank = (plain.rfind(sign, at + LONGEST // 2, at + LONGEST) + 1 for sign in (", ", " "))
+            at = comma or blank or at + LONGEST
+            yield at
+    yield cuts[-1]
 
 
 def quotations(plain: str, block: Block) -> list[Span]:

@@ -183,7 +183,10 @@ def _stretch(group: list[re.Match[str]]) -> tuple[int, int]:
 
 def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
     words = text.words
-    written = {role: text.at[match.start(role)] for role in "ABXP" if role in match.groupdict()}
+    roles = [role for role in "ABXP" if role in match.groupdict()]
+    if any(match.start(role) not in text.at for role in roles):  # glued to a date: the figure of the mask is none
+        return None
+    written = {role: text.at[match.start(role)] for role in roles}
     figures = {role: _signed(text, number) if role in "AB" else number for role, number in written.items()}
     if shape.not_counts and figures["A"].quantum == 1 == figures["B"].quantum:
         return None

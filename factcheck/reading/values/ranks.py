@@ -8,6 +8,9 @@ from factcheck.reading.records import Value
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
 
+MOST_RANKS = 100
+"""Ranks told one after the other behind one word for them."""
+
 
 def rank_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
     """A number as a place in an order, or None: "peringkat 36 dari 98 kota", "Kedua Kota Bima"."""
@@ -46,14 +49,17 @@ def _is_rank(frame: Frame, at: int, number: Number) -> bool:
 
 def _goes_on(frame: Frame, at: int) -> bool:
     """The second of "posisi kedua dan ketiga", "masing-masing di peringkat 5 dan 39"."""
-    if at < 3 or not frame.mentions[at - 1].tags.keys() & {"bind.and", "comma"} or frame.gap(at - 1, at).strip():
-        return False
-    earlier = frame.mentions[at - 2].number
-    if earlier is None or ("rank.cue" not in frame.mentions[at - 3].tags and not _goes_on(frame, at - 2)):
-        return False
-    number = frame.mentions[at].number
-    alike = number is not None and number.form == earlier.form
-    return alike and (earlier.form == "ordinal" or frame.has("bind.pair", 0, at))
+    for place in range(at, max(at - 2 * MOST_RANKS, 2), -2):
+        if not frame.mentions[place - 1].tags.keys() & {"bind.and", "comma"} or frame.gap(place - 1, place).strip():
+            return False
+        earlier, number = frame.mentions[place - 2].number, frame.mentions[place].number
+        if earlier is None or number is None or number.form != earlier.form:
+            return False
+        if earlier.form != "ordinal" and not frame.has("bind.pair", 0, place):
+            return False
+        if "rank.cue" in frame.mentions[place - 3].tags:
+            return True
+    return False
 
 
 def _behind_name(frame: Frame, at: int, number: Number) -> bool:

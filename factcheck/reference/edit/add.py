@@ -10,7 +10,7 @@ from io import StringIO
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
-from factcheck.files import write_whole
+from factcheck.files import alone, write_whole
 from factcheck.model import Problem
 from factcheck.reference.load.compile import diagnose
 from factcheck.reference.packs.csv_table import parse_table
@@ -35,9 +35,10 @@ def add_rows(
     after = before + lines_of(before.decode("utf-8-sig", "replace"), rows, table).encode()
     problems = errors_with(pack, {table.relative_to(pack).as_posix(): after}, beside)
     if not problems:
-        if _read(table) != before:
-            raise FactcheckError("This table was changed meanwhile: nothing was added, try again.", str(table))
-        write_whole(str(table), after)
+        with alone(pack):
+            if _read(table) != before:
+                raise FactcheckError("This table was changed meanwhile: nothing was added, try again.", str(table))
+            write_whole(str(table), after)
     return table, problems
 
 

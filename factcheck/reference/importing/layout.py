@@ -10,7 +10,7 @@ from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.reference.importing.cell_value import value_of
 from factcheck.reference.importing.labels import Label, read_label
-from factcheck.reference.importing.sheet import Cell, Sheet, text_of, turn
+from factcheck.reference.importing.sheet import Cell, Sheet, is_year, text_of, turn
 from factcheck.reference.importing.table_names import heading_kind
 from factcheck.reference.importing.table_words import words
 
@@ -20,7 +20,6 @@ Known = Callable[[str], bool]
 ROLES = ("numbered", "code", "period", "variable", "unit", "value", "aside", "name")
 """What a column may hold beside the figures of a measure: lists of `table_words.toml`."""
 
-_YEAR = compiled(r"(?:19|20)\d\d(?:\s*[*rRpPx¹²³⁰-⁹]{1,3}\)?)?")
 _INDEX = compiled(r"\(?\d{1,2}\)?")
 _CODE = compiled(r"\d\d\.\d{1,2}|\d{4}")
 _LETTER = compiled(r"[^\W\d_]")
@@ -120,11 +119,6 @@ def _code_columns(sheet: Sheet) -> list[int]:
         for at, column in enumerate(texts)
         if len({one for one in column if _CODE.fullmatch(one) and not is_year(one)}) > 1
     ]
-
-
-def is_year(text: str) -> bool:
-    """Whether a text is a year, with a mark or without."""
-    return bool(_YEAR.fullmatch(text))
 
 
 def _first_row(sheet: Sheet, name: int, known: Known) -> int:

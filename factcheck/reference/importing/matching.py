@@ -63,7 +63,7 @@ def match(
 
 def _one(one: Observation, names: Names, within: str, answers: Mapping[str, str], system: str) -> str | tuple[str, ...]:
     """The id of whom a figure is about, else all that its name may mean."""
-    answer = answers.get(bare(one.name)) or answers.get(one.name)
+    answer = answers.get(one.name) or answers.get(bare(one.name))
     if answer:
         return answer
     ids = names.called(one.name, one.around, within)

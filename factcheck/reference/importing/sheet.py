@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from factcheck.cache.patterns import compiled
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.model import Problem
@@ -14,6 +15,7 @@ Cell = str | Decimal | date | bool
 """What stands in a cell; an empty text for nothing."""
 
 LETTERS = 26
+_YEAR = compiled(r"(?:19|20)\d\d(?:\s*[*rRpPx¹²³⁰-⁹]{1,3}\)?)?")
 
 
 class Sheet(NamedTuple):
@@ -74,6 +76,11 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     return " ".join(str(cell).split())
+
+
+def is_year(text: str) -> bool:
+    """Whether a text is a year, with a mark or without."""
+    return bool(_YEAR.fullmatch(text))
 
 
 def turn(sheet: Sheet, top: int) -> Sheet:

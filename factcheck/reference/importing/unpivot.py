@@ -10,8 +10,8 @@ from factcheck.cache.patterns import compiled
 from factcheck.messages import message
 from factcheck.reference.importing.cell_value import value_of
 from factcheck.reference.importing.labels import read_label, title_measure, unit_alone, unit_of, years_of
-from factcheck.reference.importing.layout import Column, Layout, is_head, is_year
-from factcheck.reference.importing.sheet import Cell, Sheet, text_of
+from factcheck.reference.importing.layout import Column, Layout, is_head
+from factcheck.reference.importing.sheet import Cell, Sheet, is_year, text_of
 from factcheck.reference.importing.table_names import Names, Surroundings, bare, heading_kind
 from factcheck.reference.importing.table_words import begins, listed, words
 
@@ -82,6 +82,7 @@ class _Walk:
         self.unit = unit_of(layout.title)
         self.left: list[Left] = []
         self.notes: list[str] = []
+        self.seen: set[str] = set()
 
     def row(self, at: int) -> Iterator[Observation]:
         """The figures of a row; none for a heading, a total, a note, a head that comes again."""
@@ -102,6 +103,7 @@ class _Walk:
             self._leave(at, texts[0], message("a row without a name"))
         else:
             self._same_meaning(at)
+            self._whole(at, text)
             self._pass(text)
             yield from self._observations(at, text)
 
@@ -148,6 +150,13 @@ class _Walk:
         ids = self._called(text)
         if len(ids) == 1 and self.names.entities[ids[0]].kind == "provinsi" and self.layout.province < 0:
             self.around = Surroundings("", ids[0])
+
+    def _whole(self, at: int, text: str) -> None:
+        """The last row of a table is the province where the city of that name was there before: "Bengkulu"."""
+        ids = self._called(text)
+        if at == self.last and len(ids) == 1 and ids[0] in self.seen:
+            self.around = Surroundings("provinsi")
+        self.seen.update(ids if len(ids) == 1 else ())
 
     def _same_meaning(self, at: int) -> None:
         """Raises FactcheckError where a row without a region is a new head: words or years where figures stand."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
-from factcheck.reference.importing.sheet import Cell, Sheet, even
+from factcheck.reference.importing.sheet import Cell, Sheet, even, is_year, text_of
 from factcheck.reference.importing.workbook_guard import guard
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ def _locked(file: str) -> FactcheckError:
 def _sheet(sheet: CalamineSheet, file: str, hidden: bool) -> Sheet:
     rows = [[_cell(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
     for (top, left), (bottom, right) in _merged(sheet):
+        if isinstance(rows[top][left], Decimal) and not is_year(text_of(rows[top][left])):
+            continue  # a figure that reaches over cells is one figure
         for row in rows[top : bottom + 1]:
             for column in range(left, min(right + 1, len(row))):
                 row[column] = rows[top][left]

@@ -16,6 +16,7 @@ from factcheck.reference.content.content import freeze_fact
 from factcheck.reference.index.check_chunks import check_chunk, check_complete, chunk_of, ranked_facts
 from factcheck.reference.index.look_up import Index
 from factcheck.reference.index.schema import ABOUT, LATE, ROLES, SOURCES, TABLE, VERSION
+from factcheck.reference.index.seal import seal
 from factcheck.reference.index.stage import MOST, Staged, chunks, stage
 from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import Surroundings
@@ -44,6 +45,7 @@ def build_index(head: Pack, around: Surroundings, path: Path) -> tuple[Problem, 
                 problems = _write(head, around, staged, made)
         if not problems:
             _keep(made, path)
+            seal(path)
     return tuple(problems[:MOST])
 
 

@@ -38,7 +38,7 @@ def index_at(cache: Path | None, name: str, head: Pack, around: Surroundings) ->
 def _built(path: Path, head: Pack, around: Surroundings) -> tuple[Path, tuple[Problem, ...]]:
     if is_index(path):
         return path, ()
-    clear(path.parent, f"{PREFIX}*")
+    clear(path.parent, PREFIX)
     problems = build_index(head, around, path)
     if not problems:
         sweep(path)

@@ -13,6 +13,7 @@ from factcheck.errors import FactcheckError
 from factcheck.model import Fact
 from factcheck.reference.content.content import thaw_fact
 from factcheck.reference.index.schema import ASK, VERSION
+from factcheck.reference.index.seal import is_sealed
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -71,7 +72,7 @@ def connect(path: Path) -> Connection:
 
 
 def is_index(path: Path) -> bool:
-    """Whether a whole index of this version lies at `path`: told by its head and its size.
+    """Whether a whole index of this version lies at `path`, as it was built: told by its head, its size and its seal.
 
     The head of an sqlite file has the size of a page at 16, the number of pages at 28, the version at 60
     (https://www.sqlite.org/fileformat.html).
@@ -84,7 +85,7 @@ def is_index(path: Path) -> bool:
         return False
     page = int.from_bytes(head[16:18], "big")
     pages, version = (int.from_bytes(head[at : at + 4], "big") for at in (28, 60))
-    return len(head) == 100 and (page if page > 1 else 65536) * pages == size and version == VERSION
+    return len(head) == 100 and (page if page > 1 else 65536) * pages == size and version == VERSION and is_sealed(path)
 
 
 def is_dated(path: Path) -> bool:

@@ -43,6 +43,9 @@ class JsonFile:
         except RecursionError:
             self.problems.append(Problem("not a descriptor: too deeply nested", self.path, 1, 1))
             return None
+        except ValueError:  # a number of thousands of digits
+            self.problems.append(Problem("not a descriptor: a number is too long", self.path, 1, 1))
+            return None
         if not isinstance(top, dict):
             self.problems.append(Problem("a descriptor is a JSON object in braces", self.path, 1, 1))
             return None

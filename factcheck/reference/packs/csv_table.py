@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path
@@ -48,10 +49,14 @@ def read_table(path: Path) -> tuple[Table | None, tuple[Problem, ...]]:
 def read_text(path: Path) -> tuple[str, Problem | None]:
     """The text of a UTF-8 file, or what hinders."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would never end
+            return "", Problem("this is no plain file", str(path))
         data = path.read_bytes()
         return data.decode("utf-8-sig"), None
     except OSError as error:
         return "", Problem(f"cannot be read: {error.strerror}", str(path))
+    except MemoryError:
+        return "", Problem("there is not enough memory to read this", str(path))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return "", Problem("not UTF-8: save it from the spreadsheet as “CSV UTF-8”", str(path), line)

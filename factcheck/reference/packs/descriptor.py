@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from factcheck.cache.patterns import compiled
 from factcheck.model import Problem
 from factcheck.reference.packs.checked_json import Json, JsonFile
 from factcheck.reference.packs.info import Measure, PackInfo, Words
@@ -20,6 +21,8 @@ MEASURE = (
 )  # fmt: skip
 RANK = ("measure", "order")
 """The keys that are read; docs/pack.schema.json says the same."""
+_NO_NAME = compiled("[:\0\ud800-\udfff]")
+"""What no name of a file may hold."""
 
 
 def read_descriptor(text: str, path: str, folder: str) -> tuple[PackInfo | None, tuple[Problem, ...]]:
@@ -122,7 +125,7 @@ def _resources(file: JsonFile, top: Mapping[str, Json]) -> list[tuple[str, str]]
     for item in file.objects(top, "resources"):
         role = file.string(file.object(item, "factcheck"), "role") if "factcheck" in item else ""
         path = file.string(item, "path", required=True)
-        if path.startswith(("/", "\\")) or ".." in path.replace("\\", "/").split("/") or ":" in path:
+        if path.startswith(("/", "\\")) or ".." in path.replace("\\", "/").split("/") or _NO_NAME.search(path):
             file.say("a table must lie in the folder of its pack", "path", path)
         elif role and not path.endswith(".csv"):
             file.say("the file of a table must end in .csv", "path", path)

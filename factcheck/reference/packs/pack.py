@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -54,12 +55,16 @@ def read_pack(folder: Path, without: frozenset[str] = frozenset()) -> tuple[Pack
     single table are fine; nothing is raised.
     """
     path = folder / DESCRIPTOR
+    if outside := tuple(_outside(folder, (DESCRIPTOR,))):
+        return None, outside
     text, problem = read_text(path)
     if problem is not None:
         return None, (problem,)
     info, problems = read_descriptor(text, str(path), str(folder))
     if info is None:
         return None, problems
+    if outside := tuple(_outside(folder, [name for _, name in info.resources])):
+        return None, (*problems, *outside)
     goods: list[Good] = []
     for role, name in info.resources:
         if role in without:
@@ -79,6 +84,17 @@ def _without_column(info: PackInfo, text: str, path: str) -> tuple[Problem, ...]
         if not measure.banded_by and not any(measure.name in columns for columns in tables):
             file.say(f"no table of facts has a column “{measure.name}”", "measures", measure.name)
     return tuple(file.problems)
+
+
+def _outside(folder: Path, names: Iterable[str]) -> Iterator[Problem]:
+    """A problem for each file that a link leads out of the pack, or that is no plain file."""
+    root = os.path.realpath(folder)
+    for name in names:
+        place = os.path.realpath(folder / name)
+        if not Path(place).is_relative_to(root):
+            yield Problem("this must lie in the folder of its pack, and no link lead out of it", str(folder / name))
+        elif os.path.lexists(place) and not os.path.isfile(place):  # noqa: PTH113
+            yield Problem("this must be a plain file", str(folder / name))
 
 
 def _read_role(info: PackInfo, role: str, path: Path) -> tuple[Good | None, tuple[Problem, ...]]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
-from factcheck.web import Answer, Limits, ask
+from factcheck.web import Answer, Limits, ask, shown
 
 Progress = Callable[[int, int], None]
 """Told of the bytes that have come and of how many there will be (0: not known)."""
@@ -41,12 +41,16 @@ def fetch(url: str, path: Path, known: Mark, limits: Limits, progress: Progress)
         headers["If-Modified-Since"] = known.modified
     try:
         return ask(url, lambda answer: _taken(answer, path, known, progress), limits, headers)
+    except OSError as slip:
+        raise FactcheckError(message("This cannot be kept here: {reason}.", reason=slip.strerror), shown(url)) from slip
     except FactcheckError as slip:
-        raise FactcheckError(message("{reason} Nothing was changed.", reason=slip.message), url) from slip
+        raise FactcheckError(message("{reason} Nothing was changed.", reason=slip.message), shown(url)) from slip
 
 
 def _taken(answer: Answer, path: Path, known: Mark, progress: Progress) -> Fetched:
     if answer.response.status_code == UNCHANGED:
+        if not known.sha256:
+            raise answer.refuse(message("The server says that nothing has changed of what was never fetched."))
         return Fetched(known, False)
     if answer.headers.get("Content-Encoding", "identity") != "identity":
         raise answer.refuse(message("The server sends this compressed though it was asked not to."))

@@ -13,13 +13,15 @@ from urllib.parse import quote, urljoin
 
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
+from factcheck.model import Problem
 from factcheck.reference.packs.descriptor import read_descriptor
+from factcheck.reference.packs.info import PackInfo
 from factcheck.reference.packs.shipped import DESCRIPTOR
 from factcheck.reference.pull.download import Fetched, Mark, Progress, fetch
 from factcheck.reference.pull.git_pack import PREFIX, commit_of, take
 from factcheck.reference.pull.state import State
-from factcheck.reference.pull.unpack import unpack
-from factcheck.web import Limits
+from factcheck.reference.pull.unpack import FILES, unpack
+from factcheck.web import Limits, shown
 
 METHODS = ("md5", "sha1", "sha256", "sha512")
 
@@ -51,11 +53,11 @@ def gather(errand: Errand, folder: Path) -> Gathered:
         return _from_git(errand, folder)
     until = monotonic() + errand.limits.seconds
     first = folder.with_name(f"{folder.name}.fetched")
-    known = errand.state.marks.get(errand.url, Mark())
+    known = errand.state.marks.get(shown(errand.url), Mark())
     fetched = fetch(errand.url, first, known, errand.limits, errand.progress)
     if errand.sha256 and fetched.mark.sha256 != errand.sha256.lower():
-        raise FactcheckError(f"This has the hash {fetched.mark.sha256}, not the one expected.", errand.url)
-    marks = {errand.url: fetched.mark}
+        raise FactcheckError(f"This has the hash {fetched.mark.sha256}, not the one expected.", shown(errand.url))
+    marks = {shown(errand.url): fetched.mark}
     if _is_zip(errand, fetched, first):
         if fetched.fresh:
             _unpack(errand, first, folder)
@@ -63,11 +65,11 @@ def gather(errand: Errand, folder: Path) -> Gathered:
     _descriptor(errand, fetched, first, folder)
     fresh = fetched.fresh
     for url, path in _tables(errand.url, folder):
-        left = errand.limits._replace(seconds=max(until - monotonic(), 0.1), size=_left(errand.limits, folder))
-        table = fetch(url, folder / path, errand.state.marks.get(url, Mark()), left, errand.progress)
+        left = errand.limits._replace(seconds=max(until - monotonic(), 0.01), size=_left(errand.limits, folder))
+        table = fetch(url, folder / path, errand.state.marks.get(shown(url), Mark()), left, errand.progress)
         if not table.fresh and errand.here is not None:
             shutil.copyfile(errand.here / path, folder / path)
-        marks[url] = table.mark
+        marks[shown(url)] = table.mark
         fresh = fresh or table.fresh
     _verify(folder)
     return Gathered(marks, fresh)
@@ -96,7 +98,7 @@ def _unpack(errand: Errand, archive: Path, folder: Path) -> None:
     try:
         unpack(archive, folder, errand.limits.size * OPEN)
     except FactcheckError as slip:
-        raise FactcheckError(slip.message, errand.url) from slip
+        raise FactcheckError(slip.message, shown(errand.url)) from slip
 
 
 def _descriptor(errand: Errand, fetched: Fetched, path: Path, folder: Path) -> None:
@@ -109,16 +111,33 @@ def _descriptor(errand: Errand, fetched: Fetched, path: Path, folder: Path) -> N
 
 def _tables(url: str, folder: Path) -> list[tuple[str, str]]:
     """The addresses of the tables and their places in the folder."""
-    text = (folder / DESCRIPTOR).read_text(encoding="utf-8-sig", errors="replace")
-    info, problems = read_descriptor(text, url, "")
+    info, problems = _described(folder, url)
     if info is None or problems:
         first = problems[0]
         raise FactcheckError(f"This is neither a zip nor a sound {DESCRIPTOR}: {first.message}.", url, first.line)
-    found = []
-    for _, name in info.resources:
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        found.append((urljoin(url, quote(name)), name))
-    return found
+    names = list(dict.fromkeys(name for _, name in info.resources))
+    if len(names) > FILES:
+        raise FactcheckError(f"This pack has more than {FILES} tables.", url)
+    try:
+        for name in names:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as slip:
+        raise FactcheckError(f"The tables of this pack cannot lie in one folder: {slip}.", url) from slip
+    return [(urljoin(url, quote(name, errors="replace")), name) for name in names]
+
+
+def pack_files(folder: Path) -> set[str]:
+    """The descriptor in a folder and the tables that it names, as far as it can be read."""
+    try:
+        info, _ = _described(folder, "")
+    except OSError:
+        return set()
+    return {DESCRIPTOR, *(name for _, name in (info.resources if info else ()))}
+
+
+def _described(folder: Path, url: str) -> tuple[PackInfo | None, tuple[Problem, ...]]:
+    text = (folder / DESCRIPTOR).read_text(encoding="utf-8-sig", errors="replace")
+    return read_descriptor(text, url, "")
 
 
 def _left(limits: Limits, folder: Path) -> int:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
-from factcheck.files import clear
+from factcheck.files import clear, own_name, tidy_end
 from factcheck.model import Problem
 from factcheck.reference.edit.new import NAME
 from factcheck.reference.load.compile import diagnose
 from factcheck.reference.packs.pack import read_pack
 from factcheck.reference.packs.shipped import DESCRIPTOR
+from factcheck.reference.pull.deadline import within
 from factcheck.reference.pull.download import PACK, Progress
-from factcheck.reference.pull.gather import Errand, gather
-from factcheck.reference.pull.state import State, changed_here, hashes, read_state, write_state
+from factcheck.reference.pull.gather import Errand, gather, pack_files
+from factcheck.reference.pull.own_files import copy_own, snapshot
+from factcheck.reference.pull.state import FILE, State, changed_here, hashes, read_state, write_state
 from factcheck.reference.pull.swap import put
-from factcheck.web import Limits
+from factcheck.web import Limits, shown
 
 WORK = ".pulling-"
 """Of the folders in which packs are put together."""
@@ -45,29 +47,72 @@ class Pulled(NamedTuple):
 
 def pull(wish: Wish, beside: Sequence[Path], progress: Progress) -> Pulled:
     """Pulls a pack. Raises FactcheckError; then, and with problems, the old pack lies there as it was."""
-    place = wish.to or _pulled_before(wish.url)
+    place = wish.to or _pulled_before(shown(wish.url))
     state = read_state(place) if place else State()
-    state = state if state.url == wish.url and place and not changed_here(place, state) else State()
+    state = state if state.url == shown(wish.url) and place and not changed_here(place, state) else State()
     if place is not None:
         _allowed(place, wish)
     parent = (place or Path.cwd() / "here").absolute().parent
-    parent.mkdir(parents=True, exist_ok=True)
-    clear(parent, f"{WORK}*")
-    with tempfile.TemporaryDirectory(dir=parent, prefix=WORK) as work:
-        made = Path(work) / "pack"
+    with _work(parent) as work:
+        made = work / "pack"
         made.mkdir()
-        found = gather(Errand(wish.url, wish.sha256, state, place, wish.limits, progress), made)
-        if not found.fresh and place is not None:
-            return Pulled(place, False)
-        if place is None:
-            place = parent / _name(made, wish.url)
-            _allowed(place, wish)
-        errors = _errors(made, place, beside)
+        with within(wish.limits.seconds, shown(wish.url)):
+            found = gather(Errand(wish.url, wish.sha256, state, place, wish.limits, progress), made)
+            if not found.fresh and place is not None:
+                return Pulled(place, False)
+            place = place or parent / _name(made, shown(wish.url))
+            errors = _errors(made, place, beside)
         if not errors:
-            write_state(made, State(wish.url, found.marks, hashes(made)))
-            _keep_own_files(place, made)
-            put(made, place)
+            write_state(made, State(shown(wish.url), found.marks, hashes(made)))
+            _install(made, place, wish)
         return Pulled(place, not errors, errors)
+
+
+@contextmanager
+def _work(parent: Path) -> Iterator[Path]:
+    """A folder beside the pack's, gone afterwards."""
+    try:
+        parent.mkdir(parents=True, exist_ok=True)
+        clear(parent, WORK)
+        work = own_name(parent, WORK)
+        work.mkdir(mode=0o700)
+    except OSError as slip:
+        raise FactcheckError(f"No folder can be made here: {slip.strerror}.", str(parent)) from slip
+    try:
+        with tidy_end():
+            yield work
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def _install(made: Path, place: Path, wish: Wish) -> None:
+    """Sets the pack in its place, with what the user keeps there. Raises FactcheckError where that was changed.
+
+    What the user may lose is looked at again when all is ready, and once more after the exchange.
+    """
+    made.chmod(0o755)
+    try:
+        if not place.exists():
+            made.rename(place)
+            return
+        _allowed(place, wish)
+        there = snapshot(place)
+        copy_own(place, made, there, _came(place, made if wish.force else None))
+        old = put(made, place)
+        if snapshot(old) != there:
+            put(old, place)
+            raise FactcheckError("This folder was changed meanwhile: nothing was changed, try again.", str(place))
+    except OSError as slip:
+        raise FactcheckError(f"The pack cannot be put there: {slip.strerror}.", str(place)) from slip
+
+
+def _came(place: Path, replaced: Path | None) -> set[str]:
+    """The files in a folder that belong to its pack: those that came with it, else those that its descriptor names;
+    and those that the new pack has, where it is to replace them."""
+    came = {FILE, *read_state(place).files}
+    if len(came) == 1:
+        came |= pack_files(place)
+    return came | (set(snapshot(replaced)) if replaced else set())
 
 
 def _pulled_before(url: str) -> Path | None:
@@ -89,12 +134,16 @@ def _name(made: Path, url: str) -> str:
 
 def _allowed(place: Path, wish: Wish) -> None:
     """Raises FactcheckError where something of the user's would be lost."""
-    if not place.exists() or wish.force:
+    if not place.exists():
         return
     state = read_state(place)
-    if state.url != wish.url:
+    if not place.is_dir() or (not (place / DESCRIPTOR).is_file() and any(place.iterdir())):
+        raise FactcheckError("This is no pack: nothing in it is replaced. Choose another folder with --to.", str(place))
+    if wish.force:
+        return
+    if state.url != shown(wish.url) and (place / DESCRIPTOR).exists():
         raise FactcheckError(
-            "This folder holds something that was not pulled from there: --force replaces it.", str(place)
+            "This pack was not pulled from there: --force replaces its descriptor and tables.", str(place)
         )
     changed = changed_here(place, state)
     if changed:
@@ -107,15 +156,3 @@ def _errors(made: Path, place: Path, beside: Sequence[Path]) -> tuple[Problem, .
     others = [path for path in beside if path.resolve() != place.resolve()]
     errors = diagnose([made], others).errors
     return tuple(error._replace(path=str(place / Path(error.path).relative_to(made))) for error in errors)
-
-
-def _keep_own_files(place: Path, made: Path) -> None:
-    """Copies what lies in the old folder and never came with the pack: notes, a repository."""
-    if not (place / DESCRIPTOR).exists():
-        return
-    came = {place / name for name in read_state(place).files}
-    for path in sorted(place.rglob("*")):
-        beside = made / path.relative_to(place)
-        if path.is_file() and path not in came and not beside.exists():
-            beside.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(path, beside)

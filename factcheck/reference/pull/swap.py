@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import shutil
 import sys
 from pathlib import Path
 
@@ -13,21 +12,18 @@ EXCHANGE = 2
 """RENAME_EXCHANGE of renameat2(2) on Linux, RENAME_SWAP of renamex_np(2) on macOS: the same number."""
 
 
-def put(made: Path, place: Path) -> None:
-    """Moves the folder `made` to `place`; what was there is removed afterwards. Raises OSError.
+def put(made: Path, place: Path) -> Path:
+    """Moves the folder `made` to `place`, and gives where the folder that was there lies now. Raises OSError.
 
     Where the system can exchange two names in one step there is no moment without a whole folder at `place`; else
     there is one between two renamings, and the old folder then lies beside it under the name of `made`.
     """
-    if not place.exists():
-        made.rename(place)
-        return
-    if not _exchange(made, place):
-        aside = made.with_name(f"{made.name}.old")
-        place.rename(aside)
-        made.rename(place)
-        made = aside
-    shutil.rmtree(made, ignore_errors=True)
+    if _exchange(made, place):
+        return made
+    aside = made.with_name(f"{made.name}.old")
+    place.rename(aside)
+    made.rename(place)
+    return aside
 
 
 def _exchange(one: Path, other: Path) -> bool:

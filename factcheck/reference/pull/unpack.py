@@ -5,9 +5,11 @@ from __future__ import annotations
 import stat
 import zipfile
 import zlib
+from lzma import LZMAError
 from pathlib import Path, PurePosixPath
 
 from factcheck.errors import FactcheckError
+from factcheck.reference.packs.descriptor import read_descriptor
 from factcheck.reference.packs.shipped import DESCRIPTOR
 
 FILES = 1000
@@ -15,19 +17,26 @@ BLOCK = 1 << 16
 
 
 def unpack(archive: Path, folder: Path, size: int) -> None:
-    """Takes the pack in a zip out into `folder`, at most `size` bytes of it.
+    """Takes the descriptor of the pack in a zip and the tables that it names out into `folder`, at most `size` bytes.
 
-    The pack lies at the top of the zip or in one folder there. Raises FactcheckError for a zip that is damaged,
-    too large, or holds anything else than plain files below its own folder; nothing then lies outside `folder`.
+    The pack lies at the top of the zip or in one folder there; what else there is stays in the zip. Raises
+    FactcheckError for a zip that is damaged, too large, or holds anything else than plain files below its own folder;
+    nothing then lies outside `folder`.
     """
     try:
         with zipfile.ZipFile(archive) as opened:
-            members = _members(opened)
-            left = size
-            for member, place in members.items():
-                left -= _extract(opened, member, folder / place, left)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as slip:
+            members = {str(place): member for member, place in _members(opened).items()}
+            left = size - _extract(opened, members[DESCRIPTOR], folder / DESCRIPTOR, size)
+            for name in _named(folder / DESCRIPTOR) & members.keys():
+                left -= _extract(opened, members[name], folder / name, left)
+    except (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, RuntimeError, OSError, ValueError) as slip:
         raise FactcheckError(f"This zip is damaged or not readable: {slip}.") from slip
+
+
+def _named(descriptor: Path) -> set[str]:
+    """The tables that a descriptor names, as places in its folder; what is wrong with it is said by the check."""
+    info, _ = read_descriptor(descriptor.read_text("utf-8-sig", "replace"), "", "")
+    return {str(PurePosixPath(name)) for _, name in info.resources} if info is not None else set()
 
 
 def _members(opened: zipfile.ZipFile) -> dict[zipfile.ZipInfo, PurePosixPath]:

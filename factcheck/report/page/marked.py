@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from factcheck.model import Document, Judged
 from factcheck.report.located import Located
@@ -17,11 +18,15 @@ LONGEST = 200_000
 
 
 class Marks(NamedTuple):
-    """What is marked: `cards` are the findings with the ids of their cards, `by_id` all claims of the document."""
+    """What is marked, in the order of the text: `cards` are the findings with the ids of their cards, `by_id` all
+    claims of the document."""
 
     claims: Sequence[Judged]
     cards: Sequence[tuple[str, Located]]
     by_id: Mapping[str, Judged]
+
+
+_Mark = TypeVar("_Mark")
 
 
 class _Span(NamedTuple):
@@ -37,16 +42,21 @@ class _Span(NamedTuple):
 def marked_text(document: Document, start: int, end: int, marks: Marks) -> str:
     """What is seen of `start`..`end` in HTML; every stretch between two ends of marks bears the innermost of each."""
     seen = visible(document, start, min(end, start + LONGEST))
-    spans = []
-    for judged in marks.claims:
-        if start <= judged.claim.start < end:
-            spans.append(_Span(seen.at(judged.claim.start), seen.at(judged.claim.end), claim=judged))
-    for card, item in marks.cards:
-        if start <= item.finding.start < end:
-            severity = item.finding.severity
-            spans.append(_Span(seen.at(item.finding.start), seen.at(item.finding.end), None, card, severity))
+    spans = [
+        _Span(seen.at(judged.claim.start), seen.at(judged.claim.end), claim=judged)
+        for judged in _within(marks.claims, start, end, lambda judged: judged.claim.start)
+    ]
+    spans += [
+        _Span(seen.at(item.finding.start), seen.at(item.finding.end), None, card, item.finding.severity)
+        for card, item in _within(marks.cards, start, end, lambda pair: pair[1].finding.start)
+    ]
     marked = "".join(_stretches(printable(seen.text), [span for span in spans if span.start < span.end]))
     return marked if end - start <= LONGEST else f"{marked} … ({end - start - LONGEST:,} characters more)"
+
+
+def _within(marks: Sequence[_Mark], start: int, end: int, place: Callable[[_Mark], int]) -> Sequence[_Mark]:
+    """The marks that begin in `start`..`end`; they are in the order of their places."""
+    return marks[bisect_left(marks, start, key=place) : bisect_left(marks, end, key=place)]
 
 
 def _stretches(text: str, spans: list[_Span]) -> Iterator[str]:

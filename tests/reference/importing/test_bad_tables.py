@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tomllib
 import zipfile
 from collections.abc import Mapping
@@ -49,3 +50,13 @@ def test_a_sentence_and_nothing_written(
     assert [sentence for sentence in case["said"] if sentence not in err] == [], err
     assert [sentence for sentence in case.get("shown", []) if sentence not in out] == [], out
     assert not (tmp_path / "packs").exists()
+
+
+def test_without_the_extra_it_is_said_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setitem(sys.modules, "python_calamine", None)
+    make(tmp_path, {"file": "a.xlsx", "sheet": [{"name": "A", "rows": [["Kabupaten", "2023"], ["Sigi", 1]]}]})
+    assert run(["reference", "import", "a.xlsx", "packs/meja"]) == 2
+    assert "Spreadsheets need the extra “tables”: pip install 'factcheck[tables]'." in capsys.readouterr().err

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -111,3 +115,32 @@ def test_a_recipe_that_is_not_understood_is_said(desk: Path, text: str, capsys: 
     (desk / "import.toml").write_text(text, "utf-8")
     assert run(["reference", "import", "a.csv", "packs/stunting", "--write"]) == 2
     assert "import.toml: " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("\n-\n", '"Parimo Moutong" = "72.08"'), ("72.08\nKabupaten Poso\n", '"Kab Poso (lama)" = "72.02"')],
+)
+def test_on_a_terminal_it_asks(typed: str, kept: str, tmp_path: Path) -> None:
+    """An empty answer takes the guess, "-" leaves a name out, a name is as good as an id."""
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "a.csv").write_text(FIRST, "utf-8")
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "factcheck", "reference", "import", "a.csv", "packs/stunting", "--write"]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3]), "FACTCHECK_LANG": "en"}
+    with subprocess.Popen(
+        command, cwd=tmp_path, env=environment, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        os.write(ours, typed.encode())
+        _, err = running.communicate(timeout=120)
+    os.close(ours)
+    os.close(theirs)
+    assert running.returncode == 0, err
+    assert "A4 “Parimo Moutong” may be nobody. Its id, or - to leave it out".encode() in err
+    assert kept in (tmp_path / "packs/stunting/import.toml").read_text("utf-8")
+
+
+def test_frictionless_agrees_with_an_imported_pack(desk: Path) -> None:
+    frictionless = pytest.importorskip("frictionless")
+    report = frictionless.Package(str(desk / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["title", "note"])

@@ -1,0 +1,50 @@
+"""A value that its measure cannot have, or a rank that its group does not reach.
+
+Wrong: Pemkot Jambi meraih nilai 893,68 pada 2024.
+Right: Pemkot Jambi meraih nilai 89,36 pada 2024.
+Why: a measure has a least and a greatest value, and a group no more ranks than members; no row about the subject is
+    needed.
+Silence: `impossible-value` under `ignore` in the configuration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factcheck.judging.case import Case
+from factcheck.messages import message
+from factcheck.model import Claim, Evidence, Finding
+from factcheck.reading.claim_kinds import kind_of
+
+RULE = "impossible-value"
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding at each value outside its measure's range, and each rank below its group's last."""
+    for claim in case.claims:
+        if not isinstance(claim.value, Decimal):
+            continue
+        reason = _impossible(case, claim, claim.value)
+        if reason:
+            yield Finding(
+                RULE, "error",
+                message("{text} cannot be: {reason}.", text=case.text(claim), reason=reason),
+                claim.start, claim.end, (claim.id,),
+                evidence=(Evidence("arithmetic", "", claim.value, reason),),
+            )  # fmt: skip
+
+
+def _impossible(case: Case, claim: Claim, value: Decimal) -> str:
+    if claim.kind == "rank" and (value < 1 or (claim.of and value > claim.of)):
+        among = message("a rank among {size} lies between 1 and {size}", size=claim.of)
+        return among if claim.of else message("ranks begin at 1")
+    if not kind_of(claim.kind).of_measure:
+        return ""
+    for pack in case.reference.packs:
+        measure = pack.measures.get(claim.measure) if pack.name == claim.pack else None
+        if measure is not None and measure.maximum is not None and value > measure.maximum:
+            return message("{measure} ends at {bound}", measure=claim.measure, bound=measure.maximum)
+        if measure is not None and measure.minimum is not None and value < measure.minimum:
+            return message("{measure} begins at {bound}", measure=claim.measure, bound=measure.minimum)
+    return ""

@@ -1,0 +1,1 @@
+"""How does the product stand up to attack? `python -m tools.attack`; what came of it stands in docs/reliability.md."""

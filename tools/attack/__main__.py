@@ -1,0 +1,57 @@
+"""`python -m tools.attack [PART ...] [--seconds N] [--seed N]`: attacks the product, and says what got through.
+
+Parts: fuzz, growth, kill, arguments, server, repository, cache; without any, all of them, `--seconds` each. The exit
+status is 1 where anything got through; a line `seed N` is tried again alone with `fuzz --only N`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+from collections.abc import Callable
+from importlib import import_module
+
+from tools.attack.tally import Tally
+
+PARTS = ("fuzz", "growth", "kill", "arguments", "server", "repository", "cache")
+
+
+def main() -> int:
+    """Runs the parts that are asked for."""
+    parser = argparse.ArgumentParser(prog="python -m tools.attack", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
+    parser.add_argument("--seconds", type=float, default=10)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", type=int, help="one article of the fuzzer, by its seed")
+    asked = parser.parse_args()
+    if asked.only is not None:
+        return _only(asked.only)
+    tallies = [_run(part, asked.seed, asked.seconds) for part in asked.parts or PARTS]
+    print(f"seed {asked.seed}")
+    for tally in tallies:
+        print(tally)
+    return int(any(tally.failures for tally in tallies))
+
+
+def _run(part: str, seed: int, seconds: float) -> Tally:
+    attack: Callable[[Tally, random.Random, float], None] = getattr(import_module(f"tools.attack.{part}"), part)
+    tally = Tally(part)
+    print(f"{part} ...", flush=True)
+    attack(tally, random.Random(seed), seconds)
+    tally.end()
+    return tally
+
+
+def _only(seed: int) -> int:
+    from factcheck.cli.options import Options
+    from factcheck.cli.packs_loaded import load_packs
+    from tools.attack.fuzz import one
+
+    tally = Tally("fuzz")
+    one(tally, seed, load_packs(Options()))
+    return int(bool(tally.failures))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -62,7 +62,7 @@ def make_bench(folder: Path, rounds: int, quick: bool) -> Bench:
     slip = _installed(python, str(ROOT), environment)
     if slip:
         raise SystemExit(f"factcheck itself cannot be installed: {slip}")
-    versions = {"factcheck": f"{_version(python, 'factcheck', environment)} ({commit()})"}
+    versions = {"factcheck": f"{_version(python, 'factcheck-newsroom', environment)} ({commit()})"}
     missing = {}
     for name in PEERS:
         slip = _installed(python, name, environment) or _broken(python, name, environment)

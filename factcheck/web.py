@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from urllib.parse import unquote, urljoin, urlsplit
+from warnings import catch_warnings
 
 from factcheck.errors import FactcheckError
 from factcheck.messages import Message, message
@@ -26,13 +27,15 @@ _Taken = TypeVar("_Taken")
 
 class Limits(NamedTuple):
     """`size` in bytes unpacked, `seconds` for all of it, redirects included, `silence` in seconds without a byte;
-    `private` where an address may lead into the inner network."""
+    `private` where an address may lead into the inner network. Where this is a part of more, `of` are the seconds of
+    the whole, which is what the user is told."""
 
     size: int
     seconds: float
     silence: float = 20
     redirects: int = 5
     private: bool = False
+    of: float = 0
 
 
 class Answer(NamedTuple):
@@ -101,8 +104,9 @@ def ask(
 
 
 def _asked(address: str, take: Callable[[Answer], _Taken], limits: Limits, headers: Mapping[str, str]) -> _Taken:
-    import requests
-    import urllib3
+    with catch_warnings(action="ignore"):  # of a library that requests can do without, it says that it is too new
+        import requests
+        import urllib3
 
     from factcheck.web_guard import InnerNetworkError, guard_of
 
@@ -189,7 +193,8 @@ def _too_large(limits: Limits) -> Message:
 
 
 def _too_long(limits: Limits) -> Message:
-    return message("This address took longer than {seconds} seconds to answer.", seconds=f"{limits.seconds:g}")
+    seconds = limits.of or limits.seconds
+    return message("This address took longer than {seconds} seconds to answer.", seconds=f"{seconds:g}")
 
 
 def _cut_off() -> Message:

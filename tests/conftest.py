@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from factcheck.cache.folder import use
 
 BASE = Path(__file__).parent / "reference/base"
 
@@ -21,6 +23,20 @@ settings.load_profile("anywhere")
 
 # Who is started in the background of a shell hears no Ctrl-C, and neither do the processes it starts.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept() -> Iterator[None]:
+    """The command keeps things for the runs after it; tests that call it in this process keep nothing for others."""
+    yield
+    use(None)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """The order in which something failed: `pytest -q` does not say it at the head."""
+    seed = config.getoption("randomly_seed", None)
+    if terminalreporter.stats.get("failed") and seed is not None:
+        terminalreporter.write_line(f"in this order again: pytest -p randomly --randomly-seed={seed}")
 
 
 @pytest.fixture

@@ -20,14 +20,13 @@ import tempfile
 import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parent.parent
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 BOUNDS = ("lowest", "newest")
-EXTRAS = ("html", "dev")
 
 
 class Row(NamedTuple):
@@ -77,15 +76,18 @@ def run(command: str, bound: str, words: Sequence[str]) -> Row:
 def lowest() -> Iterator[str]:
     """What holds pip to the lowest version that pyproject.toml allows of each dependency."""
     for need in _needs():
-        for bound in need.specifier:
-            if bound.operator == ">=" and (need.marker is None or need.marker.evaluate()):
-                yield f"{need.name}=={bound.version}"
+        yield from (f"{need.name}=={bound.version}" for bound in need.specifier if bound.operator == ">=")
 
 
 def _needs() -> list[Requirement]:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    extras = project["optional-dependencies"]
-    return [Requirement(line) for line in (*project["dependencies"], *(need for one in EXTRAS for need in extras[one]))]
+    project = _project()
+    extras = project["optional-dependencies"].values()
+    return [Requirement(line) for lines in (project["dependencies"], *extras) for line in lines]
+
+
+def _project() -> dict[str, Any]:
+    project: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    return project
 
 
 def _environment(command: str, bound: str, folder: Path) -> str:
@@ -94,18 +96,9 @@ def _environment(command: str, bound: str, folder: Path) -> str:
     python = str(folder / "venv" / ("Scripts" if os.name == "nt" else "bin") / "python")
     held = folder / "held.txt"
     held.write_text("\n".join(lowest()) if bound == "lowest" else "", "utf-8")
-    install = [
-        python,
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--constraint",
-        held,
-        "--editable",
-        f"{ROOT}[{','.join(EXTRAS)}]",
-    ]
-    subprocess.run(install, check=True)
+    extras = ",".join(_project()["optional-dependencies"])
+    words = ("install", "--quiet", "--constraint", held, "--editable", f"{ROOT}[{extras}]")
+    subprocess.run([python, "-m", "pip", *words], check=True)
     return python
 
 

@@ -440,7 +440,7 @@ def is_table(kind: Any) -> bool:
 
 def by_class(table: Table) -> dict[str, Words]:
     """The lists of a table of nothing but lists, by the names they have in the file."""
-    return {name.rstrip("_"): getattr(table, name) for name in table.__annotations__}
+    return {name.rstrip("_"): getattr(table, name) for name in type(table).__annotations__}
 
 
 def made(record: Any, table: Mapping[str, Any]) -> Any:

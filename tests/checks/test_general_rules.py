@@ -122,7 +122,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(WORDS, max_size=25).map("".join), st.none() | st.dates(date(1990, 1, 1), date(2050, 12, 31)))
 def test_any_passage_gives_findings_inside_it(text: str, published: date | None) -> None:
     document = read(f"Berita {text}", published)

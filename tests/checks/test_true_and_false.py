@@ -66,7 +66,7 @@ def _found(template: str, name: str, year: str, value: str, before: str = "") ->
 
 
 @pytest.mark.parametrize("template", SCORES)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.data())
 def test_a_true_score_is_never_flagged(template: str, data: st.DataObject) -> None:
     text, found = _found(template, *data.draw(st.sampled_from(known("score"))))
@@ -74,7 +74,7 @@ def test_a_true_score_is_never_flagged(template: str, data: st.DataObject) -> No
 
 
 @pytest.mark.parametrize("template", ZONES)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.data())
 def test_a_true_zone_is_never_flagged(template: str, data: st.DataObject) -> None:
     text, found = _found(template, *data.draw(st.sampled_from(known("zone"))))
@@ -82,7 +82,7 @@ def test_a_true_zone_is_never_flagged(template: str, data: st.DataObject) -> Non
 
 
 @pytest.mark.parametrize("template", SCORES)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.data())
 def test_a_score_with_two_digits_swapped_is_flagged_and_mended(template: str, data: st.DataObject) -> None:
     rows = [row for row in known("score") if row[2][-2] != row[2][-1] and row[2][-3:-2] == ","]
@@ -92,7 +92,7 @@ def test_a_score_with_two_digits_swapped_is_flagged_and_mended(template: str, da
 
 
 @pytest.mark.parametrize("template", ZONES)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.data())
 def test_a_zone_of_another_colour_is_flagged(template: str, data: st.DataObject) -> None:
     name, year, value = data.draw(st.sampled_from(known("zone")))
@@ -102,7 +102,7 @@ def test_a_zone_of_another_colour_is_flagged(template: str, data: st.DataObject)
 
 
 @pytest.mark.parametrize("template", [template for template in (*SCORES, *ZONES) if template != FRONTED])
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.data())
 def test_a_true_sentence_behind_one_about_another_is_never_flagged(template: str, data: st.DataObject) -> None:
     other, period, score = data.draw(st.sampled_from(known("score")))

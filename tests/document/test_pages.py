@@ -25,12 +25,13 @@ CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "pages.toml
 
 
 @pytest.fixture(params=["alone", "with_trafilatura"], autouse=True)
-def extractors(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every page is read with and without the extractor."""
+def extractor(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Every page is read with and without the extractor: which it is."""
     if request.param == "alone":
         monkeypatch.setattr(trafilatura_choice, "_extractor", lambda: None)
     else:
         pytest.importorskip("trafilatura")
+    return str(request.param)
 
 
 def back(document: Document, *spans: tuple[int, int]) -> DocumentReport:
@@ -40,11 +41,15 @@ def back(document: Document, *spans: tuple[int, int]) -> DocumentReport:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
-def test_pages(case: dict[str, Any]) -> None:
+def test_pages(case: dict[str, Any], extractor: str) -> None:
     document = read_document("page.html", case["page"].encode())
-    assert [shown(document, block) for block in document.blocks] == [
-        [kind, squeezed(parts)] for kind, parts in case["blocks"]
-    ]
+    read = [shown(document, block) for block in document.blocks]
+    blocks = [[kind, squeezed(parts)] for kind, parts in case["blocks"]]
+    if extractor == "alone":
+        assert read == blocks
+    else:  # some versions leave out some paragraphs; none may put in, move or change one, or take a row of a table
+        assert read == [block for block in blocks if block in read]
+        assert all(block in read for block in blocks if block[0] in ("title", "heading", "header", "row"))
     assert document.published == case.get("published")
     assert document.language == case.get("language", "id")
 

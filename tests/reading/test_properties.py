@@ -54,7 +54,7 @@ def _said(claims: tuple[Claim, ...], start: int, end: int) -> list[tuple[object,
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(before=PARAGRAPHS, after=PARAGRAPHS)
 def test_prose_about_something_else_changes_no_claim(sentence: str, before: str, after: str) -> None:
     alone = f"{TOPIC}\n\n{sentence}\n"
@@ -85,7 +85,7 @@ def test_dress_changes_no_claim(sentence: str, dress: object) -> None:
     assert [(claim.kind, claim.value, claim.subject, claim.period) for claim in extract(dress(plain))] == read
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_claims_and_findings_of_any_passage_lie_in_it(passage: str) -> None:
     report = check_text(f"{TOPIC} {passage}")
@@ -100,14 +100,14 @@ def test_claims_and_findings_of_any_passage_lie_in_it(passage: str) -> None:
         assert all(0 <= one.start <= one.end <= len(text) for one in finding.suggestions)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=300))
 def test_any_text_at_all_is_read_without_a_failure(text: str) -> None:
     clean = text.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
     assert check_text(f"{TOPIC} Kota Jambi {clean}").failures == ()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.integers(0, 10_000), st.sampled_from([",", "."]))
 def test_a_score_stands_for_what_rounds_to_it(hundredths: int, mark: str) -> None:
     score = Decimal(hundredths) / 100

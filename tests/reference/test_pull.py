@@ -293,10 +293,9 @@ def test_the_time_is_that_of_the_whole_pull(site: Site, here: Path) -> None:
     descriptor["resources"] = [{**table, "name": f"t{number}", "path": f"t{number}.csv"} for number in range(900)]
     site.files["/open/datapackage.json"] = json.dumps(descriptor).encode()
     site.files.update({f"/open/t{number}.csv": b"x\n" for number in range(900)})
-    begun = time.monotonic()
     with pytest.raises(FactcheckError, match=r"took longer than 0\.5 seconds"):
         get(site, "/open/datapackage.json", limits=PACK._replace(seconds=0.5))
-    assert time.monotonic() - begun < 20
+    assert len(site.asked) < 900
     assert list(here.iterdir()) == []
 
 

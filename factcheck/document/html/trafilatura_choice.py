@@ -1,4 +1,4 @@
-"""trafilatura's opinion of what the article of a page is, where it is installed (`pip install factcheck[html]`).
+"""trafilatura's opinion of what the article of a page is, where it is installed (the extra `html`).
 
 It gives words without their places, so it only chooses among the parts that were found with theirs.
 """

@@ -66,5 +66,8 @@ def find_neighbours(runs: Runs) -> Neighbours:
 
 
 def _words(low: str, start: int) -> Iterator[Word]:
+    if low.isalpha():  # most runs are one word
+        yield Word(plain_letters(low), start, start + len(low))
+        return
     for match in WORD.finditer(low):
         yield Word(plain_letters(bare(match.group())), start + match.start(), start + match.end())

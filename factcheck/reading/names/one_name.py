@@ -1,9 +1,8 @@
 """Whether two names that are almost alike are one in two spellings, and which of them is right."""
 
-import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
@@ -14,6 +13,7 @@ from factcheck.reading.names.later_mentions import Near
 from factcheck.reading.names.neighbours import Neighbours, Place, Two
 from factcheck.reading.names.spelt_twice import MOST, Spelling, Twice
 from factcheck.reading.names.two_words import FAR_APART, Pair, Words, is_slip, words_of
+from factcheck.reference.packs.fold_name import WORD, bare
 
 SIDE_BY_SIDE = 30
 """Code points: two names as near as this in one sentence are two."""
@@ -42,9 +42,10 @@ def spelt_otherwise(
     if words is None:
         return []
 
-    @cache
+    times = Counter(map(bare, WORD.findall(low)))
+
     def count(word: str) -> int:
-        return max(1, len(re.findall(rf"\b{re.escape(word)}\b", low)))
+        return times[word] or 1
 
     article = Article(plain, names, words, count)
     found = [spelling for two in twice if _one_name(article, two) for spelling in _spellings(article, two)]
@@ -97,15 +98,15 @@ def _behind(article: Article, name: Two) -> set[str]:
 
 def _side_by_side(article: Article, two: Twice) -> bool:
     """Whether both stand near each other in one sentence: two siblings, two things that are told apart."""
-    places = sorted(
-        (*_span(article, place), name) for name in (two.one, two.other) for place in article.names.places[name]
-    )
-    return any(
-        one[2] != other[2]
-        and 0 <= other[0] - one[1] <= SIDE_BY_SIDE
-        and not _NEW_SENTENCE.search(article.plain, one[1], other[0])
-        for one, other in pairwise(places)
-    )
+    rarer, other = sorted((article.names.places[two.one], article.names.places[two.other]), key=len)
+    for place in rarer:
+        behind = bisect_left(other, place)
+        for near in other[max(0, behind - 1) : behind + 1]:
+            first, last = sorted((_span(article, place), _span(article, near)))
+            apart = article.plain[first.end : last.start]
+            if first.end <= last.start <= first.end + SIDE_BY_SIDE and not _NEW_SENTENCE.search(apart):
+                return True
+    return False
 
 
 def _span(article: Article, place: Place) -> Span:

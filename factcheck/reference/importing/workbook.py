@@ -33,7 +33,7 @@ def read_workbook(data: bytes, file: str) -> tuple[Sheet, ...]:
     try:
         from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
     except ImportError as missing:
-        sentence = message("Spreadsheets need the extra “tables”: pip install 'factcheck[tables]'.")
+        sentence = message("Spreadsheets need the extra “tables”: pip install 'factcheck-newsroom[tables]'.")
         raise FactcheckError(sentence, file) from missing
     if data.startswith(b"PK"):
         guard(data, file)

@@ -65,7 +65,8 @@ def gather(errand: Errand, folder: Path) -> Gathered:
     _descriptor(errand, fetched, first, folder)
     fresh = fetched.fresh
     for url, path in _tables(errand.url, folder):
-        left = errand.limits._replace(seconds=max(until - monotonic(), 0.01), size=_left(errand.limits, folder))
+        seconds = max(until - monotonic(), 0.01)
+        left = errand.limits._replace(seconds=seconds, of=errand.limits.seconds, size=_left(errand.limits, folder))
         table = fetch(url, folder / path, errand.state.marks.get(shown(url), Mark()), left, errand.progress)
         if not table.fresh and errand.here is not None:
             shutil.copyfile(errand.here / path, folder / path)

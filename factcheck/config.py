@@ -26,6 +26,7 @@ class Config(NamedTuple):
     path: str = ""
     reference: tuple[str, ...] = ()
     only_reference: bool = False
+    leave_out: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     fail_on: str = "warning"
     format: str = ""

@@ -52,6 +52,7 @@ def read_table(table: dict[str, Any], keys: dict[str, Key], slips: list[Slip], *
         else:
             values[name] = read
             slips.extend(_unknown_rules(name, value, (*where, key)))
+            slips.extend(_unknown_packs(name, value, (*where, key)))
     return values
 
 
@@ -71,6 +72,16 @@ def _unknown_rules(name: str, value: Any, where: tuple[str, ...]) -> Iterator[Sl
     for selector in value if name in ("select", "ignore", "severity") else ():
         if sentence := unknown_selector(selector):
             yield Slip(sentence, (*where, selector))
+
+
+def _unknown_packs(name: str, value: Any, where: tuple[str, ...]) -> Iterator[Slip]:
+    if name == "leave_out":
+        from factcheck.reference.packs.shipped import shipped_packs
+
+        known = [path.name for path in shipped_packs()]
+        for pack in (pack for pack in value if pack not in known):
+            sentence = message("No pack '{pack}' comes with factcheck: {known} do.", pack=pack, known=", ".join(known))
+            yield Slip(sentence, (*where, pack))
 
 
 def _strings(value: Any) -> tuple[str, ...] | None:
@@ -111,6 +122,7 @@ CHOICE = {
 KEYS = {
     "reference": Key(_strings, message("a list of paths")),
     "only_reference": Key(_flag, message("true or false")),
+    "leave_out": Key(_strings, message('a list of packs that come with factcheck, such as ["luas-wilayah"]')),
     "exclude": Key(_strings, message("a list of patterns like those of .gitignore")),
     "fail_on": _one_of(FAIL_ON),
     "format": _one_of(FORMATS),

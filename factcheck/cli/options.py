@@ -14,6 +14,7 @@ class Options(NamedTuple):
     output: tuple[str, ...] = ()
     reference: tuple[str, ...] = ()
     only_reference: bool | None = None
+    leave_out: tuple[str, ...] = ()
     as_of: date | None = None
     exclude: tuple[str, ...] = ()
     fail_on: str | None = None
@@ -40,6 +41,7 @@ def settle(options: Options, config: Config) -> Options:
         format=options.format or config.format or ("rich" if sys.stdout.isatty() else "plain"),
         reference=(*config.reference, *options.reference),
         only_reference=only,
+        leave_out=config.leave_out,
         exclude=(*config.exclude, *options.exclude),
         fail_on=options.fail_on or config.fail_on,
         baseline=config.baseline if options.baseline is None else options.baseline,

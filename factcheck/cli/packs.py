@@ -9,10 +9,11 @@ from pathlib import Path
 from factcheck.reference.packs.shipped import DESCRIPTOR, gazetteers, shipped_packs
 
 
-def pack_folders(added: Sequence[str], only_added: bool) -> tuple[Path, ...]:
-    """The folders of the packs that ship (with `only_added` only of those that say who there is), and of those `added`
-    by path, each once."""
-    folders = [*(gazetteers() if only_added else shipped_packs()), *packs_at(added)]
+def pack_folders(added: Sequence[str], only_added: bool, left_out: Sequence[str] = ()) -> tuple[Path, ...]:
+    """The folders of the packs that ship (with `only_added` only of those that say who there is) without the names
+    `left_out`, and of those `added` by path, each once."""
+    shipped = gazetteers() if only_added else shipped_packs()
+    folders = [*(path for path in shipped if path.name not in left_out), *packs_at(added)]
     return tuple({path.resolve(): path for path in reversed(folders)}.values())[::-1]
 
 

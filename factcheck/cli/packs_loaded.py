@@ -43,13 +43,17 @@ def load_packs(options: Options) -> Loaded:
     from factcheck.reference.ask.reference import load
 
     folder = cache_folder()
-    reference, problems = load(pack_folders(options.reference, bool(options.only_reference)), folder)
+    reference, problems = load(_folders(options), folder)
 
     @cache
     def lexicon(code: str) -> Lexicon:
         return kept_lexicon(code, reference)
 
     return Loaded(reference, lambda code, known: lexicon(code), problems)
+
+
+def _folders(options: Options) -> tuple[Path, ...]:
+    return pack_folders(options.reference, bool(options.only_reference), options.leave_out)
 
 
 def without_orders(document: Document) -> Document:

@@ -176,9 +176,10 @@ def _fitting_year(case: Case, claims: Sequence[Claim], years: Mapping[str, Colle
 
 
 def _years_of(case: Case, claim: Claim) -> Collection[str]:
-    """The other years in which the reference has the claim's value, the latest first."""
+    """The other years in which the reference has the claim's value, the latest first; a part of a year is none."""
     answer = case.answer(claim)
-    return dict.fromkeys(fact.period for fact in answer.periods) if answer.verdict in AGAINST else ()
+    years = dict.fromkeys(fact.period for fact in answer.periods if fact.period.isdigit())
+    return years if answer.verdict in AGAINST else ()
 
 
 def _outweighs(case: Case, shown: Sequence[Claim], kept: Sequence[Claim]) -> bool:

@@ -89,17 +89,18 @@ def _counted_ranks(reference: Reference, entity: str, values: list[Fact]) -> Ite
     """The ranks in complete groups that no source states."""
     made_from = {(info.name, info.rank_measure) for info in reference.packs}
     asked = ((fact.measure, fact.period) for fact in values if (fact.pack, fact.measure) in made_from)
-    stated = {(fact.period, fact.group, fact.scope) for fact in reference.ranks(entity)}
+    stated = {(fact.pack, fact.period, fact.group, fact.scope) for fact in reference.ranks(entity)}
     for measure, period in dict.fromkeys(asked):
         for rank in computed_ranks(reference, measure, entity, period):
-            if rank.of > 1 and (period, rank.group, rank.scope) not in stated:
-                yield rank
+            if rank.of > 1 and (rank.pack, period, rank.group, rank.scope) not in stated:
+                yield rank._replace(condition=measure)
 
 
 def _what(fact: Fact) -> str:
     if fact.measure == "rank":
         where = f" in {fact.scope}" if fact.scope and fact.scope != COUNTRY else ""
-        return f"rank among {fact.group or '?'}{where}"
+        by = f" by {fact.condition}" if fact.condition else ""
+        return f"rank{by} among {fact.group or '?'}{where}"
     return f"{fact.condition} of {fact.group}" if fact.measure == "count" else fact.measure
 
 

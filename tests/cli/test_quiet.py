@@ -61,6 +61,8 @@ def test_rules_are_chosen_on_the_command_line(desk: Path, arguments: list[str], 
         ('[per-path."drafts/**"]\nignore = ["wrong-weekday"]', ["wrong-value"]),
         ('[per-path."archive/**"]\nignore = ["wrong-weekday"]', ["wrong-weekday", "wrong-value"]),
         ('ignore = ["all"]\n[per-path."drafts/*.md"]\nselect = ["wrong-value"]', ["wrong-value"]),
+        ('leave-out = ["ombudsman-kepatuhan"]', ["wrong-weekday"]),
+        ('leave-out = ["upah-minimum", "luas-wilayah"]', ["wrong-weekday", "wrong-value"]),
     ],
 )
 def test_rules_are_chosen_in_the_configuration(desk: Path, settings: str, left: list[str]) -> None:
@@ -84,6 +86,8 @@ def test_a_severity_is_chosen_in_the_configuration(desk: Path) -> None:
         ('[per-path."x/**"]\nfail-on = "info"', "factcheck.toml:2: There is no setting 'fail-on'; the settings are"),
         ('[per-path."x/**"]\nignore = ["none-such"]', "factcheck.toml:2: There is no rule 'none-such'"),
         ("[per-path]\nx = 3", "factcheck.toml:1: 'per-path' must be tables by pattern"),
+        ('leave-out = "wilayah"', "factcheck.toml:1: 'leave-out' must be a list of packs that come with factcheck"),
+        ('leave-out = ["wilayah", "luas"]', "factcheck.toml:1: No pack 'luas' comes with factcheck: hukum, "),
     ],
 )
 def test_what_a_configuration_has_wrong_is_named_with_its_line(desk: Path, settings: str, said: str) -> None:

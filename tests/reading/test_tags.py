@@ -20,7 +20,7 @@ OF_TEXT = ("number", "date", "cell", "year", "year.digits", "year.other", "year.
 OF_PACKS = ("entity", "group", "subject", "counted")
 OF_NEIGHBOURS = ("apposed",)
 """Tags that a mention is given for what stands beside it."""
-KEYS = ((table, key) for table in IN_TAGS for key in getattr(ProseWords, table).__annotations__)
+KEYS = ((table, key) for table in IN_TAGS for key in type(getattr(ProseWords, table)).__annotations__)
 OF_LISTS = {f"{table.rstrip('_')}.{key.rstrip('_')}" for table, key in KEYS}
 TAGS = {*OF_LISTS, *AS_WORDS, *OF_TEXT, *OF_PACKS, *OF_NEIGHBOURS, *MARKS.values(), SCALED, FIGURES}
 OF_MEASURES = re.compile(r"(?:cue|value)\.\w*")

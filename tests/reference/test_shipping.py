@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from decimal import Decimal
+from pathlib import Path
+
 import pytest
 
 from factcheck.reference.ask.reference import Reference, load
@@ -10,6 +14,15 @@ from factcheck.reference.packs.roles import ROLES
 from factcheck.reference.packs.shipped import shipped_packs
 from factcheck.reference.validation.remarks import lines
 from factcheck.reference.validation.validate import validate
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+LICENCES = {
+    "ODbL-1.0": "Open Database License",
+    "MIT": "MIT licence",
+    "CC0-1.0": "CC0",
+    "other-open": "no rights are claimed",
+}
 
 
 @pytest.fixture(scope="module")
@@ -30,8 +43,18 @@ def reference() -> Reference:
     return found
 
 
-def test_these_packs_ship(packs: dict[str, Pack]) -> None:
-    assert sorted(packs) == ["hukum", "lembaga", "ombudsman-kepatuhan", "pejabat", "upah-minimum", "wilayah"]
+def test_every_folder_of_the_reference_ships(packs: dict[str, Pack]) -> None:
+    assert {*packs} == {path.name for path in (ROOT / "reference").iterdir()}
+
+
+def test_each_has_its_page_and_its_licence(packs: dict[str, Pack]) -> None:
+    guide = (DOCS / "packs.md").read_text("utf-8")
+    for name, pack in packs.items():
+        page = (DOCS / f"packs/{name}.md").read_text("utf-8")
+        assert f"(packs/{name}.md)" in guide
+        assert page.startswith(f"# {name}\n")
+        assert all(path in page for role, path in pack.info.resources if role != "entities")
+        assert LICENCES[pack.info.licence] in page
 
 
 def test_they_are_valid(packs: dict[str, Pack]) -> None:
@@ -93,8 +116,28 @@ def test_they_hold_what_was_promised(packs: dict[str, Pack]) -> None:
     wages = packs["upah-minimum"].facts
     regions = [entity for entity in packs["wilayah"].entities if entity.kind != "negara"]
     assert len({(fact.entity, fact.period, fact.source) for fact in results}) >= 1200
-    assert len({(fact.entity, fact.period) for fact in wages}) == 148
+    assert len({(fact.entity, fact.period) for fact in wages}) == 215
     assert len(regions) == 552
+    for name, measure in (("penduduk", "population"), ("luas-wilayah", "area"), ("kecamatan", "districts")):
+        held = {fact.entity for fact in packs[name].facts if fact.measure == measure}
+        assert {entity.id for entity in regions} <= held
+
+
+@pytest.mark.parametrize("measure", ["population", "men", "women", "area", "districts", "anies_muhaimin"])
+def test_parts_make_the_whole(reference: Reference, measure: str) -> None:
+    """Provinces are the sum of their regions, and the country that of the provinces (and of the votes abroad)."""
+    value: dict[str, Decimal] = {}
+    for entity in reference.entities:
+        for fact in reference.facts(measure, entity):
+            assert isinstance(fact.value, Decimal)
+            value[entity] = fact.value
+    parts: defaultdict[str, Decimal] = defaultdict(Decimal)
+    for entity, one in value.items():
+        parts[reference.entities[entity].parent] += one
+    assert {whole: value[whole] for whole in parts if whole in value} == {
+        whole: part for whole, part in parts.items() if whole in value
+    }
+    assert [whole for whole in parts if whole in value]
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,8 @@ def folders(added: Sequence[str], only: bool | None) -> tuple[Path, ...]:
     config, problems = load_config(Path())
     for problem in problems:
         show(problem)
-    return pack_folders((*config.reference, *added), config.only_reference if only is None else only)
+    only_added = config.only_reference if only is None else only
+    return pack_folders((*config.reference, *added), only_added, config.leave_out)
 
 
 def nobody(reference: Reference, name: str) -> FactcheckError:

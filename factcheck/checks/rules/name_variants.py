@@ -73,11 +73,28 @@ def _two_people(people: Sequence[PersonMention], spelling: Spelling) -> bool:
 
 
 def _two_places(case: Case, spelling: Spelling) -> bool:
-    """Whether both words are names of places, or of a place and its people: Sulbar, Sumbar; Papua, Papuan."""
-    words = [case.document.plain[slice(*place)].lower() for place in (spelling.word, spelling.model_word)]
+    """Whether both words are names of places, or of a place and its people: Sulbar, Sumbar; Papua, Papuan.
+
+    Words of longer names count where the whole name stands: Tana Toraja, Tanah Laut.
+    """
+    places = (spelling.word, spelling.model_word)
+    if all(_in_known_name(case, *place) for place in places):
+        return True
+    words = [case.document.plain[slice(*place)].lower() for place in places]
     return all(word in case.reference.aliases or word.removesuffix("n") in words for word in words) and any(
         word in case.reference.aliases for word in words
     )
+
+
+def _in_known_name(case: Case, start: int, end: int) -> bool:
+    """Whether the span lies in a name of the reference that is written out around it."""
+    plain = case.document.plain.lower()
+    word = plain[start:end]
+    for alias in case.reference.aliases:
+        at = start - alias.find(word)
+        if word in alias and at >= 0 and plain.startswith(alias, at) and not plain[at + len(alias) :][:1].isalpha():
+            return True
+    return False
 
 
 def _broken(case: Case, spelling: Spelling) -> bool:

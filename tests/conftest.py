@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from factcheck import messages
 from factcheck.cache.folder import use
 
 BASE = Path(__file__).parent / "reference/base"
@@ -26,8 +27,12 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
-def _nothing_kept() -> Iterator[None]:
-    """The command keeps things for the runs after it; tests that call it in this process keep nothing for others."""
+def _nothing_kept(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The command keeps things for the runs after it, and makes a language that of its run; tests that call it in this
+    process keep nothing for others."""
+    monkeypatch.setattr(messages, "_spoken", [messages.ENGLISH])
+    monkeypatch.setattr(messages, "_asked", [False])
+    monkeypatch.setenv("LANGUAGE", "")
     yield
     use(None)
 

@@ -9,7 +9,8 @@ Silence: `repeated-name` under `ignore` in the configuration.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.judging.case import Case
 from factcheck.judging.grounds import Ground
@@ -23,9 +24,19 @@ RULE = "repeated-name"
 
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each name that a list has twice."""
-    for found in name_lists(case.frames, case.language):
-        for first, again in _twice(found.names):
-            yield _finding(case, first, again)
+    twice = [pair for found in name_lists(case.frames, case.language) for pair in _twice(found.names)]
+    about = _about(case.claims) if twice else {}
+    for first, again in twice:
+        yield _finding(case, first, again, about)
+
+
+def _about(claims: Iterable[Claim]) -> Mapping[Span, Sequence[Claim]]:
+    """The claims by where whom they are about is written."""
+    found: defaultdict[Span, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.subject_span is not None:
+            found[claim.subject_span].append(claim)
+    return found
 
 
 def _twice(names: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
@@ -36,8 +47,8 @@ def _twice(names: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
         seen.setdefault(name.ids, name)
 
 
-def _finding(case: Case, first: Mention, again: Mention) -> Finding:
-    odd, claim = _odd(case, first, again)
+def _finding(case: Case, first: Mention, again: Mention, about: Mapping[Span, Sequence[Claim]]) -> Finding:
+    odd, claim = _odd(case, first, again, about)
     answer = case.answer(claim) if claim is not None else None
     right = case.name(answer.namesakes[0].entity) if answer is not None and answer.namesakes else None
     written = case.document.text[odd.start : odd.end]
@@ -55,10 +66,12 @@ def _finding(case: Case, first: Mention, again: Mention) -> Finding:
     )
 
 
-def _odd(case: Case, first: Mention, again: Mention) -> tuple[Mention, Claim | None]:
+def _odd(
+    case: Case, first: Mention, again: Mention, about: Mapping[Span, Sequence[Claim]]
+) -> tuple[Mention, Claim | None]:
     """Which of the two is the slip: the one whose figure the reference does not bear out, else the second."""
     for name in (again, first):
-        for claim in case.claims:
-            if claim.subject_span == Span(name.start, name.end) and case.answer(claim).verdict == "contradicted":
+        for claim in about.get(Span(name.start, name.end), ()):
+            if case.answer(claim).verdict == "contradicted":
                 return name, claim
     return again, None

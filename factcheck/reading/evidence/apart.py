@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import lru_cache
 
-from factcheck.model import COUNTRY, Claim
+from factcheck.model import Claim, EntityRecord
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.slots import Known
 from factcheck.reading.scan.setting import Setting
@@ -29,8 +29,9 @@ def of_pack(claim: Claim, known: Known) -> Claim:
 
 
 def is_stranger(claim: Claim, setting: Setting) -> bool:
-    """Whether nothing at all is known of the subject in the claim's pack, though somebody of its kind should be: a
-    statistics office that happens to be an entity of another pack is no subject of an index."""
+    """Whether nothing at all is known of the subject in the claim's pack, nor of anybody of its kind or of the same
+    list: a statistics office that happens to be an entity of another pack is no subject of an index, a regency that is
+    not yet in it is one."""
     pack = setting.packs.get(claim.pack)
     if pack is None or not claim.subject or kind_of(claim.kind).per_group:
         return False
@@ -38,13 +39,16 @@ def is_stranger(claim: Claim, setting: Setting) -> bool:
     if any(reference.facts(name, claim.subject, "", claim.pack) for name in pack.measures):
         return False
     record = reference.entities.get(claim.subject)
-    return record is not None and record.pack != claim.pack and not _has_kind(reference, claim.pack, record.kind)
+    return record is not None and record.pack != claim.pack and not _has_kin(reference, claim.pack, record)
 
 
 @lru_cache(maxsize=64)
-def _has_kind(reference: Reference, pack: str, kind: str) -> bool:
-    """Whether a pack has a fact about anybody of a kind."""
+def _has_kin(reference: Reference, pack: str, record: EntityRecord) -> bool:
+    """Whether a pack has a fact about anybody of the kind of an entity, or of the pack that lists it."""
     measures = [name for info in reference.packs if info.name == pack for name in info.measures]
     return any(
-        reference.facts(name, record.id, "", pack) for record in reference.members(kind, COUNTRY) for name in measures
+        reference.facts(name, other.id, "", pack)
+        for other in reference.entities.values()
+        if other.kind == record.kind or other.pack == record.pack
+        for name in measures
     )

@@ -28,6 +28,7 @@ class Known(NamedTuple):
     filled: Mapping[tuple[int, str, str, str], Span | None]
     parts: Mapping[int, int]
     slots: Mapping[tuple[int, str, str], frozenset[str]]
+    chosen: frozenset[tuple[int, str, str, str]]
 
 
 def gather_known(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, published: date | None) -> Known:
@@ -41,12 +42,13 @@ def gather_known(claims: Sequence[Claim], frames: Sequence[Frame], setting: Sett
             choices[start] = choice
     said = Counter((one.fact.entity, one.fact.period, one.fact.measure) for one in choices.values())
     years = frozenset(one.fact.period for one in choices.values())
+    chosen = frozenset(_place(evidence.figures[start], one.fact) for start, one in choices.items())
     slots: dict[tuple[int, str, str], frozenset[str]] = {}
     for start, one in choices.items():
         if telling(evidence.figures[start].number):
             slot = (evidence.figures[start].frame.sentence.place, *slot_of(one.fact))
             slots[slot] = slots.get(slot, frozenset()) | {one.fact.measure}
-    bare = Known(evidence, around, setting, choices, said, years, {}, _parts(evidence), slots)
+    bare = Known(evidence, around, setting, choices, said, years, {}, _parts(evidence), slots, chosen)
     return bare._replace(filled=dict(_filled(proposed, bare)))
 
 
@@ -88,6 +90,11 @@ def slot_of(fact: Fact) -> tuple[str, str]:
     return fact.entity, fact.period
 
 
+def _place(figure: Figure, fact: Fact) -> tuple[int, str, str, str]:
+    """The slot of a fact in the sentence of a figure: sentence, entity, period, measure."""
+    return (figure.frame.sentence.place, *slot_of(fact), fact.measure)
+
+
 def is_value(claim: Claim, setting: Setting) -> bool:
     """Whether the claim is a value of a number measure and no change, rank or count."""
     pack = setting.packs.get(claim.pack)
@@ -120,11 +127,7 @@ def _free(fact: Fact, figure: Figure, claim: Claim | None, known: Known) -> bool
     this one, else of its sentence."""
     if claim is None:
         return (*slot_of(fact), fact.measure) not in known.said
-    return not any(
-        other.frame is figure.frame and known.choices[start].fact[1:4] == fact[1:4]
-        for start, other in known.evidence.figures.items()
-        if start in known.choices
-    )
+    return _place(figure, fact) not in known.chosen
 
 
 def _spoken_of(fact: Fact, figure: Figure, known: Known) -> bool:

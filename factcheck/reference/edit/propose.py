@@ -94,11 +94,12 @@ def _note(draft: Stated, reference: Reference) -> str:
 
 
 def _rough(claim: Claim, reference: Reference) -> bool:
-    """Whether the writing stands for more than one value as the pack publishes them."""
+    """Whether the writing stands for more than the value and its neighbours as the pack publishes them: a digit is left
+    out. A rupiah to either side is the sen of an amount."""
     decimals = _measures(reference, claim.pack).get(claim.measure, -1)
     if claim.low is None or claim.high is None or decimals < 0:
         return False
-    return claim.high - claim.low > Decimal(1).scaleb(-decimals)
+    return claim.high - claim.low > 2 * Decimal(1).scaleb(-decimals)
 
 
 def _measures(reference: Reference, pack: str) -> dict[str, int]:

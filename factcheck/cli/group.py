@@ -19,6 +19,7 @@ VERBS = {
     "init": ("factcheck.cli.init:init", "Set up a repository of articles."),
     "baseline": ("factcheck.cli.baseline:baseline", "Write down the findings of an archive as known."),
     "reference": ("factcheck.cli.reference.reference_group:reference", "Look at the reference and keep it."),
+    "archive": ("factcheck.cli.archive.archive_group:archive", "Check an archive of articles, and look at it."),
 }
 """Name of a verb -> where its command is, and what it does in one line."""
 

@@ -50,7 +50,7 @@ def held_against(report: DocumentReport, known: Known) -> DocumentReport:
 
 def _conflicts(report: DocumentReport, known: Known) -> Iterator[Finding]:
     flagged = {key for finding in report.findings for key in finding.claims}
-    telling = [judged for judged in report.claims if _telling(judged) and judged.claim.id not in flagged]
+    telling = [judged for judged in report.claims if is_comparable(judged) and judged.claim.id not in flagged]
     lines = line_table(report.document.text) if telling else LineTable(())
     for judged in telling:
         key, stated = _key(judged.claim), _statement(judged.claim, report, lines)
@@ -62,7 +62,9 @@ def _conflicts(report: DocumentReport, known: Known) -> Iterator[Finding]:
             known[key] = (*before, stated)
 
 
-def _telling(judged: Judged) -> bool:
+def is_comparable(judged: Judged) -> bool:
+    """Whether a claim is held against what other articles state of its fact: its reading is sure, it can only be so or
+    otherwise, and the reference does not contradict it."""
     claim = judged.claim
     from factcheck.reading.claim_kinds import kind_of
 

@@ -1,0 +1,1 @@
+"""How is every article of an archive checked once, whoever is killed meanwhile?"""

@@ -1,0 +1,96 @@
+"""The engine that articles are checked on: Dask's, with workers of its own or on a cluster that runs."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
+
+from factcheck.errors import FactcheckError
+from factcheck.messages import message
+
+if TYPE_CHECKING:
+    from distributed import Client, LocalCluster
+
+SETTINGS = {
+    "distributed.scheduler.worker-saturation": 1.0,  # what waits at a worker that dies is blamed with it
+    "distributed.scheduler.allowed-failures": 3,
+    "distributed.worker.daemon": True,
+    "distributed.admin.tick.limit": "1h",  # a worker that reads a long article is busy, not ill
+    "distributed.comm.timeouts.connect": "60s",
+    "distributed.worker.memory.spill": False,
+    "distributed.worker.memory.target": False,
+    "distributed.worker.memory.pause": False,
+}
+STARTS = 3
+"""Times that a cluster of our own is started: a worker that is killed while it starts ends the start."""
+ROOM = 512 << 20
+"""Bytes of memory that a worker has at the least: with the packs that ship it uses less than half."""
+
+
+@contextmanager
+def engine(workers: int, address: str) -> Iterator[Client]:
+    """A connection to the cluster at `address`, else to `workers` processes here, which end with it.
+
+    Raises FactcheckError without the extra `archive`, and where there is no cluster.
+    """
+    try:
+        import dask
+        import distributed
+    except ImportError as missing:
+        sentence = message("Archives need the extra “archive”: pip install 'factcheck-newsroom[archive]'.")
+        raise FactcheckError(sentence) from missing
+    gc.enable()  # a run may take days
+    _quieten()
+    with dask.config.set(SETTINGS), ExitStack() as opened:
+        if address:
+            yield opened.enter_context(_connected(address))
+        else:
+            cluster = opened.enter_context(_own(workers))
+            yield opened.enter_context(distributed.Client(cluster, set_as_default=False))
+
+
+def threads_of(client: Client) -> int:
+    """How many portions the workers that are there check at a time."""
+    return sum(client.nthreads().values())
+
+
+def _connected(address: str) -> Client:
+    from distributed import Client
+
+    try:
+        return Client(address, timeout=30, set_as_default=False)
+    except (OSError, ValueError) as slip:
+        raise FactcheckError(message("There is no cluster at {address}.", address=address)) from slip
+
+
+def _own(workers: int) -> LocalCluster:
+    from distributed import LocalCluster
+    from distributed.system import MEMORY_LIMIT
+
+    room = max(ROOM, MEMORY_LIMIT // workers)
+    for attempt in range(1, STARTS + 1):
+        try:
+            return LocalCluster(
+                n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None, memory_limit=room,
+                silence_logs=logging.CRITICAL,
+            )  # fmt: skip
+        except RuntimeError as slip:
+            if attempt == STARTS:
+                sentence = message("No workers could be started here: {reason}.", reason=_first(slip))
+                raise FactcheckError(sentence) from slip
+    raise AssertionError
+
+
+def _first(slip: Exception) -> str:
+    return str(slip).partition("\n")[0].rstrip(".")
+
+
+def _quieten() -> None:
+    """What the engine remarks of workers that went is said by us, where it matters."""
+    for name in ("distributed", "tornado", "asyncio"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    os.environ.setdefault("DASK_LOGGING__DISTRIBUTED", "critical")

@@ -1,0 +1,52 @@
+"""What a worker is called with: a portion checked and written, or one article of it checked alone."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.archive.inputs.portions import records_of
+from factcheck.archive.inputs.record import Portion, Record
+from factcheck.archive.rows.row_kinds import Rows, no_rows
+from factcheck.archive.rows.tables_written import Made, write_rows
+from factcheck.archive.running.article_check import checked_rows, desk_of
+from factcheck.archive.running.job import Done, Job, Standard, done_with
+from factcheck.archive.running.pack_states import made_by
+from factcheck.errors import FactcheckError
+from factcheck.messages import message
+
+
+class OtherWorkerError(FactcheckError):
+    """A worker of a cluster has another version of the program or other packs than the run was begun with."""
+
+
+def check_portion(job: Job, portion: Portion) -> Done:
+    """Checks the articles of a portion and writes their rows.
+
+    Raises OtherWorkerError where this worker would check them by something else, UnwrittenError as `write_rows` does.
+    """
+    same_as(job)
+    rows = no_rows()
+    for record in records_of(portion):
+        rows.add(checked_rows(record, job))
+    write_rows(job.folder, portion.name, rows, job.made)
+    return done_with(portion.name, rows.documents)
+
+
+def check_one(job: Job, record: Record) -> Rows:
+    """The rows of one article, not written. Raises OtherWorkerError as `check_portion` does."""
+    same_as(job)
+    return checked_rows(record, job)
+
+
+def same_as(job: Job) -> None:
+    """Raises OtherWorkerError where this process has another version of the program or other packs than the run."""
+    here = _made(job.standard)
+    if here != job.made:
+        versions = {"here": here.version, "run": job.made.version}
+        sentence = "A worker has factcheck {here} or other packs than this run ({run}): install the same there."
+        raise OtherWorkerError(message(sentence, **versions))
+
+
+@cache
+def _made(standard: Standard) -> Made:
+    return made_by(desk_of(standard))

@@ -1,0 +1,1 @@
+"""What does the user want to know of an archive? One module a verb, which reads the arguments and delegates."""

@@ -20,8 +20,12 @@ def read_columns(written: str) -> dict[str, str]:
     unknown = [role for role, name in given.items() if role not in ROLES or not name]
     if unknown:
         parts = ", ".join(ROLES)
-        sentence = "“{written}” names no column: write --columns text=NAME,title=NAME; the parts are {parts}."
-        raise FactcheckError(message(sentence, written=unknown[0], parts=parts))
+        sentence = message(
+            "“{written}” names no column: write --columns text=NAME,title=NAME; the parts are {parts}.",
+            written=unknown[0],
+            parts=parts,
+        )
+        raise FactcheckError(sentence)
     return given
 
 
@@ -44,8 +48,10 @@ def find_columns(names: Sequence[str], given: Mapping[str, str], path: str) -> C
         guessed["text"] = ""
     found = Columns(**{**guessed, **given})
     if not found.text and not found.html:
-        sentence = "No column is known to hold the text: say --columns text=NAME; there are: {names}."
-        raise FactcheckError(message(sentence, names=shown), path)
+        raise FactcheckError(
+            message("No column is known to hold the text: say --columns text=NAME; there are: {names}.", names=shown),
+            path,
+        )
     return found
 
 

@@ -27,7 +27,7 @@ def portions_of(number: int, given: Input, columns: Mapping[str, str], size: int
     try:
         for place, portion in enumerate(_portions(given, columns, size), 1):
             yield portion._replace(name=_name(number, place))
-    except (FactcheckError, OSError) as slip:
+    except Exception as slip:
         record = unread(given.path, 0, _reason(slip))
         yield Portion(_name(number, place + 1), 1, 0, (record,))
 
@@ -49,10 +49,11 @@ def _name(number: int, place: int) -> str:
     return f"{number:05d}-{place:06d}"
 
 
-def _reason(slip: FactcheckError | OSError) -> str:
+def _reason(slip: Exception) -> str:
     if isinstance(slip, FactcheckError):
         return slip.message
-    return message("This file cannot be read: {reason}.", reason=slip.strerror)
+    reason = slip.strerror if isinstance(slip, OSError) else f"{type(slip).__name__}: {slip}"
+    return message("This file cannot be read: {reason}.", reason=reason)
 
 
 def _portions(given: Input, columns: Mapping[str, str], size: int) -> Iterator[Portion]:
@@ -83,7 +84,7 @@ def _cut(records: Iterable[At], size: int) -> Iterator[Portion]:
     while ended is None:
         try:
             record, at = next(coming)
-        except (StopIteration, FactcheckError, OSError) as slip:
+        except Exception as slip:
             ended = slip
             continue
         if held and (weight + len(record.data) > size or len(held) >= MOST):

@@ -25,6 +25,7 @@ class _Stream:
     def __init__(self, chunks: Iterator[Chunk]) -> None:
         self._chunks = chunks
         self._held = b""
+        self._given = 0
         self.at = 0
         self.damage: list[str] = []
 
@@ -38,7 +39,12 @@ class _Stream:
             if chunk.damage:
                 self.damage.append(chunk.damage)
         found, self._held = self._held[:size], self._held[size:]
+        self._given += len(found)
         return found
+
+    def tell(self) -> int:
+        """How many bytes were read from this."""
+        return self._given
 
 
 def warc_records(path: str) -> Iterator[At]:
@@ -65,7 +71,13 @@ def _responses(stream: _Stream, path: str) -> Iterator[WarcRecord]:
         raise FactcheckError(sentence, path) from missing
     wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     source: Any = stream
-    yield from ArchiveIterator(source, record_types=wanted, auto_decode="all")
+    try:
+        yield from ArchiveIterator(source, record_types=wanted, auto_decode="all")
+    except (GeneratorExit, KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as slip:  # the library is no Python: what ends it there is no Exception
+        reason = type(slip).__name__
+        raise FactcheckError(message("This web archive is damaged: {reason}.", reason=reason), path) from slip
 
 
 def _ending(record: WarcRecord) -> str | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from threading import Lock
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from factcheck.archive.inputs.record import Record
@@ -26,6 +27,9 @@ GAP = b"\n\n"
 """Between the title and the text of an article."""
 _one_at_a_time = Lock()
 """Threads of one worker gain nothing from each other, and only one article at a time can be watched."""
+
+_set_at = [0.0]
+"""When the alarm was last put off."""
 
 
 @cache
@@ -46,7 +50,8 @@ def checked_rows(record: Record, job: Job) -> Rows:
     if record.problem:
         return unread_rows(record, record.problem)
     try:
-        with _one_at_a_time, _watched(job.limit):
+        with _one_at_a_time:
+            _watch(job.limit)
             return _rows(record, job)
     except FactcheckError as slip:
         return unread_rows(record, slip.message)
@@ -92,14 +97,25 @@ def _path(record: Record) -> str:
 
 
 @contextmanager
-def _watched(limit: float) -> Iterator[None]:
-    """Ends this process when an article takes longer than `limit` seconds: whatever it hangs in, the engine starts
-    another and tells which article it was."""
-    faulthandler.dump_traceback_later(limit, exit=True, file=_nowhere())
+def watched() -> Iterator[None]:
+    """What ends this process when an article takes too long is put away when its articles are done."""
     try:
         yield
     finally:
         faulthandler.cancel_dump_traceback_later()
+        _set_at[0] = 0.0
+
+
+def _watch(limit: float) -> None:
+    """Ends this process when an article takes longer than `limit` seconds, or at the least three quarters of it:
+    whatever it hangs in, the engine starts another and tells which article it was.
+
+    The alarm is put off now and then and not for each article: that would take a thread each time.
+    """
+    now = monotonic()
+    if now - _set_at[0] > limit / 4:
+        faulthandler.dump_traceback_later(limit, exit=True, file=_nowhere())
+        _set_at[0] = now
 
 
 @cache

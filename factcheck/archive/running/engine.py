@@ -20,11 +20,12 @@ SETTINGS = {
     "distributed.scheduler.allowed-failures": 3,
     "distributed.worker.daemon": True,
     "distributed.admin.tick.limit": "1h",  # a worker that reads a long article is busy, not ill
-    "distributed.comm.timeouts.connect": "60s",
     "distributed.worker.memory.spill": False,
     "distributed.worker.memory.target": False,
     "distributed.worker.memory.pause": False,
 }
+REACHED = 10
+"""Seconds within which a cluster answers."""
 STARTS = 3
 """Times that a cluster of our own is started: a worker that is killed while it starts ends the start."""
 ROOM = 512 << 20
@@ -62,7 +63,7 @@ def _connected(address: str) -> Client:
     from distributed import Client
 
     try:
-        return Client(address, timeout=30, set_as_default=False)
+        return Client(address, timeout=REACHED, set_as_default=False)
     except (OSError, ValueError) as slip:
         raise FactcheckError(message("There is no cluster at {address}.", address=address)) from slip
 
@@ -75,9 +76,13 @@ def _own(workers: int) -> LocalCluster:
     for attempt in range(1, STARTS + 1):
         try:
             return LocalCluster(
-                n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None, memory_limit=room,
+                n_workers=workers,
+                threads_per_worker=1,
+                processes=True,
+                dashboard_address="127.0.0.1:0",
+                memory_limit=room,
                 silence_logs=logging.CRITICAL,
-            )  # fmt: skip
+            )
         except RuntimeError as slip:
             if attempt == STARTS:
                 sentence = message("No workers could be started here: {reason}.", reason=_first(slip))

@@ -8,7 +8,7 @@ from factcheck.archive.inputs.portions import records_of
 from factcheck.archive.inputs.record import Portion, Record
 from factcheck.archive.rows.row_kinds import Rows, no_rows
 from factcheck.archive.rows.tables_written import Made, write_rows
-from factcheck.archive.running.article_check import checked_rows, desk_of
+from factcheck.archive.running.article_check import checked_rows, desk_of, watched
 from factcheck.archive.running.job import Done, Job, Standard, done_with
 from factcheck.archive.running.pack_states import made_by
 from factcheck.errors import FactcheckError
@@ -26,8 +26,9 @@ def check_portion(job: Job, portion: Portion) -> Done:
     """
     same_as(job)
     rows = no_rows()
-    for record in records_of(portion):
-        rows.add(checked_rows(record, job))
+    with watched():
+        for record in records_of(portion):
+            rows.add(checked_rows(record, job))
     write_rows(job.folder, portion.name, rows, job.made)
     return done_with(portion.name, rows.documents)
 
@@ -35,7 +36,8 @@ def check_portion(job: Job, portion: Portion) -> Done:
 def check_one(job: Job, record: Record) -> Rows:
     """The rows of one article, not written. Raises OtherWorkerError as `check_portion` does."""
     same_as(job)
-    return checked_rows(record, job)
+    with watched():
+        return checked_rows(record, job)
 
 
 def same_as(job: Job) -> None:
@@ -43,8 +45,10 @@ def same_as(job: Job) -> None:
     here = _made(job.standard)
     if here != job.made:
         versions = {"here": here.version, "run": job.made.version}
-        sentence = "A worker has factcheck {here} or other packs than this run ({run}): install the same there."
-        raise OtherWorkerError(message(sentence, **versions))
+        sentence = message(
+            "A worker has factcheck {here} or other packs than this run ({run}): install the same there.", **versions
+        )
+        raise OtherWorkerError(sentence)
 
 
 @cache

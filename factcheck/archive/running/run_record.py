@@ -75,8 +75,8 @@ def begin(folder: Path, run: Run, resume: bool) -> None:
     if before is None:
         write_record(folder, fresh)
     elif not resume:
-        sentence = "A run was begun here before: --resume does what is left of it; or name a new folder."
-        raise FactcheckError(message(sentence), str(folder))
+        sentence = message("A run was begun here before: --resume does what is left of it; or name a new folder.")
+        raise FactcheckError(sentence, str(folder))
     else:
         _same(before, fresh, folder)
     clear(folder / WRITING, OWN)
@@ -142,8 +142,10 @@ def _same(before: Mapping[str, Any], now: Mapping[str, Any], folder: Path) -> No
     """Raises FactcheckError for the first thing that a run was begun with and that has changed since."""
     for name, called in RESUMED_BY.items():
         if before.get(name) != json.loads(json.dumps(now[name])):
-            sentence = "This run cannot go on: since it was begun, this has changed: {name}. Name a new folder."
-            raise FactcheckError(message(sentence, name=called), str(folder))
+            sentence = message(
+                "This run cannot go on: since it was begun, this has changed: {name}. Name a new folder.", name=called
+            )
+            raise FactcheckError(sentence, str(folder))
 
 
 def _input(given: Input) -> dict[str, Any]:

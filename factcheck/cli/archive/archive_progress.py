@@ -49,11 +49,11 @@ class Progress:
         self._show(self._line(), self._size)
 
     def _line(self) -> str:
-        """ "12.000 articles, 95 a second, 15 min left": the rest by the bytes of the inputs that are left."""
+        """ "12.000 articles, 95 a second, 15 min left": by the bytes of the inputs, once a fiftieth is done."""
         seconds = max(time.monotonic() - self._begun, 0.001)
         articles = translate_many("{number} article", "{number} articles", self._articles)
         rate = translate("{rate} a second", rate=f"{self._articles / seconds:.0f}")
-        if not self._size:
+        if self._size * 50 < self._total:
             return f"{articles}, {rate}"
         left = seconds * max(self._total - self._size, 0) / self._size
         return f"{articles}, {rate}, {translate('{time} left', time=_duration(left))}"

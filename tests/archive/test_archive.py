@@ -1,0 +1,185 @@
+"""An archive checked by the command as a user runs it, on workers of its own, and what it says afterwards."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from made_inputs import ALL
+
+for needed in ("distributed", "duckdb", "fastwarc", "pyarrow"):
+    pytest.importorskip(needed, reason="the extra archive is not installed")
+
+KINDS = ("documents", "claims", "findings")
+ROOT = Path(__file__).parents[2]
+
+
+def archive(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Runs `factcheck archive` in a process of its own."""
+    variables = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "FACTCHECK_LANG": "en"}
+    done = subprocess.run(
+        [sys.executable, "-m", "factcheck", "archive", *words],
+        capture_output=True, encoding="utf-8", env={**variables, **environment}, check=False,
+    )  # fmt: skip
+    assert "Traceback" not in done.stderr
+    return done
+
+
+def told(folder: Path, *words: str) -> list[dict[str, str]]:
+    """The rows of a table of the report, or of an answer, as CSV has them."""
+    return list(csv.DictReader(StringIO(archive("report", str(folder), *words, "--format", "csv").stdout)))
+
+
+@pytest.fixture(scope="module")
+def inputs(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    folder = tmp_path_factory.mktemp("inputs")
+    return [*(str(make(folder)) for make in ALL), str(folder / "h-none.jsonl")]
+
+
+@pytest.fixture(scope="module")
+def checked(inputs: list[str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str, str]]:
+    """An archive of everything that is good and bad, checked by two workers; what was said of it."""
+    folder = tmp_path_factory.mktemp("archive") / "checked"
+    done = archive("check", *inputs, "-o", str(folder), "--workers", "2", "--portion", "100")
+    assert done.returncode == 2, done.stderr
+    yield folder, done.stdout, done.stderr
+
+
+def test_every_article_is_a_row_and_what_cannot_be_read_says_why(checked: tuple[Path, str, str]) -> None:
+    folder, out, err = checked
+    assert out.splitlines()[0] == "10 articles checked, 9 not checked, 10 claims, 5 errors, 0 warnings."
+    rows = told(folder, "--sql", "select * from documents order by document")
+    assert [row["status"] for row in rows].count("unread") == 9
+    assert {row["document"] for row in rows if row["reason"]} == {
+        line.partition(": ")[0] for line in err.splitlines() if "#" in line
+    }
+    assert {row["published"] for row in rows if row["outlet"] == "koran.example"} == {"2024-12-08"}
+    assert [row["articles"] for row in told(folder, "--only", "duplicates")] == ["2"]
+    assert [row["value"] for row in told(folder, "--only", "conflicts")] == ["86.01", "87.1"]
+
+
+def test_an_analyst_asks_which_outlets_printed_which_slip_first(checked: tuple[Path, str, str]) -> None:
+    """The path of docs/archive.md, its commands as they stand there."""
+    folder = checked[0]
+    commands = [line.partition("checked/ ")[2] for line in _analyst_path() if "report checked/" in line]
+    assert len(commands) >= 3
+    import shlex
+
+    answers = [told(folder, *shlex.split(command.partition(" --format")[0])) for command in commands]
+    assert answers[0][0]["first_outlet"] == "warta.example"
+    assert (answers[0][0]["quote"], answers[0][0]["expected"], answers[0][0]["articles_after"]) == (
+        "93,86",
+        "93,68",
+        "4",
+    )
+    assert answers[1][0]["outlet"] == "warta.example"
+    assert [row["outlet"] for row in answers[2]] == [
+        "warta.example",
+        "kabar.example",
+        "suara.example",
+        "",
+        "koran.example",
+    ]
+
+
+def _analyst_path() -> list[str]:
+    page = (ROOT / "docs/archive.md").read_text("utf-8")
+    return page.partition("## Who printed it first")[2].partition("\n## ")[0].splitlines()
+
+
+def test_what_is_left_is_done_and_the_rows_are_the_same(
+    checked: tuple[Path, str, str], inputs: list[str], tmp_path: Path
+) -> None:
+    """Whoever did the half before, and however many do the rest: the files are equal byte for byte."""
+    whole, half = checked[0], tmp_path / "half"
+    shutil.copytree(whole, half)
+    for kind in KINDS:
+        for path in sorted((half / kind).iterdir())[::2]:
+            path.unlink()
+    words = ("check", *inputs, "-o", str(half), "--workers", "1", "--portion", "100")
+    assert "--resume does what is left" in archive(*words).stderr
+    assert archive(*words, "--resume").returncode == 2  # some cannot be read
+    for kind in KINDS:
+        files = {path.name: path.read_bytes() for path in (whole / kind).iterdir()}
+        assert {path.name: path.read_bytes() for path in (half / kind).iterdir()} == files
+    assert (
+        json.loads((half / "run.json").read_text("utf-8"))["counts"]
+        == json.loads((whole / "run.json").read_text("utf-8"))["counts"]
+    )
+
+
+def test_two_runs_are_held_against_each_other(checked: tuple[Path, str, str], tmp_path: Path) -> None:
+    """After a correction of the reference: here one that is wrong, so that it can be told from the other."""
+    import pyarrow.parquet as pq
+
+    old, new = checked[0], tmp_path / "new"
+    shutil.copytree(old, new)
+    assert archive("diff", str(old), str(new)).stdout == "Both say the same.\n"
+    path = next(path for path in sorted((new / "findings").iterdir()) if pq.read_metadata(path).num_rows)
+    pq.write_table(pq.read_table(path).slice(1), path)
+    done = archive("diff", str(old), str(new), "--format", "json")
+    assert done.returncode == 1
+    assert [row["became"] for row in json.loads(done.stdout)["changes"]] == ["right"]
+
+
+def test_the_page_shows_every_table_and_runs_nothing(checked: tuple[Path, str, str], tmp_path: Path) -> None:
+    page = tmp_path / "report.html"
+    assert archive("report", str(checked[0]), "-o", str(page)).returncode == 0
+    text = page.read_text("utf-8")
+    assert "warta.example" in text
+    assert "<script" not in text
+    assert "default-src &#x27;none&#x27;" in text or "default-src 'none'" in text
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("report", "."), "no folder that `factcheck archive check` wrote"),
+        (("report", "{checked}", "--sql", "select nothing from nowhere"), "This cannot be asked"),
+        (("report", "{checked}", "--only", "nothing"), "There is no table “nothing”"),
+        (("check", "x.jsonl", "-o", "{inputs}"), "This folder holds other things"),
+        (("check", "x.jsonl", "-o", "/dev/null/x"), "cannot be written to"),
+        (("check", "x.jsonl", "-o", "{new}", "--columns", "teks=a"), "“teks” names no column"),
+        (("check", "{article}", "-o", "{new}", "--cluster", "tcp://127.0.0.1:1"), "There is no cluster at"),
+    ],
+)
+def test_what_cannot_be_done_is_said(
+    checked: tuple[Path, str, str], inputs: list[str], tmp_path: Path, words: tuple[str, ...], said: str
+) -> None:
+    places = {"checked": checked[0], "inputs": Path(inputs[0]).parent, "new": tmp_path / "new", "article": inputs[0]}
+    done = archive(*(word.format(**places) for word in words))
+    assert (done.returncode, said in done.stderr) == (2, True), done.stderr
+
+
+def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
+    """The system refuses files above a kilobyte, as a full disk refuses them."""
+    for name in (*KINDS, ".writing"):
+        (tmp_path / name).mkdir()
+    done = subprocess.run(
+        [sys.executable, "-c", FULL, str(tmp_path)], capture_output=True, encoding="utf-8", cwd=ROOT, check=False
+    )
+    assert "This cannot be written: File too large" in done.stdout, done.stderr
+    assert [path for name in (*KINDS, ".writing") for path in (tmp_path / name).iterdir()] == []
+
+
+FULL = """
+import resource, signal, sys
+from pathlib import Path
+from factcheck.archive.inputs.record import Record
+from factcheck.archive.rows.rows_of import unread_rows
+from factcheck.archive.rows.tables_written import Made, UnwrittenError, write_rows
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1024, 1024))
+try:
+    write_rows(Path(sys.argv[1]), "00000-000001", unread_rows(Record("a.csv", 1), "no text"), Made("0", "0"))
+except UnwrittenError as slip:
+    print(slip)
+"""

@@ -1,0 +1,193 @@
+"""The gate of the server: who may ask, how much and how long, and what a browser may do with the answer.
+
+The server listens on this machine alone, but any page that is open in the browser can send requests to it, and a name of
+that page can come to mean this machine (DNS rebinding). So: the address asked must be ours by number or as `localhost`;
+a page that asks must be ours; and what is asked needs the key, which stands in the fragment of the page's address, where
+neither logs nor other pages see it. Clients of LanguageTool cannot send a key: they get `/v2/` alone, and of programs in
+a browser only add-ons get it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from secrets import compare_digest
+from typing import Any, NamedTuple
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+SIZE = 5_000_000
+"""Bytes of a request: a draft has 5,000, a Word file with pictures may have some millions."""
+DRAINED = 4 * SIZE
+"""Bytes that are taken in and thrown away so that who sent too much hears why instead of a broken connection."""
+PATIENCE = 20.0
+"""Seconds within which a request has to be there."""
+LANGUAGETOOL = "/v2/"
+OPEN = frozenset({"/", "/page.js", "/page.css", "/codemirror.js", "/icon.svg"})
+"""What is the same for everybody and says nothing of anybody: these need no key."""
+ADD_ONS = ("chrome-extension://", "moz-extension://", "safari-web-extension://")
+
+HEADERS = (
+    (b"cache-control", b"no-store"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"DENY"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+)
+OURS_ALONE = (b"cross-origin-resource-policy", b"same-origin")
+
+
+class Refusal(Exception):
+    """A request that is not answered: its status, and why in a few words for who wrote the client."""
+
+    def __init__(self, status: int, why: str) -> None:
+        super().__init__(why)
+        self.status = status
+
+
+class Asked(NamedTuple):
+    """What the gate looks at: a request's method, path and headers, the last as text with names in small letters."""
+
+    method: str
+    path: str
+    headers: dict[str, str]
+
+    @property
+    def origin(self) -> str:
+        """The page or add-on that asks; empty for what is no browser."""
+        return self.headers.get("origin", "")
+
+    @property
+    def from_add_on(self) -> bool:
+        """Whether an add-on of the browser asks."""
+        return self.origin.startswith(ADD_ONS)
+
+
+class Gate:
+    """Lets through to `app` what may pass; `port` is the one that the server listens on, `key` the window's."""
+
+    def __init__(self, app: App, port: int, key: str) -> None:
+        self._app = app
+        self._hosts = frozenset({f"127.0.0.1:{port}", f"localhost:{port}"})
+        self._key = key
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return
+        asked = _asked(scope)
+        answered = _with_headers(send, asked)
+        try:
+            self.look(asked)
+            await self._app(scope, await _whole(receive, asked), answered)
+        except Refusal as refusal:
+            await _refuse(refusal, answered)
+
+    def look(self, asked: Asked) -> None:
+        """Raises Refusal for what must not pass."""
+        host = asked.headers.get("host", "")
+        if host not in self._hosts:
+            raise Refusal(400, "this server answers to 127.0.0.1 and localhost alone")
+        if asked.path.startswith(LANGUAGETOOL):
+            return _look_languagetool(asked, host)
+        if asked.origin and asked.origin != f"http://{host}":
+            raise Refusal(403, "another page must not ask")
+        if asked.path in OPEN and asked.method in ("GET", "HEAD"):
+            return None
+        given = asked.headers.get("authorization", "").encode("latin-1")
+        if not compare_digest(given, f"Bearer {self._key}".encode()):
+            raise Refusal(403, "the key is missing or wrong; open the address that the command printed")
+        return None
+
+
+def _look_languagetool(asked: Asked, host: str) -> None:
+    """A word processor names no page, an add-on its own; no web page may ask, not even in a picture's address."""
+    if asked.from_add_on:
+        return
+    if asked.origin not in ("", f"http://{host}"):
+        raise Refusal(403, "web pages must not ask")
+    if asked.headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
+        raise Refusal(403, "web pages must not ask")
+
+
+def _asked(scope: Scope) -> Asked:
+    headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
+    return Asked(scope["method"], scope["path"], headers)
+
+
+async def _whole(receive: Receive, asked: Asked) -> Receive:
+    """The body of the request, all of it, as one message: not too much, and not too late. Raises Refusal."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            body = await _body(receive, asked)
+    except TimeoutError:
+        raise Refusal(408, "the request did not arrive in time") from None
+    given = iter([{"type": "http.request", "body": body, "more_body": False}])
+
+    async def again() -> Message:
+        message = next(given, None)
+        return await receive() if message is None else message
+
+    return again
+
+
+async def _body(receive: Receive, asked: Asked) -> bytes:
+    length = asked.headers.get("content-length", "0")
+    too_much = not length.isdigit() or int(length) > SIZE
+    if too_much and (not length.isdigit() or int(length) > DRAINED):
+        raise Refusal(413, _too_much())
+    pieces: list[bytes] = []
+    size, more = 0, True
+    while more:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise Refusal(400, "the connection ended in the middle of the request")
+        size += len(message.get("body", b""))
+        if size <= SIZE:
+            pieces.append(message.get("body", b""))
+        elif size > DRAINED:
+            break
+        more = message.get("more_body", False)
+    if size > SIZE:
+        raise Refusal(413, _too_much())
+    return b"".join(pieces)
+
+
+def _too_much() -> str:
+    return f"more than {SIZE:,} bytes"
+
+
+def _with_headers(send: Send, asked: Asked) -> Send:
+    """`send` that adds to every answer what binds the browser."""
+    extra = [*HEADERS, *_shared(asked)]
+
+    async def answered(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message["headers"] = [*message.get("headers", ()), *extra]
+        await send(message)
+
+    return answered
+
+
+def _shared(asked: Asked) -> Iterable[tuple[bytes, bytes]]:
+    """An add-on may read what LanguageTool's address answers; nobody else's page may read anything."""
+    if not (asked.path.startswith(LANGUAGETOOL) and asked.from_add_on):
+        return [OURS_ALONE]
+    return [
+        (b"access-control-allow-origin", asked.origin.encode("latin-1")),
+        (b"access-control-allow-methods", b"GET, POST"),
+        (b"access-control-allow-headers", b"content-type, accept"),
+        (b"vary", b"origin"),
+    ]
+
+
+async def _refuse(refusal: Refusal, send: Send) -> None:
+    body = f"{refusal}\n".encode()
+    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode())]
+    if refusal.status in (408, 413):
+        headers.append((b"connection", b"close"))
+    await send({"type": "http.response.start", "status": refusal.status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

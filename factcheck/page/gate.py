@@ -27,8 +27,8 @@ DRAINED = 4 * SIZE
 PATIENCE = 20.0
 """Seconds within which a request has to be there."""
 LANGUAGETOOL = "/v2/"
-OPEN = frozenset({"/", "/page.js", "/page.css", "/codemirror.js", "/icon.svg"})
-"""What is the same for everybody and says nothing of anybody: these need no key."""
+OPEN = (".js", ".css", ".svg")
+"""Endings of what is the same for everybody and says nothing of anybody: these, and the bare page, need no key."""
 ADD_ONS = ("chrome-extension://", "moz-extension://", "safari-web-extension://")
 
 HEADERS = (
@@ -95,7 +95,7 @@ class Gate:
             return _look_languagetool(asked, host)
         if asked.origin and asked.origin != f"http://{host}":
             raise Refusal(403, "another page must not ask")
-        if asked.path in OPEN and asked.method in ("GET", "HEAD"):
+        if asked.method in ("GET", "HEAD") and (asked.path == "/" or asked.path.endswith(OPEN)):
             return None
         given = asked.headers.get("authorization", "").encode("latin-1")
         if not compare_digest(given, f"Bearer {self._key}".encode()):

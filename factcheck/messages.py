@@ -26,8 +26,8 @@ VARIABLES = (OWN, "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 _spoken = [ENGLISH]
 _asked = [False]
-_here: ContextVar[str] = ContextVar("language", default="")
-"""The language of one answer, where a program answers several people at once."""
+_meanwhile: ContextVar[str] = ContextVar("_meanwhile", default="")
+"""The language of one thread or task, where it is another than that of the run."""
 
 
 class Message(str):
@@ -53,7 +53,8 @@ def message(template: str, **values: object) -> Message:
 def translated(message: str) -> str:
     """A message in the language of the run; one that no catalogue knows stays English."""
     if not isinstance(message, Message):
-        return _catalogue(language_in_use()).gettext(message) if message and language_in_use() != ENGLISH else message
+        language = language_in_use()
+        return _catalogue(language).gettext(message) if message and language != ENGLISH else message
     if language_in_use() == ENGLISH:
         return str(message)
     template = _catalogue(language_in_use()).gettext(message.template)
@@ -70,12 +71,11 @@ def translate(template: str, **values: object) -> str:
 
 def translate_many(one: str, many: str, number: int) -> str:
     """ "1 claim", "2 claims": the form that goes with `number`, which stands in the gap {number}."""
-    if language_in_use() == ENGLISH:
-        form = one if number == 1 else many
-    else:
-        form = _catalogue(language_in_use()).ngettext(one, many, number)
     figures = f"{number:,}"
-    return form.format(number=figures if language_in_use() == ENGLISH else figures.replace(",", "."))
+    language = language_in_use()
+    if language == ENGLISH:
+        return (one if number == 1 else many).format(number=figures)
+    return _catalogue(language).ngettext(one, many, number).format(number=figures.replace(",", "."))
 
 
 def plural(one: str, many: str) -> tuple[str, str]:
@@ -89,18 +89,18 @@ def languages() -> tuple[str, ...]:
 
 
 def language_in_use() -> str:
-    """The code of the language of the run, or of the answer that is being made (`speaking`)."""
-    return _here.get() or _spoken[0]
+    """The code of the language of the run, or of what `speaking` stands around."""
+    return _meanwhile.get() or _spoken[0]
 
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
-    """Within the block, in this thread or task alone, the tool speaks `language`; where it cannot, that of the run."""
-    before = _here.set(language if language in languages() else "")
+    """Messages inside are in this language, in this thread or task alone; an unknown one changes nothing."""
+    before = _meanwhile.set(language if language in languages() else "")
     try:
         yield
     finally:
-        _here.reset(before)
+        _meanwhile.reset(before)
 
 
 def use_language(language: str, *, asked: bool = False) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from factcheck.errors import FactcheckError
+from factcheck.messages import message
 
 
 @click.command(short_help="Open a page to paste a draft into.")
@@ -26,5 +27,6 @@ def page(draft: str | None, port: int, no_browser: bool, stay: bool) -> int:
     try:
         from factcheck.cli.run_page import run_page
     except ImportError as slip:
-        raise FactcheckError("The page needs two more libraries: pip install 'factcheck-newsroom[page]'") from slip
+        needed = message("The page needs two more libraries: pip install 'factcheck-newsroom[page]'")
+        raise FactcheckError(needed) from slip
     return run_page(draft, port, browser=not no_browser, stay=stay)

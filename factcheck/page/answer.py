@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from factcheck.messages import translated
-from factcheck.model import DocumentReport, Evidence, Finding, Judged
+from factcheck.model import Document, DocumentReport, Evidence, Finding, Judged, Span
 from factcheck.page.utf16 import Units, units_of
 from factcheck.page.view import View
 from factcheck.report.located import located
@@ -19,6 +19,7 @@ from factcheck.report.visible import visible_text
 from factcheck.report.words import VERDICT_WORDS, coverage, findings, instead, read_as, tells_reading
 
 Names = Callable[[str], str]
+HEADINGS = ("title", "heading")
 MOST = 2_000
 """Findings and claims that are shown: nobody works through more, and the page stays quick."""
 
@@ -41,8 +42,13 @@ def answer(report: DocumentReport, view: View, names: Names) -> dict[str, Any]:
             for item in list(located(report))[:MOST]
         ],
         "claims": [_claim(each, _Places(view, units), names) for each in report.claims[:MOST]],
+        "headings": [_Places(view, units).of(*each) for each in _headings(document)],
         "failures": [translated(each) for each in report.failures],
     }
+
+
+def _headings(document: Document) -> list[Span]:
+    return [Span(block.start, block.end) for block in document.blocks if block.kind in HEADINGS]
 
 
 class _Places:
@@ -88,8 +94,9 @@ def _finding(
     }
 
 
-def _why(evidence: Sequence[Evidence], language: str) -> list[dict[str, str]]:
-    return [each._asdict() for each in sources_shown(evidence, language)]
+def _why(evidence: Sequence[Evidence], language: str) -> list[dict[str, Any]]:
+    shown = sources_shown(evidence, language)
+    return [{"words": line.words, "sites": [site._asdict() for site in line.sites]} for line in shown]
 
 
 def _claim(judged: Judged, places: _Places, names: Names) -> dict[str, Any]:

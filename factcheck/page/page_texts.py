@@ -27,7 +27,7 @@ def page_texts() -> dict[str, dict[str, str]]:
 def _texts() -> dict[str, str]:
     severities = {name: translated(word) for name, word in zip(SEVERITIES, SEVERITY_WORDS, strict=True)}
     many = {"errors": translate("errors"), "warnings": translate("warnings"), "infos": translate("infos")}
-    return {**severities, **many, **_frame(), **_finding(), **_told(), "example_draft": translated(EXAMPLE)}
+    return {**severities, **many, **_frame(), **_finding(), **_told(), **_search(), "example_draft": translated(EXAMPLE)}
 
 
 def _frame() -> dict[str, str]:
@@ -38,8 +38,6 @@ def _frame() -> dict[str, str]:
         "copy": translate("Copy text"),
         "download": translate("Download"),
         "undo": translate("Undo"),
-        "redo": translate("Redo"),
-        "new": translate("New"),
         "published": translate("Published"),
         "published_help": translate("Day of publication: “last year” and “Thursday (28/11)” are counted from it."),
         "language": translate("Language of the draft"),
@@ -63,7 +61,23 @@ def _frame() -> dict[str, str]:
         "private": translate("The text stays on this machine. Nothing is stored, nothing is sent out."),
         "word_processor": translate("For LibreOffice and the LanguageTool add-on:"),
         "drop": translate("Drop the file to open it"),
-        "search": translate("Find"),
+    }
+
+
+def _search() -> dict[str, str]:
+    """The words of the editor's own panel, by the English that it asks for."""
+    return {
+        "Find": translate("Find"),
+        "Replace": translate("Replace with"),
+        "next": translate("next one"),
+        "previous": translate("one before"),
+        "all": translate("select all of them"),
+        "match case": translate("capitals count"),
+        "regexp": translate("pattern"),
+        "by word": translate("whole words"),
+        "replace": translate("replace"),
+        "replace all": translate("replace all"),
+        "close": translate("close"),
     }
 
 
@@ -76,14 +90,11 @@ def _finding() -> dict[str, str]:
         "restore": translate("Show again"),
         "ignored": translate("{number} ignored"),
         "should_read": translate("Should read: {way}"),
-        "source": translate("Source"),
         "known": translate("known since {day}"),
         "elsewhere": translate("not in the visible text"),
-        "go": translate("Go to its place in the text"),
         "previous": translate("Previous finding"),
         "next": translate("Next finding"),
         "checked_claims": translate("Underline what was checked"),
-        "about": translate("{about}: {verdict}"),
     }
 
 
@@ -92,7 +103,6 @@ def _told() -> dict[str, str]:
         "checking": translate("Checking …"),
         "clean": translate("Nothing to mend"),
         "clean_help": translate("What could be checked fits."),
-        "nothing": translate("No claims that can be checked yet."),
         "published_read": translate("{day}, read from the draft ({place})"),
         "copied": translate("Copied."),
         "not_copied": translate("The browser did not let the text be copied; select it and copy by hand."),
@@ -102,7 +112,6 @@ def _told() -> dict[str, str]:
         "too_large": translate("“{name}” has more than 5 MB; it is no article."),
         "gone": translate("The server has ended. Your text is still here: copy it, then run `factcheck page` again."),
         "no_key": translate("This address lacks its key. Open the address that `factcheck page` printed."),
-        "unread": translate("“{name}” could not be opened."),
         "as_text": translate("Download as text"),
         "replace": translate("Replace the draft that is here?"),
         "opened": translate("“{name}” is open."),

@@ -28,16 +28,16 @@ function ways(finding, act) {
   return [...hint, ...buttons];
 }
 
-function source(why) {
-  const site = /^https?:/.test(why.url)
-    ? make("a", { href: why.url, target: "_blank", rel: "noopener noreferrer", title: why.url }, why.site)
-    : why.site;
-  return make("li", { title: why.row || null }, why.words, why.words && why.site ? " · " : "", site);
+function site({ name, url, row }) {
+  if (!/^https?:/.test(url)) return make("span", { title: row || null }, name);
+  return make("a", { href: url, target: "_blank", rel: "noopener noreferrer", title: url }, name);
 }
+
+const why = ({ words, sites }) => make("li", {}, words, ...sites.flatMap((each) => [" · ", site(each)]));
 
 export function card(finding, number, act) {
   const where = [finding.word, finding.where, finding.known && text("known", { day: finding.known })].filter(Boolean).join(" · ");
-  const quiet = [...finding.read.map((line) => make("li", {}, line)), ...finding.why.map(source)];
+  const quiet = [...finding.read.map((line) => make("li", {}, line)), ...finding.why.map(why)];
   return make(
     "li", {},
     make(

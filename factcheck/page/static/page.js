@@ -54,7 +54,7 @@ async function look() {
 
 function tell(answer) {
   draft.answer = answer;
-  sheet.tell(answer ?? { findings: [], claims: [] });
+  sheet.tell(answer ?? { findings: [], claims: [], headings: [] });
   notice(answer ? [answer.unwritten, ...(answer.failures.length ? [text("failed"), ...answer.failures] : [])].filter(Boolean).join(" ") : "");
   render();
 }
@@ -251,7 +251,7 @@ document.addEventListener("keydown", (event) => {
     x: () => { const finding = chosenFinding(); if (finding) act.ignore(finding); },
     u: () => undo(sheet.view),
     Enter: () => at.closest("button, a, summary") ? null : acceptChosen(),
-    Escape: () => sheet.view.focus(),
+    Escape: () => ($("settings").open ? ($("settings").open = false) : sheet.view.focus()),
   }[event.key];
   if (!does || (event.key === "Enter" && at.closest("button, a, summary"))) return;
   event.preventDefault();
@@ -349,13 +349,15 @@ $("previous").addEventListener("click", () => step(-1));
 $("example").addEventListener("click", () => { sheet.open(text("example_draft")); draft.kept = true; render(); soon(0); });
 $("languagetool").textContent = `${location.origin}/v2`;
 $("editor").addEventListener("click", (event) => {
-  if (!event.target.closest(".finding")) return;
+  if (!event.target.closest(".finding")) return sheet.choose("");
   const finding = sheet.findingAt(sheet.view.posAtCoords({ x: event.clientX, y: event.clientY }));
-  if (finding) act.choose(finding, false);
+  return finding && act.choose(finding, false);
 });
 document.addEventListener("click", (event) => { if (!event.target.closest("#settings")) $("settings").open = false; });
 addEventListener("resize", place);
 addEventListener("beforeunload", (event) => { if (!draft.kept && sheet.text.trim()) event.preventDefault(); });
+
+$("published").closest("label").title = text("published_help");
 
 let dragged = 0;
 const carriesFile = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");

@@ -4,6 +4,7 @@ import {
   ChangeSet, Compartment, Decoration, EditorState, EditorView, StateEffect, StateField,
   defaultKeymap, history, historyKeymap, invertedEffects, keymap, placeholder, search, searchKeymap,
 } from "./codemirror.js";
+import { text } from "./texts.js";
 
 const tell = StateEffect.define();
 const choose = StateEffect.define();
@@ -24,12 +25,13 @@ function moved(item, changes) {
 }
 
 const told = StateField.define({
-  create: () => ({ findings: [], claims: [] }),
+  create: () => ({ findings: [], claims: [], headings: [] }),
   update(value, transaction) {
     for (const effect of transaction.effects) if (effect.is(tell)) return effect.value;
     if (!transaction.docChanged) return value;
     const all = (items) => items.map((item) => moved(item, transaction.changes)).filter(Boolean);
-    return { findings: all(value.findings), claims: all(value.claims) };
+    const headings = value.headings.map((each) => ({ start: transaction.changes.mapPos(each.start, 1) }));
+    return { findings: all(value.findings), claims: all(value.claims), headings };
   },
 });
 
@@ -94,10 +96,16 @@ const marks = EditorView.decorations.compute([told, ignored, chosen, claimsShown
 });
 
 const hints = new Compartment();
+const PANEL = ["Find", "Replace", "next", "previous", "all", "match case", "regexp", "by word", "replace", "replace all", "close"];
 const hinted = (words) => [
-  placeholder(words),
+  placeholder(words), EditorState.phrases.of(Object.fromEntries(PANEL.map((each) => [each, text(each)]))),
   EditorView.contentAttributes.of({ spellcheck: "false", autocorrect: "off", "aria-label": words }),
 ];
+
+const headings = EditorView.decorations.compute([told], (state) => {
+  const starts = new Set(state.field(told).headings.map(({ start }) => state.doc.lineAt(Math.min(start, state.doc.length)).from));
+  return Decoration.set([...starts].map((start) => Decoration.line({ class: "heading" }).range(start)), true);
+});
 
 export const open = (state) => state.field(told).findings.filter((each) => !state.field(ignored).has(keyOf(each)));
 export const ignoredOf = (state) => [...state.field(ignored).values()];
@@ -121,7 +129,7 @@ export class Sheet {
   // A draft in place of the one before, without its history.
   open(text) { this.view.setState(this.#fresh(text)); }
 
-  tell(answer) { this.view.dispatch({ effects: tell.of({ findings: answer.findings, claims: answer.claims }) }); }
+  tell(answer) { this.view.dispatch({ effects: tell.of(answer) }); }
   choose(key) { this.view.dispatch({ effects: choose.of(key) }); }
   ignore(finding) { this.view.dispatch({ effects: setAside.of(finding) }); }
   restore(finding) { this.view.dispatch({ effects: takeBack.of(finding) }); }
@@ -155,7 +163,7 @@ export class Sheet {
       doc: text,
       extensions: [
         EditorView.cspNonce.of(nonce), EditorView.lineWrapping, history(), undoable,
-        told, ignored, chosen, claimsShown, since, marks, search({ top: true }),
+        told, ignored, chosen, claimsShown, since, marks, headings, search({ top: true }),
         keymap.of([...keys, ...historyKeymap, ...searchKeymap, ...defaultKeymap]),
         hints.of(hinted(hint())),
         EditorView.updateListener.of(changed),

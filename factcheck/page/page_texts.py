@@ -35,7 +35,7 @@ def _frame() -> dict[str, str]:
         "draft": translate("Draft"),
         "untitled": translate("Untitled draft"),
         "open": translate("Open …"),
-        "copy": translate("Copy text"),
+        "copy": translate("Copy"),
         "download": translate("Download"),
         "undo": translate("Undo"),
         "published": translate("Published"),

@@ -114,7 +114,7 @@ function counts(findings, empty) {
   $("told").textContent = told.join(". ");
   const read = answer?.published && answer.published !== $("published").value;
   $("read-day").textContent = read
-    ? `${text("published")}: ${text("published_read", { day: day(answer.published), place: answer.published_from || text("draft") })}` : "";
+    ? text("published_read", { day: day(answer.published), place: answer.published_from || text("draft") }) : "";
 }
 
 const tally = (findings) =>
@@ -153,6 +153,7 @@ function place() {
     list.classList.toggle("level", wide.matches);
     if (!wide.matches) {
       list.style.minHeight = "";
+      for (const each of cards) each.style.top = "";
       return;
     }
     const origin = list.getBoundingClientRect().top;

@@ -10,7 +10,9 @@ from factcheck.messages import message
 
 @click.command(short_help="Open a page to paste a draft into.")
 @click.argument("draft", required=False, metavar="[DRAFT]")
-@click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="The port to use (0: any free one).")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="The port to use (0: any free one)."
+)
 @click.option("--no-browser", is_flag=True, help="Print the address and open no browser.")
 @click.option("--stay", is_flag=True, help="Go on when the last window is closed, for a word processor.")
 def page(draft: str | None, port: int, no_browser: bool, stay: bool) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from os.path import commonprefix
+from itertools import takewhile
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -62,10 +62,15 @@ def applied(text: str, edits: Sequence[Edit]) -> str:
 def _trimmed(text: str, edit: Edit) -> Edit:
     """The edit without what it leaves as it is at both ends: "93,86" to "93,68" changes two letters."""
     start, end, new = edit
-    kept = len(commonprefix([text[start:end], new]))
+    kept = _alike(text[start:end], new)
     start, new = start + kept, new[kept:]
-    kept = len(commonprefix([text[start:end][::-1], new[::-1]]))
+    kept = _alike(text[start:end][::-1], new[::-1])
     return Edit(start, end - kept, new[: len(new) - kept])
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters both begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _written(path: str, data: bytes, view: View, edits: Sequence[Edit]) -> bytes:
@@ -73,12 +78,12 @@ def _written(path: str, data: bytes, view: View, edits: Sequence[Edit]) -> bytes
     if ending == WORD:
         return edited_word(path, data, view.text, edits)
     document = in_file(read_document(path, data))
-    page = ending in PAGES
-    made = [_in_page(path, document.text, view, edit) if page else _in_text(document.text, view, edit) for edit in edits]
+    put = _in_page if ending in PAGES else _in_text
+    made = [put(path, document.text, view, edit) for edit in edits]
     return encoded(applied(document.text, made), data, document.text, path)
 
 
-def _in_text(text: str, view: View, edit: Edit) -> Edit:
+def _in_text(path: str, text: str, view: View, edit: Edit) -> Edit:
     end_of_line = "\r\n" if "\r\n" in text else "\n"
     return Edit(*view.within(edit.start, edit.end), edit.text.replace("\n", end_of_line))
 

@@ -1,10 +1,10 @@
 """The gate of the server: who may ask, how much and how long, and what a browser may do with the answer.
 
-The server listens on this machine alone, but any page that is open in the browser can send requests to it, and a name of
-that page can come to mean this machine (DNS rebinding). So: the address asked must be ours by number or as `localhost`;
-a page that asks must be ours; and what is asked needs the key, which stands in the fragment of the page's address, where
-neither logs nor other pages see it. Clients of LanguageTool cannot send a key: they get `/v2/` alone, and of programs in
-a browser only add-ons get it.
+The server listens on this machine alone, but any page that is open in the browser can send requests to it, and a name
+of that page can come to mean this machine (DNS rebinding). So: the address asked must be ours by number or as
+`localhost`; a page that asks must be ours; and what is asked needs the key, which stands in the fragment of the page's
+address, where neither logs nor other pages see it. Clients of LanguageTool cannot send a key: they get `/v2/` alone, and
+of programs in a browser only add-ons get it.
 """
 
 from __future__ import annotations
@@ -20,12 +20,21 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-SIZE = 5_000_000
-"""Bytes of a request: a draft has 5,000, a Word file with pictures may have some millions."""
-DRAINED = 4 * SIZE
-"""Bytes that are taken in and thrown away so that who sent too much hears why instead of a broken connection."""
-PATIENCE = 20.0
-"""Seconds within which a request has to be there."""
+
+class Limits(NamedTuple):
+    """What a request may cost: `size` in bytes (a draft has 5,000, a Word file with pictures some millions), and
+    `patience`, the seconds within which it has to be there."""
+
+    size: int = 5_000_000
+    patience: float = 20.0
+
+    @property
+    def drained(self) -> int:
+        """Bytes that are taken in and thrown away so that who sent too much hears why, not a broken connection."""
+        return 4 * self.size
+
+
+LIMITS = Limits()
 LANGUAGETOOL = "/v2/"
 OPEN = (".js", ".css", ".svg")
 """Endings of what is the same for everybody and says nothing of anybody: these, and the bare page, need no key."""
@@ -41,7 +50,7 @@ HEADERS = (
 OURS_ALONE = (b"cross-origin-resource-policy", b"same-origin")
 
 
-class Refusal(Exception):
+class RefusedError(Exception):
     """A request that is not answered: its status, and why in a few words for who wrote the client."""
 
     def __init__(self, status: int, why: str) -> None:
@@ -70,8 +79,9 @@ class Asked(NamedTuple):
 class Gate:
     """Lets through to `app` what may pass; `port` is the one that the server listens on, `key` the window's."""
 
-    def __init__(self, app: App, port: int, key: str) -> None:
+    def __init__(self, app: App, port: int, key: str, limits: Limits = LIMITS) -> None:
         self._app = app
+        self._limits = limits
         self._hosts = frozenset({f"127.0.0.1:{port}", f"localhost:{port}"})
         self._key = key
 
@@ -82,24 +92,24 @@ class Gate:
         answered = _with_headers(send, asked)
         try:
             self.look(asked)
-            await self._app(scope, await _whole(receive, asked), answered)
-        except Refusal as refusal:
+            await self._app(scope, await _whole(receive, asked, self._limits), answered)
+        except RefusedError as refusal:
             await _refuse(refusal, answered)
 
     def look(self, asked: Asked) -> None:
-        """Raises Refusal for what must not pass."""
+        """Raises RefusedError for what must not pass."""
         host = asked.headers.get("host", "")
         if host not in self._hosts:
-            raise Refusal(400, "this server answers to 127.0.0.1 and localhost alone")
+            raise RefusedError(400, "this server answers to 127.0.0.1 and localhost alone")
         if asked.path.startswith(LANGUAGETOOL):
             return _look_languagetool(asked, host)
         if asked.origin and asked.origin != f"http://{host}":
-            raise Refusal(403, "another page must not ask")
+            raise RefusedError(403, "another page must not ask")
         if asked.method in ("GET", "HEAD") and (asked.path == "/" or asked.path.endswith(OPEN)):
             return None
         given = asked.headers.get("authorization", "").encode("latin-1")
         if not compare_digest(given, f"Bearer {self._key}".encode()):
-            raise Refusal(403, "the key is missing or wrong; open the address that the command printed")
+            raise RefusedError(403, "the key is missing or wrong; open the address that the command printed")
         return None
 
 
@@ -108,9 +118,9 @@ def _look_languagetool(asked: Asked, host: str) -> None:
     if asked.from_add_on:
         return
     if asked.origin not in ("", f"http://{host}"):
-        raise Refusal(403, "web pages must not ask")
+        raise RefusedError(403, "web pages must not ask")
     if asked.headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
-        raise Refusal(403, "web pages must not ask")
+        raise RefusedError(403, "web pages must not ask")
 
 
 def _asked(scope: Scope) -> Asked:
@@ -118,13 +128,13 @@ def _asked(scope: Scope) -> Asked:
     return Asked(scope["method"], scope["path"], headers)
 
 
-async def _whole(receive: Receive, asked: Asked) -> Receive:
-    """The body of the request, all of it, as one message: not too much, and not too late. Raises Refusal."""
+async def _whole(receive: Receive, asked: Asked, limits: Limits) -> Receive:
+    """The body of the request, all of it, as one message: not too much, and not too late. Raises RefusedError."""
     try:
-        async with asyncio.timeout(PATIENCE):
-            body = await _body(receive, asked)
+        async with asyncio.timeout(limits.patience):
+            body = await _body(receive, asked, limits)
     except TimeoutError:
-        raise Refusal(408, "the request did not arrive in time") from None
+        raise RefusedError(408, "the request did not arrive in time") from None
     given = iter([{"type": "http.request", "body": body, "more_body": False}])
 
     async def again() -> Message:
@@ -134,30 +144,27 @@ async def _whole(receive: Receive, asked: Asked) -> Receive:
     return again
 
 
-async def _body(receive: Receive, asked: Asked) -> bytes:
+async def _body(receive: Receive, asked: Asked, limits: Limits) -> bytes:
     length = asked.headers.get("content-length", "0")
-    too_much = not length.isdigit() or int(length) > SIZE
-    if too_much and (not length.isdigit() or int(length) > DRAINED):
-        raise Refusal(413, _too_much())
+    if not length.isdigit() or int(length) > limits.drained:
+        raise RefusedError(413, _too_much(limits))
     pieces: list[bytes] = []
     size, more = 0, True
-    while more:
+    while more and size <= limits.drained:
         message = await receive()
         if message["type"] == "http.disconnect":
-            raise Refusal(400, "the connection ended in the middle of the request")
-        size += len(message.get("body", b""))
-        if size <= SIZE:
-            pieces.append(message.get("body", b""))
-        elif size > DRAINED:
-            break
-        more = message.get("more_body", False)
-    if size > SIZE:
-        raise Refusal(413, _too_much())
+            raise RefusedError(400, "the connection ended in the middle of the request")
+        piece, more = message.get("body", b""), message.get("more_body", False)
+        size += len(piece)
+        if size <= limits.size:
+            pieces.append(piece)
+    if size > limits.size:
+        raise RefusedError(413, _too_much(limits))
     return b"".join(pieces)
 
 
-def _too_much() -> str:
-    return f"more than {SIZE:,} bytes"
+def _too_much(limits: Limits) -> str:
+    return f"more than {limits.size:,} bytes"
 
 
 def _with_headers(send: Send, asked: Asked) -> Send:
@@ -184,7 +191,7 @@ def _shared(asked: Asked) -> Iterable[tuple[bytes, bytes]]:
     ]
 
 
-async def _refuse(refusal: Refusal, send: Send) -> None:
+async def _refuse(refusal: RefusedError, send: Send) -> None:
     body = f"{refusal}\n".encode()
     headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode())]
     if refusal.status in (408, 413):

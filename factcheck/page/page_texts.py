@@ -6,7 +6,6 @@ from factcheck.messages import languages, message, speaking, translate, translat
 from factcheck.report.tally import SEVERITIES
 from factcheck.report.words import SEVERITY_WORDS
 
-
 EXAMPLE = message(
     "Jambi City Is Among the Best\n\n"
     "JAMBI, The Ombudsman assesses how well public services comply with the law. In 2024 Jambi City scored 93.86, up "
@@ -27,7 +26,8 @@ def page_texts() -> dict[str, dict[str, str]]:
 def _texts() -> dict[str, str]:
     severities = {name: translated(word) for name, word in zip(SEVERITIES, SEVERITY_WORDS, strict=True)}
     many = {"errors": translate("errors"), "warnings": translate("warnings"), "infos": translate("infos")}
-    return {**severities, **many, **_frame(), **_finding(), **_told(), **_search(), "example_draft": translated(EXAMPLE)}
+    example = {"example_draft": translated(EXAMPLE)}
+    return {**severities, **many, **_frame(), **_finding(), **_told(), **_search(), **example}
 
 
 def _frame() -> dict[str, str]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from factcheck.page.edits import Edit
-from factcheck.page.gate import Refusal
+from factcheck.page.gate import RefusedError
 from factcheck.page.utf16 import units_of
 
 LONGEST_NAME = 200
@@ -30,7 +30,7 @@ class Sent(NamedTuple):
 
 
 def sent(body: bytes) -> Sent:
-    """The draft in the body of a request. Raises Refusal for what is none."""
+    """The draft in the body of a request. Raises RefusedError for what is none."""
     head, _, data = body.partition(b"\n")
     try:
         said = json.loads(head)
@@ -39,7 +39,7 @@ def sent(body: bytes) -> Sent:
         name, speak = str(said["name"])[-LONGEST_NAME:], str(said.get("speak", ""))[:2]
         language = str(said["language"])[:2] if said.get("language") else None
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as slip:
-        raise Refusal(400, "this is no draft") from slip
+        raise RefusedError(400, "this is no draft") from slip
     return Sent(name.replace("/", "_").replace("\\", "_"), data, edits, day, language, speak)
 
 

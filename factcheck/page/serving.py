@@ -14,7 +14,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from factcheck.desk.desk import Desk
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
-from factcheck.page.gate import PATIENCE, Gate
+from factcheck.page.gate import LIMITS, Gate, Limits
 from factcheck.page.site import Site
 from factcheck.page.windows import Windows
 
@@ -22,22 +22,33 @@ HERE = "127.0.0.1"
 CONNECTIONS = 64
 
 
-class Impatient(H11Protocol):
-    """A connection that says nothing whole within PATIENCE is closed: half a request holds no room."""
+def _impatient(patience: float) -> type[H11Protocol]:
+    """Connections that are closed when they say nothing whole within `patience`: half a request holds no room."""
 
-    def connection_made(self, transport: Any) -> None:
-        super().connection_made(transport)
-        self.loop.call_later(PATIENCE, self._look)
+    class Impatient(H11Protocol):
+        def connection_made(self, transport: Any) -> None:
+            super().connection_made(transport)
+            self.loop.call_later(patience, self._look)
 
-    def _look(self) -> None:
-        if self.cycle is None and not self.transport.is_closing():
-            self.transport.close()
+        def _look(self) -> None:
+            if self.cycle is None and not self.transport.is_closing():
+                self.transport.close()
+
+    return Impatient
 
 
 class Serving:
     """A server made ready: `address` is the window's, with its key; `languagetool` what a word processor is told."""
 
-    def __init__(self, desk: Desk, port: int = 0, *, stay: bool = False, first: tuple[str, bytes] | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        port: int = 0,
+        *,
+        stay: bool = False,
+        first: tuple[str, bytes] | None = None,
+        limits: Limits = LIMITS,
+    ) -> None:
         self._socket = _bound(port)
         self.port: int = self._socket.getsockname()[1]
         key = token_urlsafe(24)
@@ -45,8 +56,8 @@ class Serving:
         self.languagetool = f"http://{HERE}:{self.port}/v2"
         site = Site(desk, Windows((lambda: None) if stay else self.end), first)
         settings = uvicorn.Config(
-            Gate(site.app(), self.port, key),
-            http=Impatient,
+            Gate(site.app(), self.port, key, limits),
+            http=_impatient(limits.patience),
             ws="none",
             lifespan="off",
             log_config=None,
@@ -59,7 +70,7 @@ class Serving:
         self._server = uvicorn.Server(settings)
 
     def run(self, ready: Callable[[], None] = lambda: None) -> None:
-        """Serves until the last window is closed, `end` is called or the user stops it; calls `ready` when it listens."""
+        """Serves until the last window closes, `end` is called or the user stops it; calls `ready` when it listens."""
 
         async def serve() -> None:
             asyncio.get_running_loop().call_soon(ready)

@@ -1,4 +1,4 @@
-"""The server's addresses: the page and what it is made of, a draft checked, a draft mended, and that a window is open."""
+"""The server's addresses: the page and what it is made of, a draft checked, a draft mended, a window that is open."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import json
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from secrets import token_urlsafe
-from typing import Any
 from urllib.parse import quote
 
 from starlette.applications import Starlette
@@ -19,7 +18,7 @@ from factcheck.errors import FactcheckError
 from factcheck.messages import speaking, translate, translated
 from factcheck.page.check_sent import check_sent
 from factcheck.page.edits import edited, shown
-from factcheck.page.gate import Refusal
+from factcheck.page.gate import RefusedError
 from factcheck.page.languagetool import LanguageTool
 from factcheck.page.page_texts import page_texts
 from factcheck.page.sent import Sent, in_code_points, sent
@@ -65,7 +64,7 @@ class Site:
                 Route("/v2/check", tool.check, methods=["POST", "OPTIONS"]),
                 Route("/v2/languages", tool.languages, methods=["GET", "OPTIONS"]),
             ],
-            exception_handlers={Refusal: _refused},
+            exception_handlers={RefusedError: _refused},
         )
 
     async def _page(self, request: Request) -> Response:
@@ -108,7 +107,7 @@ def _told(answer: Callable[[Sent], Awaitable[Response]]) -> Answer:
                 return await answer(draft)
             except FactcheckError as slip:
                 return _error(translated(slip.message), 422)
-            except Refusal:
+            except RefusedError:
                 raise
             except Exception as slip:
                 kind = type(slip).__name__
@@ -118,7 +117,7 @@ def _told(answer: Callable[[Sent], Awaitable[Response]]) -> Answer:
 
 
 async def _refused(request: Request, refusal: Exception) -> Response:
-    status = refusal.status if isinstance(refusal, Refusal) else 500
+    status = refusal.status if isinstance(refusal, RefusedError) else 500
     return JSONResponse({"error": str(refusal)}, status)
 
 
@@ -135,5 +134,3 @@ def _file(name: str, kind: str) -> Answer:
 
 def _text(name: str) -> str:
     return (STATIC / name).read_text("utf-8")
-
-

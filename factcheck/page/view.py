@@ -29,7 +29,7 @@ class View(NamedTuple):
         """Where `start`..`end` of the document is seen; empty where nothing of it is."""
         first = bisect_left(self.places, start)
         last = bisect_left(self.places, end)
-        joint = 1 < last and self.places[last - 1] == self.places[last - 2]  # the line end put between two blocks
+        joint = last > 1 and self.places[last - 1] == self.places[last - 2]  # the line end put between two blocks
         return Span(first, max(first, last - joint))
 
     def within(self, start: int, end: int) -> Span:

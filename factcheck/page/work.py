@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from typing import TypeVar
 
-from factcheck.page.gate import Refusal
+from factcheck.page.gate import RefusedError
 
 AT_ONCE = 2
 WAITING = 8
@@ -25,16 +25,16 @@ class Work:
         self._asking = 0
 
     async def done(self, make: Callable[[], Made]) -> Made:
-        """What `make` gives, made in a thread. Raises Refusal where there is no room or no end."""
+        """What `make` gives, made in a thread. Raises RefusedError where there is no room or no end."""
         if self._asking >= AT_ONCE + WAITING:
-            raise Refusal(503, "too many requests at once")
+            raise RefusedError(503, "too many requests at once")
         self._asking += 1
         task = asyncio.create_task(self._made(make))
         try:
             return await asyncio.wait_for(asyncio.shield(task), PATIENCE)
         except TimeoutError:
             task.add_done_callback(_heard)
-            raise Refusal(503, "the check takes too long") from None
+            raise RefusedError(503, "the check takes too long") from None
 
     async def _made(self, make: Callable[[], Made]) -> Made:
         """Holds its room until the thread has ended, whether anybody still waits for it or not."""

@@ -3,8 +3,8 @@
 The server listens on this machine alone, but any page that is open in the browser can send requests to it, and a name
 of that page can come to mean this machine (DNS rebinding). So: the address asked must be ours by number or as
 `localhost`; a page that asks must be ours; and what is asked needs the key, which stands in the fragment of the page's
-address, where neither logs nor other pages see it. Clients of LanguageTool cannot send a key: they get `/v2/` alone, and
-of programs in a browser only add-ons get it.
+address, where neither logs nor other pages see it. Clients of LanguageTool cannot send a key: they get `/v2/` alone,
+and of programs in a browser only add-ons get it.
 """
 
 from __future__ import annotations

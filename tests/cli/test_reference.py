@@ -15,7 +15,6 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.__main__ import main
 from factcheck.reference.edit.add import add_rows
 from factcheck.reference.edit.new import columns, examples
 from factcheck.reference.packs.roles import ROLES

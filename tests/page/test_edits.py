@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.errors import FactcheckError
@@ -65,6 +65,7 @@ def test_a_file_keeps_its_encoding(codec: str) -> None:
 WORDS = st.text("ab1 ,.é😀&<\u2028\u00a0", max_size=12)
 
 
+@settings(max_examples=40)
 @given(st.lists(st.lists(WORDS, min_size=1, max_size=3), min_size=1, max_size=4), st.data())
 def test_what_is_written_into_a_word_file_is_what_is_seen(paragraphs: list[list[str]], data: st.DataObject) -> None:
     from html import escape

@@ -47,7 +47,7 @@ def test_the_window_is_answered(server: Server) -> None:
         ({"Authorization": "Bearer {key}", "Host": "127.0.0.1"}, 400),
         ({"Authorization": "Bearer {key}", "Host": "localhost:{port}", "Origin": "http://localhost:{port}"}, 200),
     ],
-    ids=lambda value: str(value),
+    ids=str,
 )
 def test_who_may_ask(server: Server, headers: dict[str, str], status: int) -> None:
     filled = {name: value.format(key=server.key, port=server.port) for name, value in headers.items()}
@@ -92,7 +92,9 @@ def test_a_gigabyte_is_refused_unread(server: Server) -> None:
         assert line.recv(100).startswith(b"HTTP/1.1 413 ")
 
 
-@pytest.mark.parametrize("half", [b"POST /check HT", b"POST /check HTTP/1.1\r\nHost: {host}\r\nContent-Length: 100\r\n\r\nab"])
+@pytest.mark.parametrize(
+    "half", [b"POST /check HT", b"POST /check HTTP/1.1\r\nHost: {host}\r\nContent-Length: 100\r\n\r\nab"]
+)
 def test_half_a_request_is_not_waited_for(half: bytes) -> None:
     with serving(Limits(patience=0.2)) as server:
         with socket.create_connection(("127.0.0.1", server.port), timeout=60) as line:

@@ -101,10 +101,14 @@ def test_a_text_that_the_client_sent_whole_lends_its_context_too(server: Server)
     assert found(ask(server, text=CARRIED, language="id"), CARRIED) == [("93,86", ["93,68"])]
 
 
-def test_what_is_about_another_paragraph_is_not_lent(server: Server) -> None:
+def test_what_is_about_another_paragraph_too_is_not_lent(server: Server) -> None:
     """The other paragraph may have been mended since."""
-    first, second = "Anggaran kota itu Rp5 miliar pada 2024.", "Piagam diserahkan Selasa (3/12/2024) di balai kota."
-    server.check("naskah.txt", f"Judul\n\n{first}\n\n{second} Piagam Rabu (2/12/2024).\n".encode())
+    first = "Ombudsman RI menilai kepatuhan pelayanan publik. Kabupaten Karawang meraih nilai 83,22 pada 2024."
+    second = "Bupati bersyukur. Pada 2024 nilai Kabupaten Karawang 83,32."
+    whole = f"{first}\n\n{second}\n"
+    seen = server.check("naskah.txt", whole.encode())
+    assert [each["rule"] for each in seen.told["findings"]] == ["conflicting-values"]
+    assert found(ask(server, text=whole, language="id"), whole) == [("83,32", ["83,22"])]
     assert ask(server, text=second, language="id").told["matches"] == []
 
 

@@ -1,7 +1,5 @@
 """What holds for the articles under one configuration: its settings, its packs, and what of their findings is shown."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple

@@ -1,9 +1,9 @@
 """`python -m tools.archive_shows PART [--articles N] [--seed N] [--times N] [--folder PATH]`: shows of the archive.
 
 Parts: make (articles made from those of the repository, as Parquet), scale (one and two workers against the plain loop,
-memory of driver and workers), kill-workers and kill-driver (at random moments, rows held against those of a run that
-nobody disturbed), same FILE.jsonl.gz (findings held against those of `factcheck check`). What they need is the extra
-`archive`. The exit status is 1 where something does not hold.
+memory of driver and workers), large (one article of 200 MB), kill-workers and kill-driver (at random moments, rows held
+against those of a run that nobody disturbed), same FILE.jsonl.gz (findings held against those of `factcheck check`).
+They need the extra `archive`. The exit status is 1 where something does not hold.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 from tools.archive_shows.kills import kill_driver, kill_workers
+from tools.archive_shows.large import large
 from tools.archive_shows.made_articles import make
 from tools.archive_shows.same import same_as_command
 from tools.archive_shows.scale import scale
@@ -22,7 +23,7 @@ from tools.archive_shows.scale import scale
 def main() -> int:
     """Runs the part that is asked for."""
     parser = argparse.ArgumentParser(prog="python -m tools.archive_shows", description=__doc__)
-    parser.add_argument("part", choices=("make", "scale", "kill-workers", "kill-driver", "same"))
+    parser.add_argument("part", choices=("make", "scale", "large", "kill-workers", "kill-driver", "same"))
     parser.add_argument("file", nargs="?", type=Path)
     parser.add_argument("--articles", type=int, default=2_000)
     parser.add_argument("--seed", type=int, default=1)
@@ -34,6 +35,8 @@ def main() -> int:
         folder.mkdir(parents=True, exist_ok=True)
         if asked.part == "same":
             return same_as_command(asked.file, folder)
+        if asked.part == "large":
+            return large(folder)
         source = make(folder / f"articles-{asked.articles}-{asked.seed}", asked.articles, asked.seed)
         if asked.part == "scale":
             return scale(source, folder)

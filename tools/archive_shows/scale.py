@@ -49,7 +49,7 @@ def scale(source: Path, folder: Path) -> int:
     count, plain = _plain(source, folder / "plain")
     print(f"{count} articles")
     _print("plain loop", count, plain, plain)
-    costs = [_engine(source, folder / f"workers-{workers}", workers) for workers in (1, 2)]
+    costs = [run_engine(source, folder / f"workers-{workers}", workers) for workers in (1, 2)]
     for workers, cost in enumerate(costs, 1):
         _print(f"{workers} worker{'s' * (workers > 1)}", count, cost, plain)
     one, two = costs
@@ -73,16 +73,16 @@ def _plain(source: Path, output: Path) -> tuple[int, Cost]:
     return int(count), Cost(float(clock), float(cpu), float(memory) / 1024, 0)
 
 
-def _engine(source: Path, output: Path, workers: int) -> Cost:
-    """The whole command, its start with it."""
+def run_engine(source: Path, output: Path, workers: int, status: int = 0) -> Cost:
+    """What the whole command costs, its start with it; it is to end with this exit status."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     begun = time.monotonic()
     with subprocess.Popen((*COMMAND, str(source), "-o", str(output), "--workers", str(workers))) as process:
         peaks = _Peaks(process.pid)
-        status = process.wait()
+        ended = process.wait()
     clock = time.monotonic() - begun
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    assert status == 0, status
+    assert ended == status, ended
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Cost(clock, cpu, peaks.driver, peaks.worker)
 

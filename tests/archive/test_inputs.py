@@ -153,6 +153,15 @@ def test_a_folder_is_its_articles_and_its_tables(tmp_path: Path) -> None:
     assert [(each.kind, len(each.files)) for each in find_inputs([str(tmp_path)])] == [("json", 0), ("files", 2)]
 
 
+def test_what_a_run_wrote_below_a_folder_is_no_input_of_it(tmp_path: Path) -> None:
+    damaged_lines(tmp_path)
+    for name in ("checked/documents", ".git"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "rows.jsonl").write_text("{}\n", "utf-8")
+    (tmp_path / "checked/run.json").write_text("{}", "utf-8")
+    assert [Path(each.path).name for each in find_inputs([str(tmp_path)])] == ["c-damaged.jsonl.gz"]
+
+
 def test_portions_are_the_same_articles_whatever_their_size(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     lines = [{"text": RIGHT * (number % 7 + 1), "id": number, "date": "2024-12-04"} for number in range(60)]

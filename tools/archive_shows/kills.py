@@ -24,7 +24,7 @@ def kill_workers(source: Path, folder: Path, times: int, seed: int) -> int:
         output = folder / f"workers-{runs}"
         with _begun(source, output) as process:
             while process.poll() is None:
-                time.sleep(chance.uniform(0.2, 3))
+                _until(process, chance, output, 4)
                 killed += _end_one(process.pid, chance, output) if killed < times else 0
         wrong += process.returncode != 0 or _differs(whole, output)
         runs += 1
@@ -42,7 +42,7 @@ def kill_driver(source: Path, folder: Path, times: int, seed: int) -> int:
         status = None
         while status is None:
             with _begun(source, output, *(("--resume",) if (output / "run.json").exists() else ())) as process:
-                workers = _until(process, chance, output)
+                workers = _until(process, chance, output, 12)
                 if process.poll() is None and killed < times:
                     process.send_signal(signal.SIGKILL)
                     killed += 1
@@ -97,12 +97,12 @@ def _opened(process: int) -> int:
     return os.pidfd_open(process)
 
 
-def _until(process: subprocess.Popen[bytes], chance: random.Random, output: Path) -> list[int]:
-    """Waits until some more portions are written, or the run ends: the workers it had by then."""
-    more = _done(output) + chance.randrange(1, 12)
+def _until(process: subprocess.Popen[bytes], chance: random.Random, output: Path, most: int) -> list[int]:
+    """Waits until some more portions are written, none now and then, or the run ends: the workers it had by then."""
+    more = max(_done(output) + chance.randrange(most), 1)
     while process.poll() is None and _done(output) < more:
         time.sleep(0.05)
-    time.sleep(chance.uniform(0, 0.3))
+    time.sleep(chance.uniform(0, 0.5))
     return _workers(process.pid)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,12 +59,23 @@ def _file(path: str) -> Input:
 
 def _in_folder(path: str) -> list[Input]:
     """The tables in a folder and below it, and the articles there as one more input."""
-    tables = sorted(str(file) for file in Path(path).rglob("*") if kind_of_file(str(file)) and file.is_file())
+    tables = sorted(_tables(path))
     articles, problems = discover([path])
     found = [_file(table) for table in tables]
     if articles:
         found.append(Input(path, FILES, sum(map(_size, articles)), articles))
     return found or [Input(path, FILES, 0, problem=_why(problems))]
+
+
+def _tables(path: str) -> Iterator[str]:
+    """Not those in hidden folders, nor the rows that a run wrote into a folder below."""
+    for place, below, names in os.walk(path):
+        below[:] = [name for name in below if not name.startswith(".") and not _is_checked(Path(place, name))]
+        yield from (str(Path(place, name)) for name in names if kind_of_file(name) and not name.startswith("."))
+
+
+def _is_checked(folder: Path) -> bool:
+    return (folder / "run.json").is_file() and (folder / "documents").is_dir()
 
 
 def _why(problems: Sequence[Problem]) -> str:

@@ -18,7 +18,7 @@ from factcheck.archive.running.pack_states import made_by, pack_states
 from factcheck.archive.running.run_record import Run
 from factcheck.cli.archive.archive_progress import watching
 from factcheck.cli.problems import show
-from factcheck.cli.status import CLEAN, UNCHECKED
+from factcheck.cli.status import CLEAN, INTERRUPTED, UNCHECKED
 from factcheck.errors import FactcheckError
 from factcheck.messages import language_in_use, translate, translate_many
 from factcheck.model import Problem
@@ -48,8 +48,13 @@ def run_archive(paths: Sequence[str], options: ArchiveOptions) -> int:
         show(problem)
     say_columns(run.inputs, run.columns)
     folder = Path(options.output)
-    with watching(sum(each.size for each in run.inputs)) as listener:
-        outcome = check_archive(run, folder, Hands(options.workers, options.cluster), listener, resume=options.resume)
+    hands = Hands(options.workers, options.cluster)
+    try:
+        with watching(sum(each.size for each in run.inputs)) as listener:
+            outcome = check_archive(run, folder, hands, listener, resume=options.resume)
+    except KeyboardInterrupt:
+        say(translate("Stopped: run the same with --resume to do what is left."), sys.stderr)
+        return INTERRUPTED
     return _said(outcome, listener.unread, folder, problems)
 
 

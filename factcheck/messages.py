@@ -41,6 +41,25 @@ class Message(str):
         return Message, (self.template, self.values)
 
 
+class Term(Message):
+    """A word of the reference that is said in the language of the run where the pack has it: forms by language."""
+
+    forms: Mapping[str, str]
+
+    def __new__(cls, forms: Mapping[str, str]) -> Term:
+        written = forms.get(ENGLISH) or forms.get("*") or next(iter(forms.values()), "")
+        term = super().__new__(cls, written, {})
+        term.forms = forms
+        return term
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Term, (dict(self.forms),)
+
+    def at_the_head(self) -> Term:
+        """The word as a sentence begins with it: "Nilai", "UMP"."""
+        return Term({language: form[:1].upper() + form[1:] for language, form in self.forms.items()})
+
+
 def message(template: str, **values: object) -> Message:
     """A message to be said later: `message("{name} has two values here", name=name)`."""
     return Message(template, values)
@@ -50,6 +69,8 @@ def translated(message: str) -> str:
     """A message in the language of the run; one that no catalogue knows stays English."""
     if not isinstance(message, Message):
         return _catalogue(_spoken[0]).gettext(message) if message and _spoken[0] != ENGLISH else message
+    if isinstance(message, Term):
+        return message.forms.get(_spoken[0]) or message.forms.get("*") or str(message)
     if _spoken[0] == ENGLISH:
         return str(message)
     template = _catalogue(_spoken[0]).gettext(message.template)

@@ -10,6 +10,7 @@ from factcheck.cli.options import Options
 from factcheck.cli.packs import pack_folders
 from factcheck.config import Config, load_config
 from factcheck.document.discover import STDIN
+from factcheck.messages import Term
 from factcheck.model import Document, Problem
 
 if TYPE_CHECKING:
@@ -26,9 +27,13 @@ class Loaded(NamedTuple):
     problems: tuple[Problem, ...]
 
     def name(self, entity: str) -> str:
-        """The name of an entity, its id where it has none."""
+        """The name of an entity, or what a measure is called (`pack:measure`); the id itself where it has none."""
         known = self.reference.entities.get(entity)
-        return known.name if known else entity
+        if known is not None:
+            return known.name
+        pack, _, measure = entity.partition(":")
+        named = next((info.measures.get(measure) for info in self.reference.packs if info.name == pack), None)
+        return Term(named.called()) if named is not None else entity
 
 
 def configured(path: str) -> tuple[Config, tuple[Problem, ...]]:

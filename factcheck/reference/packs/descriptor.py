@@ -17,7 +17,7 @@ UNITS = ("", "rupiah", "percent")
 OURS = ("format", "subject", "measures", "rank", "counted", "groups", "kinds", "exhaustive", "trust")
 SUBJECT = ("names", "topics")
 MEASURE = (
-    "kind", "type", "decimals", "minimum", "maximum", "unit", "words", "cues", "values", "banded_by",
+    "kind", "type", "decimals", "minimum", "maximum", "unit", "words", "cues", "values", "banded_by", "label",
 )  # fmt: skip
 RANK = ("measure", "order")
 """The keys that are read; docs/pack.schema.json says the same."""
@@ -93,6 +93,7 @@ def _measure(file: JsonFile, name: str, stated: Mapping[str, Json]) -> Measure:
         values={word: file.words(values, word) for word in values},
         banded_by=file.string(stated, "banded_by"),
         counted_in=counted_in,
+        label=file.words(stated, "label"),
     )
 
 

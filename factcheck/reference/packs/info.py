@@ -29,6 +29,13 @@ class Measure(NamedTuple):
     values: Mapping[str, Words]
     banded_by: str
     counted_in: Words = {}  # noqa: RUF012 - a named tuple's default, never written to
+    label: Words = {}  # noqa: RUF012
+    """What the measure is called in a message, where that is not the first of its words."""
+
+    def called(self) -> Mapping[str, str]:
+        """What the measure is called, by language: its label, else the first of its words or cues, else its name."""
+        said = {code: words[0] for code, words in {**self.cues, **self.words, **self.label}.items() if words}
+        return said or {"*": self.name}
 
     @property
     def unit_word(self) -> str:

@@ -6,7 +6,12 @@ from factcheck.messages import message
 
 MONTHS = (
     message("January"), message("February"), message("March"), message("April"), message("May"), message("June"),
-    message("July"), message("August"), message("September"), message("October"), message("November"), message("December"),
+    message("July"), message("August"), message("September"), message("October"), message("November"),
+    message("December"),
+)  # fmt: skip
+WEEKDAYS = (
+    message("Monday"), message("Tuesday"), message("Wednesday"), message("Thursday"), message("Friday"),
+    message("Saturday"), message("Sunday"),
 )  # fmt: skip
 
 

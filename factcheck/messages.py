@@ -48,8 +48,8 @@ class Term(Message):
 
     def __new__(cls, forms: Mapping[str, str]) -> Term:
         written = forms.get(ENGLISH) or forms.get("*") or next(iter(forms.values()), "")
-        term = super().__new__(cls, written, {})
-        term.forms = forms
+        term = str.__new__(cls, written)
+        term.template, term.values, term.forms = written, {}, forms
         return term
 
     def __reduce__(self) -> tuple[Any, ...]:

@@ -119,7 +119,8 @@ def _help() -> Iterator[str]:
     from factcheck.model import How
 
     yield from CLICK
-    yield from (page.title for page in pages())
+    for page in pages():
+        yield from (page.title, page.why, page.silence)
     yield from (how.value for how in How)
     seen = dict.fromkeys(text for text in _texts(factcheck) if text)
     yield from seen

@@ -67,20 +67,13 @@ def measure_of(case: Case, pack: str, name: str) -> Measure | None:
 def called(case: Case, told: Claim | Fact | Erratum) -> Term:
     """What the measure of a claim is called: "nilai", "UMP", "zona"."""
     measure = measure_of(case, told.pack, told.measure)
-    return Term(measure.called() if measure is not None else FIGURE)
+    return measure.term() if measure is not None else Term(FIGURE)
 
 
 def with_unit(case: Case, told: Claim | Fact, figure: str) -> str:
     """A figure as it is spoken of: "Rp3.780.495", "8,33 persen"; one without a unit as it is."""
     measure = measure_of(case, told.pack, told.measure)
-    if measure is None or measure.type == "word" or told.group:
-        return figure
-    if measure.unit == "rupiah":
-        return f"Rp{figure}"
-    if measure.unit == "percent":
-        return message("{figure} per cent", figure=figure)
-    units = {language: words[0] for language, words in measure.counted_in.items() if words}
-    return message("{figure} {unit}", figure=figure, unit=Term(units)) if units else figure
+    return figure if measure is None or told.group else measure.with_unit(figure)
 
 
 def written(case: Case, claim: Claim) -> str:

@@ -11,6 +11,7 @@ from factcheck.document.load import is_address
 from factcheck.document.read_document import READERS
 from factcheck.messages import message
 from factcheck.model import Problem
+from factcheck.system_words import reason_of
 
 STDIN = "-"
 LONGEST = 1_000_000
@@ -48,7 +49,7 @@ def _files_of(path: str, exclude: Sequence[str]) -> tuple[list[str], list[Proble
     found = list(_walk(place, (*_ignored_above(place), *_patterns(place, exclude)), problems))
     if not found and not problems:
         endings = ", ".join(READERS)
-        problems.append(Problem(f"This folder holds no articles ({endings}).", path))
+        problems.append(Problem(message("This folder holds no articles ({endings}).", endings=endings), path))
     return found, problems
 
 
@@ -66,7 +67,7 @@ def _walk(folder: Path, ignored: tuple[Ignored, ...], problems: list[Problem]) -
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as slip:
-        problems.append(Problem(f"This folder cannot be read: {slip.strerror}.", str(folder)))
+        problems.append(Problem(message("This folder cannot be read: {reason}.", reason=reason_of(slip)), str(folder)))
         return
     ignored = (*ignored, *_gitignore(folder, entries))
     folders = []

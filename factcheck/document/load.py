@@ -12,6 +12,7 @@ from factcheck.document.read_document import read_document
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.model import Document
+from factcheck.system_words import reason_of
 
 
 def is_address(path: str) -> bool:
@@ -30,7 +31,7 @@ def read_file(path: str, *, as_of: date | None = None) -> Document:
             check_size(size, path)
             return read_stream(file, path, as_of=as_of, size=size)
     except OSError as slip:
-        raise FactcheckError(message("This file cannot be read: {reason}.", reason=slip.strerror), path) from slip
+        raise FactcheckError(message("This file cannot be read: {reason}.", reason=reason_of(slip)), path) from slip
 
 
 def read_stream(stream: BinaryIO, path: str, *, as_of: date | None = None, size: int = SIZE_LIMIT) -> Document:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.filters.changed_lines import WHOLE, changes
+from factcheck.messages import message
 
 Lines = tuple[tuple[int, int], ...]
 DIFF = (
@@ -46,7 +47,12 @@ def touched_since(revision: str, folder: Path) -> Touched:
     Raises FactcheckError outside a repository and for a revision that it does not have.
     """
     if revision.startswith("-") or not revision:
-        raise FactcheckError(f"'{revision}' is no revision; give a branch, a tag or a commit, e.g. main or HEAD~1.")
+        raise FactcheckError(
+            message(
+                "'{revision}' is no revision; give a branch, a tag or a commit, such as main or HEAD~1.",
+                revision=revision,
+            )
+        )
     root = _root(folder)
     git = _Git(root)
     diff = git(*DIFF, revision, "--", asked=f"There is no revision '{revision}' in this repository")
@@ -134,7 +140,7 @@ def _run(folder: Path, settings: Mapping[str, str], *arguments: str, asked: str 
     try:
         done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, env=environment, check=False)
     except FileNotFoundError as slip:
-        raise FactcheckError("git is not installed; --diff and --staged need it.") from slip
+        raise FactcheckError(message("git is not installed; --diff and --staged need it.")) from slip
     if done.returncode:
         cause = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
         raise FactcheckError(f"{asked} ({cause}).", str(folder))

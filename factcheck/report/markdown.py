@@ -36,7 +36,9 @@ class MarkdownReporter:
         if report.findings:
             claims = {judged.claim.id: judged.claim for judged in report.claims}
             lines = (
-                _line(report.document, item, [claims[each] for each in item.finding.claims if each in claims], self._names)
+                _line(
+                    report.document, item, [claims[each] for each in item.finding.claims if each in claims], self._names
+                )
                 for item in located(report)
             )
             self._sections.append(f"\n**{escaped(report.document.path)}**\n\n{''.join(lines)}")

@@ -89,7 +89,7 @@ def paragraph(text: Text, width: int, indent: str = "") -> Iterator[Text]:
 
 
 def _evidence(line: str, url: str, view: View) -> Iterator[Text]:
-    """One quiet line; on a terminal it is a link, names the site alone and ends with the width, in a file it is whole."""
+    """One quiet line; on a terminal it is a link that names its site and ends with the width, in a file it is whole."""
     room = view.width - 4
     if not view.terminal:
         yield from paragraph(Text(line), view.width, "    ")

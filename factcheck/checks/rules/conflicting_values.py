@@ -14,9 +14,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks.wording import called, replacing, written
+from factcheck.document.offsets.line_table import line_table
 from factcheck.judging.case import Case
 from factcheck.judging.judge import agrees
-from factcheck.document.offsets.line_table import line_table
 from factcheck.messages import message
 from factcheck.model import SURE, Claim, Evidence, Finding, Value
 from factcheck.reading.claim_kinds import kind_of
@@ -80,5 +80,12 @@ def _finding(case: Case, odd: Claim, rest: Sequence[Claim]) -> Finding:
         (odd.id, *(claim.id for claim in rest)),
         expected=case.text(other),
         suggestions=(replacing(case, odd, other.value), replacing(case, other, odd.value)),
-        evidence=(Evidence(message("this draft"), "", other.value, message("line {line}", line=line_table(case.document.text).place(other.start).line)),),
+        evidence=(
+            Evidence(
+                message("this draft"),
+                "",
+                other.value,
+                message("line {line}", line=line_table(case.document.text).place(other.start).line),
+            ),
+        ),
     )

@@ -128,7 +128,7 @@ def _finding(case: Case, rank: Claim, score: Claim, next_rank: Claim, next_score
         "rank-order",
         "error",
         message(
-            "Rank {rank} has {what} {score}, less than rank {next} with {more}: {one} and {other} may have changed places.",
+            "Rank {rank}: {what} {score}, less than {more} of rank {next}; {one} and {other} may have changed places.",
             rank=rank.value,
             what=called(case, score),
             score=case.text(score),

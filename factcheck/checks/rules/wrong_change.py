@@ -75,7 +75,9 @@ def _other_way(case: Case, claim: Claim, change: Change) -> Finding:
     return Finding(
         RULE,
         "error",
-        Message(moved.template, {"what": called(case, claim).at_the_head(), "who": case.name(claim.subject), "row": row}),
+        Message(
+            moved.template, {"what": called(case, claim).at_the_head(), "who": case.name(claim.subject), "row": row}
+        ),
         span.start,
         claim.end,
         (claim.id,),

@@ -92,7 +92,9 @@ def _of_another_year(case: Case, span: Span, claims: Sequence[Claim]) -> Finding
     """A year as written that no figure of the article belongs to."""
     right = claims[0].period
     facts = [fact for claim in claims for fact in case.answer(claim).facts[:1]]
-    values = _shortened(list(dict.fromkeys(named(case, claim, written(case, claim)) for claim in claims if is_distinctive(claim))))
+    values = _shortened(
+        list(dict.fromkeys(named(case, claim, written(case, claim)) for claim in claims if is_distinctive(claim)))
+    )
     return Finding(
         RULE,
         "error",

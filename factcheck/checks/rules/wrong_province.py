@@ -94,7 +94,10 @@ def _finding(case: Case, mention: GovernmentMention, behind: Behind, parents: li
         behind.end,
         expected=" or ".join(right),
         suggestions=tuple(Suggestion(behind.start, behind.end, form) for form in right),
-        evidence=tuple(Evidence(message("the gazetteer ({pack})", pack=parent.pack), "", parent.name, parent.id) for parent in parents),
+        evidence=tuple(
+            Evidence(message("the gazetteer ({pack})", pack=parent.pack), "", parent.name, parent.id)
+            for parent in parents
+        ),
     )
 
 

@@ -17,13 +17,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
+from factcheck.day_words import long_day
 from factcheck.judging.case import Case
 from factcheck.language.calendar import AHEAD, FROM_DATELINE, FROM_LATEST, on, plausible_year, resolve
 from factcheck.language.date_format import rewrite, weekday_name
 from factcheck.language.fold import fold
 from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention
-from factcheck.day_words import long_day
 from factcheck.messages import message
 from factcheck.model import COUNTRY, Document, Event, Evidence, Finding, Suggestion
 

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from factcheck.cache.patterns import compiled
 from factcheck.errors import FactcheckError
+from factcheck.messages import message
 from factcheck.reference.packs.roles import ROLES
+from factcheck.system_words import reason_of
 
 NAME = compiled(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -30,7 +32,9 @@ def new_files(name: str) -> dict[str, str]:
     Raises FactcheckError where the name cannot be one.
     """
     if not NAME.fullmatch(name):
-        raise FactcheckError(f"“{name}” cannot be the name of a pack: use small letters, figures and hyphens.")
+        raise FactcheckError(
+            message("“{name}” cannot be the name of a pack: use small letters, figures and hyphens.", name=name)
+        )
     files = {f"{role}.csv": f"{','.join(columns(role))}\n" for role in examples() if role != "facts"}
     descriptor = json.dumps(_descriptor(name), indent=2, ensure_ascii=False) + "\n"
     return {
@@ -64,7 +68,7 @@ def write_new(folder: Path) -> None:
     """Writes a new pack into a folder that is not there yet, whole or not at all. Raises FactcheckError."""
     files = new_files(folder.name)
     if folder.exists():
-        raise FactcheckError("This is there already: choose another name.", str(folder))
+        raise FactcheckError(message("This is there already: choose another name."), str(folder))
     write_files(folder, {name: text.encode() for name, text in files.items()})
 
 
@@ -80,7 +84,9 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
         work.chmod(0o755)
         work.rename(folder)
     except OSError as slip:
-        raise FactcheckError(f"This cannot be written: {slip.strerror}.", str(folder)) from slip
+        raise FactcheckError(
+            message("This cannot be written: {reason}.", reason=reason_of(slip)), str(folder)
+        ) from slip
 
 
 def _descriptor(name: str) -> object:

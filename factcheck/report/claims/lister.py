@@ -28,7 +28,11 @@ FORMATS = {
 
 VOICES = {"quote": message("in a quotation"), "headline": message("in a headline"), "caption": message("in a caption")}
 """Whose words a claim is in, where they are not the article's own."""
-CONDITIONS = {"assessed": message("assessed"), "units": message("service units"), "products": message("service products")}
+CONDITIONS = {
+    "assessed": message("assessed"),
+    "units": message("service units"),
+    "products": message("service products"),
+}
 """What is counted of a group, where it is no word of a scale."""
 STANDS = {
     "supported": message("agrees"),

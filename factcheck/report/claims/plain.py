@@ -34,4 +34,12 @@ def line(row: Row, names: Names) -> str:
     claim = row.judged.claim
     about = ", ".join(part for part in (row.who, printable(claim.period)) if part)
     where = (row.where,) if row.where else ()
-    return "; ".join((f"{printable(kind_word(claim, names))} {row.text}", *((about,) if about else ()), row.verdict, *row.details, *where))
+    return "; ".join(
+        (
+            f"{printable(kind_word(claim, names))} {row.text}",
+            *((about,) if about else ()),
+            row.verdict,
+            *row.details,
+            *where,
+        )
+    )

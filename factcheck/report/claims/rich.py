@@ -91,7 +91,13 @@ class RichClaims:
 
 def _cells(row: Row, names: Names) -> tuple[str, ...]:
     claim = row.judged.claim
-    return (f"{row.place.line}:{row.place.column}", printable(kind_word(claim, names)), row.text, row.who, printable(claim.period))
+    return (
+        f"{row.place.line}:{row.place.column}",
+        printable(kind_word(claim, names)),
+        row.text,
+        row.who,
+        printable(claim.period),
+    )
 
 
 def _widths(cells: Sequence[Sequence[str]], width: int) -> list[int]:

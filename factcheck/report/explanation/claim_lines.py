@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.day_words import day_of
 from factcheck.explain.claim import Candidate, Explained
 from factcheck.explain.place import Explanation
-from factcheck.day_words import day_of
 from factcheck.judging.case import Answer
 from factcheck.messages import translate, translated
 from factcheck.model import Claim, Fact, Span
 from factcheck.report.claims.lister import STANDS, among
-from factcheck.report.kind_words import ENDS, kind_word
 from factcheck.report.explanation.line import Line, place, written
+from factcheck.report.kind_words import ENDS, kind_word
 from factcheck.report.reporter import Names
 from factcheck.report.safe import printable
 from factcheck.report.words import shown
@@ -25,7 +25,11 @@ def claim_lines(explanation: Explanation, explained: Explained, names: Names) ->
     """All that is known of a claim."""
     claim = explained.judged.claim
     text = written(explanation, Span(claim.start, claim.end))
-    yield Line(0, translate("claim {id}", id=claim.id), f"{printable(kind_word(claim, names))} {text}, {place(explanation, claim.start)}")
+    yield Line(
+        0,
+        translate("claim {id}", id=claim.id),
+        f"{printable(kind_word(claim, names))} {text}, {place(explanation, claim.start)}",
+    )
     yield Line(1, translate("value"), "; ".join(_value(explanation, claim, names)))
     yield from _bound(explanation, claim, names)
     language = explanation.document.language

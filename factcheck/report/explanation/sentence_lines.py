@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.explain.place import Explanation, Passage
 from factcheck.day_words import MONTHS
+from factcheck.explain.place import Explanation, Passage
 from factcheck.language.written import DateMention, Number
 from factcheck.messages import language_in_use, translate, translated
 from factcheck.model import Span
@@ -37,7 +37,7 @@ def passage_lines(explanation: Explanation, passage: Passage, names: Names) -> I
 
 
 def _head(sentence: Sentence) -> str:
-    """ "sentence 10 (a row of a table)": its kind, and whose words it is in, where it is not the article's own prose."""
+    """ "sentence 10 (a row of a table)": its kind and whose words it is in, where it is no plain prose."""
     kinds = dict.fromkeys(KINDS.get(part, "") for part in (sentence.kind, sentence.voice))
     told = ", ".join(translated(kind) for kind in kinds if kind)
     number = sentence.place + 1

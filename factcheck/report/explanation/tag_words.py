@@ -60,4 +60,4 @@ FORMS = {"word": message("in words"), "ordinal": message("an ordinal"), "roman":
 
 def tag_word(tag: str) -> str:
     """What a tag says, empty where it is the reader's business alone."""
-    return TAGS.get(tag) or TAGS.get(tag.partition(".")[0], "")
+    return TAGS.get(tag, TAGS.get(tag.partition(".")[0], ""))

@@ -8,8 +8,8 @@ from html import escape
 
 from factcheck.messages import message, translate, translated
 from factcheck.model import Document, Evidence, Judged
-from factcheck.report.located import Located
 from factcheck.report.kind_words import kind_word
+from factcheck.report.located import Located
 from factcheck.report.reporter import Names
 from factcheck.report.safe import printable
 from factcheck.report.visible import visible_text
@@ -25,11 +25,12 @@ def card(document: Document, key: str, item: Located, about: Sequence[Judged], n
     ways = "".join(f'<p class="instead">→ {_safe(way)}</p>' for way in instead(document, finding))
     read = read_as([each.claim for each in about], names)
     how = "".join(f'<p class="why">{_safe(line)}</p>' for line in read)
+    why = _why(finding.evidence, document.language, translated(finding.message))
     kind = f"<b>{translated(finding.severity)}</b> · {_safe(finding.rule)} · {_safe(translated(place))}{_safe(known)}"
     return (
         f'<section class="card {finding.severity}" id="{key}" data-severity="{finding.severity}" tabindex="0"'
         f' aria-label="{translated(finding.severity)}: {sentence}"><p class="kind">{kind}</p>'
-        f"<p>{sentence}</p>{ways}{how}{_why(finding.evidence, document.language, translated(finding.message))}</section>"
+        f"<p>{sentence}</p>{ways}{how}{why}</section>"
     )
 
 

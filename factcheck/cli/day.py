@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from factcheck.messages import message
+from factcheck.messages import translate
 
 
 def day(ctx: click.Context, option: click.Parameter, written: str | None) -> date | None:
@@ -17,6 +17,6 @@ def day(ctx: click.Context, option: click.Parameter, written: str | None) -> dat
         return None
     if (read := read_date(written)) is None:
         raise click.BadParameter(
-            message("'{written}' is no date; write it as 2024-12-31.", written=written), ctx, option
+            translate("'{written}' is no date; write it as 2024-12-31.", written=written), ctx, option
         )
     return read

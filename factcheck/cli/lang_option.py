@@ -32,6 +32,7 @@ def without_language(arguments: Sequence[str]) -> list[str]:
 def _choose(asked: str) -> None:
     """Speaks the language that was asked for, else the user's. Raises FactcheckError for one that is not spoken."""
     if asked and asked not in languages():
+        use_language(users_language())
         raise FactcheckError(
             message(
                 "'{language}' is not spoken here; the languages are {known}.",

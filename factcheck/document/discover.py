@@ -43,7 +43,11 @@ def _files_of(path: str, exclude: Sequence[str]) -> tuple[list[str], list[Proble
     if path == STDIN or is_address(path) or os.path.isfile(path):  # noqa: PTH113 - says no to a name that none can have
         return [path], []
     if not os.path.isdir(path):  # noqa: PTH112
-        kind = "This is neither a file nor a folder." if os.path.lexists(path) else "There is no such file or folder."
+        kind = (
+            message("This is neither a file nor a folder.")
+            if os.path.lexists(path)
+            else message("There is no such file or folder.")
+        )
         return [], [Problem(kind, path)]
     problems: list[Problem] = []
     found = list(_walk(place, (*_ignored_above(place), *_patterns(place, exclude)), problems))

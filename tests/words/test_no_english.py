@@ -23,7 +23,9 @@ from babel.messages.pofile import read_po
 
 from factcheck.__main__ import main
 from factcheck.cli.group import VERBS
+from factcheck.cli.manual.pages import pages
 from factcheck.cli.reference.reference_group import VERBS as REFERENCE_VERBS
+from factcheck.formats import REPORTERS as FORMATS
 from factcheck.rules import known_rules
 
 ROOT = Path(__file__).parents[2]
@@ -34,13 +36,14 @@ QUOTED = re.compile(
     r"<[^<>]*>|https?://\S+|[\w./-]+\.(?:csv|md|txt|toml|json|yaml|xlsx|html|docx)\b|--[\w-]+|\bgit\+\S+"
 )
 CODE = re.compile(r"<(style|script)\b.*?</\1>", re.DOTALL)
+TAG = re.compile(r"<[^<>]*>")
 NAMED = ("name", "short", "also", "role", "institution", "title", "about", "venue", "city", "source")
 
 
 def words(text: str) -> set[str]:
     """The words of a text, small; hyphens part them."""
-    shown = CODE.sub(" ", text)
-    return set(WORD.findall(QUOTED.sub(" ", unescape(shown)).lower()))
+    shown = unescape(TAG.sub(" ", CODE.sub(" ", text)))
+    return set(WORD.findall(QUOTED.sub(" ", shown).lower()))
 
 
 @cache
@@ -94,13 +97,13 @@ def _strings(data: object) -> Iterator[str]:
 def may_stay() -> frozenset[str]:
     """What the list allows, the names of rules and verbs with it."""
     listed = " ".join(_strings(tomllib.loads(Path(__file__).with_name("may_stay.toml").read_text("utf-8"))))
-    return frozenset(words(" ".join((listed, *known_rules(), *VERBS, *REFERENCE_VERBS))))
+    return frozenset(words(" ".join((listed, *known_rules(), *VERBS, *REFERENCE_VERBS, *FORMATS))))
 
 
 @cache
 def quoted() -> frozenset[str]:
     """Words of the articles, and the names and sources of the reference."""
-    found: set[str] = set()
+    found = {word for page in pages() for word in words(f"{page.wrong} {page.right}")}
     for path in DRAFTS:
         found |= words(path.read_text("utf-8"))
     for path in (ROOT / "reference").rglob("*.csv"):

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from factcheck.cache.patterns import compiled
 from factcheck.errors import FactcheckError
-from factcheck.messages import message
+from factcheck.messages import message, translate
 from factcheck.reference.packs.roles import ROLES
 from factcheck.system_words import reason_of
 
 NAME = compiled(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
+EXAMPLE = message("an example: replace it")
 FACTS = (
     "entity,period,amount,source,note,trust,conflict,published",
     "31,2024,12500,https://example.org/replace-me,an example: replace it,,,2024-12-31",
@@ -39,7 +40,7 @@ def new_files(name: str) -> dict[str, str]:
     descriptor = json.dumps(_descriptor(name), indent=2, ensure_ascii=False) + "\n"
     return {
         "datapackage.json": descriptor,
-        "facts.csv": "\n".join(FACTS) + "\n",
+        "facts.csv": "\n".join(FACTS).replace(EXAMPLE, translate(EXAMPLE)) + "\n",
         **files,
         EXAMPLES: _example_page(name),
     }
@@ -93,7 +94,7 @@ def _descriptor(name: str) -> object:
     return {
         "profile": "data-package",
         "name": name,
-        "title": f"{name}: say what this is",
+        "title": translate("{name}: say what this is", name=name),
         "version": "1",
         "licenses": [{"name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/"}],
         "resources": [resource(role, columns(role), ["amount"]) for role in examples()],

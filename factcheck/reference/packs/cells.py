@@ -68,7 +68,7 @@ def _check_column(table: Table, column: Column) -> list[tuple[Row, Problem]]:
         cell = row.cells[place]
         if not cell:
             if column.filled:
-                bad.append((row, cell_problem(table, row, column.name, f"“{column.name}” is empty")))
+                bad.append((row, cell_problem(table, row, column.name, message("“{name}” is empty", name=column.name))))
         elif form is not None and not (form.pattern.fullmatch(cell) and _exists(column.form, cell)):
             advice = LOCALE if column.form == "number" and _WRITTEN_HERE.fullmatch(cell) else form.advice
             bad.append(

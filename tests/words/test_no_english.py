@@ -64,10 +64,8 @@ def translations() -> frozenset[str]:
     """The words of the catalogue's Indonesian."""
     with (ROOT / "factcheck/locale/id/LC_MESSAGES/factcheck.po").open("rb") as file:
         catalog = read_po(file)
-    said = (
-        text for each in catalog if each.id for text in ([each.string] if isinstance(each.string, str) else each.string)
-    )
-    return frozenset(word for text in said for word in words(re.sub(r"\{[^{}]*\}", " ", text)))
+    said = (word for each in catalog if each.id for word in _strings(each.string))
+    return frozenset(words(re.sub(r"\{[^{}]*\}", " ", " ".join(said))))
 
 
 @cache

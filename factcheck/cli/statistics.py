@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.messages import translate
 from factcheck.model import DocumentReport
-from factcheck.report.kind_words import kind_word
+from factcheck.report.claim_words import kind_word
 from factcheck.report.reporter import Names
 
 

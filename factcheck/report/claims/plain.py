@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from factcheck.model import DocumentReport, Problem
+from factcheck.report.claim_words import claim_words
 from factcheck.report.claims.lister import Row, rows, summary
-from factcheck.report.kind_words import kind_word
 from factcheck.report.reporter import Look, Names
 from factcheck.report.safe import printable
 from factcheck.report.tally import Tally
@@ -36,7 +36,7 @@ def line(row: Row, names: Names) -> str:
     where = (row.where,) if row.where else ()
     return "; ".join(
         (
-            f"{printable(kind_word(claim, names))} {row.text}",
+            printable(claim_words(claim, row.text, names)),
             *((about,) if about else ()),
             row.verdict,
             *row.details,

@@ -13,8 +13,8 @@ from rich.text import Text
 
 from factcheck.messages import translate
 from factcheck.model import DocumentReport, Problem
+from factcheck.report.claim_words import kind_word
 from factcheck.report.claims.lister import Row, rows, summary
-from factcheck.report.kind_words import kind_word
 from factcheck.report.reporter import Look, Names
 from factcheck.report.rich import WIDEST, console, header
 from factcheck.report.rich_finding import ASCII, UNICODE, paragraph

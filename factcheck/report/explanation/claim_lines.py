@@ -10,9 +10,9 @@ from factcheck.explain.place import Explanation
 from factcheck.judging.case import Answer
 from factcheck.messages import translate, translated
 from factcheck.model import Claim, Fact, Span
+from factcheck.report.claim_words import ENDS, claim_words
 from factcheck.report.claims.lister import STANDS, among
 from factcheck.report.explanation.line import Line, place, written
-from factcheck.report.kind_words import ENDS, kind_word
 from factcheck.report.reporter import Names
 from factcheck.report.safe import printable
 from factcheck.report.words import shown
@@ -28,7 +28,7 @@ def claim_lines(explanation: Explanation, explained: Explained, names: Names) ->
     yield Line(
         0,
         translate("claim {id}", id=claim.id),
-        f"{printable(kind_word(claim, names))} {text}, {place(explanation, claim.start)}",
+        f"{printable(claim_words(claim, text, names))}, {place(explanation, claim.start)}",
     )
     yield Line(1, translate("value"), "; ".join(_value(explanation, claim, names)))
     yield from _bound(explanation, claim, names)
@@ -72,7 +72,7 @@ def _bound(explanation: Explanation, claim: Claim, names: Names) -> Iterator[Lin
             )
             pieces.append(where)
         if key in told:
-            pieces.append(translated(told[key]))
+            pieces.append(translated(told[key]).removeprefix(f"{key}: "))
         yield Line(1, label, "; ".join(pieces))
 
 

@@ -8,7 +8,7 @@ from html import escape
 
 from factcheck.messages import message, translate, translated
 from factcheck.model import Document, Evidence, Judged
-from factcheck.report.kind_words import kind_word
+from factcheck.report.claim_words import kind_word
 from factcheck.report.located import Located
 from factcheck.report.reporter import Names
 from factcheck.report.safe import printable

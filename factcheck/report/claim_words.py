@@ -26,3 +26,9 @@ def kind_word(claim: Claim, names: Names) -> str:
         return translated(WORDS[claim.kind])
     called = names(f"{claim.pack}:{claim.measure}")
     return translated(called) if ":" not in called else claim.kind
+
+
+def claim_words(claim: Claim, written: str, names: Names) -> str:
+    """What a claim states, with the word for its kind: "nilai 90,02"; "zona kuning" has it already."""
+    kind = kind_word(claim, names)
+    return written if kind.lower() in written.lower() else f"{kind} {written}"

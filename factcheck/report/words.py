@@ -133,7 +133,7 @@ def _told(evidence: Evidence, language: str) -> tuple[str, str]:
     return translated(day_of(shown(evidence.value, language))), translated(evidence.row)
 
 
-def _is_new(evidence: Evidence, language: str, message: str) -> bool:
+def is_new(evidence: Evidence, language: str, message: str) -> bool:
     """Whether the evidence says anything that the message does not; a source outside the draft always does."""
     if evidence.source in REASONED:
         return translated(evidence.row) not in message
@@ -145,7 +145,7 @@ def _is_new(evidence: Evidence, language: str, message: str) -> bool:
 def reasons(evidence: Sequence[Evidence], language: str, message: str = "") -> list[tuple[str, str]]:
     """The evidence as lines, each with the address it leads to, without what the `message` (in the language of the
     run) says itself; of many the first, and how many more."""
-    new = _by_row(item for item in evidence if _is_new(item, language, message))
+    new = _by_row(item for item in evidence if is_new(item, language, message))
     lines = [(_together(items, language), items[0].url) for items in new]
     if len(lines) <= MOST_REASONS:
         return lines

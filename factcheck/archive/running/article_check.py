@@ -28,8 +28,10 @@ GAP = b"\n\n"
 _one_at_a_time = Lock()
 """Threads of one worker gain nothing from each other, and only one article at a time can be watched."""
 
-_set_at = [0.0]
-"""When the alarm was last put off."""
+SHARE = 100_000
+"""Bytes for which an article may take its seconds once more."""
+_alarm = [0.0, 0.0]
+"""When the alarm was last put off, and for how long."""
 
 
 @cache
@@ -51,7 +53,7 @@ def checked_rows(record: Record, job: Job) -> Rows:
         return unread_rows(record, record.problem)
     try:
         with _one_at_a_time:
-            _watch(job.limit)
+            _watch(job.limit * (1 + len(record.data) // SHARE))
             return _rows(record, job)
     except FactcheckError as slip:
         return unread_rows(record, slip.message)
@@ -103,7 +105,7 @@ def watched() -> Iterator[None]:
         yield
     finally:
         faulthandler.cancel_dump_traceback_later()
-        _set_at[0] = 0.0
+        _alarm[:] = [0.0, 0.0]
 
 
 def _watch(limit: float) -> None:
@@ -113,9 +115,10 @@ def _watch(limit: float) -> None:
     The alarm is put off now and then and not for each article: that would take a thread each time.
     """
     now = monotonic()
-    if now - _set_at[0] > limit / 4:
+    since, before = _alarm
+    if limit != before or now - since > limit / 4:
         faulthandler.dump_traceback_later(limit, exit=True, file=_nowhere())
-        _set_at[0] = now
+        _alarm[:] = [now, limit]
 
 
 @cache

@@ -40,7 +40,7 @@ def check_archive(run: Run, folder: Path, hands: Hands, listener: Listener, *, r
     counted = _Counted(listener)
     with only_run(folder):
         begin(folder, run, resume)
-        job = Job(folder.resolve(), run.standard, run.made, read_date(run.as_of))
+        job = Job(folder.resolve(), run.standard, run.made, read_date(run.as_of), run.limit)
         _drive(job, counted.left(run, folder), hands, counted)
         found = tuple(differences(folder, counted.expected))
         if not found:
@@ -53,8 +53,8 @@ def _drive(job: Job, portions: Iterator[Portion], hands: Hands, listener: Listen
     first = next(portions, None)
     if first is None:
         return
-    with engine(hands.workers, hands.cluster) as client:
-        Driver(client, job, listener).run(chain((first,), portions))
+    with engine(hands.workers, hands.cluster) as crew:
+        Driver(crew, job, listener).run(chain((first,), portions))
 
 
 class _Counted:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from factcheck.archive.inputs.record import Portion
 from factcheck.archive.rows.tables_written import UnwrittenError
-from factcheck.archive.running.engine import threads_of
+from factcheck.archive.running.engine import Crew
 from factcheck.archive.running.job import Done, Job
 from factcheck.archive.running.one_by_one import check_each
 from factcheck.archive.running.portion_check import OtherWorkerError, check_portion
@@ -16,7 +16,7 @@ from factcheck.errors import FactcheckError
 from factcheck.messages import message
 
 if TYPE_CHECKING:
-    from distributed import Client, Future
+    from distributed import Future
 
 AHEAD = 2
 """Portions that wait for each that is checked: no worker waits for the driver, and the driver holds few."""
@@ -37,8 +37,8 @@ class Listener(Protocol):
 class Driver:
     """A run on an engine: what is in hand, and what failed and waits for another way."""
 
-    def __init__(self, client: Client, job: Job, listener: Listener) -> None:
-        self._client = client
+    def __init__(self, crew: Crew, job: Job, listener: Listener) -> None:
+        self._crew, self._client = crew, crew.client
         self._job = job
         self._listener = listener
         self._in_hand: dict[str, tuple[Future, Portion]] = {}
@@ -55,7 +55,7 @@ class Driver:
             self._take()
 
     def _most(self) -> int:
-        return max(1, threads_of(self._client)) * (1 + AHEAD)
+        return max(1, self._crew.threads()) * (1 + AHEAD)
 
     def _hand_out(self, portion: Portion) -> None:
         key = f"{portion.name}-{id(self._job):x}-{portion.name in self._tried:d}"
@@ -68,7 +68,7 @@ class Driver:
         try:
             key = self._answered.get(timeout=TICK)
         except Empty:
-            self._listener.waiting(threads_of(self._client))
+            self._listener.waiting(self._crew.tend())
             return
         future, portion = self._in_hand.pop(key)
         if future.status == "finished":
@@ -86,9 +86,11 @@ class Driver:
 
         if isinstance(slip, (UnwrittenError, OtherWorkerError)):
             raise slip
-        self._listener.retried(portion, f"{type(slip).__name__}: {slip}")
-        if portion.name in self._tried or isinstance(slip, KilledWorker):
-            self._listener.done(check_each(self._client, self._job, portion), portion.size)
+        killed = isinstance(slip, KilledWorker)
+        reason = message("every worker that had them ended") if killed else f"{type(slip).__name__}: {slip}"
+        self._listener.retried(portion, reason)
+        if portion.name in self._tried or killed:
+            self._listener.done(check_each(self._crew, self._job, portion, self._listener.waiting), portion.size)
         else:
             self._tried.add(portion.name)
             self._hand_out(portion)

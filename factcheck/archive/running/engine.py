@@ -7,6 +7,7 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from factcheck.errors import FactcheckError
@@ -19,6 +20,7 @@ SETTINGS = {
     "distributed.scheduler.worker-saturation": 1.0,  # what waits at a worker that dies is blamed with it
     "distributed.scheduler.allowed-failures": 3,
     "distributed.worker.daemon": True,
+    "distributed.deploy.lost-worker-timeout": "1h",  # `Crew.tend` looks after them: a busy machine starts slowly
     "distributed.admin.tick.limit": "1h",  # a worker that reads a long article is busy, not ill
     "distributed.worker.memory.spill": False,
     "distributed.worker.memory.target": False,
@@ -26,14 +28,46 @@ SETTINGS = {
 }
 REACHED = 10
 """Seconds within which a cluster answers."""
+PATIENCE = 60.0
+"""Seconds after which a worker that is missing is taken for lost: far more than its start takes."""
 STARTS = 3
 """Times that a cluster of our own is started: a worker that is killed while it starts ends the start."""
 ROOM = 512 << 20
 """Bytes of memory that a worker has at the least: with the packs that ship it uses less than half."""
 
 
+class Crew:
+    """A connection to those who check, and for workers of our own the care that they stay as many as they were."""
+
+    def __init__(self, client: Client, cluster: LocalCluster | None = None, workers: int = 0) -> None:
+        self.client = client
+        self._cluster, self._workers = cluster, workers
+        self._short_since = 0.0
+
+    def threads(self) -> int:
+        """How many portions are checked at a time, by the workers that are there now."""
+        return sum(self.client.nthreads().values())
+
+    def tend(self) -> int:
+        """How many workers are there now. Where it are too few for long, others are started in place of the missing.
+
+        Dask starts a worker again that was killed at its work, but not one that was killed while it started, and then
+        waits for ever.
+        """
+        there = len(self.client.nthreads())
+        if self._cluster is None or there >= self._workers:
+            self._short_since = 0.0
+        elif not self._short_since:
+            self._short_since = monotonic()
+        elif monotonic() - self._short_since > PATIENCE:
+            self._cluster.scale(there)  # takes those out that are not there, and only them
+            self._cluster.scale(self._workers)
+            self._short_since = monotonic()
+        return there
+
+
 @contextmanager
-def engine(workers: int, address: str) -> Iterator[Client]:
+def engine(workers: int, address: str) -> Iterator[Crew]:
     """A connection to the cluster at `address`, else to `workers` processes here, which end with it.
 
     Raises FactcheckError without the extra `archive`, and where there is no cluster.
@@ -48,15 +82,11 @@ def engine(workers: int, address: str) -> Iterator[Client]:
     _quieten()
     with dask.config.set(SETTINGS), ExitStack() as opened:
         if address:
-            yield opened.enter_context(_connected(address))
+            yield Crew(opened.enter_context(_connected(address)))
         else:
             cluster = opened.enter_context(_own(workers))
-            yield opened.enter_context(distributed.Client(cluster, set_as_default=False))
-
-
-def threads_of(client: Client) -> int:
-    """How many portions the workers that are there check at a time."""
-    return sum(client.nthreads().values())
+            client = opened.enter_context(distributed.Client(cluster, set_as_default=False))
+            yield Crew(client, cluster, workers)
 
 
 def _connected(address: str) -> Client:

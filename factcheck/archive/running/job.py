@@ -25,7 +25,7 @@ class Standard(NamedTuple):
 
 
 class Job(NamedTuple):
-    """A run as its workers know it: where they write, by what they check, how many seconds an article may take."""
+    """A run as its workers know it: where they write, by what they check, how many seconds a short article may take."""
 
     folder: Path
     standard: Standard

@@ -14,6 +14,8 @@ from factcheck.archive.running.pack_states import made_by
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 
+WARMING = "Pada 2024 Pemerintah Kota Jambi meraih nilai 93,68, naik dari 85,09 pada 2023, Selasa (3/12/2024)."
+
 
 class OtherWorkerError(FactcheckError):
     """A worker of a cluster has another version of the program or other packs than the run was begun with."""
@@ -53,4 +55,7 @@ def same_as(job: Job) -> None:
 
 @cache
 def _made(standard: Standard) -> Made:
-    return made_by(desk_of(standard))
+    """By what this process checks. What the first article of a process needs is read here, before an alarm is set."""
+    desk = desk_of(standard)
+    desk.check(WARMING)
+    return made_by(desk)

@@ -39,6 +39,7 @@ class Run(NamedTuple):
     made: Made
     packs: tuple[PackState, ...]
     as_of: str = ""
+    limit: float = 60.0
 
 
 def record_of_run(run: Run) -> dict[str, Any]:

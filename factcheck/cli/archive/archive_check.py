@@ -23,6 +23,9 @@ from factcheck.cli.shared import names, reference_options
 @click.option(
     "--portion", type=click.IntRange(1), default=1_000_000, metavar="BYTES", help="Bytes of text handed out at a time."
 )
+@click.option(
+    "--limit", type=click.FloatRange(0.1), default=60.0, metavar="SECONDS", help="What a short article may take."
+)
 @reference_options
 @click.option(
     "--select", multiple=True, callback=names, metavar="RULES", help="Only these rules (wrong-value,wrong-*)."

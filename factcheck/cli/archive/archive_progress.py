@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from factcheck.archive.inputs.record import Portion
 from factcheck.archive.running.job import Done
-from factcheck.messages import translate, translate_many
+from factcheck.messages import translate, translate_many, translated
 from factcheck.report.safe import say
 
 EVERY = 30.0
@@ -39,7 +39,7 @@ class Progress:
     def retried(self, portion: Portion, reason: str) -> None:
         """A portion is tried another way."""
         number = translate_many("{number} article", "{number} articles", portion.rows)
-        say(translate("{number} are tried again: {reason}", number=number, reason=reason), sys.stderr)
+        say(translate("{number} tried again: {reason}.", number=number, reason=translated(reason)), sys.stderr)
 
     def waiting(self, workers: int) -> None:
         """Nothing came; that there is nobody to come from is said once."""

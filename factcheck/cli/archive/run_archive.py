@@ -34,6 +34,7 @@ class ArchiveOptions(NamedTuple):
     workers: int = 1
     cluster: str = ""
     portion: int = 1_000_000
+    limit: float = 60.0
     reference: tuple[str, ...] = ()
     only_reference: bool | None = None
     as_of: date | None = None
@@ -67,7 +68,7 @@ def _run_of(paths: Sequence[str], options: ArchiveOptions) -> tuple[Run, tuple[P
     held = desk.standards()
     made, packs = made_by(desk), pack_states(desk)
     as_of = options.as_of.isoformat() if options.as_of else ""
-    return Run(find_inputs(paths), columns, options.portion, standard, made, packs, as_of), held.problems
+    return Run(find_inputs(paths), columns, options.portion, standard, made, packs, as_of, options.limit), held.problems
 
 
 def say_columns(inputs: Iterable[Input], given: Mapping[str, str]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from factcheck.archive.inputs.record import Portion
 from factcheck.archive.rows.tables_written import UnwrittenError
-from factcheck.archive.running.engine import Crew
+from factcheck.archive.running.engine import Crew, gone
 from factcheck.archive.running.job import Done, Job
 from factcheck.archive.running.one_by_one import check_each
 from factcheck.archive.running.portion_check import OtherWorkerError, check_portion
@@ -76,7 +76,7 @@ class Driver:
         elif future.status == "error":
             self._failed(portion, future.exception())
         elif self._client.status != "running":
-            raise FactcheckError(message("The cluster is gone; run the same with --resume to do what is left."))
+            raise FactcheckError(gone())
         else:
             self._hand_out(portion)
 

@@ -20,6 +20,8 @@ SETTINGS = {
     "distributed.scheduler.worker-saturation": 1.0,  # what waits at a worker that dies is blamed with it
     "distributed.scheduler.allowed-failures": 3,
     "distributed.worker.daemon": True,
+    "distributed.comm.timeouts.connect": "300s",  # so late may a very busy machine answer itself
+    "distributed.comm.timeouts.tcp": "300s",
     "distributed.deploy.lost-worker-timeout": "1h",  # `Crew.tend` looks after them: a busy machine starts slowly
     "distributed.admin.tick.limit": "1h",  # a worker that reads a long article is busy, not ill
     "distributed.worker.memory.spill": False,
@@ -46,7 +48,14 @@ class Crew:
 
     def threads(self) -> int:
         """How many portions are checked at a time, by the workers that are there now."""
-        return sum(self.client.nthreads().values())
+        return sum(self._there().values())
+
+    def _there(self) -> dict[str, int]:
+        """The workers by their addresses, with their threads. Raises FactcheckError where nobody answers."""
+        try:
+            return dict(self.client.nthreads())
+        except (OSError, TimeoutError) as slip:
+            raise FactcheckError(gone()) from slip
 
     def tend(self) -> int:
         """How many workers are there now. Where it are too few for long, others are started in place of the missing.
@@ -54,7 +63,7 @@ class Crew:
         Dask starts a worker again that was killed at its work, but not one that was killed while it started, and then
         waits for ever.
         """
-        there = len(self.client.nthreads())
+        there = len(self._there())
         if self._cluster is None or there >= self._workers:
             self._short_since = 0.0
         elif not self._short_since:
@@ -89,6 +98,11 @@ def engine(workers: int, address: str) -> Iterator[Crew]:
             yield Crew(client, cluster, workers)
 
 
+def gone() -> str:
+    """What is said where the cluster answers no more."""
+    return message("The cluster is gone; run the same with --resume to do what is left.")
+
+
 def _connected(address: str) -> Client:
     from distributed import Client
 
@@ -113,7 +127,7 @@ def _own(workers: int) -> LocalCluster:
                 memory_limit=room,
                 silence_logs=logging.CRITICAL,
             )
-        except RuntimeError as slip:
+        except (RuntimeError, OSError, TimeoutError) as slip:
             if attempt == STARTS:
                 sentence = message("No workers could be started here: {reason}.", reason=_first(slip))
                 raise FactcheckError(sentence) from slip

@@ -96,13 +96,14 @@ def _of_claim(checked: Checked, judged: Judged, reference: Reference, *, told: b
     who = checked.names(claim.subject) if claim.subject else ""
     parts = (who, _what(claim, reference), claim.period)
     yield Line(" · ".join(part for part in parts if part), f"{SIGNS[judged.verdict]} {written}")
+    if not told:
+        yield Line(translate("the reference: {verdict}", verdict=translated(STANDS[judged.verdict])))
     how = [translated(VOICES[claim.voice])] if claim.voice in VOICES else []
     how += map(translated, claim.how)
-    verdict = translate("the reference: {verdict}", verdict=translated(STANDS[judged.verdict]))
-    yield Line("; ".join((verdict, *how)))
-    if not told:
-        for line, url in reasons(judged.evidence, checked.document.language):
-            yield Line(line, "", url)
+    if how:
+        yield Line("; ".join(how))
+    for line, url in () if told else reasons(judged.evidence, checked.document.language):
+        yield Line(line, "", url)
 
 
 def _what(claim: Claim, reference: Reference) -> str:

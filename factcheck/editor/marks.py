@@ -62,11 +62,9 @@ def _related(checked: Checked, finding: Finding, claims: dict[str, Claim]) -> It
 
 def _places(checked: Checked, finding: Finding, claims: dict[str, Claim]) -> Iterator[tuple[Span, str]]:
     for way in finding.suggestions:
-        text = visible_text(checked.document, way.start, way.end)
-        yield (
-            Span(way.start, way.end),
-            translate("or this: {right} instead of {wrong}", right=way.replacement, wrong=text),
-        )
+        wrong = visible_text(checked.document, way.start, way.end)
+        sentence = translate("it may be this: “{right}” instead of “{wrong}”", right=way.replacement, wrong=wrong)
+        yield Span(way.start, way.end), sentence
     for claim in (claims[key] for key in finding.claims if key in claims):
         yield Span(claim.start, claim.end), translate("this figure")
         if claim.subject_span:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 Message = dict[str, Any]
-LONGEST = 300
+LONGEST = 120
 """Seconds after which a server that says nothing is ended, so that a test fails instead of hanging."""
 
 PROFILES: dict[str, Message] = {
@@ -63,6 +65,7 @@ class Client:
     def __init__(self, folder: Path, profile: str, **options: Any) -> None:
         self.folder, self.profile = folder, profile
         self.told: list[Message] = []
+        self.drafts = 0
         self._number = 0
         environment = {**os.environ, "LANG": "C.UTF-8", "LANGUAGE": "", "FACTCHECK_LANG": ""}
         self.server = subprocess.Popen(
@@ -155,7 +158,7 @@ class Client:
         """The diagnostics of a version, asked for or waited for, as this editor does."""
         if "diagnostic" in PROFILES[self.profile]["textDocument"]:
             return self.ask("textDocument/diagnostic", {"textDocument": {"uri": uri}})["items"]  # type: ignore[no-any-return]
-        told = self.until(lambda one: _publishes(one, uri) and one["params"].get("version") == version)
+        told = self.until(lambda one: publishes(one, uri) and one["params"].get("version") == version)
         return told["params"]["diagnostics"]  # type: ignore[no-any-return]
 
     def actions(self, uri: str, place: Message, only: Sequence[str] | None = None) -> list[Message]:
@@ -177,7 +180,10 @@ class Client:
     def gone(self) -> int:
         """Closes the pipe and waits: the exit status of the server."""
         assert self.server.stdin and self.server.stdout and self.server.stderr
-        self.server.stdin.close()
+        if self.server.stdout.closed:
+            return self.server.wait()
+        with suppress(BrokenPipeError):
+            self.server.stdin.close()
         self.server.stdout.read()
         self.server.stderr.read()
         status = self.server.wait()
@@ -191,7 +197,8 @@ class ServerError(Exception):
     """What a server answers that will not."""
 
 
-def _publishes(message: Message, uri: str) -> bool:
+def publishes(message: Message, uri: str) -> bool:
+    """Whether a message tells the diagnostics of a draft."""
     return message.get("method") == "textDocument/publishDiagnostics" and message["params"]["uri"] == uri
 
 
@@ -203,16 +210,7 @@ def words_at(text: str, place: Message, profile: str) -> str:
 
 def offset(text: str, position: Message, profile: str) -> int:
     """The code point of a position."""
-    lines = text.replace("\r\n", "\n\n").replace("\r", "\n").split("\n")  # CRLF counts two code points
-    starts, at, line = [0], 0, 0
-    while at < len(text):
-        if text[at] in "\r\n":
-            at += 2 if text[at : at + 2] == "\r\n" else 1
-            starts.append(at)
-            line += 1
-        else:
-            at += 1
-    assert lines
+    starts = [0, *(end.end() for end in re.finditer("\r\n|\r|\n", text))]
     codec = UNITS[profile]
     size = {"utf-8": 1, "utf-16-le": 2, "utf-32-le": 4}[codec]
     start = starts[position["line"]]

@@ -11,7 +11,7 @@ from urllib.request import url2pathname
 from factcheck.desk.checked import Checked
 from factcheck.desk.desk import Desk
 from factcheck.document.read_document import BINARY, READERS, UNREAD
-from factcheck.editor.marks import Mark, marks_of
+from factcheck.editor.marking import Mark, marks_of
 from factcheck.editor.ruler import Ruler, ruler
 from factcheck.errors import FactcheckError
 from factcheck.messages import message, translated

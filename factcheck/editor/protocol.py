@@ -9,7 +9,7 @@ from lsprotocol import types
 
 from factcheck.editor.drafts import UNREADABLE, Answer
 from factcheck.editor.hover import Shown
-from factcheck.editor.marks import Mark
+from factcheck.editor.marking import Mark
 from factcheck.editor.outline import Entry
 from factcheck.editor.repairs import Repair, Silence
 from factcheck.editor.ruler import Ruler

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from factcheck.desk.checked import Checked
 from factcheck.desk.desk import Desk
+from factcheck.document.text.frontmatter import read_front_matter
 from factcheck.errors import FactcheckError
 from factcheck.fixes.settled import mended
 from factcheck.messages import translate
@@ -80,18 +81,29 @@ def _comments(checked: Checked, finding: Finding) -> Iterator[tuple[int, str, st
     """Where a comment may stand: behind the words of its line, in its own block of a page, or on a line above."""
     text, path = checked.text, checked.document.path.lower()
     order = f"factcheck: ignore {finding.rule}: "
-    if path.endswith(PAGES):
-        yield finding.start, f"<!-- {order}", " -->"
-        return
-    if path.endswith(MARKUP):
-        yield _line_end(text, finding.start), f" <!-- {order}", " -->"
     newline = "\r\n" if "\r\n" in text else "\n"
-    for start in _line_starts(checked, finding):
-        if path.endswith(MARKUP):
-            yield start, f"<!-- {order}", f" -->{newline}{newline}"
-        else:
-            yield start, f"{'.. ' if path.endswith('.rst') else '# '}{order}", f"{newline}"
-            yield start, f"{'.. ' if path.endswith('.rst') else '# '}{order}", f"{newline}{newline}"
+    if path.endswith(PAGES):
+        if not _in_head(text, finding.start):
+            yield finding.start, f"<!-- {order}", " -->"
+    elif path.endswith(MARKUP) and finding.start < _body(text):
+        yield _line_start(text, finding.start), f"# {order}", newline
+    elif path.endswith(MARKUP):
+        yield _line_end(text, finding.start), f" <!-- {order}", " -->"
+        yield from ((start, f"<!-- {order}", f" -->{newline * 2}") for start in _line_starts(checked, finding))
+    else:
+        sign = ".. " if path.endswith(".rst") else "# "
+        for start in _line_starts(checked, finding):
+            yield from ((start, f"{sign}{order}", after) for after in (newline, newline * 2))
+
+
+def _in_head(text: str, at: int) -> bool:
+    """Whether a place of a page is in its head or within a tag, where a comment would be words or break it."""
+    return "</head" in text[at:].lower() or text.rfind("<", 0, at) > text.rfind(">", 0, at)
+
+
+def _body(text: str) -> int:
+    """Where the front matter ends, in which a comment is one of its own language."""
+    return read_front_matter(text).end
 
 
 def _line_starts(checked: Checked, finding: Finding) -> Iterator[int]:

@@ -43,9 +43,9 @@ class Ruler(NamedTuple):
         character its beginning."""
         if line >= len(self.lines.starts):
             return len(self.text) - self.shift
-        start = self.lines.starts[max(line, 0)]
-        within = self._line(line)
-        at = start + _code_points(within, character, self.unit) if line >= 0 else 0
+        if line < 0:
+            return 0
+        at = self.lines.starts[line] + _code_points(self._line(line), character, self.unit)
         return max(at - self.shift, 0)
 
     def _line(self, line: int) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from client import PROFILES, Client, Message, ServerError, edited, position_of, publishes, words_at
+from editor_client import PROFILES, Client, Message, ServerError, edited, position_of, publishes, words_at
 
 pytest.importorskip("pygls", reason="an editor's server needs the extra lsp: pip install 'factcheck-newsroom[lsp]'")
 

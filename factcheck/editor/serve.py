@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import sys
 import traceback
@@ -184,6 +185,7 @@ async def _open(server: Server) -> None:
     shown = await _begun(server)
     try:
         await server.session.work(server.session.desk.open)
+        gc.freeze()  # the reference stays: no collection need look through it again
     except FactcheckError:
         pass  # marked in every draft that it is about
     finally:

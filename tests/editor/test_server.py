@@ -249,8 +249,8 @@ def test_a_draft_that_is_closed_is_told_no_more(running: Start) -> None:
     editor = running("emacs")
     editor.open(uri(editor), DRAFT)
     editor.tell("textDocument/didClose", {"textDocument": {"uri": uri(editor)}})
-    cleared = editor.until(lambda one: publishes(one, uri(editor)))["params"]
-    assert cleared["diagnostics"] == []
+    editor.until(lambda one: publishes(one, uri(editor)) and one["params"]["diagnostics"] == [])
+    editor.told.clear()
     assert editor.hover(uri(editor), {"line": 2, "character": 5}) is None
     assert published(editor) == []
 

@@ -25,10 +25,37 @@ def figure_value(frame: Frame, at: int, number: Number, setting: Setting) -> Val
         return None
     if frame.before(at, "magnitude.before", 1) or not (number.unit or _bears_score(frame, at)):
         return None
-    for pack, measure in setting.numeric(number):
+    for pack, measure in _by_cue(frame, at, setting.numeric(number)):
         if _fits(frame, at, number, measure):
             return Value(at, measure.kind, pack, measure.name, number.value, *number.figure)
     return None
+
+
+def _by_cue(frame: Frame, at: int, measures: list[tuple[str, Measure]]) -> list[tuple[str, Measure]]:
+    """The measures with that first whose word governs the figure: "dimensi kesehatan 66,40, dimensi ekonomi 62,85"."""
+    if len(measures) < 2:
+        return measures
+    cues = {
+        place: f"{pack}/{measure.name}"
+        for pack, measure in measures
+        for place in frame.having(f"cue.{measure.name}")
+        if frame.mentions[place].tags[f"cue.{measure.name}"] == f"{pack}/{measure.name}"
+    }
+    meant = cues.get(_governing(frame, at, sorted(cues)), "")
+    return sorted(measures, key=lambda each: f"{each[0]}/{each[1].name}" != meant)
+
+
+def _governing(frame: Frame, at: int, cues: list[int]) -> int:
+    """The place of the word that says what is measured: the last one in front, unless another figure has it and one
+    follows close ("66,40 pada dimensi kesehatan, 63,20 pada dimensi pendidikan"); -1 for none."""
+    before = next((place for place in reversed(cues) if place < at), -1)
+    after = next((place for place in cues if place > at), -1)
+    taken = before >= 0 and any(
+        frame.mentions[place].number is not None and "year.digits" not in frame.mentions[place].tags
+        for place in range(before + 1, at)
+    )
+    follows = after >= 0 and frame.close(at, after, 2) and after - at <= 2
+    return after if follows and (taken or before < 0) else before
 
 
 def _bears_score(frame: Frame, at: int) -> bool:

@@ -51,6 +51,23 @@ def _words(case: Case, told: Claim | Fact, value: str) -> Iterator[str]:
     yield from (word for code in (case.language.code, "*") for word in forms.get(code, ()))
 
 
+def measure_word(case: Case, pack: str, name: str) -> str:
+    """How the language of the article speaks of a measure: the first of its words, else its name."""
+    info = next((each for each in case.reference.packs if each.name == pack), None)
+    measure = info.measures.get(name) if info else None
+    forms = measure.words if measure else {}
+    return next((word for code in (case.language.code, "*") for word in forms.get(code, ())), name)
+
+
+def measured(case: Case, claim: Claim) -> str:
+    """What a claim measures, behind a comma, where its pack measures several numbers; else empty."""
+    info = next((each for each in case.reference.packs if each.name == claim.pack), None)
+    numbers = [name for name, measure in info.measures.items() if measure.type == "number"] if info else []
+    if len(numbers) < 2 or claim.measure not in numbers:
+        return ""
+    return message(", {measure}", measure=measure_word(case, claim.pack, claim.measure))
+
+
 def replacing(case: Case, claim: Claim, value: Value) -> Suggestion:
     """The suggestion that puts another value in a claim's place."""
     return Suggestion(claim.start, claim.end, as_written(case, claim, value))

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.checks.wording import as_written, reading_of, replacing, spelled
+from factcheck.checks.wording import as_written, measured, reading_of, replacing, spelled
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.grounds import Ground, ground, severity
 from factcheck.judging.other_owner import misbound, owner
@@ -50,9 +50,10 @@ def _finding(case: Case, claim: Claim, found: Ground) -> Finding:
         "wrong-value",
         severity(found),
         message(
-            "{who} in {year}: {right}, not {text}{whose}{reading}.",
+            "{who} in {year}{measure}: {right}, not {text}{whose}{reading}.",
             who=case.name(claim.subject),
             year=claim.period,
+            measure=measured(case, claim),
             right=spelled(case, facts[0]),
             text=case.text(claim),
             whose=whose,

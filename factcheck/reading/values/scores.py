@@ -48,14 +48,43 @@ def _by_cue(frame: Frame, at: int, measures: list[tuple[str, Measure]]) -> list[
 def _governing(frame: Frame, at: int, cues: list[int]) -> int:
     """The place of the word that says what is measured: the last one in front, unless another figure has it and one
     follows close ("66,40 pada dimensi kesehatan, 63,20 pada dimensi pendidikan"); -1 for none."""
+    paired = _paired(frame, at, cues)
+    if paired >= 0:
+        return paired
     before = next((place for place in reversed(cues) if place < at), -1)
     after = next((place for place in cues if place > at), -1)
-    taken = before >= 0 and any(
-        frame.mentions[place].number is not None and "year.digits" not in frame.mentions[place].tags
-        for place in range(before + 1, at)
-    )
-    follows = after >= 0 and frame.close(at, after, 2) and after - at <= 2
-    return after if follows and (taken or before < 0) else before
+    taken = before < 0 or bool(_figures(frame, before, at)) or _follows(frame, before)
+    return after if taken and after >= 0 and _behind(frame, at, after) else before
+
+
+def _paired(frame: Frame, at: int, cues: list[int]) -> int:
+    """ "Dimensi pendidikan dan dimensi kesehatan masing-masing 79,10 dan 81,20": each figure has the word at its place
+    of the list; -1 where the lists are not as long."""
+    pair = next((place for place in reversed(frame.having("bind.pair", 0, at))), -1)
+    words = [place for place in cues if place < pair]
+    figures = _figures(frame, pair, len(frame.mentions))
+    if len(words) < 2 or len(words) != len(figures) or at not in figures:
+        return -1
+    return words[figures.index(at)]
+
+
+def _figures(frame: Frame, start: int, stop: int) -> list[int]:
+    """The figures behind `start` and before `stop` that are no years."""
+    return [
+        place
+        for place in range(start + 1, stop)
+        if frame.mentions[place].number is not None and "year.digits" not in frame.mentions[place].tags
+    ]
+
+
+def _follows(frame: Frame, cue: int) -> bool:
+    """Whether the word stands behind a figure of its own."""
+    earlier = _figures(frame, max(-1, cue - 3), cue)
+    return bool(earlier) and _behind(frame, earlier[-1], cue)
+
+
+def _behind(frame: Frame, at: int, cue: int) -> bool:
+    return cue - at <= 2 and frame.close(at, cue, 2) and not frame.has("bind.and", at, cue)
 
 
 def _bears_score(frame: Frame, at: int) -> bool:

@@ -57,8 +57,25 @@ def _measure(file: JsonFile, info: PackInfo, measure: Measure) -> None:
     base = info.measures.get(measure.banded_by)
     if base is not None and base.type != "number":
         say(f"“{base.name}” is a word: bands are made of a number", "banded_by")
+    for wrong in _of_no_series(info, measure):
+        say(wrong, "series_of")
     if info.rank_measure == measure.name and measure.type != "number":
         file.say(f"ranks are made from “{measure.name}”, which is a word", "rank", "measure")
+
+
+def _of_no_series(info: PackInfo, measure: Measure) -> Iterator[str]:
+    """What keeps a measure from being another series of the one that it names."""
+    other = info.measures.get(measure.series_of)
+    if not measure.series_of:
+        return
+    if other is None or other is measure:
+        yield f"“{measure.series_of}” is no other measure of this pack"
+    elif other.series_of:
+        yield f"“{other.name}” is a series itself: name the measure that it is a series of, “{other.series_of}”"
+    elif "word" in (measure.type, other.type):
+        yield "only a number has several series"
+    elif (measure.unit, measure.counted_in) != (other.unit, other.counted_in):
+        yield f"two series of one measure have one unit, and “{other.name}” has another"
 
 
 def _worded(info: PackInfo) -> Iterator[tuple[tuple[str, ...], Words | Mapping[str, Words]]]:

@@ -10,6 +10,7 @@ from factcheck.reference.packs.shipped import gazetteers
 
 PACK = Path(__file__).parent / "index"
 
+
 def test_the_pack_is_sound() -> None:
     assert diagnose([PACK], gazetteers()).errors == ()
 

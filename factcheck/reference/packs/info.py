@@ -41,7 +41,6 @@ class Measure(NamedTuple):
         """The unit as it is shown: `percent`, "jiwa", empty for none."""
         return self.unit or next((word for words in self.counted_in.values() for word in words), "")
 
-
     def in_force(self, period: str) -> bool:
         """Whether figures of a period are of this series, where the pack says since when it is in force."""
         year = year_of(period)

@@ -7,7 +7,9 @@ sentence and what stands in its gaps apart, so that the ends may say it in anoth
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +26,8 @@ VARIABLES = (OWN, "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 _spoken = [ENGLISH]
 _asked = [False]
+_meanwhile: ContextVar[str] = ContextVar("_meanwhile", default="")
+"""The language of one thread or task, where it is another than that of the run."""
 
 
 class Message(str):
@@ -49,10 +53,11 @@ def message(template: str, **values: object) -> Message:
 def translated(message: str) -> str:
     """A message in the language of the run; one that no catalogue knows stays English."""
     if not isinstance(message, Message):
-        return _catalogue(_spoken[0]).gettext(message) if message and _spoken[0] != ENGLISH else message
-    if _spoken[0] == ENGLISH:
+        language = language_in_use()
+        return _catalogue(language).gettext(message) if message and language != ENGLISH else message
+    if language_in_use() == ENGLISH:
         return str(message)
-    template = _catalogue(_spoken[0]).gettext(message.template)
+    template = _catalogue(language_in_use()).gettext(message.template)
     values = {
         name: translated(value) if isinstance(value, Message) else value for name, value in message.values.items()
     }
@@ -66,12 +71,11 @@ def translate(template: str, **values: object) -> str:
 
 def translate_many(one: str, many: str, number: int) -> str:
     """ "1 claim", "2 claims": the form that goes with `number`, which stands in the gap {number}."""
-    if _spoken[0] == ENGLISH:
-        form = one if number == 1 else many
-    else:
-        form = _catalogue(_spoken[0]).ngettext(one, many, number)
     figures = f"{number:,}"
-    return form.format(number=figures if _spoken[0] == ENGLISH else figures.replace(",", "."))
+    language = language_in_use()
+    if language == ENGLISH:
+        return (one if number == 1 else many).format(number=figures)
+    return _catalogue(language).ngettext(one, many, number).format(number=figures.replace(",", "."))
 
 
 def plural(one: str, many: str) -> tuple[str, str]:
@@ -85,8 +89,18 @@ def languages() -> tuple[str, ...]:
 
 
 def language_in_use() -> str:
-    """The code of the language of the run."""
-    return _spoken[0]
+    """The code of the language of the run, or of what `speaking` stands around."""
+    return _meanwhile.get() or _spoken[0]
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Messages inside are in this language, in this thread or task alone; an unknown one changes nothing."""
+    before = _meanwhile.set(language if language in languages() else "")
+    try:
+        yield
+    finally:
+        _meanwhile.reset(before)
 
 
 def use_language(language: str, *, asked: bool = False) -> None:

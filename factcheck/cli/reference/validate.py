@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from factcheck.cache.folder import cache_folder
-from factcheck.cli.packs import packs_at
 from factcheck.cli.problems import show
 from factcheck.cli.reference.pack_options import folders
 from factcheck.cli.reference.pack_tests import run_tests
 from factcheck.cli.status import CLEAN, UNCHECKED
+from factcheck.desk.pack_folders import packs_at
 from factcheck.model import Problem
 from factcheck.reference.load.compile import diagnose
 from factcheck.report.safe import say

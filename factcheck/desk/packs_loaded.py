@@ -1,16 +1,13 @@
-"""What a run starts from: its configuration, and its packs, loaded."""
+"""The packs of a run, loaded, and an article held against them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.cli.options import Options
-from factcheck.cli.packs import pack_folders
-from factcheck.config import Config, load_config
-from factcheck.document.discover import STDIN
-from factcheck.model import Document, Problem
+from factcheck.desk.pack_folders import pack_folders
+from factcheck.model import Document, DocumentReport, Problem
 
 if TYPE_CHECKING:
     from factcheck.pipeline import Lexicons
@@ -30,30 +27,31 @@ class Loaded(NamedTuple):
         known = self.reference.entities.get(entity)
         return known.name if known else entity
 
+    def check(self, document: Document) -> DocumentReport:
+        """All that does not fit in a document, whatever of it is shown: what the command and a `Desk` begin with."""
+        from factcheck.pipeline import check_document
 
-def configured(path: str) -> tuple[Config, tuple[Problem, ...]]:
-    """The configuration that holds for an article, and what in it is not understood."""
-    return load_config(Path("." if path == STDIN or "://" in path else path))
+        return check_document(without_orders(document), self.reference, self.lexicons)
 
 
-def load_packs(options: Options) -> Loaded:
-    """The packs that the options of a run name."""
-    from factcheck.cache.folder import cache_folder
+def load_packs(
+    added: Sequence[str] = (), only_added: bool = False, left_out: Sequence[str] = (), *, keep: bool = True
+) -> Loaded:
+    """The packs that ship without those `left_out`, and those at the paths `added`; with `only_added` these alone.
+
+    With `keep` what is made of them is kept in the user's folder, else only where this process keeps things anyway.
+    """
+    from factcheck.cache.folder import cache_folder, used
     from factcheck.reading.scan.kept_lexicon import kept_lexicon
     from factcheck.reference.ask.reference import load
 
-    folder = cache_folder()
-    reference, problems = load(_folders(options), folder)
+    reference, problems = load(pack_folders(added, only_added, left_out), cache_folder() if keep else used())
 
     @cache
     def lexicon(code: str) -> Lexicon:
         return kept_lexicon(code, reference)
 
     return Loaded(reference, lambda code, known: lexicon(code), problems)
-
-
-def _folders(options: Options) -> tuple[Path, ...]:
-    return pack_folders(options.reference, bool(options.only_reference), options.leave_out)
 
 
 def without_orders(document: Document) -> Document:

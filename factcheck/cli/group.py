@@ -12,6 +12,7 @@ from factcheck.version import __version__
 
 VERBS = {
     "check": ("factcheck.cli.check:check", "Check articles and show what does not fit."),
+    "page": ("factcheck.cli.page:page", "Open a page to paste a draft into."),
     "claims": ("factcheck.cli.claims:claims", "List everything that an article claims."),
     "explain": ("factcheck.cli.explain:explain", "Explain how a place of an article was read."),
     "rules": ("factcheck.cli.rules:rules", "List the rules."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from factcheck.messages import message, plural, translate, translate_many, translated
+from factcheck.messages import Message, message, plural, translate, translate_many, translated
 from factcheck.model import Claim, Document, Evidence, Finding, Value
 from factcheck.report.reporter import Names
 from factcheck.report.tally import SEVERITIES, VERDICTS, Tally
@@ -83,8 +83,8 @@ def instead(document: Document, finding: Finding) -> list[str]:
 
 
 def tells_reading(sentence: str) -> bool:
-    """Whether a message says itself how its claim was read, in the language of the run."""
-    return translate("read as {parts}: {how}", parts="", how="").rstrip(": ") in sentence
+    """Whether a message says itself how its claim was read: see `checks.wording.reading_of`."""
+    return isinstance(sentence, Message) and bool(sentence.values.get("reading"))
 
 
 def read_as(claims: Sequence[Claim], names: Names) -> list[str]:

@@ -39,7 +39,7 @@ NAMED_ONLY = frozenset((".pdf", ".zip"))
 """Endings of files that are read where they are named, and passed over in a folder: there they are what a draft was
 written from."""
 
-UNREAD = {".doc": "Old Word"}
+UNREAD = {".doc": message("Old Word")}
 """Endings of files that would be misread as plain text."""
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.wording import measure_word
+from factcheck.checks.wording import measure_of
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.judge import agrees
 from factcheck.messages import message
@@ -54,14 +54,19 @@ def _mixed(case: Case, pack: PackInfo, names: Sequence[str]) -> Iterator[Finding
             "{count} of {all} figures are of the series “{series}”, the others of “{other}”: {figures}.",
             count=len(odd),
             all=sum(map(len, told.values())),
-            series=measure_word(case, pack.name, few),
-            other=measure_word(case, pack.name, max(held, key=lambda name: len(told[name]) - (name == few))),
+            series=_called(case, pack, few),
+            other=_called(case, pack, max(held, key=lambda name: len(told[name]) - (name == few))),
             figures=shown,
         ),
         odd[0].start,
         odd[0].end,
         evidence=evidence(fact for claim in odd for fact in _facts(case, claim, few)[:1]),
     )
+
+
+def _called(case: Case, pack: PackInfo, name: str) -> str:
+    measure = measure_of(case, pack.name, name)
+    return name if measure is None else measure.term()
 
 
 def _is_of(case: Case, claim: Claim, pack: PackInfo, name: str, names: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ import click
 from factcheck.cli.group import factcheck
 from factcheck.cli.help_language import translated_help
 from factcheck.cli.status import INTERRUPTED, UNCHECKED
+from factcheck.report.safe import printable
 
 
 def run_verb(words: Sequence[str]) -> int:
@@ -18,6 +19,7 @@ def run_verb(words: Sequence[str]) -> int:
     try:
         status = translated_help(factcheck).main(words, "factcheck", standalone_mode=False)
     except click.ClickException as slip:
+        slip.message = printable(slip.message)  # it names what was typed, maybe by a script from names of files
         slip.show()
         return UNCHECKED
     except click.Abort:

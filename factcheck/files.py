@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
+from factcheck.system_words import reason_of
 
 DAY = 24 * 60 * 60
 """Seconds: what was left half done this long ago is nobody's any more."""
@@ -80,7 +81,7 @@ def _in_words(path: str) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as slip:
-        reason = slip.strerror if isinstance(slip, OSError) else slip
+        reason = reason_of(slip) if isinstance(slip, OSError) else slip
         raise FactcheckError(message("This file cannot be written: {reason}.", reason=reason), path) from slip
 
 

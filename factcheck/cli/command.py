@@ -16,6 +16,7 @@ from factcheck.cli.status import INTERRUPTED, UNCHECKED
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.model import Problem
+from factcheck.system_words import reason_of
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -83,7 +84,7 @@ class Remarks(TextIOWrapper):
 
 def _system(error: OSError) -> Problem:
     """What the system refuses, said of the file."""
-    return Problem(message("The system refuses this: {reason}.", reason=error.strerror), os.fsdecode(error.filename))
+    return Problem(message("The system refuses this: {reason}.", reason=reason_of(error)), os.fsdecode(error.filename))
 
 
 def _unchecked(problem: Problem) -> int:
@@ -94,7 +95,7 @@ def _unchecked(problem: Problem) -> int:
 def _unwritten(error: OSError) -> Problem:
     """A file that cannot be read has a name; what has none is what the report goes to, a full disk mostly."""
     _unread()
-    return Problem(message("The report cannot be written: {reason}.", reason=error.strerror))
+    return Problem(message("The report cannot be written: {reason}.", reason=reason_of(error)))
 
 
 def _unread() -> int:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from factcheck.cli.options import Options, asked
 from factcheck.config import Config
+from factcheck.day_words import long_day
 from factcheck.desk.standards import filters_of
 from factcheck.filters.apply import Filters, Lines
 from factcheck.filters.baseline import Entry
-from factcheck.messages import translate, translate_many
+from factcheck.messages import translate, translate_many, translated
 from factcheck.report.safe import say
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def say_idle(stale: Sequence[Entry], expired: Sequence[Entry], path: str) -> Non
         _remark(path, translate("{entries} mended or rewritten; `factcheck baseline` takes them out.", entries=entries))
     if expired:
         entries = translate_many("{number} entry", "{number} entries", len(expired))
-        day = expired[0].until
+        day = translated(long_day(expired[0].until)) if expired[0].until else ""
         _remark(path, translate("{entries} expired on {day}; what they knew counts again.", entries=entries, day=day))
 
 

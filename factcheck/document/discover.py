@@ -11,6 +11,7 @@ from factcheck.document.load import is_address
 from factcheck.document.read_document import READERS
 from factcheck.messages import message
 from factcheck.model import Problem
+from factcheck.system_words import reason_of
 
 STDIN = "-"
 LONGEST = 1_000_000
@@ -42,13 +43,17 @@ def _files_of(path: str, exclude: Sequence[str]) -> tuple[list[str], list[Proble
     if path == STDIN or is_address(path) or os.path.isfile(path):  # noqa: PTH113 - says no to a name that none can have
         return [path], []
     if not os.path.isdir(path):  # noqa: PTH112
-        kind = "This is neither a file nor a folder." if os.path.lexists(path) else "There is no such file or folder."
+        kind = (
+            message("This is neither a file nor a folder.")
+            if os.path.lexists(path)
+            else message("There is no such file or folder.")
+        )
         return [], [Problem(kind, path)]
     problems: list[Problem] = []
     found = list(_walk(place, (*_ignored_above(place), *_patterns(place, exclude)), problems))
     if not found and not problems:
         endings = ", ".join(READERS)
-        problems.append(Problem(f"This folder holds no articles ({endings}).", path))
+        problems.append(Problem(message("This folder holds no articles ({endings}).", endings=endings), path))
     return found, problems
 
 
@@ -66,7 +71,7 @@ def _walk(folder: Path, ignored: tuple[Ignored, ...], problems: list[Problem]) -
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as slip:
-        problems.append(Problem(f"This folder cannot be read: {slip.strerror}.", str(folder)))
+        problems.append(Problem(message("This folder cannot be read: {reason}.", reason=reason_of(slip)), str(folder)))
         return
     ignored = (*ignored, *_gitignore(folder, entries))
     folders = []

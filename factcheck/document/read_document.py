@@ -31,7 +31,7 @@ FILE_PROPERTIES = "file properties"
 BINARY = frozenset((".docx",))
 """Endings of files that are no text: their readers take bytes."""
 
-UNREAD = {".doc": "Old Word", ".odt": "OpenDocument", ".rtf": "RTF", ".pdf": "PDF"}
+UNREAD = {".doc": message("Old Word"), ".odt": "OpenDocument", ".rtf": "RTF", ".pdf": "PDF"}
 """Endings of files that would be misread as plain text."""
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from factcheck.messages import Term, message
+
 Words = Mapping[str, tuple[str, ...]]
 """Words by language code; `*` stands for every language."""
 
@@ -29,6 +31,26 @@ class Measure(NamedTuple):
     values: Mapping[str, Words]
     banded_by: str
     counted_in: Words = {}  # noqa: RUF012 - a named tuple's default, never written to
+    label: Words = {}  # noqa: RUF012
+    """What the measure is called in a message, where that is not the first of its words."""
+
+    def term(self) -> Term:
+        """What the measure is called, to be said in the language of the run."""
+        return Term(self.called())
+
+    def with_unit(self, figure: str) -> str:
+        """A figure as it is spoken of: "Rp3.780.495", "8,33 persen"; one without a unit as it is."""
+        if self.unit == "rupiah":
+            return f"Rp{figure}"
+        if self.unit == "percent":
+            return message("{figure} per cent", figure=figure)
+        units = {language: words[0] for language, words in self.counted_in.items() if words}
+        return message("{figure} {unit}", figure=figure, unit=Term(units)) if units else figure
+
+    def called(self) -> Mapping[str, str]:
+        """What the measure is called, by language: its label, else the first of its words or cues, else its name."""
+        said = {code: words[0] for code, words in {**self.cues, **self.words, **self.label}.items() if words}
+        return said or {"*": self.name}
 
     @property
     def unit_word(self) -> str:

@@ -18,10 +18,12 @@ def plain_help(text: str) -> str:
     return cleandoc(text)
 
 
-def translate_help(command: click.Command) -> None:
-    """Puts the texts of a command into the language of the run, those of its options too."""
+def with_translated_help(command: click.Command) -> click.Command:
+    """A command with its texts, and those of its options, in the language of the run; `command` stays as it is."""
     if language_in_use() == ENGLISH:
-        return
+        return command
+    command = copy(command)
+    command.params = [copy(parameter) for parameter in command.params]
     command.help = translated(plain_help(command.help)) if command.help else command.help
     command.options_metavar = translated(OPTIONS)
     if isinstance(command, click.Group):
@@ -34,6 +36,7 @@ def translate_help(command: click.Command) -> None:
         if isinstance(parameter.type, click.types.IntParamType):
             parameter.type = copy(parameter.type)
             parameter.type.name = translated("integer")
+    return command
 
 
 def gap_of(parameter: click.Parameter) -> str:

@@ -30,9 +30,7 @@ from factcheck.formats import REPORTERS as FORMATS
 from factcheck.rules import known_rules
 
 for verb, _ in (*VERBS.values(), *REFERENCE_VERBS.values()):
-    import_module(
-        verb.partition(":")[0]
-    )  # in English, as other tests read them: click names its types when it is imported
+    import_module(verb.partition(":")[0])  # in English, as other tests read them: click names types at import
 
 ROOT = Path(__file__).parents[2]
 ARTICLES = sorted(path for path in (ROOT / "articles").iterdir() if ".en." not in path.name)

@@ -13,7 +13,6 @@ from factcheck.config_keys import CHOICE, FAIL_ON, FORMATS, KEYS, PathSettings, 
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.model import Problem
-from factcheck.system_words import reason_of
 
 __all__ = ["FAIL_ON", "FORMATS", "Config", "find_config", "load_config", "read_config"]
 
@@ -120,6 +119,8 @@ def _text(path: Path) -> str:
     try:
         return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as slip:
+        from factcheck.system_words import reason_of
+
         raise FactcheckError(
             message(
                 "These settings cannot be read: {reason}.",

@@ -11,7 +11,6 @@ from typing import BinaryIO
 
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
-from factcheck.system_words import reason_of
 
 DAY = 24 * 60 * 60
 """Seconds: what was left half done this long ago is nobody's any more."""
@@ -81,6 +80,8 @@ def _in_words(path: str) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as slip:
+        from factcheck.system_words import reason_of
+
         reason = reason_of(slip) if isinstance(slip, OSError) else slip
         raise FactcheckError(message("This file cannot be written: {reason}.", reason=reason), path) from slip
 

@@ -70,19 +70,19 @@ def message(template: str, **values: object) -> Message:
 
 
 def translated(message: str) -> str:
-    """A message in the language of the run; one that no catalogue knows stays English."""
+    """A message in the language of the run, with its values; one that no catalogue knows stays English."""
     if not isinstance(message, Message):
         language = language_in_use()
         return _catalogue(language).gettext(message) if message and language != ENGLISH else message
     if isinstance(message, Term):
         return message.forms.get(language_in_use()) or message.forms.get("*") or str(message)
     if language_in_use() == ENGLISH:
-        return str(message)
+        return message
     template = _catalogue(language_in_use()).gettext(message.template)
     values = {
         name: translated(value) if isinstance(value, Message) else value for name, value in message.values.items()
     }
-    return template.format(**values) if values else template
+    return Message(template, values)
 
 
 def translate(template: str, **values: object) -> str:

@@ -16,7 +16,6 @@ from factcheck.cli.status import INTERRUPTED, UNCHECKED
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.model import Problem
-from factcheck.system_words import reason_of
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -84,6 +83,8 @@ class Remarks(TextIOWrapper):
 
 def _system(error: OSError) -> Problem:
     """What the system refuses, said of the file."""
+    from factcheck.system_words import reason_of
+
     return Problem(message("The system refuses this: {reason}.", reason=reason_of(error)), os.fsdecode(error.filename))
 
 
@@ -94,6 +95,8 @@ def _unchecked(problem: Problem) -> int:
 
 def _unwritten(error: OSError) -> Problem:
     """A file that cannot be read has a name; what has none is what the report goes to, a full disk mostly."""
+    from factcheck.system_words import reason_of
+
     _unread()
     return Problem(message("The report cannot be written: {reason}.", reason=reason_of(error)))
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from factcheck.cli.options import Options, asked
 from factcheck.config import Config
-from factcheck.day_words import long_day
 from factcheck.desk.standards import filters_of
 from factcheck.filters.apply import Filters, Lines
 from factcheck.filters.baseline import Entry
@@ -32,6 +31,8 @@ def say_idle(stale: Sequence[Entry], expired: Sequence[Entry], path: str) -> Non
         entries = translate_many("{number} entry", "{number} entries", len(stale))
         _remark(path, translate("{entries} mended or rewritten; `factcheck baseline` takes them out.", entries=entries))
     if expired:
+        from factcheck.day_words import long_day
+
         entries = translate_many("{number} entry", "{number} entries", len(expired))
         day = translated(long_day(expired[0].until)) if expired[0].until else ""
         _remark(path, translate("{entries} expired on {day}; what they knew counts again.", entries=entries, day=day))

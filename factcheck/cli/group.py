@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-from factcheck.cli.help_language import with_translated_help
+from factcheck.cli.help_language import translated_help
 from factcheck.messages import translated
 from factcheck.version import __version__
 
@@ -37,7 +37,7 @@ class LazyGroup(click.Group):
             return None
         module, _, name = self.verbs[cmd_name][0].partition(":")
         command: click.Command = getattr(import_module(module), name)
-        return with_translated_help(command)
+        return translated_help(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(translated("Commands")):

@@ -18,25 +18,29 @@ def plain_help(text: str) -> str:
     return cleandoc(text)
 
 
-def with_translated_help(command: click.Command) -> click.Command:
-    """A command with its texts, and those of its options, in the language of the run; `command` stays as it is."""
+def translated_help(command: click.Command) -> click.Command:
+    """The command with its texts in the language of the run, those of its options too."""
     if language_in_use() == ENGLISH:
         return command
     command = copy(command)
-    command.params = [copy(parameter) for parameter in command.params]
+    command.params = [_translated(parameter) for parameter in command.params]
     command.help = translated(plain_help(command.help)) if command.help else command.help
     command.options_metavar = translated(OPTIONS)
     if isinstance(command, click.Group):
         command.subcommand_metavar = translated(VERB)
-    for parameter in command.params:
-        if isinstance(parameter, click.Option) and parameter.help:
-            parameter.help = translated(parameter.help)
-        if gap_of(parameter):
-            parameter.metavar = translated(gap_of(parameter))
-        if isinstance(parameter.type, click.types.IntParamType):
-            parameter.type = copy(parameter.type)
-            parameter.type.name = translated("integer")
     return command
+
+
+def _translated(parameter: click.Parameter) -> click.Parameter:
+    parameter = copy(parameter)
+    if isinstance(parameter, click.Option) and parameter.help:
+        parameter.help = translated(parameter.help)
+    if gap_of(parameter):
+        parameter.metavar = translated(gap_of(parameter))
+    if isinstance(parameter.type, click.types.IntParamType):
+        parameter.type = copy(parameter.type)
+        parameter.type.name = translated("integer")
+    return parameter
 
 
 def gap_of(parameter: click.Parameter) -> str:

@@ -9,14 +9,14 @@ from collections.abc import Sequence
 import click
 
 from factcheck.cli.group import factcheck
-from factcheck.cli.help_language import with_translated_help
+from factcheck.cli.help_language import translated_help
 from factcheck.cli.status import INTERRUPTED, UNCHECKED
 
 
 def run_verb(words: Sequence[str]) -> int:
     """Runs the verb that `words` name: its exit status. Raises what the verb raises, but nothing of click's."""
     try:
-        status = with_translated_help(factcheck).main(words, "factcheck", standalone_mode=False)
+        status = translated_help(factcheck).main(words, "factcheck", standalone_mode=False)
     except click.ClickException as slip:
         slip.show()
         return UNCHECKED

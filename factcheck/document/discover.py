@@ -11,7 +11,6 @@ from factcheck.document.load import is_address
 from factcheck.document.read_document import READERS
 from factcheck.messages import message
 from factcheck.model import Problem
-from factcheck.system_words import reason_of
 
 STDIN = "-"
 LONGEST = 1_000_000
@@ -71,6 +70,8 @@ def _walk(folder: Path, ignored: tuple[Ignored, ...], problems: list[Problem]) -
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as slip:
+        from factcheck.system_words import reason_of
+
         problems.append(Problem(message("This folder cannot be read: {reason}.", reason=reason_of(slip)), str(folder)))
         return
     ignored = (*ignored, *_gitignore(folder, entries))

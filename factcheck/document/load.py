@@ -12,7 +12,6 @@ from factcheck.document.read_document import read_document
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.model import Document
-from factcheck.system_words import reason_of
 
 
 def is_address(path: str) -> bool:
@@ -36,6 +35,8 @@ def file_bytes(path: str) -> bytes:
             check_size(size, path)
             return _whole(file, path, size)
     except (OSError, ValueError) as slip:
+        from factcheck.system_words import reason_of
+
         reason = reason_of(slip) if isinstance(slip, OSError) else str(slip)
         raise FactcheckError(message("This file cannot be read: {reason}.", reason=reason), path) from slip
 

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.language import calendar
 from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Claim, Document, How, Span
+from factcheck.reading.as_read import Article
 from factcheck.reading.bind.bind import bind
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.dating import asking, date_told
@@ -34,25 +34,6 @@ from factcheck.reference.ask.reference import Reference
 from factcheck.spans import Inside, inside, own_text
 
 
-class Article(NamedTuple):
-    """A document read: its claims, and the sentences of an article about an open subject as frames."""
-
-    claims: Claims
-    frames: Sequence[Frame] = ()
-
-
-def extract_claims(
-    document: Document,
-    lexicon: Callable[[], Lexicon],
-    language: Language,
-    reference: Reference,
-    numbers: Sequence[Number],
-    dates: Sequence[DateMention],
-) -> Claims:
-    """The claims of a document: see `read_article`."""
-    return read_article(document, lexicon, language, reference, numbers, dates).claims
-
-
 def read_article(
     document: Document,
     lexicon: Callable[[], Lexicon],
@@ -70,13 +51,14 @@ def read_article(
     claims += name_claims(find_people(document, language, reference))
     packs = open_packs(document, reference, numbers)
     frames: Sequence[Frame] = ()
+    setting: Setting | None = None
     if packs:
         setting = Setting(reference, language, lexicon(), packs, numbers, dates)
         frames = frames_of(document, setting)
         claims += _subject_claims(document, frames, setting)
     quotes = inside(quoted(document))
     ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.kind))
-    return Article(Claims(_finished(claim, number, quotes) for number, claim in enumerate(ordered, 1)), frames)
+    return Article(Claims(_finished(claim, number, quotes) for number, claim in enumerate(ordered, 1)), frames, setting)
 
 
 def frames_of(document: Document, setting: Setting) -> list[Frame]:

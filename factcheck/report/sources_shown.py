@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from factcheck.day_words import day_of
 from factcheck.messages import translate, translate_many, translated
 from factcheck.model import Evidence
-from factcheck.report.words import MOST_REASONS, REASONED, is_new, site, told
+from factcheck.report.words import MOST_REASONS, REASONED, is_new, shown, site
 
 WEB = ("https://", "http://")
 
@@ -16,8 +17,8 @@ class Site(NamedTuple):
     """A source by `name`; its address is `url` (empty where there is none), `row` where the reference holds it."""
 
     name: str
-    url: str = ""
-    row: str = ""
+    url: str
+    row: str
 
 
 class SourceShown(NamedTuple):
@@ -28,31 +29,39 @@ class SourceShown(NamedTuple):
 
 
 def sources_shown(evidence: Sequence[Evidence], language: str, message: str = "") -> list[SourceShown]:
-    """The evidence without what the `message` says itself: a line to each value with its sources, then the reasons."""
-    new = [item for item in evidence if is_new(item, language, message)]
+    """The evidence, a line to each value with its sources, of many the first and how many more; then the reasons.
+
+    Without what the `message` says itself.
+    """
+    evidence = [item for item in evidence if is_new(item, language, message)]
     by_value: dict[str, list[Site]] = {}
-    for item in new:
+    for item in evidence:
         if item.source not in REASONED:
-            by_value.setdefault(told(item, language)[0], []).append(_site(item, language))
-    lines = [
-        SourceShown(translate("source: {source}", source=value), _first(sites)) for value, sites in by_value.items()
-    ]
-    because = (translate("since {reason}", reason=translated(item.row)) for item in new if item.source in REASONED)
-    return [*lines, *map(SourceShown, because)]
+            by_value.setdefault(translated(day_of(shown(item.value, language))), []).append(_site(item))
+    lines = [SourceShown(_words(value), _first(sites)) for value, sites in by_value.items()]
+    return [*lines, *(SourceShown(_because(item)) for item in evidence if item.source in REASONED)]
 
 
-def _site(item: Evidence, language: str) -> Site:
-    web = item.url.lower().startswith(WEB)
-    return Site(site(item.url) if web else translated(item.source), item.url if web else "", told(item, language)[1])
+def _words(value: str) -> str:
+    return translate("source: {source}", source=value) if value else translate("source:")
+
+
+def _because(item: Evidence) -> str:
+    return translate("since {reason}", reason=translated(item.row))
+
+
+def _site(item: Evidence) -> Site:
+    row = translated(item.row)
+    if item.url.lower().startswith(WEB):
+        return Site(site(item.url), item.url, row)
+    return Site(translated(item.source), "", row)
 
 
 def _first(sites: Sequence[Site]) -> tuple[Site, ...]:
     """Each site once; of many the first, and how many more."""
-    once = list({each.name: each for each in reversed(sites)}.values())[::-1]
+    once = list({site.name: site for site in reversed(sites)}.values())[::-1]
     if len(once) <= MOST_REASONS:
         return tuple(once)
     left = len(once) - MOST_REASONS + 1
-    return (
-        *once[: MOST_REASONS - 1],
-        Site(translate_many("and {number} more source", "and {number} more sources", left)),
-    )
+    more = translate_many("and {number} more source", "and {number} more sources", left)
+    return (*once[: MOST_REASONS - 1], Site(more, "", ""))

@@ -57,8 +57,6 @@ def english() -> frozenset[str]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 found |= words(node.value)
-    for path in (ROOT / "docs").glob("*.md"):
-        found |= words(path.read_text("utf-8"))
     return frozenset(found)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factcheck.day_words import MONTHS
 from factcheck.explain.place import Explanation, Passage
 from factcheck.language.written import DateMention, Number
-from factcheck.messages import language_in_use, translate, translated
+from factcheck.messages import translate, translated
 from factcheck.model import Span
 from factcheck.reading.records import Mark, Value
 from factcheck.reading.scan.mentions import Mention, Sentence
@@ -30,7 +30,7 @@ def passage_lines(explanation: Explanation, passage: Passage, names: Names) -> I
     for at, mention in enumerate(trace.frame.mentions):
         if not mention.tags.keys() <= MARKS:
             text = written(explanation, Span(mention.start, mention.end))
-            meaning = list(_meaning(mention, trace.frame.roles[at], text, names))
+            meaning = list(_meaning(mention, trace.frame.roles[at], text, names, explanation.document.language))
             if meaning:
                 yield Line(2, text, printable("; ".join(meaning)))
     yield from _found(explanation, passage)
@@ -46,14 +46,14 @@ def _head(sentence: Sentence) -> str:
     return translate("sentence {number} ({what})", number=number, what=told)
 
 
-def _meaning(mention: Mention, role: str, text: str, names: Names) -> Iterator[str]:
+def _meaning(mention: Mention, role: str, text: str, names: Names, language: str) -> Iterator[str]:
     if mention.ids:
         yield translate("name of {who}", who=" / ".join(map(names, mention.ids)))
         if role in ROLES:
             yield translated(ROLES[role])
     if mention.number is not None:
         number = mention.number
-        value = _unit(number)
+        value = _unit(number, language)
         form = FORMS.get(number.form)
         told = translate("number {number} ({form})", number=value, form=translated(form)) if form else ""
         yield told or translate("number {number}", number=value)
@@ -65,9 +65,9 @@ def _meaning(mention: Mention, role: str, text: str, names: Names) -> Iterator[s
         yield ", ".join(words)
 
 
-def _unit(number: Number) -> str:
+def _unit(number: Number, language: str) -> str:
     """A number with its unit, as a person writes it."""
-    value = shown(number.value, language_in_use())
+    value = shown(number.value, language)
     if number.unit == "percent":
         return translate("{figure} per cent", figure=value)
     return f"Rp{value}" if number.unit == "rupiah" else value

@@ -1,8 +1,8 @@
-"""`python tools/accessibility.py`: holds the page and the HTML report against axe-core, light and dark, wide and narrow.
+"""`python tools/accessibility.py`: holds the page and the HTML report against axe-core, wide and narrow, light and dark.
 
 Takes axe-core by npm, at the version that tools/codemirror/package.json names, into a folder that is thrown away; needs
-npm, Chromium with its driver, and the extra `page`. Writes a picture of every view into the folder named as argument, and
-ends with 1 where axe finds anything serious.
+npm, Chromium with its driver, and the extra `page`. Writes a picture of every view into the folder named as argument,
+and ends with 1 where axe finds anything serious.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from factcheck.report.safe import printable
 from factcheck.report.sources_shown import sources_shown
 from factcheck.report.tally import Tally
 from factcheck.report.visible import visible_text
-from factcheck.report.words import VERDICT_WORDS, coverage, findings, instead, read_as
+from factcheck.report.words import STATED, VERDICT_WORDS, coverage, findings, instead, read_as
 
 Names = Callable[[str], str]
 HEADINGS = ("title", "heading")
@@ -35,7 +35,7 @@ def answer(report: DocumentReport, view: View, names: Names) -> dict[str, Any]:
         "text": view.text,
         "language": document.language,
         "published": document.published.isoformat() if document.published else "",
-        "published_from": translated(document.published_from),
+        "published_from": "" if document.published_from in STATED else translated(document.published_from),
         "counts": findings(tally),
         "coverage": coverage(tally),
         "findings": [

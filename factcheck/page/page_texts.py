@@ -103,6 +103,7 @@ def _told() -> dict[str, str]:
         "checking": translate("Checking …"),
         "clean": translate("Nothing to mend"),
         "clean_help": translate("What could be checked fits."),
+        "published_stated": translate("{day}, by the draft"),
         "published_read": translate("{day}, read from the draft ({place})"),
         "copied": translate("Copied."),
         "not_copied": translate("The browser did not let the text be copied; select it and copy by hand."),

@@ -1,4 +1,4 @@
-"""`python tools/accessibility.py`: holds the page and the HTML report against axe-core, wide and narrow, light and dark.
+"""`python tools/accessibility.py FOLDER`: the page and the HTML report held against axe-core, in light and in dark.
 
 Takes axe-core by npm, at the version that tools/codemirror/package.json names, into a folder that is thrown away; needs
 npm, Chromium with its driver, and the extra `page`. Writes a picture of every view into the folder named as argument,

@@ -49,7 +49,7 @@ def _frame() -> dict[str, str]:
         "speak": translate("Language of this page"),
         "settings": translate("Settings"),
         "placeholder": translate("Paste a draft here, type, or drop a file"),
-        "empty_kinds": translate("Text, Markdown, a web page or a Word file, up to 5 MB."),
+        "empty_kinds": translate("Text, Markdown, a web page, a file of Word or LibreOffice, a PDF, up to 5 MB."),
         "example": translate("Try an example"),
         "keys": translate("Keys"),
         "key_next": translate("next finding"),

@@ -10,7 +10,7 @@ from factcheck.document.offsets.source import in_source
 from factcheck.model import Document, DocumentReport, Span
 from factcheck.report.visible import visible
 
-PAGES = (".html", ".htm")
+PAGES = (".html", ".htm", ".zip")
 WORD = ".docx"
 
 

@@ -182,3 +182,16 @@ def test_a_flood_is_sent_away_and_forgotten() -> None:
         return len(refused), len(done)
 
     assert asyncio.run(flood()) == (7, AT_ONCE + WAITING)
+
+
+def test_a_file_that_is_never_written_is_checked_by_its_words(server: Server) -> None:
+    pytest.importorskip("striprtf", reason="needs the extra that reads .rtf")
+    data = b"{\\rtf1\\ansi " + SLIP.encode() + b"}"
+    seen = server.check("a.rtf", data).told
+    assert (seen["form"], [each["text"] for each in seen["findings"]]) == ("words", ["93,86"])
+    start = seen["text"].index("93,86")
+    edits = [[start, start + 5, "93,68"]]
+    after = server.check("a.rtf", data, edits=edits).told
+    assert after["findings"] == []
+    assert "download the text" in after["unwritten"]
+    assert server.post("/mended", sent("a.rtf", data, edits=edits)).status == 422

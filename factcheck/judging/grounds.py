@@ -85,7 +85,7 @@ def _of_number(case: Case, claim: Claim) -> Ground | None:
 
 def _of_word(case: Case, claim: Claim) -> Ground | None:
     if not _named(claim):
-        return Ground.SUM if _hangs(case, claim, near=0) else None
+        return Ground.SUM if _hangs(case, claim, near=_carried_from(case, claim)) else None
     if _hangs(case, claim, near=NEAR):
         return Ground.SUM
     if claim.period_span is None and not _headed(claim) and not _shown(case, claim.period):
@@ -93,6 +93,15 @@ def _of_word(case: Case, claim: Claim) -> Ground | None:
     if _siblings(case, claim) >= ENOUGH:
         return Ground.PARALLEL
     return Ground.WRITTEN if claim.period_span is not None or _headed(claim) else None
+
+
+def _carried_from(case: Case, claim: Claim) -> int:
+    """How far a right figure may stand from a word that nobody is named for: in the sentence before where the word
+    opens no name of an event ("Penganugerahan Predikat Kepatuhan Tinggi") and the year is not written otherwise."""
+    plain = case.document.plain
+    before = plain[max(0, claim.start - 40) : claim.start].rstrip(' "*_').rpartition(" ")[2]
+    titled = before[:1].isupper() and plain[claim.start : claim.start + 1].isupper()
+    return 0 if titled or claim.voice == "headline" or claim.period_span is not None else 1
 
 
 def _of_rank(case: Case, claim: Claim) -> Ground | None:

@@ -43,6 +43,7 @@ def slips(case: Case) -> Sequence[Slip]:
         right, shown = _right_year(case, claims)
         if (
             right
+            and not (_relative(case, span) and not any(map(is_distinctive, shown)))
             and not _stands(case, claims)
             and not (_relative(case, span) and all((claim.subject, right) in claim.readings for claim in shown))
         ):

@@ -332,6 +332,7 @@ class Mood(Table):
     negation: Words = ()
     each: Words = ()
     planned: Words = ()
+    them: Words = ()
     all: Words = ()
     none: Words = ()
 

@@ -49,6 +49,17 @@ class Beside:
                 return item[1]
         return None
 
+    def before(self, frame: Frame, at: int) -> Choice | None:
+        """The explained figure in front of a mention in its clause with no other name between; None where none is."""
+        place = self.place(frame, at)
+        here = self._figures.get(frame.sentence.place, ())
+        return next((choice for found, choice, _ in here if found == place and _same_clause(frame, found, at)), None)
+
+    def place(self, frame: Frame, at: int) -> int:
+        """Where the last explained figure in front of a mention stands, -1 where none does."""
+        here = self._figures.get(frame.sentence.place, ())
+        return max((found for found, _, _ in here if found < at), default=-1)
+
 
 def _bracket(frame: Frame, at: int) -> bool:
     return bool(frame.mentions[at].tags.keys() & {"open", "close"})
@@ -68,6 +79,8 @@ def hung(claim: Claim, choice: Choice | None, bracketed: bool = False) -> Claim:
         return claim._replace(
             period=fact.period, period_span=None, period_origin=None, how=(f"year: {HANGS}",), readings=()
         )
+    if bracketed and (claim.subject, claim.period) == (fact.entity, fact.period):
+        return claim._replace(readings=())
     written = claim.subject_span is not None and not any(part.startswith("subject:") for part in claim.how)
     if claim.subject != fact.entity and written:
         return claim

@@ -11,7 +11,7 @@ from factcheck.reading.scan.setting import Setting
 
 def years_of_lists(claims: Sequence[Claim], setting: Setting, years: Sequence[str]) -> list[Claim]:
     """A word said of three or more, in the year in which the reference bears it out of most of them: a list tells its
-    year, where no year is written with it."""
+    year, where no year is written with it and no figure beside the names is of one."""
     grouped: dict[tuple[int, str], list[Claim]] = {}
     for claim in claims:
         if (
@@ -21,9 +21,11 @@ def years_of_lists(claims: Sequence[Claim], setting: Setting, years: Sequence[st
             and claim.subject_span is not None
         ):
             grouped.setdefault((claim.end, claim.measure), []).append(claim)
+    scored = {(one.sentence, one.subject_span, one.period) for one in claims if not isinstance(one.value, str)}
     moved: dict[tuple[int, str], str] = {}
     for key, group in grouped.items():
-        if len(group) > PAIR and all(claim.period_span is None for claim in group):
+        told = sum((claim.sentence, claim.subject_span, claim.period) in scored for claim in group)
+        if len(group) > PAIR and 2 * told < len(group) and all(claim.period_span is None for claim in group):
             right = _year_of(group, setting, years)
             if right:
                 moved[key] = right

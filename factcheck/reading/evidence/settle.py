@@ -8,12 +8,15 @@ from decimal import Decimal
 
 from factcheck.model import Claim
 from factcheck.reading.evidence.apart import is_stranger, of_pack
+from factcheck.reading.evidence.bare_words import bare_words
 from factcheck.reading.evidence.beside_figures import Beside, hung, places
 from factcheck.reading.evidence.figure_claims import found_figures, settled_figure
 from factcheck.reading.evidence.list_years import one_word_each, years_of_lists
+from factcheck.reading.evidence.said_together import said_together
 from factcheck.reading.evidence.scales import settle_words
 from factcheck.reading.evidence.settled_counts import settle_counts
 from factcheck.reading.evidence.slots import gather_known, main_year, years_named
+from factcheck.reading.evidence.written_years import under_written_years
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
 
@@ -31,7 +34,10 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     settled = [claim for claim in settled if not is_stranger(claim, setting)]
     unread = [figure for start, figure in known.evidence.figures.items() if start not in read]
     settled = [*settled, *(claim for figure in unread for claim in found_figures(figure, known))]
+    settled = under_written_years(settled, frames, known, published)
     settled = settle_words(settled, frames, setting, main_year(settled))
+    settled = said_together(settled, frames, setting, main_year(settled), years_named(known, published))
+    settled = bare_words(settled, frames, beside, setting, main_year(settled))
     settled = one_word_each(settled, setting, main_year(settled))
     settled = years_of_lists(settled, setting, years_named(known, published))
     return settle_counts(settled, frames, setting, main_year(settled))

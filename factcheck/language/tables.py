@@ -387,6 +387,7 @@ class Text(Table):
     relative: Words = ()
     between: Words = ()
     venue: Words = ()
+    alternative: Words = ()
     joins: Words = ()
     scope: Words = ()
 

@@ -15,6 +15,7 @@ from factcheck.reading.evidence.list_years import one_word_each, years_of_lists
 from factcheck.reading.evidence.said_together import said_together
 from factcheck.reading.evidence.scales import settle_words
 from factcheck.reading.evidence.settled_counts import settle_counts
+from factcheck.reading.evidence.shares_of_counts import shares_of_counts
 from factcheck.reading.evidence.slots import gather_known, main_year, years_named
 from factcheck.reading.evidence.written_years import under_written_years
 from factcheck.reading.scan.frame import Frame
@@ -40,7 +41,7 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     settled = bare_words(settled, frames, beside, setting, main_year(settled))
     settled = one_word_each(settled, setting, main_year(settled))
     settled = years_of_lists(settled, setting, years_named(known, published))
-    return settle_counts(settled, frames, setting, main_year(settled))
+    return shares_of_counts(settle_counts(settled, frames, setting, main_year(settled)), frames)
 
 
 def hung_word(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int]], setting: Setting) -> Claim:

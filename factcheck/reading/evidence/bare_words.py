@@ -78,7 +78,7 @@ def _whose(
 ) -> tuple[list[Cell], bool]:
     """Those whom a word may be said of, and whether its place alone says so."""
     letter = word.span.end - word.span.start == 1
-    inside = beside.in_brackets(frame, word.at)
+    inside = beside.in_brackets(frame, word.at) or beside.behind(frame, word.at)
     if inside is not None:
         return [_cell(frame, word, inside, setting)], True
     choice = beside.before(frame, word.at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from factcheck.model import Claim
+from factcheck.model import Claim, How
 from factcheck.reading.evidence.choose import Choice
 from factcheck.reading.evidence.explained_figures import Figure
 from factcheck.reading.scan.frame import Frame
@@ -37,6 +37,13 @@ class Beside:
             return None
         here = self._figures.get(frame.sentence.place, ())
         return next((choice for place, choice, _ in here if place == opened - 1), None)
+
+    def behind(self, frame: Frame, at: int) -> Choice | None:
+        """The figure in brackets right behind a mention: "dari hijau (86,12) turun ke kuning"."""
+        if at + 3 >= len(frame.mentions) or "open" not in frame.mentions[at + 1].tags or not frame.close(at, at + 1):
+            return None
+        here = self._figures.get(frame.sentence.place, ())
+        return next((choice for place, choice, _ in here if place == at + 2), None)
 
     def of(self, frame: Frame, at: int) -> Choice | None:
         """The explained figure nearest to a mention in its clause with no other name between; None where none is."""
@@ -86,7 +93,7 @@ def hung(claim: Claim, choice: Choice | None, bracketed: bool = False) -> Claim:
         return claim
     if claim.period_span is not None or (claim.subject, claim.period) == (fact.entity, fact.period):
         return claim
-    if claim.period_origin is not None and claim.subject == fact.entity:  # the year may be the slip: see year_slips
+    if claim.period_origin is not None and claim.subject == fact.entity and not _is_carried(claim):
         return claim._replace(readings=((fact.entity, fact.period), *claim.readings))
     how = tuple(part for part in claim.how if part.startswith("subject:") and claim.subject == fact.entity)
     if claim.subject != fact.entity:
@@ -95,6 +102,12 @@ def hung(claim: Claim, choice: Choice | None, bracketed: bool = False) -> Claim:
     return claim._replace(
         subject=fact.entity, period=fact.period, subject_span=span, how=(*how, f"year: {HANGS}"), readings=()
     )
+
+
+def _is_carried(claim: Claim) -> bool:
+    """Whether the year of a claim is only that of the article or of a sentence before: then a figure beside it goes
+    before it. Else the year may be the slip: see year_slips."""
+    return any(part in claim.how for part in (How.YEAR_OF_ARTICLE, How.YEAR_OF_SENTENCE_BEFORE, How.COUNTED_YEAR))
 
 
 def places(frames: Sequence[Frame]) -> Mapping[int, tuple[Frame, int]]:

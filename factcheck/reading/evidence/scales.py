@@ -122,7 +122,7 @@ def _reaches(
 def _ahead(frame: Frame, cells: Sequence[Cell], word: Word, stop: int) -> Sequence[Cell]:
     """The names behind a word that opens their list, where all of them bear one word of the scale."""
     opener = next((at for at in range(word.at + 1, min(stop, word.at + 4)) if _opens(frame, at)), -1)
-    if opener < 0 or frame.names_between(word.at, opener):
+    if opener < 0 or frame.names_between(word.at, opener) or _leaves_brackets(frame, word.at, opener):
         return ()
     end = next((at for at in range(opener + 1, stop) if _ends(frame, at)), stop)
     run = [cell for cell in cells if opener < cell.at < end]
@@ -131,6 +131,13 @@ def _ahead(frame: Frame, cells: Sequence[Cell], word: Word, stop: int) -> Sequen
     if run and (right == len(run) or alike or 4 * right >= 3 * len(run) >= MANY):
         return run
     return [cell for cell in run if cell.word == word.word] if len(run) > PAIR else ()
+
+
+def _leaves_brackets(frame: Frame, at: int, opener: int) -> bool:
+    """ "48,13 (zona merah) dan yang paling rendah adalah …": a word in brackets does not reach beyond them."""
+    return any("close" in frame.mentions[place].tags for place in range(at + 1, opener)) and not any(
+        "open" in frame.mentions[place].tags for place in range(at + 1, opener)
+    )
 
 
 def _opens(frame: Frame, at: int) -> bool:

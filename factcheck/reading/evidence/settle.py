@@ -50,7 +50,7 @@ def hung_word(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int
     if measure is None or measure.type != "word" or claim.end not in where or claim.kind == "extreme":
         return claim
     frame, at = where[claim.end]
-    inside = beside.in_brackets(frame, at)
+    inside = beside.in_brackets(frame, at) or beside.behind(frame, at)
     if inside is not None:
         return hung(claim, inside, bracketed=True)
     if frame.has_any(LEFT, max(0, at - 2), at):  # "meninggalkan zona merah": what was, and not what the figure tells

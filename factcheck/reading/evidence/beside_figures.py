@@ -56,6 +56,10 @@ class Beside:
                 return item[1]
         return None
 
+    def all_of(self, frame: Frame) -> list[Choice]:
+        """What explains each figure of a sentence."""
+        return [choice for _, choice, _ in self._figures.get(frame.sentence.place, ())]
+
     def before(self, frame: Frame, at: int) -> Choice | None:
         """The explained figure in front of a mention in its clause with no other name between; None where none is."""
         place = self.place(frame, at)

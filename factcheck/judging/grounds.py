@@ -26,6 +26,8 @@ LONG = 3
 AMOUNT = 6
 """So many digits are no other's by chance."""
 NEARLY = Decimal("0.2")
+BEYOND = 10
+"""A count so many times too large is one of something else."""
 LISTED = "item"
 """The condition of a rank that is the printed number of a list: only the list itself can break it."""
 
@@ -78,7 +80,7 @@ def _of_number(case: Case, claim: Claim) -> Ground | None:
         return Ground.SUM
     if _named(claim) and _digits(claim) >= AMOUNT and _of_another(case, claim):
         return Ground.CLAUSE
-    if _said_otherwise(case, claim):
+    if _said_otherwise(case, claim) or _of_kin(case, claim):
         return None
     return Ground.WRITTEN if _written(claim) and _digits(claim) >= LONG else None
 
@@ -120,6 +122,8 @@ def _of_rank(case: Case, claim: Claim) -> Ground | None:
 
 
 def _of_count(case: Case, claim: Claim) -> Ground | None:
+    if all(_value(claim) > BEYOND * fact.value for fact in case.answer(claim).facts if isinstance(fact.value, Decimal)):
+        return None  # "37.357 orang": of something else
     if _counted_beside(case, claim) >= ENOUGH:
         return Ground.SLIP if is_slip(case, claim) else Ground.PARALLEL
     if is_slip(case, claim) and claim.group and _digits(claim) > 1 and not _next_to(case, claim):
@@ -197,6 +201,24 @@ def _said_otherwise(case: Case, claim: Claim) -> bool:
         and case.answer(other).verdict == "supported"
         for other in case.claims.about(claim.subject, claim.period)
     )
+
+
+def _of_kin(case: Case, claim: Claim) -> bool:
+    """Whether the sentence names an index whose letters hold those of the pack's own: "UMSP" is not "UMP"."""
+    pack = next((info for info in case.reference.packs if info.name == claim.pack), None)
+    if pack is None:
+        return False
+    names = {word for words in pack.names.values() for word in words if word.isupper()}
+    start = case.document.plain.rfind("\n", 0, claim.start) + 1
+    here = {word.strip("().,;:") for word in case.document.plain[start : claim.start].split()}
+    others = {word for word in here - names if word.isalpha() and word.isupper()}
+    return any(_holds_letters(other, name) for other in others for name in names)
+
+
+def _holds_letters(longer: str, shorter: str) -> bool:
+    """Whether a short form is another with one or two letters put in."""
+    signs = iter(longer)
+    return 0 < len(longer) - len(shorter) <= NEAR and all(sign in signs for sign in shorter)
 
 
 def _shown(case: Case, period: str) -> bool:

@@ -11,6 +11,7 @@ from factcheck.reading.evidence.apart import is_stranger, of_pack
 from factcheck.reading.evidence.bare_words import bare_words
 from factcheck.reading.evidence.beside_figures import HANGS, Beside, hung, places
 from factcheck.reading.evidence.choose import Choice
+from factcheck.reading.evidence.counted_words import without_counted
 from factcheck.reading.evidence.figure_claims import found_figures, settled_figure
 from factcheck.reading.evidence.list_years import one_word_each, years_of_lists
 from factcheck.reading.evidence.said_together import said_together
@@ -44,7 +45,8 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     settled = bare_words(settled, frames, beside, setting, main_year(settled))
     settled = one_word_each(settled, setting, main_year(settled))
     settled = years_of_lists(settled, setting, years_named(known, published))
-    return shares_of_counts(settle_counts(settled, frames, setting, main_year(settled)), frames)
+    settled = without_counted(settle_counts(settled, frames, setting, main_year(settled)))
+    return shares_of_counts(settled, frames)
 
 
 def hung_word(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int]], setting: Setting) -> Claim:

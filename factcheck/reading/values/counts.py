@@ -22,7 +22,7 @@ def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tu
         return ("", tags["counted"])
     if frame.close(at, at + 1) and "group" in tags and not frame.after(at + 1, "count.top"):
         return (tags["group"], "")
-    if frame.close(at, at + 1) and "unit" in tags:
+    if frame.close(at, at + 1) and ("unit" in tags or "cue.word" in tags):  # "lima kategori: opini tertinggi, …"
         return None
     if _headed(frame, at):
         return ("", "")

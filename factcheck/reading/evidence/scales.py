@@ -11,7 +11,7 @@ from typing import NamedTuple
 from factcheck.model import Claim, Fact, Span
 from factcheck.reading.evidence.explained_figures import named_at
 from factcheck.reading.records import Context
-from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import resolve
 from factcheck.reading.values.mood import irrealis
@@ -21,6 +21,7 @@ ENDS = ("semicolon", "stop", "bind.clause")
 REACHED = "of all that the word reaches"
 PAIR = 2
 MANY = 12
+HUNDRED = 100
 SHORT = 30
 """A heading of a group within a list has no more letters."""
 
@@ -85,11 +86,20 @@ def _over_items(
             for item in items
             for cell in cells_of(item, by_sentence.get(item.sentence.place, []), word, setting, main)[:1]
         ]
+        if _counts_others(frame, word, len(cells)):
+            cells = [(item, cell) for item, cell in cells if cell.word == word.word]
         told = [cell.word for _, cell in cells]
         right = told.count(word.word)
         alone = len(frame.having(SCALED)) == 1
         if cells and (4 * right >= 3 * len(cells) or (alone and len(set(told)) == 1)):
             yield word, cells
+
+
+def _counts_others(frame: Frame, word: Word, size: int) -> bool:
+    """ "13 were assessed and ten of them were red:": the word is of so many, and not of all that the list names."""
+    numbers = [frame.mentions[at].number for at in frame.having(FIGURES, max(0, word.at - MANY), word.at)]
+    last = next((one for one in reversed(numbers) if one is not None and one.quantum == 1 and not one.unit), None)
+    return last is not None and 1 < last.value < HUNDRED and last.value != size
 
 
 def _items(frames: Sequence[Frame], place: int) -> list[Frame]:

@@ -25,7 +25,7 @@ from factcheck.language.language import load
 from factcheck.language.numbers import find_numbers
 from factcheck.model import DocumentReport
 from factcheck.pipeline import read_case
-from factcheck.reading.read import extract_claims
+from factcheck.reading.read import read_article
 from factcheck.reading.scan.kept_lexicon import lexicon_of
 from factcheck.reading.sums.sums import find_sums
 from factcheck.report.reporter import reporter
@@ -59,13 +59,10 @@ def stages(file: str) -> Iterator[tuple[str, float]]:
     yield "scan", dated + took + summed
     case = read_case(document, reference)
     document, known = case.document, case.reference
-    claims, took = timed(
-        lambda: extract_claims(
-            document, lambda: lexicon_of(document.language, reference), language, known, numbers, dates
-        )
-    )
+    lexicon = lexicon_of(document.language, reference)
+    article, took = timed(lambda: read_article(document, lambda: lexicon, language, known, numbers, dates))
     yield "bind", took
-    _, judged = timed(lambda: judge(claims, known))
+    _, judged = timed(lambda: judge(article.claims, known))
     (found, failures), took = timed(lambda: run_rules(case, RULES))
     with_verdicts, told = timed(lambda: tuple(verdicts(case, found)))
     yield "check", judged + took + told

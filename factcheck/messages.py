@@ -7,7 +7,9 @@ sentence and what stands in its gaps apart, so that the ends may say it in anoth
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +26,8 @@ VARIABLES = (OWN, "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 _spoken = [ENGLISH]
 _asked = [False]
+_meanwhile: ContextVar[str] = ContextVar("_meanwhile", default="")
+"""The language of one thread or task, where it is another than that of the run."""
 
 
 class Message(str):
@@ -41,22 +45,44 @@ class Message(str):
         return Message, (self.template, self.values)
 
 
+class Term(Message):
+    """A word of the reference that is said in the language of the run where the pack has it: forms by language."""
+
+    forms: Mapping[str, str]
+
+    def __new__(cls, forms: Mapping[str, str]) -> Term:
+        written = forms.get(ENGLISH) or forms.get("*") or next(iter(forms.values()), "")
+        term = str.__new__(cls, written)
+        term.template, term.values, term.forms = written, {}, forms
+        return term
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Term, (dict(self.forms),)
+
+    def at_the_head(self) -> Term:
+        """The word as a sentence begins with it: "Nilai", "UMP"."""
+        return Term({language: form[:1].upper() + form[1:] for language, form in self.forms.items()})
+
+
 def message(template: str, **values: object) -> Message:
     """A message to be said later: `message("{name} has two values here", name=name)`."""
     return Message(template, values)
 
 
 def translated(message: str) -> str:
-    """A message in the language of the run; one that no catalogue knows stays English."""
+    """A message in the language of the run, with its values; one that no catalogue knows stays English."""
     if not isinstance(message, Message):
-        return _catalogue(_spoken[0]).gettext(message) if message and _spoken[0] != ENGLISH else message
-    if _spoken[0] == ENGLISH:
-        return str(message)
-    template = _catalogue(_spoken[0]).gettext(message.template)
+        language = language_in_use()
+        return _catalogue(language).gettext(message) if message and language != ENGLISH else message
+    if isinstance(message, Term):
+        return message.forms.get(language_in_use()) or message.forms.get("*") or str(message)
+    if language_in_use() == ENGLISH:
+        return message
+    template = _catalogue(language_in_use()).gettext(message.template)
     values = {
         name: translated(value) if isinstance(value, Message) else value for name, value in message.values.items()
     }
-    return template.format(**values) if values else template
+    return Message(template, values)
 
 
 def translate(template: str, **values: object) -> str:
@@ -66,12 +92,11 @@ def translate(template: str, **values: object) -> str:
 
 def translate_many(one: str, many: str, number: int) -> str:
     """ "1 claim", "2 claims": the form that goes with `number`, which stands in the gap {number}."""
-    if _spoken[0] == ENGLISH:
-        form = one if number == 1 else many
-    else:
-        form = _catalogue(_spoken[0]).ngettext(one, many, number)
     figures = f"{number:,}"
-    return form.format(number=figures if _spoken[0] == ENGLISH else figures.replace(",", "."))
+    language = language_in_use()
+    if language == ENGLISH:
+        return (one if number == 1 else many).format(number=figures)
+    return _catalogue(language).ngettext(one, many, number).format(number=figures.replace(",", "."))
 
 
 def plural(one: str, many: str) -> tuple[str, str]:
@@ -85,8 +110,23 @@ def languages() -> tuple[str, ...]:
 
 
 def language_in_use() -> str:
-    """The code of the language of the run."""
-    return _spoken[0]
+    """The code of the language of the run, or of what `speaking` stands around."""
+    return _meanwhile.get() or _spoken[0]
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Messages inside are in this language, in this thread or task alone; an unknown one changes nothing."""
+    before = _meanwhile.set(language if language in languages() else "")
+    try:
+        yield
+    finally:
+        _meanwhile.reset(before)
+
+
+def was_asked() -> bool:
+    """Whether the user asked for the language of the run outright, by `--lang` or $FACTCHECK_LANG."""
+    return _asked[0]
 
 
 def use_language(language: str, *, asked: bool = False) -> None:

@@ -52,6 +52,4 @@ def read_case(document: Document, reference: Reference, lexicons: Lexicons = lex
     read = read_article(document, lambda: lexicons(code, reference), language, known, numbers, written)
     claims, answers = judge(read.claims, known)
     sums = find_sums(document, numbers, dates)
-    return without_doubtful(
-        charitable(Case(document, claims, answers, numbers, dates, known, language, sums, read.frames))
-    )
+    return without_doubtful(charitable(Case(document, claims, answers, numbers, dates, known, language, sums, read)))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -24,6 +26,14 @@ settings.load_profile("anywhere")
 
 # Who is started in the background of a shell hears no Ctrl-C, and neither do the processes it starts.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """What the command keeps between runs is kept for the whole session and nowhere else: built once, not at each of
+    some hundred starts, and never in the folder of whoever runs the tests."""
+    folder = tempfile.mkdtemp(prefix="factcheck-kept-")
+    os.environ["FACTCHECK_CACHE_DIR"] = folder
+    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
 @pytest.fixture(autouse=True)

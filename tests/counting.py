@@ -7,32 +7,22 @@ stands still while another process has the processor. What it shows is only ever
 from __future__ import annotations
 
 import gc
-import sys
 from collections.abc import Callable
+from cProfile import Profile
 from math import inf
 from time import thread_time
-from types import FrameType
 
 LINEAR = 3
 """How many times as long twice the work may take: 2 is linear, 4 quadratic."""
-LEAST, MOST = 3, 15
+LEAST, MOST = 2, 15
 """How often both sizes are measured: another process only ever makes a run longer, so the shortest runs count."""
 
 
 def calls(work: Callable[[], object]) -> int:
     """How many functions are called while the work is done."""
-    count = 0
-
-    def counted(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(counted)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count
+    counter = Profile(subcalls=False)
+    counter.runcall(work)
+    return sum(entry.callcount for entry in counter.getstats())
 
 
 def times_as_long(work: Callable[[int], Callable[[], object]], size: int) -> float:
@@ -45,7 +35,7 @@ def times_as_long(work: Callable[[int], Callable[[], object]], size: int) -> flo
     for more in range(MOST):
         short = min(short, _seconds(work(size + more)))
         long = min(long, _seconds(work(2 * (size + more))))
-        if more >= LEAST and long < LINEAR * short:
+        if more + 1 >= LEAST and long < LINEAR * short:
             break
     return long / short
 

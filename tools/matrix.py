@@ -1,8 +1,8 @@
 """`python tools/matrix.py`: the suite with the lowest and the newest dependencies allowed, on every CPython to be had.
 
-    python tools/matrix.py                                  all of it: some five minutes a row
+    python tools/matrix.py                                  all of it: some minutes a row
     python tools/matrix.py --python 3.13 --bounds lowest    one row
-    python tools/matrix.py -- tests/cli -q                  with these words for pytest
+    python tools/matrix.py -- tests/cli -q                  with these words for pytest, not those of the README
 
 Each row is a virtual environment of its own in a folder for the time being. The lowest versions are those that
 pyproject.toml names behind `>=`, of what the command needs, of the extras and of the tools alike; what these need in
@@ -27,6 +27,7 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).parent.parent
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 BOUNDS = ("lowest", "newest")
+WORDS = ("-q", "-n", "auto", "--dist", "loadscope")
 
 
 class Row(NamedTuple):
@@ -116,8 +117,10 @@ def _asked(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="tools/matrix.py", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--python", nargs="+", default=PYTHONS, choices=PYTHONS, help="default: all")
     parser.add_argument("--bounds", nargs="+", default=BOUNDS, choices=BOUNDS, help="default: both")
-    parser.add_argument("pytest", nargs="*", help="words for pytest, behind --")
-    return parser.parse_args(arguments)
+    parser.add_argument("pytest", nargs="*", help=f"words for pytest, behind --; default: {' '.join(WORDS)}")
+    asked = parser.parse_args(arguments)
+    asked.pytest = asked.pytest or WORDS
+    return asked
 
 
 if __name__ == "__main__":

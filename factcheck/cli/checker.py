@@ -5,9 +5,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from factcheck.cli.options import Options
-from factcheck.cli.packs_loaded import load_packs, without_orders
 from factcheck.cli.problems import bug, problem_of
 from factcheck.cli.sources import Source, read
+from factcheck.desk.packs_loaded import load_packs
 from factcheck.errors import FactcheckError
 from factcheck.model import Document, DocumentReport, Problem
 
@@ -24,15 +24,9 @@ class Checker(NamedTuple):
 
 def make_checker(options: Options) -> Checker:
     """The checker of a run: the packs that its options name, loaded."""
-    from factcheck.pipeline import check_document
-
-    packs = load_packs(options)
-
-    def check(document: Document) -> DocumentReport:
-        return check_document(without_orders(document), packs.reference, packs.lexicons)
-
+    packs = load_packs(options.reference, bool(options.only_reference), options.leave_out)
     gc.freeze()  # what is loaded lives as long as the run: no collection need look through it again
-    return Checker(check, packs.name, packs.problems)
+    return Checker(packs.check, packs.name, packs.problems)
 
 
 def result_of(source: Source, options: Options, checker: Checker) -> Result:

@@ -10,11 +10,11 @@ import click
 
 from factcheck.cache.patterns import compiled
 from factcheck.cli.options import Options, settle
-from factcheck.cli.packs_loaded import Loaded, configured, load_packs, without_orders
 from factcheck.cli.problems import show
 from factcheck.cli.shared import reference_options
-from factcheck.cli.sources import Source, read
+from factcheck.cli.sources import Source, configured, read
 from factcheck.cli.status import CLEAN, FINDINGS, UNCHECKED
+from factcheck.desk.packs_loaded import Loaded, load_packs, without_orders
 from factcheck.errors import FactcheckError
 from factcheck.messages import message, use_language
 
@@ -61,7 +61,7 @@ def explain(
     options = settle(
         Options(reference=reference, only_reference=only_reference, as_of=as_of, stdin_filename=stdin_filename), config
     )
-    packs = load_packs(options)
+    packs = load_packs(options.reference, bool(options.only_reference), options.leave_out)
     for problem in (*slips, *packs.problems):
         show(problem)
     read_there = _explained(path, line, column, packs, options)

@@ -2,9 +2,12 @@
 
 import sys
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.config import Config
+
+if TYPE_CHECKING:
+    from factcheck.desk.standards import Asked
 
 
 class Options(NamedTuple):
@@ -36,13 +39,18 @@ class Options(NamedTuple):
 
 def settle(options: Options, config: Config) -> Options:
     """Options with what the command line does not say taken from the configuration, lists added together."""
-    only = config.only_reference if options.only_reference is None else options.only_reference
+    from factcheck.desk.standards import settled
+
     return options._replace(
         format=options.format or config.format or ("rich" if sys.stdout.isatty() else "plain"),
-        reference=(*config.reference, *options.reference),
-        only_reference=only,
-        leave_out=config.leave_out,
         exclude=(*config.exclude, *options.exclude),
         fail_on=options.fail_on or config.fail_on,
-        baseline=config.baseline if options.baseline is None else options.baseline,
+        **settled(asked(options), config)._asdict(),
     )
+
+
+def asked(options: Options) -> "Asked":
+    """Those of the options that say how an article is checked, whoever checks it."""
+    from factcheck.desk.standards import Asked
+
+    return Asked(*(getattr(options, name) for name in Asked._fields))

@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from factcheck.cli.checker import Checker, Result, make_checker
-from factcheck.cli.filters import filters_of, say_idle, say_unknown
-from factcheck.cli.options import Options, settle
-from factcheck.cli.packs_loaded import configured
+from factcheck.cli.filters import run_filters, say_idle
+from factcheck.cli.options import Options, asked, settle
 from factcheck.cli.problems import show
 from factcheck.cli.run_output import RunOutput
-from factcheck.cli.sources import Source, find_sources, not_excluded
+from factcheck.cli.sources import Source, configured, find_sources, not_excluded
 from factcheck.cli.status import CLEAN, FINDINGS, INTERRUPTED, UNCHECKED
 from factcheck.cli.workers import results
 from factcheck.config import Config
+from factcheck.desk.standards import unknown_rules
 from factcheck.filters.apply import Filtered, Filters, apply_filters
 from factcheck.filters.baseline import Entry, fresh
 from factcheck.filters.conflicting_articles import Known, held_against
@@ -76,7 +76,7 @@ def _reported(run: Run, files: Sequence[Output]) -> Outcome:
     writer = reporter(run.options.format or "", sys.stdout, names, Look(run.options.color))
     with ExitStack() as opened:
         into = [(file.format, opened.enter_context(whole_file(file.path))) for file in files]
-        voice = RunOutput(writer, run.options, [reporter(form, out, names) for form, out in into])
+        voice = RunOutput(writer, run.options, names, [reporter(form, out, names) for form, out in into])
         outcome = check_all(run, voice)
         voice.close(outcome.tally, outcome.problems)
     return outcome
@@ -93,10 +93,10 @@ def make_ready(paths: Sequence[str], options: Options) -> Run:
     if settled.force_exclude:
         sources = not_excluded(sources, settled.exclude)
     checker = make_checker(settled)
-    problems = (*slips, *say_unknown(settled), *missing, *checker.problems)
+    problems = (*slips, *unknown_rules(asked(settled)), *missing, *checker.problems)
     for problem in problems:
         show(problem)
-    return Run(settled, config, sources, checker, filters_of(settled, config, touched), problems)
+    return Run(settled, config, sources, checker, run_filters(settled, config, touched), problems)
 
 
 def check_all(run: Run, voice: Listener) -> Outcome:

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from factcheck.cli.checker import Checker, Result, result_of
 from factcheck.cli.options import Options, settle
-from factcheck.cli.packs_loaded import Loaded, configured, load_packs, without_orders
 from factcheck.cli.problems import show
-from factcheck.cli.sources import find_sources
+from factcheck.cli.sources import configured, find_sources
 from factcheck.cli.status import CLEAN, UNCHECKED
+from factcheck.desk.packs_loaded import Loaded, load_packs, without_orders
 from factcheck.messages import use_language
 from factcheck.model import Document, DocumentReport, Judged, Problem
 from factcheck.report.claims.lister import lister
@@ -40,7 +40,7 @@ def list_articles(paths: Sequence[str], options: Options, wanted: Wanted) -> int
     use_language(config.lang)
     settled = settle(options, config)
     sources, missing = find_sources(paths, settled.exclude, None)
-    packs = load_packs(settled)
+    packs = load_packs(settled.reference, bool(settled.only_reference), settled.leave_out)
     checker = _lister(packs, wanted)
     problems = [*slips, *missing, *packs.problems]
     for problem in problems:

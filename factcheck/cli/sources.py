@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.config import Config, load_config
 from factcheck.document.discover import STDIN, discover, kept
 from factcheck.document.load import is_address, read_file, read_stream
 from factcheck.document.read_document import READERS, read_document
@@ -27,6 +28,11 @@ class Source(NamedTuple):
 
     path: str
     data: bytes | None = None
+
+
+def configured(path: str) -> tuple[Config, tuple[Problem, ...]]:
+    """The configuration that holds for an article, and what in it is not understood."""
+    return load_config(Path("." if path == STDIN or "://" in path else path))
 
 
 def find_sources(

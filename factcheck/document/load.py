@@ -24,20 +24,31 @@ def read_file(path: str, *, as_of: date | None = None) -> Document:
     """The document in a file or at a web address. Raises FactcheckError where it cannot be read or holds no article."""
     if is_address(path):
         return _read_address(path, as_of)
+    return read_document(path, file_bytes(path), as_of=as_of)
+
+
+def file_bytes(path: str) -> bytes:
+    """What is in a file. Raises FactcheckError where it cannot be read or is too large for an article."""
     try:
         with Path(path).open("rb") as file:
             size = os.fstat(file.fileno()).st_size
             check_size(size, path)
-            return read_stream(file, path, as_of=as_of, size=size)
-    except OSError as slip:
-        raise FactcheckError(message("This file cannot be read: {reason}.", reason=slip.strerror), path) from slip
+            return _whole(file, path, size)
+    except (OSError, ValueError) as slip:
+        from factcheck.system_words import reason_of
+
+        reason = reason_of(slip) if isinstance(slip, OSError) else str(slip)
+        raise FactcheckError(message("This file cannot be read: {reason}.", reason=reason), path) from slip
 
 
-def read_stream(stream: BinaryIO, path: str, *, as_of: date | None = None, size: int = SIZE_LIMIT) -> Document:
-    """The document in a stream of bytes, called `path`. Raises FactcheckError as `read_document` does.
+def read_stream(stream: BinaryIO, path: str, *, as_of: date | None = None) -> Document:
+    """The document in a stream of bytes, called `path`. Raises FactcheckError as `read_document` does."""
+    return read_document(path, _whole(stream, path, SIZE_LIMIT), as_of=as_of)
 
-    `size` is how much it should hold, so that no room is made for the largest of articles; it may hold more.
-    """
+
+def _whole(stream: BinaryIO, path: str, size: int) -> bytes:
+    """All bytes of a stream. `size` is how much it should hold, so that no room is made for the largest of articles;
+    it may hold more."""
     data = stream.read(size + 1)
     if size < len(data) <= SIZE_LIMIT:
         data += stream.read(SIZE_LIMIT + 1 - len(data))
@@ -45,7 +56,7 @@ def read_stream(stream: BinaryIO, path: str, *, as_of: date | None = None, size:
         raise FactcheckError(
             message("This is too large for an article: more than {limit} MB.", limit=SIZE_LIMIT // 1_000_000), path
         )
-    return read_document(path, data, as_of=as_of)
+    return data
 
 
 def _read_address(address: str, as_of: date | None) -> Document:

@@ -16,11 +16,13 @@ from factcheck.messages import message
 from factcheck.model import Claim, Document, Span
 from factcheck.pipeline import Lexicons, read_case
 from factcheck.reading.bind.leftover_figures import unread_figures
-from factcheck.reading.read import extract_claims
+from factcheck.reading.budget import within_budget
+from factcheck.reading.read import frames_of
 from factcheck.reading.records import Value
+from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.kept_lexicon import lexicon_of
 from factcheck.reading.scan.mentions import Sentence
-from factcheck.reading.scan.setting import Setting, open_packs
+from factcheck.reading.scan.setting import Setting
 from factcheck.reference.ask.reference import Reference
 
 
@@ -53,17 +55,25 @@ def explain_place(
     Lines and columns count from 1, in the file as it lies on disk. Raises FactcheckError for a place that the file
     does not have.
     """
-    case = read_case(document, reference, lexicons)
+    read, _ = within_budget(document)
+    case = read_case(read, reference, lexicons)
     back = way_back(case.document)
     wanted = back.wanted(line, column)
-    written = find_dates(case.document.plain, case.language)
-    packs = open_packs(case.document, case.reference)
-    lexicon = lexicons(document.language, reference)
-    setting = Setting(case.reference, case.language, lexicon, packs, case.numbers, written)
-    about, traces = trace(case.document, setting, lambda sentences: _touched(sentences, wanted, back))
-    passages = tuple(_passages(case, setting, traces, wanted, back))
+    setting, frames = _sentences(case, lexicons)
+    about, traces = trace(case.document, frames, setting, lambda sentences: _touched(sentences, wanted, back))
+    passages = tuple(_passages(case, traces, wanted, back))
     silent = "" if passages else _kind_at(case.document, wanted, back)
     return Explanation(case.document, about, passages, silent, back)
+
+
+def _sentences(case: Case, lexicons: Lexicons) -> tuple[Setting, Sequence[Frame]]:
+    """The sentences as they were read, and against what; those of an article about no subject are read only here."""
+    if case.article.setting is not None:
+        return case.article.setting, case.article.frames
+    written = find_dates(case.document.plain, case.language)
+    lexicon = lexicons(case.document.language, case.reference)
+    setting = Setting(case.reference, case.language, lexicon, {}, case.numbers, written)
+    return setting, frames_of(case.document, setting)
 
 
 def _touched(sentences: Sequence[Sentence], wanted: Span, back: Back) -> list[int]:
@@ -71,12 +81,12 @@ def _touched(sentences: Sequence[Sentence], wanted: Span, back: Back) -> list[in
     return [one.place for one, span in zip(sentences, spans, strict=True) if meet(span, wanted)]
 
 
-def _passages(case: Case, setting: Setting, traces: Sequence[Trace], wanted: Span, back: Back) -> Iterator[Passage]:
+def _passages(case: Case, traces: Sequence[Trace], wanted: Span, back: Back) -> Iterator[Passage]:
     if not traces:
         return
     findings, _ = run_rules(case, RULES)
     judged = {one.claim.id: one for one in verdicts(case, findings)}
-    first = {claim.id: claim for claim in _as_read(case, setting)}
+    first = {claim.id: claim for claim in case.article.claims}
     figures = unread_figures(case.document, case.language, case.numbers, case.dates, case.claims, case.sums)
     for one in traces:
         sentence = one.frame.sentence
@@ -87,13 +97,6 @@ def _passages(case: Case, setting: Setting, traces: Sequence[Trace], wanted: Spa
         bound = {(claim.kind, claim.start) for claim in case.claims}
         unbound = tuple(value for value in one.values if (value.kind, value.start) not in bound)
         yield Passage(one, explained, left, unbound)
-
-
-def _as_read(case: Case, setting: Setting) -> tuple[Claim, ...]:
-    """The claims before the reference had a say in which of their readings is meant."""
-    return extract_claims(
-        case.document, lambda: setting.lexicon, case.language, case.reference, case.numbers, setting.dates
-    )
 
 
 def _asked(claims: Sequence[Claim], wanted: Span, back: Back) -> list[Claim]:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from factcheck.model import Document
 from factcheck.reading.bind.topic import begin, begin_years, candidates
 from factcheck.reading.period.marks import marks
-from factcheck.reading.read import frames_of
 from factcheck.reading.records import Mark, Value, When
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Sentence
@@ -43,9 +42,10 @@ class About(NamedTuple):
     years: tuple[str, ...]
 
 
-def trace(document: Document, setting: Setting, touched: Touched) -> tuple[About, tuple[Trace, ...]]:
+def trace(
+    document: Document, frames: Sequence[Frame], setting: Setting, touched: Touched
+) -> tuple[About, tuple[Trace, ...]]:
     """What the document is about, and how the sentences were read that `touched` chooses among all of it."""
-    frames = frames_of(document, setting)
     context, when = begin(frames, setting), begin_years(frames, document.published)
     wanted = frozenset(touched([frame.sentence for frame in frames]))
     years = candidates(frames, document.published)

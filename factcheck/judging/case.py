@@ -6,6 +6,7 @@ from typing import NamedTuple
 from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Claim, Document, Evidence, Fact, Finding
+from factcheck.reading.as_read import Article
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.sums.sums import Sum
@@ -33,8 +34,8 @@ UNKNOWN = Answer("unverifiable")
 class Case(NamedTuple):
     """All that the rules look at: the document, its claims, numbers, dates and stated sums.
 
-    `answers` is what the reference answered, by claim id. A case equals itself alone, so that what is worked out
-    of one can be kept by it.
+    `answers` is what the reference answered, by claim id; `article` is what was read before it had a say. A case
+    equals itself alone, so that what is worked out of one can be kept by it.
     """
 
     document: Document
@@ -45,7 +46,7 @@ class Case(NamedTuple):
     reference: Reference
     language: Language
     sums: Sequence[Sum] = ()
-    frames: Sequence[Frame] = ()
+    article: Article = Article(Claims())
 
     def __hash__(self) -> int:
         return id(self)
@@ -55,6 +56,11 @@ class Case(NamedTuple):
 
     def __ne__(self, other: object) -> bool:
         return self is not other
+
+    @property
+    def frames(self) -> Sequence[Frame]:
+        """The sentences of an article about an open subject, as they were read."""
+        return self.article.frames
 
     def text(self, claim: Claim) -> str:
         """The value as written."""

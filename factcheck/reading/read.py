@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.language import calendar
 from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Claim, Document, How, Span
+from factcheck.reading.as_read import Article
 from factcheck.reading.bind.bind import bind
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.dating import asking, date_told
@@ -33,24 +33,8 @@ from factcheck.reading.scan.setting import Setting, open_packs
 from factcheck.reference.ask.reference import Reference
 from factcheck.spans import Inside, inside, own_text
 
-
-class Article(NamedTuple):
-    """A document read: its claims, and the sentences of an article about an open subject as frames."""
-
-    claims: Claims
-    frames: Sequence[Frame] = ()
-
-
-def extract_claims(
-    document: Document,
-    lexicon: Callable[[], Lexicon],
-    language: Language,
-    reference: Reference,
-    numbers: Sequence[Number],
-    dates: Sequence[DateMention],
-) -> Claims:
-    """The claims of a document: see `read_article`."""
-    return read_article(document, lexicon, language, reference, numbers, dates).claims
+LONGEST_MONTH = 16
+"""Characters of the name of a month with what may stand around it."""
 
 
 def read_article(
@@ -70,13 +54,15 @@ def read_article(
     claims += name_claims(find_people(document, language, reference))
     packs = open_packs(document, reference, numbers)
     frames: Sequence[Frame] = ()
+    setting: Setting | None = None
     if packs:
         setting = Setting(reference, language, lexicon(), packs, numbers, dates)
         frames = frames_of(document, setting)
         claims += _subject_claims(document, frames, setting)
     quotes = inside(quoted(document))
     ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.kind))
-    return Article(Claims(_finished(claim, number, quotes) for number, claim in enumerate(ordered, 1)), frames)
+    parted = (_with_month(claim, document.plain, language) for claim in ordered)
+    return Article(Claims(_finished(claim, number, quotes) for number, claim in enumerate(parted, 1)), frames, setting)
 
 
 def frames_of(document: Document, setting: Setting) -> list[Frame]:
@@ -222,6 +208,15 @@ def _law_claims(document: Document, language: Language) -> Iterator[Claim]:
             f"{law.short} {law.number}/{law.year}",
             period_span=law.year_span,
         )
+
+
+def _with_month(claim: Claim, plain: str, language: Language) -> Claim:
+    """The claim with the month that is written before its year: "September 2024"."""
+    if claim.period_span is None or not claim.measure:
+        return claim
+    words = plain[max(0, claim.period_span.start - LONGEST_MONTH) : claim.period_span.start].lower().split()
+    month = language.dates.months.get(words[-1].strip("(,")) if words else None
+    return claim._replace(part=f"{month:02}") if month else claim
 
 
 def _finished(claim: Claim, number: int, quotes: Inside) -> Claim:

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from factcheck.document.offsets.line_table import LineTable, Place, line_table
 from factcheck.messages import translate, translated
-from factcheck.model import Document, DocumentReport, Finding, Span
+from factcheck.model import Document, DocumentReport, Finding, Span, Suggestion
 from factcheck.report.safe import printable
 from factcheck.report.tally import in_order
 from factcheck.report.where import place_words
@@ -24,6 +24,36 @@ class Located(NamedTuple):
     first: Place
     last: Place
     where: str
+
+    @property
+    def line(self) -> int:
+        """The line that it begins in."""
+        return self.first.line
+
+    @property
+    def column(self) -> int:
+        """The column that it begins at."""
+        return self.first.column
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule that speaks."""
+        return self.finding.rule
+
+    @property
+    def severity(self) -> str:
+        """`error`, `warning` or `info`."""
+        return self.finding.severity
+
+    @property
+    def message(self) -> str:
+        """What does not fit, in a sentence, in the language of this run."""
+        return translated(self.finding.message)
+
+    @property
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """The ways to mend it, each alone."""
+        return self.finding.suggestions
 
 
 def located(report: DocumentReport) -> Iterator[Located]:
@@ -53,7 +83,7 @@ def explained(document: Document, item: Located) -> str:
     finding = item.finding
     parts = [translated(finding.message).rstrip(".")]
     parts += [translate("should read: {way}", way=way) for way in instead(document, finding)]
-    parts += [line for line, _ in reasons(finding.evidence, document.language)]
+    parts += [line for line, _ in reasons(finding.evidence, document.language, translated(finding.message))]
     where = f"{translated(item.where)}: " if item.where else ""
     return printable(where + "; ".join(parts))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "FACTCHECK_CACHE_DIR": ""}
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
 WRONG = "Piagam diserahkan Selasa (2/12/2024) di balai kota.\n"
 
 
@@ -61,7 +61,7 @@ def test_json_stands_alone_whatever_happens_to_standard_error(desk: Path, closed
 @pytest.mark.parametrize("form", ["plain", "rich", "html", "json", "csv"])
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_a_report_that_is_not_read_to_its_end_was_not_given(desk: Path, form: str, unbuffered: str) -> None:
-    (desk / "wrong.md").write_text(WRONG * 2000, "utf-8")
+    (desk / "wrong.md").write_text(WRONG * 1200, "utf-8")
     command = f"factcheck check --format {form} wrong.md | (sleep 0.2; head -c 10 > /dev/null)"
     done = shell(command, desk, PYTHONUNBUFFERED=unbuffered)
     assert (done.returncode, done.stderr) == (2, "")
@@ -69,7 +69,7 @@ def test_a_report_that_is_not_read_to_its_end_was_not_given(desk: Path, form: st
 
 def test_a_machine_with_little_memory_is_said(desk: Path) -> None:
     (desk / "wrong.md").write_text(WRONG * 20_000, "utf-8")
-    done = shell("ulimit -v 60000; factcheck check wrong.md", desk)
+    done = shell("ulimit -v 60000; factcheck check wrong.md", desk, FACTCHECK_CACHE_DIR="")
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert "not enough memory" in done.stderr

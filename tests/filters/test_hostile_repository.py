@@ -14,7 +14,6 @@ RIGHT = "Piagam diserahkan Senin (2/12/2024) di balai kota.\n"
 ENVIRONMENT = {
     **os.environ,
     "PYTHONPATH": str(Path(__file__).parents[2]),
-    "FACTCHECK_CACHE_DIR": "",
     **{f"GIT_{who}_{what}": "desk@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
     "GIT_CONFIG_GLOBAL": os.devnull,
 }

@@ -333,7 +333,7 @@ def test_a_zip_damaged_anywhere_is_said(site: Site, here: Path, method: int) -> 
 
 
 def start(*arguments: str, folder: Path) -> subprocess.Popen[bytes]:
-    variables = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "FACTCHECK_CACHE_DIR": ""}
+    variables = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     command = [sys.executable, "-m", "factcheck", "reference", *arguments]
     return subprocess.Popen(command, cwd=folder, env=variables, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 

@@ -51,6 +51,8 @@ COMMANDS = {
     "init": ["init", "--yes", "{folder}"],
     "rules": ["rules"],
     "rule": ["rule", EVIL],
+    "server": ["server", EVIL],
+    "page": ["page", "{folder}/gone" + EVIL],
     "gone": ["check", "{folder}/gone" + EVIL],
 }
 
@@ -84,10 +86,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_no_output_steers(desk: dict[str, str], name: str) -> None:
     words = [part for word in COMMANDS[name] for part in [word.format(**desk)]]
-    environment = {
-        **os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "FACTCHECK_CACHE_DIR": "",
-        "PYTHONIOENCODING": "utf-8",
-    }  # fmt: skip
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(
         [sys.executable, "-m", "factcheck", *words],
         cwd=desk["folder"], env=environment, capture_output=True, encoding="utf-8", timeout=60, check=False,

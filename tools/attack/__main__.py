@@ -44,12 +44,11 @@ def _run(part: str, seed: int, seconds: float) -> Tally:
 
 
 def _only(seed: int) -> int:
-    from factcheck.cli.options import Options
-    from factcheck.cli.packs_loaded import load_packs
+    from factcheck.desk.packs_loaded import load_packs
     from tools.attack.fuzz import one
 
     tally = Tally("fuzz")
-    one(tally, seed, load_packs(Options()))
+    one(tally, seed, load_packs())
     return int(bool(tally.failures))
 
 

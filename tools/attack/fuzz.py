@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from factcheck.cli.options import Options
-from factcheck.cli.packs_loaded import Loaded, load_packs, without_orders
+from factcheck.desk.packs_loaded import Loaded, load_packs, without_orders
 from factcheck.document.read_document import read_document
 from factcheck.errors import FactcheckError
 from factcheck.explain.place import explain_place
@@ -44,7 +43,7 @@ class HangError(Exception):
 
 def fuzz(tally: Tally, chance: random.Random, seconds: float) -> None:
     """Grows and checks articles for some seconds."""
-    packs = load_packs(Options())
+    packs = load_packs()
     while tally.seconds < seconds:
         seed = chance.randrange(1 << 48)
         one(tally, seed, packs)

@@ -9,8 +9,7 @@ import zipfile
 from collections.abc import Callable
 from time import process_time
 
-from factcheck.cli.options import Options
-from factcheck.cli.packs_loaded import Loaded, load_packs, without_orders
+from factcheck.desk.packs_loaded import Loaded, load_packs, without_orders
 from factcheck.document.read_document import read_document
 from factcheck.errors import FactcheckError
 from factcheck.model import Report
@@ -145,7 +144,7 @@ GENERATORS: dict[str, tuple[str, Callable[[int], bytes]]] = {
 
 def growth(tally: Tally, chance: random.Random, seconds: float) -> None:
     """Measures all generators; those that take long at a small size are not doubled further."""
-    packs = load_packs(Options())
+    packs = load_packs()
     _took("an article", 20_000, packs, "plain")
     for name in GENERATORS:
         tally.tried += 1

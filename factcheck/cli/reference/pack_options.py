@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 
 import click
 
-from factcheck.cli.packs import pack_folders
 from factcheck.cli.problems import show
 from factcheck.config import load_config
+from factcheck.desk.pack_folders import pack_folders
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.model import Problem

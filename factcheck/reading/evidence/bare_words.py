@@ -90,7 +90,9 @@ def _whose(
         return run, False
     if frame.names_between() or not heard.entity or letter or not frame.before(word.at, f"cue.{word.measure}", 1):
         return [], False
-    return [Cell(word.at, heard.entity, heard.period, None, word_known(word, heard.entity, heard.period, setting))], False
+    return [
+        Cell(word.at, heard.entity, heard.period, None, word_known(word, heard.entity, heard.period, setting))
+    ], False
 
 
 def _cell(frame: Frame, word: Word, choice: Choice, setting: Setting) -> Cell:
@@ -111,7 +113,9 @@ def _run(frame: Frame, names: Sequence[Cell], word: Word) -> list[Cell]:
     right = word.at
     for cell in reversed(names):
         between = range(cell.at + 1, right)
-        if not all(frame.mentions[at].tags.keys() & {"comma", "bind.and", "state.before", "mood.them"} for at in between):
+        if not all(
+            frame.mentions[at].tags.keys() & {"comma", "bind.and", "state.before", "mood.them"} for at in between
+        ):
             break
         if frame.mentions[right].start - frame.mentions[cell.at].end > REACH // 2:
             break
@@ -143,8 +147,11 @@ def _is_right(claim: Claim, setting: Setting) -> bool:
 
 def _after(heard: Heard, own: Sequence[Claim], setting: Setting) -> Heard:
     right = heard.right + sum(_is_right(claim, setting) for claim in own)
-    last = max((one for one in own if one.measure and one.kind != "count" and one.subject), key=lambda one: one.start, default=None)
+    last = max(
+        (one for one in own if one.measure and one.kind != "count" and one.subject),
+        key=lambda one: one.start,
+        default=None,
+    )
     if last is None:
         return heard._replace(right=right)
     return Heard(last.subject, last.period or heard.period, right)
-

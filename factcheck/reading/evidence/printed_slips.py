@@ -8,6 +8,7 @@ from decimal import Decimal
 from factcheck.language.written import Number
 from factcheck.model import Claim, Erratum, Fact
 from factcheck.reading.claim_kinds import VALUE, kind_of
+from factcheck.reading.scan.setting import Setting
 from factcheck.reference.ask.reference import Reference
 
 
@@ -27,16 +28,16 @@ def repeated(claim: Claim, reference: Reference) -> Erratum | None:
     return None
 
 
-def misprinted(number: Number, entities: Iterable[str], reference: Reference) -> Iterator[Fact]:
-    """The slots whose known slip the figure is, as facts that hold the slip."""
+def misprinted(number: Number, entities: Iterable[str], setting: Setting) -> Iterator[Fact]:
+    """The slots of open packs whose known slip the figure is, as facts that hold the slip."""
     measures = [
         (pack.name, measure.name)
-        for pack in reference.packs
+        for pack in setting.packs.values()
         for measure in pack.measures.values()
         if measure.type == "number" and measure.unit == number.unit
     ]
     for entity in entities:
         for pack, measure in measures:
-            for slip in reference.errata(measure, entity, "", pack):
+            for slip in setting.reference.errata(measure, entity, "", pack):
                 if isinstance(slip.value, Decimal) and slip.value == number.value and slip.period:
                     yield Fact(pack, measure, entity, slip.period, slip.value, slip.source, slip.row)

@@ -153,9 +153,7 @@ def _of_others(frame: Frame) -> bool:
     return any((number := frame.mentions[at].number) is not None and number.quantum < 1 for at in frame.having(FIGURES))
 
 
-def _without_scope(
-    cells: Sequence[tuple[Frame, Cell]], word: Word, setting: Setting
-) -> list[tuple[Frame, Cell]]:
+def _without_scope(cells: Sequence[tuple[Frame, Cell]], word: Word, setting: Setting) -> list[tuple[Frame, Cell]]:
     """The cells without the region in which the others lie, where the reference has another word of it."""
     inside = {record.parent for _, cell in cells if (record := setting.reference.entities.get(cell.entity))}
     return [(frame, cell) for frame, cell in cells if cell.word == word.word or cell.entity not in inside]
@@ -184,4 +182,3 @@ def _is_bare(frame: Frame, word: Word, article: Article) -> bool:
 
 def _cells(article: Article, frame: Frame, word: Word) -> list[Cell]:
     return cells_of(frame, article.claims.get(frame.sentence.place, ()), word, article.setting, article.main)
-

@@ -38,7 +38,7 @@ class Heard(NamedTuple):
     years: Sequence[str] = ()
 
 
-class Article(NamedTuple):
+class CountContext(NamedTuple):
     """What is the same for all counts of an article: its region, the years it names, what is read already."""
 
     setting: Setting
@@ -55,7 +55,7 @@ def settle_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
     read = {claim.start: claim for claim in claims if claim.kind == "count"}
     taken = {claim.start for claim in claims if isinstance(claim.value, Decimal) and claim.kind != "count"}
     taken |= {claim.of_span.start for claim in claims if claim.of_span is not None}
-    told = Article(setting, _region(frames, setting), _named_years(frames), read, taken)
+    told = CountContext(setting, _region(frames, setting), _named_years(frames), read, taken)
     found: dict[int, Claim] = {}
     start = Heard(years=[main] if main else [])
     heard, block = start, -1
@@ -69,7 +69,7 @@ def settle_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
     return [*kept, *found.values()]
 
 
-def _of_frame(frame: Frame, heard: Heard, told: Article) -> dict[int, Claim]:
+def _of_frame(frame: Frame, heard: Heard, told: CountContext) -> dict[int, Claim]:
     """The counts of a sentence that its evidence reads or puts right, by their place."""
     together = _together(frame, dict.fromkeys([*heard.years, *told.named]), told.region, told.setting)
     found: dict[int, Claim] = {}

@@ -123,7 +123,7 @@ def missed(figure: Figure, claim: Claim | None, known: Known) -> Fact | None:
         for fact in near_misses(figure.number, facts)
         if slot_of(fact) == own or (_free(fact, figure, claim, known) and _spoken_of(fact, figure, known))
     ]
-    misses += misprinted(figure.number, near, known.setting.reference)
+    misses += misprinted(figure.number, near, known.setting)
     weighed = [around.weigh(figure, fact, claim) for fact in misses if not fact.trust]
     best = max(weighed, key=lambda choice: choice.weight, default=None)
     nearness = BEFORE if telling(figure.number) else SENTENCE

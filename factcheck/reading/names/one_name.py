@@ -25,7 +25,7 @@ _BEFORE = compiled(r"(\w+) $")
 _NEW_SENTENCE = compiled(r"[.!?\"]\s|\n")
 
 
-class Article(NamedTuple):
+class NameContext(NamedTuple):
     """What the names of an article are judged by; `count` tells how often a word stands in it."""
 
     plain: str
@@ -47,12 +47,12 @@ def spelt_otherwise(
     def count(word: str) -> int:
         return times[word] or 1
 
-    article = Article(plain, names, words, count)
+    article = NameContext(plain, names, words, count)
     found = [spelling for two in twice if _one_name(article, two) for spelling in _spellings(article, two)]
     return _joined((*found, *_lone(article, lone)))
 
 
-def _lone(article: Article, lone: Iterable[Near]) -> Iterator[Spelling]:
+def _lone(article: NameContext, lone: Iterable[Near]) -> Iterator[Spelling]:
     """The later mentions by one word that are a slip: no word that is known, no other surname ("van Persie")."""
     for word, model in lone:
         before = _BEFORE.search(article.plain, max(0, word.start - 12), word.start)
@@ -63,7 +63,7 @@ def _lone(article: Article, lone: Iterable[Near]) -> Iterator[Spelling]:
             yield Spelling(here, here, there, there, True)
 
 
-def _one_name(article: Article, two: Twice) -> bool:
+def _one_name(article: NameContext, two: Twice) -> bool:
     """Whether two names are one in two spellings."""
     one, other = two.words
     times = article.count(one), article.count(other)
@@ -72,13 +72,13 @@ def _one_name(article: Article, two: Twice) -> bool:
     return is_slip(pair, article.words) and _go_on_alike(article, two) and not _side_by_side(article, two)
 
 
-def _abbreviated(article: Article, name: Two, at: int) -> bool:
+def _abbreviated(article: NameContext, name: Two, at: int) -> bool:
     run, place = article.names.places[name][0]
     word = article.names.runs[run][place + at]
     return word.end - word.start <= LETTERS and article.plain[word.start : word.end].isupper()
 
 
-def _go_on_alike(article: Article, two: Twice) -> bool:
+def _go_on_alike(article: NameContext, two: Twice) -> bool:
     """Whether what stands behind the names lets them be one: "Kwon Yong Deuk" and "Kwon Young Don" are two."""
     here, there = (_behind(article, name) for name in (two.one, two.other))
     if "" in here or "" in there or not here.isdisjoint(there):
@@ -86,7 +86,7 @@ def _go_on_alike(article: Article, two: Twice) -> bool:
     return any(one_letter(one, other) for one in here for other in there)
 
 
-def _behind(article: Article, name: Two) -> set[str]:
+def _behind(article: NameContext, name: Two) -> set[str]:
     """The words that follow a name, empty ones where it ends or an ordinary word follows."""
     found = set()
     for run, place in article.names.places[name][:MOST]:
@@ -96,7 +96,7 @@ def _behind(article: Article, name: Two) -> set[str]:
     return found
 
 
-def _side_by_side(article: Article, two: Twice) -> bool:
+def _side_by_side(article: NameContext, two: Twice) -> bool:
     """Whether both stand near each other in one sentence: two siblings, two things that are told apart."""
     rarer, other = sorted((article.names.places[two.one], article.names.places[two.other]), key=len)
     for place in rarer:
@@ -109,12 +109,12 @@ def _side_by_side(article: Article, two: Twice) -> bool:
     return False
 
 
-def _span(article: Article, place: Place) -> Span:
+def _span(article: NameContext, place: Place) -> Span:
     words = article.names.runs[place[0]]
     return Span(words[place[1]].start, words[place[1] + 1].end)
 
 
-def _spellings(article: Article, two: Twice) -> Iterator[Spelling]:
+def _spellings(article: NameContext, two: Twice) -> Iterator[Spelling]:
     """Each place of the wrong spelling; the later spelling where either may be wrong, once."""
     places = article.names.places
     one, other = two.one, two.other
@@ -129,12 +129,12 @@ def _spellings(article: Article, two: Twice) -> Iterator[Spelling]:
         )  # fmt: skip
 
 
-def _word(article: Article, place: Place, at: int) -> Span:
+def _word(article: NameContext, place: Place, at: int) -> Span:
     word = article.names.runs[place[0]][place[1] + at]
     return Span(word.start, word.end)
 
 
-def _trust(article: Article, name: Two, against: Two, at: int) -> bool:
+def _trust(article: NameContext, name: Two, against: Two, at: int) -> bool:
     """Whether its word being a common one, or the article having it clearly more often, speaks for a spelling, and
     neither for the other. "Kim Sudal" that stands more often than "Kim Sudah" is no slip of it."""
     words, places, (word, other) = article.words, article.names.places, (name[at], against[at])
@@ -149,7 +149,7 @@ def _common(words: Words, word: str, other: str) -> bool:
     return apart or (words.ordinary(word) and not words.known(other))
 
 
-def _often(article: Article, word: str, other: str) -> bool:
+def _often(article: NameContext, word: str, other: str) -> bool:
     return article.count(word) >= CLEAR * article.count(other)
 
 

@@ -56,8 +56,12 @@ def freeze(trie: Trie) -> dict[str, bytes]:
 
 
 def _thaw(lexicon: Lexicon, tokens: Iterable[tuple[str, int, int]]) -> None:
-    for token in lexicon.frozen.keys() & {token for token, _, _ in tokens}:
-        lexicon.trie[token] = marshal.loads(lexicon.frozen.pop(token))
+    """Two threads may thaw one branch at once: it is in the trie before it is gone from `frozen`, whoever is first."""
+    for token in {token for token, _, _ in tokens}:
+        branch = lexicon.frozen.get(token)
+        if branch is not None:
+            lexicon.trie[token] = marshal.loads(branch)
+            lexicon.frozen.pop(token, None)
 
 
 class Match(NamedTuple):

@@ -86,10 +86,11 @@ class Text(NamedTuple):
 
 @cache
 def words_of(language: Language) -> Words:
-    """The patterns made from `changes.toml`."""
-    words = language.changes
+    """The patterns made from `changes.toml`, and the words of a hedge."""
+    words, hedge = language.changes, language.words.hedge
+    hedges = [*hedge.around, *hedge.below, *hedge.above, *words.hedged_before]
     return Words(
-        compiled(rf"{word_start(words.hedged_before)}\s{{0,2}}$"),
+        compiled(rf"{word_start(hedges)}\s{{0,2}}$"),
         compiled(rf"\s{{0,2}}(?:{alternation([*words.hedged_after, *words.smaller_units])})(?![a-z])"),
         compiled(rf"(?:^|(?<=[\s(]))-$|{word_start(language.numbers.minus)}\s{{0,2}}$"),
         compiled(rf"{word_start(words.names)}\s{{0,2}}$"),

@@ -45,7 +45,9 @@ def _of_none(frame: Frame, at: int) -> bool:
 
 def _far_from(frame: Frame, at: int) -> bool:
     """ "kurang tiga per seratus angka dari hijau", "terpaut 0,6 dari zona hijau": so far from it, and not in it."""
-    source = next((place for place in range(at - 1, max(-1, at - 3), -1) if "bind.from" in frame.mentions[place].tags), -1)
+    source = next(
+        (place for place in range(at - 1, max(-1, at - 3), -1) if "bind.from" in frame.mentions[place].tags), -1
+    )
     for place in range(source - 1, max(-1, source - 1 - NEGATION_REACH), -1):
         mention = frame.mentions[place]
         if mention.tags.keys() & CLAUSE_ENDS or mention.ids:

@@ -72,14 +72,18 @@ class Reference:
         if day is None or not self._content.dated:
             return self
         iso = day.isoformat()
-        if iso not in self._then:
+        then = self._then.get(iso)
+        if then is None:
             if len(self._then) >= DAYS:
                 self._then.clear()
-            then = Reference.__new__(Reference)
-            then.__dict__.update(self.__dict__)
-            then.known_by, then._whole, then._answers, then._answered = iso, self.whole, {}, 0
-            self._then[iso] = then
-        return self._then[iso]
+            then = self._then[iso] = self._as_of(iso)
+        return then
+
+    def _as_of(self, iso: str) -> Reference:
+        then = Reference.__new__(Reference)
+        then.__dict__.update(self.__dict__)
+        then.known_by, then._whole, then._answers, then._answered = iso, self.whole, {}, 0
+        return then
 
     def person(self, place: int) -> Person:
         """The office holder at a place among `people`."""
@@ -229,14 +233,15 @@ class Reference:
 
     def members(self, group: str, scope: str) -> tuple[EntityRecord, ...]:
         """The entities of a group that lie in a region, and the region itself where it is of the group."""
-        if (group, scope) not in self._members:
+        members = self._members.get((group, scope))
+        if members is None:
             kinds = self.kinds(group)
-            self._members[group, scope] = tuple(
+            members = self._members[group, scope] = tuple(
                 entity
                 for entity in self.entities.values()
                 if entity.kind in kinds and (scope in (entity.parent, entity.id) or scope == COUNTRY)
             )
-        return self._members[group, scope]
+        return members
 
 
 def load(paths: Sequence[Path], cache: Path | None = None) -> tuple[Reference, tuple[Problem, ...]]:

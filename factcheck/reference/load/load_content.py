@@ -8,14 +8,14 @@ from pathlib import Path
 from factcheck.model import Problem
 from factcheck.reference.content.content import Content
 from factcheck.reference.content.content_names import combined
-from factcheck.reference.content.folders import look
+from factcheck.reference.content.folders import Folder, look
 from factcheck.reference.load.compiled_file import KeptContent, read_compiled, write_compiled
 
 
 def load_content(paths: Sequence[Path], cache: Path | None) -> tuple[Content | KeptContent, str, tuple[Problem, ...]]:
     """The content of the sound packs among `paths`, its key (empty with problems), and every error."""
     folders = look(paths, cache)
-    key = combined([str(folder.path) + folder.name for folder in folders])
+    key = _key(folders)
     compiled = read_compiled(cache, key) if cache else None
     if compiled is not None and _indexed(compiled):
         return compiled, key, ()
@@ -25,6 +25,15 @@ def load_content(paths: Sequence[Path], cache: Path | None) -> tuple[Content | K
     if cache and not problems:
         write_compiled(cache, key, content)
     return content, "" if problems else key, problems
+
+
+def content_key(paths: Sequence[Path], cache: Path | None = None) -> str:
+    """The key that the content of these packs has as they lie now, where nothing is wrong with them."""
+    return _key(look(paths, cache))
+
+
+def _key(folders: Sequence[Folder]) -> str:
+    return combined([str(folder.path) + folder.name for folder in folders])
 
 
 def _indexed(content: KeptContent) -> bool:

@@ -37,7 +37,10 @@ def _about(explanation: Explanation, names: Names) -> Iterator[Line]:
         1, translate("subjects"), ", ".join(about.subjects) or translate("none: only dates, names and laws are read")
     )
     if about.closed:
-        why = translate("{packs}: one of its names and one of its topics must occur, or two of its figures", packs=", ".join(about.closed))
+        why = translate(
+            "{packs}: one of its names and one of its topics must occur, or two of its figures",
+            packs=", ".join(about.closed),
+        )
         yield Line(1, translate("not its subject"), why)
 
 

@@ -1,0 +1,1 @@
+"""What are the articles of a newsroom's folder checked with, and what of it is shown?"""

@@ -10,8 +10,8 @@ Silence: `wrong-change` under `ignore` in the configuration.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.checks.wording import as_written, called, like, replacing

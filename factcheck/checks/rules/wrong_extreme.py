@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _of_another_measure(case: Case, claim: Claim) -> bool:
-    """ "Indeks Pembangunan Manusia Jakarta 81,11, tertinggi di Indonesia": the figure beside it is none of the pack's."""
+    """ "Indeks Pembangunan Manusia Jakarta 81,11, tertinggi di Indonesia": the figure beside it is another's."""
     own = [one for one in case.claims.inside(claim.sentence) if one.subject == claim.subject and one.id != claim.id]
     figures = [one for one in own if one.measure == claim.measure and isinstance(one.value, Decimal)]
     return bool(figures) and all(case.answer(one).verdict != "supported" for one in figures)

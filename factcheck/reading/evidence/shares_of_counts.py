@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from factcheck.language.interval import interval
 from factcheck.language.written import Number
 from factcheck.model import Claim
+from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.scan.frame import FIGURES, Frame
 
 PERCENT = "percent"
@@ -19,7 +20,7 @@ def shares_of_counts(claims: Sequence[Claim], frames: Sequence[Frame]) -> list[C
     """The claims with each share told of what the count in front of it counts, those among them that nothing read."""
     counts = {claim.start: claim for claim in claims if claim.kind == "count" and claim.condition}
     shares = {claim.start: claim for claim in claims if claim.kind == "share"}
-    taken = {claim.start for claim in claims if claim.kind not in ("share", "count")}
+    taken = {claim.start for claim in claims if not kind_of(claim.kind).per_group}
     found: dict[int, Claim] = {}
     for frame in frames:
         for at in frame.having(FIGURES):

@@ -89,7 +89,7 @@ def build(language: Language, reference: Reference) -> Lexicon:
 
 
 def _takes_endings(phrase: str, tag: str) -> bool:
-    """Whether a word may bear one of the language's endings: "warnanya", "kuningnya"; a letter of a scale bears none."""
+    """Whether a word may bear one of the language's endings: "warnanya", "kuningnya"; a letter bears none."""
     return tag.startswith("cue.") or tag == "group" or (tag.startswith("value.") and len(phrase) > 1)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.language.written import Number
-from factcheck.reading.evidence.printed import digits
 from factcheck.reading.records import Value
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
@@ -14,7 +13,7 @@ from factcheck.reference.packs.info import Measure
 
 FAR = 12
 """A whole number is a score only this near (code points) to a word that says so."""
-HUNDRED, TELLING = 100, 4
+HUNDRED, HUNDREDTH = 100, Decimal("0.01")
 SPOKEN = (
     "entity.self", "entity.government", "change", "bind.to", "bind.pair", "collective", "rank.cue", "value", "year",
 )  # fmt: skip
@@ -39,7 +38,7 @@ def figure_value(frame: Frame, at: int, number: Number, setting: Setting) -> Val
 def _to_hundred(frame: Frame, at: int, number: Number, setting: Setting) -> list[tuple[str, Measure]]:
     """The measures from 0 to 100 whose scores the press also prints as "skor 85,22 persen" and "Kota Kendari (75,74
     persen)": behind their cue, or in brackets behind a name."""
-    if number.unit != "percent" or digits(number) < TELLING:
+    if number.unit != "percent" or number.quantum > HUNDREDTH:
         return []
     bracketed = at > 1 and "open" in frame.mentions[at - 1].tags and bool(frame.subjects(at - 2, at - 1))
     return [

@@ -4,8 +4,6 @@
 kuning": no cue makes the word a claim, but the reference has it of whoever stands in front, or has another.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@
 A, B, C dan D": who is meant stands in other sentences or has no opener, and the reference says whether it can be so.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple

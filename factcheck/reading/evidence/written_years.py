@@ -5,8 +5,6 @@ written, and a slip in the year itself would pass unseen. So a written year that
 held against the figure next to it.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date

@@ -204,7 +204,7 @@ def _said_otherwise(case: Case, claim: Claim) -> bool:
 
 
 def _of_kin(case: Case, claim: Claim) -> bool:
-    """Whether the sentence names an index whose letters hold those of the pack's own: an index of sectors is not that of all."""
+    """Whether the sentence names an index whose letters hold those of the pack: one of a sector is not that of all."""
     pack = next((info for info in case.reference.packs if info.name == claim.pack), None)
     if pack is None:
         return False

@@ -53,7 +53,8 @@ ABSENT = "\0"
     metavar="RULES",
     help="Do not show these rules.",
 )
-@click.option("--baseline", metavar="FILE", help="Mark the findings that this file knows; they fail no run.")
+@click.option("--baseline", metavar="FILE", help="Do not show the findings that this file knows; they are counted.")
+@click.option("--show-known", is_flag=True, help="Show what the baseline knows too, marked; it fails no run.")
 @click.option(
     "--diff",
     metavar="REV",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from factcheck.cli.manual.pages import Page
+from factcheck.manual.pages import Page
 from factcheck.messages import message, translate, translated
 
 LABELS = (message("wrong"), message("right"), message("why"), message("silence"))

@@ -124,6 +124,14 @@ def test_a_suppression_without_a_reason_is_an_info(desk: Path) -> None:
     assert (rules(done.stdout), done.returncode) == (["unexplained-suppression"], 0)
 
 
+def test_a_suppression_that_names_another_rule_is_told_which_one_is_here(desk: Path) -> None:
+    comment = "<!-- factcheck: ignore wrong-value: checked -->\n\n"
+    (desk / "drafts" / "a.md").write_text(comment + DATES, "utf-8")
+    done = run("check", folder=desk)
+    assert rules(done.stdout) == ["unused-suppression", "wrong-weekday"]
+    assert "no finding of 'wrong-value' where it holds, but one of 'wrong-weekday'." in done.stdout
+
+
 def test_why_a_finding_is_not_shown_is_said_when_asked(desk: Path) -> None:
     (desk / "drafts" / "a.md").write_text(BOTH.replace("93,86", "93,86 [sic]"), "utf-8")
     done = run("check", "--verbose", "--ignore", "wrong-weekday", folder=desk)

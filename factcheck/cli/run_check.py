@@ -25,7 +25,7 @@ from factcheck.filters.conflicting_articles import Known, held_against
 from factcheck.messages import message, use_language
 from factcheck.model import DocumentReport, Problem
 from factcheck.report.output import Output, outputs, whole_file
-from factcheck.report.reporter import Look, reporter
+from factcheck.report.reporter import Look, Reporter, reporter
 from factcheck.report.tally import Tally
 
 if TYPE_CHECKING:
@@ -69,24 +69,34 @@ class Outcome(NamedTuple):
 
 def check_articles(paths: Sequence[str], options: Options) -> int:
     """Checks the articles at `paths` (none: this folder) and writes the report: the exit status."""
-    files, printed = outputs(options.output, options.format or "")
+    copies = [name for name in options.output if name.lower().endswith(".docx")]
+    files, printed = outputs((name for name in options.output if name not in copies), options.format or "")
     run = make_ready(paths, options._replace(format=printed))
-    outcome = _reported(run, files)
+    outcome = _reported(run, files, copies)
     for baseline, (stale, expired) in outcome.idle.items():
         say_idle(stale, expired, baseline)
     return status(outcome)
 
 
-def _reported(run: Run, files: Sequence[Output]) -> Outcome:
-    """Checks what the run asks for, and writes the report on standard output and into `files`."""
+def _reported(run: Run, files: Sequence[Output], copies: Sequence[str]) -> Outcome:
+    """Checks what the run asks for, and writes the report on standard output, into `files` and as comments into
+    `copies` of a Word file."""
     names = run.checker.name
     writer = reporter(run.options.format or "", sys.stdout, names, Look(run.options.color))
     with ExitStack() as opened:
         into = [(file.format, opened.enter_context(whole_file(file.path))) for file in files]
-        voice = RunOutput(writer, run.options, names, [reporter(form, out, names) for form, out in into])
+        beside = [reporter(form, out, names) for form, out in into]
+        voice = RunOutput(writer, run.options, names, [*beside, *_copies(run, copies)])
         outcome = check_all(run, voice)
         voice.close(outcome.tally, outcome.problems)
     return outcome
+
+
+def _copies(run: Run, names: Sequence[str]) -> Iterator[Reporter]:
+    if names:
+        from factcheck.report.word_copy import WordCopy
+
+        yield from (WordCopy(name, run.checker.name, [source.path for source in run.sources]) for name in names)
 
 
 def make_ready(paths: Sequence[str], options: Options) -> Run:

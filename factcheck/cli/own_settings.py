@@ -1,8 +1,6 @@
 """The settings of each article: those of the nearest configuration upwards from its own folder, whatever else is
 checked with it."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -33,7 +31,7 @@ class Standing(NamedTuple):
 class OwnSettings:
     """The standing of each article, looked up once for a folder."""
 
-    def __init__(self, options: Options, touched: Touched | None = None) -> None:
+    def __init__(self, options: Options, touched: "Touched | None" = None) -> None:
         self.asked, self._touched = options, touched
         self._by_path: dict[str, Standing] = {}
         self._by_folder: dict[str, Standing] = {}
@@ -93,7 +91,7 @@ def _folder(path: str) -> str:
 
 
 def own_sources(
-    paths: Sequence[str], own: OwnSettings, touched: Touched | None
+    paths: Sequence[str], own: "OwnSettings", touched: "Touched | None"
 ) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """The articles at all `paths`, each once, without what the settings of its folder exclude."""
     found: dict[str, Source] = {}

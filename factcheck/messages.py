@@ -60,7 +60,7 @@ class Term(Message):
         return Term, (dict(self.forms),)
 
     def at_the_head(self) -> Term:
-        """The word as a sentence begins with it: "Nilai", "UMP"."""
+        """The word as a sentence begins with it: "Nilai", "Prevalensi"."""
         return Term({language: form[:1].upper() + form[1:] for language, form in self.forms.items()})
 
 
@@ -122,6 +122,11 @@ def speaking(language: str) -> Iterator[None]:
         yield
     finally:
         _meanwhile.reset(before)
+
+
+def was_asked() -> bool:
+    """Whether the user asked for the language of the run outright, by `--lang` or $FACTCHECK_LANG."""
+    return _asked[0]
 
 
 def use_language(language: str, *, asked: bool = False) -> None:

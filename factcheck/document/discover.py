@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from factcheck.document.load import is_address
-from factcheck.document.read_document import READERS
+from factcheck.document.read_document import NAMED_ONLY, READERS
 from factcheck.messages import message
 from factcheck.model import Problem
 
 STDIN = "-"
 LONGEST = 1_000_000
 """Bytes of a .gitignore that are read."""
+_WALKED = tuple(ending for ending in READERS if ending not in NAMED_ONLY)
 _NO_ARTICLES = (".", "~$")
 """How hidden files begin, and those that Word lays beside an open one."""
 NOWHERE = message("This link leads nowhere.")
@@ -51,7 +52,7 @@ def _files_of(path: str, exclude: Sequence[str]) -> tuple[list[str], list[Proble
     problems: list[Problem] = []
     found = list(_walk(place, (*_ignored_above(place), *_patterns(place, exclude)), problems))
     if not found and not problems:
-        endings = ", ".join(READERS)
+        endings = ", ".join(_WALKED)
         problems.append(Problem(message("This folder holds no articles ({endings}).", endings=endings), path))
     return found, problems
 
@@ -81,7 +82,7 @@ def _walk(folder: Path, ignored: tuple[Ignored, ...], problems: list[Problem]) -
             continue
         if entry.is_dir(follow_symlinks=False):
             folders.append(folder / entry.name)
-        elif Path(entry.name).suffix.lower() in READERS:
+        elif Path(entry.name).suffix.lower() in _WALKED:
             if entry.is_file():
                 yield str(folder / entry.name)
             elif entry.is_symlink() and not (folder / entry.name).exists():

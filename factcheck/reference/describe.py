@@ -93,10 +93,10 @@ def _as_fact(slip: Erratum) -> Fact:
 def _counted_ranks(reference: Reference, entity: str, values: list[Fact]) -> Iterator[Fact]:
     """The ranks in complete groups that no source states."""
     made_from = {(info.name, info.rank_measure) for info in reference.packs}
-    asked = ((fact.measure, fact.period) for fact in values if (fact.pack, fact.measure) in made_from)
+    asked = ((fact.pack, fact.measure, fact.period) for fact in values if (fact.pack, fact.measure) in made_from)
     stated = {(fact.pack, fact.period, fact.group, fact.scope) for fact in reference.ranks(entity)}
-    for measure, period in dict.fromkeys(asked):
-        for rank in computed_ranks(reference, measure, entity, period):
+    for pack, measure, period in dict.fromkeys(asked):
+        for rank in computed_ranks(reference, measure, entity, period, pack):
             if rank.of > 1 and (rank.pack, period, rank.group, rank.scope) not in stated:
                 yield rank._replace(condition=measure)
 

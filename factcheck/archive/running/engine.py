@@ -6,9 +6,9 @@ import gc
 import logging
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
@@ -32,6 +32,8 @@ REACHED = 10
 """Seconds within which a cluster answers."""
 PATIENCE = 60.0
 """Seconds after which a worker that is missing is taken for lost: far more than its start takes."""
+STARTED = 300
+"""Seconds within which one of our own does, on a very busy machine."""
 STARTS = 3
 """Times that a cluster of our own is started: a worker that is killed while it starts ends the start."""
 ROOM = 512 << 20
@@ -83,7 +85,6 @@ def engine(workers: int, address: str) -> Iterator[Crew]:
     """
     try:
         import dask
-        import distributed
     except ImportError as missing:
         sentence = message("Archives need the extra “archive”: pip install 'factcheck-newsroom[archive]'.")
         raise FactcheckError(sentence) from missing
@@ -91,11 +92,21 @@ def engine(workers: int, address: str) -> Iterator[Crew]:
     _quieten()
     with dask.config.set(SETTINGS), ExitStack() as opened:
         if address:
-            yield Crew(opened.enter_context(_connected(address)))
+            yield Crew(opened.enter_context(_closing(_connected(address))))
         else:
-            cluster = opened.enter_context(_own(workers))
-            client = opened.enter_context(distributed.Client(cluster, set_as_default=False))
+            cluster = opened.enter_context(_closing(_own(workers)))
+            client = opened.enter_context(_closing(_connected(cluster)))
             yield Crew(client, cluster, workers)
+
+
+@contextmanager
+def _closing(opened: Any) -> Iterator[Any]:
+    """Closes a connection or a cluster; that it ends late or badly changes nothing of what was written."""
+    try:
+        yield opened
+    finally:
+        with suppress(OSError, TimeoutError):
+            opened.close()
 
 
 def gone() -> str:
@@ -103,11 +114,11 @@ def gone() -> str:
     return message("The cluster is gone; run the same with --resume to do what is left.")
 
 
-def _connected(address: str) -> Client:
+def _connected(address: str | LocalCluster) -> Client:
     from distributed import Client
 
     try:
-        return Client(address, timeout=REACHED, set_as_default=False)
+        return Client(address, timeout=REACHED if isinstance(address, str) else STARTED, set_as_default=False)
     except (OSError, ValueError) as slip:
         raise FactcheckError(message("There is no cluster at {address}.", address=address)) from slip
 

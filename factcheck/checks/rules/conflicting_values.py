@@ -54,7 +54,8 @@ def _same_thing(case: Case) -> dict[tuple[str, ...], list[Claim]]:
             and (claim.strength >= SURE or case.answer(claim).verdict == "disputed")
             and _single_valued(claim)
         ):
-            grouped[(claim.pack, claim.measure, claim.kind, claim.subject, claim.period, str(claim.of))].append(claim)
+            when = f"{claim.period}-{claim.part}" if claim.part else claim.period
+            grouped[(claim.pack, claim.measure, claim.kind, claim.subject, when, str(claim.of))].append(claim)
     return grouped
 
 

@@ -13,7 +13,12 @@ from factcheck.document.html.tags import Attribute, Token, attributes, tokens
 DEEPEST = 200
 """Elements nested deeper belong to the one at this depth: no page is written so, and a hostile one is."""
 
-_HIDDEN = compiled(r"display\s?:\s?none|visibility\s?:\s?hidden", re.IGNORECASE)
+_HIDDEN = compiled(
+    r"display\s?:\s?none|visibility\s?:\s?hidden|text-decoration(?:-line)?\s?:[^;]{0,60}line-through", re.IGNORECASE
+)
+_NOTE_MARKS = ("#cmnt", "#ftnt")
+_REMARK = "#cmnt_ref"
+"""How Google Docs exports notes: links in brackets ("[a]", "[1]") there and back; remarks of colleagues among them."""
 _HINT = compiled(r"[a-z0-9]+")
 
 
@@ -118,6 +123,8 @@ class _Builder:
         index = len(self.elements)
         block = index if name in self._words.blocks else self.elements[parent].block
         mark = _mark(name, attrs, self._words)
+        if _value(attrs, "href").startswith(_REMARK):
+            self.elements[block] = self.elements[block]._replace(mark="silent")
         link = name == "a" or self.elements[parent].link
         depth = self.elements[parent].depth + 1
         number = self._number(name, parent, attrs)
@@ -163,7 +170,7 @@ def _integer(attribute: Attribute | None, default: int) -> int:
 
 
 def _mark(name: str, attrs: dict[str, Attribute], words: PageWords) -> str:
-    if name in words.silent or _is_hidden(attrs):
+    if name in words.silent or _is_hidden(attrs) or _value(attrs, "href").startswith(_NOTE_MARKS):
         return "silent"
     if name in ("html", "body"):
         return ""
@@ -187,4 +194,5 @@ def _value(attrs: dict[str, Attribute], name: str) -> str:
 
 
 def _is_hidden(attrs: dict[str, Attribute]) -> bool:
-    return _value(attrs, "aria-hidden") == "true" or bool(_HIDDEN.search(_value(attrs, "style")))
+    hidden = "hidden" in attrs or _value(attrs, "aria-hidden") == "true"
+    return hidden or bool(_HIDDEN.search(_value(attrs, "style")))

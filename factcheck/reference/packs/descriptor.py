@@ -9,6 +9,7 @@ from factcheck.messages import message
 from factcheck.model import Problem
 from factcheck.reference.packs.checked_json import Json, JsonFile
 from factcheck.reference.packs.info import Measure, PackInfo, Words
+from factcheck.reference.packs.roles import FORMS
 from factcheck.reference.packs.unheard import say_unheard
 
 ORDERS = ("descending", "ascending")
@@ -18,7 +19,8 @@ UNITS = ("", "rupiah", "percent")
 OURS = ("format", "subject", "measures", "rank", "counted", "groups", "kinds", "exhaustive", "trust")
 SUBJECT = ("names", "topics")
 MEASURE = (
-    "kind", "type", "decimals", "minimum", "maximum", "unit", "words", "cues", "values", "banded_by", "label",
+    "kind", "type", "decimals", "minimum", "maximum", "unit", "words", "cues", "values", "banded_by",
+    "series_of", "first", "last", "label",
 )  # fmt: skip
 RANK = ("measure", "order")
 """The keys that are read; docs/pack.schema.json says the same."""
@@ -85,9 +87,10 @@ def _measure(file: JsonFile, name: str, stated: Mapping[str, Json]) -> Measure:
     if not isinstance(decimals, int) or isinstance(decimals, bool) or ("decimals" in stated and decimals < 0):
         file.say(message("“decimals” must be a whole number, without quotation marks"), "measures", name, "decimals")
     unit, counted_in = _unit(file, stated)
+    series_of = file.string(stated, "series_of")
     return Measure(
         name=name,
-        kind=file.string(stated, "kind") or name,
+        kind=file.string(stated, "kind") or series_of or name,
         type=file.choice(stated, "type", TYPES),
         decimals=decimals if isinstance(decimals, int) else -1,
         minimum=file.decimal(stated, "minimum"),
@@ -98,8 +101,20 @@ def _measure(file: JsonFile, name: str, stated: Mapping[str, Json]) -> Measure:
         values={word: file.words(values, word) for word in values},
         banded_by=file.string(stated, "banded_by"),
         counted_in=counted_in,
+        series_of=series_of,
+        first=_period(file, name, stated, "first"),
+        last=_period(file, name, stated, "last"),
         label=file.words(stated, "label"),
     )
+
+
+def _period(file: JsonFile, name: str, stated: Mapping[str, Json], key: str) -> str:
+    written = file.string(stated, key)
+    form = FORMS["period"]
+    if written and not form.pattern.fullmatch(written):
+        file.say(message("“{cell}” {advice}", cell=written, advice=form.advice), "measures", name, key)
+        return ""
+    return written
 
 
 def _unit(file: JsonFile, stated: Mapping[str, Json]) -> tuple[str, Words]:

@@ -69,8 +69,29 @@ def _measure(file: JsonFile, info: PackInfo, measure: Measure) -> None:
     base = info.measures.get(measure.banded_by)
     if base is not None and base.type != "number":
         say(message("“{name}” is a word: bands are made of a number", name=base.name), "banded_by")
+    for wrong in _of_no_series(info, measure):
+        say(wrong, "series_of")
     if info.rank_measure == measure.name and measure.type != "number":
         file.say(message("ranks are made from “{name}”, which is a word", name=measure.name), "rank", "measure")
+
+
+def _of_no_series(info: PackInfo, measure: Measure) -> Iterator[str]:
+    """What keeps a measure from being another series of the one that it names."""
+    other = info.measures.get(measure.series_of)
+    if not measure.series_of:
+        return
+    if other is None or other is measure:
+        yield message("“{name}” is no other measure of this pack", name=measure.series_of)
+    elif other.series_of:
+        yield message(
+            "“{name}” is a series itself: name the measure that it is a series of, “{other}”",
+            name=other.name,
+            other=other.series_of,
+        )
+    elif "word" in (measure.type, other.type):
+        yield message("only a number has several series")
+    elif (measure.unit, measure.counted_in) != (other.unit, other.counted_in):
+        yield message("two series of one measure have one unit, and “{name}” has another", name=other.name)
 
 
 def _worded(info: PackInfo) -> Iterator[tuple[tuple[str, ...], Words | Mapping[str, Words]]]:

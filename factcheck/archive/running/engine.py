@@ -84,7 +84,7 @@ def engine(workers: int, address: str) -> Iterator[Crew]:
     Raises FactcheckError without the extra `archive`, and where there is no cluster.
     """
     try:
-        import dask
+        import dask.distributed
     except ImportError as missing:
         sentence = message("Archives need the extra “archive”: pip install 'factcheck-newsroom[archive]'.")
         raise FactcheckError(sentence) from missing

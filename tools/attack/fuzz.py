@@ -32,7 +32,7 @@ from tools.attack.grammar import KINDS
 from tools.attack.tally import Tally
 
 LONGEST = 20
-"""Seconds of the processor, which a busy machine does not use up, after which an article of some hundred characters hangs."""
+"""After so many seconds of the processor (which others do not use up) an article of some hundred characters hangs."""
 STEERS = re.compile(f"(?![\n\r\t])[{STEERING}]")
 CLAIMS = ("rich", "plain", "json", "csv")
 

@@ -11,10 +11,20 @@ from typing import Any, NamedTuple
 from factcheck.cache.patterns import compiled
 from factcheck.config_keys import CHOICE, FAIL_ON, FORMATS, KEYS, PathSettings, Slip, read_table
 from factcheck.errors import FactcheckError
+from factcheck.messages import message
 from factcheck.model import Problem
 
 __all__ = ["FAIL_ON", "FORMATS", "Config", "find_config", "load_config", "read_config"]
 
+TOML_SLIPS = {
+    "Invalid value": message("the value is not understood"),
+    "Invalid statement": message("this line is not understood"),
+    "Expected '=' after a key in a key/value pair": message("“=” is missing behind the name"),
+    "Expected newline or end of document after a statement": message("more stands on the line than one setting"),
+    "Unclosed array": message("a bracket is left open"),
+    "Cannot overwrite a value": message("this setting stands here twice"),
+}
+"""What the library says of the commonest slips, in our words; the rest as it says it."""
 LONGEST = 1_000_000
 """Characters of a configuration."""
 _DOTTED = re.compile(r"^[ \t\[]*(?:[^=\r\n.#]*\.){60}", re.MULTILINE)
@@ -109,13 +119,21 @@ def _text(path: Path) -> str:
     try:
         return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as slip:
-        raise FactcheckError(f"This configuration cannot be read: {slip}.", str(path)) from slip
+        from factcheck.system_words import reason_of
+
+        raise FactcheckError(
+            message(
+                "These settings cannot be read: {reason}.",
+                reason=reason_of(slip) if isinstance(slip, OSError) else message("they are no UTF-8"),
+            ),
+            str(path),
+        ) from slip
 
 
 def _parse(path: Path, text: str) -> dict[str, Any]:
     import tomllib
 
-    too_much = FactcheckError("This configuration is too long or too deeply nested to be read.", str(path))
+    too_much = FactcheckError(message("These settings are too long or too deeply nested to be read."), str(path))
     if len(text) > LONGEST or _DOTTED.search(text):
         raise too_much
     try:
@@ -124,6 +142,8 @@ def _parse(path: Path, text: str) -> dict[str, Any]:
         where = re.search(r"at line ([0-9]+), column ([0-9]+)", str(slip))
         line, column = (int(where[1]), int(where[2])) if where else (0, 0)
         cause = str(slip).split(" (at ", maxsplit=1)[0]
-        raise FactcheckError(f"This is not valid TOML: {cause}.", str(path), line, column) from slip
+        raise FactcheckError(
+            message("This is not valid TOML: {reason}.", reason=TOML_SLIPS.get(cause, cause)), str(path), line, column
+        ) from slip
     except (ValueError, RecursionError) as slip:
         raise too_much from slip

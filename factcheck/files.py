@@ -80,7 +80,9 @@ def _in_words(path: str) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as slip:
-        reason = slip.strerror if isinstance(slip, OSError) else slip
+        from factcheck.system_words import reason_of
+
+        reason = reason_of(slip) if isinstance(slip, OSError) else slip
         raise FactcheckError(message("This file cannot be written: {reason}.", reason=reason), path) from slip
 
 

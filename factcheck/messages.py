@@ -45,6 +45,25 @@ class Message(str):
         return Message, (self.template, self.values)
 
 
+class Term(Message):
+    """A word of the reference that is said in the language of the run where the pack has it: forms by language."""
+
+    forms: Mapping[str, str]
+
+    def __new__(cls, forms: Mapping[str, str]) -> Term:
+        written = forms.get(ENGLISH) or forms.get("*") or next(iter(forms.values()), "")
+        term = str.__new__(cls, written)
+        term.template, term.values, term.forms = written, {}, forms
+        return term
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Term, (dict(self.forms),)
+
+    def at_the_head(self) -> Term:
+        """The word as a sentence begins with it: "Nilai", "UMP"."""
+        return Term({language: form[:1].upper() + form[1:] for language, form in self.forms.items()})
+
+
 def message(template: str, **values: object) -> Message:
     """A message to be said later: `message("{name} has two values here", name=name)`."""
     return Message(template, values)
@@ -55,6 +74,8 @@ def translated(message: str) -> str:
     if not isinstance(message, Message):
         language = language_in_use()
         return _catalogue(language).gettext(message) if message and language != ENGLISH else message
+    if isinstance(message, Term):
+        return message.forms.get(language_in_use()) or message.forms.get("*") or str(message)
     if language_in_use() == ENGLISH:
         return message
     template = _catalogue(language_in_use()).gettext(message.template)
@@ -101,6 +122,11 @@ def speaking(language: str) -> Iterator[None]:
         yield
     finally:
         _meanwhile.reset(before)
+
+
+def was_asked() -> bool:
+    """Whether the user asked for the language of the run outright, by `--lang` or $FACTCHECK_LANG."""
+    return _asked[0]
 
 
 def use_language(language: str, *, asked: bool = False) -> None:

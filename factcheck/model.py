@@ -139,6 +139,11 @@ def year_of(period: str) -> str:
     return period.partition("-")[0]
 
 
+def part_of(period: str) -> str:
+    """The part of the year that a period is, `Q3` of `2024-Q3`; empty for a whole year."""
+    return period.partition("-")[2]
+
+
 class Fact(NamedTuple):
     """One cell of a pack: what a source says that a measure was.
 
@@ -307,6 +312,8 @@ class Claim(NamedTuple):
     sentence: int = -1
     readings: tuple[tuple[str, str], ...] = ()
     """Other (subject, period) pairs that the text may mean as well: charity holds the claim against them too."""
+    part: str = ""
+    """The month written before the year, as periods have it: "09" of "September 2024"."""
 
 
 class Evidence(NamedTuple):

@@ -108,28 +108,35 @@ CLICK = (
     "Missing argument {param_hint}.", "Invalid value for {param_hint}: {message}", "required", "Missing argument",
     "Missing option", "Invalid value: {message}", "Option {name!r} does not take a value.",
     "{name} {filename!r} does not exist.", "{value!r} is not a valid {number_type}.",
-    "Argument {name!r} takes {nargs} values.",
+    "Argument {name!r} takes {nargs} values.", "[OPTIONS]", "COMMAND [ARGS]...", "integer",
+    "{name} {filename!r} is a file.", "{name} {filename!r} is a directory.", "directory", "file", "path",
+    ("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
+    ("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
+    ("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
+    ("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
 )  # fmt: skip
 """What click says itself, as far as users meet it."""
 
 
-def _help() -> Iterator[str]:
+def _help() -> Iterator[str | tuple[str, str]]:
     from factcheck.cli.group import factcheck
     from factcheck.cli.manual.pages import pages
     from factcheck.model import How
 
     yield from CLICK
-    yield from (page.title for page in pages())
+    for page in pages():
+        yield from (page.title, page.why, page.silence)
     yield from (how.value for how in How)
     seen = dict.fromkeys(text for text in _texts(factcheck) if text)
     yield from seen
 
 
 def _texts(command: click.Command) -> Iterator[str]:
-    from factcheck.cli.help_language import plain_help
+    from factcheck.cli.help_language import gap_of, plain_help
 
     yield plain_help(command.help or "")
     yield from (getattr(parameter, "help", None) or "" for parameter in command.params)
+    yield from map(gap_of, command.params)
     yield command.get_short_help_str(limit=200)
     if isinstance(command, click.Group):
         context = click.Context(command)

@@ -8,6 +8,7 @@ from typing import Any
 
 from factcheck.cache.kept import kept_under
 from factcheck.errors import FactcheckError
+from factcheck.messages import message
 
 SUFFIX = ".words"
 
@@ -36,7 +37,7 @@ def _table(path: Path, text: str, check: Check | None) -> Table:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as slip:
-        raise FactcheckError(f"the word list is not valid TOML ({slip})", str(path)) from slip
+        raise FactcheckError(message("The word list is not valid TOML ({reason}).", reason=slip), str(path)) from slip
     if check is not None:
         check(table, text, path)
     return table

@@ -25,7 +25,7 @@ def _finding(case: Case, rule: str, one: Misspelt) -> Finding:
     return Finding(
         rule,
         "warning",
-        message("{word} should read {right}, as in {name}", word=text[slice(*one.word)], right=right, name=one.name),
+        message("{word} should read {right}, as in {name}.", word=text[slice(*one.word)], right=right, name=one.name),
         *one.span,
         expected=mended,
         suggestions=(Suggestion(*one.word, right),),

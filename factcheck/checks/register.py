@@ -70,6 +70,11 @@ def contradicted(case: Case) -> bool:
     return any(answer.verdict == "contradicted" for answer in case.answers.values())
 
 
+def serial(case: Case) -> bool:
+    """Whether a pack holds several series of a measure."""
+    return bool(case.frames) and any(pack.series() for pack in case.reference.packs)
+
+
 def namesakes(case: Case) -> bool:
     """Whether a claim has the value of somebody of the same name."""
     return any(answer.namesakes for answer in case.answers.values())
@@ -110,6 +115,7 @@ RULES: tuple[Rule, ...] = (
     _rule("wrong-period", "error", claims(), ground=Ground.CLAUSE),
     _rule("wrong-subject", "error", namesakes, ground=Ground.CLAUSE),
     _rule("wrong-value", "error", contradicted),
+    _rule("mixed-series", "warning", serial),
     _rule("wrong-rank", "error", contradicted, "wrong_rank:check_rank"),
     _rule("wrong-group-size", "error", claims("rank"), "wrong_rank:check_size"),
     _rule("wrong-count", "error", contradicted),

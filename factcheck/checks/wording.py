@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.judging.case import Case
-from factcheck.messages import message
-from factcheck.model import Claim, Fact, Strength, Suggestion, Value
+from factcheck.messages import Term, message
+from factcheck.model import Claim, Erratum, Fact, Strength, Suggestion, Value
+from factcheck.reference.packs.info import Measure
 
 THOUSAND = Decimal(1000)
 FIGURES = frozenset("0123456789.,")
+FIGURE = {"en": "figure", "id": "angka"}
+"""What a figure is called whose measure has no name."""
 
 
 def as_written(case: Case, claim: Claim, value: Value) -> str:
@@ -56,27 +59,74 @@ def replacing(case: Case, claim: Claim, value: Value) -> Suggestion:
     return Suggestion(claim.start, claim.end, as_written(case, claim, value))
 
 
-def reading_of(case: Case, claim: Claim) -> str:
-    """How the claim was read where that is not written beside it: " (read as Provinsi Jambi, 2024: …)", else empty."""
-    if not claim.how:
-        return ""
-    who = ", ".join(part for part in (case.name(claim.subject) if claim.subject else "", claim.period) if part)
-    if len(claim.how) == 1:
-        return message(" (read as {who}; {how})", who=who, how=message(claim.how[0]))
-    return message(
-        " (read as {who}; {how}; {more})", who=who, how=message(claim.how[0]), more=message("; ".join(claim.how[1:]))
-    )
+def measure_of(case: Case, pack: str, name: str) -> Measure | None:
+    """A measure of a pack."""
+    return next((known.measures.get(name) for known in case.reference.packs if known.name == pack), None)
 
 
-def counted_as(fact: Fact) -> str:
+def called(case: Case, told: Claim | Fact | Erratum) -> Term:
+    """What the measure of a claim is called: "nilai", "UMP", "zona"."""
+    measure = measure_of(case, told.pack, told.measure)
+    return measure.term() if measure is not None else Term(FIGURE)
+
+
+def with_unit(case: Case, told: Claim | Fact, figure: str) -> str:
+    """A figure as it is spoken of: "Rp3.780.495", "8,33 persen"; one without a unit as it is."""
+    measure = measure_of(case, told.pack, told.measure)
+    return figure if measure is None or told.group else measure.with_unit(figure)
+
+
+def written(case: Case, claim: Claim) -> str:
+    """A claim's value as it is printed, with its unit."""
+    return with_unit(case, claim, case.text(claim))
+
+
+def named(case: Case, told: Claim | Fact, value: str) -> str:
+    """A value with the name of its measure before it: "nilai 60,35"; "zona kuning" has it already."""
+    term = called(case, told)
+    if any(form.lower() in value.lower() for form in term.forms.values()):
+        return value
+    return message("{what} {value}", what=term, value=value)
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Several things one after the other, each said in the language of the run."""
+    first, *rest = parts
+    return message("{one}, {more}", one=first, more=listed(rest)) if rest else first
+
+
+def group_word(case: Case, group: str) -> str:
+    """Among whom, in words: "provinsi", "kabupaten/kota"."""
+    kinds = {kind: words for pack in case.reference.packs for kind, words in pack.kinds.items()}
+    forms = {language: words[0] for language, words in kinds.get(group, {}).items() if words}
+    return Term(forms or {"*": group.replace("+", "/")})
+
+
+def word_of(case: Case, pack: str, measure: str, value: str) -> str:
+    """A word of a scale, in the language of the run: `hijau`, "green"."""
+    known = measure_of(case, pack, measure)
+    forms = known.values.get(value, {}) if known is not None else {}
+    return Term({language: words[0] for language, words in forms.items() if words} or {"*": value})
+
+
+def counted_as(case: Case, fact: Fact) -> str:
     """What a count counts, in words: "kabupaten/kota with category B", "provinsi assessed"."""
-    group = fact.group.replace("+", "/")
+    group = group_word(case, fact.group)
     measure, _, word = fact.condition.partition(":")
     if word:
-        return message("{group} with {measure} {word}", group=group, measure=measure, word=word)
+        scale = called(case, fact._replace(measure=measure))
+        said = word_of(case, fact.pack, measure, word)
+        return message("{group} with {measure} {word}", group=group, measure=scale, word=said)
     if measure == "assessed":
         return message("{group} assessed", group=group)
-    return f"{group} {measure}".strip()
+    return message("{group} {what}", group=group, what=_thing(case, fact.pack, measure)) if measure else group
+
+
+def _thing(case: Case, pack: str, thing: str) -> str:
+    """What is counted besides members of a group: "unit", in the words of the pack."""
+    counted = next((known.counted for known in case.reference.packs if known.name == pack), {})
+    forms = {language: words[thing][0] for language, words in counted.items() if words.get(thing)}
+    return Term(forms or {"*": thing})
 
 
 def spelled(case: Case, fact: Fact) -> str:

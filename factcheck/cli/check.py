@@ -13,6 +13,7 @@ from factcheck.cli.run_check import check_articles
 from factcheck.cli.shared import names, reference_options
 from factcheck.config import FAIL_ON, FORMATS
 from factcheck.errors import FactcheckError
+from factcheck.messages import message
 
 ABSENT = "\0"
 """What --diff holds when it stands without a revision."""
@@ -94,7 +95,7 @@ def check(paths: tuple[str, ...], diff: str | None, **options: Any) -> int:
     if since:
         options["since"] = since
     if options["staged"] and (options["since"] or options["fix"]):
-        raise FactcheckError("--staged goes neither with --diff nor with --fix.")
+        raise FactcheckError(message("--staged goes neither with --diff nor with --fix."))
     return check_articles(paths, Options(**options, dry=dry))
 
 
@@ -105,7 +106,11 @@ def _asked(paths: tuple[str, ...], diff: str | None, fix: bool) -> tuple[tuple[s
     if fix and (diff == ABSENT or os.path.exists(diff) or diff == "-"):  # noqa: PTH110
         return (paths if diff == ABSENT else (diff, *paths)), "", True
     if fix:
-        raise FactcheckError(f"With --fix, --diff shows a patch; for what changed since '{diff}' write --since {diff}.")
+        raise FactcheckError(
+            message(
+                "With --fix, --diff shows a patch; for what changed since '{diff}' write --since {diff}.", diff=diff
+            )
+        )
     if diff == ABSENT:
-        raise FactcheckError("--diff needs a branch or a commit, e.g. --diff main.")
+        raise FactcheckError(message("--diff needs a branch or a commit, e.g. --diff main."))
     return paths, diff, False

@@ -83,7 +83,9 @@ class Remarks(TextIOWrapper):
 
 def _system(error: OSError) -> Problem:
     """What the system refuses, said of the file."""
-    return Problem(message("The system refuses this: {reason}.", reason=error.strerror), os.fsdecode(error.filename))
+    from factcheck.system_words import reason_of
+
+    return Problem(message("The system refuses this: {reason}.", reason=reason_of(error)), os.fsdecode(error.filename))
 
 
 def _unchecked(problem: Problem) -> int:
@@ -93,8 +95,10 @@ def _unchecked(problem: Problem) -> int:
 
 def _unwritten(error: OSError) -> Problem:
     """A file that cannot be read has a name; what has none is what the report goes to, a full disk mostly."""
+    from factcheck.system_words import reason_of
+
     _unread()
-    return Problem(message("The report cannot be written: {reason}.", reason=error.strerror))
+    return Problem(message("The report cannot be written: {reason}.", reason=reason_of(error)))
 
 
 def _unread() -> int:

@@ -12,7 +12,7 @@ from factcheck.config import Config
 from factcheck.desk.standards import filters_of
 from factcheck.filters.apply import Filters, Lines
 from factcheck.filters.baseline import Entry
-from factcheck.messages import translate, translate_many
+from factcheck.messages import translate, translate_many, translated
 from factcheck.report.safe import say
 
 if TYPE_CHECKING:
@@ -31,8 +31,10 @@ def say_idle(stale: Sequence[Entry], expired: Sequence[Entry], path: str) -> Non
         entries = translate_many("{number} entry", "{number} entries", len(stale))
         _remark(path, translate("{entries} mended or rewritten; `factcheck baseline` takes them out.", entries=entries))
     if expired:
+        from factcheck.day_words import long_day
+
         entries = translate_many("{number} entry", "{number} entries", len(expired))
-        day = expired[0].until
+        day = translated(long_day(expired[0].until)) if expired[0].until else ""
         _remark(path, translate("{entries} expired on {day}; what they knew counts again.", entries=entries, day=day))
 
 

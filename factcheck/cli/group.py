@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-from factcheck.cli.help_language import translate_help
+from factcheck.cli.help_language import translated_help
 from factcheck.messages import translated
 from factcheck.version import __version__
 
@@ -19,6 +19,7 @@ VERBS = {
     "rule": ("factcheck.cli.rules:rule", "Explain a rule."),
     "init": ("factcheck.cli.init:init", "Set up a repository of articles."),
     "baseline": ("factcheck.cli.baseline:baseline", "Write down the findings of an archive as known."),
+    "server": ("factcheck.cli.server:server", "Serve an editor: findings while a draft is written."),
     "reference": ("factcheck.cli.reference.reference_group:reference", "Look at the reference and keep it."),
 }
 """Name of a verb -> where its command is, and what it does in one line."""
@@ -37,8 +38,7 @@ class LazyGroup(click.Group):
             return None
         module, _, name = self.verbs[cmd_name][0].partition(":")
         command: click.Command = getattr(import_module(module), name)
-        translate_help(command)
-        return command
+        return translated_help(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(translated("Commands")):

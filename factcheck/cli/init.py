@@ -10,10 +10,11 @@ import click
 
 from factcheck.errors import FactcheckError
 from factcheck.files import write_whole
-from factcheck.messages import translate, translated
+from factcheck.messages import message, translate, translated
 from factcheck.reference.edit.new import new_files
 from factcheck.report.safe import say
 from factcheck.starter.plan import HOOK, Step, plan
+from factcheck.system_words import reason_of
 
 
 @click.command(short_help="Set up a repository of articles.")
@@ -32,7 +33,7 @@ def init(folder: str, yes: bool, pack: str, no_pack: bool) -> int:
     """
     place = Path(folder)
     if not place.is_dir():
-        raise FactcheckError("There is no such folder.", folder)
+        raise FactcheckError(message("There is no such folder."), folder)
     steps = plan(place, {} if no_pack else new_files(pack), pack)
     _announce(steps, folder)
     wanted = [step for step in steps if not step.there]
@@ -57,7 +58,9 @@ def _announce(steps: Sequence[Step], folder: str) -> None:
 
 def _asked() -> bool:
     if not sys.stdin.isatty():
-        raise FactcheckError("Nothing was written: nobody is there to ask; `factcheck init --yes` writes without.")
+        raise FactcheckError(
+            message("Nothing was written: nobody is there to ask; `factcheck init --yes` writes without.")
+        )
     return click.confirm(translate("Write these files?"), default=True)
 
 
@@ -65,7 +68,9 @@ def _write(path: Path, content: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as slip:
-        raise FactcheckError(f"This folder cannot be made: {slip.strerror}.", str(path.parent)) from slip
+        raise FactcheckError(
+            message("This folder cannot be made: {reason}.", reason=reason_of(slip)), str(path.parent)
+        ) from slip
     write_whole(str(path), content.encode())
 
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 
 from factcheck.errors import FactcheckError
-from factcheck.messages import OWN, languages, use_language, users_language
+from factcheck.messages import OWN, languages, message, use_language, users_language
 
 OPTION = "--lang"
 
@@ -32,5 +32,12 @@ def without_language(arguments: Sequence[str]) -> list[str]:
 def _choose(asked: str) -> None:
     """Speaks the language that was asked for, else the user's. Raises FactcheckError for one that is not spoken."""
     if asked and asked not in languages():
-        raise FactcheckError(f"'{asked}' is not spoken here; the languages are {', '.join(languages())}.")
+        use_language(users_language())
+        raise FactcheckError(
+            message(
+                "'{language}' is not spoken here; the languages are {known}.",
+                language=asked,
+                known=", ".join(languages()),
+            )
+        )
     use_language(asked or users_language(), asked=bool(asked))

@@ -30,7 +30,10 @@ def bug(error: Exception, path: str) -> Problem:
     frame = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{os.path.basename(frame.filename)}:{frame.lineno}"  # noqa: PTH119
     cause = f"{type(error).__name__} at {where}: {error}"
-    return Problem(f"This is a bug in factcheck, please report it ({cause}); FACTCHECK_DEBUG=1 shows all.", path)
+    return Problem(
+        message("This is a bug in factcheck, please report it ({cause}); FACTCHECK_DEBUG=1 shows all.", cause=cause),
+        path,
+    )
 
 
 def show(problem: Problem) -> None:

@@ -76,7 +76,7 @@ def _reported(run: Run, files: Sequence[Output]) -> Outcome:
     writer = reporter(run.options.format or "", sys.stdout, names, Look(run.options.color))
     with ExitStack() as opened:
         into = [(file.format, opened.enter_context(whole_file(file.path))) for file in files]
-        voice = RunOutput(writer, run.options, [reporter(form, out, names) for form, out in into])
+        voice = RunOutput(writer, run.options, names, [reporter(form, out, names) for form, out in into])
         outcome = check_all(run, voice)
         voice.close(outcome.tally, outcome.problems)
     return outcome

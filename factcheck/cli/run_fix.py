@@ -18,7 +18,7 @@ from factcheck.filters.apply import Filters, apply_filters
 from factcheck.fixes.encoding import encoded
 from factcheck.fixes.loop import Fixing, fix
 from factcheck.fixes.unified_diff import unified
-from factcheck.messages import translate
+from factcheck.messages import message, translate
 from factcheck.model import DocumentReport, Problem
 from factcheck.report.safe import printable, say
 
@@ -51,7 +51,7 @@ def _mended(
     if not done.done:
         return report
     if source.data is not None or not Path(source.path).is_file():
-        raise FactcheckError("Only files as they lie on disk are mended.", source.path)
+        raise FactcheckError(message("Only files as they lie on disk are mended."), source.path)
     before = Path(source.path).read_bytes()
     after = encoded(done.text, before, report.document.text, source.path)
     if options.dry:

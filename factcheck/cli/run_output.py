@@ -12,7 +12,7 @@ from factcheck.document.offsets.line_table import line_table
 from factcheck.filters.apply import Filtered
 from factcheck.messages import translate, translated
 from factcheck.model import DocumentReport, Problem
-from factcheck.report.reporter import Reporter
+from factcheck.report.reporter import Names, Reporter
 from factcheck.report.safe import printable, say
 from factcheck.report.tally import Tally
 from factcheck.report.words import counted, coverage, published
@@ -29,13 +29,13 @@ MANY = 20
 class RunOutput:
     """Writes the documents of a run as its options ask."""
 
-    def __init__(self, writer: Reporter, options: Options, files: Sequence[Reporter] = ()) -> None:
+    def __init__(self, writer: Reporter, options: Options, names: Names, files: Sequence[Reporter] = ()) -> None:
         self._writer = writer
         self._files = files
         self._options = options
         self._brief = options.quiet and options.format in FOR_PEOPLE
         self._muted = options.fix and options.dry
-        self._statistics = _statistics(options)
+        self._statistics = _statistics(options, names)
 
     def document(self, filtered: Filtered) -> None:
         """Writes one document, and the remarks about it."""
@@ -78,12 +78,12 @@ def _spoken(report: DocumentReport) -> DocumentReport:
     return report._replace(findings=findings)
 
 
-def _statistics(options: Options) -> Statistics | None:
+def _statistics(options: Options, names: Names) -> Statistics | None:
     if not options.statistics:
         return None
     from factcheck.cli.statistics import Statistics
 
-    return Statistics()
+    return Statistics(names)
 
 
 def _remark(filtered: Filtered) -> None:

@@ -7,19 +7,24 @@ from collections.abc import Iterator
 
 from factcheck.messages import translate
 from factcheck.model import DocumentReport
+from factcheck.report.claim_words import kind_word
+from factcheck.report.reporter import Names
 
 
 class Statistics:
     """Counts documents as they come."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: Names) -> None:
+        self._names = names
         self._rules: Counter[str] = Counter()
         self._kinds: Counter[tuple[str, bool]] = Counter()
 
     def plus(self, report: DocumentReport) -> None:
         """Counts one more document."""
         self._rules.update(finding.rule for finding in report.findings)
-        self._kinds.update((judged.claim.kind, judged.verdict != "unverifiable") for judged in report.claims)
+        self._kinds.update(
+            (kind_word(judged.claim, self._names), judged.verdict != "unverifiable") for judged in report.claims
+        )
 
     def lines(self) -> Iterator[str]:
         """Two tables: findings per rule, the most frequent first, and claims checked of claims read per kind."""
@@ -31,4 +36,4 @@ class Statistics:
             checked = self._kinds[kind, True]
             read = checked + self._kinds[kind, False]
             share = translate("checked ({share} %)", share=f"{100 * checked / read:.0f}")
-            yield f"{read:>9,}  {kind:<12}{checked:>9,} {share}"
+            yield f"{read:>9,}  {kind:<16}{checked:>9,} {share}"

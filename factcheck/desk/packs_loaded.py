@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.desk.pack_folders import pack_folders
+from factcheck.messages import Term
 from factcheck.model import Document, DocumentReport, Problem
 
 if TYPE_CHECKING:
@@ -23,9 +24,13 @@ class Loaded(NamedTuple):
     problems: tuple[Problem, ...]
 
     def name(self, entity: str) -> str:
-        """The name of an entity, its id where it has none."""
+        """The name of an entity, or what a measure is called (`pack:measure`); the id itself where it has none."""
         known = self.reference.entities.get(entity)
-        return known.name if known else entity
+        if known is not None:
+            return known.name
+        pack, _, measure = entity.partition(":")
+        named = next((info.measures.get(measure) for info in self.reference.packs if info.name == pack), None)
+        return Term(named.called()) if named is not None else entity
 
     def check(self, document: Document) -> DocumentReport:
         """All that does not fit in a document, whatever of it is shown: what the command and a `Desk` begin with."""

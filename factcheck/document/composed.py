@@ -1,4 +1,4 @@
-"""Text put together from the parts that a page or a Word file consists of, and where each part came from."""
+"""Text put together from the parts that a page, a Word file or a PDF consists of, and where each part came from."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ from factcheck.model import Document, Landmark, Run, Span
 
 
 class Piece(NamedTuple):
-    """A stretch of text and the stretch of the file that it was read from."""
+    """A stretch of text and the stretch of the file it was read from; `place` names it where a part has several."""
 
     text: str
     start: int = 0
     end: int = 0
+    place: tuple[tuple[str, int], ...] = ()
 
 
 Cell = tuple[Piece, ...]
@@ -63,8 +64,7 @@ def compose(parts: Sequence[Part]) -> Composed:
     for part in parts:
         spans, at = _write(part, at, pieces, runs)
         lines.extend(_lines(part, spans))
-        if part.place:
-            marks.append(Landmark(spans[0].start, part.place))
+        marks.extend(_landmarks(part, spans))
         at = _add(Piece("\n", *(runs[-1].end,) * 2), at, pieces, runs) if runs else at
     return Composed("".join(pieces), tuple(lines), tuple(runs), tuple(marks))
 
@@ -78,6 +78,18 @@ def document_of(path: str, parts: Sequence[Part], language: str, titled: bool = 
     blocks = tuple(blocks_of(plain, _with_tables(plain, lines), titled))
     document = Document(path, made.text, only_blocks(plain, blocks), blocks, language=language)
     return document._replace(landmarks=made.landmarks), made
+
+
+def _landmarks(part: Part, spans: Sequence[Span]) -> Iterator[Landmark]:
+    """The places of a part and of its pieces, in order."""
+    if part.place:
+        yield Landmark(spans[0].start, part.place)
+    for cell, span in zip(part.cells, spans, strict=True):
+        at = span.start
+        for piece in cell:
+            if piece.place:
+                yield Landmark(at, piece.place)
+            at += len(piece.text)
 
 
 def _with_tables(plain: str, lines: list[Line]) -> list[Line]:

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from factcheck.document.load import is_address
-from factcheck.document.read_document import READERS
+from factcheck.document.read_document import NAMED_ONLY, READERS
 from factcheck.messages import message
 from factcheck.model import Problem
 
 STDIN = "-"
 LONGEST = 1_000_000
 """Bytes of a .gitignore that are read."""
+_WALKED = tuple(ending for ending in READERS if ending not in NAMED_ONLY)
 _NO_ARTICLES = (".", "~$")
 """How hidden files begin, and those that Word lays beside an open one."""
 NOWHERE = message("This link leads nowhere.")
@@ -42,13 +43,17 @@ def _files_of(path: str, exclude: Sequence[str]) -> tuple[list[str], list[Proble
     if path == STDIN or is_address(path) or os.path.isfile(path):  # noqa: PTH113 - says no to a name that none can have
         return [path], []
     if not os.path.isdir(path):  # noqa: PTH112
-        kind = "This is neither a file nor a folder." if os.path.lexists(path) else "There is no such file or folder."
+        kind = (
+            message("This is neither a file nor a folder.")
+            if os.path.lexists(path)
+            else message("There is no such file or folder.")
+        )
         return [], [Problem(kind, path)]
     problems: list[Problem] = []
     found = list(_walk(place, (*_ignored_above(place), *_patterns(place, exclude)), problems))
     if not found and not problems:
-        endings = ", ".join(READERS)
-        problems.append(Problem(f"This folder holds no articles ({endings}).", path))
+        endings = ", ".join(_WALKED)
+        problems.append(Problem(message("This folder holds no articles ({endings}).", endings=endings), path))
     return found, problems
 
 
@@ -66,7 +71,9 @@ def _walk(folder: Path, ignored: tuple[Ignored, ...], problems: list[Problem]) -
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as slip:
-        problems.append(Problem(f"This folder cannot be read: {slip.strerror}.", str(folder)))
+        from factcheck.system_words import reason_of
+
+        problems.append(Problem(message("This folder cannot be read: {reason}.", reason=reason_of(slip)), str(folder)))
         return
     ignored = (*ignored, *_gitignore(folder, entries))
     folders = []
@@ -75,7 +82,7 @@ def _walk(folder: Path, ignored: tuple[Ignored, ...], problems: list[Problem]) -
             continue
         if entry.is_dir(follow_symlinks=False):
             folders.append(folder / entry.name)
-        elif Path(entry.name).suffix.lower() in READERS:
+        elif Path(entry.name).suffix.lower() in _WALKED:
             if entry.is_file():
                 yield str(folder / entry.name)
             elif entry.is_symlink() and not (folder / entry.name).exists():

@@ -35,7 +35,9 @@ def file_bytes(path: str) -> bytes:
             check_size(size, path)
             return _whole(file, path, size)
     except (OSError, ValueError) as slip:
-        reason = getattr(slip, "strerror", None) or str(slip)
+        from factcheck.system_words import reason_of
+
+        reason = reason_of(slip) if isinstance(slip, OSError) else str(slip)
         raise FactcheckError(message("This file cannot be read: {reason}.", reason=reason), path) from slip
 
 

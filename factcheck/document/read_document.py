@@ -22,16 +22,24 @@ READERS = {
     ".html": "factcheck.document.html.read_html:read_html",
     ".htm": "factcheck.document.html.read_html:read_html",
     ".docx": "factcheck.document.word.read_docx:read_docx",
+    ".odt": "factcheck.document.word.read_odt:read_odt",
+    ".rtf": "factcheck.document.word.read_rtf:read_rtf",
+    ".pdf": "factcheck.document.pdf.read_pdf:read_pdf",
+    ".zip": "factcheck.document.html.read_zipped:read_zipped",
 }
 """What reads the text of a file, by the ending of its name; any other file is read as plain text."""
 
 FILE_PROPERTIES = "file properties"
 """Where the day a Word file was last saved is known from: any date in the text or on the command line goes before."""
 
-BINARY = frozenset((".docx",))
+BINARY = frozenset((".docx", ".odt", ".rtf", ".pdf", ".zip"))
 """Endings of files that are no text: their readers take bytes."""
 
-UNREAD = {".doc": "Old Word", ".odt": "OpenDocument", ".rtf": "RTF", ".pdf": "PDF"}
+NAMED_ONLY = frozenset((".pdf", ".zip"))
+"""Endings of files that are read where they are named, and passed over in a folder: there they are what a draft was
+written from."""
+
+UNREAD = {".doc": message("Old Word")}
 """Endings of files that would be misread as plain text."""
 
 

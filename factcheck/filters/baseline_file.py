@@ -12,6 +12,7 @@ from typing import Any
 from factcheck.errors import FactcheckError
 from factcheck.files import write_whole
 from factcheck.filters.baseline import Entries, Entry
+from factcheck.messages import message
 
 SCHEMA = "factcheck.baseline/1"
 NAME = "factcheck-baseline.json"
@@ -25,19 +26,23 @@ def read_baseline(path: str) -> dict[str, dict[str, Entry]]:
     try:
         stored = json.loads(Path(path).read_text("utf-8"))
     except FileNotFoundError as slip:
-        raise FactcheckError("There is no such baseline; `factcheck baseline` writes one.", path) from slip
+        raise FactcheckError(message("There is no such baseline; `factcheck baseline` writes one."), path) from slip
     except json.JSONDecodeError as slip:
-        raise FactcheckError(f"This baseline is not valid JSON: {slip.msg}.", path, slip.lineno, slip.colno) from slip
+        raise FactcheckError(
+            message("This baseline is not valid JSON: {reason}.", reason=slip.msg), path, slip.lineno, slip.colno
+        ) from slip
     except (OSError, ValueError, RecursionError) as slip:
-        raise FactcheckError(f"This baseline cannot be read: {slip}.", path) from slip
+        raise FactcheckError(message("This baseline cannot be read: {reason}.", reason=slip), path) from slip
     if not isinstance(stored, dict) or stored.get("schema") != SCHEMA:
-        raise FactcheckError(f'This is no baseline of this version: its "schema" is not "{SCHEMA}".', path)
+        raise FactcheckError(
+            message('This is no baseline of this version: its "schema" is not "{schema}".', schema=SCHEMA), path
+        )
     try:
         articles: dict[str, list[dict[str, Any]]] = stored["articles"]
         return {article: {item["fingerprint"]: _entry(item) for item in listed} for article, listed in articles.items()}
     except (AttributeError, KeyError, TypeError, ValueError) as slip:
-        message = f"An entry of this baseline is not understood ({slip}); `factcheck baseline` writes it anew."
-        raise FactcheckError(message, path) from slip
+        told = message("An entry of this baseline is not understood; `factcheck baseline` writes it anew.")
+        raise FactcheckError(told, path) from slip
 
 
 def write_baseline(path: str, articles: Mapping[str, Entries]) -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.filters.changed_lines import WHOLE, changes
+from factcheck.messages import message
 
 Lines = tuple[tuple[int, int], ...]
 DIFF = (
@@ -46,10 +47,17 @@ def touched_since(revision: str, folder: Path) -> Touched:
     Raises FactcheckError outside a repository and for a revision that it does not have.
     """
     if revision.startswith("-") or not revision:
-        raise FactcheckError(f"'{revision}' is no revision; give a branch, a tag or a commit, e.g. main or HEAD~1.")
+        raise FactcheckError(
+            message(
+                "'{revision}' is no revision; give a branch, a tag or a commit, such as main or HEAD~1.",
+                revision=revision,
+            )
+        )
     root = _root(folder)
     git = _Git(root)
-    diff = git(*DIFF, revision, "--", asked=f"There is no revision '{revision}' in this repository")
+    diff = git(
+        *DIFF, revision, "--", asked=message("There is no revision '{revision}' in this repository.", revision=revision)
+    )
     unknown = _names(git("ls-files", "--others", "--exclude-standard", "-z"))
     new = {_real(root, name): WHOLE for name in (*unknown, *_unmerged(git))}
     return Touched({**_by_path(git, diff, revision), **new}, root=str(root))
@@ -99,7 +107,7 @@ def _names(listed: bytes) -> list[str]:
 
 
 def _root(folder: Path) -> Path:
-    root = _run(folder, {}, "rev-parse", "--show-toplevel", asked="This folder is in no git repository")
+    root = _run(folder, {}, "rev-parse", "--show-toplevel", asked=message("This folder is in no git repository."))
     return Path(os.fsdecode(root.rstrip(b"\r\n")))
 
 
@@ -110,7 +118,7 @@ class _Git:
         self.root = root
         self._settings = {**OURS, **_without_filters(root)}
 
-    def __call__(self, *arguments: str, asked: str = "git could not be asked") -> bytes:
+    def __call__(self, *arguments: str, asked: str = "") -> bytes:
         return _run(self.root, self._settings, *arguments, asked=asked)
 
 
@@ -126,18 +134,18 @@ def _without_filters(root: Path) -> dict[str, str]:
     return {**empty, **{f"{name}.required": "false" for name in names}}
 
 
-def _run(folder: Path, settings: Mapping[str, str], *arguments: str, asked: str = "git could not be asked") -> bytes:
-    """What git prints. Raises FactcheckError, beginning with `asked`, when it fails or is not there."""
+def _run(folder: Path, settings: Mapping[str, str], *arguments: str, asked: str = "") -> bytes:
+    """What git prints. Raises FactcheckError, saying `asked` where that is given, when it fails or is not there."""
     import subprocess
 
     environment = {**_environment(settings or OURS), "LC_ALL": "C"}
     try:
         done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, env=environment, check=False)
     except FileNotFoundError as slip:
-        raise FactcheckError("git is not installed; --diff and --staged need it.") from slip
+        raise FactcheckError(message("git is not installed; --diff and --staged need it.")) from slip
     if done.returncode:
         cause = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
-        raise FactcheckError(f"{asked} ({cause}).", str(folder))
+        raise FactcheckError(asked or message("git could not be asked ({cause}).", cause=cause), str(folder))
     return done.stdout
 
 

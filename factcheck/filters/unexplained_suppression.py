@@ -1,7 +1,7 @@
 """A suppression without a reason.
 
 Wrong: <!-- factcheck: ignore wrong-value -->
-Right: <!-- factcheck: ignore wrong-value: the region's own figure, by its letter of 3 May -->
+Right: <!-- factcheck: ignore wrong-value: angka versi daerah, menurut suratnya tanggal 3 Mei -->
 Why: whoever reads the article next must know whether the figure was checked or only hushed.
 Silence: `unexplained-suppression` under `ignore` in the configuration.
 """

@@ -1,7 +1,7 @@
 """A suppression that silences nothing, or that is not understood.
 
-Wrong: <!-- factcheck: ignore wrong-valeu: the region's own figure --> above a passage with a wrong value.
-Right: <!-- factcheck: ignore wrong-value: the region's own figure --> above a passage with a wrong value.
+Wrong: <!-- factcheck: ignore wrong-valeu: angka versi daerah --> di atas nilai yang salah.
+Right: <!-- factcheck: ignore wrong-value: angka versi daerah --> di atas nilai yang salah.
 Why: the passage has been mended, the rule's name is misspelt, or the comment stands at the wrong place. Left
     standing it would silence the next slip there.
 Silence: `unused-suppression` under `ignore` in the configuration.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
 from factcheck.errors import FactcheckError
+from factcheck.messages import message
 
 MARKS = (
     (BOM_UTF8, "utf-8"),
@@ -26,9 +27,12 @@ def encoded(text: str, data: bytes, before: str, path: str) -> bytes:
             try:
                 return mark + text.encode(codec)
             except UnicodeEncodeError as slip:
-                message = f"This file is in {codec}, which has no '{text[slip.start]}'; save it as UTF-8 first."
-                raise FactcheckError(message, path) from slip
-    raise FactcheckError("Only text files are mended; put the suggestions into this one by hand.", path)
+                told = message(
+                    "This file is in {codec}, which has no '{letter}'; save it as UTF-8 first.",
+                    codec=codec, letter=text[slip.start],
+                )  # fmt: skip
+                raise FactcheckError(told, path) from slip
+    raise FactcheckError(message("Only text files are mended; put the suggestions into this one by hand."), path)
 
 
 def _encode(text: str, codec: str) -> bytes:

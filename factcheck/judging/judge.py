@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from factcheck.judging.case import UNKNOWN, Answer
 from factcheck.judging.named import date_answer, law_answer, name_answer
-from factcheck.model import COUNTRY, Claim, Fact, Value, year_of
+from factcheck.model import COUNTRY, Claim, Fact, Value, part_of, year_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.which_change import known_changes, stated_changes
 from factcheck.reading.sums.changes import Change, Changes, in_order
@@ -61,15 +61,23 @@ def other_reading(claim: Claim, claims: Claims, reference: Reference, same_year:
 def _fact_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
     if not claim.subject or not claim.measure:
         return UNKNOWN
-    facts = reference.facts(claim.measure, claim.subject, claim.period, claim.pack) if claim.period else ()
+    known = reference.facts(claim.measure, claim.subject, claim.period, claim.pack) if claim.period else ()
+    facts = tuple(fact for fact in known if _may_be_of(claim, fact))
     agreeing = tuple(fact for fact in facts if agrees(claim, fact.value))
     if agreeing:
         lesser = agreeing[0].trust > facts[0].trust
         return Answer("disputed" if lesser else "supported", (*agreeing, *(facts[:1] if lesser else ())))
+    certain = any(part_of(fact.period) in ("", claim.part) for fact in facts)
     return Answer(
-        "contradicted" if facts else "unverifiable", facts,
+        "contradicted" if certain else "unverifiable", facts,
         periods=_other_periods(claim, reference), namesakes=_namesakes(claim, reference),
     )  # fmt: skip
+
+
+def _may_be_of(claim: Claim, fact: Fact) -> bool:
+    """Whether a fact is of the part of the year that the claim names: March says nothing of September."""
+    part = part_of(fact.period)
+    return not (part.isdigit() and claim.part) or part == claim.part
 
 
 def _other_periods(claim: Claim, reference: Reference) -> tuple[Fact, ...]:

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
+from factcheck.day_words import long_day
 from factcheck.judging.case import UNKNOWN, Answer
+from factcheck.messages import message
 from factcheck.model import Claim, Fact, Law, Person, Value
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reference.ask.reference import Reference
@@ -34,7 +36,9 @@ def date_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
         day = date.fromisoformat(str(claim.value))
     except ValueError:
         return UNKNOWN
-    return Answer("supported", note=f"{day} by the calendar") if weekday == str(day.weekday()) else UNKNOWN
+    if weekday != str(day.weekday()):
+        return UNKNOWN
+    return Answer("supported", note=message("{day} by the calendar", day=long_day(day)))
 
 
 def name_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:

@@ -16,7 +16,7 @@ from factcheck.report.located import located
 from factcheck.report.sources_shown import sources_shown
 from factcheck.report.tally import Tally
 from factcheck.report.visible import visible_text
-from factcheck.report.words import VERDICT_WORDS, coverage, findings, instead, read_as, tells_reading
+from factcheck.report.words import VERDICT_WORDS, coverage, findings, instead, read_as
 
 Names = Callable[[str], str]
 HEADINGS = ("title", "heading")
@@ -88,14 +88,14 @@ def _finding(
             {**places.of(way.start, way.end), "text": way.replacement, "label": label}
             for way, label in zip(finding.suggestions, labels, strict=False)
         ],
-        "expected": finding.expected if not finding.suggestions else None,
-        "read": [] if tells_reading(finding.message) else read_as(about, names),
-        "why": _why(finding.evidence, document.language),
+        "expected": translated(finding.expected or "") or None if not finding.suggestions else None,
+        "read": read_as(about, names),
+        "why": _why(finding.evidence, document.language, translated(finding.message)),
     }
 
 
-def _why(evidence: Sequence[Evidence], language: str) -> list[dict[str, Any]]:
-    shown = sources_shown(evidence, language)
+def _why(evidence: Sequence[Evidence], language: str, message: str = "") -> list[dict[str, Any]]:
+    shown = sources_shown(evidence, language, message)
     return [{"words": line.words, "sites": [site._asdict() for site in line.sites]} for line in shown]
 
 

@@ -7,12 +7,13 @@ from typing import Any, NamedTuple
 
 from factcheck.desk.checked import Checked
 from factcheck.desk.desk import Desk
+from factcheck.document.read_document import BINARY
 from factcheck.errors import FactcheckError
 from factcheck.messages import translated
 from factcheck.page.answer import answer
 from factcheck.page.edits import applied, edited, shown
 from factcheck.page.sent import Sent, in_code_points
-from factcheck.page.view import PAGES, WORD, View, view_of
+from factcheck.page.view import PAGES, View, view_of
 
 
 class Whole(NamedTuple):
@@ -45,6 +46,7 @@ def check_sent(desk: Desk, draft: Sent) -> tuple[dict[str, Any], Whole]:
 
 
 def _form(name: str) -> str:
-    """What a file is to who edits it: text that is all its own, or words that lie in a page or a Word file."""
+    """What a file is to who edits it: text that is all its own, or words that lie in a page or a Word file (or another
+    file that is no text, into which nothing is written)."""
     ending = PurePath(name).suffix.lower()
-    return "page" if ending in PAGES else "word" if ending == WORD else "text"
+    return "page" if ending in PAGES else "word" if ending in BINARY else "text"

@@ -8,7 +8,7 @@ from itertools import takewhile
 from pathlib import PurePath
 from typing import NamedTuple
 
-from factcheck.document.read_document import read_document
+from factcheck.document.read_document import BINARY, read_document
 from factcheck.errors import FactcheckError
 from factcheck.fixes.encoding import encoded
 from factcheck.messages import message
@@ -77,6 +77,8 @@ def _written(path: str, data: bytes, view: View, edits: Sequence[Edit]) -> bytes
     ending = PurePath(path).suffix.lower()
     if ending == WORD:
         return edited_word(path, data, view.text, edits)
+    if ending in BINARY:
+        raise FactcheckError(ELSEWHERE, path)
     document = in_file(read_document(path, data))
     put = _in_page if ending in PAGES else _in_text
     made = [put(path, document.text, view, edit) for edit in edits]

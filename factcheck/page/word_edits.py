@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 from zipfile import ZipFile
 
-from factcheck.document.word.package import word_parts
+from factcheck.document.word.package import WORD, xml_parts
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.page.word_letters import Letter, Piece, pieces_of
@@ -25,7 +25,7 @@ def edited_word(path: str, data: bytes, text: str, edits: Sequence[Any]) -> byte
 
     Raises FactcheckError for edits that make or join paragraphs, or that lie in notes.
     """
-    word_parts(path, data)
+    xml_parts(path, data, WORD)
     with ZipFile(io.BytesIO(data)) as file:
         xml = file.read(BODY)
         head = xml[:100].lower()

@@ -33,6 +33,9 @@ from factcheck.reading.scan.setting import Setting, open_packs
 from factcheck.reference.ask.reference import Reference
 from factcheck.spans import Inside, inside, own_text
 
+LONGEST_MONTH = 16
+"""Characters of the name of a month with what may stand around it."""
+
 
 def read_article(
     document: Document,
@@ -58,7 +61,8 @@ def read_article(
         claims += _subject_claims(document, frames, setting)
     quotes = inside(quoted(document))
     ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.kind))
-    return Article(Claims(_finished(claim, number, quotes) for number, claim in enumerate(ordered, 1)), frames, setting)
+    parted = (_with_month(claim, document.plain, language) for claim in ordered)
+    return Article(Claims(_finished(claim, number, quotes) for number, claim in enumerate(parted, 1)), frames, setting)
 
 
 def frames_of(document: Document, setting: Setting) -> list[Frame]:
@@ -204,6 +208,15 @@ def _law_claims(document: Document, language: Language) -> Iterator[Claim]:
             f"{law.short} {law.number}/{law.year}",
             period_span=law.year_span,
         )
+
+
+def _with_month(claim: Claim, plain: str, language: Language) -> Claim:
+    """The claim with the month that is written before its year: "September 2024"."""
+    if claim.period_span is None or not claim.measure:
+        return claim
+    words = plain[max(0, claim.period_span.start - LONGEST_MONTH) : claim.period_span.start].lower().split()
+    month = language.dates.months.get(words[-1].strip("(,")) if words else None
+    return claim._replace(part=f"{month:02}") if month else claim
 
 
 def _finished(claim: Claim, number: int, quotes: Inside) -> Claim:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.language.calendar import on
@@ -11,11 +12,13 @@ from factcheck.language.date_format import written_day
 from factcheck.language.dates import find_dates
 from factcheck.language.language import Language
 from factcheck.language.language import load as load_language
-from factcheck.messages import language_in_use
-from factcheck.model import COUNTRY, EntityRecord, Erratum, Fact
+from factcheck.language.number_format import formatted
+from factcheck.messages import language_in_use, message
+from factcheck.model import COUNTRY, EntityRecord, Erratum, Fact, Value
 from factcheck.reference.ask.computed import computed_ranks
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.fold_name import fold
+from factcheck.reference.packs.info import Measure
 from factcheck.reference.packs.slip_forms import MEASURES
 
 LANGUAGES = ("id", "en")
@@ -37,6 +40,8 @@ class Line(NamedTuple):
     note: str
     published: str = ""
     lesser: bool = False
+    said: str = ""
+    """The same for a person: what the measure is called, with the value and its unit."""
 
 
 class Hit(NamedTuple):
@@ -76,7 +81,7 @@ def known_of(reference: Reference, entity: str, year: str = "") -> Iterator[Line
         if fact.period.startswith(year):
             what, value = _what(fact), _value(reference, fact)
             tail = (fact.source, fact.row, _note(fact), fact.published, bool(fact.trust))
-            yield Line(fact.pack, fact.period, what, value, *tail)
+            yield Line(fact.pack, fact.period, what, value, *tail, _said(reference, fact))
 
 
 def _as_fact(slip: Erratum) -> Fact:
@@ -88,10 +93,10 @@ def _as_fact(slip: Erratum) -> Fact:
 def _counted_ranks(reference: Reference, entity: str, values: list[Fact]) -> Iterator[Fact]:
     """The ranks in complete groups that no source states."""
     made_from = {(info.name, info.rank_measure) for info in reference.packs}
-    asked = ((fact.measure, fact.period) for fact in values if (fact.pack, fact.measure) in made_from)
+    asked = ((fact.pack, fact.measure, fact.period) for fact in values if (fact.pack, fact.measure) in made_from)
     stated = {(fact.pack, fact.period, fact.group, fact.scope) for fact in reference.ranks(entity)}
-    for measure, period in dict.fromkeys(asked):
-        for rank in computed_ranks(reference, measure, entity, period):
+    for pack, measure, period in dict.fromkeys(asked):
+        for rank in computed_ranks(reference, measure, entity, period, pack):
             if rank.of > 1 and (rank.pack, period, rank.group, rank.scope) not in stated:
                 yield rank._replace(condition=measure)
 
@@ -102,6 +107,49 @@ def _what(fact: Fact) -> str:
         by = f" by {fact.condition}" if fact.condition else ""
         return f"rank{by} among {fact.group or '?'}{where}"
     return f"{fact.condition} of {fact.group}" if fact.measure == "count" else fact.measure
+
+
+def _said(reference: Reference, fact: Fact) -> str:
+    """ "nilai 85,09", "peringkat di antara kabupaten/kota di Provinsi Jambi: 4 dari 11", to be said."""
+    value = _figure(fact.value)
+    if fact.measure == "rank":
+        group, by = _group(reference, fact), _measure(reference, fact.pack, fact.condition)
+        rank = message("{rank} of {size}", rank=value, size=fact.of) if fact.of else value
+        if by is None:
+            return message("rank among {group}: {rank}", group=group, rank=rank)
+        return message("rank by {measure} among {group}: {rank}", measure=by.term(), group=group, rank=rank)
+    if fact.measure == "count":
+        group = _group(reference, fact)
+        return message("{group}, {what}: {number}", group=group, what=_counted(reference, fact), number=value)
+    measure = _measure(reference, fact.pack, fact.measure)
+    if measure is None:
+        return f"{fact.measure} {value}"
+    return message("{what} {value}", what=measure.term(), value=measure.with_unit(value))
+
+
+def _figure(value: Value) -> str:
+    return formatted(value, load_language(language_in_use())) if isinstance(value, Decimal) else str(value)
+
+
+def _group(reference: Reference, fact: Fact) -> str:
+    """Among whom: "kabupaten/kota in Provinsi Jambi"."""
+    group = fact.group.replace("+", "/") or "?"
+    if fact.scope in reference.entities and fact.scope != COUNTRY:
+        return message("{group} in {where}", group=group, where=reference.entities[fact.scope].name)
+    return group
+
+
+def _counted(reference: Reference, fact: Fact) -> str:
+    """What is counted: "zona hijau", "assessed"."""
+    name, _, word = fact.condition.partition(":")
+    measure = _measure(reference, fact.pack, name)
+    if measure is not None:
+        return message("{what} {value}", what=measure.term(), value=word)
+    return message("assessed") if name == "assessed" else name
+
+
+def _measure(reference: Reference, pack: str, name: str) -> Measure | None:
+    return next((info.measures.get(name) for info in reference.packs if info.name == pack), None)
 
 
 def _value(reference: Reference, fact: Fact) -> str:

@@ -60,13 +60,13 @@ def _row(report: DocumentReport, item: Located) -> tuple[str, ...]:
     return (
         document.path,
         *(str(number) for number in (*item.first, *item.last)),
-        item.where,
+        translated(item.where),
         finding.severity,
         finding.rule,
         translated(finding.message),
         document.text[finding.start : finding.end],
-        finding.expected or "",
+        translated(finding.expected or ""),
         " | ".join(instead(document, finding)),
-        " | ".join(line for line, _ in reasons(finding.evidence, document.language)),
+        " | ".join(line for line, _ in reasons(finding.evidence, document.language, translated(finding.message))),
         finding.known,
     )

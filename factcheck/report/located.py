@@ -83,7 +83,7 @@ def explained(document: Document, item: Located) -> str:
     finding = item.finding
     parts = [translated(finding.message).rstrip(".")]
     parts += [translate("should read: {way}", way=way) for way in instead(document, finding)]
-    parts += [line for line, _ in reasons(finding.evidence, document.language)]
+    parts += [line for line, _ in reasons(finding.evidence, document.language, translated(finding.message))]
     where = f"{translated(item.where)}: " if item.where else ""
     return printable(where + "; ".join(parts))
 

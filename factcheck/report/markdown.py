@@ -8,13 +8,13 @@ from typing import TextIO
 
 from factcheck.cache.patterns import compiled
 from factcheck.messages import message, translate, translated
-from factcheck.model import Document, DocumentReport, Problem
+from factcheck.model import Claim, Document, DocumentReport, Problem
 from factcheck.report.located import Located, located
 from factcheck.report.reporter import Look, Names
 from factcheck.report.safe import printable
 from factcheck.report.tally import Tally
 from factcheck.report.visible import visible_text
-from factcheck.report.words import counted, coverage, findings, instead, reasons
+from factcheck.report.words import counted, coverage, findings, instead, read_as, reasons, site
 
 LONGEST = 60_000
 """Characters: GitHub refuses comments above 65,536."""
@@ -29,13 +29,19 @@ class MarkdownReporter:
     """Holds what it writes until the end, for the counts come first."""
 
     def __init__(self, out: TextIO, names: Names, look: Look) -> None:
-        self._out = out
+        self._out, self._names = out, names
         self._sections: list[str] = []
 
     def document(self, report: DocumentReport) -> None:
         if report.findings:
-            heading = f"\n**{escaped(report.document.path)}**\n\n"
-            self._sections.append(heading + "".join(_line(report.document, item) for item in located(report)))
+            claims = {judged.claim.id: judged.claim for judged in report.claims}
+            lines = (
+                _line(
+                    report.document, item, [claims[each] for each in item.finding.claims if each in claims], self._names
+                )
+                for item in located(report)
+            )
+            self._sections.append(f"\n**{escaped(report.document.path)}**\n\n{''.join(lines)}")
 
     def close(self, tally: Tally, problems: Sequence[Problem]) -> None:
         articles = counted(tally.documents, "article")
@@ -54,21 +60,28 @@ def escaped(text: str) -> str:
     return _MENTION.sub("\\1\u2060", _MARKS.sub(r"\\\1", shown)).replace("://", ":\u2060//")
 
 
-def _line(document: Document, item: Located) -> str:
+def _line(document: Document, item: Located, about: Sequence[Claim], names: Names) -> str:
     finding = item.finding
     place = translated(item.where or message("line {line}", line=item.first.line))
     sign = "☑️" if finding.known else SIGNS[finding.severity]
-    ways = "".join(f" → **{escaped(way)}**" for way in instead(document, finding))
+    said = translated(finding.message)
+    ways = "".join(f" → **{escaped(way)}**" for way in instead(document, finding) if way.strip())
     text = escaped(visible_text(document, finding.start, finding.end))
-    lines = [f"- {sign} {place}: “{text}”{ways} — {escaped(translated(finding.message))} (`{finding.rule}`)"]
-    lines += [f"  <br>{_reason(line, url)}" for line, url in reasons(finding.evidence, document.language)]
+    lines = [f"- {sign} {place}: “{text}”{ways} — {escaped(said)} (`{finding.rule}`)"]
+    lines += [f"  <br><sub>{escaped(line)}</sub>" for line in read_as(about, names)]
+    lines += [f"  <br>{_reason(line, url)}" for line, url in reasons(finding.evidence, document.language, said)]
     return "\n".join(lines) + "\n"
 
 
+def is_link(url: str) -> bool:
+    """Whether an address may stand as a link: of the web, and with nothing in it that would end the link."""
+    return url.startswith(("https://", "http://")) and printable(url) == url and not re.search(r"[\s<>()]", url)
+
+
 def _reason(line: str, url: str) -> str:
-    if not url.startswith(("https://", "http://")) or re.search(r"[\s<>()]", printable(url)) or printable(url) != url:
+    if not is_link(url):
         return f"<sub>{escaped(line)}</sub>"
-    return f"<sub>[{escaped(line.replace(url, 'source'))}]({url})</sub>"
+    return f"<sub>[{escaped(line.replace(url, site(url)))}]({url})</sub>"
 
 
 def _place(problem: Problem) -> str:
@@ -83,6 +96,7 @@ def _fitting(sections: list[str]) -> str:
         size += len(section)
         if size > LONGEST:
             rest = counted(len(sections) - at, "article")
-            return "".join((*written, f"\n… and findings in {rest} more; run `factcheck check` to see them.\n"))
+            more = translate("… and findings in {rest} more; run `factcheck check` to see them.", rest=rest)
+            return "".join((*written, f"\n{more}\n"))
         written.append(section)
     return "".join(written)

@@ -78,7 +78,13 @@ def _output(asked: str, format_name: str) -> Output:
     by_name = ENDINGS.get(PurePath(asked).suffix.lower(), "") or format_name
     if not by_name:
         known = ", ".join(REPORTERS)
-        raise FactcheckError(f"The name '{asked}' does not say which format it is; write FORMAT:FILE ({known}).")
+        raise FactcheckError(
+            message(
+                "The name '{name}' does not say which format it is; write FORMAT:FILE ({known}).",
+                name=asked,
+                known=known,
+            )
+        )
     return Output(by_name, asked)
 
 

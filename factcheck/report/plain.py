@@ -32,8 +32,8 @@ class PlainReporter:
 
 def summary(tally: Tally, problems: int) -> str:
     """ "3 articles, 2 clean: 1 error; 31 claims: 27 agree, ...; 1 could not be checked"."""
-    articles = f"{counted(tally.documents, 'article')}: {findings(tally)}"
-    if not problems:
-        return f"{articles}; {coverage(tally)}"
     unread = translate("{problems}, see above", problems=counted(problems, "problem"))
-    return f"{articles}; {coverage(tally)}; {unread}"
+    if problems and not tally.documents:
+        return translate("nothing was checked: {problems}", problems=unread)
+    articles = f"{counted(tally.documents, 'article')}: {findings(tally)}; {coverage(tally)}"
+    return f"{articles}; {unread}" if problems else articles

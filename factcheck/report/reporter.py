@@ -9,7 +9,7 @@ from factcheck.model import DocumentReport, Problem, Report
 from factcheck.report.tally import Tally
 
 Names = Callable[[str], str]
-"""The name of the entity with an id; the id itself where it has none."""
+"""The name of the entity with an id, or what a measure is called (`pack:measure`); the id itself where it has none."""
 
 
 class Look(NamedTuple):

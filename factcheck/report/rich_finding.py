@@ -8,11 +8,11 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
-from factcheck.messages import translate
+from factcheck.messages import translate, translated
 from factcheck.model import Claim, Document, Finding, Span
 from factcheck.report.reporter import Names
 from factcheck.report.safe import printable
-from factcheck.report.words import instead, read_as, reasons, tells_reading
+from factcheck.report.words import instead, read_as, reasons, site
 
 if TYPE_CHECKING:
     from factcheck.report.passage import Row
@@ -56,15 +56,16 @@ def body(view: View, finding: Finding, about: Sequence[Claim]) -> Iterator[Text]
     from factcheck.report.passage import passage, rows
 
     document, width = view.document, view.width
-    yield from paragraph(Text(printable(finding.message)), width, "  ")
+    said = translated(finding.message)
+    yield from paragraph(Text(printable(said)), width, "  ")
     style = MARKS[finding.severity]
     for row in rows(passage(document, view.sentences, finding.start, finding.end), width - 6):
         yield from _marked(row, style, view.signs.bar)
     for line in instead(document, finding):
         yield from paragraph(Text(f"{view.signs.arrow} {printable(line)}", "bold green"), width, "    ")
-    for line in read_as(about, view.names) if not tells_reading(finding.message) else ():
+    for line in read_as(about, view.names):
         yield from paragraph(Text(printable(line), "dim"), width, "    ")
-    for line, url in reasons(finding.evidence, document.language):
+    for line, url in reasons(finding.evidence, document.language, said):
         yield from _evidence(printable(line), url, view)
 
 
@@ -88,11 +89,12 @@ def paragraph(text: Text, width: int, indent: str = "") -> Iterator[Text]:
 
 
 def _evidence(line: str, url: str, view: View) -> Iterator[Text]:
-    """One quiet line; on a terminal it is a link and ends with the width, in a file it is whole."""
+    """One quiet line; on a terminal it is a link that names its site and ends with the width, in a file it is whole."""
     room = view.width - 4
     if not view.terminal:
         yield from paragraph(Text(line), view.width, "    ")
         return
+    line = line.replace(url, site(url)) if url else line
     if cell_len(line) > room:
         line = set_cell_size(line, room - 1).rstrip() + "…"
     style = f"dim link {url}" if url.startswith(("https://", "http://")) else "dim"

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from factcheck.day_words import day_of
 from factcheck.messages import translate, translate_many, translated
 from factcheck.model import Evidence
-from factcheck.report.words import MOST_REASONS, REASONED, shown
+from factcheck.report.words import MOST_REASONS, REASONED, is_new, shown
 
 
 class Site(NamedTuple):
@@ -26,12 +27,16 @@ class SourceShown(NamedTuple):
     sites: tuple[Site, ...] = ()
 
 
-def sources_shown(evidence: Sequence[Evidence], language: str) -> list[SourceShown]:
-    """The evidence, a line to each value with its sources, of many the first and how many more; then the reasons."""
+def sources_shown(evidence: Sequence[Evidence], language: str, message: str = "") -> list[SourceShown]:
+    """The evidence, a line to each value with its sources, of many the first and how many more; then the reasons.
+
+    Without what the `message` says itself.
+    """
+    evidence = [item for item in evidence if is_new(item, language, message)]
     by_value: dict[str, list[Site]] = {}
     for item in evidence:
         if item.source not in REASONED:
-            by_value.setdefault(shown(item.value, language), []).append(_site(item))
+            by_value.setdefault(translated(day_of(shown(item.value, language))), []).append(_site(item))
     lines = [SourceShown(_words(value), _first(sites)) for value, sites in by_value.items()]
     return [*lines, *(SourceShown(_because(item)) for item in evidence if item.source in REASONED)]
 
@@ -45,7 +50,7 @@ def _because(item: Evidence) -> str:
 
 
 def _site(item: Evidence) -> Site:
-    return Site(site_name(item.url) or item.source, item.url, item.row)
+    return Site(site_name(item.url) or translated(item.source), item.url, translated(item.row))
 
 
 def _first(sites: Sequence[Site]) -> tuple[Site, ...]:

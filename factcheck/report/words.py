@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from factcheck.messages import Message, message, plural, translate, translate_many, translated
+from factcheck.day_words import day_of, long_day
+from factcheck.messages import message, plural, translate, translate_many, translated
 from factcheck.model import Claim, Document, Evidence, Finding, Value
 from factcheck.report.reporter import Names
 from factcheck.report.tally import SEVERITIES, VERDICTS, Tally
@@ -42,6 +43,8 @@ READ_FROM = (message("dateline"), message("latest date"), message("file properti
 STATED = ("front matter", "metadata", "--as-of", "")
 """Where a date of publication is stated; elsewhere it was read from the text, which is said."""
 MOST_REASONS = 3
+THIS_DRAFT = "this draft"
+"""Evidence of the draft itself."""
 REASONED = ("arithmetic", "calendar")
 """Evidence that is no source but a sum or a look at the calendar, written in its row."""
 
@@ -74,17 +77,12 @@ def findings(tally: Tally) -> str:
 
 def instead(document: Document, finding: Finding) -> list[str]:
     """What the place should read, a line to each way of mending it."""
-    ways = finding.suggestions
+    ways = [way._replace(replacement=way.replacement.strip()) for way in finding.suggestions]
     if len(ways) == 1 and (ways[0].start, ways[0].end) == (finding.start, finding.end):
-        return [ways[0].replacement]
+        return [ways[0].replacement or translate("take it out")]
     if ways:
-        return [_in_place(way.replacement, visible_text(document, way.start, way.end)) for way in ways]
-    return [finding.expected] if finding.expected else []
-
-
-def tells_reading(sentence: str) -> bool:
-    """Whether a message says itself how its claim was read: see `checks.wording.reading_of`."""
-    return isinstance(sentence, Message) and bool(sentence.values.get("reading"))
+        return [_in_place(way.replacement, visible_text(document, way.start, way.end).strip()) for way in ways]
+    return [translated(finding.expected)] if finding.expected else []
 
 
 def read_as(claims: Sequence[Claim], names: Names) -> list[str]:
@@ -102,36 +100,73 @@ def read_as(claims: Sequence[Claim], names: Names) -> list[str]:
     return list(dict.fromkeys(lines))[:3]
 
 
+def site(url: str) -> str:
+    """The name of the site that an address is of: "antaranews.com"."""
+    return url.partition("://")[2].partition("/")[0].removeprefix("www.") or url
+
+
 def reason(evidence: Evidence, language: str) -> str:
     """A piece of evidence on one line: value, row, source, or the sum."""
     if evidence.source in REASONED:
         return translate("since {reason}", reason=translated(evidence.row))
-    parts = (shown(evidence.value, language), evidence.row, evidence.url or evidence.source)
+    parts = (*_told(evidence, language), evidence.url or translated(evidence.source))
     return translate("source: {source}", source=" · ".join(part for part in parts if part))
 
 
-def reasons(evidence: Sequence[Evidence], language: str) -> list[tuple[str, str]]:
-    """The evidence as lines, each with the address it leads to; of many the first, and how many more."""
-    lines = [(reason(item, language), item.url) for item in evidence]
+def _by_row(evidence: Iterable[Evidence]) -> list[list[Evidence]]:
+    """Evidence of one row together: a zone and a score that one line of a table has."""
+    rows: dict[tuple[str, str], list[Evidence]] = {}
+    for item in evidence:
+        rows.setdefault((item.source, str(item.row)), []).append(item)
+    return list(rows.values())
+
+
+def _together(items: Sequence[Evidence], language: str) -> str:
+    first = items[0]
+    if len(items) == 1 or first.source in REASONED:
+        return reason(first, language)
+    return reason(first._replace(value=", ".join(shown(item.value, language) for item in items)), language)
+
+
+def _told(evidence: Evidence, language: str) -> tuple[str, str]:
+    """What a source says, and in which row of it."""
+    return translated(day_of(shown(evidence.value, language))), translated(evidence.row)
+
+
+def is_new(evidence: Evidence, language: str, message: str) -> bool:
+    """Whether the evidence says anything that the message does not; a source outside the draft always does."""
+    if evidence.source in REASONED:
+        return translated(evidence.row) not in message
+    if evidence.source != THIS_DRAFT:
+        return True
+    return any(part not in message for part in _told(evidence, language))
+
+
+def reasons(evidence: Sequence[Evidence], language: str, message: str = "") -> list[tuple[str, str]]:
+    """The evidence as lines, each with the address it leads to, without what the `message` (in the language of the
+    run) says itself; of many the first, and how many more."""
+    new = _by_row(item for item in evidence if is_new(item, language, message))
+    lines = [(_together(items, language), items[0].url) for items in new]
     if len(lines) <= MOST_REASONS:
         return lines
     return [*lines[: MOST_REASONS - 1], (_more(len(lines) - MOST_REASONS + 1), "")]
 
 
 def shown(value: Value, language: str) -> str:
-    """A value as the language writes it: 90,02 in Indonesian, 90.02 in English."""
+    """A value as the language writes it: 90,02 and 2.996.561 in Indonesian, 90.02 in English."""
     if not isinstance(value, Decimal):
         return str(value)
     from factcheck.language.language import load
+    from factcheck.language.number_format import formatted
 
-    return str(value).replace(".", load(language).numbers.decimal)
+    return formatted(value, load(language))
 
 
 def published(document: Document) -> str:
     """ "published 2024-12-03", and how that is known where it was read from the text; empty when unknown."""
     if document.published is None:
         return ""
-    day, read = document.published.isoformat(), document.published_from
+    day, read = translated(long_day(document.published)), document.published_from
     if read in STATED:
         return translate("published {day}", day=day)
     return translate("published {day}, by its {read}", day=day, read=translated(read))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ import pytest
 from factcheck import check_text
 from factcheck.checks.register import RULES
 from factcheck.model import Finding, Suggestion
+from factcheck.reference.ask.reference import Reference, load
+from factcheck.reference.packs.shipped import shipped_packs
 
 TABLES = Path(__file__).parent / "rules"
 PAGES = ("Wrong:", "Right:", "Why:", "Silence:")
@@ -24,7 +27,8 @@ def _cases() -> Iterator[dict[str, Any]]:
         table = tomllib.loads(path.read_text("utf-8"))
         for case in table["case"]:
             text = case.get("before", table.get("before", "")) + case["text"]
-            yield {"findings": [], "rule": path.stem, **case, "text": text}
+            pack = {"pack": table["pack"]} if "pack" in table else {}
+            yield {"findings": [], "rule": path.stem, **pack, **case, "text": text}
 
 
 CASES = list(_cases())
@@ -43,8 +47,17 @@ def _parameters(cases: list[dict[str, Any]]) -> list[Any]:
     ]
 
 
+@cache
+def _beside(pack: str) -> Reference:
+    """The packs that ship and one of the tests' own beside them."""
+    return load([*shipped_packs(), TABLES.parents[1] / pack])[0]
+
+
 def _found(case: dict[str, Any], text: str) -> tuple[Finding, ...]:
-    report = check_text(text, path=f"draft.{case.get('format', 'md')}", published=case.get("published"))
+    reference = _beside(case["pack"]) if "pack" in case else None
+    report = check_text(
+        text, path=f"draft.{case.get('format', 'md')}", published=case.get("published"), reference=reference
+    )
     assert report.failures == ()
     return report.findings
 

@@ -175,7 +175,7 @@ def test_what_is_said_of_a_place(desk: Path, place: str, status: int, said: str)
         ("draft.md:99", "draft.md: There is no line 99; the last one is 12."),
         ("draft.md:0", "draft.md: There is no line 0; the last one is 12."),
         ("draft.md:6:400", "draft.md:6: There is no column 400; the last one is 55."),
-        ("gone.md:1", "gone.md: This file cannot be read: No such file or directory."),
+        ("gone.md:1", "gone.md: This file cannot be read: it does not exist."),
     ],
 )
 def test_a_place_that_there_is_not(desk: Path, place: str, said: str) -> None:
@@ -204,7 +204,7 @@ def test_a_page_is_explained_at_the_places_of_its_file(desk: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Dinas Sosial Sigi memperoleh indeks 91,13.", "values           index 91,13 (about nobody"),
+        ("Dinas Sosial Sigi memperoleh indeks 91,13.", "values           91,13 (about nobody"),
     ],
 )
 def test_why_nothing_is_flagged(desk: Path, text: str, said: str) -> None:

@@ -176,7 +176,7 @@ def test_a_full_disk_is_said_in_a_sentence(form: str, desk: Path) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(command, cwd=desk, env=ENVIRONMENT, stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.returncode == 2
-    assert done.stderr.decode() == "factcheck: The report cannot be written: No space left on device.\n"
+    assert done.stderr.decode() == "factcheck: The report cannot be written: the disk is full.\n"
 
 
 def test_a_reader_that_goes_away_is_no_crash(desk: Path) -> None:

@@ -155,7 +155,7 @@ def test_a_baseline_that_has_ended_knows_nothing(desk: Path) -> None:
     run("baseline", "--output", "known.json", "--until", "2024-12-31", folder=desk)
     done = run("check", "--baseline", "known.json", folder=desk)
     assert done.returncode == 1
-    assert "2 entries expired on 2024-12-31" in done.stderr
+    assert "2 entries expired on 31 December 2024" in done.stderr
 
 
 def test_only_changed_lines(desk: Path) -> None:

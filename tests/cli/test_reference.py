@@ -320,7 +320,7 @@ def test_sentences_of_a_pack_are_tried(desk: Path) -> None:
     with_sentences(desk, SENTENCES)
     done = run("validate", "packs/harga-beras", folder=desk)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.endswith("; 2 test sentences: none judged otherwise than said\n")
+    assert done.stdout.endswith("; 2 test sentences: all judged as said\n")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from factcheck.document.discover import discover
 
 @pytest.fixture
 def articles(tmp_path: Path) -> Path:
-    for name in ("b.md", "a.txt", "data.csv", "sub/c.md", "sub/draft.md", ".hidden/d.md", "old/e.md"):
+    for name in ("b.md", "a.txt", "data.csv", "rilis.pdf", "sub/c.md", "sub/draft.md", ".hidden/d.md", "old/e.md"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("Isi.", "utf-8")

@@ -8,12 +8,16 @@ import re
 import subprocess
 import sys
 from html import unescape
+from importlib.util import find_spec
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
+import odtmade
 import pytest
 from page_server import Answer, serving
-from wordmade import paragraph, word
+from pdfmade import column, pdf
+from wordmade import paragraph, word, zipped
 
 TITLE = "Kabupaten Selat Naik Kelas"
 PARAGRAPHS = [
@@ -51,6 +55,16 @@ def as_word() -> bytes:
     return word(body, styles=styles, core="<dcterms:modified>2024-12-06T01:00:00Z</dcterms:modified>")
 
 
+def as_open_document() -> bytes:
+    body = f"<text:h>{TITLE}</text:h>" + "".join(map(odtmade.paragraph, PARAGRAPHS))
+    return odtmade.odt(body, meta="<office:meta><dc:date>2024-12-06T01:00:00</dc:date></office:meta>")
+
+
+def as_print() -> bytes:
+    plain = [each.translate(str.maketrans("–’“”", '-\'""')) for each in (TITLE, *PARAGRAPHS)]
+    return pdf(column([line for each in plain for line in ("", *wrap(each, 70))]))
+
+
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """The report on each form of the article, by its ending."""
@@ -61,7 +75,13 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         ".rst": as_text(),
         ".html": as_page(),
         ".docx": as_word(),
+        ".odt": as_open_document(),
+        ".zip": zipped({"selat.html": as_page()}),
     }
+    if find_spec("striprtf"):
+        files[".rtf"] = odtmade.rtf(TITLE, "", *PARAGRAPHS)
+    if find_spec("pypdfium2"):
+        files[".pdf"] = as_print()
     for ending, content in files.items():
         (folder / f"selat{ending}").write_bytes(content.encode() if isinstance(content, str) else content)
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONIOENCODING": "utf-8"}
@@ -94,7 +114,7 @@ def test_each_stands_at_its_place_in_the_file(reports: dict[str, Any], form: str
         assert lines[each["line"] - 1][each["column"] - 1 :].startswith(each["text"].split("\n")[0])
 
 
-@pytest.mark.parametrize("form", [".docx", ".html", "address"])
+@pytest.mark.parametrize("form", [".docx", ".odt", ".zip", ".html", "address"])
 def test_a_reader_is_told_the_paragraph_and_sentence(reports: dict[str, Any], form: str) -> None:
     assert [each["place"] for each in reports[form]["findings"]] == ["paragraph 2", "paragraph 3", "paragraph 4"]
 

@@ -29,3 +29,33 @@ def reference() -> Reference:
 def test_no_slip_of_the_year_is_seen_in_a_month(reference: Reference, sentence: str) -> None:
     report = check_document(read_document("a.md", (HEAD + sentence).encode()), reference)
     assert [finding.rule for finding in report.findings if "year" in finding.rule] == []
+
+
+def _found(reference: Reference, sentence: str) -> list[tuple[str, str | None]]:
+    report = check_document(read_document("a.md", (HEAD + sentence).encode()), reference)
+    return [(finding.rule, finding.expected) for finding in report.findings]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Persentase penduduk miskin DKI Jakarta pada September 2025 sebesar 4,18 persen.",
+        "Persentase penduduk miskin DKI Jakarta pada 2025 sebesar 4,18 persen.",
+        "Pada Maret 2024 persentase penduduk miskin Indonesia 9,03 persen, pada September 2024 sebesar 8,57 persen.",
+        "Persentase penduduk miskin Indonesia turun 0,46 poin dari 9,03 persen pada Maret 2024.",
+    ],
+)
+def test_one_month_says_nothing_of_another(reference: Reference, sentence: str) -> None:
+    assert _found(reference, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right"),
+    [
+        ("Persentase penduduk miskin DKI Jakarta pada Maret 2025 sebesar 4,82 persen.", "4,28"),
+        ("Persentase penduduk miskin Indonesia pada Maret 2024 sebesar 9,30 persen.", "9,03"),
+        ("Persentase penduduk miskin Indonesia pada September 2024 sebesar 8,75 persen.", "8,57"),
+    ],
+)
+def test_a_month_is_held_to_its_own_figure(reference: Reference, sentence: str, right: str) -> None:
+    assert _found(reference, sentence) == [("wrong-value", right)]

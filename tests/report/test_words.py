@@ -1,22 +1,49 @@
-"""Words of the reports: how a claim was read is said once, in any language."""
+"""What a finding says and what stands beside it: evidence that tells nothing new is left out."""
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from factcheck.api import check_text
-from factcheck.messages import speaking, translated
-from factcheck.report.words import tells_reading
+from factcheck.messages import Term, message, speaking, translated
+from factcheck.model import Evidence
+from factcheck.report.words import reasons
 
-CARRIED = "Ombudsman menilai pelayanan publik pada 2024. Kota Jambi hadir. Nilainya 39,68 dan masuk zona merah.\n"
-BESIDE = "Ombudsman menilai pelayanan publik. Pada 2024 Pemkot Jambi meraih nilai 93,86.\n"
+SUM = "45 - 28 = 17"
+FACT = Evidence(
+    "https://www.example.org/berita/1", "https://www.example.org/berita/1", Decimal("2996561"), "wages.csv:3"
+)
 
 
-@pytest.mark.parametrize("language", ["en", "id"])
-@pytest.mark.parametrize(("text", "told"), [(CARRIED, True), (BESIDE, False)], ids=["carried", "written beside it"])
-def test_a_message_says_itself_how_its_claim_was_read(text: str, told: bool, language: str) -> None:
-    findings = [finding for finding in check_text(text).findings if finding.rule == "wrong-value"]
-    assert findings
-    with speaking(language):
-        for sentence in (findings[0].message, translated(findings[0].message)):
-            assert tells_reading(sentence) == told
+@pytest.mark.parametrize(
+    ("sentence", "evidence", "lines"),
+    [
+        (f"71 is not the difference: {SUM}.", Evidence("arithmetic", "", Decimal(17), SUM), []),
+        ("71 is not the difference.", Evidence("arithmetic", "", Decimal(17), SUM), [f"since {SUM}"]),
+        (
+            "Here 83,32 and 83,22.",
+            Evidence("this draft", "", "83,22", "line 4"),
+            ["source: 83,22 · line 4 · this draft"],
+        ),
+        ("Here Rahmet, in line 4 Rahmat.", Evidence("this draft", "", "Rahmat", "line 4"), []),
+        ("2.996.561", FACT, [f"source: 2.996.561 · wages.csv:3 · {FACT.url}"]),
+        ("", Evidence("Koran (2-2-2024)", "", "2024-12-04"), ["source: 4 December 2024 · Koran (2-2-2024)"]),
+    ],
+)
+def test_evidence_says_only_what_the_message_does_not(sentence: str, evidence: Evidence, lines: list[str]) -> None:
+    assert [line for line, _ in reasons([evidence], "id", sentence)] == lines
+
+
+def test_one_row_is_one_line() -> None:
+    shown = reasons([FACT._replace(value="kuning"), FACT._replace(value=Decimal("60.35"))], "id")
+    assert [line for line, _ in shown] == [f"source: kuning, 60,35 · wages.csv:3 · {FACT.url}"]
+
+
+def test_a_word_of_the_reference_is_said_in_the_language_of_the_run() -> None:
+    told = message(
+        "{what} of {who} fell: {row}.", what=Term({"id": "nilai", "en": "score"}).at_the_head(), who="X", row="2, 1"
+    )
+    assert told == "Score of X fell: 2, 1."
+    with speaking("id"):
+        assert translated(told) == "Nilai X turun: 2, 1."

@@ -13,7 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.wording import reading_of, replacing
+from factcheck.checks.wording import called, replacing, written
+from factcheck.document.offsets.line_table import line_table
 from factcheck.judging.case import Case
 from factcheck.judging.judge import agrees
 from factcheck.messages import message
@@ -53,7 +54,8 @@ def _same_thing(case: Case) -> dict[tuple[str, ...], list[Claim]]:
             and (claim.strength >= SURE or case.answer(claim).verdict == "disputed")
             and _single_valued(claim)
         ):
-            grouped[(claim.pack, claim.measure, claim.kind, claim.subject, claim.period, str(claim.of))].append(claim)
+            when = f"{claim.period}-{claim.part}" if claim.part else claim.period
+            grouped[(claim.pack, claim.measure, claim.kind, claim.subject, when, str(claim.of))].append(claim)
     return grouped
 
 
@@ -67,17 +69,24 @@ def _finding(case: Case, odd: Claim, rest: Sequence[Claim]) -> Finding:
         RULE,
         "error",
         message(
-            "{who} in {year} has two values here: {one} and {other}{reading}.",
+            "{what} of {who} in {year} has two values here: {one} and {other}.",
+            what=called(case, odd).at_the_head(),
             who=case.name(odd.subject),
             year=odd.period,
-            one=case.text(odd),
-            other=case.text(other),
-            reading=reading_of(case, odd),
+            one=written(case, odd),
+            other=written(case, other),
         ),
         odd.start,
         odd.end,
         (odd.id, *(claim.id for claim in rest)),
         expected=case.text(other),
         suggestions=(replacing(case, odd, other.value), replacing(case, other, odd.value)),
-        evidence=(Evidence("this draft", "", other.value, f"{case.text(other)} at offset {other.start}"),),
+        evidence=(
+            Evidence(
+                message("this draft"),
+                "",
+                other.value,
+                message("line {line}", line=line_table(case.document.text).place(other.start).line),
+            ),
+        ),
     )

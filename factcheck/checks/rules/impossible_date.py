@@ -41,7 +41,7 @@ def _broken(document: Document, one: BrokenDate) -> Finding:
     return Finding(
         RULE,
         "error",
-        message("there is no {date} in the calendar: {reason}", date=written, reason=reason),
+        message("There is no {date} in the calendar: {reason}.", date=written, reason=reason),
         one.start,
         one.end,
         expected=right or None,
@@ -70,7 +70,7 @@ def _finding(document: Document, mention: DateMention, published: date | None) -
     return Finding(
         RULE,
         "error",
-        message("there is no {date} in the calendar: {reason}", date=written, reason=_reason(mention)),
+        message("There is no {date} in the calendar: {reason}.", date=written, reason=_reason(mention)),
         mention.start,
         mention.end,
         expected=repair.replacement if repair else None,

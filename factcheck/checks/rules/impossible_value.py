@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from factcheck.checks.wording import called
 from factcheck.judging.case import Case
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding
@@ -44,7 +45,7 @@ def _impossible(case: Case, claim: Claim, value: Decimal) -> str:
     for pack in case.reference.packs:
         measure = pack.measures.get(claim.measure) if pack.name == claim.pack else None
         if measure is not None and measure.maximum is not None and value > measure.maximum:
-            return message("{measure} ends at {bound}", measure=claim.measure, bound=measure.maximum)
+            return message("{measure} ends at {bound}", measure=called(case, claim), bound=measure.maximum)
         if measure is not None and measure.minimum is not None and value < measure.minimum:
-            return message("{measure} begins at {bound}", measure=claim.measure, bound=measure.minimum)
+            return message("{measure} begins at {bound}", measure=called(case, claim), bound=measure.minimum)
     return ""

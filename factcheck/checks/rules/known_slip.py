@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.wording import as_written, replacing
+from factcheck.checks.wording import as_written, called, replacing, written
 from factcheck.judging.case import Case
 from factcheck.judging.grounds import Ground
 from factcheck.messages import message
@@ -42,8 +42,9 @@ def _finding(case: Case, claim: Claim, slip: Erratum) -> Finding:
     facts = case.answer(claim).facts
     right = as_written(case, claim, facts[0].value) if facts else None
     told = message(
-        "{text} for {who} is a slip that has been in print before: {reason}.",
-        text=case.text(claim),
+        "{what} {text} for {who} is a slip that has been in print before: {reason}.",
+        what=called(case, claim).at_the_head(),
+        text=written(case, claim),
         who=case.name(claim.subject),
         reason=slip.reason.rstrip("."),
     )

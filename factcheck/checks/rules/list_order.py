@@ -93,10 +93,10 @@ def _finding(case: Case, claim: Claim, claims: Sequence[Claim], way: int) -> Fin
     ordered = sorted(claims, key=lambda one: way * one.value if isinstance(one.value, Decimal) else Decimal(0))
     right = ", ".join(case.text(one) for one in ordered)
     told = (
-        message("{text} ({who}) does not stand where the announced order has it, from the highest.",
+        message("{who} ({text}) does not stand where the announced order has it, from the highest.",
                 text=case.text(claim), who=case.name(claim.subject))
         if way < 0
-        else message("{text} ({who}) does not stand where the announced order has it, from the lowest.",
+        else message("{who} ({text}) does not stand where the announced order has it, from the lowest.",
                      text=case.text(claim), who=case.name(claim.subject))
     )  # fmt: skip
     return Finding(
@@ -107,6 +107,6 @@ def _finding(case: Case, claim: Claim, claims: Sequence[Claim], way: int) -> Fin
         claim.end,
         tuple(one.id for one in claims),
         expected=right,
-        evidence=(Evidence("this draft", "", claim.value, right),),
+        evidence=(Evidence(message("this draft"), "", claim.value, right),),
         ground=Ground.SUM,
     )

@@ -83,7 +83,7 @@ def _signs(case: Case, low: str) -> Iterator[Finding]:
         scaled = measured.match(low, end) is not None
         if end - start <= LONGEST and (money or scaled) and _is_malformed(low, match, money, scaled, case.language):
             right = _regrouped(match[0], case.language) if THREES.fullmatch(match[0]) else ""
-            yield _finding(case, Span(start, end), "warning", right, message("{text} is no number", text=match[0]))
+            yield _finding(case, Span(start, end), "warning", right, message("{text} is no number.", text=match[0]))
 
 
 def _blanks(case: Case, low: str) -> Iterator[Finding]:
@@ -91,14 +91,14 @@ def _blanks(case: Case, low: str) -> Iterator[Finding]:
     for pattern in _words(case.language).split:
         for match in pattern.finditer(low):
             written = match["figure"]
-            told = message("a blank stands in {text}", text=written)
+            told = message("A blank stands in {text}.", text=written)
             yield _finding(case, Span(*match.span("figure")), "info", written.replace(" ", ""), told)
 
 
 def _missing_blanks(case: Case, low: str) -> Iterator[Finding]:
     """A measure right behind the figure: 816.000ton."""
     for match in _words(case.language).glued.finditer(low):
-        told = message("a blank is missing behind {text}", text=match[0])
+        told = message("A blank is missing behind {text}.", text=match[0])
         yield _finding(case, Span(*match.span()), "info", f"{match[0]} ", told)
 
 

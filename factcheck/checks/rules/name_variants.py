@@ -127,7 +127,7 @@ def _of_person(case: Case, slip: Slip, initials: frozenset[str]) -> Finding:
         RULE,
         "warning" if slip.sure else "info",
         message(
-            "{name} here, {other} in line {line}: one person in two spellings",
+            "{name} here, {other} in line {line}: one person in two spellings.",
             name=mention.name,
             other=model.name,
             line=line,
@@ -137,7 +137,7 @@ def _of_person(case: Case, slip: Slip, initials: frozenset[str]) -> Finding:
         claims,
         expected=right if slip.settled else f"{right} or {mention.name}",
         suggestions=tuple(repairs),
-        evidence=(Evidence("the article", "", model.name, f"line {line}: {model.name}"),),
+        evidence=(Evidence(message("this draft"), "", model.name, message("line {line}", line=line)),),
     )
 
 
@@ -153,11 +153,11 @@ def _of_name(case: Case, spelling: Spelling) -> Finding:
     return Finding(
         RULE,
         "warning",
-        message("{name} here, {other} in line {line}: one name in two spellings", name=name, other=model, line=line),
+        message("{name} here, {other} in line {line}: one name in two spellings.", name=name, other=model, line=line),
         *spelling.name,
         expected=" ".join(right.split()) if spelling.settled else f"{' '.join(right.split())} or {name}",
         suggestions=tuple(repairs),
-        evidence=(Evidence("the article", "", model, f"line {line}: {model}"),),
+        evidence=(Evidence(message("this draft"), "", model, message("line {line}", line=line)),),
     )
 
 

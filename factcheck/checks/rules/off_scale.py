@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.checks.wording import as_written, reading_of, replacing
+from factcheck.checks.wording import as_written, called, named, replacing, word_of, written
 from factcheck.judging.case import Case
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding
@@ -74,12 +74,12 @@ def _judged(case: Case, claim: Claim, scores: list[Claim]) -> Finding | None:
         RULE,
         "error" if score.sentence == claim.sentence else "warning",
         message(
-            "{score} is {word} by the scale of {year}, not {value}{reading}.",
-            score=case.text(score),
-            word=word,
+            "By the scale of {year} {score} is {what} {word}, not {value}.",
+            score=named(case, score, written(case, score)),
+            what=called(case, claim),
+            word=word_of(case, claim.pack, claim.measure, word),
             year=claim.period,
-            value=claim.value,
-            reading=reading_of(case, claim),
+            value=word_of(case, claim.pack, claim.measure, str(claim.value)),
         ),
         claim.start,
         claim.end,

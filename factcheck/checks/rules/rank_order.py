@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.wording import as_written, replacing
+from factcheck.checks.wording import as_written, called, replacing
 from factcheck.judging.case import Case
 from factcheck.judging.grounds import LISTED
 from factcheck.messages import message
@@ -73,10 +73,10 @@ def _out_of_line(case: Case, ranks: Sequence[Claim]) -> Iterator[Finding]:
         return
     yield Finding(
         "rank-order", "error",
-        message("rank {rank} breaks the list; by its place it is {right}.", rank=odd.value, right=right),
+        message("Rank {rank} breaks the list; by its place it is {right}.", rank=odd.value, right=right),
         odd.start, odd.end, (odd.id,),
         expected=as_written(case, odd, right), suggestions=(replacing(case, odd, right),),
-        evidence=(Evidence("this draft", "", right, ", ".join(str(rank.value) for rank in ranks)),),
+        evidence=(Evidence(message("this draft"), "", right, ", ".join(str(rank.value) for rank in ranks)),),
     )  # fmt: skip
 
 
@@ -128,8 +128,9 @@ def _finding(case: Case, rank: Claim, score: Claim, next_rank: Claim, next_score
         "rank-order",
         "error",
         message(
-            "rank {rank} has {score}, less than rank {next} with {more}: {one} and {other} may have changed places.",
+            "Rank {rank}: {what} {score}, less than {more} of rank {next}; {one} and {other} may have changed places.",
             rank=rank.value,
+            what=called(case, score),
             score=case.text(score),
             next=next_rank.value,
             more=case.text(next_score),
@@ -139,6 +140,10 @@ def _finding(case: Case, rank: Claim, score: Claim, next_rank: Claim, next_score
         rank.start,
         max(rank.end, score.end),
         tuple(claim.id for claim in (rank, score, next_rank, next_score)),
-        expected=f"{names[1]} {case.text(next_score)} before {names[0]} {case.text(score)}",
+        expected=message(
+            "{one} before {other}",
+            one=f"{names[1]} {case.text(next_score)}",
+            other=f"{names[0]} {case.text(score)}",
+        ),
         evidence=(Evidence("arithmetic", "", "", row),),
     )

@@ -61,7 +61,7 @@ def _finding(case: Case, first: Mention, again: Mention, about: Mapping[Span, Se
         (claim.id,) if claim is not None else (),
         expected=right,
         suggestions=(Suggestion(odd.start, odd.end, right),) if right else (),
-        evidence=(Evidence("this draft", "", written, case.document.text[first.start : first.end]),),
+        evidence=(Evidence(message("this draft"), "", written, case.document.text[first.start : first.end]),),
         ground=Ground.SUM,
     )
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from factcheck.checks.wording import as_written, like, reading_of, replacing
+from factcheck.checks.wording import as_written, called, like, replacing
 from factcheck.judging.case import Case
 from factcheck.judging.judge import fitting
 from factcheck.judging.year_slips import explained
@@ -66,16 +66,18 @@ def _other_way(case: Case, claim: Claim, change: Change) -> Finding:
     word = case.document.text[span.start : span.end]
     opposite = case.language.changes.opposites.get(word.lower(), "")
     moved = (
-        message("{who} fell: {row}{reading}.")
+        message("{what} of {who} fell: {row}.")
         if change.second < change.first
-        else message("{who} rose: {row}{reading}.")
+        else message("{what} of {who} rose: {row}.")
     )
     first, second = (formatted(value, case.language) for value in (change.first, change.second))
     row = f"{first} ({change.first_period}), {second} ({change.second_period})"
     return Finding(
         RULE,
         "error",
-        Message(moved.template, {"who": case.name(claim.subject), "row": row, "reading": reading_of(case, claim)}),
+        Message(
+            moved.template, {"what": called(case, claim).at_the_head(), "who": case.name(claim.subject), "row": row}
+        ),
         span.start,
         claim.end,
         (claim.id,),
@@ -143,11 +145,11 @@ def _finding(case: Case, claim: Claim, change: Change) -> Finding:
         RULE,
         "error",
         message(
-            "{text} is not the change of {who}: {row}{reading}.",
+            "{text} is not the change in {what} of {who}: {row}.",
             text=case.text(claim),
+            what=called(case, claim),
             who=case.name(claim.subject),
             row=row,
-            reading=reading_of(case, claim),
         ),
         claim.start,
         claim.end,

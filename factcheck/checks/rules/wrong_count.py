@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.wording import as_written, counted_as, reading_of, replacing
+from factcheck.checks.wording import as_written, counted_as, replacing
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.grounds import Ground, ground, severity
 from factcheck.judging.year_slips import explained, forgiven
@@ -38,13 +38,12 @@ def _finding(case: Case, claim: Claim, found: Ground) -> Finding:
         "wrong-count",
         severity(found),
         message(
-            "{who} in {year}: {right} {counted}, not {text}{reading}.",
+            "{who} in {year}: {right} {counted}, not {text}.",
             who=case.name(claim.subject),
             year=claim.period,
             right=right.value,
-            counted=counted_as(right),
+            counted=counted_as(case, right),
             text=case.text(claim),
-            reading=reading_of(case, claim),
         ),
         claim.start,
         claim.end,

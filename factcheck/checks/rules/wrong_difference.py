@@ -110,7 +110,7 @@ def _finding(document: Document, stated: Sum, supported: Supported) -> Finding |
     return Finding(
         RULE,
         "error",
-        message("{text} is not the difference: {row}", text=figure_of(document, size), row=row),
+        message("{text} is not the difference: {row}.", text=figure_of(document, size), row=row),
         odd[0].number.start,
         odd[0].number.end,
         expected=spelled_like(document, *odd[0]),

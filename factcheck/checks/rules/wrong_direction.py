@@ -75,9 +75,9 @@ def _finding(document: Document, verb: Span, stated: Sum) -> Finding:
     word = document.text[slice(*verb)]
     row = f"{figure_of(document, one)}, {figure_of(document, other)}"
     told = (
-        message("the figures rise: {row}", row=row)
+        message("The figures rise: {row}.", row=row)
         if stated.direction < 0
-        else message("the figures fall: {row}", row=row)
+        else message("The figures fall: {row}.", row=row)
     )
     opposite = load(document.language).changes.opposites.get(fold(word), "")
     return Finding(

@@ -117,7 +117,7 @@ def _finding(case: Case, number: Number, period: Period) -> Finding:
         RULE,
         "warning",
         message(
-            "{text} days are told, the dates span {days}",
+            "{text} days are told, the dates span {days}.",
             text=case.document.text[slice(*number.figure)],
             days=period.days,
         ),

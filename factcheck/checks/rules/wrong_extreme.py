@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.wording import reading_of, spelled
+from factcheck.checks.wording import called, spelled, with_unit
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.year_slips import explained
 from factcheck.messages import message
@@ -30,7 +30,8 @@ def _finding(case: Case, claim: Claim) -> Finding:
     fact = case.answer(claim).facts[0]
     other = fact.measure != "rank" and fact.entity != claim.subject
     right = case.name(fact.entity) if other else None
-    told: str = f"{right} ({spelled(case, fact)})"
+    value = with_unit(case, fact, spelled(case, fact))
+    told: str = message("{who} ({what} {value})", who=right, what=called(case, fact), value=value)
     if not other:
         told = message("its rank was {rank} of {size}", rank=fact.value, size=fact.of)
         told = told if fact.of else message("its rank was {rank}", rank=fact.value)
@@ -40,12 +41,11 @@ def _finding(case: Case, claim: Claim) -> Finding:
         "wrong-extreme",
         "error" if other else "warning",
         message(
-            "{who} was not {end} in {year}: {told}{reading}.",
+            "{who} was not {end} in {year}: {told}.",
             who=case.name(claim.subject),
             end=end,
             year=claim.period,
             told=told,
-            reading=reading_of(case, claim),
         ),
         claim.start,
         claim.end,

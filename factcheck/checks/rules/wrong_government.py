@@ -42,12 +42,15 @@ def _finding(case: Case, mention: GovernmentMention, regions: list[EntityRecord]
     return Finding(
         RULE,
         "error",
-        message("{text}: the region is {names}", text=written, names=names),
+        message("{text}: the region is {names}.", text=written, names=names),
         mention.start,
         mention.end,
         expected=" or ".join(f"{form}{written[len(word) :]}" for form in right),
         suggestions=tuple(Suggestion(mention.start, mention.word_end, form) for form in right),
-        evidence=tuple(Evidence(f"the gazetteer ({region.pack})", "", region.name, region.id) for region in regions),
+        evidence=tuple(
+            Evidence(message("the gazetteer ({pack})", pack=region.pack), "", region.name, region.id)
+            for region in regions
+        ),
     )
 
 

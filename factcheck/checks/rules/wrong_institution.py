@@ -46,7 +46,7 @@ def _finding(case: Case, form: WrongForm) -> Finding:
     return Finding(
         RULE,
         "info" if one.doubt and not one_letter(written.lower(), form.right.lower()) else "warning",
-        message("{short} is {name}, not {written}", short=one.short[0], name=one.name, written=written),
+        message("{short} is {name}, not {written}.", short=one.short[0], name=one.name, written=written),
         *form.span,
         expected=" ".join(mended.split()),
         suggestions=(Suggestion(*form.word, right),),

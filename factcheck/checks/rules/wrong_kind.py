@@ -55,6 +55,6 @@ def _finding(case: Case, noun: Mention, stranger: Mention) -> Finding:
         message("{name} is no {kind}, but stands in a list of them.", name=name, kind=written),
         noun.start,
         noun.end,
-        evidence=(Evidence("gazetteer", "", name, stranger.ids[0]),),
+        evidence=(Evidence(message("the gazetteer ({pack})", pack="wilayah"), "", name, stranger.ids[0]),),
         ground=Ground.CLAUSE,
     )

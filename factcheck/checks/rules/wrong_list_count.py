@@ -200,7 +200,7 @@ def _finding(document: Document, count: Count, language: Language) -> Finding:
     return Finding(
         RULE,
         "warning",
-        message("{text} are announced, {right} are named", text=written, right=right),
+        message("{text} are announced, {right} are named.", text=written, right=right),
         number.start,
         number.end,
         expected=right,

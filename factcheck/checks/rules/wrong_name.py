@@ -39,7 +39,7 @@ def _finding(case: Case, mention: PersonMention, person: Person, right: str) -> 
     return Finding(
         RULE,
         "error" if mention.known_office else "warning",
-        message("the name is {name}{office}, not {text}", name=person.name, office=_who(person), text=mention.name),
+        message("The name is {name}{office}, not {text}.", name=person.name, office=_who(person), text=mention.name),
         mention.start,
         mention.end,
         claims,

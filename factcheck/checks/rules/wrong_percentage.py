@@ -158,7 +158,7 @@ def _finding(document: Document, stated: Sum, answer: Reckoned, severity: str) -
     return Finding(
         RULE,
         severity,
-        message("{text} per cent does not follow: {row}", text=written, row=row),
+        message("{text} per cent does not follow: {row}.", text=written, row=row),
         number.start,
         number.end,
         expected=right,

@@ -12,12 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.checks.wording import reading_of, replacing, spelled
+from factcheck.checks.wording import listed, named, replacing, spelled, with_unit, written
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.unnamed_year import passed_over
 from factcheck.judging.year_slips import Slip, follows, is_distinctive, slips
 from factcheck.messages import Message, message
-from factcheck.model import Claim, Finding, Span, Suggestion
+from factcheck.model import Claim, Fact, Finding, Span, Suggestion
 
 RULE = "wrong-period"
 SHOWN = 3
@@ -35,7 +35,8 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _shortened(names: Sequence[str]) -> str:
-    return ", ".join(names[:SHOWN]) + (" …" if len(names) > SHOWN else "")
+    shown = listed(names[:SHOWN])
+    return message("{some} …", some=shown) if len(names) > SHOWN else shown
 
 
 def _whose(case: Case, slip: Slip) -> str:
@@ -48,12 +49,11 @@ def _finding(case: Case, slip: Slip) -> Finding:
     first = slip.claims[0]
     facts = [fact for claim in slip.claims for fact in case.answer(claim).periods if fact.period == slip.right]
     now = [fact for claim in slip.claims for fact in case.answer(claim).facts[:1]]
-    texts = list(dict.fromkeys(case.text(claim) for claim in slip.claims))
+    texts = list(dict.fromkeys(named(case, claim, written(case, claim)) for claim in slip.claims))
     values = _shortened(texts)
-    alone = message("{who}: {values} belongs to {right}, not {year}{instead}{reading}.")
-    sentence = alone if len(texts) == 1 else message("{who}: {values} belong to {right}, not {year}{instead}{reading}.")
-    held = ", ".join(dict.fromkeys(spelled(case, fact) for fact in now[:SHOWN]))
-    instead = f" ({first.period}: {held})" if held and len({claim.subject for claim in slip.claims}) == 1 else ""
+    alone = message("{who}: {values} belongs to {right}, not {year}{instead}.")
+    sentence = alone if len(texts) == 1 else message("{who}: {values} belong to {right}, not {year}{instead}.")
+    instead = _instead(case, slip, first.period, now[:SHOWN])
     repairs = [Suggestion(*slip.span, slip.right)]
     repairs += [
         replacing(case, claim, case.answer(claim).facts[0].value) for claim in slip.claims if case.answer(claim).facts
@@ -69,7 +69,6 @@ def _finding(case: Case, slip: Slip) -> Finding:
                 "right": slip.right,
                 "year": first.period,
                 "instead": instead,
-                "reading": reading_of(case, first),
             },
         ),
         slip.span.start,
@@ -81,11 +80,21 @@ def _finding(case: Case, slip: Slip) -> Finding:
     )
 
 
+def _instead(case: Case, slip: Slip, year: str, now: Sequence[Fact]) -> str:
+    """What the year as written really has, where all figures are of one: " (2023: zona hijau, nilai 90,02)"."""
+    held = list(dict.fromkeys(named(case, fact, with_unit(case, fact, spelled(case, fact))) for fact in now))
+    if not held or len({claim.subject for claim in slip.claims}) > 1:
+        return ""
+    return message(" ({year}: {held})", year=year, held=listed(held))
+
+
 def _of_another_year(case: Case, span: Span, claims: Sequence[Claim]) -> Finding:
     """A year as written that no figure of the article belongs to."""
     right = claims[0].period
     facts = [fact for claim in claims for fact in case.answer(claim).facts[:1]]
-    values = _shortened(list(dict.fromkeys(case.text(claim) for claim in claims if is_distinctive(claim))))
+    values = _shortened(
+        list(dict.fromkeys(named(case, claim, written(case, claim)) for claim in claims if is_distinctive(claim)))
+    )
     return Finding(
         RULE,
         "error",

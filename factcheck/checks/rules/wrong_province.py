@@ -85,7 +85,7 @@ def _finding(case: Case, mention: GovernmentMention, behind: Behind, parents: li
         RULE,
         "error",
         message(
-            "{region} lies in {provinces}, not in {written}",
+            "{region} lies in {provinces}, not in {written}.",
             region=region,
             provinces=" / ".join(parent.name for parent in parents),
             written=behind.provinces[0].name,
@@ -94,7 +94,10 @@ def _finding(case: Case, mention: GovernmentMention, behind: Behind, parents: li
         behind.end,
         expected=" or ".join(right),
         suggestions=tuple(Suggestion(behind.start, behind.end, form) for form in right),
-        evidence=tuple(Evidence(f"the gazetteer ({parent.pack})", "", parent.name, parent.id) for parent in parents),
+        evidence=tuple(
+            Evidence(message("the gazetteer ({pack})", pack=parent.pack), "", parent.name, parent.id)
+            for parent in parents
+        ),
     )
 
 

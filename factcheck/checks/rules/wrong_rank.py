@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.checks.wording import as_written, reading_of, replacing
+from factcheck.checks.wording import as_written, group_word, replacing
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.grounds import Ground, ground, severity
 from factcheck.judging.year_slips import explained
@@ -57,13 +57,12 @@ def _rank_finding(case: Case, claim: Claim, facts: tuple[Fact, ...], found: Grou
         "wrong-rank",
         severity(found) if exact else "warning",
         message(
-            "{who} in {year}: rank {right}{among}, not {rank}{reading}.",
+            "Rank of {who} in {year}: {right}{among}, not {rank}.",
             who=case.name(claim.subject),
             year=claim.period,
             right=best.value,
             among=among,
             rank=claim.value,
-            reading=reading_of(case, claim),
         ),
         claim.start,
         claim.end,
@@ -125,12 +124,11 @@ def _size_finding(case: Case, claim: Claim, right: Fact) -> Finding:
         "wrong-group-size",
         "error",
         message(
-            "{size} {group} were ranked in {year}, not {text}{reading}.",
+            "{size} {group} were ranked in {year}, not {text}.",
             size=number,
-            group=right.group.replace("+", "/") or message("members"),
+            group=group_word(case, right.group) if right.group else message("members"),
             year=claim.period,
             text=claim.of,
-            reading=reading_of(case, claim),
         ),
         claim.of_span.start,
         claim.of_span.end,

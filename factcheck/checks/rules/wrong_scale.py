@@ -125,7 +125,7 @@ def _finding(case: Case, number: Number, word: str, because: Message) -> Finding
     return Finding(
         RULE,
         "warning",
-        message("{text} may be of another scale: {because}", text=text[number.start : number.end], because=because),
+        message("{text} may be of another scale: {because}.", text=text[number.start : number.end], because=because),
         number.start,
         number.end,
         expected=f"{text[number.start : number.figure.end]}{right}",

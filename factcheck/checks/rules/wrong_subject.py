@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.checks.wording import reading_of, replacing
+from factcheck.checks.wording import called, replacing, written
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.year_slips import explained
 from factcheck.messages import message
@@ -47,12 +47,12 @@ def _finding(case: Case, claim: Claim) -> Finding:
         "wrong-subject",
         "error" if answer.facts else "warning",
         message(
-            "{text} is of {right} in {year}, not of {who}{reading}.",
-            text=case.text(claim),
+            "{what} {text} in {year} is that of {right}, not of {who}.",
+            what=called(case, claim).at_the_head(),
+            text=written(case, claim),
             right=case.name(right.entity),
             year=claim.period,
             who=case.name(claim.subject),
-            reading=reading_of(case, claim),
         ),
         *_place(case, claim),
         (claim.id,),

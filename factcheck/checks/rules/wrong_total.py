@@ -95,7 +95,7 @@ def _finding(document: Document, whole: Number, division: Division, times: int, 
     return Finding(
         RULE,
         "warning",
-        message("the parts do not make {text}: {row}", text=figure_of(document, whole), row=row),
+        message("The parts do not make {text}: {row}.", text=figure_of(document, whole), row=row),
         number.start,
         number.end,
         expected=mended,

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.checks.wording import as_written, reading_of, replacing, spelled
+from factcheck.checks.wording import as_written, called, replacing, spelled, with_unit, written
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.grounds import Ground, ground, severity
 from factcheck.judging.other_owner import misbound, owner
@@ -41,7 +41,7 @@ def _finding(case: Case, claim: Claim, found: Ground) -> Finding:
     facts = case.answer(claim).facts
     right = facts[0].value
     other = owner(case, claim)
-    whose = message("; {text} is of {other}", text=case.text(claim), other=case.name(other)) if other else ""
+    whose = message("; {text} is of {other}", text=written(case, claim), other=case.name(other)) if other else ""
     repairs = [replacing(case, claim, right)]
     years = sorted({fact.period for fact in case.answer(claim).periods})
     if years and claim.period_span is not None:
@@ -50,13 +50,13 @@ def _finding(case: Case, claim: Claim, found: Ground) -> Finding:
         "wrong-value",
         severity(found),
         message(
-            "{who} in {year}: {right}, not {text}{whose}{reading}.",
+            "{what} of {who} in {year}: {right}, not {text}{whose}.",
+            what=called(case, claim).at_the_head(),
             who=case.name(claim.subject),
             year=claim.period,
-            right=spelled(case, facts[0]),
-            text=case.text(claim),
+            right=with_unit(case, facts[0], spelled(case, facts[0])),
+            text=written(case, claim),
             whose=whose,
-            reading=reading_of(case, claim),
         ),
         claim.start,
         claim.end,

@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
+from factcheck.day_words import long_day
 from factcheck.judging.case import Case
 from factcheck.language.calendar import AHEAD, FROM_DATELINE, FROM_LATEST, on, plausible_year, resolve
 from factcheck.language.date_format import rewrite, weekday_name
@@ -116,11 +117,11 @@ def _finding(
         RULE,
         "error" if mention.year else "warning",
         message(
-            "{date} is a {right}, not a {weekday}{event}",
+            "{date} is a {right}, not a {weekday}{event}.",
             date=written,
             right=right,
             weekday=_weekday(document, mention),
-            event=_told(event) if event else "",
+            event=_told(event, day) if event else "",
         ),
         mention.start,
         mention.end,
@@ -129,15 +130,19 @@ def _finding(
         evidence=(
             *known,
             Evidence(
-                "calendar", "", day.isoformat(), message("{date} is a {right}", date=day.isoformat(), right=right)
+                "calendar",
+                "",
+                day.isoformat(),
+                message("{date} is a {right}", date=written if mention.year else long_day(day), right=right),
             ),
         ),
     )
 
 
-def _told(event: Event) -> str:
-    day = f"{event.day.day}/{event.day.month}/{event.day.year}"
-    return message("; {what} was on {day}", what=event.what, day=day)
+def _told(event: Event, day: date) -> str:
+    if event.day == day:
+        return message("; {what} was on that day", what=event.what)
+    return message("; {what} was on {day}", what=event.what, day=long_day(event.day))
 
 
 def _weekday(document: Document, mention: DateMention) -> str:

@@ -27,12 +27,15 @@ def manual_page(page: Page, width: int) -> Iterator[str]:
         yield translate("together with {rules}", rules=", ".join(page.beside))
     yield ""
     yield from wrap(translated(page.title), width)
-    for label, text in zip(LABELS, (page.wrong, page.right, page.why, in_short(page)), strict=True):
+    for label, text in zip(LABELS, (page.wrong, page.right, translated(page.why), in_short(page)), strict=True):
         yield ""
         yield from wrap(text, width, initial_indent=f"{translated(label):<9}", subsequent_indent=" " * 9)
 
 
 def in_short(page: Page) -> str:
     """How to silence the rule, the comment in the article included."""
-    comment = f"<!-- factcheck: ignore {page.rule.name}: reason -->"
-    return f"{page.silence} In an article: `{comment}` above the passage, in plain text `# factcheck: …` on a line."
+    comment = translate("<!-- factcheck: ignore {rule}: reason -->", rule=page.rule.name)
+    above = translate(
+        "In an article: `{comment}` above the passage, in plain text `# factcheck: …` on a line.", comment=comment
+    )
+    return f"{translated(page.silence)} {above}"

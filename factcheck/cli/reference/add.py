@@ -11,6 +11,7 @@ from factcheck.cli.problems import show
 from factcheck.cli.reference.pack_options import folders, nobody
 from factcheck.cli.status import CLEAN, UNCHECKED
 from factcheck.errors import FactcheckError
+from factcheck.messages import message, translate_many
 from factcheck.model import COUNTRY
 from factcheck.reference.edit.add import Row, add_rows, role_of
 from factcheck.reference.packs.csv_table import read_table
@@ -38,7 +39,7 @@ def add_to_pack(pack: Path, table: str, cells: tuple[str, ...], source: Path | N
     """
     rows: list[Row] = [*([_row(cells)] if cells else []), *(_rows(source) if source else [])]
     if not rows:
-        raise FactcheckError("There is nothing to add: write COLUMN=VALUE, or --from FILE.")
+        raise FactcheckError(message("There is nothing to add: write COLUMN=VALUE, or --from FILE."))
     beside = [path for path in folders((), None) if path.resolve() != pack.resolve()]
     rows = _with_ids(rows, [*beside, pack], role_of(pack, table))
     path, problems = add_rows(pack, table, rows, beside)
@@ -46,14 +47,16 @@ def add_to_pack(pack: Path, table: str, cells: tuple[str, ...], source: Path | N
         show(problem)
     if problems:
         return UNCHECKED
-    say(f"{path}: {len(rows)} row{'s' if len(rows) != 1 else ''} added")
+    say(f"{path}: {translate_many('{number} row added', '{number} rows added', len(rows))}")
     return CLEAN
 
 
 def _row(cells: Sequence[str]) -> dict[str, str]:
     for cell in cells:
         if "=" not in cell:
-            raise FactcheckError(f"“{cell}” is no COLUMN=VALUE: put quotation marks around a value with blanks.")
+            raise FactcheckError(
+                message("“{cell}” is no COLUMN=VALUE: put quotation marks around a value with blanks.", cell=cell)
+            )
     pairs = (cell.partition("=") for cell in cells)
     return {name.strip(): value.strip() for name, _, value in pairs}
 
@@ -81,7 +84,7 @@ def _with_ids(rows: Sequence[Row], packs: Sequence[Path], role: str) -> list[Row
         found = entities_called(known, name)
         if len(found) > 1:
             several = " or ".join(f"{entity.id} ({entity.name})" for entity in found)
-            raise FactcheckError(f"“{name}” may be {several}: write the id.")
+            raise FactcheckError(message("“{name}” may be {several}: write the id.", name=name, several=several))
         if not found and not name.replace(".", "").isdigit() and name != COUNTRY and role != "entities":
             raise nobody(known, name)
         return found[0].id if found else name

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from time import perf_counter
 
 import click
 
 from factcheck.cli.reference.pack_options import folders, open_reference, pack_options
 from factcheck.cli.status import CLEAN, UNCHECKED
+from factcheck.messages import language_in_use, translate
 from factcheck.report.safe import say
+from factcheck.report.words import shown
 
 
 @click.command("build", short_help="Read all packs now, so that the next check starts at once.")
@@ -25,6 +28,7 @@ def build_packs(reference: tuple[str, ...], only_reference: bool | None) -> int:
     if problems:
         return UNCHECKED
     number = len(folders(reference, only_reference))
-    where = cache_folder() or "nowhere: there is no cache folder"
-    say(f"{number} packs ready in {perf_counter() - begun:.2f} s, kept in {where}")
+    where = cache_folder() or translate("nowhere: there is no cache folder")
+    seconds = shown(Decimal(f"{perf_counter() - begun:.1f}"), language_in_use())
+    say(translate("{number} packs ready in {seconds} s, kept in {where}", number=number, seconds=seconds, where=where))
     return CLEAN

@@ -6,8 +6,18 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from factcheck.messages import message, translated
 from factcheck.report.safe import printable
 
+HEADS = (
+    message("pack"), message("packs"), message("version"), message("title"), message("licence"), message("folder"),
+    message("year"), message("measure"), message("facts"), message("subjects"), message("sources"), message("rows"),
+    message("conflicts"), message("table"), message("tables"), message("totals"), message("rows marked as conflict"),
+    message("state"), message("there"), message("from"), message("note"), message("period"), message("what"),
+    message("value"), message("source"), message("row"), message("id"), message("name"), message("detail"),
+    message("before"), message("after"), message("column"), message("outdated"), message("found"), message("changes"),
+)  # fmt: skip
+"""So that the catalogues have them."""
 SCHEMA = "factcheck.reference/1"
 SHORT = 24
 """Columns of no longer cells are not broken over lines."""
@@ -57,13 +67,18 @@ def _plain(grids: Sequence[Grid]) -> None:
         if number:
             print()
         if len(grids) > 1:
-            print(printable(grid.title))
+            print(printable(translated(grid.title)))
         for line in _aligned(grid):
             print(line)
 
 
+def heads(grid: Grid) -> tuple[str, ...]:
+    """The heads for a person, in the language of the run; programs get the keys."""
+    return tuple(map(translated, grid.columns))
+
+
 def _aligned(grid: Grid) -> Iterator[str]:
-    rows = [grid.columns, *(tuple(map(printable, row)) for row in grid.rows)]
+    rows = [heads(grid), *(tuple(map(printable, row)) for row in grid.rows)]
     widths = [max(map(len, cells)) for cells in zip(*rows, strict=True)]
     for row in rows:
         cells = (
@@ -87,11 +102,13 @@ def _table(grid: Grid, start: int) -> object:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title=None if start else Text(printable(grid.title)), title_justify="left", box=SIMPLE_HEAD)
+    table = Table(
+        title=None if start else Text(printable(translated(grid.title))), title_justify="left", box=SIMPLE_HEAD
+    )
     for place, name in enumerate(grid.columns):
         short = all(len(row[place]) <= SHORT for row in grid.rows)
         side = "right" if name in grid.right else "left"
-        table.add_column(name, justify=side, overflow="fold", no_wrap=short)  # type: ignore[arg-type]
+        table.add_column(translated(name), justify=side, overflow="fold", no_wrap=short)  # type: ignore[arg-type]
     for row in grid.rows[start : start + PIECE]:
         table.add_row(*(Text(printable(cell)) for cell in row))
     return table

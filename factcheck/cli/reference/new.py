@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from factcheck.cli.status import CLEAN
+from factcheck.messages import translate
 from factcheck.reference.edit.new import write_new
 from factcheck.report.safe import say
 
@@ -19,7 +20,8 @@ def new_pack(name: Path) -> int:
     It holds one measure in rupiah and two example rows: put your own in their place.
     """
     write_new(name)
-    say(f"{name}: a pack of one measure. Edit datapackage.json and facts.csv, then")
+    draft = translate("draft.md")
+    say(translate("{name}: a pack of one measure. Edit datapackage.json and facts.csv, then", name=name))
     say(f"  factcheck reference validate {name}")
-    say(f"  factcheck check --reference {name} draft.md")
+    say(f"  factcheck check --reference {name} {draft}")
     return CLEAN

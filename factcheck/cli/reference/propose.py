@@ -19,7 +19,7 @@ from factcheck.cli.status import CLEAN, UNCHECKED
 from factcheck.document.discover import discover
 from factcheck.document.load import read_file
 from factcheck.errors import FactcheckError
-from factcheck.messages import message, translate, translated
+from factcheck.messages import message, translate, translate_many, translated
 from factcheck.model import Problem
 from factcheck.pipeline import read_case
 from factcheck.reference.ask.reference import Reference
@@ -94,7 +94,7 @@ def _read(file: str, source: str, as_of: date | None, reference: Reference, unre
 
 def _write(rows: Sequence[Draft], reference: Reference, output: Path | None) -> None:
     if not rows:
-        say("the reference lacks nothing that these articles state", sys.stderr)
+        say(translate("the reference lacks nothing that these articles state"), sys.stderr)
     infos = {info.name: info for info in reference.packs}
     for pack, role in dict.fromkeys((row.pack, row.role) for row in rows):
         some = [row for row in rows if (row.pack, row.role) == (pack, role)]
@@ -107,7 +107,8 @@ def _write(rows: Sequence[Draft], reference: Reference, output: Path | None) -> 
             path = output / f"{pack}-{role}.csv"
             with path.open("w", encoding="utf-8", newline="") as stream:
                 _csv(stream, columns, some)
-            say(f"{path}: {len(some)} row{'s' if len(some) != 1 else ''} for {infos[pack].folder}")
+            said = translate_many("{number} row", "{number} rows", len(some))
+            say(translate("{path}: {rows} for {folder}", path=path, rows=said, folder=infos[pack].folder))
 
 
 def _columns(info: PackInfo, role: str) -> tuple[str, ...]:

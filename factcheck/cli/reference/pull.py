@@ -12,6 +12,7 @@ import click
 from factcheck.cli.problems import show
 from factcheck.cli.reference.pack_options import folders
 from factcheck.cli.status import CLEAN, UNCHECKED
+from factcheck.messages import translate
 from factcheck.reference.pull.download import Progress
 from factcheck.reference.pull.install import Wish, pull
 from factcheck.report.safe import say
@@ -44,7 +45,7 @@ def pull_pack(
         show(problem)
     if pulled.problems:
         return UNCHECKED
-    say(f"{pulled.folder}: {'pulled' if pulled.changed else 'nothing has changed'}")
+    say(f"{pulled.folder}: {translate('pulled') if pulled.changed else translate('nothing has changed')}")
     return CLEAN
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from textwrap import wrap
 from urllib.parse import urlsplit
 
-from factcheck.messages import translate
+from factcheck.messages import translate, translated
 from factcheck.reference.describe import Line
 from factcheck.report.safe import printable
 
@@ -37,13 +37,13 @@ def page(title: str, lines: Sequence[Line], width: int = WIDTH) -> Iterator[str]
 
 def _told(lines: Sequence[Line], sources: dict[str, int]) -> Iterator[str]:
     """ "score 93.68, zone hijau [1 2]": what the same sources say together, the rest behind it."""
-    by: dict[tuple[str, str], dict[int, None]] = {}
+    by: dict[str, dict[int, None]] = {}
     mark = translate(" (a lesser source)")
-    marks = {(line.what, line.value): mark for line in lines if line.lesser}
+    marks = {translated(line.said): mark for line in lines if line.lesser}
     for line in lines:
-        by.setdefault((line.what, line.value), {})[sources[line.source]] = None
+        by.setdefault(translated(line.said), {})[sources[line.source]] = None
     for numbers, some in groupby(by.items(), key=lambda item: tuple(item[1])):
-        said = (f"{' '.join(what)}{marks.get(what, '')}" for what, _ in some)
+        said = (f"{what}{marks.get(what, '')}" for what, _ in some)
         yield f"{', '.join(said)} [{' '.join(map(str, numbers))}]"
 
 

@@ -13,6 +13,7 @@ from factcheck.cli.reference.pack_options import folders
 from factcheck.cli.reference.pack_tests import run_tests
 from factcheck.cli.status import CLEAN, UNCHECKED
 from factcheck.desk.pack_folders import packs_at
+from factcheck.messages import translate, translate_many
 from factcheck.model import Problem
 from factcheck.reference.load.compile import diagnose
 from factcheck.report.safe import say
@@ -40,11 +41,14 @@ def validate_packs(packs: tuple[str, ...], verbose: bool) -> int:
 def _tested(tried: int, failed: Sequence[Problem]) -> str:
     if not tried:
         return ""
-    return f"; {tried} test sentence{'s' if tried != 1 else ''}: {len(failed) or 'none'} judged otherwise than said"
+    sentences = translate_many("{number} test sentence", "{number} test sentences", tried)
+    wrong = translate_many("{number} judged otherwise than said", "{number} judged otherwise than said", len(failed))
+    return f"; {sentences}: {wrong if failed else translate('all judged as said')}"
 
 
 def _summary(asked: Sequence[Path], errors: Sequence[Problem], warnings: Sequence[Problem], verbose: bool) -> str:
-    packs = f"{len(asked)} pack{'s' if len(asked) != 1 else ''}"
-    hint = "" if verbose or not warnings else " (--verbose shows them)"
-    doubts = f"{len(warnings)} known conflicts and doubts{hint}" if warnings else "nothing in doubt"
-    return f"{packs}: {len(errors) or 'no'} error{'s' if len(errors) != 1 else ''}, {doubts}"
+    packs = translate_many("{number} pack", "{number} packs", len(asked))
+    hint = "" if verbose or not warnings else f" ({translate('--verbose shows them')})"
+    doubts = translate_many("{number} known conflict or doubt", "{number} known conflicts and doubts", len(warnings))
+    wrong = translate_many("{number} error", "{number} errors", len(errors)) if errors else translate("no errors")
+    return f"{packs}: {wrong}, {f'{doubts}{hint}' if warnings else translate('nothing in doubt')}"

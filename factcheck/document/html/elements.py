@@ -14,6 +14,9 @@ DEEPEST = 200
 """Elements nested deeper belong to the one at this depth: no page is written so, and a hostile one is."""
 
 _HIDDEN = compiled(r"display\s?:\s?none|visibility\s?:\s?hidden", re.IGNORECASE)
+_NOTE_MARKS = ("#cmnt", "#ftnt")
+_REMARK = "#cmnt_ref"
+"""How Google Docs exports notes: links in brackets ("[a]", "[1]") there and back; remarks of colleagues among them."""
 _HINT = compiled(r"[a-z0-9]+")
 
 
@@ -118,6 +121,8 @@ class _Builder:
         index = len(self.elements)
         block = index if name in self._words.blocks else self.elements[parent].block
         mark = _mark(name, attrs, self._words)
+        if _value(attrs, "href").startswith(_REMARK):
+            self.elements[block] = self.elements[block]._replace(mark="silent")
         link = name == "a" or self.elements[parent].link
         depth = self.elements[parent].depth + 1
         number = self._number(name, parent, attrs)
@@ -163,7 +168,7 @@ def _integer(attribute: Attribute | None, default: int) -> int:
 
 
 def _mark(name: str, attrs: dict[str, Attribute], words: PageWords) -> str:
-    if name in words.silent or _is_hidden(attrs):
+    if name in words.silent or _is_hidden(attrs) or _value(attrs, "href").startswith(_NOTE_MARKS):
         return "silent"
     if name in ("html", "body"):
         return ""

@@ -1,1 +1,1 @@
-"""What does a Word file say? Its package, its paragraphs, its numbering."""
+"""What does a file of a word processor say (.docx, .odt, .rtf)? Its package, its paragraphs, its numbering."""

@@ -15,7 +15,7 @@ from factcheck.document.offsets.landmarks import numbered
 from factcheck.document.published import read_date
 from factcheck.document.read_document import FILE_PROPERTIES
 from factcheck.document.word.numbering import Counters, Styles, read_counters, read_styles
-from factcheck.document.word.package import word_parts
+from factcheck.document.word.package import WORD, xml_parts
 from factcheck.errors import FactcheckError
 from factcheck.language.detect import detect
 from factcheck.messages import message
@@ -34,9 +34,9 @@ _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Al
 def read_docx(path: str, data: bytes) -> Document:
     """The document of a Word file, its text one line to a paragraph; `landmarks` number paragraphs and tables.
 
-    Raises FactcheckError where the file is damaged, hostile (see `word_parts`), or holds no text.
+    Raises FactcheckError where the file is damaged, hostile (see `xml_parts`), or holds no text.
     """
-    files = word_parts(path, data)
+    files = xml_parts(path, data, WORD)
     reader = _Reader(read_styles(files.get("word/styles.xml")), read_counters(files.get("word/numbering.xml")))
     body = files["word/document.xml"].find(f"{W}body")
     parts = numbered(list(reader.parts(body)) if body is not None else [])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.language.interval import interval
@@ -55,8 +55,9 @@ def _whole(claim: Claim, figure: Figure) -> Claim:
 
 
 def _explained(claim: Claim, figure: Figure, known: Known) -> Claim:
-    if any((fact.entity, fact.period) == (claim.subject, claim.period) for fact in figure.facts):
-        return claim
+    own = [fact for fact in figure.facts if (fact.entity, fact.period) == (claim.subject, claim.period)]
+    if own:
+        return _of_measure(claim, own, figure, known)
     choice = known.around.choose(figure, claim)
     if choice is None:
         return claim
@@ -70,6 +71,16 @@ def _explained(claim: Claim, figure: Figure, known: Known) -> Claim:
     if fact.entity == claim.subject and claim.period_origin is not None and not written:  # see year_slips
         return claim._replace(readings=((fact.entity, fact.period), *claim.readings))
     return moved_to(claim, figure, fact, known.around, EXPLAINED)
+
+
+def _of_measure(claim: Claim, own: Sequence[Fact], figure: Figure, known: Known) -> Claim:
+    """The claim; one of another measure where only that has the figure ("dimensi kesehatan bernilai 81,20" taken for
+    the index), and no word right in front of it says otherwise."""
+    others = [fact for fact in own if fact.pack == claim.pack]
+    if not others or any(fact.measure == claim.measure for fact in others) or _cued(figure, claim):
+        return claim
+    measure = known.setting.packs[claim.pack].measures[others[0].measure]
+    return claim._replace(kind=measure.kind, measure=measure.name)
 
 
 def _relative(claim: Claim, figure: Figure) -> bool:

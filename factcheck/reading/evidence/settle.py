@@ -12,6 +12,7 @@ from factcheck.reading.evidence.beside_figures import Beside, hung, places
 from factcheck.reading.evidence.figure_claims import found_figures, settled_figure
 from factcheck.reading.evidence.list_years import one_word_each, years_of_lists
 from factcheck.reading.evidence.scales import settle_words
+from factcheck.reading.evidence.series import in_their_series
 from factcheck.reading.evidence.settled_counts import settle_counts
 from factcheck.reading.evidence.slots import gather_known, main_year, years_named
 from factcheck.reading.scan.frame import Frame
@@ -31,6 +32,7 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     settled = [claim for claim in settled if not is_stranger(claim, setting)]
     unread = [figure for start, figure in known.evidence.figures.items() if start not in read]
     settled = [*settled, *(claim for figure in unread for claim in found_figures(figure, known))]
+    settled = in_their_series(settled, setting)
     settled = settle_words(settled, frames, setting, main_year(settled))
     settled = one_word_each(settled, setting, main_year(settled))
     settled = years_of_lists(settled, setting, years_named(known, published))

@@ -70,6 +70,8 @@ def _role_by_neighbour(bare: Frame, at: int) -> str:
         ("subject", BRANCH, 1),
         ("entity.titles", HOLDER, 1),
     ):
+        if tag == "subject" and bare.plain[bare.mentions[at - 1].start].islower():
+            continue  # "status daya saing Kota Palu": a subject, and no institution with a branch there
         if tag in tags and bare.close(at - 1, at, words) and _one_name(bare.gap(at - 1, at), bare.words.joins):
             return role
     return SUBJECT

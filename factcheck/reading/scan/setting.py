@@ -34,13 +34,15 @@ class Setting(NamedTuple):
     dates: Sequence[DateMention] = ()
 
     def numeric(self, number: Number) -> list[tuple[str, Measure]]:
-        """The number measures of the open packs that a number may be of, by its unit and printed decimals."""
-        return [
+        """The number measures of the open packs that a number may be of, by its unit and printed decimals; other series
+        of a measure come last."""
+        found = [
             (pack.name, measure)
             for pack in self.packs.values()
             for measure in pack.measures.values()
             if measure.type == "number" and measure.unit == number.unit
         ]
+        return sorted(found, key=lambda each: bool(each[1].series_of))
 
     def opened(self, place: str) -> bool:
         """Whether PACK/MEASURE belongs to an open pack."""

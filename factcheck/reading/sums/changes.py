@@ -6,8 +6,10 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
+from factcheck.model import year_of
+
 Figure = tuple[str, Decimal]
-"""A year and the value in it."""
+"""A year, or a part of one ("2024-09"), and the value in it."""
 
 
 class Change(NamedTuple):
@@ -26,7 +28,12 @@ class Change(NamedTuple):
     @property
     def years(self) -> int:
         """Over how many years it goes."""
-        return int(self.second_period) - int(self.first_period)
+        return _gap(self.first_period, self.second_period)
+
+
+def _gap(first: str, second: str) -> int:
+    """The years from one period to another, each a year or a part of one."""
+    return int(year_of(second)) - int(year_of(first))
 
 
 class Changes:
@@ -48,7 +55,7 @@ class Changes:
     def sized(self, low: Decimal, high: Decimal, second: str = "") -> Iterator[Change]:
         """The changes of a size from `low` to `high`, to the year `second` or to any."""
         for one, other in combinations(self._values, 2):
-            if second in ("", other):
+            if second in ("", other, year_of(other)):
                 yield from self._sized(one, other, low, high)
 
     def nearest(self, second: str) -> Change | None:
@@ -56,13 +63,11 @@ class Changes:
         earlier = [period for period in self._values if period < second] if second in self._values else []
         if not earlier:
             return None
-        return in_order(self._between(max(earlier, key=int), second))[0]
+        return in_order(self._between(max(earlier), second))[0]
 
     def from_year_before(self, second: str) -> bool:
         """Whether there is any change to a year from the year before it."""
-        return second in self._values and any(
-            period < second and int(second) - int(period) == 1 for period in self._values
-        )
+        return second in self._values and any(period < second and _gap(period, second) == 1 for period in self._values)
 
     def soonest(self, size: Decimal) -> str:
         """The later year of the change of a size that goes over the fewest years; empty where none is of that size."""
@@ -71,7 +76,7 @@ class Changes:
             for one, other in combinations(self._values, 2)
             if next(self._sized(one, other, size, size), None)
         ]
-        return min(fitting, key=lambda pair: int(pair[1]) - int(pair[0]))[1] if fitting else ""
+        return year_of(min(fitting, key=lambda pair: _gap(*pair))[1]) if fitting else ""
 
     def _between(self, one: str, other: str) -> Iterator[Change]:
         return (Change(first, second, one, other) for first in self._values[one] for second in self._values[other])

@@ -25,10 +25,66 @@ def figure_value(frame: Frame, at: int, number: Number, setting: Setting) -> Val
         return None
     if frame.before(at, "magnitude.before", 1) or not (number.unit or _bears_score(frame, at)):
         return None
-    for pack, measure in setting.numeric(number):
+    for pack, measure in _by_cue(frame, at, setting.numeric(number)):
         if _fits(frame, at, number, measure):
             return Value(at, measure.kind, pack, measure.name, number.value, *number.figure)
     return None
+
+
+def _by_cue(frame: Frame, at: int, measures: list[tuple[str, Measure]]) -> list[tuple[str, Measure]]:
+    """The measures with that first whose word governs the figure: "dimensi kesehatan 66,40, dimensi ekonomi 62,85"."""
+    if len(measures) < 2:
+        return measures
+    cues = {
+        place: f"{pack}/{measure.name}"
+        for pack, measure in measures
+        for place in frame.having(f"cue.{measure.name}")
+        if frame.mentions[place].tags[f"cue.{measure.name}"] == f"{pack}/{measure.name}"
+    }
+    meant = cues.get(_governing(frame, at, sorted(cues)), "")
+    return sorted(measures, key=lambda each: f"{each[0]}/{each[1].name}" != meant)
+
+
+def _governing(frame: Frame, at: int, cues: list[int]) -> int:
+    """The place of the word that says what is measured: the last one in front, unless another figure has it and one
+    follows close ("66,40 pada dimensi kesehatan, 63,20 pada dimensi pendidikan"); -1 for none."""
+    paired = _paired(frame, at, cues)
+    if paired >= 0:
+        return paired
+    before = next((place for place in reversed(cues) if place < at), -1)
+    after = next((place for place in cues if place > at), -1)
+    taken = before < 0 or bool(_figures(frame, before, at)) or _follows(frame, before)
+    return after if taken and after >= 0 and _behind(frame, at, after) else before
+
+
+def _paired(frame: Frame, at: int, cues: list[int]) -> int:
+    """ "Dimensi pendidikan dan dimensi kesehatan masing-masing 79,10 dan 81,20": each figure has the word at its place
+    of the list; -1 where the lists are not as long."""
+    pair = next((place for place in reversed(frame.having("bind.pair", 0, at))), -1)
+    words = [place for place in cues if place < pair]
+    figures = _figures(frame, pair, len(frame.mentions))
+    if len(words) < 2 or len(words) != len(figures) or at not in figures:
+        return -1
+    return words[figures.index(at)]
+
+
+def _figures(frame: Frame, start: int, stop: int) -> list[int]:
+    """The figures behind `start` and before `stop` that are no years."""
+    return [
+        place
+        for place in range(start + 1, stop)
+        if frame.mentions[place].number is not None and "year.digits" not in frame.mentions[place].tags
+    ]
+
+
+def _follows(frame: Frame, cue: int) -> bool:
+    """Whether the word stands behind a figure of its own."""
+    earlier = _figures(frame, max(-1, cue - 3), cue)
+    return bool(earlier) and _behind(frame, earlier[-1], cue)
+
+
+def _behind(frame: Frame, at: int, cue: int) -> bool:
+    return cue - at <= 2 and frame.close(at, cue, 2) and not frame.has("bind.and", at, cue)
 
 
 def _bears_score(frame: Frame, at: int) -> bool:

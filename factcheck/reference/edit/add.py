@@ -11,12 +11,14 @@ from pathlib import Path
 
 from factcheck.errors import FactcheckError
 from factcheck.files import alone, write_whole
+from factcheck.messages import message
 from factcheck.model import Problem
 from factcheck.reference.load.compile import diagnose
 from factcheck.reference.packs.csv_table import parse_table
 from factcheck.reference.packs.descriptor import read_descriptor
 from factcheck.reference.packs.info import PackInfo
 from factcheck.reference.packs.shipped import DESCRIPTOR
+from factcheck.system_words import reason_of
 
 Row = Mapping[str, str]
 """Column -> cell."""
@@ -37,7 +39,9 @@ def add_rows(
     if not problems:
         with alone(pack):
             if _read(table) != before:
-                raise FactcheckError("This table was changed meanwhile: nothing was added, try again.", str(table))
+                raise FactcheckError(
+                    message("This table was changed meanwhile: nothing was added, try again."), str(table)
+                )
             write_whole(str(table), after)
     return table, problems
 
@@ -61,7 +65,9 @@ def _resource(pack: Path, table: str) -> tuple[str, str]:
         if table == role:
             return role, name
     known = ", ".join(f"{name} ({role})" for role, name in resources)
-    raise FactcheckError(f"This pack has no table “{table}”: it has {known}.", str(pack / DESCRIPTOR))
+    raise FactcheckError(
+        message("This pack has no table “{table}”: it has {known}.", table=table, known=known), str(pack / DESCRIPTOR)
+    )
 
 
 def _info(pack: Path) -> PackInfo:
@@ -77,7 +83,7 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as slip:
-        raise FactcheckError(f"This cannot be read: {slip.strerror}.", str(path)) from slip
+        raise FactcheckError(message("This cannot be read: {reason}.", reason=reason_of(slip)), str(path)) from slip
 
 
 def lines_of(text: str, rows: Sequence[Row], path: Path) -> str:
@@ -88,7 +94,9 @@ def lines_of(text: str, rows: Sequence[Row], path: Path) -> str:
     for name in (name for row in rows for name in row):
         if name not in table.columns:
             known = ", ".join(table.columns)
-            raise FactcheckError(f"This table has no column “{name}”: it has {known}.", str(path))
+            raise FactcheckError(
+                message("This table has no column “{name}”: it has {known}.", name=name, known=known), str(path)
+            )
     end = "\r\n" if "\r\n" in text else "\n"
     out = StringIO()
     writer = csv.writer(out, lineterminator=end)

@@ -9,10 +9,13 @@ from pathlib import Path
 
 from factcheck.cache.patterns import compiled
 from factcheck.errors import FactcheckError
+from factcheck.messages import message, translate
 from factcheck.reference.packs.roles import ROLES
+from factcheck.system_words import reason_of
 
 NAME = compiled(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
+EXAMPLE = message("an example: replace it")
 FACTS = (
     "entity,period,amount,source,note,trust,conflict,published",
     "31,2024,12500,https://example.org/replace-me,an example: replace it,,,2024-12-31",
@@ -30,12 +33,14 @@ def new_files(name: str) -> dict[str, str]:
     Raises FactcheckError where the name cannot be one.
     """
     if not NAME.fullmatch(name):
-        raise FactcheckError(f"“{name}” cannot be the name of a pack: use small letters, figures and hyphens.")
+        raise FactcheckError(
+            message("“{name}” cannot be the name of a pack: use small letters, figures and hyphens.", name=name)
+        )
     files = {f"{role}.csv": f"{','.join(columns(role))}\n" for role in examples() if role != "facts"}
     descriptor = json.dumps(_descriptor(name), indent=2, ensure_ascii=False) + "\n"
     return {
         "datapackage.json": descriptor,
-        "facts.csv": "\n".join(FACTS) + "\n",
+        "facts.csv": "\n".join(FACTS).replace(EXAMPLE, translate(EXAMPLE)) + "\n",
         **files,
         EXAMPLES: _example_page(name),
     }
@@ -64,7 +69,7 @@ def write_new(folder: Path) -> None:
     """Writes a new pack into a folder that is not there yet, whole or not at all. Raises FactcheckError."""
     files = new_files(folder.name)
     if folder.exists():
-        raise FactcheckError("This is there already: choose another name.", str(folder))
+        raise FactcheckError(message("This is there already: choose another name."), str(folder))
     write_files(folder, {name: text.encode() for name, text in files.items()})
 
 
@@ -80,14 +85,16 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
         work.chmod(0o755)
         work.rename(folder)
     except OSError as slip:
-        raise FactcheckError(f"This cannot be written: {slip.strerror}.", str(folder)) from slip
+        raise FactcheckError(
+            message("This cannot be written: {reason}.", reason=reason_of(slip)), str(folder)
+        ) from slip
 
 
 def _descriptor(name: str) -> object:
     return {
         "profile": "data-package",
         "name": name,
-        "title": f"{name}: say what this is",
+        "title": translate("{name}: say what this is", name=name),
         "version": "1",
         "licenses": [{"name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/"}],
         "resources": [resource(role, columns(role), ["amount"]) for role in examples()],

@@ -11,6 +11,7 @@ from factcheck.messages import message
 from factcheck.reference.importing.dialect import read_csv
 from factcheck.reference.importing.html_table import read_html
 from factcheck.reference.importing.sheet import Sheet
+from factcheck.system_words import reason_of
 
 LARGEST = 30_000_000
 """Bytes of a file."""
@@ -28,7 +29,7 @@ def read_tables(path: Path) -> tuple[Sheet, ...]:
             )
         data = path.read_bytes()
     except OSError as slip:
-        raise FactcheckError(message("This cannot be read: {reason}.", reason=slip.strerror), str(path)) from slip
+        raise FactcheckError(message("This cannot be read: {reason}.", reason=reason_of(slip)), str(path)) from slip
     sheets = tuple(sheet for sheet in sheets_of(data, str(path)) if any(map(any, sheet.rows)))
     if not sheets:
         raise FactcheckError(message("There is no table in this file."), str(path))

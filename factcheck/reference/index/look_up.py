@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from weakref import finalize
 
 from factcheck.errors import FactcheckError
+from factcheck.messages import message
 from factcheck.model import Fact
 from factcheck.reference.content.content import thaw_fact
 from factcheck.reference.index.schema import ASK, VERSION
@@ -44,7 +45,9 @@ class Index:
         try:
             rows = self._connection().execute(ask, tuple(wanted.values())).fetchall()
         except sqlite3.DatabaseError as slip:
-            raise FactcheckError(f"This index is damaged ({slip}): delete it, it is built anew.", self.path) from slip
+            raise FactcheckError(
+                message("This index is damaged ({reason}): delete it, it is built anew.", reason=slip), self.path
+            ) from slip
         return [thaw_fact((self.pack, *row)) for row in rows]
 
     def _connection(self) -> Connection:

@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import NamedTuple
 
+from factcheck.messages import message
 from factcheck.model import Problem
 from factcheck.reference.index.schema import ROLES
 from factcheck.reference.packs.cells import check_cells, missing_columns, unknown_columns
@@ -17,6 +18,7 @@ from factcheck.reference.packs.csv_table import Row, Table, even, repeated_colum
 from factcheck.reference.packs.info import PackInfo
 from factcheck.reference.packs.pack import Good, columns_of
 from factcheck.reference.packs.row_records import Cell, cells_of
+from factcheck.system_words import reason_of
 
 BATCH = 2000
 """Rows that are read, and checked, at a time."""
@@ -102,13 +104,13 @@ def batches(path: Path) -> Iterator[Batch]:
                 good, uneven = even(rows, len(header), str(path))
                 yield table._replace(rows=good), tuple(uneven)
     except OSError as error:
-        yield table, (Problem(f"cannot be read: {error.strerror}", str(path)),)
+        yield table, (Problem(message("cannot be read: {reason}", reason=reason_of(error)), str(path)),)
     except UnicodeDecodeError:
-        message = "not UTF-8: save it from the spreadsheet as “CSV UTF-8”"
-        yield table, (Problem(message, str(path), reader.line_num + 1),)
+        told = message("not UTF-8: save it from the spreadsheet as “CSV UTF-8”")
+        yield table, (Problem(told, str(path), reader.line_num + 1),)
     except csv.Error as error:
-        message = f"not CSV: {error}; is a quotation mark left open?"
-        yield table, (Problem(message, str(path), reader.line_num, 1),)
+        told = message("not CSV: {reason}; is a quotation mark left open?", reason=error)
+        yield table, (Problem(told, str(path), reader.line_num, 1),)
 
 
 def _batch(reader: Iterator[list[str]]) -> list[Row]:

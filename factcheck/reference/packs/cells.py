@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 
 from factcheck.cache.patterns import compiled
+from factcheck.messages import message
 from factcheck.model import Problem
 from factcheck.reference.packs.csv_table import Row, Table, cell_problem
 from factcheck.reference.packs.info import Measure
 from factcheck.reference.packs.roles import FORMS, Column
 
-LOCALE = "has signs of another language between its figures: write 1234567.89 for 1.234.567,89"
+LOCALE = message("has signs of another language between its figures: write 1234567.89 for 1.234.567,89")
 _WRITTEN_HERE = compiled(r"-?\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|-?\d+,\d+")
 """A number as people write it: with a decimal comma, or with signs between thousands."""
 
@@ -19,7 +20,7 @@ _WRITTEN_HERE = compiled(r"-?\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|-?\d+,\d+")
 def missing_columns(table: Table, columns: tuple[Column, ...]) -> tuple[Problem, ...]:
     """A problem for each needed column that the header does not name."""
     return tuple(
-        Problem(f"the column “{column.name}” is missing", table.path, 1, 1)
+        Problem(message("the column “{name}” is missing", name=column.name), table.path, 1, 1)
         for column in columns
         if column.needed and column.name not in table.columns
     )
@@ -29,7 +30,12 @@ def unknown_columns(table: Table, columns: tuple[Column, ...]) -> tuple[Problem,
     """A problem for each column that nobody reads: mostly a slip in its name."""
     known = {column.name for column in columns}
     return tuple(
-        Problem(f"the column “{name}” is none of {', '.join(sorted(known))}", table.path, 1, 1)
+        Problem(
+            message("the column “{name}” is none of {known}", name=name, known=", ".join(sorted(known))),
+            table.path,
+            1,
+            1,
+        )
         for name in table.columns
         if name not in known
     )
@@ -62,10 +68,12 @@ def _check_column(table: Table, column: Column) -> list[tuple[Row, Problem]]:
         cell = row.cells[place]
         if not cell:
             if column.filled:
-                bad.append((row, cell_problem(table, row, column.name, f"“{column.name}” is empty")))
+                bad.append((row, cell_problem(table, row, column.name, message("“{name}” is empty", name=column.name))))
         elif form is not None and not (form.pattern.fullmatch(cell) and _exists(column.form, cell)):
             advice = LOCALE if column.form == "number" and _WRITTEN_HERE.fullmatch(cell) else form.advice
-            bad.append((row, cell_problem(table, row, column.name, f"“{cell}” {advice}")))
+            bad.append(
+                (row, cell_problem(table, row, column.name, message("“{cell}” {advice}", cell=cell, advice=advice)))
+            )
     return bad
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
+from factcheck.messages import message
 from factcheck.model import Problem
 
 Json = object
@@ -38,16 +39,18 @@ class JsonFile:
         try:
             top = json.loads(self.text)
         except json.JSONDecodeError as error:
-            self.problems.append(Problem(f"not JSON: {error.msg}", self.path, error.lineno, error.colno))
+            self.problems.append(
+                Problem(message("not JSON: {reason}", reason=error.msg), self.path, error.lineno, error.colno)
+            )
             return None
         except RecursionError:
-            self.problems.append(Problem("not a descriptor: too deeply nested", self.path, 1, 1))
+            self.problems.append(Problem(message("not a descriptor: too deeply nested"), self.path, 1, 1))
             return None
         except ValueError:  # a number of thousands of digits
-            self.problems.append(Problem("not a descriptor: a number is too long", self.path, 1, 1))
+            self.problems.append(Problem(message("not a descriptor: a number is too long"), self.path, 1, 1))
             return None
         if not isinstance(top, dict):
-            self.problems.append(Problem("a descriptor is a JSON object in braces", self.path, 1, 1))
+            self.problems.append(Problem(message("a descriptor is a JSON object in braces"), self.path, 1, 1))
             return None
         return top
 
@@ -59,14 +62,14 @@ class JsonFile:
         """A problem for each other key: mostly a slip in its name."""
         for key in within:
             if key not in keys:
-                self.say(f"“{key}” is none of {', '.join(keys)}", key)
+                self.say(message("“{key}” is none of {keys}", key=key, keys=", ".join(keys)), key)
 
     def object(self, within: Object, key: str) -> Object:
         """The object at `key`; a problem and an empty one where it is missing or something else."""
         value = within.get(key)
         if isinstance(value, dict):
             return value
-        self.say(f"“{key}” must be an object in braces", key)
+        self.say(message("“{key}” must be an object in braces", key=key), key)
         return {}
 
     def objects(self, within: Object, key: str) -> list[Object]:
@@ -74,24 +77,25 @@ class JsonFile:
         value = within.get(key, [])
         if isinstance(value, list) and all(isinstance(item, dict) for item in value):
             return value
-        self.say(f"“{key}” must be a list of objects", key)
+        self.say(message("“{key}” must be a list of objects", key=key), key)
         return []
 
     def string(self, within: Object, key: str, required: bool = False) -> str:
         """The string at `key`, empty where there is none."""
         value = within.get(key, "")
         if not isinstance(value, str):
-            self.say(f"“{key}” must be a text in quotation marks", key)
+            self.say(message("“{key}” must be a text in quotation marks", key=key), key)
             return ""
         if required and not value:
-            self.say(f"“{key}” is missing")
+            self.say(message("“{key}” is missing", key=key))
         return value
 
     def choice(self, within: Object, key: str, choices: tuple[str, ...]) -> str:
         """The string at `key`, one of `choices`, the first where nothing is said."""
         value = self.string(within, key) or choices[0]
         if value not in choices:
-            self.say(f"“{value}” is not one of {', '.join(filter(None, choices))}", key)
+            known = ", ".join(filter(None, choices))
+            self.say(message("“{value}” is not one of {known}", value=value, known=known), key)
             return choices[0]
         return value
 
@@ -105,7 +109,7 @@ class JsonFile:
         except InvalidOperation:
             number = None
         if number is None or not number.is_finite():
-            self.say(f'“{key}” must be a number in quotation marks, such as "0.5"', key)
+            self.say(message('“{key}” must be a number in quotation marks, such as "0.5"', key=key), key)
             return None
         return number
 
@@ -114,7 +118,7 @@ class JsonFile:
         value = within.get(key, [])
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             return tuple(value)
-        self.say(f"“{key}” must be a list of texts", key)
+        self.say(message("“{key}” must be a list of texts", key=key), key)
         return ()
 
     def words(self, within: Object, key: str) -> Mapping[str, tuple[str, ...]]:

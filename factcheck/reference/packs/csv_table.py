@@ -8,7 +8,9 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from factcheck.messages import message
 from factcheck.model import Problem
+from factcheck.system_words import reason_of
 
 OTHER_MARKS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 """What stands between cells instead of commas, mostly for a spreadsheet in a language with decimal commas."""
@@ -50,16 +52,16 @@ def read_text(path: Path) -> tuple[str, Problem | None]:
     """The text of a UTF-8 file, or what hinders."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # a pipe would never end
-            return "", Problem("this is no plain file", str(path))
+            return "", Problem(message("this is no plain file"), str(path))
         data = path.read_bytes()
         return data.decode("utf-8-sig"), None
     except OSError as error:
-        return "", Problem(f"cannot be read: {error.strerror}", str(path))
+        return "", Problem(message("cannot be read: {reason}", reason=reason_of(error)), str(path))
     except MemoryError:
-        return "", Problem("there is not enough memory to read this", str(path))
+        return "", Problem(message("there is not enough memory to read this"), str(path))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return "", Problem("not UTF-8: save it from the spreadsheet as “CSV UTF-8”", str(path), line)
+        return "", Problem(message("not UTF-8: save it from the spreadsheet as “CSV UTF-8”"), str(path), line)
 
 
 def parse_table(text: str, path: str) -> tuple[Table | None, tuple[Problem, ...]]:
@@ -77,12 +79,17 @@ def parse_table(text: str, path: str) -> tuple[Table | None, tuple[Problem, ...]
                 rows.append(Row(begun, tuple([cell.strip() for cell in cells])))
             begun = reader.line_num + 1
     except csv.Error as error:
-        problems.append(Problem(f"not CSV: {error}; is a quotation mark left open?", path, begun, 1))
+        problems.append(
+            Problem(message("not CSV: {reason}; is a quotation mark left open?", reason=error), path, begun, 1)
+        )
     if not rows:
-        return None, (*problems, Problem("an empty table: the first line must name the columns", path, 1, 1))
+        return None, (*problems, Problem(message("an empty table: the first line must name the columns"), path, 1, 1))
     header = rows[0].cells
     if len(header) == 1 and (parted := next((name for mark, name in OTHER_MARKS.items() if mark in header[0]), "")):
-        return None, (*problems, Problem(f"the cells are parted by {parted}: save it as CSV with commas", path, 1, 1))
+        return None, (
+            *problems,
+            Problem(message("the cells are parted by {parted}: save it as CSV with commas", parted=parted), path, 1, 1),
+        )
     problems += repeated_columns(header, path)
     good, uneven = even(rows[1:], len(header), path)
     columns = {name: number for number, name in enumerate(header)}
@@ -103,7 +110,7 @@ def header_of(path: Path) -> tuple[str, ...]:
 def repeated_columns(header: tuple[str, ...], path: str) -> tuple[Problem, ...]:
     """A problem for each name that two columns bear."""
     twice = sorted({name for name in header if header.count(name) > 1})
-    return tuple(Problem(f"two columns are called “{name}”", path, 1, 1) for name in twice)
+    return tuple(Problem(message("two columns are called “{name}”", name=name), path, 1, 1) for name in twice)
 
 
 def even(rows: list[Row], width: int, path: str) -> tuple[tuple[Row, ...], list[Problem]]:
@@ -111,7 +118,11 @@ def even(rows: list[Row], width: int, path: str) -> tuple[tuple[Row, ...], list[
     good = tuple([row for row in rows if len(row.cells) == width])
     return good, [
         Problem(
-            f"{len(row.cells)} cells where the header has {width}: a comma in a text needs quotation marks",
+            message(
+                "{cells} cells where the header has {width}: a comma in a text needs quotation marks",
+                cells=len(row.cells),
+                width=width,
+            ),
             path,
             row.line,
             1,

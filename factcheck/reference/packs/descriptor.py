@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from factcheck.cache.patterns import compiled
+from factcheck.messages import message
 from factcheck.model import Problem
 from factcheck.reference.packs.checked_json import Json, JsonFile
 from factcheck.reference.packs.info import Measure, PackInfo, Words
+from factcheck.reference.packs.roles import FORMS
 from factcheck.reference.packs.unheard import say_unheard
 
 ORDERS = ("descending", "ascending")
@@ -18,6 +20,7 @@ OURS = ("format", "subject", "measures", "rank", "counted", "groups", "kinds", "
 SUBJECT = ("names", "topics")
 MEASURE = (
     "kind", "type", "decimals", "minimum", "maximum", "unit", "words", "cues", "values", "banded_by",
+    "series_of", "first", "last", "label",
 )  # fmt: skip
 RANK = ("measure", "order")
 """The keys that are read; docs/pack.schema.json says the same."""
@@ -33,7 +36,7 @@ def read_descriptor(text: str, path: str, folder: str) -> tuple[PackInfo | None,
         return None, tuple(file.problems)
     ours = file.object(top, "factcheck")
     if file.get(ours, "format", 1) != 1:
-        file.say("this pack is of a newer format than 1: use a newer factcheck", "factcheck", "format")
+        file.say(message("this pack is of a newer format than 1: use a newer factcheck"), "factcheck", "format")
     file.only(ours, OURS)
     subject = file.object(ours, "subject") if "subject" in ours else {}
     file.only(subject, SUBJECT)
@@ -69,7 +72,11 @@ def _measures(file: JsonFile, ours: Mapping[str, Json]) -> Mapping[str, Measure]
     measures = {name: _measure(file, name, file.object(stated, name)) for name in stated}
     for measure in measures.values():
         if measure.banded_by and measure.banded_by not in measures:
-            file.say(f"“{measure.banded_by}” is no measure of this pack", measure.name, "banded_by")
+            file.say(
+                message("“{banded_by}” is no measure of this pack", banded_by=measure.banded_by),
+                measure.name,
+                "banded_by",
+            )
     return measures
 
 
@@ -78,11 +85,12 @@ def _measure(file: JsonFile, name: str, stated: Mapping[str, Json]) -> Measure:
     values = file.object(stated, "values") if "values" in stated else {}
     decimals = file.get(stated, "decimals", -1)
     if not isinstance(decimals, int) or isinstance(decimals, bool) or ("decimals" in stated and decimals < 0):
-        file.say("“decimals” must be a whole number, without quotation marks", "measures", name, "decimals")
+        file.say(message("“decimals” must be a whole number, without quotation marks"), "measures", name, "decimals")
     unit, counted_in = _unit(file, stated)
+    series_of = file.string(stated, "series_of")
     return Measure(
         name=name,
-        kind=file.string(stated, "kind") or name,
+        kind=file.string(stated, "kind") or series_of or name,
         type=file.choice(stated, "type", TYPES),
         decimals=decimals if isinstance(decimals, int) else -1,
         minimum=file.decimal(stated, "minimum"),
@@ -93,7 +101,20 @@ def _measure(file: JsonFile, name: str, stated: Mapping[str, Json]) -> Measure:
         values={word: file.words(values, word) for word in values},
         banded_by=file.string(stated, "banded_by"),
         counted_in=counted_in,
+        series_of=series_of,
+        first=_period(file, name, stated, "first"),
+        last=_period(file, name, stated, "last"),
+        label=file.words(stated, "label"),
     )
+
+
+def _period(file: JsonFile, name: str, stated: Mapping[str, Json], key: str) -> str:
+    written = file.string(stated, key)
+    form = FORMS["period"]
+    if written and not form.pattern.fullmatch(written):
+        file.say(message("“{cell}” {advice}", cell=written, advice=form.advice), "measures", name, key)
+        return ""
+    return written
 
 
 def _unit(file: JsonFile, stated: Mapping[str, Json]) -> tuple[str, Words]:
@@ -107,7 +128,9 @@ def _unit(file: JsonFile, stated: Mapping[str, Json]) -> tuple[str, Words]:
 def _rank_measure(file: JsonFile, rank: Mapping[str, Json], measures: Mapping[str, Measure]) -> str:
     name = file.string(rank, "measure")
     if name and name not in measures:
-        file.say(f"ranks are made from “{name}”, which is no measure of this pack", "rank", "measure")
+        file.say(
+            message("ranks are made from “{name}”, which is no measure of this pack", name=name), "rank", "measure"
+        )
     return name
 
 
@@ -126,9 +149,9 @@ def _resources(file: JsonFile, top: Mapping[str, Json]) -> list[tuple[str, str]]
         role = file.string(file.object(item, "factcheck"), "role") if "factcheck" in item else ""
         path = file.string(item, "path", required=True)
         if path.startswith(("/", "\\")) or ".." in path.replace("\\", "/").split("/") or _NO_NAME.search(path):
-            file.say("a table must lie in the folder of its pack", "path", path)
+            file.say(message("a table must lie in the folder of its pack"), "path", path)
         elif role and not path.endswith(".csv"):
-            file.say("the file of a table must end in .csv", "path", path)
+            file.say(message("the file of a table must end in .csv"), "path", path)
         elif role:
             found.append((role, path))
     return found

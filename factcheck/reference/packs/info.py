@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from factcheck.messages import Term, message
+from factcheck.model import year_of
+
 Words = Mapping[str, tuple[str, ...]]
 """Words by language code; `*` stands for every language."""
 
@@ -14,7 +17,8 @@ class Measure(NamedTuple):
     `kind` is the kind of claim in a report. `words` are said of a number, `cues` beside a word of `values`
     (canonical word -> language -> words as printed). `decimals` is how many are published, -1 where not
     said; `unit` is `rupiah`, `percent` or empty; `counted_in` are the words of any other unit ("jiwa", "tahun").
-    `banded_by` names the number measure this one follows from.
+    `banded_by` names the number measure this one follows from, `series_of` the measure that this one is another
+    series of; it was in force from period `first` to `last` (empty: not said).
     """
 
     name: str
@@ -29,11 +33,39 @@ class Measure(NamedTuple):
     values: Mapping[str, Words]
     banded_by: str
     counted_in: Words = {}  # noqa: RUF012 - a named tuple's default, never written to
+    series_of: str = ""
+    first: str = ""
+    last: str = ""
+    label: Words = {}  # noqa: RUF012
+    """What the measure is called in a message, where that is not the first of its words."""
+
+    def term(self) -> Term:
+        """What the measure is called, to be said in the language of the run."""
+        return Term(self.called())
+
+    def with_unit(self, figure: str) -> str:
+        """A figure as it is spoken of: "Rp3.780.495", "8,33 persen"; one without a unit as it is."""
+        if self.unit == "rupiah":
+            return f"Rp{figure}"
+        if self.unit == "percent":
+            return message("{figure} per cent", figure=figure)
+        units = {language: words[0] for language, words in self.counted_in.items() if words}
+        return message("{figure} {unit}", figure=figure, unit=Term(units)) if units else figure
+
+    def called(self) -> Mapping[str, str]:
+        """What the measure is called, by language: its label, else the first of its words or cues, else its name."""
+        said = {code: words[0] for code, words in {**self.cues, **self.words, **self.label}.items() if words}
+        return said or {"*": self.name}
 
     @property
     def unit_word(self) -> str:
         """The unit as it is shown: `percent`, "jiwa", empty for none."""
         return self.unit or next((word for words in self.counted_in.values() for word in words), "")
+
+    def in_force(self, period: str) -> bool:
+        """Whether figures of a period are of this series, where the pack says since when it is in force."""
+        year = year_of(period)
+        return bool(self.first or self.last) and (self.first or year) <= year <= (self.last or year)
 
 
 class PackInfo(NamedTuple):
@@ -61,3 +93,11 @@ class PackInfo(NamedTuple):
     exhaustive: tuple[str, ...]
     trust: tuple[str, ...]
     resources: tuple[tuple[str, str], ...]
+
+    def series(self) -> Mapping[str, tuple[str, ...]]:
+        """The measures that have several series, each with the names of all, its own first."""
+        others: dict[str, tuple[str, ...]] = {}
+        for measure in self.measures.values():
+            if measure.series_of:
+                others[measure.series_of] = (*others.get(measure.series_of, (measure.series_of,)), measure.name)
+        return others

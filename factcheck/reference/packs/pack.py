@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from factcheck.messages import message
 from factcheck.model import Band, EntityRecord, Erratum, Event, Fact, Institution, Law, Person, Problem
 from factcheck.reference.packs import row_records
 from factcheck.reference.packs.cells import check_cells, measure_columns, missing_columns, unknown_columns
@@ -82,7 +83,7 @@ def _without_column(info: PackInfo, text: str, path: str) -> tuple[Problem, ...]
     file = JsonFile(text, path)
     for measure in info.measures.values() if tables and all(tables) else ():
         if not measure.banded_by and not any(measure.name in columns for columns in tables):
-            file.say(f"no table of facts has a column “{measure.name}”", "measures", measure.name)
+            file.say(message("no table of facts has a column “{name}”", name=measure.name), "measures", measure.name)
     return tuple(file.problems)
 
 
@@ -92,15 +93,19 @@ def _outside(folder: Path, names: Iterable[str]) -> Iterator[Problem]:
     for name in names:
         place = os.path.realpath(folder / name)
         if not Path(place).is_relative_to(root):
-            yield Problem("this must lie in the folder of its pack, and no link lead out of it", str(folder / name))
+            yield Problem(
+                message("this must lie in the folder of its pack, and no link lead out of it"), str(folder / name)
+            )
         elif os.path.lexists(place) and not os.path.isfile(place):  # noqa: PTH113
-            yield Problem("this must be a plain file", str(folder / name))
+            yield Problem(message("this must be a plain file"), str(folder / name))
 
 
 def _read_role(info: PackInfo, role: str, path: Path) -> tuple[Good | None, tuple[Problem, ...]]:
     if role not in ROLES:
         place = str(Path(info.folder) / DESCRIPTOR)
-        return None, (Problem(f"“{role}” is no role of a table: {', '.join(ROLES)} are", place),)
+        return None, (
+            Problem(message("“{role}” is no role of a table: {roles} are", role=role, roles=", ".join(ROLES)), place),
+        )
     table, problems = read_table(path)
     if table is None:
         return None, problems

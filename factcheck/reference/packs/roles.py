@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
+from factcheck.messages import message
 
 
 class Column(NamedTuple):
@@ -29,13 +30,17 @@ class Form(NamedTuple):
 
 
 FORMS: Mapping[str, Form] = {
-    "number": Form(compiled(r"-?[0-9]+(?:\.[0-9]+)?"), "is no number: write it like 89.62, with a decimal point"),
-    "whole": Form(compiled(r"[0-9]+"), "is no whole number"),
-    "date": Form(compiled(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), "is no date: write it like 2024-12-31"),
-    "period": Form(compiled(r"[0-9]{4}(?:-[0-9A-Z]{1,5})?"), "is no period: write a year like 2024"),
-    "day": Form(compiled(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"), "is no date: write 2024, 2024-12 or 2024-12-31"),
-    "doubt": Form(compiled(r"name|short"), "must be name, short or empty"),
-    "yes": Form(compiled(r"yes|no"), "must be yes, no or empty"),
+    "number": Form(
+        compiled(r"-?[0-9]+(?:\.[0-9]+)?"), message("is no number: write it like 89.62, with a decimal point")
+    ),
+    "whole": Form(compiled(r"[0-9]+"), message("is no whole number")),
+    "date": Form(compiled(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), message("is no date: write it like 2024-12-31")),
+    "period": Form(compiled(r"[0-9]{4}(?:-[0-9A-Z]{1,5})?"), message("is no period: write a year like 2024")),
+    "day": Form(
+        compiled(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"), message("is no date: write 2024, 2024-12 or 2024-12-31")
+    ),
+    "doubt": Form(compiled(r"name|short"), message("must be name, short or empty")),
+    "yes": Form(compiled(r"yes|no"), message("must be yes, no or empty")),
 }
 
 _TAIL = (

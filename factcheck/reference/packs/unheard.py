@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from factcheck.language.language import FOLDER
+from factcheck.messages import message
 from factcheck.reference.packs.checked_json import JsonFile
 from factcheck.reference.packs.info import Measure, PackInfo, Words
 
@@ -22,7 +23,11 @@ def say_unheard(file: JsonFile, info: PackInfo) -> None:
             if language != EVERY and not _is_language(language):
                 known = ", ".join(sorted(path.parent.name for path in FOLDER.glob("*/numbers.toml")))
                 file.say(
-                    f"“{language}” is no language of this program: {known} are, and * is every language",
+                    message(
+                        "“{language}” is no language of this program: {known} are, and * is every language",
+                        language=language,
+                        known=known,
+                    ),
                     *keys,
                     language,
                 )
@@ -34,9 +39,13 @@ def _subject(file: JsonFile, info: PackInfo) -> None:
         return
     for key, words in (("names", info.names), ("topics", info.topics)):
         if not any(words.values()):
-            what = "one of its names" if key == "names" else "one of its topics"
+            what = message("one of its names") if key == "names" else message("one of its topics")
             file.say(
-                f"“{key}” is missing: an article is about the subject where {what} occurs, so none ever would be",
+                message(
+                    "“{key}” is missing: an article is about the subject where {what} occurs, so none ever would be",
+                    key=key,
+                    what=what,
+                ),
                 "subject",
             )
 
@@ -47,18 +56,42 @@ def _measure(file: JsonFile, info: PackInfo, measure: Measure) -> None:
 
     least, most = measure.minimum, measure.maximum
     if least is not None and most is not None and least > most:
-        say(f"no number is {least} at least and {most} at most", "minimum")
+        say(message("no number is {least} at least and {most} at most", least=least, most=most), "minimum")
     if measure.type == "word" and not measure.values:
-        say(f"“{measure.name}” is a word, but says no “values”: it is never read")
+        say(message("“{name}” is a word, but says no “values”: it is never read", name=measure.name))
     if measure.type == "number" and measure.values:
-        say(f"“{measure.name}” is a number: its “values” are never read", "values")
+        say(message("“{name}” is a number: its “values” are never read", name=measure.name), "values")
     if measure.type == "number" and measure.banded_by:
-        say(f"“{measure.name}” is a number: only a word follows from the bands of another", "banded_by")
+        say(
+            message("“{name}” is a number: only a word follows from the bands of another", name=measure.name),
+            "banded_by",
+        )
     base = info.measures.get(measure.banded_by)
     if base is not None and base.type != "number":
-        say(f"“{base.name}” is a word: bands are made of a number", "banded_by")
+        say(message("“{name}” is a word: bands are made of a number", name=base.name), "banded_by")
+    for wrong in _of_no_series(info, measure):
+        say(wrong, "series_of")
     if info.rank_measure == measure.name and measure.type != "number":
-        file.say(f"ranks are made from “{measure.name}”, which is a word", "rank", "measure")
+        file.say(message("ranks are made from “{name}”, which is a word", name=measure.name), "rank", "measure")
+
+
+def _of_no_series(info: PackInfo, measure: Measure) -> Iterator[str]:
+    """What keeps a measure from being another series of the one that it names."""
+    other = info.measures.get(measure.series_of)
+    if not measure.series_of:
+        return
+    if other is None or other is measure:
+        yield message("“{name}” is no other measure of this pack", name=measure.series_of)
+    elif other.series_of:
+        yield message(
+            "“{name}” is a series itself: name the measure that it is a series of, “{other}”",
+            name=other.name,
+            other=other.series_of,
+        )
+    elif "word" in (measure.type, other.type):
+        yield message("only a number has several series")
+    elif (measure.unit, measure.counted_in) != (other.unit, other.counted_in):
+        yield message("two series of one measure have one unit, and “{name}” has another", name=other.name)
 
 
 def _worded(info: PackInfo) -> Iterator[tuple[tuple[str, ...], Words | Mapping[str, Words]]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from factcheck.errors import FactcheckError
+from factcheck.messages import message
 
 
 @contextmanager
@@ -30,6 +31,8 @@ def within(seconds: float, url: str) -> Iterator[None]:
     except KeyboardInterrupt:
         if not over.is_set():
             raise
-        raise FactcheckError(f"This took longer than {seconds:g} seconds: nothing was changed.", url) from None
+        raise FactcheckError(
+            message("This took longer than {seconds} seconds: nothing was changed.", seconds=f"{seconds:g}"), url
+        ) from None
     finally:
         timer.cancel()

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
+from factcheck.system_words import reason_of
 from factcheck.web import Answer, Limits, ask, shown
 
 Progress = Callable[[int, int], None]
@@ -42,7 +43,9 @@ def fetch(url: str, path: Path, known: Mark, limits: Limits, progress: Progress)
     try:
         return ask(url, lambda answer: _taken(answer, path, known, progress), limits, headers)
     except OSError as slip:
-        raise FactcheckError(message("This cannot be kept here: {reason}.", reason=slip.strerror), shown(url)) from slip
+        raise FactcheckError(
+            message("This cannot be kept here: {reason}.", reason=reason_of(slip)), shown(url)
+        ) from slip
     except FactcheckError as slip:
         raise FactcheckError(message("{reason} Nothing was changed.", reason=slip.message), shown(url)) from slip
 

@@ -56,7 +56,9 @@ def gather(errand: Errand, folder: Path) -> Gathered:
     known = errand.state.marks.get(shown(errand.url), Mark())
     fetched = fetch(errand.url, first, known, errand.limits, errand.progress)
     if errand.sha256 and fetched.mark.sha256 != errand.sha256.lower():
-        raise FactcheckError(f"This has the hash {fetched.mark.sha256}, not the one expected.", shown(errand.url))
+        raise FactcheckError(
+            message("This has the hash {sha256}, not the one expected.", sha256=fetched.mark.sha256), shown(errand.url)
+        )
     marks = {shown(errand.url): fetched.mark}
     if _is_zip(errand, fetched, first):
         if fetched.fresh:
@@ -115,15 +117,23 @@ def _tables(url: str, folder: Path) -> list[tuple[str, str]]:
     info, problems = _described(folder, url)
     if info is None or problems:
         first = problems[0]
-        raise FactcheckError(f"This is neither a zip nor a sound {DESCRIPTOR}: {first.message}.", url, first.line)
+        raise FactcheckError(
+            message(
+                "This is neither a zip nor a sound {descriptor}: {reason}.", descriptor=DESCRIPTOR, reason=first.message
+            ),
+            url,
+            first.line,
+        )
     names = list(dict.fromkeys(name for _, name in info.resources))
     if len(names) > FILES:
-        raise FactcheckError(f"This pack has more than {FILES} tables.", url)
+        raise FactcheckError(message("This pack has more than {files} tables.", files=FILES), url)
     try:
         for name in names:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as slip:
-        raise FactcheckError(f"The tables of this pack cannot lie in one folder: {slip}.", url) from slip
+        raise FactcheckError(
+            message("The tables of this pack cannot lie in one folder: {reason}.", reason=slip), url
+        ) from slip
     return [(urljoin(url, quote(name, errors="replace")), name) for name in names]
 
 
@@ -153,4 +163,4 @@ def _verify(folder: Path) -> None:
         if not expected or not path.is_file() or (method or "md5") not in METHODS:
             continue
         if new(method or "md5", path.read_bytes(), usedforsecurity=False).hexdigest() != expected.lower():
-            raise FactcheckError("This table is not the one its pack describes: the hash differs.", path.name)
+            raise FactcheckError(message("This table is not the one its pack describes: the hash differs."), path.name)

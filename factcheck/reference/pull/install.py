@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.files import clear, own_name, tidy_end
+from factcheck.messages import message
 from factcheck.model import Problem
 from factcheck.reference.edit.new import NAME
 from factcheck.reference.load.compile import diagnose
@@ -21,6 +22,7 @@ from factcheck.reference.pull.gather import Errand, gather, pack_files
 from factcheck.reference.pull.own_files import copy_own, snapshot
 from factcheck.reference.pull.state import FILE, State, changed_here, hashes, read_state, write_state
 from factcheck.reference.pull.swap import put
+from factcheck.system_words import reason_of
 from factcheck.web import Limits, shown
 
 WORK = ".pulling-"
@@ -77,7 +79,9 @@ def _work(parent: Path) -> Iterator[Path]:
         work = own_name(parent, WORK)
         work.mkdir(mode=0o700)
     except OSError as slip:
-        raise FactcheckError(f"No folder can be made here: {slip.strerror}.", str(parent)) from slip
+        raise FactcheckError(
+            message("No folder can be made here: {reason}.", reason=reason_of(slip)), str(parent)
+        ) from slip
     try:
         with tidy_end():
             yield work
@@ -101,9 +105,13 @@ def _install(made: Path, place: Path, wish: Wish) -> None:
         old = put(made, place)
         if snapshot(old) != there:
             put(old, place)
-            raise FactcheckError("This folder was changed meanwhile: nothing was changed, try again.", str(place))
+            raise FactcheckError(
+                message("This folder was changed meanwhile: nothing was changed, try again."), str(place)
+            )
     except OSError as slip:
-        raise FactcheckError(f"The pack cannot be put there: {slip.strerror}.", str(place)) from slip
+        raise FactcheckError(
+            message("The pack cannot be put there: {reason}.", reason=reason_of(slip)), str(place)
+        ) from slip
 
 
 def _came(place: Path, replaced: Path | None) -> set[str]:
@@ -128,7 +136,7 @@ def _name(made: Path, url: str) -> str:
     if pack is None:
         raise FactcheckError(problems[0].message, url)
     if not NAME.fullmatch(pack.info.name):
-        raise FactcheckError("This pack has no name that a folder can bear: say --to FOLDER.", url)
+        raise FactcheckError(message("This pack has no name that a folder can bear: say --to FOLDER."), url)
     return pack.info.name
 
 
@@ -138,17 +146,22 @@ def _allowed(place: Path, wish: Wish) -> None:
         return
     state = read_state(place)
     if not place.is_dir() or (not (place / DESCRIPTOR).is_file() and any(place.iterdir())):
-        raise FactcheckError("This is no pack: nothing in it is replaced. Choose another folder with --to.", str(place))
+        raise FactcheckError(
+            message("This is no pack: nothing in it is replaced. Choose another folder with --to."), str(place)
+        )
     if wish.force:
         return
     if state.url != shown(wish.url) and (place / DESCRIPTOR).exists():
         raise FactcheckError(
-            "This pack was not pulled from there: --force replaces its descriptor and tables.", str(place)
+            message("This pack was not pulled from there: --force replaces its descriptor and tables."), str(place)
         )
     changed = changed_here(place, state)
     if changed:
         names = ", ".join(changed)
-        raise FactcheckError(f"Changed here since it was pulled: {names}. --force gives these changes up.", str(place))
+        raise FactcheckError(
+            message("Changed here since it was pulled: {names}. --force gives these changes up.", names=names),
+            str(place),
+        )
 
 
 def _errors(made: Path, place: Path, beside: Sequence[Path]) -> tuple[Problem, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
+from factcheck.messages import message
 
 State = tuple[int, int, int, int]
 """What tells one state of a file from the next: kind, size, time and number."""
@@ -42,7 +43,9 @@ def copy_own(place: Path, made: Path, there: Snapshot, came: Collection[str]) ->
         if name in came or (stat.S_ISDIR(kind) and new.is_dir()):
             continue
         if os.path.lexists(new):
-            raise FactcheckError("The new pack has a file of this name: move yours, or --force replaces it.", str(old))
+            raise FactcheckError(
+                message("The new pack has a file of this name: move yours, or --force replaces it."), str(old)
+            )
         _copy(old, new, kind)
 
 
@@ -56,4 +59,4 @@ def _copy(old: Path, new: Path, kind: int) -> None:
     elif stat.S_ISREG(kind):
         shutil.copy2(old, new)
     else:
-        raise FactcheckError("This is no plain file, and would be lost: move it elsewhere.", str(old))
+        raise FactcheckError(message("This is no plain file, and would be lost: move it elsewhere."), str(old))

@@ -9,6 +9,7 @@ from lzma import LZMAError
 from pathlib import Path, PurePosixPath
 
 from factcheck.errors import FactcheckError
+from factcheck.messages import message
 from factcheck.reference.packs.descriptor import read_descriptor
 from factcheck.reference.packs.shipped import DESCRIPTOR
 
@@ -30,7 +31,7 @@ def unpack(archive: Path, folder: Path, size: int) -> None:
             for name in _named(folder / DESCRIPTOR) & members.keys():
                 left -= _extract(opened, members[name], folder / name, left)
     except (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, RuntimeError, OSError, ValueError) as slip:
-        raise FactcheckError(f"This zip is damaged or not readable: {slip}.") from slip
+        raise FactcheckError(message("This zip is damaged or not readable: {reason}.", reason=slip)) from slip
 
 
 def _named(descriptor: Path) -> set[str]:
@@ -43,12 +44,12 @@ def _members(opened: zipfile.ZipFile) -> dict[zipfile.ZipInfo, PurePosixPath]:
     """The files with their places in the folder of the pack."""
     infos = [info for info in opened.infolist() if not info.is_dir()]
     if len(infos) > FILES:
-        raise FactcheckError(f"This zip holds more than {FILES} files.")
+        raise FactcheckError(message("This zip holds more than {files} files.", files=FILES))
     for info in infos:
         _plain(info)
     names = [info.filename for info in infos]
     if len(set(map(str.casefold, names))) < len(names):
-        raise FactcheckError("This zip holds two files of one name.")
+        raise FactcheckError(message("This zip holds two files of one name."))
     root = _root(names)
     return {
         info: PurePosixPath(info.filename).relative_to(root)
@@ -61,16 +62,18 @@ def _plain(info: zipfile.ZipInfo) -> None:
     """Raises FactcheckError for a name that leads elsewhere, a link, a device, or a file under a password."""
     place = PurePosixPath(info.filename)
     if place.is_absolute() or ".." in place.parts or set("\\:\0") & set(info.filename):
-        raise FactcheckError(f"This zip would write outside its folder: “{info.filename}”.")
+        raise FactcheckError(message("This zip would write outside its folder: “{filename}”.", filename=info.filename))
     kind = stat.S_IFMT(info.external_attr >> 16)
     if kind not in (0, stat.S_IFREG):
-        raise FactcheckError(f"This zip holds something that is no plain file: “{info.filename}”.")
+        raise FactcheckError(
+            message("This zip holds something that is no plain file: “{filename}”.", filename=info.filename)
+        )
 
 
 def _root(names: list[str]) -> PurePosixPath:
     found = [PurePosixPath(name).parent for name in names if PurePosixPath(name).name == DESCRIPTOR]
     if not found:
-        raise FactcheckError(f"This zip holds no {DESCRIPTOR}.")
+        raise FactcheckError(message("This zip holds no {descriptor}.", descriptor=DESCRIPTOR))
     return min(found, key=lambda place: len(place.parts))
 
 
@@ -82,6 +85,6 @@ def _extract(opened: zipfile.ZipFile, member: zipfile.ZipInfo, path: Path, left:
         while block := source.read(BLOCK):
             size += len(block)
             if size > left:
-                raise FactcheckError("What this zip holds is too large: nothing was changed.")
+                raise FactcheckError(message("What this zip holds is too large: nothing was changed."))
             out.write(block)
     return size

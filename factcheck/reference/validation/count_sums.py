@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
+from factcheck.messages import message
 from factcheck.model import Fact
 from factcheck.reference.content.preferred import settle
 from factcheck.reference.packs.pack import Pack
@@ -101,7 +102,14 @@ def _misfits(counted: Counted, open_one: Thing, right: Decimal, held: Mapping[Th
         for one in counted.get(thing, ()):
             if one.value != value:
                 yield one.line.remark(
-                    "value", f"the sum with {others} leaves {value}, not {one.value}: an erratum?", True
+                    "value",
+                    message(
+                        "the sum with {others} leaves {value}, not {value2}: an erratum?",
+                        others=others,
+                        value=value,
+                        value2=one.value,
+                    ),
+                    True,
                 )
 
 
@@ -111,7 +119,13 @@ def _unequal(whole: Stated, parts: Sequence[Stated]) -> Iterator[Remark]:
     sources = {part.line.get("source") for part in parts}
     if len(sources) > 1 or (made < whole.value and sources != {whole.line.get("source")}):
         names = ", ".join(part.line.name for part in parts)
-        yield whole.line.remark("value", f"{names} make {made}, not {whole.value}: an erratum among them?", True)
+        yield whole.line.remark(
+            "value",
+            message(
+                "{names} make {made}, not {value}: an erratum among them?", names=names, made=made, value=whole.value
+            ),
+            True,
+        )
 
 
 def _more_by_one_source(counted: Counted, whole: Stated, parts: Sequence[Thing]) -> Iterator[Remark]:
@@ -125,8 +139,11 @@ def _more_by_one_source(counted: Counted, whole: Stated, parts: Sequence[Thing])
         if len(some) > 1 and made > whole.value and source != whole.line.get("source"):
             for one in some:
                 others = ", ".join(other.line.name for other in some if other is not one)
-                message = f"with {others} it makes {made}, more than {whole.value} ({whole.line.name}): an erratum?"
-                yield one.line.remark("value", message, True)
+                told = message(
+                    "with {others} it makes {made}, more than {value} ({name}): an erratum?",
+                    others=others, made=made, value=whole.value, name=whole.line.name,
+                )  # fmt: skip
+                yield one.line.remark("value", told, True)
 
 
 def _held(counted: Counted, thing: Thing) -> Stated | None:

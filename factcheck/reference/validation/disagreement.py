@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from factcheck.messages import message
 from factcheck.model import Fact, Value
 from factcheck.reference.content.derive import word_for
 from factcheck.reference.content.preferred import Key, index, rounds, settle
@@ -48,8 +49,18 @@ def _unfit(pack: Pack, line: Line, measure: Measure, scores: Mapping[Key, tuple[
     if len(right) == 1 and line.get(measure.name) not in right:
         ((word, fact),) = right.items()
         if word:
-            misfit = f"“{line.get(measure.name)}” does not fit {fact.value} ({fact.row})"
-            yield line.remark(measure.name, f"{misfit}: by the scale of {period} it is “{word}”: an erratum?", True)
+            yield line.remark(
+                measure.name,
+                message(
+                    "“{other}” does not fit {score} ({row}): by the scale of {period} it is “{word}”: an erratum?",
+                    other=line.get(measure.name),
+                    score=fact.value,
+                    row=fact.row,
+                    period=period,
+                    word=word,
+                ),
+                True,
+            )
 
 
 def ranks(pack: Pack, _: Surroundings) -> Iterator[Remark]:
@@ -77,5 +88,7 @@ def _unmarked(column: str, stated: list[tuple[Value, Line]]) -> Iterator[Remark]
     for value, other in stated[1:]:
         agree = value == first or rounds(value, first) or rounds(first, value)
         if not agree and not (line.known or other.known):
-            message = f"line {line.row.line} has {first}: mark one of the two rows conflict = yes"
-            yield other.remark(column, message, known=True)
+            told = message(
+                "line {line} has {value}: mark one of the two rows conflict = yes", line=line.row.line, value=first
+            )
+            yield other.remark(column, told, known=True)

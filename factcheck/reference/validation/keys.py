@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from factcheck.messages import message
 from factcheck.model import COUNTRY
 from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import Line, Remark, Surroundings, lines, word_measures
@@ -66,7 +67,9 @@ def unknown_groups(pack: Pack, around: Surroundings) -> Iterator[Remark]:
         for line in lines(pack, role):
             group = line.get("group")
             if group and group not in around.kinds and group not in around.groups:
-                yield line.remark("group", f"“{group}” is neither a kind of entity nor one of the groups")
+                yield line.remark(
+                    "group", message("“{group}” is neither a kind of entity nor one of the groups", group=group)
+                )
 
 
 def unknown_counted(pack: Pack, _: Surroundings) -> Iterator[Remark]:
@@ -77,7 +80,7 @@ def unknown_counted(pack: Pack, _: Surroundings) -> Iterator[Remark]:
     slips = (line for line in lines(pack, "errata") if line.get("measure") == "count")
     for line in (*lines(pack, "counts"), *slips):
         if line.get("what") not in known:
-            yield line.remark("what", f"“{line.get('what')}” is nothing that this pack counts")
+            yield line.remark("what", message("“{what}” is nothing that this pack counts", what=line.get("what")))
 
 
 def duplicates(pack: Pack, _: Surroundings) -> Iterator[Remark]:
@@ -89,5 +92,13 @@ def duplicates(pack: Pack, _: Surroundings) -> Iterator[Remark]:
             first = seen.setdefault(name, line)
             if first is not line:
                 same = first.row.cells == line.row.cells
-                relation = "says the same thing as" if same else "speaks of the same thing by the same source as"
-                yield line.remark(key[0], f"{relation} line {first.row.line}", not same and (first.known or line.known))
+                told = (
+                    message("says the same thing as line {line}", line=first.row.line)
+                    if same
+                    else message("speaks of the same thing by the same source as line {line}", line=first.row.line)
+                )
+                yield line.remark(
+                    key[0],
+                    told,
+                    not same and (first.known or line.known),
+                )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from factcheck.messages import message
 from factcheck.reference.packs.fold_name import fold
 from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import Remark, Surroundings, lines
@@ -21,6 +22,9 @@ def aliases(pack: Pack, around: Surroundings) -> Iterator[Remark]:
         others = bearers[fold(line.get("alias"))] - {line.get("id")}
         if others and "ambiguous" not in line.get("note"):
             also = ", ".join(sorted(others))
-            yield line.remark("note", f"“{line.get('alias')}” is also {also}: say “ambiguous: also {also}”")
+            yield line.remark(
+                "note",
+                message("“{what}” is also {also}: say “ambiguous: also {also}”", what=line.get("alias"), also=also),
+            )
         if not others and "ambiguous" in line.get("note"):
-            yield line.remark("note", f"“{line.get('alias')}” means nobody else", known=True)
+            yield line.remark("note", message("“{what}” means nobody else", what=line.get("alias")), known=True)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from factcheck.messages import message
 from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import (
     Line,
@@ -57,7 +58,11 @@ def _sum(whole: Line, parts: list[Line | None]) -> Iterator[Remark]:
     if total > value or (len(stated) == len(parts) and total != value):
         known = whole.known or any(part.known for part in stated)
         places = ", ".join(str(part.row.line) for part in stated)
-        yield whole.remark("value", f"the parts in line {places} make {total}, not {value}", known)
+        yield whole.remark(
+            "value",
+            message("the parts in line {places} make {total}, not {value}", places=places, total=total, value=value),
+            known,
+        )
 
 
 def _stated(pack: Pack, key: tuple[str, ...], column: str) -> Mapping[tuple[str, ...], Counts]:
@@ -77,5 +82,8 @@ def declared(pack: Pack, around: Surroundings) -> Iterator[Remark]:
         members = around.members(line.get("group"), line.get("scope"))
         missing = [member for member in members if (member, line.get("period")) not in held]
         if missing or not members:
-            who = ", ".join(missing[:5]) or "anybody"
-            yield line.remark("group", f"not complete: no {measure or 'fact'} is held of {who}")
+            who = ", ".join(missing[:5]) or message("anybody")
+            yield line.remark(
+                "group",
+                message("not complete: no {measure} is held of {who}", measure=measure or message("fact"), who=who),
+            )

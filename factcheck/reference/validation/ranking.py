@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from factcheck.messages import message
 from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import Line, Remark, Surroundings, lines
 
@@ -17,7 +18,9 @@ def sizes(pack: Pack, _: Surroundings) -> Iterator[Remark]:
     for line in lines(pack, "ranks"):
         rank, of = int(line.get("rank")), int(line.get("of") or 0)
         if rank == 0 or (of and rank > of):
-            yield line.remark("rank", f"rank {rank} of {of or 'a group'} cannot be", line.known)
+            yield line.remark(
+                "rank", message("rank {rank} of {of} cannot be", rank=rank, of=of or message("a group")), line.known
+            )
 
 
 def shared(pack: Pack, around: Surroundings) -> Iterator[Remark]:
@@ -30,9 +33,9 @@ def shared(pack: Pack, around: Surroundings) -> Iterator[Remark]:
             first = holders.setdefault(line.get("rank"), line)
             if first.get("entity") != line.get("entity"):
                 known = first.known or line.known
-                yield line.remark("rank", f"line {first.row.line} gives this rank to another", known)
+                yield line.remark("rank", message("line {line} gives this rank to another", line=first.row.line), known)
             if size and int(line.get("rank")) > size:
-                yield line.remark("rank", f"the group has only {size} members", line.known)
+                yield line.remark("rank", message("the group has only {size} members", size=size), line.known)
 
 
 def gaps(pack: Pack, around: Surroundings) -> Iterator[Remark]:
@@ -44,7 +47,9 @@ def gaps(pack: Pack, around: Surroundings) -> Iterator[Remark]:
             missing = set(range(1, len(members) + 1)) - {int(line.get("rank")) for line in ranked}
             if missing:
                 known = any(line.known for line in ranked)
-                yield ranked[0].remark("rank", f"nobody of this group has rank {min(missing)}", known)
+                yield ranked[0].remark(
+                    "rank", message("nobody of this group has rank {missing}", missing=min(missing)), known
+                )
 
 
 def _lists(pack: Pack) -> Mapping[Group, list[Line]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
+from factcheck.messages import message
 from factcheck.reference.content.preferred import index, settle
 from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import Line, Remark, Surroundings, entity_counts, lines
@@ -17,7 +18,11 @@ def counts(pack: Pack, around: Surroundings) -> Iterator[Remark]:
     for line in entity_counts(pack):
         there = size(line.get("group"), line.get("scope"))
         if there and Decimal(line.get("value")) > there and line.get("trust") != "0":
-            yield line.remark("value", f"{_there(line, around, there)}, not {line.get('value')}: an erratum?", True)
+            yield line.remark(
+                "value",
+                message("{line}, not {what}: an erratum?", line=_there(line, around, there), what=line.get("value")),
+                True,
+            )
 
 
 def ranks(pack: Pack, around: Surroundings) -> Iterator[Remark]:
@@ -29,13 +34,17 @@ def ranks(pack: Pack, around: Surroundings) -> Iterator[Remark]:
         facts = assessed.get((line.get("group"), line.get("scope"), line.get("period")), ())
         best = {fact.value: fact.row for fact in facts if not fact.trust}
         if there and of > there:
-            yield line.remark("of", f"{_there(line, around, there)}, not {of}: an erratum?", True)
+            yield line.remark(
+                "of", message("{line}, not {of}: an erratum?", line=_there(line, around, there), of=of), True
+            )
         elif of and len(best) == 1 and Decimal(of) not in best:
             ((value, row),) = best.items()
-            yield line.remark("of", f"{value} were assessed ({row}), not {of}: an erratum?", True)
+            yield line.remark(
+                "of", message("{value} were assessed ({row}), not {of}: an erratum?", value=value, row=row, of=of), True
+            )
 
 
 def _there(line: Line, around: Surroundings, number: int) -> str:
     group, scope = line.get("group"), line.get("scope")
-    where = around.entities[scope].name if scope in around.entities else "the country"
-    return f"there are {number} of {group} in {where}"
+    where = around.entities[scope].name if scope in around.entities else message("the country")
+    return message("there are {number} of {group} in {where}", number=number, group=group, where=where)

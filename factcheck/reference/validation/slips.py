@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from factcheck.messages import message
 from factcheck.model import Erratum, Value
 from factcheck.reference.content.derive import word_for
 from factcheck.reference.packs.pack import Pack
@@ -25,11 +26,15 @@ def unknown(pack: Pack, _: Surroundings) -> Iterator[Remark]:
         form = form_of(pack.info, measure)
         if not form:
             known = ", ".join((*pack.info.measures, *MEASURES))
-            yield line.remark("measure", f"“{measure}” is no measure of this pack: {known} are")
+            yield line.remark(
+                "measure", message("“{measure}” is no measure of this pack: {known} are", measure=measure, known=known)
+            )
         elif form in FORMS and not FORMS[form].pattern.fullmatch(cell):
-            yield line.remark("value", f"“{cell}” {FORMS[form].advice}")
+            yield line.remark("value", message("“{cell}” {advice}", cell=cell, advice=FORMS[form].advice))
         elif measure in words and cell not in words[measure]:
-            yield line.remark("value", f"“{cell}” is not one of {', '.join(sorted(words[measure]))}")
+            yield line.remark(
+                "value", message("“{cell}” is not one of {what}", cell=cell, what=", ".join(sorted(words[measure])))
+            )
 
 
 def held(pack: Pack, _: Surroundings) -> Iterator[Remark]:
@@ -46,7 +51,10 @@ def held(pack: Pack, _: Surroundings) -> Iterator[Remark]:
 def _both(line: Line, column: str, value: Value, slips: list[Erratum]) -> Iterator[Remark]:
     for slip in slips:
         if slip.value == value and slip.period in ("", line.get("period")):
-            yield line.remark(column, f"{value} is a slip by {slip.row}: take it out of one of the two tables")
+            yield line.remark(
+                column,
+                message("{value} is a slip by {row}: take it out of one of the two tables", value=value, row=slip.row),
+            )
 
 
 def _topic(slip: Erratum) -> Topic:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from factcheck.messages import message
 from factcheck.model import Fact
 from factcheck.reference.content.preferred import Key, index, places, settle
 from factcheck.reference.packs.pack import Pack
@@ -143,12 +144,14 @@ def _outnumbered(
             continue
         if not one.held:
             lowest = ladder[at].fact
-            yield _doubt(pack, rows, one, f"but others have more, down to {lowest.value} ({lowest.row})")
+            reason = message("but others have more, down to {value} ({row})", value=lowest.value, row=lowest.row)
+            yield _doubt(pack, rows, one, reason)
         elif outsider and outsider.worth > one.most and outsider.fact.row in rows:
-            message = (
-                f"{outsider.fact.value}, but {one.fact.value} is at rank {one.rank} ({one.line.name}): an erratum?"
-            )
-            yield rows[outsider.fact.row].remark(pack.info.rank_measure, message, True)
+            told = message(
+                "{value}, but {other} is at rank {rank} ({row}): an erratum?",
+                value=outsider.fact.value, other=one.fact.value, rank=one.rank, row=one.line.name,
+            )  # fmt: skip
+            yield rows[outsider.fact.row].remark(pack.info.rank_measure, told, True)
 
 
 def _worth(scored: Scored) -> Decimal:
@@ -168,19 +171,39 @@ def _best(pack: Pack) -> Mapping[tuple[str, str], Scored]:
 
 def _remark(pack: Pack, rows: Mapping[str, Line], one: Standing, other: Standing) -> Remark:
     """An error at the rank, unless one of the two is of a lesser source."""
-    reason = f"but {other.fact.value} ({other.fact.row}) is at rank {other.rank}"
+    reason = message(
+        "but {value} ({row}) is at rank {rank}", value=other.fact.value, row=other.fact.row, rank=other.rank
+    )
     if not one.held:
         return _doubt(pack, rows, one, reason)
     known = one.line.known or other.line.known
-    return one.line.remark("rank", f"rank {one.rank} with {one.fact.value} ({one.fact.row}), {reason}", known)
+    return one.line.remark(
+        "rank",
+        message(
+            "rank {rank} with {value} ({row}), {reason}",
+            rank=one.rank,
+            value=one.fact.value,
+            row=one.fact.row,
+            reason=reason,
+        ),
+        known,
+    )
 
 
 def _doubt(pack: Pack, rows: Mapping[str, Line], one: Standing, reason: str) -> Remark:
     """At the score where it is the score that few say, else at the rank."""
     row = rows.get(one.fact.row)
     if one.fact.trust and row:
-        at = f"{one.fact.value} at rank {one.rank} ({one.line.name})"
-        return row.remark(pack.info.rank_measure, f"{at}, {reason}: an erratum?", True)
+        at = message("{value} at rank {rank} ({row})", value=one.fact.value, rank=one.rank, row=one.line.name)
+        return row.remark(pack.info.rank_measure, message("{at}, {reason}: an erratum?", at=at, reason=reason), True)
     return one.line.remark(
-        "rank", f"rank {one.rank} with {one.fact.value} ({one.fact.row}), {reason}: an erratum?", True
+        "rank",
+        message(
+            "rank {rank} with {value} ({row}), {reason}: an erratum?",
+            rank=one.rank,
+            value=one.fact.value,
+            row=one.fact.row,
+            reason=reason,
+        ),
+        True,
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from factcheck.messages import message
 from factcheck.reference.content.derive import word_for
 from factcheck.reference.packs.info import Measure
 from factcheck.reference.packs.pack import Pack
@@ -41,7 +42,9 @@ def words(pack: Pack, _: Surroundings) -> Iterator[Remark]:
             for line in lines(pack, role):
                 cell = line.get(name)
                 if cell and cell not in known:
-                    yield line.remark(name, f"“{cell}” is not one of {', '.join(sorted(known))}")
+                    yield line.remark(
+                        name, message("“{cell}” is not one of {known}", cell=cell, known=", ".join(sorted(known)))
+                    )
 
 
 def scale(pack: Pack, _: Surroundings) -> Iterator[Remark]:
@@ -52,8 +55,11 @@ def scale(pack: Pack, _: Surroundings) -> Iterator[Remark]:
             if score and word:
                 right = word_for(pack.bands, line.get("period"), Decimal(score), measure.name)
                 if right and right != word:
-                    message = f"“{word}” does not fit {score}: by the scale of {line.get('period')} it is “{right}”"
-                    yield line.remark(measure.name, message, line.known)
+                    told = message(
+                        "“{word}” does not fit {score}: by the scale of {period} it is “{right}”",
+                        word=word, score=score, period=line.get("period"), right=right,
+                    )  # fmt: skip
+                    yield line.remark(measure.name, told, line.known)
 
 
 def together(pack: Pack, _: Surroundings) -> Iterator[Remark]:
@@ -70,9 +76,12 @@ def _apart(pack: Pack, line: Line, stated: list[tuple[str, str]]) -> Iterator[Re
     for name, other in stated[1:]:
         fitting = [labels for labels in scale if labels.get(first) == word and name in labels]
         if fitting and not any(labels[name] == other for labels in fitting):
-            right = " or ".join(dict.fromkeys(f"“{labels[name]}”" for labels in fitting))
-            message = f"“{other}” does not go with “{word}”: by the scale of {line.get('period')} it is {right}"
-            yield line.remark(name, message, line.known)
+            right = " / ".join(dict.fromkeys(f"“{labels[name]}”" for labels in fitting))
+            told = message(
+                "“{other}” does not go with “{word}”: by the scale of {period} it is {right}",
+                other=other, word=word, period=line.get("period"), right=right,
+            )  # fmt: skip
+            yield line.remark(name, told, line.known)
 
 
 def bands(pack: Pack, _: Surroundings) -> Iterator[Remark]:
@@ -80,10 +89,10 @@ def bands(pack: Pack, _: Surroundings) -> Iterator[Remark]:
     seen: list[Line] = []
     for line in lines(pack, "bands"):
         if Decimal(line.get("low")) > Decimal(line.get("high")) or line.get("first") > line.get("last"):
-            yield line.remark("low", "a band goes from the lower to the higher, from the earlier to the later")
+            yield line.remark("low", message("a band goes from the lower to the higher, from the earlier to the later"))
         for other in seen:
             if _overlap(line, other):
-                yield line.remark("low", f"overlaps the band of line {other.row.line}")
+                yield line.remark("low", message("overlaps the band of line {line}", line=other.row.line))
         seen.append(line)
 
 
@@ -100,8 +109,11 @@ def holes(pack: Pack, _: Surroundings) -> Iterator[Remark]:
         ordered = sorted(scale, key=lambda line: Decimal(line.get("low")))
         for below, above in pairwise(ordered):
             if Decimal(above.get("low")) - Decimal(below.get("high")) > step:
-                said = f"scores between {below.get('high')} and {above.get('low')} lie in no band"
-                yield above.remark("low", f"{said}: the band of line {below.row.line} ends too early")
+                told = message(
+                    "scores between {low} and {high} lie in no band: the band of line {line} ends too early",
+                    low=below.get("high"), high=above.get("low"), line=below.row.line,
+                )  # fmt: skip
+                yield above.remark("low", told)
 
 
 def _overlap(one: Line, other: Line) -> bool:

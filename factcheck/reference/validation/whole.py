@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from factcheck.messages import message
 from factcheck.model import Fact, Value
 from factcheck.reference.content.build import settled_facts
 from factcheck.reference.content.preferred import Key, index
@@ -58,8 +59,11 @@ def counts(pack: Pack, around: Surroundings) -> Iterator[Remark]:
         found = tables.values(measure, *_group(line)) if word in known.get(measure, ()) else {}
         number = Counter(found.values())[word]
         if found and Decimal(line.get("value")) != number:
-            message = f"by the table that is complete it is {number}, not {line.get('value')}: an erratum?"
-            yield line.remark("value", message, True)
+            told = message(
+                "by the table that is complete it is {number}, not {value}: an erratum?",
+                number=number, value=line.get("value"),
+            )  # fmt: skip
+            yield line.remark("value", told, True)
 
 
 class Ladder(NamedTuple):
@@ -84,8 +88,10 @@ def ranks(pack: Pack, around: Surroundings) -> Iterator[Remark]:
         own = of.get(line.get("entity"))
         if own is not None and not bisect_left(order, own) < int(line.get("rank")) <= bisect_right(order, own):
             right = bisect_left(order, own) + 1
-            message = f"with {abs(own)} it has rank {right} in the table that is complete: an erratum?"
-            yield line.remark("rank", message, True)
+            told = message(
+                "with {score} it has rank {rank} in the table that is complete: an erratum?", score=abs(own), rank=right
+            )
+            yield line.remark("rank", told, True)
 
 
 def _group(line: Line) -> Group:

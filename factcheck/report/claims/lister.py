@@ -28,6 +28,12 @@ FORMATS = {
 
 VOICES = {"quote": message("in a quotation"), "headline": message("in a headline"), "caption": message("in a caption")}
 """Whose words a claim is in, where they are not the article's own."""
+CONDITIONS = {
+    "assessed": message("assessed"),
+    "units": message("service units"),
+    "products": message("service products"),
+}
+"""What is counted of a group, where it is no word of a scale."""
 STANDS = {
     "supported": message("agrees"),
     "contradicted": message("contradicted"),
@@ -102,7 +108,7 @@ def _sentence(document: Document, sentences: Sequence[Span], claim: Claim) -> st
 
 def _details(judged: Judged, language: str, names: Names) -> Iterator[str]:
     claim = judged.claim
-    yield from _among(claim, names)
+    yield from among(claim, names)
     if claim.voice in VOICES:
         yield translated(VOICES[claim.voice])
     yield from map(translated, claim.how)
@@ -110,12 +116,13 @@ def _details(judged: Judged, language: str, names: Names) -> Iterator[str]:
         yield translate("the reference has {value}", value=shown(judged.evidence[0].value, language))
 
 
-def _among(claim: Claim, names: Names) -> Iterator[str]:
+def among(claim: Claim, names: Names) -> Iterator[str]:
     """What is counted, and among whom a rank is taken."""
     if claim.kind == "figure":
         return
     measure, _, word = claim.condition.partition(":")
-    counted = f"{measure} {word}".strip() if kind_of(claim.kind).per_group else ""
+    scale = translated(names(f"{claim.pack}:{measure}")) if word else CONDITIONS.get(measure, measure)
+    counted = f"{translated(scale)} {word}".strip() if kind_of(claim.kind).per_group else ""
     among = " ".join(part for part in (str(claim.of or ""), claim.group.replace("+", "/")) if part)
     if among:
         yield translate("among {group}", group=among)

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from factcheck.messages import translate
 from factcheck.model import DocumentReport, Problem
+from factcheck.report.claim_words import kind_word
 from factcheck.report.claims.lister import Row, rows, summary
 from factcheck.report.reporter import Look, Names
 from factcheck.report.rich import WIDEST, console, header
@@ -57,7 +58,7 @@ class RichClaims:
             self._console.print(Text(summary(tally, len(problems)), "bold"))
 
     def _part(self, listed: Sequence[Row], width: int) -> Iterator[Text]:
-        cells = [_cells(row) for row in listed]
+        cells = [_cells(row, self._names) for row in listed]
         widths = _widths(cells, width - 2)
         for row, line in zip(listed, cells, strict=True):
             head, rest = self._line(row, line, widths), "; ".join(row.details)
@@ -88,9 +89,15 @@ class RichClaims:
         return legend
 
 
-def _cells(row: Row) -> tuple[str, ...]:
+def _cells(row: Row, names: Names) -> tuple[str, ...]:
     claim = row.judged.claim
-    return (f"{row.place.line}:{row.place.column}", claim.kind, row.text, row.who, printable(claim.period))
+    return (
+        f"{row.place.line}:{row.place.column}",
+        printable(kind_word(claim, names)),
+        row.text,
+        row.who,
+        printable(claim.period),
+    )
 
 
 def _widths(cells: Sequence[Sequence[str]], width: int) -> list[int]:

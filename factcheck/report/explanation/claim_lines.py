@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.day_words import day_of
 from factcheck.explain.claim import Candidate, Explained
 from factcheck.explain.place import Explanation
 from factcheck.judging.case import Answer
 from factcheck.messages import translate, translated
 from factcheck.model import Claim, Fact, Span
-from factcheck.report.claims.lister import STANDS
+from factcheck.report.claim_words import ENDS, claim_words
+from factcheck.report.claims.lister import STANDS, among
 from factcheck.report.explanation.line import Line, place, written
 from factcheck.report.reporter import Names
 from factcheck.report.safe import printable
@@ -23,8 +25,12 @@ def claim_lines(explanation: Explanation, explained: Explained, names: Names) ->
     """All that is known of a claim."""
     claim = explained.judged.claim
     text = written(explanation, Span(claim.start, claim.end))
-    yield Line(0, translate("claim {id}", id=claim.id), f"{claim.kind} {text}, {place(explanation, claim.start)}")
-    yield Line(1, translate("value"), "; ".join(_value(explanation, claim)))
+    yield Line(
+        0,
+        translate("claim {id}", id=claim.id),
+        f"{printable(claim_words(claim, text, names))}, {place(explanation, claim.start)}",
+    )
+    yield Line(1, translate("value"), "; ".join(_value(explanation, claim, names)))
     yield from _bound(explanation, claim, names)
     language = explanation.document.language
     for number, candidate in enumerate(explained.candidates):
@@ -41,18 +47,17 @@ def claim_lines(explanation: Explanation, explained: Explained, names: Names) ->
         )
 
 
-def _value(explanation: Explanation, claim: Claim) -> Iterator[str]:
-    yield shown(claim.value, explanation.document.language)
+def _value(explanation: Explanation, claim: Claim, names: Names) -> Iterator[str]:
+    language = explanation.document.language
+    yield translated(ENDS.get(str(claim.value), "")) or translated(day_of(shown(claim.value, language)))
     if claim.low is not None and claim.high is not None and claim.low != claim.high:
-        yield translate("stands for {low} to {high}", low=f"{claim.low:f}", high=f"{claim.high:f}")
-    for label, part in (("among", claim.group), ("of", str(claim.of or "")), ("what", claim.condition)):
-        if part:
-            yield printable(f"{label} {part}")
+        yield translate("stands for {low} to {high}", low=shown(claim.low, language), high=shown(claim.high, language))
+    yield from map(printable, among(claim, names))
 
 
 def _bound(explanation: Explanation, claim: Claim, names: Names) -> Iterator[Line]:
     """Where subject and year are written, and how they were found where they are not."""
-    told = {part.partition(":")[0]: part.partition(":")[2].strip() for part in map(str, claim.how)}
+    told = {str(part).partition(":")[0]: str(part) for part in claim.how}
     parts = (
         (translate("subject"), claim.subject_span, names(claim.subject) if claim.subject else "", "subject"),
         (translate("year"), claim.period_span or claim.period_origin, claim.period, "year"),
@@ -67,7 +72,7 @@ def _bound(explanation: Explanation, claim: Claim, names: Names) -> Iterator[Lin
             )
             pieces.append(where)
         if key in told:
-            pieces.append(translated(told[key]))
+            pieces.append(translated(told[key]).removeprefix(f"{key}: "))
         yield Line(1, label, "; ".join(pieces))
 
 

@@ -8,11 +8,12 @@ from html import escape
 
 from factcheck.messages import message, translate, translated
 from factcheck.model import Document, Evidence, Judged
+from factcheck.report.claim_words import kind_word
 from factcheck.report.located import Located
 from factcheck.report.reporter import Names
 from factcheck.report.safe import printable
 from factcheck.report.visible import visible_text
-from factcheck.report.words import VERDICT_WORDS, counted, instead, read_as, reasons, tells_reading
+from factcheck.report.words import VERDICT_WORDS, counted, instead, read_as, reasons
 
 
 def card(document: Document, key: str, item: Located, about: Sequence[Judged], names: Names) -> str:
@@ -22,13 +23,14 @@ def card(document: Document, key: str, item: Located, about: Sequence[Judged], n
     place = item.where or message("line {line}, column {column}", line=item.first.line, column=item.first.column)
     known = " · " + translate("known since {day}", day=finding.known) if finding.known else ""
     ways = "".join(f'<p class="instead">→ {_safe(way)}</p>' for way in instead(document, finding))
-    read = () if tells_reading(finding.message) else read_as([each.claim for each in about], names)
+    read = read_as([each.claim for each in about], names)
     how = "".join(f'<p class="why">{_safe(line)}</p>' for line in read)
+    why = _why(finding.evidence, document.language, translated(finding.message))
     kind = f"<b>{translated(finding.severity)}</b> · {_safe(finding.rule)} · {_safe(translated(place))}{_safe(known)}"
     return (
         f'<section class="card {finding.severity}" id="{key}" data-severity="{finding.severity}" tabindex="0"'
         f' aria-label="{translated(finding.severity)}: {sentence}"><p class="kind">{kind}</p>'
-        f"<p>{sentence}</p>{ways}{how}{_why(finding.evidence, document.language)}</section>"
+        f"<p>{sentence}</p>{ways}{how}{why}</section>"
     )
 
 
@@ -52,11 +54,11 @@ def _claim(document: Document, judged: Judged, names: Names) -> str:
     read = f" · {_safe(about)}{how}" if about or how else ""
     verdict = escape(judged.verdict)
     why = _why(judged.evidence, document.language)
-    return f'<li data-verdict="{verdict}"><b>{text}</b> · {_safe(claim.kind)} · {word}{read}{why}</li>'
+    return f'<li data-verdict="{verdict}"><b>{text}</b> · {_safe(kind_word(claim, names))} · {word}{read}{why}</li>'
 
 
-def _why(evidence: Sequence[Evidence], language: str) -> str:
-    lines = "".join(f"<li>{_linked(line, url)}</li>" for line, url in reasons(evidence, language))
+def _why(evidence: Sequence[Evidence], language: str, message: str = "") -> str:
+    lines = "".join(f"<li>{_linked(line, url)}</li>" for line, url in reasons(evidence, language, message))
     return f'<ul class="why">{lines}</ul>' if lines else ""
 
 

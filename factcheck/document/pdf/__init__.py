@@ -1,0 +1,1 @@
+"""What does a printed page (PDF) say? Its letters, their order, what repeats on every page, its paragraphs."""

@@ -64,7 +64,7 @@ class Outcome(NamedTuple):
 def check_articles(paths: Sequence[str], options: Options) -> int:
     """Checks the articles at `paths` (none: this folder) and writes the report: the exit status."""
     files, printed = outputs(options.output, options.format or "")
-    run = make_ready(paths, options._replace(format=printed))
+    run = make_ready(paths, options._replace(format=printed), [file.path for file in files])
     outcome = _reported(run, files)
     say_idle(outcome.stale, outcome.expired, run.options.baseline or "")
     return status(outcome, run.options.fail_on or "")
@@ -82,14 +82,15 @@ def _reported(run: Run, files: Sequence[Output]) -> Outcome:
     return outcome
 
 
-def make_ready(paths: Sequence[str], options: Options) -> Run:
-    """The run that the arguments and the configuration ask for; what is wrong with it is shown at once."""
+def make_ready(paths: Sequence[str], options: Options, written: Sequence[str] = ()) -> Run:
+    """The run that the arguments and the configuration ask for, with the paths of the reports that are `written`; what
+    is wrong with it is shown at once."""
     paths = paths or (".",)
     config, slips = configured(paths[0])
     use_language(config.lang)
     settled = settle(options, config)
     touched = _touched(settled, paths[0])
-    sources, missing = find_sources(paths, settled.exclude, touched)
+    sources, missing = find_sources(paths, settled.exclude, touched, written)
     if settled.force_exclude:
         sources = not_excluded(sources, settled.exclude)
     checker = make_checker(settled)

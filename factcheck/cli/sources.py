@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from factcheck.filters.git import Touched
 
 
+PAGES = (".html", ".htm")
 CONFLICT = message("This file is in conflict: settle it, and stage it again.")
 
 
@@ -36,13 +37,30 @@ def configured(path: str) -> tuple[Config, tuple[Problem, ...]]:
 
 
 def find_sources(
-    paths: Sequence[str], exclude: Sequence[str], touched: Touched | None
+    paths: Sequence[str], exclude: Sequence[str], touched: Touched | None, written: Sequence[str] = ()
 ) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
-    """The articles at `paths`, only those that were `touched` where that is asked, and what is missing."""
+    """The articles at `paths`, only those that were `touched` where that is asked, and what is missing.
+
+    A report that stands among them is none, unless it is named: one of those that this run has `written`, and the page
+    of any run.
+    """
     if touched is None:
         files, missing = discover(paths, exclude)
-        return tuple(Source(file) for file in files), missing
-    return _touched_sources(paths, exclude, touched)
+        found = tuple(Source(file) for file in files)
+    else:
+        found, missing = _touched_sources(paths, exclude, touched)
+    reports = {os.path.realpath(path) for path in written}
+    return tuple(one for one in found if one.path in paths or not _is_report(one, reports)), missing
+
+
+def _is_report(source: Source, reports: Collection[str]) -> bool:
+    if reports and os.path.realpath(source.path) in reports:
+        return True
+    if not source.path.lower().endswith(PAGES):
+        return False
+    from factcheck.report.output import is_page
+
+    return is_page(source.path, source.data)
 
 
 def not_excluded(sources: Sequence[Source], exclude: Sequence[str]) -> tuple[Source, ...]:

@@ -75,6 +75,12 @@ def serial(case: Case) -> bool:
     return bool(case.frames) and any(pack.series() for pack in case.reference.packs)
 
 
+def districts(case: Case) -> bool:
+    """Whether a district is named with the word for one."""
+    words = case.language.people.governments.districts
+    return bool(words) and holds(fold(case.document.plain), words)
+
+
 def namesakes(case: Case) -> bool:
     """Whether a claim has the value of somebody of the same name."""
     return any(answer.namesakes for answer in case.answers.values())
@@ -146,4 +152,5 @@ RULES: tuple[Rule, ...] = (
     _rule("name-variants", "warning", anything, ground=Ground.SLIP),
     _rule("wrong-government", "error", anything, ground=Ground.CLAUSE),
     _rule("wrong-province", "error", anything, ground=Ground.CLAUSE),
+    _rule("wrong-regency", "warning", districts, ground=Ground.CLAUSE),
 )

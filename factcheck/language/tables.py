@@ -202,6 +202,7 @@ class Governments(Table):
     not_after: Words = ()
     not_before: Words = ()
     joins: Words = ()
+    districts: Words = ()
 
 
 class PeopleWords(Table):

@@ -75,6 +75,11 @@ def serial(case: Case) -> bool:
     return bool(case.frames) and any(pack.series() for pack in case.reference.packs)
 
 
+def dated(case: Case) -> bool:
+    """Whether the day of the article is known."""
+    return case.document.published is not None
+
+
 def districts(case: Case) -> bool:
     """Whether a district is named with the word for one."""
     words = case.language.people.governments.districts
@@ -147,6 +152,7 @@ RULES: tuple[Rule, ...] = (
     _rule("wrong-list-count", "warning", framed, "wrong_list_count:check_names"),
     _rule("rank-order", "error", claims("rank")),
     _rule("wrong-name", "error", anything, ground=Ground.SLIP),
+    _rule("wrong-office", "info", dated, ground=Ground.CLAUSE),
     _rule("wrong-institution", "warning", anything, ground=Ground.SLIP),
     _rule("wrong-place", "warning", anything, ground=Ground.SLIP),
     _rule("name-variants", "warning", anything, ground=Ground.SLIP),

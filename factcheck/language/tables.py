@@ -216,6 +216,7 @@ class PeopleWords(Table):
     degrees: Words = ()
     points: Words = ()
     acting: Words = ()
+    past: Words = ()
     initials: Words = ()
     offices: Lists = NONE
     institutions: Institutions = Institutions()

@@ -59,7 +59,7 @@ def make_bench(folder: Path, rounds: int, quick: bool) -> Bench:
     environment = _environment(folder / "cache")
     if not python.exists():
         subprocess.run([sys.executable, "-m", "venv", str(folder / "environment")], check=True)
-    slip = _installed(python, str(ROOT), environment)
+    slip = _installed(python, f"{ROOT}[lsp]", environment)
     if slip:
         raise SystemExit(f"factcheck itself cannot be installed: {slip}")
     versions = {"factcheck": f"{_version(python, 'factcheck-newsroom', environment)} ({commit()})"}

@@ -39,6 +39,20 @@ TARGETS = (
         least=1.6,
     ),
     Target(
+        "a letter typed into 5 KB about a subject, to its diagnostics, at the median: at most 100 ms",
+        "keystroke",
+        "keystroke: 5 KB about a subject pushed ms",
+        100,
+        unit=" ms",
+    ),
+    Target(
+        "10,000 edits: the server holds at most 10 MB more at their end than after the first tenth",
+        "keystroke",
+        "keystroke: growth MB",
+        10,
+        unit=" MB",
+    ),
+    Target(
         "a byte of the last 9 MB of 10 MB costs at most 1.5 times one of the 900 KB before",
         "length",
         "length: growth",

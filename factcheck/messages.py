@@ -124,6 +124,11 @@ def speaking(language: str) -> Iterator[None]:
         _meanwhile.reset(before)
 
 
+def was_asked() -> bool:
+    """Whether the user asked for the language of the run outright, by `--lang` or $FACTCHECK_LANG."""
+    return _asked[0]
+
+
 def use_language(language: str, *, asked: bool = False) -> None:
     """Makes `language` that of the run, unless the user `asked` for another before; an unknown one changes nothing.
 

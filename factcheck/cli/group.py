@@ -19,6 +19,7 @@ VERBS = {
     "rule": ("factcheck.cli.rules:rule", "Explain a rule."),
     "init": ("factcheck.cli.init:init", "Set up a repository of articles."),
     "baseline": ("factcheck.cli.baseline:baseline", "Write down the findings of an archive as known."),
+    "server": ("factcheck.cli.server:server", "Serve an editor: findings while a draft is written."),
     "reference": ("factcheck.cli.reference.reference_group:reference", "Look at the reference and keep it."),
 }
 """Name of a verb -> where its command is, and what it does in one line."""

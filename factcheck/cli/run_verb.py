@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from io import StringIO
 
 import click
 
 from factcheck.cli.group import factcheck
 from factcheck.cli.help_language import translated_help
 from factcheck.cli.status import INTERRUPTED, UNCHECKED
+from factcheck.report.safe import say
 
 
 def run_verb(words: Sequence[str]) -> int:
@@ -18,13 +20,21 @@ def run_verb(words: Sequence[str]) -> int:
     try:
         status = translated_help(factcheck).main(words, "factcheck", standalone_mode=False)
     except click.ClickException as slip:
-        slip.show()
+        _show(slip)
         return UNCHECKED
     except click.Abort:
         return INTERRUPTED
     except SystemExit as leaving:
         return _left(leaving)
     return status if isinstance(status, int) else 0
+
+
+def _show(slip: click.ClickException) -> None:
+    """What click says of a wrong call; it names what was typed, maybe by a script from names of files."""
+    said = StringIO()
+    slip.show(said)
+    for line in said.getvalue().removesuffix("\n").split("\n"):
+        say(line, sys.stderr)
 
 
 def _left(leaving: SystemExit) -> int:

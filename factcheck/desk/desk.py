@@ -112,6 +112,14 @@ class Desk:
             self._by_folder, self._by_config = {}, {}
             self._packs = {asked: _fresh(asked, loaded) for asked, loaded in self._packs.items()}
 
+    def open(self) -> None:
+        """Reads settings and packs of the folder now, and the words of its language, so that the first check waits for
+        nothing."""
+        from factcheck.language.detect import DEFAULT
+
+        packs = self.standards().packs
+        packs.lexicons(DEFAULT, packs.reference)
+
     def standards(self, path: str | os.PathLike[str] = "") -> Standards:
         """What holds for the article at `path`; without one for the folder itself."""
         folder = self._folder_of(os.fspath(path))

@@ -73,8 +73,13 @@ def _line(document: Document, item: Located, about: Sequence[Claim], names: Name
     return "\n".join(lines) + "\n"
 
 
+def is_link(url: str) -> bool:
+    """Whether an address may stand as a link: of the web, and with nothing in it that would end the link."""
+    return url.startswith(("https://", "http://")) and printable(url) == url and not re.search(r"[\s<>()]", url)
+
+
 def _reason(line: str, url: str) -> str:
-    if not url.startswith(("https://", "http://")) or re.search(r"[\s<>()]", printable(url)) or printable(url) != url:
+    if not is_link(url):
         return f"<sub>{escaped(line)}</sub>"
     return f"<sub>[{escaped(line.replace(url, site(url)))}]({url})</sub>"
 

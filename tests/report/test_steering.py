@@ -51,6 +51,7 @@ COMMANDS = {
     "init": ["init", "--yes", "{folder}"],
     "rules": ["rules"],
     "rule": ["rule", EVIL],
+    "server": ["server", EVIL],
     "page": ["page", "{folder}/gone" + EVIL],
     "gone": ["check", "{folder}/gone" + EVIL],
 }

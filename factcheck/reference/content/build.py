@@ -68,10 +68,12 @@ def settled_counts(packs: Sequence[Pack]) -> tuple[Fact, ...]:
 def _districts(packs: Sequence[Pack]) -> str:
     """The parts of regions as `Content.districts` has them."""
     within: dict[str, dict[str, None]] = defaultdict(dict)
+    written: dict[str, str] = {}
     for pack in packs:
         for district in pack.districts:
             within[letters(district.name)][district.within] = None
-    return "".join(f"\n{name}\t{' '.join(ids)}" for name, ids in within.items()) + "\n"
+            written.setdefault(letters(district.name), district.name)
+    return "".join(f"\n{name}\t{' '.join(ids)}\t{written[name]}" for name, ids in within.items()) + "\n"
 
 
 def _bearers(facts: Iterable[Fact]) -> Mapping[str, tuple[str, ...]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck.checks.rules.wrong_province import goes_on
+from factcheck.checks.place_lists import goes_on
 from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, fold
 from factcheck.model import EntityRecord

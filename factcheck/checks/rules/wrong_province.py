@@ -8,11 +8,11 @@ Why: by the gazetteer no region of that name lies in the province that follows b
 Silence: `wrong-province` under `ignore` in the configuration, or `[sic]` behind the province.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
+from factcheck.checks.place_lists import goes_on
 from factcheck.judging.case import Case
 from factcheck.messages import message
 from factcheck.model import EntityRecord, Evidence, Finding, Suggestion
@@ -52,16 +52,6 @@ def _behind(case: Case, mention: GovernmentMention) -> Behind | None:
     if mark.group().endswith("(") and plain[end : end + 1] != ")":
         return None
     return Behind(mark.end(), end, provinces)
-
-
-def goes_on(case: Case, end: int) -> bool:
-    """Whether a list goes on behind the province, or its name does."""
-    tail = case.document.plain[end : end + 40]
-    word = re.match(r"(,?)[ \n]*(\w+|&)", tail)
-    if word and (word[2].lower() in case.language.people.governments.joins or (not word[1] and word[2][0].isupper())):
-        return True
-    comma = re.match(r",[ \n](?=[A-Z])", tail)
-    return comma is not None and bool(regions_at(case.document.plain, end + comma.end(), case.reference)[1])
 
 
 def _parents(case: Case, mention: GovernmentMention) -> list[EntityRecord]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import webbrowser
+from contextlib import suppress
 from pathlib import Path
 
 from factcheck.desk.desk import Desk
@@ -29,5 +30,6 @@ def run_page(draft: str | None, port: int, *, browser: bool, stay: bool) -> int:
         if browser:
             threading.Thread(target=webbrowser.open, args=[serving.address], daemon=True).start()
 
-    serving.run(ready)
+    with suppress(KeyboardInterrupt):
+        serving.run(ready)
     return 0

@@ -13,10 +13,11 @@ from factcheck.model import Document, DocumentReport, Evidence, Finding, Judged,
 from factcheck.page.utf16 import Units, units_of
 from factcheck.page.view import View
 from factcheck.report.located import located
+from factcheck.report.safe import printable
 from factcheck.report.sources_shown import sources_shown
 from factcheck.report.tally import Tally
 from factcheck.report.visible import visible_text
-from factcheck.report.words import VERDICT_WORDS, coverage, findings, instead, read_as
+from factcheck.report.words import STATED, VERDICT_WORDS, coverage, findings, instead, read_as
 
 Names = Callable[[str], str]
 HEADINGS = ("title", "heading")
@@ -34,7 +35,7 @@ def answer(report: DocumentReport, view: View, names: Names) -> dict[str, Any]:
         "text": view.text,
         "language": document.language,
         "published": document.published.isoformat() if document.published else "",
-        "published_from": translated(document.published_from),
+        "published_from": "" if document.published_from in STATED else translated(document.published_from),
         "counts": findings(tally),
         "coverage": coverage(tally),
         "findings": [
@@ -80,23 +81,23 @@ def _finding(
         "rule": finding.rule,
         "severity": finding.severity,
         "word": translated(finding.severity),
-        "message": translated(finding.message),
-        "text": visible_text(document, finding.start, finding.end),
+        "message": printable(translated(finding.message)),
+        "text": printable(visible_text(document, finding.start, finding.end)),
         "where": where,
         "known": finding.known,
         "ways": [
-            {**places.of(way.start, way.end), "text": way.replacement, "label": label}
+            {**places.of(way.start, way.end), "text": way.replacement, "label": printable(label)}
             for way, label in zip(finding.suggestions, labels, strict=False)
         ],
-        "expected": translated(finding.expected or "") or None if not finding.suggestions else None,
-        "read": read_as(about, names),
+        "expected": translated(finding.expected or "") if not finding.suggestions else "",
+        "read": [printable(line) for line in read_as(about, names)],
         "why": _why(finding.evidence, document.language, translated(finding.message)),
     }
 
 
-def _why(evidence: Sequence[Evidence], language: str, message: str = "") -> list[dict[str, Any]]:
+def _why(evidence: Sequence[Evidence], language: str, message: str) -> list[dict[str, Any]]:
     shown = sources_shown(evidence, language, message)
-    return [{"words": line.words, "sites": [site._asdict() for site in line.sites]} for line in shown]
+    return [{"words": printable(line.words), "sites": [site._asdict() for site in line.sites]} for line in shown]
 
 
 def _claim(judged: Judged, places: _Places, names: Names) -> dict[str, Any]:

@@ -46,7 +46,6 @@ def check_sent(desk: Desk, draft: Sent) -> tuple[dict[str, Any], Whole]:
 
 
 def _form(name: str) -> str:
-    """What a file is to who edits it: text that is all its own, or words that lie in a page or a Word file (or another
-    file that is no text, into which nothing is written)."""
+    """What a file is to who edits it: text that is all its own, or words that lie in a page or in another file."""
     ending = PurePath(name).suffix.lower()
-    return "page" if ending in PAGES else "word" if ending in BINARY else "text"
+    return "page" if ending in PAGES else "words" if ending in BINARY else "text"

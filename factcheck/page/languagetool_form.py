@@ -110,5 +110,5 @@ def match(document: Document, finding: Finding, text: str, place: Span) -> dict[
 
 
 def _why(document: Document, finding: Finding) -> list[str]:
-    lines = sources_shown(finding.evidence, document.language)
+    lines = sources_shown(finding.evidence, document.language, translated(finding.message))
     return [" · ".join([line.words, *(site.name for site in line.sites)]) for line in lines]

@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.document.offsets.source import in_source
-from factcheck.document.read_document import BINARY, READERS
 from factcheck.model import Document, DocumentReport, Span
 from factcheck.report.visible import visible
 
 PAGES = (".html", ".htm", ".zip")
 WORD = ".docx"
-TEXTS = frozenset(READERS) - {*PAGES} - BINARY
 
 
 class View(NamedTuple):

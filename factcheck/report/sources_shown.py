@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from factcheck.day_words import day_of
 from factcheck.messages import translate, translate_many, translated
 from factcheck.model import Evidence
-from factcheck.report.words import MOST_REASONS, REASONED, is_new, shown
+from factcheck.report.words import MOST_REASONS, REASONED, is_new, shown, site
+
+WEB = ("https://", "http://")
 
 
 class Site(NamedTuple):
@@ -50,7 +51,10 @@ def _because(item: Evidence) -> str:
 
 
 def _site(item: Evidence) -> Site:
-    return Site(site_name(item.url) or translated(item.source), item.url, translated(item.row))
+    row = translated(item.row)
+    if item.url.lower().startswith(WEB):
+        return Site(site(item.url), item.url, row)
+    return Site(translated(item.source), "", row)
 
 
 def _first(sites: Sequence[Site]) -> tuple[Site, ...]:
@@ -61,13 +65,3 @@ def _first(sites: Sequence[Site]) -> tuple[Site, ...]:
     left = len(once) - MOST_REASONS + 1
     more = translate_many("and {number} more source", "and {number} more sources", left)
     return (*once[: MOST_REASONS - 1], Site(more, "", ""))
-
-
-def site_name(url: str) -> str:
-    """`ombudsman.go.id` for an address on it; empty for what is no address of the web."""
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-    except ValueError:
-        return ""
-    return host.removeprefix("www.") if parts.scheme in ("http", "https") else ""

@@ -109,7 +109,7 @@ def reason(evidence: Evidence, language: str) -> str:
     """A piece of evidence on one line: value, row, source, or the sum."""
     if evidence.source in REASONED:
         return translate("since {reason}", reason=translated(evidence.row))
-    parts = (*_told(evidence, language), evidence.url or translated(evidence.source))
+    parts = (*told(evidence, language), evidence.url or translated(evidence.source))
     return translate("source: {source}", source=" · ".join(part for part in parts if part))
 
 
@@ -128,7 +128,7 @@ def _together(items: Sequence[Evidence], language: str) -> str:
     return reason(first._replace(value=", ".join(shown(item.value, language) for item in items)), language)
 
 
-def _told(evidence: Evidence, language: str) -> tuple[str, str]:
+def told(evidence: Evidence, language: str) -> tuple[str, str]:
     """What a source says, and in which row of it."""
     return translated(day_of(shown(evidence.value, language))), translated(evidence.row)
 
@@ -139,7 +139,7 @@ def is_new(evidence: Evidence, language: str, message: str) -> bool:
         return translated(evidence.row) not in message
     if evidence.source != THIS_DRAFT:
         return True
-    return any(part not in message for part in _told(evidence, language))
+    return any(part not in message for part in told(evidence, language))
 
 
 def reasons(evidence: Sequence[Evidence], language: str, message: str = "") -> list[tuple[str, str]]:

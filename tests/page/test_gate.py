@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 pytest.importorskip("uvicorn", reason="needs the extra `page`")
 pytest.importorskip("starlette", reason="needs the extra `page`")
 
-from made_page import RIGHT, SLIP, Server, sent, serving
+from made_page import RIGHT, SLIP, Server, desk, sent, serving
 
+from factcheck.errors import FactcheckError
 from factcheck.page.gate import Limits, RefusedError
+from factcheck.page.serving import Serving
 from factcheck.page.work import AT_ONCE, WAITING, Work
 
 
@@ -149,6 +155,21 @@ def test_edits_that_lie_outside_of_the_draft_do_nothing(server: Server) -> None:
     assert answer.status == 422
 
 
+def test_a_port_that_is_taken_is_said(server: Server) -> None:
+    with pytest.raises(FactcheckError, match=str(server.port)):
+        Serving(desk(), server.port)
+
+
+def test_ctrl_c_ends_the_command_well(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "factcheck", "page", "--no-browser"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path) as running:
+        assert running.stdout is not None
+        assert "http://127.0.0.1:" in running.stdout.readline()
+        running.send_signal(signal.SIGINT)
+        _, complaints = running.communicate(timeout=60)
+    assert (running.returncode, complaints) == (0, "")
+
+
 def test_a_flood_is_sent_away_and_forgotten() -> None:
     async def flood() -> tuple[int, int]:
         work, gate = Work(), threading.Event()
@@ -161,3 +182,16 @@ def test_a_flood_is_sent_away_and_forgotten() -> None:
         return len(refused), len(done)
 
     assert asyncio.run(flood()) == (7, AT_ONCE + WAITING)
+
+
+def test_a_file_that_is_never_written_is_checked_by_its_words(server: Server) -> None:
+    pytest.importorskip("striprtf", reason="needs the extra that reads .rtf")
+    data = b"{\\rtf1\\ansi " + SLIP.encode() + b"}"
+    seen = server.check("a.rtf", data).told
+    assert (seen["form"], [each["text"] for each in seen["findings"]]) == ("words", ["93,86"])
+    start = seen["text"].index("93,86")
+    edits = [[start, start + 5, "93,68"]]
+    after = server.check("a.rtf", data, edits=edits).told
+    assert after["findings"] == []
+    assert "download the text" in after["unwritten"]
+    assert server.post("/mended", sent("a.rtf", data, edits=edits)).status == 422

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from made import with_problems
+from made import SOURCE, with_problems
 
 from factcheck.report.reporter import write
 
-webdriver = pytest.importorskip("selenium.webdriver")
+pytest.importorskip("selenium")
+
+from selenium import webdriver
+from selenium.webdriver.support.wait import WebDriverWait
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 DRIVER = shutil.which("chromedriver")
 pytestmark = pytest.mark.skipif(not CHROMIUM or not DRIVER, reason="needs Chromium and its driver")
@@ -116,6 +121,47 @@ def test_claims_open_with_their_evidence(page: Any) -> None:
     details.find_element("css selector", "summary").click()
     assert "kuning · zone · contradicted" in details.text
     assert "subject from the first sentence" in details.text
+
+
+def test_sources_are_named_by_their_site(page: Any) -> None:
+    link = found(page, ".card .why a")[0]
+    assert (link.text, link.get_attribute("href")) == ("lembaga.example", SOURCE)
+    assert "https://" not in page.find_element("css selector", "body").text
+
+
+ROWS = """return [...document.querySelectorAll(".row")].map((row) => {
+    const text = row.firstElementChild;
+    return [row.offsetHeight, text.offsetHeight + parseFloat(getComputedStyle(text).marginBottom)];
+})"""
+BOXES = "return [...document.querySelectorAll('.beside')].map((b) => [b.getBoundingClientRect().top, b.scrollHeight])"
+
+
+def test_a_card_makes_no_room_between_paragraphs(page: Any) -> None:
+    assert all(row <= text + 1 for row, text in page.execute_script(ROWS))
+    places = page.execute_script(BOXES)
+    assert all(top + height <= below for (top, height), (below, _) in pairwise(places))
+    article = page.find_element("css selector", ".article").rect
+    last = found(page, ".card")[-1].rect
+    assert last["y"] + last["height"] <= article["y"] + article["height"]
+
+
+def test_a_finding_is_copied_as_a_line(page: Any) -> None:
+    button = found(page, ".copy")[1]
+    button.click()
+    live = page.find_element("css selector", ".live")
+    WebDriverWait(page, 15).until(lambda _: live.get_attribute("textContent") == "Copied.")
+    assert button.get_attribute("data-copy") == (
+        "articles/selat.md, line 7, column 12: Kabupaten Selat was yellow in 2022, not in 2023; should read: 2022"
+    )
+
+
+def test_the_index_leads_to_the_drafts_and_can_leave_out_the_clean_ones(page: Any) -> None:
+    entries = [entry.text.split("\n") for entry in found(page, ".contents li")]
+    assert [entry[-1] for entry in entries] == ["2 errors, 1 warning, 1 info", "nothing to mend", "nothing to mend"]
+    assert entries[0][:2] == ["Selat Masuk Zona Hijau", "articles/selat.md"]
+    found(page, "input[value=with-findings]")[0].click()
+    assert [entry.is_displayed() for entry in found(page, ".contents li")] == [True, False, False]
+    assert [article.is_displayed() for article in found(page, ".article")] == [True, False, False]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

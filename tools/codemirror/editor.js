@@ -2,4 +2,4 @@
 export { history, historyKeymap, defaultKeymap, invertedEffects, redo, undo, undoDepth } from "@codemirror/commands";
 export { search, searchKeymap } from "@codemirror/search";
 export { ChangeSet, Compartment, EditorState, StateEffect, StateField } from "@codemirror/state";
-export { Decoration, EditorView, keymap, placeholder } from "@codemirror/view";
+export { Decoration, EditorView, highlightSpecialChars, keymap, placeholder } from "@codemirror/view";

@@ -37,7 +37,7 @@ const why = ({ words, sites }) => make("li", {}, words, ...sites.flatMap((each) 
 
 export function card(finding, number, act) {
   const where = [finding.word, finding.where, finding.known && text("known", { day: finding.known })].filter(Boolean).join(" · ");
-  const quiet = [...finding.read.map((line) => make("li", {}, line)), ...finding.why.map(why)];
+  const quiet = [...finding.read.map((line) => make("li", { class: "read" }, line)), ...finding.why.map(why)];
   return make(
     "li", {},
     make(

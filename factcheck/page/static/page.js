@@ -114,7 +114,7 @@ function counts(findings, empty) {
   $("told").textContent = told.join(". ");
   const read = answer?.published && answer.published !== $("published").value;
   $("read-day").textContent = read
-    ? text("published_read", { day: day(answer.published), place: answer.published_from || text("draft") }) : "";
+    ? text(answer.published_from ? "published_read" : "published_stated", { day: day(answer.published), place: answer.published_from }) : "";
 }
 
 const tally = (findings) =>

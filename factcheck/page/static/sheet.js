@@ -2,7 +2,7 @@
 // place is touched goes at once, and comes back with the next answer if it still holds.
 import {
   ChangeSet, Compartment, Decoration, EditorState, EditorView, StateEffect, StateField,
-  defaultKeymap, history, historyKeymap, invertedEffects, keymap, placeholder, search, searchKeymap,
+  defaultKeymap, highlightSpecialChars, history, historyKeymap, invertedEffects, keymap, placeholder, search, searchKeymap,
 } from "./codemirror.js";
 import { text } from "./texts.js";
 
@@ -162,7 +162,7 @@ export class Sheet {
     return EditorState.create({
       doc: text,
       extensions: [
-        EditorView.cspNonce.of(nonce), EditorView.lineWrapping, history(), undoable,
+        EditorView.cspNonce.of(nonce), EditorView.lineWrapping, highlightSpecialChars(), history(), undoable,
         told, ignored, chosen, claimsShown, since, marks, headings, search({ top: true }),
         keymap.of([...keys, ...historyKeymap, ...searchKeymap, ...defaultKeymap]),
         hints.of(hinted(hint())),

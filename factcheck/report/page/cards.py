@@ -12,8 +12,9 @@ from factcheck.report.claim_words import kind_word
 from factcheck.report.located import Located
 from factcheck.report.reporter import Names
 from factcheck.report.safe import printable
+from factcheck.report.sources_shown import Site, SourceShown, sources_shown
 from factcheck.report.visible import visible_text
-from factcheck.report.words import VERDICT_WORDS, counted, instead, read_as, reasons
+from factcheck.report.words import VERDICT_WORDS, counted, instead, read_as
 
 
 def card(document: Document, key: str, item: Located, about: Sequence[Judged], names: Names) -> str:
@@ -22,16 +23,26 @@ def card(document: Document, key: str, item: Located, about: Sequence[Judged], n
     sentence = _safe(translated(finding.message))
     place = item.where or message("line {line}, column {column}", line=item.first.line, column=item.first.column)
     known = " · " + translate("known since {day}", day=finding.known) if finding.known else ""
-    ways = "".join(f'<p class="instead">→ {_safe(way)}</p>' for way in instead(document, finding))
+    ways = "".join(f'<p class="instead">{_safe(way)}</p>' for way in instead(document, finding))
     read = read_as([each.claim for each in about], names)
     how = "".join(f'<p class="why">{_safe(line)}</p>' for line in read)
     why = _why(finding.evidence, document.language, translated(finding.message))
-    kind = f"<b>{translated(finding.severity)}</b> · {_safe(finding.rule)} · {_safe(translated(place))}{_safe(known)}"
+    kind = f"<b>{translated(finding.severity)}</b> · {_safe(translated(place))}{_safe(known)}"
+    head = f'<p class="kind" title="{_safe(finding.rule)}">{kind}</p>{_copy(document, item, translated(place))}'
     return (
         f'<section class="card {finding.severity}" id="{key}" data-severity="{finding.severity}" tabindex="0"'
-        f' aria-label="{translated(finding.severity)}: {sentence}"><p class="kind">{kind}</p>'
-        f"<p>{sentence}</p>{ways}{how}{why}</section>"
+        f' aria-label="{translated(finding.severity)}: {sentence}">{head}<p>{sentence}</p>{ways}{how}{why}</section>'
     )
+
+
+def _copy(document: Document, item: Located, place: str) -> str:
+    """A button that takes the finding along as a line of text, to be sent to who wrote the draft."""
+    finding = item.finding
+    ways = [translate("should read: {way}", way=way) for way in instead(document, finding)]
+    line = "; ".join([translated(finding.message).rstrip("."), *ways])
+    words = _safe(f"{document.path}, {place}: {line}")
+    label = _safe(translate("Copy"))
+    return f'<button type="button" class="copy" data-copy="{words}">{label}</button>'
 
 
 def claims_list(document: Document, claims: Sequence[Judged], names: Names) -> str:
@@ -58,16 +69,20 @@ def _claim(document: Document, judged: Judged, names: Names) -> str:
 
 
 def _why(evidence: Sequence[Evidence], language: str, message: str = "") -> str:
-    lines = "".join(f"<li>{_linked(line, url)}</li>" for line, url in reasons(evidence, language, message))
+    lines = "".join(f"<li>{_line(line)}</li>" for line in sources_shown(evidence, language, message))
     return f'<ul class="why">{lines}</ul>' if lines else ""
 
 
-def _linked(line: str, url: str) -> str:
-    """The evidence; its source is a link where that is an address of the web."""
-    if not url.lower().startswith(("https://", "http://")):
-        return _safe(line)
-    link = f'<a href="{_safe(url)}" rel="noopener noreferrer">{_safe(url)}</a>'
-    return _safe(line).replace(_safe(url), link) if url in line else f"{_safe(line)} {link}"
+def _line(line: SourceShown) -> str:
+    return " · ".join([_safe(line.words), *map(_site, line.sites)])
+
+
+def _site(site: Site) -> str:
+    """The name of a source, a link where it has an address; the row of the reference is shown to who points at it."""
+    row = f' title="{_safe(site.row)}"' if site.row else ""
+    if not site.url:
+        return f"<span{row}>{_safe(site.name)}</span>"
+    return f'<a href="{_safe(site.url)}"{row} rel="noopener noreferrer">{_safe(site.name)}</a>'
 
 
 def _safe(text: str) -> str:

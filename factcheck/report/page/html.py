@@ -20,6 +20,7 @@ from factcheck.report.page.marked import Marks
 from factcheck.report.reporter import Look, Names
 from factcheck.report.safe import printable
 from factcheck.report.tally import SEVERITIES, VERDICTS, Tally
+from factcheck.report.visible import visible_text
 from factcheck.report.words import VERDICT_WORDS, counted, coverage, findings, published
 from factcheck.version import __version__
 
@@ -38,9 +39,7 @@ class HtmlReporter:
     def document(self, report: DocumentReport) -> None:
         number = len(self._articles) + 1
         self._articles.append(_article(report, number, self._names))
-        summary = findings(Tally().plus(report))
-        link = f'<a href="#article-{number}">{_safe(report.document.path)}</a>'
-        self._contents.append(f"<li>{link}: {summary}</li>")
+        self._contents.append(_entry(report, number))
 
     def close(self, tally: Tally, problems: Sequence[Problem]) -> None:
         from string import Template
@@ -57,6 +56,7 @@ class HtmlReporter:
             "severities": "".join(map(_box, SEVERITIES, SEVERITIES, tally.severities)),
             "verdicts": "".join(map(_box, VERDICTS, (VERDICT_WORDS[each][0] for each in VERDICTS), tally.verdicts)),
             "contents": f'<ol class="contents">{contents}</ol>' if tally.documents > 1 else "",
+            "clean": _clean_box(self._articles) if tally.documents > 1 else "",
             "articles": "\n".join(self._articles),
             "style": style,
             "script": script,
@@ -64,6 +64,28 @@ class HtmlReporter:
             "script_hash": _digest(script),
         }
         self._out.write(Template(_text("page.html")).substitute(gaps))
+
+
+def _entry(report: DocumentReport, number: int) -> str:
+    """A draft in the index: its headline, its file, what was found in it."""
+    document = report.document
+    title = next((visible_text(document, each.start, each.end) for each in document.blocks if each.kind == "title"), "")
+    name = f'<a href="#article-{number}">{_safe(title or document.path)}</a>'
+    path = f'<span class="path">{_safe(document.path)}</span>' if title else ""
+    tally = Tally().plus(report)
+    return f'<li class="{_worst(tally)}">{name}{path}<span class="sum">{findings(tally)}</span></li>'
+
+
+def _worst(tally: Tally) -> str:
+    return next((name for name, number in zip(SEVERITIES, tally.severities, strict=True) if number), "clean")
+
+
+def _clean_box(articles: Sequence[str]) -> str:
+    """A box that hides the drafts without findings, where there are some."""
+    if not any('class="article clean"' in article for article in articles):
+        return ""
+    label = _safe(translate("Only drafts with findings"))
+    return f'<fieldset><label><input type="checkbox" value="with-findings"> {label}</label></fieldset>'
 
 
 def _article(report: DocumentReport, number: int, names: Names) -> str:
@@ -76,10 +98,12 @@ def _article(report: DocumentReport, number: int, names: Names) -> str:
         rows.append(_row(report, group, here, names))
         shown += len(here.cards)
     about = published(document) or translate("day of publication unknown")
-    head = f'<p class="path"><b>{_safe(document.path)}</b> · {_safe(about)}</p>'
+    worst = _worst(Tally().plus(report))
+    copy = f'<button type="button" class="copy-all">{_safe(translate("Copy all findings"))}</button>' if cards else ""
+    head = f'<div class="about"><p class="path"><b>{_safe(document.path)}</b> · {_safe(about)}</p>{copy}</div>'
     label = f'id="article-{number}" aria-label="{_safe(document.path)}"'
     elsewhere = _elsewhere(report, marks, names) if shown < len(cards) else ""
-    return f'<article class="article" {label}>{head}{elsewhere}{"".join(rows)}</article>'
+    return f'<article class="article {worst}" {label}>{head}{elsewhere}{"".join(rows)}</article>'
 
 
 def _within(marks: Marks, span: Span) -> Marks:
@@ -138,6 +162,7 @@ def _words() -> dict[str, str]:
         "enter": translate("its place in the text"),
         "escape": translate("let go"),
         "shown": translate("findings shown:"),
+        "copied": translate("Copied."),
     }
     return {name: _safe(word) for name, word in words.items()}
 

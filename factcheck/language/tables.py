@@ -334,6 +334,7 @@ class Mood(Table):
     negation: Words = ()
     each: Words = ()
     planned: Words = ()
+    them: Words = ()
     all: Words = ()
     none: Words = ()
 
@@ -388,6 +389,7 @@ class Text(Table):
     relative: Words = ()
     between: Words = ()
     venue: Words = ()
+    alternative: Words = ()
     joins: Words = ()
     scope: Words = ()
 

@@ -76,8 +76,8 @@ def serial(case: Case) -> bool:
 
 
 def dated(case: Case) -> bool:
-    """Whether the day of the article is known."""
-    return case.document.published is not None
+    """Whether somebody is named in an article whose day is known."""
+    return case.document.published is not None and any(claim.kind == "name" for claim in case.claims)
 
 
 def districts(case: Case) -> bool:

@@ -37,20 +37,20 @@ def configured(path: str) -> tuple[Config, tuple[Problem, ...]]:
 
 
 def find_sources(
-    paths: Sequence[str], exclude: Sequence[str], touched: Touched | None, written: Sequence[str] = ()
+    paths: Sequence[str], exclude: Sequence[str], touched: Touched | None
 ) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
-    """The articles at `paths`, only those that were `touched` where that is asked, and what is missing.
-
-    A report that stands among them is none, unless it is named: one of those that this run has `written`, and the page
-    of any run.
-    """
+    """The articles at `paths`, only those that were `touched` where that is asked, and what is missing."""
     if touched is None:
         files, missing = discover(paths, exclude)
-        found = tuple(Source(file) for file in files)
-    else:
-        found, missing = _touched_sources(paths, exclude, touched)
+        return tuple(Source(file) for file in files), missing
+    return _touched_sources(paths, exclude, touched)
+
+
+def without_reports(sources: Sequence[Source], paths: Sequence[str], written: Sequence[str]) -> tuple[Source, ...]:
+    """The articles without the reports that stand among them and are not named: those that this run has `written`, and
+    the page of any run."""
     reports = {os.path.realpath(path) for path in written}
-    return tuple(one for one in found if one.path in paths or not _is_report(one, reports)), missing
+    return tuple(one for one in sources if one.path in paths or not _is_report(one, reports))
 
 
 def _is_report(source: Source, reports: Collection[str]) -> bool:

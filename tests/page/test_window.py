@@ -177,8 +177,8 @@ def test_the_day_of_publication_and_the_language_of_the_page(page: Any) -> None:
 def test_the_answer_to_an_older_text_is_not_shown(page: Any) -> None:
     """A hundred edits without a pause: the marks are those of the last."""
     paste(page)
-    for word in (" a", f" {DATED}") * 2:
-        page.execute_script(f"for (let i = 0; i < 25; i++) document.execCommand('insertText', false, '{word}')")
+    for typed in (" a", f" {DATED}") * 2:
+        page.execute_script(f"for (let i = 0; i < 25; i++) document.execCommand('insertText', false, '{typed}')")
     ActionChains(page).key_down(Keys.CONTROL).send_keys("a").key_up(Keys.CONTROL).perform()
     paste(page, SLIP)
     marks(page, ["93,86"])

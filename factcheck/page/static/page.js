@@ -174,7 +174,7 @@ function place() {
 const act = {
   choose(finding, scroll) {
     if (chosenOf(sheet.state) !== keyOf(finding)) sheet.choose(keyOf(finding));
-    if (scroll) sheet.show(finding);
+    if (scroll || !wide.matches) sheet.show(finding, wide.matches ? "center" : "start");
   },
   accept(finding, way) {
     const before = sheet.state.sliceDoc(way.start, way.end);
@@ -245,7 +245,7 @@ function changed(update) {
   }
   if (update.selectionSet && update.view.hasFocus) {
     const here = sheet.findingAt(update.state.selection.main.head);
-    if (here && keyOf(here) !== chosenOf(update.state)) queueMicrotask(() => sheet.choose(keyOf(here)));
+    if (here && keyOf(here) !== chosenOf(update.state)) queueMicrotask(() => act.choose(here, false));
   }
   if (update.docChanged || update.transactions.some((each) => each.effects.length)) queueMicrotask(render);
   else if (update.geometryChanged) place();

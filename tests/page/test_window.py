@@ -81,7 +81,7 @@ def complaints(page: Any) -> list[str]:
 
 
 def until(page: Any, holds: Callable[[], Any]) -> Any:
-    return WebDriverWait(page, 15, poll_frequency=0.05, ignored_exceptions=[Exception]).until(lambda _: holds())
+    return WebDriverWait(page, 90, poll_frequency=0.05, ignored_exceptions=[Exception]).until(lambda _: holds())
 
 
 def all_of(page: Any, selector: str) -> list[str]:

@@ -60,7 +60,7 @@ class Term(Message):
         return Term, (dict(self.forms),)
 
     def at_the_head(self) -> Term:
-        """The word as a sentence begins with it: "Nilai", "UMP"."""
+        """The word as a sentence begins with it: "Nilai", "Prevalensi"."""
         return Term({language: form[:1].upper() + form[1:] for language, form in self.forms.items()})
 
 

@@ -65,7 +65,7 @@ def measure_of(case: Case, pack: str, name: str) -> Measure | None:
 
 
 def called(case: Case, told: Claim | Fact | Erratum) -> Term:
-    """What the measure of a claim is called: "nilai", "UMP", "zona"."""
+    """What the measure of a claim is called: "nilai", "prevalensi", "zona"."""
     measure = measure_of(case, told.pack, told.measure)
     return measure.term() if measure is not None else Term(FIGURE)
 

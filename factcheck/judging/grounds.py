@@ -26,6 +26,8 @@ LONG = 3
 AMOUNT = 6
 """So many digits are no other's by chance."""
 NEARLY = Decimal("0.2")
+BEYOND = 10
+"""A count so many times too large is one of something else."""
 LISTED = "item"
 """The condition of a rank that is the printed number of a list: only the list itself can break it."""
 
@@ -78,14 +80,14 @@ def _of_number(case: Case, claim: Claim) -> Ground | None:
         return Ground.SUM
     if _named(claim) and _digits(claim) >= AMOUNT and _of_another(case, claim):
         return Ground.CLAUSE
-    if _said_otherwise(case, claim):
+    if _said_otherwise(case, claim) or _of_kin(case, claim):
         return None
     return Ground.WRITTEN if _written(claim) and _digits(claim) >= LONG else None
 
 
 def _of_word(case: Case, claim: Claim) -> Ground | None:
     if not _named(claim):
-        return Ground.SUM if _hangs(case, claim, near=0) else None
+        return Ground.SUM if _hangs(case, claim, near=_carried_from(case, claim)) else None
     if _hangs(case, claim, near=NEAR):
         return Ground.SUM
     if claim.period_span is None and not _headed(claim) and not _shown(case, claim.period):
@@ -93,6 +95,15 @@ def _of_word(case: Case, claim: Claim) -> Ground | None:
     if _siblings(case, claim) >= ENOUGH:
         return Ground.PARALLEL
     return Ground.WRITTEN if claim.period_span is not None or _headed(claim) else None
+
+
+def _carried_from(case: Case, claim: Claim) -> int:
+    """How far a right figure may stand from a word that nobody is named for: in the sentence before where the word
+    opens no name of an event ("Penganugerahan Predikat Kepatuhan Tinggi") and the year is not written otherwise."""
+    plain = case.document.plain
+    before = plain[max(0, claim.start - 40) : claim.start].rstrip(' "*_').rpartition(" ")[2]
+    titled = before[:1].isupper() and plain[claim.start : claim.start + 1].isupper()
+    return 0 if titled or claim.voice == "headline" or claim.period_span is not None else 1
 
 
 def _of_rank(case: Case, claim: Claim) -> Ground | None:
@@ -111,6 +122,8 @@ def _of_rank(case: Case, claim: Claim) -> Ground | None:
 
 
 def _of_count(case: Case, claim: Claim) -> Ground | None:
+    if all(_value(claim) > BEYOND * fact.value for fact in case.answer(claim).facts if isinstance(fact.value, Decimal)):
+        return None  # "37.357 orang": of something else
     if _counted_beside(case, claim) >= ENOUGH:
         return Ground.SLIP if is_slip(case, claim) else Ground.PARALLEL
     if is_slip(case, claim) and claim.group and _digits(claim) > 1 and not _next_to(case, claim):
@@ -188,6 +201,24 @@ def _said_otherwise(case: Case, claim: Claim) -> bool:
         and case.answer(other).verdict == "supported"
         for other in case.claims.about(claim.subject, claim.period)
     )
+
+
+def _of_kin(case: Case, claim: Claim) -> bool:
+    """Whether the sentence names an index whose letters hold those of the pack: one of a sector is not that of all."""
+    pack = next((info for info in case.reference.packs if info.name == claim.pack), None)
+    if pack is None:
+        return False
+    names = {word for words in pack.names.values() for word in words if word.isupper()}
+    start = case.document.plain.rfind("\n", 0, claim.start) + 1
+    here = {word.strip("().,;:") for word in case.document.plain[start : claim.start].split()}
+    others = {word for word in here - names if word.isalpha() and word.isupper()}
+    return any(_holds_letters(other, name) for other in others for name in names)
+
+
+def _holds_letters(longer: str, shorter: str) -> bool:
+    """Whether a short form is another with one or two letters put in."""
+    signs = iter(longer)
+    return 0 < len(longer) - len(shorter) <= NEAR and all(sign in signs for sign in shorter)
 
 
 def _shown(case: Case, period: str) -> bool:

@@ -43,6 +43,7 @@ def slips(case: Case) -> Sequence[Slip]:
         right, shown = _right_year(case, claims)
         if (
             right
+            and not (_relative(case, span) and not any(map(_is_figure, shown)))
             and not _stands(case, claims)
             and not (_relative(case, span) and all((claim.subject, right) in claim.readings for claim in shown))
         ):
@@ -205,6 +206,11 @@ def _in_future(case: Case, claim: Claim) -> bool:
     """Whether the year had not begun when the article was published."""
     published = case.document.published
     return published is not None and claim.period.isdigit() and int(claim.period) > published.year
+
+
+def _is_figure(claim: Claim) -> bool:
+    """Whether a claim is a telling value, and no rank."""
+    return claim.kind != "rank" and is_distinctive(claim)
 
 
 def is_distinctive(claim: Claim) -> bool:

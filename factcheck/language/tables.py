@@ -332,6 +332,7 @@ class Mood(Table):
     negation: Words = ()
     each: Words = ()
     planned: Words = ()
+    them: Words = ()
     all: Words = ()
     none: Words = ()
 
@@ -386,6 +387,7 @@ class Text(Table):
     relative: Words = ()
     between: Words = ()
     venue: Words = ()
+    alternative: Words = ()
     joins: Words = ()
     scope: Words = ()
 

@@ -1,4 +1,4 @@
-"""What kind of thing a claim states, in words: "nilai", "UMP", "peringkat"."""
+"""What kind of thing a claim states, in words: "nilai", "prevalensi", "peringkat"."""
 
 from factcheck.messages import message, translated
 from factcheck.model import Claim

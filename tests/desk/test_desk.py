@@ -115,7 +115,7 @@ def test_messages_are_in_the_language_asked_for(desk: factcheck.Desk) -> None:
     with factcheck.speaking("id"):
         indonesian = finding.message
     assert (indonesian != english, finding.message) == (True, english)
-    assert "bukan 93,86" in indonesian
+    assert "tertulis 93,86" in indonesian
 
 
 def test_rules_are_chosen_as_by_the_command() -> None:

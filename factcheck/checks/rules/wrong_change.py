@@ -11,6 +11,7 @@ Silence: `wrong-change` under `ignore` in the configuration.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.checks.wording import as_written, called, like, replacing
@@ -36,8 +37,15 @@ def check(case: Case) -> Iterator[Finding]:
         if claim.kind != "difference" or case.answer(claim).verdict == "supported" or not claim.subject:
             continue
         change = _meant(case, claim)
-        if change is not None and not any(fitting(claim, _all(case, claim))):
+        if change is not None and not _rounded(claim, change) and not any(fitting(claim, _all(case, claim))):
             yield _finding(case, claim, change)
+
+
+def _rounded(claim: Claim, change: Change) -> bool:
+    """ "peningkatan sepuluh poin" for 10,27: a whole number that is rounded or cut off is no error."""
+    if not isinstance(claim.value, Decimal) or claim.value != claim.value.to_integral_value():
+        return False
+    return change.size != change.size.to_integral_value() and abs(change.size - claim.value) < 1
 
 
 def _turned(case: Case) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ Silence: `wrong-extreme` under `ignore` in the configuration.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from factcheck.checks.wording import called, spelled, with_unit
 from factcheck.judging.case import Case, evidence
@@ -23,7 +24,16 @@ def check(case: Case) -> Iterator[Finding]:
     for claim in case.claims:
         answer = case.answer(claim)
         if claim.kind == "extreme" and answer.verdict == "contradicted" and claim.id not in moved and claim.scope:
+            if _of_another_measure(case, claim):
+                continue
             yield _finding(case, claim)
+
+
+def _of_another_measure(case: Case, claim: Claim) -> bool:
+    """ "Indeks Pembangunan Manusia Jakarta 81,11, tertinggi di Indonesia": the figure beside it is another's."""
+    own = [one for one in case.claims.inside(claim.sentence) if one.subject == claim.subject and one.id != claim.id]
+    figures = [one for one in own if one.measure == claim.measure and isinstance(one.value, Decimal)]
+    return bool(figures) and all(case.answer(one).verdict != "supported" for one in figures)
 
 
 def _finding(case: Case, claim: Claim) -> Finding:

@@ -30,6 +30,9 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _loose(case: Case, mention: GovernmentMention) -> bool:
     word = case.document.plain[mention.start : mention.word_end].lower()
+    counted = case.document.plain[max(0, mention.start - 12) : mention.start].split()[-1:]
+    if any(one.strip("(").isdigit() for one in counted):  # "6 Kabupaten NTT": so many of the province's
+        return True
     return word in case.language.people.governments.loose
 
 

@@ -5,9 +5,9 @@ Right: Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik.
 Why: the title that is cited is that of another act: beside the number and the year stands the full title of an act of
     the same kind, or its beginning, whose number or year is the same or which is one slip of the finger away, while
     the act of the cited number is known to be on another matter, or is not known and the title is cited in full.
-    Without a title an act that nobody knows is held against one that is one slip away, where the article is on the
-    subject and has that act's title. An amendment bears its own title, and what is not in the reference is unknown,
-    not wrong.
+    Without a title an act that nobody knows, or of whose matter the article has not a word, is held against one that
+    is one slip away, where the article is on the subject and has that act's title. An amendment bears its own
+    title, and what is not in the reference is unknown, not wrong.
 Silence: `wrong-law` under `ignore` in the configuration.
 """
 
@@ -29,6 +29,8 @@ from factcheck.reference.ask.reference import Reference
 Words = tuple[str, ...]
 FEWEST = 2
 """Words of a title that is told by its beginning."""
+TELLING = 5
+"""A word of a title with so many letters tells what it is about."""
 
 
 class Acts(NamedTuple):
@@ -77,11 +79,18 @@ def _meant(mention: LawMention, acts: Acts, case: Case, in_subject: bool) -> Law
     words = acts.words(mention.about)
     if words:
         return _by_title(mention, words, known, acts)
-    if known or not in_subject:
+    if not in_subject:
         return None
     low = fold(case.document.plain)
+    if any(not law.about or _is_spoken_of(acts.words(law.about), low) for law in known):
+        return None
     near = [law for law in case.reference.laws if law.short == mention.short and _one_slip(law, mention)]
     return _only([law for law in near if law.about and fold(law.about) in low])
+
+
+def _is_spoken_of(title: Words, low: str) -> bool:
+    """Whether the text has any telling word of a title: then it may well cite that act."""
+    return any(len(word) >= TELLING and fold(word) in low for word in title)
 
 
 def _by_title(mention: LawMention, words: Words, known: Sequence[Law], acts: Acts) -> Law | None:

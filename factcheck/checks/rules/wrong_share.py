@@ -94,7 +94,8 @@ def _part(case: Case, claim: Claim) -> Claim | None:
     """The count just before the share in its sentence."""
     before = [one for one in case.claims.inside(claim.sentence) if one.kind == "count" and one.start < claim.start]
     parts = [one for one in before if one.condition != "assessed"]
-    return parts[-1] if parts else None
+    own = [one for one in parts if (one.condition, one.group) == (claim.condition, claim.group)]
+    return (own or parts)[-1] if parts and (own or not claim.condition) else None
 
 
 def _wholes(case: Case, part: Claim) -> Iterator[Decimal]:

@@ -25,6 +25,16 @@ from factcheck.reading.claim_kinds import VALUE, kind_of
 
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each value of a measure that is contradicted."""
+    told: set[tuple[int, int, str]] = set()
+    for claim, found in _contradicted(case):
+        finding = _finding(case, claim, found)
+        key = (finding.start, finding.end, finding.expected or "")
+        if key not in told:  # "Ketiganya kuning" is one word, wrong for all three
+            told.add(key)
+            yield finding
+
+
+def _contradicted(case: Case) -> Iterator[tuple[Claim, Ground]]:
     moved = explained(case)
     for claim in case.claims:
         answer = case.answer(claim)
@@ -34,7 +44,7 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         found = ground(case, claim)
         if found is not None:
-            yield _finding(case, claim, found)
+            yield claim, found
 
 
 def _finding(case: Case, claim: Claim, found: Ground) -> Finding:

@@ -84,7 +84,14 @@ def _years(frames: Sequence[Frame], published: date | None) -> list[tuple[str, S
         and not frame.before(place, "bind.since", 1)
         and not frame.before(place, "bind.compare", 2)
         and not (place > 1 and "bind.compare" in frame.mentions[place - 2].tags)
+        and not _of_base(frame, place)
     ]
+
+
+def _of_base(frame: Frame, place: int) -> bool:
+    """ "naik menjadi 272 dari 179 pada 2021": the year of the figure that a change began with."""
+    near = [at for at in range(max(0, place - 3), place) if "bind.from" in frame.mentions[at].tags]
+    return bool(near) and any(frame.mentions[at].number is not None for at in range(near[-1] + 1, place))
 
 
 def _first_years(frames: Sequence[Frame], published: date | None) -> list[tuple[str, Span]]:

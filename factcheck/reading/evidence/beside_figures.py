@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from factcheck.model import Claim
+from factcheck.model import Claim, How
 from factcheck.reading.evidence.choose import Choice
 from factcheck.reading.evidence.explained_figures import Figure
 from factcheck.reading.scan.frame import Frame
@@ -38,6 +38,13 @@ class Beside:
         here = self._figures.get(frame.sentence.place, ())
         return next((choice for place, choice, _ in here if place == opened - 1), None)
 
+    def behind(self, frame: Frame, at: int) -> Choice | None:
+        """The figure in brackets right behind a mention: "dari hijau (86,12) turun ke kuning"."""
+        if at + 3 >= len(frame.mentions) or "open" not in frame.mentions[at + 1].tags or not frame.close(at, at + 1):
+            return None
+        here = self._figures.get(frame.sentence.place, ())
+        return next((choice for place, choice, _ in here if place == at + 2), None)
+
     def of(self, frame: Frame, at: int) -> Choice | None:
         """The explained figure nearest to a mention in its clause with no other name between; None where none is."""
         here = self._figures.get(frame.sentence.place, ())
@@ -48,6 +55,21 @@ class Beside:
             if item is not None and _same_clause(frame, item[0], at):
                 return item[1]
         return None
+
+    def all_of(self, frame: Frame) -> list[Choice]:
+        """What explains each figure of a sentence."""
+        return [choice for _, choice, _ in self._figures.get(frame.sentence.place, ())]
+
+    def before(self, frame: Frame, at: int) -> Choice | None:
+        """The explained figure in front of a mention in its clause with no other name between; None where none is."""
+        place = self.place(frame, at)
+        here = self._figures.get(frame.sentence.place, ())
+        return next((choice for found, choice, _ in here if found == place and _same_clause(frame, found, at)), None)
+
+    def place(self, frame: Frame, at: int) -> int:
+        """Where the last explained figure in front of a mention stands, -1 where none does."""
+        here = self._figures.get(frame.sentence.place, ())
+        return max((found for found, _, _ in here if found < at), default=-1)
 
 
 def _bracket(frame: Frame, at: int) -> bool:
@@ -68,12 +90,14 @@ def hung(claim: Claim, choice: Choice | None, bracketed: bool = False) -> Claim:
         return claim._replace(
             period=fact.period, period_span=None, period_origin=None, how=(f"year: {HANGS}",), readings=()
         )
+    if bracketed and (claim.subject, claim.period) == (fact.entity, fact.period):
+        return claim._replace(readings=())
     written = claim.subject_span is not None and not any(part.startswith("subject:") for part in claim.how)
     if claim.subject != fact.entity and written:
         return claim
     if claim.period_span is not None or (claim.subject, claim.period) == (fact.entity, fact.period):
         return claim
-    if claim.period_origin is not None and claim.subject == fact.entity:  # the year may be the slip: see year_slips
+    if claim.period_origin is not None and claim.subject == fact.entity and not _is_carried(claim):
         return claim._replace(readings=((fact.entity, fact.period), *claim.readings))
     how = tuple(part for part in claim.how if part.startswith("subject:") and claim.subject == fact.entity)
     if claim.subject != fact.entity:
@@ -82,6 +106,12 @@ def hung(claim: Claim, choice: Choice | None, bracketed: bool = False) -> Claim:
     return claim._replace(
         subject=fact.entity, period=fact.period, subject_span=span, how=(*how, f"year: {HANGS}"), readings=()
     )
+
+
+def _is_carried(claim: Claim) -> bool:
+    """Whether the year of a claim is only that of the article or of a sentence before: then a figure beside it goes
+    before it. Else the year may be the slip: see year_slips."""
+    return any(part in claim.how for part in (How.YEAR_OF_ARTICLE, How.YEAR_OF_SENTENCE_BEFORE, How.COUNTED_YEAR))
 
 
 def places(frames: Sequence[Frame]) -> Mapping[int, tuple[Frame, int]]:

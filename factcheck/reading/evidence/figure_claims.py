@@ -105,6 +105,10 @@ def _is_filled(claim: Claim, known: Known) -> bool:
 def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
     """A figure that nothing explains: in the slot that it misses by one slip, else where the grammar put it, unless
     the reference knows that slot to be another's figure and no word beside it says that it is one."""
+    change = change_of(figure, claim, known) if figure.frame.has("change", 0, figure.at) else None
+    if change is not None and not _cued(figure, claim):  # "bertambah 26,18, Kabupaten Kupang 10,55"
+        yield change
+        return
     miss = missed(figure, claim, known)
     if miss is not None and miss.entity != claim.subject and claim.subject_span is not None and claim.strength >= FIRM:
         miss = None  # it stands beside another name, and is nobody else's slip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.model import Claim
 from factcheck.reading.evidence.scales import PAIR, REACHED
@@ -11,7 +11,7 @@ from factcheck.reading.scan.setting import Setting
 
 def years_of_lists(claims: Sequence[Claim], setting: Setting, years: Sequence[str]) -> list[Claim]:
     """A word said of three or more, in the year in which the reference bears it out of most of them: a list tells its
-    year, where no year is written with it."""
+    year, where no year is written with it and no figure beside the names is of one."""
     grouped: dict[tuple[int, str], list[Claim]] = {}
     for claim in claims:
         if (
@@ -21,9 +21,11 @@ def years_of_lists(claims: Sequence[Claim], setting: Setting, years: Sequence[st
             and claim.subject_span is not None
         ):
             grouped.setdefault((claim.end, claim.measure), []).append(claim)
+    scored = {(one.sentence, one.subject_span, one.period) for one in claims if not isinstance(one.value, str)}
     moved: dict[tuple[int, str], str] = {}
     for key, group in grouped.items():
-        if len(group) > PAIR and all(claim.period_span is None for claim in group):
+        told = sum((claim.sentence, claim.subject_span, claim.period) in scored for claim in group)
+        if len(group) > PAIR and 2 * told < len(group) and all(claim.period_span is None for claim in group):
             right = _year_of(group, setting, years)
             if right:
                 moved[key] = right
@@ -48,18 +50,27 @@ def one_word_each(claims: Sequence[Claim], setting: Setting, main: str) -> list[
     """ "yang tahun lalu kuning, sekarang hijau": of two words said of one subject and year in a sentence, the one that
     the reference does not bear out is of another year, of that which it bears out; else nobody knows of which."""
     said: dict[tuple[int, str, str, str], set[str]] = {}
+    told: dict[tuple[int, str], dict[str, None]] = {}
     for claim in claims:
+        if claim.period.isdigit():
+            told.setdefault((claim.sentence, claim.subject), {})[claim.period] = None
         if isinstance(claim.value, str) and claim.measure and claim.kind != "extreme":
             said.setdefault((claim.sentence, claim.subject, claim.measure, claim.period), set()).add(claim.value)
-    return [_apart(claim, said, setting, main) for claim in claims]
+    return [_apart(claim, said, told.get((claim.sentence, claim.subject), ()), setting, main) for claim in claims]
 
 
-def _apart(claim: Claim, said: Mapping[tuple[int, str, str, str], set[str]], setting: Setting, main: str) -> Claim:
+def _apart(
+    claim: Claim,
+    said: Mapping[tuple[int, str, str, str], set[str]],
+    told: Iterable[str],
+    setting: Setting,
+    main: str,
+) -> Claim:
     key = (claim.sentence, claim.subject, claim.measure, claim.period)
     if not isinstance(claim.value, str) or len(said.get(key, ())) < PAIR or _holds(claim, claim.period, setting):
         return claim
     years = [main, *(str(int(main) + step) for step in (-1, -2))] if main.isdigit() else []
-    fitting = next((year for year in years if year != claim.period and _holds(claim, year, setting)), "")
+    fitting = next((year for year in (*told, *years) if year != claim.period and _holds(claim, year, setting)), "")
     return claim._replace(period=fitting, period_span=None, period_origin=None, how=(f"year: {REACHED}",), readings=())
 
 

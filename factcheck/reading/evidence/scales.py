@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.model import Claim, Span
+from factcheck.model import Claim, Fact, Span
 from factcheck.reading.evidence.explained_figures import named_at
 from factcheck.reading.records import Context
-from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import resolve
 from factcheck.reading.values.mood import irrealis
@@ -21,6 +21,7 @@ ENDS = ("semicolon", "stop", "bind.clause")
 REACHED = "of all that the word reaches"
 PAIR = 2
 MANY = 12
+HUNDRED = 100
 SHORT = 30
 """A heading of a group within a list has no more letters."""
 
@@ -31,7 +32,7 @@ class Cell(NamedTuple):
     at: int
     entity: str
     period: str
-    span: Span
+    span: Span | None
     word: str
 
 
@@ -57,10 +58,10 @@ def settle_words(claims: Sequence[Claim], frames: Sequence[Frame], setting: Sett
         own = by_sentence.get(frame.sentence.place, [])
         for word, cells in _reaches(frame, own, setting, main):
             model = next((one for one in own if one.end == word.span.end and one.measure == word.measure), None)
-            replaced[word.span.end, word.measure] = [_said(word, cell, frame, model, setting) for cell in cells]
+            replaced[word.span.end, word.measure] = [said(word, cell, frame, model, setting) for cell in cells]
     for place in range(len(frames)):
         for word, items in _over_items(frames, place, by_sentence, setting, main):
-            replaced[word.span.end, word.measure] = [_said(word, cell, item, None, setting) for item, cell in items]
+            replaced[word.span.end, word.measure] = [said(word, cell, item, None, setting) for item, cell in items]
     if not replaced:
         return list(claims)
     kept = [claim for claim in claims if (claim.end, claim.measure) not in replaced or claim.kind == "extreme"]
@@ -77,19 +78,28 @@ def _over_items(
     items = _items(frames, place) if heading else []
     if len(items) < PAIR or any(item.has(SCALED) for item in items):
         return
-    for word in _words(frame, setting):
+    for word in words_of(frame, setting):
         if frame.names_between(word.at) or irrealis(frame, word.at):
             continue
         cells = [
             (item, cell)
             for item in items
-            for cell in _cells(item, by_sentence.get(item.sentence.place, []), word, setting, main)[:1]
+            for cell in cells_of(item, by_sentence.get(item.sentence.place, []), word, setting, main)[:1]
         ]
+        if _counts_others(frame, word, len(cells)):
+            cells = [(item, cell) for item, cell in cells if cell.word == word.word]
         told = [cell.word for _, cell in cells]
         right = told.count(word.word)
         alone = len(frame.having(SCALED)) == 1
         if cells and (4 * right >= 3 * len(cells) or (alone and len(set(told)) == 1)):
             yield word, cells
+
+
+def _counts_others(frame: Frame, word: Word, size: int) -> bool:
+    """ "13 were assessed and ten of them were red:": the word is of so many, and not of all that the list names."""
+    numbers = [frame.mentions[at].number for at in frame.having(FIGURES, max(0, word.at - MANY), word.at)]
+    last = next((one for one in reversed(numbers) if one is not None and one.quantum == 1 and not one.unit), None)
+    return last is not None and 1 < last.value < HUNDRED and last.value != size
 
 
 def _items(frames: Sequence[Frame], place: int) -> list[Frame]:
@@ -106,11 +116,11 @@ def _items(frames: Sequence[Frame], place: int) -> list[Frame]:
 def _reaches(
     frame: Frame, claims: Sequence[Claim], setting: Setting, main: str
 ) -> Iterator[tuple[Word, Sequence[Cell]]]:
-    words = list(_words(frame, setting))
+    words = list(words_of(frame, setting))
     for place, word in enumerate(words):
         if irrealis(frame, word.at):
             continue
-        cells = _cells(frame, claims, word, setting, main)
+        cells = cells_of(frame, claims, word, setting, main)
         stop = next((one.at for one in words[place + 1 :] if one.measure == word.measure), len(frame.mentions))
         start = next((one.at for one in reversed(words[:place]) if one.measure == word.measure), -1)
         ahead = _ahead(frame, cells, word, stop)
@@ -122,7 +132,7 @@ def _reaches(
 def _ahead(frame: Frame, cells: Sequence[Cell], word: Word, stop: int) -> Sequence[Cell]:
     """The names behind a word that opens their list, where all of them bear one word of the scale."""
     opener = next((at for at in range(word.at + 1, min(stop, word.at + 4)) if _opens(frame, at)), -1)
-    if opener < 0 or frame.names_between(word.at, opener):
+    if opener < 0 or frame.names_between(word.at, opener) or _leaves_brackets(frame, word.at, opener):
         return ()
     end = next((at for at in range(opener + 1, stop) if _ends(frame, at)), stop)
     run = [cell for cell in cells if opener < cell.at < end]
@@ -131,6 +141,13 @@ def _ahead(frame: Frame, cells: Sequence[Cell], word: Word, stop: int) -> Sequen
     if run and (right == len(run) or alike or 4 * right >= 3 * len(run) >= MANY):
         return run
     return [cell for cell in run if cell.word == word.word] if len(run) > PAIR else ()
+
+
+def _leaves_brackets(frame: Frame, at: int, opener: int) -> bool:
+    """ "48,13 (zona merah) dan yang paling rendah adalah …": a word in brackets does not reach beyond them."""
+    return any("close" in frame.mentions[place].tags for place in range(at + 1, opener)) and not any(
+        "open" in frame.mentions[place].tags for place in range(at + 1, opener)
+    )
 
 
 def _opens(frame: Frame, at: int) -> bool:
@@ -153,7 +170,7 @@ def _behind(frame: Frame, cells: Sequence[Cell], word: Word, start: int) -> Sequ
     return reached[::-1] if len(reached) == len(run) else ()
 
 
-def _words(frame: Frame, setting: Setting) -> Iterator[Word]:
+def words_of(frame: Frame, setting: Setting) -> Iterator[Word]:
     for at in frame.having(SCALED):
         mention = frame.mentions[at]
         for tag, place in mention.tags.items():
@@ -164,7 +181,7 @@ def _words(frame: Frame, setting: Setting) -> Iterator[Word]:
                     yield Word(at, pack, measure, word, Span(mention.start, mention.end))
 
 
-def _cells(frame: Frame, claims: Sequence[Claim], word: Word, setting: Setting, main: str) -> list[Cell]:
+def cells_of(frame: Frame, claims: Sequence[Claim], word: Word, setting: Setting, main: str) -> list[Cell]:
     measure = setting.packs[word.pack].measures[word.measure]
     scores = [claim for claim in claims if claim.measure == measure.banded_by and claim.subject_span is not None]
     by_span = {claim.subject_span: claim for claim in scores if claim.subject_span}
@@ -193,7 +210,7 @@ def _known(word: Word, entity: str, period: str, score: Claim | None, setting: S
     return str(facts[0].value) if facts else ""
 
 
-def _said(word: Word, cell: Cell, frame: Frame, model: Claim | None, setting: Setting) -> Claim:
+def said(word: Word, cell: Cell, frame: Frame, model: Claim | None, setting: Setting) -> Claim:
     sentence = frame.sentence
     kind = setting.packs[word.pack].measures[word.measure].kind
     start = model.start if model else word.span.start
@@ -203,3 +220,15 @@ def _said(word: Word, cell: Cell, frame: Frame, model: Claim | None, setting: Se
         voice=sentence.voice, sentence=sentence.place, strength=85,
     )  # fmt: skip
     return bare._replace(subject=cell.entity, period=cell.period, subject_span=cell.span, how=how, readings=())
+
+
+def word_known(word: Word, entity: str, period: str, setting: Setting, score: Fact | None = None) -> str:
+    """The word of the scale that a score of the reference has, else the one that the reference has of somebody."""
+    banded = setting.packs[word.pack].measures[word.measure].banded_by
+    if score is not None and score.measure == banded and isinstance(score.value, Decimal):
+        band = setting.reference.band_of(banded, period, score.value, word.pack)
+        known = dict(band.labels).get(word.measure, "") if band else ""
+        if known:
+            return known
+    facts = setting.reference.facts(word.measure, entity, period, word.pack) if period else ()
+    return str(facts[0].value) if facts else ""

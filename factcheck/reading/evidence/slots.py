@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from factcheck.model import Claim, Fact, Span
-from factcheck.reading.evidence.choose import BEFORE, NAMED, SENTENCE, Choice, Surroundings
+from factcheck.reading.evidence.choose import BEFORE, NAMED, SENTENCE, TOPIC, WRITTEN, Choice, Surroundings
 from factcheck.reading.evidence.explained_figures import Evidence, Figure, gather, telling
 from factcheck.reading.evidence.known_facts import units
 from factcheck.reading.evidence.one_slip import near_misses
@@ -38,7 +38,7 @@ def gather_known(claims: Sequence[Claim], frames: Sequence[Frame], setting: Sett
     choices = {}
     for start, figure in evidence.figures.items():
         choice = around.choose(figure, proposed.get(start)) if figure.facts else None
-        if choice is not None and choice.subject >= BEFORE and choice.period >= NAMED:
+        if choice is not None and _is_near(choice):
             choices[start] = choice
     said = Counter((one.fact.entity, one.fact.period, one.fact.measure) for one in choices.values())
     years = frozenset(one.fact.period for one in choices.values())
@@ -50,6 +50,14 @@ def gather_known(claims: Sequence[Claim], frames: Sequence[Frame], setting: Sett
             slots[slot] = slots.get(slot, frozenset()) | {one.fact.measure}
     bare = Known(evidence, around, setting, choices, said, years, {}, _parts(evidence), slots, chosen)
     return bare._replace(filled=dict(_filled(proposed, bare)))
+
+
+def _is_near(choice: Choice) -> bool:
+    """Whether an explanation is near enough to hang something on: somebody named here or in the sentence before, in a
+    year that is named; or the topic, in a year that is written beside the figure ("• 2023: Rp3.181.013")."""
+    if choice.subject >= BEFORE:
+        return choice.period >= NAMED
+    return choice.subject >= TOPIC and choice.period >= WRITTEN
 
 
 def _parts(evidence: Evidence) -> dict[int, int]:
@@ -136,8 +144,10 @@ def _spoken_of(fact: Fact, figure: Figure, known: Known) -> bool:
 
 
 def year_span(figure: Figure, period: str) -> Span | None:
+    """Where a year is written in the sentence of a figure: the place nearest to it."""
     frame = figure.frame
-    for at in frame.having("year.digits"):
-        if frame.mentions[at].tags["year.digits"] == period:
-            return Span(frame.mentions[at].start, frame.mentions[at].end)
-    return None
+    places = [at for at in frame.having("year.digits") if frame.mentions[at].tags["year.digits"] == period]
+    if not places:
+        return None
+    nearest = frame.mentions[min(places, key=lambda at: abs(at - figure.at))]
+    return Span(nearest.start, nearest.end)

@@ -81,11 +81,16 @@ def build(language: Language, reference: Reference) -> Lexicon:
     endings = ("", *language.words.sentence.suffixes)
     for pack in reference.packs:
         for phrase, tag, word in _pack_words(pack, language.code):
-            for ending in endings if tag.startswith("cue.") or tag == "group" else ("",):
+            for ending in endings if _takes_endings(phrase, tag) else ("",):
                 _enter(trie, phrase + ending, {tag: word})
     for alias, ids in reference.aliases.items():
         _enter(trie, alias, {"entity": alias}, ids)
     return Lexicon(trie)
+
+
+def _takes_endings(phrase: str, tag: str) -> bool:
+    """Whether a word may bear one of the language's endings: "warnanya", "kuningnya"; a letter bears none."""
+    return tag.startswith("cue.") or tag == "group" or (tag.startswith("value.") and len(phrase) > 1)
 
 
 def tokenize(plain: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:

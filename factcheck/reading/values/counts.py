@@ -22,13 +22,20 @@ def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tu
         return ("", tags["counted"])
     if frame.close(at, at + 1) and "group" in tags and not frame.after(at + 1, "count.top"):
         return (tags["group"], "")
-    if frame.close(at, at + 1) and "unit" in tags:
+    if frame.close(at, at + 1) and ("unit" in tags or _counts_steps(frame, at)):
         return None
     if _headed(frame, at):
         return ("", "")
     if (frame.close(at, at + 1, 1) and "count.assessed" in tags) or _goes_on(frame, at) or _in_change(frame, at):
         return ("", "")
     return ("", "") if _led_to_word(frame, at, setting) and _elliptic(frame, at) else None
+
+
+def _counts_steps(frame: Frame, at: int) -> bool:
+    """ "lima kategori: opini tertinggi, tinggi, …": the steps of a scale; "sembilan berkategori B" are somebody."""
+    after = frame.mentions[at + 2 : at + 3]
+    named = any(tag.startswith("value.") for one in after for tag in one.tags)
+    return "cue.word" in frame.mentions[at + 1].tags and not named
 
 
 def _goes_on(frame: Frame, at: int) -> bool:

@@ -16,6 +16,8 @@ def irrealis(frame: Frame, at: int) -> bool:
     """Whether a wish, threshold or negation governs the mention: "target nilai 90", "belum hijau"."""
     if frame.has("mood.conditional", 0, at) or _of_none(frame, at):
         return True
+    if _far_from(frame, at):
+        return True
     first = max(0, at - 1 - NEGATION_REACH)
     if not (frame.has("mood.negation", first, at) or frame.has("mood.irrealis", first, at)):
         return False
@@ -39,6 +41,20 @@ def _of_none(frame: Frame, at: int) -> bool:
     none = frame.having("mood.none", 0, at)
     between = frame.mentions[none[-1] : at] if none else ()
     return bool(between) and not any(one.tags.keys() & CLAUSE_ENDS or one.number is not None for one in between)
+
+
+def _far_from(frame: Frame, at: int) -> bool:
+    """ "kurang tiga per seratus angka dari hijau", "terpaut 0,6 dari zona hijau": so far from it, and not in it."""
+    source = next(
+        (place for place in range(at - 1, max(-1, at - 3), -1) if "bind.from" in frame.mentions[place].tags), -1
+    )
+    for place in range(source - 1, max(-1, source - 1 - NEGATION_REACH), -1):
+        mention = frame.mentions[place]
+        if mention.tags.keys() & CLAUSE_ENDS or mention.ids:
+            return False
+        if "mood.irrealis" in mention.tags or mention.tags.get("change") == "any":
+            return any(one.number is not None for one in frame.mentions[place:source])
+    return False
 
 
 def _joins(frame: Frame, place: int, at: int) -> bool:

@@ -20,7 +20,7 @@ def word_value(frame: Frame, at: int, place: str, setting: Setting) -> Value | N
     if irrealis(frame, at):
         return None
     cue = next(_cues_before(frame, at, name), -1)
-    if cue < 0 and not _may_stand_bare(frame, at, measure):
+    if cue < 0 and not _joins_scale(frame, at, pack, name) and not _may_stand_bare(frame, at, measure):
         return None
     start = frame.mentions[cue].start if cue >= 0 and len(word) > 1 else mention.start
     return Value(at, measure.kind, pack, name, word, start, mention.end)
@@ -30,6 +30,16 @@ def _cues_before(frame: Frame, at: int, name: str) -> Iterator[int]:
     for place in range(at - 1, max(-1, at - 3), -1):
         if f"cue.{name}" in frame.mentions[place].tags and frame.close(place, at, 1):
             yield place
+
+
+def _joins_scale(frame: Frame, at: int, pack: str, name: str) -> bool:
+    """ "kualitas tinggi B", "kepatuhan sedang/opini C", "zona hijau kategori A": a word beside that of another scale of
+    its pack says the same once more."""
+    before = frame.mentions[at - 1] if at else None
+    if before is None or frame.gap(at - 1, at).strip() not in ("", "/", "(", ","):
+        return False
+    scales = {place.rpartition(":")[0] for tag, place in before.tags.items() if tag.startswith("value.")}
+    return any(place.startswith(f"{pack}/") and place != f"{pack}/{name}" for place in scales)
 
 
 def _may_stand_bare(frame: Frame, at: int, measure: Measure) -> bool:

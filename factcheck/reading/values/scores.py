@@ -13,6 +13,7 @@ from factcheck.reference.packs.info import Measure
 
 FAR = 12
 """A whole number is a score only this near (code points) to a word that says so."""
+HUNDRED, HUNDREDTH = 100, Decimal("0.01")
 SPOKEN = (
     "entity.self", "entity.government", "change", "bind.to", "bind.pair", "collective", "rank.cue", "value", "year",
 )  # fmt: skip
@@ -25,10 +26,28 @@ def figure_value(frame: Frame, at: int, number: Number, setting: Setting) -> Val
         return None
     if frame.before(at, "magnitude.before", 1) or not (number.unit or _bears_score(frame, at)):
         return None
-    for pack, measure in _by_cue(frame, at, setting.numeric(number)):
+    for pack, measure in (
+        *_by_cue(frame, at, setting.numeric(number)),
+        *_to_hundred(frame, at, number, setting),
+    ):
         if _fits(frame, at, number, measure):
             return Value(at, measure.kind, pack, measure.name, number.value, *number.figure)
     return None
+
+
+def _to_hundred(frame: Frame, at: int, number: Number, setting: Setting) -> list[tuple[str, Measure]]:
+    """The measures from 0 to 100 whose scores the press also prints as "skor 85,22 persen" and "Kota Kendari (75,74
+    persen)": behind their cue, or in brackets behind a name."""
+    if number.unit != "percent" or number.quantum > HUNDREDTH:
+        return []
+    bracketed = at > 1 and "open" in frame.mentions[at - 1].tags and bool(frame.subjects(at - 2, at - 1))
+    return [
+        (pack.name, measure)
+        for pack in setting.packs.values()
+        for measure in pack.measures.values()
+        if measure.type == "number" and not measure.unit and measure.maximum == HUNDRED
+        if near_cue(frame, at, f"cue.{measure.name}") or bracketed
+    ]
 
 
 def _by_cue(frame: Frame, at: int, measures: list[tuple[str, Measure]]) -> list[tuple[str, Measure]]:

@@ -1,0 +1,28 @@
+"""A word of a scale that says what is counted is nobody's: "five districts in the province are red" is not said of the
+province, nor "ten of them were red" of those named before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.model import Claim
+
+
+def without_counted(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without the words that a count of the same sentence takes for its condition, where they are said of
+    the region counted in, or of somebody whom the sentence does not name."""
+    counted: dict[tuple[int, str], set[str]] = {}
+    for claim in claims:
+        if claim.kind == "count" and ":" in claim.condition:
+            counted.setdefault((claim.sentence, claim.condition), set()).update((claim.subject, claim.scope))
+    return [claim for claim in claims if not _is_counted(claim, counted)]
+
+
+def _is_counted(claim: Claim, counted: dict[tuple[int, str], set[str]]) -> bool:
+    if not isinstance(claim.value, str) or not claim.measure or claim.kind == "extreme":
+        return False
+    regions = counted.get((claim.sentence, f"{claim.measure}:{claim.value}"))
+    if regions is None:
+        return False
+    carried = claim.subject_span is None or any(part.startswith("subject:") for part in claim.how)
+    return claim.subject in regions or carried

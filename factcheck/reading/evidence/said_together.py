@@ -1,0 +1,182 @@
+"""A word of a scale said of several at once: of those just named, or of those named behind it.
+
+"Kota Sorong 90,20. … Ketiganya hijau.", "Nilainya: A 86,61; B 87,81; C 88,81. Semuanya hijau", "Daerah zona merah itu
+A, B, C dan D": who is meant stands in other sentences or has no opener, and the reference says whether it can be so.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from factcheck.model import Claim
+from factcheck.reading.evidence.scales import PAIR, Cell, Word, cells_of, said, word_known, words_of
+from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
+from factcheck.reading.scan.setting import Setting
+from factcheck.reading.values.mood import irrealis
+
+BACK = 6
+"""So many sentences in front of "ketiganya" those it means may stand."""
+FEW = 3
+"""Mentions between a pronoun for all of them, or a word that opens a list, and its neighbour."""
+
+
+class Article(NamedTuple):
+    """What the sentences of an article say of whom: the sentences in order and the claims of each."""
+
+    frames: Sequence[Frame]
+    claims: Mapping[int, Sequence[Claim]]
+    setting: Setting
+    main: str
+    years: Sequence[str]
+
+
+Told = tuple[Word, Sequence[tuple[Frame, Cell]]]
+
+
+def said_together(
+    claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, main: str, years: Sequence[str]
+) -> list[Claim]:
+    """The claims, with each word that is said of several by a pronoun or before their names said of each of them."""
+    by_sentence: dict[int, list[Claim]] = {}
+    for claim in claims:
+        by_sentence.setdefault(claim.sentence, []).append(claim)
+    article = Article(frames, by_sentence, setting, main, years)
+    replaced: dict[tuple[int, str], list[Claim]] = {}
+    for place, frame in enumerate(frames):
+        if frame.sentence.kind not in ("row", "header") and frame.has(SCALED):
+            for word, cells in _told(article, place):
+                model = _model(article, frame, word)
+                made = [said(word, cell, frame, model, setting) for _, cell in cells]
+                replaced[word.span.end, word.measure] = made
+    if not replaced:
+        return list(claims)
+    kept = [one for one in claims if (one.end, one.measure) not in replaced or one.kind == "extreme"]
+    return [*kept, *(claim for made in replaced.values() for claim in made)]
+
+
+def _model(article: Article, frame: Frame, word: Word) -> Claim | None:
+    own = article.claims.get(frame.sentence.place, ())
+    return next((one for one in own if one.end == word.span.end and one.measure == word.measure), None)
+
+
+def _told(article: Article, place: int) -> Iterator[Told]:
+    frame = article.frames[place]
+    words = list(words_of(frame, article.setting))
+    for word in words:
+        if irrealis(frame, word.at):
+            continue
+        pronoun, size = _pronoun(frame, word)
+        if pronoun >= 0:
+            cells = _before(article, place, pronoun, size, word)
+            if size or len(cells) >= PAIR:
+                yield from _accepted(article, word, cells, max(size, PAIR))
+        elif _is_bare(frame, word, article):
+            stop = next((one.at for one in words if one.at > word.at and one.measure == word.measure), None)
+            yield from _accepted(article, word, _behind(article, place, word, stop), PAIR)
+
+
+def _accepted(article: Article, word: Word, cells: Sequence[tuple[Frame, Cell]], least: int) -> Iterator[Told]:
+    """The word with those it is said of, where the reference has it of most of them, or one other word of all."""
+    cells = _in_best_year(article, word, cells)
+    known = Counter(cell.word for _, cell in cells if cell.word)
+    if len(cells) < least or not known:
+        return
+    most = known.most_common(1)[0][1] if len(cells) >= PAIR else 0
+    if 4 * max(known[word.word], most) >= 3 * len(cells):
+        yield word, cells
+
+
+def _in_best_year(article: Article, word: Word, cells: Sequence[tuple[Frame, Cell]]) -> Sequence[tuple[Frame, Cell]]:
+    """Those cells under the year, of those the article is about, in which the reference has the word of most."""
+    if not cells or any(_has_score(article, frame, cell) for frame, cell in cells):
+        return cells
+    default = cells[0][1].period
+
+    def right(year: str) -> int:
+        return sum(word_known(word, cell.entity, year, article.setting) == word.word for _, cell in cells)
+
+    best = max((default, *article.years), key=right)
+    if right(best) <= right(default):
+        return cells
+    return [
+        (frame, cell._replace(period=best, word=word_known(word, cell.entity, best, article.setting)))
+        for frame, cell in cells
+    ]
+
+
+def _has_score(article: Article, frame: Frame, cell: Cell) -> bool:
+    own = article.claims.get(frame.sentence.place, ())
+    return any(one.subject_span == cell.span and not isinstance(one.value, str) for one in own)
+
+
+def _pronoun(frame: Frame, word: Word) -> tuple[int, int]:
+    """The place of "ketiganya" or "semuanya" close in front of a word, and how many it means (0: all); else -1."""
+    for at in range(word.at - 1, max(-1, word.at - 1 - FEW), -1):
+        tags = frame.mentions[at].tags
+        if "collective" in tags:
+            return at, int(tags["collective"])
+        if "mood.them" in tags:
+            return at, 0
+        if frame.mentions[at].ids or "stop" in tags or "semicolon" in tags:
+            return -1, 0
+    return -1, 0
+
+
+def _before(article: Article, place: int, pronoun: int, size: int, word: Word) -> list[tuple[Frame, Cell]]:
+    """Those named last in front of a pronoun: so many, or all of the sentence that names any."""
+    frame = article.frames[place]
+    found = [(frame, cell) for cell in _cells(article, frame, word) if cell.at < pronoun]
+    if len(_without_scope(found, word, article.setting)) >= max(size, PAIR):
+        return _without_scope(found, word, article.setting)[-size:] if size else found
+    if found and not size:
+        return []
+    for back in range(place - 1, max(-1, place - 1 - BACK), -1):
+        earlier = article.frames[back]
+        if earlier.sentence.kind in ("title", "heading", "header"):
+            break
+        here = [(earlier, cell) for cell in _cells(article, earlier, word)]
+        if not here and _of_others(earlier):
+            break
+        found = [*here, *found]
+        if (size and len(_without_scope(found, word, article.setting)) >= size) or (not size and len(here) >= PAIR):
+            break
+        if not size and here and earlier.sentence.kind != "item":
+            break
+    found = _without_scope(found, word, article.setting)
+    return found[-size:] if size else found
+
+
+def _of_others(frame: Frame) -> bool:
+    """Whether a sentence tells figures of somebody who is not named here: of offices and health centres."""
+    return any((number := frame.mentions[at].number) is not None and number.quantum < 1 for at in frame.having(FIGURES))
+
+
+def _without_scope(cells: Sequence[tuple[Frame, Cell]], word: Word, setting: Setting) -> list[tuple[Frame, Cell]]:
+    """The cells without the region in which the others lie, where the reference has another word of it."""
+    inside = {record.parent for _, cell in cells if (record := setting.reference.entities.get(cell.entity))}
+    return [(frame, cell) for frame, cell in cells if cell.word == word.word or cell.entity not in inside]
+
+
+def _behind(article: Article, place: int, word: Word, stop: int | None) -> list[tuple[Frame, Cell]]:
+    """Those named behind a word that nobody stands in front of, up to the next word of its scale."""
+    frame = article.frames[place]
+    if frame.names_between(0, word.at):
+        return []
+    cells = [cell for cell in _cells(article, frame, word) if cell.at > word.at and (stop is None or cell.at < stop)]
+    end = next((at for at in range(cells[0].at, len(frame.mentions)) if _ends(frame, at)), None) if cells else None
+    return _without_scope([(frame, cell) for cell in cells if end is None or cell.at < end], word, article.setting)
+
+
+def _ends(frame: Frame, at: int) -> bool:
+    return bool(frame.mentions[at].tags.keys() & {"semicolon", "stop", "bind.clause"})
+
+
+def _is_bare(frame: Frame, word: Word, article: Article) -> bool:
+    """Whether a word has no claim yet, or is claimed of one only though more are named behind it."""
+    own = article.claims.get(frame.sentence.place, ())
+    mine = [one for one in own if one.end == word.span.end and one.measure == word.measure]
+    return len(mine) <= 1 and not any(one.subject_span and one.subject_span.start < word.span.start for one in mine)
+
+
+def _cells(article: Article, frame: Frame, word: Word) -> list[Cell]:
+    return cells_of(frame, article.claims.get(frame.sentence.place, ()), word, article.setting, article.main)

@@ -1,0 +1,64 @@
+"""A share right behind a count is that count's: "272 instansi (46,42 persen) hijau", "10 atau 62,5 persen hijau"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from factcheck.language.interval import interval
+from factcheck.language.written import Number
+from factcheck.model import Claim
+from factcheck.reading.claim_kinds import kind_of
+from factcheck.reading.scan.frame import FIGURES, Frame
+
+PERCENT = "percent"
+FAR = 6
+"""Mentions between a count and the share of it: the word for what is counted, that of a scale, a bracket."""
+BREAKS = ("stop", "semicolon", "comma", "bind.clause", "change", "bind.compare")
+
+
+def shares_of_counts(claims: Sequence[Claim], frames: Sequence[Frame]) -> list[Claim]:
+    """The claims with each share told of what the count in front of it counts, those among them that nothing read."""
+    counts = {claim.start: claim for claim in claims if claim.kind == "count" and claim.condition}
+    shares = {claim.start: claim for claim in claims if claim.kind == "share"}
+    taken = {claim.start for claim in claims if not kind_of(claim.kind).per_group}
+    found: dict[int, Claim] = {}
+    for frame in frames:
+        for at in frame.having(FIGURES):
+            number = frame.mentions[at].number
+            if number is None or number.unit != PERCENT or number.figure.start in taken:
+                continue
+            part = _part(frame, at, counts)
+            if part is not None:
+                found[number.figure.start] = _share(part, number, shares.get(number.figure.start))
+    kept = [found.pop(claim.start, claim) if claim.kind == "share" else claim for claim in claims]
+    return [*kept, *found.values()]
+
+
+def _part(frame: Frame, at: int, counts: Mapping[int, Claim]) -> Claim | None:
+    """The count in front of a share, with nothing but what it counts and a bracket or "atau" between."""
+    for place in range(at - 1, max(-1, at - 1 - FAR), -1):
+        mention = frame.mentions[place]
+        if mention.number is not None:
+            claim = counts.get(mention.number.figure.start)
+            return claim if claim is not None and claim.condition != "assessed" and _joined(frame, place, at) else None
+        if mention.ids or mention.tags.keys() & set(BREAKS):
+            return None
+    return None
+
+
+def _joined(frame: Frame, count: int, share: int) -> bool:
+    """Whether brackets open, or "atau" stands, between a count and a share."""
+    if frame.has("open", count, share) and not frame.has("close", count, share):
+        return True
+    between = frame.plain[frame.mentions[count].end : frame.mentions[share].start].lower().split()
+    return any(word in frame.words.alternative for word in between)
+
+
+def _share(part: Claim, number: Number, read: Claim | None) -> Claim:
+    low, high = interval(number, "")
+    bare = read or part._replace(kind="share", measure="share", value=number.value, of=0, of_span=None)
+    return bare._replace(
+        start=number.figure.start, end=number.figure.end, low=low, high=high, subject=part.subject, scope=part.scope,
+        period=part.period, period_span=part.period_span, period_origin=part.period_origin, pack=part.pack,
+        group=part.group, condition=part.condition, how=part.how, readings=(), sentence=part.sentence,
+    )  # fmt: skip

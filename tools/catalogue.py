@@ -120,7 +120,7 @@ CLICK = (
 
 def _help() -> Iterator[str | tuple[str, str]]:
     from factcheck.cli.group import factcheck
-    from factcheck.cli.manual.pages import pages
+    from factcheck.manual.pages import pages
     from factcheck.model import How
 
     yield from CLICK

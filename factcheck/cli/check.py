@@ -53,7 +53,8 @@ ABSENT = "\0"
     metavar="RULES",
     help="Do not show these rules.",
 )
-@click.option("--baseline", metavar="FILE", help="Mark the findings that this file knows; they fail no run.")
+@click.option("--baseline", metavar="FILE", help="Do not show the findings that this file knows; they are counted.")
+@click.option("--show-known", is_flag=True, help="Show what the baseline knows too, marked; it fails no run.")
 @click.option(
     "--diff",
     metavar="REV",
@@ -75,7 +76,8 @@ ABSENT = "\0"
 @click.option("--quiet", "-q", is_flag=True, help="Nothing about clean articles, and no summary.")
 @click.option("--verbose", "-v", is_flag=True, help="Also what was found and is not shown, and why.")
 @click.option("--statistics", is_flag=True, help="At the end, findings by rule and claims by kind.")
-def check(paths: tuple[str, ...], diff: str | None, **options: Any) -> int:
+@click.option("--watch", is_flag=True, help="Check again what is saved, until Ctrl-C.")
+def check(paths: tuple[str, ...], diff: str | None, watch: bool, **options: Any) -> int:
     """Check articles, folders of them, or standard input (-); without PATHS this folder.
 
     \b
@@ -96,7 +98,14 @@ def check(paths: tuple[str, ...], diff: str | None, **options: Any) -> int:
         options["since"] = since
     if options["staged"] and (options["since"] or options["fix"]):
         raise FactcheckError(message("--staged goes neither with --diff nor with --fix."))
-    return check_articles(paths, Options(**options, dry=dry))
+    asked = Options(**options, dry=dry)
+    if watch:
+        from factcheck.cli.watch import watch as watched
+
+        if asked.fix or asked.since or asked.staged:
+            raise FactcheckError(message("--watch goes neither with --fix nor with --diff, --since or --staged."))
+        return watched(paths, asked)
+    return check_articles(paths, asked)
 
 
 def _asked(paths: tuple[str, ...], diff: str | None, fix: bool) -> tuple[tuple[str, ...], str, bool]:

@@ -1,17 +1,21 @@
 """What checks one article: the reference loaded, the stages in their order."""
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from factcheck.cli.options import Options
+from factcheck.cli.own_settings import OwnSettings
 from factcheck.cli.problems import bug, problem_of
 from factcheck.cli.sources import Source, read
-from factcheck.desk.packs_loaded import load_packs
+from factcheck.desk.packs_loaded import Loaded, load_packs
 from factcheck.errors import FactcheckError
 from factcheck.model import Document, DocumentReport, Problem
 
 Result = DocumentReport | Problem
+
+
+Packs = tuple[tuple[str, ...], bool, tuple[str, ...]]
 
 
 class Checker(NamedTuple):
@@ -22,11 +26,38 @@ class Checker(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def make_checker(options: Options) -> Checker:
-    """The checker of a run: the packs that its options name, loaded."""
-    packs = load_packs(options.reference, bool(options.only_reference), options.leave_out)
+class OwnPacks(NamedTuple):
+    """`of` gives the packs of an article, `name` the name of an entity, `problems` are those of all packs."""
+
+    of: Callable[[str], Loaded]
+    name: Callable[[str], str]
+    problems: tuple[Problem, ...]
+
+
+def make_checker(own: OwnSettings, paths: Iterable[str] = (".",)) -> Checker:
+    """The checker of a run: for each of the articles at `paths` the packs that its own settings name, loaded."""
+    packs = own_packs(own, paths)
     gc.freeze()  # what is loaded lives as long as the run: no collection need look through it again
-    return Checker(packs.check, packs.name, packs.problems)
+    return Checker(lambda document: packs.of(document.path).check(document), packs.name, packs.problems)
+
+
+def own_packs(own: OwnSettings, paths: Iterable[str]) -> OwnPacks:
+    """The packs that the settings of each of the articles at `paths` name, each set of packs loaded once."""
+    loaded: dict[Packs, Loaded] = {}
+
+    def packs(path: str) -> Loaded:
+        options = own.of(path).options
+        wanted = (options.reference, bool(options.only_reference), options.leave_out)
+        if wanted not in loaded:
+            loaded[wanted] = load_packs(*wanted)
+        return loaded[wanted]
+
+    def name(entity: str) -> str:
+        """Of several references the first that knows it."""
+        return next((said for each in loaded.values() if (said := each.name(entity)) != entity), entity)
+
+    problems = {problem: None for path in paths for problem in packs(path).problems}
+    return OwnPacks(packs, name, tuple(problems))
 
 
 def result_of(source: Source, options: Options, checker: Checker) -> Result:

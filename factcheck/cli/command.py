@@ -11,7 +11,7 @@ from typing import Any
 
 from factcheck.cli.lang_option import without_language
 from factcheck.cli.problems import bug, problem_of, show
-from factcheck.cli.quick import quick_check
+from factcheck.cli.quick import quick_check, with_verb
 from factcheck.cli.status import INTERRUPTED, UNCHECKED
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
@@ -39,6 +39,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _status(words: Sequence[str]) -> int:
     """`check` with the options of every day needs no library to read them; anything else does."""
+    words = with_verb(words)
     asked = quick_check(words)
     if asked is not None:
         from factcheck.cli.run_check import check_articles

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,7 +14,7 @@ from factcheck.files import write_whole
 from factcheck.messages import message, translate, translated
 from factcheck.reference.edit.new import new_files
 from factcheck.report.safe import say
-from factcheck.starter.plan import HOOK, Step, plan
+from factcheck.starter.plan import HOOK, Step, plan, repository
 from factcheck.system_words import reason_of
 
 
@@ -48,9 +49,9 @@ def init(folder: str, yes: bool, pack: str, no_pack: bool) -> int:
 def _announce(steps: Sequence[Step], folder: str) -> None:
     for step in steps:
         verb = translate("is there, left as it is") if step.there else translate("to write")
-        say(f"{verb:>24}  {Path(folder) / step.path}  ({translated(step.what)})")
-    if any(step.there and step.path == HOOK for step in steps):
-        hook = next(step.content for step in steps if step.path == HOOK)
+        say(f"{verb:>24}  {os.path.normpath(Path(folder) / step.path)}  ({translated(step.what)})")
+    if any(step.there and Path(step.path).name == HOOK for step in steps):
+        hook = next(step.content for step in steps if Path(step.path).name == HOOK)
         entry = hook.partition("\n")[2]
         add = translate("Add this under `repos:` in {file}:", file=HOOK)
         print(f"\n{add}\n\n{entry}")
@@ -75,7 +76,7 @@ def _write(path: Path, content: str) -> None:
 
 
 def _advise(place: Path) -> None:
-    install = "pre-commit install" if (place / ".git").exists() else "git init && pre-commit install"
+    install = "pre-commit install" if (repository(place) / ".git").exists() else "git init && pre-commit install"
     print(f"\n{translate('Now:')}")
     say(f"  {'factcheck check':<32}{translate('checks the articles here')}")
     say(f"  {install:<32}{translate('checks every commit (pip install pre-commit)')}")

@@ -26,6 +26,7 @@ class Options(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     baseline: str | None = None
+    show_known: bool = False
     force_exclude: bool = False
     since: str = ""
     staged: bool = False

@@ -16,7 +16,7 @@ from factcheck.config_keys import FAIL_ON, FORMATS
 
 FLAGS = {
     "--quiet": "quiet", "-q": "quiet", "--verbose": "verbose", "-v": "verbose", "--staged": "staged",
-    "--force-exclude": "force_exclude", "--statistics": "statistics",
+    "--force-exclude": "force_exclude", "--statistics": "statistics", "--show-known": "show_known",
 }  # fmt: skip
 CHOICES = {
     "--format": ("format", FORMATS),
@@ -27,6 +27,17 @@ MANY = {"--output": "output", "-o": "output", "--reference": "reference", "--exc
 COUNT = "--jobs"
 COMPLETING = "_FACTCHECK_COMPLETE"
 """Set by a shell that asks what may stand here."""
+
+
+def with_verb(words: Sequence[str]) -> Sequence[str]:
+    """The words of the command line, with `check` where somebody forgot it: `factcheck draft.docx`."""
+    first = words[0] if words else ""
+    if not first or (first.startswith("-") and first != "-") or "\0" in first:
+        return words
+    from factcheck.cli.verbs import VERBS
+
+    looks = "://" in first or first == "-" or os.path.splitext(first)[1] or os.path.exists(first)  # noqa: PTH110, PTH122
+    return ["check", *words] if looks and first not in VERBS else words
 
 
 def quick_check(words: Sequence[str]) -> tuple[tuple[str, ...], Options] | None:

@@ -16,8 +16,8 @@ WIDEST = 96
 @click.command(short_help="List the rules.")
 def rules() -> None:
     """List the rules: name, severity, and what each finds."""
-    from factcheck.cli.manual.in_terminal import listing
-    from factcheck.cli.manual.pages import pages
+    from factcheck.manual.in_terminal import listing
+    from factcheck.manual.pages import pages
 
     sys.stdout.write("".join(f"{line}\n" for line in listing(pages())))
 
@@ -30,9 +30,9 @@ def rule(name: str) -> None:
     \b
     factcheck rule wrong-value
     """
-    from factcheck.cli.manual.in_terminal import manual_page
-    from factcheck.cli.manual.pages import page
     from factcheck.config_keys import unknown_selector
+    from factcheck.manual.in_terminal import manual_page
+    from factcheck.manual.pages import page
     from factcheck.rules import known_rules
 
     if (known := known_rules().get(name)) is None:

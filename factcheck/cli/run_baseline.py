@@ -16,7 +16,7 @@ from factcheck.config import Config
 from factcheck.files import alone
 from factcheck.filters.apply import Filtered
 from factcheck.filters.baseline import Entry, entries_of
-from factcheck.filters.baseline_file import NAME, article_key, read_baseline, write_baseline
+from factcheck.filters.baseline_file import NAME, article_key, gone, read_baseline, write_baseline
 from factcheck.messages import translate
 from factcheck.report.safe import say
 from factcheck.report.words import counted
@@ -27,6 +27,7 @@ class Recorder:
 
     def __init__(self, file: str, today: date, until: date | None) -> None:
         self.known = _known(file)
+        self._lost = gone(self.known, file)
         self.articles: dict[str, dict[str, Entry]] = {}
         self._file, self._today, self._until = file, today, until
 
@@ -34,7 +35,7 @@ class Recorder:
         """Puts the findings of one article in the place of what was known of it."""
         report = filtered.report
         key = article_key(report.document.path, self._file)
-        before = self.known.get(key, {})
+        before = self.known.get(key) or self._lost
         self.articles[key] = entries_of(report.document, report.findings, before, self._today, self._until)
 
     def watching(self, results: Iterable[Result], total: int) -> Iterator[Result]:

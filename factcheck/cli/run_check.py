@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from factcheck.cli.checker import Checker, Result, make_checker
-from factcheck.cli.filters import run_filters, say_idle
+from factcheck.cli.filters import say_idle
 from factcheck.cli.options import Options, asked, settle
+from factcheck.cli.own_settings import OwnSettings, own_sources
 from factcheck.cli.problems import show
 from factcheck.cli.run_output import RunOutput
-from factcheck.cli.sources import Source, configured, find_sources, not_excluded
+from factcheck.cli.sources import Source
 from factcheck.cli.status import CLEAN, FINDINGS, INTERRUPTED, UNCHECKED
 from factcheck.cli.workers import results
 from factcheck.config import Config
@@ -24,7 +25,7 @@ from factcheck.filters.conflicting_articles import Known, held_against
 from factcheck.messages import message, use_language
 from factcheck.model import DocumentReport, Problem
 from factcheck.report.output import Output, outputs, whole_file
-from factcheck.report.reporter import Look, reporter
+from factcheck.report.reporter import Look, Reporter, reporter
 from factcheck.report.tally import Tally
 
 if TYPE_CHECKING:
@@ -32,10 +33,12 @@ if TYPE_CHECKING:
 
 
 class Run(NamedTuple):
-    """A run made ready: what to check, with what, how quietly."""
+    """A run made ready: what to check, with what, how quietly. `own` are the settings of each article, `options` and
+    `config` those of the run as a whole."""
 
     options: Options
     config: Config
+    own: OwnSettings
     sources: tuple[Source, ...]
     checker: Checker
     filters: Filters
@@ -50,53 +53,66 @@ class Listener(Protocol):
     def watching(self, results: Iterable[Result], total: int) -> Iterator[Result]: ...
 
 
+Idle = Mapping[str, tuple[tuple[Entry, ...], tuple[Entry, ...]]]
+
+
 class Outcome(NamedTuple):
-    """How far a run came; `fresh` counts without what the baseline knows, `idle` are its useless entries."""
+    """How far a run came; `failing` says whether any finding is as heavy as the settings of its article allow none to
+    be, `idle` are the useless entries of each baseline: those mended, those past their day."""
 
     tally: Tally = Tally()
-    fresh: Tally = Tally()
+    failing: bool = False
     problems: tuple[Problem, ...] = ()
-    stale: tuple[Entry, ...] = ()
-    expired: tuple[Entry, ...] = ()
+    idle: Idle = {}  # noqa: RUF012 - a named tuple's default, never written to
     interrupted: bool = False
 
 
 def check_articles(paths: Sequence[str], options: Options) -> int:
     """Checks the articles at `paths` (none: this folder) and writes the report: the exit status."""
-    files, printed = outputs(options.output, options.format or "")
+    copies = [name for name in options.output if name.lower().endswith(".docx")]
+    files, printed = outputs((name for name in options.output if name not in copies), options.format or "")
     run = make_ready(paths, options._replace(format=printed))
-    outcome = _reported(run, files)
-    say_idle(outcome.stale, outcome.expired, run.options.baseline or "")
-    return status(outcome, run.options.fail_on or "")
+    outcome = _reported(run, files, copies)
+    for baseline, (stale, expired) in outcome.idle.items():
+        say_idle(stale, expired, baseline)
+    return status(outcome)
 
 
-def _reported(run: Run, files: Sequence[Output]) -> Outcome:
-    """Checks what the run asks for, and writes the report on standard output and into `files`."""
+def _reported(run: Run, files: Sequence[Output], copies: Sequence[str]) -> Outcome:
+    """Checks what the run asks for, and writes the report on standard output, into `files` and as comments into
+    `copies` of a Word file."""
     names = run.checker.name
     writer = reporter(run.options.format or "", sys.stdout, names, Look(run.options.color))
     with ExitStack() as opened:
         into = [(file.format, opened.enter_context(whole_file(file.path))) for file in files]
-        voice = RunOutput(writer, run.options, names, [reporter(form, out, names) for form, out in into])
+        beside = [reporter(form, out, names) for form, out in into]
+        voice = RunOutput(writer, run.options, names, [*beside, *_copies(run, copies)])
         outcome = check_all(run, voice)
         voice.close(outcome.tally, outcome.problems)
     return outcome
 
 
+def _copies(run: Run, names: Sequence[str]) -> Iterator[Reporter]:
+    if names:
+        from factcheck.report.word_copy import WordCopy
+
+        yield from (WordCopy(name, run.checker.name, [source.path for source in run.sources]) for name in names)
+
+
 def make_ready(paths: Sequence[str], options: Options) -> Run:
     """The run that the arguments and the configuration ask for; what is wrong with it is shown at once."""
     paths = paths or (".",)
-    config, slips = configured(paths[0])
+    touched = _touched(options, paths[0])
+    own = OwnSettings(options, touched)
+    config = own.shared(paths)
     use_language(config.lang)
-    settled = settle(options, config)
-    touched = _touched(settled, paths[0])
-    sources, missing = find_sources(paths, settled.exclude, touched)
-    if settled.force_exclude:
-        sources = not_excluded(sources, settled.exclude)
-    checker = make_checker(settled)
-    problems = (*slips, *unknown_rules(asked(settled)), *missing, *checker.problems)
+    sources, missing = own_sources(paths, own, touched)
+    checker = make_checker(own, [source.path for source in sources] or paths)
+    slips = (slip for standing in own.all() for slip in standing.slips)
+    problems = (*slips, *unknown_rules(asked(options)), *missing, *checker.problems)
     for problem in problems:
         show(problem)
-    return Run(settled, config, sources, checker, run_filters(settled, config, touched), problems)
+    return Run(settle(options, config), config, own, sources, checker, own.filters(), problems)
 
 
 def check_all(run: Run, voice: Listener) -> Outcome:
@@ -105,7 +121,7 @@ def check_all(run: Run, voice: Listener) -> Outcome:
     known: Known = {}
     try:
         for result in voice.watching(_results(run), len(run.sources)):
-            outcome = _plus(outcome, result, run.filters, known, voice)
+            outcome = _plus(outcome, result, run, known, voice)
     except KeyboardInterrupt:
         return _stopped(outcome, len(run.sources))
     return outcome
@@ -119,13 +135,13 @@ def _stopped(outcome: Outcome, asked: int) -> Outcome:
     return outcome._replace(problems=(*outcome.problems, problem), interrupted=True)
 
 
-def status(outcome: Outcome, fail_on: str) -> int:
+def status(outcome: Outcome) -> int:
     """The exit status of a run."""
     if outcome.interrupted:
         return INTERRUPTED
     if outcome.problems:
         return UNCHECKED
-    return FINDINGS if outcome.fresh.at_least(fail_on) else CLEAN
+    return FINDINGS if outcome.failing else CLEAN
 
 
 def _touched(options: Options, first: str) -> Touched | None:
@@ -140,26 +156,35 @@ def _touched(options: Options, first: str) -> Touched | None:
 
 def _results(run: Run) -> Iterable[Result]:
     if not run.options.fix:
-        return results(run.sources, run.options, run.checker)
+        return results(run.sources, run.options, run.own, run.checker)
     from factcheck.cli.run_fix import run_fix
 
     return run_fix(run.sources, run.options, run.checker, run.filters)
 
 
-def _plus(outcome: Outcome, result: Result, filters: Filters, known: Known, voice: Listener) -> Outcome:
+def _plus(outcome: Outcome, result: Result, run: Run, known: Known, voice: Listener) -> Outcome:
     if isinstance(result, Problem):
         show(result)
         return outcome._replace(problems=(*outcome.problems, result))
-    filtered = apply_filters(held_against(result, known), filters)
+    filtered = apply_filters(held_against(result, known), run.filters)
+    options = run.own.of(result.document.path).options
     voice.document(filtered)
     failures = _failures(result)
+    tally = outcome.tally.plus(filtered.report)
+    new = Tally().plus(fresh(filtered.report))
     return outcome._replace(
-        tally=outcome.tally.plus(filtered.report),
-        fresh=outcome.fresh.plus(fresh(filtered.report)) if filtered.report.findings else outcome.fresh,
+        tally=tally._replace(known=tally.known + filtered.known),
+        failing=outcome.failing or new.at_least(options.fail_on or "") > 0,
         problems=(*outcome.problems, *failures),
-        stale=(*outcome.stale, *filtered.stale),
-        expired=(*outcome.expired, *filtered.expired),
+        idle=_idle(outcome.idle, options.baseline or "", filtered),
     )
+
+
+def _idle(idle: Idle, baseline: str, filtered: Filtered) -> Idle:
+    if not filtered.stale and not filtered.expired:
+        return idle
+    stale, expired = idle.get(baseline, ((), ()))
+    return {**idle, baseline: ((*stale, *filtered.stale), (*expired, *filtered.expired))}
 
 
 def _failures(report: DocumentReport) -> tuple[Problem, ...]:

@@ -6,12 +6,12 @@ import sys
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcheck.cli.checker import Checker, Result, result_of
-from factcheck.cli.options import Options, settle
+from factcheck.cli.checker import Checker, OwnPacks, Result, own_packs, result_of
+from factcheck.cli.options import Options
+from factcheck.cli.own_settings import OwnSettings, own_sources
 from factcheck.cli.problems import show
-from factcheck.cli.sources import configured, find_sources
 from factcheck.cli.status import CLEAN, UNCHECKED
-from factcheck.desk.packs_loaded import Loaded, load_packs, without_orders
+from factcheck.desk.packs_loaded import without_orders
 from factcheck.messages import use_language
 from factcheck.model import Document, DocumentReport, Judged, Problem
 from factcheck.report.claims.lister import lister
@@ -36,12 +36,12 @@ class Wanted(NamedTuple):
 def list_articles(paths: Sequence[str], options: Options, wanted: Wanted) -> int:
     """Writes the claims of the articles at `paths` (none: this folder) to standard output: the exit status."""
     paths = paths or (".",)
-    config, slips = configured(paths[0])
-    use_language(config.lang)
-    settled = settle(options, config)
-    sources, missing = find_sources(paths, settled.exclude, None)
-    packs = load_packs(settled.reference, bool(settled.only_reference), settled.leave_out)
+    own = OwnSettings(options)
+    use_language(own.shared(paths).lang)
+    sources, missing = own_sources(paths, own, None)
+    packs = own_packs(own, [source.path for source in sources] or paths)
     checker = _lister(packs, wanted)
+    slips = (slip for standing in own.all() for slip in standing.slips)
     problems = [*slips, *missing, *packs.problems]
     for problem in problems:
         show(problem)
@@ -49,7 +49,7 @@ def list_articles(paths: Sequence[str], options: Options, wanted: Wanted) -> int
     writer = lister(form, sys.stdout, packs.name, Look(options.color))
     tally = Tally()
     for source in sources:
-        result = result_of(source, settled, checker)
+        result = result_of(source, options, checker)
         problems += _problems(result)
         if isinstance(result, DocumentReport):
             writer.document(result)
@@ -58,12 +58,13 @@ def list_articles(paths: Sequence[str], options: Options, wanted: Wanted) -> int
     return UNCHECKED if problems else CLEAN
 
 
-def _lister(packs: Loaded, wanted: Wanted) -> Checker:
+def _lister(packs: OwnPacks, wanted: Wanted) -> Checker:
     from factcheck.listing import list_claims
 
     def listed(document: Document) -> DocumentReport:
         read = without_orders(document)
-        report = list_claims(read, packs.reference, packs.lexicons, figures=wanted.figures)
+        held = packs.of(document.path)
+        report = list_claims(read, held.reference, held.lexicons, figures=wanted.figures)
         return report._replace(claims=tuple(filter(wanted.keeps, report.claims)))
 
     return Checker(listed, packs.name, packs.problems)

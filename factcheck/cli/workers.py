@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.cache.start import open_cache
 from factcheck.cli.checker import Checker, Result, make_checker, result_of
 from factcheck.cli.options import Options
+from factcheck.cli.own_settings import OwnSettings
 from factcheck.cli.sources import Source
 from factcheck.model import Problem
 
@@ -26,12 +27,12 @@ CHUNK = 16
 _here: list[tuple[Options, Checker, Semaphore]] = []
 
 
-def results(sources: Sequence[Source], options: Options, checker: Checker) -> Iterator[Result]:
+def results(sources: Sequence[Source], options: Options, own: OwnSettings, checker: Checker) -> Iterator[Result]:
     """What comes of each article, in the order of `sources`."""
     count = processes(sources, options.jobs)
     if count < 2:
         return (result_of(source, options, checker) for source in sources)
-    return _side_by_side(sources, options, checker, count)
+    return _side_by_side(sources, options, own, checker, count)
 
 
 def processes(sources: Sequence[Source], asked: int) -> int:
@@ -44,7 +45,9 @@ def processes(sources: Sequence[Source], asked: int) -> int:
     return min(os.cpu_count() or 1, MOST, useful)
 
 
-def _side_by_side(sources: Sequence[Source], options: Options, checker: Checker, count: int) -> Iterator[Result]:
+def _side_by_side(
+    sources: Sequence[Source], options: Options, own: OwnSettings, checker: Checker, count: int
+) -> Iterator[Result]:
     """The results of `count` processes; where one of them is killed, this process does the rest.
 
     None of them outlives the results, read to their end or not. The thread that hands out the articles is waited for:
@@ -55,7 +58,7 @@ def _side_by_side(sources: Sequence[Source], options: Options, checker: Checker,
     from multiprocessing import Semaphore
 
     stop = Semaphore(0)
-    pool = ProcessPoolExecutor(count, initializer=_start, initargs=(options, stop, os.getpid()))
+    pool = ProcessPoolExecutor(count, initializer=_start, initargs=(options, own.asked, stop, os.getpid()))
     done = 0
     try:
         for done, result in enumerate(pool.map(_one, sources, chunksize=CHUNK), 1):  # noqa: B007
@@ -67,7 +70,7 @@ def _side_by_side(sources: Sequence[Source], options: Options, checker: Checker,
         pool.shutdown(cancel_futures=True)
 
 
-def _start(options: Options, stop: Semaphore, first: int) -> None:
+def _start(options: Options, asked: Options, stop: Semaphore, first: int) -> None:
     import signal
     from threading import Thread
 
@@ -75,7 +78,7 @@ def _start(options: Options, stop: Semaphore, first: int) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     Thread(target=_end_with, args=(first,), daemon=True).start()
     open_cache()  # where a process is no copy of the first, as on macOS and Windows
-    _here.append((options, make_checker(options), stop))
+    _here.append((options, make_checker(OwnSettings(asked), ()), stop))
 
 
 def _end_with(first: int) -> None:

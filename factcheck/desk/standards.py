@@ -1,13 +1,12 @@
 """What holds for the articles under one configuration: its settings, its packs, and what of their findings is shown."""
 
-from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.config import Config
 from factcheck.desk.packs_loaded import Loaded
 from factcheck.filters.apply import Filters
-from factcheck.filters.baseline import Entries
 from factcheck.filters.layers import layers_of
 from factcheck.model import Problem
 
@@ -45,7 +44,7 @@ def settled(asked: Asked, config: Config) -> Asked:
 def filters_of(settled: Asked, config: Config) -> Filters:
     """What keeps these articles quiet. Raises FactcheckError for a baseline that cannot be read."""
     filters = Filters(layers_of(config, settled.select, settled.ignore), date.today())
-    return filters._replace(entries=_entries(settled.baseline)) if settled.baseline else filters
+    return _with_baseline(filters, settled.baseline) if settled.baseline else filters
 
 
 def unknown_rules(asked: Asked) -> tuple[Problem, ...]:
@@ -58,8 +57,12 @@ def unknown_rules(asked: Asked) -> tuple[Problem, ...]:
     return tuple(Problem(sentence) for sentence in unknown if sentence)
 
 
-def _entries(baseline: str) -> Callable[[str], Entries]:
-    from factcheck.filters.baseline_file import article_key, read_baseline
+def _with_baseline(filters: Filters, baseline: str) -> Filters:
+    from factcheck.filters.baseline_file import article_key, gone, read_baseline
 
     known = read_baseline(baseline)
-    return lambda path: known.get(article_key(path, baseline), {})
+    missing = cache(lambda: gone(known, baseline))
+    return filters._replace(
+        entries=lambda path: known.get(article_key(path, baseline), {}),
+        moved=lambda path: missing(),
+    )

@@ -215,6 +215,7 @@ def did_open(server: Server, params: types.DidOpenTextDocumentParams) -> None:
 
 def did_change(server: Server, params: types.DidChangeTextDocumentParams) -> None:
     """A draft was changed: its whole text comes."""
+    _forget_the_answered(server)
     item, held = params.text_document, server.session.drafts.get(params.text_document.uri)
     whole = [change.text for change in params.content_changes if not hasattr(change, "range")]
     if held is None or not whole:
@@ -224,6 +225,13 @@ def did_change(server: Server, params: types.DidChangeTextDocumentParams) -> Non
         server.session.write(draft)
     else:
         server.written(draft, now=False)
+
+
+def _forget_the_answered(server: Server) -> None:
+    """pygls (2.1.1) keeps what came of every notification, a kilobyte and a half each, as if it could be taken back."""
+    waiting: dict[Any, Any] = getattr(server.protocol, "_request_futures", {})
+    for number in [number for number, future in waiting.items() if future.done()]:
+        waiting.pop(number, None)
 
 
 def did_save(server: Server, params: types.DidSaveTextDocumentParams) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from factcheck.filters.baseline import Entries, Entry, marked
+from factcheck.filters.baseline import Entries, Entry, fresh, marked
 from factcheck.filters.layers import Layers
 from factcheck.filters.selection import decide, selected
 from factcheck.filters.suppressions import find_suppressions
@@ -15,21 +15,27 @@ Lines = tuple[tuple[int, int], ...]
 
 
 class Filters(NamedTuple):
-    """What holds for a run. `entries` gives the baseline of an article; `lines` its changed lines, None for all."""
+    """What holds for a run. `entries` gives the baseline of an article, `moved` that of articles that are no more, one
+    of which it may have been; `lines` its changed lines, None for all. What the baseline knows is shown only with
+    `show_known`."""
 
     layers: Layers
     today: date
     entries: Callable[[str], Entries] = lambda path: {}
+    moved: Callable[[str], Entries] = lambda path: {}
     lines: Callable[[str], Lines | None] = lambda path: None
+    show_known: bool = False
 
 
 class Filtered(NamedTuple):
-    """A report as it is shown, the findings that are not with the reason, and the idle entries of the baseline."""
+    """A report as it is shown, the findings that are not with the reason, and the idle entries of the baseline;
+    `known` are those of the findings left out that the baseline knows."""
 
     report: DocumentReport
     hidden: tuple[tuple[Finding, str], ...] = ()
     stale: tuple[Entry, ...] = ()
     expired: tuple[Entry, ...] = ()
+    known: int = 0
 
 
 def apply_filters(report: DocumentReport, filters: Filters) -> Filtered:
@@ -37,15 +43,18 @@ def apply_filters(report: DocumentReport, filters: Filters) -> Filtered:
     path = report.document.path
     layers, lines = filters.layers(path), filters.lines(path)
     spoken = _suppressed(report)
-    marking = marked(spoken, filters.entries(path), filters.today)
+    marking = marked(spoken, filters.entries(path), filters.today, filters.moved)
     chosen = selected(marking.report, layers)
-    shown = chosen if lines is None else _on_lines(chosen, lines)
+    touched = chosen if lines is None else _on_lines(chosen, lines)
+    shown = touched if filters.show_known else fresh(touched)
     hidden = (
         *_lost(report, spoken, lambda rule: message("silenced in the article")),
         *_lost(marking.report, chosen, lambda rule: decide(rule, layers).reason),
-        *_lost(chosen, shown, lambda rule: message("not on changed lines")),
+        *_lost(chosen, touched, lambda rule: message("not on changed lines")),
+        *_lost(touched, shown, lambda rule: message("known to the baseline")),
     )
-    return Filtered(shown, hidden, marking.stale, marking.expired)
+    known = len(touched.findings) - len(shown.findings)
+    return Filtered(shown, hidden, marking.stale, marking.expired, known)
 
 
 def _suppressed(report: DocumentReport) -> DocumentReport:

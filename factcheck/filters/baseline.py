@@ -1,6 +1,6 @@
 """The known findings of an archive: marked in the report, counted, and no reason to fail."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -31,8 +31,13 @@ class Marking(NamedTuple):
     expired: tuple[Entry, ...] = ()
 
 
-def marked(report: DocumentReport, entries: Entries, today: date) -> Marking:
-    """`report` held against the entries of its article as of `today`."""
+def marked(
+    report: DocumentReport, entries: Entries, today: date, moved: Callable[[str], Entries] = lambda path: {}
+) -> Marking:
+    """`report` held against the entries of its article as of `today`; where it has none, against those of articles
+    that are no more: it may have been one of them, under another name."""
+    renamed = not entries and report.findings
+    entries = moved(report.document.path) if renamed else entries
     if not entries:
         return Marking(report)
     from factcheck.filters.fingerprint import fingerprints
@@ -41,13 +46,15 @@ def marked(report: DocumentReport, entries: Entries, today: date) -> Marking:
     findings = tuple(
         _marked(finding, entries.get(key), today) for finding, key in zip(report.findings, keys, strict=True)
     )
-    stale = tuple(entry for key, entry in entries.items() if key not in keys)
+    stale = () if renamed else tuple(entry for key, entry in entries.items() if key not in keys)
     expired = tuple(entry for key, entry in entries.items() if key in keys and _over(entry, today))
     return Marking(report._replace(findings=findings), stale, expired)
 
 
 def fresh(report: DocumentReport) -> DocumentReport:
     """`report` with the findings that the baseline does not know."""
+    if not any(finding.known for finding in report.findings):
+        return report
     return report._replace(findings=tuple(finding for finding in report.findings if not finding.known))
 
 
@@ -69,10 +76,13 @@ def entries_of(
 def _marked(finding: Finding, entry: Entry | None, today: date) -> Finding:
     if entry is None or _over(entry, today):
         return finding
+    from factcheck.day_words import long_day
+
     since = entry.since.isoformat()
-    sentence = message("{message} [known since {since}]", message=finding.message, since=since)
+    first = long_day(entry.since)
+    sentence = message("{message} [known since {since}]", message=finding.message, since=first)
     if entry.until:
-        ends = {"since": since, "until": entry.until.isoformat()}
+        ends = {"since": first, "until": long_day(entry.until)}
         sentence = message("{message} [known since {since}, to be mended by {until}]", message=finding.message, **ends)
     return finding._replace(known=since, message=sentence)
 

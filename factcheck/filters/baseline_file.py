@@ -59,6 +59,13 @@ def article_key(article: str, baseline: str) -> str:
     return Path(os.path.relpath(os.path.realpath(article), folder)).as_posix()
 
 
+def gone(articles: Mapping[str, Entries], baseline: str) -> Entries:
+    """The entries of articles that are no more: one that was renamed brings its known findings along."""
+    folder = Path(baseline).parent
+    lost = (entries for article, entries in articles.items() if not os.path.lexists(folder / article))
+    return {key: entry for entries in lost for key, entry in entries.items()}
+
+
 def _lines(entries: Entries) -> str:
     ordered = sorted(entries.values(), key=lambda entry: (entry.rule, entry.text, entry.fingerprint))
     return ",\n".join(f"    {_json(_said(entry))}" for entry in ordered)

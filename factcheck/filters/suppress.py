@@ -31,7 +31,7 @@ def suppressed(report: DocumentReport, suppressions: Sequence[Suppression]) -> D
         return report._replace(findings=tuple(kept)) if len(kept) < len(report.findings) else report
     from factcheck.filters import unexplained_suppression, unused_suppression
 
-    idle = unused_suppression.find(suppressions, used)
+    idle = unused_suppression.find(suppressions, used, kept)
     findings = (*kept, *idle, *unexplained_suppression.find(suppressions))
     return report._replace(findings=tuple(sorted(findings, key=lambda finding: (finding.start, finding.end))))
 

@@ -19,10 +19,19 @@ from factcheck.document.text.mask_remarks import REMARK
 from factcheck.model import Block, Document, Span
 
 _ORDER = compiled(r"(?P<verb>[\w-]+)[ \t]*(?P<rules>[^:]*)(?P<colon>:?)(?P<reason>.*)", re.DOTALL)
+_NAME = r"(?:fact|fakt|cek)[ _-]?(?:check?(?:er)?|cek|chek|fakta)[ \t]{0,3}[:;=,-]?[ \t]{0,3}(?:ignore|abaikan)\b"
+_ALMOST = compiled(
+    rf"<!--[ \t\r\n]{{0,9}}{_NAME}(?:(?!-->)[^\x00]){{0,300}}-->"
+    rf"|^[ \t]*(?:[#%]{{1,3}}|\.\.|//)[ \t]*{_NAME}[^\r\n]{{0,300}}",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""`<!-- fact-check: ignore …`, `<!-- factcheck ignore …`, `# Factcheck; abaikan …`"""
 _RULE = compiled(r"[\w*?-]+")
-VERBS = ("ignore", "ignore-file")
+VERBS = {"ignore": False, "ignore-file": True, "abaikan": False, "abaikan-berkas": True}
+"""What an order may begin with, in English or in Indonesian, and whether it holds for the whole file."""
 PAGES = (".html", ".htm")
 LIST_KINDS = ("item", "row", "header")
+ANY = (("all",), ("semua",))
 FILE = Span(0, 2**62)
 NEAR = 200
 """Characters on each side of a comment in which words of its own line are looked for."""
@@ -46,11 +55,22 @@ class Suppression(NamedTuple):
 def find_suppressions(document: Document) -> tuple[Suppression, ...]:
     """The suppressions of a document in order; the work grows with its length, however many they are."""
     if "factcheck:" not in document.text:
-        return ()
+        return _almost(document)
     page = _page(document)
     found = [_read(page, remark) for remark in REMARK.finditer(document.text)]
+    found = sorted((*found, *_almost(document)))
     following = [suppression.start for suppression in found[1:]]
     return (*map(_until, found, following), *found[-1:])
+
+
+def _almost(document: Document) -> tuple[Suppression, ...]:
+    """Comments that were meant for this tool and are not written as it reads them."""
+    if not any(verb in document.text for verb in ("ignore", "abaikan")):
+        return ()
+    found = (match for match in _ALMOST.finditer(document.text) if not REMARK.match(document.text, match.start()))
+    return tuple(
+        Suppression(match.start(), match.end(), Span(match.start(), match.start()), broken="almost") for match in found
+    )
 
 
 def without_comments(document: Document, suppressions: tuple[Suppression, ...]) -> Document:
@@ -102,8 +122,8 @@ def _read(page: _Page, remark: re.Match[str]) -> Suppression:
     if order is None or order["verb"] not in VERBS:
         return suppression._replace(broken="it should read `factcheck: ignore RULE: reason`")
     rules = tuple(_RULE.findall(order["rules"]))
-    scope = FILE if order["verb"] == "ignore-file" else _scope(page, suppression)
-    return suppression._replace(scope=scope, rules=() if rules == ("all",) else rules, reason=order["reason"].strip())
+    scope = FILE if VERBS[order["verb"]] else _scope(page, suppression)
+    return suppression._replace(scope=scope, rules=() if rules in ANY else rules, reason=order["reason"].strip())
 
 
 def _scope(page: _Page, suppression: Suppression) -> Span:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import io
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any
 from zipfile import ZipFile
 
+from factcheck.document.word.letters import pieces_of
 from factcheck.document.word.package import WORD, xml_parts
+from factcheck.document.word.word_lines import WordLines
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
-from factcheck.page.word_letters import Letter, Piece, pieces_of
 
 BODY = "word/document.xml"
 NOT_THERE = message("This change cannot be written into the Word file; download the text instead.")
@@ -31,71 +31,12 @@ def edited_word(path: str, data: bytes, text: str, edits: Sequence[Any]) -> byte
         head = xml[:100].lower()
         if b"encoding=" in head and not any(known in head for known in UTF8):
             raise FactcheckError(NOT_THERE, path)
-        lines = _Lines(text, pieces_of(xml))
+        lines = WordLines(text, pieces_of(xml))
         changes = [change for edit in edits for change in _changes(lines, path, edit)]
         return _with_body(file, _patched(xml, changes))
 
 
-class _Lines:
-    """The pieces of a text, split at line ends and tabs, each beside the piece of the file that says the same."""
-
-    def __init__(self, text: str, pieces: list[Piece]) -> None:
-        self.text = text
-        by_words: dict[str, list[Piece]] = defaultdict(list)
-        for piece in pieces:
-            by_words[_words("".join(letter.char for letter in piece))].append(piece)
-        seen: Counter[str] = Counter()
-        self._found: list[tuple[int, int, Piece]] = []
-        for start, end in _spans(text):
-            words = _words(text[start:end])
-            same = by_words.get(words, [])
-            if seen[words] < len(same):
-                self._found.append((start, end, same[seen[words]]))
-            seen[words] += 1
-
-    def letters(self, start: int, end: int) -> tuple[list[Letter], Letter | None] | None:
-        """The letters of `start`..`end`, and the one before them; None where the file has no such piece."""
-        for first, last, piece in self._found:
-            if first <= start and end <= last:
-                along = _aligned(self.text[first:last], piece)
-                if along is None:
-                    return None
-                before = along[start - first - 1] if start > first else None
-                return [letter for letter in along[start - first : end - first] if letter], before
-        return None
-
-
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    at = 0
-    for line in text.split("\n"):
-        for cell in line.split("\t"):
-            if cell.strip():
-                yield at, at + len(cell)
-            at += len(cell) + 1
-
-
-def _words(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _aligned(text: str, piece: Piece) -> list[Letter | None] | None:
-    """For each character the letter that stands for it; blanks may be other blanks, or fewer. None where they part."""
-    along: list[Letter | None] = []
-    at = 0
-    for char in text:
-        while at < len(piece) and piece[at].char != char and piece[at].char.isspace() and not char.isspace():
-            at += 1
-        if at < len(piece) and (piece[at].char == char or (char.isspace() and piece[at].char.isspace())):
-            along.append(piece[at])
-            at += 1
-        elif char.isspace():
-            along.append(None)
-        else:
-            return None
-    return along
-
-
-def _changes(lines: _Lines, path: str, edit: Any) -> Iterator[tuple[int, int, bytes]]:
+def _changes(lines: WordLines, path: str, edit: Any) -> Iterator[tuple[int, int, bytes]]:
     """An edit as bytes of the part that become others."""
     found = lines.letters(edit.start, edit.end) if "\n" not in edit.text and "\t" not in edit.text else None
     if found is None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from factcheck.cache.patterns import compiled
-from factcheck.messages import translated
+from factcheck.day_words import day_of
+from factcheck.messages import translate, translated
 from factcheck.model import DocumentReport, Problem
 from factcheck.report.located import Located, explained, located
 from factcheck.report.reporter import Look, Names
@@ -58,7 +59,7 @@ def _finding(path: str, item: Located, message: str) -> Element:
     line, column = item.first
     case = _case(path, f"{finding.rule} at {line}:{column}")
     if finding.known:
-        _add(case, "skipped", f"known since {finding.known}: {message}", "")
+        _add(case, "skipped", f"{translate('known since {day}', day=translated(day_of(finding.known)))}: {message}", "")
     else:
         _add(case, "failure", message, finding.rule, f"{path}:{line}:{column}: {finding.severity} {message}")
     return case

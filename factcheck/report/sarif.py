@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TextIO
 
+from factcheck.day_words import day_of
 from factcheck.document.offsets.line_table import LineTable, line_table
 from factcheck.filters.fingerprint import fingerprints
-from factcheck.messages import translated
+from factcheck.messages import translate, translated
 from factcheck.model import Document, DocumentReport, Evidence, Problem, Suggestion
 from factcheck.report.json import encode
 from factcheck.report.located import Located, explained, located, uri
 from factcheck.report.reporter import Look, Names
 from factcheck.report.safe import printable
 from factcheck.report.tally import Tally
-from factcheck.rules import known_rules
+from factcheck.rules import RuleInfo, known_rules
 from factcheck.version import __version__
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -52,10 +53,29 @@ class SarifReporter:
 
 
 def _driver() -> dict[str, Any]:
-    rules = [
-        {"id": rule.name, "defaultConfiguration": {"level": LEVELS[rule.severity]}} for rule in known_rules().values()
-    ]
+    rules = [_rule(rule) for rule in known_rules().values()]
     return {"name": "factcheck", "version": __version__, "semanticVersion": __version__, "rules": rules}
+
+
+def _rule(rule: RuleInfo) -> dict[str, Any]:
+    """A rule with its manual page, in the language of the run: hosts show it beside the finding."""
+    from factcheck.manual.in_terminal import LABELS, in_short
+    from factcheck.manual.pages import page
+
+    manual = page(rule)
+    title = translated(manual.title)
+    parts = (manual.wrong, manual.right, translated(manual.why), in_short(manual))
+    said = [(translated(label), part) for label, part in zip(LABELS, parts, strict=True)]
+    return {
+        "id": rule.name,
+        "shortDescription": {"text": title},
+        "fullDescription": {"text": title},
+        "help": {
+            "text": "\n".join(f"{label}: {part}" for label, part in said),
+            "markdown": "\n".join(f"- **{label}**: {part}" for label, part in said),
+        },
+        "defaultConfiguration": {"level": LEVELS[rule.severity]},
+    }
 
 
 def _invocation(problems: Sequence[Problem]) -> dict[str, Any]:
@@ -83,9 +103,13 @@ def _result(document: Document, lines: LineTable, item: Located, key: str) -> di
         }
     }
     if item.where:
-        place["logicalLocations"] = [{"fullyQualifiedName": item.where}]
+        place["logicalLocations"] = [{"fullyQualifiedName": translated(item.where)}]
     fixes = [_fix(document, lines, way) for way in finding.suggestions]
-    known = [{"kind": "external", "justification": f"known since {finding.known}"}] if finding.known else []
+    known = (
+        [{"kind": "external", "justification": translate("known since {day}", day=translated(day_of(finding.known)))}]
+        if finding.known
+        else []
+    )
     return {
         "ruleId": finding.rule,
         "level": LEVELS[finding.severity],
@@ -118,7 +142,8 @@ def _fix(document: Document, lines: LineTable, way: Suggestion) -> dict[str, Any
     """One of the ways to mend the place."""
     replaced = {"deletedRegion": _region(lines, way.start, way.end), "insertedContent": {"text": way.replacement}}
     change = {"artifactLocation": _artifact(document.path), "replacements": [replaced]}
-    return {"description": {"text": f"Write {printable(way.replacement)}"}, "artifactChanges": [change]}
+    told = translate("Write {text}", text=printable(way.replacement)) if way.replacement else translate("take it out")
+    return {"description": {"text": told}, "artifactChanges": [change]}
 
 
 def _evidence(evidence: Evidence) -> dict[str, str]:

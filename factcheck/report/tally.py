@@ -13,12 +13,14 @@ VERDICTS = ("supported", "contradicted", "inconsistent", "disputed", "unverifiab
 
 
 class Tally(NamedTuple):
-    """`verdicts` counts claims in the order of VERDICTS, `severities` findings in that of SEVERITIES."""
+    """`verdicts` counts claims in the order of VERDICTS, `severities` findings in that of SEVERITIES; `known` are the
+    findings that are not shown because the baseline knows them."""
 
     documents: int = 0
     clean: int = 0
     verdicts: tuple[int, ...] = (0, 0, 0, 0, 0)
     severities: tuple[int, ...] = (0, 0, 0)
+    known: int = 0
 
     @property
     def claims(self) -> int:
@@ -34,6 +36,7 @@ class Tally(NamedTuple):
             self.clean + (not report.findings),
             tuple(n + verdicts.count(verdict) for n, verdict in zip(self.verdicts, VERDICTS, strict=True)),
             tuple(n + severities.count(word) for n, word in zip(self.severities, SEVERITIES, strict=True)),
+            self.known,
         )
 
     def at_least(self, severity: str) -> int:

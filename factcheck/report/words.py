@@ -72,7 +72,9 @@ def coverage(tally: Tally) -> str:
 def findings(tally: Tally) -> str:
     """ "1 error, 2 warnings", or "nothing to mend"."""
     parts = [counted(n, word) for n, word in zip(tally.severities, SEVERITIES, strict=True) if n]
-    return ", ".join(parts) or translate("nothing to mend")
+    found = ", ".join(parts) or translate("nothing to mend")
+    known = translate_many("{number} known", "{number} known", tally.known)
+    return f"{found} ({known})" if tally.known else found
 
 
 def instead(document: Document, finding: Finding) -> list[str]:

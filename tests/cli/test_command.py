@@ -202,3 +202,18 @@ def test_an_unknown_verb(desk: Path) -> None:
     done = run("cheque", folder=desk)
     assert done.returncode == 2
     assert "No such command 'cheque'" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["drafts/wrong.md"], "drafts/wrong.md:1:39: error wrong-weekday"),
+        (["--lang", "id", "drafts/wrong.md"], "drafts/wrong.md:1:39: error wrong-weekday"),
+        (["."], "drafts/wrong.md:1:39: error wrong-weekday"),
+        (["gone.docx"], "gone.docx: There is no such file or folder."),
+        (["chek"], "No such command 'chek'."),
+    ],
+)
+def test_a_forgotten_verb_is_check(desk: Path, words: list[str], said: str) -> None:
+    done = run(*words, folder=desk)
+    assert said in done.stdout + done.stderr

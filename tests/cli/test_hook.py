@@ -18,7 +18,7 @@ from test_command import ENVIRONMENT
 PROJECT = Path(__file__).parents[2]
 WRONG = "Piagam diserahkan Selasa (2/12/2024) di balai kota.\n"
 RIGHT = "Piagam diserahkan Senin (2/12/2024) di balai kota.\n"
-PARTS = ("factcheck", "reference", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
+PARTS = ("factcheck", "reference", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml", "action.yml")
 OFFLINE = ("No matching distribution", "Could not find a version", "ConnectionError", "Network is unreachable")
 
 

@@ -83,3 +83,23 @@ def test_the_first_wrong_commit_is_stopped(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "a.md:1:19: error wrong-weekday" in done.stdout
     assert "README.md" not in done.stdout
+
+
+def test_in_a_folder_of_a_repository_the_hook_is_one_of_the_repository(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    (tmp_path / "meja" / "berita.2024").mkdir(parents=True)
+    done = run("init", "--yes", "--no-pack", "meja/berita.2024", folder=tmp_path)
+    assert done.returncode == 0
+    hook = (tmp_path / ".pre-commit-config.yaml").read_text("utf-8")
+    assert r"files: ^meja/berita\.2024/.*\.(md|" in hook
+    assert (tmp_path / "meja/berita.2024/factcheck.toml").exists()
+    again = run("init", "--yes", "--no-pack", folder=tmp_path / "meja/berita.2024")
+    assert again.stdout.count("is there, left as it is") == 2
+
+
+def test_the_settings_are_explained_in_the_language_of_the_run(tmp_path: Path) -> None:
+    assert run("init", "--yes", "--lang", "id", folder=tmp_path).returncode == 0
+    settings = (tmp_path / "factcheck.toml").read_text("utf-8")
+    assert settings.startswith("# Pengaturan factcheck")
+    (tmp_path / "a.md").write_text(WRONG, "utf-8")
+    assert "1 naskah: 1 kesalahan" in run("check", folder=tmp_path).stdout

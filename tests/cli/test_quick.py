@@ -28,6 +28,7 @@ def by_click(words: list[str]) -> tuple[tuple[str, ...], Options] | None:
         return None
     paths = tuple(read.pop("paths"))
     assert read.pop("diff") is None
+    assert not read.pop("watch")
     return paths, Options(**read)
 
 

@@ -124,6 +124,14 @@ def test_a_suppression_without_a_reason_is_an_info(desk: Path) -> None:
     assert (rules(done.stdout), done.returncode) == (["unexplained-suppression"], 0)
 
 
+def test_a_suppression_that_names_another_rule_is_told_which_one_is_here(desk: Path) -> None:
+    comment = "<!-- factcheck: ignore wrong-value: checked -->\n\n"
+    (desk / "drafts" / "a.md").write_text(comment + DATES, "utf-8")
+    done = run("check", folder=desk)
+    assert rules(done.stdout) == ["unused-suppression", "wrong-weekday"]
+    assert "no finding of 'wrong-value' where it holds, but one of 'wrong-weekday'." in done.stdout
+
+
 def test_why_a_finding_is_not_shown_is_said_when_asked(desk: Path) -> None:
     (desk / "drafts" / "a.md").write_text(BOTH.replace("93,86", "93,86 [sic]"), "utf-8")
     done = run("check", "--verbose", "--ignore", "wrong-weekday", folder=desk)
@@ -131,7 +139,7 @@ def test_why_a_finding_is_not_shown_is_said_when_asked(desk: Path) -> None:
     assert "not shown: wrong-weekday, ignored as 'wrong-weekday' by the command line" in done.stderr
 
 
-def test_a_baseline_marks_what_is_known_and_fails_only_for_what_is_new(desk: Path) -> None:
+def test_a_baseline_counts_what_is_known_and_fails_only_for_what_is_new(desk: Path) -> None:
     written = run("baseline", "--output", "known.json", "drafts", folder=desk)
     assert (written.returncode, written.stderr.splitlines()[0]) == (
         0,
@@ -139,10 +147,62 @@ def test_a_baseline_marks_what_is_known_and_fails_only_for_what_is_new(desk: Pat
     )
     configure(desk, 'baseline = "known.json"\n')
     known = run("check", folder=desk)
-    assert known.returncode == 0
-    assert known.stdout.count("[known since ") == 2
+    assert (known.returncode, rules(known.stdout)) == (0, [])
+    assert known.stdout.startswith("1 article: nothing to mend (2 known); ")
+    shown = run("check", "--show-known", folder=desk)
+    assert (shown.returncode, shown.stdout.count("[known since ")) == (0, 2)
     (desk / "drafts" / "b.md").write_text(DATES, "utf-8")
     assert run("check", folder=desk).returncode == 1
+
+
+def test_a_baseline_knows_an_article_that_was_renamed(desk: Path) -> None:
+    run("baseline", "--output", "known.json", folder=desk)
+    (desk / "drafts" / "a.md").rename(desk / "drafts" / "kota.md")
+    done = run("check", "--baseline", "known.json", folder=desk)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "nothing to mend (2 known)" in done.stdout
+    (desk / "drafts" / "lain.md").write_text(DATES.replace("balai kota", "alun-alun"), "utf-8")
+    assert rules(run("check", "--baseline", "known.json", folder=desk).stdout) == ["wrong-weekday"]
+
+
+def test_a_renamed_article_keeps_its_first_day(desk: Path) -> None:
+    run("baseline", "--output", "known.json", folder=desk)
+    file = desk / "known.json"
+    file.write_text(re.sub(r'"since": "[0-9-]+"', '"since": "2020-01-31"', file.read_text("utf-8")), "utf-8")
+    (desk / "drafts" / "a.md").rename(desk / "drafts" / "kota.md")
+    run("baseline", "--output", "known.json", folder=desk)
+    written = file.read_text("utf-8")
+    assert ("drafts/kota.md" in written, written.count("2020-01-31")) == (True, 2)
+
+
+def test_each_article_is_checked_by_the_settings_of_its_own_folder(desk: Path) -> None:
+    other = 'ignore = ["wrong-weekday"]\nfail-on = "never"'
+    for folder, settings in (("arsip", 'ignore = ["wrong-value"]'), ("kota", other)):
+        (desk / folder).mkdir()
+        (desk / folder / "factcheck.toml").write_text(settings, "utf-8")
+        (desk / folder / "b.md").write_text(BOTH, "utf-8")
+    one = run("check", "arsip", "kota", folder=desk)
+    turned = run("check", "kota", "arsip/b.md", folder=desk)
+    assert (rules(one.stdout), one.returncode, turned.returncode) == (["wrong-weekday", "wrong-value"], 1, 1)
+    assert sorted(one.stdout.splitlines()) == sorted(turned.stdout.splitlines())
+    found = rules(run("check", ".", folder=desk).stdout)
+    assert sorted(found) == ["wrong-value", "wrong-value", "wrong-weekday", "wrong-weekday"]
+    assert run("check", "kota", folder=desk).returncode == 0
+
+
+@pytest.mark.parametrize("verb", ["claims", "check"])
+def test_a_pack_of_one_folder_is_none_of_another(desk: Path, verb: str) -> None:
+    run("reference", "new", "packs/harga", folder=desk)
+    (desk / "pasar").mkdir()
+    (desk / "pasar" / "factcheck.toml").write_text('reference = ["../packs"]', "utf-8")
+    (desk / "pasar" / "a.md").write_text("Harga di Jakarta pada 2024 sebesar Rp12.600.\n", "utf-8")
+
+    def of_the_market(*paths: str) -> list[str]:
+        return [line for line in run(verb, *paths, folder=desk).stdout.splitlines() if line.startswith("pasar/")]
+
+    alone = of_the_market("pasar/a.md")
+    assert alone
+    assert alone == of_the_market("drafts/a.md", "pasar/a.md")
 
 
 def test_an_entry_of_a_baseline_that_is_mended_is_said(desk: Path) -> None:

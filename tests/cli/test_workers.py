@@ -12,6 +12,7 @@ import pytest
 
 from factcheck.cli.checker import Result, make_checker
 from factcheck.cli.options import Options
+from factcheck.cli.own_settings import OwnSettings
 from factcheck.cli.sources import Source
 from factcheck.cli.workers import CHUNK, results
 from factcheck.model import DocumentReport
@@ -24,7 +25,8 @@ def running(tmp_path: Path) -> Iterator[Result]:
     for path in paths:
         path.write_text("Piagam diserahkan Selasa (2/12/2024) di balai kota.\n" * 20, "utf-8")
     options = Options(jobs=2, only_reference=True)
-    return iter(results([Source(str(path)) for path in paths], options, make_checker(options)))
+    own = OwnSettings(options)
+    return iter(results([Source(str(path)) for path in paths], options, own, make_checker(own)))
 
 
 @pytest.mark.parametrize("read", [0, 1, CHUNK + 1, 8 * CHUNK, 8 * CHUNK + 1])

@@ -115,7 +115,7 @@ def test_no_name_of_a_module_stands_twice() -> None:
 
 
 def _verbs() -> str:
-    groups = ("cli/group.py", "cli/reference/reference_group.py")
+    groups = ("cli/verbs.py", "cli/reference/reference_group.py")
     return "".join((PACKAGE / group).read_text("utf-8") for group in groups)
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from factcheck.cli.manual.__main__ import PAGES
-from factcheck.cli.manual.pages import page, read_blocks
 from factcheck.config_keys import FORMATS, KEYS
 from factcheck.document.read_document import READERS
+from factcheck.manual.pages import page, read_blocks
 from factcheck.rules import BESIDE, known_rules
 
 DOCS = Path(__file__).parents[2] / "docs"

@@ -63,7 +63,7 @@ def test_an_entry_ends() -> None:
     assert [finding.known for finding in marking.report.findings] == ["", ""]
     assert len(marking.expired) == 2
     on_the_day = marked(report(TEXT), known(until=date(2025, 6, 30)), date(2025, 6, 30))
-    assert "known since 2025-03-01, to be mended by 2025-06-30" in on_the_day.report.findings[0].message
+    assert "known since 1 March 2025, to be mended by 30 June 2025" in on_the_day.report.findings[0].message
 
 
 def test_two_findings_of_the_same_words_are_two() -> None:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from factcheck.cli.checker import make_checker
 from factcheck.cli.options import Options
+from factcheck.cli.own_settings import OwnSettings
 from factcheck.config import Config
 from factcheck.document.read_document import read_document
 from factcheck.errors import FactcheckError
@@ -29,7 +30,7 @@ from factcheck.model import DocumentReport, Finding
 HERE = Path(__file__).parent
 CASES: list[dict[str, Any]] = tomllib.loads((HERE / "fixes.toml").read_text("utf-8"))["case"]
 RULES = sorted((HERE.parent / "checks" / "rules").glob("*.toml"))
-CHECKER = make_checker(Options())
+CHECKER = make_checker(OwnSettings(Options()))
 HUSH = Filters(layers_of(Config()), date(2025, 1, 1))
 
 

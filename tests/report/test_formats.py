@@ -64,6 +64,15 @@ def test_sarif_fits_the_schema(made: Callable[[], Report]) -> None:
     jsonschema.Draft4Validator(schema).validate(json.loads(written("sarif", made())))
 
 
+def test_sarif_brings_the_manual_page_of_each_rule() -> None:
+    rules = json.loads(written("sarif", with_problems()))["runs"][0]["tool"]["driver"]["rules"]
+    rule = next(rule for rule in rules if rule["id"] == "wrong-value")
+    assert rule["shortDescription"]["text"] == "A value that the reference has otherwise."
+    assert "nilai 93,86" in rule["help"]["text"]
+    assert "- **silence**: `wrong-value` under `ignore`" in rule["help"]["markdown"]
+    assert all(rule["help"]["text"] and rule["fullDescription"]["text"] for rule in rules)
+
+
 def test_sarif_says_what_code_hosts_need() -> None:
     run = json.loads(written("sarif", with_problems()))["runs"][0]
     assert run["columnKind"] == "unicodeCodePoints"

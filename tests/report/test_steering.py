@@ -15,9 +15,9 @@ import pytest
 
 from factcheck.cli.claims import FORMS as CLAIMS
 from factcheck.cli.explain import FORMS as EXPLAIN
-from factcheck.cli.group import VERBS
 from factcheck.cli.reference.pack_options import FORMS as GRIDS
 from factcheck.cli.reference.reference_group import VERBS as REFERENCE
+from factcheck.cli.verbs import VERBS
 from factcheck.formats import REPORTERS
 from factcheck.report.safe import STEERING, escaped_json, printable, say
 

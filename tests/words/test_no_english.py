@@ -23,10 +23,10 @@ import pytest
 from babel.messages.pofile import read_po
 
 from factcheck.__main__ import main
-from factcheck.cli.group import VERBS
-from factcheck.cli.manual.pages import pages
 from factcheck.cli.reference.reference_group import VERBS as REFERENCE_VERBS
+from factcheck.cli.verbs import VERBS
 from factcheck.formats import REPORTERS as FORMATS
+from factcheck.manual.pages import pages
 from factcheck.rules import known_rules
 
 for verb, _ in (*VERBS.values(), *REFERENCE_VERBS.values()):

@@ -1,6 +1,6 @@
 """Figures of two series of one measure in one draft.
 
-Wrong: IPM Kota Palu naik dari 80,91 pada 2019 menjadi 83,12 pada 2020.   (80,91 by the old method, 83,12 by the new)
+Wrong: IPM Kota Palu naik dari 80,91 pada 2019 menjadi 83,12 pada 2020.   (80,91 metode lama, 83,12 metode baru)
 Right: IPM Kota Palu naik dari 82,50 pada 2019 menjadi 83,12 pada 2020.
 Why: an office that changes its method publishes a new series, and figures of two series cannot be compared. Each is
     right for itself, so only the pack that holds both can tell. Nothing is said where the draft names the series

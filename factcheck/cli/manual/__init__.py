@@ -1,1 +1,1 @@
-"""What does a rule or a verb do? Pages made from the rules' own docstrings and the command's own help."""
+"""What does a verb do? Pages of the documentation made from the command's own help and the manual of the rules."""

@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from factcheck.cli.manual.in_terminal import in_short
-from factcheck.cli.manual.pages import Page, pages
+from factcheck.manual.in_terminal import in_short
+from factcheck.manual.pages import Page, pages
 
 AGAIN = "`python -m factcheck.cli.manual` writes this page from the program; do not edit it."
 WIDTH = 88

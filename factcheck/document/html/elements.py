@@ -13,7 +13,9 @@ from factcheck.document.html.tags import Attribute, Token, attributes, tokens
 DEEPEST = 200
 """Elements nested deeper belong to the one at this depth: no page is written so, and a hostile one is."""
 
-_HIDDEN = compiled(r"display\s?:\s?none|visibility\s?:\s?hidden", re.IGNORECASE)
+_HIDDEN = compiled(
+    r"display\s?:\s?none|visibility\s?:\s?hidden|text-decoration(?:-line)?\s?:[^;]{0,60}line-through", re.IGNORECASE
+)
 _NOTE_MARKS = ("#cmnt", "#ftnt")
 _REMARK = "#cmnt_ref"
 """How Google Docs exports notes: links in brackets ("[a]", "[1]") there and back; remarks of colleagues among them."""
@@ -192,4 +194,5 @@ def _value(attrs: dict[str, Attribute], name: str) -> str:
 
 
 def _is_hidden(attrs: dict[str, Attribute]) -> bool:
-    return _value(attrs, "aria-hidden") == "true" or bool(_HIDDEN.search(_value(attrs, "style")))
+    hidden = "hidden" in attrs or _value(attrs, "aria-hidden") == "true"
+    return hidden or bool(_HIDDEN.search(_value(attrs, "style")))

@@ -17,6 +17,7 @@ RAW = frozenset(("script", "style", "textarea", "noscript", "iframe", "xmp", "te
 
 _NAME = compiled(r"/?([A-Za-z][A-Za-z0-9:-]{0,40})")
 _STOP = compiled(r"[>\"']")
+_BARE_HIDDEN = compiled(r"\shidden(?=[\s/>])")
 _ATTRIBUTE = compiled(
     r"([A-Za-z:][\w:.-]{0,60})[ \t\r\n\f]{0,20}=[ \t\r\n\f]{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]{1,2000}))"
 )
@@ -62,11 +63,14 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def attributes(tag: str, offset: int) -> dict[str, Attribute]:
-    """The attributes with values of an opening tag that begins at `offset`, the first of each name."""
+    """The attributes with values of an opening tag that begins at `offset`, the first of each name; `hidden` without
+    one too."""
     found: dict[str, Attribute] = {}
     for match in _ATTRIBUTE.finditer(tag):
         group = next(group for group in (2, 3, 4) if match[group] is not None)
         found.setdefault(match[1].lower(), Attribute(match[group], offset + match.start(group)))
+    if "hidden" in tag and _BARE_HIDDEN.search(_ATTRIBUTE.sub(" ", tag)):
+        found.setdefault("hidden", Attribute("", offset))
     return found
 
 

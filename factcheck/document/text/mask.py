@@ -13,6 +13,8 @@ from factcheck.document.layout.normalise import blank, blanked, normalise
 
 _FENCE_LINE = compiled(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 _ENCLOSED = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
+_STRUCK = compiled(r"~~(?=\S)[^~\n]{1,2000}~~|<(s|del|strike)>(?:(?!</\1>)[^\x00]){0,2000}</\1>", re.IGNORECASE)
+"""What the desk struck out: it stands there, and is not the article's."""
 _CODE = compiled(r"(?<!`)`[^`\n]{1,500}`(?!`)")
 _TARGET = r"\](?:\((?:[^()\n]|\([^()\n]{0,300}\)){0,2000}\)|\[[^\[\]\n]{0,200}\])"
 _IMAGE = compiled(rf"!\[[^\[\]\n]{{0,500}}{_TARGET}")
@@ -37,6 +39,7 @@ def mask_markup(plain: str) -> str:
     """`plain` with code, comments, tags, link targets, images and marks of emphasis blanked, same length."""
     plain = _mask_fences(plain) if "```" in plain or "~~~" in plain else plain
     plain = _CODE.sub(blanked, plain) if "`" in plain else plain
+    plain = _STRUCK.sub(blanked, plain) if "~~" in plain or "</" in plain else plain
     plain = _TAG.sub(blanked, _mask_enclosed(plain)) if "<" in plain else plain
     plain = _mask_links(plain) if "[" in plain else plain
     plain = _QUOTE.sub(blanked, plain) if ">" in plain else plain

@@ -14,6 +14,7 @@ from factcheck.document.composed import Cell, Part, Piece, document_of
 from factcheck.document.offsets.landmarks import numbered
 from factcheck.document.published import read_date
 from factcheck.document.read_document import FILE_PROPERTIES
+from factcheck.document.word.letters import OFF, STRUCK
 from factcheck.document.word.numbering import Counters, Styles, read_counters, read_styles
 from factcheck.document.word.package import WORD, xml_parts
 from factcheck.errors import FactcheckError
@@ -86,10 +87,18 @@ def _below(parent: Element, *wanted: str) -> Iterator[Element]:
 
 
 def _shown(element: Element) -> list[Element]:
-    """What of an element Word shows: not what was deleted, and of alternatives the first."""
-    if element.tag in _GONE:
+    """What of an element Word shows as the article's: not what was deleted, struck out or hidden, and of alternatives
+    the first."""
+    if element.tag in _GONE or (element.tag == f"{W}r" and _is_struck(element)):
         return []
     return element[:1] if element.tag == _ALTERNATIVES else list(element)
+
+
+def _is_struck(run: Element) -> bool:
+    """Whether the letters of a run are struck out or hidden: what the desk took out stands there still."""
+    properties = run.find(f"{W}rPr")
+    found = () if properties is None else (properties.find(f"{W}{name}") for name in STRUCK)
+    return any(each is not None and each.get(f"{W}val", "1") not in OFF for each in found)
 
 
 def _rows(table: Element) -> Iterator[Part]:

@@ -43,6 +43,7 @@ def read_odt(path: str, data: bytes) -> Document:
         raise FactcheckError(message("This OpenDocument file is locked by a password; save it without one."), path)
     content = files["content.xml"]
     body = content.find(f"{OFFICE}body/{OFFICE}text")
+    _silence(content)
     numbered_lists = _numbered_lists(content) | _numbered_lists(files.get("styles.xml"))
     written = [] if body is None else [*numbered(list(_parts(body, numbered_lists))), *_notes(body)]
     written = [part for part in written if part.text.strip()]
@@ -51,6 +52,24 @@ def read_odt(path: str, data: bytes) -> Document:
     document, _ = document_of(path, written, detect(" ".join(part.text for part in written)))
     published = _published(files.get("meta.xml"))
     return document._replace(published=published, published_from=FILE_PROPERTIES if published else "")
+
+
+def _silence(content: Element) -> None:
+    """Takes out the words that are struck out or hidden: what the desk took out stands there still."""
+    silent = {style.get(f"{STYLE}name") for style in content.iter(f"{STYLE}style") if _is_silent(style)}
+    for span in content.iter(f"{T}span") if silent else ():
+        if span.get(f"{T}style-name") in silent:
+            tail = span.tail
+            span.clear()
+            span.tail = tail
+
+
+def _is_silent(style: Element) -> bool:
+    looks = style.find(f"{STYLE}text-properties")
+    if looks is None:
+        return False
+    struck = (looks.get(f"{STYLE}text-line-through-{part}", "none") for part in ("style", "type"))
+    return looks.get(f"{T}display") == "none" or any(each != "none" for each in struck)
 
 
 def _locked(manifest: Element | None) -> bool:

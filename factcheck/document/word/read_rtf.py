@@ -20,7 +20,8 @@ LONGEST_FONTS = 30_000
 """Characters of the list of fonts: a hundred fonts take ten thousand."""
 
 _TOKEN = re.compile(r"\\([a-zA-Z]{1,32})(-?[0-9]{1,10})?[ ]?|\\'[0-9a-fA-F]{2}|\\[^a-zA-Z]|[{}]|[^\\{}]+|\\")
-_HIDING = frozenset(("v", "deleted"))
+_HIDING = frozenset(("v", "deleted", "strike", "striked"))
+"""Words after which text is hidden, deleted or struck out, until one with a 0 or the end of the group."""
 _ASIDE = frozenset(("pict", "object", "annotation", "footnote", "header", "footer", "headerf", "headerl", "headerr",
                     "footerf", "footerl", "footerr"))  # fmt: skip
 """Groups that are no text of the article; `\\*` begins further ones."""

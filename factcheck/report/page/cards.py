@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from html import escape
 
+from factcheck.day_words import day_of
 from factcheck.messages import message, translate, translated
 from factcheck.model import Document, Evidence, Judged
 from factcheck.report.claim_words import kind_word
@@ -22,7 +23,7 @@ def card(document: Document, key: str, item: Located, about: Sequence[Judged], n
     finding = item.finding
     sentence = _safe(translated(finding.message))
     place = item.where or message("line {line}, column {column}", line=item.first.line, column=item.first.column)
-    known = " · " + translate("known since {day}", day=finding.known) if finding.known else ""
+    known = " · " + translate("known since {day}", day=translated(day_of(finding.known))) if finding.known else ""
     ways = "".join(f'<p class="instead">{_safe(way)}</p>' for way in instead(document, finding))
     read = read_as([each.claim for each in about], names)
     how = "".join(f'<p class="why">{_safe(line)}</p>' for line in read)

@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
-TEXT, PARAGRAPH = f"{_W}t", f"{_W}p"
+TEXT, PARAGRAPH, _RUN, _BEFORE = f"{_W}t", f"{_W}p", f"{_W}r", f"{_W}rPrChange"
+STRUCK = ("strike", "dstrike", "vanish")
+"""Properties of a run whose letters are not the article's: struck out, or hidden."""
+OFF = ("0", "false", "off")
+"""Values by which a property is said not to hold."""
+_STRUCK = frozenset(f"{_W}{name}" for name in STRUCK)
 _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 
 
@@ -39,7 +44,7 @@ class _Reader:
         self.pieces: list[Piece] = [[]]
         self._xml = xml
         self._below: list[Piece] = []
-        self._inside = False
+        self._inside = self._in_run = self._struck = self._was = False
         self._waiting: tuple[str, int] | None = None
         self._parser: Any = ParserCreate(namespace_separator=" ")
         self._parser.buffer_text = False
@@ -53,7 +58,13 @@ class _Reader:
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self._settle()
-        self._inside = tag == TEXT
+        if tag == _RUN:
+            self._in_run, self._struck = True, False
+        elif tag == _BEFORE:  # how the run looked before a tracked change
+            self._was = True
+        elif tag in _STRUCK and self._in_run and not self._was:
+            self._struck = attributes.get(f"{_W}val", "1") not in OFF or self._struck
+        self._inside = tag == TEXT and not self._struck
         if tag == PARAGRAPH:  # one may stand in another: a text box
             self._below.append(self._cut())
         elif sign := _SIGNS.get(tag):
@@ -62,6 +73,9 @@ class _Reader:
     def _end(self, tag: str) -> None:
         self._settle()
         self._inside = False
+        self._was = self._was and tag != _BEFORE
+        if tag == _RUN:
+            self._in_run = self._struck = False
         if tag == PARAGRAPH:
             self._below.pop()
             self._cut()

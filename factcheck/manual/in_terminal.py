@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from textwrap import wrap
 
-from factcheck.cli.manual.pages import Page
+from factcheck.manual.pages import Page
 from factcheck.messages import message, translate, translated
 
 LABELS = (message("wrong"), message("right"), message("why"), message("silence"))
@@ -22,6 +21,8 @@ def listing(pages: Iterable[Page]) -> Iterator[str]:
 
 def manual_page(page: Page, width: int) -> Iterator[str]:
     """The page of one rule in lines of at most `width` columns."""
+    from textwrap import wrap
+
     yield f"{page.rule.name} ({translated(page.rule.severity)})"
     if page.beside:
         yield translate("together with {rules}", rules=", ".join(page.beside))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-from inspect import cleandoc
 from typing import NamedTuple
 
 from factcheck.rules import RuleInfo, known_rules
@@ -45,7 +44,7 @@ def page(rule: RuleInfo) -> Page:
 
 def read_blocks(docstring: str) -> tuple[str, dict[str, str]]:
     """The first paragraph of a docstring, and its blocks `Name: text`, each on one line."""
-    title, _, rest = cleandoc(docstring).partition("\n\n")
+    title, _, rest = docstring.strip().partition("\n\n")
     blocks: dict[str, list[str]] = {}
     name = ""
     for line in rest.splitlines():

@@ -1,0 +1,1 @@
+"""What is a rule about? Its manual page, read from the docstring of its module."""

@@ -75,6 +75,17 @@ def serial(case: Case) -> bool:
     return bool(case.frames) and any(pack.series() for pack in case.reference.packs)
 
 
+def dated(case: Case) -> bool:
+    """Whether somebody is named in an article whose day is known."""
+    return case.document.published is not None and any(claim.kind == "name" for claim in case.claims)
+
+
+def districts(case: Case) -> bool:
+    """Whether a district is named with the word for one."""
+    words = case.language.people.governments.districts
+    return bool(words) and holds(fold(case.document.plain), words)
+
+
 def namesakes(case: Case) -> bool:
     """Whether a claim has the value of somebody of the same name."""
     return any(answer.namesakes for answer in case.answers.values())
@@ -141,9 +152,11 @@ RULES: tuple[Rule, ...] = (
     _rule("wrong-list-count", "warning", framed, "wrong_list_count:check_names"),
     _rule("rank-order", "error", claims("rank")),
     _rule("wrong-name", "error", anything, ground=Ground.SLIP),
+    _rule("wrong-office", "info", dated, ground=Ground.CLAUSE),
     _rule("wrong-institution", "warning", anything, ground=Ground.SLIP),
     _rule("wrong-place", "warning", anything, ground=Ground.SLIP),
     _rule("name-variants", "warning", anything, ground=Ground.SLIP),
     _rule("wrong-government", "error", anything, ground=Ground.CLAUSE),
     _rule("wrong-province", "error", anything, ground=Ground.CLAUSE),
+    _rule("wrong-regency", "warning", districts, ground=Ground.CLAUSE),
 )

@@ -11,9 +11,9 @@ from decimal import Decimal
 from enum import StrEnum
 
 from factcheck.judging.case import Case
-from factcheck.model import Claim, Fact
+from factcheck.judging.judge import misses
+from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
-from factcheck.reading.evidence.one_slip import one_slip
 
 NEAR = 2
 """Sentences to both sides in which a right claim vouches for a slot."""
@@ -65,7 +65,7 @@ def severity(found: Ground) -> str:
 
 def is_slip(case: Case, claim: Claim) -> bool:
     """Whether the figure is the right one but for one slip of the finger."""
-    return any(_misses(claim, fact) for fact in case.answer(claim).facts)
+    return any(misses(claim, fact) for fact in case.answer(claim).facts)
 
 
 # ------------------------------------------------------------------ by kind
@@ -286,14 +286,6 @@ def _in_list(case: Case, claim: Claim) -> bool:
         return False
     between = plain[span.end : claim.start].replace("Rp", "").strip(" .")
     return between in ("(", ":", "=", "-", "–", "|", ",", "", ": (", "dengan", "with")
-
-
-def _misses(claim: Claim, fact: Fact) -> bool:
-    if not isinstance(claim.value, Decimal) or not isinstance(fact.value, Decimal):
-        return False
-    exponent = claim.value.as_tuple().exponent
-    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    return one_slip(f"{claim.value:.{decimals}f}", f"{fact.value:.{decimals}f}")
 
 
 def _digits(claim: Claim) -> int:

@@ -13,6 +13,7 @@ from factcheck.judging.named import date_answer, law_answer, name_answer
 from factcheck.model import COUNTRY, Claim, Fact, Value, part_of, year_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.which_change import known_changes, stated_changes
+from factcheck.reading.evidence.one_slip import one_slip
 from factcheck.reading.sums.changes import Change, Changes, in_order
 from factcheck.reference.ask.computed import computed_count, computed_ranks, groups_of, members_facts, stated_counts
 from factcheck.reference.ask.reference import Reference
@@ -67,7 +68,7 @@ def _fact_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
     if agreeing:
         lesser = agreeing[0].trust > facts[0].trust
         return Answer("disputed" if lesser else "supported", (*agreeing, *(facts[:1] if lesser else ())))
-    certain = any(part_of(fact.period) in ("", claim.part) for fact in facts)
+    certain = any(part_of(fact.period) in ("", claim.part) or _swapped(claim, fact) for fact in facts)
     return Answer(
         "contradicted" if certain else "unverifiable", facts,
         periods=_other_periods(claim, reference), namesakes=_namesakes(claim, reference),
@@ -78,6 +79,21 @@ def _may_be_of(claim: Claim, fact: Fact) -> bool:
     """Whether a fact is of the part of the year that the claim names: March says nothing of September."""
     part = part_of(fact.period)
     return not (part.isdigit() and claim.part) or part == claim.part
+
+
+def _swapped(claim: Claim, fact: Fact) -> bool:
+    """Whether a figure of a year is that of a part of it with two digits changed about: another part's would hardly be
+    (one digit apart it may well be)."""
+    return misses(claim, fact) and sorted(str(claim.value)) == sorted(str(fact.value))
+
+
+def misses(claim: Claim, fact: Fact) -> bool:
+    """Whether a claim's figure is a fact's but for one slip of the finger, as both are printed."""
+    if not isinstance(claim.value, Decimal) or not isinstance(fact.value, Decimal):
+        return False
+    exponent = claim.value.as_tuple().exponent
+    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return one_slip(f"{claim.value:.{decimals}f}", f"{fact.value:.{decimals}f}")
 
 
 def _other_periods(claim: Claim, reference: Reference) -> tuple[Fact, ...]:

@@ -202,6 +202,7 @@ class Governments(Table):
     not_after: Words = ()
     not_before: Words = ()
     joins: Words = ()
+    districts: Words = ()
 
 
 class PeopleWords(Table):
@@ -215,6 +216,7 @@ class PeopleWords(Table):
     degrees: Words = ()
     points: Words = ()
     acting: Words = ()
+    past: Words = ()
     initials: Words = ()
     offices: Lists = NONE
     institutions: Institutions = Institutions()

@@ -111,6 +111,7 @@ def _told() -> dict[str, str]:
         "accepted": translate("“{before}” is now “{after}”."),
         "set_aside": translate("The finding is ignored in this window."),
         "too_large": translate("“{name}” has more than 5 MB; it is no article."),
+        "busy": translate("The server has too much to do; try again in a moment."),
         "gone": translate("The server has ended. Your text is still here: copy it, then run `factcheck page` again."),
         "no_key": translate("This address lacks its key. Open the address that `factcheck page` printed."),
         "as_text": translate("Download as text"),

@@ -9,11 +9,11 @@ from itertools import pairwise
 from factcheck.language import calendar
 from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
-from factcheck.model import Claim, Document, How, Span
+from factcheck.model import Claim, Document, How, Span, year_of
 from factcheck.reading.as_read import Article
 from factcheck.reading.bind.bind import bind
 from factcheck.reading.bind.claim_index import Claims
-from factcheck.reading.bind.dating import asking, date_told
+from factcheck.reading.bind.dating import Asking, asking, date_told
 from factcheck.reading.bind.tell import make_claim
 from factcheck.reading.bind.topic import begin, begin_years, candidates
 from factcheck.reading.bind.which_change import period_by_arithmetic
@@ -22,7 +22,7 @@ from factcheck.reading.evidence.ranked_lists import ranked_items
 from factcheck.reading.evidence.settle import settle
 from factcheck.reading.laws import find_laws
 from factcheck.reading.people.find import find_people, name_claims
-from factcheck.reading.records import Bound, Told
+from factcheck.reading.records import Bound, Told, When
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.kind_words import with_kinds
 from factcheck.reading.scan.lexicon import Lexicon
@@ -35,6 +35,9 @@ from factcheck.spans import Inside, inside, own_text
 
 LONGEST_MONTH = 16
 """Characters of the name of a month with what may stand around it."""
+
+FAR = 4
+"""So much more than the next a year must bear out to be that of an article that names none: two figures, four words."""
 
 
 def read_article(
@@ -114,10 +117,27 @@ def _likeliest(frames: Sequence[Frame], setting: Setting, published: date | None
     when = begin_years(frames, published)
     years = candidates(frames, published)
     years = tuple(dict.fromkeys((when.period, *years))) if years else (when.period,)
+    if years == ("",):  # no year anywhere: that of which the figures and the lists are
+        return [make_claim(*dated) for dated in _in_only_year(sentences, when, setting.reference)]
     if len(years) < 2:
         return [make_claim(*dated) for dated in date_told(sentences, when)]
     readings = [date_told(sentences, when._replace(period=year, spoken=year)) for year in years]
     return [make_claim(*dated) for dated in max(readings, key=lambda read: _borne_out(read, setting.reference))]
+
+
+def _in_only_year(sentences: Sequence[Asking], when: When, reference: Reference) -> list[tuple[Told, Bound]]:
+    """What an article tells that names no year: under the one year that bears out far more than any other, else under
+    none."""
+    bare = date_told(sentences, when)
+    subjects = {(told.value.measure, told.subject.ids[0]) for told, _ in bare if told.value.measure}
+    periods = {
+        year_of(fact.period) for measure, subject in sorted(subjects) for fact in reference.facts(measure, subject)
+    }
+    readings = {year: date_told(sentences, when._replace(period=year, spoken=year)) for year in sorted(periods)}
+    ranked = sorted(((_borne_out(read, reference), year) for year, read in readings.items()), reverse=True)
+    if not ranked or ranked[0][0] < FAR or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < FAR):
+        return bare
+    return readings[ranked[0][1]]
 
 
 def _borne_out(read: Sequence[tuple[Told, Bound]], reference: Reference) -> int:

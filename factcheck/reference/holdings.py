@@ -71,7 +71,7 @@ def marked(pack: Pack) -> int:
 def others(pack: Pack) -> tuple[tuple[str, int], ...]:
     """How many rows of other kinds a pack holds."""
     counted = {
-        "entities": pack.entities, "aliases": pack.aliases, "people": pack.people,
+        "entities": pack.entities, "aliases": pack.aliases, "districts": pack.districts, "people": pack.people,
         "institutions": pack.institutions, "laws": pack.laws,
         "events": pack.events, "errata": pack.errata, "bands": pack.bands, "complete": pack.complete,
     }  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -60,6 +62,14 @@ def uri(client: Client, name: str = "draf.md") -> str:
 def published(client: Client) -> list[Message]:
     """What the server told of the draft of this test and nobody read yet."""
     return [one["params"] for one in client.told if publishes(one, uri(client))]
+
+
+def test_without_the_extra_it_says_what_to_install() -> None:
+    code = "import sys; sys.modules['pygls'] = sys.modules['lsprotocol'] = None; sys.argv = ['factcheck', 'server']"
+    call = [sys.executable, "-c", f"{code}; from factcheck.__main__ import script; script()"]
+    done = subprocess.run(call, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "pip install 'factcheck-newsroom[lsp]'" in done.stderr
 
 
 @pytest.mark.parametrize("profile", PROFILES)

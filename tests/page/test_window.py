@@ -81,7 +81,7 @@ def complaints(page: Any) -> list[str]:
 
 
 def until(page: Any, holds: Callable[[], Any]) -> Any:
-    return WebDriverWait(page, 15, poll_frequency=0.05, ignored_exceptions=[Exception]).until(lambda _: holds())
+    return WebDriverWait(page, 90, poll_frequency=0.05, ignored_exceptions=[Exception]).until(lambda _: holds())
 
 
 def all_of(page: Any, selector: str) -> list[str]:
@@ -172,6 +172,17 @@ def test_the_day_of_publication_and_the_language_of_the_page(page: Any) -> None:
     until(
         page, lambda: "is a Monday" in all_of(page, ".card .message")[0] or "Senin" in all_of(page, ".card .message")[0]
     )
+
+
+def test_the_answer_to_an_older_text_is_not_shown(page: Any) -> None:
+    """A hundred edits without a pause: the marks are those of the last."""
+    paste(page)
+    for typed in (" a", f" {DATED}") * 2:
+        page.execute_script(f"for (let i = 0; i < 25; i++) document.execCommand('insertText', false, '{typed}')")
+    ActionChains(page).key_down(Keys.CONTROL).send_keys("a").key_up(Keys.CONTROL).perform()
+    paste(page, SLIP)
+    marks(page, ["93,86"])
+    assert text(page) == SLIP
 
 
 def open_file(page: Any, name: str, data: bytes) -> None:

@@ -36,7 +36,7 @@ def test_wrong_amount_province_percentage_and_difference_are_found_and_nothing_e
         ("wrong-value", "3.434.490"),
         ("wrong-value", "2.417.495"),
         ("wrong-value", "8,33"),
-        ("wrong-difference", "283.561"),
+        ("wrong-change", "283.561"),
     ]
 
 

@@ -48,6 +48,12 @@ def _rounded(claim: Claim, change: Change) -> bool:
     return change.size != change.size.to_integral_value() and abs(change.size - claim.value) < 1
 
 
+def _unit_before(case: Case, claim: Claim) -> str:
+    """The unit as written right in front of a figure: "Rp", "Rp "; empty where none is."""
+    number = next((one for one in case.numbers if one.figure.start == claim.start and one.start < claim.start), None)
+    return case.document.text[number.start : claim.start] if number is not None else ""
+
+
 def _turned(case: Case) -> Iterator[Finding]:
     """Changes of the right size the wrong way: "naik" where all pairs of figures that far apart fell."""
     for claim in case.claims:
@@ -147,6 +153,7 @@ def _doubtful(case: Case, claim: Claim) -> bool:
 
 def _finding(case: Case, claim: Claim, change: Change) -> Finding:
     larger, smaller = max(change.first, change.second), min(change.first, change.second)
+    unit = _unit_before(case, claim)
     minuend, subtrahend, size = (formatted(value, case.language) for value in (larger, smaller, change.size))
     row = f"{minuend} - {subtrahend} = {size} ({change.first_period}–{change.second_period})"
     return Finding(
@@ -159,10 +166,10 @@ def _finding(case: Case, claim: Claim, change: Change) -> Finding:
             who=case.name(claim.subject),
             row=row,
         ),
-        claim.start,
+        claim.start - len(unit),
         claim.end,
         (claim.id,),
-        expected=as_written(case, claim, change.size),
+        expected=f"{unit}{as_written(case, claim, change.size)}",
         suggestions=(replacing(case, claim, change.size),),
         evidence=(Evidence("arithmetic", "", change.size, row),),
     )

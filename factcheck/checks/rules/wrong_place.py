@@ -4,22 +4,66 @@ Wrong: Kabupatan Bekasi; di Bengkulu Selaran; Kota Bukittingi.
 Right: Kabupaten Bekasi; di Bengkulu Selatan; Kota Bukittinggi.
 Why: the gazetteer has a province, regency or city of which two words stand so beside each other, no name with the word
     as it is written, and the word is no common one. Names in which another first letter stands, and those that go
-    on otherwise than the known one, are left alone.
+    on otherwise than the known one, are left alone. A district ("Kecamatan Cigenang, Kabupaten Cianjur") is held
+    against those of the region behind it: one other letter, or two that changed places.
 Silence: `wrong-place` under `ignore` in the configuration, or `[sic]` behind the name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from factcheck.checks.misspelt import misspelt
 from factcheck.judging.case import Case
-from factcheck.model import Finding
+from factcheck.language.fold import fold, holds
+from factcheck.language.one_letter import one_letter
+from factcheck.messages import message
+from factcheck.model import Evidence, Finding, Suggestion
 from factcheck.reference.content.content import PLACE
+from factcheck.reference.packs.fold_name import letters
+
+if TYPE_CHECKING:
+    from factcheck.checks.district_mentions import District
 
 RULE = "wrong-place"
 
 
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each misspelt name of a place."""
-    return misspelt(case, RULE, lambda kind: kind == PLACE)
+    yield from misspelt(case, RULE, lambda kind: kind == PLACE)
+    if holds(fold(case.document.plain), case.language.people.governments.districts):
+        from factcheck.checks.district_mentions import named_districts
+
+        for district in named_districts(case):
+            right = "" if district.within else _meant(case, district)
+            if right:
+                yield _finding(case, district, right)
+
+
+def _meant(case: Case, district: District) -> str:
+    """The one district of the region behind the name that is as long and one slip away."""
+    written = letters(case.document.plain[district.start : district.end])
+    near = {
+        name
+        for region in district.regions
+        for name in case.reference.districts_of(region.id)
+        if len(letters(name)) == len(written) and one_letter(written, letters(name))
+    }
+    return near.pop() if len(near) == 1 else ""
+
+
+def _finding(case: Case, district: District, right: str) -> Finding:
+    text, region = case.document.text, district.regions[0]
+    start, end = district.start, district.end
+    return Finding(
+        RULE,
+        "warning",
+        message("{written} should read {right}, a district of {region}", written=text[start:end], right=right,
+                region=region.name),
+        start,
+        end,
+        expected=right,
+        suggestions=(Suggestion(start, end, right),),
+        evidence=(Evidence(f"the gazetteer ({region.pack})", "", right, region.id),),
+    )  # fmt: skip

@@ -8,11 +8,11 @@ Why: by the gazetteer no region of that name lies in the province that follows b
 Silence: `wrong-province` under `ignore` in the configuration, or `[sic]` behind the province.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
+from factcheck.checks.place_lists import goes_on
 from factcheck.judging.case import Case
 from factcheck.messages import message
 from factcheck.model import EntityRecord, Evidence, Finding, Suggestion
@@ -47,21 +47,11 @@ def _behind(case: Case, mention: GovernmentMention) -> Behind | None:
         return None
     end, ids = regions_at(plain, mark.end(), case.reference)
     provinces = [case.reference.entities[name] for name in ids if name in case.reference.entities]
-    if not provinces or any(region.kind != PROVINCE for region in provinces) or _goes_on(case, end):
+    if not provinces or any(region.kind != PROVINCE for region in provinces) or goes_on(case, end):
         return None
     if mark.group().endswith("(") and plain[end : end + 1] != ")":
         return None
     return Behind(mark.end(), end, provinces)
-
-
-def _goes_on(case: Case, end: int) -> bool:
-    """Whether a list goes on behind the province, or its name does."""
-    tail = case.document.plain[end : end + 40]
-    word = re.match(r"[ \n]*(\w+|&)", tail)
-    if word and (word[1].lower() in case.language.people.governments.joins or word[1][0].isupper()):
-        return True
-    comma = re.match(r",[ \n](?=[A-Z])", tail)
-    return comma is not None and bool(regions_at(case.document.plain, end + comma.end(), case.reference)[1])
 
 
 def _parents(case: Case, mention: GovernmentMention) -> list[EntityRecord]:

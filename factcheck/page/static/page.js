@@ -1,11 +1,12 @@
 // `factcheck page`: a draft, what does not fit in it, and what to do about it.
 import { redo, undo, undoDepth } from "./codemirror.js";
 import { card, level, make } from "./cards.js";
-import { Gone, NoKey, Told, alive, check, first, mended } from "./server.js";
+import { Busy, Gone, NoKey, Told, TooLarge, alive, check, first, mended } from "./server.js";
 import { Sheet, chosenOf, editsOf, ignoredOf, keyOf, open } from "./sheet.js";
 import { day, languages, speak, speaking, text } from "./texts.js";
 
 const PAUSE = 250;
+const WHEN_BUSY = 1000;
 const LARGEST = 4_900_000;
 const $ = (id) => document.getElementById(id);
 const wide = matchMedia("(min-width: 62rem)");
@@ -14,6 +15,7 @@ const wide = matchMedia("(min-width: 62rem)");
 const draft = { file: null, answer: null, form: "text", kept: true };
 let late = 0;
 let asking = false;
+let again = false;
 
 // ---------------------------------------------------------------- the draft and the server
 
@@ -34,6 +36,7 @@ function soon(pause = PAUSE) {
 
 // One question at a time, and of the answers only the one to the text that stands here now.
 async function look() {
+  again = asking;
   if (asking) return;
   if (!sheet.text.trim()) return tell(null);
   asking = true;
@@ -43,12 +46,14 @@ async function look() {
   try {
     const answer = await check(sent());
     if (doc.eq(sheet.state.doc) && file === draft.file) tell(answer);
-    else soon(0);
+    else again = true;
   } catch (slip) {
-    complain(slip);
+    if (slip instanceof Busy) soon(WHEN_BUSY);
+    else complain(slip);
   } finally {
     asking = false;
     $("counts").classList.remove("waiting");
+    if (again) soon(0);
   }
 }
 
@@ -62,6 +67,8 @@ function tell(answer) {
 function complain(slip) {
   if (slip instanceof Gone) notice(text("gone"));
   else if (slip instanceof NoKey) notice(text("no_key"));
+  else if (slip instanceof TooLarge) notice(text("too_large", { name: name() }));
+  else if (slip instanceof Busy) notice(text("busy"));
   else if (slip instanceof Told) notice(slip.message);
   else throw slip;
 }
@@ -167,7 +174,7 @@ function place() {
 const act = {
   choose(finding, scroll) {
     if (chosenOf(sheet.state) !== keyOf(finding)) sheet.choose(keyOf(finding));
-    if (scroll) sheet.show(finding);
+    if (scroll || !wide.matches) sheet.show(finding, wide.matches ? "center" : "start");
   },
   accept(finding, way) {
     const before = sheet.state.sliceDoc(way.start, way.end);
@@ -238,7 +245,7 @@ function changed(update) {
   }
   if (update.selectionSet && update.view.hasFocus) {
     const here = sheet.findingAt(update.state.selection.main.head);
-    if (here && keyOf(here) !== chosenOf(update.state)) queueMicrotask(() => sheet.choose(keyOf(here)));
+    if (here && keyOf(here) !== chosenOf(update.state)) queueMicrotask(() => act.choose(here, false));
   }
   if (update.docChanged || update.transactions.some((each) => each.effects.length)) queueMicrotask(render);
   else if (update.geometryChanged) place();

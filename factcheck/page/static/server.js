@@ -6,6 +6,8 @@ const key = () => new URLSearchParams(location.hash.slice(1)).get("k") ?? "";
 export class Told extends Error {}
 export class Gone extends Error {}
 export class NoKey extends Error {}
+export class Busy extends Error {}
+export class TooLarge extends Error {}
 
 async function ask(path, body) {
   let answer;
@@ -15,6 +17,8 @@ async function ask(path, body) {
     throw new Gone();
   }
   if (answer.status === 403) throw new NoKey();
+  if (answer.status === 413) throw new TooLarge();
+  if (answer.status === 503) throw new Busy();
   if (!answer.ok) throw new Told((await answer.json().catch(() => ({}))).error ?? String(answer.status));
   return answer;
 }

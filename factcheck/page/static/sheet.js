@@ -147,10 +147,10 @@ export class Sheet {
     return place ? place.top : this.view.documentTop + this.view.lineBlockAt(finding.start).top;
   }
 
-  show(finding, select = false) {
+  // Scrolls to a place: to the middle of the window, or near its top where a card covers the rest.
+  show(finding, y) {
     if (finding.start >= finding.end) return;
-    const effects = EditorView.scrollIntoView(finding.start, { y: "center" });
-    this.view.dispatch(select ? { effects, selection: { anchor: finding.start, head: finding.end } } : { effects });
+    this.view.dispatch({ effects: EditorView.scrollIntoView(finding.start, { y, yMargin: y === "start" ? 120 : 5 }) });
   }
 
   findingAt(position) {
@@ -162,7 +162,7 @@ export class Sheet {
     return EditorState.create({
       doc: text,
       extensions: [
-        EditorView.cspNonce.of(nonce), EditorView.lineWrapping, highlightSpecialChars(), history(), undoable,
+        EditorView.cspNonce.of(nonce), EditorView.lineWrapping, EditorState.tabSize.of(8), highlightSpecialChars(), history(), undoable,
         told, ignored, chosen, claimsShown, since, marks, headings, search({ top: true }),
         keymap.of([...keys, ...historyKeymap, ...searchKeymap, ...defaultKeymap]),
         hints.of(hinted(hint())),

@@ -1,12 +1,17 @@
 """A figure that is how much two facts of one subject differ: "naik 28,13 poin" from 25,98 to 54,11."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.model import Fact
 from factcheck.reading.evidence.explained_figures import Figure
+from factcheck.reading.evidence.one_slip import one_slip, written_like
+from factcheck.reading.evidence.printed import digits
+
+LONG = 5
+"""So many digits are no other difference by chance."""
 
 
 class Gap(NamedTuple):
@@ -31,6 +36,40 @@ def gap(figure: Figure, facts: Iterable[Fact], said: Mapping[tuple[str, str, str
         if abs(_value(one) - _value(other)) == figure.number.value and _said(one, said) + _said(other, said) >= wanted
     ]
     return min(fitting, key=_years, default=None)
+
+
+def near_gap(
+    figure: Figure,
+    facts: Iterable[Fact],
+    told: Collection[tuple[str, str]],
+    said: Mapping[tuple[str, str, str], int],
+    changes: bool,
+) -> Gap | None:
+    """The two facts whose difference the figure misses by one slip; None where none or several do.
+
+    The sentence tells the later one of two years running, or both (`told`: entity and period of what it tells); a long
+    figure is no other's by chance, and then it is enough that the article says both, or one beside a word of change.
+    """
+    written = written_like(figure.number.value, figure.number)
+    long = digits(figure.number) >= LONG
+    missed = (
+        Gap(one, other)
+        for one, other in _pairs(facts)
+        if one_slip(written, written_like(abs(_value(one) - _value(other)), figure.number))
+    )
+    wanted = 1 if changes else 2
+    fitting = [
+        found
+        for found in missed
+        if _is_told(found, told) or (long and sum(_said(fact, said) for fact in found) >= wanted)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_told(found: Gap, told: Collection[tuple[str, str]]) -> bool:
+    earlier, later = found
+    both = (earlier.entity, earlier.period) in told
+    return (later.entity, later.period) in told and (both or _years(found) == 1)
 
 
 def _pairs(facts: Iterable[Fact]) -> Iterable[tuple[Fact, Fact]]:

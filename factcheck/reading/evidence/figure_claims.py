@@ -10,8 +10,9 @@ from factcheck.model import Claim, Fact
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.apart import is_stranger
 from factcheck.reading.evidence.choose import BEFORE, NAMED, SENTENCE, WRITTEN, Choice, Surroundings
-from factcheck.reading.evidence.differences import gap
+from factcheck.reading.evidence.differences import LONG, gap, near_gap
 from factcheck.reading.evidence.explained_figures import Figure, telling
+from factcheck.reading.evidence.known_facts import units
 from factcheck.reading.evidence.printed import digits
 from factcheck.reading.evidence.slots import Known, is_value, missed, slot_of, year_span
 
@@ -20,6 +21,7 @@ CHANGE = "the difference of two figures of the reference"
 MISPRINT = "one slip away from what the reference has"
 FIRM = 90
 SHORT = 2
+LEAST = 3
 NEARLY = Decimal("0.35")
 
 
@@ -109,6 +111,10 @@ def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
     if change is not None and not _cued(figure, claim):  # "bertambah 26,18, Kabupaten Kupang 10,55"
         yield change
         return
+    change = near_change(figure, claim, known) if not _cued(figure, claim) else None
+    if change is not None:
+        yield change
+        return
     miss = missed(figure, claim, known)
     if miss is not None and miss.entity != claim.subject and claim.subject_span is not None and claim.strength >= FIRM:
         miss = None  # it stands beside another name, and is nobody else's slip
@@ -134,12 +140,26 @@ def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
 def change_of(figure: Figure, claim: Claim | None, known: Known) -> Claim | None:
     """The figure as the difference between two facts of somebody near by."""
     near = dict.fromkeys(([claim.subject] if claim else []) + list(known.around.nearby(figure)))
-    facts = (fact for name in near for fact in known.evidence.known.of(name, figure.number.unit))
+    facts = (fact for name in near for unit in units(figure.number) for fact in known.evidence.known.of(name, unit))
     found = gap(figure, facts, known.said, figure.frame.has("change"))
     if found is None:
         return None
     made = made_claim(figure, found.later, known, CHANGE)
     return made._replace(kind="difference", condition="")
+
+
+def near_change(figure: Figure, claim: Claim | None, known: Known) -> Claim | None:
+    """The figure as a change that it misses by one slip: "naik 1,38 persen atau Rp47.060 menjadi Rp3.460.672"."""
+    frame, changes = figure.frame, figure.frame.has("change")
+    if digits(figure.number) < (LEAST if changes or frame.sentence.kind == "row" else LONG):
+        return None
+    near = dict.fromkeys(([claim.subject] if claim else []) + list(known.around.nearby(figure)))
+    told = {(entity, period) for at, entity, period in known.slots if at == frame.sentence.place}
+    facts = (fact for name in near for unit in units(figure.number) for fact in known.evidence.known.of(name, unit))
+    found = near_gap(figure, facts, told, known.said, changes)
+    if found is None:
+        return None
+    return made_claim(figure, found.later, known, CHANGE)._replace(kind="difference", condition="")
 
 
 def _on_base(claim: Claim, known: Known) -> bool:
@@ -197,11 +217,14 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
     if choice is not None:
         yield made_claim(figure, choice.fact, known, EXPLAINED)
         return
+    change = None if figure.facts else change_of(figure, None, known) or near_change(figure, None, known)
+    if change is not None and change.kind == "difference" and figure.frame.has("change"):
+        yield change
+        return
     miss = None if figure.facts else missed(figure, None, known)
     if miss is not None:
         yield made_claim(figure, miss, known, MISPRINT)
         return
-    change = None if figure.facts else change_of(figure, None, known)
     if change is not None:
         yield change
 

@@ -16,7 +16,6 @@ from factcheck.reading.evidence.figure_claims import found_figures, settled_figu
 from factcheck.reading.evidence.list_years import one_word_each, years_of_lists
 from factcheck.reading.evidence.said_together import said_together
 from factcheck.reading.evidence.scales import PAIR, settle_words, word_known, words_of
-from factcheck.reading.evidence.series import in_their_series
 from factcheck.reading.evidence.settled_counts import settle_counts
 from factcheck.reading.evidence.shares_of_counts import shares_of_counts
 from factcheck.reading.evidence.slots import gather_known, main_year, years_named
@@ -40,7 +39,10 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     settled = [claim for claim in settled if not is_stranger(claim, setting)]
     unread = [figure for start, figure in known.evidence.figures.items() if start not in read]
     settled = [*settled, *(claim for figure in unread for claim in found_figures(figure, known))]
-    settled = in_their_series(settled, setting)
+    if any(pack.series() for pack in setting.packs.values()):
+        from factcheck.reading.evidence.series import in_their_series
+
+        settled = in_their_series(settled, setting)
     settled = under_written_years(settled, frames, known, published)
     settled = settle_words(settled, frames, setting, main_year(settled))
     settled = said_together(settled, frames, setting, main_year(settled), years_named(known, published))

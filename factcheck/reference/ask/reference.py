@@ -35,7 +35,7 @@ from factcheck.reference.content.content import (
     thaw_info,
 )
 from factcheck.reference.content.question import Question
-from factcheck.reference.packs.fold_name import fold
+from factcheck.reference.packs.fold_name import fold, letters
 
 if TYPE_CHECKING:
     from factcheck.reference.index.look_up import Index
@@ -106,6 +106,21 @@ class Reference:
     def aliases(self) -> Mapping[str, tuple[str, ...]]:
         """Every name, folded by `fold`, with the ids of those who bear it."""
         return self._content.aliases
+
+    def districts(self, name: str) -> tuple[str, ...]:
+        """The ids of the regions in which a district of that name lies; none where no pack knows the name."""
+        _, found, behind = self._content.districts.partition(f"\n{letters(name)}\t")
+        return tuple(behind[: behind.index("\n")].split("\t")[0].split()) if found and name else ()
+
+    def districts_begun(self, name: str) -> tuple[str, ...]:
+        """The ids of the regions with a district whose name begins so: "Kota" is what Kudus says for "Kota Kudus"."""
+        lines = self._content.districts.split(f"\n{letters(name)}")[1:] if name else []
+        return tuple(id for line in lines for id in line.partition("\n")[0].split("\t")[1].split())
+
+    def districts_of(self, region: str) -> tuple[str, ...]:
+        """The names of the districts of a region."""
+        rows = (line.split("\t") for line in self._content.districts.splitlines() if region in line)
+        return tuple(row[2] for row in rows if region in row[1].split())
 
     @cached_property
     def people(self) -> tuple[Person, ...]:

@@ -20,7 +20,7 @@ from factcheck.reference.content.content import (  # fmt: skip
 from factcheck.reference.content.derive import counts_of_twins, words_by_scale
 from factcheck.reference.content.preferred import by_trust, settle
 from factcheck.reference.content.written_names import expansions, spelt_names
-from factcheck.reference.packs.fold_name import fold
+from factcheck.reference.packs.fold_name import fold, letters
 from factcheck.reference.packs.pack import Pack
 
 
@@ -45,6 +45,7 @@ def build(packs: Sequence[Pack]) -> Content:
         counts=shelve(counts, freeze_fact, ("entity",)),
         bearers=_bearers(facts),
         errata=shelve((slip for pack in packs for slip in pack.errata), freeze_erratum, ("measure", "entity")),
+        districts=_districts(packs),
         dated=any(fact.published for some in (facts, ranks, counts) for fact in some),
     )
 
@@ -62,6 +63,17 @@ def settled_ranks(packs: Sequence[Pack]) -> tuple[Fact, ...]:
 def settled_counts(packs: Sequence[Pack]) -> tuple[Fact, ...]:
     """The counts of the packs, with those of words that always go together, the preferred first."""
     return by_trust(settle(fact for pack in packs for fact in _with_twins(pack)))
+
+
+def _districts(packs: Sequence[Pack]) -> str:
+    """The parts of regions as `Content.districts` has them."""
+    within: dict[str, dict[str, None]] = defaultdict(dict)
+    written: dict[str, str] = {}
+    for pack in packs:
+        for district in pack.districts:
+            within[letters(district.name)][district.within] = None
+            written.setdefault(letters(district.name), district.name)
+    return "".join(f"\n{name}\t{' '.join(ids)}\t{written[name]}" for name, ids in within.items()) + "\n"
 
 
 def _bearers(facts: Iterable[Fact]) -> Mapping[str, tuple[str, ...]]:

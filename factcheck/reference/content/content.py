@@ -73,6 +73,9 @@ class Content(NamedTuple):
     """Whether any fact says when it became known."""
     indexes: tuple[tuple[str, str], ...] = ()
     """The packs whose facts, ranks and counts lie in a file of their own: name, path of the index."""
+    districts: str = ""
+    """The parts of regions, a line each: the letters of the name, the ids of the regions, the name. They are thousands,
+    and one long text is read in no time."""
 
 
 def shelve(records: Iterable[Record], freeze: Callable[[Record], Plain], *keys: tuple[str, ...]) -> Shelf:

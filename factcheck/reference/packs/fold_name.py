@@ -26,6 +26,11 @@ def name_words(name: str) -> list[str]:
     return [plain_letters(bare(match.group())) for match in WORD.finditer(name.lower())]
 
 
+def letters(name: str) -> str:
+    """The words of a name without the blanks between: Tanjung Karang, Tanjungkarang."""
+    return "".join(name_words(name)).replace("-", "")
+
+
 def fold(name: str) -> str:
     """A name as the look-up has it: case folded, single blanks."""
     return " ".join(name.casefold().split())

@@ -16,7 +16,7 @@ from factcheck.reference.packs.csv_table import Row, Table, header_of, read_tabl
 from factcheck.reference.packs.descriptor import read_descriptor
 from factcheck.reference.packs.info import PackInfo
 from factcheck.reference.packs.roles import ROLES, Column
-from factcheck.reference.packs.row_records import Alias, Complete
+from factcheck.reference.packs.row_records import Alias, Complete, District
 from factcheck.reference.packs.shipped import DESCRIPTOR
 
 Record = TypeVar("Record")
@@ -47,6 +47,7 @@ class Pack(NamedTuple):
     laws: tuple[Law, ...]
     events: tuple[Event, ...]
     tables: tuple[Good, ...]
+    districts: tuple[District, ...] = ()
 
 
 def read_pack(folder: Path, without: frozenset[str] = frozenset()) -> tuple[Pack | None, tuple[Problem, ...]]:
@@ -149,4 +150,5 @@ def pack_of(info: PackInfo, goods: tuple[Good, ...]) -> Pack:
         laws=all_of("laws", row_records.law),
         events=all_of("events", row_records.event),
         tables=goods,
+        districts=all_of("districts", row_records.district),
     )

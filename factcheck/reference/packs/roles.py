@@ -60,6 +60,7 @@ ROLES: Mapping[str, tuple[Column, ...]] = {
         Column("note", needed=False),
     ),
     "aliases": (Column("alias", filled=True), Column("id", filled=True), Column("note", needed=False)),
+    "districts": (Column("name", filled=True), Column("within", filled=True), Column("note", needed=False)),
     "codes": (
         Column("code", filled=True),
         Column("id", filled=True),

@@ -22,6 +22,13 @@ class Alias(NamedTuple):
     row: str
 
 
+class District(NamedTuple):
+    """A part of a region that is no entity itself: its name, and the id of the region that it lies in."""
+
+    name: str
+    within: str
+
+
 class Complete(NamedTuple):
     """The facts hold every member of `group` in `scope` for `period`."""
 
@@ -135,6 +142,12 @@ def alias(_: PackInfo, table: Table, row: Row) -> Alias:
     """A further name."""
     get = cells_of(table, row)
     return Alias(get("alias"), get("id"), get("note"), row_name(table, row))
+
+
+def district(_: PackInfo, table: Table, row: Row) -> District:
+    """A part of a region."""
+    get = cells_of(table, row)
+    return District(get("name"), get("within"))
 
 
 def complete(_: PackInfo, table: Table, row: Row) -> Complete:

@@ -12,6 +12,7 @@ from factcheck.reference.validation.remarks import Line, Remark, Surroundings, l
 REFERENCES: Mapping[str, tuple[str, ...]] = {
     "entities": ("parent",),
     "aliases": ("id",),
+    "districts": ("within",),
     "codes": ("id",),
     "facts": ("entity",),
     "ranks": ("entity", "scope"),
@@ -26,6 +27,7 @@ REFERENCES: Mapping[str, tuple[str, ...]] = {
 KEYS: Mapping[str, tuple[str, ...]] = {
     "entities": ("id",),
     "aliases": ("alias", "id"),
+    "districts": ("name", "within"),
     "codes": ("code",),
     "facts": ("entity", "period", "source"),
     "ranks": ("entity", "period", "group", "scope", "source"),

@@ -1,0 +1,135 @@
+"""Somebody in an office that was another's on the day of the article.
+
+Wrong: Menteri Keuangan Sri Mulyani Indrawati mengatakan, … (in an article of December 2025)
+Right: mantan Menteri Keuangan Sri Mulyani Indrawati mengatakan, …
+Why: the reference says from when to when the person held that office, the day of the article lies outside by more than
+    two months, and somebody else is known in the office on that day. The days are from general knowledge, so it is an
+    info and no more. Nothing is said where a word says that the office is past or to come ("mantan", "calon", "saat
+    itu"), and where the sentence names another year.
+Silence: `wrong-office` under `ignore` in the configuration.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from factcheck.day_words import long_day
+from factcheck.judging.case import Case
+from factcheck.language.fold import fold, holds
+from factcheck.messages import message
+from factcheck.model import Evidence, Finding, Person
+from factcheck.reading.people.find import PersonMention, find_people
+from factcheck.reading.people.known import Known, known_people
+from factcheck.reading.people.office import institution_fits, role_fits
+
+RULE = "wrong-office"
+GRACE = timedelta(days=60)
+"""Before and behind a term: articles look ahead and back."""
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_NUMBERED = re.compile(r"\bke-?[0-9IVX]", re.IGNORECASE)
+""" "Presiden ke-7": who was that stays it."""
+_SENTENCE_END = re.compile(r"[.!?][\"')]*\s")
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """A finding at the first place where somebody stands in an office that is not theirs on the day."""
+    day = case.document.published
+    if day is None:
+        return
+    told: set[tuple[str, ...]] = set()
+    for mention in find_people(case.document, case.language, case.reference):
+        if mention.words in told or not mention.known_office or mention.spelling != "right":
+            continue
+        held = _held(case, mention)
+        if not held or any(_covers(person, day) for person in held) or _of_another_time(case, mention, day):
+            continue
+        other = _holder(case, held, day)
+        if other is not None:
+            told.add(mention.words)
+            yield _finding(case, mention, held, other)
+
+
+def _held(case: Case, mention: PersonMention) -> list[Person]:
+    """The offices that the title names of the person, under this name or a longer or shorter one (I Wayan Koster)."""
+    people = known_people(case.reference.whole)
+    if len(mention.words) < 2 or _NUMBERED.search(mention.title) or not people.named(mention.words):
+        return []
+    return [one.person for one in people.sharing(mention.words) if _is_office(mention, one) and _alike(mention, one)]
+
+
+def _alike(mention: PersonMention, known: Known) -> bool:
+    ours, theirs = set(mention.words), set(known.words)
+    return ours <= theirs or theirs <= ours
+
+
+def _is_office(mention: PersonMention, known: Known) -> bool:
+    whole_country = not known.office.places and not known.office.words
+    fits = institution_fits(mention.office, known.office)
+    return role_fits(mention.office, known.office) > 0 and (fits > 0 or (fits == 0 and whole_country))
+
+
+def _covers(person: Person, day: date) -> bool:
+    """Whether the office may have been the person's on the day; a day that is not known covers all."""
+    first, last = _day(person.first), _day(person.last)
+    return not first or not last or first - GRACE <= day <= last + GRACE
+
+
+def _holder(case: Case, held: list[Person], day: date) -> Person | None:
+    """Who else is known in one of these offices on the day."""
+    offices, names = {(one.role, one.institution) for one in held}, {one.name for one in held}
+    iso = day.isoformat()
+    return next(
+        (
+            one
+            for one in case.reference.people
+            if (one.role, one.institution) in offices and one.name not in names
+            if one.first and one.first <= iso <= (one.last or iso)
+        ),
+        None,
+    )
+
+
+def _day(written: str) -> date | None:
+    return date.fromisoformat(written) if len(written) == 10 else None
+
+
+def _of_another_time(case: Case, mention: PersonMention, day: date) -> bool:
+    """Whether the sentence says that the office is past or to come, or names another year than that of the article."""
+    plain = case.document.plain
+    block = next((one for one in case.document.blocks if one.start <= mention.start < one.end), None)
+    if block is None or block.kind in ("boilerplate", "field", "caption"):
+        return True
+    start = max((end.end() for end in _SENTENCE_END.finditer(plain, block.start, mention.start)), default=block.start)
+    stop = _SENTENCE_END.search(plain, mention.end, block.end)
+    sentence = plain[start : stop.start() if stop else block.end]
+    years = set(_YEAR.findall(sentence)) - {str(day.year)}
+    return bool(years) or holds(fold(sentence), case.language.people.past)
+
+
+def _finding(case: Case, mention: PersonMention, held: list[Person], other: Person) -> Finding:
+    last = max(held, key=lambda person: person.last)
+    first, until = _day(last.first), _day(last.last)
+    return Finding(
+        RULE,
+        "info",
+        message(
+            "{name} was {office} from {first} to {last} by the reference; on the day of the article it was {other}.",
+            name=last.name,
+            office=last.role if last.institution in last.role or not last.institution else _office(last),
+            first=long_day(first) if first else "",
+            last=long_day(until) if until else "",
+            other=other.name,
+        ),
+        mention.start,
+        mention.end,
+        evidence=tuple(
+            Evidence(one.source, one.source if one.source.startswith("http") else "", one.name, one.row)
+            for one in (*held, other)
+        ),
+    )
+
+
+def _office(person: Person) -> str:
+    return message("{role}, {institution}", role=person.role, institution=person.institution)

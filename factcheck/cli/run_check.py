@@ -14,7 +14,7 @@ from factcheck.cli.options import Options, asked, settle
 from factcheck.cli.own_settings import OwnSettings, own_sources
 from factcheck.cli.problems import show
 from factcheck.cli.run_output import RunOutput
-from factcheck.cli.sources import Source
+from factcheck.cli.sources import Source, without_reports
 from factcheck.cli.status import CLEAN, FINDINGS, INTERRUPTED, UNCHECKED
 from factcheck.cli.workers import results
 from factcheck.config import Config
@@ -71,7 +71,7 @@ def check_articles(paths: Sequence[str], options: Options) -> int:
     """Checks the articles at `paths` (none: this folder) and writes the report: the exit status."""
     copies = [name for name in options.output if name.lower().endswith(".docx")]
     files, printed = outputs((name for name in options.output if name not in copies), options.format or "")
-    run = make_ready(paths, options._replace(format=printed))
+    run = make_ready(paths, options._replace(format=printed), [*(file.path for file in files), *copies])
     outcome = _reported(run, files, copies)
     for baseline, (stale, expired) in outcome.idle.items():
         say_idle(stale, expired, baseline)
@@ -99,14 +99,16 @@ def _copies(run: Run, names: Sequence[str]) -> Iterator[Reporter]:
         yield from (WordCopy(name, run.checker.name, [source.path for source in run.sources]) for name in names)
 
 
-def make_ready(paths: Sequence[str], options: Options) -> Run:
-    """The run that the arguments and the configuration ask for; what is wrong with it is shown at once."""
+def make_ready(paths: Sequence[str], options: Options, written: Sequence[str] = ()) -> Run:
+    """The run that the arguments and the configuration ask for, with the paths of the reports that are `written`; what
+    is wrong with it is shown at once."""
     paths = paths or (".",)
     touched = _touched(options, paths[0])
     own = OwnSettings(options, touched)
     config = own.shared(paths)
     use_language(config.lang)
     sources, missing = own_sources(paths, own, touched)
+    sources = without_reports(sources, paths, written)
     checker = make_checker(own, [source.path for source in sources] or paths)
     slips = (slip for standing in own.all() for slip in standing.slips)
     problems = (*slips, *unknown_rules(asked(options)), *missing, *checker.problems)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from factcheck.filters.git import Touched
 
 
+PAGES = (".html", ".htm")
 CONFLICT = message("This file is in conflict: settle it, and stage it again.")
 
 
@@ -43,6 +44,23 @@ def find_sources(
         files, missing = discover(paths, exclude)
         return tuple(Source(file) for file in files), missing
     return _touched_sources(paths, exclude, touched)
+
+
+def without_reports(sources: Sequence[Source], paths: Sequence[str], written: Sequence[str]) -> tuple[Source, ...]:
+    """The articles without the reports that stand among them and are not named: those that this run has `written`, and
+    the page of any run."""
+    reports = {os.path.realpath(path) for path in written}
+    return tuple(one for one in sources if one.path in paths or not _is_report(one, reports))
+
+
+def _is_report(source: Source, reports: Collection[str]) -> bool:
+    if reports and os.path.realpath(source.path) in reports:
+        return True
+    if not source.path.lower().endswith(PAGES):
+        return False
+    from factcheck.report.output import is_page
+
+    return is_page(source.path, source.data)
 
 
 def not_excluded(sources: Sequence[Source], exclude: Sequence[str]) -> tuple[Source, ...]:

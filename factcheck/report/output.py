@@ -22,6 +22,7 @@ HERE = ("-", "/dev/stdout")
 """Names of standard output: a report that goes there is the run's own."""
 HEAD = 4096
 """Bytes by which a report is known."""
+_PAGE = rb'<meta name="generator" content="factcheck '
 _REPORT = re.compile(
     rb"""\s*\{"(?:schema|\$schema|source)":\ ["{].{0,40}(?:factcheck(?!\.baseline)|sarif)  # JSON and its kin
     | \s*<\?xml[^>]*>\s*<testsuites\ name="factcheck | [^\0]*<meta\ name="generator"\ content="factcheck\b
@@ -53,6 +54,17 @@ def outputs(asked: Iterable[str], format_name: str) -> tuple[tuple[Output, ...],
         _replaceable(file.path)
     taken = bool(format_name) and any(output.format == format_name for output in files)
     return files, printed or (None if taken else format_name or None)
+
+
+def is_page(path: str, data: bytes | None = None) -> bool:
+    """Whether a file, or the `data` of it that are meant, is the page of a run; what cannot be read is none."""
+    if data is not None:
+        return _PAGE in data[:HEAD]
+    try:
+        with Path(path).open("rb") as file:
+            return _PAGE in file.read(HEAD)
+    except (OSError, ValueError):
+        return False
 
 
 def _replaceable(path: str) -> None:

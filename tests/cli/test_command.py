@@ -22,7 +22,7 @@ def run(*arguments: str, folder: Path, stdin: bytes = b"", **environment: str) -
     variables = {**ENVIRONMENT, **environment}
     done = subprocess.run(
         [sys.executable, "-m", "factcheck", *arguments],
-        cwd=folder, input=stdin, capture_output=True, env=variables, timeout=60, check=False,
+        cwd=folder, input=stdin, capture_output=True, env=variables, timeout=600, check=False,
     )  # fmt: skip
     assert b"Traceback" not in done.stderr
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())

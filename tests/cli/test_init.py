@@ -60,7 +60,7 @@ def test_it_does_as_it_is_answered(tmp_path: Path, answer: bytes, written: bool)
     command = [sys.executable, "-m", "factcheck", "init", "--no-pack"]
     with subprocess.Popen(command, cwd=tmp_path, env=ENVIRONMENT, stdin=theirs, stdout=subprocess.PIPE) as running:
         os.write(ours, answer)
-        running.communicate(timeout=60)
+        running.communicate(timeout=600)
     os.close(ours)
     os.close(theirs)
     assert running.returncode == 0

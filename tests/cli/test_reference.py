@@ -33,7 +33,7 @@ def run(*arguments: str, folder: Path, **environment: str) -> subprocess.Complet
     """Runs `factcheck reference` in `folder`."""
     done = subprocess.run(
         command(*arguments), cwd=folder, capture_output=True, env={**ENVIRONMENT, **environment},
-        timeout=60, check=False, encoding="utf-8",
+        timeout=600, check=False, encoding="utf-8",
     )  # fmt: skip
     assert "Traceback" not in done.stderr
     assert "bug in factcheck" not in done.stderr

@@ -25,7 +25,7 @@ def shell(command: str, folder: Path, **variables: str) -> subprocess.CompletedP
     ours = f'factcheck() {{ "{sys.executable}" -m factcheck "$@"; }}; set -o pipefail; {command}'
     environment = {**ENVIRONMENT, **variables}
     return subprocess.run(
-        ["bash", "-c", ours], cwd=folder, env=environment, capture_output=True, text=True, timeout=120, check=False
+        ["bash", "-c", ours], cwd=folder, env=environment, capture_output=True, text=True, timeout=600, check=False
     )
 
 

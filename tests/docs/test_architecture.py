@@ -17,7 +17,7 @@ DOCS = sorted(ROOT.glob("docs/*.md"))
 PLAN = (ROOT / "docs/architecture.md").read_text("utf-8")
 FORMATS = {"csv", "json", "markdown", "plain", "rich"}
 """A format of reports, of lists of claims and of explanations bears one name."""
-USERS = {"your_rule", "your-rule", "archive", "articles", "packs", "drafts"}
+USERS = {"your_rule", "your-rule", "archive", "arsip", "articles", "packs", "drafts", "naskah", "bin"}
 """Parts of paths that an example of the docs has, of a rule to be written or of a newsroom's repository."""
 
 

@@ -14,7 +14,7 @@ from factcheck.cli.group import factcheck
 from factcheck.cli.lang_option import OPTION
 
 ROOT = Path(__file__).parents[2]
-GUIDES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+GUIDES = [ROOT / "README.md", ROOT / "README.id.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCK = re.compile(r"```(?:console|sh|bash|text|yaml|toml)?\n(.*?)```", re.DOTALL)
 INLINE = re.compile(r"`(factcheck [a-z][^`\n]*)`")
 CALL = re.compile(r"(?:^|[|&;:] *|\$ )(factcheck [a-z][^\n|&;#]*)", re.MULTILINE)

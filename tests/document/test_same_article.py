@@ -88,7 +88,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     with serving({"/selat": Answer(as_page().encode())}) as address:
         paths = [f"selat{ending}" for ending in files]
         command = [sys.executable, "-m", "factcheck", "check", "--format", "json", *paths, f"{address}/selat"]
-        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, timeout=60, check=False)
+        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, timeout=600, check=False)
     assert (done.returncode, done.stderr) == (1, b"")
     return dict(zip([*files, "address"], json.loads(done.stdout)["documents"], strict=True))
 

@@ -20,13 +20,13 @@ ENVIRONMENT = {
 
 
 def git(folder: Path, *arguments: str, check: bool = True) -> None:
-    subprocess.run(["git", *arguments], cwd=folder, env=ENVIRONMENT, check=check, capture_output=True, timeout=60)
+    subprocess.run(["git", *arguments], cwd=folder, env=ENVIRONMENT, check=check, capture_output=True, timeout=600)
 
 
 def check(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "factcheck", "check", "--format", "plain", *arguments]
     return subprocess.run(
-        command, cwd=folder, env=ENVIRONMENT, capture_output=True, encoding="utf-8", timeout=60, check=False
+        command, cwd=folder, env=ENVIRONMENT, capture_output=True, encoding="utf-8", timeout=600, check=False
     )
 
 

@@ -193,7 +193,7 @@ def wide(pack_with: PackWith) -> Path:
 def test_two_processes_at_once_do_no_harm(wide: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     running = [start(wide, cache) for _ in range(2)]
-    assert [process.communicate(timeout=60)[0] for process in running] == [b"20\n"] * 2
+    assert [process.communicate(timeout=600)[0] for process in running] == [b"20\n"] * 2
     assert len(list(cache.glob("*.index"))) == 1
     assert not list(cache.glob("building-*"))
 
@@ -218,7 +218,7 @@ def test_a_build_that_is_killed_leaves_nothing_that_is_taken_for_an_index(wide: 
     (left,) = cache.glob("building-*")
     os.utime(left, (0, 0))
     with start(wide, cache) as process:
-        assert process.communicate(timeout=60)[0] == b"20\n"
+        assert process.communicate(timeout=600)[0] == b"20\n"
     assert not list(cache.glob("building-*"))
 
 

@@ -342,10 +342,10 @@ def test_the_command(site: Site, here: Path) -> None:
     (here / ".git").mkdir()
     for said in ("pulled", "nothing has changed"):
         with start("pull", f"{site.address}/pack.zip", "--to", "mine", folder=here) as process:
-            out, err = process.communicate(timeout=60)
+            out, err = process.communicate(timeout=600)
         assert (process.returncode, out.decode(), err) == (0, f"mine: {said}\n", b"")
     with start("pull", f"{site.address}/circle/a", "--to", "other", folder=here) as process:
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=600)
     assert (process.returncode, out) == (2, b"")
     assert err.decode() == f"{site.address}/circle/a: This address leads in a circle. Nothing was changed.\n"
 

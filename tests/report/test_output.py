@@ -26,7 +26,7 @@ ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "PYTH
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "factcheck", "check", *arguments]
     return subprocess.run(
-        command, cwd=folder, env=ENVIRONMENT, capture_output=True, encoding="utf-8", timeout=60, check=False
+        command, cwd=folder, env=ENVIRONMENT, capture_output=True, encoding="utf-8", timeout=600, check=False
     )
 
 
@@ -49,6 +49,24 @@ def test_several_formats_in_one_run(desk: Path) -> None:
         assert [row["rule"] for row in csv.DictReader(file)] == ["wrong-weekday"]
     assert "<!DOCTYPE html>" in (desk / "a.html").read_text("utf-8")
     assert (desk / "a.md").read_text("utf-8").startswith("### factcheck: 1 error")
+
+
+def test_a_report_among_the_articles_is_no_article(desk: Path) -> None:
+    files = ("report.html", "report.md", "report.txt")
+    first = run(desk, ".", *(word for name in files for word in ("-o", name)))
+    written = {name: (desk / name).read_bytes() for name in files}
+    again = run(desk, ".", *(word for name in files for word in ("-o", name)))
+    assert (again.stdout, again.returncode) == (first.stdout, 1)
+    assert {name: (desk / name).read_bytes() for name in files} == written
+    for name in files[1:]:
+        (desk / name).unlink()
+    assert run(desk, ".").stdout == first.stdout
+    assert "2 articles" in run(desk, ".", "report.html").stdout
+
+
+def test_a_page_of_somebody_else_is_an_article(desk: Path) -> None:
+    (desk / "a.html").write_text(f'<meta name="generator" content="Hugo 0.1"><p>{WRONG}</p>', "utf-8")
+    assert "a.html:1:" in run(desk, ".").stdout
 
 
 @pytest.mark.parametrize("name", ["x.sarif", "x.out"])

@@ -89,7 +89,7 @@ def test_no_output_steers(desk: dict[str, str], name: str) -> None:
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(
         [sys.executable, "-m", "factcheck", *words],
-        cwd=desk["folder"], env=environment, capture_output=True, encoding="utf-8", timeout=60, check=False,
+        cwd=desk["folder"], env=environment, capture_output=True, encoding="utf-8", timeout=600, check=False,
     )  # fmt: skip
     assert (STEERS.search(done.stdout), STEERS.search(done.stderr)) == (None, None)
     assert "Traceback" not in done.stderr

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from factcheck.cli.manual.markdown import cli_page, rules_page
+from factcheck.cli.manual.markdown import aturan_page, cli_page, rules_page
 from factcheck.files import write_whole
 
-PAGES = {"rules.md": rules_page, "cli.md": cli_page}
+PAGES = {"rules.md": rules_page, "aturan.md": aturan_page, "cli.md": cli_page}
 
 
 def main(folder: str = "docs") -> None:

@@ -9,8 +9,9 @@ import click
 
 from factcheck.manual.in_terminal import in_short
 from factcheck.manual.pages import Page, pages
+from factcheck.messages import message, speaking, translate, translated
 
-AGAIN = "`python -m factcheck.cli.manual` writes this page from the program; do not edit it."
+AGAIN = message("`python -m factcheck.cli.manual` writes this page from the program; do not edit it.")
 WIDTH = 88
 
 
@@ -18,10 +19,18 @@ def rules_page() -> str:
     """docs/rules.md: a table of all rules, and the page of each."""
     listed = list(pages())
     table = "\n".join(
-        f"| [{page.rule.name}](#{page.rule.name}) | {page.rule.severity} | {page.title} |" for page in listed
+        f"| [{page.rule.name}](#{page.rule.name}) | {translated(page.rule.severity)} | {translated(page.title)} |"
+        for page in listed
     )
-    head = f"# The rules\n\n{AGAIN}\n\n| rule | severity | what it finds |\n| --- | --- | --- |\n{table}\n"
+    heads = " | ".join((translate("rule"), translate("severity"), translate("what it finds")))
+    head = f"# {translate('The rules')}\n\n{translated(AGAIN)}\n\n| {heads} |\n| --- | --- | --- |\n{table}\n"
     return head + "".join(f"\n{_section(page)}" for page in listed)
+
+
+def aturan_page() -> str:
+    """docs/aturan.md: the same in Indonesian."""
+    with speaking("id"):
+        return rules_page()
 
 
 def cli_page() -> str:
@@ -32,14 +41,15 @@ def cli_page() -> str:
 
 
 def _section(page: Page) -> str:
-    beside = f"Together with {', '.join(f'[{name}](#{name})' for name in page.beside)}.\n\n" if page.beside else ""
+    others = ", ".join(f"[{name}](#{name})" for name in page.beside)
+    beside = f"{translate('Together with {rules}.', rules=others)}\n\n" if others else ""
     lines = (
-        f"- wrong: {page.wrong}",
-        f"- right: {page.right}",
-        f"- why: {page.why}",
-        f"- to silence it: {in_short(page)}",
+        f"- {translate('wrong')}: {page.wrong}",
+        f"- {translate('right')}: {page.right}",
+        f"- {translate('why')}: {translated(page.why)}",
+        f"- {translate('to silence it')}: {in_short(page)}",
     )
-    return f"## {page.rule.name}\n\n{page.title}\n\n{beside}" + "\n".join(lines) + "\n"
+    return f"## {page.rule.name}\n\n{translated(page.title)}\n\n{beside}" + "\n".join(lines) + "\n"
 
 
 def _helps(command: click.Command, name: str, parent: click.Context | None) -> Iterator[str]:

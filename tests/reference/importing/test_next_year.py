@@ -143,7 +143,7 @@ def test_on_a_terminal_it_asks(typed: str, kept: str, tmp_path: Path) -> None:
         command, cwd=tmp_path, env=environment, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as running:
         os.write(ours, typed.encode())
-        _, err = running.communicate(timeout=120)
+        _, err = running.communicate(timeout=600)
     os.close(ours)
     os.close(theirs)
     assert running.returncode == 0, err

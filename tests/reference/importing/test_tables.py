@@ -28,7 +28,7 @@ def run(*arguments: str, folder: Path, language: str = "en") -> subprocess.Compl
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "FACTCHECK_LANG": language}
     done = subprocess.run(
         [sys.executable, "-m", "factcheck", *arguments], cwd=folder, capture_output=True, env=environment,
-        timeout=120, check=False, encoding="utf-8", stdin=subprocess.DEVNULL,
+        timeout=600, check=False, encoding="utf-8", stdin=subprocess.DEVNULL,
     )  # fmt: skip
     assert "Traceback" not in done.stderr
     assert "bug in factcheck" not in done.stderr

@@ -19,6 +19,8 @@ from factcheck.pipeline import check_document, read_case
 ARTICLES = Path(__file__).parents[1] / "articles"
 NAMES = sorted(path.name for path in ARTICLES.iterdir())
 VERDICTS = {"supported", "contradicted", "inconsistent", "disputed", "unverifiable"}
+ELSEWHERE = {"mixed-series"}
+"""No pack that ships holds two series."""
 CLEAN = {"01", "05", "06", "11", "12", "14", "16"}
 """The first figures of the names of drafts in which nothing is wrong."""
 
@@ -31,7 +33,7 @@ def report_of(name: str) -> DocumentReport:
 
 def test_every_rule_is_at_work_in_the_drafts_that_ship() -> None:
     seen = {finding.rule for name in NAMES for finding in report_of(name).findings}
-    assert {rule.name for rule in RULES} <= seen
+    assert {rule.name for rule in RULES} - seen == ELSEWHERE
 
 
 @pytest.mark.parametrize("name", NAMES)

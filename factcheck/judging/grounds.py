@@ -99,11 +99,13 @@ def _of_word(case: Case, claim: Claim) -> Ground | None:
 
 def _carried_from(case: Case, claim: Claim) -> int:
     """How far a right figure may stand from a word that nobody is named for: in the sentence before where the word
-    opens no name of an event ("Penganugerahan Predikat Kepatuhan Tinggi") and the year is not written otherwise."""
+    opens no name of an event ("Penganugerahan Predikat Kepatuhan Tinggi"), its own names nobody ("Satu-satunya yang
+    hijau Gorontalo Utara") and the year is not written otherwise."""
     plain = case.document.plain
     before = plain[max(0, claim.start - 40) : claim.start].rstrip(' "*_').rpartition(" ")[2]
     titled = before[:1].isupper() and plain[claim.start : claim.start + 1].isupper()
-    return 0 if titled or claim.voice == "headline" or claim.period_span is not None else 1
+    others = any(other.subject_span and other.subject != claim.subject for other in case.claims.inside(claim.sentence))
+    return 0 if titled or others or claim.voice == "headline" or claim.period_span is not None else 1
 
 
 def _of_rank(case: Case, claim: Claim) -> Ground | None:

@@ -37,7 +37,7 @@ LONGEST_MONTH = 16
 """Characters of the name of a month with what may stand around it."""
 
 FAR = 4
-"""So much more than the next a year must bear out to be that of an article that names none: two figures, four words."""
+"""So much more than the next a year must bear out where the article names none: two figures, four words."""
 
 
 def read_article(

@@ -85,7 +85,7 @@ def test_paths_that_lead_nowhere(desk: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.splitlines() == [
         "gone.md: There is no such file or folder.",
-        "empty: This folder holds no articles (.txt, .md, .markdown, .rst, .html, .htm, .docx).",
+        "empty: This folder holds no articles (.txt, .md, .markdown, .rst, .html, .htm, .docx, .odt, .rtf).",
     ]
     assert "1 article: nothing to mend" in done.stdout
 

@@ -128,7 +128,7 @@ def test_it_is_said_to_be_spoken_and_a_text_in_it_is_told(desk: Callable[[dict[s
         ("dates", 'between = "pagi"\n', "dates.toml:1: 'between' must be a list of words"),
         ("words", 'rank = ["tempat"]\n', "words.toml:1: 'rank' must be a table"),
         ("changes", '[[shapes]]\nkind = "change"\nshaqe = "x"\n', "changes.toml:3: There is no list 'shaqe' here"),
-        ("people", "speech = [\n", "people.toml: the word list is not valid TOML"),
+        ("people", "speech = [\n", "people.toml: The word list is not valid TOML"),
     ],
 )  # fmt: skip
 def test_a_slip_in_a_list_is_said_with_its_line(

@@ -31,8 +31,8 @@ def check(case: Case) -> Iterator[Finding]:
 def _loose(case: Case, mention: GovernmentMention) -> bool:
     word = case.document.plain[mention.start : mention.word_end].lower()
     counted = case.document.plain[max(0, mention.start - 12) : mention.start].split()[-1:]
-    if any(one.strip("(").isdigit() for one in counted):  # "6 Kabupaten NTT": so many of the province's
-        return True
+    if any(one.strip("(").isdigit() or one.lower() in case.language.words.unit.step for one in counted):
+        return True  # "6 Kabupaten NTT": so many of the province's; "di tingkat provinsi Mamasa …": a level
     return word in case.language.people.governments.loose
 
 

@@ -19,7 +19,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.judging.case import Case
-from factcheck.language.fold import fold
+from factcheck.language.fold import fold, words_in
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, Law, Suggestion
 from factcheck.reading.evidence.one_slip import one_slip
@@ -89,8 +89,9 @@ def _meant(mention: LawMention, acts: Acts, case: Case, in_subject: bool) -> Law
 
 
 def _is_spoken_of(title: Words, low: str) -> bool:
-    """Whether the text has any telling word of a title: then it may well cite that act."""
-    return any(len(word) >= TELLING and fold(word) in low for word in title)
+    """Whether the text has two telling words of a title, or its only one: then it may well cite that act."""
+    telling = {fold(word) for word in title if len(word) >= TELLING}
+    return len(telling & words_in(low)) >= min(FEWEST, len(telling))
 
 
 def _by_title(mention: LawMention, words: Words, known: Sequence[Law], acts: Acts) -> Law | None:

@@ -56,5 +56,7 @@ def _finding(case: Case, district: District, records: list[EntityRecord]) -> Fin
         end,
         expected=right,
         suggestions=tuple(Suggestion(start, end, name) for name in only),
-        evidence=tuple(Evidence(f"the gazetteer ({one.pack})", "", one.name, one.id) for one in records[:3]),
+        evidence=tuple(
+            Evidence(message("the gazetteer ({pack})", pack=one.pack), "", one.name, one.id) for one in records[:3]
+        ),
     )

@@ -20,7 +20,7 @@ from factcheck.model import Evidence, Finding, Suggestion
 from factcheck.reading.scan.frame import FIGURES, Frame
 
 RULE = "wrong-rest"
-BACK = 2
+BACK = 3
 """So many sentences in front of the rest its whole and its parts may stand."""
 
 
@@ -51,6 +51,9 @@ def _held(case: Case, numbers: Sequence[Counted], rest: Counted) -> Iterator[Fin
     parts = [one for one in earlier if one.role == "part" and (one.frame is whole.frame or one.frame is rest.frame)]
     total = sum((one.number.value for one in parts), Decimal(0))
     right = whole.number.value - total
+    every = sum((one.number.value for one in earlier if one.role == "part"), Decimal(0))
+    if whole.number.value - every == rest.number.value:  # "tiga hijau: … Tiga merah: … Sisanya tujuh": over sentences
+        return
     later = any(one.number.start > rest.number.start and one.role == "part" for one in numbers)
     if not parts or later or right == rest.number.value or right < 0 or total >= whole.number.value:
         return

@@ -9,7 +9,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.model import Claim
-from factcheck.reading.evidence.scales import PAIR, Cell, Word, cells_of, said, word_known, words_of
+from factcheck.reading.evidence.scales import (
+    PAIR,
+    Cell,
+    Word,
+    cells_of,
+    counted_after,
+    counts_others,
+    said,
+    word_known,
+    words_of,
+)
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import irrealis
@@ -163,8 +173,11 @@ def _behind(article: Article, place: int, word: Word, stop: int | None) -> list[
     if frame.names_between(0, word.at):
         return []
     cells = [cell for cell in _cells(article, frame, word) if cell.at > word.at and (stop is None or cell.at < stop)]
-    end = next((at for at in range(cells[0].at, len(frame.mentions)) if _ends(frame, at)), None) if cells else None
-    return _without_scope([(frame, cell) for cell in cells if end is None or cell.at < end], word, article.setting)
+    if not cells or frame.has("stop", word.at, cells[0].at) or counted_after(frame, word.at, cells[0].at):
+        return []
+    end = next((at for at in range(cells[0].at, len(frame.mentions)) if _ends(frame, at)), None)
+    found = _without_scope([(frame, cell) for cell in cells if end is None or cell.at < end], word, article.setting)
+    return [] if counts_others(frame, word, len(found)) else found
 
 
 def _ends(frame: Frame, at: int) -> bool:

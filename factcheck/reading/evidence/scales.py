@@ -86,7 +86,7 @@ def _over_items(
             for item in items
             for cell in cells_of(item, by_sentence.get(item.sentence.place, []), word, setting, main)[:1]
         ]
-        if _counts_others(frame, word, len(cells)):
+        if counts_others(frame, word, len(cells)):
             cells = [(item, cell) for item, cell in cells if cell.word == word.word]
         told = [cell.word for _, cell in cells]
         right = told.count(word.word)
@@ -95,7 +95,7 @@ def _over_items(
             yield word, cells
 
 
-def _counts_others(frame: Frame, word: Word, size: int) -> bool:
+def counts_others(frame: Frame, word: Word, size: int) -> bool:
     """ "13 were assessed and ten of them were red:": the word is of so many, and not of all that the list names."""
     numbers = [frame.mentions[at].number for at in frame.having(FIGURES, max(0, word.at - MANY), word.at)]
     last = next((one for one in reversed(numbers) if one is not None and one.quantum == 1 and not one.unit), None)
@@ -134,6 +134,8 @@ def _ahead(frame: Frame, cells: Sequence[Cell], word: Word, stop: int) -> Sequen
     opener = next((at for at in range(word.at + 1, min(stop, word.at + 4)) if _opens(frame, at)), -1)
     if opener < 0 or frame.names_between(word.at, opener) or _leaves_brackets(frame, word.at, opener):
         return ()
+    if frame.has("stop", word.at, opener) or counted_after(frame, word.at, opener):
+        return ()
     end = next((at for at in range(opener + 1, stop) if _ends(frame, at)), stop)
     run = [cell for cell in cells if opener < cell.at < end]
     right = sum(cell.word == word.word for cell in run)
@@ -141,6 +143,12 @@ def _ahead(frame: Frame, cells: Sequence[Cell], word: Word, stop: int) -> Sequen
     if run and (right == len(run) or alike or 4 * right >= 3 * len(run) >= MANY):
         return run
     return [cell for cell in run if cell.word == word.word] if len(run) > PAIR else ()
+
+
+def counted_after(frame: Frame, at: int, opener: int) -> bool:
+    """ "12 kategori B, dan dua masih kuning, yaitu X dan Y": the list is of what is counted last."""
+    later = frame.having(SCALED, at + 1, opener)
+    return bool(later) and frame.has(FIGURES, at + 1, later[-1])
 
 
 def _leaves_brackets(frame: Frame, at: int, opener: int) -> bool:
@@ -177,8 +185,17 @@ def words_of(frame: Frame, setting: Setting) -> Iterator[Word]:
             if tag.startswith("value.") and setting.opened(place):
                 key, word = place.rsplit(":", 1)
                 pack, measure = key.split("/", 1)
-                if len(mention.tags) and mention.end - mention.start > 1:
+                if mention.end - mention.start > 1 or _is_letter(frame, at, measure):
                     yield Word(at, pack, measure, word, Span(mention.start, mention.end))
+
+
+def _is_letter(frame: Frame, at: int, measure: str) -> bool:
+    """Whether a single letter is a word of a scale: behind its cue, in brackets of its own, or behind a colour."""
+    before = frame.mentions[at - 1].tags if at else {}
+    if f"cue.{measure}" in before:
+        return frame.close(at - 1, at, 1)
+    bracketed = "open" in before and at + 1 < len(frame.mentions) and "close" in frame.mentions[at + 1].tags
+    return bracketed or any(tag.startswith("value.") and tag != f"value.{measure}" for tag in before)
 
 
 def cells_of(frame: Frame, claims: Sequence[Claim], word: Word, setting: Setting, main: str) -> list[Cell]:

@@ -22,15 +22,20 @@ def shares_of_counts(claims: Sequence[Claim], frames: Sequence[Frame]) -> list[C
     shares = {claim.start: claim for claim in claims if claim.kind == "share"}
     taken = {claim.start for claim in claims if not kind_of(claim.kind).per_group}
     found: dict[int, Claim] = {}
+    dropped: set[int] = set()
     for frame in frames:
         for at in frame.having(FIGURES):
             number = frame.mentions[at].number
             if number is None or number.unit != PERCENT or number.figure.start in taken:
                 continue
+            if _of_less(frame, at):
+                dropped.add(number.figure.start)
+                continue
             part = _part(frame, at, counts)
             if part is not None:
                 found[number.figure.start] = _share(part, number, shares.get(number.figure.start))
-    kept = [found.pop(claim.start, claim) if claim.kind == "share" else claim for claim in claims]
+    shown = [claim for claim in claims if claim.kind != "share" or claim.start not in dropped]
+    kept = [found.pop(claim.start, claim) if claim.kind == "share" else claim for claim in shown]
     return [*kept, *found.values()]
 
 
@@ -44,6 +49,18 @@ def _part(frame: Frame, at: int, counts: Mapping[int, Claim]) -> Claim | None:
         if mention.ids or mention.tags.keys() & set(BREAKS):
             return None
     return None
+
+
+def _of_less(frame: Frame, share: int) -> bool:
+    """ "five of the country's 59 red regencies, or 8.47 percent": the share is of the five, and of no region."""
+    counts = [at for at in frame.having(FIGURES, max(0, share - FAR), share) if _is_whole_number(frame, at)]
+    near = frame.having("rank.among", max(0, counts[-1] - 3), counts[-1]) if counts else ()
+    return bool(near) and near[0] > 0 and any(_is_whole_number(frame, at) for at in range(max(0, near[0] - 2), near[0]))
+
+
+def _is_whole_number(frame: Frame, at: int) -> bool:
+    number = frame.mentions[at].number
+    return number is not None and number.quantum == 1 and not number.unit
 
 
 def _joined(frame: Frame, count: int, share: int) -> bool:

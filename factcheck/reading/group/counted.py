@@ -84,7 +84,9 @@ def group(frame: Frame, count: Value, context: Context) -> str:
     """The group counted: said with the number, else the whole's in the sentence, else that of the last count."""
     if count.group:
         return count.group
-    named = frame.first("group", 0, count.at + 5)
+    among = frame.first("rank.among", count.at + 1, count.at + 3)
+    whole = frame.first("group", among, among + 4) if among >= 0 else -1  # "11 of the 14 agencies"
+    named = whole if whole >= 0 else frame.first("group", 0, count.at + 5)
     return frame.mentions[named].tags["group"] if named >= 0 else context.group
 
 

@@ -53,6 +53,7 @@ COMMANDS = {
     "rule": ["rule", EVIL],
     "server": ["server", EVIL],
     "page": ["page", "{folder}/gone" + EVIL],
+    "archive": ["archive", "report", "{folder}/gone" + EVIL],
     "gone": ["check", "{folder}/gone" + EVIL],
 }
 

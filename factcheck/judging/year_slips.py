@@ -45,6 +45,7 @@ def slips(case: Case) -> Sequence[Slip]:
             right
             and not (_relative(case, span) and not any(map(_is_figure, shown)))
             and not _stands(case, claims)
+            and not _has_another(case, span, claims, shown)
             and not (_relative(case, span) and all((claim.subject, right) in claim.readings for claim in shown))
         ):
             beside = any(claim.period_span is not None for claim in shown)
@@ -139,6 +140,14 @@ def _stands(case: Case, claims: Sequence[Claim]) -> bool:
         and case.answer(claim).verdict == "supported"
         for claim in case.claims
     )
+
+
+def _has_another(case: Case, span: Span, claims: Sequence[Claim], shown: Sequence[Claim]) -> bool:
+    """ "tadinya posisi 28 pada tahun 2023": a year that is right beside a telling value is not convicted by those of
+    later sentences that it was carried to."""
+    own = [claim for claim in claims if claim.period_span == span and is_distinctive(claim)]
+    right = any(case.answer(claim).verdict == "supported" for claim in own)
+    return right and all(claim.period_span is None for claim in shown)
 
 
 def _dated(claim: Claim) -> bool:

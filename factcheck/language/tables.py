@@ -335,6 +335,7 @@ class Mood(Table):
     each: Words = ()
     planned: Words = ()
     them: Words = ()
+    past: Words = ()
     all: Words = ()
     none: Words = ()
 

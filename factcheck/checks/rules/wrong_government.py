@@ -24,11 +24,15 @@ def check(case: Case) -> Iterator[Finding]:
     for mention in find_governments(case.document, case.language, case.reference):
         regions = [case.reference.entities[name] for name in mention.ids if name in case.reference.entities]
         kinds = {region.kind for region in regions}
-        if mention.kind not in kinds and kinds <= mention.row.keys() and not _loose(case, mention):
+        if mention.kind not in kinds and kinds <= mention.row.keys() and not _loose(case, mention, regions):
             yield _finding(case, mention, regions)
 
 
-def _loose(case: Case, mention: GovernmentMention) -> bool:
+def _loose(case: Case, mention: GovernmentMention, regions: list[EntityRecord]) -> bool:
+    name = case.document.plain[mention.name_start : mention.end]
+    bare = case.document.plain[mention.start : mention.word_end].lower() == mention.kind
+    if bare and all(region.kind == "provinsi" and name not in region.name for region in regions):
+        return True  # "Kabupaten Sumbar yang zona hijau": those of the province, whose short name this is
     word = case.document.plain[mention.start : mention.word_end].lower()
     counted = case.document.plain[max(0, mention.start - 12) : mention.start].split()[-1:]
     if any(one.strip("(").isdigit() or one.lower() in case.language.words.unit.step for one in counted):

@@ -12,10 +12,20 @@ def without_counted(claims: Sequence[Claim]) -> list[Claim]:
     """The claims without the words that a count of the same sentence takes for its condition, where they are said of
     the region counted in, or of somebody whom the sentence does not name."""
     counted: dict[tuple[int, str], set[str]] = {}
+    wholes: dict[tuple[int, str], int] = {}
     for claim in claims:
         if claim.kind == "count" and ":" in claim.condition:
             counted.setdefault((claim.sentence, claim.condition), set()).update((claim.subject, claim.scope))
-    return [claim for claim in claims if not _is_counted(claim, counted)]
+            wholes.setdefault((claim.sentence, claim.subject), claim.start)
+    return [claim for claim in claims if not _is_counted(claim, counted) and not _is_where(claim, wholes)]
+
+
+def _is_where(claim: Claim, wholes: dict[tuple[int, str], int]) -> bool:
+    """ "16 pemerintah daerah di Sumatera Utara yang menggondol …": the region behind the number is where they lie."""
+    start = wholes.get((claim.sentence, claim.subject))
+    if start is None or not isinstance(claim.value, str) or not claim.measure or claim.kind == "extreme":
+        return False
+    return claim.subject_span is not None and start < claim.subject_span.start < claim.start
 
 
 def _is_counted(claim: Claim, counted: dict[tuple[int, str], set[str]]) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from factcheck.model import Claim
+from factcheck.model import Claim, How
 from factcheck.reading.evidence.apart import is_stranger, of_pack
 from factcheck.reading.evidence.bare_words import bare_words
-from factcheck.reading.evidence.beside_figures import HANGS, Beside, hung, places
+from factcheck.reading.evidence.beside_figures import BREAKS, HANGS, Beside, hung, places
 from factcheck.reading.evidence.choose import Choice
 from factcheck.reading.evidence.counted_words import without_counted
 from factcheck.reading.evidence.figure_claims import found_figures, settled_figure
@@ -59,6 +59,8 @@ def hung_word(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int
     if measure is None or measure.type != "word" or claim.end not in where or claim.kind == "extreme":
         return claim
     frame, at = where[claim.end]
+    if claim.period_span is None and _is_past(frame, at):  # "dulunya zona kuning": in a year that is not told
+        return claim._replace(period="", period_origin=None, how=(*claim.how, How.NO_YEAR), readings=())
     inside = beside.in_brackets(frame, at) or beside.behind(frame, at)
     if inside is not None:
         return hung(claim, inside, bracketed=True)
@@ -70,6 +72,12 @@ def hung_word(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int
     if frame.has_any(LEFT, max(0, at - 2), at):  # "meninggalkan zona merah": what was, and not what the figure tells
         return claim
     return hung(claim, beside.of(frame, at))
+
+
+def _is_past(frame: Frame, at: int) -> bool:
+    """Whether a word for a time gone by stands close in front of a mention, with no figure between."""
+    past = frame.having("mood.past", max(0, at - NEAR), at)
+    return bool(past) and not frame.has("figures", past[-1], at) and not frame.has_any(BREAKS, past[-1], at)
 
 
 def _bearing(claim: Claim, beside: Beside, frame: Frame, at: int, setting: Setting) -> Choice | None:

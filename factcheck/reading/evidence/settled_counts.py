@@ -144,7 +144,7 @@ def _explained(
         if explain(number, own, setting) is not None:
             return None
         found = explain(number, place, setting)
-        if found is None and not group_beside(frame, at) and number.value >= SMALL:
+        if found is None and (not group_beside(frame, at) or _in_run(frame)) and number.value >= SMALL:
             found = explain(number, place._replace(groups=all_groups(setting.reference)), setting)
         return found
     beside = group_beside(frame, at)
@@ -156,6 +156,11 @@ def _explained(
     if found is None and not beside and number.value >= SMALL:  # the group of the sentence may be another's
         found = explain(number, place._replace(groups=all_groups(setting.reference)), setting)
     return found
+
+
+def _in_run(frame: Frame) -> bool:
+    """ "25 ministries, 14 institutions, 34 provincial governments": in a run of groups a loose word names one."""
+    return sum(bool(group_beside(frame, at)) for at in frame.having(FIGURES)) >= RUN
 
 
 def _years(frame: Frame) -> list[str]:

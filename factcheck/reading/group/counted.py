@@ -22,9 +22,13 @@ def condition(frame: Frame, count: Value, words: Sequence[Value], counts: Sequen
         return count.condition
     if _is_whole(frame, count) or _whole_assessed(frame, count):
         return "assessed"
+    if count.value == 1 and frame.after(count.at, "count.part"):  # "Satu lagi Kabupaten Lombok Tengah": it is spoken of
+        return ""
     telling = max(all_qualifiers(frame, count, words, counts), key=lambda word: _steps(word, setting), default=None)
     if telling is not None:
         return f"{telling.measure}:{telling.value}"
+    if frame.after(count.at, "count.part", 1):  # "delapan di antaranya rendah": some of those assessed
+        return ""
     if _assessed(frame, count, counts) or "rank.among" in _tags_before(frame, count) or _of_region(frame, count):
         return "assessed"
     return ""
@@ -74,6 +78,8 @@ def heads(frame: Frame, word: Value, count: Value, counts: Sequence[Value]) -> b
     """Whether the word stands before its count: "zona kuning terdapat 13 provinsi", "merah turun dari 92 ke 64"."""
     if not word.at < count.at or frame.has_any(("comma", *ENDS), word.at, count.at):
         return False
+    if count.at == word.at + 1 and frame.close(word.at, count.at) and not frame.after(count.at, "group", 1):
+        return True  # "yang zona kuning 11"
     between = [other for other in counts if word.at < other.at < count.at]
     if between and not frame.has("bind.to", between[-1].at, count.at):
         return False

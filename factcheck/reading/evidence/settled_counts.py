@@ -153,7 +153,7 @@ def _explained(
     if not beside and (number.form != "digits" or not place.conditions):
         return None
     found = explain(number, place, setting)
-    if found is None and not beside and number.value >= SMALL:  # the group of the sentence may be another's
+    if found is None and (not beside or _in_run(frame)) and number.value >= SMALL:  # its group may be another
         found = explain(number, place._replace(groups=all_groups(setting.reference)), setting)
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 
-GRACE = 4.0
+GRACE = 10.0
 """Seconds in which a window that was closed may come back: a page that is loaded anew."""
 BEAT = 10.0
 """Seconds between signs of life, by which a window that died without a word is noticed."""

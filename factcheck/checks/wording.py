@@ -82,7 +82,10 @@ def written(case: Case, claim: Claim) -> str:
 
 
 def named(case: Case, told: Claim | Fact, value: str) -> str:
-    """A value with the name of its measure before it: "nilai 60,35"; "zona kuning" has it already."""
+    """A value with the name of its measure before it: "nilai 60,35"; "zona kuning" has it already, and a count or a
+    rank is of no measure."""
+    if measure_of(case, told.pack, told.measure) is None:
+        return value
     term = called(case, told)
     if any(form.lower() in value.lower() for form in term.forms.values()):
         return value

@@ -17,7 +17,7 @@ from factcheck.model import Claim, Document, Span
 from factcheck.pipeline import Lexicons, read_case
 from factcheck.reading.bind.leftover_figures import unread_figures
 from factcheck.reading.budget import within_budget
-from factcheck.reading.read import frames_of
+from factcheck.reading.framed import frames_of
 from factcheck.reading.records import Value
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.kept_lexicon import lexicon_of

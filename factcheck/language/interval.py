@@ -32,6 +32,14 @@ def interval(number: Number, hedge: str) -> tuple[Decimal, Decimal]:
     return low, high
 
 
+def is_rounded(printed: object, exact: Decimal) -> bool:
+    """Whether a whole number is printed for an exact one that has decimals: rounded ("69 persen" for 68.75) or cut off
+    ("sepuluh poin" for 10.27)."""
+    if not isinstance(printed, Decimal) or printed != printed.to_integral_value():
+        return False
+    return exact != exact.to_integral_value() and abs(exact - printed) < 1
+
+
 def _rupiah(number: Number) -> tuple[Decimal, Decimal]:
     """What an amount stands for: "Rp5,39 juta" of Rp5.396.761 is cut off as often as rounded, "Rp2.943.000" is of
     Rp2.943.033, and the sen of "Rp3.685.615,88" may have been cut off or rounded to either side."""

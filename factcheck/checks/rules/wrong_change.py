@@ -11,13 +11,13 @@ Silence: `wrong-change` under `ignore` in the configuration.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.checks.wording import as_written, called, like, replacing
 from factcheck.judging.case import Case
 from factcheck.judging.judge import fitting
 from factcheck.judging.year_slips import explained
+from factcheck.language.interval import is_rounded
 from factcheck.language.number_format import formatted
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Evidence, Finding, Span, Suggestion
@@ -37,15 +37,12 @@ def check(case: Case) -> Iterator[Finding]:
         if claim.kind != "difference" or case.answer(claim).verdict == "supported" or not claim.subject:
             continue
         change = _meant(case, claim)
-        if change is not None and not _rounded(claim, change) and not any(fitting(claim, _all(case, claim))):
+        if (
+            change is not None
+            and not is_rounded(claim.value, change.size)
+            and not any(fitting(claim, _all(case, claim)))
+        ):
             yield _finding(case, claim, change)
-
-
-def _rounded(claim: Claim, change: Change) -> bool:
-    """ "peningkatan sepuluh poin" for 10,27: a whole number that is rounded or cut off is no error."""
-    if not isinstance(claim.value, Decimal) or claim.value != claim.value.to_integral_value():
-        return False
-    return change.size != change.size.to_integral_value() and abs(change.size - claim.value) < 1
 
 
 def _unit_before(case: Case, claim: Claim) -> str:

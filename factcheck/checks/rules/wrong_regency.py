@@ -47,7 +47,7 @@ def _finding(case: Case, district: District, records: list[EntityRecord]) -> Fin
         RULE,
         "warning",
         message(
-            "{district} lies in {regions}, not in {written}",
+            "{district} lies in {regions}, not in {written}.",
             district=text[district.start : district.end],
             regions=right,
             written=text[start:end],

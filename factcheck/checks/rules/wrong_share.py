@@ -15,6 +15,7 @@ from decimal import Decimal
 from factcheck.checks.wording import as_written, replacing
 from factcheck.judging.case import Case
 from factcheck.judging.judge import agrees, counted
+from factcheck.language.interval import is_rounded
 from factcheck.language.number_format import formatted
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, Suggestion
@@ -65,7 +66,7 @@ def _claimed(case: Case) -> Iterator[Finding]:
 def _judged(case: Case, claim: Claim, part: Claim) -> Iterator[Finding]:
     wholes = [whole for whole in _wholes(case, part) if whole and whole >= _number(part)]
     shares = [(100 * _number(part) / whole, whole) for whole in wholes]
-    if any(_is_rounded(claim, share) for share, _ in shares):
+    if any(is_rounded(claim.value, share) for share, _ in shares):
         return
     if not shares or any(agrees(claim, _rounded(claim, share)) or agrees(claim, share) for share, _ in shares):
         return
@@ -82,12 +83,6 @@ def _judged(case: Case, claim: Claim, part: Claim) -> Iterator[Finding]:
         suggestions=(replacing(case, claim, share),),
         evidence=(Evidence("arithmetic", "", share.quantize(Decimal("0.01")), row),),
     )
-
-
-def _is_rounded(claim: Claim, share: Decimal) -> bool:
-    """ "11 dari 16 atau 69 persen": a whole number that is rounded or cut off."""
-    value = claim.value
-    return isinstance(value, Decimal) and value == value.to_integral_value() and abs(share - value) < 1
 
 
 def _rounded(claim: Claim, share: Decimal) -> Decimal:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from factcheck.model import Claim
 from factcheck.reading.evidence.beside_figures import Beside
 from factcheck.reading.evidence.choose import Choice
+from factcheck.reading.evidence.list_years import is_right_in
 from factcheck.reading.evidence.scales import Cell, Word, cells_of, said, word_known, words_of
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.setting import Setting
@@ -56,7 +57,7 @@ def _of_sentence(
     frame: Frame, own: Sequence[Claim], beside: Beside, heard: Heard, setting: Setting, main: str
 ) -> Iterator[Claim]:
     taken = {(claim.end, claim.measure) for claim in own}
-    right = heard.right + sum(_is_right(claim, setting) for claim in own)
+    right = heard.right + sum(is_right_in(claim, claim.period, setting) for claim in own)
     for word in words_of(frame, setting):
         if (word.span.end, word.measure) in taken or irrealis(frame, word.at) or _qualifies(frame, word):
             continue
@@ -134,17 +135,8 @@ def _is_count(frame: Frame, at: int) -> bool:
     return number is not None and number.quantum == 1 and "year.digits" not in frame.mentions[at].tags
 
 
-def _is_right(claim: Claim, setting: Setting) -> bool:
-    if not isinstance(claim.value, str) or not claim.measure or claim.kind == "extreme":
-        return False
-    return any(
-        fact.value == claim.value
-        for fact in setting.reference.facts(claim.measure, claim.subject, claim.period, claim.pack)
-    )
-
-
 def _after(heard: Heard, own: Sequence[Claim], setting: Setting) -> Heard:
-    right = heard.right + sum(_is_right(claim, setting) for claim in own)
+    right = heard.right + sum(is_right_in(claim, claim.period, setting) for claim in own)
     last = max(
         (one for one in own if one.measure and one.kind != "count" and one.subject),
         key=lambda one: one.start,

@@ -8,10 +8,8 @@ from collections.abc import Mapping, Sequence
 from factcheck.model import Claim, How
 from factcheck.reading.evidence.choose import Choice
 from factcheck.reading.evidence.explained_figures import Figure
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import ENDS, Frame
 
-BREAKS = ("semicolon", "bind.clause", "stop")
-"""What ends the clause that a word and its figure stand in."""
 HANGS = "of the figure beside it"
 
 
@@ -78,7 +76,7 @@ def _bracket(frame: Frame, at: int) -> bool:
 
 def _same_clause(frame: Frame, one: int, other: int) -> bool:
     first, last = min(one, other), max(one, other)
-    return not frame.has_any(BREAKS, first + 1, last) and not frame.names_between(first + 1, last)
+    return not frame.has_any(ENDS, first + 1, last) and not frame.names_between(first + 1, last)
 
 
 def hung(claim: Claim, choice: Choice | None, bracketed: bool = False) -> Claim:

@@ -34,7 +34,9 @@ def years_of_lists(claims: Sequence[Claim], setting: Setting, years: Sequence[st
 
 def _year_of(group: Sequence[Claim], setting: Setting, years: Sequence[str]) -> str:
     """The year that fits three in four of a list, where the year it was read under fits fewer."""
-    fits = {year: sum(_holds(claim, year, setting) for claim in group) for year in (*years, group[0].period) if year}
+    fits = {
+        year: sum(is_right_in(claim, year, setting) for claim in group) for year in (*years, group[0].period) if year
+    }
     best = max(fits, key=lambda year: fits[year], default="")
     better = best and fits[best] > fits.get(group[0].period, 0) and 4 * fits[best] >= 3 * len(group)
     return best if better else ""
@@ -67,13 +69,16 @@ def _apart(
     main: str,
 ) -> Claim:
     key = (claim.sentence, claim.subject, claim.measure, claim.period)
-    if not isinstance(claim.value, str) or len(said.get(key, ())) < PAIR or _holds(claim, claim.period, setting):
+    if not isinstance(claim.value, str) or len(said.get(key, ())) < PAIR or is_right_in(claim, claim.period, setting):
         return claim
     years = [main, *(str(int(main) + step) for step in (-1, -2))] if main.isdigit() else []
-    fitting = next((year for year in (*told, *years) if year != claim.period and _holds(claim, year, setting)), "")
+    fitting = next((year for year in (*told, *years) if year != claim.period and is_right_in(claim, year, setting)), "")
     return claim._replace(period=fitting, period_span=None, period_origin=None, how=(f"year: {REACHED}",), readings=())
 
 
-def _holds(claim: Claim, period: str, setting: Setting) -> bool:
-    facts = setting.reference.facts(claim.measure, claim.subject, period, claim.pack) if period else ()
+def is_right_in(claim: Claim, period: str, setting: Setting) -> bool:
+    """Whether a claim is of a word of a scale that the reference has of its subject in a year."""
+    if not isinstance(claim.value, str) or not claim.measure or claim.kind == "extreme" or not period:
+        return False
+    facts = setting.reference.facts(claim.measure, claim.subject, period, claim.pack)
     return any(fact.value == claim.value for fact in facts)

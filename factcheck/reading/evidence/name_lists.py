@@ -7,12 +7,11 @@ from typing import NamedTuple
 from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
 from factcheck.language.written import Number
-from factcheck.reading.scan.frame import FIGURES, SCALED, SUBJECT, Frame
+from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, SUBJECT, Frame
 from factcheck.reading.scan.mentions import Mention
 
 _WORDS = compiled(r"[^\W\d_]+")
 OPENERS = ("bind.opener", "colon")
-ENDS = ("semicolon", "stop", "bind.clause")
 FEWEST = 3
 """Fewer names make no list."""
 NEAR = 3

@@ -30,7 +30,7 @@ FEW = 3
 """Mentions between a pronoun for all of them, or a word that opens a list, and its neighbour."""
 
 
-class Article(NamedTuple):
+class Around(NamedTuple):
     """What the sentences of an article say of whom: the sentences in order and the claims of each."""
 
     frames: Sequence[Frame]
@@ -40,7 +40,7 @@ class Article(NamedTuple):
     years: Sequence[str]
 
 
-Told = tuple[Word, Sequence[tuple[Frame, Cell]]]
+Reach = tuple[Word, Sequence[tuple[Frame, Cell]]]
 
 
 def said_together(
@@ -50,12 +50,12 @@ def said_together(
     by_sentence: dict[int, list[Claim]] = {}
     for claim in claims:
         by_sentence.setdefault(claim.sentence, []).append(claim)
-    article = Article(frames, by_sentence, setting, main, years)
+    around = Around(frames, by_sentence, setting, main, years)
     replaced: dict[tuple[int, str], list[Claim]] = {}
     for place, frame in enumerate(frames):
         if frame.sentence.kind not in ("row", "header") and frame.has(SCALED):
-            for word, cells in _told(article, place):
-                model = _model(article, frame, word)
+            for word, cells in _reached(around, place):
+                model = _model(around, frame, word)
                 made = [said(word, cell, frame, model, setting) for _, cell in cells]
                 replaced[word.span.end, word.measure] = made
     if not replaced:
@@ -64,30 +64,30 @@ def said_together(
     return [*kept, *(claim for made in replaced.values() for claim in made)]
 
 
-def _model(article: Article, frame: Frame, word: Word) -> Claim | None:
-    own = article.claims.get(frame.sentence.place, ())
+def _model(around: Around, frame: Frame, word: Word) -> Claim | None:
+    own = around.claims.get(frame.sentence.place, ())
     return next((one for one in own if one.end == word.span.end and one.measure == word.measure), None)
 
 
-def _told(article: Article, place: int) -> Iterator[Told]:
-    frame = article.frames[place]
-    words = list(words_of(frame, article.setting))
+def _reached(around: Around, place: int) -> Iterator[Reach]:
+    frame = around.frames[place]
+    words = list(words_of(frame, around.setting))
     for word in words:
         if irrealis(frame, word.at):
             continue
         pronoun, size = _pronoun(frame, word)
         if pronoun >= 0:
-            cells = _before(article, place, pronoun, size, word)
+            cells = _before(around, place, pronoun, size, word)
             if size or len(cells) >= PAIR:
-                yield from _accepted(article, word, cells, max(size, PAIR))
-        elif _is_bare(frame, word, article):
+                yield from _accepted(around, word, cells, max(size, PAIR))
+        elif _is_bare(frame, word, around):
             stop = next((one.at for one in words if one.at > word.at and one.measure == word.measure), None)
-            yield from _accepted(article, word, _behind(article, place, word, stop), PAIR)
+            yield from _accepted(around, word, _behind(around, place, word, stop), PAIR)
 
 
-def _accepted(article: Article, word: Word, cells: Sequence[tuple[Frame, Cell]], least: int) -> Iterator[Told]:
+def _accepted(around: Around, word: Word, cells: Sequence[tuple[Frame, Cell]], least: int) -> Iterator[Reach]:
     """The word with those it is said of, where the reference has it of most of them, or one other word of all."""
-    cells = _in_best_year(article, word, cells)
+    cells = _in_best_year(around, word, cells)
     known = Counter(cell.word for _, cell in cells if cell.word)
     if len(cells) < least or not known:
         return
@@ -96,26 +96,26 @@ def _accepted(article: Article, word: Word, cells: Sequence[tuple[Frame, Cell]],
         yield word, cells
 
 
-def _in_best_year(article: Article, word: Word, cells: Sequence[tuple[Frame, Cell]]) -> Sequence[tuple[Frame, Cell]]:
+def _in_best_year(around: Around, word: Word, cells: Sequence[tuple[Frame, Cell]]) -> Sequence[tuple[Frame, Cell]]:
     """Those cells under the year, of those the article is about, in which the reference has the word of most."""
-    if not cells or any(_has_score(article, frame, cell) for frame, cell in cells):
+    if not cells or any(_has_score(around, frame, cell) for frame, cell in cells):
         return cells
     default = cells[0][1].period
 
     def right(year: str) -> int:
-        return sum(word_known(word, cell.entity, year, article.setting) == word.word for _, cell in cells)
+        return sum(word_known(word, cell.entity, year, around.setting) == word.word for _, cell in cells)
 
-    best = max((default, *article.years), key=right)
+    best = max((default, *around.years), key=right)
     if right(best) <= right(default):
         return cells
     return [
-        (frame, cell._replace(period=best, word=word_known(word, cell.entity, best, article.setting)))
+        (frame, cell._replace(period=best, word=word_known(word, cell.entity, best, around.setting)))
         for frame, cell in cells
     ]
 
 
-def _has_score(article: Article, frame: Frame, cell: Cell) -> bool:
-    own = article.claims.get(frame.sentence.place, ())
+def _has_score(around: Around, frame: Frame, cell: Cell) -> bool:
+    own = around.claims.get(frame.sentence.place, ())
     return any(one.subject_span == cell.span and not isinstance(one.value, str) for one in own)
 
 
@@ -132,27 +132,27 @@ def _pronoun(frame: Frame, word: Word) -> tuple[int, int]:
     return -1, 0
 
 
-def _before(article: Article, place: int, pronoun: int, size: int, word: Word) -> list[tuple[Frame, Cell]]:
+def _before(around: Around, place: int, pronoun: int, size: int, word: Word) -> list[tuple[Frame, Cell]]:
     """Those named last in front of a pronoun: so many, or all of the sentence that names any."""
-    frame = article.frames[place]
-    found = [(frame, cell) for cell in _cells(article, frame, word) if cell.at < pronoun]
-    if len(_without_scope(found, word, article.setting)) >= max(size, PAIR):
-        return _without_scope(found, word, article.setting)[-size:] if size else found
+    frame = around.frames[place]
+    found = [(frame, cell) for cell in _cells(around, frame, word) if cell.at < pronoun]
+    if len(_without_scope(found, word, around.setting)) >= max(size, PAIR):
+        return _without_scope(found, word, around.setting)[-size:] if size else found
     if found and not size:
         return []
     for back in range(place - 1, max(-1, place - 1 - BACK), -1):
-        earlier = article.frames[back]
+        earlier = around.frames[back]
         if earlier.sentence.kind in ("title", "heading", "header"):
             break
-        here = [(earlier, cell) for cell in _cells(article, earlier, word)]
+        here = [(earlier, cell) for cell in _cells(around, earlier, word)]
         if not here and _of_others(earlier):
             break
         found = [*here, *found]
-        if (size and len(_without_scope(found, word, article.setting)) >= size) or (not size and len(here) >= PAIR):
+        if (size and len(_without_scope(found, word, around.setting)) >= size) or (not size and len(here) >= PAIR):
             break
         if not size and here and earlier.sentence.kind != "item":
             break
-    found = _without_scope(found, word, article.setting)
+    found = _without_scope(found, word, around.setting)
     return found[-size:] if size else found
 
 
@@ -167,29 +167,25 @@ def _without_scope(cells: Sequence[tuple[Frame, Cell]], word: Word, setting: Set
     return [(frame, cell) for frame, cell in cells if cell.word == word.word or cell.entity not in inside]
 
 
-def _behind(article: Article, place: int, word: Word, stop: int | None) -> list[tuple[Frame, Cell]]:
+def _behind(around: Around, place: int, word: Word, stop: int | None) -> list[tuple[Frame, Cell]]:
     """Those named behind a word that nobody stands in front of, up to the next word of its scale."""
-    frame = article.frames[place]
+    frame = around.frames[place]
     if frame.names_between(0, word.at):
         return []
-    cells = [cell for cell in _cells(article, frame, word) if cell.at > word.at and (stop is None or cell.at < stop)]
+    cells = [cell for cell in _cells(around, frame, word) if cell.at > word.at and (stop is None or cell.at < stop)]
     if not cells or frame.has("stop", word.at, cells[0].at) or counted_after(frame, word.at, cells[0].at):
         return []
-    end = next((at for at in range(cells[0].at, len(frame.mentions)) if _ends(frame, at)), None)
-    found = _without_scope([(frame, cell) for cell in cells if end is None or cell.at < end], word, article.setting)
+    end = next((at for at in range(cells[0].at, len(frame.mentions)) if frame.ends_at(at)), None)
+    found = _without_scope([(frame, cell) for cell in cells if end is None or cell.at < end], word, around.setting)
     return [] if counts_others(frame, word, len(found)) else found
 
 
-def _ends(frame: Frame, at: int) -> bool:
-    return bool(frame.mentions[at].tags.keys() & {"semicolon", "stop", "bind.clause"})
-
-
-def _is_bare(frame: Frame, word: Word, article: Article) -> bool:
+def _is_bare(frame: Frame, word: Word, around: Around) -> bool:
     """Whether a word has no claim yet, or is claimed of one only though more are named behind it."""
-    own = article.claims.get(frame.sentence.place, ())
+    own = around.claims.get(frame.sentence.place, ())
     mine = [one for one in own if one.end == word.span.end and one.measure == word.measure]
     return len(mine) <= 1 and not any(one.subject_span and one.subject_span.start < word.span.start for one in mine)
 
 
-def _cells(article: Article, frame: Frame, word: Word) -> list[Cell]:
-    return cells_of(frame, article.claims.get(frame.sentence.place, ()), word, article.setting, article.main)
+def _cells(around: Around, frame: Frame, word: Word) -> list[Cell]:
+    return cells_of(frame, around.claims.get(frame.sentence.place, ()), word, around.setting, around.main)

@@ -17,7 +17,6 @@ from factcheck.reading.subject.context import resolve
 from factcheck.reading.values.mood import irrealis
 
 OPENERS = ("bind.opener", "colon", "bind.holder_after", "open")
-ENDS = ("semicolon", "stop", "bind.clause")
 REACHED = "of all that the word reaches"
 PAIR = 2
 MANY = 12
@@ -136,7 +135,7 @@ def _ahead(frame: Frame, cells: Sequence[Cell], word: Word, stop: int) -> Sequen
         return ()
     if frame.has("stop", word.at, opener) or counted_after(frame, word.at, opener):
         return ()
-    end = next((at for at in range(opener + 1, stop) if _ends(frame, at)), stop)
+    end = next((at for at in range(opener + 1, stop) if frame.ends_at(at)), stop)
     run = [cell for cell in cells if opener < cell.at < end]
     right = sum(cell.word == word.word for cell in run)
     alike = len({cell.word for cell in run}) == 1
@@ -162,13 +161,9 @@ def _opens(frame: Frame, at: int) -> bool:
     return any(tag in frame.mentions[at].tags for tag in OPENERS)
 
 
-def _ends(frame: Frame, at: int) -> bool:
-    return any(tag in frame.mentions[at].tags for tag in ENDS)
-
-
 def _behind(frame: Frame, cells: Sequence[Cell], word: Word, start: int) -> Sequence[Cell]:
     """The names in front of a word that ends their list: as far back as all of them bear it."""
-    first = next((at for at in range(word.at - 1, start, -1) if _ends(frame, at)), start)
+    first = next((at for at in range(word.at - 1, start, -1) if frame.ends_at(at)), start)
     run = [cell for cell in cells if first < cell.at < word.at]
     reached: list[Cell] = []
     for cell in reversed(run):
@@ -199,6 +194,7 @@ def _is_letter(frame: Frame, at: int, measure: str) -> bool:
 
 
 def cells_of(frame: Frame, claims: Sequence[Claim], word: Word, setting: Setting, main: str) -> list[Cell]:
+    """The names of a sentence, each with the year it is spoken of in and the word of the scale known for it."""
     measure = setting.packs[word.pack].measures[word.measure]
     scores = [claim for claim in claims if claim.measure == measure.banded_by and claim.subject_span is not None]
     by_span = {claim.subject_span: claim for claim in scores if claim.subject_span}
@@ -211,14 +207,14 @@ def cells_of(frame: Frame, claims: Sequence[Claim], word: Word, setting: Setting
         score = by_span.get(span)
         period = score.period if score else (year.period if year else main)
         entity = score.subject if score else resolve(ids, Context(), setting)[0]
-        found.append(Cell(at, entity, period, span, _known(word, entity, period, score, setting)))
+        found.append(Cell(at, entity, period, span, word_known(word, entity, period, setting, score)))
     return found
 
 
-def _known(word: Word, entity: str, period: str, score: Claim | None, setting: Setting) -> str:
-    """The word of the scale that a score beside the name has, else the one that the reference has."""
+def word_known(word: Word, entity: str, period: str, setting: Setting, score: Claim | Fact | None = None) -> str:
+    """The word of the scale that a score has, else the one that the reference has of somebody."""
     banded = setting.packs[word.pack].measures[word.measure].banded_by
-    if score is not None and isinstance(score.value, Decimal):
+    if score is not None and score.measure == banded and isinstance(score.value, Decimal):
         band = setting.reference.band_of(banded, period, score.value, word.pack)
         known = dict(band.labels).get(word.measure, "") if band else ""
         if known:
@@ -228,6 +224,7 @@ def _known(word: Word, entity: str, period: str, score: Claim | None, setting: S
 
 
 def said(word: Word, cell: Cell, frame: Frame, model: Claim | None, setting: Setting) -> Claim:
+    """The claim that a word is said of a cell, like the claim that was made of it already."""
     sentence = frame.sentence
     kind = setting.packs[word.pack].measures[word.measure].kind
     start = model.start if model else word.span.start
@@ -237,15 +234,3 @@ def said(word: Word, cell: Cell, frame: Frame, model: Claim | None, setting: Set
         voice=sentence.voice, sentence=sentence.place, strength=85,
     )  # fmt: skip
     return bare._replace(subject=cell.entity, period=cell.period, subject_span=cell.span, how=how, readings=())
-
-
-def word_known(word: Word, entity: str, period: str, setting: Setting, score: Fact | None = None) -> str:
-    """The word of the scale that a score of the reference has, else the one that the reference has of somebody."""
-    banded = setting.packs[word.pack].measures[word.measure].banded_by
-    if score is not None and score.measure == banded and isinstance(score.value, Decimal):
-        band = setting.reference.band_of(banded, period, score.value, word.pack)
-        known = dict(band.labels).get(word.measure, "") if band else ""
-        if known:
-            return known
-    facts = setting.reference.facts(word.measure, entity, period, word.pack) if period else ()
-    return str(facts[0].value) if facts else ""

@@ -144,7 +144,7 @@ def _explained(
         if explain(number, own, setting) is not None:
             return None
         found = explain(number, place, setting)
-        if found is None and (not group_beside(frame, at) or _in_run(frame)) and number.value >= SMALL:
+        if found is None and _is_loose(frame, at, setting) and number.value >= SMALL:
             found = explain(number, place._replace(groups=all_groups(setting.reference)), setting)
         return found
     beside = group_beside(frame, at)
@@ -153,14 +153,19 @@ def _explained(
     if not beside and (number.form != "digits" or not place.conditions):
         return None
     found = explain(number, place, setting)
-    if found is None and (not beside or _in_run(frame)) and number.value >= SMALL:  # its group may be another
+    if found is None and _is_loose(frame, at, setting) and number.value >= SMALL:  # its group may be another
         found = explain(number, place._replace(groups=all_groups(setting.reference)), setting)
     return found
 
 
-def _in_run(frame: Frame) -> bool:
-    """ "25 ministries, 14 institutions, 34 provincial governments": in a run of groups a loose word names one."""
-    return sum(bool(group_beside(frame, at)) for at in frame.having(FIGURES)) >= RUN
+def _is_loose(frame: Frame, at: int, setting: Setting) -> bool:
+    """ "25 ministries, 14 institutions, 34 provincial governments": in a run of groups a word for several of them may
+    stand for one; "416 kota" may not."""
+    beside = group_beside(frame, at)
+    if not beside:
+        return True
+    run = sum(bool(group_beside(frame, one)) for one in frame.having(FIGURES)) >= RUN
+    return run and len(setting.reference.kinds(beside)) != 1
 
 
 def _years(frame: Frame) -> list[str]:

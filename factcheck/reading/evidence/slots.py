@@ -11,7 +11,6 @@ from factcheck.reading.evidence.explained_figures import Evidence, Figure, gathe
 from factcheck.reading.evidence.known_facts import units
 from factcheck.reading.evidence.one_slip import near_misses
 from factcheck.reading.evidence.printed import digits
-from factcheck.reading.evidence.printed_slips import misprinted
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
 
@@ -123,6 +122,8 @@ def missed(figure: Figure, claim: Claim | None, known: Known) -> Fact | None:
         for fact in near_misses(figure.number, facts)
         if slot_of(fact) == own or (_free(fact, figure, claim, known) and _spoken_of(fact, figure, known))
     ]
+    from factcheck.reading.evidence.printed_slips import misprinted
+
     misses += misprinted(figure.number, near, known.setting)
     weighed = [around.weigh(figure, fact, claim) for fact in misses if not fact.trust]
     best = max(weighed, key=lambda choice: choice.weight, default=None)

@@ -15,9 +15,8 @@ from factcheck.model import Claim, Span
 from factcheck.reading.evidence.explained_figures import Figure, telling
 from factcheck.reading.evidence.slots import Known, is_value
 from factcheck.reading.period.marks import in_date, of_another
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import ENDS, Frame
 
-BREAKS = ("semicolon", "bind.clause", "stop")
 OTHER = ("mood.irrealis", "bind.since", "bind.compare", "bind.from")
 """In front of a year these say that it is not that of the figure."""
 BASE = ("change", "bind.from", "bind.compare", "bind.to")
@@ -92,7 +91,7 @@ def _beside(frame: Frame, at: int, mark: Mark, published: str, right: str) -> bo
     if mark.at == at + 2 and "open" in frame.mentions[at + 1].tags and frame.after(mark.at, "close"):
         return True
     first, last = min(at, mark.at), max(at, mark.at)
-    if frame.has_any(BREAKS, first, last) or any(_is_figure(frame, place) for place in range(first + 1, last)):
+    if frame.has_any(ENDS, first, last) or any(_is_figure(frame, place) for place in range(first + 1, last)):
         return False
     if frame.has_any(BASE, first, last) or frame.has_any(BASE, max(0, at - 2), at):
         return False

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 
 from factcheck.model import COUNTRY
 from factcheck.reading.records import Context, Value
-from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reading.scan.frame import ENDS, SCALED, Frame
 from factcheck.reading.scan.setting import Setting
 
 NATIONAL = ("provinsi", "kementerian", "lembaga", "all")
 """Groups that are counted in the country unless a region is named."""
 WHERE = ("scope", "place", "branch", "holder", "subject")
-ENDS = ("semicolon", "stop", "bind.clause")
-"""What ends the clause that a word and its count stand in."""
 
 
 def condition(frame: Frame, count: Value, words: Sequence[Value], counts: Sequence[Value], setting: Setting) -> str:

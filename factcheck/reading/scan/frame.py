@@ -21,6 +21,8 @@ SUBJECT, HOLDER, BRANCH, OFFICE, PLACE, SCOPE, ASIDE, DATELINE = (
     "aside",
     "dateline",
 )
+ENDS = ("semicolon", "stop", "bind.clause")
+"""What ends the clause that a word and its figure, or the names of one list, stand in."""
 SCALED, FIGURES = "value.", "figures"
 """Under these the places of words of any scale and of numbers are found, as those of a tag are."""
 
@@ -90,6 +92,10 @@ class Frame(NamedTuple):
     def has_any(self, tags: Iterable[str], start: int = 0, stop: int | None = None) -> bool:
         """Whether any mention between the places has one of the tags."""
         return any(self.having(tag, start, stop) for tag in tags)
+
+    def ends_at(self, at: int) -> bool:
+        """Whether a clause ends with the mention."""
+        return bool(self.mentions[at].tags.keys() & set(ENDS))
 
     def names_between(self, start: int = 0, stop: int | None = None) -> bool:
         """Whether any name that may be a subject stands between the places."""

@@ -1,0 +1,59 @@
+"""On which figure of its sentence a word of a scale hangs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from factcheck.model import Claim, How
+from factcheck.reading.evidence.beside_figures import HANGS, Beside, hung
+from factcheck.reading.evidence.choose import Choice
+from factcheck.reading.evidence.scales import PAIR, word_known, words_of
+from factcheck.reading.scan.frame import ENDS, Frame
+from factcheck.reading.scan.setting import Setting
+
+NEAR = 3
+"""Mentions between a year and the word of a scale it stands beside."""
+LEFT = ("bind.leave", "bind.out", "bind.from")
+
+
+def hung_word(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int]], setting: Setting) -> Claim:
+    """A word of a scale under the year, and where nobody is named for it the subject, of the figure it hangs on; any
+    other claim as it is. `where`: the place of each mention by its end."""
+    pack = setting.packs.get(claim.pack)
+    measure = pack.measures.get(claim.measure) if pack else None
+    if measure is None or measure.type != "word" or claim.end not in where or claim.kind == "extreme":
+        return claim
+    frame, at = where[claim.end]
+    if claim.period_span is None and _is_past(frame, at):  # "dulunya zona kuning": in a year that is not told
+        return claim._replace(period="", period_origin=None, how=(*claim.how, How.NO_YEAR), readings=())
+    inside = beside.in_brackets(frame, at) or beside.behind(frame, at)
+    if inside is not None:
+        return hung(claim, inside, bracketed=True)
+    bearing = _bearing(claim, beside, frame, at, setting)
+    if bearing is not None:
+        return claim._replace(
+            period=bearing.fact.period, period_span=None, period_origin=None, how=(f"year: {HANGS}",), readings=()
+        )
+    if frame.has_any(LEFT, max(0, at - 2), at):  # "meninggalkan zona merah": what was, and not what the figure tells
+        return claim
+    return hung(claim, beside.of(frame, at))
+
+
+def _is_past(frame: Frame, at: int) -> bool:
+    """Whether a word for a time gone by stands close in front of a mention, with no figure between."""
+    past = frame.having("mood.past", max(0, at - NEAR), at)
+    return bool(past) and not frame.has("figures", past[-1], at) and not frame.has_any(ENDS, past[-1], at)
+
+
+def _bearing(claim: Claim, beside: Beside, frame: Frame, at: int, setting: Setting) -> Choice | None:
+    """The figure of the sentence that makes a word of two right: "86.65, up from 57.22 in 2022, … took it from the
+    yellow zone to the green". Not where a year stands beside the word."""
+    word = next((one for one in words_of(frame, setting) if one.at == at and one.measure == claim.measure), None)
+    years = frame.having("year.digits", max(0, at - NEAR), at + NEAR + 1)
+    if word is None or years or sum(one.measure == word.measure for one in words_of(frame, setting)) < PAIR:
+        return None
+    mine = [one for one in beside.all_of(frame) if one.fact.entity == claim.subject and one.fact.pack == word.pack]
+    known = {one.fact.period: word_known(word, claim.subject, one.fact.period, setting, one.fact) for one in mine}
+    if known.get(claim.period) == word.word or len(known) < PAIR:
+        return None
+    return next((one for one in mine if known[one.fact.period] == word.word), None)

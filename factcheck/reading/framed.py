@@ -1,0 +1,91 @@
+"""The sentences of an article about an open subject, made ready for binding."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from factcheck.model import Document, Span
+from factcheck.reading.laws import find_laws
+from factcheck.reading.people.find import find_people
+from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.kind_words import with_kinds
+from factcheck.reading.scan.mentions import Mention, Sentence
+from factcheck.reading.scan.name_roles import frame
+from factcheck.reading.scan.scan import scan
+from factcheck.reading.scan.setting import Setting
+from factcheck.spans import Inside, inside
+
+
+def frames_of(document: Document, setting: Setting) -> list[Frame]:
+    """The sentences of a document as frames, citations of laws taken out."""
+    laws = inside(Span(law.start, law.end) for law in find_laws(document.plain, setting.language))
+    named = _names(document, setting)
+    scanned = scan(document, setting.lexicon, setting.language, setting.numbers, setting.dates)
+    sentences = [
+        with_kinds(_with_measures(_without_named(_without(sentence, laws), named), setting), document.plain, setting)
+        for sentence in scanned
+    ]
+    sentences = [_with_apposed(sentence, document.plain, setting) for sentence in sentences]
+    return [frame(sentence, document.plain, _opens(sentences, sentence), setting.language) for sentence in sentences]
+
+
+def _with_apposed(sentence: Sentence, plain: str, setting: Setting) -> Sentence:
+    """ "Kabupaten Mimika, Papua Tengah, …": a region that says where the one before it lies is not spoken of."""
+    names = [at for at, mention in enumerate(sentence.mentions) if mention.ids]
+    apposed = {at for before, at in pairwise(names) if _lies_in(sentence, before, at, plain, setting)}
+    if not apposed:
+        return sentence
+    marked = (
+        one._replace(tags={**one.tags, "apposed": ""}) if at in apposed else one
+        for at, one in enumerate(sentence.mentions)
+    )
+    return sentence._replace(mentions=tuple(marked))
+
+
+def _lies_in(sentence: Sentence, before: int, at: int, plain: str, setting: Setting) -> bool:
+    inner, outer = sentence.mentions[before], sentence.mentions[at]
+    if plain[inner.end : outer.start] != ", ":
+        return False
+    following = plain[outer.end : outer.end + 1]
+    parents = {record.parent for name in inner.ids if (record := setting.reference.entities.get(name))}
+    return following in (",", ".", ")", "") and bool(parents & set(outer.ids))
+
+
+def _with_measures(sentence: Sentence, setting: Setting) -> Sentence:
+    """The name of an open subject that is also what is measured ("iuran Jambi 2026") is no office, and its year no
+    other's."""
+    if not any("subject" in mention.tags for mention in sentence.mentions):
+        return sentence
+    return sentence._replace(mentions=tuple([_as_measure(mention, setting) for mention in sentence.mentions]))
+
+
+def _as_measure(mention: Mention, setting: Setting) -> Mention:
+    tags = mention.tags
+    if tags.get("subject") not in setting.packs or not any(tag.startswith("cue.") for tag in tags):
+        return mention
+    return mention._replace(tags={tag: word for tag, word in tags.items() if tag not in ("subject", "year.other")})
+
+
+def _without(sentence: Sentence, spans: Inside) -> Sentence:
+    if not spans.starts or sentence.end <= spans.starts[0] or sentence.start >= spans.ends[-1]:
+        return sentence
+    kept = tuple([mention for mention in sentence.mentions if not spans.holds(mention.start)])
+    return sentence._replace(mentions=kept) if len(kept) < len(sentence.mentions) else sentence
+
+
+def _names(document: Document, setting: Setting) -> Inside:
+    """Where names of two words and more stand, also where nothing but the name itself says that it is one."""
+    people = find_people(document, setting.language, setting.reference)
+    names = {document.plain[one.start : one.end] for one in people if len(one.words) > 1}
+    return inside(match.span() for name in sorted(names) for match in re.finditer(re.escape(name), document.plain))
+
+
+def _without_named(sentence: Sentence, people: Inside) -> Sentence:
+    """The sentence without regions that are a part of somebody's name: "Rahmat Batubara" is no Kabupaten Batu Bara."""
+    kept = tuple([one for one in sentence.mentions if "entity" not in one.tags or not people.holds(one.start)])
+    return sentence._replace(mentions=kept) if len(kept) < len(sentence.mentions) else sentence
+
+
+def _opens(sentences: Sequence[Sentence], sentence: Sentence) -> bool:
+    earlier = sentences[sentence.place - 1] if sentence.place else None
+    return sentence.kind == "paragraph" and (earlier is None or earlier.block != sentence.block)

@@ -6,14 +6,17 @@ claim has to say that its slot was meant (docs/reading.md, "Grounds").
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from factcheck.judging.case import Case
 from factcheck.judging.judge import misses
-from factcheck.model import Claim
+from factcheck.model import Claim, year_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
+from factcheck.reading.scan.frame import Frame
 
 NEAR = 2
 """Sentences to both sides in which a right claim vouches for a slot."""
@@ -25,6 +28,8 @@ LONG = 3
 """So many digits tell something."""
 AMOUNT = 6
 """So many digits are no other's by chance."""
+MANY = 3
+"""So many of whom one word is said tell what it should be."""
 NEARLY = Decimal("0.2")
 BEYOND = 10
 """A count so many times too large is one of something else."""
@@ -90,11 +95,56 @@ def _of_word(case: Case, claim: Claim) -> Ground | None:
         return Ground.SUM if _hangs(case, claim, near=_carried_from(case, claim)) else None
     if _hangs(case, claim, near=NEAR):
         return Ground.SUM
-    if claim.period_span is None and not _headed(claim) and not _shown(case, claim.period):
-        return None
-    if _siblings(case, claim) >= ENOUGH:
+    if _siblings(case, claim) >= ENOUGH and (
+        claim.period_span is not None or _headed(claim) or _shown(case, claim.period)
+    ):
         return Ground.PARALLEL
-    return Ground.WRITTEN if claim.period_span is not None or _headed(claim) else None
+    if _in_unison(case, claim):
+        return Ground.PARALLEL
+    return Ground.WRITTEN if claim.period_span is not None or _headed(claim) or _never(case, claim) else None
+
+
+def _in_unison(case: Case, claim: Claim) -> bool:
+    """Whether a word is said of three or more at once, and the reference has one other word of nearly all of them in
+    that year, and this one in no other: "Daerah zona hijau itu Nias, …", who were all red."""
+    cohort = [
+        other
+        for other in case.claims
+        if (other.end, other.measure, other.period) == (claim.end, claim.measure, claim.period)
+    ]
+    if len(cohort) < MANY:
+        return False
+    known = Counter(str(fact.value) for one in cohort for fact in case.answer(one).facts[:1])
+    word, times = known.most_common(1)[0] if known else ("", 0)
+    elsewhere = sum(bool(case.answer(one).periods) for one in cohort)
+    return word != str(claim.value) and 4 * times >= 3 * len(cohort) and 4 * elsewhere < 3 * len(cohort)
+
+
+def _never(case: Case, claim: Claim) -> bool:
+    """Whether the subject bore the word in no year that the draft speaks of: not where members of it may be meant
+    ("Five North Maluku districts in red zone")."""
+    frame = next((one for one in case.frames if one.sentence.place == claim.sentence), None)
+    if frame is None or (_of_members(frame, claim) and case.reference.members("kabupaten+kota", claim.subject)):
+        return False
+    mine = case.reference.facts(claim.measure, claim.subject, "", claim.pack)
+    spoken = _spoken(case)
+    return bool(mine) and not any(
+        str(fact.value) == str(claim.value) and year_of(fact.period) in spoken for fact in mine
+    )
+
+
+def _of_members(frame: Frame, claim: Claim) -> bool:
+    """Whether a group is counted or named beside the subject of a claim: its members are then spoken of."""
+    span = claim.subject_span
+    at = next((at for at in frame.subjects() if span and frame.mentions[at].start == span.start), -1)
+    return at >= 0 and frame.has("group", max(0, at - 2), at + 3)
+
+
+@lru_cache(maxsize=2)
+def _spoken(case: Case) -> frozenset[str]:
+    """The years that the draft speaks of."""
+    written = {frame.mentions[at].tags["year.digits"] for frame in case.frames for at in frame.having("year.digits")}
+    return frozenset(written | {year_of(claim.period) for claim in case.claims})
 
 
 def _carried_from(case: Case, claim: Claim) -> int:

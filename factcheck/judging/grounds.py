@@ -16,7 +16,8 @@ from factcheck.judging.case import Case
 from factcheck.judging.judge import misses
 from factcheck.model import Claim, year_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reference.ask.reference import Reference
 
 NEAR = 2
 """Sentences to both sides in which a right claim vouches for a slot."""
@@ -28,6 +29,8 @@ LONG = 3
 """So many digits tell something."""
 AMOUNT = 6
 """So many digits are no other's by chance."""
+BETWEEN = ("group", "change", "bind.leave", "bind.out", "bind.from", "mood.past", "stop", "semicolon", "bind.clause")
+"""What parts a word from the name in front of it."""
 MANY = 3
 """So many of whom one word is said tell what it should be."""
 NEARLY = Decimal("0.2")
@@ -91,6 +94,8 @@ def _of_number(case: Case, claim: Claim) -> Ground | None:
 
 
 def _of_word(case: Case, claim: Claim) -> Ground | None:
+    if not _on_scale(case, claim):
+        return None
     if not _named(claim):
         return Ground.SUM if _hangs(case, claim, near=_carried_from(case, claim)) else None
     if _hangs(case, claim, near=NEAR):
@@ -102,6 +107,16 @@ def _of_word(case: Case, claim: Claim) -> Ground | None:
     if _in_unison(case, claim):
         return Ground.PARALLEL
     return Ground.WRITTEN if claim.period_span is not None or _headed(claim) or _never(case, claim) else None
+
+
+def _on_scale(case: Case, claim: Claim) -> bool:
+    """Whether anybody bore the word in that year: "predikat tertinggi" is no step of the scale of 2018."""
+    return str(claim.value) in _steps(case.reference, claim.measure, claim.period, claim.pack)
+
+
+@lru_cache(maxsize=64)
+def _steps(reference: Reference, measure: str, period: str, pack: str) -> frozenset[str]:
+    return frozenset(str(fact.value) for fact in reference.facts_of(measure, period, pack))
 
 
 def _in_unison(case: Case, claim: Claim) -> bool:
@@ -121,23 +136,24 @@ def _in_unison(case: Case, claim: Claim) -> bool:
 
 
 def _never(case: Case, claim: Claim) -> bool:
-    """Whether the subject bore the word in no year that the draft speaks of: not where members of it may be meant
-    ("Five North Maluku districts in red zone")."""
+    """Whether a word told right behind the name of its subject was never its in a year that the draft speaks of."""
     frame = next((one for one in case.frames if one.sentence.place == claim.sentence), None)
-    if frame is None or (_of_members(frame, claim) and case.reference.members("kabupaten+kota", claim.subject)):
+    if frame is None or not _told_of(frame, claim):
         return False
     mine = case.reference.facts(claim.measure, claim.subject, "", claim.pack)
-    spoken = _spoken(case)
-    return bool(mine) and not any(
-        str(fact.value) == str(claim.value) and year_of(fact.period) in spoken for fact in mine
-    )
+    known = {str(fact.value) for fact in mine if year_of(fact.period) in _spoken(case)}
+    return bool(known) and str(claim.value) not in known
 
 
-def _of_members(frame: Frame, claim: Claim) -> bool:
-    """Whether a group is counted or named beside the subject of a claim: its members are then spoken of."""
+def _told_of(frame: Frame, claim: Claim) -> bool:
+    """Whether nothing but what says that it is so stands between a name and the word behind it: no group counted
+    ("Five North Maluku districts in red zone"), no figure, nothing that is left ("keluar dari rapor merah")."""
     span = claim.subject_span
     at = next((at for at in frame.subjects() if span and frame.mentions[at].start == span.start), -1)
-    return at >= 0 and frame.has("group", max(0, at - 2), at + 3)
+    word = next((at for at in frame.having(SCALED) if frame.mentions[at].end == claim.end), -1)
+    if at < 0 or word < at or frame.has("group", max(0, at - 2), at) or frame.names_between(at + 1, word):
+        return False
+    return not any(one.number is not None or one.tags.keys() & set(BETWEEN) for one in frame.mentions[at + 1 : word])
 
 
 @lru_cache(maxsize=2)

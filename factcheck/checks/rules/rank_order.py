@@ -112,6 +112,8 @@ def _kind(case: Case, rank: Claim) -> str:
 
 def _against(case: Case, rank: Claim, score: Claim, next_rank: Claim, next_score: Claim) -> bool:
     settled = any(case.answer(claim).verdict == "contradicted" for claim in (score, next_score))
+    if (score.kind, score.measure) != (next_score.kind, next_score.measure):
+        return False
     if settled or rank.value == next_rank.value or rank.subject == next_rank.subject:
         return False
     return (_number(rank) < _number(next_rank)) != (_number(score) >= _number(next_score))

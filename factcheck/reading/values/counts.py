@@ -14,6 +14,8 @@ def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tu
     """The group counted and the thing (`units` …; empty for entities), or None where it counts nothing known."""
     if number.unit or number.quantum != 1 or number.form not in ("digits", "word") or _governed(frame, at):
         return None
+    if of_offices(frame, at):
+        return None
     following = frame.mentions[at + 1] if at + 1 < len(frame.mentions) else None
     if following is None:
         return None
@@ -29,6 +31,17 @@ def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tu
     if (frame.close(at, at + 1, 1) and "count.assessed" in tags) or _goes_on(frame, at) or _in_change(frame, at):
         return ("", "")
     return ("", "") if _led_to_word(frame, at, setting) and _elliptic(frame, at) else None
+
+
+def of_offices(frame: Frame, at: int) -> bool:
+    """ "Dari 12 Polres yang dinilai, tujuh hijau", "Dinas Pendidikan: 20 merah", "16 DPMPTSP hijau": not governments are
+    counted, but offices."""
+    if frame.after(at, "group", 1):
+        return False
+    if frame.after(at, "entity.offices"):
+        return True
+    offices = frame.having("entity.offices", 0, at)
+    return bool(offices) and not frame.has("group", offices[-1], at) and not frame.names_between(offices[-1], at)
 
 
 def _counts_steps(frame: Frame, at: int) -> bool:

@@ -93,9 +93,9 @@ def _lists(case: Case) -> dict[tuple[str, str, str], list[tuple[Claim, Claim]]]:
 
 def _told_twice(case: Case, rank: Claim) -> bool:
     """ "kelima … naik dari peringkat 15": of two ranks of one subject and year one is of another year."""
-    slot = (rank.kind, rank.subject, rank.period, rank.scope, rank.group)
+    slot = (rank.kind, rank.subject, rank.period)
     return any(
-        (one.kind, one.subject, one.period, one.scope, one.group) == slot and one.value != rank.value
+        (one.kind, one.subject, one.period) == slot and one.value != rank.value
         for one in case.claims.inside(rank.sentence)
     )
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, Fact
-from factcheck.reading.evidence.counted_runs import as_counted, counted_run
 from factcheck.reading.evidence.explained_counts import (
     ASSESSED,
     SMALL,
@@ -93,6 +92,8 @@ def _of_run(frame: Frame, heard: Heard, told: CountContext) -> dict[int, Claim]:
     """The counts of a sentence that stand in a run which one region, year and group explain."""
     if len(frame.having(FIGURES)) < ALIKE or not frame.has(SCALED):
         return {}
+    from factcheck.reading.evidence.counted_runs import as_counted, counted_run
+
     scopes = dict.fromkeys([*regions_in(frame, told.setting), *filter(None, [told.region]), COUNTRY])
     years = list(dict.fromkeys([*heard.years, *told.named]))
     return {

@@ -14,8 +14,6 @@ def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tu
     """The group counted and the thing (`units` …; empty for entities), or None where it counts nothing known."""
     if number.unit or number.quantum != 1 or number.form not in ("digits", "word") or _governed(frame, at):
         return None
-    if of_offices(frame, at):
-        return None
     following = frame.mentions[at + 1] if at + 1 < len(frame.mentions) else None
     if following is None:
         return None
@@ -34,8 +32,8 @@ def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tu
 
 
 def of_offices(frame: Frame, at: int) -> bool:
-    """ "Dari 12 Polres yang dinilai, tujuh hijau", "Dinas Pendidikan: 20 merah", "16 DPMPTSP hijau": not governments are
-    counted, but offices."""
+    """ "Dari 12 Polres yang dinilai, tujuh hijau", "Dinas Pendidikan: 20 merah", "16 DPMPTSP hijau": offices are
+    counted, and no governments."""
     if frame.after(at, "group", 1):
         return False
     if frame.after(at, "entity.offices"):
@@ -83,8 +81,8 @@ def _in_change(frame: Frame, at: int) -> bool:
 
 
 def _governed(frame: Frame, at: int) -> bool:
-    """A number that belongs to a rank, a distance or a distribution counts nothing by itself."""
-    if _selected(frame, at):
+    """A number that belongs to a rank, a distance, a distribution or offices counts no governments."""
+    if _selected(frame, at) or of_offices(frame, at):
         return True
     if not at:
         return False

@@ -40,8 +40,6 @@ class Amount(NamedTuple):
 def rates_beside(claims: Sequence[Claim], frames: Sequence[Frame], known: Known) -> list[Claim]:
     """The claims with each change in per cent or in rupiah bound to the amounts of its clause, and those that only
     these read."""
-    if not any(figure.number.unit == RUPIAH for figure in known.evidence.figures.values()):
-        return list(claims)
     read = {claim.start: claim for claim in claims}
     found: dict[int, Claim] = {}
     for frame in frames:

@@ -107,7 +107,7 @@ def _item(frame: Frame, at: int) -> Item | None:
     word, group = _behind(frame, at)
     if word and frame.before(at, "rank.among", 1):  # "8 dari 34 pemda yang hijau": the 34 are all
         return Item(at, number, ASSESSED, group, "", None, 0)
-    word = word or _before(frame, at)
+    word, group = word or _before(frame, at), group or _fronted(frame, at)
     if not word and group and (frame.before(at, "rank.among", 1) or _assessed(frame, at)):
         word = ASSESSED
     return Item(at, number, word, group, "", None, 0) if word else None
@@ -135,6 +135,18 @@ def _behind(frame: Frame, at: int) -> tuple[str, str]:
         group = group or mention.tags.get("group", "")
         place += 1
     return "", group
+
+
+def _fronted(frame: Frame, at: int) -> str:
+    """ "untuk kota, 4 hijau", "Lembaga 12 hijau dan tiga kuning": the group named in front of its number, with no end
+    of a clause and no region between."""
+    for place in range(at - 1, max(-1, at - 1 - AHEAD), -1):
+        mention = frame.mentions[place]
+        if "group" in mention.tags:
+            return mention.tags["group"]
+        if mention.tags.keys() & {"stop", "semicolon", "bind.clause"} or mention.ids:
+            return ""
+    return ""
 
 
 def _group(frame: Frame, at: int) -> str:

@@ -1,0 +1,192 @@
+"""What a written year governs: the counts, ranks, words and figures behind it, or the one right in front of it.
+
+"Pada 2022 ada 14 hijau", "316 in 2021 to 250 in 2022", "hijau sejak penilaian 2017": evidence finds the right year of a
+count or a word whatever is written, and a slip in the year itself would pass unseen. So where all that a year governs
+is explained by one other year, and nothing by it, the claims say what is written; see judging/year_slips.py.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.model import Claim, Fact, Span
+from factcheck.reading.claim_kinds import kind_of
+from factcheck.reading.evidence.explained_counts import counts
+from factcheck.reading.period.marks import in_date, of_another
+from factcheck.reading.scan.frame import ENDS, Frame
+from factcheck.reading.scan.mentions import Mention
+from factcheck.reading.scan.setting import Setting
+
+CLOSE = 4
+"""Mentions between a figure and the year right behind it."""
+LOOSE = ("mood.irrealis", "mood.past", "bind.since", "bind.compare", "bind.from", "bind.to", "change", *ENDS)
+"""With one of these between, a year may not be that of what follows."""
+OTHER = ("mood.irrealis", "bind.since", "bind.compare", "bind.from")
+"""In front of a year these say that it is not that of the figure."""
+
+
+TIGHT = 40
+"""Letters between what is measured and its year: "UMP Provinsi Jawa Tengah 2023", "Penilaian Kepatuhan Tahun 2024"."""
+ENDED = ("mood.irrealis", *ENDS)
+
+
+class Mark(NamedTuple):
+    """A year written in a sentence; `tight` where it stands beside what is measured or the name of the subject."""
+
+    at: int
+    year: str
+    span: Span
+    tight: bool
+
+
+def years_as_written(
+    claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, published: date | None
+) -> list[Claim]:
+    """The claims, those that a written year governs which explains none of them put under that year."""
+    where = {_end(mention): (frame, at) for frame in frames for at, mention in enumerate(frame.mentions)}
+    by_frame: dict[int, list[tuple[int, Claim]]] = defaultdict(list)
+    for claim in claims:
+        if claim.end in where and claim.period and claim.subject and _dated(claim):
+            frame, at = where[claim.end]
+            if frame.has("year.digits") and frame.sentence.kind not in ("row", "header"):
+                by_frame[frame.sentence.place].append((at, claim))
+    moved: dict[tuple[int, str, str], Claim] = {}
+    day = str(published.year) if published else ""
+    for frame in frames:
+        if frame.sentence.place in by_frame:
+            for claim, mark in _misplaced(frame, by_frame[frame.sentence.place], setting, day):
+                moved[_key(claim)] = _as_written(claim, mark)
+    return [moved.get(_key(claim), claim) for claim in claims]
+
+
+def _end(mention: Mention) -> int:
+    """Where the figure of a mention ends, without its unit; else the mention itself."""
+    return mention.number.figure.end if mention.number is not None else mention.end
+
+
+def _key(claim: Claim) -> tuple[int, str, str]:
+    return claim.start, claim.measure, claim.subject
+
+
+def _dated(claim: Claim) -> bool:
+    return claim.kind in ("count", "rank") or (
+        kind_of(claim.kind).dated and claim.kind not in ("extreme", "difference")
+    )
+
+
+def _misplaced(
+    frame: Frame, placed: Sequence[tuple[int, Claim]], setting: Setting, published: str
+) -> Iterator[tuple[Claim, Mark | None]]:
+    """The claims that a written year governs which explains none of them, each with that year; with none what a change
+    in that sentence began with, whose year is not written."""
+    marks = _marks(frame)
+    written = {mark.year for mark in marks}
+    for mark, claims in _governed(frame, sorted(placed, key=lambda item: item[0]), marks).items():
+        years = {claim.period for claim in claims if _explained(claim, claim.period, setting)}
+        if len(years) != 1 or not _tells(claims):
+            continue
+        right = years.pop()
+        stands = right in written or (mark.year == published and right < published)
+        if not _next_to(mark.year, right) or (stands and not mark.tight):
+            continue
+        if not any(_explained(claim, mark.year, setting) for claim in claims):
+            yield from ((claim, mark) for claim in claims if claim.period == right)
+            yield from ((claim, None) for at, claim in placed if claim.period_span == mark.span and _of_base(frame, at))
+
+
+def _governed(
+    frame: Frame, placed: Sequence[tuple[int, Claim]], marks: Sequence[Mark]
+) -> Mapping[Mark, Sequence[Claim]]:
+    """What each year governs: all behind it up to the next one; where years stand behind figures, the one in front."""
+    found: dict[Mark, list[Claim]] = defaultdict(list)
+    behind = {mark.at: at for mark in marks for at, _ in placed if _is_behind(frame, at, mark)}
+    for at, claim in placed:
+        mark = next((mark for mark in marks if behind.get(mark.at) == at), None) or _leading(frame, at, marks, behind)
+        if mark is None and len(marks) == 1 and marks[0].tight and not _of_base(frame, at):
+            mark = marks[0]
+        if mark is not None and claim.period_span in (None, mark.span):
+            found[mark].append(claim)
+    return found
+
+
+def _is_behind(frame: Frame, at: int, mark: Mark) -> bool:
+    """Whether a year stands right behind what it is of: "316 in 2021", "67,10 (2022)"."""
+    between = frame.mentions[at + 1 : mark.at]
+    return at < mark.at < at + CLOSE and all(one.tags.keys() & {"year", "open"} for one in between)
+
+
+def _leading(frame: Frame, at: int, marks: Sequence[Mark], behind: Mapping[int, int]) -> Mark | None:
+    before = [mark for mark in marks if mark.at < at]
+    if not before or before[-1].at in behind:
+        return None
+    mark = before[-1]
+    if mark.tight:
+        return None if frame.has_any(ENDED, mark.at, at) or _of_base(frame, at) else mark
+    return None if frame.has_any(LOOSE, mark.at, at) else mark
+
+
+def _of_base(frame: Frame, at: int) -> bool:
+    """ "naik 7,9 persen dari Rp2.992.559": what a change began with."""
+    lead = max(0, at - CLOSE)
+    return frame.has_any(("bind.from", "bind.compare"), lead, at) and not frame.has("bind.to", lead, at)
+
+
+def _marks(frame: Frame) -> list[Mark]:
+    return [
+        Mark(at, tags["year.digits"], Span(frame.mentions[at].start, frame.mentions[at].end), _is_tight(frame, at))
+        for at in frame.having("year.digits")
+        if (tags := frame.mentions[at].tags)
+        and not in_date(frame, at)
+        and not of_another(frame, at)
+        and not frame.has_any(OTHER, max(0, at - 2), at)
+    ]
+
+
+def _is_tight(frame: Frame, at: int) -> bool:
+    for place in range(at - 1, max(-1, at - CLOSE), -1):
+        mention = frame.mentions[place]
+        if frame.mentions[at].start - mention.end > TIGHT or mention.number is not None or frame.ends_at(place):
+            return False
+        if "subject" in mention.tags or any(tag.startswith("cue.") and tag != "cue.number" for tag in mention.tags):
+            return True
+    return False
+
+
+def _explained(claim: Claim, year: str, setting: Setting) -> bool:
+    """Whether the reference has what a claim says in a year."""
+    if claim.kind == "count":
+        facts = counts(setting.reference, claim.subject, year, claim.condition, claim.pack)
+        return any(_agrees(claim, fact) and claim.group in (fact.group, "") for fact in facts)
+    if claim.kind == "rank":
+        return any(_agrees(claim, fact) for fact in setting.reference.ranks(claim.subject, year, claim.pack))
+    facts = list(setting.reference.facts(claim.measure, claim.subject, year, claim.pack))
+    return any(_agrees(claim, fact) for fact in facts)
+
+
+def _agrees(claim: Claim, fact: Fact) -> bool:
+    if isinstance(fact.value, Decimal) and claim.low is not None and claim.high is not None:
+        return claim.low <= fact.value <= claim.high
+    return fact.value == claim.value
+
+
+def _tells(claims: Sequence[Claim]) -> bool:
+    """Whether so much is governed that it fits a year by no chance: two things, or one of three signs and more."""
+    return len({claim.start for claim in claims}) > 1 or any(len(str(claim.value)) > CLOSE - 2 for claim in claims)
+
+
+def _next_to(written: str, right: str) -> bool:
+    return written.isdigit() and right.isdigit() and abs(int(written) - int(right)) == 1
+
+
+def _as_written(claim: Claim, mark: Mark | None) -> Claim:
+    if mark is None:
+        return claim._replace(
+            period_span=None, period_origin=None, how=(*claim.how, "year: explained by the reference")
+        )
+    return claim._replace(
+        period=mark.year, period_span=mark.span, period_origin=mark.span,
+        how=tuple(part for part in claim.how if not part.startswith("year:")),
+        readings=((claim.subject, claim.period), *claim.readings),
+    )  # fmt: skip

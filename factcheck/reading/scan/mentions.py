@@ -9,9 +9,9 @@ from factcheck.language.written import DateMention, Number
 class Mention(NamedTuple):
     """A span of a sentence that means something for the reading.
 
-    `tags` maps each class the words belong to (see factcheck/reading/scan/lexicon.py) to the canonical word:
-    {"rank.cue": "peringkat"}, {"value": "zone:hijau"}, {"change": "up"}. An entity has `ids`: one, or several where
-    the name fits several. `number` and `date` are set for mentions of those.
+    `tags` maps each class the words belong to, a `Tag` or one of a measure, to the canonical word:
+    {Tag.RANK_CUE: "peringkat"}, {"value.zone": "kepatuhan/zone:hijau"}, {Tag.CHANGE: "up"}. An entity has `ids`: one,
+    or several where the name fits several. `number` and `date` are set for mentions of those.
     """
 
     start: int

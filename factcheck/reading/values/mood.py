@@ -22,6 +22,7 @@ def irrealis(frame: Frame, at: int) -> bool:
     first = max(0, at - 1 - NEGATION_REACH)
     if not (frame.has(Tag.MOOD_NEGATION, first, at) or frame.has(Tag.MOOD_IRREALIS, first, at)):
         return False
+    reach = MOOD_REACH + (at > 0 and Tag.CUE_WORD in frame.mentions[at - 1].tags)  # "hampir turun ke zona merah"
     for place in range(at - 1, max(-1, at - 1 - NEGATION_REACH), -1):
         tags = frame.mentions[place].tags
         if _joins(frame, place, at):
@@ -30,7 +31,7 @@ def irrealis(frame: Frame, at: int) -> bool:
             return True
         if tags.keys() & CLAUSE_ENDS or _ends_mood(frame.mentions[place]):
             return False
-        if Tag.MOOD_IRREALIS in tags and at - place <= MOOD_REACH and len(frame.gap(place, at)) <= 30:
+        if Tag.MOOD_IRREALIS in tags and at - place <= reach and len(frame.gap(place, at)) <= 30:
             return True
         if Tag.MOOD_NEGATION in tags and len(frame.gap(place, at)) <= 40:
             return True

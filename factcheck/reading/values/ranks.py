@@ -89,8 +89,11 @@ def _in_brackets(frame: Frame, at: int, number: Number) -> bool:
     if number.form not in ("ordinal", "roman") or not at or at + 1 >= len(frame.mentions):
         return False
     before, after = frame.mentions[at - 1].tags, frame.mentions[at + 1].tags
-    opened = before.keys() & {Tag.OPEN, Tag.SEMICOLON, Tag.COMMA}
-    if Tag.CLOSE not in after or not opened or frame.gap(at - 1, at).strip():
+    if (
+        Tag.CLOSE not in after
+        or not before.keys() & {Tag.OPEN, Tag.SEMICOLON, Tag.COMMA}
+        or frame.gap(at - 1, at).strip()
+    ):
         return False
     if number.form == "roman":
         return frame.has(Tag.RANK_CUE, 0, at) or _bracketed_romans(frame) >= 2
@@ -146,7 +149,7 @@ def group_size(frame: Frame, at: int, setting: Setting) -> tuple[int, Span | Non
     for step, mention in enumerate(here):
         if mention.tags.keys() & {Tag.COMMA, Tag.STOP, Tag.OPEN, Tag.SEMICOLON} or mention.ids:
             break
-        if mention.number is not None and step == 1 and Tag.RANK_AMONG in here[0].tags:
+        if mention.number is not None and step and Tag.RANK_AMONG in here[step - 1].tags:
             size = mention.number
         elif Tag.GROUP in mention.tags:
             group = mention.tags[Tag.GROUP]

@@ -17,7 +17,7 @@ from factcheck.judging.judge import misses
 from factcheck.model import Claim, year_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import SCALED, Frame
-from factcheck.reading.scan.tags import Tag
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.ask.reference import Reference
 
 NEAR = 2

@@ -9,8 +9,7 @@ from factcheck.reading.laws import find_laws
 from factcheck.reading.people.find import find_people
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.kind_words import with_kinds
-from factcheck.reading.scan.mention_tags import CUE_OF, Tag
-from factcheck.reading.scan.mentions import Mention, Sentence
+from factcheck.reading.scan.mentions import CUE_OF, Mention, Sentence, Tag
 from factcheck.reading.scan.name_roles import frame
 from factcheck.reading.scan.scan import scan
 from factcheck.reading.scan.setting import Setting

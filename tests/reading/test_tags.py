@@ -12,7 +12,7 @@ import pytest
 from factcheck.language.tables import ProseWords
 from factcheck.reading.scan.frame import FIGURES, SCALED
 from factcheck.reading.scan.lexicon import IN_TAGS
-from factcheck.reading.scan.mention_tags import CUE_OF, MARKS, VALUE_OF, Tag
+from factcheck.reading.scan.mentions import CUE_OF, MARKS, VALUE_OF, Tag
 
 PACKAGE = Path(__file__).parents[2] / "factcheck"
 ROOMS = ("reading", "judging", "checks", "explain", "fixes", "report/explanation")
@@ -27,7 +27,7 @@ OF_LISTS = {f"{table.rstrip('_')}.{key.rstrip('_')}" for table, key in KEYS}
 GIVEN = {*OF_LISTS, *AS_WORDS, *OF_TEXT, *OF_PACKS, *OF_NEIGHBOURS, *MARKS.values()}
 MEMBERS: dict[str, str] = {name: word for name, word in vars(Tag).items() if name.isupper()}
 SOURCES = {path: path.read_text("utf-8") for room in ROOMS for path in sorted((PACKAGE / room).rglob("*.py"))}
-READ = "\n".join(text for path, text in SOURCES.items() if path.stem != "mention_tags")
+READ = "\n".join(text for path, text in SOURCES.items() if path.stem != "mentions")
 ASKS = {"has": 0, "has_any": 0, "having": 0, "first": 0, "before": 1, "after": 1}
 """Methods of a frame, each with the place of the tag among what it is given."""
 
@@ -81,7 +81,7 @@ def test_no_tag_is_written_as_a_string() -> None:
     found = {
         f"{path.relative_to(PACKAGE)}: {tag}"
         for path, text in SOURCES.items()
-        if path.stem != "mention_tags"
+        if path.stem != "mentions"
         for tag in asked(ast.parse(text))
     }
     assert sorted(found) == []
@@ -101,6 +101,6 @@ def test_tags_are_plain_strings_where_they_run() -> None:
 
 
 def test_how_the_classes_of_a_measure_begin_is_written_once() -> None:
-    others = {path.name: text for path, text in SOURCES.items() if path.stem not in ("mention_tags", "mentions")}
+    others = {path.name: text for path, text in SOURCES.items() if path.stem != "mentions"}
     written = [name for name, text in others.items() if re.search(r"\"(cue|value)\.", text)]
     assert (CUE_OF, VALUE_OF, written) == ("cue.", "value.", [])

@@ -19,7 +19,7 @@ from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import Frame
-from factcheck.reading.scan.mention_tags import Tag
+from factcheck.reading.scan.mentions import Tag
 
 RULE = "list-order"
 FEWEST = 3

@@ -18,7 +18,7 @@ from factcheck.judging.case import Case, evidence
 from factcheck.judging.judge import agrees
 from factcheck.messages import message
 from factcheck.model import Claim, Fact, Finding
-from factcheck.reading.scan.mention_tags import CUE_OF
+from factcheck.reading.scan.mentions import CUE_OF
 from factcheck.reference.packs.info import PackInfo
 
 MOST_NAMED = 3

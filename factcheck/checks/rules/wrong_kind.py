@@ -15,8 +15,7 @@ from factcheck.judging.grounds import Ground
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding
 from factcheck.reading.evidence.name_lists import NameList, name_lists
-from factcheck.reading.scan.mention_tags import Tag
-from factcheck.reading.scan.mentions import Mention
+from factcheck.reading.scan.mentions import Mention, Tag
 
 RULE = "wrong-kind"
 

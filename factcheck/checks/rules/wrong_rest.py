@@ -18,7 +18,7 @@ from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Suggestion
 from factcheck.reading.scan.frame import FIGURES, Frame
-from factcheck.reading.scan.mention_tags import VALUE_OF, Tag
+from factcheck.reading.scan.mentions import VALUE_OF, Tag
 
 RULE = "wrong-rest"
 BACK = 3

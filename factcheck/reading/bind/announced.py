@@ -8,7 +8,7 @@ from factcheck.model import Strength
 from factcheck.reading.bind.tell import tell
 from factcheck.reading.records import Context, Reading, Told, Value, Waiting
 from factcheck.reading.scan.frame import Frame
-from factcheck.reading.scan.mention_tags import Tag
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject import whose
 from factcheck.reading.subject.shared_word import opens, spread

@@ -9,7 +9,7 @@ from factcheck.reading.bind.tell import tell
 from factcheck.reading.group import counted
 from factcheck.reading.records import Bound, Context, Reading, Subject, Told, Value
 from factcheck.reading.scan.frame import Frame
-from factcheck.reading.scan.mention_tags import Tag
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
 OTHERS = "others"

@@ -8,7 +8,7 @@ from factcheck.reading.period.marks import marks, relative
 from factcheck.reading.period.which_year import Asked, ask
 from factcheck.reading.records import Bound, Mark, Told, Value, When
 from factcheck.reading.scan.frame import Frame
-from factcheck.reading.scan.mention_tags import Tag
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.scan import IN_LIST
 
 

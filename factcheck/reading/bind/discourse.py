@@ -10,7 +10,7 @@ from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.group import counted
 from factcheck.reading.records import Context, Reading, Told
 from factcheck.reading.scan.frame import Frame
-from factcheck.reading.scan.mention_tags import Tag
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.scan import IN_LIST
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject import whose

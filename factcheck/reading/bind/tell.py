@@ -6,7 +6,7 @@ from factcheck.language.interval import hedge_of, interval
 from factcheck.model import COUNTRY, Claim, Strength
 from factcheck.reading.records import Bound, Subject, Told, Value
 from factcheck.reading.scan.frame import Frame
-from factcheck.reading.scan.mention_tags import Tag
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject import whose
 

@@ -11,7 +11,7 @@ from factcheck.model import COUNTRY, Span
 from factcheck.reading.period.marks import in_date, of_another
 from factcheck.reading.records import Context, When
 from factcheck.reading.scan.frame import Frame
-from factcheck.reading.scan.mention_tags import Tag
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
 LEAD = 4

@@ -13,7 +13,7 @@ from factcheck.reading.evidence.choose import Choice
 from factcheck.reading.evidence.list_years import is_right_in
 from factcheck.reading.evidence.scales import Cell, Word, cells_of, said, word_known, words_of
 from factcheck.reading.scan.frame import SCALED, Frame
-from factcheck.reading.scan.mention_tags import CUE_OF, Tag
+from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import irrealis
 

@@ -9,7 +9,7 @@ from factcheck.model import Claim, How
 from factcheck.reading.evidence.choose import Choice
 from factcheck.reading.evidence.explained_figures import Figure
 from factcheck.reading.scan.frame import ENDS, Frame
-from factcheck.reading.scan.mention_tags import Tag
+from factcheck.reading.scan.mentions import Tag
 
 HANGS = "of the figure beside it"
 

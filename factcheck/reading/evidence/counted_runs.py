@@ -12,9 +12,9 @@ from factcheck.language.written import Number
 from factcheck.model import Claim, Fact, Span
 from factcheck.reading.evidence.explained_counts import ASSESSED, all_groups, counts, whole
 from factcheck.reading.period.marks import in_date, of_another
-from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
-from factcheck.reading.scan.tags import Tag
 from factcheck.reference.ask.computed import groups_of
 
 AHEAD = 6
@@ -77,7 +77,7 @@ def _items(frame: Frame) -> list[Item]:
         if frame.mentions[at].tags.get(Tag.YEAR, "0") not in ("word", "future") and not in_date(frame, at)
         and not of_another(frame, at)
     ]  # fmt: skip
-    bare = [item for at in frame.having("figures") if (item := _item(frame, at)) is not None]
+    bare = [item for at in frame.having(FIGURES) if (item := _item(frame, at)) is not None]
     leading = bool(bare and marks) and marks[0] < bare[0].at
     return _parted(frame, bare, marks, leading)
 

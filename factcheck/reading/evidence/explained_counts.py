@@ -9,7 +9,7 @@ from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Fact, Span
 from factcheck.reading.evidence.explained_figures import named_at
 from factcheck.reading.scan.frame import SCALED, Frame
-from factcheck.reading.scan.mention_tags import VALUE_OF, Tag
+from factcheck.reading.scan.mentions import VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.counts import of_offices
 from factcheck.reference.ask.computed import computed_count, groups_of, stated_counts

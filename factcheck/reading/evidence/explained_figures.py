@@ -9,7 +9,7 @@ from factcheck.model import COUNTRY, Fact, Span
 from factcheck.reading.evidence.known_facts import MONEY, Known
 from factcheck.reading.evidence.printed import digits
 from factcheck.reading.scan.frame import DATELINE, FIGURES, OFFICE, Frame
-from factcheck.reading.scan.mention_tags import Tag
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
 DECIMALS = 2

@@ -15,7 +15,7 @@ from factcheck.reading.evidence.explained_figures import Figure, telling
 from factcheck.reading.evidence.known_facts import units
 from factcheck.reading.evidence.printed import digits
 from factcheck.reading.evidence.slots import Known, is_value, missed, slot_of, year_span
-from factcheck.reading.scan.mention_tags import CUE_OF, Tag
+from factcheck.reading.scan.mentions import CUE_OF, Tag
 
 EXPLAINED = "explained by the reference"
 CHANGE = "the difference of two figures of the reference"

@@ -9,7 +9,7 @@ from factcheck.reading.evidence.beside_figures import HANGS, Beside, hung
 from factcheck.reading.evidence.choose import Choice
 from factcheck.reading.evidence.scales import PAIR, word_known, words_of
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
-from factcheck.reading.scan.mention_tags import Tag
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
 NEAR = 3

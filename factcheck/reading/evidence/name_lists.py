@@ -8,8 +8,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
 from factcheck.language.written import Number
 from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, SUBJECT, Frame
-from factcheck.reading.scan.mention_tags import Tag
-from factcheck.reading.scan.mentions import Mention
+from factcheck.reading.scan.mentions import Mention, Tag
 
 _WORDS = compiled(r"[^\W\d_]+")
 OPENERS = (Tag.BIND_OPENER, Tag.COLON)

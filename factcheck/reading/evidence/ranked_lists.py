@@ -10,7 +10,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.model import Block, Claim
 from factcheck.reading.evidence.explained_figures import named_at
 from factcheck.reading.scan.frame import Frame
-from factcheck.reading.scan.mention_tags import Tag
+from factcheck.reading.scan.mentions import Tag
 
 _NUMBER = compiled(r"([0-9]{1,3})\W{0,4}$")
 REACH = 8

@@ -15,7 +15,7 @@ from factcheck.reading.evidence.beside_figures import HANGS
 from factcheck.reading.evidence.explained_figures import Figure, telling
 from factcheck.reading.evidence.slots import Known
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
-from factcheck.reading.scan.mention_tags import Tag
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.packs.info import Measure
 
 LEAD = 3

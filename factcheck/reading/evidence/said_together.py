@@ -21,7 +21,7 @@ from factcheck.reading.evidence.scales import (
     words_of,
 )
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
-from factcheck.reading.scan.mention_tags import Tag
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import irrealis
 

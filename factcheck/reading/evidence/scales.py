@@ -12,7 +12,7 @@ from factcheck.model import Claim, Fact, Span
 from factcheck.reading.evidence.explained_figures import named_at
 from factcheck.reading.records import Context
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
-from factcheck.reading.scan.mention_tags import CUE_OF, VALUE_OF, Tag
+from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import resolve
 from factcheck.reading.values.mood import irrealis

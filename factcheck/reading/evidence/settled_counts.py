@@ -20,7 +20,7 @@ from factcheck.reading.evidence.explained_counts import (
 )
 from factcheck.reading.evidence.explained_figures import named_at
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
-from factcheck.reading.scan.mention_tags import Tag
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reference.ask.computed import groups_of
 

@@ -9,7 +9,7 @@ from factcheck.language.written import Number
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.scan.frame import FIGURES, Frame
-from factcheck.reading.scan.mention_tags import Tag
+from factcheck.reading.scan.mentions import Tag
 
 PERCENT = "percent"
 FAR = 6

@@ -12,7 +12,7 @@ from factcheck.reading.evidence.known_facts import units
 from factcheck.reading.evidence.one_slip import near_misses
 from factcheck.reading.evidence.printed import digits
 from factcheck.reading.scan.frame import Frame
-from factcheck.reading.scan.mention_tags import Tag
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
 

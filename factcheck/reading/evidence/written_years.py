@@ -16,7 +16,7 @@ from factcheck.reading.evidence.explained_figures import Figure, telling
 from factcheck.reading.evidence.slots import Known, is_value
 from factcheck.reading.period.marks import in_date, of_another
 from factcheck.reading.scan.frame import ENDS, Frame
-from factcheck.reading.scan.mention_tags import Tag
+from factcheck.reading.scan.mentions import Tag
 
 OTHER = (Tag.MOOD_IRREALIS, Tag.BIND_SINCE, Tag.BIND_COMPARE, Tag.BIND_FROM)
 """In front of a year these say that it is not that of the figure."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.model import COUNTRY
 from factcheck.reading.records import Context, Value
 from factcheck.reading.scan.frame import ENDS, SCALED, Frame
-from factcheck.reading.scan.mention_tags import VALUE_OF, Tag
+from factcheck.reading.scan.mentions import VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 
 NATIONAL = ("provinsi", "kementerian", "lembaga", "all")

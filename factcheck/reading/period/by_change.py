@@ -9,7 +9,7 @@ from factcheck.model import How, Strength
 from factcheck.reading.period.bounds import bound_to, topic
 from factcheck.reading.records import Bound, Mark, Value, When
 from factcheck.reading.scan.frame import Frame
-from factcheck.reading.scan.mention_tags import Tag
+from factcheck.reading.scan.mentions import Tag
 
 
 def role_in_change(frame: Frame, value: Value, others: Sequence[Value]) -> str:

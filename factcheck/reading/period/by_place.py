@@ -11,7 +11,7 @@ from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.period.by_change import is_now, led_by_source
 from factcheck.reading.records import Mark, Value
 from factcheck.reading.scan.frame import Frame
-from factcheck.reading.scan.mention_tags import Tag
+from factcheck.reading.scan.mentions import Tag
 
 _WORD = compiled(r"\w+")
 RELATIVE_REACH = 18

@@ -6,7 +6,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.model import Span
 from factcheck.reading.records import Mark, When
 from factcheck.reading.scan.frame import Frame
-from factcheck.reading.scan.mention_tags import Tag
+from factcheck.reading.scan.mentions import Tag
 
 OTHER_REACH = 24
 DAY_REACH = 20

@@ -9,7 +9,7 @@ from factcheck.reading.period.by_change import led_away, left_behind, role_in_ch
 from factcheck.reading.period.by_place import adjacent_after, mark_before, mark_later, shared_years
 from factcheck.reading.records import Bound, Mark, Value, When
 from factcheck.reading.scan.frame import Frame
-from factcheck.reading.scan.mention_tags import Tag
+from factcheck.reading.scan.mentions import Tag
 
 Asked = Bound | Callable[[When], Bound]
 """The year of a value where its own sentence tells it; else what finds it among the years spoken of so far."""

@@ -8,8 +8,7 @@ from typing import NamedTuple
 from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
 from factcheck.language.tables import Text
-from factcheck.reading.scan.mention_tags import VALUE_OF, Tag
-from factcheck.reading.scan.mentions import Mention, Sentence
+from factcheck.reading.scan.mentions import VALUE_OF, Mention, Sentence, Tag
 
 _WORDS = compiled(r"\w+")
 SUBJECT, HOLDER, BRANCH, OFFICE, PLACE, SCOPE, ASIDE, DATELINE = (

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from factcheck.reading.scan.mention_tags import Tag
-from factcheck.reading.scan.mentions import Mention, Sentence
+from factcheck.reading.scan.mentions import Mention, Sentence, Tag
 from factcheck.reading.scan.setting import Setting
 
 JOINTS = ("", "'s")

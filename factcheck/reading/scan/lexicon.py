@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
 from factcheck.language.tables import ProseWords, by_class
-from factcheck.reading.scan.mention_tags import CUE_OF, VALUE_OF, Tag
+from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import PackInfo
 

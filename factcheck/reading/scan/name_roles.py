@@ -18,8 +18,7 @@ from factcheck.reading.scan.frame import (
     Frame,
     places_by_tag,
 )
-from factcheck.reading.scan.mention_tags import Tag
-from factcheck.reading.scan.mentions import Mention, Sentence
+from factcheck.reading.scan.mentions import Mention, Sentence, Tag
 
 _DATELINE = compiled(
     r"^[\W_]*[A-Z](?:[^.!?–]|\.(?=\w)){1,70}?[\s).][–-]{1,3}\s"  # JAMBI, Suara Batanghari – ; PALEMBANG, SRIWIJAYA.-

@@ -12,8 +12,7 @@ from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Block, Document, Span
 from factcheck.reading.scan.lexicon import Lexicon, Match, find
-from factcheck.reading.scan.mention_tags import MARKS, Tag
-from factcheck.reading.scan.mentions import Mention, Sentence
+from factcheck.reading.scan.mentions import MARKS, Mention, Sentence, Tag
 from factcheck.reading.scan.sentences import link_lines, quotations, split
 from factcheck.spans import SILENT, Inside, Overlap, inside
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from factcheck.model import How, Strength
 from factcheck.reading.records import Context, Subject, Value
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
-from factcheck.reading.scan.mention_tags import Tag
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import anaphor
 from factcheck.reading.subject.whose import bind, named

@@ -5,8 +5,7 @@ from typing import NamedTuple
 from factcheck.model import How, Span, Strength
 from factcheck.reading.records import Bound, Context, Subject, Value
 from factcheck.reading.scan.frame import Frame
-from factcheck.reading.scan.mention_tags import CUE_OF, VALUE_OF, Tag
-from factcheck.reading.scan.mentions import Mention
+from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import resolve
 from factcheck.reading.values.scale_words import word_value

@@ -6,7 +6,7 @@ from factcheck.model import How, Span, Strength
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.records import Context, Subject, Value
 from factcheck.reading.scan.frame import Frame
-from factcheck.reading.scan.mention_tags import Tag
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import anaphor, resolve
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.language.written import Number
 from factcheck.reading.scan.frame import SCALED, Frame
-from factcheck.reading.scan.mention_tags import VALUE_OF, Tag
+from factcheck.reading.scan.mentions import VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 
 NEAR = 34

@@ -6,8 +6,7 @@ import itertools
 
 from factcheck.reading.records import Value
 from factcheck.reading.scan.frame import Frame
-from factcheck.reading.scan.mention_tags import CUE_OF, Tag
-from factcheck.reading.scan.mentions import Mention
+from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from factcheck.reading.scan.frame import Frame
-from factcheck.reading.scan.mention_tags import VALUE_OF, Tag
-from factcheck.reading.scan.mentions import Mention
+from factcheck.reading.scan.mentions import VALUE_OF, Mention, Tag
 
 MOOD_REACH = 3
 """How many mentions back a word of wish or threshold reaches."""

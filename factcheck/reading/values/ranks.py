@@ -6,7 +6,7 @@ from factcheck.language.written import Number
 from factcheck.model import Span
 from factcheck.reading.records import Value
 from factcheck.reading.scan.frame import Frame
-from factcheck.reading.scan.mention_tags import Tag
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
 MOST_RANKS = 100

@@ -7,8 +7,7 @@ from itertools import pairwise
 from factcheck.language.written import Number
 from factcheck.reading.records import Value
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
-from factcheck.reading.scan.mention_tags import VALUE_OF, Tag
-from factcheck.reading.scan.mentions import Mention
+from factcheck.reading.scan.mentions import VALUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.change_sizes import difference_value
 from factcheck.reading.values.counts import counted_value

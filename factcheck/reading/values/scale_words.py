@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.reading.records import Value
 from factcheck.reading.scan.frame import FIGURES, Frame
-from factcheck.reading.scan.mention_tags import CUE_OF, VALUE_OF, Tag
+from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import irrealis
 from factcheck.reference.packs.info import Measure

@@ -7,7 +7,7 @@ from decimal import Decimal
 from factcheck.language.written import Number
 from factcheck.reading.records import Value
 from factcheck.reading.scan.frame import Frame
-from factcheck.reading.scan.mention_tags import CUE_OF, Tag
+from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import irrealis
 from factcheck.reference.packs.info import Measure

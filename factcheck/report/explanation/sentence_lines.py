@@ -10,8 +10,7 @@ from factcheck.language.written import DateMention, Number
 from factcheck.messages import translate, translated
 from factcheck.model import Span
 from factcheck.reading.records import Mark, Value
-from factcheck.reading.scan.mention_tags import MARKS, Tag
-from factcheck.reading.scan.mentions import Mention, Sentence
+from factcheck.reading.scan.mentions import MARKS, Mention, Sentence, Tag
 from factcheck.report.explanation.line import Line, place, written
 from factcheck.report.explanation.tag_words import FORMS, KINDS, ROLES, tag_word
 from factcheck.report.reporter import Names

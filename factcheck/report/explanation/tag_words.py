@@ -1,7 +1,7 @@
 """What a sentence was seen to have, in words: the tags of its mentions, the roles of its names, its kind and voice."""
 
 from factcheck.messages import message
-from factcheck.reading.scan.mention_tags import Tag
+from factcheck.reading.scan.mentions import Tag
 
 TAGS = {
     "rank": message("a word of ranks"),

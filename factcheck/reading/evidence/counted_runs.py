@@ -13,6 +13,7 @@ from factcheck.model import COUNTRY, Claim, Fact, Span
 from factcheck.reading.evidence.explained_counts import ASSESSED, all_groups, counts, whole
 from factcheck.reading.period.marks import in_date, of_another
 from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reference.ask.computed import groups_of
 
@@ -23,9 +24,9 @@ TELLING = 5
 """A smaller count fits by chance."""
 ENOUGH = 3
 """What the right ones of a run must weigh, a telling count two and a small one one."""
-LED = ("count.exists", "state.before", "colon", "entity.places", "rank.national")
+LED = (Tag.COUNT_EXISTS, Tag.STATE_BEFORE, Tag.COLON, Tag.ENTITY_PLACES, Tag.RANK_NATIONAL)
 """What may stand between a word of a scale and the number behind it."""
-STOPS = ("comma", "stop", "semicolon", "bind.and", "bind.clause", "close")
+STOPS = (Tag.COMMA, Tag.STOP, Tag.SEMICOLON, Tag.BIND_AND, Tag.BIND_CLAUSE, Tag.CLOSE)
 
 
 class Item(NamedTuple):
@@ -74,8 +75,8 @@ def counted_run(
 def _items(frame: Frame) -> list[Item]:
     marks = [
         at
-        for at in sorted({*frame.having("year.digits"), *frame.having("year")})
-        if frame.mentions[at].tags.get("year", "0") not in ("word", "future") and not in_date(frame, at)
+        for at in sorted({*frame.having(Tag.YEAR_DIGITS), *frame.having(Tag.YEAR)})
+        if frame.mentions[at].tags.get(Tag.YEAR, "0") not in ("word", "future") and not in_date(frame, at)
         and not of_another(frame, at)
     ]  # fmt: skip
     bare: list[Item] = []
@@ -100,7 +101,7 @@ def _parted(frame: Frame, bare: Sequence[Item], marks: Sequence[int], leading: b
             part, seen = part + 1, set()
         seen.add(item.condition)
         last = mark
-        digits = frame.mentions[mark].tags.get("year.digits", "") if mark >= 0 else ""
+        digits = frame.mentions[mark].tags.get(Tag.YEAR_DIGITS, "") if mark >= 0 else ""
         span = Span(frame.mentions[mark].start, frame.mentions[mark].end) if digits else None
         found.append(item._replace(year=digits, mark=span, part=part))
     return found
@@ -112,20 +113,20 @@ def _item(frame: Frame, at: int, last: str) -> Item | None:
     if number is None or number.value < 1:
         return None
     word, group = _behind(frame, at)
-    if word and frame.before(at, "rank.among", 1):  # "8 dari 34 pemda yang hijau": the 34 are all
+    if word and frame.before(at, Tag.RANK_AMONG, 1):  # "8 dari 34 pemda yang hijau": the 34 are all
         return Item(at, number, ASSESSED, group, "", None, 0)
-    if not word and not frame.before(at, "rank.among"):
+    if not word and not frame.before(at, Tag.RANK_AMONG):
         word = _before(frame, at)
     group = group or _fronted(frame, at)
-    if not word and group and (frame.before(at, "rank.among", 1) or _assessed(frame, at)):
+    if not word and group and (frame.before(at, Tag.RANK_AMONG, 1) or _assessed(frame, at)):
         word = ASSESSED
-    if not word and last and frame.before(at, "bind.to"):
+    if not word and last and frame.before(at, Tag.BIND_TO):
         word = last
     return Item(at, number, word, group, "", None, 0) if word else None
 
 
 def _assessed(frame: Frame, at: int) -> bool:
-    return any("count.assessed" in one.tags for one in frame.mentions[at + 1 : at + 4])
+    return any(Tag.COUNT_ASSESSED in one.tags for one in frame.mentions[at + 1 : at + 4])
 
 
 def _behind(frame: Frame, at: int) -> tuple[str, str]:
@@ -133,17 +134,17 @@ def _behind(frame: Frame, at: int) -> tuple[str, str]:
     group, place, last = "", at + 1, min(len(frame.mentions), at + 1 + AHEAD)
     while place < last:
         mention = frame.mentions[place]
-        if "open" in mention.tags:  # "21 (84 persen) hijau"
-            place = next((one for one in range(place, last) if "close" in frame.mentions[one].tags), last) + 1
+        if Tag.OPEN in mention.tags:  # "21 (84 persen) hijau"
+            place = next((one for one in range(place, last) if Tag.CLOSE in frame.mentions[one].tags), last) + 1
             continue
         condition = next(_conditions(frame, place), "")
         if condition:
             return condition, group or _group(frame, place + 1)
         if mention.tags.keys() & set(STOPS) or (mention.ids and frame.roles[place] == "subject"):
             break
-        if mention.number is not None and "rank.among" not in frame.mentions[place - 1].tags:
+        if mention.number is not None and Tag.RANK_AMONG not in frame.mentions[place - 1].tags:
             break
-        group = group or mention.tags.get("group", "")
+        group = group or mention.tags.get(Tag.GROUP, "")
         place += 1
     return "", group
 
@@ -153,16 +154,16 @@ def _fronted(frame: Frame, at: int) -> str:
     of a clause and no region between."""
     for place in range(at - 1, max(-1, at - 1 - AHEAD), -1):
         mention = frame.mentions[place]
-        if "group" in mention.tags:
-            return mention.tags["group"]
-        if mention.tags.keys() & {"stop", "semicolon", "bind.clause"} or mention.ids:
+        if Tag.GROUP in mention.tags:
+            return mention.tags[Tag.GROUP]
+        if mention.tags.keys() & {Tag.STOP, Tag.SEMICOLON, Tag.BIND_CLAUSE} or mention.ids:
             return ""
     return ""
 
 
 def _group(frame: Frame, at: int) -> str:
     near = frame.mentions[at : at + 1]
-    return next((one.tags["group"] for one in near if "group" in one.tags), "")
+    return next((one.tags[Tag.GROUP] for one in near if Tag.GROUP in one.tags), "")
 
 
 def _before(frame: Frame, at: int) -> str:
@@ -171,12 +172,12 @@ def _before(frame: Frame, at: int) -> str:
         mention = frame.mentions[place]
         condition = next(_conditions(frame, place), "")
         if condition:
-            near = frame.close(place, place + 1) or "colon" in frame.mentions[place + 1].tags
+            near = frame.close(place, place + 1) or Tag.COLON in frame.mentions[place + 1].tags
             return condition if near else ""
         where = mention.ids and (frame.roles[place] in ("place", "scope") or COUNTRY in mention.ids)
         if not where and not mention.tags.keys() & set(LED):
             return ""
-        if not frame.close(place, place + 1) and "colon" not in mention.tags:
+        if not frame.close(place, place + 1) and Tag.COLON not in mention.tags:
             return ""
     return ""
 

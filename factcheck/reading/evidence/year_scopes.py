@@ -16,20 +16,29 @@ from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.explained_counts import counts
 from factcheck.reading.period.marks import in_date, of_another
 from factcheck.reading.scan.frame import ENDS, Frame
-from factcheck.reading.scan.mentions import Mention
+from factcheck.reading.scan.mentions import Mention, Tag
 from factcheck.reading.scan.setting import Setting
 
 CLOSE = 4
 """Mentions between a figure and the year right behind it."""
-LOOSE = ("mood.irrealis", "mood.past", "bind.since", "bind.compare", "bind.from", "bind.to", "change", *ENDS)
+LOOSE = (
+    Tag.MOOD_IRREALIS,
+    Tag.MOOD_PAST,
+    Tag.BIND_SINCE,
+    Tag.BIND_COMPARE,
+    Tag.BIND_FROM,
+    Tag.BIND_TO,
+    Tag.CHANGE,
+    *ENDS,
+)
 """With one of these between, a year may not be that of what follows."""
-OTHER = ("mood.irrealis", "bind.since", "bind.compare", "bind.from")
+OTHER = (Tag.MOOD_IRREALIS, Tag.BIND_SINCE, Tag.BIND_COMPARE, Tag.BIND_FROM)
 """In front of a year these say that it is not that of the figure."""
 
 
 TIGHT = 40
 """Letters between what is measured and its year: "UMP Provinsi Jawa Tengah 2023", "Penilaian Kepatuhan Tahun 2024"."""
-ENDED = ("mood.irrealis", *ENDS)
+ENDED = (Tag.MOOD_IRREALIS, *ENDS)
 
 
 class Mark(NamedTuple):
@@ -50,7 +59,7 @@ def years_as_written(
     for claim in claims:
         if claim.end in where and claim.period and claim.subject and _dated(claim):
             frame, at = where[claim.end]
-            if frame.has("year.digits") and frame.sentence.kind not in ("row", "header"):
+            if frame.has(Tag.YEAR_DIGITS) and frame.sentence.kind not in ("row", "header"):
                 by_frame[frame.sentence.place].append((at, claim))
     moved: dict[tuple[int, str, str], Claim] = {}
     day = str(published.year) if published else ""
@@ -114,7 +123,7 @@ def _governed(
 def _is_behind(frame: Frame, at: int, mark: Mark) -> bool:
     """Whether a year stands right behind what it is of: "316 in 2021", "67,10 (2022)"."""
     between = frame.mentions[at + 1 : mark.at]
-    return at < mark.at < at + CLOSE and all(one.tags.keys() & {"year", "open"} for one in between)
+    return at < mark.at < at + CLOSE and all(one.tags.keys() & {Tag.YEAR, Tag.OPEN} for one in between)
 
 
 def _leading(frame: Frame, at: int, marks: Sequence[Mark], behind: Mapping[int, int]) -> Mark | None:
@@ -130,13 +139,13 @@ def _leading(frame: Frame, at: int, marks: Sequence[Mark], behind: Mapping[int, 
 def _of_base(frame: Frame, at: int) -> bool:
     """ "naik 7,9 persen dari Rp2.992.559": what a change began with."""
     lead = max(0, at - CLOSE)
-    return frame.has_any(("bind.from", "bind.compare"), lead, at) and not frame.has("bind.to", lead, at)
+    return frame.has_any((Tag.BIND_FROM, Tag.BIND_COMPARE), lead, at) and not frame.has(Tag.BIND_TO, lead, at)
 
 
 def _marks(frame: Frame) -> list[Mark]:
     return [
-        Mark(at, tags["year.digits"], Span(frame.mentions[at].start, frame.mentions[at].end), _is_tight(frame, at))
-        for at in frame.having("year.digits")
+        Mark(at, tags[Tag.YEAR_DIGITS], Span(frame.mentions[at].start, frame.mentions[at].end), _is_tight(frame, at))
+        for at in frame.having(Tag.YEAR_DIGITS)
         if (tags := frame.mentions[at].tags)
         and not in_date(frame, at)
         and not of_another(frame, at)
@@ -149,7 +158,7 @@ def _is_tight(frame: Frame, at: int) -> bool:
         mention = frame.mentions[place]
         if frame.mentions[at].start - mention.end > TIGHT or mention.number is not None or frame.ends_at(place):
             return False
-        if "subject" in mention.tags or any(tag.startswith("cue.") and tag != "cue.number" for tag in mention.tags):
+        if Tag.SUBJECT in mention.tags or any(tag.startswith("cue.") and tag != Tag.CUE_NUMBER for tag in mention.tags):
             return True
     return False
 

@@ -12,7 +12,7 @@ from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, Fact, Span
 from factcheck.reading.evidence.explained_counts import ASSESSED, all_groups, counts, whole
 from factcheck.reading.period.marks import in_date, of_another
-from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reference.ask.computed import groups_of
@@ -80,7 +80,7 @@ def _items(frame: Frame) -> list[Item]:
         and not of_another(frame, at)
     ]  # fmt: skip
     bare: list[Item] = []
-    for at in frame.having("figures"):
+    for at in frame.having(FIGURES):
         item = _item(frame, at, bare[-1].condition if bare else "")
         if item is not None:
             bare.append(item)

@@ -43,7 +43,7 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         settled = in_their_series(settled, setting)
     settled = settle_words(settled, frames, setting, main_year(settled))
     settled = said_together(settled, frames, setting, main_year(settled), years_named(known, published))
-    settled = bare_words(settled, frames, beside, setting, main_year(settled))
+    settled = bare_words(settled, frames, beside, setting, main_year(settled), years_named(known, published))
     settled = one_word_each(settled, setting, main_year(settled))
     settled = years_of_lists(settled, setting, years_named(known, published))
     settled = settle_counts(settled, frames, setting, main_year(settled))

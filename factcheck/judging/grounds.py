@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from factcheck.judging.case import Case
 from factcheck.judging.judge import misses
-from factcheck.model import Claim, year_of
+from factcheck.model import COUNTRY, Claim, Fact, year_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
@@ -28,6 +28,8 @@ ABOVE = 250
 """Letters that a year may stand above what it is said of."""
 LONG = 3
 """So many digits tell something."""
+TELLING = 4
+"""So many digits are hardly two neighbours'."""
 AMOUNT = 6
 """So many digits are no other's by chance."""
 BETWEEN = (
@@ -98,7 +100,7 @@ def _of_number(case: Case, claim: Claim) -> Ground | None:
         return Ground.PARALLEL
     if _on_base(case, claim) or _of_right_amounts(case, claim):
         return Ground.SUM
-    if _named(claim) and _digits(claim) >= AMOUNT and _of_another(case, claim):
+    if _named(claim) and (_of_another(case, claim) if _digits(claim) >= AMOUNT else _of_neighbour(case, claim)):
         return Ground.CLAUSE
     if _said_otherwise(case, claim) or _of_kin(case, claim):
         return None
@@ -328,8 +330,33 @@ def _decimals(claim: Claim) -> int:
 
 def _of_another(case: Case, claim: Claim) -> bool:
     """Whether a figure too long for chance is that of one other, and in the same year."""
+    return len({fact.entity for fact in _bearers(case, claim)}) == 1
+
+
+def _of_neighbour(case: Case, claim: Claim) -> bool:
+    """ "Kabupaten Banggai Kepulauan dengan 97,22", which is Banggai Laut's: whether a figure of four digits is that of
+    one other of the same province, whom the draft does not name and whose name begins alike."""
+    own = case.reference.entities.get(claim.subject)
+    if own is None or _digits(claim) < TELLING or own.parent == COUNTRY:
+        return False
+    near = [
+        case.reference.entities[fact.entity] for fact in _bearers(case, claim) if fact.entity in case.reference.entities
+    ]
+    others = {one.id: one for one in near if one.parent == own.parent}
+    if len(others) != 1 or claim.subject in others:
+        return False
+    other = next(iter(others.values()))
+    return other.id not in case.claims.subjects and _first_name(other.name) == _first_name(own.name)
+
+
+def _bearers(case: Case, claim: Claim) -> list[Fact]:
     everybody = case.reference.facts_of(claim.measure, claim.period, claim.pack)
-    return len({fact.entity for fact in everybody if fact.value == claim.value}) == 1
+    return [fact for fact in everybody if fact.value == claim.value]
+
+
+def _first_name(name: str) -> str:
+    """The first word of a region's name behind that for its kind."""
+    return (name.split()[1:2] or [""])[0]
 
 
 def _said_otherwise(case: Case, claim: Claim) -> bool:

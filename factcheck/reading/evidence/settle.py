@@ -18,6 +18,7 @@ from factcheck.reading.evidence.scales import settle_words
 from factcheck.reading.evidence.settled_counts import settle_counts
 from factcheck.reading.evidence.slots import gather_known, main_year, years_named
 from factcheck.reading.evidence.written_years import years_as_written
+from factcheck.reading.evidence.years_beside import years_beside
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
 
@@ -37,6 +38,7 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         from factcheck.reading.evidence.rates_beside import rates_beside
 
         settled = rates_beside(settled, frames, known)
+    settled = years_beside(settled, main_year(settled))
     if any(pack.series() for pack in setting.packs.values()):
         from factcheck.reading.evidence.series import in_their_series
 

@@ -73,11 +73,20 @@ class Ground(StrEnum):
 
 def ground(case: Case, claim: Claim) -> Ground | None:
     """The surest ground on which a contradicted claim may be flagged; None where it may only be listed."""
-    if claim.kind == "rank":
-        return _of_rank(case, claim)
-    if claim.kind == "count":
-        return _of_count(case, claim)
-    return _of_number(case, claim) if isinstance(claim.value, Decimal) else _of_word(case, claim)
+    by_kind = {"rank": _of_rank, "count": _of_count}.get(claim.kind)
+    of_value = _of_number if isinstance(claim.value, Decimal) else _of_word
+    found = (by_kind or of_value)(case, claim)
+    return None if found is Ground.WRITTEN and _parted(case, claim) else found
+
+
+def _parted(case: Case, claim: Claim) -> bool:
+    """ "naik ke peringkat 12 dari 98 kota, sementara tahun 2023 posisinya 32": whether the year that is written stands
+    in another clause."""
+    frame, year = _frame(case, claim), claim.period_span
+    if frame is None or year is None:
+        return False
+    first, last = min(claim.end, year.end), max(claim.start, year.start)
+    return any(first <= frame.mentions[at].start < last for at in frame.having(Tag.BIND_CLAUSE))
 
 
 def severity(found: Ground) -> str:

@@ -11,14 +11,13 @@ from factcheck.reading.evidence.apart import is_stranger, of_pack
 from factcheck.reading.evidence.bare_words import bare_words
 from factcheck.reading.evidence.beside_figures import Beside, places
 from factcheck.reading.evidence.figure_claims import found_figures, settled_figure
-from factcheck.reading.evidence.hung_words import hung_word
+from factcheck.reading.evidence.hung_words import hung_word, years_beside
 from factcheck.reading.evidence.list_years import one_word_each, years_of_lists
 from factcheck.reading.evidence.said_together import said_together
 from factcheck.reading.evidence.scales import settle_words
 from factcheck.reading.evidence.settled_counts import settle_counts
 from factcheck.reading.evidence.slots import gather_known, main_year, years_named
 from factcheck.reading.evidence.written_years import years_as_written
-from factcheck.reading.evidence.years_beside import years_beside
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
 

@@ -15,7 +15,6 @@ from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
-
 LONG = 7
 """So many digits are no other's by chance, whatever year is named."""
 

@@ -230,6 +230,7 @@ class SpellingWords(Table):
     endings: Pairs = ()
     loans: Pairs = ()
     heads: Pairs = ()
+    genders: Pairs = ()
     additions: Words = ()
     particles: Words = ()
     known: Words = ()

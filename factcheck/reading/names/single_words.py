@@ -1,6 +1,6 @@
 """Single words of names that are a letter off from another of the article: Roswandi, where it has a Roswondi."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
@@ -49,10 +49,10 @@ def single_words(names: Neighbours, plain: str) -> list[Near]:
     Of two words that stand once each the later one is told, if one of them stands alone; a word of a longer name, if
     the other stands alone and more often.
     """
-    seen = _seen(names, plain)
+    seen = _seen(names)
     return [
         _near(rare, usual, seen, plain)
-        for rare, usual in _pairs(seen)
+        for rare, usual in _pairs(seen, plain)
         if _may_be_slip(rare, usual, seen) and not _in_one_list(rare, usual, seen, plain, names)
     ]
 
@@ -62,11 +62,13 @@ def _near(rare: str, usual: str, seen: _Seen, plain: str) -> Near:
     return Near(word, model, seen.times[usual], usual in seen.named, _within(plain, word), seen.behind[rare])
 
 
-def _pairs(seen: _Seen) -> Iterator[tuple[str, str]]:
+def _pairs(seen: _Seen, plain: str) -> Iterator[tuple[str, str]]:
     """Each word that stands once with the only other one that it is near; of several with the one that stands often:
     Bertrand and Bertand are near each other, and both near Betrand."""
     near: dict[str, list[str]] = defaultdict(list)
     for one, other in _alike(seen):
+        if not (_tells(seen.first[one], plain) and _tells(seen.first[other], plain)):
+            continue
         for rare, usual in ((one, other), (other, one)):
             if seen.times[rare] == 1:
                 near[rare].append(usual)
@@ -76,23 +78,33 @@ def _pairs(seen: _Seen) -> Iterator[tuple[str, str]]:
             yield rare, models[0]
 
 
-def _seen(names: Neighbours, plain: str) -> _Seen:
-    first, behind = dict[str, Word](), dict[str, str]()
+def _seen(names: Neighbours) -> _Seen:
+    first, behind, times = dict[str, Word](), dict[str, str](), dict[str, int]()
     alone, named = set[str](), set[str]()
     for run in names.runs:
-        for at, word in enumerate(run):
+        lone, before = len(run) == 1, ""
+        for word in run:
             low = word.low
-            tells = low not in first and len(low) >= SHORTEST and low.isalpha()
-            if tells and plain[word.start + 1 : word.end].islower():
-                first[low], behind[low] = word, run[at - 1].low if at else ""
-        (alone if len(run) == 1 else named).update(word.low for word in run)
-    return _Seen(first, behind, Counter(word.low for run in names.runs for word in run), alone, named)
+            if low in times:
+                times[low] += 1
+            else:
+                times[low], first[low], behind[low] = 1, word, before
+            (alone if lone else named).add(low)
+            before = low
+    return _Seen(first, behind, times, alone, named)
+
+
+def _tells(word: Word, plain: str) -> bool:
+    """Whether a word of letters has one capital at its head: it is no abbreviation."""
+    return word.low.isalpha() and plain[word.start + 1 : word.end].islower()
 
 
 def _alike(seen: _Seen) -> Iterator[tuple[str, str]]:
     """The words one letter apart that begin alike and end or go on alike, each pair once."""
     groups: dict[str, list[str]] = defaultdict(list)
     for low in seen.first:
+        if len(low) < SHORTEST:
+            continue
         groups[low[0] + low[-1]].append(low)
         groups[low[:HEAD]].append(low)
     pairs = (pair for group in groups.values() if len(group) > 1 for pair in close(group, seen.times.__getitem__))

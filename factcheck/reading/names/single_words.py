@@ -1,11 +1,12 @@
 """Single words of names that are a letter off from another of the article: Roswandi, where it has a Roswondi."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from factcheck.language.one_letter import close, swapped
 from factcheck.reading.names.neighbours import Neighbours, Word
+from factcheck.reading.names.spelt_twice import MOST
 
 SHORTEST, LONG = 5, 6
 """Letters of a word that tells a name by itself, and of one that does so where nothing else speaks for it."""
@@ -50,10 +51,12 @@ def single_words(names: Neighbours, plain: str) -> list[Near]:
     the other stands alone and more often.
     """
     seen = _seen(names)
+    pairs = list(_pairs(seen, plain))
+    near = Counter(usual for _, usual in pairs)
     return [
         _near(rare, usual, seen, plain)
-        for rare, usual in _pairs(seen, plain)
-        if _may_be_slip(rare, usual, seen) and not _in_one_list(rare, usual, seen, plain, names)
+        for rare, usual in pairs
+        if near[usual] <= MOST and _may_be_slip(rare, usual, seen) and not _in_one_list(rare, usual, seen, plain, names)
     ]
 
 

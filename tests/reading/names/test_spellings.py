@@ -86,6 +86,7 @@ def test_a_later_mention_by_one_word_is_told() -> None:
         "محمد علي حضر. محمد عليي حضر. " * 20,
         "Ne\u0301stor Pokale\u0301mon hadir. Ne\u0301stor Pokalemon pulang.",
         "RAPAT DIPIMPIN BUDI. RAPAT DIPIMPIN BUDO. RAPAT DIPIMPIN BUDA. RAPAT DIPIMPIN BUDE. RAPAT DIPIMPIN BUDU.",
+        ". ".join(f"Rapat dibuka oleh Wirat{letter}aja kemarin" for letter in "abcdefghijklmnopqrstuvwxyz"),
         "Kang Wiratmajaa dan Kang Wiratmajab dan Kang Wiratmajac bernyanyi bersama.",
     ],
 )

@@ -68,7 +68,7 @@ def main(folder: str, address: str) -> None:
         json.dump(found, sys.stdout)
     finally:
         office.terminate()
-        office.wait(60)
+        office.wait(600)
 
 
 main(*sys.argv[1:])

@@ -149,7 +149,7 @@ def test_a_finding_is_copied_as_a_line(page: Any) -> None:
     button = found(page, ".copy")[1]
     button.click()
     live = page.find_element("css selector", ".live")
-    WebDriverWait(page, 15).until(lambda _: live.get_attribute("textContent") == "Copied.")
+    WebDriverWait(page, 600).until(lambda _: live.get_attribute("textContent") == "Copied.")
     assert button.get_attribute("data-copy") == (
         "articles/selat.md, line 7, column 12: Kabupaten Selat was yellow in 2022, not in 2023; should read: 2022"
     )

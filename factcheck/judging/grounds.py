@@ -167,7 +167,7 @@ def _never(case: Case, claim: Claim) -> bool:
     if frame is None or not _told_of(frame, claim):
         return False
     mine = case.reference.facts(claim.measure, claim.subject, "", claim.pack)
-    known = {str(fact.value) for fact in mine if year_of(fact.period) in _spoken(case)}
+    known = {str(fact.value) for fact in mine if year_of(fact.period) in spoken_years(case)}
     return bool(known) and str(claim.value) not in known
 
 
@@ -193,7 +193,7 @@ def _told_of(frame: Frame, claim: Claim) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _spoken(case: Case) -> frozenset[str]:
+def spoken_years(case: Case) -> frozenset[str]:
     """The years that the draft speaks of."""
     written = {
         frame.mentions[at].tags[Tag.YEAR_DIGITS] for frame in case.frames for at in frame.having(Tag.YEAR_DIGITS)

@@ -98,9 +98,9 @@ def _of_run(frame: Frame, heard: Heard, told: CountContext) -> dict[int, Claim]:
     scopes = dict.fromkeys([*regions_in(frame, told.setting), *filter(None, [told.region]), COUNTRY])
     years = list(dict.fromkeys([*heard.years, *told.named]))
     return {
-        number.figure.start: as_counted(told.read.get(number.figure.start) or _bare(frame, number), number, fact, mark)
-        for number, fact, mark in counted_run(frame, heard.group, tuple(scopes)[:3], years, told.setting)
-        if number.figure.start not in told.taken
+        start: as_counted(told.read.get(start) or _bare(frame, item.number), item, fact)
+        for item, fact in counted_run(frame, heard.group, tuple(scopes)[:3], years, told.setting)
+        if (start := item.number.figure.start) not in told.taken
     }
 
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 from html.parser import HTMLParser
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from counting import LINEAR, times_as_long
@@ -23,7 +23,7 @@ from lxml import etree
 from factcheck.document.offsets.line_table import line_table
 from factcheck.document.text.read_text import read_text
 from factcheck.formats import REPORTERS
-from factcheck.model import Claim, Document, DocumentReport, Evidence, Finding, Judged, Problem, Report, Suggestion
+from factcheck.model import Claim, Document, DocumentReport, Evidence, Finding, How, Judged, Problem, Report, Suggestion
 from factcheck.report.csv import FORMULA
 from factcheck.report.reporter import Look, write
 
@@ -51,7 +51,7 @@ def made(text: str, start: int, end: int, path: str = "a.txt", said: str = "") -
     document = read_text(path, text)
     piece = said or text[start:end]
     evidence = (Evidence(piece, "javascript:alert(1)", piece, piece), Evidence(piece, f"https://x.example/{piece}"))
-    claim = Claim("c1", "name", "pack", "name", start, end, piece, piece, "2024", how=(piece,))
+    claim = Claim("c1", "name", "pack", "name", start, end, piece, piece, "2024", how=(cast(How, piece),))
     ways = (Suggestion(start, end, piece), Suggestion(end, end, piece))
     finding = Finding("wrong-name", "error", f"Di sini: {piece}", start, end, ("c1",), piece, ways, evidence)
     judged = (Judged(claim, "contradicted", evidence),)

@@ -120,7 +120,7 @@ def test_claims_open_with_their_evidence(page: Any) -> None:
     details = found(page, "details.claims")[0]
     details.find_element("css selector", "summary").click()
     assert "kuning · zone · contradicted" in details.text
-    assert "subject from the first sentence" in details.text
+    assert "subject: from the sentence before" in details.text
 
 
 def test_sources_are_named_by_their_site(page: Any) -> None:

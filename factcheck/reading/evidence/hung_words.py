@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from factcheck.model import Claim, How
 from factcheck.reading.claim_kinds import VALUE, kind_of
-from factcheck.reading.evidence.beside_figures import HANGS, Beside, hung
+from factcheck.reading.evidence.beside_figures import Beside, hung
 from factcheck.reading.evidence.choose import Choice
 from factcheck.reading.evidence.scales import PAIR, word_known, words_of
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
@@ -36,7 +36,7 @@ def hung_word(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int
     bearing = _bearing(claim, beside, frame, at, setting)
     if bearing is not None:
         return claim._replace(
-            period=bearing.fact.period, period_span=None, period_origin=None, how=(f"year: {HANGS}",), readings=()
+            period=bearing.fact.period, period_span=None, period_origin=None, how=(How.YEAR_OF_FIGURE,), readings=()
         )
     if frame.has_any(LEFT, max(0, at - 2), at):  # "meninggalkan zona merah": what was, and not what the figure tells
         return claim
@@ -83,5 +83,5 @@ def _dated(claim: Claim, years: Mapping[tuple[int, str], set[str]], main: str) -
     period = next(iter(beside)) if len(beside) == 1 else claim.period or main
     if period == claim.period:
         return claim
-    how = tuple(part for part in claim.how if not part.startswith("year:") and part != How.NO_YEAR)
-    return claim._replace(period=period, period_origin=None, how=(*how, f"year: {HANGS}"))
+    how = tuple(part for part in claim.how if not part.is_year)
+    return claim._replace(period=period, period_origin=None, how=(*how, How.YEAR_OF_FIGURE))

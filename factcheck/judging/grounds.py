@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from factcheck.judging.case import Case
 from factcheck.judging.judge import misses
-from factcheck.model import Claim, year_of
+from factcheck.model import COUNTRY, Claim, Fact, year_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
@@ -28,6 +28,8 @@ ABOVE = 250
 """Letters that a year may stand above what it is said of."""
 LONG = 3
 """So many digits tell something."""
+TELLING = 4
+"""So many digits are hardly two neighbours'."""
 AMOUNT = 6
 """So many digits are no other's by chance."""
 BETWEEN = (
@@ -71,11 +73,20 @@ class Ground(StrEnum):
 
 def ground(case: Case, claim: Claim) -> Ground | None:
     """The surest ground on which a contradicted claim may be flagged; None where it may only be listed."""
-    if claim.kind == "rank":
-        return _of_rank(case, claim)
-    if claim.kind == "count":
-        return _of_count(case, claim)
-    return _of_number(case, claim) if isinstance(claim.value, Decimal) else _of_word(case, claim)
+    by_kind = {"rank": _of_rank, "count": _of_count}.get(claim.kind)
+    of_value = _of_number if isinstance(claim.value, Decimal) else _of_word
+    found = (by_kind or of_value)(case, claim)
+    return None if found is Ground.WRITTEN and _parted(case, claim) else found
+
+
+def _parted(case: Case, claim: Claim) -> bool:
+    """ "naik ke peringkat 12 dari 98 kota, sementara tahun 2023 posisinya 32": whether the year that is written stands
+    in another clause."""
+    frame, year = _frame(case, claim), claim.period_span
+    if frame is None or year is None:
+        return False
+    first, last = min(claim.end, year.end), max(claim.start, year.start)
+    return any(first <= frame.mentions[at].start < last for at in frame.having(Tag.BIND_CLAUSE))
 
 
 def severity(found: Ground) -> str:
@@ -98,7 +109,7 @@ def _of_number(case: Case, claim: Claim) -> Ground | None:
         return Ground.PARALLEL
     if _on_base(case, claim) or _of_right_amounts(case, claim):
         return Ground.SUM
-    if _named(claim) and _digits(claim) >= AMOUNT and _of_another(case, claim):
+    if _named(claim) and (_of_another(case, claim) if _digits(claim) >= AMOUNT else _of_neighbour(case, claim)):
         return Ground.CLAUSE
     if _said_otherwise(case, claim) or _of_kin(case, claim):
         return None
@@ -328,8 +339,33 @@ def _decimals(claim: Claim) -> int:
 
 def _of_another(case: Case, claim: Claim) -> bool:
     """Whether a figure too long for chance is that of one other, and in the same year."""
+    return len({fact.entity for fact in _bearers(case, claim)}) == 1
+
+
+def _of_neighbour(case: Case, claim: Claim) -> bool:
+    """ "Kabupaten Banggai Kepulauan dengan 97,22", which is Banggai Laut's: whether a figure of four digits is that of
+    one other of the same province, whom the draft does not name and whose name begins alike."""
+    own = case.reference.entities.get(claim.subject)
+    if own is None or _digits(claim) < TELLING or own.parent == COUNTRY:
+        return False
+    near = [
+        case.reference.entities[fact.entity] for fact in _bearers(case, claim) if fact.entity in case.reference.entities
+    ]
+    others = {one.id: one for one in near if one.parent == own.parent}
+    if len(others) != 1 or claim.subject in others:
+        return False
+    other = next(iter(others.values()))
+    return other.id not in case.claims.subjects and _first_name(other.name) == _first_name(own.name)
+
+
+def _bearers(case: Case, claim: Claim) -> list[Fact]:
     everybody = case.reference.facts_of(claim.measure, claim.period, claim.pack)
-    return len({fact.entity for fact in everybody if fact.value == claim.value}) == 1
+    return [fact for fact in everybody if fact.value == claim.value]
+
+
+def _first_name(name: str) -> str:
+    """The first word of a region's name behind that for its kind."""
+    return (name.split()[1:2] or [""])[0]
 
 
 def _said_otherwise(case: Case, claim: Claim) -> bool:
@@ -370,7 +406,7 @@ def _shown(case: Case, period: str) -> bool:
 
 def _named(claim: Claim) -> bool:
     """Whether the subject is written in the sentence as the one the claim is about."""
-    return claim.subject_span is not None and not any(part.startswith("subject:") for part in claim.how)
+    return claim.subject_span is not None and not any(part.is_subject for part in claim.how)
 
 
 def _written(claim: Claim) -> bool:

@@ -114,11 +114,9 @@ def _short_form(case: Case, spelling: Spelling) -> bool:
 
 def _broken(case: Case, spelling: Spelling) -> bool:
     """Whether a code point that was decoded wrongly stands in or behind one of the words: Meli√°, Meets‚Äù."""
-    plain = case.document.plain
+    plain, text = case.document.plain, case.document.text  # quotes are straight in the plain text
     words = (spelling.word, spelling.model_word)
-    return any(
-        plain[end : end + 1] > "\x7f" or not BROKEN.isdisjoint(plain[max(0, start - 1) : end]) for start, end in words
-    )
+    return any(plain[end : end + 1] > "\x7f" or not BROKEN.isdisjoint(text[start:end]) for start, end in words)
 
 
 def _right(slip: Slip, initials: frozenset[str]) -> str:

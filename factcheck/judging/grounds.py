@@ -232,10 +232,24 @@ def _of_rank(case: Case, claim: Claim) -> Ground | None:
         return None
     if _siblings(case, claim) >= ENOUGH:
         return Ground.PARALLEL
-    if _in_own_order(case, claim):
+    if _in_own_order(case, claim) or _of_one_beside(case, claim):
         return None
     beside = _hangs(case, claim, near=0)
+    if beside and _digits(claim) > 1 and any(_mistyped(claim, fact) for fact in facts):
+        return Ground.SLIP
     return Ground.WRITTEN if certain and (beside or _named(claim)) else None
+
+
+def _of_one_beside(case: Case, claim: Claim) -> bool:
+    """ "Kendari 58,99, Baubau 58,03; ranking 91 dan 93": whether the rank is that of somebody else of the sentence."""
+    others = {one.subject for one in case.claims.inside(claim.sentence)} - {claim.subject}
+    known = (fact for other in sorted(others) for fact in case.reference.ranks(other, claim.period, claim.pack))
+    return any(fact.value == claim.value for fact in known)
+
+
+def _mistyped(claim: Claim, fact: Fact) -> bool:
+    """Whether a rank is one of as many digits but for one slip."""
+    return len(str(fact.value)) == len(str(claim.value)) and misses(claim, fact)
 
 
 def _of_count(case: Case, claim: Claim) -> Ground | None:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case, Rule, anything
-from factcheck.judging.grounds import Ground
+from factcheck.judging.ground import Ground
 from factcheck.language.fold import fold, holds
 from factcheck.model import Finding
 

@@ -37,7 +37,7 @@ OTHER = (Tag.MOOD_IRREALIS, Tag.BIND_SINCE, Tag.BIND_COMPARE, Tag.BIND_FROM)
 
 
 TIGHT = 40
-"""Letters between what is measured and its year: "iuran Provinsi Jawa Tengah 2023", "Penilaian Kepatuhan Tahun 2024"."""
+"""Letters between what is measured and its year: "iuran Provinsi Jambi 2023", "Penilaian Kepatuhan Tahun 2024"."""
 GLUE = (Tag.STATE_BEFORE, Tag.OPEN, Tag.COLON, Tag.CUE_NUMBER)
 """What stands between a year and the figure that follows it at once."""
 ENDED = (Tag.MOOD_IRREALIS, *ENDS)

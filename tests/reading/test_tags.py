@@ -23,7 +23,7 @@ OF_NEIGHBOURS = ("apposed",)
 KEYS = ((table, key) for table in IN_TAGS for key in type(getattr(ProseWords, table)).__annotations__)
 OF_LISTS = {f"{table.rstrip('_')}.{key.rstrip('_')}" for table, key in KEYS}
 TAGS = {*OF_LISTS, *AS_WORDS, *OF_TEXT, *OF_PACKS, *OF_NEIGHBOURS, *MARKS.values(), SCALED, FIGURES}
-OF_MEASURES = re.compile(r"(?:cue|value)\.\w*")
+OF_MEASURES = re.compile(r"(?:cue|value|in)\.\w*")
 ASKS = {"has": 0, "has_any": 0, "having": 0, "first": 0, "before": 1, "after": 1}
 """Methods of a frame, each with the place of the tag among what it is given."""
 

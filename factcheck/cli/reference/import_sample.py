@@ -61,7 +61,7 @@ def _names_alone(pack: Path) -> bool:
 def sentence(figure: Figure, measure: Measure, value: Decimal, names: Names) -> str:
     """ "Prevalensi stunting Kabupaten Sigi pada 2023 sebesar 26,4 persen." """
     word = next((word for words in measure.words.values() for word in words), measure.name)
-    written = formatted(value, load_language("id"))
+    written = formatted(value, load_language("id"), measured=True)
     unit = {"rupiah": "", "percent": " persen", "": ""}.get(measure.unit_word, f" {measure.unit_word}")
     verb = "sebanyak" if unit and not measure.decimals and not measure.unit else "sebesar"
     money = "Rp" if measure.unit == "rupiah" else ""

@@ -10,6 +10,7 @@ from factcheck.reading.evidence.known_facts import MONEY, Known
 from factcheck.reading.evidence.printed import digits
 from factcheck.reading.scan.frame import DATELINE, OFFICE, Frame
 from factcheck.reading.scan.setting import Setting
+from factcheck.reading.values.scores import own_units
 
 DECIMALS = 2
 """A broken decimal has so many places behind the blank."""
@@ -38,7 +39,7 @@ class Evidence(NamedTuple):
 def gather(frames: Sequence[Frame], setting: Setting) -> Evidence:
     """The figures of the sentences and what explains them by those whom the article names."""
     known = Known(setting.reference, setting.packs, [*_named(frames), COUNTRY])
-    figures = {figure.number.figure.start: figure for frame in frames for figure in _figures(frame, known)}
+    figures = {figure.number.figure.start: figure for frame in frames for figure in _figures(frame, known, setting)}
     years = {frame.mentions[at].tags["year.digits"] for frame in frames for at in frame.having("year.digits")}
     return Evidence(figures, known, frozenset(years))
 
@@ -61,7 +62,7 @@ def _named(frames: Sequence[Frame]) -> dict[str, None]:
     return dict.fromkeys(name for frame in frames for _, ids in named_at(frame) for name in ids)
 
 
-def _figures(frame: Frame, known: Known) -> list[Figure]:
+def _figures(frame: Frame, known: Known, setting: Setting) -> list[Figure]:
     found = []
     for at in frame.having("figures"):
         number = frame.mentions[at].number
@@ -70,7 +71,7 @@ def _figures(frame: Frame, known: Known) -> list[Figure]:
         broken = _broken(frame, at, known)
         if broken is not None:
             found.append(broken)
-        elif number.quantum < 1 or number.unit or number.value >= MONEY:
+        elif number.quantum < 1 or number.unit or number.value >= MONEY or own_units(frame, at, setting):
             found.append(Figure(frame, at, number, known.explain(number)))
     return found
 

@@ -173,6 +173,8 @@ def _pack_words(pack: PackInfo, code: str) -> Iterator[tuple[str, str, str]]:
         place = f"{pack.name}/{name}"
         for phrase in (*spoken(measure.words, code), *spoken(measure.cues, code)):
             yield phrase, f"cue.{name}", place
+        for phrase in spoken(measure.counted_in, code):
+            yield phrase, f"in.{name}", place
             yield phrase, f"cue.{measure.type}", place
         for word, forms in measure.values.items():
             for phrase in spoken(forms, code):

@@ -4,7 +4,7 @@ Wrong: Nilainya 83,22 pada 2023. … Pada 2023 nilainya melonjak ke 83,32.
 Right: Nilainya 83,22 pada 2023. … Pada 2023 nilainya melonjak ke 83,22.
 Why: the same subject, year and measure cannot have both. Where the reference contradicts one, the
     rule about the reference speaks instead; where it knows one of them, or two sources disagree, the other is flagged.
-    Two that it knows both, side by side in one sentence, are told knowingly: an amount that was revised within the year.
+    Two that it knows both, side by side in one sentence, are told knowingly: an amount revised within the year.
 Silence: `conflicting-values` under `ignore` in the configuration.
 """
 

@@ -32,18 +32,32 @@ def check(case: Case) -> Iterator[Finding]:
     for pairs in _lists(case).values():
         for run in _runs([rank for rank, _ in pairs]):
             yield from _out_of_line(case, run)
-        if _ascends(pairs):
-            continue
-        for (rank, score), (next_rank, next_score) in itertools.pairwise(pairs):
-            if next_rank.sentence - rank.sentence <= REACH and _against(case, rank, score, next_rank, next_score):
-                yield _finding(case, rank, score, next_rank, next_score)
+        for one_list in _apart(pairs):
+            if _ascends(one_list):
+                continue
+            for (rank, score), (next_rank, next_score) in itertools.pairwise(one_list):
+                if _against(case, rank, score, next_rank, next_score):
+                    yield _finding(case, rank, score, next_rank, next_score)
+
+
+def _apart(pairs: Sequence[tuple[Claim, Claim]]) -> Iterator[list[tuple[Claim, Claim]]]:
+    """The lists of an article: one ends where nothing follows near by, or where items are counted from 1 again."""
+    one_list: list[tuple[Claim, Claim]] = []
+    for rank, score in pairs:
+        before = one_list[-1][0] if one_list else None
+        counted_again = before is not None and rank.condition == LISTED and _number(rank) <= 1 < _number(before)
+        if before is not None and (counted_again or rank.sentence - before.sentence > REACH):
+            yield one_list
+            one_list = []
+        one_list.append((rank, score))
+    yield one_list
 
 
 def _ascends(pairs: Sequence[tuple[Claim, Claim]]) -> bool:
-    """Whether a list counts from the lowest: most of its neighbours stand the other way round."""
+    """Whether a list counts from the lowest: most of its neighbours stand the other way round, of few all."""
     scores = [_number(score) for _, score in pairs]
     up = sum(one < other for one, other in itertools.pairwise(scores))
-    return len(pairs) >= LIST and 2 * up > len(pairs)
+    return (len(pairs) >= LIST and 2 * up > len(pairs)) or 2 <= up == len(pairs) - 1
 
 
 def _runs(ranks: Sequence[Claim]) -> Iterator[list[Claim]]:

@@ -74,7 +74,8 @@ class _Walk:
         self.layout = layout
         self.names = names
         self.within = within
-        self.around = Surroundings()
+        self.kind = _kind_of_all(layout)
+        self.around = Surroundings(self.kind)
         self.capitals = _capitals(layout, names, within)
         self.last = max((at for at, row in enumerate(layout.sheet.rows) if self._regional(row)), default=0)
         years = years_of(layout.title) or years_of(layout.sheet.name)
@@ -161,7 +162,8 @@ class _Walk:
     def _pass(self, text: str) -> None:
         """A province with figures stands over those of its regencies."""
         ids = self._called(text)
-        if len(ids) == 1 and self.names.entities[ids[0]].kind == "provinsi" and self.layout.province < 0:
+        province = len(ids) == 1 and self.names.entities[ids[0]].kind == "provinsi"
+        if province and self.layout.province < 0 and not self.kind:
             self.around = Surroundings("", ids[0])
 
     def _whole(self, at: int, text: str) -> None:
@@ -209,6 +211,12 @@ class _Walk:
             layout.sheet, at, column.at, layout.name, text, code, around, period, variable or self.measure, unit, scale,
             mark, row[column.at],
         )  # fmt: skip
+
+
+def _kind_of_all(layout: Layout) -> str:
+    """The kind that the head over the names says of all of them: "Provinsi", not "Kabupaten/Kota"."""
+    heads = (text_of(layout.sheet.rows[row][layout.name]) for row in layout.heads)
+    return next((kind for head in heads if (kind := heading_kind(head))), "")
 
 
 def _capitals(layout: Layout, names: Names, within: str) -> bool:

@@ -33,11 +33,7 @@ def check(case: Case) -> Iterator[Finding]:
         for run in _runs([rank for rank, _ in pairs]):
             yield from _out_of_line(case, run)
         for one_list in _apart(pairs):
-            if _ascends(one_list):
-                continue
-            for (rank, score), (next_rank, next_score) in itertools.pairwise(one_list):
-                if _against(case, rank, score, next_rank, next_score):
-                    yield _finding(case, rank, score, next_rank, next_score)
+            yield from _out_of_order(case, one_list)
 
 
 def _apart(pairs: Sequence[tuple[Claim, Claim]]) -> Iterator[list[tuple[Claim, Claim]]]:
@@ -51,6 +47,19 @@ def _apart(pairs: Sequence[tuple[Claim, Claim]]) -> Iterator[list[tuple[Claim, C
             one_list = []
         one_list.append((rank, score))
     yield one_list
+
+
+def _out_of_order(case: Case, pairs: Sequence[tuple[Claim, Claim]]) -> Iterator[Finding]:
+    """A finding at each rank of one list that has a lower score than the next."""
+    if _ascends(pairs):
+        return
+    broken = [(*pair, *following) for pair, following in itertools.pairwise(pairs) if _against(case, *pair, *following)]
+    if not (len(broken) > 1 and _is_listed(broken)):  # numbered by something else: "(up 7.9 percent)"
+        yield from (_finding(case, *neighbours) for neighbours in broken)
+
+
+def _is_listed(broken: Sequence[tuple[Claim, Claim, Claim, Claim]]) -> bool:
+    return all(rank.condition == LISTED for rank, *_ in broken)
 
 
 def _ascends(pairs: Sequence[tuple[Claim, Claim]]) -> bool:
@@ -97,12 +106,21 @@ def _out_of_line(case: Case, ranks: Sequence[Claim]) -> Iterator[Finding]:
 def _lists(case: Case) -> dict[tuple[str, str, str], list[tuple[Claim, Claim]]]:
     grouped: dict[tuple[str, str, str], list[tuple[Claim, Claim]]] = defaultdict(list)
     for rank in case.claims:
-        if rank.kind != "rank" or not rank.subject:
+        if rank.kind != "rank" or not rank.subject or _told_twice(case, rank):
             continue
         score = _score_of(case, rank)
         if score is not None:
             grouped[(rank.pack, rank.period, f"{rank.scope}{rank.of}{_kind(case, rank)}")].append((rank, score))
     return grouped
+
+
+def _told_twice(case: Case, rank: Claim) -> bool:
+    """ "kelima … naik dari peringkat 15": of two ranks of one subject and year one is of another year."""
+    slot = (rank.kind, rank.subject, rank.period)
+    return any(
+        (one.kind, one.subject, one.period) == slot and one.value != rank.value
+        for one in case.claims.inside(rank.sentence)
+    )
 
 
 def _score_of(case: Case, rank: Claim) -> Claim | None:
@@ -126,6 +144,8 @@ def _kind(case: Case, rank: Claim) -> str:
 
 def _against(case: Case, rank: Claim, score: Claim, next_rank: Claim, next_score: Claim) -> bool:
     settled = any(case.answer(claim).verdict == "contradicted" for claim in (score, next_score))
+    if (score.kind, score.measure) != (next_score.kind, next_score.measure):
+        return False
     if settled or rank.value == next_rank.value or rank.subject == next_rank.subject:
         return False
     return (_number(rank) < _number(next_rank)) != (_number(score) >= _number(next_score))

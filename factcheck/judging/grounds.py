@@ -370,7 +370,7 @@ def _shown(case: Case, period: str) -> bool:
 
 def _named(claim: Claim) -> bool:
     """Whether the subject is written in the sentence as the one the claim is about."""
-    return claim.subject_span is not None and not any(part.startswith("subject:") for part in claim.how)
+    return claim.subject_span is not None and not any(part.is_subject for part in claim.how)
 
 
 def _written(claim: Claim) -> bool:

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from factcheck.language.written import Number
-from factcheck.model import COUNTRY, Claim, Fact, Span
+from factcheck.model import COUNTRY, Claim, Fact, How, Span
 from factcheck.reading.evidence.explained_counts import ASSESSED, all_groups, counts, whole
 from factcheck.reading.period.marks import in_date, of_another
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
@@ -240,7 +240,7 @@ def as_counted(claim: Claim, item: Item, fact: Fact) -> Claim:
     same = (claim.subject, claim.period, claim.condition) == (fact.entity, period, fact.condition)
     if same and claim.group in (fact.group, "pemda", "kabupaten+kota"):
         return claim
-    how = ("subject: explained by the reference", *(() if item.mark else ("year: explained by the reference",)))
+    how = (How.SUBJECT_EXPLAINED, *(() if item.mark else (How.YEAR_EXPLAINED,)))
     number, readings = item.number, (((fact.entity, fact.period),) if period != fact.period else ())
     return claim._replace(
         subject=fact.entity, scope=fact.entity, period=period, group=fact.group, condition=fact.condition,

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.model import Claim, Fact, Span
+from factcheck.model import Claim, Fact, How, Span
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.explained_counts import counts
 from factcheck.reading.period.marks import in_date, of_another
@@ -190,11 +190,9 @@ def _next_to(written: str, right: str) -> bool:
 
 def _as_written(claim: Claim, mark: Mark | None) -> Claim:
     if mark is None:
-        return claim._replace(
-            period_span=None, period_origin=None, how=(*claim.how, "year: explained by the reference")
-        )
+        return claim._replace(period_span=None, period_origin=None, how=(*claim.how, How.YEAR_EXPLAINED))
     return claim._replace(
         period=mark.year, period_span=mark.span, period_origin=mark.span,
-        how=tuple(part for part in claim.how if not part.startswith("year:")),
+        how=tuple(part for part in claim.how if not part.is_year),
         readings=((claim.subject, claim.period), *claim.readings),
     )  # fmt: skip

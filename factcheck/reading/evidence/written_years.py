@@ -37,7 +37,7 @@ OTHER = (Tag.MOOD_IRREALIS, Tag.BIND_SINCE, Tag.BIND_COMPARE, Tag.BIND_FROM)
 
 
 TIGHT = 40
-"""Letters between what is measured and its year: "UMP Provinsi Jawa Tengah 2023", "Penilaian Kepatuhan Tahun 2024"."""
+"""Letters between what is measured and its year: "Indeks Provinsi Jawa Tengah 2023", "Penilaian Kepatuhan Tahun 2024"."""
 ENDED = (Tag.MOOD_IRREALIS, *ENDS)
 
 

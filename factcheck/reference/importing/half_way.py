@@ -16,9 +16,9 @@ FAR = 20
 another table. Within one table cities lie that far from regencies (people on a square kilometre), but under their own
 heading, which is no such row."""
 FARTHER = 100
-"""The same where no row stands between, but the figures on one side only have decimals."""
-FEWEST = 2
-"""Figures on either side; the province under its regencies is one alone."""
+"""The same where no row stands between, but all figures on one side are whole and none on the other."""
+FEWEST, MORE = 2, 3
+"""Figures on either side, the province under its regencies is one alone; and where no row stands between."""
 
 Breaks = Mapping[tuple[str, str], Collection[int]]
 """File and sheet -> rows with a text that was left out."""
@@ -41,8 +41,7 @@ def _changed(some: Sequence[Figure], rows: Collection[int]) -> Problem | None:
     for at in _jumps([one.value for one in some]):
         before, after = some[:at], some[at:]
         first, last = after[0].about, before[-1].about
-        times = _times(before, after)
-        if any(last.row < row < first.row for row in rows) or (times >= FARTHER and _whole(before) != _whole(after)):
+        if any(last.row < row < first.row for row in rows) or _of_two_kinds(before, after):
             what = message(
                 "the columns change their meaning here, {before} above and {after} from here on: put the two tables "
                 "into two files or sheets", before=_range(before), after=_range(after),
@@ -62,13 +61,12 @@ def _jumps(values: Sequence[Decimal]) -> Iterator[int]:
             yield at
 
 
-def _times(before: Sequence[Figure], after: Sequence[Figure]) -> Decimal:
+def _of_two_kinds(before: Sequence[Figure], after: Sequence[Figure]) -> bool:
+    """Whether whole numbers stand on one side and broken ones on the other, enough of both and far from each other."""
     low, high = sorted((before, after), key=lambda some: some[0].value)
-    return min(one.value for one in high) / max(one.value for one in low)
-
-
-def _whole(some: Sequence[Figure]) -> bool:
-    return all(one.value % 1 == 0 for one in some)
+    far = min(one.value for one in high) >= FARTHER * max(one.value for one in low)
+    whole = [{one.value % 1 == 0 for one in some} for some in (before, after)]
+    return far and min(len(before), len(after)) >= MORE and whole in ([{True}, {False}], [{False}, {True}])
 
 
 def _range(some: Sequence[Figure]) -> str:

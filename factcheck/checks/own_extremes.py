@@ -1,6 +1,6 @@
 """The highest or lowest of all, where the draft itself gives another who is higher or lower.
 
-"UMP tertinggi tercatat di wilayah Papua, yakni Rp4.285.850", two lines below "DKI Jakarta: Rp5.396.761".
+"iuran tertinggi tercatat di wilayah Papua, yakni Rp4.285.850", two lines below "DKI Jakarta: Rp5.396.761".
 """
 
 from collections.abc import Iterator, Sequence

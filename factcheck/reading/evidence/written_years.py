@@ -37,7 +37,7 @@ OTHER = (Tag.MOOD_IRREALIS, Tag.BIND_SINCE, Tag.BIND_COMPARE, Tag.BIND_FROM)
 
 
 TIGHT = 40
-"""Letters between what is measured and its year: "Inflasi Jawa Tengah 2023", "Penilaian Kepatuhan Tahun 2024"."""
+"""Letters between what is measured and its year: "iuran Provinsi Jambi 2023", "Penilaian Kepatuhan Tahun 2024"."""
 GLUE = (Tag.STATE_BEFORE, Tag.OPEN, Tag.COLON, Tag.CUE_NUMBER)
 """What stands between a year and the figure that follows it at once."""
 ENDED = (Tag.MOOD_IRREALIS, *ENDS)
@@ -45,7 +45,7 @@ ENDED = (Tag.MOOD_IRREALIS, *ENDS)
 
 class Mark(NamedTuple):
     """A year written in a sentence; `tight` where it stands beside what is measured or the name of the subject, `led`
-    where a word in front of it says that it is another's ("dibandingkan inflasi 2022")."""
+    where a word in front of it says that it is another's ("dibandingkan iuran 2022")."""
 
     at: int
     year: str
@@ -131,7 +131,7 @@ def _is_behind(frame: Frame, at: int, mark: Mark) -> bool:
 
 
 def _is_direct(frame: Frame, at: int, mark: Mark) -> bool:
-    """ "dibandingkan dengan anggaran 2022 yang Rp2.713.672": whether the figure follows a tight year at once."""
+    """ "dibandingkan dengan iuran 2022 yang Rp2.713.672": whether the figure follows a tight year at once."""
     between = frame.mentions[mark.at + 1 : at]
     return mark.tight and mark.at < at < mark.at + CLOSE and all(one.tags.keys() & set(GLUE) for one in between)
 

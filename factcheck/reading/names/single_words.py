@@ -1,7 +1,7 @@
 """Single words of names that are a letter off from another of the article: Roswandi, where it has a Roswondi."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.language.one_letter import close, swapped
@@ -51,27 +51,26 @@ def single_words(names: Neighbours, plain: str) -> list[Near]:
     the other stands alone and more often.
     """
     seen = _seen(names)
-    pairs = list(_pairs(seen, plain))
+    pairs = [pair for pair in _pairs(seen) if _may_be_slip(*pair, seen)]
     near = Counter(usual for _, usual in pairs)
-    return [
-        _near(rare, usual, seen, plain)
-        for rare, usual in pairs
-        if near[usual] <= MOST and _may_be_slip(rare, usual, seen) and not _in_one_list(rare, usual, seen, plain, names)
-    ]
+    listed = [pair for pair in pairs if near[pair[1]] <= MOST]
+    return list(filter(None, (_near(rare, usual, seen, names, plain) for rare, usual in listed)))
 
 
-def _near(rare: str, usual: str, seen: _Seen, plain: str) -> Near:
-    word, model = seen.first[rare], seen.first[usual]
-    return Near(word, model, seen.times[usual], usual in seen.named, _within(plain, word), seen.behind[rare])
+def _near(rare: str, usual: str, seen: _Seen, names: Neighbours, plain: str) -> Near | None:
+    """Two words as they stand in the article; None where one is an abbreviation, or both are of one list."""
+    word = seen.first[rare]
+    models = [one for run in names.runs for one in run if one.low == usual and _tells(one, plain)]
+    if not models or not _tells(word, plain) or _in_one_list(word, models, plain):
+        return None
+    return Near(word, models[0], seen.times[usual], usual in seen.named, _within(plain, word), seen.behind[rare])
 
 
-def _pairs(seen: _Seen, plain: str) -> Iterator[tuple[str, str]]:
+def _pairs(seen: _Seen) -> Iterator[tuple[str, str]]:
     """Each word that stands once with the only other one that it is near; of several with the one that stands often:
     Bertrand and Bertand are near each other, and both near Betrand."""
     near: dict[str, list[str]] = defaultdict(list)
     for one, other in _alike(seen):
-        if not (_tells(seen.first[one], plain) and _tells(seen.first[other], plain)):
-            continue
         for rare, usual in ((one, other), (other, one)):
             if seen.times[rare] == 1:
                 near[rare].append(usual)
@@ -132,16 +131,17 @@ def _bent(one: str, other: str) -> bool:
     return longer[:-1] == shorter and longer[-1] != shorter[-1]
 
 
-def _in_one_list(rare: str, usual: str, seen: _Seen, plain: str, names: Neighbours) -> bool:
+def _in_one_list(word: Word, models: Sequence[Word], plain: str) -> bool:
     """Whether both stand side by side, or the word is one of a row and has another letter in the place of one."""
-    word, another = seen.first[rare], len(rare) == len(usual) and not swapped(rare, usual)
-    for model in (one for run in names.runs for one in run if one.low == usual):
+    usual = models[0].low
+    another = len(word.low) == len(usual) and not swapped(word.low, usual)
+    for model in models:
         earlier, later = sorted((word, model), key=lambda one: one.start)
         apart = plain[earlier.end : later.start]
         if len(apart) <= SIDE_BY_SIDE and "." not in apart and "\n" not in apart:
-            return another or seen.times[usual] < OFTEN
+            return another or len(models) < OFTEN
     row = plain[word.start - 2 : word.start] == ", " or plain[word.end : word.end + 1] == ","
-    return row and another and seen.times[usual] == 1
+    return row and another and len(models) == 1
 
 
 def _within(plain: str, word: Word) -> bool:

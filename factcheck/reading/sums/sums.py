@@ -191,7 +191,7 @@ def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
         return None
     written = {role: text.at[match.start(role)] for role in roles}
     figures = {role: _signed(text, number) if role in "AB" else number for role, number in written.items()}
-    if shape.not_counts and figures["A"].quantum == 1 == figures["B"].quantum:
+    if shape.not_counts and all(figures[role].quantum == 1 and not figures[role].unit for role in "AB"):
         return None
     if _turns(text, match) or not all(_is_operand(text, number) for number in figures.values()):
         return None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from factcheck.cache.once import once
 from factcheck.language.language import Language
 from factcheck.language.one_letter import one_letter
 from factcheck.model import Document, Span
@@ -42,6 +43,7 @@ class _Near(NamedTuple):
     name: int
 
 
+@once
 def find_misspelt(document: Document, language: Language, reference: Reference) -> list[Misspelt]:
     """The misspelt names of places and institutions in a document, in order of place, each word once."""
     names = neighbours_in(document, language)

@@ -16,17 +16,19 @@ Near = tuple[Word, Word]
 def lone_near(names: Neighbours, plain: str) -> list[Near]:
     """The words that stand alone within a sentence, once, each with the only word of a longer name that is one letter
     off and stands twice and more."""
-    lone = [run[0] for run in names.runs if len(run) == 1 and _within(plain, run[0])]
+    alone = [run[0] for run in names.runs if len(run) == 1 and len(run[0].low) >= SHORTEST]
+    if not alone:
+        return []
+    times = Counter([word.low for run in names.runs for word in run])
+    lone = [word for word in alone if times[word.low] == 1 and _within(plain, word)]
     if not lone:
         return []
     first: dict[str, Word] = {}
-    times = Counter(word.low for run in names.runs for word in run)
     for run in names.runs:
         for word in run if len(run) > 1 else ():
-            if len(word.low) >= SHORTEST:
+            if len(word.low) >= SHORTEST and times[word.low] > 1:
                 first.setdefault(word.low, word)
-    found = _near(lone, [word for low, word in first.items() if times[low] > 1])
-    return [pair for pair in found if times[pair[0].low] == 1]
+    return list(_near(lone, list(first.values())))
 
 
 def _within(plain: str, word: Word) -> bool:

@@ -1,7 +1,8 @@
 """Words with capitals that follow each other: of what a name of two words and more is made."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.cache.once import once
@@ -49,12 +50,12 @@ def neighbours_in(document: Document, language: Language) -> Neighbours | None:
 
 def find_neighbours(runs: Runs) -> Neighbours:
     """The words of the runs of a document."""
-    words = [list(_words(low, start)) for (start, _, _), low in zip(runs.spans, runs.lows, strict=True)]
+    words = [_words(low, start) for (start, _, _), low in zip(runs.spans, runs.lows, strict=True)]
     places: dict[Two, list[Place]] = defaultdict(list)
     beside: dict[tuple[int, str], dict[str, None]] = defaultdict(dict)
     for number, run in enumerate(words):
-        for at in range(len(run) - 1):
-            one, other = run[at].low, run[at + 1].low
+        for at, (before, behind) in enumerate(pairwise(run)):
+            one, other = before.low, behind.low
             two = one, other
             if two not in places:
                 if len(other) >= SHORTEST and len(one) >= SHORTEST_BESIDE:
@@ -65,9 +66,11 @@ def find_neighbours(runs: Runs) -> Neighbours:
     return Neighbours(words, places, beside)
 
 
-def _words(low: str, start: int) -> Iterator[Word]:
+def _words(low: str, start: int) -> list[Word]:
     if low.isalpha():  # most runs are one word
-        yield Word(plain_letters(low), start, start + len(low))
-        return
-    for match in WORD.finditer(low):
-        yield Word(plain_letters(bare(match.group())), start + match.start(), start + match.end())
+        return [Word(plain_letters(low), start, start + len(low))]
+    if low.isascii() and "'" not in low:
+        return [Word(match[0], start + match.start(), start + match.end()) for match in WORD.finditer(low)]
+    return [
+        Word(plain_letters(bare(match[0])), start + match.start(), start + match.end()) for match in WORD.finditer(low)
+    ]

@@ -21,7 +21,7 @@ STEM, ENDING = 5, 4
 """Letters that two forms of one word begin with, and by how many the one may be longer: Legislatif, Legislasi."""
 SWAPPABLE = 5
 """Letters of a short form that is told with one letter off."""
-_BRACKETS = compiled(r"[ \n]\(([^()\n]{2,120})\)")
+_BRACKETS = compiled(r"[ \n]\((?=[^()\n]*[^\W\d_])([^()\n]{2,120})\)")
 _BREAK = compiled(r"[.;:!?\"()]|\n\s*\n")
 
 

@@ -125,6 +125,8 @@ class Reference:
     @cached_property
     def people(self) -> tuple[Person, ...]:
         """Office holders, a row for each name that is right."""
+        if self._whole is not None:
+            return self._whole.people
         return tuple(Person(*row) for row in self._content.people)
 
     def institutions(self, name: str) -> tuple[Institution, ...]:
@@ -140,16 +142,20 @@ class Reference:
     @cached_property
     def laws(self) -> tuple[Law, ...]:
         """Laws and decrees, a row for each source."""
+        if self._whole is not None:
+            return self._whole.laws
         return tuple(Law(*row) for row in self._content.laws)
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """Days that the press names, a row for each source."""
+        if self._whole is not None:
+            return self._whole.events
         return tuple(map(thaw_event, self._content.events))
 
     @cached_property
     def _bands(self) -> tuple[Band, ...]:
-        return tuple(map(thaw_band, self._content.bands))
+        return tuple(map(thaw_band, self._content.bands)) if self._whole is None else self._whole._bands
 
     def facts(self, measure: str, entity: str, period: str = "", pack: str = "") -> tuple[Fact, ...]:
         """What is known of a measure of one entity; without `period` all periods, the latest first."""

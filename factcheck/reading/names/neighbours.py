@@ -54,6 +54,8 @@ def find_neighbours(runs: Runs) -> Neighbours:
     places: dict[Two, list[Place]] = defaultdict(list)
     beside: dict[tuple[int, str], dict[str, None]] = defaultdict(dict)
     for number, run in enumerate(words):
+        if len(run) == 1:
+            continue
         for at, (before, behind) in enumerate(pairwise(run)):
             one, other = before.low, behind.low
             two = one, other

@@ -30,7 +30,7 @@ class Parsed(NamedTuple):
 def parse(run: Run, plain: str, words: NameWords, reference: Reference) -> Parsed | None:
     """The name in a run, without words where it is all title; None where nothing of it can be a name."""
     matches = list(WORD.finditer(run.low))
-    tokens = [bare(match.group()) for match in matches]
+    tokens = [bare(match[0]) for match in matches] if "'" in run.low else [match[0] for match in matches]
     titled = run.before in words.office_ends
     first = _behind_letters(matches, _first_of_name(tokens, titled, words, reference), titled, plain, run)
     last = _end_of_name(tokens, first, words)

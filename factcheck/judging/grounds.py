@@ -6,14 +6,18 @@ claim has to say that its slot was meant (docs/reading.md, "Grounds").
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from factcheck.judging.case import Case
 from factcheck.judging.judge import misses
-from factcheck.model import Claim
+from factcheck.model import Claim, year_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
+from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reference.ask.reference import Reference
 
 NEAR = 2
 """Sentences to both sides in which a right claim vouches for a slot."""
@@ -25,6 +29,11 @@ LONG = 3
 """So many digits tell something."""
 AMOUNT = 6
 """So many digits are no other's by chance."""
+BETWEEN = ("group", "change", "bind.leave", "bind.out", "bind.from", "mood.past", "stop", "semicolon", "bind.clause")
+"""What parts a word from the name in front of it."""
+LEFT = ("bind.leave", "bind.out")
+MANY = 3
+"""So many of whom one word is said tell what it should be."""
 NEARLY = Decimal("0.2")
 BEYOND = 10
 """A count so many times too large is one of something else."""
@@ -76,7 +85,7 @@ def _of_number(case: Case, claim: Claim) -> Ground | None:
         return Ground.SLIP
     if _named(claim) and _siblings(case, claim) >= ENOUGH and _in_list(case, claim):
         return Ground.PARALLEL
-    if _on_base(case, claim):
+    if _on_base(case, claim) or _of_right_amounts(case, claim):
         return Ground.SUM
     if _named(claim) and _digits(claim) >= AMOUNT and _of_another(case, claim):
         return Ground.CLAUSE
@@ -86,15 +95,97 @@ def _of_number(case: Case, claim: Claim) -> Ground | None:
 
 
 def _of_word(case: Case, claim: Claim) -> Ground | None:
+    if not _on_scale(case, claim) or _left(case, claim):
+        return None
     if not _named(claim):
         return Ground.SUM if _hangs(case, claim, near=_carried_from(case, claim)) else None
     if _hangs(case, claim, near=NEAR):
         return Ground.SUM
-    if claim.period_span is None and not _headed(claim) and not _shown(case, claim.period):
-        return None
-    if _siblings(case, claim) >= ENOUGH:
+    if _siblings(case, claim) >= ENOUGH and (
+        claim.period_span is not None or _headed(claim) or _shown(case, claim.period)
+    ):
         return Ground.PARALLEL
-    return Ground.WRITTEN if claim.period_span is not None or _headed(claim) else None
+    if _in_unison(case, claim):
+        return Ground.PARALLEL
+    return Ground.WRITTEN if claim.period_span is not None or _headed(claim) or _never(case, claim) else None
+
+
+def _on_scale(case: Case, claim: Claim) -> bool:
+    """Whether anybody bore the word in that year: "predikat tertinggi" is no step of the scale of 2018."""
+    return str(claim.value) in _steps(case.reference, claim.measure, claim.period, claim.pack)
+
+
+@lru_cache(maxsize=64)
+def _steps(reference: Reference, measure: str, period: str, pack: str) -> frozenset[str]:
+    return frozenset(str(fact.value) for fact in reference.facts_of(measure, period, pack))
+
+
+def _left(case: Case, claim: Claim) -> bool:
+    """ "keluar dari rapor merah": what somebody was, and nobody says when."""
+    frame = _frame(case, claim)
+    at = _word(frame, claim) if frame is not None else -1
+    return frame is not None and frame.has_any(LEFT, max(0, at - NEAR - 1), at)
+
+
+def _frame(case: Case, claim: Claim) -> Frame | None:
+    frames = case.frames
+    known = claim.sentence < len(frames) and frames[claim.sentence].sentence.place == claim.sentence
+    return frames[claim.sentence] if known else None
+
+
+def _word(frame: Frame, claim: Claim) -> int:
+    """Where the word of a claim stands among the mentions of its sentence; -1 where it does not."""
+    return next((at for at in frame.having(SCALED) if frame.mentions[at].end == claim.end), -1)
+
+
+def _in_unison(case: Case, claim: Claim) -> bool:
+    """Whether a word is said of three or more at once, and the reference has one other word of nearly all of them in
+    that year, and this one in no other: "Daerah zona hijau itu Nias, …", who were all red."""
+    cohort = _cohorts(case)[claim.end, claim.measure, claim.period]
+    if len(cohort) < MANY:
+        return False
+    known = Counter(str(fact.value) for one in cohort for fact in case.answer(one).facts[:1])
+    word, times = known.most_common(1)[0] if known else ("", 0)
+    elsewhere = sum(bool(case.answer(one).periods) for one in cohort)
+    return word != str(claim.value) and 4 * times >= 3 * len(cohort) and 4 * elsewhere < 3 * len(cohort)
+
+
+def _never(case: Case, claim: Claim) -> bool:
+    """Whether a word told right behind the name of its subject was never its in a year that the draft speaks of."""
+    frame = _frame(case, claim)
+    if frame is None or not _told_of(frame, claim):
+        return False
+    mine = case.reference.facts(claim.measure, claim.subject, "", claim.pack)
+    known = {str(fact.value) for fact in mine if year_of(fact.period) in _spoken(case)}
+    return bool(known) and str(claim.value) not in known
+
+
+@lru_cache(maxsize=2)
+def _cohorts(case: Case) -> Mapping[tuple[int, str, str], Sequence[Claim]]:
+    """The claims of all whom one word is said of, by where it ends, its measure and the year."""
+    found: dict[tuple[int, str, str], list[Claim]] = defaultdict(list)
+    for claim in case.claims:
+        if isinstance(claim.value, str) and claim.measure:
+            found[claim.end, claim.measure, claim.period].append(claim)
+    return found
+
+
+def _told_of(frame: Frame, claim: Claim) -> bool:
+    """Whether nothing but what says that it is so stands between a name and the word behind it: no group counted
+    ("Five North Maluku districts in red zone"), no figure, nothing that is left ("keluar dari rapor merah")."""
+    span = claim.subject_span
+    at = next((at for at in frame.subjects() if span and frame.mentions[at].start == span.start), -1)
+    word = _word(frame, claim)
+    if at < 0 or word < at or frame.has("group", max(0, at - 2), at) or frame.names_between(at + 1, word):
+        return False
+    return not any(one.number is not None or one.tags.keys() & set(BETWEEN) for one in frame.mentions[at + 1 : word])
+
+
+@lru_cache(maxsize=2)
+def _spoken(case: Case) -> frozenset[str]:
+    """The years that the draft speaks of."""
+    written = {frame.mentions[at].tags["year.digits"] for frame in case.frames for at in frame.having("year.digits")}
+    return frozenset(written | {year_of(claim.period) for claim in case.claims})
 
 
 def _carried_from(case: Case, claim: Claim) -> int:
@@ -187,6 +278,39 @@ def _on_base(case: Case, claim: Claim) -> bool:
     ]
     near = abs(_value(claim) / facts[0].value - 1) < NEARLY
     return near and any(one.period == before for one in own) and not any(one.period == claim.period for one in own)
+
+
+def _of_right_amounts(case: Case, claim: Claim) -> bool:
+    """ "naik 9,8 persen, dari Rp2.915.000 menjadi Rp3.179.565": a rate beside an amount that is right, which is neither
+    the one the reference has nor one that its amounts give, from the year before or from any earlier one."""
+    if _named(claim) or not claim.period.isdigit() or not _is_rate(case, claim):
+        return False
+    beside = [
+        other
+        for other in _right(case, claim, 0)
+        if other.subject == claim.subject and other.pack == claim.pack and other.measure != claim.measure
+    ]
+    if not any(other.period == claim.period or other.kind == "difference" for other in beside):
+        return False
+    amounts = [fact for other in beside for fact in case.reference.facts(other.measure, claim.subject, "", claim.pack)]
+    later = [fact.value for fact in amounts if fact.period == claim.period and isinstance(fact.value, Decimal)]
+    earlier = [fact.value for fact in amounts if fact.period < claim.period and isinstance(fact.value, Decimal)]
+    return bool(earlier) and not any(_is_printed(claim, 100 * (one / base - 1)) for one in later for base in earlier)
+
+
+def _is_rate(case: Case, claim: Claim) -> bool:
+    return any(number.figure.start == claim.start and number.unit == "percent" for number in case.numbers)
+
+
+def _is_printed(claim: Claim, exact: Decimal) -> bool:
+    """Whether a rate is what another rounds to, or is cut off to."""
+    step = Decimal(1).scaleb(-_decimals(claim))
+    return abs(_value(claim) - exact) <= step
+
+
+def _decimals(claim: Claim) -> int:
+    exponent = _value(claim).as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
 
 
 def _of_another(case: Case, claim: Claim) -> bool:

@@ -32,8 +32,17 @@ def passed_over(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
         right = claims[0].period
         if written == right or not _next_to(written, right) or _since(case, span):
             continue
-        if not _named(case)(right) and _shown(case, claims):
+        if not _named(case)(right) and _shown(case, claims) and not _bears(case, span):
             yield span, tuple(claim for claim in claims if case.answer(claim).verdict == "supported")
+
+
+def _bears(case: Case, span: Span) -> bool:
+    """Whether a figure right beside the year as written is of that year: "dari posisi 28 pada 2023"."""
+    return any(
+        claim.period_span == span and claim.period == case.document.text[span.start : span.end]
+        for claim in case.claims
+        if case.answer(claim).verdict == "supported"
+    )
 
 
 def _next_to(written: str, right: str) -> bool:

@@ -143,6 +143,7 @@ class Announced(Table):
     last: Words = ()
     clause: Words = ()
     measured: Words = ()
+    within: Words = ()
     open: Words = ()
 
 

@@ -83,12 +83,21 @@ def _out_of_line(case: Case, ranks: Sequence[Claim]) -> Iterator[Finding]:
 def _lists(case: Case) -> dict[tuple[str, str, str], list[tuple[Claim, Claim]]]:
     grouped: dict[tuple[str, str, str], list[tuple[Claim, Claim]]] = defaultdict(list)
     for rank in case.claims:
-        if rank.kind != "rank" or not rank.subject:
+        if rank.kind != "rank" or not rank.subject or _told_twice(case, rank):
             continue
         score = _score_of(case, rank)
         if score is not None:
             grouped[(rank.pack, rank.period, f"{rank.scope}{rank.of}{_kind(case, rank)}")].append((rank, score))
     return grouped
+
+
+def _told_twice(case: Case, rank: Claim) -> bool:
+    """ "kelima … naik dari peringkat 15": of two ranks of one subject and year one is of another year."""
+    slot = (rank.kind, rank.subject, rank.period)
+    return any(
+        (one.kind, one.subject, one.period) == slot and one.value != rank.value
+        for one in case.claims.inside(rank.sentence)
+    )
 
 
 def _score_of(case: Case, rank: Claim) -> Claim | None:
@@ -112,6 +121,8 @@ def _kind(case: Case, rank: Claim) -> str:
 
 def _against(case: Case, rank: Claim, score: Claim, next_rank: Claim, next_score: Claim) -> bool:
     settled = any(case.answer(claim).verdict == "contradicted" for claim in (score, next_score))
+    if (score.kind, score.measure) != (next_score.kind, next_score.measure):
+        return False
     if settled or rank.value == next_rank.value or rank.subject == next_rank.subject:
         return False
     return (_number(rank) < _number(next_rank)) != (_number(score) >= _number(next_score))

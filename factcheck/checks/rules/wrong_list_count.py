@@ -53,6 +53,7 @@ class Words(NamedTuple):
     measured: re.Pattern[str]
     joined: re.Pattern[str]
     counted: re.Pattern[str]
+    within: re.Pattern[str]
 
 
 @cache
@@ -69,6 +70,7 @@ def _words(language: Language) -> Words:
         compiled(rf"{FIGURE.pattern}[^.;:!?\n]{{0,40}}(?:{last})\s{{1,2}}$"),
         # "14 yang dinilai" names nothing counted
         compiled(rf"(?!\s{{1,2}}(?:{alternation(words.clause)})\b){COUNTED}"),
+        compiled(rf"\b(?:{alternation(words.within)})\s{{1,2}}$"),
     )
 
 
@@ -188,7 +190,8 @@ def _announces(low: str, block: Block, number: Number, words: Words) -> bool:
     if not words.counted.match(low, number.end):
         return False
     closed = low[block.start : block.end].rstrip().endswith(":")
-    if not closed or words.open.search(low, number.end, block.end):
+    where = words.within.search(low, max(block.start, number.start - NOUN), number.start)
+    if not closed or where or words.open.search(low, number.end, block.end):
         return False
     return words.following.search(low, block.start, block.end) is not None or number.end + NOUN > block.end
 

@@ -5,7 +5,8 @@ Right: Nilai naik dari 75,00 menjadi 90,00 atau 20 persen; 36 dari 98 kota (36,7
 Why: the sum is done on what each figure may have been before it was rounded or cut off, so that a last digit
     never makes an alarm; one that is only just outside is an info. "Naik 10 poin atau 2 persen ke 510" starts
     from 500; where that fits only the other way, the word (turun) is offered too. Hedged figures ("sekitar"),
-    years and ranks are left alone.
+    years and ranks are left alone. A percentage that the reference bears out is not the odd one: the one other
+    figure that it does not bear out is.
 Silence: `wrong-percentage` under `ignore` in the configuration, or `[sic]` behind the percentage.
 """
 
@@ -13,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.checks.odd_one import amended, figure_of
+from factcheck.checks.odd_one import Supported, amended, figure_of, supported_by
 from factcheck.judging.case import Case
 from factcheck.language.fold import fold
 from factcheck.language.interval import Range, change, difference, share, step
@@ -31,6 +32,8 @@ FAR = Decimal(4)
 slip of the finger mends it."""
 FINE = Decimal("0.01")
 """Below one per cent a hundredth tells more than a tenth."""
+LEAST = 3
+"""A percentage and the two figures it follows from."""
 LOPSIDED = 100
 """Two figures further apart than this are written in different scales: 4,5 menjadi 5,2 juta."""
 
@@ -51,7 +54,22 @@ def check(case: Case) -> list[Finding]:
         if "P" in stated.figures
     ]
     own = {finding.start for finding in find(case.document, case.sums)}
-    return [finding for finding in find(case.document, mended) if finding.start in own] if own else []
+    if not own:
+        return []
+    supported = supported_by(case)
+    found = [finding for finding in find(case.document, mended) if finding.start in own]
+    return [told for finding in found if (told := _of_odd(finding, mended, supported)) is not None]
+
+
+def _of_odd(finding: Finding, sums: Sequence[Sum], supported: Supported) -> Finding | None:
+    """The finding; where the reference bears the percentage out, at the one other figure that it does not."""
+    stated = next(one for one in sums if one.figures["P"].start == finding.start)
+    if not supported(stated.figures["P"]):
+        return finding
+    odd = [number for role, number in stated.figures.items() if role != "P" and not supported(number)]
+    if len(odd) != 1 or len(stated.figures) < LEAST:
+        return None
+    return finding._replace(start=odd[0].start, end=odd[0].end, expected="", suggestions=())
 
 
 def find(document: Document, sums: Sequence[Sum]) -> list[Finding]:

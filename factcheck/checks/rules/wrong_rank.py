@@ -42,7 +42,7 @@ def check_size(case: Case) -> Iterator[Finding]:
     """A finding at each size of a group that was not assessed so."""
     for claim in case.claims:
         sized = claim.kind == "rank" and claim.of and claim.of_span is not None
-        if sized and claim.value != claim.of and _holds(case, claim) and not _scaled(case, claim):
+        if sized and claim.value != claim.of and not _scaled(case, claim) and (_holds(case, claim) or _national(claim)):
             right = _right_size(case, claim)
             if right is not None:
                 yield _size_finding(case, claim, right)
@@ -91,6 +91,11 @@ def _holds(case: Case, claim: Claim) -> bool:
     return any(fact.value == claim.value for fact in case.reference.ranks(claim.subject, claim.period, claim.pack))
 
 
+def _national(claim: Claim) -> bool:
+    """Whether the rank is told among all of a group in the country, whose size the reference has."""
+    return bool(claim.group) and claim.scope in ("", COUNTRY)
+
+
 def _right_size(case: Case, claim: Claim) -> Fact | None:
     """The group's real size: of the same rank in the reference, else as many as were assessed."""
     own = [fact for fact in case.reference.ranks(claim.subject, claim.period) if fact.of]
@@ -114,6 +119,8 @@ def _right_size(case: Case, claim: Claim) -> Fact | None:
     if not sizes or any(fact.value == claim.of and not fact.trust for fact in sizes):
         return None
     near = case.reference.members(claim.group, COUNTRY)
+    if claim.of == len(near) and sizes[0].value == claim.of - 1:  # "dari 416 kabupaten", one of which was not assessed
+        return None
     return sizes[0] if scope != COUNTRY or claim.of * 2 > len(near) else None
 
 

@@ -97,6 +97,8 @@ def _part(case: Case, claim: Claim) -> Claim | None:
     """The count just before the share in its sentence."""
     before = [one for one in case.claims.inside(claim.sentence) if one.kind == "count" and one.start < claim.start]
     parts = [one for one in before if one.condition != "assessed"]
+    if parts and any(max(one.end for one in before) < number.start < claim.start for number in case.numbers):
+        return None  # the share of a count that nobody read
     own = [one for one in parts if (one.condition, one.group) == (claim.condition, claim.group)]
     return (own or parts)[-1] if parts and (own or not claim.condition) else None
 

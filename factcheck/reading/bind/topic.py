@@ -47,7 +47,8 @@ def candidates(frames: Sequence[Frame], published: date | None) -> tuple[str, ..
     no older than the one before the publication."""
     opening = _years(_opening(frames), published)
     told = Counter(year for year, _ in opening).most_common()
-    alike = [year for year, times in told if times == told[0][1]]
+    first = opening[0][0] if opening else ""
+    alike = [year for year, times in told if times == told[0][1] or year == first]
     if len(alike) > 1:  # "in the 2023 assessment, up from 57.22 in 2022 … said on Feb. 1, 2024"
         return tuple(sorted(alike, reverse=True))
     if opening and (published is None or int(max(opening)[0]) >= published.year - 1):

@@ -10,6 +10,7 @@ from factcheck.model import COUNTRY, Fact, Span
 from factcheck.reading.evidence.explained_figures import named_at
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.setting import Setting
+from factcheck.reading.values.counts import of_offices
 from factcheck.reference.ask.computed import computed_count, groups_of, stated_counts
 from factcheck.reference.ask.reference import Reference
 
@@ -36,6 +37,8 @@ def whole(frame: Frame, at: int) -> Number | None:
     """The whole number at a place that may count something."""
     number = frame.mentions[at].number
     if number is None or number.unit or number.quantum != 1 or number.form not in ("digits", "word"):
+        return None
+    if of_offices(frame, at):
         return None
     return None if "year.digits" in frame.mentions[at].tags else number
 

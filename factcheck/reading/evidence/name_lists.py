@@ -120,7 +120,8 @@ def _counts(frame: Frame, at: int) -> bool:
     number = frame.mentions[at].number
     if number is None or number.unit or number.quantum != 1 or number.form not in ("digits", "word"):
         return False
-    return frame.after(at, "group", 1) and not frame.before(at, "rank.among", 1)
+    known = frame.after(frame.first("group", at), "entity.self")  # "di 24 kabupaten/kota itu": told before
+    return frame.after(at, "group", 1) and not frame.before(at, "rank.among", 1) and not known
 
 
 def _apart(frame: Frame, places: Sequence[int]) -> bool:

@@ -33,6 +33,10 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     settled = [claim for claim in settled if not is_stranger(claim, setting)]
     unread = [figure for start, figure in known.evidence.figures.items() if start not in read]
     settled = [*settled, *(claim for figure in unread for claim in found_figures(figure, known))]
+    if any(figure.number.unit == "rupiah" for figure in known.evidence.figures.values()):
+        from factcheck.reading.evidence.rates_beside import rates_beside
+
+        settled = rates_beside(settled, frames, known)
     if any(pack.series() for pack in setting.packs.values()):
         from factcheck.reading.evidence.series import in_their_series
 

@@ -15,10 +15,11 @@ from factcheck.reading.evidence.explained_counts import (
     explain,
     group_beside,
     place_of,
+    regions_in,
     whole,
 )
 from factcheck.reading.evidence.explained_figures import named_at
-from factcheck.reading.scan.frame import FIGURES, Frame
+from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.setting import Setting
 from factcheck.reference.ask.computed import groups_of
 
@@ -72,10 +73,10 @@ def settle_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
 def _of_frame(frame: Frame, heard: Heard, told: CountContext) -> dict[int, Claim]:
     """The counts of a sentence that its evidence reads or puts right, by their place."""
     together = _together(frame, dict.fromkeys([*heard.years, *told.named]), told.region, told.setting)
-    found: dict[int, Claim] = {}
+    found = _of_run(frame, heard, told)
     for at in frame.having(FIGURES):
         number = whole(frame, at)
-        if number is None or number.figure.start in told.taken:
+        if number is None or number.figure.start in told.taken or number.figure.start in found:
             continue
         years = [together] if together and group_beside(frame, at) else [*filter(None, [together]), *heard.years][:3]
         place = place_of(frame, at, heard.group, years, told.region, told.setting)
@@ -85,6 +86,26 @@ def _of_frame(frame: Frame, heard: Heard, told: CountContext) -> dict[int, Claim
             found[number.figure.start] = counted
     found.update(_in_step(frame, told.read, told.taken, found))
     return found
+
+
+def _of_run(frame: Frame, heard: Heard, told: CountContext) -> dict[int, Claim]:
+    """The counts of a sentence that stand in a run which one region, year and group explain."""
+    if len(frame.having(FIGURES)) < ALIKE or not frame.has(SCALED):
+        return {}
+    from factcheck.reading.evidence.counted_runs import as_counted, counted_run
+
+    scopes = dict.fromkeys([*regions_in(frame, told.setting), *filter(None, [told.region]), COUNTRY])
+    years = list(dict.fromkeys([*heard.years, *told.named]))
+    return {
+        number.figure.start: as_counted(told.read.get(number.figure.start) or _bare(frame, number), number, fact, mark)
+        for number, fact, mark in counted_run(frame, heard.group, tuple(scopes)[:3], years, told.setting)
+        if number.figure.start not in told.taken
+    }
+
+
+def _bare(frame: Frame, number: Number) -> Claim:
+    sentence = frame.sentence
+    return Claim("", "count", "", "count", *number.figure, number.value, voice=sentence.voice, sentence=sentence.place)
 
 
 def _put_right(
@@ -190,10 +211,7 @@ def _region(frames: Sequence[Frame], setting: Setting) -> str:
 
 
 def _count(frame: Frame, number: Number, fact: Fact, claim: Claim | None) -> Claim:
-    sentence = frame.sentence
-    bare = claim or Claim(
-        "", "count", fact.pack, "count", *number.figure, number.value, voice=sentence.voice, sentence=sentence.place
-    )
+    bare = claim or _bare(frame, number)
     return bare._replace(
         subject=fact.entity, scope=fact.entity, period=fact.period, group=fact.group, condition=fact.condition,
         pack=fact.pack or bare.pack, low=number.value, high=number.value, how=HOW, period_span=None, readings=(),

@@ -9,6 +9,7 @@ from factcheck.reading.scan.frame import Frame
 
 OTHER_REACH = 24
 DAY_REACH = 20
+_NUMBERED = compiled(r"(?<!\d{4})/$")
 _DAY = compiled(r"[A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:[-–][0-9]{1,2})?, $")
 
 
@@ -42,8 +43,10 @@ def _by_publication(tags: Mapping[str, str], year: str, when: When) -> str:
 
 
 def in_date(frame: Frame, at: int) -> bool:
-    """ "(Dec. 9-10, 2024)": the year of a day, and not of what is told."""
+    """ "(Dec. 9-10, 2024)", "Nomor 188.44/477/2025": the year of a day or of a decree, and not of what is told."""
     start = frame.mentions[at].start
+    if _NUMBERED.search(frame.plain, max(frame.sentence.start, start - DAY_REACH), start):
+        return True
     return _DAY.search(frame.plain, max(frame.sentence.start, start - DAY_REACH), start) is not None
 
 

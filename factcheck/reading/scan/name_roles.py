@@ -21,7 +21,7 @@ from factcheck.reading.scan.frame import (
 from factcheck.reading.scan.mentions import Mention, Sentence
 
 _DATELINE = compiled(
-    r"^[\W_]*[A-Z](?:[^.!?–]|\.(?=\w)){1,70}?[\s)][–-]{1,3}\s"  # JAMBI, Suara Batanghari –
+    r"^[\W_]*[A-Z](?:[^.!?–]|\.(?=\w)){1,70}?[\s).][–-]{1,3}\s"  # JAMBI, Suara Batanghari – ; PALEMBANG, SRIWIJAYA.-
     r"|^[\W_]*[A-Z][\w ]{1,30}, [A-Z][A-Z. ]{3,40}$"  # Medan, PESISIRTIMUR.COM
     r"|^[\W_]*[A-Z][A-Z ]{2,30}\.$"  # BALIKPAPAN.
 )

@@ -31,6 +31,17 @@ def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tu
     return ("", "") if _led_to_word(frame, at, setting) and _elliptic(frame, at) else None
 
 
+def of_offices(frame: Frame, at: int) -> bool:
+    """ "Dari 12 Polres yang dinilai, tujuh hijau", "Dinas Pendidikan: 20 merah", "16 DPMPTSP hijau": offices are
+    counted, and no governments."""
+    if frame.after(at, "group", 1):
+        return False
+    if frame.after(at, "entity.offices"):
+        return True
+    offices = frame.having("entity.offices", 0, at)
+    return bool(offices) and not frame.has("group", offices[-1], at) and not frame.names_between(offices[-1], at)
+
+
 def _counts_steps(frame: Frame, at: int) -> bool:
     """ "lima kategori: opini tertinggi, tinggi, …": the steps of a scale; "sembilan berkategori B" are somebody."""
     after = frame.mentions[at + 2 : at + 3]
@@ -70,8 +81,8 @@ def _in_change(frame: Frame, at: int) -> bool:
 
 
 def _governed(frame: Frame, at: int) -> bool:
-    """A number that belongs to a rank, a distance or a distribution counts nothing by itself."""
-    if _selected(frame, at):
+    """A number that belongs to a rank, a distance, a distribution or offices counts no governments."""
+    if _selected(frame, at) or of_offices(frame, at):
         return True
     if not at:
         return False

@@ -21,6 +21,7 @@ def irrealis(frame: Frame, at: int) -> bool:
     first = max(0, at - 1 - NEGATION_REACH)
     if not (frame.has("mood.negation", first, at) or frame.has("mood.irrealis", first, at)):
         return False
+    reach = MOOD_REACH + (at > 0 and "cue.word" in frame.mentions[at - 1].tags)  # "hampir turun ke zona merah"
     for place in range(at - 1, max(-1, at - 1 - NEGATION_REACH), -1):
         tags = frame.mentions[place].tags
         if _joins(frame, place, at):
@@ -29,7 +30,7 @@ def irrealis(frame: Frame, at: int) -> bool:
             return True
         if tags.keys() & CLAUSE_ENDS or _ends_mood(frame.mentions[place]):
             return False
-        if "mood.irrealis" in tags and at - place <= MOOD_REACH and len(frame.gap(place, at)) <= 30:
+        if "mood.irrealis" in tags and at - place <= reach and len(frame.gap(place, at)) <= 30:
             return True
         if "mood.negation" in tags and len(frame.gap(place, at)) <= 40:
             return True

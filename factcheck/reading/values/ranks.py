@@ -144,7 +144,7 @@ def group_size(frame: Frame, at: int, setting: Setting) -> tuple[int, Span | Non
     for step, mention in enumerate(here):
         if mention.tags.keys() & {"comma", "stop", "open", "semicolon"} or mention.ids:
             break
-        if mention.number is not None and step == 1 and "rank.among" in here[0].tags:
+        if mention.number is not None and step and "rank.among" in here[step - 1].tags:
             size = mention.number
         elif "group" in mention.tags:
             group = mention.tags["group"]

@@ -1,0 +1,214 @@
+"""Counts that stand in one run share their region, year and group: what explains most of them is meant for all.
+
+"Dari 22 kabupaten/kota, 13 merah, sembilan kuning", "16 hijau, 13 kuning dan 5 merah", "179 in 2021, 272 in 2022": one
+count alone fits some region and year by chance, a run of them does not; the odd one out is then a slip.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from factcheck.language.written import Number
+from factcheck.model import Claim, Fact, Span
+from factcheck.reading.evidence.explained_counts import ASSESSED, all_groups, counts, whole
+from factcheck.reading.period.marks import in_date, of_another
+from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reading.scan.setting import Setting
+from factcheck.reference.ask.computed import groups_of
+
+AHEAD = 6
+"""So many mentions behind a number the word that it counts may stand."""
+PAIR = 2
+TELLING = 5
+"""A smaller count fits by chance."""
+ENOUGH = 3
+"""What the right ones of a run must weigh, a telling count two and a small one one."""
+STOPS = ("comma", "stop", "semicolon", "bind.and", "bind.clause", "close")
+
+
+class Item(NamedTuple):
+    """A count of a run: its place and number, what it counts, the group beside it, the year written with it, and the
+    part of the run that is of one year."""
+
+    at: int
+    number: Number
+    condition: str
+    group: str
+    year: str
+    mark: Span | None
+    part: int
+
+
+class Slot(NamedTuple):
+    """Where and of which group a run counts, and the year of each of its parts."""
+
+    scope: str
+    group: str
+    years: tuple[str, ...]
+    right: int
+    weight: int
+
+
+def counted_run(
+    frame: Frame, group: str, scopes: Sequence[str], years: Sequence[str], setting: Setting
+) -> Iterator[tuple[Number, Fact, Span | None]]:
+    """Each count of a sentence's run with what the reference counts there, and the year written with it; nothing where
+    no region, group and years explain most of the run."""
+    items = _items(frame)
+    if len(items) < PAIR:
+        return
+    told = dict.fromkeys([item.group for item in items if item.group] + ([group] if group else []))
+    groups = [*told] if told else ["", *all_groups(setting.reference)]
+    slots = [_slot(items, scope, name, years, setting) for scope in scopes for name in groups]
+    best = max(slots, key=lambda slot: slot.weight, default=None)
+    if best is None or best.right < PAIR or best.weight < ENOUGH or len(items) - best.right > max(1, len(items) // 3):
+        return
+    for item in items:
+        fact = _meant(item, best, setting)
+        if fact is not None:
+            yield item.number, fact, item.mark
+
+
+def _items(frame: Frame) -> list[Item]:
+    marks = [
+        at
+        for at in sorted({*frame.having("year.digits"), *frame.having("year")})
+        if frame.mentions[at].tags.get("year", "0") not in ("word", "future") and not in_date(frame, at)
+        and not of_another(frame, at)
+    ]  # fmt: skip
+    bare = [item for at in frame.having("figures") if (item := _item(frame, at)) is not None]
+    leading = bool(bare and marks) and marks[0] < bare[0].at
+    return _parted(frame, bare, marks, leading)
+
+
+def _parted(frame: Frame, bare: Sequence[Item], marks: Sequence[int], leading: bool) -> list[Item]:
+    """The items with their years: of the year in front of them, or of the one right behind each; a new part begins
+    with a new year, or where a word is counted a second time."""
+    found: list[Item] = []
+    part, seen, last = 0, set[str](), -1
+    for place, item in enumerate(bare):
+        after = bare[place + 1].at if place + 1 < len(bare) else len(frame.mentions)
+        mine = [at for at in marks if (at < item.at if leading else item.at < at < after)]
+        mark = (mine[-1] if leading else mine[0]) if mine else -1
+        if mark != last or item.condition in seen:
+            part, seen = part + 1, set()
+        seen.add(item.condition)
+        last = mark
+        digits = frame.mentions[mark].tags.get("year.digits", "") if mark >= 0 else ""
+        span = Span(frame.mentions[mark].start, frame.mentions[mark].end) if digits else None
+        found.append(item._replace(year=digits, mark=span, part=part))
+    return found
+
+
+def _item(frame: Frame, at: int) -> Item | None:
+    number = whole(frame, at)
+    if number is None or number.value < 1:
+        return None
+    word, group = _behind(frame, at)
+    if word and frame.before(at, "rank.among", 1):  # "8 dari 34 pemda yang hijau": the 34 are all
+        return Item(at, number, ASSESSED, group, "", None, 0)
+    word = word or _before(frame, at)
+    if not word and group and (frame.before(at, "rank.among", 1) or _assessed(frame, at)):
+        word = ASSESSED
+    return Item(at, number, word, group, "", None, 0) if word else None
+
+
+def _assessed(frame: Frame, at: int) -> bool:
+    return any("count.assessed" in one.tags for one in frame.mentions[at + 1 : at + 4])
+
+
+def _behind(frame: Frame, at: int) -> tuple[str, str]:
+    """The word of a scale that a number counts, up to the end of its clause, and the group on the way to it."""
+    group, place, last = "", at + 1, min(len(frame.mentions), at + 1 + AHEAD)
+    while place < last:
+        mention = frame.mentions[place]
+        if "open" in mention.tags:  # "21 (84 persen) hijau"
+            place = next((one for one in range(place, last) if "close" in frame.mentions[one].tags), last) + 1
+            continue
+        condition = next(_conditions(frame, place), "")
+        if condition:
+            return condition, group or _group(frame, place + 1)
+        if mention.tags.keys() & set(STOPS) or (mention.ids and frame.roles[place] == "subject"):
+            break
+        if mention.number is not None and "rank.among" not in frame.mentions[place - 1].tags:
+            break
+        group = group or mention.tags.get("group", "")
+        place += 1
+    return "", group
+
+
+def _group(frame: Frame, at: int) -> str:
+    near = frame.mentions[at : at + 1]
+    return next((one.tags["group"] for one in near if "group" in one.tags), "")
+
+
+def _before(frame: Frame, at: int) -> str:
+    """ "yang hijau 36", "kuning hanya dua", "Zona merah: 3": the word right in front of its number."""
+    for place in (at - 1, at - 2):
+        if place < 0 or frame.mentions[place].tags.keys() & {"comma", "stop", "semicolon", "bind.and", "bind.from"}:
+            return ""
+        condition = next(_conditions(frame, place), "")
+        if condition:
+            return condition if frame.close(place, at) or "colon" in frame.mentions[at - 1].tags else ""
+        if not frame.mentions[place].tags.keys() & {"count.exists", "state.before", "colon"}:
+            return ""
+    return ""
+
+
+def _conditions(frame: Frame, place: int) -> Iterator[str]:
+    for tag, word in frame.mentions[place].tags.items():
+        if tag.startswith(SCALED) and len(tag) > len(SCALED):
+            yield f"{tag.partition('.')[2]}:{word.rpartition(':')[2]}"
+
+
+def _slot(items: Sequence[Item], scope: str, group: str, years: Sequence[str], setting: Setting) -> Slot:
+    """How well a region and group explain a run, each part of it in the year that explains most of it."""
+    chosen, right, weight = [], 0, 0
+    for _, part in groupby(items, key=lambda item: item.part):
+        own = list(part)
+        periods = [own[0].year] if own[0].year else [year for year in years if year not in chosen] or list(years)
+        fits = {year: _fits(own, Slot(scope, group, (), 0, 0), year, setting) for year in periods}
+        year = max(fits, key=lambda one: fits[one][1], default="")
+        chosen.append(year)
+        right += fits[year][0] if year else 0
+        weight += fits[year][1] if year else 0
+    return Slot(scope, group, tuple(chosen), right, weight)
+
+
+def _fits(items: Sequence[Item], slot: Slot, year: str, setting: Setting) -> tuple[int, int]:
+    right = [
+        item for item in items if any(fact.value == item.number.value for fact in _facts(item, slot, year, setting))
+    ]
+    return len(right), sum(2 if item.number.value >= TELLING else 1 for item in right)
+
+
+def _facts(item: Item, slot: Slot, year: str, setting: Setting) -> list[Fact]:
+    """What the reference counts of an item in a year, in its own group or that of the run."""
+    groups = groups_of(setting.reference, item.group or slot.group)
+    return [
+        fact
+        for pack in setting.packs
+        for fact in counts(setting.reference, slot.scope, year, item.condition, pack)
+        if fact.group in groups and not fact.trust
+    ]
+
+
+def _meant(item: Item, slot: Slot, setting: Setting) -> Fact | None:
+    """What an item of a run should say: what it does say where the reference has that too."""
+    facts = _facts(item, slot, slot.years[item.part - 1], setting)
+    right = next((fact for fact in facts if fact.value == item.number.value), None)
+    group = item.group or slot.group
+    return right or next((fact for fact in facts if fact.group == group), None)
+
+
+def as_counted(claim: Claim, number: Number, fact: Fact, mark: Span | None) -> Claim:
+    """The claim of a count under the region, year, group and condition of its run; as it is where it is so already."""
+    same = (claim.subject, claim.period, claim.condition) == (fact.entity, fact.period, fact.condition)
+    if same and claim.group in (fact.group, "pemda", "kabupaten+kota"):
+        return claim
+    how = ("subject: explained by the reference", *(() if mark else ("year: explained by the reference",)))
+    return claim._replace(
+        subject=fact.entity, scope=fact.entity, period=fact.period, group=fact.group, condition=fact.condition,
+        pack=fact.pack or claim.pack, low=number.value, high=number.value, how=how, period_span=mark,
+        period_origin=mark, readings=(),
+    )  # fmt: skip

@@ -60,7 +60,7 @@ def find_misspelt(document: Document, language: Language, reference: Reference) 
         return []
     found: dict[Span, Misspelt] = {}
     for one in near:
-        word = names.runs[one.place[0]][one.place[1] + one.at]
+        word = names.run(one.place[0])[one.place[1] + one.at]
         no_word = not words.known(word.low) or is_misspelling(word.low, one.right, words)
         # West Papuan
         people = known.names[one.name][1] == PLACE and word.low == f"{one.right}n" and one.right.endswith("a")
@@ -100,7 +100,7 @@ def _other_head(one: str, other: str) -> bool:
 
 def _goes_on(names: Neighbours, known: SpeltNames, near: _Near) -> bool:
     """Whether the name goes on as one that is known, or ends as one: PT Kreta Indo is no PT Kereta Api."""
-    run, behind = names.runs[near.place[0]], near.place[1] + 2
+    run, behind = names.run(near.place[0]), near.place[1] + 2
     last = near.right if near.at else run[behind - 1].low
     whole = name_words(known.names[near.name][0])
     if behind >= len(run) or whole[-1] == last:
@@ -109,7 +109,7 @@ def _goes_on(names: Neighbours, known: SpeltNames, near: _Near) -> bool:
 
 
 def _misspelt(names: Neighbours, known: SpeltNames, near: _Near) -> Misspelt:
-    run, at = names.runs[near.place[0]], near.place[1]
+    run, at = names.run(near.place[0]), near.place[1]
     word = run[at + near.at]
     return Misspelt(
         Span(run[at].start, run[at + 1].end), Span(word.start, word.end), near.right, *known.names[near.name]

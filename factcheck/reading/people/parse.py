@@ -65,13 +65,18 @@ def _first_of_name(tokens: list[str], titled: bool, words: NameWords, reference:
 
 def _behind_letters(matches: list[re.Match[str]], first: int, titled: bool, plain: str, run: Run) -> int:
     """Behind an office the letters of an institution belong to it: "Juru Bicara KPK Febri Diansyah"."""
-    written = [plain[run.start + match.start() : run.start + match.end()] for match in matches]
-    while (first or titled) and first + 1 < len(written) and len(written[first]) >= LETTERS:
+    while (first or titled) and first + 1 < len(matches):
+        written, following = (_written(plain, run, match) for match in matches[first : first + 2])
         dotted = plain[run.start + matches[first].end()] == "."
-        if dotted or not written[first].isupper() or written[first + 1].isupper():
+        if dotted or len(written) < LETTERS or not written.isupper() or following.isupper():
             break
         first += 1
     return first
+
+
+def _written(plain: str, run: Run, match: re.Match[str]) -> str:
+    """A word of a run as it is cased."""
+    return plain[run.start + match.start() : run.start + match.end()]
 
 
 def _place(tokens: list[str], at: int, words: NameWords, reference: Reference) -> int:

@@ -116,7 +116,7 @@ def find_sums(document: Document, numbers: Sequence[Number], dates: Sequence[Dat
     alone, paired = list(clusters(masked, 2)), list(pairs(masked))
     if not alone and not paired:
         return []
-    masked = mark_verbs(masked, language)
+    masked = mark_verbs(masked, low, language)
     text = Text(low, masked, {number.start: number for number in numbers}, words_of(language), language)
     return [*_told(text, alone, False), *_told(text, paired, True), *_searched(text, numbers)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -133,6 +133,11 @@ class Reference:
         """The institutions and terms that bear a name (its words as `name_words` gives them) or a short form."""
         places = self._content.expansions.get(fold(name), ())
         return tuple(Institution(*self._content.institutions[place]) for place in places)
+
+    @property
+    def expansions(self) -> Collection[str]:
+        """Every name and short form of an institution, folded."""
+        return self._content.expansions.keys()
 
     @cached_property
     def spelt(self) -> SpeltNames:

@@ -17,6 +17,7 @@ from factcheck.judging.judge import misses
 from factcheck.model import Claim, year_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.ask.reference import Reference
 
 NEAR = 2
@@ -29,9 +30,19 @@ LONG = 3
 """So many digits tell something."""
 AMOUNT = 6
 """So many digits are no other's by chance."""
-BETWEEN = ("group", "change", "bind.leave", "bind.out", "bind.from", "mood.past", "stop", "semicolon", "bind.clause")
+BETWEEN = (
+    Tag.GROUP,
+    Tag.CHANGE,
+    Tag.BIND_LEAVE,
+    Tag.BIND_OUT,
+    Tag.BIND_FROM,
+    Tag.MOOD_PAST,
+    Tag.STOP,
+    Tag.SEMICOLON,
+    Tag.BIND_CLAUSE,
+)
 """What parts a word from the name in front of it."""
-LEFT = ("bind.leave", "bind.out")
+LEFT = (Tag.BIND_LEAVE, Tag.BIND_OUT)
 MANY = 3
 """So many of whom one word is said tell what it should be."""
 NEARLY = Decimal("0.2")
@@ -176,7 +187,7 @@ def _told_of(frame: Frame, claim: Claim) -> bool:
     span = claim.subject_span
     at = next((at for at in frame.subjects() if span and frame.mentions[at].start == span.start), -1)
     word = _word(frame, claim)
-    if at < 0 or word < at or frame.has("group", max(0, at - 2), at) or frame.names_between(at + 1, word):
+    if at < 0 or word < at or frame.has(Tag.GROUP, max(0, at - 2), at) or frame.names_between(at + 1, word):
         return False
     return not any(one.number is not None or one.tags.keys() & set(BETWEEN) for one in frame.mentions[at + 1 : word])
 
@@ -184,7 +195,9 @@ def _told_of(frame: Frame, claim: Claim) -> bool:
 @lru_cache(maxsize=2)
 def _spoken(case: Case) -> frozenset[str]:
     """The years that the draft speaks of."""
-    written = {frame.mentions[at].tags["year.digits"] for frame in case.frames for at in frame.having("year.digits")}
+    written = {
+        frame.mentions[at].tags[Tag.YEAR_DIGITS] for frame in case.frames for at in frame.having(Tag.YEAR_DIGITS)
+    }
     return frozenset(written | {year_of(claim.period) for claim in case.claims})
 
 

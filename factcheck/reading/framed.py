@@ -9,7 +9,7 @@ from factcheck.reading.laws import find_laws
 from factcheck.reading.people.find import find_people
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.kind_words import with_kinds
-from factcheck.reading.scan.mentions import Mention, Sentence
+from factcheck.reading.scan.mentions import CUE_OF, Mention, Sentence, Tag
 from factcheck.reading.scan.name_roles import frame
 from factcheck.reading.scan.scan import scan
 from factcheck.reading.scan.setting import Setting
@@ -36,7 +36,7 @@ def _with_apposed(sentence: Sentence, plain: str, setting: Setting) -> Sentence:
     if not apposed:
         return sentence
     marked = (
-        one._replace(tags={**one.tags, "apposed": ""}) if at in apposed else one
+        one._replace(tags={**one.tags, Tag.APPOSED: ""}) if at in apposed else one
         for at, one in enumerate(sentence.mentions)
     )
     return sentence._replace(mentions=tuple(marked))
@@ -54,16 +54,16 @@ def _lies_in(sentence: Sentence, before: int, at: int, plain: str, setting: Sett
 def _with_measures(sentence: Sentence, setting: Setting) -> Sentence:
     """The name of an open subject that is also what is measured ("iuran Jambi 2026") is no office, and its year no
     other's."""
-    if not any("subject" in mention.tags for mention in sentence.mentions):
+    if not any(Tag.SUBJECT in mention.tags for mention in sentence.mentions):
         return sentence
     return sentence._replace(mentions=tuple([_as_measure(mention, setting) for mention in sentence.mentions]))
 
 
 def _as_measure(mention: Mention, setting: Setting) -> Mention:
     tags = mention.tags
-    if tags.get("subject") not in setting.packs or not any(tag.startswith("cue.") for tag in tags):
+    if tags.get(Tag.SUBJECT) not in setting.packs or not any(tag.startswith(CUE_OF) for tag in tags):
         return mention
-    return mention._replace(tags={tag: word for tag, word in tags.items() if tag not in ("subject", "year.other")})
+    return mention._replace(tags={tag: word for tag, word in tags.items() if tag not in (Tag.SUBJECT, Tag.YEAR_OTHER)})
 
 
 def _without(sentence: Sentence, spans: Inside) -> Sentence:
@@ -82,7 +82,7 @@ def _names(document: Document, setting: Setting) -> Inside:
 
 def _without_named(sentence: Sentence, people: Inside) -> Sentence:
     """The sentence without regions that are a part of somebody's name: "Rahmat Batubara" is no Kabupaten Batu Bara."""
-    kept = tuple([one for one in sentence.mentions if "entity" not in one.tags or not people.holds(one.start)])
+    kept = tuple([one for one in sentence.mentions if Tag.ENTITY not in one.tags or not people.holds(one.start)])
     return sentence._replace(mentions=kept) if len(kept) < len(sentence.mentions) else sentence
 
 

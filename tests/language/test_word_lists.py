@@ -9,14 +9,11 @@ from pathlib import Path
 import pytest
 
 from factcheck.language.language import FILES, codes, load
-from factcheck.language.tables import ProseWords, Table, by_class, is_table
+from factcheck.language.tables import Table, by_class, is_table
+from factcheck.reading.scan.lexicon import IN_TAGS
 
 PACKAGE = Path(__file__).parents[2] / "factcheck"
 SOURCE = "\n".join(path.read_text("utf-8") for path in PACKAGE.rglob("*.py") if path.stem != "tables")
-IN_TAGS = ("rank", "bind", "mood", "entity", "count_", "state", "magnitude")
-"""Tables whose lists are a part of a tag: `rank.cue`."""
-SECTIONS = {name.rstrip("_"): ProseWords.__annotations__[name] for name in IN_TAGS}
-TAGS = sorted(f"{section}.{key.rstrip('_')}" for section, kind in SECTIONS.items() for key in kind.__annotations__)
 
 
 def lists(kind: type[Table], path: str = "") -> Iterator[str]:
@@ -26,16 +23,6 @@ def lists(kind: type[Table], path: str = "") -> Iterator[str]:
             yield from lists(each, f"{path}{key}.")
         else:
             yield f"{path}{key}"
-
-
-@pytest.mark.parametrize("tag", TAGS)
-def test_a_tag_is_read_by_somebody(tag: str) -> None:
-    assert f'"{tag}"' in SOURCE
-
-
-def test_nobody_reads_a_tag_that_no_list_gives() -> None:
-    read = re.findall(rf'"((?:{"|".join(SECTIONS)})\.[a-z_]+)"', SOURCE)
-    assert sorted(set(read) - set(TAGS)) == []
 
 
 @pytest.mark.parametrize("file", FILES)

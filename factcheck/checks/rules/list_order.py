@@ -19,6 +19,7 @@ from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
 
 RULE = "list-order"
 FEWEST = 3
@@ -35,10 +36,10 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _announced(frame: Frame) -> int:
     """-1 for a list from the highest, 1 for one from the lowest, 0 where no order is announced."""
-    for at in frame.having("extreme"):
-        led = frame.has_any(("bind.from", "bind.opener"), max(0, at - 2), at)
+    for at in frame.having(Tag.EXTREME):
+        led = frame.has_any((Tag.BIND_FROM, Tag.BIND_OPENER), max(0, at - 2), at)
         if led and _opens(frame, at):
-            return -1 if frame.mentions[at].tags["extreme"] == "highest" else 1
+            return -1 if frame.mentions[at].tags[Tag.EXTREME] == "highest" else 1
     return 0
 
 

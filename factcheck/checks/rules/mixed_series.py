@@ -18,6 +18,7 @@ from factcheck.judging.case import Case, evidence
 from factcheck.judging.judge import agrees
 from factcheck.messages import message
 from factcheck.model import Claim, Fact, Finding
+from factcheck.reading.scan.mentions import CUE_OF
 from factcheck.reference.packs.info import PackInfo
 
 MOST_NAMED = 3
@@ -33,10 +34,8 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _is_named(case: Case, pack: PackInfo, name: str) -> bool:
-    place = f"{pack.name}/{name}"
-    return any(
-        frame.mentions[at].tags[f"cue.{name}"] == place for frame in case.frames for at in frame.having(f"cue.{name}")
-    )
+    place, cue = f"{pack.name}/{name}", f"{CUE_OF}{name}"
+    return any(frame.mentions[at].tags[cue] == place for frame in case.frames for at in frame.having(cue))
 
 
 def _mixed(case: Case, pack: PackInfo, names: Sequence[str]) -> Iterator[Finding]:

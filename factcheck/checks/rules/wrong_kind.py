@@ -15,7 +15,7 @@ from factcheck.judging.grounds import Ground
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding
 from factcheck.reading.evidence.name_lists import NameList, name_lists
-from factcheck.reading.scan.mentions import Mention
+from factcheck.reading.scan.mentions import Mention, Tag
 
 RULE = "wrong-kind"
 
@@ -26,7 +26,7 @@ def check(case: Case) -> Iterator[Finding]:
         noun = _noun(found)
         if noun is None or found.announced is None or found.announced.value != len(found.names):
             continue
-        kinds = case.reference.kinds(noun.tags["group"])
+        kinds = case.reference.kinds(noun.tags[Tag.GROUP])
         strangers = [name for name in found.names if _kind(case, name) and _kind(case, name) not in kinds]
         if strangers:
             yield _finding(case, noun, strangers[0])
@@ -35,7 +35,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _noun(found: NameList) -> Mention | None:
     """The word for what is counted, right behind the number."""
     for at, mention in enumerate(found.frame.mentions[:-1]):
-        if mention.number is found.announced and "group" in found.frame.mentions[at + 1].tags:
+        if mention.number is found.announced and Tag.GROUP in found.frame.mentions[at + 1].tags:
             return found.frame.mentions[at + 1]
     return None
 

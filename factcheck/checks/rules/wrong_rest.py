@@ -18,6 +18,7 @@ from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Suggestion
 from factcheck.reading.scan.frame import FIGURES, Frame
+from factcheck.reading.scan.mentions import VALUE_OF, Tag
 
 RULE = "wrong-rest"
 BACK = 3
@@ -66,7 +67,7 @@ def _counted(frame: Frame) -> list[Counted]:
         number = frame.mentions[at].number
         if number is None or number.unit or number.quantum != 1 or number.form not in ("digits", "word"):
             continue
-        if "year.digits" in frame.mentions[at].tags:
+        if Tag.YEAR_DIGITS in frame.mentions[at].tags:
             continue
         role = _role(frame, at)
         if role:
@@ -76,28 +77,28 @@ def _counted(frame: Frame) -> list[Counted]:
 
 def _role(frame: Frame, at: int) -> str:
     """whole ("dari 14 pemda"), rest ("delapan pemda lainnya", "sisanya, delapan"), part of a scale, or nothing."""
-    grouped = frame.after(at, "group", 1)
+    grouped = frame.after(at, Tag.GROUP, 1)
     noun = at + grouped
-    if frame.before(at, "rank.among", 1) and grouped:
+    if frame.before(at, Tag.RANK_AMONG, 1) and grouped:
         return "" if _in_rank(frame, at) else "whole"
-    led = at > 0 and "count.part" in frame.mentions[at - 1].tags and len(frame.gap(at - 1, at).strip(" ,")) == 0
-    led = led or (at > 1 and "comma" in frame.mentions[at - 1].tags and "count.part" in frame.mentions[at - 2].tags)
+    led = at > 0 and Tag.COUNT_PART in frame.mentions[at - 1].tags and len(frame.gap(at - 1, at).strip(" ,")) == 0
+    led = led or (at > 1 and Tag.COMMA in frame.mentions[at - 1].tags and Tag.COUNT_PART in frame.mentions[at - 2].tags)
     if led or (
-        frame.after(noun, "count.part", 0) and "lain" in frame.plain[frame.mentions[noun + 1].start :][:8].lower()
+        frame.after(noun, Tag.COUNT_PART, 0) and "lain" in frame.plain[frame.mentions[noun + 1].start :][:8].lower()
     ):
         return "rest"
-    return "part" if grouped or frame.after(at, "rank.among", 1) or _scaled(frame, at) else ""
+    return "part" if grouped or frame.after(at, Tag.RANK_AMONG, 1) or _scaled(frame, at) else ""
 
 
 def _in_rank(frame: Frame, at: int) -> bool:
     """The 98 of "peringkat 14 dari 98 kota"."""
-    return at > 2 and frame.has("rank.cue", max(0, at - 4), at)
+    return at > 2 and frame.has(Tag.RANK_CUE, max(0, at - 4), at)
 
 
 def _scaled(frame: Frame, at: int) -> bool:
     """ "hijau delapan", "lima hijau", "20 daerah sudah hijau"."""
     near = frame.mentions[at + 1 : at + 4]
-    return any(tag.startswith("value.") for mention in near for tag in mention.tags)
+    return any(tag.startswith(VALUE_OF) for mention in near for tag in mention.tags)
 
 
 def _finding(case: Case, whole: Counted, parts: Sequence[Counted], rest: Counted, right: Decimal) -> Finding:

@@ -8,6 +8,7 @@ from factcheck.model import Strength
 from factcheck.reading.bind.tell import tell
 from factcheck.reading.records import Context, Reading, Told, Value, Waiting
 from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject import whose
 from factcheck.reading.subject.shared_word import opens, spread
@@ -36,12 +37,12 @@ def _takes_up(frame: Frame) -> bool:
         return bool(frame.roles) and frame.sentence.end - frame.sentence.start < 60
     first = frame.mentions[0]
     ordinal = first.number is not None and first.number.form == "ordinal"
-    return ordinal or "bind.opener" in first.tags or frame.sentence.end - frame.sentence.start < 60
+    return ordinal or Tag.BIND_OPENER in first.tags or frame.sentence.end - frame.sentence.start < 60
 
 
 def tells_of_one(frame: Frame) -> bool:
     """ "Pinrang leads the province with 92.33": no list of those announced."""
-    return frame.has("extreme") and len(frame.subjects()) == 1
+    return frame.has(Tag.EXTREME) and len(frame.subjects()) == 1
 
 
 def _listed(reading: Reading, value: Value) -> list[int]:

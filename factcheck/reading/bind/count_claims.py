@@ -9,6 +9,7 @@ from factcheck.reading.bind.tell import tell
 from factcheck.reading.group import counted
 from factcheck.reading.records import Bound, Context, Reading, Subject, Told, Value
 from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
 OTHERS = "others"
@@ -29,7 +30,7 @@ def count_claims(
         if not (context.condition and _continues(frame, value)):
             return
         condition = context.condition
-    if frame.before(value.at, "bind.member") and frame.has("count.part", value.at, value.at + 4):
+    if frame.before(value.at, Tag.BIND_MEMBER) and frame.has(Tag.COUNT_PART, value.at, value.at + 4):
         condition = OTHERS
     region, place = counted.scope(frame, value, group, context, setting)
     if value.condition:
@@ -47,17 +48,21 @@ def _restated(reading: Reading, context: Context) -> bool:
 
 
 def _assessed_itself(frame: Frame, value: Value) -> bool:
-    return frame.before(value.at, "rank.among", 1) or frame.after(value.at, "count.assessed", 1)
+    return frame.before(value.at, Tag.RANK_AMONG, 1) or frame.after(value.at, Tag.COUNT_ASSESSED, 1)
 
 
 def _continues(frame: Frame, value: Value) -> bool:
     """ "2022 menjadi 272, 2023 414, dan kini 494": the count of the sentence before goes on."""
-    return frame.before(value.at, "year.digits") or frame.before(value.at, "bind.to") or frame.before(value.at, "year")
+    return (
+        frame.before(value.at, Tag.YEAR_DIGITS)
+        or frame.before(value.at, Tag.BIND_TO)
+        or frame.before(value.at, Tag.YEAR)
+    )
 
 
 def _unit_holder(frame: Frame, value: Value, context: Context) -> str:
     """Whose units were visited: of the provinces together, or of the one spoken of."""
-    near = frame.having("group", max(0, value.at - 4), value.at + 5)
-    if any(frame.mentions[place].tags["group"] in counted.NATIONAL for place in near):
+    near = frame.having(Tag.GROUP, max(0, value.at - 4), value.at + 5)
+    if any(frame.mentions[place].tags[Tag.GROUP] in counted.NATIONAL for place in near):
         return COUNTRY
     return context.entity or context.topic

@@ -8,6 +8,7 @@ from factcheck.reading.period.marks import marks, relative
 from factcheck.reading.period.which_year import Asked, ask
 from factcheck.reading.records import Bound, Mark, Told, Value, When
 from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.scan import IN_LIST
 
 
@@ -98,7 +99,7 @@ def _after_years(frame: Frame, years: Sequence[Mark], when: When) -> When:
     """The years after a sentence that names some and has no values: "Berikut hasil penilaian tahun 2022." """
     kind = frame.sentence.kind
     plain = [
-        mark for mark in years if mark.written and not mark.compared and not frame.before(mark.at, "bind.since", 1)
+        mark for mark in years if mark.written and not mark.compared and not frame.before(mark.at, Tag.BIND_SINCE, 1)
     ]
     if plain and kind in ("paragraph", "item"):
         when = when._replace(spoken=plain[-1].year, spoken_span=plain[-1].span)
@@ -118,6 +119,6 @@ def _main_year(first: Bound, last: Bound) -> Bound:
 
 def _introduces(frame: Frame) -> bool:
     """ "Rinciannya untuk tahun 2022 sebagai berikut.": the year holds for the list or the paragraphs that follow."""
-    return frame.has("bind.follows") or frame.plain[frame.sentence.start : frame.sentence.end].rstrip("* ").endswith(
+    return frame.has(Tag.BIND_FOLLOWS) or frame.plain[frame.sentence.start : frame.sentence.end].rstrip("* ").endswith(
         ":"
     )

@@ -10,6 +10,7 @@ from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.group import counted
 from factcheck.reading.records import Context, Reading, Told
 from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.scan import IN_LIST
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject import whose
@@ -65,7 +66,7 @@ def _spoken_of(reading: Reading, told: Sequence[Told], names: Sequence[str], con
 def _names(reading: Reading, context: Context, setting: Setting) -> list[str]:
     frame = reading.frame
     found = []
-    for place in sorted({*frame.subjects(), *frame.having("entity.government")}):
+    for place in sorted({*frame.subjects(), *frame.having(Tag.ENTITY_GOVERNMENT)}):
         if frame.roles[place] == "subject":
             found.append(whose.named(frame, place, context, setting, Strength.TOPIC).ids[0])
         else:

@@ -6,6 +6,7 @@ from factcheck.language.interval import hedge_of, interval
 from factcheck.model import COUNTRY, Claim, Strength
 from factcheck.reading.records import Bound, Subject, Told, Value
 from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject import whose
 
@@ -60,9 +61,9 @@ def rank_scope(frame: Frame, value: Value, setting: Setting) -> tuple[str, str]:
         tags = frame.mentions[place].tags
         if frame.roles[place] in ("scope", "place"):
             return frame.mentions[place].ids[0], ""
-        if "rank.national" in tags:
+        if Tag.RANK_NATIONAL in tags:
             return COUNTRY, ""
-        if tags.keys() & {"comma", "stop", "semicolon", "cue.number"} or frame.roles[place] == "subject":
+        if tags.keys() & {Tag.COMMA, Tag.STOP, Tag.SEMICOLON, Tag.CUE_NUMBER} or frame.roles[place] == "subject":
             break
     return "", ""
 
@@ -73,21 +74,20 @@ def extreme_stands(frame: Frame, value: Value, subject: Subject) -> bool:
         frame.roles[place] in ("scope", "place")
         for place in range(value.at + 1, min(len(frame.mentions), value.at + 4))
     )
-    among = frame.has("rank.among", value.at + 1, value.at + 3) or frame.has(
-        "rank.national", value.at + 1, value.at + 3
-    )
+    among = frame.has_any((Tag.RANK_AMONG, Tag.RANK_NATIONAL), value.at + 1, value.at + 3)
     if any(
-        "cue.word" in frame.mentions[place].tags and not frame.mentions[place].tags.keys() & {"cue.number", "rank.cue"}
+        Tag.CUE_WORD in frame.mentions[place].tags
+        and not frame.mentions[place].tags.keys() & {Tag.CUE_NUMBER, Tag.RANK_CUE}
         for place in range(max(0, value.at - 1), value.at)
     ):
         return False
     measured = any(
-        frame.mentions[place].tags.keys() & {"cue.number", "rank.cue"}
+        frame.mentions[place].tags.keys() & {Tag.CUE_NUMBER, Tag.RANK_CUE}
         for place in range(max(0, value.at - 2), value.at)
     )
     measured = measured or (
         value.at + 1 < len(frame.mentions)
-        and "cue.number" in frame.mentions[value.at + 1].tags
+        and Tag.CUE_NUMBER in frame.mentions[value.at + 1].tags
         and frame.close(value.at, value.at + 1)
     )  # "the highest score"
     scored = any(

@@ -11,6 +11,7 @@ from factcheck.model import COUNTRY, Span
 from factcheck.reading.period.marks import in_date, of_another
 from factcheck.reading.records import Context, When
 from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
 LEAD = 4
@@ -70,28 +71,28 @@ def _years(frames: Sequence[Frame], published: date | None) -> list[tuple[str, S
     ("iuran 2026"); "target 2026" is none."""
     return [
         (
-            frame.mentions[place].tags["year.digits"],
+            frame.mentions[place].tags[Tag.YEAR_DIGITS],
             Span(frame.mentions[place].start, frame.mentions[place].end),
         )
         for frame in frames
-        for place in frame.having("year.digits")
+        for place in frame.having(Tag.YEAR_DIGITS)
         if (
             published is None
-            or int(frame.mentions[place].tags["year.digits"]) <= published.year + frame.before(place, "cue.number")
+            or int(frame.mentions[place].tags[Tag.YEAR_DIGITS]) <= published.year + frame.before(place, Tag.CUE_NUMBER)
         )
-        and not frame.before(place, "mood.irrealis", 2)
+        and not frame.before(place, Tag.MOOD_IRREALIS, 2)
         and not of_another(frame, place)
         and not in_date(frame, place)
-        and not frame.before(place, "bind.since", 1)
-        and not frame.before(place, "bind.compare", 2)
-        and not (place > 1 and "bind.compare" in frame.mentions[place - 2].tags)
+        and not frame.before(place, Tag.BIND_SINCE, 1)
+        and not frame.before(place, Tag.BIND_COMPARE, 2)
+        and not (place > 1 and Tag.BIND_COMPARE in frame.mentions[place - 2].tags)
         and not _of_base(frame, place)
     ]
 
 
 def _of_base(frame: Frame, place: int) -> bool:
     """ "naik menjadi 272 dari 179 pada 2021": the year of the figure that a change began with."""
-    near = [at for at in range(max(0, place - 3), place) if "bind.from" in frame.mentions[at].tags]
+    near = [at for at in range(max(0, place - 3), place) if Tag.BIND_FROM in frame.mentions[at].tags]
     return bool(near) and any(frame.mentions[at].number is not None for at in range(near[-1] + 1, place))
 
 

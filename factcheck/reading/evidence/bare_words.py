@@ -13,13 +13,16 @@ from factcheck.reading.evidence.choose import Choice
 from factcheck.reading.evidence.list_years import is_right_in
 from factcheck.reading.evidence.scales import Cell, Word, cells_of, said, word_known, words_of
 from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import irrealis
 
 KINDS = ("paragraph", "item", "caption", "title")
 REACH = 40
 """So many letters a word may stand behind its figure."""
-GLUE = ("comma", "state.before", "open", "bind.and", "year", "close", "mood.all", "mood.them")
+GLUE = (Tag.COMMA, Tag.STATE_BEFORE, Tag.OPEN, Tag.BIND_AND, Tag.YEAR, Tag.CLOSE, Tag.MOOD_ALL, Tag.MOOD_THEM)
+JOINS = {Tag.COMMA, Tag.BIND_AND, Tag.STATE_BEFORE, Tag.MOOD_THEM}
+"""What joins the names of one run."""
 PARALLEL = 2
 """So many right words of a scale in reach vouch for one that is not."""
 
@@ -87,7 +90,7 @@ def _whose(
     if names:
         run = _run(frame, names, word)
         return run, False
-    if frame.names_between() or not heard.entity or letter or not frame.before(word.at, f"cue.{word.measure}", 1):
+    if frame.names_between() or not heard.entity or letter or not frame.before(word.at, f"{CUE_OF}{word.measure}", 1):
         return [], False
     return [
         Cell(word.at, heard.entity, heard.period, None, word_known(word, heard.entity, heard.period, setting))
@@ -112,9 +115,7 @@ def _run(frame: Frame, names: Sequence[Cell], word: Word) -> list[Cell]:
     right = word.at
     for cell in reversed(names):
         between = range(cell.at + 1, right)
-        if not all(
-            frame.mentions[at].tags.keys() & {"comma", "bind.and", "state.before", "mood.them"} for at in between
-        ):
+        if not all(frame.mentions[at].tags.keys() & JOINS for at in between):
             break
         if frame.mentions[right].start - frame.mentions[cell.at].end > REACH // 2:
             break
@@ -126,13 +127,13 @@ def _run(frame: Frame, names: Sequence[Cell], word: Word) -> list[Cell]:
 def _qualifies(frame: Frame, word: Word) -> bool:
     """Whether a word says which of a group are counted ("13 kuning", "hijau lima"), or the sentence what it means."""
     near = range(max(0, word.at - 2), min(len(frame.mentions), word.at + 2))
-    counted = any(_is_count(frame, at) or "group" in frame.mentions[at].tags for at in near)
-    return counted or frame.has("mood.definition") or frame.has("mood.all", 0, word.at)
+    counted = any(_is_count(frame, at) or Tag.GROUP in frame.mentions[at].tags for at in near)
+    return counted or frame.has(Tag.MOOD_DEFINITION) or frame.has(Tag.MOOD_ALL, 0, word.at)
 
 
 def _is_count(frame: Frame, at: int) -> bool:
     number = frame.mentions[at].number
-    return number is not None and number.quantum == 1 and "year.digits" not in frame.mentions[at].tags
+    return number is not None and number.quantum == 1 and Tag.YEAR_DIGITS not in frame.mentions[at].tags
 
 
 def _after(heard: Heard, own: Sequence[Claim], setting: Setting) -> Heard:

@@ -9,6 +9,7 @@ from factcheck.model import Claim, How
 from factcheck.reading.evidence.choose import Choice
 from factcheck.reading.evidence.explained_figures import Figure
 from factcheck.reading.scan.frame import ENDS, Frame
+from factcheck.reading.scan.mentions import Tag
 
 HANGS = "of the figure beside it"
 
@@ -31,14 +32,14 @@ class Beside:
     def in_brackets(self, frame: Frame, at: int) -> Choice | None:
         """The figure in front of the brackets that a mention stands in: "85,29 (kategori B, kualitas tinggi)"."""
         opened = next((place for place in range(at - 1, max(-1, at - REACH), -1) if _bracket(frame, place)), -1)
-        if opened < 1 or "open" not in frame.mentions[opened].tags or frame.gap(opened - 1, opened).strip():
+        if opened < 1 or Tag.OPEN not in frame.mentions[opened].tags or frame.gap(opened - 1, opened).strip():
             return None
         here = self._figures.get(frame.sentence.place, ())
         return next((choice for place, choice, _ in here if place == opened - 1), None)
 
     def behind(self, frame: Frame, at: int) -> Choice | None:
         """The figure in brackets right behind a mention: "dari hijau (86,12) turun ke kuning"."""
-        if at + 3 >= len(frame.mentions) or "open" not in frame.mentions[at + 1].tags or not frame.close(at, at + 1):
+        if at + 3 >= len(frame.mentions) or Tag.OPEN not in frame.mentions[at + 1].tags or not frame.close(at, at + 1):
             return None
         here = self._figures.get(frame.sentence.place, ())
         return next((choice for place, choice, _ in here if place == at + 2), None)
@@ -71,7 +72,7 @@ class Beside:
 
 
 def _bracket(frame: Frame, at: int) -> bool:
-    return bool(frame.mentions[at].tags.keys() & {"open", "close"})
+    return bool(frame.mentions[at].tags.keys() & {Tag.OPEN, Tag.CLOSE})
 
 
 def _same_clause(frame: Frame, one: int, other: int) -> bool:

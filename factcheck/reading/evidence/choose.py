@@ -8,6 +8,7 @@ from typing import NamedTuple
 from factcheck.model import COUNTRY, Claim, Fact, Span
 from factcheck.reading.evidence.explained_figures import Evidence, Figure, named_at
 from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
 
 BESIDE, SENTENCE, BEFORE, PARAGRAPH, TOPIC, FAR = 4.0, 3.0, 2.0, 1.5, 1.5, 0.5
 """How near a name stands: the last one in front of the figure, in its sentence, in the sentence before, in the
@@ -104,12 +105,12 @@ class Surroundings:
         if sentence.block in self._blocks[entity]:
             return PARAGRAPH
         if entity == COUNTRY:  # the whole country is always near where nobody else explains a figure
-            return SENTENCE if figure.frame.has("rank.national") else BEFORE
+            return SENTENCE if figure.frame.has(Tag.RANK_NATIONAL) else BEFORE
         return TOPIC if entity in self._topics else FAR
 
     def _period(self, figure: Figure, fact: Fact, claim: Claim | None) -> float:
         frame = figure.frame
-        written = any(frame.mentions[at].tags["year.digits"] == fact.period for at in frame.having("year.digits"))
+        written = any(frame.mentions[at].tags[Tag.YEAR_DIGITS] == fact.period for at in frame.having(Tag.YEAR_DIGITS))
         near = WRITTEN if written else self._years.get(fact.period, 0.0)
         if claim is not None and claim.period == fact.period:
             return max(near, 4.0 if claim.period_span is not None else 2.5)

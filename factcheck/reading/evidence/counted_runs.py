@@ -12,7 +12,8 @@ from factcheck.language.written import Number
 from factcheck.model import Claim, Fact, Span
 from factcheck.reading.evidence.explained_counts import ASSESSED, all_groups, counts, whole
 from factcheck.reading.period.marks import in_date, of_another
-from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reference.ask.computed import groups_of
 
@@ -23,7 +24,7 @@ TELLING = 5
 """A smaller count fits by chance."""
 ENOUGH = 3
 """What the right ones of a run must weigh, a telling count two and a small one one."""
-STOPS = ("comma", "stop", "semicolon", "bind.and", "bind.clause", "close")
+STOPS = (Tag.COMMA, Tag.STOP, Tag.SEMICOLON, Tag.BIND_AND, Tag.BIND_CLAUSE, Tag.CLOSE)
 
 
 class Item(NamedTuple):
@@ -72,11 +73,11 @@ def counted_run(
 def _items(frame: Frame) -> list[Item]:
     marks = [
         at
-        for at in sorted({*frame.having("year.digits"), *frame.having("year")})
-        if frame.mentions[at].tags.get("year", "0") not in ("word", "future") and not in_date(frame, at)
+        for at in sorted({*frame.having(Tag.YEAR_DIGITS), *frame.having(Tag.YEAR)})
+        if frame.mentions[at].tags.get(Tag.YEAR, "0") not in ("word", "future") and not in_date(frame, at)
         and not of_another(frame, at)
     ]  # fmt: skip
-    bare = [item for at in frame.having("figures") if (item := _item(frame, at)) is not None]
+    bare = [item for at in frame.having(FIGURES) if (item := _item(frame, at)) is not None]
     leading = bool(bare and marks) and marks[0] < bare[0].at
     return _parted(frame, bare, marks, leading)
 
@@ -94,7 +95,7 @@ def _parted(frame: Frame, bare: Sequence[Item], marks: Sequence[int], leading: b
             part, seen = part + 1, set()
         seen.add(item.condition)
         last = mark
-        digits = frame.mentions[mark].tags.get("year.digits", "") if mark >= 0 else ""
+        digits = frame.mentions[mark].tags.get(Tag.YEAR_DIGITS, "") if mark >= 0 else ""
         span = Span(frame.mentions[mark].start, frame.mentions[mark].end) if digits else None
         found.append(item._replace(year=digits, mark=span, part=part))
     return found
@@ -105,16 +106,16 @@ def _item(frame: Frame, at: int) -> Item | None:
     if number is None or number.value < 1:
         return None
     word, group = _behind(frame, at)
-    if word and frame.before(at, "rank.among", 1):  # "8 dari 34 pemda yang hijau": the 34 are all
+    if word and frame.before(at, Tag.RANK_AMONG, 1):  # "8 dari 34 pemda yang hijau": the 34 are all
         return Item(at, number, ASSESSED, group, "", None, 0)
     word = word or _before(frame, at)
-    if not word and group and (frame.before(at, "rank.among", 1) or _assessed(frame, at)):
+    if not word and group and (frame.before(at, Tag.RANK_AMONG, 1) or _assessed(frame, at)):
         word = ASSESSED
     return Item(at, number, word, group, "", None, 0) if word else None
 
 
 def _assessed(frame: Frame, at: int) -> bool:
-    return any("count.assessed" in one.tags for one in frame.mentions[at + 1 : at + 4])
+    return any(Tag.COUNT_ASSESSED in one.tags for one in frame.mentions[at + 1 : at + 4])
 
 
 def _behind(frame: Frame, at: int) -> tuple[str, str]:
@@ -122,35 +123,41 @@ def _behind(frame: Frame, at: int) -> tuple[str, str]:
     group, place, last = "", at + 1, min(len(frame.mentions), at + 1 + AHEAD)
     while place < last:
         mention = frame.mentions[place]
-        if "open" in mention.tags:  # "21 (84 persen) hijau"
-            place = next((one for one in range(place, last) if "close" in frame.mentions[one].tags), last) + 1
+        if Tag.OPEN in mention.tags:  # "21 (84 persen) hijau"
+            place = next((one for one in range(place, last) if Tag.CLOSE in frame.mentions[one].tags), last) + 1
             continue
         condition = next(_conditions(frame, place), "")
         if condition:
             return condition, group or _group(frame, place + 1)
         if mention.tags.keys() & set(STOPS) or (mention.ids and frame.roles[place] == "subject"):
             break
-        if mention.number is not None and "rank.among" not in frame.mentions[place - 1].tags:
+        if mention.number is not None and Tag.RANK_AMONG not in frame.mentions[place - 1].tags:
             break
-        group = group or mention.tags.get("group", "")
+        group = group or mention.tags.get(Tag.GROUP, "")
         place += 1
     return "", group
 
 
 def _group(frame: Frame, at: int) -> str:
     near = frame.mentions[at : at + 1]
-    return next((one.tags["group"] for one in near if "group" in one.tags), "")
+    return next((one.tags[Tag.GROUP] for one in near if Tag.GROUP in one.tags), "")
 
 
 def _before(frame: Frame, at: int) -> str:
     """ "yang hijau 36", "kuning hanya dua", "Zona merah: 3": the word right in front of its number."""
     for place in (at - 1, at - 2):
-        if place < 0 or frame.mentions[place].tags.keys() & {"comma", "stop", "semicolon", "bind.and", "bind.from"}:
+        if place < 0 or frame.mentions[place].tags.keys() & {
+            Tag.COMMA,
+            Tag.STOP,
+            Tag.SEMICOLON,
+            Tag.BIND_AND,
+            Tag.BIND_FROM,
+        }:
             return ""
         condition = next(_conditions(frame, place), "")
         if condition:
-            return condition if frame.close(place, at) or "colon" in frame.mentions[at - 1].tags else ""
-        if not frame.mentions[place].tags.keys() & {"count.exists", "state.before", "colon"}:
+            return condition if frame.close(place, at) or Tag.COLON in frame.mentions[at - 1].tags else ""
+        if not frame.mentions[place].tags.keys() & {Tag.COUNT_EXISTS, Tag.STATE_BEFORE, Tag.COLON}:
             return ""
     return ""
 

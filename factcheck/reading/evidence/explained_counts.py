@@ -9,6 +9,7 @@ from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Fact, Span
 from factcheck.reading.evidence.explained_figures import named_at
 from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reading.scan.mentions import VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.counts import of_offices
 from factcheck.reference.ask.computed import computed_count, groups_of, stated_counts
@@ -40,7 +41,7 @@ def whole(frame: Frame, at: int) -> Number | None:
         return None
     if of_offices(frame, at):
         return None
-    return None if "year.digits" in frame.mentions[at].tags else number
+    return None if Tag.YEAR_DIGITS in frame.mentions[at].tags else number
 
 
 def explain(number: Number, place: Place, setting: Setting) -> Fact | None:
@@ -75,8 +76,8 @@ def all_groups(reference: Reference) -> tuple[str, ...]:
 def group_beside(frame: Frame, at: int) -> str:
     """The group named right behind a number, brackets with a share skipped: "53 (54,08 persen) pemkot"."""
     place = at + 1
-    if place < len(frame.mentions) and "group" in frame.mentions[place].tags and frame.close(at, place, NEAR):
-        return frame.mentions[place].tags["group"]
+    if place < len(frame.mentions) and Tag.GROUP in frame.mentions[place].tags and frame.close(at, place, NEAR):
+        return frame.mentions[place].tags[Tag.GROUP]
     return ""
 
 
@@ -88,7 +89,7 @@ def conditions(frame: Frame, at: int) -> list[str]:
 
 def _conditions(frame: Frame, place: int) -> Iterator[str]:
     for tag, word in frame.mentions[place].tags.items():
-        if tag.startswith("value."):
+        if tag.startswith(VALUE_OF):
             yield f"{tag.partition('.')[2]}:{word.rpartition(':')[2]}"
 
 
@@ -104,8 +105,8 @@ def place_of(frame: Frame, at: int, group: str, years: Sequence[str], region: st
 
 
 def _group_before(frame: Frame, at: int) -> str:
-    places = frame.having("group", 0, at)
-    return frame.mentions[places[-1]].tags["group"] if places else ""
+    places = frame.having(Tag.GROUP, 0, at)
+    return frame.mentions[places[-1]].tags[Tag.GROUP] if places else ""
 
 
 def regions_in(frame: Frame, setting: Setting) -> list[str]:

@@ -8,7 +8,8 @@ from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Fact, Span
 from factcheck.reading.evidence.known_facts import MONEY, Known
 from factcheck.reading.evidence.printed import digits
-from factcheck.reading.scan.frame import DATELINE, OFFICE, Frame
+from factcheck.reading.scan.frame import DATELINE, FIGURES, OFFICE, Frame
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
 DECIMALS = 2
@@ -39,7 +40,7 @@ def gather(frames: Sequence[Frame], setting: Setting) -> Evidence:
     """The figures of the sentences and what explains them by those whom the article names."""
     known = Known(setting.reference, setting.packs, [*_named(frames), COUNTRY])
     figures = {figure.number.figure.start: figure for frame in frames for figure in _figures(frame, known)}
-    years = {frame.mentions[at].tags["year.digits"] for frame in frames for at in frame.having("year.digits")}
+    years = {frame.mentions[at].tags[Tag.YEAR_DIGITS] for frame in frames for at in frame.having(Tag.YEAR_DIGITS)}
     return Evidence(figures, known, frozenset(years))
 
 
@@ -63,7 +64,7 @@ def _named(frames: Sequence[Frame]) -> dict[str, None]:
 
 def _figures(frame: Frame, known: Known) -> list[Figure]:
     found = []
-    for at in frame.having("figures"):
+    for at in frame.having(FIGURES):
         number = frame.mentions[at].number
         if number is None or number.form != "digits":
             continue
@@ -88,5 +89,5 @@ def _broken(frame: Frame, at: int, known: Known) -> Figure | None:
     value = Decimal(f"{whole.value}.{written}")
     number = whole._replace(end=rest.end, value=value, quantum=Decimal("0.01"), figure=Span(whole.start, rest.end))
     facts = known.explain(number)
-    cued = frame.has("cue.number", max(0, at - 1), at)  # "nilai 15, 61": broken, and a slip besides
+    cued = frame.has(Tag.CUE_NUMBER, max(0, at - 1), at)  # "nilai 15, 61": broken, and a slip besides
     return Figure(frame, at, number, facts) if facts or cued else None

@@ -15,6 +15,7 @@ from factcheck.reading.evidence.explained_figures import Figure, telling
 from factcheck.reading.evidence.known_facts import units
 from factcheck.reading.evidence.printed import digits
 from factcheck.reading.evidence.slots import Known, is_value, missed, slot_of, year_span
+from factcheck.reading.scan.mentions import CUE_OF, Tag
 
 EXPLAINED = "explained by the reference"
 CHANGE = "the difference of two figures of the reference"
@@ -107,7 +108,7 @@ def _is_filled(claim: Claim, known: Known) -> bool:
 def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
     """A figure that nothing explains: in the slot that it misses by one slip, else where the grammar put it, unless
     the reference knows that slot to be another's figure and no word beside it says that it is one."""
-    change = change_of(figure, claim, known) if figure.frame.has("change", 0, figure.at) else None
+    change = change_of(figure, claim, known) if figure.frame.has(Tag.CHANGE, 0, figure.at) else None
     if change is not None and not _cued(figure, claim):  # "bertambah 26,18, Kabupaten Kupang 10,55"
         yield change
         return
@@ -141,7 +142,7 @@ def change_of(figure: Figure, claim: Claim | None, known: Known) -> Claim | None
     """The figure as the difference between two facts of somebody near by."""
     near = dict.fromkeys(([claim.subject] if claim else []) + list(known.around.nearby(figure)))
     facts = (fact for name in near for unit in units(figure.number) for fact in known.evidence.known.of(name, unit))
-    found = gap(figure, facts, known.said, figure.frame.has("change"))
+    found = gap(figure, facts, known.said, figure.frame.has(Tag.CHANGE))
     if found is None:
         return None
     made = made_claim(figure, found.later, known, CHANGE)
@@ -150,7 +151,7 @@ def change_of(figure: Figure, claim: Claim | None, known: Known) -> Claim | None
 
 def near_change(figure: Figure, claim: Claim | None, known: Known) -> Claim | None:
     """The figure as a change that it misses by one slip: "naik 1,38 persen atau Rp47.060 menjadi Rp3.460.672"."""
-    frame, changes = figure.frame, figure.frame.has("change")
+    frame, changes = figure.frame, figure.frame.has(Tag.CHANGE)
     if digits(figure.number) < (LEAST if changes or frame.sentence.kind == "row" else LONG):
         return None
     near = dict.fromkeys(([claim.subject] if claim else []) + list(known.around.nearby(figure)))
@@ -180,7 +181,7 @@ def _likely(claim: Claim, known: Known) -> bool:
 
 def _cued(figure: Figure, claim: Claim) -> bool:
     """Whether the measure is named right in front of the figure."""
-    return figure.frame.before(figure.at, f"cue.{claim.measure}", 2)
+    return figure.frame.before(figure.at, f"{CUE_OF}{claim.measure}", 2)
 
 
 def _outweighs(choice: Choice, claim: Claim, figure: Figure, stranger: bool) -> bool:
@@ -218,7 +219,7 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
         yield made_claim(figure, choice.fact, known, EXPLAINED)
         return
     change = None if figure.facts else change_of(figure, None, known) or near_change(figure, None, known)
-    if change is not None and change.kind == "difference" and figure.frame.has("change"):
+    if change is not None and change.kind == "difference" and figure.frame.has(Tag.CHANGE):
         yield change
         return
     miss = None if figure.facts else missed(figure, None, known)

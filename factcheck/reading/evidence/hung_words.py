@@ -8,12 +8,13 @@ from factcheck.model import Claim, How
 from factcheck.reading.evidence.beside_figures import HANGS, Beside, hung
 from factcheck.reading.evidence.choose import Choice
 from factcheck.reading.evidence.scales import PAIR, word_known, words_of
-from factcheck.reading.scan.frame import ENDS, Frame
+from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
 NEAR = 3
 """Mentions between a year and the word of a scale it stands beside."""
-LEFT = ("bind.leave", "bind.out", "bind.from")
+LEFT = (Tag.BIND_LEAVE, Tag.BIND_OUT, Tag.BIND_FROM)
 
 
 def hung_word(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int]], setting: Setting) -> Claim:
@@ -41,15 +42,15 @@ def hung_word(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int
 
 def _is_past(frame: Frame, at: int) -> bool:
     """Whether a word for a time gone by stands close in front of a mention, with no figure between."""
-    past = frame.having("mood.past", max(0, at - NEAR), at)
-    return bool(past) and not frame.has("figures", past[-1], at) and not frame.has_any(ENDS, past[-1], at)
+    past = frame.having(Tag.MOOD_PAST, max(0, at - NEAR), at)
+    return bool(past) and not frame.has(FIGURES, past[-1], at) and not frame.has_any(ENDS, past[-1], at)
 
 
 def _bearing(claim: Claim, beside: Beside, frame: Frame, at: int, setting: Setting) -> Choice | None:
     """The figure of the sentence that makes a word of two right: "86.65, up from 57.22 in 2022, … took it from the
     yellow zone to the green". Not where a year stands beside the word."""
     word = next((one for one in words_of(frame, setting) if one.at == at and one.measure == claim.measure), None)
-    years = frame.having("year.digits", max(0, at - NEAR), at + NEAR + 1)
+    years = frame.having(Tag.YEAR_DIGITS, max(0, at - NEAR), at + NEAR + 1)
     if word is None or years or sum(one.measure == word.measure for one in words_of(frame, setting)) < PAIR:
         return None
     mine = [one for one in beside.all_of(frame) if one.fact.entity == claim.subject and one.fact.pack == word.pack]

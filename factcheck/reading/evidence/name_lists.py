@@ -8,10 +8,10 @@ from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
 from factcheck.language.written import Number
 from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, SUBJECT, Frame
-from factcheck.reading.scan.mentions import Mention
+from factcheck.reading.scan.mentions import Mention, Tag
 
 _WORDS = compiled(r"[^\W\d_]+")
-OPENERS = ("bind.opener", "colon")
+OPENERS = (Tag.BIND_OPENER, Tag.COLON)
 FEWEST = 3
 """Fewer names make no list."""
 NEAR = 3
@@ -49,7 +49,7 @@ def _runs(frame: Frame) -> Iterator[list[int]]:
 def _members(frame: Frame) -> Iterator[int]:
     """The names of a sentence, and a bare "pemprov" among them."""
     for at, (mention, role) in enumerate(zip(frame.mentions, frame.roles, strict=True)):
-        bare = not mention.ids and "entity.government" in mention.tags and not frame.before(at, "number", 1)
+        bare = not mention.ids and Tag.ENTITY_GOVERNMENT in mention.tags and not frame.before(at, Tag.NUMBER, 1)
         if role == SUBJECT or bare:
             yield at
 
@@ -59,7 +59,7 @@ def _joined(frame: Frame, one: int, other: int) -> bool:
     between = frame.mentions[one + 1 : other]
     if any(mention.tags.keys() & set(ENDS) and not _bracketed(frame, one, other) for mention in between):
         return False
-    if not any(mention.tags.keys() & {"comma", "bind.and"} for mention in between):
+    if not any(mention.tags.keys() & {Tag.COMMA, Tag.BIND_AND} for mention in between):
         return False
     return all(not _opens_clause(frame, left, right) for left, right in pairwise(range(one, other + 1)))
 
@@ -83,7 +83,7 @@ def _announced(frame: Frame, run: Sequence[int], language: Language) -> Number |
     places = [at for at in frame.having(FIGURES, 0, opener) if _counts(frame, at)]
     if not places or frame.names_between(places[-1], opener) or frame.has_any(ENDS, places[-1], opener):
         return None
-    if frame.has("count.part", places[-1], opener):  # "18 daerah lain, yaitu A, B": the list may go on below
+    if frame.has(Tag.COUNT_PART, places[-1], opener):  # "18 daerah lain, yaitu A, B": the list may go on below
         return None
     lead = _without_scale(frame, places[-1], first)
     opened = any(f" {word}" in f" {lead}" for word in language.changes.lists.open)
@@ -106,11 +106,11 @@ def _is_closed(frame: Frame, last: int) -> bool:
     """Whether a list ends with its sentence or clause, so that no further name can follow."""
     rest = frame.mentions[last + 1 :]
     for at, mention in enumerate(rest, last + 1):
-        if mention.tags.keys() & {"stop", "semicolon", "bind.clause"}:
+        if mention.tags.keys() & {Tag.STOP, Tag.SEMICOLON, Tag.BIND_CLAUSE}:
             return True
-        if mention.ids or "comma" in mention.tags:
+        if mention.ids or Tag.COMMA in mention.tags:
             return False
-        if _opens_clause(frame, at - 1, at) and "close" not in frame.mentions[at - 1].tags:
+        if _opens_clause(frame, at - 1, at) and Tag.CLOSE not in frame.mentions[at - 1].tags:
             return False
     return True
 
@@ -120,11 +120,11 @@ def _counts(frame: Frame, at: int) -> bool:
     number = frame.mentions[at].number
     if number is None or number.unit or number.quantum != 1 or number.form not in ("digits", "word"):
         return False
-    known = frame.after(frame.first("group", at), "entity.self")  # "di 24 kabupaten/kota itu": told before
-    return frame.after(at, "group", 1) and not frame.before(at, "rank.among", 1) and not known
+    known = frame.after(frame.first(Tag.GROUP, at), Tag.ENTITY_SELF)  # "di 24 kabupaten/kota itu": told before
+    return frame.after(at, Tag.GROUP, 1) and not frame.before(at, Tag.RANK_AMONG, 1) and not known
 
 
 def _apart(frame: Frame, places: Sequence[int]) -> bool:
     """Whether two numbers count in one breath: "lima kabupaten dan dua kota, yakni": the members are of both."""
     between = frame.mentions[places[-2] + 1 : places[-1]]
-    return any("bind.and" in mention.tags or "comma" in mention.tags for mention in between)
+    return any(Tag.BIND_AND in mention.tags or Tag.COMMA in mention.tags for mention in between)

@@ -10,11 +10,12 @@ from factcheck.cache.patterns import compiled
 from factcheck.model import Block, Claim
 from factcheck.reading.evidence.explained_figures import named_at
 from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
 
 _NUMBER = compiled(r"([0-9]{1,3})\W{0,4}$")
 REACH = 8
 """A printed number stands at most so far (code points) in front of its item."""
-ORDER = ("rank.cue", "count.top", "extreme")
+ORDER = (Tag.RANK_CUE, Tag.COUNT_TOP, Tag.EXTREME)
 """Words in the sentence above a list that make its numbers places in an order."""
 TOGETHER = 2
 
@@ -31,7 +32,7 @@ def ranked_items(claims: Sequence[Claim], frames: Sequence[Frame], blocks: Seque
         in_order = sum(match is not None and int(match[1]) == at for at, (match, _) in enumerate(numbers, 1))
         if in_order < max(TOGETHER, len(numbers) - 1):
             continue
-        group = next((announcement.mentions[at].tags["group"] for at in announcement.having("group")), "")
+        group = next((announcement.mentions[at].tags[Tag.GROUP] for at in announcement.having(Tag.GROUP)), "")
         for match, frame in numbers:
             names = named_at(frame)
             if match is None or not names or match.start(1) in ranked or frame.sentence.place not in valued:

@@ -15,15 +15,16 @@ from factcheck.reading.evidence.beside_figures import HANGS
 from factcheck.reading.evidence.explained_figures import Figure, telling
 from factcheck.reading.evidence.slots import Known
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.packs.info import Measure
 
 LEAD = 3
 """So many mentions in front of an amount a word may stand that makes it the base of the change."""
-BASES = ("bind.from", "bind.compare")
+BASES = (Tag.BIND_FROM, Tag.BIND_COMPARE)
 PERCENT, RUPIAH = "percent", "rupiah"
 CLOSE = Decimal("0.03")
 """How far from what it should be a change may be that nothing else reads."""
-BREAKS = (*ENDS, "bind.and")
+BREAKS = (*ENDS, Tag.BIND_AND)
 
 
 class Amount(NamedTuple):
@@ -43,7 +44,7 @@ def rates_beside(claims: Sequence[Claim], frames: Sequence[Frame], known: Known)
     read = {claim.start: claim for claim in claims}
     found: dict[int, Claim] = {}
     for frame in frames:
-        if frame.has("change") and len(frame.having(FIGURES)) > 1:
+        if frame.has(Tag.CHANGE) and len(frame.having(FIGURES)) > 1:
             found.update(_of_frame(frame, read, known))
     return [*(found.pop(claim.start, claim) for claim in claims), *found.values()]
 
@@ -75,7 +76,7 @@ def _amounts(frame: Frame, known: Known) -> Iterator[Amount]:
 
 
 def _led_to(frame: Frame, at: int) -> bool:
-    return frame.has("bind.to", max(0, at - LEAD), at)
+    return frame.has(Tag.BIND_TO, max(0, at - LEAD), at)
 
 
 def _is_change(frame: Frame, figure: Figure, read: dict[int, Claim], known: Known) -> bool:
@@ -93,7 +94,7 @@ def _is_change(frame: Frame, figure: Figure, read: dict[int, Claim], known: Know
         number.unit == RUPIAH and claim is not None and claim.kind != "difference"
     ):
         return False
-    lead = frame.having("change", 0, at)
+    lead = frame.having(Tag.CHANGE, 0, at)
     return bool(lead) and not frame.has_any(ENDS, lead[-1], at) and not frame.names_between(lead[-1], at)
 
 

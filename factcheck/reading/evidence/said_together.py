@@ -21,6 +21,7 @@ from factcheck.reading.evidence.scales import (
     words_of,
 )
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import irrealis
 
@@ -123,11 +124,11 @@ def _pronoun(frame: Frame, word: Word) -> tuple[int, int]:
     """The place of "ketiganya" or "semuanya" close in front of a word, and how many it means (0: all); else -1."""
     for at in range(word.at - 1, max(-1, word.at - 1 - FEW), -1):
         tags = frame.mentions[at].tags
-        if "collective" in tags:
-            return at, int(tags["collective"])
-        if "mood.them" in tags:
+        if Tag.COLLECTIVE in tags:
+            return at, int(tags[Tag.COLLECTIVE])
+        if Tag.MOOD_THEM in tags:
             return at, 0
-        if frame.mentions[at].ids or "stop" in tags or "semicolon" in tags:
+        if frame.mentions[at].ids or Tag.STOP in tags or Tag.SEMICOLON in tags:
             return -1, 0
     return -1, 0
 
@@ -173,7 +174,7 @@ def _behind(around: Around, place: int, word: Word, stop: int | None) -> list[tu
     if frame.names_between(0, word.at):
         return []
     cells = [cell for cell in _cells(around, frame, word) if cell.at > word.at and (stop is None or cell.at < stop)]
-    if not cells or frame.has("stop", word.at, cells[0].at) or counted_after(frame, word.at, cells[0].at):
+    if not cells or frame.has(Tag.STOP, word.at, cells[0].at) or counted_after(frame, word.at, cells[0].at):
         return []
     end = next((at for at in range(cells[0].at, len(frame.mentions)) if frame.ends_at(at)), None)
     found = _without_scope([(frame, cell) for cell in cells if end is None or cell.at < end], word, around.setting)

@@ -12,11 +12,12 @@ from factcheck.model import Claim, Fact, Span
 from factcheck.reading.evidence.explained_figures import named_at
 from factcheck.reading.records import Context
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
+from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import resolve
 from factcheck.reading.values.mood import irrealis
 
-OPENERS = ("bind.opener", "colon", "bind.holder_after", "open")
+OPENERS = (Tag.BIND_OPENER, Tag.COLON, Tag.BIND_HOLDER_AFTER, Tag.OPEN)
 REACHED = "of all that the word reaches"
 PAIR = 2
 MANY = 12
@@ -133,7 +134,7 @@ def _ahead(frame: Frame, cells: Sequence[Cell], word: Word, stop: int) -> Sequen
     opener = next((at for at in range(word.at + 1, min(stop, word.at + 4)) if _opens(frame, at)), -1)
     if opener < 0 or frame.names_between(word.at, opener) or _leaves_brackets(frame, word.at, opener):
         return ()
-    if frame.has("stop", word.at, opener) or counted_after(frame, word.at, opener):
+    if frame.has(Tag.STOP, word.at, opener) or counted_after(frame, word.at, opener):
         return ()
     end = next((at for at in range(opener + 1, stop) if frame.ends_at(at)), stop)
     run = [cell for cell in cells if opener < cell.at < end]
@@ -152,8 +153,8 @@ def counted_after(frame: Frame, at: int, opener: int) -> bool:
 
 def _leaves_brackets(frame: Frame, at: int, opener: int) -> bool:
     """ "48,13 (zona merah) dan yang paling rendah adalah …": a word in brackets does not reach beyond them."""
-    return any("close" in frame.mentions[place].tags for place in range(at + 1, opener)) and not any(
-        "open" in frame.mentions[place].tags for place in range(at + 1, opener)
+    return any(Tag.CLOSE in frame.mentions[place].tags for place in range(at + 1, opener)) and not any(
+        Tag.OPEN in frame.mentions[place].tags for place in range(at + 1, opener)
     )
 
 
@@ -177,7 +178,7 @@ def words_of(frame: Frame, setting: Setting) -> Iterator[Word]:
     for at in frame.having(SCALED):
         mention = frame.mentions[at]
         for tag, place in mention.tags.items():
-            if tag.startswith("value.") and setting.opened(place):
+            if tag.startswith(VALUE_OF) and setting.opened(place):
                 key, word = place.rsplit(":", 1)
                 pack, measure = key.split("/", 1)
                 if mention.end - mention.start > 1 or _is_letter(frame, at, measure):
@@ -187,10 +188,10 @@ def words_of(frame: Frame, setting: Setting) -> Iterator[Word]:
 def _is_letter(frame: Frame, at: int, measure: str) -> bool:
     """Whether a single letter is a word of a scale: behind its cue, in brackets of its own, or behind a colour."""
     before = frame.mentions[at - 1].tags if at else {}
-    if f"cue.{measure}" in before:
+    if f"{CUE_OF}{measure}" in before:
         return frame.close(at - 1, at, 1)
-    bracketed = "open" in before and at + 1 < len(frame.mentions) and "close" in frame.mentions[at + 1].tags
-    return bracketed or any(tag.startswith("value.") and tag != f"value.{measure}" for tag in before)
+    bracketed = Tag.OPEN in before and at + 1 < len(frame.mentions) and Tag.CLOSE in frame.mentions[at + 1].tags
+    return bracketed or any(tag.startswith(VALUE_OF) and tag != f"{VALUE_OF}{measure}" for tag in before)
 
 
 def cells_of(frame: Frame, claims: Sequence[Claim], word: Word, setting: Setting, main: str) -> list[Cell]:

@@ -20,6 +20,7 @@ from factcheck.reading.evidence.explained_counts import (
 )
 from factcheck.reading.evidence.explained_figures import named_at
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reference.ask.computed import groups_of
 
@@ -142,7 +143,7 @@ def _together(frame: Frame, periods: Iterable[str], region: str, setting: Settin
     """The year in which the reference counts all of a run of groups as the sentence does: "24 kementerian, 15 lembaga,
     34 pemerintah provinsi"; empty where no year does, or the sentence counts fewer than three."""
     run = [at for at in frame.having(FIGURES) if group_beside(frame, at) and whole(frame, at)]
-    if len(run) < RUN or frame.having("year.digits"):
+    if len(run) < RUN or frame.having(Tag.YEAR_DIGITS):
         return ""
     fits: Counter[str] = Counter()
     for period in periods:
@@ -190,12 +191,12 @@ def _is_loose(frame: Frame, at: int, setting: Setting) -> bool:
 
 
 def _years(frame: Frame) -> list[str]:
-    return [frame.mentions[at].tags["year.digits"] for at in frame.having("year.digits")]
+    return [frame.mentions[at].tags[Tag.YEAR_DIGITS] for at in frame.having(Tag.YEAR_DIGITS)]
 
 
 def _last_group(frame: Frame) -> str:
-    places = frame.having("group")
-    return frame.mentions[places[-1]].tags["group"] if places else ""
+    places = frame.having(Tag.GROUP)
+    return frame.mentions[places[-1]].tags[Tag.GROUP] if places else ""
 
 
 def _region(frames: Sequence[Frame], setting: Setting) -> str:

@@ -9,11 +9,12 @@ from factcheck.language.written import Number
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.scan.frame import FIGURES, Frame
+from factcheck.reading.scan.mentions import Tag
 
 PERCENT = "percent"
 FAR = 6
 """Mentions between a count and the share of it: the word for what is counted, that of a scale, a bracket."""
-BREAKS = ("stop", "semicolon", "comma", "bind.clause", "change", "bind.compare")
+BREAKS = (Tag.STOP, Tag.SEMICOLON, Tag.COMMA, Tag.BIND_CLAUSE, Tag.CHANGE, Tag.BIND_COMPARE)
 
 
 def shares_of_counts(claims: Sequence[Claim], frames: Sequence[Frame]) -> list[Claim]:
@@ -54,7 +55,7 @@ def _part(frame: Frame, at: int, counts: Mapping[int, Claim]) -> Claim | None:
 def _of_less(frame: Frame, share: int) -> bool:
     """ "five of the country's 59 red regencies, or 8.47 percent": the share is of the five, and of no region."""
     counts = [at for at in frame.having(FIGURES, max(0, share - FAR), share) if _is_whole_number(frame, at)]
-    near = frame.having("rank.among", max(0, counts[-1] - 3), counts[-1]) if counts else ()
+    near = frame.having(Tag.RANK_AMONG, max(0, counts[-1] - 3), counts[-1]) if counts else ()
     return bool(near) and near[0] > 0 and any(_is_whole_number(frame, at) for at in range(max(0, near[0] - 2), near[0]))
 
 
@@ -65,7 +66,7 @@ def _is_whole_number(frame: Frame, at: int) -> bool:
 
 def _joined(frame: Frame, count: int, share: int) -> bool:
     """Whether brackets open, or "atau" stands, between a count and a share."""
-    if frame.has("open", count, share) and not frame.has("close", count, share):
+    if frame.has(Tag.OPEN, count, share) and not frame.has(Tag.CLOSE, count, share):
         return True
     between = frame.plain[frame.mentions[count].end : frame.mentions[share].start].lower().split()
     return any(word in frame.words.alternative for word in between)

@@ -16,10 +16,11 @@ from factcheck.reading.evidence.explained_figures import Figure, telling
 from factcheck.reading.evidence.slots import Known, is_value
 from factcheck.reading.period.marks import in_date, of_another
 from factcheck.reading.scan.frame import ENDS, Frame
+from factcheck.reading.scan.mentions import Tag
 
-OTHER = ("mood.irrealis", "bind.since", "bind.compare", "bind.from")
+OTHER = (Tag.MOOD_IRREALIS, Tag.BIND_SINCE, Tag.BIND_COMPARE, Tag.BIND_FROM)
 """In front of a year these say that it is not that of the figure."""
-BASE = ("change", "bind.from", "bind.compare", "bind.to")
+BASE = (Tag.CHANGE, Tag.BIND_FROM, Tag.BIND_COMPARE, Tag.BIND_TO)
 """With one of these in the clause the figure may be what a change began or ended with."""
 
 
@@ -41,7 +42,7 @@ def under_written_years(
     moved: dict[int, Claim] = {}
     day = str(published.year) if published else ""
     for frame in frames:
-        if frame.has("year.digits"):
+        if frame.has(Tag.YEAR_DIGITS):
             moved.update(_of_sentence(frame, by_sentence[frame.sentence.place], known, day))
     return [moved.get(claim.start, claim) if is_value(claim, known.setting) else claim for claim in claims]
 
@@ -80,15 +81,15 @@ def _held(claim: Claim, figure: Figure, mark: Mark, known: Known) -> bool:
 
 def _marks(frame: Frame) -> list[Mark]:
     return [
-        Mark(at, frame.mentions[at].tags["year.digits"], Span(frame.mentions[at].start, frame.mentions[at].end))
-        for at in frame.having("year.digits")
+        Mark(at, frame.mentions[at].tags[Tag.YEAR_DIGITS], Span(frame.mentions[at].start, frame.mentions[at].end))
+        for at in frame.having(Tag.YEAR_DIGITS)
         if not in_date(frame, at) and not of_another(frame, at) and not frame.has_any(OTHER, max(0, at - 2), at)
     ]
 
 
 def _beside(frame: Frame, at: int, mark: Mark, published: str, right: str) -> bool:
     """Whether a year stands in brackets right behind a figure, or in its clause with no figure between."""
-    if mark.at == at + 2 and "open" in frame.mentions[at + 1].tags and frame.after(mark.at, "close"):
+    if mark.at == at + 2 and Tag.OPEN in frame.mentions[at + 1].tags and frame.after(mark.at, Tag.CLOSE):
         return True
     first, last = min(at, mark.at), max(at, mark.at)
     if frame.has_any(ENDS, first, last) or any(_is_figure(frame, place) for place in range(first + 1, last)):
@@ -100,4 +101,4 @@ def _beside(frame: Frame, at: int, mark: Mark, published: str, right: str) -> bo
 
 def _is_figure(frame: Frame, at: int) -> bool:
     number = frame.mentions[at].number
-    return number is not None and telling(number) and "year.digits" not in frame.mentions[at].tags
+    return number is not None and telling(number) and Tag.YEAR_DIGITS not in frame.mentions[at].tags

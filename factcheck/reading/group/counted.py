@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factcheck.model import COUNTRY
 from factcheck.reading.records import Context, Value
 from factcheck.reading.scan.frame import ENDS, SCALED, Frame
+from factcheck.reading.scan.mentions import VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 
 NATIONAL = ("provinsi", "kementerian", "lembaga", "all")
@@ -20,14 +21,14 @@ def condition(frame: Frame, count: Value, words: Sequence[Value], counts: Sequen
         return count.condition
     if _is_whole(frame, count) or _whole_assessed(frame, count):
         return "assessed"
-    if count.value == 1 and frame.after(count.at, "count.part"):  # "Satu lagi Kabupaten Lombok Tengah": it is spoken of
+    if count.value == 1 and frame.after(count.at, Tag.COUNT_PART):  # "Satu lagi Kabupaten Lombok Tengah" is spoken of
         return ""
     telling = max(all_qualifiers(frame, count, words, counts), key=lambda word: _steps(word, setting), default=None)
     if telling is not None:
         return f"{telling.measure}:{telling.value}"
-    if frame.after(count.at, "count.part", 1):  # "delapan di antaranya rendah": some of those assessed
+    if frame.after(count.at, Tag.COUNT_PART, 1):  # "delapan di antaranya rendah": some of those assessed
         return ""
-    if _assessed(frame, count, counts) or "rank.among" in _tags_before(frame, count) or _of_region(frame, count):
+    if _assessed(frame, count, counts) or Tag.RANK_AMONG in _tags_before(frame, count) or _of_region(frame, count):
         return "assessed"
     return ""
 
@@ -59,9 +60,11 @@ def all_qualifiers(frame: Frame, count: Value, words: Sequence[Value], counts: S
 def _listed_with(frame: Frame, count: Value, following: Value) -> bool:
     """ "13 provinsi, 34 kota, dan 103 kabupaten hijau": counts in one list share what is said at its end."""
     between = [frame.mentions[place].tags for place in range(count.at + 1, following.at)]
-    listed = all(tags.keys() & {"group", "comma", "bind.and", "open", "close", "number"} for tags in between)
+    listed = all(
+        tags.keys() & {Tag.GROUP, Tag.COMMA, Tag.BIND_AND, Tag.OPEN, Tag.CLOSE, Tag.NUMBER} for tags in between
+    )
     groups = count.group and following.group and count.group != following.group
-    whole = "rank.among" in _tags_before(frame, count)
+    whole = Tag.RANK_AMONG in _tags_before(frame, count)
     return listed and bool(groups) and not whole and count.kind == following.kind == "count"
 
 
@@ -74,24 +77,24 @@ def _free(frame: Frame, word: Value, count: Value, counts: Sequence[Value]) -> b
 
 def heads(frame: Frame, word: Value, count: Value, counts: Sequence[Value]) -> bool:
     """Whether the word stands before its count: "zona kuning terdapat 13 provinsi", "merah turun dari 92 ke 64"."""
-    if not word.at < count.at or frame.has_any(("comma", *ENDS), word.at, count.at):
+    if not word.at < count.at or frame.has_any((Tag.COMMA, *ENDS), word.at, count.at):
         return False
-    if count.at == word.at + 1 and frame.close(word.at, count.at) and not frame.after(count.at, "group", 1):
+    if count.at == word.at + 1 and frame.close(word.at, count.at) and not frame.after(count.at, Tag.GROUP, 1):
         return True  # "yang zona kuning 11"
     between = [other for other in counts if word.at < other.at < count.at]
-    if between and not frame.has("bind.to", between[-1].at, count.at):
+    if between and not frame.has(Tag.BIND_TO, between[-1].at, count.at):
         return False
-    return frame.has_any(("count.exists", "change"), word.at + 1, count.at)
+    return frame.has_any((Tag.COUNT_EXISTS, Tag.CHANGE), word.at + 1, count.at)
 
 
 def group(frame: Frame, count: Value, context: Context) -> str:
     """The group counted: said with the number, else the whole's in the sentence, else that of the last count."""
     if count.group:
         return count.group
-    among = frame.first("rank.among", count.at + 1, count.at + 3)
-    whole = frame.first("group", among, among + 4) if among >= 0 else -1  # "11 of the 14 agencies"
-    named = whole if whole >= 0 else frame.first("group", 0, count.at + 5)
-    return frame.mentions[named].tags["group"] if named >= 0 else context.group
+    among = frame.first(Tag.RANK_AMONG, count.at + 1, count.at + 3)
+    whole = frame.first(Tag.GROUP, among, among + 4) if among >= 0 else -1  # "11 of the 14 agencies"
+    named = whole if whole >= 0 else frame.first(Tag.GROUP, 0, count.at + 5)
+    return frame.mentions[named].tags[Tag.GROUP] if named >= 0 else context.group
 
 
 def scope(frame: Frame, count: Value, group: str, context: Context, setting: Setting) -> tuple[str, int]:
@@ -102,7 +105,7 @@ def scope(frame: Frame, count: Value, group: str, context: Context, setting: Set
         for place in range(len(frame.mentions)):
             if frame.roles[place] == role and _is_region_of(frame.mentions[place].ids, setting):
                 return _province(frame.mentions[place].ids, setting), place
-    if frame.has("rank.national") or _too_many(count, group, context, setting):
+    if frame.has(Tag.RANK_NATIONAL) or _too_many(count, group, context, setting):
         return COUNTRY, -1
     return context.count_scope or context.scope, -1
 
@@ -132,19 +135,19 @@ def _assessed(frame: Frame, count: Value, counts: Sequence[Value]) -> bool:
     stop = _segment_end(frame, count, counts)
     for place in range(count.at + 1, stop):
         tags = frame.mentions[place].tags
-        if "count.assessed" in tags:
+        if Tag.COUNT_ASSESSED in tags:
             return not _as_what(frame, place)
-        if tags.keys() & {"comma", "stop", "semicolon"}:
+        if tags.keys() & {Tag.COMMA, Tag.STOP, Tag.SEMICOLON}:
             break
     if frame.has(SCALED):
         return False
-    return any(not _of_whole(frame, place, counts) for place in frame.having("count.assessed", 0, count.at))
+    return any(not _of_whole(frame, place, counts) for place in frame.having(Tag.COUNT_ASSESSED, 0, count.at))
 
 
 def _as_what(frame: Frame, place: int) -> bool:
     """ "494 instansi yang dinilai hijau" were not all that were assessed."""
     following = frame.mentions[place + 1 : place + 2]
-    return any(tag.startswith("value.") for one in following for tag in one.tags) and frame.close(place, place + 1, 1)
+    return any(tag.startswith(VALUE_OF) for one in following for tag in one.tags) and frame.close(place, place + 1, 1)
 
 
 def _of_whole(frame: Frame, place: int, counts: Sequence[Value]) -> bool:
@@ -167,17 +170,17 @@ def _is_whole(frame: Frame, count: Value) -> bool:
     """The 38 of "36 dari 38 kabupaten/kota"."""
     return (
         count.at > 1
-        and "rank.among" in frame.mentions[count.at - 1].tags
+        and Tag.RANK_AMONG in frame.mentions[count.at - 1].tags
         and frame.mentions[count.at - 2].number is not None
     )
 
 
 def _whole_assessed(frame: Frame, count: Value) -> bool:
     """ "…, out of 22 regencies and cities assessed"."""
-    if not frame.before(count.at, "rank.among"):
+    if not frame.before(count.at, Tag.RANK_AMONG):
         return False
-    noun = count.at + frame.after(count.at, "group")
-    return frame.after(noun, "count.assessed")
+    noun = count.at + frame.after(count.at, Tag.GROUP)
+    return frame.after(noun, Tag.COUNT_ASSESSED)
 
 
 def _segment_end(frame: Frame, count: Value, counts: Sequence[Value]) -> int:
@@ -192,6 +195,6 @@ def _segment_end(frame: Frame, count: Value, counts: Sequence[Value]) -> int:
 
 def _whole_of(frame: Frame, count: Value, stop: int) -> bool:
     """ "Dari 34 provinsi, 19 hijau": the whole bears no condition."""
-    if frame.has("bind.to", count.at, stop):
+    if frame.has(Tag.BIND_TO, count.at, stop):
         return False
-    return "rank.among" in _tags_before(frame, count) or frame.sentence.start == frame.mentions[count.at].start
+    return Tag.RANK_AMONG in _tags_before(frame, count) or frame.sentence.start == frame.mentions[count.at].start

@@ -9,17 +9,18 @@ from factcheck.model import How, Strength
 from factcheck.reading.period.bounds import bound_to, topic
 from factcheck.reading.records import Bound, Mark, Value, When
 from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
 
 
 def role_in_change(frame: Frame, value: Value, others: Sequence[Value]) -> str:
     """from | to | "" : the value's side in "dari A menjadi B"."""
     at = value.at
     lead = max(0, at - 3)
-    if frame.has("bind.leave", lead, at):
+    if frame.has(Tag.BIND_LEAVE, lead, at):
         return "from"
-    sources = frame.having("bind.from", lead, at)
+    sources = frame.having(Tag.BIND_FROM, lead, at)
     if sources and any(other.at > at and _led_by_to(frame, other) for other in others):
-        return "from" if not frame.has("bind.to", sources[-1] + 1, at) else "to"
+        return "from" if not frame.has(Tag.BIND_TO, sources[-1] + 1, at) else "to"
     return "to" if _led_by_to(frame, value) else ""
 
 
@@ -28,26 +29,26 @@ def led_away(frame: Frame, value: Value) -> bool:
     if isinstance(value.value, Decimal) or value.at < 1:
         return False
     lead = frame.mentions[value.at - 1].tags
-    if not lead.keys() & {"cue.word", "bind.from"}:
+    if not lead.keys() & {Tag.CUE_WORD, Tag.BIND_FROM}:
         return False
-    place = value.at - 1 if "bind.from" in lead else value.at - 2
-    leads = place >= 0 and "bind.from" in frame.mentions[place].tags and frame.close(place, value.at, 2)
-    return leads and frame.has("bind.to", value.at, value.at + 3)
+    place = value.at - 1 if Tag.BIND_FROM in lead else value.at - 2
+    leads = place >= 0 and Tag.BIND_FROM in frame.mentions[place].tags and frame.close(place, value.at, 2)
+    return leads and frame.has(Tag.BIND_TO, value.at, value.at + 3)
 
 
 def _led_by_to(frame: Frame, value: Value) -> bool:
-    near = frame.having("bind.to", max(0, value.at - 2), value.at)
+    near = frame.having(Tag.BIND_TO, max(0, value.at - 2), value.at)
     return any(len(frame.gap(place, value.at)) < 30 for place in near)
 
 
 def led_by_source(frame: Frame, value: Value) -> bool:
     """Whether "dari" leads the value: "dari 69.86 pada 2021"."""
-    return frame.has("bind.from", max(0, value.at - 2), value.at)
+    return frame.has(Tag.BIND_FROM, max(0, value.at - 2), value.at)
 
 
 def left_behind(frame: Frame, value: Value) -> bool:
     """ "praised for climbing out of the yellow zone": what was left, with no year to count from."""
-    return frame.has("bind.out", max(0, value.at - 3), value.at)
+    return frame.has(Tag.BIND_OUT, max(0, value.at - 3), value.at)
 
 
 def year_before_change(value: Value, found: Sequence[Mark], when: When) -> Bound:
@@ -86,10 +87,10 @@ def year_of_change(frame: Frame, value: Value, others: Sequence[Value], found: S
 def _of_source(frame: Frame, change: Value, mark: Mark) -> bool:
     """ "up 24.45 points from 52.98 in 2023": the year of the figure it came from."""
     between = [frame.mentions[place].tags for place in range(change.at + 1, mark.at)]
-    sides = [tags for tags in between if tags.keys() & {"bind.from", "bind.to"}]
-    return bool(sides) and "bind.from" in sides[-1]
+    sides = [tags for tags in between if tags.keys() & {Tag.BIND_FROM, Tag.BIND_TO}]
+    return bool(sides) and Tag.BIND_FROM in sides[-1]
 
 
 def is_now(frame: Frame, mark: Mark) -> bool:
     """ "… merah, kini hijau": a "now" speaks of what comes after it."""
-    return frame.mentions[mark.at].tags.get("year") == "0"
+    return frame.mentions[mark.at].tags.get(Tag.YEAR) == "0"

@@ -11,6 +11,7 @@ from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.period.by_change import is_now, led_by_source
 from factcheck.reading.records import Mark, Value
 from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
 
 _WORD = compiled(r"\w+")
 RELATIVE_REACH = 18
@@ -19,7 +20,7 @@ ASIDE_REACH = 34
 
 def shared_years(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark]) -> Mark | None:
     """ "pada 2023 dan 2024 … masing-masing a dan b": the first figure is of the first year."""
-    pair = frame.first("bind.pair")
+    pair = frame.first(Tag.BIND_PAIR)
     if pair < 0:
         return None
     run = [other for other in others if other.at > pair and other.kind == value.kind]
@@ -48,7 +49,9 @@ def adjacent_after(frame: Frame, value: Value, found: Sequence[Mark]) -> Mark | 
     text = frame.plain[end : following.span.start]
     near = len(_WORD.findall(text)) <= 3 and not any(sign in text for sign in ",;:.(")
     near = near or text == " ("
-    return following if near and not frame.has_any(("bind.and", "bind.clause"), value.at + 1, following.at) else None
+    return (
+        following if near and not frame.has_any((Tag.BIND_AND, Tag.BIND_CLAUSE), value.at + 1, following.at) else None
+    )
 
 
 def _taken(frame: Frame, following: Mark, value: Value, found: Sequence[Mark]) -> bool:
@@ -63,7 +66,7 @@ def mark_before(value: Value, others: Sequence[Value], found: Sequence[Mark], ro
     mark = found[place]
     if _in_aside(frame, mark, value):
         return found[place - 1] if place else None
-    if _in_relative(frame, mark) and frame.before(value.at, "bind.to", 1):
+    if _in_relative(frame, mark) and frame.before(value.at, Tag.BIND_TO, 1):
         return found[place - 1] if place else None
     if role != "to" and _of_base(frame, mark, others, found):
         return found[place - 1] if place else None
@@ -91,21 +94,21 @@ def _in_aside(frame: Frame, mark: Mark, value: Value) -> bool:
     if any(f", {word} " in lead for word in frame.words.relative):
         return "," in frame.plain[mark.span.end : frame.mentions[value.at].start]
     clause = any(f" {word} " in lead for word in frame.words.relative)
-    return clause and frame.has("entity.self", mark.at, value.at)
+    return clause and frame.has(Tag.ENTITY_SELF, mark.at, value.at)
 
 
 def mark_later(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark]) -> Mark | None:
     following = next((mark for mark in _after(found, value) if not mark.compared), None)
     if following is None or is_now(frame, following):
         return None
-    if frame.has_any(("change", "bind.from"), value.at + 1, following.at):
+    if frame.has_any((Tag.CHANGE, Tag.BIND_FROM), value.at + 1, following.at):
         return None
-    own = frame.after(value.at, "bind.front")  # "green with 83.98 in 2021": word and figure are of one year
+    own = frame.after(value.at, Tag.BIND_FRONT)  # "green with 83.98 in 2021": word and figure are of one year
     if not own and any(
         value.at < other.at < following.at and other.kind != value.kind and _in_turn(other) for other in others
     ):
         return None
-    ended = frame.has_any(("bind.clause", "semicolon", "stop"), value.at + 1, following.at)
+    ended = frame.has_any((Tag.BIND_CLAUSE, Tag.SEMICOLON, Tag.STOP), value.at + 1, following.at)
     return None if ended else following
 
 

@@ -6,6 +6,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.model import Span
 from factcheck.reading.records import Mark, When
 from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
 
 OTHER_REACH = 24
 DAY_REACH = 20
@@ -16,15 +17,15 @@ _DAY = compiled(r"[A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:[-–][0-9]{1,2})?, $")
 def marks(frame: Frame, when: When) -> list[Mark]:
     """The years of a sentence in order, relative ones resolved."""
     found: list[Mark] = []
-    for at in sorted({*frame.having("year.digits"), *frame.having("year")}):
+    for at in sorted({*frame.having(Tag.YEAR_DIGITS), *frame.having(Tag.YEAR)}):
         mention = frame.mentions[at]
         span = Span(mention.start, mention.end)
-        if "year.digits" in mention.tags and not of_another(frame, at) and not in_date(frame, at):
-            found.append(Mark(at, mention.tags["year.digits"], span, _compared(frame, at), True))
-        elif mention.tags.get("year", "word") not in ("word", "future"):
+        if Tag.YEAR_DIGITS in mention.tags and not of_another(frame, at) and not in_date(frame, at):
+            found.append(Mark(at, mention.tags[Tag.YEAR_DIGITS], span, _compared(frame, at), True))
+        elif mention.tags.get(Tag.YEAR, "word") not in ("word", "future"):
             base = _base(mention.tags, found, when)
             if base:
-                year = str(int(base) + int(mention.tags["year"]))
+                year = str(int(base) + int(mention.tags[Tag.YEAR]))
                 other = _by_publication(mention.tags, year, when)
                 found.append(Mark(at, year, span, _compared(frame, at), False, other))
     return [mark for mark in found if not _joined(frame, mark, found)]
@@ -32,13 +33,13 @@ def marks(frame: Frame, when: When) -> list[Mark]:
 
 def relative(frame: Frame) -> bool:
     """Whether any year of a sentence is counted from one spoken of before."""
-    return any(frame.mentions[at].tags["year"] not in ("word", "future") for at in frame.having("year"))
+    return any(frame.mentions[at].tags[Tag.YEAR] not in ("word", "future") for at in frame.having(Tag.YEAR))
 
 
 def _by_publication(tags: Mapping[str, str], year: str, when: When) -> str:
-    if "year.anchored" in tags or not when.published:
+    if Tag.YEAR_ANCHORED in tags or not when.published:
         return ""
-    other = str(int(when.published) + int(tags["year"]))
+    other = str(int(when.published) + int(tags[Tag.YEAR]))
     return other if other != year else ""
 
 
@@ -53,14 +54,14 @@ def in_date(frame: Frame, at: int) -> bool:
 def of_another(frame: Frame, at: int) -> bool:
     """Whether the year belongs to a budget, an election or the like: "APBD Kaltim 2024"."""
     return any(
-        "year.other" in frame.mentions[place].tags and len(frame.gap(place, at)) <= OTHER_REACH
+        Tag.YEAR_OTHER in frame.mentions[place].tags and len(frame.gap(place, at)) <= OTHER_REACH
         for place in range(max(0, at - 3), at)
     )
 
 
 def _base(tags: object, found: Sequence[Mark], when: When) -> str:
     """The year a relative word counts from: the year just spoken of for "setahun sebelumnya", else the article's."""
-    anchored = isinstance(tags, dict) and "year.anchored" in tags
+    anchored = isinstance(tags, dict) and Tag.YEAR_ANCHORED in tags
     if not anchored:
         return when.period
     inside = [mark.year for mark in found if mark.written]
@@ -68,13 +69,13 @@ def _base(tags: object, found: Sequence[Mark], when: When) -> str:
 
 
 def _compared(frame: Frame, at: int) -> bool:
-    if _owns_figure(frame, at) and frame.has("change", 0, at):
+    if _owns_figure(frame, at) and frame.has(Tag.CHANGE, 0, at):
         return True
     for place in range(at - 1, max(-1, at - 3), -1):
         tags = frame.mentions[place].tags
-        if "bind.compare" in tags or ("bind.from" in tags and place == at - 1):
+        if Tag.BIND_COMPARE in tags or (Tag.BIND_FROM in tags and place == at - 1):
             return frame.close(place, at, 3)
-        if not tags.keys() & {"year", "bind.front"}:
+        if not tags.keys() & {Tag.YEAR, Tag.BIND_FRONT}:
             return False
     return False
 

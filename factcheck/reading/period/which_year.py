@@ -9,6 +9,7 @@ from factcheck.reading.period.by_change import led_away, left_behind, role_in_ch
 from factcheck.reading.period.by_place import adjacent_after, mark_before, mark_later, shared_years
 from factcheck.reading.records import Bound, Mark, Value, When
 from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
 
 Asked = Bound | Callable[[When], Bound]
 """The year of a value where its own sentence tells it; else what finds it among the years spoken of so far."""
@@ -39,7 +40,7 @@ def ask(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mar
     later = mark_later(frame, value, others, found)
     if later is not None:
         return bound_to(later)._replace(strength=Strength.SENTENCE)
-    return partial(_from_before, frame.has("bind.then", 0, value.at), role)
+    return partial(_from_before, frame.has(Tag.BIND_THEN, 0, value.at), role)
 
 
 def _unsaid(frame: Frame, value: Value, found: Sequence[Mark], role: str) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
 from factcheck.language.tables import Text
-from factcheck.reading.scan.mentions import Mention, Sentence
+from factcheck.reading.scan.mentions import VALUE_OF, Mention, Sentence, Tag
 
 _WORDS = compiled(r"\w+")
 SUBJECT, HOLDER, BRANCH, OFFICE, PLACE, SCOPE, ASIDE, DATELINE = (
@@ -21,9 +21,9 @@ SUBJECT, HOLDER, BRANCH, OFFICE, PLACE, SCOPE, ASIDE, DATELINE = (
     "aside",
     "dateline",
 )
-ENDS = ("semicolon", "stop", "bind.clause")
+ENDS = (Tag.SEMICOLON, Tag.STOP, Tag.BIND_CLAUSE)
 """What ends the clause that a word and its figure, or the names of one list, stand in."""
-SCALED, FIGURES = "value.", "figures"
+SCALED, FIGURES = VALUE_OF, "figures"
 """Under these the places of words of any scale and of numbers are found, as those of a tag are."""
 
 
@@ -120,7 +120,7 @@ def places_by_tag(mentions: Sequence[Mention]) -> Mapping[str, Sequence[int]]:
         scaled = False
         for tag in mention.tags:
             found[tag].append(at)
-            scaled = scaled or tag.startswith("value.")
+            scaled = scaled or tag.startswith(VALUE_OF)
         if scaled:
             found[SCALED].append(at)
         if mention.number is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from factcheck.reading.scan.mentions import Mention, Sentence
+from factcheck.reading.scan.mentions import Mention, Sentence, Tag
 from factcheck.reading.scan.setting import Setting
 
 JOINTS = ("", "'s")
@@ -25,7 +25,7 @@ def _without_articles(mentions: Sequence[Mention], plain: str) -> tuple[Mention,
     return tuple(
         mention
         for mention, name in zip_longest(mentions, mentions[1:])
-        if name is None or "entity.article" not in mention.tags or not name.ids or not _near(plain, mention, name)
+        if name is None or Tag.ENTITY_ARTICLE not in mention.tags or not name.ids or not _near(plain, mention, name)
     )
 
 
@@ -42,7 +42,7 @@ def _in_front(mentions: tuple[Mention, ...], plain: str, setting: Setting) -> tu
 
 
 def _kind_of(plain: str, kind: Mention, joint: Mention, name: Mention) -> bool:
-    return _kind(kind) and "entity.kind_of" in joint.tags and _near(plain, kind, joint) and _near(plain, joint, name)
+    return _kind(kind) and Tag.ENTITY_KIND_OF in joint.tags and _near(plain, kind, joint) and _near(plain, joint, name)
 
 
 def _behind(mentions: Sequence[Mention], plain: str, setting: Setting) -> tuple[Mention, ...]:
@@ -57,7 +57,7 @@ def _behind(mentions: Sequence[Mention], plain: str, setting: Setting) -> tuple[
 
 
 def _kind(mention: Mention) -> bool:
-    return "entity.kind_follows" in mention.tags and "group" in mention.tags
+    return Tag.ENTITY_KIND_FOLLOWS in mention.tags and Tag.GROUP in mention.tags
 
 
 def _near(plain: str, left: Mention, right: Mention) -> bool:
@@ -65,7 +65,7 @@ def _near(plain: str, left: Mention, right: Mention) -> bool:
 
 
 def _named(name: Mention, kind: Mention, start: int, end: int, setting: Setting) -> Mention:
-    kinds = setting.reference.kinds(kind.tags["group"])
+    kinds = setting.reference.kinds(kind.tags[Tag.GROUP])
     records = setting.reference.entities
     fitting = tuple(one for one in name.ids if one in records and records[one].kind in kinds)
     return name._replace(start=start, end=end, ids=fitting or name.ids)

@@ -1,27 +1,4 @@
-"""Everything that is found by its words: the language's cues, the packs' measures, the gazetteer. One trie over tokens.
-
-Classes of tags (`Mention.tags`), with what stands as their word:
-
-    rank.cue, rank.range, rank.among, rank.national      words of an order
-    extreme      highest | lowest
-    change       up | down | any
-    unit         point | step | other
-    year         word | -1 | 0 | 1 …  (relative to the article's year; `year.anchored` to the one spoken of)
-    year.other   a year behind it is not one spoken of ("APBD 2024")
-    collective   how many of those last named a pronoun means ("ketiganya")
-    bind.*       pair, opener, holder_after, from, to, leave, compare, then, and, clause
-    mood.*       irrealis, negation, all
-    entity.*     titles, branches, offices, places, self, capital
-    count.*      assessed, part, top
-    cue.NAME     PACK/MEASURE whose number or word follows; also cue.number or cue.word by its type
-    value.NAME   PACK/MEASURE:WORD, what a word measure can say
-    group        a kind of entity or a union of kinds (`kota`, `kabupaten+kota`, `all`)
-    subject      a name that opens a pack's subject ("Ombudsman RI")
-    magnitude.*  before: a number behind it measures something else
-    state        words after which a colour or letter may stand bare
-    counted      what a pack counts beside entities (`units`)
-    entity       a name of the gazetteer
-"""
+"""All that is found by its words: the language's cues, the packs' measures, the gazetteer. One trie over tokens."""
 
 import marshal
 from collections.abc import Iterable, Iterator, Mapping
@@ -30,11 +7,14 @@ from typing import Any, NamedTuple
 from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
 from factcheck.language.tables import ProseWords, by_class
+from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import PackInfo
 
 TOKEN = compiled(r"[^\W\d_]+|[0-9]+|[^\w\s]|_")
 
+IN_TAGS = ("rank", "bind", "mood", "entity", "count_", "state", "magnitude")
+"""Tables of `words.toml` whose lists are a part of the tag: `rank.cue`."""
 Trie = dict[str, Any]
 """Token -> the node of the tokens after it; the key "" holds what ends here: (tags, entity ids)."""
 
@@ -84,13 +64,13 @@ def build(language: Language, reference: Reference) -> Lexicon:
             for ending in endings if _takes_endings(phrase, tag) else ("",):
                 _enter(trie, phrase + ending, {tag: word})
     for alias, ids in reference.aliases.items():
-        _enter(trie, alias, {"entity": alias}, ids)
+        _enter(trie, alias, {Tag.ENTITY: alias}, ids)
     return Lexicon(trie)
 
 
 def _takes_endings(phrase: str, tag: str) -> bool:
     """Whether a word may bear one of the language's endings: "warnanya", "kuningnya"; a letter bears none."""
-    return tag.startswith("cue.") or tag == "group" or (tag.startswith("value.") and len(phrase) > 1)
+    return tag.startswith(CUE_OF) or tag == Tag.GROUP or (tag.startswith(VALUE_OF) and len(phrase) > 1)
 
 
 def tokenize(plain: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
@@ -137,7 +117,7 @@ def _longest(
         if here is not None:
             tags, ids = here
             if ids and not capital:
-                tags, ids = {tag: word for tag, word in tags.items() if tag != "entity"}, ()
+                tags, ids = {tag: word for tag, word in tags.items() if tag != Tag.ENTITY}, ()
             if tags:
                 best, entry = place + 1, (tags, ids)
     return best, entry
@@ -155,33 +135,37 @@ def _enter(trie: Trie, phrase: str, tags: dict[str, str], ids: tuple[str, ...] =
 
 def _language_words(words: ProseWords) -> Iterator[tuple[str, str, str]]:
     """Each phrase with its tag and word: in some classes the list is part of the tag, in others it is the word."""
-    for name in ("rank", "bind", "mood", "entity", "count_", "state", "magnitude"):
+    for name in IN_TAGS:
         for kind, phrases in by_class(getattr(words, name)).items():
             yield from ((phrase, f"{name.rstrip('_')}.{kind}", phrase) for phrase in phrases)
-    lists = {name: by_class(getattr(words, name)) for name in ("extreme", "change", "unit", "hedge")}
-    for name, kinds in {**lists, "collective": words.collective, "year": {"word": words.year.word}}.items():
+    for tag, kinds in {
+        Tag.EXTREME: by_class(words.extreme),
+        Tag.CHANGE: by_class(words.change),
+        Tag.UNIT: by_class(words.unit),
+        Tag.HEDGE: by_class(words.hedge),
+        Tag.COLLECTIVE: words.collective,
+        Tag.YEAR: {"word": words.year.word, **words.year.relative},
+    }.items():
         for kind, phrases in kinds.items():
-            yield from ((phrase, name, kind) for phrase in phrases)
-    yield from ((phrase, "year.other", phrase) for phrase in words.year.other)
-    for offset, phrases in words.year.relative.items():
-        yield from ((phrase, "year", offset) for phrase in phrases)
-    yield from ((phrase, "year.anchored", phrase) for phrase in words.year.anchored.words)
+            yield from ((phrase, tag, kind) for phrase in phrases)
+    yield from ((phrase, Tag.YEAR_OTHER, phrase) for phrase in words.year.other)
+    yield from ((phrase, Tag.YEAR_ANCHORED, phrase) for phrase in words.year.anchored.words)
 
 
 def _pack_words(pack: PackInfo, code: str) -> Iterator[tuple[str, str, str]]:
     for name, measure in pack.measures.items():
         place = f"{pack.name}/{name}"
         for phrase in (*spoken(measure.words, code), *spoken(measure.cues, code)):
-            yield phrase, f"cue.{name}", place
-            yield phrase, f"cue.{measure.type}", place
+            yield phrase, f"{CUE_OF}{name}", place
+            yield phrase, f"{CUE_OF}{measure.type}", place
         for word, forms in measure.values.items():
             for phrase in spoken(forms, code):
-                yield phrase, f"value.{name}", f"{place}:{word}"
+                yield phrase, f"{VALUE_OF}{name}", f"{place}:{word}"
     for thing, phrases in pack.counted.get(code, {}).items():
-        yield from ((phrase, "counted", thing) for phrase in phrases)
-    yield from ((phrase, "subject", pack.name) for phrase in spoken(pack.names, code))
+        yield from ((phrase, Tag.COUNTED, thing) for phrase in phrases)
+    yield from ((phrase, Tag.SUBJECT, pack.name) for phrase in spoken(pack.names, code))
     for kind, forms in pack.kinds.items():
-        yield from ((phrase, "group", kind) for phrase in spoken(forms, code))
+        yield from ((phrase, Tag.GROUP, kind) for phrase in spoken(forms, code))
 
 
 def spoken(forms: Mapping[str, tuple[str, ...]], code: str) -> Iterable[str]:

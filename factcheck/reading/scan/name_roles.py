@@ -18,7 +18,7 @@ from factcheck.reading.scan.frame import (
     Frame,
     places_by_tag,
 )
-from factcheck.reading.scan.mentions import Mention, Sentence
+from factcheck.reading.scan.mentions import Mention, Sentence, Tag
 
 _DATELINE = compiled(
     r"^[\W_]*[A-Z](?:[^.!?–]|\.(?=\w)){1,70}?[\s).][–-]{1,3}\s"  # JAMBI, Suara Batanghari – ; PALEMBANG, SRIWIJAYA.-
@@ -54,23 +54,23 @@ def _role(bare: Frame, at: int, mention: Mention, dateline: int, roles: list[str
 
 
 def _role_by_neighbour(bare: Frame, at: int) -> str:
-    if "apposed" in bare.mentions[at].tags or _before_date(bare, at) or _after_venue(bare, at):
+    if Tag.APPOSED in bare.mentions[at].tags or _before_date(bare, at) or _after_venue(bare, at):
         return PLACE
     if at == 0:
         return SUBJECT
     tags = bare.mentions[at - 1].tags
-    if "entity.places" in tags and bare.gap(at - 1, at).strip() in ("", "–"):
-        return SCOPE if tags["entity.places"].startswith(bare.words.scope) else PLACE
-    if at > 1 and "entity.kind_of" in tags and "group" in bare.mentions[at - 2].tags and bare.close(at - 2, at, 1):
+    if Tag.ENTITY_PLACES in tags and bare.gap(at - 1, at).strip() in ("", "–"):
+        return SCOPE if tags[Tag.ENTITY_PLACES].startswith(bare.words.scope) else PLACE
+    if at > 1 and Tag.ENTITY_KIND_OF in tags and Tag.GROUP in bare.mentions[at - 2].tags and bare.close(at - 2, at, 1):
         return SCOPE  # "every regency and city of Bali"
     for tag, role, words in (
-        ("entity.offices", OFFICE, 6),
-        ("entity.venues", PLACE, 2),
-        ("entity.branches", BRANCH, 1),
-        ("subject", BRANCH, 1),
-        ("entity.titles", HOLDER, 1),
+        (Tag.ENTITY_OFFICES, OFFICE, 6),
+        (Tag.ENTITY_VENUES, PLACE, 2),
+        (Tag.ENTITY_BRANCHES, BRANCH, 1),
+        (Tag.SUBJECT, BRANCH, 1),
+        (Tag.ENTITY_TITLES, HOLDER, 1),
     ):
-        if tag == "subject" and bare.plain[bare.mentions[at - 1].start].islower():
+        if tag == Tag.SUBJECT and bare.plain[bare.mentions[at - 1].start].islower():
             continue  # "status daya saing Kota Palu": a subject, and no institution with a branch there
         if tag in tags and bare.close(at - 1, at, words) and _one_name(bare.gap(at - 1, at), bare.words.joins):
             return role
@@ -85,7 +85,7 @@ def _one_name(gap: str, joins: tuple[str, ...]) -> bool:
 def _before_date(bare: Frame, at: int) -> bool:
     """ "… Jakarta Selatan, Kamis (22/12/2022)": where it happened."""
     after = bare.mentions[at + 1 : at + 3]
-    return len(after) == 2 and "comma" in after[0].tags and after[1].date is not None and bare.close(at, at + 1)
+    return len(after) == 2 and Tag.COMMA in after[0].tags and after[1].date is not None and bare.close(at, at + 1)
 
 
 @cache
@@ -101,7 +101,7 @@ def _after_venue(bare: Frame, at: int) -> bool:
     ):
         return True
     before = bare.mentions[max(0, at - 2) : at]
-    if len(before) < 2 or "comma" not in before[1].tags or "entity.venues" not in before[0].tags:
+    if len(before) < 2 or Tag.COMMA not in before[1].tags or Tag.ENTITY_VENUES not in before[0].tags:
         return False
     return bare.mentions[at].start - before[0].end < 40 and bare.close(at - 1, at)
 

@@ -12,7 +12,7 @@ from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Block, Document, Span
 from factcheck.reading.scan.lexicon import Lexicon, Match, find
-from factcheck.reading.scan.mentions import Mention, Sentence
+from factcheck.reading.scan.mentions import MARKS, Mention, Sentence, Tag
 from factcheck.reading.scan.sentences import link_lines, quotations, split
 from factcheck.spans import SILENT, Inside, Overlap, inside
 
@@ -23,7 +23,6 @@ _Item = TypeVar("_Item", Number, Match)
 _PLACE = attrgetter("start", "end")
 _MARK = compiled(r"[(),;:|.]")
 _YEAR = compiled(r"(?:19|20)[0-9]{2}$")
-MARKS = {"(": "open", ")": "close", ",": "comma", ";": "semicolon", ":": "colon", "|": "cell", ".": "stop"}
 VOICES = {"title": "headline", "heading": "headline", "caption": "caption", "boilerplate": "boilerplate"}
 
 
@@ -71,7 +70,7 @@ def _mentions(
     links: Inside,
 ) -> list[Mention]:
     phrases = [match for match in find(lexicon, plain, span.start, span.end) if _stands(plain, match)]
-    found = [Mention(date.start, date.end, {"date": ""}, date=date) for date in dates]
+    found = [Mention(date.start, date.end, {Tag.DATE: ""}, date=date) for date in dates]
     free = _clear(_clear(numbers, dates), [match for match in phrases if match.ids])
     counted = _clear(free, _longer(phrases, free))
     found += [_number(plain, number) for number in counted]
@@ -87,7 +86,7 @@ def _mentions(
         for mark in _MARK.finditer(plain, span.start, span.end)
         if not busy.holds(mark.start())
     ]
-    found += [Mention(cell.start, cell.start, {"cell": ""}) for cell in block.cells]
+    found += [Mention(cell.start, cell.start, {Tag.CELL: ""}) for cell in block.cells]
     ordered = sorted(found, key=_PLACE)
     return [item for item in ordered if not links.holds(item.start)] if links.starts else ordered
 
@@ -120,8 +119,8 @@ def _at(phrases: Sequence[Match], numbers: Sequence[Number]) -> Iterator[tuple[N
 def _number(plain: str, number: Number) -> Mention:
     written = plain[number.start : number.end]
     if number.form == "digits" and not number.unit and _YEAR.match(written):
-        return Mention(number.start, number.end, {"year.digits": written}, number=number)
-    return Mention(number.start, number.end, {"number": number.form}, number=number)
+        return Mention(number.start, number.end, {Tag.YEAR_DIGITS: written}, number=number)
+    return Mention(number.start, number.end, {Tag.NUMBER: number.form}, number=number)
 
 
 def _clear(items: Sequence[_Item], pieces: Sequence[Number | Match | DateMention]) -> Sequence[_Item]:

@@ -2,6 +2,7 @@
 
 from factcheck.reading.records import Context
 from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
 
@@ -24,17 +25,17 @@ def resolve(ids: tuple[str, ...], context: Context, setting: Setting, group: str
 def anaphor(frame: Frame, at: int, context: Context, setting: Setting) -> str:
     """The entity that "provinsi ini", "kota itu" or a bare "Pemprov" means; empty where it is none of these."""
     mention = frame.mentions[at]
-    kind = mention.tags.get("group", "")
+    kind = mention.tags.get(Tag.GROUP, "")
     if not kind or _counted(frame, at):
         return ""
-    bare = "entity.government" in mention.tags and not frame.before(at, "mood.all", 1)
+    bare = Tag.ENTITY_GOVERNMENT in mention.tags and not frame.before(at, Tag.MOOD_ALL, 1)
     if at + 1 < len(frame.mentions) and frame.mentions[at + 1].ids and frame.close(at, at + 1):
         return ""
     bare = bare or (kind == "provinsi" and _opens_clause(frame, at))
-    if not bare and not frame.after(at, "entity.self", 2):
+    if not bare and not frame.after(at, Tag.ENTITY_SELF, 2):
         return ""
     own = _before_in_sentence(frame, at, kind, context, setting)
-    if not own and "entity.main" in mention.tags and _of_kind(context.topic, kind, setting):
+    if not own and Tag.ENTITY_MAIN in mention.tags and _of_kind(context.topic, kind, setting):
         return context.topic  # "the province" of an article about one, whoever else was named
     return own or latest(kind, context, setting)
 
@@ -46,7 +47,7 @@ def _of_kind(name: str, group: str, setting: Setting) -> bool:
 
 def _counted(frame: Frame, at: int) -> bool:
     """ "12 kabupaten": a number of them, and none; a year in front is no number of them."""
-    if not at or frame.mentions[at - 1].number is None or "year.digits" in frame.mentions[at - 1].tags:
+    if not at or frame.mentions[at - 1].number is None or Tag.YEAR_DIGITS in frame.mentions[at - 1].tags:
         return False
     return frame.close(at - 1, at)
 
@@ -64,11 +65,11 @@ def _before_in_sentence(frame: Frame, at: int, group: str, context: Context, set
 
 def _opens_clause(frame: Frame, at: int) -> bool:
     """ "Provinsi melesat dari kuning ke hijau": a bare kind of region as the subject of its clause."""
-    if at + 1 < len(frame.mentions) and (frame.mentions[at + 1].ids or frame.after(at, "number")):
+    if at + 1 < len(frame.mentions) and (frame.mentions[at + 1].ids or frame.after(at, Tag.NUMBER)):
         return False
     if not at:
         return not frame.plain[frame.sentence.start : frame.mentions[at].start].strip(" \"'(*")
-    opens = bool(frame.mentions[at - 1].tags.keys() & {"bind.clause", "semicolon"})
+    opens = bool(frame.mentions[at - 1].tags.keys() & {Tag.BIND_CLAUSE, Tag.SEMICOLON})
     return opens and not frame.gap(at - 1, at).strip()
 
 

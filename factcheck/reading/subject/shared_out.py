@@ -10,6 +10,7 @@ from factcheck.model import How, Strength
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.records import Context, Subject, Value
 from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.whose import named
 
@@ -18,7 +19,7 @@ def shared_out(frame: Frame, found: Sequence[Value], context: Context, setting: 
     """The subject of each value after "masing-masing": the first name's first, where there are as many of both."""
     pairs: dict[int, Subject] = {}
     pairs |= _in_step(frame, found, context, setting)
-    for place in (*frame.having("bind.pair"), *frame.having("collective")):
+    for place in (*frame.having(Tag.BIND_PAIR), *frame.having(Tag.COLLECTIVE)):
         after = [value for value in found if value.at > place]
         for kind in {value.kind for value in after}:
             run = [value for value in after if value.kind == kind]
@@ -55,7 +56,10 @@ def _in_step(frame: Frame, found: Sequence[Value], context: Context, setting: Se
 def _run(frame: Frame, places: Sequence[int]) -> bool:
     """Whether nothing but commas and "dan" stands between the places."""
     return all(
-        all(frame.mentions[between].tags.keys() & {"comma", "bind.and", "semicolon"} for between in range(one + 1, two))
+        all(
+            frame.mentions[between].tags.keys() & {Tag.COMMA, Tag.BIND_AND, Tag.SEMICOLON}
+            for between in range(one + 1, two)
+        )
         and two - one > 1
         for one, two in pairwise(places)
     )
@@ -64,7 +68,7 @@ def _run(frame: Frame, places: Sequence[int]) -> bool:
 def ranked_run(frame: Frame, found: Sequence[Value], context: Context, setting: Setting) -> dict[int, Subject]:
     """The holders of ranks told in one run: "posisi kedua dan ketiga ditempati …", "peringkat satu sampai tiga: …"."""
     ranks = [value for value in found if value.kind == "rank"]
-    ranged = len(ranks) == 2 and frame.has("rank.range", ranks[0].at, ranks[1].at)
+    ranged = len(ranks) == 2 and frame.has(Tag.RANK_RANGE, ranks[0].at, ranks[1].at)
     if len(ranks) < 2 or not (ranged or _run(frame, [rank.at for rank in ranks])):
         return {}
     names = frame.subjects(ranks[-1].at)

@@ -6,24 +6,25 @@ from typing import NamedTuple
 from factcheck.model import How, Strength
 from factcheck.reading.records import Context, Subject, Value
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import anaphor
 from factcheck.reading.subject.whose import bind, named
 
 GLUE = {
-    "comma",
-    "bind.and",
-    "open",
-    "close",
-    "number",
-    "cue.number",
-    "entity.self",
-    "bind.opener",
-    "state.before",
-    "bind.pair",
-    "bind.front",
+    Tag.COMMA,
+    Tag.BIND_AND,
+    Tag.OPEN,
+    Tag.CLOSE,
+    Tag.NUMBER,
+    Tag.CUE_NUMBER,
+    Tag.ENTITY_SELF,
+    Tag.BIND_OPENER,
+    Tag.STATE_BEFORE,
+    Tag.BIND_PAIR,
+    Tag.BIND_FRONT,
 }
-OPENERS = ("bind.opener", "colon", "bind.holder_after")
+OPENERS = (Tag.BIND_OPENER, Tag.COLON, Tag.BIND_HOLDER_AFTER)
 PAIR_FAR = 70
 """A predicate this far behind a list of names (code points) is no longer theirs."""
 
@@ -62,7 +63,7 @@ def spread(
 
 def opens(frame: Frame, value: Value) -> bool:
     """ "Dalam kelompok B, …": the word heads more than its own sentence."""
-    return value.at > 0 and "entity.heads" in frame.mentions[value.at - 1].tags
+    return value.at > 0 and Tag.ENTITY_HEADS in frame.mentions[value.at - 1].tags
 
 
 def _forward(
@@ -84,7 +85,7 @@ def _listed(frame: Frame, opener: int, stop: int, context: Context, setting: Set
             return
         if frame.roles[place] == "subject":
             yield named(frame, place, context, setting, Strength.CLAUSE)
-        elif "entity.government" in frame.mentions[place].tags:
+        elif Tag.ENTITY_GOVERNMENT in frame.mentions[place].tags:
             meant = anaphor(frame, place, context, setting)
             if meant:
                 mention = frame.mentions[place]
@@ -99,7 +100,7 @@ def _opener(frame: Frame, value: Value, stop: int | None) -> int:
         tags = frame.mentions[place].tags
         if any(tag in tags for tag in OPENERS):
             return -1 if _counted_between(frame, value.at, place) else place
-        if frame.roles[place] == "subject" or tags.keys() & {"stop", "bind.clause", "semicolon"}:
+        if frame.roles[place] == "subject" or tags.keys() & {Tag.STOP, Tag.BIND_CLAUSE, Tag.SEMICOLON}:
             return -1
     return -1
 
@@ -108,7 +109,7 @@ def _counted_between(frame: Frame, at: int, opener: int) -> bool:
     """ "12 kategori B, dan dua masih kuning, yaitu X dan Y": the list is of what is counted last."""
     later = list(frame.having(SCALED, at + 1, opener))
     numbers = [
-        place for place in frame.having(FIGURES, at + 1, opener) if "year.digits" not in frame.mentions[place].tags
+        place for place in frame.having(FIGURES, at + 1, opener) if Tag.YEAR_DIGITS not in frame.mentions[place].tags
     ]
     return bool(later) and any(place < later[-1] for place in numbers)
 
@@ -117,7 +118,9 @@ def _breaks(frame: Frame, start: int, stop: int) -> bool:
     """A new clause: "sementara", or a semicolon behind which no further name comes at once."""
     for place in range(start, stop):
         tags = frame.mentions[place].tags
-        if "bind.clause" in tags or ("semicolon" in tags and not frame.mentions[place + 1].ids and place + 1 < stop):
+        if Tag.BIND_CLAUSE in tags or (
+            Tag.SEMICOLON in tags and not frame.mentions[place + 1].ids and place + 1 < stop
+        ):
             return True
     return False
 
@@ -132,7 +135,7 @@ def _opens_list(frame: Frame, value: Value) -> bool:
 
 def _enumerated(frame: Frame, count: Value, value: Value, context: Context, setting: Setting) -> tuple[Subject, ...]:
     """The names between a count and its word: "Empat lainnya, yaitu Paser, Kubar, Berau dan PPU, ada di kategori B"."""
-    opener = next((place for place in range(count.at, value.at) if "bind.opener" in frame.mentions[place].tags), -1)
+    opener = next((place for place in range(count.at, value.at) if Tag.BIND_OPENER in frame.mentions[place].tags), -1)
     places = frame.subjects(max(opener, count.at), value.at)
     if not places or (opener < 0 and not _behind_comma(frame, count, places[0])):
         return ()
@@ -142,12 +145,12 @@ def _enumerated(frame: Frame, count: Value, value: Value, context: Context, sett
 def _behind_comma(frame: Frame, count: Value, place: int) -> bool:
     """ "tiga sisanya, Barito Selatan, …": the names follow a comma close behind the count."""
     near = frame.mentions[place].start - frame.mentions[count.at].end <= PAIR_FAR // 2
-    return near and "comma" in frame.mentions[place - 1].tags
+    return near and Tag.COMMA in frame.mentions[place - 1].tags
 
 
 def shared_alike(frame: Frame, value: Value, context: Context, setting: Setting) -> tuple[Subject, ...]:
     """All the names that one figure is told of: "Buru Selatan dan Maluku Barat Daya sama-sama mengumpulkan 77,69"."""
-    alike = frame.first("bind.alike", 0, value.at)
+    alike = frame.first(Tag.BIND_ALIKE, 0, value.at)
     places = frame.subjects(0, alike) if alike >= 0 else []
     if not places or frame.names_between(alike, value.at):
         return ()
@@ -156,8 +159,8 @@ def shared_alike(frame: Frame, value: Value, context: Context, setting: Setting)
 
 def _together(frame: Frame, value: Value, context: Context) -> tuple[Subject, ...]:
     """Those that "ketiganya" means: the last names listed."""
-    for place in frame.having("collective", 0, value.at):
-        size = int(frame.mentions[place].tags["collective"])
+    for place in frame.having(Tag.COLLECTIVE, 0, value.at):
+        size = int(frame.mentions[place].tags[Tag.COLLECTIVE])
         if len(context.listed) >= size and not frame.names_between(place, value.at):
             mention = frame.mentions[place]
             return tuple(
@@ -173,13 +176,13 @@ def _members(frame: Frame, count: Value, context: Context, setting: Setting) -> 
     if not places or frame.mentions[count.at].start - frame.mentions[places[-1]].end > PAIR_FAR // 2:
         return _bare_member(frame, count, context, setting)
     between = [frame.mentions[place].tags for place in range(places[-1] + 1, count.at)]
-    if not any("bind.member" in tags for tags in between) or any("comma" in tags for tags in between):
+    if not any(Tag.BIND_MEMBER in tags for tags in between) or any(Tag.COMMA in tags for tags in between):
         return ()
     return tuple(named(frame, place, context, setting, Strength.CLAUSE) for place in _coordinated(frame, places))
 
 
 def _bare_member(frame: Frame, count: Value, context: Context, setting: Setting) -> tuple[Subject, ...]:
-    if not frame.before(count.at, "bind.member", 1):
+    if not frame.before(count.at, Tag.BIND_MEMBER, 1):
         return ()
     subject = bind(frame, count._replace(kind=""), context, setting)
     return (subject,) if subject is not None and subject.start >= 0 else ()
@@ -187,21 +190,21 @@ def _bare_member(frame: Frame, count: Value, context: Context, setting: Setting)
 
 def _of_all(frame: Frame, value: Value) -> bool:
     """ "Seluruh pemerintah daerah … berwarna hijau": said of a group, not of the one spoken of."""
-    if frame.after(value.at, "mood.all", 1) or frame.after(value.at, "mood.denial", 1):
+    if frame.after(value.at, Tag.MOOD_ALL, 1) or frame.after(value.at, Tag.MOOD_DENIAL, 1):
         return True
-    if frame.before(value.at, "count.part", 1) or _of_the_rest(frame, value):
+    if frame.before(value.at, Tag.COUNT_PART, 1) or _of_the_rest(frame, value):
         return True
     if not frame.names_between(0, value.at) and _says_nobody(frame, value):
         return True
-    groups = any(frame.after(place, "group", 1) for place in frame.having("mood.all", 0, value.at))
+    groups = any(frame.after(place, Tag.GROUP, 1) for place in frame.having(Tag.MOOD_ALL, 0, value.at))
     if frame.names_between(0, value.at):
-        return groups and not frame.names_between(frame.first("mood.all"), value.at)
-    return frame.has("mood.all", 0, value.at)
+        return groups and not frame.names_between(frame.first(Tag.MOOD_ALL), value.at)
+    return frame.has(Tag.MOOD_ALL, 0, value.at)
 
 
 def _of_the_rest(frame: Frame, value: Value) -> bool:
     """ "…, dan Tanah Laut 83,63; sisanya, 11, kuning", "daerah lain sudah hijau": of those that are not named."""
-    parts = frame.having("count.part", 0, value.at)
+    parts = frame.having(Tag.COUNT_PART, 0, value.at)
     return bool(parts) and not frame.names_between(parts[-1], value.at)
 
 
@@ -228,13 +231,13 @@ def _backward(frame: Frame, value: Value, context: Context, setting: Setting) ->
 
 def _tells_of_list(frame: Frame, place: int, value: Value) -> bool:
     """Whether the word is a predicate of the whole list before it, and not a remark on its last name."""
-    if frame.before(value.at, "open") or frame.mentions[value.at].start - frame.mentions[place].end > PAIR_FAR:
+    if frame.before(value.at, Tag.OPEN) or frame.mentions[value.at].start - frame.mentions[place].end > PAIR_FAR:
         return False
     depth = 0
     for at in range(place + 1, value.at):
         tags = frame.mentions[at].tags
-        depth += ("open" in tags) - ("close" in tags)
-        if "number" in tags and not depth:
+        depth += (Tag.OPEN in tags) - (Tag.CLOSE in tags)
+        if Tag.NUMBER in tags and not depth:
             return False
     return True
 
@@ -250,7 +253,7 @@ def _coordinated(frame: Frame, places: Sequence[int]) -> list[int]:
         text = frame.plain[frame.mentions[earlier].end : frame.mentions[run[0]].start]
         if len(text) > PAIR_FAR // 2:
             break
-        joined = joined or any("bind.and" in tags for tags in between)
+        joined = joined or any(Tag.BIND_AND in tags for tags in between)
         run.insert(0, earlier)
     return run if joined or (frame.sentence.voice == "headline" and len(run) > 1) else [places[-1]]
 

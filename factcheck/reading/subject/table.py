@@ -5,7 +5,7 @@ from typing import NamedTuple
 from factcheck.model import How, Span, Strength
 from factcheck.reading.records import Bound, Context, Subject, Value
 from factcheck.reading.scan.frame import Frame
-from factcheck.reading.scan.mentions import Mention
+from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import resolve
 from factcheck.reading.values.scale_words import word_value
@@ -35,7 +35,7 @@ class Table(NamedTuple):
 
     def column(self, frame: Frame, at: int) -> Column:
         """The column that a mention of a row stands in."""
-        place = len(frame.having("cell", 0, at + 1)) - 1
+        place = len(frame.having(Tag.CELL, 0, at + 1)) - 1
         return self.columns[place] if 0 <= place < len(self.columns) else Column()
 
 
@@ -56,9 +56,9 @@ def table_period(frame: Frame, value: Value, table: Table) -> Bound | None:
     column = table.column(frame, value.at)
     if column.year:
         return Bound(column.year, column.span, None, Strength.BESIDE)
-    for place in frame.having("year.digits"):
+    for place in frame.having(Tag.YEAR_DIGITS):
         mention = frame.mentions[place]
-        return Bound(mention.tags["year.digits"], Span(mention.start, mention.end), None, Strength.BESIDE)
+        return Bound(mention.tags[Tag.YEAR_DIGITS], Span(mention.start, mention.end), None, Strength.BESIDE)
     return None
 
 
@@ -83,7 +83,7 @@ def table_subject(frame: Frame, value: Value, table: Table, context: Context, se
 def _cells(frame: Frame) -> list[list[Mention]]:
     cells: list[list[Mention]] = []
     for mention in frame.mentions:
-        if "cell" in mention.tags and mention.start == mention.end:
+        if Tag.CELL in mention.tags and mention.start == mention.end:
             cells.append([])
         elif cells:
             cells[-1].append(mention)
@@ -94,11 +94,11 @@ def _column(cell: list[Mention], setting: Setting) -> Column:
     column = Column()
     for mention in cell:
         span = Span(mention.start, mention.end)
-        if "year.digits" in mention.tags:
-            column = column._replace(year=mention.tags["year.digits"], span=span)
+        if Tag.YEAR_DIGITS in mention.tags:
+            column = column._replace(year=mention.tags[Tag.YEAR_DIGITS], span=span)
         elif mention.ids:
             column = column._replace(entity=mention.ids, entity_span=span)
-        elif "rank.cue" in mention.tags and "cue.number" not in mention.tags:
+        elif Tag.RANK_CUE in mention.tags and Tag.CUE_NUMBER not in mention.tags:
             column = column._replace(rank=True)
         elif not column.measure:
             column = column._replace(measure=_measure(mention, setting))
@@ -107,16 +107,16 @@ def _column(cell: list[Mention], setting: Setting) -> Column:
 
 def _measure(mention: Mention, setting: Setting) -> str:
     for tag, place in mention.tags.items():
-        if tag.startswith("cue.") and setting.opened(place):
+        if tag.startswith(CUE_OF) and setting.opened(place):
             return place
     return ""
 
 
 def _cell_value(frame: Frame, at: int, mention: Mention, table: Table, setting: Setting) -> Value | None:
     for tag, place in mention.tags.items():
-        if tag.startswith("value.") and setting.opened(place):
+        if tag.startswith(VALUE_OF) and setting.opened(place):
             return word_value(frame, at, place, setting)
-    if mention.number is None or "year.digits" in mention.tags or mention.number.form != "digits":
+    if mention.number is None or Tag.YEAR_DIGITS in mention.tags or mention.number.form != "digits":
         return None
     column = table.column(frame, at)
     pack = next(iter(setting.packs))

@@ -6,12 +6,13 @@ from factcheck.model import How, Span, Strength
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.records import Context, Subject, Value
 from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import anaphor, resolve
 
 FILLERS = {
-    "state.before", "entity.places", "rank.national", "group", "rank.among", "entity.self", "cue.number",
-    "number", "year", "mood.all", "count.assessed", "bind.member",
+    Tag.STATE_BEFORE, Tag.ENTITY_PLACES, Tag.RANK_NATIONAL, Tag.GROUP, Tag.RANK_AMONG, Tag.ENTITY_SELF, Tag.CUE_NUMBER,
+    Tag.NUMBER, Tag.YEAR, Tag.MOOD_ALL, Tag.COUNT_ASSESSED, Tag.BIND_MEMBER,
 }  # fmt: skip
 
 
@@ -45,8 +46,8 @@ def carried(context: Context, setting: Setting) -> Subject | None:
 
 def _group_said(frame: Frame, at: int) -> str:
     """ "Di kelompok kota, … Depok": the group named earlier in the sentence decides between namesakes."""
-    groups = frame.having("group", 0, at)
-    return frame.mentions[groups[-1]].tags["group"] if groups else ""
+    groups = frame.having(Tag.GROUP, 0, at)
+    return frame.mentions[groups[-1]].tags[Tag.GROUP] if groups else ""
 
 
 def _holder_after(frame: Frame, value: Value, context: Context, setting: Setting) -> Subject | None:
@@ -54,8 +55,8 @@ def _holder_after(frame: Frame, value: Value, context: Context, setting: Setting
     at = value.at
     for place in range(at + 1, min(len(frame.mentions), at + 7)):
         tags = frame.mentions[place].tags
-        given = "bind.to" in tags and frame.has("bind.gives", 0, at)  # "gives 84.57 to Tebo and 91.41 to Bungo"
-        if ("bind.holder_after" in tags or given) and place + 1 < len(frame.mentions):
+        given = Tag.BIND_TO in tags and frame.has(Tag.BIND_GIVES, 0, at)  # "gives 84.57 to Tebo and 91.41 to Bungo"
+        if (Tag.BIND_HOLDER_AFTER in tags or given) and place + 1 < len(frame.mentions):
             return _next_name(frame, place, context, setting, value.group)
         if frame.roles[place] in ("scope", "place"):
             continue
@@ -68,7 +69,7 @@ def _next_name(frame: Frame, place: int, context: Context, setting: Setting, gro
     for following in range(place + 1, min(len(frame.mentions), place + 3)):
         if frame.roles[following] == "subject" and frame.close(following - 1, following, 2):
             return named(frame, following, context, setting, Strength.BESIDE, group)
-        if "entity.government" in frame.mentions[following].tags:
+        if Tag.ENTITY_GOVERNMENT in frame.mentions[following].tags:
             meant, mention = anaphor(frame, following, context, setting), frame.mentions[following]
             return Subject((meant,), mention.start, mention.end, How.SPOKEN_OF, Strength.MEANT) if meant else None
         if not frame.mentions[following].tags.keys() & FILLERS:
@@ -79,20 +80,20 @@ def _next_name(frame: Frame, place: int, context: Context, setting: Setting, gro
 def _beside(frame: Frame, value: Value, context: Context, setting: Setting) -> Subject | None:
     """ "Kedua Kota Bima", "Peringkat 1: Pemkab Kaur", "yang paling rendah Kota Binjai"."""
     at = value.at
-    told = kind_of(value.kind).ordered or frame.after(at, "entity.self")
+    told = kind_of(value.kind).ordered or frame.after(at, Tag.ENTITY_SELF)
     if not told or at + 1 >= len(frame.mentions):
         return None
     following = at + 1
-    if "entity.self" in frame.mentions[following].tags and following + 1 < len(frame.mentions):
+    if Tag.ENTITY_SELF in frame.mentions[following].tags and following + 1 < len(frame.mentions):
         following += 1
     sign = frame.mentions[following].tags
     first = not frame.names_between(0, at) or (value.kind == "extreme" and _put_in(frame, at))
-    if (sign.keys() & {"colon", "comma"} and first) and following + 1 < len(frame.mentions):
+    if (sign.keys() & {Tag.COLON, Tag.COMMA} and first) and following + 1 < len(frame.mentions):
         following += 1
     group = value.group
-    if value.kind == "extreme" and "group" in frame.mentions[following].tags and following + 1 < len(frame.mentions):
-        group = frame.mentions[following].tags["group"]
-        following += 1 + frame.after(following, "bind.is")
+    if value.kind == "extreme" and Tag.GROUP in frame.mentions[following].tags and following + 1 < len(frame.mentions):
+        group = frame.mentions[following].tags[Tag.GROUP]
+        following += 1 + frame.after(following, Tag.BIND_IS)
     if following >= len(frame.mentions):
         return None
     if frame.roles[following] != "subject" or not frame.close(following - 1, following):
@@ -108,11 +109,11 @@ def _put_in(frame: Frame, at: int) -> bool:
 
 def _fronted(frame: Frame, value: Value, context: Context, setting: Setting) -> Subject | None:
     """ "Dengan nilai 84,56 pada 2024, Kabupaten Tebo …": the value stands in front of its subject."""
-    if frame.names_between(0, value.at) or not frame.mentions or "bind.front" not in frame.mentions[0].tags:
+    if frame.names_between(0, value.at) or not frame.mentions or Tag.BIND_FRONT not in frame.mentions[0].tags:
         return None
     if frame.mentions[0].start - frame.sentence.start > 3:
         return None
-    for comma in frame.having("comma", value.at)[:2]:
+    for comma in frame.having(Tag.COMMA, value.at)[:2]:
         if comma + 1 < len(frame.mentions) and frame.roles[comma + 1] == "subject" and frame.close(comma, comma + 1, 1):
             return named(frame, comma + 1, context, setting, Strength.CLAUSE, value.group)
     return None
@@ -126,11 +127,11 @@ def _backwards(frame: Frame, at: int, group: str, context: Context, setting: Set
         if role == "subject":
             strength = Strength.BESIDE if place >= at - 2 else Strength.CLAUSE
             return named(frame, place, context, setting, strength, group)
-        if "entity.offices" in mention.tags or role == "office":
+        if Tag.ENTITY_OFFICES in mention.tags or role == "office":
             return None
-        if "entity.capital" in mention.tags and not _apposed(frame, place):
+        if Tag.ENTITY_CAPITAL in mention.tags and not _apposed(frame, place):
             return carried(context, setting)
-        meant = "" if frame.before(place, "entity.capital") else anaphor(frame, place, context, setting)
+        meant = "" if frame.before(place, Tag.ENTITY_CAPITAL) else anaphor(frame, place, context, setting)
         if meant and not (frame.names_between(0, place) and (_is_where(frame, place) or _in_aside(frame, place))):
             return Subject((meant,), mention.start, mention.end, How.SPOKEN_OF, Strength.MEANT)
         if role in ("place", "holder") and weak is None:
@@ -143,7 +144,7 @@ def _backwards(frame: Frame, at: int, group: str, context: Context, setting: Set
 def _apposed(frame: Frame, capital: int) -> bool:
     """ "Banjarbaru, the new provincial capital, had …": who is meant stands in front of the comma."""
     for place in range(capital - 1, max(-1, capital - 4), -1):
-        if "comma" in frame.mentions[place].tags:
+        if Tag.COMMA in frame.mentions[place].tags:
             return place > 0 and frame.roles[place - 1] == "subject" and frame.close(place - 1, place)
     return False
 
@@ -152,12 +153,12 @@ def _in_aside(frame: Frame, at: int) -> bool:
     """ "Kupang regency, not to be confused with the city, has …": it ends what is put in between."""
     end = frame.mentions[at].end
     aside = frame.plain[end : end + 1] == "," or frame.plain[end : end + 3] == "'s,"
-    return aside and frame.has("comma", frame.subjects(0, at)[-1], at)
+    return aside and frame.has(Tag.COMMA, frame.subjects(0, at)[-1], at)
 
 
 def _is_where(frame: Frame, place: int) -> bool:
     """ "Pinrang leads the province with …", "… tertinggi di provinsi ini": among whom, and not who."""
-    return frame.before(place, "entity.places") or frame.before(place, "extreme")
+    return frame.before(place, Tag.ENTITY_PLACES) or frame.before(place, Tag.EXTREME)
 
 
 def _heads(frame: Frame, place: Subject) -> bool:
@@ -168,7 +169,7 @@ def _heads(frame: Frame, place: Subject) -> bool:
 
 def _measured_there(frame: Frame, place: Subject) -> bool:
     """Whether what is measured is said before the place: "Harga beras di Kota Palu naik menjadi …"."""
-    return any(frame.mentions[at].start < place.start for at in frame.having("cue.number"))
+    return any(frame.mentions[at].start < place.start for at in frame.having(Tag.CUE_NUMBER))
 
 
 def span(subject: Subject) -> Span | None:

@@ -6,6 +6,7 @@ from factcheck.language.written import Number
 from factcheck.model import Span
 from factcheck.reading.records import Value
 from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
 
@@ -14,7 +15,7 @@ def difference_value(frame: Frame, at: int, number: Number, setting: Setting) ->
     unit = _unit_of_change(frame, at)
     if not unit or number.unit or _between_two(frame, at):
         return None
-    group = frame.mentions[at + 1].tags.get("group", "") if unit == "entity" else ""
+    group = frame.mentions[at + 1].tags.get(Tag.GROUP, "") if unit == "entity" else ""
     pack, measure = next(iter(setting.numeric(number)), (next(iter(setting.packs)), None))
     name = measure.name if measure and unit in ("point", "bare") else unit
     way, span = _way(frame, at)
@@ -26,34 +27,34 @@ def difference_value(frame: Frame, at: int, number: Number, setting: Setting) ->
 def _way(frame: Frame, at: int) -> tuple[str, Span | None]:
     """ "naik tipis 1,19 poin": up or down and the word for it; nothing where it is not said beside the figure."""
     before = frame.mentions[at - 1] if at else None
-    way = before.tags.get("change", "") if before is not None else ""
+    way = before.tags.get(Tag.CHANGE, "") if before is not None else ""
     if before is None or way not in ("up", "down") or not frame.close(at - 1, at, 1):
         return "", None
-    return ("", None) if frame.before(at - 1, "mood.negation", 1) else (way, Span(before.start, before.end))
+    return ("", None) if frame.before(at - 1, Tag.MOOD_NEGATION, 1) else (way, Span(before.start, before.end))
 
 
 def _between_two(frame: Frame, at: int) -> bool:
     """ "Jarak keduanya 3,60 poin": a distance between two, no change of one."""
-    changes = [frame.mentions[place].tags["change"] for place in frame.having("change")]
+    changes = [frame.mentions[place].tags[Tag.CHANGE] for place in frame.having(Tag.CHANGE)]
     if not changes or set(changes) != {"any"}:
         return False
     return (
-        frame.has("collective")
+        frame.has(Tag.COLLECTIVE)
         or any(f" {word} " in frame.plain[frame.sentence.start : frame.sentence.end] for word in frame.words.between)
-        or frame.has("extreme")
+        or frame.has(Tag.EXTREME)
     )
 
 
 def _unit_of_change(frame: Frame, at: int) -> str:
-    if not frame.has("change"):
+    if not frame.has(Tag.CHANGE):
         return ""
     after = frame.mentions[at + 1].tags if at + 1 < len(frame.mentions) and frame.close(at, at + 1) else {}
-    unit = after.get("unit", "")
+    unit = after.get(Tag.UNIT, "")
     if unit in ("point", "step"):
         return unit
-    if not frame.before(at, "change", 1) or "bind.to" in frame.mentions[at - 1].tags:
+    if not frame.before(at, Tag.CHANGE, 1) or Tag.BIND_TO in frame.mentions[at - 1].tags:
         return ""
-    if "group" in after:
+    if Tag.GROUP in after:
         return "entity"
     number = frame.mentions[at].number
     return "bare" if number and number.quantum < 1 and not number.unit and not unit else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.language.written import Number
 from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reading.scan.mentions import VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 
 NEAR = 34
@@ -18,15 +19,15 @@ def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tu
     if following is None:
         return None
     tags = following.tags
-    if frame.close(at, at + 1) and "counted" in tags:
-        return ("", tags["counted"])
-    if frame.close(at, at + 1) and "group" in tags and not frame.after(at + 1, "count.top"):
-        return (tags["group"], "")
-    if frame.close(at, at + 1) and ("unit" in tags or _counts_steps(frame, at)):
+    if frame.close(at, at + 1) and Tag.COUNTED in tags:
+        return ("", tags[Tag.COUNTED])
+    if frame.close(at, at + 1) and Tag.GROUP in tags and not frame.after(at + 1, Tag.COUNT_TOP):
+        return (tags[Tag.GROUP], "")
+    if frame.close(at, at + 1) and (Tag.UNIT in tags or _counts_steps(frame, at)):
         return None
     if _headed(frame, at):
         return ("", "")
-    if (frame.close(at, at + 1, 1) and "count.assessed" in tags) or _goes_on(frame, at) or _in_change(frame, at):
+    if (frame.close(at, at + 1, 1) and Tag.COUNT_ASSESSED in tags) or _goes_on(frame, at) or _in_change(frame, at):
         return ("", "")
     return ("", "") if _led_to_word(frame, at, setting) and _elliptic(frame, at) else None
 
@@ -34,38 +35,40 @@ def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tu
 def of_offices(frame: Frame, at: int) -> bool:
     """ "Dari 12 Polres yang dinilai, tujuh hijau", "Dinas Pendidikan: 20 merah", "16 DPMPTSP hijau": offices are
     counted, and no governments."""
-    if frame.after(at, "group", 1):
+    if frame.after(at, Tag.GROUP, 1):
         return False
-    if frame.after(at, "entity.offices"):
+    if frame.after(at, Tag.ENTITY_OFFICES):
         return True
-    offices = frame.having("entity.offices", 0, at)
-    return bool(offices) and not frame.has("group", offices[-1], at) and not frame.names_between(offices[-1], at)
+    offices = frame.having(Tag.ENTITY_OFFICES, 0, at)
+    return bool(offices) and not frame.has(Tag.GROUP, offices[-1], at) and not frame.names_between(offices[-1], at)
 
 
 def _counts_steps(frame: Frame, at: int) -> bool:
     """ "lima kategori: opini tertinggi, tinggi, …": the steps of a scale; "sembilan berkategori B" are somebody."""
     after = frame.mentions[at + 2 : at + 3]
-    named = any(tag.startswith("value.") for one in after for tag in one.tags)
-    return "cue.word" in frame.mentions[at + 1].tags and not named
+    named = any(tag.startswith(VALUE_OF) for one in after for tag in one.tags)
+    return Tag.CUE_WORD in frame.mentions[at + 1].tags and not named
 
 
 def _goes_on(frame: Frame, at: int) -> bool:
     """ "2022 menjadi 272, 2023 414, dan kini 494": figures in a run of years."""
-    if frame.before(at, "year.digits") or (frame.before(at, "year") and frame.mentions[at - 1].tags["year"] == "0"):
+    if frame.before(at, Tag.YEAR_DIGITS) or (
+        frame.before(at, Tag.YEAR) and frame.mentions[at - 1].tags[Tag.YEAR] == "0"
+    ):
         return True
-    return at > 1 and frame.before(at, "bind.to") and "year.digits" in frame.mentions[at - 2].tags
+    return at > 1 and frame.before(at, Tag.BIND_TO) and Tag.YEAR_DIGITS in frame.mentions[at - 2].tags
 
 
 def _headed(frame: Frame, at: int) -> bool:
     """ "Yang hijau cuma satu, …": the word of the scale stands right before its number."""
-    if at < 2 or "count.exists" not in frame.mentions[at - 1].tags or not frame.close(at - 1, at):
+    if at < 2 or Tag.COUNT_EXISTS not in frame.mentions[at - 1].tags or not frame.close(at - 1, at):
         return False
     for place in range(at - 2, max(-1, at - 6), -1):
         tags = frame.mentions[place].tags
-        if "comma" in tags:
+        if Tag.COMMA in tags:
             return False
-        if any(tag.startswith("value.") for tag in tags):
-            return (place == at - 2 and frame.close(place, at - 1, 1)) or "year.digits" in frame.mentions[at - 2].tags
+        if any(tag.startswith(VALUE_OF) for tag in tags):
+            return (place == at - 2 and frame.close(place, at - 1, 1)) or Tag.YEAR_DIGITS in frame.mentions[at - 2].tags
     return False
 
 
@@ -73,10 +76,10 @@ def _in_change(frame: Frame, at: int) -> bool:
     """ "Yang kuning turun dari 316 ke 250": both sides count what the scale word names."""
     if not frame.has(SCALED, 0, at):
         return False
-    if frame.before(at, "bind.from"):
-        return any("bind.to" in mention.tags for mention in frame.mentions[at + 1 : at + 5])
-    return frame.before(at, "bind.to") and any(
-        "bind.from" in mention.tags for mention in frame.mentions[max(0, at - 5) : at]
+    if frame.before(at, Tag.BIND_FROM):
+        return any(Tag.BIND_TO in mention.tags for mention in frame.mentions[at + 1 : at + 5])
+    return frame.before(at, Tag.BIND_TO) and any(
+        Tag.BIND_FROM in mention.tags for mention in frame.mentions[max(0, at - 5) : at]
     )
 
 
@@ -88,23 +91,23 @@ def _governed(frame: Frame, at: int) -> bool:
         return False
     tags = frame.mentions[at - 1].tags
     # "Tahun ini target Ombudsman adalah seluruh 14 kabupaten/kota" counts nothing that is; "setiap 3 kota" neither
-    if frame.has("mood.planned", 0, at) or frame.has("mood.each", 0, at) or "mood.negation" in tags:
+    if frame.has(Tag.MOOD_PLANNED, 0, at) or frame.has(Tag.MOOD_EACH, 0, at) or Tag.MOOD_NEGATION in tags:
         return True
-    if "rank.among" in tags and at > 1 and "extreme" in frame.mentions[at - 2].tags:
+    if Tag.RANK_AMONG in tags and at > 1 and Tag.EXTREME in frame.mentions[at - 2].tags:
         return True
-    return frame.close(at - 1, at, 0) and ("rank.cue" in tags or "entity.titles" in tags)
+    return frame.close(at - 1, at, 0) and (Tag.RANK_CUE in tags or Tag.ENTITY_TITLES in tags)
 
 
 def _selected(frame: Frame, at: int) -> bool:
     """ "Lima kementerian … dengan nilai terbaik adalah …": so many are picked, not all counted."""
     near = frame.mentions[at + 1 : at + 8]
-    stop = next((place for place, mention in enumerate(near) if mention.ids or "comma" in mention.tags), len(near))
-    return any("extreme" in mention.tags for mention in near[:stop])
+    stop = next((place for place, mention in enumerate(near) if mention.ids or Tag.COMMA in mention.tags), len(near))
+    return any(Tag.EXTREME in mention.tags for mention in near[:stop])
 
 
 def _led_to_word(frame: Frame, at: int, setting: Setting) -> bool:
     """Whether what follows the number is known, or one verb: "45 petugas di zona hijau" counts no governments."""
-    if frame.close(at, at + 1) or "open" in frame.mentions[at + 1].tags:
+    if frame.close(at, at + 1) or Tag.OPEN in frame.mentions[at + 1].tags:
         return True
     words = frame.gap(at, at + 1).split()
     prefixes = setting.language.words.sentence.verb_prefixes
@@ -116,16 +119,16 @@ def _elliptic(frame: Frame, at: int) -> bool:
     here = frame.mentions[at + 1 : at + 6]
     end = frame.mentions[at].end
     for step, mention in enumerate(here):
-        if mention.start - end > NEAR or mention.ids or "comma" in mention.tags or "stop" in mention.tags:
+        if mention.start - end > NEAR or mention.ids or Tag.COMMA in mention.tags or Tag.STOP in mention.tags:
             return False
-        if any(tag.startswith("value.") for tag in mention.tags) and frame.mentions[at].start < mention.start:
+        if any(tag.startswith(VALUE_OF) for tag in mention.tags) and frame.mentions[at].start < mention.start:
             return True
-        if "count.part" in mention.tags and step == 0:
+        if Tag.COUNT_PART in mention.tags and step == 0:
             return True
         if mention.number is not None and step != 1:  # the percentage in brackets, or the whole, may stand between
             return False
         if mention.number is not None and mention.number.unit == "percent" and step == 1:
             return True
-        if "group" in mention.tags:
-            return step >= 1 and "rank.among" in here[0].tags
+        if Tag.GROUP in mention.tags:
+            return step >= 1 and Tag.RANK_AMONG in here[0].tags
     return False

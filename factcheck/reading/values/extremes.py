@@ -6,16 +6,16 @@ import itertools
 
 from factcheck.reading.records import Value
 from factcheck.reading.scan.frame import Frame
-from factcheck.reading.scan.mentions import Mention
+from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
 
 
 def extreme_value(frame: Frame, at: int, mention: Mention, setting: Setting) -> Value | None:
     """A word as the top or bottom of a group, or None where it only grades ("predikat terbaik")."""
-    word = mention.tags["extreme"]
-    if frame.after(at, "number") and _next_is_ordinal(frame, at):
+    word = mention.tags[Tag.EXTREME]
+    if frame.after(at, Tag.NUMBER) and _next_is_ordinal(frame, at):
         return None
-    if _graded(frame, at, setting) or _of_several(frame, at) or frame.has("bind.oneof", max(0, at - 3), at):
+    if _graded(frame, at, setting) or _of_several(frame, at) or frame.has(Tag.BIND_ONEOF, max(0, at - 3), at):
         return None
     pack = next(iter(setting.packs))
     return Value(at, "extreme", pack, setting.packs[pack].rank_measure, word, mention.start, mention.end)
@@ -31,11 +31,11 @@ def _graded(frame: Frame, at: int, setting: Setting) -> bool:
     if not at or not frame.close(at - 1, at, 1):
         return False
     tags = frame.mentions[at - 1].tags
-    ranked = any(f"cue.{pack.rank_measure}" in tags for pack in setting.packs.values()) or "rank.cue" in tags
-    return not ranked and any(tag.startswith("cue.") for tag in tags)
+    ranked = any(f"{CUE_OF}{pack.rank_measure}" in tags for pack in setting.packs.values()) or Tag.RANK_CUE in tags
+    return not ranked and any(tag.startswith(CUE_OF) for tag in tags)
 
 
 def _of_several(frame: Frame, at: int) -> bool:
     """ "Tiga pemkab dengan nilai terbaik ialah …": said of several at once."""
     lead = frame.mentions[max(0, at - 4) : at]
-    return any(one.number is not None and "group" in two.tags for one, two in itertools.pairwise(lead))
+    return any(one.number is not None and Tag.GROUP in two.tags for one, two in itertools.pairwise(lead))

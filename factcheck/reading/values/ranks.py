@@ -6,6 +6,7 @@ from factcheck.language.written import Number
 from factcheck.model import Span
 from factcheck.reading.records import Value
 from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
 MOST_RANKS = 100
@@ -19,11 +20,11 @@ def rank_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value
     """A number as a place in an order, or None: "peringkat 36 dari 98 kota", "Kedua Kota Bima"."""
     if number.unit or number.quantum != 1 or not _is_rank(frame, at, number):
         return None
-    if frame.has("rank.elsewhere", at, at + 4) or _of_several(frame, at, number):
+    if frame.has(Tag.RANK_ELSEWHERE, at, at + 4) or _of_several(frame, at, number):
         return None
-    if frame.after(at, "entity.places") and frame.after(at + 1, "entity.venues"):  # "ketiga di Pulau Jawa"
+    if frame.after(at, Tag.ENTITY_PLACES) and frame.after(at + 1, Tag.ENTITY_VENUES):  # "ketiga di Pulau Jawa"
         return None
-    if frame.after(at, "unit") and frame.mentions[at + 1].tags["unit"] == "other":
+    if frame.after(at, Tag.UNIT) and frame.mentions[at + 1].tags[Tag.UNIT] == "other":
         return None
     size, span, group = group_size(frame, at, setting)
     pack = next(iter(setting.packs))
@@ -32,20 +33,20 @@ def rank_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value
 
 def _of_several(frame: Frame, at: int, number: Number) -> bool:
     """ "the first four": no place of one; but "peringkat pertama 3 besar"."""
-    return number.form == "ordinal" and frame.after(at, "number") and not frame.before(at, "rank.cue")
+    return number.form == "ordinal" and frame.after(at, Tag.NUMBER) and not frame.before(at, Tag.RANK_CUE)
 
 
 def _is_rank(frame: Frame, at: int, number: Number) -> bool:
     before = frame.mentions[at - 1].tags if at else {}
-    if "rank.ordinal_cue" in before and frame.after(at, "rank.among") and number.form == "digits":
-        return frame.close(at - 1, at) and "rank.numbered" in before
-    if "rank.ordinal_cue" in before and number.form in ("ordinal", "word") and frame.close(at - 1, at):
-        return number.form == "ordinal" or "rank.numbered" in before
-    if "rank.cue" in before and frame.close(at - 1, at, 1):
-        return not (frame.after(at, "group") and "rank.or_count" in before and number.form != "ordinal")
+    if Tag.RANK_ORDINAL_CUE in before and frame.after(at, Tag.RANK_AMONG) and number.form == "digits":
+        return frame.close(at - 1, at) and Tag.RANK_NUMBERED in before
+    if Tag.RANK_ORDINAL_CUE in before and number.form in ("ordinal", "word") and frame.close(at - 1, at):
+        return number.form == "ordinal" or Tag.RANK_NUMBERED in before
+    if Tag.RANK_CUE in before and frame.close(at - 1, at, 1):
+        return not (frame.after(at, Tag.GROUP) and Tag.RANK_OR_COUNT in before and number.form != "ordinal")
     if _goes_on(frame, at) or _behind_name(frame, at, number) or _in_brackets(frame, at, number):
         return True
-    if number.form == "ordinal" and "extreme" in before and frame.close(at - 1, at):
+    if number.form == "ordinal" and Tag.EXTREME in before and frame.close(at - 1, at):
         return True
     if number.form == "ordinal" and _heads_clause(frame, at):
         return frame.names_between(at + 1, at + 2) and frame.close(at, at + 1)
@@ -57,24 +58,24 @@ def _goes_on(frame: Frame, at: int) -> bool:
     if _after_national(frame, at):
         return True
     for place in range(at, max(at - 2 * MOST_RANKS, 2), -2):
-        if not frame.mentions[place - 1].tags.keys() & {"bind.and", "comma"} or frame.gap(place - 1, place).strip():
+        if not frame.mentions[place - 1].tags.keys() & {Tag.BIND_AND, Tag.COMMA} or frame.gap(place - 1, place).strip():
             return False
         earlier, number = frame.mentions[place - 2].number, frame.mentions[place].number
         if earlier is None or number is None or number.form != earlier.form:
             return False
-        if earlier.form != "ordinal" and not frame.has("bind.pair", 0, place):
+        if earlier.form != "ordinal" and not frame.has(Tag.BIND_PAIR, 0, place):
             return False
-        if "rank.cue" in frame.mentions[place - 3].tags:
+        if Tag.RANK_CUE in frame.mentions[place - 3].tags:
             return True
     return False
 
 
 def _after_national(frame: Frame, at: int) -> bool:
     """ "urutan kedelapan nasional dan keempat se-Jawa Tengah"."""
-    if at <= MOST_BETWEEN or "bind.and" not in frame.mentions[at - 1].tags or frame.gap(at - 1, at).strip():
+    if at <= MOST_BETWEEN or Tag.BIND_AND not in frame.mentions[at - 1].tags or frame.gap(at - 1, at).strip():
         return False
-    national = "rank.national" in frame.mentions[at - 2].tags
-    return national and number_of(frame, at - 3) and "rank.cue" in frame.mentions[at - 4].tags
+    national = Tag.RANK_NATIONAL in frame.mentions[at - 2].tags
+    return national and number_of(frame, at - 3) and Tag.RANK_CUE in frame.mentions[at - 4].tags
 
 
 def number_of(frame: Frame, at: int) -> bool:
@@ -88,21 +89,25 @@ def _in_brackets(frame: Frame, at: int, number: Number) -> bool:
     if number.form not in ("ordinal", "roman") or not at or at + 1 >= len(frame.mentions):
         return False
     before, after = frame.mentions[at - 1].tags, frame.mentions[at + 1].tags
-    if "close" not in after or not before.keys() & {"open", "semicolon", "comma"} or frame.gap(at - 1, at).strip():
+    if (
+        Tag.CLOSE not in after
+        or not before.keys() & {Tag.OPEN, Tag.SEMICOLON, Tag.COMMA}
+        or frame.gap(at - 1, at).strip()
+    ):
         return False
     if number.form == "roman":
-        return frame.has("rank.cue", 0, at) or _bracketed_romans(frame) >= 2
-    return "open" in before and frame.names_between(at - 2, at - 1)
+        return frame.has(Tag.RANK_CUE, 0, at) or _bracketed_romans(frame) >= 2
+    return Tag.OPEN in before and frame.names_between(at - 2, at - 1)
 
 
 def _bracketed_romans(frame: Frame) -> int:
     """How many Roman numerals end a bracket that a figure opens: "(84,46; II)"."""
     return sum(
         1
-        for at in frame.having("close")
+        for at in frame.having(Tag.CLOSE)
         if at > 2
         and frame.mentions[at - 1].number is not None
-        and frame.mentions[at - 1].tags.get("number") == "roman"
+        and frame.mentions[at - 1].tags.get(Tag.NUMBER) == "roman"
         and frame.mentions[at - 3].number is not None
     )
 
@@ -112,8 +117,8 @@ def _behind_name(frame: Frame, at: int, number: Number) -> bool:
     if not frame.names_between(at - 1, at) or not frame.close(at - 1, at):
         return False
     if number.form == "digits":
-        return frame.after(at, "rank.among") and frame.has("rank.cue", 0, at)
-    end = at + 1 == len(frame.mentions) or frame.mentions[at + 1].tags.keys() & {"comma", "stop", "bind.front"}
+        return frame.after(at, Tag.RANK_AMONG) and frame.has(Tag.RANK_CUE, 0, at)
+    end = at + 1 == len(frame.mentions) or frame.mentions[at + 1].tags.keys() & {Tag.COMMA, Tag.STOP, Tag.BIND_FRONT}
     return number.form == "ordinal" and bool(end)
 
 
@@ -121,7 +126,7 @@ def _heads_clause(frame: Frame, at: int) -> bool:
     """Whether nothing but a comma or "dan" stands before the ordinal: "Kedua Kota Bima", not "Giliran kedua …"."""
     if not at:
         return not frame.plain[frame.sentence.start : frame.mentions[0].start].strip(" \"'(*")
-    lead = frame.mentions[at - 1].tags.keys() & {"comma", "semicolon", "bind.and", "close", "bind.clause"}
+    lead = frame.mentions[at - 1].tags.keys() & {Tag.COMMA, Tag.SEMICOLON, Tag.BIND_AND, Tag.CLOSE, Tag.BIND_CLAUSE}
     return bool(lead) and not frame.gap(at - 1, at).strip()
 
 
@@ -129,10 +134,10 @@ def _range_end(frame: Frame, at: int) -> bool:
     """The three of "peringkat satu sampai tiga"."""
     return (
         at >= 3
-        and "rank.range" in frame.mentions[at - 1].tags
+        and Tag.RANK_RANGE in frame.mentions[at - 1].tags
         and frame.close(at - 1, at)
         and frame.mentions[at - 2].number is not None
-        and "rank.cue" in frame.mentions[at - 3].tags
+        and Tag.RANK_CUE in frame.mentions[at - 3].tags
     )
 
 
@@ -142,20 +147,20 @@ def group_size(frame: Frame, at: int, setting: Setting) -> tuple[int, Span | Non
     size: Number | None = None
     group = ""
     for step, mention in enumerate(here):
-        if mention.tags.keys() & {"comma", "stop", "open", "semicolon"} or mention.ids:
+        if mention.tags.keys() & {Tag.COMMA, Tag.STOP, Tag.OPEN, Tag.SEMICOLON} or mention.ids:
             break
-        if mention.number is not None and step and "rank.among" in here[step - 1].tags:
+        if mention.number is not None and step and Tag.RANK_AMONG in here[step - 1].tags:
             size = mention.number
-        elif "group" in mention.tags:
-            group = mention.tags["group"]
+        elif Tag.GROUP in mention.tags:
+            group = mention.tags[Tag.GROUP]
             break
         elif not mention.tags.keys() & {
-            "rank.among",
-            "rank.national",
-            "entity.places",
-            "cue.number",
-            "mood.all",
-            "bind.holder_after",
+            Tag.RANK_AMONG,
+            Tag.RANK_NATIONAL,
+            Tag.ENTITY_PLACES,
+            Tag.CUE_NUMBER,
+            Tag.MOOD_ALL,
+            Tag.BIND_HOLDER_AFTER,
         }:
             break
     if size is None or size.quantum != 1:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from factcheck.language.written import Number
 from factcheck.reading.records import Value
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
-from factcheck.reading.scan.mentions import Mention
+from factcheck.reading.scan.mentions import VALUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.change_sizes import difference_value
 from factcheck.reading.values.counts import counted_value
@@ -19,8 +19,8 @@ from factcheck.reading.values.scores import figure_value, share_value
 
 def values(frame: Frame, setting: Setting) -> list[Value]:
     """The values of the sentence in order. A sentence that explains the scale has none."""
-    places = {*frame.having(FIGURES), *frame.having(SCALED), *frame.having("extreme")}
-    if not places or frame.has("mood.definition") or _explains_scale(frame):
+    places = {*frame.having(FIGURES), *frame.having(SCALED), *frame.having(Tag.EXTREME)}
+    if not places or frame.has(Tag.MOOD_DEFINITION) or _explains_scale(frame):
         return []
     found: list[Value] = []
     for at in sorted(places):
@@ -42,12 +42,12 @@ def _explains_scale(frame: Frame) -> bool:
 
 
 def _value(frame: Frame, at: int, mention: Mention, setting: Setting) -> Value | None:
-    if mention.number is not None and "year.digits" not in mention.tags:
+    if mention.number is not None and Tag.YEAR_DIGITS not in mention.tags:
         return _number_value(frame, at, mention.number, setting)
     for tag, place in mention.tags.items():
-        if tag.startswith("value.") and setting.opened(place):
+        if tag.startswith(VALUE_OF) and setting.opened(place):
             return word_value(frame, at, place, setting)
-    if "extreme" in mention.tags:
+    if Tag.EXTREME in mention.tags:
         return extreme_value(frame, at, mention, setting)
     return None
 

@@ -6,9 +6,15 @@ from collections.abc import Iterator
 
 from factcheck.reading.records import Value
 from factcheck.reading.scan.frame import FIGURES, Frame
+from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import irrealis
 from factcheck.reference.packs.info import Measure
+
+LEADS = {
+    Tag.STATE_BEFORE, Tag.BIND_TO, Tag.YEAR, Tag.MOOD_ALL, Tag.ENTITY_HEADS, Tag.ENTITY_SELF, Tag.COLLECTIVE,
+}  # fmt: skip
+"""Close behind one of these a word of a scale may stand bare."""
 
 
 def word_value(frame: Frame, at: int, place: str, setting: Setting) -> Value | None:
@@ -28,7 +34,7 @@ def word_value(frame: Frame, at: int, place: str, setting: Setting) -> Value | N
 
 def _cues_before(frame: Frame, at: int, name: str) -> Iterator[int]:
     for place in range(at - 1, max(-1, at - 3), -1):
-        if f"cue.{name}" in frame.mentions[place].tags and frame.close(place, at, 1):
+        if f"{CUE_OF}{name}" in frame.mentions[place].tags and frame.close(place, at, 1):
             yield place
 
 
@@ -38,7 +44,7 @@ def _joins_scale(frame: Frame, at: int, pack: str, name: str) -> bool:
     before = frame.mentions[at - 1] if at else None
     if before is None or frame.gap(at - 1, at).strip() not in ("", "/", "(", ","):
         return False
-    scales = {place.rpartition(":")[0] for tag, place in before.tags.items() if tag.startswith("value.")}
+    scales = {place.rpartition(":")[0] for tag, place in before.tags.items() if tag.startswith(VALUE_OF)}
     return any(place.startswith(f"{pack}/") and place != f"{pack}/{name}" for place in scales)
 
 
@@ -46,14 +52,14 @@ def _may_stand_bare(frame: Frame, at: int, measure: Measure) -> bool:
     mention = frame.mentions[at]
     if (
         len(frame.plain[mention.start : mention.end].split()) > 1
-        or frame.after(at, "state.after")
-        or (frame.after(at, "group") and not _letters(measure))
+        or frame.after(at, Tag.STATE_AFTER)
+        or (frame.after(at, Tag.GROUP) and not _letters(measure))
     ):
         return True
     if frame.sentence.kind in ("row", "header") or at == 0:
         return frame.sentence.kind in ("row", "header")
     tags = frame.mentions[at - 1].tags
-    if "open" in tags and at + 1 < len(frame.mentions) and "close" in frame.mentions[at + 1].tags:
+    if Tag.OPEN in tags and at + 1 < len(frame.mentions) and Tag.CLOSE in frame.mentions[at + 1].tags:
         return True
     if _ends_count(frame, at):
         return True
@@ -61,18 +67,20 @@ def _may_stand_bare(frame: Frame, at: int, measure: Measure) -> bool:
         return False
     if frame.mentions[at - 1].ids and frame.sentence.voice == "headline" and not _letters(measure):
         return True
-    if tags.keys() & {"state.before", "bind.to", "year", "mood.all", "entity.heads", "entity.self", "collective"}:
+    if tags.keys() & LEADS:
         return True
     return bool(
-        len(mention.tags) and not _letters(measure) and tags.keys() & {"group", "number", "close", "count.part"}
+        len(mention.tags) and not _letters(measure) and tags.keys() & {Tag.GROUP, Tag.NUMBER, Tag.CLOSE, Tag.COUNT_PART}
     )
 
 
 def _ends_count(frame: Frame, at: int) -> bool:
     """ "Sisanya, delapan daerah (33,33 persen), kuning.": the word ends what a count began."""
-    if "comma" not in frame.mentions[at - 1].tags or frame.gap(at - 1, at).strip():
+    if Tag.COMMA not in frame.mentions[at - 1].tags or frame.gap(at - 1, at).strip():
         return False
-    ends = at + 1 == len(frame.mentions) or bool(frame.mentions[at + 1].tags.keys() & {"stop", "comma", "semicolon"})
+    ends = at + 1 == len(frame.mentions) or bool(
+        frame.mentions[at + 1].tags.keys() & {Tag.STOP, Tag.COMMA, Tag.SEMICOLON}
+    )
     return ends and frame.has(FIGURES, 0, at)
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from factcheck.language.written import Number
 from factcheck.reading.records import Value
 from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import irrealis
 from factcheck.reference.packs.info import Measure
@@ -15,16 +16,19 @@ FAR = 12
 """A whole number is a score only this near (code points) to a word that says so."""
 HUNDRED, HUNDREDTH = 100, Decimal("0.01")
 SPOKEN = (
-    "entity.self", "entity.government", "change", "bind.to", "bind.pair", "collective", "rank.cue", "value", "year",
+    Tag.ENTITY_SELF, Tag.ENTITY_GOVERNMENT, Tag.CHANGE, Tag.BIND_TO, Tag.BIND_PAIR, Tag.COLLECTIVE, Tag.RANK_CUE,
+    Tag.YEAR,
 )  # fmt: skip
 """Words in front of a figure that may be a score."""
+FILLERS = frozenset((Tag.STATE_BEFORE, Tag.ENTITY_SELF, Tag.BIND_AND, Tag.COUNT_EXISTS))
+"""May stand between a cue and its figure."""
 
 
 def figure_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
     """A number as the value of a measure, or None: "nilai 89,62", "Kota Metro (80,85)"."""
     if number.form != "digits" or _other_unit(frame, at) or irrealis(frame, at) or _mean_of_group(frame, at):
         return None
-    if frame.before(at, "magnitude.before", 1) or not (number.unit or _bears_score(frame, at)):
+    if frame.before(at, Tag.MAGNITUDE_BEFORE, 1) or not (number.unit or _bears_score(frame, at)):
         return None
     for pack, measure in (
         *_by_cue(frame, at, setting.numeric(number)),
@@ -40,13 +44,13 @@ def _to_hundred(frame: Frame, at: int, number: Number, setting: Setting) -> list
     persen)": behind their cue, or in brackets behind a name."""
     if number.unit != "percent" or number.quantum > HUNDREDTH:
         return []
-    bracketed = at > 1 and "open" in frame.mentions[at - 1].tags and bool(frame.subjects(at - 2, at - 1))
+    bracketed = at > 1 and Tag.OPEN in frame.mentions[at - 1].tags and bool(frame.subjects(at - 2, at - 1))
     return [
         (pack.name, measure)
         for pack in setting.packs.values()
         for measure in pack.measures.values()
         if measure.type == "number" and not measure.unit and measure.maximum == HUNDRED
-        if near_cue(frame, at, f"cue.{measure.name}") or bracketed
+        if near_cue(frame, at, f"{CUE_OF}{measure.name}") or bracketed
     ]
 
 
@@ -57,8 +61,8 @@ def _by_cue(frame: Frame, at: int, measures: list[tuple[str, Measure]]) -> list[
     cues = {
         place: f"{pack}/{measure.name}"
         for pack, measure in measures
-        for place in frame.having(f"cue.{measure.name}")
-        if frame.mentions[place].tags[f"cue.{measure.name}"] == f"{pack}/{measure.name}"
+        for place in frame.having(f"{CUE_OF}{measure.name}")
+        if frame.mentions[place].tags[f"{CUE_OF}{measure.name}"] == f"{pack}/{measure.name}"
     }
     meant = cues.get(_governing(frame, at, sorted(cues)), "")
     return sorted(measures, key=lambda each: f"{each[0]}/{each[1].name}" != meant)
@@ -79,7 +83,7 @@ def _governing(frame: Frame, at: int, cues: list[int]) -> int:
 def _paired(frame: Frame, at: int, cues: list[int]) -> int:
     """ "Dimensi pendidikan dan dimensi kesehatan masing-masing 79,10 dan 81,20": each figure has the word at its place
     of the list; -1 where the lists are not as long."""
-    pair = next((place for place in reversed(frame.having("bind.pair", 0, at))), -1)
+    pair = next((place for place in reversed(frame.having(Tag.BIND_PAIR, 0, at))), -1)
     words = [place for place in cues if place < pair]
     figures = _figures(frame, pair, len(frame.mentions))
     if len(words) < 2 or len(words) != len(figures) or at not in figures:
@@ -92,7 +96,7 @@ def _figures(frame: Frame, start: int, stop: int) -> list[int]:
     return [
         place
         for place in range(start + 1, stop)
-        if frame.mentions[place].number is not None and "year.digits" not in frame.mentions[place].tags
+        if frame.mentions[place].number is not None and Tag.YEAR_DIGITS not in frame.mentions[place].tags
     ]
 
 
@@ -103,28 +107,28 @@ def _follows(frame: Frame, cue: int) -> bool:
 
 
 def _behind(frame: Frame, at: int, cue: int) -> bool:
-    return cue - at <= 2 and frame.close(at, cue, 2) and not frame.has("bind.and", at, cue)
+    return cue - at <= 2 and frame.close(at, cue, 2) and not frame.has(Tag.BIND_AND, at, cue)
 
 
 def _bears_score(frame: Frame, at: int) -> bool:
     """Whether the sentence speaks of scores or of somebody who may have one: a figure alone says nothing."""
-    if frame.sentence.kind in ("item", "row", "header") or frame.names_between() or frame.has("cue.number"):
+    if frame.sentence.kind in ("item", "row", "header") or frame.names_between() or frame.has(Tag.CUE_NUMBER):
         return True
     return any(frame.has(tag, 0, at + 3) for tag in SPOKEN)
 
 
 def _mean_of_group(frame: Frame, at: int) -> bool:
     """ "Rata-rata nilai 14 pemda 72,83": of nobody."""
-    means = frame.having("bind.average", 0, at)
-    if means and frame.has("collective", means[-1], at):
+    means = frame.having(Tag.BIND_AVERAGE, 0, at)
+    if means and frame.has(Tag.COLLECTIVE, means[-1], at):
         return True
     return bool(means) and any(
-        frame.mentions[place].number is not None and frame.after(place, "group") for place in range(means[-1], at)
+        frame.mentions[place].number is not None and frame.after(place, Tag.GROUP) for place in range(means[-1], at)
     )
 
 
 def _fits(frame: Frame, at: int, number: Number, measure: Measure) -> bool:
-    cued = near_cue(frame, at, f"cue.{measure.name}")
+    cued = near_cue(frame, at, f"{CUE_OF}{measure.name}")
     inside = (measure.minimum is None or number.value >= measure.minimum) and (
         measure.maximum is None or number.value <= measure.maximum
     )
@@ -132,7 +136,7 @@ def _fits(frame: Frame, at: int, number: Number, measure: Measure) -> bool:
         return cued and number.quantum < 1
     if measure.unit:
         listed = frame.sentence.kind in ("item", "row") and frame.names_between()
-        return cued or listed or frame.has(f"cue.{measure.name}")
+        return cued or listed or frame.has(f"{CUE_OF}{measure.name}")
     return cued or (number.quantum < 1 and -_exponent(number.quantum) <= max(measure.decimals, 1))
 
 
@@ -149,7 +153,7 @@ def _cue_over_name(frame: Frame, at: int, tag: str) -> bool:
         mention = frame.mentions[place]
         if tag in mention.tags and not mention.ids:
             return len(frame.gap(place, at)) <= 45
-        if not (mention.ids or mention.tags.keys() & {"state.before", "entity.self", "bind.and", "count.exists"}):
+        if not mention.ids and not mention.tags.keys() & FILLERS:
             return False
     return False
 
@@ -158,9 +162,9 @@ def _other_unit(frame: Frame, at: int) -> bool:
     if at + 1 >= len(frame.mentions) or not frame.close(at, at + 1):
         return False
     tags = frame.mentions[at + 1].tags
-    if tags.get("unit") == "point" and not frame.has("change"):
+    if tags.get(Tag.UNIT) == "point" and not frame.has(Tag.CHANGE):
         return False
-    return "unit" in tags or "group" in tags or "counted" in tags
+    return Tag.UNIT in tags or Tag.GROUP in tags or Tag.COUNTED in tags
 
 
 def share_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
@@ -169,12 +173,12 @@ def share_value(frame: Frame, at: int, number: Number, setting: Setting) -> Valu
         return None
     for place in range(at - 1, max(-1, at - 7), -1):
         mention = frame.mentions[place]
-        if mention.number is None or "year.digits" in mention.tags:
+        if mention.number is None or Tag.YEAR_DIGITS in mention.tags:
             continue
         if not mention.number.unit and mention.number.quantum == 1:
             if len(frame.gap(place, at)) > 60:
                 return None
-            group = next((frame.mentions[k].tags["group"] for k in frame.having("group", place, at)), "")
+            group = next((frame.mentions[k].tags[Tag.GROUP] for k in frame.having(Tag.GROUP, place, at)), "")
             pack = next(iter(setting.packs))
             return Value(at, "share", pack, "share", number.value, *number.figure, group=group)
     return None

@@ -10,15 +10,12 @@ from factcheck.language.written import DateMention, Number
 from factcheck.messages import translate, translated
 from factcheck.model import Span
 from factcheck.reading.records import Mark, Value
-from factcheck.reading.scan.mentions import Mention, Sentence
+from factcheck.reading.scan.mentions import MARKS, Mention, Sentence, Tag
 from factcheck.report.explanation.line import Line, place, written
 from factcheck.report.explanation.tag_words import FORMS, KINDS, ROLES, tag_word
 from factcheck.report.reporter import Names
 from factcheck.report.safe import printable
 from factcheck.report.words import shown
-
-MARKS = frozenset(("open", "close", "comma", "semicolon", "colon", "cell", "stop"))
-"""Tags of signs between the words: they part the clauses and say nothing themselves."""
 
 
 def passage_lines(explanation: Explanation, passage: Passage, names: Names) -> Iterator[Line]:
@@ -28,7 +25,7 @@ def passage_lines(explanation: Explanation, passage: Passage, names: Names) -> I
     yield Line(0, _head(sentence), place(explanation, sentence.start))
     yield Line(1, "", written(explanation, Span(sentence.start, sentence.end)))
     for at, mention in enumerate(trace.frame.mentions):
-        if not mention.tags.keys() <= MARKS:
+        if not mention.tags.keys() <= set(MARKS.values()):  # signs that part clauses say nothing themselves
             text = written(explanation, Span(mention.start, mention.end))
             meaning = list(_meaning(mention, trace.frame.roles[at], text, names, explanation.document.language))
             if meaning:
@@ -85,7 +82,7 @@ def _tags(mention: Mention, text: str, names: Names) -> Iterator[str]:
         measured = _measured(tag, word, names)
         if measured:
             yield measured
-        elif tag == "year":
+        elif tag == Tag.YEAR:
             yield from () if word == "word" else (translate("a year"),)
         elif tag_word(tag):
             yield translated(tag_word(tag))

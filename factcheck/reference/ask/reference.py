@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -43,6 +44,10 @@ if TYPE_CHECKING:
 
 ANSWERED = 50_000
 """Facts in the answers that are kept, some 15 MB; beyond that they are asked anew. Those that ship have fewer."""
+HELD = 4
+"""References that a process holds ready."""
+NEVER = "0"
+"""A day before all days."""
 DAYS = 64
 """Days that a reference is kept ready for at a time."""
 
@@ -71,13 +76,24 @@ class Reference:
         """The same reference as it was on a day: what was published later is not known."""
         if day is None or not self._content.dated:
             return self
-        iso = day.isoformat()
+        iso = self._latest(day.isoformat())
+        if not iso:
+            return self
         then = self._then.get(iso)
         if then is None:
             if len(self._then) >= DAYS:
                 self._then.clear()
             then = self._then[iso] = self._as_of(iso)
         return then
+
+    def _latest(self, iso: str) -> str:
+        """The last day up to this one on which anything became known, for on all days until the next the same is known;
+        empty where everything was. Where these days are not told, the day itself."""
+        days = self._content.days
+        if not days:
+            return iso
+        known = bisect_right(days, iso)
+        return "" if known == len(days) else days[known - 1] if known else NEVER
 
     def _as_of(self, iso: str) -> Reference:
         then = Reference.__new__(Reference)
@@ -276,10 +292,23 @@ def load(paths: Sequence[Path], cache: Path | None = None) -> tuple[Reference, t
     A pack with a problem is left out whole: an answer computed from a table with a hole in it would be wrong.
     Sound packs are kept compiled in the folder `cache`, if one is given, and found there by their content.
     """
-    from factcheck.reference.load.load_content import load_content
+    from factcheck.reference.load.load_content import load_content, look_now
 
-    content, key, problems = load_content(paths, cache)
-    return Reference(content, key), problems
+    now = look_now(paths, cache)
+    held = _held.get((cache, now.key))
+    if held is not None:
+        return held, ()
+    content, key, problems = load_content(now, cache)
+    reference = Reference(content, key)
+    if key and not content.indexes:
+        _held[cache, key] = reference
+        while len(_held) > HELD:
+            del _held[next(iter(_held))]
+    return reference, problems
+
+
+_held: dict[tuple[Path | None, str], Reference] = {}
+"""References of this process by where they are kept and what they hold: who checks again opens nothing again."""
 
 
 def _open(content: Content | KeptContent) -> tuple[Index, ...]:

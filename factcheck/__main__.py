@@ -18,6 +18,17 @@ def main(argv: "Sequence[str] | None" = None) -> int:
         except OSError:
             return UNCHECKED
         return 0
+    if "--warm" in arguments:
+        from factcheck.cli.warm.ask import answered, wants_helper
+
+        status = answered(arguments) if wants_helper(arguments) else None
+        if status is not None:
+            return status
+    return checked(arguments)
+
+
+def checked(arguments: "Sequence[str]") -> int:
+    """Runs the command in this process: the exit status."""
     from factcheck.cache.patterns import keep_new
     from factcheck.cache.start import open_cache
 
@@ -42,7 +53,7 @@ def script() -> None:
     gc.disable()
     try:
         _open_closed_streams()
-        status = _flushed(main())
+        status = flushed(main())
     except KeyboardInterrupt:
         status = INTERRUPTED
     if "multiprocessing" in sys.modules or "requests" in sys.modules:
@@ -69,7 +80,7 @@ def _open_closed_streams() -> None:
             setattr(sys, name, open(number, mode, encoding="utf-8", errors="backslashreplace"))  # noqa: PTH123, SIM115
 
 
-def _flushed(status: int) -> int:
+def flushed(status: int) -> int:
     """The status, UNCHECKED where the last of what was said cannot be written."""
     import os
 

@@ -57,7 +57,26 @@ class How(StrEnum):
     LATER_YEAR = "year: the later year of the sentence"
     YEAR_BEFORE_CHANGE = "year: the year before, from the change told"
     LATER_OF_TWO = "year: the later of the two figures it is between"
+    SUBJECT_EXPLAINED = "subject: explained by the reference"
+    YEAR_EXPLAINED = "year: explained by the reference"
+    SUBJECT_OF_CHANGE = "subject: the difference of two figures of the reference"
+    YEAR_OF_CHANGE = "year: the difference of two figures of the reference"
+    SUBJECT_OF_MISPRINT = "subject: one slip away from what the reference has"
+    YEAR_OF_MISPRINT = "year: one slip away from what the reference has"
+    SUBJECT_OF_FIGURE = "subject: of the figure beside it"
+    YEAR_OF_FIGURE = "year: of the figure beside it"
+    YEAR_OF_ALL = "year: of all that the word reaches"
     PART_OF_SUM = "figure: part of a sum that the text states"
+
+    @property
+    def is_subject(self) -> bool:
+        """Whether it says how the subject was found."""
+        return self.startswith("subject:")
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it says how the year was found."""
+        return self.startswith("year:")
 
 
 class Span(NamedTuple):
@@ -306,7 +325,7 @@ class Claim(NamedTuple):
     subject_span: Span | None = None
     period_span: Span | None = None
     period_origin: Span | None = None
-    how: tuple[str, ...] = ()
+    how: tuple[How, ...] = ()
     strength: int = 100
     voice: str = "article"
     sentence: int = -1

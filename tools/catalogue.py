@@ -104,7 +104,8 @@ def catalogues() -> list[Path]:
 
 CLICK = (
     "Usage:", "Options", "Commands", "Show this message and exit.", "Show the version and exit.", "Error: {message}",
-    "No such command {name!r}.", "No such option {name!r}.", "Try '{command} {option}' for help.", "default: {default}",
+    "No such command {name!r}.", "No such option {name!r}.", "No such option: {name}",
+    "Try '{command} {option}' for help.", "default: {default}",
     "Missing argument {param_hint}.", "Invalid value for {param_hint}: {message}", "required", "Missing argument",
     "Missing option", "Invalid value: {message}", "Option {name!r} does not take a value.",
     "{name} {filename!r} does not exist.", "{value!r} is not a valid {number_type}.",
@@ -115,7 +116,7 @@ CLICK = (
     ("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
     ("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
 )  # fmt: skip
-"""What click says itself, as far as users meet it."""
+"""What click says itself, as far as users meet it; what has a colon is that of older versions."""
 
 
 def _help() -> Iterator[str | tuple[str, str]]:

@@ -24,8 +24,7 @@ ABSENT = "\0"
 @click.option(
     "--format",
     type=click.Choice(FORMATS),
-    metavar="FORMAT",
-    help=f"How to write the report: {', '.join(FORMATS)}. On a terminal it is rich, in a pipe plain.",
+    help="How to write the report. On a terminal it is rich, in a pipe plain.",
 )
 @click.option(
     "--output",

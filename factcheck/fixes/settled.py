@@ -41,7 +41,7 @@ def settled(report: DocumentReport) -> tuple[Finding, ...]:
 def _is_sure(claim: Claim) -> bool:
     """Whether a claim is the article's own, firmly bound, and about somebody written beside it."""
     nameless = kind_of(claim.kind) is not VALUE and not kind_of(claim.kind).ordered
-    named = nameless or not any(part.startswith("subject:") for part in claim.how)
+    named = nameless or not any(part.is_subject for part in claim.how)
     return claim.strength >= SURE and claim.voice in OWN_WORDS and named
 
 

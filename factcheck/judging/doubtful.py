@@ -21,5 +21,5 @@ def without_doubtful(case: Case) -> Case:
 def _is_doubtful(case: Case, claim: Claim) -> bool:
     if not isinstance(claim.value, str) or not claim.measure or kind_of(claim.kind) is not VALUE:
         return False
-    carried = claim.subject_span is None or any(part.startswith("subject:") for part in claim.how)
+    carried = claim.subject_span is None or any(part.is_subject for part in claim.how)
     return carried and case.answer(claim).verdict == "contradicted" and ground(case, claim) is None

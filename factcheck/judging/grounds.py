@@ -167,7 +167,7 @@ def _never(case: Case, claim: Claim) -> bool:
     if frame is None or not _told_of(frame, claim):
         return False
     mine = case.reference.facts(claim.measure, claim.subject, "", claim.pack)
-    known = {str(fact.value) for fact in mine if year_of(fact.period) in _spoken(case)}
+    known = {str(fact.value) for fact in mine if year_of(fact.period) in spoken_years(case)}
     return bool(known) and str(claim.value) not in known
 
 
@@ -193,7 +193,7 @@ def _told_of(frame: Frame, claim: Claim) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _spoken(case: Case) -> frozenset[str]:
+def spoken_years(case: Case) -> frozenset[str]:
     """The years that the draft speaks of."""
     written = {
         frame.mentions[at].tags[Tag.YEAR_DIGITS] for frame in case.frames for at in frame.having(Tag.YEAR_DIGITS)
@@ -370,7 +370,7 @@ def _shown(case: Case, period: str) -> bool:
 
 def _named(claim: Claim) -> bool:
     """Whether the subject is written in the sentence as the one the claim is about."""
-    return claim.subject_span is not None and not any(part.startswith("subject:") for part in claim.how)
+    return claim.subject_span is not None and not any(part.is_subject for part in claim.how)
 
 
 def _written(claim: Claim) -> bool:

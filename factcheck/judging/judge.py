@@ -197,7 +197,16 @@ def _count_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
         for fact in stated_counts(reference, claim.subject, claim.condition, claim.pack)
         if fact.value == claim.value and fact.group == claim.group and fact.period != claim.period
     )
+    earlier += tuple(fact for fact in _counted_then(claim, reference) if fact not in earlier)
     return Answer("contradicted" if exact else "unverifiable", exact or facts, periods=earlier)
+
+
+def _counted_then(claim: Claim, reference: Reference) -> tuple[Fact, ...]:
+    """What a count agrees with in the other years that it may be read under."""
+    others = [claim._replace(period=period) for _, period in claim.readings if period != claim.period]
+    return tuple(
+        fact for other in others for fact in counted(other, other.condition, reference) if agrees(claim, fact.value)
+    )
 
 
 def _of_things(condition: str) -> bool:

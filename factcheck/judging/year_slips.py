@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factcheck.judging.case import Answer, Case
 from factcheck.judging.judge import other_reading
-from factcheck.model import Claim, Span
+from factcheck.model import Claim, How, Span
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.claim_kinds import kind_of
 
@@ -128,7 +128,7 @@ def _by_year(claims: Sequence[Claim]) -> dict[Span, list[Claim]]:
 def _stands(case: Case, claims: Sequence[Claim]) -> bool:
     """Whether the year of claims that it was carried to is borne out by a telling figure elsewhere in the draft: then
     they were misread, and the year is no slip."""
-    if any(claim.period_span is not None or "year: the year the article is about" not in claim.how for claim in claims):
+    if any(claim.period_span is not None or How.YEAR_OF_ARTICLE not in claim.how for claim in claims):
         return False
     year, origin = claims[0].period, claims[0].period_origin
     if origin is None or any(0 <= claim.start - origin.end < FOLLOWS for claim in claims):

@@ -231,6 +231,7 @@ class SpellingWords(Table):
     endings: Pairs = ()
     loans: Pairs = ()
     heads: Pairs = ()
+    genders: Pairs = ()
     additions: Words = ()
     particles: Words = ()
     known: Words = ()

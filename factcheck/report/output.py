@@ -12,10 +12,7 @@ from factcheck.files import replacing
 from factcheck.formats import REPORTERS
 from factcheck.messages import message
 
-ENDINGS = {
-    ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".sarif": "sarif", ".rdjson": "rdjson", ".xml": "junit",
-    ".md": "markdown", ".csv": "csv", ".html": "html", ".htm": "html", ".txt": "plain",
-}  # fmt: skip
+ENDINGS = {ending: name for name, each in REPORTERS.items() for ending in each.endings}
 """The format of a report file by the ending of its name."""
 
 HERE = ("-", "/dev/stdout")
@@ -23,14 +20,7 @@ HERE = ("-", "/dev/stdout")
 HEAD = 4096
 """Bytes by which a report is known."""
 _PAGE = rb'<meta name="generator" content="factcheck '
-_REPORT = re.compile(
-    rb"""\s*\{"(?:schema|\$schema|source)":\ ["{].{0,40}(?:factcheck(?!\.baseline)|sarif)  # JSON and its kin
-    | \s*<\?xml[^>]*>\s*<testsuites\ name="factcheck | [^\0]*<meta\ name="generator"\ content="factcheck\b
-    | \#\#\#\ factcheck:\  | path,line,column,end_line,
-    | (?:[^\n]+:\d+:\d+:\ |::)(?:error|warning|info|notice)\ [^\n]+ | \d[\d.,]*\ (?:articles?|naskah):[ ]
-    | (?:\x1b\[[\d;]*m)*(?:\xe2\x94\x80\xe2\x94\x80|--\ |-{20}) | (?:\x1b\[[\d;]*m)*(?:\xe2\x9c\x93|ok)\ [^\n]+\ \ """,
-    re.VERBOSE | re.DOTALL,
-)
+_REPORT = re.compile(b"|".join(each.begins for each in REPORTERS.values() if each.begins), re.VERBOSE | re.DOTALL)
 
 
 class Output(NamedTuple):

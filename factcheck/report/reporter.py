@@ -33,7 +33,7 @@ class Reporter(Protocol):
 
 def reporter(format_name: str, out: TextIO, names: Names, look: Look = Look()) -> Reporter:  # noqa: B008
     """The reporter of a format, a key of `REPORTERS`, that writes to `out`."""
-    module, _, name = REPORTERS[format_name].partition(":")
+    module, _, name = REPORTERS[format_name].reporter.partition(":")
     made: Any = getattr(import_module(module), name)
     return made(out, names, look)  # type: ignore[no-any-return]
 

@@ -68,7 +68,7 @@ def all_hooks(product: Path, desk: Path) -> str:
     )
     environment = {**os.environ, "PRE_COMMIT_HOME": str(product.parent / "pre-commit-home"), "PYTHONPATH": ""}
     command = [sys.executable, "-m", "pre_commit", "try-repo", str(product), "--verbose", "--files", *everything]
-    done = subprocess.run(command, cwd=desk, env=environment, capture_output=True, text=True, timeout=300, check=False)
+    done = subprocess.run(command, cwd=desk, env=environment, capture_output=True, text=True, timeout=600, check=False)
     if any(sign in done.stdout + done.stderr for sign in OFFLINE):
         pytest.skip("the packages that the hooks need cannot be installed here")
     assert done.returncode == 1, done.stdout + done.stderr

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.cli.manual.__main__ import PAGES
+from factcheck.cli.manual.__main__ import PAGES, TABLED
+from factcheck.cli.manual.markdown import with_formats
 from factcheck.config_keys import FORMATS, KEYS
 from factcheck.document.read_document import READERS
 from factcheck.manual.pages import page, read_blocks
@@ -20,6 +21,11 @@ DOCS = Path(__file__).parents[2] / "docs"
 def test_a_page_is_up_to_date(name: str) -> None:
     make: Callable[[], str] = PAGES[name]
     assert (DOCS / name).read_text("utf-8") == make(), "run `python -m factcheck.cli.manual`"
+
+
+def test_the_table_of_formats_is_up_to_date() -> None:
+    page = (DOCS / TABLED).read_text("utf-8")
+    assert page == with_formats(page), "run `python -m factcheck.cli.manual`"
 
 
 @pytest.mark.parametrize("rule", known_rules().values(), ids=known_rules())

@@ -8,14 +8,14 @@ import re
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 Message = dict[str, Any]
-LONGEST = 120
-"""Seconds after which a server that says nothing is ended, so that a test fails instead of hanging."""
+LONGEST = 600
+"""Seconds that a server may say nothing until it is ended, so that a test fails instead of hanging."""
 
 PROFILES: dict[str, Message] = {
     "vscode": {
@@ -72,9 +72,6 @@ class Client:
             [sys.executable, "-m", "factcheck", "server", "--stdio"],
             cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment,
         )  # fmt: skip
-        self._end = threading.Timer(LONGEST, self.server.kill)
-        self._end.daemon = True
-        self._end.start()
         self.capabilities = self._initialized(options)
 
     def _initialized(self, options: Message) -> Message:
@@ -134,6 +131,21 @@ class Client:
             self.told.append(message)
 
     def _read(self) -> Message:
+        with self._not_for_ever():
+            return self._message()
+
+    @contextmanager
+    def _not_for_ever(self) -> Iterator[None]:
+        """Ends a server that keeps its editor waiting, however long it has served before."""
+        end = threading.Timer(LONGEST, self.server.kill)
+        end.daemon = True
+        end.start()
+        try:
+            yield
+        finally:
+            end.cancel()
+
+    def _message(self) -> Message:
         assert self.server.stdout
         size = 0
         while (line := self.server.stdout.readline()).strip():
@@ -184,10 +196,10 @@ class Client:
             return self.server.wait()
         with suppress(BrokenPipeError):
             self.server.stdin.close()
-        self.server.stdout.read()
-        self.server.stderr.read()
-        status = self.server.wait()
-        self._end.cancel()
+        with self._not_for_ever():
+            self.server.stdout.read()
+            self.server.stderr.read()
+            status = self.server.wait()
         self.server.stdout.close()
         self.server.stderr.close()
         return status

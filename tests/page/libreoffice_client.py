@@ -31,7 +31,7 @@ def connected(folder: str, pipe: str) -> tuple[Any, Any]:
     )
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-    for _ in range(240):
+    for _ in range(2400):
         try:
             return office, resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
         except Exception:
@@ -68,7 +68,7 @@ def main(folder: str, address: str) -> None:
         json.dump(found, sys.stdout)
     finally:
         office.terminate()
-        office.wait(60)
+        office.wait(600)
 
 
 main(*sys.argv[1:])

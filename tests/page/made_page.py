@@ -37,7 +37,7 @@ class Server(NamedTuple):
 
     def ask(self, method: str, path: str, body: bytes = b"", headers: Mapping[str, str] | None = None) -> Answer:
         """An answer over a connection of its own, whatever the headers say of who asks."""
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=600)
         try:
             line.putrequest(method, path, skip_host=True)
             for name, value in {"Host": f"127.0.0.1:{self.port}", **(headers or {})}.items():
@@ -74,7 +74,7 @@ def serving(limits: Limits = LIMITS) -> Iterator[Server]:
     ready = threading.Event()
     thread = threading.Thread(target=server.run, args=[ready.set], daemon=True)
     thread.start()
-    assert ready.wait(60)
+    assert ready.wait(600)
     try:
         yield Server(server.port, server.address.partition("#k=")[2], server.address)
     finally:

@@ -62,7 +62,7 @@ def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     driver.__dict__.update(folder=folder, address=address.group())
     yield driver
     driver.quit()
-    assert server.wait(60) == 0  # the server ends with its window
+    assert server.wait(600) == 0  # the server ends with its window
     assert not [path for path in folder.iterdir() if path.suffix not in (".txt", ".docx", ".html")]
 
 
@@ -81,7 +81,7 @@ def complaints(page: Any) -> list[str]:
 
 
 def until(page: Any, holds: Callable[[], Any]) -> Any:
-    return WebDriverWait(page, 90, poll_frequency=0.05, ignored_exceptions=[Exception]).until(lambda _: holds())
+    return WebDriverWait(page, 600, poll_frequency=0.05, ignored_exceptions=[Exception]).until(lambda _: holds())
 
 
 def all_of(page: Any, selector: str) -> list[str]:

@@ -354,7 +354,7 @@ def test_the_command(site: Site, here: Path) -> None:
 def test_killed_while_it_comes(site: Site, here: Path) -> None:
     shutil.copytree(BASE, here / "mine")
     with start("pull", f"{site.address}/begun/pack.zip", "--to", "mine", "--force", folder=here) as process:
-        assert site.begun.wait(30)
+        assert site.begun.wait(600)
         process.send_signal(signal.SIGKILL)
     assert files(here / "mine") == files(BASE)
 

@@ -13,6 +13,7 @@ from factcheck.model import (
     DocumentReport,
     Evidence,
     Finding,
+    How,
     Judged,
     Problem,
     Report,
@@ -53,7 +54,7 @@ def span(document: Document, text: str) -> tuple[int, int]:
     return start, start + len(text)
 
 
-def judged(document: Document, key: str, text: str, verdict: str, how: tuple[str, ...] = ()) -> Judged:
+def judged(document: Document, key: str, text: str, verdict: str, how: tuple[How, ...] = ()) -> Judged:
     start, end = span(document, text)
     value = Decimal(text.replace(",", ".")) if text[0].isdigit() else text
     kind = "score" if text[0].isdigit() else "zone"
@@ -64,7 +65,7 @@ def judged(document: Document, key: str, text: str, verdict: str, how: tuple[str
 def claims_of(document: Document) -> tuple[Judged, ...]:
     return (
         judged(document, "c1", "90,02", "supported"),
-        judged(document, "c2", "kuning", "contradicted", ("subject from the first sentence",)),
+        judged(document, "c2", "kuning", "contradicted", (How.SUBJECT_OF_SENTENCE_BEFORE,)),
         judged(document, "c3", "3,10", "inconsistent"),
         judged(document, "c4", "88,41", "unverifiable"),
         judged(document, "c5", "87", "disputed"),

@@ -107,7 +107,7 @@ def test_a_word_processor_opens_it(draft: Path) -> None:
     home = f"-env:UserInstallation={(draft.parent / 'office').as_uri()}"
     for name in ("naskah", "b"):
         command = ["soffice", home, "--headless", "--convert-to", "txt:Text (encoded):UTF8", f"{name}.docx"]
-        subprocess.run(command, cwd=draft.parent, capture_output=True, check=True, timeout=120)
+        subprocess.run(command, cwd=draft.parent, capture_output=True, check=True, timeout=600)
     assert (draft.parent / "b.txt").read_text("utf-8") == (draft.parent / "naskah.txt").read_text("utf-8")
 
 

@@ -2,14 +2,16 @@
 
 Wrong: Camat Lembah Sari Rahmat Hidayat membuka rapat. … "Terima kasih," kata Rahmet Hidayat.
 Wrong: Pasar Sumberkima terbakar. … Api melalap Pasar Sumbekrima, kata Kepala Dinas Penaggulangan Bencana.
+Wrong: Pelatih memuji Winisius. … Menurut dia, Winsius pantas bermain lagi bersama Winisius.
 Right: Camat Lembah Sari Rahmat Hidayat membuka rapat. … "Terima kasih," kata Rahmat Hidayat.
 Why: two names of two words or more (people, places, companies, clubs, offices) that are alike but for one letter of
     one word, a letter doubled, lost or exchanged with the next: one of the two is a slip. The rarer one is flagged, or
     the one that is no word where the other is a common one; where nothing tells, the later one, and both repairs are
-    offered. So is a later mention by one word of the name alone. Left alone are two names that both have their
-    right: people side by side or with two offices, plurals, numbers, abbreviations, loans in two spellings (Group,
-    Grup), words that are both common (Kapolres, Mapolres), and names that go on differently. What the reference
-    knows is for `wrong-name`.
+    offered. So is a single word that nobody knows and that stands once, a letter off from another word of the
+    article's names. Left alone are two names that both have their right: people side by side or with two offices, him
+    and her (Putra, Putri), plurals and other endings (Himalaya, Himalayan), numbers, abbreviations, loans in two
+    spellings (Group, Grup), words that are both common (Kapolres, Mapolres), and names that go on differently. What
+    the reference knows is for `wrong-name`.
 Silence: `name-variants` under `ignore` in the configuration, or `[sic]` behind the name.
 """
 
@@ -19,6 +21,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from factcheck.judging.case import Case
+from factcheck.language.language import Language
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Suggestion
 from factcheck.reading.names.spellings import find_spellings
@@ -40,18 +43,23 @@ def check(case: Case) -> Iterator[Finding]:
     if words is None:
         return
     people = find_people(case.document, case.language, case.reference)
-    slips = [slip for slip in spelt_twice(people, case.document.plain) if not _other_word(slip, case.language.code)]
+    slips = [slip for slip in spelt_twice(people, case.document.plain) if not _other_word(slip, case.language)]
     for slip in slips:
         yield _of_person(case, slip, words.initials)
     told = inside((slip.mention.start, slip.mention.end) for slip in slips)
     for spelling in find_spellings(case.document, case.language):
         two = _two_people(people, spelling) or _two_places(case, spelling) or _broken(case, spelling)
+        two = two or _short_form(case, spelling)
         if not told.holds(spelling.word.start) and not two:
             yield _of_name(case, spelling)
 
 
-def _other_word(slip: Slip, code: str) -> bool:
-    """Whether what stands alone is a common word and no part of the name: Karena, where there is a Karna."""
+def _other_word(slip: Slip, language: Language) -> bool:
+    """Whether what stands alone is a common word and no part of the name (Karena, where there is a Karna), or the two
+    names tell him and her (Atlet Putra, Atlet Putri)."""
+    code, differ = language.code, set(slip.mention.words) ^ set(slip.model.words)
+    if any(differ == set(pair) for pair in language.names.genders):
+        return True
     lone = min(slip.mention.words, slip.model.words, key=len)
     if len(lone) > 1:
         return False
@@ -113,6 +121,11 @@ def _aliases_with(reference: Reference, word: str) -> Iterator[str]:
 def _names(reference: Reference) -> str:
     """All names of a reference, a line each, with a line end before the first and behind the last."""
     return "\n" + "".join(f"{alias}\n" for alias in reference.aliases)
+
+
+def _short_form(case: Case, spelling: Spelling) -> bool:
+    """Whether the word is a short form that the reference knows: Menpera, where there is a Menpora."""
+    return bool(case.reference.institutions(case.document.plain[slice(*spelling.word)]))
 
 
 def _broken(case: Case, spelling: Spelling) -> bool:

@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[Finding]:
         if isinstance(claim.value, Decimal) or case.answer(claim).verdict != "unverifiable":
             continue
         scores = [score for score in _scores(case, claim) if case.answer(score).verdict != "contradicted"]
-        if any(part.startswith("subject:") for part in claim.how):  # carried: only a score of its own sentence tells
+        if any(part.is_subject for part in claim.how):  # carried: only a score of its own sentence tells
             scores = [score for score in scores if score.sentence == claim.sentence]
         finding = _judged(case, claim, scores)
         if finding is not None:

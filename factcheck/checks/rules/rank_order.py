@@ -34,9 +34,17 @@ def check(case: Case) -> Iterator[Finding]:
             yield from _out_of_line(case, run)
         if _ascends(pairs):
             continue
-        for (rank, score), (next_rank, next_score) in itertools.pairwise(pairs):
-            if next_rank.sentence - rank.sentence <= REACH and _against(case, rank, score, next_rank, next_score):
-                yield _finding(case, rank, score, next_rank, next_score)
+        broken = [
+            (*pair, *following)
+            for pair, following in itertools.pairwise(pairs)
+            if following[0].sentence - pair[0].sentence <= REACH and _against(case, *pair, *following)
+        ]
+        if not (len(broken) > 1 and _is_listed(broken)):  # numbered by something else: "(up 7.9 percent)"
+            yield from (_finding(case, *neighbours) for neighbours in broken)
+
+
+def _is_listed(broken: Sequence[tuple[Claim, Claim, Claim, Claim]]) -> bool:
+    return all(rank.condition == LISTED for rank, *_ in broken)
 
 
 def _ascends(pairs: Sequence[tuple[Claim, Claim]]) -> bool:

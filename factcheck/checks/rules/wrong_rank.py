@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from factcheck.checks.wording import as_written, group_word, replacing
 from factcheck.judging.case import Case, evidence
-from factcheck.judging.grounds import Ground, ground, severity
+from factcheck.judging.grounds import Ground, ground, severity, spoken_years
 from factcheck.judging.year_slips import explained
 from factcheck.messages import message
 from factcheck.model import COUNTRY, Claim, Fact, Finding, Suggestion
@@ -118,10 +118,20 @@ def _right_size(case: Case, claim: Claim) -> Fact | None:
     ]
     if not sizes or any(fact.value == claim.of and not fact.trust for fact in sizes):
         return None
+    if any(_sized(case, claim, year) for year in spoken_years(case)):  # "98,91 pada 2024, ketika … tiga dari 98 kota"
+        return None
     near = case.reference.members(claim.group, COUNTRY)
     if claim.of == len(near) and sizes[0].value == claim.of - 1:  # "dari 416 kabupaten", one of which was not assessed
         return None
     return sizes[0] if scope != COUNTRY or claim.of * 2 > len(near) else None
+
+
+def _sized(case: Case, claim: Claim, year: str) -> bool:
+    """Whether the group had that size in a year."""
+    return any(
+        fact.condition == "assessed" and fact.group == claim.group and fact.value == claim.of and not fact.trust
+        for fact in case.reference.counts(COUNTRY, year)
+    )
 
 
 def _size_finding(case: Case, claim: Claim, right: Fact) -> Finding:

@@ -1,13 +1,17 @@
-"""`python -m factcheck.cli.manual [FOLDER]`: writes rules.md and cli.md into docs/ or the folder given."""
+"""`python -m factcheck.cli.manual [FOLDER]`: writes rules.md and cli.md into docs/ or the folder given.
+
+In formats.md there it makes the table of the formats of reports anew.
+"""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from factcheck.cli.manual.markdown import aturan_page, cli_page, rules_page
+from factcheck.cli.manual.markdown import aturan_page, cli_page, rules_page, with_formats
 from factcheck.files import write_whole
 
+TABLED = "formats.md"
 PAGES = {"rules.md": rules_page, "aturan.md": aturan_page, "cli.md": cli_page}
 
 
@@ -15,6 +19,9 @@ def main(folder: str = "docs") -> None:
     """Writes the pages that are made from the program."""
     for name, make in PAGES.items():
         write_whole(str(Path(folder) / name), make().encode())
+    written = Path(folder) / TABLED
+    if written.is_file():
+        write_whole(str(written), with_formats(written.read_text("utf-8")).encode())
 
 
 if __name__ == "__main__":

@@ -7,11 +7,14 @@ from typing import Any
 
 import click
 
+from factcheck.formats import REPORTERS
 from factcheck.manual.in_terminal import in_short
 from factcheck.manual.pages import Page, pages
 from factcheck.messages import message, speaking, translate, translated
 
 AGAIN = message("`python -m factcheck.cli.manual` writes this page from the program; do not edit it.")
+FORMATS_HEAD = "| format | by its ending | for |\n| --- | --- | --- |\n"
+"""Of the table that is made, in a page that is written."""
 WIDTH = 88
 
 
@@ -38,6 +41,17 @@ def cli_page() -> str:
     from factcheck.cli.group import factcheck
 
     return f"# The command line\n\n{AGAIN}\n" + "".join(_helps(factcheck, "factcheck", None))
+
+
+def with_formats(page: str) -> str:
+    """docs/formats.md: the page as it is, its table of the formats of reports made anew from their rows."""
+    before, _, rest = page.partition(FORMATS_HEAD)
+    _, blank, after = rest.partition("\n\n")
+    rows = (
+        f"| `{name}` | {', '.join(f'`{ending}`' for ending in each.endings)} | {each.purpose} |".replace("|  |", "| |")
+        for name, each in REPORTERS.items()
+    )
+    return before + FORMATS_HEAD + "\n".join(rows) + blank + after
 
 
 def _section(page: Page) -> str:

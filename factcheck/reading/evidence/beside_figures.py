@@ -11,9 +11,6 @@ from factcheck.reading.evidence.explained_figures import Figure
 from factcheck.reading.scan.frame import ENDS, Frame
 from factcheck.reading.scan.mentions import Tag
 
-HANGS = "of the figure beside it"
-
-
 REACH = 8
 """So many mentions in front of a word the brackets it stands in may open."""
 
@@ -87,23 +84,23 @@ def hung(claim: Claim, choice: Choice | None, bracketed: bool = False) -> Claim:
     fact = choice.fact
     if bracketed and claim.subject == fact.entity and claim.period != fact.period:
         return claim._replace(
-            period=fact.period, period_span=None, period_origin=None, how=(f"year: {HANGS}",), readings=()
+            period=fact.period, period_span=None, period_origin=None, how=(How.YEAR_OF_FIGURE,), readings=()
         )
     if bracketed and (claim.subject, claim.period) == (fact.entity, fact.period):
         return claim._replace(readings=())
-    written = claim.subject_span is not None and not any(part.startswith("subject:") for part in claim.how)
+    written = claim.subject_span is not None and not any(part.is_subject for part in claim.how)
     if claim.subject != fact.entity and written:
         return claim
     if claim.period_span is not None or (claim.subject, claim.period) == (fact.entity, fact.period):
         return claim
     if claim.period_origin is not None and claim.subject == fact.entity and not _is_carried(claim):
         return claim._replace(readings=((fact.entity, fact.period), *claim.readings))
-    how = tuple(part for part in claim.how if part.startswith("subject:") and claim.subject == fact.entity)
+    how = tuple(part for part in claim.how if part.is_subject and claim.subject == fact.entity)
     if claim.subject != fact.entity:
-        how = (f"subject: {HANGS}",)
+        how = (How.SUBJECT_OF_FIGURE,)
     span = claim.subject_span if claim.subject == fact.entity else None
     return claim._replace(
-        subject=fact.entity, period=fact.period, subject_span=span, how=(*how, f"year: {HANGS}"), readings=()
+        subject=fact.entity, period=fact.period, subject_span=span, how=(*how, How.YEAR_OF_FIGURE), readings=()
     )
 
 

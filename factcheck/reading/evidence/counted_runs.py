@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from factcheck.language.written import Number
-from factcheck.model import Claim, Fact, Span
+from factcheck.model import COUNTRY, Claim, Fact, How, Span
 from factcheck.reading.evidence.explained_counts import ASSESSED, all_groups, counts, whole
 from factcheck.reading.period.marks import in_date, of_another
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
@@ -24,6 +24,8 @@ TELLING = 5
 """A smaller count fits by chance."""
 ENOUGH = 3
 """What the right ones of a run must weigh, a telling count two and a small one one."""
+LED = (Tag.COUNT_EXISTS, Tag.STATE_BEFORE, Tag.COLON, Tag.ENTITY_PLACES, Tag.RANK_NATIONAL)
+"""What may stand between a word of a scale and the number behind it."""
 STOPS = (Tag.COMMA, Tag.STOP, Tag.SEMICOLON, Tag.BIND_AND, Tag.BIND_CLAUSE, Tag.CLOSE)
 
 
@@ -52,9 +54,9 @@ class Slot(NamedTuple):
 
 def counted_run(
     frame: Frame, group: str, scopes: Sequence[str], years: Sequence[str], setting: Setting
-) -> Iterator[tuple[Number, Fact, Span | None]]:
-    """Each count of a sentence's run with what the reference counts there, and the year written with it; nothing where
-    no region, group and years explain most of the run."""
+) -> Iterator[tuple[Item, Fact]]:
+    """Each count of a sentence's run with what the reference counts there; nothing where no region, group and years
+    explain most of the run."""
     items = _items(frame)
     if len(items) < PAIR:
         return
@@ -67,7 +69,7 @@ def counted_run(
     for item in items:
         fact = _meant(item, best, setting)
         if fact is not None:
-            yield item.number, fact, item.mark
+            yield item, fact
 
 
 def _items(frame: Frame) -> list[Item]:
@@ -77,7 +79,11 @@ def _items(frame: Frame) -> list[Item]:
         if frame.mentions[at].tags.get(Tag.YEAR, "0") not in ("word", "future") and not in_date(frame, at)
         and not of_another(frame, at)
     ]  # fmt: skip
-    bare = [item for at in frame.having(FIGURES) if (item := _item(frame, at)) is not None]
+    bare: list[Item] = []
+    for at in frame.having(FIGURES):
+        item = _item(frame, at, bare[-1].condition if bare else "")
+        if item is not None:
+            bare.append(item)
     leading = bool(bare and marks) and marks[0] < bare[0].at
     return _parted(frame, bare, marks, leading)
 
@@ -101,16 +107,21 @@ def _parted(frame: Frame, bare: Sequence[Item], marks: Sequence[int], leading: b
     return found
 
 
-def _item(frame: Frame, at: int) -> Item | None:
+def _item(frame: Frame, at: int, last: str) -> Item | None:
+    """The count at a place; `last` is what the one before it counts: "316 pada 2021 dan turun menjadi 250"."""
     number = whole(frame, at)
     if number is None or number.value < 1:
         return None
     word, group = _behind(frame, at)
     if word and frame.before(at, Tag.RANK_AMONG, 1):  # "8 dari 34 pemda yang hijau": the 34 are all
         return Item(at, number, ASSESSED, group, "", None, 0)
-    word = word or _before(frame, at)
+    if not word and not frame.before(at, Tag.RANK_AMONG):
+        word = _before(frame, at)
+    group = group or _fronted(frame, at)
     if not word and group and (frame.before(at, Tag.RANK_AMONG, 1) or _assessed(frame, at)):
         word = ASSESSED
+    if not word and last and frame.before(at, Tag.BIND_TO):
+        word = last
     return Item(at, number, word, group, "", None, 0) if word else None
 
 
@@ -138,6 +149,18 @@ def _behind(frame: Frame, at: int) -> tuple[str, str]:
     return "", group
 
 
+def _fronted(frame: Frame, at: int) -> str:
+    """ "untuk kota, 4 hijau", "Lembaga 12 hijau dan tiga kuning": the group named in front of its number, with no end
+    of a clause and no region between."""
+    for place in range(at - 1, max(-1, at - 1 - AHEAD), -1):
+        mention = frame.mentions[place]
+        if Tag.GROUP in mention.tags:
+            return mention.tags[Tag.GROUP]
+        if mention.tags.keys() & {Tag.STOP, Tag.SEMICOLON, Tag.BIND_CLAUSE} or mention.ids:
+            return ""
+    return ""
+
+
 def _group(frame: Frame, at: int) -> str:
     near = frame.mentions[at : at + 1]
     return next((one.tags[Tag.GROUP] for one in near if Tag.GROUP in one.tags), "")
@@ -145,19 +168,16 @@ def _group(frame: Frame, at: int) -> str:
 
 def _before(frame: Frame, at: int) -> str:
     """ "yang hijau 36", "kuning hanya dua", "Zona merah: 3": the word right in front of its number."""
-    for place in (at - 1, at - 2):
-        if place < 0 or frame.mentions[place].tags.keys() & {
-            Tag.COMMA,
-            Tag.STOP,
-            Tag.SEMICOLON,
-            Tag.BIND_AND,
-            Tag.BIND_FROM,
-        }:
-            return ""
+    for place in range(at - 1, max(-1, at - 1 - AHEAD), -1):
+        mention = frame.mentions[place]
         condition = next(_conditions(frame, place), "")
         if condition:
-            return condition if frame.close(place, at) or Tag.COLON in frame.mentions[at - 1].tags else ""
-        if not frame.mentions[place].tags.keys() & {Tag.COUNT_EXISTS, Tag.STATE_BEFORE, Tag.COLON}:
+            near = frame.close(place, place + 1) or Tag.COLON in frame.mentions[place + 1].tags
+            return condition if near else ""
+        where = mention.ids and (frame.roles[place] in ("place", "scope") or COUNTRY in mention.ids)
+        if not where and not mention.tags.keys() & set(LED):
+            return ""
+        if not frame.close(place, place + 1) and Tag.COLON not in mention.tags:
             return ""
     return ""
 
@@ -173,13 +193,18 @@ def _slot(items: Sequence[Item], scope: str, group: str, years: Sequence[str], s
     chosen, right, weight = [], 0, 0
     for _, part in groupby(items, key=lambda item: item.part):
         own = list(part)
-        periods = [own[0].year] if own[0].year else [year for year in years if year not in chosen] or list(years)
+        periods = _near(own[0].year) if own[0].year else [year for year in years if year not in chosen] or list(years)
         fits = {year: _fits(own, Slot(scope, group, (), 0, 0), year, setting) for year in periods}
         year = max(fits, key=lambda one: fits[one][1], default="")
         chosen.append(year)
         right += fits[year][0] if year else 0
         weight += fits[year][1] if year else 0
     return Slot(scope, group, tuple(chosen), right, weight)
+
+
+def _near(year: str) -> list[str]:
+    """A written year, and those next to it: the year may be the slip."""
+    return [year, str(int(year) - 1), str(int(year) + 1)]
 
 
 def _fits(items: Sequence[Item], slot: Slot, year: str, setting: Setting) -> tuple[int, int]:
@@ -208,14 +233,17 @@ def _meant(item: Item, slot: Slot, setting: Setting) -> Fact | None:
     return right or next((fact for fact in facts if fact.group == group), None)
 
 
-def as_counted(claim: Claim, number: Number, fact: Fact, mark: Span | None) -> Claim:
-    """The claim of a count under the region, year, group and condition of its run; as it is where it is so already."""
-    same = (claim.subject, claim.period, claim.condition) == (fact.entity, fact.period, fact.condition)
+def as_counted(claim: Claim, item: Item, fact: Fact) -> Claim:
+    """The claim of a count under the region, year, group and condition of its run; as it is where it is so already.
+    Where the year as written is another, the claim says that one and may be read under the one that explains it."""
+    period = item.year or fact.period
+    same = (claim.subject, claim.period, claim.condition) == (fact.entity, period, fact.condition)
     if same and claim.group in (fact.group, "pemda", "kabupaten+kota"):
         return claim
-    how = ("subject: explained by the reference", *(() if mark else ("year: explained by the reference",)))
+    how = (How.SUBJECT_EXPLAINED, *(() if item.mark else (How.YEAR_EXPLAINED,)))
+    number, readings = item.number, (((fact.entity, fact.period),) if period != fact.period else ())
     return claim._replace(
-        subject=fact.entity, scope=fact.entity, period=fact.period, group=fact.group, condition=fact.condition,
-        pack=fact.pack or claim.pack, low=number.value, high=number.value, how=how, period_span=mark,
-        period_origin=mark, readings=(),
+        subject=fact.entity, scope=fact.entity, period=period, group=fact.group, condition=fact.condition,
+        pack=fact.pack or claim.pack, low=number.value, high=number.value, how=how, period_span=item.mark,
+        period_origin=item.mark, readings=readings,
     )  # fmt: skip

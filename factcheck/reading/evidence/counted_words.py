@@ -34,5 +34,5 @@ def _is_counted(claim: Claim, counted: dict[tuple[int, str], set[str]]) -> bool:
     regions = counted.get((claim.sentence, f"{claim.measure}:{claim.value}"))
     if regions is None:
         return False
-    carried = claim.subject_span is None or any(part.startswith("subject:") for part in claim.how)
+    carried = claim.subject_span is None or any(part.is_subject for part in claim.how)
     return claim.subject in regions or carried

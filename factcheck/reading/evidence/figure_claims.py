@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.language.interval import interval
-from factcheck.model import Claim, Fact
+from factcheck.model import Claim, Fact, How, Strength
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.apart import is_stranger
 from factcheck.reading.evidence.choose import BEFORE, NAMED, SENTENCE, WRITTEN, Choice, Surroundings
@@ -17,10 +17,10 @@ from factcheck.reading.evidence.printed import digits
 from factcheck.reading.evidence.slots import Known, is_value, missed, slot_of, year_span
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 
-EXPLAINED = "explained by the reference"
-CHANGE = "the difference of two figures of the reference"
-MISPRINT = "one slip away from what the reference has"
-FIRM = 90
+EXPLAINED = (How.SUBJECT_EXPLAINED, How.YEAR_EXPLAINED)
+CHANGE = (How.SUBJECT_OF_CHANGE, How.YEAR_OF_CHANGE)
+MISPRINT = (How.SUBJECT_OF_MISPRINT, How.YEAR_OF_MISPRINT)
+"""How subject and year are found."""
 SHORT = 2
 LEAST = 3
 NEARLY = Decimal("0.35")
@@ -117,7 +117,8 @@ def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
         yield change
         return
     miss = missed(figure, claim, known)
-    if miss is not None and miss.entity != claim.subject and claim.subject_span is not None and claim.strength >= FIRM:
+    written = claim.subject_span is not None and claim.strength >= Strength.CLAUSE
+    if miss is not None and miss.entity != claim.subject and written:
         miss = None  # it stands beside another name, and is nobody else's slip
     if miss is not None:
         yield (
@@ -195,14 +196,14 @@ def _outweighs(choice: Choice, claim: Claim, figure: Figure, stranger: bool) -> 
     return choice.subject + choice.period >= BEFORE + NAMED if telling(figure.number) else choice.subject >= SENTENCE
 
 
-def moved_to(claim: Claim, figure: Figure, fact: Fact, around: Surroundings, how: str) -> Claim:
+def moved_to(claim: Claim, figure: Figure, fact: Fact, around: Surroundings, how: tuple[How, How]) -> Claim:
     same = fact.entity == claim.subject
     subject = claim.subject_span if same else around.span(figure, fact.entity)
     year = claim.period_span if fact.period == claim.period else year_span(figure, fact.period)
-    told = tuple(part for part in claim.how if part.startswith("subject:") and same)
+    told = tuple(part for part in claim.how if part.is_subject and same)
     return claim._replace(
         subject=fact.entity, period=fact.period, subject_span=subject, period_span=year, period_origin=year,
-        how=(*told, *(() if same or subject else (f"subject: {how}",)), *(() if year else (f"year: {how}",))),
+        how=(*told, *(() if same or subject else how[:1]), *(() if year else how[1:])),
         readings=(),
     )  # fmt: skip
 
@@ -244,7 +245,7 @@ def _beside(figure: Figure, known: Known) -> Fact | None:
     return fitting[0] if fitting else None
 
 
-def made_claim(figure: Figure, fact: Fact, known: Known, how: str) -> Claim:
+def made_claim(figure: Figure, fact: Fact, known: Known, how: tuple[How, How]) -> Claim:
     number, sentence = figure.number, figure.frame.sentence
     measure = known.setting.packs[fact.pack].measures[fact.measure]
     low, high = interval(number, "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from factcheck.model import Claim, How
-from factcheck.reading.evidence.beside_figures import HANGS, Beside, hung
+from factcheck.reading.evidence.beside_figures import Beside, hung
 from factcheck.reading.evidence.choose import Choice
 from factcheck.reading.evidence.scales import PAIR, word_known, words_of
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
@@ -33,7 +33,7 @@ def hung_word(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int
     bearing = _bearing(claim, beside, frame, at, setting)
     if bearing is not None:
         return claim._replace(
-            period=bearing.fact.period, period_span=None, period_origin=None, how=(f"year: {HANGS}",), readings=()
+            period=bearing.fact.period, period_span=None, period_origin=None, how=(How.YEAR_OF_FIGURE,), readings=()
         )
     if frame.has_any(LEFT, max(0, at - 2), at):  # "meninggalkan zona merah": what was, and not what the figure tells
         return claim

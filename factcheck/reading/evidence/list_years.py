@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from factcheck.model import Claim
-from factcheck.reading.evidence.scales import PAIR, REACHED
+from factcheck.model import Claim, How
+from factcheck.reading.evidence.scales import PAIR
 from factcheck.reading.scan.setting import Setting
 
 
@@ -45,7 +45,7 @@ def _year_of(group: Sequence[Claim], setting: Setting, years: Sequence[str]) -> 
 def _in_year(claim: Claim, year: str) -> Claim:
     if not year or claim.period == year or not isinstance(claim.value, str) or claim.kind == "extreme":
         return claim
-    return claim._replace(period=year, period_origin=None, how=(f"year: {REACHED}",), readings=())
+    return claim._replace(period=year, period_origin=None, how=(How.YEAR_OF_ALL,), readings=())
 
 
 def one_word_each(claims: Sequence[Claim], setting: Setting, main: str) -> list[Claim]:
@@ -73,7 +73,7 @@ def _apart(
         return claim
     years = [main, *(str(int(main) + step) for step in (-1, -2))] if main.isdigit() else []
     fitting = next((year for year in (*told, *years) if year != claim.period and is_right_in(claim, year, setting)), "")
-    return claim._replace(period=fitting, period_span=None, period_origin=None, how=(f"year: {REACHED}",), readings=())
+    return claim._replace(period=fitting, period_span=None, period_origin=None, how=(How.YEAR_OF_ALL,), readings=())
 
 
 def is_right_in(claim: Claim, period: str, setting: Setting) -> bool:

@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from factcheck.language.interval import interval
 from factcheck.language.written import Number
-from factcheck.model import Claim
-from factcheck.reading.evidence.beside_figures import HANGS
+from factcheck.model import Claim, How
 from factcheck.reading.evidence.explained_figures import Figure, telling
 from factcheck.reading.evidence.slots import Known
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
@@ -122,7 +121,7 @@ def _bound(figure: Figure, claim: Claim | None, amount: Amount, known: Known) ->
     )  # fmt: skip
     bare = bare._replace(
         pack=amount.pack, subject=amount.entity, period=amount.period, subject_span=None, period_span=None,
-        period_origin=None, how=(f"subject: {HANGS}", f"year: {HANGS}"), readings=(),
+        period_origin=None, how=(How.SUBJECT_OF_FIGURE, How.YEAR_OF_FIGURE), readings=(),
     )  # fmt: skip
     if number.unit == RUPIAH:
         told = claim is not None or _is_near(number, amount, known)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.model import Claim, Fact, Span
+from factcheck.model import Claim, Fact, How, Span, Strength
 from factcheck.reading.evidence.explained_figures import named_at
 from factcheck.reading.records import Context
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
@@ -18,7 +18,6 @@ from factcheck.reading.subject.context import resolve
 from factcheck.reading.values.mood import irrealis
 
 OPENERS = (Tag.BIND_OPENER, Tag.COLON, Tag.BIND_HOLDER_AFTER, Tag.OPEN)
-REACHED = "of all that the word reaches"
 PAIR = 2
 MANY = 12
 HUNDRED = 100
@@ -229,9 +228,9 @@ def said(word: Word, cell: Cell, frame: Frame, model: Claim | None, setting: Set
     sentence = frame.sentence
     kind = setting.packs[word.pack].measures[word.measure].kind
     start = model.start if model else word.span.start
-    how = (f"year: {REACHED}",) if model is None or model.period_span is None else ()
+    how = (How.YEAR_OF_ALL,) if model is None or model.period_span is None else ()
     bare = model or Claim(
         "", kind, word.pack, word.measure, start, word.span.end, word.word,
-        voice=sentence.voice, sentence=sentence.place, strength=85,
+        voice=sentence.voice, sentence=sentence.place, strength=Strength.MEANT,
     )  # fmt: skip
     return bare._replace(subject=cell.entity, period=cell.period, subject_span=cell.span, how=how, readings=())

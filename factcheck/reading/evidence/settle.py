@@ -17,7 +17,7 @@ from factcheck.reading.evidence.said_together import said_together
 from factcheck.reading.evidence.scales import settle_words
 from factcheck.reading.evidence.settled_counts import settle_counts
 from factcheck.reading.evidence.slots import gather_known, main_year, years_named
-from factcheck.reading.evidence.written_years import under_written_years
+from factcheck.reading.evidence.written_years import years_as_written
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
 
@@ -41,13 +41,13 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         from factcheck.reading.evidence.series import in_their_series
 
         settled = in_their_series(settled, setting)
-    settled = under_written_years(settled, frames, known, published)
     settled = settle_words(settled, frames, setting, main_year(settled))
     settled = said_together(settled, frames, setting, main_year(settled), years_named(known, published))
     settled = bare_words(settled, frames, beside, setting, main_year(settled))
     settled = one_word_each(settled, setting, main_year(settled))
     settled = years_of_lists(settled, setting, years_named(known, published))
     settled = settle_counts(settled, frames, setting, main_year(settled))
+    settled = years_as_written(settled, frames, setting, published)
     return beside_counts(settled, frames) if any(claim.kind == "count" for claim in settled) else settled
 
 

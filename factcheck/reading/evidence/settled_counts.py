@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.language.written import Number
-from factcheck.model import COUNTRY, Claim, Fact
+from factcheck.model import COUNTRY, Claim, Fact, How, Strength
 from factcheck.reading.evidence.explained_counts import (
     ASSESSED,
     SMALL,
@@ -27,9 +27,6 @@ from factcheck.reference.ask.computed import groups_of
 RUN = 3
 """So many groups counted in one sentence tell its year."""
 ALIKE = 2
-HOW = ("subject: explained by the reference", "year: explained by the reference")
-TOPIC = 60
-"""How strong the year of a claim is that the article alone tells."""
 
 
 class Heard(NamedTuple):
@@ -98,9 +95,9 @@ def _of_run(frame: Frame, heard: Heard, told: CountContext) -> dict[int, Claim]:
     scopes = dict.fromkeys([*regions_in(frame, told.setting), *filter(None, [told.region]), COUNTRY])
     years = list(dict.fromkeys([*heard.years, *told.named]))
     return {
-        number.figure.start: as_counted(told.read.get(number.figure.start) or _bare(frame, number), number, fact, mark)
-        for number, fact, mark in counted_run(frame, heard.group, tuple(scopes)[:3], years, told.setting)
-        if number.figure.start not in told.taken
+        start: as_counted(told.read.get(start) or _bare(frame, item.number), item, fact)
+        for item, fact in counted_run(frame, heard.group, tuple(scopes)[:3], years, told.setting)
+        if (start := item.number.figure.start) not in told.taken
     }
 
 
@@ -114,7 +111,7 @@ def _put_right(
 ) -> Claim | None:
     """The count as it is explained; None where the claim, or its absence, stands."""
     moved = claim
-    if claim is not None and together and claim.period_span is None and claim.strength <= TOPIC:
+    if claim is not None and together and claim.period_span is None and claim.strength <= Strength.TOPIC:
         moved = claim._replace(period=together, period_origin=None)
     fact = _explained(frame, at, number, place, moved, setting)
     if fact is None:
@@ -215,7 +212,8 @@ def _count(frame: Frame, number: Number, fact: Fact, claim: Claim | None) -> Cla
     bare = claim or _bare(frame, number)
     return bare._replace(
         subject=fact.entity, scope=fact.entity, period=fact.period, group=fact.group, condition=fact.condition,
-        pack=fact.pack or bare.pack, low=number.value, high=number.value, how=HOW, period_span=None, readings=(),
+        pack=fact.pack or bare.pack, low=number.value, high=number.value,
+        how=(How.SUBJECT_EXPLAINED, How.YEAR_EXPLAINED), period_span=None, readings=(),
     )  # fmt: skip
 
 

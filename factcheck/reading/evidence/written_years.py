@@ -1,104 +1,198 @@
-"""A year written beside a figure that is of another year: the claim says what is written, and what explains it too.
+"""What a written year governs: the counts, ranks, words and figures behind it, or the one right in front of it.
 
-"Rp1.958.169 (2022), ke Rp2.036.947 (2024)", "Pada 2022 nilainya 88,73": evidence finds the right year whatever is
-written, and a slip in the year itself would pass unseen. So a written year that nothing in its sentence bears out is
-held against the figure next to it.
+"Pada 2022 ada 14 hijau", "316 in 2021 to 250 in 2022", "hijau sejak penilaian 2017": evidence finds the right year of a
+count or a word whatever is written, and a slip in the year itself would pass unseen. So where all that a year governs
+is explained by one other year, and nothing by it, the claims say what is written; see judging/year_slips.py.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.model import Claim, Span
-from factcheck.reading.evidence.explained_figures import Figure, telling
-from factcheck.reading.evidence.slots import Known, is_value
+from factcheck.model import Claim, Fact, How, Span
+from factcheck.reading.claim_kinds import kind_of
+from factcheck.reading.evidence.explained_counts import counts
 from factcheck.reading.period.marks import in_date, of_another
 from factcheck.reading.scan.frame import ENDS, Frame
-from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
+from factcheck.reading.scan.setting import Setting
 
+CLOSE = 4
+"""Mentions between a figure and the year right behind it."""
+LOOSE = (
+    Tag.MOOD_IRREALIS,
+    Tag.MOOD_PAST,
+    Tag.BIND_SINCE,
+    Tag.BIND_COMPARE,
+    Tag.BIND_FROM,
+    Tag.BIND_TO,
+    Tag.CHANGE,
+    *ENDS,
+)
+"""With one of these between, a year may not be that of what follows."""
 OTHER = (Tag.MOOD_IRREALIS, Tag.BIND_SINCE, Tag.BIND_COMPARE, Tag.BIND_FROM)
 """In front of a year these say that it is not that of the figure."""
-BASE = (Tag.CHANGE, Tag.BIND_FROM, Tag.BIND_COMPARE, Tag.BIND_TO)
-"""With one of these in the clause the figure may be what a change began or ended with."""
+
+
+TIGHT = 40
+"""Letters between what is measured and its year: "UMP Provinsi Jawa Tengah 2023", "Penilaian Kepatuhan Tahun 2024"."""
+ENDED = (Tag.MOOD_IRREALIS, *ENDS)
 
 
 class Mark(NamedTuple):
-    """A year written in a sentence."""
+    """A year written in a sentence; `tight` where it stands beside what is measured or the name of the subject."""
 
     at: int
     year: str
     span: Span
+    tight: bool
 
 
-def under_written_years(
-    claims: Sequence[Claim], frames: Sequence[Frame], known: Known, published: date | None
+def years_as_written(
+    claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, published: date | None
 ) -> list[Claim]:
-    """The claims, each figure that stands beside a written year which nothing else bears out put under that year."""
-    by_sentence: dict[int, list[Claim]] = defaultdict(list)
+    """The claims, those that a written year governs which explains none of them put under that year."""
+    where = {_end(mention): (frame, at) for frame in frames for at, mention in enumerate(frame.mentions)}
+    by_frame: dict[int, list[tuple[int, Claim]]] = defaultdict(list)
     for claim in claims:
-        by_sentence[claim.sentence].append(claim)
-    moved: dict[int, Claim] = {}
+        if claim.end in where and claim.period and claim.subject and _dated(claim):
+            frame, at = where[claim.end]
+            if frame.has(Tag.YEAR_DIGITS) and frame.sentence.kind not in ("row", "header"):
+                by_frame[frame.sentence.place].append((at, claim))
+    moved: dict[tuple[int, str, str], Claim] = {}
     day = str(published.year) if published else ""
     for frame in frames:
-        if frame.has(Tag.YEAR_DIGITS):
-            moved.update(_of_sentence(frame, by_sentence[frame.sentence.place], known, day))
-    return [moved.get(claim.start, claim) if is_value(claim, known.setting) else claim for claim in claims]
+        if frame.sentence.place in by_frame:
+            for claim, mark in _misplaced(frame, by_frame[frame.sentence.place], setting, day):
+                moved[_key(claim)] = _as_written(claim, mark)
+    return [moved.get(_key(claim), claim) for claim in claims]
 
 
-def _of_sentence(frame: Frame, claims: Sequence[Claim], known: Known, published: str) -> Mapping[int, Claim]:
+def _end(mention: Mention) -> int:
+    """Where the figure of a mention ends, without its unit; else the mention itself."""
+    return mention.number.figure.end if mention.number is not None else mention.end
+
+
+def _key(claim: Claim) -> tuple[int, str, str]:
+    return claim.start, claim.measure, claim.subject
+
+
+def _dated(claim: Claim) -> bool:
+    kind = kind_of(claim.kind)
+    return kind.dated and not kind.comparing
+
+
+def _misplaced(
+    frame: Frame, placed: Sequence[tuple[int, Claim]], setting: Setting, published: str
+) -> Iterator[tuple[Claim, Mark | None]]:
+    """The claims that a written year governs which explains none of them, each with that year; with none what a change
+    in that sentence began with, whose year is not written."""
     marks = _marks(frame)
-    borne = {claim.period for claim in claims} | {year for claim in claims for _, year in claim.readings}
     written = {mark.year for mark in marks}
-    found: dict[int, Claim] = {}
-    for mark in marks:
-        if mark.year in borne or frame.sentence.kind == "row":
+    for mark, claims in _governed(frame, sorted(placed, key=lambda item: item[0]), marks).items():
+        years = {claim.period for claim in claims if _explained(claim, claim.period, setting)}
+        if len(years) != 1 or not _tells(claims):
             continue
-        for claim in claims:
-            figure = known.evidence.figures.get(claim.start)
-            if figure is None or claim.period in written or not _held(claim, figure, mark, known):
-                continue
-            if _beside(frame, figure.at, mark, published, claim.period):
-                found[claim.start] = claim._replace(
-                    period=mark.year, period_span=mark.span, period_origin=mark.span,
-                    how=tuple(part for part in claim.how if not part.startswith("year:")),
-                    readings=((claim.subject, claim.period), *claim.readings),
-                )  # fmt: skip
-                break
+        right = years.pop()
+        stands = right in written or (mark.year == published and right < published)
+        if not _next_to(mark.year, right) or (stands and not mark.tight):
+            continue
+        if not any(_explained(claim, mark.year, setting) for claim in claims):
+            yield from ((claim, mark) for claim in claims if claim.period == right)
+            yield from ((claim, None) for at, claim in placed if claim.period_span == mark.span and _of_base(frame, at))
+
+
+def _governed(
+    frame: Frame, placed: Sequence[tuple[int, Claim]], marks: Sequence[Mark]
+) -> Mapping[Mark, Sequence[Claim]]:
+    """What each year governs: all behind it up to the next one; where years stand behind figures, the one in front."""
+    found: dict[Mark, list[Claim]] = defaultdict(list)
+    behind = {mark.at: at for mark in marks for at, _ in placed if _is_behind(frame, at, mark)}
+    for at, claim in placed:
+        mark = next((mark for mark in marks if behind.get(mark.at) == at), None) or _leading(frame, at, marks, behind)
+        if mark is None and len(marks) == 1 and marks[0].tight and not _of_base(frame, at):
+            mark = marks[0]
+        if mark is not None and claim.period_span in (None, mark.span):
+            found[mark].append(claim)
     return found
 
 
-def _held(claim: Claim, figure: Figure, mark: Mark, known: Known) -> bool:
-    """Whether the figure is somebody's in the year before or after the one written, and not in that one."""
-    if not telling(figure.number) or not isinstance(claim.value, Decimal) or not is_value(claim, known.setting):
-        return False
-    if not claim.period.isdigit() or abs(int(claim.period) - int(mark.year)) != 1:
-        return False
-    mine = [fact.period for fact in figure.facts if fact.entity == claim.subject]
-    return claim.period in mine and mark.year not in mine
+def _is_behind(frame: Frame, at: int, mark: Mark) -> bool:
+    """Whether a year stands right behind what it is of: "316 in 2021", "67,10 (2022)"."""
+    between = frame.mentions[at + 1 : mark.at]
+    return at < mark.at < at + CLOSE and all(one.tags.keys() & {Tag.YEAR, Tag.OPEN} for one in between)
+
+
+def _leading(frame: Frame, at: int, marks: Sequence[Mark], behind: Mapping[int, int]) -> Mark | None:
+    before = [mark for mark in marks if mark.at < at]
+    if not before or before[-1].at in behind:
+        return None
+    mark = before[-1]
+    if mark.tight:
+        return None if frame.has_any(ENDED, mark.at, at) or _of_base(frame, at) else mark
+    return None if frame.has_any(LOOSE, mark.at, at) else mark
+
+
+def _of_base(frame: Frame, at: int) -> bool:
+    """ "naik 7,9 persen dari Rp2.992.559": what a change began with."""
+    lead = max(0, at - CLOSE)
+    return frame.has_any((Tag.BIND_FROM, Tag.BIND_COMPARE), lead, at) and not frame.has(Tag.BIND_TO, lead, at)
 
 
 def _marks(frame: Frame) -> list[Mark]:
     return [
-        Mark(at, frame.mentions[at].tags[Tag.YEAR_DIGITS], Span(frame.mentions[at].start, frame.mentions[at].end))
+        Mark(at, tags[Tag.YEAR_DIGITS], Span(frame.mentions[at].start, frame.mentions[at].end), _is_tight(frame, at))
         for at in frame.having(Tag.YEAR_DIGITS)
-        if not in_date(frame, at) and not of_another(frame, at) and not frame.has_any(OTHER, max(0, at - 2), at)
+        if (tags := frame.mentions[at].tags)
+        and not in_date(frame, at)
+        and not of_another(frame, at)
+        and not frame.has_any(OTHER, max(0, at - 2), at)
     ]
 
 
-def _beside(frame: Frame, at: int, mark: Mark, published: str, right: str) -> bool:
-    """Whether a year stands in brackets right behind a figure, or in its clause with no figure between."""
-    if mark.at == at + 2 and Tag.OPEN in frame.mentions[at + 1].tags and frame.after(mark.at, Tag.CLOSE):
-        return True
-    first, last = min(at, mark.at), max(at, mark.at)
-    if frame.has_any(ENDS, first, last) or any(_is_figure(frame, place) for place in range(first + 1, last)):
-        return False
-    if frame.has_any(BASE, first, last) or frame.has_any(BASE, max(0, at - 2), at):
-        return False
-    return not (mark.year == published and int(right) == int(published) - 1)
+def _is_tight(frame: Frame, at: int) -> bool:
+    for place in range(at - 1, max(-1, at - CLOSE), -1):
+        mention = frame.mentions[place]
+        if frame.mentions[at].start - mention.end > TIGHT or mention.number is not None or frame.ends_at(place):
+            return False
+        if Tag.SUBJECT in mention.tags or any(tag.startswith(CUE_OF) and tag != Tag.CUE_NUMBER for tag in mention.tags):
+            return True
+    return False
 
 
-def _is_figure(frame: Frame, at: int) -> bool:
-    number = frame.mentions[at].number
-    return number is not None and telling(number) and Tag.YEAR_DIGITS not in frame.mentions[at].tags
+def _explained(claim: Claim, year: str, setting: Setting) -> bool:
+    """Whether the reference has what a claim says in a year."""
+    if claim.kind == "count":
+        facts = counts(setting.reference, claim.subject, year, claim.condition, claim.pack)
+        return any(_agrees(claim, fact) and claim.group in (fact.group, "") for fact in facts)
+    if claim.kind == "rank":
+        return any(_agrees(claim, fact) for fact in setting.reference.ranks(claim.subject, year, claim.pack))
+    facts = list(setting.reference.facts(claim.measure, claim.subject, year, claim.pack))
+    return any(_agrees(claim, fact) for fact in facts)
+
+
+def _agrees(claim: Claim, fact: Fact) -> bool:
+    if isinstance(fact.value, Decimal) and claim.low is not None and claim.high is not None:
+        return claim.low <= fact.value <= claim.high
+    return fact.value == claim.value
+
+
+def _tells(claims: Sequence[Claim]) -> bool:
+    """Whether so much is governed that it fits a year by no chance: two things, or one of three signs and more."""
+    return len({claim.start for claim in claims}) > 1 or any(len(str(claim.value)) > CLOSE - 2 for claim in claims)
+
+
+def _next_to(written: str, right: str) -> bool:
+    return written.isdigit() and right.isdigit() and abs(int(written) - int(right)) == 1
+
+
+def _as_written(claim: Claim, mark: Mark | None) -> Claim:
+    if mark is None:
+        return claim._replace(period_span=None, period_origin=None, how=(*claim.how, How.YEAR_EXPLAINED))
+    return claim._replace(
+        period=mark.year, period_span=mark.span, period_origin=mark.span,
+        how=tuple(part for part in claim.how if not part.is_year),
+        readings=((claim.subject, claim.period), *claim.readings),
+    )  # fmt: skip

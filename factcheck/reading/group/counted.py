@@ -91,6 +91,9 @@ def group(frame: Frame, count: Value, context: Context) -> str:
     """The group counted: said with the number, else the whole's in the sentence, else that of the last count."""
     if count.group:
         return count.group
+    fronted = next((at for at in (count.at - 1, count.at - 2) if at >= 0 and Tag.GROUP in frame.mentions[at].tags), -1)
+    if fronted >= 0 and not frame.gap(fronted, count.at).strip(" ,:"):  # "untuk kota, 4 hijau", "Lembaga 12 hijau"
+        return frame.mentions[fronted].tags[Tag.GROUP]
     among = frame.first(Tag.RANK_AMONG, count.at + 1, count.at + 3)
     whole = frame.first(Tag.GROUP, among, among + 4) if among >= 0 else -1  # "11 of the 14 agencies"
     named = whole if whole >= 0 else frame.first(Tag.GROUP, 0, count.at + 5)

@@ -63,8 +63,7 @@ def find_misspelt(document: Document, language: Language, reference: Reference) 
         word = names.run(one.place[0])[one.place[1] + one.at]
         no_word = not words.known(word.low) or is_misspelling(word.low, one.right, words)
         # West Papuan
-        people = known.names[one.name][1] == PLACE and word.low == f"{one.right}n" and one.right.endswith("a")
-        if no_word and not people and _goes_on(names, known, one):
+        if no_word and not _is_people(names, known, one) and _goes_on(names, known, one):
             misspelt = _misspelt(names, known, one)
             # "Pemerintah Kabupatan Sigi" tells of a place, though there is an institution of governments of regencies.
             if misspelt.word not in found or misspelt.kind == PLACE:
@@ -96,6 +95,13 @@ def _slips(word: str, right: Mapping[str, int], known: SpeltNames, places: Seque
 def _other_head(one: str, other: str) -> bool:
     """Whether it is the first letter that is another: Landa Aceh is no Banda Aceh."""
     return len(one) == len(other) and one[0] != other[0] and one[1:] == other[1:]
+
+
+def _is_people(names: Neighbours, known: SpeltNames, near: _Near) -> bool:
+    """Whether the word is of the people of a place: West Papuan; Bersama Indonesian Hypnosis Centre."""
+    run, behind = names.run(near.place[0]), near.place[1] + 2
+    people = near.right.endswith("a") and run[near.place[1] + near.at].low == f"{near.right}n"
+    return people and (known.names[near.name][1] == PLACE or (near.at == 1 and behind < len(run)))
 
 
 def _goes_on(names: Neighbours, known: SpeltNames, near: _Near) -> bool:

@@ -9,10 +9,10 @@ from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
 from factcheck.language.one_letter import one_letter
 from factcheck.model import Span
-from factcheck.reading.names.later_mentions import Near
 from factcheck.reading.names.neighbours import Neighbours, Place, Two
+from factcheck.reading.names.single_words import LONG, Near
 from factcheck.reading.names.spelt_twice import MOST, Spelling, Twice
-from factcheck.reading.names.two_words import FAR_APART, Pair, Words, is_slip, words_of
+from factcheck.reading.names.two_words import FAR_APART, Pair, Words, is_misspelling, is_slip, words_of
 from factcheck.reference.packs.fold_name import WORD, bare
 
 SIDE_BY_SIDE = 30
@@ -35,7 +35,7 @@ class NameContext(NamedTuple):
 
 
 def spelt_otherwise(
-    plain: str, low: str, language: Language, names: Neighbours, twice: Iterable[Twice], lone: Iterable[Near]
+    plain: str, low: str, language: Language, names: Neighbours, twice: Iterable[Twice], single: Iterable[Near]
 ) -> list[Spelling]:
     """A spelling for each word that is off of names that are almost alike, and of later mentions; in order of place."""
     words = words_of(language)
@@ -49,18 +49,35 @@ def spelt_otherwise(
 
     article = NameContext(plain, names, words, count)
     found = [spelling for two in twice if _one_name(article, two) for spelling in _spellings(article, two)]
-    return _joined((*found, *_lone(article, lone)))
+    return _joined((*found, *_of_single_words(article, single)))
 
 
-def _lone(article: NameContext, lone: Iterable[Near]) -> Iterator[Spelling]:
-    """The later mentions by one word that are a slip: no word that is known, no other surname ("van Persie")."""
-    for word, model in lone:
-        before = _BEFORE.search(article.plain, max(0, word.start - 12), word.start)
-        particle = before is not None and before[1].lower() in article.words.particles
-        pair = Pair(word.low, model.low, (1, article.count(model.low)))
-        if not particle and not article.words.known(word.low) and is_slip(pair, article.words):
-            here, there = Span(word.start, word.end), Span(model.start, model.end)
-            yield Spelling(here, here, there, there, True)
+def _of_single_words(article: NameContext, single: Iterable[Near]) -> Iterator[Spelling]:
+    """The single words that are a slip: no word that is known, no other surname ("van Persie")."""
+    for near in single:
+        before = _BEFORE.search(article.plain, max(0, near.word.start - 12), near.word.start)
+        said_by = before[1].lower() if before else ""
+        if said_by not in article.words.particles and _is_single_slip(near, said_by, article.words):
+            here, there = Span(near.word.start, near.word.end), Span(near.model.start, near.model.end)
+            yield Spelling(here, here, there, there, near.times > 1 or article.words.known(near.model.low))
+
+
+def _is_single_slip(near: Near, before: str, words: Words) -> bool:
+    """Whether a single word is a slip of the other; of an ordinary one where a capital tells that it is a name."""
+    word, model = near.word.low, near.model.low
+    if words.known(word) or _is_somebody_else(near, words):
+        return False
+    if words.ordinary(model):
+        tells = is_misspelling(word, model, words) or (near.named and near.times > 1)
+        if not (near.within and len(word) >= LONG and tells):
+            return False
+    return is_slip(Pair(word, model, (1, near.times), person=before in words.speech), words)
+
+
+def _is_somebody_else(near: Near, words: Words) -> bool:
+    """Whether the word has a first name, and the other stood alone before: Kuswara, then Herman Koswara."""
+    told = near.behind in words.offices or words.no_name(near.behind)
+    return near.behind != "" and near.model.start < near.word.start and not told
 
 
 def _one_name(article: NameContext, two: Twice) -> bool:
@@ -141,7 +158,7 @@ def _trust(article: NameContext, name: Two, against: Two, at: int) -> bool:
     common = _common(words, word, other) and len(places[name]) >= len(places[against])
     if _common(words, other, word) or _often(article, other, word):
         return False
-    return common or _often(article, word, other)
+    return common or (_often(article, word, other) and (words.known(word) or not words.known(other)))
 
 
 def _common(words: Words, word: str, other: str) -> bool:

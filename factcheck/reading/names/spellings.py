@@ -7,8 +7,8 @@ from factcheck.language.fold import fold
 from factcheck.language.language import Language
 from factcheck.language.one_letter import close
 from factcheck.model import Document
-from factcheck.reading.names.later_mentions import lone_near
 from factcheck.reading.names.neighbours import Neighbours, Two, neighbours_in
+from factcheck.reading.names.single_words import single_words
 from factcheck.reading.names.spelt_twice import MOST, Spelling, Twice
 
 
@@ -17,12 +17,12 @@ def find_spellings(document: Document, language: Language) -> list[Spelling]:
     names = neighbours_in(document, language)
     if names is None:
         return []
-    twice, lone = _without_lists(_twice(names)), lone_near(names, document.plain)
-    if not twice and not lone:
+    twice, single = _without_lists(_twice(names)), single_words(names, document.plain)
+    if not twice and not single:
         return []
     from factcheck.reading.names.one_name import spelt_otherwise
 
-    return spelt_otherwise(document.plain, fold(document.plain), language, names, twice, lone)
+    return spelt_otherwise(document.plain, fold(document.plain), language, names, twice, single)
 
 
 def _twice(names: Neighbours) -> list[Twice]:

@@ -30,10 +30,12 @@ class Words(NamedTuple):
     plain: Collection[str]
     additions: Collection[str]
     particles: Collection[str]
+    speech: Collection[str]
     sounds: Sequence[Sequence[str]]
     endings: Sequence[Sequence[str]]
     loans: Sequence[Sequence[str]]
     heads: Sequence[Sequence[str]]
+    genders: Collection[frozenset[str]]
 
     def often(self, word: str) -> int:
         """The power of two of how many articles have a word; 0 for one that nobody knows."""
@@ -82,6 +84,7 @@ class Pair(NamedTuple):
     times: tuple[int, int]
     beside: str = ""
     abbreviated: bool = False
+    person: bool = False
 
 
 @cache
@@ -96,10 +99,12 @@ def words_of(language: Language) -> Words | None:
         people.compass | people.institutions,
         frozenset(table.additions),
         frozenset(table.particles),
+        people.speech,
         table.sounds,
         table.endings,
         table.loans,
         table.heads,
+        frozenset(map(frozenset, table.genders)),
     )
 
 
@@ -110,6 +115,8 @@ def is_slip(pair: Pair, words: Words) -> bool:
         return False
     if words.one_loan(one, other) or other[1:] == one or _head_and_house(one, other, words):
         return False
+    if {one, other} in words.genders:
+        return False
     if pair.abbreviated:
         return swapped(one, other) or _rare_letters(pair, words)
     known = words.known(one) + words.known(other)
@@ -118,8 +125,8 @@ def is_slip(pair: Pair, words: Words) -> bool:
     loan = words.one_sound(one, other)
     if known == 1 and words.ordinary(_rarer(pair, words)):
         return False
-    plain = not pair.beside or words.no_name(pair.beside) or words.ordinary(one) or words.ordinary(other)
-    return not (loan and plain)
+    nameless = (not pair.beside and not pair.person) or words.no_name(pair.beside)
+    return not (loan and (nameless or words.ordinary(one) or words.ordinary(other)))
 
 
 def _head_and_house(one: str, other: str, words: Words) -> bool:

@@ -138,6 +138,8 @@ def _of_parts(people: Sequence[PersonMention], full: Sequence[PersonMention], co
             continue
         right = alike(word)[0]
         model = bearers[right][0]
+        if model.start > mention.start:  # who was told of by one word before is somebody else
+            continue
         if count(right) >= count(word):
             yield Slip(mention, model, count(right) > count(word) and mention.cue == "speech")
         elif not model.spelling and len(bearers[right]) == 1:

@@ -8,6 +8,7 @@ from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import resolve
+from factcheck.reading.values.ranks import group_size
 from factcheck.reading.values.scale_words import word_value
 
 
@@ -120,8 +121,12 @@ def _cell_value(frame: Frame, at: int, mention: Mention, table: Table, setting: 
         return None
     column = table.column(frame, at)
     pack = next(iter(setting.packs))
+    if column.rank and frame.before(at, Tag.RANK_AMONG):  # the whole of "254 dari 416"
+        return None
     if column.rank:
-        return Value(at, "rank", pack, "rank", mention.number.value, *mention.number.figure)
+        size, span, group = group_size(frame, at, setting)
+        value = mention.number.value
+        return Value(at, "rank", pack, "rank", value, *mention.number.figure, group=group, of=size, of_span=span)
     for pack, measure in setting.numeric(mention.number):
         named = column.measure == f"{pack}/{measure.name}"
         if named or (mention.number.quantum < 1 and (column.year or not column.measure)):

@@ -1,5 +1,6 @@
 """Counts with their shares beside them: 17 hijau (70,83 persen) dan 7 kuning (29,17 persen)."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -14,7 +15,7 @@ from factcheck.language.written import Number
 from factcheck.model import Document
 from factcheck.reading.sums.mistyped import slips
 from factcheck.reading.sums.shapes import VERB, mark_verbs, mask
-from factcheck.reading.sums.sums import FIGURE, SENTENCE_END, is_hedged, is_name
+from factcheck.reading.sums.sums import FIGURE, SENTENCE_END, is_hedged, is_name, words_of
 
 BEFORE = 30
 """Letters in front of a count in which a word of rising or falling makes it the size of a change."""
@@ -51,18 +52,18 @@ def odd_shares(document: Document, numbers: Sequence[Number]) -> Iterator[Odd]:
     sound = [number for number in marked if not is_hedged(low, number, language) and not is_name(low, number, language)]
     starts = [number.start for number in sound]
     known = frozenset(starts)
-    for group in _groups(masked, marked):
+    for group in _groups(masked, marked, words_of(language).step):
         if all(number.start in known for pair in group for number in pair):
             first = bisect_left(starts, group[0].counted.start - REACH)
             last = bisect_left(starts, group[-1].share.end + REACH)
             yield from _odd(group, _wholes(group, sound[first:last]))
 
 
-def _groups(masked: str, numbers: Sequence[Number]) -> Iterator[list[Pair]]:
-    """The pairs that follow each other."""
+def _groups(masked: str, numbers: Sequence[Number], step: re.Pattern[str]) -> Iterator[list[Pair]]:
+    """The pairs that follow each other; of "91 poin (1,67%)" the first is the size of a change."""
     group: list[Pair] = []
     for one, other in pairwise(numbers):
-        if not _is_pair(masked, one, other):
+        if not _is_pair(masked, one, other) or step.match(masked, one.end):
             continue
         if group and (len(group) == MOST or _is_apart(masked, group[-1].share.end, one.start)):
             yield group

@@ -29,6 +29,7 @@ from factcheck.reading.sums.shapes import (
 FIGURE = compiled(f"[{PLAIN}{MONEY}{PERCENT}]")
 SENTENCE_END = compiled(r"[.!?\n]")
 STOPS = compiled(r"[.!?]")
+_NAME_BEFORE = compiled(r"[A-Z][\w-]+ $")
 APART = 150
 """Letters between two figures that one shape may still hold."""
 MOST = 4
@@ -75,8 +76,9 @@ class Words(NamedTuple):
 
 
 class Text(NamedTuple):
-    """An article for the shapes: folded, with its figures masked, the numbers by their place, the words."""
+    """An article for the shapes: as it is, folded, with its figures masked, the numbers by their place, the words."""
 
+    plain: str
     low: str
     masked: str
     at: dict[int, Number]
@@ -117,7 +119,7 @@ def find_sums(document: Document, numbers: Sequence[Number], dates: Sequence[Dat
     if not alone and not paired:
         return []
     masked = mark_verbs(masked, low, language)
-    text = Text(low, masked, {number.start: number for number in numbers}, words_of(language), language)
+    text = Text(document.plain, low, masked, {number.start: number for number in numbers}, words_of(language), language)
     return [*_told(text, alone, False), *_told(text, paired, True), *_searched(text, numbers)]
 
 
@@ -194,6 +196,8 @@ def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
         return None
     if _turns(text, match) or not all(_is_operand(text, number) for number in figures.values()):
         return None
+    if all(_is_model(text, written[role]) for role in "AB" if role in written) and not written.keys().isdisjoint("AB"):
+        return None
     exact = frozenset(role for role, number in figures.items() if _is_count(text.low, number, words))
     if shape.kind == "share" and "B" in exact and figures["A"].quantum == 1:
         # 36 dari 98 kota: the part is counted in what the whole is.
@@ -231,6 +235,12 @@ def _is_operand(text: Text, number: Number) -> bool:
         return not is_hedged(text.low, number, text.language)
     ranged = before.endswith(("-", "–", "+")) or re.match(r"\s?[-–]\s?[0-9]", text.low[number.end : number.end + 4])
     return not (ranged or text.words.name_before.search(before) or is_hedged(text.low, number, text.language))
+
+
+def _is_model(text: Text, number: Number) -> bool:
+    """Whether the figure is behind a name and counts nothing: Snapdragon 865, Adreno 650."""
+    named = _NAME_BEFORE.search(text.plain, max(0, number.start - 16), number.start)
+    return named is not None and not number.unit and not text.words.counted.match(text.low, number.end)
 
 
 def _signed(text: Text, number: Number) -> Number:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from factcheck.language.written import Number
 from factcheck.model import Span
 from factcheck.reading.records import Value
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
+
+REACH = 4
+"""Mentions between a distance and what it is the distance to."""
 
 
 def difference_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
     """A number as the size of a change, or None: "naik 2,79 poin", "kenaikan tujuh tingkat"."""
     unit = _unit_of_change(frame, at)
-    if not unit or number.unit or _between_two(frame, at):
+    if not unit or number.unit or _between_two(frame, at) or _to_bound(frame, at):
         return None
     group = frame.mentions[at + 1].tags.get(Tag.GROUP, "") if unit == "entity" else ""
     pack, measure = next(iter(setting.numeric(number)), (next(iter(setting.packs)), None))
@@ -43,6 +46,12 @@ def _between_two(frame: Frame, at: int) -> bool:
         or any(f" {word} " in frame.plain[frame.sentence.start : frame.sentence.end] for word in frame.words.between)
         or frame.has(Tag.EXTREME)
     )
+
+
+def _to_bound(frame: Frame, at: int) -> bool:
+    """ "terpaut 0,3 saja dari batas hijau": how far it is to the next step of the scale."""
+    source = frame.first(Tag.BIND_FROM, at + 1, at + REACH)
+    return source >= 0 and all(frame.has(tag, source, source + REACH) for tag in (Tag.MOOD_IRREALIS, SCALED))
 
 
 def _unit_of_change(frame: Frame, at: int) -> str:

@@ -37,5 +37,7 @@ def _graded(frame: Frame, at: int, setting: Setting) -> bool:
 
 def _of_several(frame: Frame, at: int) -> bool:
     """ "Tiga pemkab dengan nilai terbaik ialah …": said of several at once."""
+    if frame.before(at, Tag.NUMBER):  # "Tiga terbawah nasional itu dari kita semua"
+        return True
     lead = frame.mentions[max(0, at - 4) : at]
     return any(one.number is not None and Tag.GROUP in two.tags for one, two in itertools.pairwise(lead))

@@ -20,6 +20,10 @@ ARTICLE = (
     "Panitia lalu berterima kasih kepada {other} yang datang."
 )
 
+SINGLE = (
+    "Menurut panitia, rombongan dari {one} datang lebih dulu. Warga lalu menyambut {one} di gerbang.\n\n"
+    "Pada malam hari, rombongan dari {other} pulang dengan bus."
+)
 
 SPELLING = ("name-variants", "wrong-institution")
 """Of an institution that the reference knows it is another rule that speaks."""
@@ -39,6 +43,16 @@ def test_a_slip_is_told_whichever_comes_first(one: str, other: str) -> None:
 def test_two_right_writings_are_left_alone(one: str, other: str) -> None:
     for text in (ARTICLE.format(one=one, other=other), ARTICLE.format(one=other, other=one)):
         assert variants(text) == [], text
+
+
+@pytest.mark.parametrize("one, other", PAIRS["single"])
+def test_a_single_word_that_is_a_letter_off_is_told(one: str, other: str) -> None:
+    assert [finding.expected for finding in variants(SINGLE.format(one=one, other=other))] == [one]
+
+
+@pytest.mark.parametrize("one, other", PAIRS["single_two"])
+def test_two_right_single_words_are_left_alone(one: str, other: str) -> None:
+    assert variants(SINGLE.format(one=one, other=other)) == []
 
 
 def test_what_stands_more_often_is_right() -> None:
@@ -72,6 +86,7 @@ def test_a_later_mention_by_one_word_is_told() -> None:
         "محمد علي حضر. محمد عليي حضر. " * 20,
         "Ne\u0301stor Pokale\u0301mon hadir. Ne\u0301stor Pokalemon pulang.",
         "RAPAT DIPIMPIN BUDI. RAPAT DIPIMPIN BUDO. RAPAT DIPIMPIN BUDA. RAPAT DIPIMPIN BUDE. RAPAT DIPIMPIN BUDU.",
+        ". ".join(f"Rapat dibuka oleh Wirat{letter}aja kemarin" for letter in "abcdefghijklmnopqrstuvwxyz"),
         "Kang Wiratmajaa dan Kang Wiratmajab dan Kang Wiratmajac bernyanyi bersama.",
     ],
 )

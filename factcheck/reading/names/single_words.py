@@ -1,0 +1,156 @@
+"""Single words of names that are a letter off from another of the article: Roswandi, where it has a Roswondi."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from itertools import chain
+from typing import NamedTuple
+
+from factcheck.language.one_letter import close, swapped
+from factcheck.reading.names.neighbours import Neighbours, Place, Word
+from factcheck.reading.names.spelt_twice import MOST
+
+SHORTEST, LONG = 5, 6
+"""Letters of a word that tells a name by itself, and of one that does so where nothing else speaks for it."""
+HEAD = 3
+"""First letters that two words have in common whose last letters are not alike."""
+SIDE_BY_SIDE = 30
+"""Code points: two words as near as this are two names, unless one lacks a letter and the other stands `OFTEN`."""
+OFTEN = 3
+
+
+class Near(NamedTuple):
+    """A word that stands once, and the only other word of the article's names that it is a letter away from.
+
+    `model` is where the other one stands first, `times` how often, `named` whether in a longer name too. `within`: the
+    word stands within a sentence, where a capital tells a name; `behind` is the word that it stands behind in a longer
+    name.
+    """
+
+    word: Word
+    model: Word
+    times: int
+    named: bool
+    within: bool
+    behind: str
+
+
+class _Seen(NamedTuple):
+    """Where each word of the names stands first, behind which and how often, and which ones stand alone and in longer
+    names."""
+
+    names: Neighbours
+    places: Mapping[str, Place]
+    behind: Mapping[str, str]
+    times: Mapping[str, int]
+    alone: Collection[str]
+    named: Collection[str]
+
+    def first(self, low: str) -> Word:
+        """A word where it stands first."""
+        number, at = self.places[low]
+        return self.names.run(number)[at]
+
+
+def single_words(names: Neighbours, plain: str) -> list[Near]:
+    """The words that may be slips of others; those of the same letters in a list, side by side or bent are none.
+
+    Of two words that stand once each the later one is told, if one of them stands alone; a word of a longer name, if
+    the other stands alone and more often.
+    """
+    seen = _seen(names)
+    pairs = list(_pairs(seen, plain))
+    near = Counter(usual for _, usual in pairs)
+    return [
+        _near(rare, usual, seen, plain)
+        for rare, usual in pairs
+        if near[usual] <= MOST and _may_be_slip(rare, usual, seen) and not _in_one_list(rare, usual, seen, plain, names)
+    ]
+
+
+def _near(rare: str, usual: str, seen: _Seen, plain: str) -> Near:
+    word, model = seen.first(rare), seen.first(usual)
+    return Near(word, model, seen.times[usual], usual in seen.named, _within(plain, word), seen.behind[rare])
+
+
+def _pairs(seen: _Seen, plain: str) -> Iterator[tuple[str, str]]:
+    """Each word that stands once with the only other one that it is near; of several with the one that stands often:
+    Bertrand and Bertand are near each other, and both near Betrand."""
+    near: dict[str, list[str]] = defaultdict(list)
+    for one, other in _alike(seen):
+        if not (_tells(seen.first(one), plain) and _tells(seen.first(other), plain)):
+            continue
+        for rare, usual in ((one, other), (other, one)):
+            if seen.times[rare] == 1:
+                near[rare].append(usual)
+    for rare, all_near in near.items():
+        models = all_near if len(all_near) == 1 else [low for low in all_near if seen.times[low] > 1]
+        if len(models) == 1:
+            yield rare, models[0]
+
+
+def _seen(names: Neighbours) -> _Seen:
+    places, behind = dict[str, Place](), dict[str, str]()
+    alone, named = set[str](), set[str]()
+    for number, run in enumerate(names.words):
+        before = ""
+        for at, low in enumerate(run):
+            if low not in places:
+                places[low], behind[low] = (number, at), before
+            before = low
+        (alone if len(run) == 1 else named).update(run)
+    times = Counter(chain.from_iterable(names.words))
+    return _Seen(names, places, behind, times, alone, named)
+
+
+def _tells(word: Word, plain: str) -> bool:
+    """Whether a word of letters has one capital at its head: it is no abbreviation."""
+    return word.low.isalpha() and plain[word.start + 1 : word.end].islower()
+
+
+def _alike(seen: _Seen) -> Iterator[tuple[str, str]]:
+    """The words one letter apart that begin alike and end or go on alike, each pair once."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for low in seen.places:
+        if len(low) < SHORTEST:
+            continue
+        groups[low[0] + low[-1]].append(low)
+        groups[low[:HEAD]].append(low)
+    pairs = (pair for group in groups.values() if len(group) > 1 for pair in close(group, seen.times.__getitem__))
+    return iter(dict.fromkeys(pairs))
+
+
+def _may_be_slip(rare: str, usual: str, seen: _Seen) -> bool:
+    """Whether a word and one that stands as often or more may be one: no ending makes the one of the other."""
+    times = seen.times[usual]
+    if min(len(rare), len(usual)) < LONG and times == 1:
+        return False
+    if _bent(rare, usual) and not (usual.startswith(rare) and rare in seen.alone and times > 1):
+        return False
+    if times == 1:
+        return seen.first(rare).start > seen.first(usual).start and (rare in seen.alone or usual in seen.alone)
+    return rare in seen.alone or (usual in seen.alone and len(rare) >= LONG)
+
+
+def _bent(one: str, other: str) -> bool:
+    """Whether a letter at its end makes another word of one: Himalaya, Himalayan. The last letter twice does not."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer[:-1] == shorter and longer[-1] != shorter[-1]
+
+
+def _in_one_list(rare: str, usual: str, seen: _Seen, plain: str, names: Neighbours) -> bool:
+    """Whether both stand side by side, or the word is one of a row and has another letter in the place of one."""
+    word, another = seen.first(rare), len(rare) == len(usual) and not swapped(rare, usual)
+    runs = (names.run(number) for number, run in enumerate(names.words) if usual in run)
+    for model in (one for run in runs for one in run if one.low == usual):
+        earlier, later = sorted((word, model), key=lambda one: one.start)
+        apart = plain[earlier.end : later.start]
+        if len(apart) <= SIDE_BY_SIDE and "." not in apart and "\n" not in apart:
+            return another or seen.times[usual] < OFTEN
+    row = plain[word.start - 2 : word.start] == ", " or plain[word.end : word.end + 1] == ","
+    return row and another and seen.times[usual] == 1
+
+
+def _within(plain: str, word: Word) -> bool:
+    """Whether a word stands behind a word in small letters, a figure or a comma."""
+    before = plain[max(0, word.start - 2) : word.start]
+    return before[1:] == " " and (before[0].islower() or before[0] in ",;" or before[0].isdigit())

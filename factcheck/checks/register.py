@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case, Rule, anything
-from factcheck.judging.grounds import Ground
+from factcheck.judging.ground import Ground
 from factcheck.language.fold import fold, holds
 from factcheck.model import Finding
 
@@ -130,7 +130,7 @@ RULES: tuple[Rule, ...] = (
     _rule("wrong-rank", "error", contradicted, "wrong_rank:check_rank"),
     _rule("wrong-group-size", "error", claims("rank"), "wrong_rank:check_size"),
     _rule("wrong-count", "error", contradicted),
-    _rule("wrong-extreme", "error", contradicted, ground=Ground.CLAUSE),
+    _rule("wrong-extreme", "error", framed, ground=Ground.CLAUSE),
     _rule("wrong-law", "error", claims("law"), ground=Ground.SLIP),
     _rule("off-scale", "error", claims()),
     _rule("impossible-value", "error", claims()),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from factcheck.judging.case import Case
-from factcheck.judging.grounds import ground
 from factcheck.model import Claim
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.claim_kinds import VALUE, kind_of
@@ -22,4 +21,8 @@ def _is_doubtful(case: Case, claim: Claim) -> bool:
     if not isinstance(claim.value, str) or not claim.measure or kind_of(claim.kind) is not VALUE:
         return False
     carried = claim.subject_span is None or any(part.is_subject for part in claim.how)
-    return carried and case.answer(claim).verdict == "contradicted" and ground(case, claim) is None
+    if not carried or case.answer(claim).verdict != "contradicted":
+        return False
+    from factcheck.judging.grounds import ground
+
+    return ground(case, claim) is None

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from factcheck.checks.wording import as_written, called, replacing, written
 from factcheck.judging.case import Case
-from factcheck.judging.grounds import Ground
+from factcheck.judging.ground import Ground
 from factcheck.messages import message
 from factcheck.model import Claim, Erratum, Evidence, Finding
 from factcheck.reading.evidence.printed_slips import repeated

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.judging.case import Case
-from factcheck.judging.grounds import Ground
+from factcheck.judging.ground import Ground
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding
 from factcheck.reading.claim_kinds import VALUE, kind_of

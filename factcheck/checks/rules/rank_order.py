@@ -16,7 +16,7 @@ from decimal import Decimal
 
 from factcheck.checks.wording import as_written, called, replacing
 from factcheck.judging.case import Case
-from factcheck.judging.grounds import LISTED
+from factcheck.judging.ground import LISTED
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding
 from factcheck.reading.claim_kinds import kind_of

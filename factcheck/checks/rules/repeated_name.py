@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.judging.case import Case
-from factcheck.judging.grounds import Ground
+from factcheck.judging.ground import Ground
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, Span, Suggestion
 from factcheck.reading.evidence.name_lists import name_lists

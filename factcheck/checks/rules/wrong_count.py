@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 from factcheck.checks.wording import as_written, counted_as, replacing
 from factcheck.judging.case import Case, evidence
-from factcheck.judging.grounds import Ground, ground, severity
+from factcheck.judging.ground import Ground, severity
+from factcheck.judging.grounds import ground
 from factcheck.judging.year_slips import explained, forgiven
 from factcheck.messages import message
 from factcheck.model import Claim, Finding

@@ -2,7 +2,8 @@
 
 Wrong: Kabupaten Seluma mencatat nilai tertinggi se-Provinsi Bengkulu pada 2024.
 Right: Kabupaten Kaur mencatat nilai tertinggi se-Provinsi Bengkulu pada 2024.
-Why: a table declared complete for the group and year has another at that end, or a stated rank says otherwise.
+Why: a table declared complete for the group and year has another at that end, or a stated rank says otherwise; or
+    the draft itself gives a right figure of another province that is beyond.
 Silence: `wrong-extreme` under `ignore` in the configuration.
 """
 
@@ -10,12 +11,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from factcheck.checks.wording import called, spelled, with_unit
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.year_slips import explained
 from factcheck.messages import message
-from factcheck.model import Claim, Finding, Suggestion
+from factcheck.model import Claim, Evidence, Finding, Suggestion
+from factcheck.reading.scan.mentions import Tag
+
+if TYPE_CHECKING:
+    from factcheck.checks.own_extremes import Outdone
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -27,6 +33,29 @@ def check(case: Case) -> Iterator[Finding]:
             if _of_another_measure(case, claim):
                 continue
             yield _finding(case, claim)
+    if any(frame.has(Tag.EXTREME) for frame in case.frames):
+        from factcheck.checks.own_extremes import outdone
+
+        yield from (_outdone(case, one) for one in outdone(case))
+
+
+def _outdone(case: Case, found: Outdone) -> Finding:
+    own, other = found.own, found.other
+    end = message("the highest") if found.word == "highest" else message("the lowest")
+    value = with_unit(case, other, case.text(other))
+    told = message("{who} ({what} {value})", who=case.name(other.subject), what=called(case, other), value=value)
+    return Finding(
+        "wrong-extreme",
+        "warning",
+        message(
+            "{who} was not {end} in {year}: {told}.", who=case.name(own.subject), end=end, year=own.period, told=told
+        ),
+        found.start,
+        found.end,
+        (own.id, other.id),
+        expected=case.name(other.subject),
+        evidence=(Evidence(message("this draft"), "", other.value, case.text(other)),),
+    )
 
 
 def _of_another_measure(case: Case, claim: Claim) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.judging.case import Case
-from factcheck.judging.grounds import Ground
+from factcheck.judging.ground import Ground
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding
 from factcheck.reading.evidence.name_lists import NameList, name_lists

@@ -5,7 +5,8 @@ Right: Kabupaten Bekasi; di Bengkulu Selatan; Kota Bukittinggi.
 Why: the gazetteer has a province, regency or city of which two words stand so beside each other, no name with the word
     as it is written, and the word is no common one. Names in which another first letter stands, and those that go
     on otherwise than the known one, are left alone. A district ("Kecamatan Cigenang, Kabupaten Cianjur") is held
-    against those of the region behind it: one other letter, or two that changed places.
+    against those of the region behind it: one other letter, or two that changed places. A short form in brackets that
+    is another region's ("Sulawesi Tenggara (Sulteng)") is told with the one that is meant.
 Silence: `wrong-place` under `ignore` in the configuration, or `[sic]` behind the name.
 """
 
@@ -25,6 +26,7 @@ from factcheck.reference.packs.fold_name import letters
 
 if TYPE_CHECKING:
     from factcheck.checks.district_mentions import District
+    from factcheck.checks.neighbour_forms import NeighbourForm
 
 RULE = "wrong-place"
 
@@ -32,6 +34,10 @@ RULE = "wrong-place"
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each misspelt name of a place."""
     yield from misspelt(case, RULE, lambda kind: kind == PLACE)
+    if "(" in case.document.plain:
+        from factcheck.checks.neighbour_forms import neighbour_forms
+
+        yield from (_short_form(case, form) for form in neighbour_forms(case.document.plain, case.reference))
     if holds(fold(case.document.plain), case.language.people.governments.districts):
         from factcheck.checks.district_mentions import named_districts
 
@@ -39,6 +45,24 @@ def check(case: Case) -> Iterator[Finding]:
             right = "" if district.within else _meant(case, district)
             if right:
                 yield _finding(case, district, right)
+
+
+def _short_form(case: Case, form: NeighbourForm) -> Finding:
+    return Finding(
+        RULE,
+        "error",
+        message(
+            "{written} is short for {other}, not for {region}.",
+            written=case.document.text[form.start : form.end],
+            other=form.other,
+            region=form.region,
+        ),
+        form.start,
+        form.end,
+        expected=form.right,
+        suggestions=(Suggestion(form.start, form.end, form.right),) if form.right else (),
+        evidence=(Evidence("the gazetteer", "", form.right or form.other, form.region),),
+    )
 
 
 def _meant(case: Case, district: District) -> str:

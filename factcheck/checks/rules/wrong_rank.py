@@ -14,7 +14,9 @@ from decimal import Decimal
 
 from factcheck.checks.wording import as_written, group_word, replacing
 from factcheck.judging.case import Case, evidence
-from factcheck.judging.grounds import Ground, ground, severity, spoken_years
+from factcheck.judging.ground import Ground, severity
+from factcheck.judging.grounds import ground
+from factcheck.judging.vouching import spoken_years
 from factcheck.judging.year_slips import explained
 from factcheck.messages import message
 from factcheck.model import COUNTRY, Claim, Fact, Finding, Suggestion

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.judging.case import Case
-from factcheck.judging.grounds import Ground
+from factcheck.judging.ground import Ground
 from factcheck.language.number_format import format_like
 from factcheck.language.number_words import in_words_like
 from factcheck.language.written import Number

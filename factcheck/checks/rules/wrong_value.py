@@ -15,7 +15,8 @@ from decimal import Decimal
 
 from factcheck.checks.wording import as_written, called, replacing, spelled, with_unit, written
 from factcheck.judging.case import Case, evidence
-from factcheck.judging.grounds import Ground, ground, severity
+from factcheck.judging.ground import Ground, severity
+from factcheck.judging.grounds import ground
 from factcheck.judging.other_owner import misbound, owner
 from factcheck.judging.year_slips import explained, forgiven
 from factcheck.messages import message

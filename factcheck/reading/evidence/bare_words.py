@@ -4,7 +4,8 @@
 kuning": no cue makes the word a claim, but the reference has it of whoever stands in front, or has another.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from factcheck.model import Claim
@@ -12,8 +13,8 @@ from factcheck.reading.evidence.beside_figures import Beside
 from factcheck.reading.evidence.choose import Choice
 from factcheck.reading.evidence.list_years import is_right_in
 from factcheck.reading.evidence.scales import Cell, Word, cells_of, said, word_known, words_of
-from factcheck.reading.scan.frame import SCALED, Frame
-from factcheck.reading.scan.mentions import CUE_OF, Tag
+from factcheck.reading.scan.frame import ENDS, SCALED, Frame
+from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import irrealis
 
@@ -21,10 +22,32 @@ KINDS = ("paragraph", "item", "caption", "title")
 REACH = 40
 """So many letters a word may stand behind its figure."""
 GLUE = (Tag.COMMA, Tag.STATE_BEFORE, Tag.OPEN, Tag.BIND_AND, Tag.YEAR, Tag.CLOSE, Tag.MOOD_ALL, Tag.MOOD_THEM)
-JOINS = {Tag.COMMA, Tag.BIND_AND, Tag.STATE_BEFORE, Tag.MOOD_THEM}
+JOINS = {Tag.COMMA, Tag.BIND_AND, Tag.STATE_BEFORE, Tag.MOOD_THEM, Tag.COLON, Tag.OPEN, Tag.CLOSE}
 """What joins the names of one run."""
+OPENS = (Tag.COLON, Tag.BIND_OPENER, Tag.STATE_BEFORE, Tag.COUNT_EXISTS)
+"""What may stand between a word at the head of its clause and the names behind it."""
+AHEAD, MANY = 3, 3
+"""Mentions between such a word and the first name; so many who all have one other word show that the word is meant."""
 PARALLEL = 2
 """So many right words of a scale in reach vouch for one that is not."""
+
+
+class Told(NamedTuple):
+    """What is the same for all words of an article: its explained figures, its year, and others it may be."""
+
+    beside: Beside
+    setting: Setting
+    main: str
+    years: Sequence[str]
+
+
+class Said(NamedTuple):
+    """A word with those it may be said of: whether it holds, and whether only the names in front of it say so."""
+
+    word: Word
+    cells: Sequence[Cell]
+    holds: bool
+    named: bool
 
 
 class Heard(NamedTuple):
@@ -36,49 +59,73 @@ class Heard(NamedTuple):
 
 
 def bare_words(
-    claims: Sequence[Claim], frames: Sequence[Frame], beside: Beside, setting: Setting, main: str
+    claims: Sequence[Claim], frames: Sequence[Frame], beside: Beside, setting: Setting, main: str, years: Sequence[str]
 ) -> list[Claim]:
-    """The claims, and those of words of scales that only what the reference has of their neighbours reads."""
+    """The claims, and those of words of scales that only what the reference has of their neighbours reads; `years` are
+    those that the article may be about."""
     by_sentence: dict[int, list[Claim]] = {}
     for claim in claims:
         by_sentence.setdefault(claim.sentence, []).append(claim)
     found: list[Claim] = []
-    heard, block = Heard(period=main), -1
-    for frame in frames:
-        own = by_sentence.get(frame.sentence.place, [])
-        if frame.sentence.block != block:
-            heard, block = Heard(heard.entity, heard.period), frame.sentence.block
-        if frame.sentence.kind in KINDS and frame.has(SCALED):
-            made = list(_of_sentence(frame, own, beside, heard, setting, main))
-            found += made
-            own = [*own, *made]
-        heard = _after(heard, own, setting)
+    heard = Heard(period=main)
+    told = Told(beside, setting, main, years)
+    for _, block in groupby(frames, key=lambda frame: frame.sentence.block):
+        made, heard = _of_block(list(block), by_sentence, heard._replace(right=0), told)
+        found += made
     return [*claims, *found]
 
 
-def _of_sentence(
-    frame: Frame, own: Sequence[Claim], beside: Beside, heard: Heard, setting: Setting, main: str
-) -> Iterator[Claim]:
+def _of_block(
+    frames: Sequence[Frame], by_sentence: Mapping[int, Sequence[Claim]], heard: Heard, told: Told
+) -> tuple[list[Claim], Heard]:
+    """The words of a block that the reference bears out, and those beside two and more that it does."""
+    found: list[Claim] = []
+    odd: list[tuple[Frame, Said]] = []
+    for frame in frames:
+        own = list(by_sentence.get(frame.sentence.place, ()))
+        if frame.sentence.kind in KINDS and frame.has(SCALED):
+            for one in _of_sentence(frame, own, heard, told):
+                if one.holds:
+                    found += (made := [said(one.word, cell, frame, None, told.setting) for cell in one.cells])
+                    own += made
+                elif one.named and all(cell.word for cell in one.cells):
+                    odd.append((frame, one))
+        heard = _after(heard, own, told.setting)
+    if heard.right >= PARALLEL:
+        found += [said(one.word, cell, frame, None, told.setting) for frame, one in odd for cell in one.cells]
+    return found, heard
+
+
+def _of_sentence(frame: Frame, own: Sequence[Claim], heard: Heard, told: Told) -> Iterator[Said]:
     taken = {(claim.end, claim.measure) for claim in own}
-    right = heard.right + sum(is_right_in(claim, claim.period, setting) for claim in own)
-    for word in words_of(frame, setting):
+    for word in words_of(frame, told.setting):
         if (word.span.end, word.measure) in taken or irrealis(frame, word.at) or _qualifies(frame, word):
             continue
-        cells, sure = _whose(frame, own, word, beside, heard, setting, main)
-        fits = [cell.word == word.word for cell in cells]
-        if cells and (all(fits) or (sure and all(cell.word for cell in cells)) or (_vouched(cells, right))):
-            yield from (said(word, cell, frame, None, setting) for cell in cells)
-            right += all(fits)
+        cells, sure = _whose(frame, own, word, heard, told)
+        cells = _in_best_year(cells, word, told)
+        named = not sure and all(cell.span is not None for cell in cells)
+        if cells:
+            fits = all(cell.word == word.word for cell in cells)
+            known = {cell.word for cell in cells}
+            alike = len(cells) >= MANY and len(known) == 1 and "" not in known
+            yield Said(word, cells, fits or alike or (sure and "" not in known), named)
 
 
-def _vouched(cells: Sequence[Cell], right: int) -> bool:
-    return right >= PARALLEL and all(cell.word for cell in cells)
+def _in_best_year(cells: Sequence[Cell], word: Word, told: Told) -> Sequence[Cell]:
+    """The cells under the first of the years spoken of in which the reference has the word of all of them; as they are
+    where none is."""
+    if not cells or all(cell.word == word.word for cell in cells) or any(cell.span is None for cell in cells):
+        return cells
+    for year in told.years:
+        known = [word_known(word, cell.entity, year, told.setting) for cell in cells]
+        if all(one == word.word for one in known):
+            return [cell._replace(period=year, word=word.word) for cell in cells]
+    return cells
 
 
-def _whose(
-    frame: Frame, own: Sequence[Claim], word: Word, beside: Beside, heard: Heard, setting: Setting, main: str
-) -> tuple[list[Cell], bool]:
+def _whose(frame: Frame, own: Sequence[Claim], word: Word, heard: Heard, told: Told) -> tuple[Sequence[Cell], bool]:
     """Those whom a word may be said of, and whether its place alone says so."""
+    beside, setting = told.beside, told.setting
     letter = word.span.end - word.span.start == 1
     inside = beside.in_brackets(frame, word.at) or beside.behind(frame, word.at)
     if inside is not None:
@@ -86,15 +133,50 @@ def _whose(
     choice = beside.before(frame, word.at)
     if choice is not None and choice.fact.pack == word.pack:
         return [_cell(frame, word, choice, setting)], not letter and _touches(frame, word, beside.place(frame, word.at))
-    names = [cell for cell in cells_of(frame, own, word, setting, main) if cell.at < word.at]
+    cells = cells_of(frame, own, word, setting, told.main)
+    names: Sequence[Cell] = _run(frame, [cell for cell in cells if cell.at < word.at], word)
+    names = names or _listed_behind(frame, [cell for cell in cells if cell.at > word.at], word)
     if names:
-        run = _run(frame, names, word)
-        return run, False
-    if frame.names_between() or not heard.entity or letter or not frame.before(word.at, f"{CUE_OF}{word.measure}", 1):
+        return names, False
+    if frame.names_between() or not heard.entity or letter or not _of_heard(frame, word):
         return [], False
-    return [
-        Cell(word.at, heard.entity, heard.period, None, word_known(word, heard.entity, heard.period, setting))
-    ], False
+    known = word_known(word, heard.entity, heard.period, setting)
+    return [Cell(word.at, heard.entity, heard.period, None, known)], False
+
+
+def _of_heard(frame: Frame, word: Word) -> bool:
+    """Whether a word of a sentence that names nobody may be said of the one spoken of: behind its cue, or at the head
+    of the sentence."""
+    if frame.before(word.at, f"{CUE_OF}{word.measure}", 1):
+        return True
+    return all(one.tags.keys() & set(GLUE) for one in frame.mentions[: word.at])
+
+
+def _listed_behind(frame: Frame, names: Sequence[Cell], word: Word) -> Sequence[Cell]:
+    """ "Hijau: Way Kanan dan Lampung Timur", "Yang kuning Batanghari": those named right behind a word that heads its
+    clause."""
+    if not names or not _heads(frame, word) or names[0].at - word.at > AHEAD:
+        return ()
+    lead = frame.mentions[word.at + 1 : names[0].at]
+    if not all(one.tags.keys() & set(OPENS) for one in lead):
+        return ()
+    run = [names[0]]
+    for cell in names[1:]:
+        if not all(one.tags.keys() & set(GLUE) for one in frame.mentions[run[-1].at + 1 : cell.at]):
+            break
+        run.append(cell)
+    return run
+
+
+def _heads(frame: Frame, word: Word) -> bool:
+    """Whether nothing but "yang" or its cue stands between a word and the beginning of its clause."""
+    for at in range(word.at - 1, -1, -1):
+        tags = frame.mentions[at].tags
+        if tags.keys() & {*ENDS, Tag.COMMA}:
+            return True
+        if not tags.keys() & {Tag.STATE_BEFORE, f"{CUE_OF}{word.measure}", Tag.YEAR, Tag.YEAR_DIGITS}:
+            return False
+    return True
 
 
 def _cell(frame: Frame, word: Word, choice: Choice, setting: Setting) -> Cell:
@@ -110,18 +192,22 @@ def _touches(frame: Frame, word: Word, figure: int) -> bool:
 
 
 def _run(frame: Frame, names: Sequence[Cell], word: Word) -> list[Cell]:
-    """The names right in front of a word, as far back as commas and "dan" join them."""
+    """The names right in front of a word, as far back as commas, "dan" and their own figures join them."""
     run: list[Cell] = []
     right = word.at
     for cell in reversed(names):
-        between = range(cell.at + 1, right)
-        if not all(frame.mentions[at].tags.keys() & JOINS for at in between):
+        if not all(_joins(mention) for mention in frame.mentions[cell.at + 1 : right]):
             break
         if frame.mentions[right].start - frame.mentions[cell.at].end > REACH // 2:
             break
         run.append(cell)
         right = cell.at
     return run[::-1]
+
+
+def _joins(mention: Mention) -> bool:
+    figure = mention.number is not None and mention.number.quantum < 1
+    return figure or bool(mention.tags.keys() & JOINS)
 
 
 def _qualifies(frame: Frame, word: Word) -> bool:

@@ -19,6 +19,8 @@ from factcheck.reference.ask.computed import groups_of
 
 AHEAD = 6
 """So many mentions behind a number the word that it counts may stand."""
+NEAR = 4
+"""So many mentions behind a number a word may stand that makes it a part."""
 PAIR = 2
 TELLING = 5
 """A smaller count fits by chance."""
@@ -110,8 +112,8 @@ def _parted(frame: Frame, bare: Sequence[Item], marks: Sequence[int], leading: b
 def _item(frame: Frame, at: int, last: str) -> Item | None:
     """The count at a place; `last` is what the one before it counts: "316 pada 2021 dan turun menjadi 250"."""
     number = whole(frame, at)
-    if number is None or number.value < 1:
-        return None
+    if number is None or number.value < 1 or frame.has(Tag.COUNT_PART, at + 1, at + NEAR):
+        return None  # "bersama 8 provinsi lainnya": some of them
     word, group = _behind(frame, at)
     if word and frame.before(at, Tag.RANK_AMONG, 1):  # "8 dari 34 pemda yang hijau": the 34 are all
         return Item(at, number, ASSESSED, group, "", None, 0)

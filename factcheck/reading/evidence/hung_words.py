@@ -1,10 +1,13 @@
-"""On which figure of its sentence a word of a scale hangs."""
+"""On which figure of its sentence a word of a scale hangs, and of whose year a rank is that is told beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from factcheck.model import Claim, How
+from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.beside_figures import Beside, hung
 from factcheck.reading.evidence.choose import Choice
 from factcheck.reading.evidence.scales import PAIR, word_known, words_of
@@ -58,3 +61,27 @@ def _bearing(claim: Claim, beside: Beside, frame: Frame, at: int, setting: Setti
     if known.get(claim.period) == word.word or len(known) < PAIR:
         return None
     return next((one for one in mine if known[one.fact.period] == word.word), None)
+
+
+def years_beside(claims: Sequence[Claim], main: str) -> list[Claim]:
+    """ "mencatat nilai 94,58 dan berada di peringkat delapan nasional": the figure explains itself, the rank does not.
+
+    The claims, each rank and first place without a year, or under that of the article alone, under the one year of
+    its subject's figures in the sentence; one that none stands beside and no year at all under `main`, the year of most
+    claims."""
+    years: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for claim in claims:
+        if kind_of(claim.kind) is VALUE and isinstance(claim.value, Decimal) and claim.period:
+            years[claim.sentence, claim.subject].add(claim.period)
+    return [_dated(claim, years, main) if kind_of(claim.kind).ordered else claim for claim in claims]
+
+
+def _dated(claim: Claim, years: Mapping[tuple[int, str], set[str]], main: str) -> Claim:
+    if claim.period_span is not None or (claim.period and How.YEAR_OF_ARTICLE not in claim.how):
+        return claim
+    beside = years.get((claim.sentence, claim.subject), set())
+    period = next(iter(beside)) if len(beside) == 1 else claim.period or main
+    if period == claim.period:
+        return claim
+    how = tuple(part for part in claim.how if not part.is_year)
+    return claim._replace(period=period, period_origin=None, how=(*how, How.YEAR_OF_FIGURE))

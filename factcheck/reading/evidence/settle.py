@@ -11,7 +11,7 @@ from factcheck.reading.evidence.apart import is_stranger, of_pack
 from factcheck.reading.evidence.bare_words import bare_words
 from factcheck.reading.evidence.beside_figures import Beside, places
 from factcheck.reading.evidence.figure_claims import found_figures, settled_figure
-from factcheck.reading.evidence.hung_words import hung_word
+from factcheck.reading.evidence.hung_words import hung_word, years_beside
 from factcheck.reading.evidence.list_years import one_word_each, years_of_lists
 from factcheck.reading.evidence.said_together import said_together
 from factcheck.reading.evidence.scales import settle_words
@@ -37,13 +37,14 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         from factcheck.reading.evidence.rates_beside import rates_beside
 
         settled = rates_beside(settled, frames, known)
+    settled = years_beside(settled, main_year(settled))
     if any(pack.series() for pack in setting.packs.values()):
         from factcheck.reading.evidence.series import in_their_series
 
         settled = in_their_series(settled, setting)
     settled = settle_words(settled, frames, setting, main_year(settled))
     settled = said_together(settled, frames, setting, main_year(settled), years_named(known, published))
-    settled = bare_words(settled, frames, beside, setting, main_year(settled))
+    settled = bare_words(settled, frames, beside, setting, main_year(settled), years_named(known, published))
     settled = one_word_each(settled, setting, main_year(settled))
     settled = years_of_lists(settled, setting, years_named(known, published))
     settled = settle_counts(settled, frames, setting, main_year(settled))

@@ -46,8 +46,10 @@ def _part(frame: Frame, at: int, counts: Mapping[int, Claim]) -> Claim | None:
         mention = frame.mentions[place]
         if mention.number is not None:
             claim = counts.get(mention.number.figure.start)
-            return claim if claim is not None and claim.condition != "assessed" and _joined(frame, place, at) else None
-        if mention.ids or mention.tags.keys() & set(BREAKS):
+            joined = _joined(frame, place, at) or _follows(frame, place, at)
+            return claim if claim is not None and claim.condition != "assessed" and joined else None
+        comma = Tag.COMMA in mention.tags and frame.gap(place - 1, place) == ""  # "70, 11.93 percent"
+        if mention.ids or (mention.tags.keys() & set(BREAKS) and not comma):
             return None
     return None
 
@@ -70,6 +72,13 @@ def _joined(frame: Frame, count: int, share: int) -> bool:
         return True
     between = frame.plain[frame.mentions[count].end : frame.mentions[share].start].lower().split()
     return any(word in frame.words.alternative for word in between)
+
+
+def _follows(frame: Frame, count: int, share: int) -> bool:
+    """Whether nothing but a comma, or that and "atau", stands between a count and a share: "337, or 57.41 percent"."""
+    between = frame.plain[frame.mentions[count].end : frame.mentions[share].start]
+    words = between.lower().replace(",", " ").split()
+    return between.startswith(",") and all(word in frame.words.alternative for word in words)
 
 
 def _share(part: Claim, number: Number, read: Claim | None) -> Claim:

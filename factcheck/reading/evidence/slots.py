@@ -15,6 +15,9 @@ from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
+LONG = 7
+"""So many digits are no other's by chance, whatever year is named."""
+
 
 class Known(NamedTuple):
     """What settling goes by: the evidence, where it stands, what explains each figure, what is said of whom."""
@@ -38,7 +41,7 @@ def gather_known(claims: Sequence[Claim], frames: Sequence[Frame], setting: Sett
     choices = {}
     for start, figure in evidence.figures.items():
         choice = around.choose(figure, proposed.get(start)) if figure.facts else None
-        if choice is not None and _is_near(choice):
+        if choice is not None and _is_near(choice, digits(figure.number) >= LONG):
             choices[start] = choice
     said = Counter((one.fact.entity, one.fact.period, one.fact.measure) for one in choices.values())
     years = frozenset(one.fact.period for one in choices.values())
@@ -52,11 +55,12 @@ def gather_known(claims: Sequence[Claim], frames: Sequence[Frame], setting: Sett
     return bare._replace(filled=dict(_filled(proposed, bare)))
 
 
-def _is_near(choice: Choice) -> bool:
+def _is_near(choice: Choice, long: bool) -> bool:
     """Whether an explanation is near enough to hang something on: somebody named here or in the sentence before, in a
-    year that is named; or the topic, in a year that is written beside the figure ("• 2023: Rp3.181.013")."""
+    year that is named, or in any for a figure too long for chance; or the topic, in a year that is written beside the
+    figure ("• 2023: Rp3.181.013")."""
     if choice.subject >= BEFORE:
-        return choice.period >= NAMED
+        return choice.period >= NAMED or long
     return choice.subject >= TOPIC and choice.period >= WRITTEN
 
 

@@ -37,17 +37,21 @@ OTHER = (Tag.MOOD_IRREALIS, Tag.BIND_SINCE, Tag.BIND_COMPARE, Tag.BIND_FROM)
 
 
 TIGHT = 40
-"""Letters between what is measured and its year: "UMP Provinsi Jawa Tengah 2023", "Penilaian Kepatuhan Tahun 2024"."""
+"""Letters between what is measured and its year: "iuran Provinsi Jambi 2023", "Penilaian Kepatuhan Tahun 2024"."""
+GLUE = (Tag.STATE_BEFORE, Tag.OPEN, Tag.COLON, Tag.CUE_NUMBER)
+"""What stands between a year and the figure that follows it at once."""
 ENDED = (Tag.MOOD_IRREALIS, *ENDS)
 
 
 class Mark(NamedTuple):
-    """A year written in a sentence; `tight` where it stands beside what is measured or the name of the subject."""
+    """A year written in a sentence; `tight` where it stands beside what is measured or the name of the subject, `led`
+    where a word in front of it says that it is another's ("dibandingkan iuran 2022")."""
 
     at: int
     year: str
     span: Span
     tight: bool
+    led: bool
 
 
 def years_as_written(
@@ -111,8 +115,9 @@ def _governed(
     found: dict[Mark, list[Claim]] = defaultdict(list)
     behind = {mark.at: at for mark in marks for at, _ in placed if _is_behind(frame, at, mark)}
     for at, claim in placed:
-        mark = next((mark for mark in marks if behind.get(mark.at) == at), None) or _leading(frame, at, marks, behind)
-        if mark is None and len(marks) == 1 and marks[0].tight and not _of_base(frame, at):
+        mark = next((mark for mark in marks if behind.get(mark.at) == at or _is_direct(frame, at, mark)), None)
+        mark = mark or _leading(frame, at, marks, behind)
+        if mark is None and len(marks) == 1 and marks[0].tight and not marks[0].led and not _of_base(frame, at):
             mark = marks[0]
         if mark is not None and claim.period_span in (None, mark.span):
             found[mark].append(claim)
@@ -125,9 +130,15 @@ def _is_behind(frame: Frame, at: int, mark: Mark) -> bool:
     return at < mark.at < at + CLOSE and all(one.tags.keys() & {Tag.YEAR, Tag.OPEN} for one in between)
 
 
+def _is_direct(frame: Frame, at: int, mark: Mark) -> bool:
+    """ "dibandingkan dengan iuran 2022 yang Rp2.713.672": whether the figure follows a tight year at once."""
+    between = frame.mentions[mark.at + 1 : at]
+    return mark.tight and mark.at < at < mark.at + CLOSE and all(one.tags.keys() & set(GLUE) for one in between)
+
+
 def _leading(frame: Frame, at: int, marks: Sequence[Mark], behind: Mapping[int, int]) -> Mark | None:
     before = [mark for mark in marks if mark.at < at]
-    if not before or before[-1].at in behind:
+    if not before or before[-1].led or before[-1].at in behind:
         return None
     mark = before[-1]
     if mark.tight:
@@ -143,13 +154,13 @@ def _of_base(frame: Frame, at: int) -> bool:
 
 def _marks(frame: Frame) -> list[Mark]:
     return [
-        Mark(at, tags[Tag.YEAR_DIGITS], Span(frame.mentions[at].start, frame.mentions[at].end), _is_tight(frame, at))
+        Mark(
+            at, frame.mentions[at].tags[Tag.YEAR_DIGITS], Span(frame.mentions[at].start, frame.mentions[at].end),
+            _is_tight(frame, at), frame.has_any(OTHER, max(0, at - 2), at),
+        )
         for at in frame.having(Tag.YEAR_DIGITS)
-        if (tags := frame.mentions[at].tags)
-        and not in_date(frame, at)
-        and not of_another(frame, at)
-        and not frame.has_any(OTHER, max(0, at - 2), at)
-    ]
+        if not in_date(frame, at) and not of_another(frame, at)
+    ]  # fmt: skip
 
 
 def _is_tight(frame: Frame, at: int) -> bool:

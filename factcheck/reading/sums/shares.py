@@ -25,7 +25,7 @@ MOST = 12
 """Pairs of one whole, and figures around them that may be it."""
 DIGITS = 3
 """Digits of a share from which on a single one can be told from any other."""
-STATES = compiled(r"\s?(?:[a-z/-]+\s){0,4}(?:\(|atau|setara|or|sekitar)\s?$")
+STATES = compiled(r"\s?(?:[a-z/-]+\s){0,4}(?:\(|atau|setara|or|sekitar)\s?$|,\s$")
 
 
 class Pair(NamedTuple):

@@ -1,0 +1,120 @@
+"""The highest or lowest of all, where the draft itself gives another who is higher or lower.
+
+"iuran tertinggi tercatat di wilayah Papua, yakni Rp4.285.850", two lines below "DKI Jakarta: Rp5.396.761".
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.judging.case import Case
+from factcheck.model import Claim
+from factcheck.reading.claim_kinds import VALUE, kind_of
+from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
+from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
+
+PROVINCE = "provinsi"
+PARTS = {Tag.COMMA, Tag.BIND_AND, *ENDS}
+"""What parts a figure from the word in front of it: "tertinggi di republik ini, disusul Papua Tengah 28,90"."""
+LEAD = 4
+"""Mentions in front of the word in which a change makes it the highest of changes."""
+NARROWED = (Tag.COLLECTIVE, Tag.RANK_ELSEWHERE, Tag.RANK_AMONG, Tag.GROUP, Tag.MOOD_IRREALIS, Tag.MOOD_NEGATION)
+"""With one of these in the sentence it is the highest of some."""
+
+
+class Outdone(NamedTuple):
+    """Who is told to be first or last, where, and the claim of the draft that is beyond."""
+
+    start: int
+    end: int
+    word: str
+    own: Claim
+    other: Claim
+
+
+def outdone(case: Case) -> Iterator[Outdone]:
+    """The extremes of provinces that another figure of the draft is beyond, where one only is told for its end."""
+    found = [one for frame in case.frames for at in frame.having(Tag.EXTREME) if (one := _told(case, frame, at))]
+    for word, at, frame, own in found:
+        alone = {one.subject for end, _, _, one in found if end == word} == {own.subject}
+        other = _beyond(case, own, word) if alone else None
+        if other is not None:
+            mention = frame.mentions[at]
+            yield Outdone(mention.start, mention.end, word, own, other)
+
+
+def _told(case: Case, frame: Frame, at: int) -> tuple[str, int, Frame, Claim] | None:
+    """The end that a word tells, with its place and the right figure of whom it tells it."""
+    if _narrowed(frame, at):
+        return None
+    own = _bearer(case, frame, at)
+    return (frame.mentions[at].tags[Tag.EXTREME], at, frame, own) if own is not None else None
+
+
+def _narrowed(frame: Frame, at: int) -> bool:
+    """Whether the word grades ("predikat tertinggi"), tells changes, or is said of some: of an island, of three."""
+    lead = frame.mentions[max(0, at - LEAD) : at]
+    if any(Tag.CHANGE in one.tags for one in lead) or frame.has_any(NARROWED) or frame.before(at, Tag.NUMBER):
+        return True
+    if at and any(
+        tag.startswith(CUE_OF) and Tag.CUE_NUMBER not in frame.mentions[at - 1].tags for tag in lead[-1].tags
+    ):
+        return True
+    if any(frame.mentions[place].number is not None for place in frame.having(FIGURES, at, at + 2)):
+        return True
+    return any(_unknown_place(frame, place) for place in frame.having(Tag.ENTITY_PLACES))
+
+
+def _unknown_place(frame: Frame, place: int) -> bool:
+    """Whether "di" leads to a name that nobody here knows: an island, a town."""
+    end = frame.mentions[place].end
+    rest = frame.plain[end : frame.sentence.end].lstrip()
+    start = frame.sentence.end - len(rest)
+    known = any(one.ids and one.start == start for one in frame.mentions[place + 1 : place + 2])
+    return (rest[:1].isupper() and not known) or frame.after(place, Tag.ENTITY_VENUES)
+
+
+def _bearer(case: Case, frame: Frame, at: int) -> Claim | None:
+    """The right figure right behind the word and one name of a province: "terendah Jawa Tengah dengan Rp2.327.386"."""
+    behind = [one for one in case.claims.inside(frame.sentence.place) if one.start >= frame.mentions[at].end]
+    own = min(behind, key=lambda one: one.start, default=None)
+    if own is None or not _is_value(case, own) or _kind(case, own) != PROVINCE:
+        return None
+    between = [one for one in frame.mentions[at + 1 :] if one.start < own.start]
+    named = [one for one in between if one.ids]
+    parted = any(one.tags.keys() & PARTS and not _opens(between, place) for place, one in enumerate(between))
+    return own if len(named) == 1 and own.subject in named[0].ids and not parted else None
+
+
+def _opens(between: Sequence[Mention], place: int) -> bool:
+    """Whether a comma leads to "yakni" or right to the figure: "di wilayah Papua, yakni Rp4.285.850"."""
+    return place == len(between) - 1 or any(Tag.BIND_OPENER in one.tags for one in between[place + 1 : place + 2])
+
+
+def _is_value(case: Case, claim: Claim) -> bool:
+    figure = isinstance(claim.value, Decimal) and kind_of(claim.kind) is VALUE
+    return figure and bool(claim.period) and case.answer(claim).verdict == "supported"
+
+
+def _kind(case: Case, claim: Claim) -> str:
+    record = case.reference.entities.get(claim.subject)
+    return record.kind if record is not None else ""
+
+
+def _beyond(case: Case, own: Claim, word: str) -> Claim | None:
+    """The figure of another province that is highest above it, or lowest below; None where none is."""
+    others: Sequence[Claim] = [
+        one
+        for one in case.claims
+        if (one.measure, one.kind, one.period, one.pack) == (own.measure, own.kind, own.period, own.pack)
+        and one.subject != own.subject
+        and _is_value(case, one)
+        and _kind(case, one) == PROVINCE
+    ]
+    sign = 1 if word == "highest" else -1
+    best = max(others, key=lambda one: sign * _number(one), default=None)
+    return best if best is not None and sign * _number(best) > sign * _number(own) else None
+
+
+def _number(claim: Claim) -> Decimal:
+    return claim.value if isinstance(claim.value, Decimal) else Decimal(0)

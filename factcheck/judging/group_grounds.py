@@ -1,0 +1,96 @@
+"""On what ground a contradicted rank or count may be flagged."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.judging.case import Case
+from factcheck.judging.ground import LISTED, Ground
+from factcheck.judging.judge import misses
+from factcheck.judging.vouching import (
+    counted_beside,
+    digits_of,
+    hangs,
+    is_named,
+    is_slip,
+    kind_named,
+    siblings,
+    value_of,
+)
+from factcheck.model import Claim, Fact
+from factcheck.reading.claim_kinds import VALUE, kind_of
+
+ENOUGH = 2
+"""So many right claims beside it make a slot a parallel one."""
+BEYOND = 10
+"""A count so many times too large is one of something else."""
+
+
+def of_rank(case: Case, claim: Claim) -> Ground | None:
+    facts = case.answer(claim).facts
+    certain = bool(claim.of and any(fact.of == claim.of for fact in facts)) or bool(claim.scope)
+    if certain and is_slip(case, claim) and digits_of(claim) > 1:
+        return Ground.SLIP
+    if claim.condition == LISTED:
+        return None
+    if siblings(case, claim) >= ENOUGH:
+        return Ground.PARALLEL
+    if _in_own_order(case, claim):
+        return None
+    beside = hangs(case, claim, near=0)
+    mistyped = digits_of(claim) > 1 and any(_mistyped(claim, fact) for fact in facts)
+    if beside and mistyped and not _of_one_beside(case, claim):
+        return Ground.SLIP
+    return Ground.WRITTEN if certain and (beside or is_named(claim)) else None
+
+
+def _of_one_beside(case: Case, claim: Claim) -> bool:
+    """ "Kendari 58,99, Baubau 58,03; ranking 91 dan 93": whether the rank is that of somebody else of the sentence."""
+    others = {one.subject for one in case.claims.inside(claim.sentence)} - {claim.subject}
+    known = (fact for other in sorted(others) for fact in case.reference.ranks(other, claim.period, claim.pack))
+    return any(fact.value == claim.value for fact in known)
+
+
+def _mistyped(claim: Claim, fact: Fact) -> bool:
+    """Whether a rank is one of as many digits but for one slip."""
+    return len(str(fact.value)) == len(str(claim.value)) and misses(claim, fact)
+
+
+def of_count(case: Case, claim: Claim) -> Ground | None:
+    if all(
+        value_of(claim) > BEYOND * fact.value for fact in case.answer(claim).facts if isinstance(fact.value, Decimal)
+    ):
+        return None  # "37.357 orang": of something else
+    if counted_beside(case, claim) >= ENOUGH:
+        return Ground.SLIP if is_slip(case, claim) else Ground.PARALLEL
+    if is_slip(case, claim) and claim.group and digits_of(claim) > 1 and not _next_to(case, claim):
+        return Ground.SLIP
+    written = claim.period_span is not None and case.document.plain[slice(*claim.period_span)].isdigit()
+    exact = claim.low == claim.high and digits_of(claim) > 1
+    return Ground.WRITTEN if written and exact and claim.group and ":" in claim.condition else None
+
+
+def _next_to(case: Case, claim: Claim) -> bool:
+    """Whether a count is off by one: one more or less is often another way of counting."""
+    facts = case.answer(claim).facts
+    return any(isinstance(fact.value, Decimal) and abs(fact.value - value_of(claim)) <= 1 for fact in facts)
+
+
+def _in_own_order(case: Case, claim: Claim) -> bool:
+    """Whether the rank is that of its figure among those of its kind that the draft itself gives: of an island, of
+    those named here."""
+    kind = kind_named(case, claim.subject)
+    figures = {
+        other.subject: value_of(other)
+        for other in case.claims
+        if other.period == claim.period
+        and other.pack == claim.pack
+        and kind_named(case, other.subject) == kind
+        and isinstance(other.value, Decimal)
+        and kind_of(other.kind) is VALUE
+    }
+    own = figures.get(claim.subject)
+    if own is None or len(figures) < ENOUGH:
+        return False
+    above = sum(value > own for value in figures.values())
+    return claim.value in (above + 1, len(figures) - above)

@@ -1,0 +1,153 @@
+"""On what ground a contradicted figure may be flagged."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.judging.case import Case
+from factcheck.judging.ground import Ground
+from factcheck.judging.vouching import (
+    digits_of,
+    in_list,
+    is_named,
+    is_slip,
+    is_written,
+    right_beside,
+    siblings,
+    value_of,
+)
+from factcheck.model import COUNTRY, Claim, Fact
+
+NEAR = 2
+"""Sentences to both sides in which a right claim vouches for a slot."""
+ENOUGH = 2
+"""So many right claims beside it make a slot a parallel one."""
+LONG = 3
+"""So many digits tell something."""
+TELLING = 4
+"""So many digits are hardly two neighbours'."""
+AMOUNT = 6
+"""So many digits are no other's by chance."""
+NEARLY = Decimal("0.2")
+
+
+def of_number(case: Case, claim: Claim) -> Ground | None:
+    if is_slip(case, claim) and (digits_of(claim) >= LONG or is_written(claim)):
+        return Ground.SLIP
+    if is_named(claim) and siblings(case, claim) >= ENOUGH and in_list(case, claim):
+        return Ground.PARALLEL
+    if _on_base(case, claim) or _of_right_amounts(case, claim):
+        return Ground.SUM
+    if is_named(claim) and (_of_another(case, claim) if digits_of(claim) >= AMOUNT else _of_neighbour(case, claim)):
+        return Ground.CLAUSE
+    if _said_otherwise(case, claim) or _of_kin(case, claim):
+        return None
+    return Ground.WRITTEN if is_written(claim) and digits_of(claim) >= LONG else None
+
+
+def _on_base(case: Case, claim: Claim) -> bool:
+    """ "naik 8,05 persen dari Rp2.238.094": the figure of the year before is right and stands in the sentence, and
+    nothing else there is of this year; and the figure is near enough to what it should be to be meant for it."""
+    facts = case.answer(claim).facts
+    if not claim.period.isdigit() or not facts or not isinstance(facts[0].value, Decimal) or not facts[0].value:
+        return False
+    before = str(int(claim.period) - 1)
+    own = [
+        other
+        for other in right_beside(case, claim, 0)
+        if (other.subject, other.measure, other.kind) == (claim.subject, claim.measure, claim.kind)
+    ]
+    near = abs(value_of(claim) / facts[0].value - 1) < NEARLY
+    return near and any(one.period == before for one in own) and not any(one.period == claim.period for one in own)
+
+
+def _of_right_amounts(case: Case, claim: Claim) -> bool:
+    """ "naik 9,8 persen, dari Rp2.915.000 menjadi Rp3.179.565": a rate beside an amount that is right, which is neither
+    the one the reference has nor one that its amounts give, from the year before or from any earlier one."""
+    if is_named(claim) or not claim.period.isdigit() or not _is_rate(case, claim):
+        return False
+    beside = [
+        other
+        for other in right_beside(case, claim, 0)
+        if other.subject == claim.subject and other.pack == claim.pack and other.measure != claim.measure
+    ]
+    if not any(other.period == claim.period or other.kind == "difference" for other in beside):
+        return False
+    amounts = [fact for other in beside for fact in case.reference.facts(other.measure, claim.subject, "", claim.pack)]
+    later = [fact.value for fact in amounts if fact.period == claim.period and isinstance(fact.value, Decimal)]
+    earlier = [fact.value for fact in amounts if fact.period < claim.period and isinstance(fact.value, Decimal)]
+    return bool(earlier) and not any(_is_printed(claim, 100 * (one / base - 1)) for one in later for base in earlier)
+
+
+def _is_rate(case: Case, claim: Claim) -> bool:
+    return any(number.figure.start == claim.start and number.unit == "percent" for number in case.numbers)
+
+
+def _is_printed(claim: Claim, exact: Decimal) -> bool:
+    """Whether a rate is what another rounds to, or is cut off to."""
+    step = Decimal(1).scaleb(-_decimals(claim))
+    return abs(value_of(claim) - exact) <= step
+
+
+def _decimals(claim: Claim) -> int:
+    exponent = value_of(claim).as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
+def _of_another(case: Case, claim: Claim) -> bool:
+    """Whether a figure too long for chance is that of one other, and in the same year."""
+    return len({fact.entity for fact in bearers(case, claim)}) == 1
+
+
+def _of_neighbour(case: Case, claim: Claim) -> bool:
+    """ "Kabupaten Banggai Kepulauan dengan 97,22", which is Banggai Laut's: whether a figure of four digits is that of
+    one other of the same province, whom the draft does not name and whose name begins alike."""
+    own = case.reference.entities.get(claim.subject)
+    if own is None or digits_of(claim) < TELLING or own.parent == COUNTRY:
+        return False
+    near = [
+        case.reference.entities[fact.entity] for fact in bearers(case, claim) if fact.entity in case.reference.entities
+    ]
+    others = {one.id: one for one in near if one.parent == own.parent}
+    if len(others) != 1 or claim.subject in others:
+        return False
+    other = next(iter(others.values()))
+    return other.id not in case.claims.subjects and _first_name(other.name) == _first_name(own.name)
+
+
+def bearers(case: Case, claim: Claim) -> list[Fact]:
+    everybody = case.reference.facts_of(claim.measure, claim.period, claim.pack)
+    return [fact for fact in everybody if fact.value == claim.value]
+
+
+def _first_name(name: str) -> str:
+    """The first word of a region's name behind that for its kind."""
+    return (name.split()[1:2] or [""])[0]
+
+
+def _said_otherwise(case: Case, claim: Claim) -> bool:
+    """Whether the draft gives the right figure for the slot elsewhere: this one is then of something else."""
+    return any(
+        (other.measure, other.kind) == (claim.measure, claim.kind)
+        and other.id != claim.id
+        and case.answer(other).verdict == "supported"
+        for other in case.claims.about(claim.subject, claim.period)
+    )
+
+
+def _of_kin(case: Case, claim: Claim) -> bool:
+    """Whether the sentence names an index whose letters hold those of the pack: one of a sector is not that of all."""
+    pack = next((info for info in case.reference.packs if info.name == claim.pack), None)
+    if pack is None:
+        return False
+    names = {word for words in pack.names.values() for word in words if word.isupper()}
+    start = case.document.plain.rfind("\n", 0, claim.start) + 1
+    here = {word.strip("().,;:") for word in case.document.plain[start : claim.start].split()}
+    others = {word for word in here - names if word.isalpha() and word.isupper()}
+    return any(_holds_letters(other, name) for other in others for name in names)
+
+
+def _holds_letters(longer: str, shorter: str) -> bool:
+    """Whether a short form is another with one or two letters put in."""
+    signs = iter(longer)
+    return 0 < len(longer) - len(shorter) <= NEAR and all(sign in signs for sign in shorter)

@@ -1,0 +1,118 @@
+"""What vouches for a contradicted claim: who is named, what right figures stand beside it, what is written out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+from factcheck.judging.case import Case
+from factcheck.judging.judge import misses
+from factcheck.model import Claim, year_of
+from factcheck.reading.claim_kinds import VALUE, kind_of
+from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
+
+ABOVE = 250
+"""Letters that a year may stand above what it is said of."""
+
+
+def is_named(claim: Claim) -> bool:
+    """Whether the subject is written in the sentence as the one the claim is about."""
+    return claim.subject_span is not None and not any(part.is_subject for part in claim.how)
+
+
+def is_written(claim: Claim) -> bool:
+    """Whether subject and year both stand in the sentence of the claim."""
+    return is_named(claim) and claim.period_span is not None
+
+
+def is_headed(claim: Claim) -> bool:
+    """Whether the year stands not far above: "Hasil tahun 2023:" over a list or a table."""
+    origin = claim.period_origin
+    return origin is not None and 0 <= claim.start - origin.end <= ABOVE
+
+
+def hangs(case: Case, claim: Claim, near: int) -> bool:
+    """Whether a right figure of the same subject and year stands in the sentence, or so many sentences from it."""
+    return any(
+        other.subject == claim.subject and other.period == claim.period and isinstance(other.value, Decimal)
+        for other in right_beside(case, claim, near)
+        if kind_of(other.kind) is VALUE
+    )
+
+
+def siblings(case: Case, claim: Claim) -> int:
+    """How many right claims of the same measure and year about others stand beside it."""
+    return sum(
+        other.measure == claim.measure and other.kind == claim.kind and other.period == claim.period
+        for other in right_beside(case, claim, 1)
+        if other.subject != claim.subject
+    )
+
+
+def counted_beside(case: Case, claim: Claim) -> int:
+    """How many right counts of the same region and year stand beside it; one of the same scale counts for two."""
+    return sum(
+        1 + (":" in claim.condition and other.condition.partition(":")[0] == claim.condition.partition(":")[0])
+        for other in right_beside(case, claim, 1)
+        if other.kind == "count" and (other.subject, other.period) == (claim.subject, claim.period)
+    )
+
+
+def right_beside(case: Case, claim: Claim, near: int) -> Iterator[Claim]:
+    for place in range(claim.sentence - near, claim.sentence + near + 1):
+        for other in case.claims.inside(place):
+            if other.id != claim.id and case.answer(other).verdict == "supported":
+                yield other
+
+
+def in_list(case: Case, claim: Claim) -> bool:
+    """Whether the figure stands in an item, a row, or in brackets right behind its name."""
+    plain = case.document.plain
+    span = claim.subject_span
+    if span is None or span.end > claim.start:
+        return False
+    between = plain[span.end : claim.start].replace("Rp", "").strip(" .")
+    return between in ("(", ":", "=", "-", "–", "|", ",", "", ": (", "dengan", "with")
+
+
+def is_shown(case: Case, period: str) -> bool:
+    """Whether any right figure of the draft is of the year."""
+    return any(
+        claim.period == period and isinstance(claim.value, Decimal) and case.answer(claim).verdict == "supported"
+        for claim in case.claims
+    )
+
+
+def digits_of(claim: Claim) -> int:
+    return sum(sign.isdigit() for sign in str(claim.value).lstrip("0."))
+
+
+def value_of(claim: Claim) -> Decimal:
+    return claim.value if isinstance(claim.value, Decimal) else Decimal(0)
+
+
+def frame_of(case: Case, claim: Claim) -> Frame | None:
+    frames = case.frames
+    known = claim.sentence < len(frames) and frames[claim.sentence].sentence.place == claim.sentence
+    return frames[claim.sentence] if known else None
+
+
+def kind_named(case: Case, entity: str) -> str:
+    record = case.reference.entities.get(entity)
+    return record.kind if record is not None else ""
+
+
+@lru_cache(maxsize=2)
+def spoken_years(case: Case) -> frozenset[str]:
+    """The years that the draft speaks of."""
+    written = {
+        frame.mentions[at].tags[Tag.YEAR_DIGITS] for frame in case.frames for at in frame.having(Tag.YEAR_DIGITS)
+    }
+    return frozenset(written | {year_of(claim.period) for claim in case.claims})
+
+
+def is_slip(case: Case, claim: Claim) -> bool:
+    """Whether the figure is the right one but for one slip of the finger."""
+    return any(misses(claim, fact) for fact in case.answer(claim).facts)

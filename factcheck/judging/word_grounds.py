@@ -1,0 +1,127 @@
+"""On what ground a contradicted word of a scale may be flagged."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from factcheck.judging.case import Case
+from factcheck.judging.ground import Ground
+from factcheck.judging.vouching import frame_of, hangs, is_headed, is_named, is_shown, siblings, spoken_years
+from factcheck.model import Claim, year_of
+from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reading.scan.mentions import Tag
+from factcheck.reference.ask.reference import Reference
+
+NEAR = 2
+"""Sentences to both sides in which a right claim vouches for a slot."""
+ENOUGH = 2
+"""So many right claims beside it make a slot a parallel one."""
+BETWEEN = (
+    Tag.GROUP,
+    Tag.CHANGE,
+    Tag.BIND_LEAVE,
+    Tag.BIND_OUT,
+    Tag.BIND_FROM,
+    Tag.MOOD_PAST,
+    Tag.STOP,
+    Tag.SEMICOLON,
+    Tag.BIND_CLAUSE,
+)
+"""What parts a word from the name in front of it."""
+LEFT = (Tag.BIND_LEAVE, Tag.BIND_OUT)
+MANY = 3
+"""So many of whom one word is said tell what it should be."""
+
+
+def of_word(case: Case, claim: Claim) -> Ground | None:
+    if not _on_scale(case, claim) or _left(case, claim):
+        return None
+    if not is_named(claim):
+        return Ground.SUM if hangs(case, claim, near=_carried_from(case, claim)) else None
+    if hangs(case, claim, near=NEAR):
+        return Ground.SUM
+    if siblings(case, claim) >= ENOUGH and (
+        claim.period_span is not None or is_headed(claim) or is_shown(case, claim.period)
+    ):
+        return Ground.PARALLEL
+    if _in_unison(case, claim):
+        return Ground.PARALLEL
+    return Ground.WRITTEN if claim.period_span is not None or is_headed(claim) or _never(case, claim) else None
+
+
+def _on_scale(case: Case, claim: Claim) -> bool:
+    """Whether anybody bore the word in that year: "predikat tertinggi" is no step of the scale of 2018."""
+    return str(claim.value) in _steps(case.reference, claim.measure, claim.period, claim.pack)
+
+
+@lru_cache(maxsize=64)
+def _steps(reference: Reference, measure: str, period: str, pack: str) -> frozenset[str]:
+    return frozenset(str(fact.value) for fact in reference.facts_of(measure, period, pack))
+
+
+def _left(case: Case, claim: Claim) -> bool:
+    """ "keluar dari rapor merah": what somebody was, and nobody says when."""
+    frame = frame_of(case, claim)
+    at = _word(frame, claim) if frame is not None else -1
+    return frame is not None and frame.has_any(LEFT, max(0, at - NEAR - 1), at)
+
+
+def _word(frame: Frame, claim: Claim) -> int:
+    """Where the word of a claim stands among the mentions of its sentence; -1 where it does not."""
+    return next((at for at in frame.having(SCALED) if frame.mentions[at].end == claim.end), -1)
+
+
+def _in_unison(case: Case, claim: Claim) -> bool:
+    """Whether a word is said of three or more at once, and the reference has one other word of nearly all of them in
+    that year, and this one in no other: "Daerah zona hijau itu Nias, …", who were all red."""
+    cohort = _cohorts(case)[claim.end, claim.measure, claim.period]
+    if len(cohort) < MANY:
+        return False
+    known = Counter(str(fact.value) for one in cohort for fact in case.answer(one).facts[:1])
+    word, times = known.most_common(1)[0] if known else ("", 0)
+    elsewhere = sum(bool(case.answer(one).periods) for one in cohort)
+    return word != str(claim.value) and 4 * times >= 3 * len(cohort) and 4 * elsewhere < 3 * len(cohort)
+
+
+def _never(case: Case, claim: Claim) -> bool:
+    """Whether a word told right behind the name of its subject was never its in a year that the draft speaks of."""
+    frame = frame_of(case, claim)
+    if frame is None or not _told_of(frame, claim):
+        return False
+    mine = case.reference.facts(claim.measure, claim.subject, "", claim.pack)
+    known = {str(fact.value) for fact in mine if year_of(fact.period) in spoken_years(case)}
+    return bool(known) and str(claim.value) not in known
+
+
+@lru_cache(maxsize=2)
+def _cohorts(case: Case) -> Mapping[tuple[int, str, str], Sequence[Claim]]:
+    """The claims of all whom one word is said of, by where it ends, its measure and the year."""
+    found: dict[tuple[int, str, str], list[Claim]] = defaultdict(list)
+    for claim in case.claims:
+        if isinstance(claim.value, str) and claim.measure:
+            found[claim.end, claim.measure, claim.period].append(claim)
+    return found
+
+
+def _told_of(frame: Frame, claim: Claim) -> bool:
+    """Whether nothing but what says that it is so stands between a name and the word behind it: no group counted
+    ("Five North Maluku districts in red zone"), no figure, nothing that is left ("keluar dari rapor merah")."""
+    span = claim.subject_span
+    at = next((at for at in frame.subjects() if span and frame.mentions[at].start == span.start), -1)
+    word = _word(frame, claim)
+    if at < 0 or word < at or frame.has(Tag.GROUP, max(0, at - 2), at) or frame.names_between(at + 1, word):
+        return False
+    return not any(one.number is not None or one.tags.keys() & set(BETWEEN) for one in frame.mentions[at + 1 : word])
+
+
+def _carried_from(case: Case, claim: Claim) -> int:
+    """How far a right figure may stand from a word that nobody is named for: in the sentence before where the word
+    opens no name of an event ("Penganugerahan Predikat Kepatuhan Tinggi"), its own names nobody ("Satu-satunya yang
+    hijau Gorontalo Utara") and the year is not written otherwise."""
+    plain = case.document.plain
+    before = plain[max(0, claim.start - 40) : claim.start].rstrip(' "*_').rpartition(" ")[2]
+    titled = before[:1].isupper() and plain[claim.start : claim.start + 1].isupper()
+    others = any(other.subject_span and other.subject != claim.subject for other in case.claims.inside(claim.sentence))
+    return 0 if titled or others or claim.voice == "headline" or claim.period_span is not None else 1

@@ -24,11 +24,6 @@ def main(argv: "Sequence[str] | None" = None) -> int:
         status = answered(arguments) if wants_helper(arguments) else None
         if status is not None:
             return status
-    return checked(arguments)
-
-
-def checked(arguments: "Sequence[str]") -> int:
-    """Runs the command in this process: the exit status."""
     from factcheck.cache.patterns import keep_new
     from factcheck.cache.start import open_cache
 
@@ -53,7 +48,7 @@ def script() -> None:
     gc.disable()
     try:
         _open_closed_streams()
-        status = flushed(main())
+        status = _flushed(main())
     except KeyboardInterrupt:
         status = INTERRUPTED
     if "multiprocessing" in sys.modules or "requests" in sys.modules:
@@ -80,7 +75,7 @@ def _open_closed_streams() -> None:
             setattr(sys, name, open(number, mode, encoding="utf-8", errors="backslashreplace"))  # noqa: PTH123, SIM115
 
 
-def flushed(status: int) -> int:
+def _flushed(status: int) -> int:
     """The status, UNCHECKED where the last of what was said cannot be written."""
     import os
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from factcheck.cli.status import UNCHECKED
-from factcheck.cli.warm.place import is_ours, socket_path
+from factcheck.cli.warm.socket_place import is_ours, socket_path
 
 OPTION = "--warm"
 NUMBER = 8
@@ -93,7 +93,7 @@ def _start(path: str) -> None:
     as without it."""
     flags = ["-I"] if sys.flags.isolated else ["-P"]
     nothing = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_RDWR, 0) for number in (0, 1, 2)]
-    command = [sys.executable, *flags, "-m", "factcheck.cli.warm.serve", path]
+    command = [sys.executable, *flags, "-m", "factcheck.cli.warm.helper", path]
     try:
         os.posix_spawn(sys.executable, command, os.environ, file_actions=nothing)
     except OSError:

@@ -292,23 +292,25 @@ def load(paths: Sequence[Path], cache: Path | None = None) -> tuple[Reference, t
     A pack with a problem is left out whole: an answer computed from a table with a hole in it would be wrong.
     Sound packs are kept compiled in the folder `cache`, if one is given, and found there by their content.
     """
+    from factcheck.reference.load.compiled_file import compiled_stamp
     from factcheck.reference.load.load_content import load_content, look_now
 
-    now = look_now(paths, cache)
-    held = _held.get((cache, now.key))
-    if held is not None:
+    folders, key = look_now(paths, cache)
+    held, stamp = _held.get((cache, key), (None, ""))
+    if held is not None and stamp == compiled_stamp(cache, key):
         return held, ()
-    content, key, problems = load_content(now, cache)
+    content, key, problems = load_content(folders, key, cache)
     reference = Reference(content, key)
     if key and not content.indexes:
-        _held[cache, key] = reference
+        _held[cache, key] = reference, compiled_stamp(cache, key)
         while len(_held) > HELD:
             del _held[next(iter(_held))]
     return reference, problems
 
 
-_held: dict[tuple[Path | None, str], Reference] = {}
-"""References of this process by where they are kept and what they hold: who checks again opens nothing again."""
+_held: dict[tuple[Path | None, str], tuple[Reference, str]] = {}
+"""References of this process by where they are kept and what they hold, each with the stamp of the file that it is kept
+in: who checks again opens nothing again."""
 
 
 def _open(content: Content | KeptContent) -> tuple[Index, ...]:

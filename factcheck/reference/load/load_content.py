@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.model import Problem
 from factcheck.reference.content.content import Content
@@ -13,22 +12,16 @@ from factcheck.reference.content.folders import Folder, look
 from factcheck.reference.load.compiled_file import KeptContent, read_compiled, write_compiled
 
 
-class Now(NamedTuple):
-    """The packs as they lie now, and the key that their content has where nothing is wrong with them."""
-
-    folders: tuple[Folder, ...]
-    key: str
-
-
-def look_now(paths: Sequence[Path], cache: Path | None) -> Now:
-    """What lies at the paths now."""
+def look_now(paths: Sequence[Path], cache: Path | None) -> tuple[tuple[Folder, ...], str]:
+    """The packs as they lie at the paths now, and the key that their content has where nothing is wrong with them."""
     folders = look(paths, cache)
-    return Now(folders, _key(folders))
+    return folders, _key(folders)
 
 
-def load_content(now: Now, cache: Path | None) -> tuple[Content | KeptContent, str, tuple[Problem, ...]]:
-    """The content of the sound packs among those that lie there, its key (empty with problems), and every error."""
-    folders, key = now
+def load_content(
+    folders: Sequence[Folder], key: str, cache: Path | None
+) -> tuple[Content | KeptContent, str, tuple[Problem, ...]]:
+    """The content of the sound packs among those in the folders, its key (empty with problems), and every error."""
     compiled = read_compiled(cache, key) if cache else None
     if compiled is not None and _indexed(compiled):
         return compiled, key, ()
@@ -42,7 +35,7 @@ def load_content(now: Now, cache: Path | None) -> tuple[Content | KeptContent, s
 
 def content_key(paths: Sequence[Path], cache: Path | None = None) -> str:
     """The key that the content of these packs has as they lie now, where nothing is wrong with them."""
-    return look_now(paths, cache).key
+    return look_now(paths, cache)[1]
 
 
 def _key(folders: Sequence[Folder]) -> str:

@@ -13,7 +13,7 @@ import sys
 from contextlib import suppress
 
 from factcheck.cli.warm.ask import NUMBER, PATIENCE
-from factcheck.cli.warm.place import socket_path
+from factcheck.cli.warm.socket_place import socket_path
 
 IDLE = 900.0
 """Seconds after which a helper that nobody asks ends itself."""
@@ -185,6 +185,7 @@ def _take_over(
     import time
 
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     for number, stream in enumerate(streams):
         os.dup2(stream, number)
     os.environ.clear()
@@ -199,12 +200,16 @@ def _take_over(
 
 
 def _checked(arguments: list[str]) -> int:
-    from factcheck.__main__ import checked, flushed
+    from factcheck.cache.patterns import keep_new
+    from factcheck.cache.start import open_cache
+    from factcheck.cli.command import run
 
-    try:
-        return flushed(checked(arguments))
-    except KeyboardInterrupt:
-        return 130
+    open_cache()
+    status = run(arguments)  # what was written is flushed by now
+    with suppress(OSError):
+        sys.stderr.flush()
+    keep_new()
+    return status
 
 
 if __name__ == "__main__":

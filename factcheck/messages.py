@@ -104,6 +104,7 @@ def plural(one: str, many: str) -> tuple[str, str]:
     return one, many
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The codes of the languages that the tool speaks."""
     return (ENGLISH, *sorted(path.name for path in LOCALE.iterdir() if (path / "LC_MESSAGES").is_dir()))

@@ -195,7 +195,7 @@ class Erratum(NamedTuple):
     It explains nothing and excuses nobody. `measure` is one of the pack, or `rank`, `count` (`entity` is the region
     counted in, `condition` what is counted), `date` (`value` as ISO text, `condition` the weekday as printed) or
     `scale` (`value` an edge or a word, `condition` the word it was printed beside). `period` is empty for a slip that
-    is one in any period, `reason` says what refutes it.
+    is one in any period, `reason` says what refutes it, `reasons` the same by language where the pack has it.
     """
 
     pack: str
@@ -209,6 +209,7 @@ class Erratum(NamedTuple):
     group: str = ""
     scope: str = ""
     condition: str = ""
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 class Band(NamedTuple):

@@ -129,7 +129,7 @@ RULES: tuple[Rule, ...] = (
     _rule("mixed-series", "warning", serial),
     _rule("wrong-rank", "error", contradicted, "wrong_rank:check_rank"),
     _rule("wrong-group-size", "error", claims("rank"), "wrong_rank:check_size"),
-    _rule("wrong-count", "error", contradicted),
+    _rule("wrong-count", "error", claims("count")),
     _rule("wrong-extreme", "error", framed, ground=Ground.CLAUSE),
     _rule("wrong-law", "error", claims("law"), ground=Ground.SLIP),
     _rule("off-scale", "error", claims()),

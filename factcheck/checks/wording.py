@@ -138,7 +138,8 @@ def spelled(case: Case, fact: Fact) -> str:
     if isinstance(fact.value, Decimal):
         from factcheck.language.number_format import formatted
 
-        return formatted(fact.value, case.language)
+        pack = next((one for one in case.reference.packs if one.name == fact.pack), None)
+        return formatted(fact.value, case.language, measured=pack is not None and fact.measure in pack.measures)
     return next(_words(case, fact, fact.value), fact.value)
 
 

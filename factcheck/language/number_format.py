@@ -22,8 +22,11 @@ def format_like(value: Decimal, written: str, quantum: Decimal, language: Langua
     return whole.replace(",", group) + (f"{sign}{rest}" if rest else "")
 
 
-def formatted(value: Decimal, language: Language) -> str:
-    """`value` with all its decimals, as the language writes it: "90,02", "2.996.561"; four figures stand together."""
+def formatted(value: Decimal, language: Language, *, measured: bool = False) -> str:
+    """`value` with all its decimals, as the language writes it: "90,02", "2.996.561"; four figures stand together, for
+    they may be a year, but in what is `measured`: "7.130 hektare"."""
     exponent = value.as_tuple().exponent
     decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    return format_like(value, "0" if abs(value) < TOGETHER else "", Decimal(1).scaleb(-decimals), language)
+    return format_like(
+        value, "0" if abs(value) < TOGETHER and not measured else "", Decimal(1).scaleb(-decimals), language
+    )

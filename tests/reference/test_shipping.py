@@ -105,6 +105,7 @@ def test_slips_in_print_are_no_facts(reference: Reference, measure: str, entity:
     (slip, *_) = [one for one in reference.errata(measure, entity, period) if str(one.value) == value]
     assert slip.source
     assert slip.reason
+    assert dict(slip.reasons).get("en")
     asked = f"{slip.condition} of {slip.group}"
     facts = (*reference.facts(measure, entity, period), *reference.ranks(entity, period))
     counts = [one for one in reference.counts(entity, period) if f"{one.condition} of {one.group}" == asked]

@@ -1,4 +1,4 @@
-"""The fifteen minutes of docs/packs.md, done as written."""
+"""The fifteen minutes of docs/packs.md and the table of docs/first-import.md, done as written."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 TABLE, _, REST = (ROOT / "docs/packs.md").read_text("utf-8").partition("## A pack in fifteen minutes")
+FIRST = (ROOT / "docs/first-import.md").read_text("utf-8")
 GUIDE = REST.partition("## The descriptor")[0]
 
 
@@ -63,11 +66,12 @@ def test_it_works_as_written(tmp_path: Path) -> None:
             assert run(command, tmp_path) == printed, command
 
 
-def test_a_table_becomes_a_pack_as_written(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "guide"), [("miskin.csv", TABLE), ("bahagia.csv", FIRST)])
+def test_a_table_becomes_a_pack_as_written(name: str, guide: str, tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
-    (tmp_path / "miskin.csv").write_text(blocks("text", TABLE)[0], "utf-8")
-    (tmp_path / "draft.md").write_text(blocks("markdown", TABLE)[0], "utf-8")
-    commands = told(TABLE)
+    (tmp_path / name).write_text(blocks("text", guide)[0], "utf-8")
+    (tmp_path / "draft.md").write_text(blocks("markdown", guide)[0], "utf-8")
+    commands = told(guide)
     assert len(commands) == 3
     for command, printed in commands:
         assert run(command, tmp_path).endswith(printed.removeprefix("…\n")), command

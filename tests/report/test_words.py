@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from factcheck import check_text
 from factcheck.messages import Term, message, speaking, translated
 from factcheck.model import Evidence
 from factcheck.report.words import reasons
@@ -47,3 +48,11 @@ def test_a_word_of_the_reference_is_said_in_the_language_of_the_run() -> None:
     assert told == "Score of X fell: 2, 1."
     with speaking("id"):
         assert translated(told) == "Nilai X turun: 2, 1."
+
+
+def test_a_pack_says_in_both_languages_what_refutes_a_slip() -> None:
+    draft = "Ombudsman menilai kepatuhan pelayanan publik. Pada 2022 Pemprov Bali meraih nilai 54,01."
+    (told,) = [one.message for one in check_text(draft).findings if one.rule == "known-slip"]
+    assert "rank 2 with 54.01 cannot be" in told
+    with speaking("id"):
+        assert "tidak mungkin peringkat 2 dengan 54,01" in translated(told)

@@ -4,6 +4,7 @@ Wrong: Nilainya 83,22 pada 2023. … Pada 2023 nilainya melonjak ke 83,32.
 Right: Nilainya 83,22 pada 2023. … Pada 2023 nilainya melonjak ke 83,22.
 Why: the same subject, year and measure cannot have both. Where the reference contradicts one, the
     rule about the reference speaks instead; where it knows one of them, or two sources disagree, the other is flagged.
+    Two that it knows both, side by side in one sentence, are told knowingly: an amount revised within the year.
 Silence: `conflicting-values` under `ignore` in the configuration.
 """
 
@@ -31,12 +32,20 @@ def check(case: Case) -> Iterator[Finding]:
         if len(values) < 2 or any(case.answer(claim).verdict == "contradicted" for claim in claims):
             continue
         said_so = Counter(claim.value for claim in claims)
+        if _told_knowingly(case, claims):
+            continue
         odd = min(claims, key=lambda claim: _standing(case, claim, said_so))
         if case.answer(odd).verdict == "supported":
             continue
         rest = [claim for claim in claims if not agrees(odd, claim.value) and not agrees(claim, odd.value)]
         if rest:
             yield _finding(case, odd, rest)
+
+
+def _told_knowingly(case: Case, claims: Sequence[Claim]) -> bool:
+    """Whether all stand in one sentence and sources bear each of them out."""
+    known = all(case.answer(claim).verdict in ("supported", "disputed") for claim in claims)
+    return known and len({claim.sentence for claim in claims}) == 1
 
 
 def _standing(case: Case, claim: Claim, said_so: Counter[Value]) -> tuple[bool, int, int]:

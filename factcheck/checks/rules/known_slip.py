@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from factcheck.checks.wording import as_written, called, replacing, written
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
-from factcheck.messages import message
+from factcheck.messages import Term, message
 from factcheck.model import Claim, Erratum, Evidence, Finding
 from factcheck.reading.evidence.printed_slips import repeated
 
@@ -38,6 +38,11 @@ def _borne_out(case: Case, claim: Claim) -> bool:
     return claim.kind != "count" or any(fact.group == claim.group for fact in answer.facts)
 
 
+def _reason(slip: Erratum) -> Term:
+    """What refutes the figure, in each language that the pack says it in."""
+    return Term({code: said.rstrip(".") for code, said in (("*", slip.reason), *slip.reasons)})
+
+
 def _finding(case: Case, claim: Claim, slip: Erratum) -> Finding:
     facts = case.answer(claim).facts
     right = as_written(case, claim, facts[0].value) if facts else None
@@ -46,7 +51,7 @@ def _finding(case: Case, claim: Claim, slip: Erratum) -> Finding:
         what=called(case, claim).at_the_head(),
         text=written(case, claim),
         who=case.name(claim.subject),
-        reason=slip.reason.rstrip("."),
+        reason=_reason(slip),
     )
     return Finding(
         RULE,

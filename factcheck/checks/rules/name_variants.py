@@ -35,6 +35,8 @@ from factcheck.reference.ask.reference import Reference
 from factcheck.spans import Overlap, inside
 
 RULE = "name-variants"
+BROKEN = frozenset("‚√Ã")
+"""Letters that stand in a word only where it was decoded wrongly."""
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -129,9 +131,10 @@ def _short_form(case: Case, spelling: Spelling) -> bool:
 
 
 def _broken(case: Case, spelling: Spelling) -> bool:
-    """Whether a code point that was decoded wrongly stands behind one of the words: Meli√°."""
-    plain = case.document.plain
-    return any(plain[end : end + 1] > "\x7f" for _, end in (spelling.word, spelling.model_word))
+    """Whether a code point that was decoded wrongly stands in or behind one of the words: Meli√°, Meets‚Äù."""
+    plain, text = case.document.plain, case.document.text  # quotes are straight in the plain text
+    words = (spelling.word, spelling.model_word)
+    return any(plain[end : end + 1] > "\x7f" or not BROKEN.isdisjoint(text[start:end]) for start, end in words)
 
 
 def _right(slip: Slip, initials: frozenset[str]) -> str:

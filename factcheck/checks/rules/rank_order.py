@@ -32,15 +32,30 @@ def check(case: Case) -> Iterator[Finding]:
     for pairs in _lists(case).values():
         for run in _runs([rank for rank, _ in pairs]):
             yield from _out_of_line(case, run)
-        if _ascends(pairs):
-            continue
-        broken = [
-            (*pair, *following)
-            for pair, following in itertools.pairwise(pairs)
-            if following[0].sentence - pair[0].sentence <= REACH and _against(case, *pair, *following)
-        ]
-        if not (len(broken) > 1 and _is_listed(broken)):  # numbered by something else: "(up 7.9 percent)"
-            yield from (_finding(case, *neighbours) for neighbours in broken)
+        for one_list in _apart(pairs):
+            yield from _out_of_order(case, one_list)
+
+
+def _apart(pairs: Sequence[tuple[Claim, Claim]]) -> Iterator[list[tuple[Claim, Claim]]]:
+    """The lists of an article: one ends where nothing follows near by, or where items are counted from 1 again."""
+    one_list: list[tuple[Claim, Claim]] = []
+    for rank, score in pairs:
+        before = one_list[-1][0] if one_list else None
+        counted_again = before is not None and rank.condition == LISTED and _number(rank) <= 1 < _number(before)
+        if before is not None and (counted_again or rank.sentence - before.sentence > REACH):
+            yield one_list
+            one_list = []
+        one_list.append((rank, score))
+    yield one_list
+
+
+def _out_of_order(case: Case, pairs: Sequence[tuple[Claim, Claim]]) -> Iterator[Finding]:
+    """A finding at each rank of one list that has a lower score than the next."""
+    if _ascends(pairs):
+        return
+    broken = [(*pair, *following) for pair, following in itertools.pairwise(pairs) if _against(case, *pair, *following)]
+    if not (len(broken) > 1 and _is_listed(broken)):  # numbered by something else: "(up 7.9 percent)"
+        yield from (_finding(case, *neighbours) for neighbours in broken)
 
 
 def _is_listed(broken: Sequence[tuple[Claim, Claim, Claim, Claim]]) -> bool:
@@ -48,10 +63,10 @@ def _is_listed(broken: Sequence[tuple[Claim, Claim, Claim, Claim]]) -> bool:
 
 
 def _ascends(pairs: Sequence[tuple[Claim, Claim]]) -> bool:
-    """Whether a list counts from the lowest: most of its neighbours stand the other way round."""
+    """Whether a list counts from the lowest: most of its neighbours stand the other way round, of few all."""
     scores = [_number(score) for _, score in pairs]
     up = sum(one < other for one, other in itertools.pairwise(scores))
-    return len(pairs) >= LIST and 2 * up > len(pairs)
+    return (len(pairs) >= LIST and 2 * up > len(pairs)) or 2 <= up == len(pairs) - 1
 
 
 def _runs(ranks: Sequence[Claim]) -> Iterator[list[Claim]]:

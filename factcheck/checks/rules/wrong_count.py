@@ -3,33 +3,85 @@
 Wrong: Pada 2022, 91 provinsi berada di zona hijau.
 Right: Pada 2022, 19 provinsi berada di zona hijau.
 Why: the reference states, or a table declared complete gives, another number for this group, condition, region
-    and year.
+    and year; or a province has fewer regencies and cities than are counted, by one or two: "15 kabupaten/kota" where
+    the province is counted among its own.
 Silence: `wrong-count` under `ignore` in the configuration.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from factcheck.checks.wording import as_written, counted_as, replacing
+from factcheck.checks.wording import as_written, counted_as, group_word, replacing
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.ground import Ground, severity
 from factcheck.judging.grounds import ground
+from factcheck.judging.vouching import frame_of
 from factcheck.judging.year_slips import explained, forgiven
 from factcheck.messages import message
-from factcheck.model import Claim, Finding
+from factcheck.model import COUNTRY, Claim, Evidence, Finding
+from factcheck.reading.scan.frame import FIGURES
+from factcheck.reading.scan.mentions import Tag
+
+LOCAL = ("kabupaten", "kota", "kabupaten+kota")
+OVER = 2
+"""A number further above what a province has is one of another region."""
 
 
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each contradicted count."""
     moved = explained(case)
     for claim in case.claims:
-        answer = case.answer(claim)
-        contradicted = claim.kind == "count" and answer.verdict == "contradicted"
-        if contradicted and claim.id not in moved and not forgiven(case, claim):
-            found = ground(case, claim)
-            if found is not None:
-                yield _finding(case, claim, found)
+        if claim.kind != "count":
+            continue
+        contradicted = case.answer(claim).verdict == "contradicted"
+        found = ground(case, claim) if contradicted and claim.id not in moved and not forgiven(case, claim) else None
+        if found is not None:
+            yield _finding(case, claim, found)
+        elif (size := _size(case, claim)) is not None:
+            yield _too_many(case, claim, size)
+
+
+def _size(case: Case, claim: Claim) -> int | None:
+    """How many of a group a province has, where one or two more are counted and the group stands behind the number."""
+    record = case.reference.entities.get(claim.subject)
+    if record is None or record.parent != COUNTRY or claim.group not in LOCAL or not isinstance(claim.value, Decimal):
+        return None
+    size = len(case.reference.members(claim.group, claim.subject))
+    over = 0 < claim.value - size <= OVER
+    return size if size and over and _named_group(case, claim) else None
+
+
+def _named_group(case: Case, claim: Claim) -> bool:
+    """Whether the word right behind the number is that of the group, and no "lain" behind it."""
+    frame = frame_of(case, claim)
+    at = next((at for at in frame.having(FIGURES) if frame.mentions[at].end == claim.end), -1) if frame else -1
+    if frame is None or at < 0 or not frame.after(at, Tag.GROUP) or frame.has(Tag.COUNT_PART, at + 1, at + OVER + 2):
+        return False
+    return frame.mentions[at + 1].tags[Tag.GROUP] == claim.group
+
+
+def _too_many(case: Case, claim: Claim, size: int) -> Finding:
+    right = as_written(case, claim, Decimal(size))
+    return Finding(
+        "wrong-count",
+        "warning",
+        message(
+            "{who} has {size} {group}, not {text}.",
+            who=case.name(claim.subject),
+            size=size,
+            group=group_word(case, claim.group),
+            text=case.text(claim),
+        ),
+        claim.start,
+        claim.end,
+        (claim.id,),
+        expected=right,
+        suggestions=(replacing(case, claim, Decimal(size)),),
+        evidence=(Evidence(message("the gazetteer"), "", Decimal(size), claim.subject),),
+        ground=Ground.SUM,
+    )
 
 
 def _finding(case: Case, claim: Claim, found: Ground) -> Finding:

@@ -187,7 +187,7 @@ def _items(blocks: Sequence[Block], first: int) -> list[Block]:
 
 
 def _announces(low: str, block: Block, number: Number, words: Words) -> bool:
-    if not words.counted.match(low, number.end):
+    if not words.counted.match(low, number.end) or words.measured.match(low, number.end):
         return False
     closed = low[block.start : block.end].rstrip().endswith(":")
     where = words.within.search(low, max(block.start, number.start - NOUN), number.start)

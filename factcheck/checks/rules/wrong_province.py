@@ -33,8 +33,12 @@ class Behind(NamedTuple):
 
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each province behind a region that lies in another one."""
-    for mention in find_governments(case.document, case.language, case.reference):
+    governments = find_governments(case.document, case.language, case.reference)
+    own = {mention.start for mention in governments if mention.row.get(PROVINCE, "").lower() != PROVINCE}
+    for mention in governments:
         behind = _behind(case, mention)
+        if behind is not None and behind.start in own:  # "di Kota Bekasi, Pemprov DKI membahas …": who acts
+            continue
         parents = _parents(case, mention)
         if behind is not None and parents and not any(_within(behind, parent) for parent in parents):
             yield _finding(case, mention, behind, parents)

@@ -25,8 +25,9 @@ from factcheck.reading.sums.totals import find_divisions
 RULE = "wrong-scale"
 STEPS = (Decimal(1000), Decimal("0.001"))
 """How far the scale words next to each other are apart."""
-DIGITS = 3
-"""Digits from which on two amounts that read the same are one."""
+DIGITS, MANY = 3, 12
+"""Digits from which on two amounts that read the same are one, and so many amounts that it takes one digit more: in a
+budget two read alike by chance."""
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -42,8 +43,10 @@ def check(case: Case) -> Iterator[Finding]:
 def _twice(case: Case) -> Iterator[tuple[Number, Decimal, Message]]:
     """One figure under two scale words."""
     same: dict[tuple[str, str], dict[Decimal, list[Number]]] = defaultdict(lambda: defaultdict(list))
-    for number in case.numbers:
-        if _is_scaled(number, case):
+    scaled = [number for number in case.numbers if _is_scaled(number, case)]
+    fewest = DIGITS + (len(scaled) > MANY)
+    for number in scaled:
+        if len(_digits(case, number)) >= fewest:
             same[_digits(case, number), number.unit][number.value].append(number)
     for by_value in same.values():
         groups = sorted(by_value.values(), key=lambda group: (-len(group), group[0].start))

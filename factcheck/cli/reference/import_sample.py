@@ -23,6 +23,8 @@ from factcheck.reference.packs.info import Measure
 from factcheck.reference.packs.shipped import DESCRIPTOR
 from factcheck.report.safe import printable
 
+THOUSANDS = Decimal(1000)
+
 
 def show_sample(target: Target, staged: Staged, found: Understood, beside: Sequence[Path], names: Names) -> None:
     """Writes the sentence and what a check says of it: whether it is read, and whether a slip in it is seen."""
@@ -36,7 +38,7 @@ def show_sample(target: Target, staged: Staged, found: Understood, beside: Seque
             return
         reference, _ = load([*filter(_names_alone, beside), pack], None)
         print()
-        for value in (figure.value, slip(figure.value)):
+        for value in (figure.value, slip(figure.value, measure)):
             said = sentence(figure, measure, value, names)
             report = check_text(said, published=date(int(figure.period[:4]) + 1, 6, 1), reference=reference)
             findings = [f"{one.rule}: {translated(one.message)}" for one in report.findings]
@@ -61,7 +63,7 @@ def _names_alone(pack: Path) -> bool:
 def sentence(figure: Figure, measure: Measure, value: Decimal, names: Names) -> str:
     """ "Prevalensi stunting Kabupaten Sigi pada 2023 sebesar 26,4 persen." """
     word = next((word for words in measure.words.values() for word in words), measure.name)
-    written = formatted(value, load_language("id"))
+    written = formatted(value, load_language("id"), measured=True)
     unit = {"rupiah": "", "percent": " persen", "": ""}.get(measure.unit_word, f" {measure.unit_word}")
     verb = "sebanyak" if unit and not measure.decimals and not measure.unit else "sebesar"
     money = "Rp" if measure.unit == "rupiah" else ""
@@ -69,7 +71,9 @@ def sentence(figure: Figure, measure: Measure, value: Decimal, names: Names) -> 
     return f"{who} pada {figure.period[:4]} {verb} {money}{written}{unit}."
 
 
-def slip(value: Decimal) -> Decimal:
-    """The value with its last figure one too many or too few."""
+def slip(value: Decimal, measure: Measure) -> Decimal:
+    """The value with its last figure one too many or too few; of an amount the thousands, for cents are cut off."""
+    if measure.unit == "rupiah" and value >= THOUSANDS:
+        return value + THOUSANDS
     step = Decimal(1).scaleb(int(value.as_tuple().exponent))
     return value + step if value.as_tuple().digits[-1] < 9 else value - step

@@ -21,7 +21,7 @@ ROUNDED = plural("{number} rounded to the decimals of its measure", "{number} ro
 
 WIDTH = 12
 MOST = 12
-"""Changes shown; the rest is counted."""
+"""Changes and rows left out that are shown; the rest is counted."""
 
 
 def show_tables(found: Understood, names: Names) -> None:
@@ -59,8 +59,13 @@ def _of_table(table: Table, found: Understood) -> Iterator[tuple[str, str]]:
         yield translate("measure"), _measure(label, found)
     periods = sorted({one.period for one in table.content.observations})
     yield translate("years"), ", ".join(period or "?" for period in periods)
-    for left in table.content.left:
-        yield translate("left out"), f"{_short(left.text)} ({translated(left.why)})"
+    left = table.content.left
+    for one in left[:MOST]:
+        yield translate("left out"), f"{_short(one.text)} ({translated(one.why)})"
+    if len(left) > MOST:
+        yield translate("left out"), translate("… and {number} more", number=len(left) - MOST)
+    for noticed in sheet.noticed:
+        yield translate("noticed"), translated(noticed)
 
 
 def _measure(label: str, found: Understood) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from factcheck.api import check_text
 from factcheck.cache.folder import cache_folder
-from factcheck.messages import translated
+from factcheck.messages import message, translated
 from factcheck.model import DocumentReport, Problem
 from factcheck.reference.ask.reference import Reference, load
 from factcheck.reference.packs.csv_table import cell_problem
@@ -57,10 +57,11 @@ def _wrong(line: Line, report: DocumentReport) -> str:
     expected = line.get("expected")
     if line.get("flagged") == "no":
         if found:
-            return f"flagged, but it is right ({'; '.join(found)})"
-        return "" if any(one.verdict == "supported" for one in report.claims) else "not flagged, but not read either"
+            return message("flagged, but it is right ({found})", found="; ".join(found))
+        read = any(one.verdict == "supported" for one in report.claims)
+        return "" if read else message("not flagged, but not read either")
     if not found:
-        return "not flagged, but it is wrong"
+        return message("not flagged, but it is wrong")
     if expected and expected not in {finding.expected for finding in report.findings}:
-        return f"flagged, but not with “{expected}” ({'; '.join(found)})"
+        return message("flagged, but not with “{expected}” ({found})", expected=expected, found="; ".join(found))
     return ""

@@ -30,7 +30,7 @@ from factcheck.report.csv import cell
 from factcheck.report.safe import printable, say
 
 NUMBER = compiled(r"-?[0-9]+(?:\.[0-9]+)?")
-TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods")
 """Endings of files that hold a table and no article."""
 
 

@@ -11,6 +11,7 @@ from factcheck.reading.evidence.printed import digits
 from factcheck.reading.scan.frame import DATELINE, FIGURES, OFFICE, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
+from factcheck.reading.values.scores import own_units
 
 DECIMALS = 2
 """A broken decimal has so many places behind the blank."""
@@ -39,7 +40,7 @@ class Evidence(NamedTuple):
 def gather(frames: Sequence[Frame], setting: Setting) -> Evidence:
     """The figures of the sentences and what explains them by those whom the article names."""
     known = Known(setting.reference, setting.packs, [*_named(frames), COUNTRY])
-    figures = {figure.number.figure.start: figure for frame in frames for figure in _figures(frame, known)}
+    figures = {figure.number.figure.start: figure for frame in frames for figure in _figures(frame, known, setting)}
     years = {frame.mentions[at].tags[Tag.YEAR_DIGITS] for frame in frames for at in frame.having(Tag.YEAR_DIGITS)}
     return Evidence(figures, known, frozenset(years))
 
@@ -62,7 +63,7 @@ def _named(frames: Sequence[Frame]) -> dict[str, None]:
     return dict.fromkeys(name for frame in frames for _, ids in named_at(frame) for name in ids)
 
 
-def _figures(frame: Frame, known: Known) -> list[Figure]:
+def _figures(frame: Frame, known: Known, setting: Setting) -> list[Figure]:
     found = []
     for at in frame.having(FIGURES):
         number = frame.mentions[at].number
@@ -71,7 +72,7 @@ def _figures(frame: Frame, known: Known) -> list[Figure]:
         broken = _broken(frame, at, known)
         if broken is not None:
             found.append(broken)
-        elif number.quantum < 1 or number.unit or number.value >= MONEY:
+        elif number.quantum < 1 or number.unit or number.value >= MONEY or own_units(frame, at, setting):
             found.append(Figure(frame, at, number, known.explain(number)))
     return found
 

@@ -86,6 +86,15 @@ def _of_measure(claim: Claim, own: Sequence[Fact], figure: Figure, known: Known)
     return claim._replace(kind=measure.kind, measure=measure.name)
 
 
+def _of_its_pack(claim: Claim, fact: Fact, known: Known) -> Claim:
+    """The claim; of the fact's pack and measure where its own has nothing of this subject and year: two packs may share
+    a word, one of them for provinces and one for cities."""
+    if known.setting.reference.facts(claim.measure, claim.subject, claim.period, claim.pack):
+        return claim
+    measure = known.setting.packs[fact.pack].measures[fact.measure]
+    return claim._replace(kind=measure.kind, pack=fact.pack, measure=measure.name)
+
+
 def _relative(claim: Claim, figure: Figure) -> bool:
     """Whether the year of a claim is told as "tahun lalu" and not in figures."""
     span = claim.period_span
@@ -121,11 +130,9 @@ def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
     if miss is not None and miss.entity != claim.subject and written:
         miss = None  # it stands beside another name, and is nobody else's slip
     if miss is not None:
-        yield (
-            claim
-            if slot_of(miss) == (claim.subject, claim.period)
-            else moved_to(claim, figure, miss, known.around, MISPRINT)
-        )
+        same = slot_of(miss) == (claim.subject, claim.period)
+        moved = claim if same else moved_to(claim, figure, miss, known.around, MISPRINT)
+        yield _of_its_pack(moved, miss, known)
         return
     change = change_of(figure, claim, known)
     if change is not None:

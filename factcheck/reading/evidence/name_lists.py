@@ -12,8 +12,8 @@ from factcheck.reading.scan.mentions import Mention, Tag
 
 _WORDS = compiled(r"[^\W\d_]+")
 OPENERS = (Tag.BIND_OPENER, Tag.COLON)
-FEWEST = 3
-"""Fewer names make no list."""
+FEWEST, PAIR = 3, 2
+"""Fewer names make no list; two do where a number announces them and "dan" joins them."""
 NEAR = 3
 """Mentions that may stand between an opener and the first name: a bracket, a word for their kind."""
 
@@ -31,9 +31,9 @@ def name_lists(frames: Iterable[Frame], language: Language) -> Iterator[NameList
     for frame in frames:
         if frame.sentence.kind in ("paragraph", "item", "caption"):
             for run in _runs(frame):
-                if len(run) >= FEWEST:
-                    names = [frame.mentions[at] for at in run]
-                    yield NameList(frame, names, _announced(frame, run, language))
+                announced = _announced(frame, run, language) if len(run) >= PAIR else None
+                if len(run) >= FEWEST or announced is not None:
+                    yield NameList(frame, [frame.mentions[at] for at in run], announced)
 
 
 def _runs(frame: Frame) -> Iterator[list[int]]:
@@ -78,12 +78,16 @@ def _announced(frame: Frame, run: Sequence[int], language: Language) -> Number |
     """The number in front of a list that says how many it names; None where it is open or said of something else."""
     first = run[0]
     opener = next((at for at in range(first - 1, max(-1, first - 1 - NEAR), -1) if _is_opener(frame, at)), -1)
-    if opener < 0 or not _is_closed(frame, run[-1]):
+    joined = frame.has(Tag.BIND_AND, run[-2], run[-1])
+    if opener < 0 or not _is_closed(frame, run[-1]) or (len(run) < FEWEST and not joined):
         return None
     places = [at for at in frame.having(FIGURES, 0, opener) if _counts(frame, at)]
     if not places or frame.names_between(places[-1], opener) or frame.has_any(ENDS, places[-1], opener):
         return None
-    if frame.has(Tag.COUNT_PART, places[-1], opener):  # "18 daerah lain, yaitu A, B": the list may go on below
+    later = frame.having(FIGURES, places[-1] + 1, opener)
+    if any(Tag.YEAR_DIGITS not in frame.mentions[at].tags for at in later):  # "tiga hijau dan dua merah, yaitu A dan B"
+        return None
+    if frame.has(Tag.COUNT_PART, places[-1], opener) and not joined:  # "18 daerah lain, yaitu A, B": it may go on below
         return None
     lead = _without_scale(frame, places[-1], first)
     opened = any(f" {word}" in f" {lead}" for word in language.changes.lists.open)

@@ -1,6 +1,6 @@
 """Names of the reference that an article writes with one letter wrong, though it may write them nowhere else."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.cache.once import once
@@ -14,6 +14,8 @@ from factcheck.reference.packs.fold_name import name_words
 
 SHORTEST = 5
 """Letters of a word that is told from another by all but one."""
+LOOK_BACK = 8
+"""Code points in front of a name in which a little word of another language is looked for."""
 END = 2
 """Last letters by which a word of a long list is looked at closer."""
 
@@ -62,8 +64,8 @@ def find_misspelt(document: Document, language: Language, reference: Reference) 
     for one in near:
         word = names.run(one.place[0])[one.place[1] + one.at]
         no_word = not words.known(word.low) or is_misspelling(word.low, one.right, words)
-        # West Papuan
-        if no_word and not _is_people(names, known, one) and _goes_on(names, known, one):
+        other = _is_people(names, known, one) or _is_foreign(document.plain, names, one, words.particles)
+        if no_word and not other and _goes_on(names, known, one):
             misspelt = _misspelt(names, known, one)
             # "Pemerintah Kabupatan Sigi" tells of a place, though there is an institution of governments of regencies.
             if misspelt.word not in found or misspelt.kind == PLACE:
@@ -95,6 +97,12 @@ def _slips(word: str, right: Mapping[str, int], known: SpeltNames, places: Seque
 def _other_head(one: str, other: str) -> bool:
     """Whether it is the first letter that is another: Landa Aceh is no Banda Aceh."""
     return len(one) == len(other) and one[0] != other[0] and one[1:] == other[1:]
+
+
+def _is_foreign(plain: str, names: Neighbours, near: _Near, particles: Collection[str]) -> bool:
+    """Whether a little word of another language stands before the name: Naar de Republiek Indonesia."""
+    start = names.runs[near.place[0]][0].start
+    return plain[max(0, start - LOOK_BACK) : start].rstrip().rpartition(" ")[2] in particles
 
 
 def _is_people(names: Neighbours, known: SpeltNames, near: _Near) -> bool:

@@ -55,11 +55,15 @@ def spelt_otherwise(
 def _of_single_words(article: NameContext, single: Iterable[Near]) -> Iterator[Spelling]:
     """The single words that are a slip: no word that is known, no other surname ("van Persie")."""
     for near in single:
-        before = _BEFORE.search(article.plain, max(0, near.word.start - 12), near.word.start)
-        said_by = before[1].lower() if before else ""
+        said_by = _word_before(article, near.word.start)
         if said_by not in article.words.particles and _is_single_slip(near, said_by, article.words):
             here, there = Span(near.word.start, near.word.end), Span(near.model.start, near.model.end)
             yield Spelling(here, here, there, there, near.times > 1 or article.words.known(near.model.low))
+
+
+def _word_before(article: NameContext, start: int) -> str:
+    before = _BEFORE.search(article.plain, max(0, start - 12), start)
+    return before[1] if before else ""
 
 
 def _is_single_slip(near: Near, before: str, words: Words) -> bool:
@@ -71,7 +75,7 @@ def _is_single_slip(near: Near, before: str, words: Words) -> bool:
         tells = is_misspelling(word, model, words) or (near.named and near.times > 1)
         if not (near.within and len(word) >= LONG and tells):
             return False
-    return is_slip(Pair(word, model, (1, near.times), person=before in words.speech), words)
+    return is_slip(Pair(word, model, (1, near.times), person=before.lower() in words.speech), words)
 
 
 def _is_somebody_else(near: Near, words: Words) -> bool:
@@ -86,7 +90,15 @@ def _one_name(article: NameContext, two: Twice) -> bool:
     times = article.count(one), article.count(other)
     abbreviated = _abbreviated(article, two.one, two.at) and _abbreviated(article, two.other, two.at)
     pair = Pair(one, other, times, two.one[1 - two.at], abbreviated)
-    return is_slip(pair, article.words) and _go_on_alike(article, two) and not _side_by_side(article, two)
+    foreign = any(_is_foreign(article, name) for name in (two.one, two.other))
+    return (
+        not foreign and is_slip(pair, article.words) and _go_on_alike(article, two) and not _side_by_side(article, two)
+    )
+
+
+def _is_foreign(article: NameContext, name: Two) -> bool:
+    """Whether a little word of another language stands before a name: Naar de Republiek Indonesia."""
+    return _word_before(article, _span(article, article.names.places[name][0]).start) in article.words.particles
 
 
 def _abbreviated(article: NameContext, name: Two, at: int) -> bool:

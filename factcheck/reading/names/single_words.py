@@ -1,7 +1,7 @@
 """Single words of names that are a letter off from another of the article: Roswandi, where it has a Roswondi."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -38,17 +38,11 @@ class _Seen(NamedTuple):
     """Where each word of the names stands first, behind which and how often, and which ones stand alone and in longer
     names."""
 
-    names: Neighbours
-    places: Mapping[str, Place]
+    first: Mapping[str, Place]
     behind: Mapping[str, str]
     times: Mapping[str, int]
     alone: Collection[str]
     named: Collection[str]
-
-    def first(self, low: str) -> Word:
-        """A word where it stands first."""
-        number, at = self.places[low]
-        return self.names.run(number)[at]
 
 
 def single_words(names: Neighbours, plain: str) -> list[Near]:
@@ -58,27 +52,28 @@ def single_words(names: Neighbours, plain: str) -> list[Near]:
     the other stands alone and more often.
     """
     seen = _seen(names)
-    pairs = list(_pairs(seen, plain))
+    pairs = [pair for pair in _pairs(seen) if _may_be_slip(*pair, seen)]
     near = Counter(usual for _, usual in pairs)
-    return [
-        _near(rare, usual, seen, plain)
-        for rare, usual in pairs
-        if near[usual] <= MOST and _may_be_slip(rare, usual, seen) and not _in_one_list(rare, usual, seen, plain, names)
-    ]
+    listed = [pair for pair in pairs if near[pair[1]] <= MOST]
+    return list(filter(None, (_near(rare, usual, seen, names, plain) for rare, usual in listed)))
 
 
-def _near(rare: str, usual: str, seen: _Seen, plain: str) -> Near:
-    word, model = seen.first(rare), seen.first(usual)
-    return Near(word, model, seen.times[usual], usual in seen.named, _within(plain, word), seen.behind[rare])
+def _near(rare: str, usual: str, seen: _Seen, names: Neighbours, plain: str) -> Near | None:
+    """Two words as they stand in the article; None where one is an abbreviation, or both are of one list."""
+    number, at = seen.first[rare]
+    word = names.run(number)[at]
+    runs = (names.run(number) for number, run in enumerate(names.words) if usual in run)
+    models = [one for run in runs for one in run if one.low == usual and _tells(one, plain)]
+    if not models or not _tells(word, plain) or _in_one_list(word, models, plain):
+        return None
+    return Near(word, models[0], seen.times[usual], usual in seen.named, _within(plain, word), seen.behind[rare])
 
 
-def _pairs(seen: _Seen, plain: str) -> Iterator[tuple[str, str]]:
+def _pairs(seen: _Seen) -> Iterator[tuple[str, str]]:
     """Each word that stands once with the only other one that it is near; of several with the one that stands often:
     Bertrand and Bertand are near each other, and both near Betrand."""
     near: dict[str, list[str]] = defaultdict(list)
     for one, other in _alike(seen):
-        if not (_tells(seen.first(one), plain) and _tells(seen.first(other), plain)):
-            continue
         for rare, usual in ((one, other), (other, one)):
             if seen.times[rare] == 1:
                 near[rare].append(usual)
@@ -89,17 +84,17 @@ def _pairs(seen: _Seen, plain: str) -> Iterator[tuple[str, str]]:
 
 
 def _seen(names: Neighbours) -> _Seen:
-    places, behind = dict[str, Place](), dict[str, str]()
+    first, behind = dict[str, Place](), dict[str, str]()
     alone, named = set[str](), set[str]()
     for number, run in enumerate(names.words):
         before = ""
         for at, low in enumerate(run):
-            if low not in places:
-                places[low], behind[low] = (number, at), before
+            if low not in first:
+                first[low], behind[low] = (number, at), before
             before = low
         (alone if len(run) == 1 else named).update(run)
     times = Counter(chain.from_iterable(names.words))
-    return _Seen(names, places, behind, times, alone, named)
+    return _Seen(first, behind, times, alone, named)
 
 
 def _tells(word: Word, plain: str) -> bool:
@@ -110,7 +105,7 @@ def _tells(word: Word, plain: str) -> bool:
 def _alike(seen: _Seen) -> Iterator[tuple[str, str]]:
     """The words one letter apart that begin alike and end or go on alike, each pair once."""
     groups: dict[str, list[str]] = defaultdict(list)
-    for low in seen.places:
+    for low in seen.first:
         if len(low) < SHORTEST:
             continue
         groups[low[0] + low[-1]].append(low)
@@ -127,7 +122,7 @@ def _may_be_slip(rare: str, usual: str, seen: _Seen) -> bool:
     if _bent(rare, usual) and not (usual.startswith(rare) and rare in seen.alone and times > 1):
         return False
     if times == 1:
-        return seen.first(rare).start > seen.first(usual).start and (rare in seen.alone or usual in seen.alone)
+        return seen.first[rare] > seen.first[usual] and (rare in seen.alone or usual in seen.alone)
     return rare in seen.alone or (usual in seen.alone and len(rare) >= LONG)
 
 
@@ -137,17 +132,17 @@ def _bent(one: str, other: str) -> bool:
     return longer[:-1] == shorter and longer[-1] != shorter[-1]
 
 
-def _in_one_list(rare: str, usual: str, seen: _Seen, plain: str, names: Neighbours) -> bool:
+def _in_one_list(word: Word, models: Sequence[Word], plain: str) -> bool:
     """Whether both stand side by side, or the word is one of a row and has another letter in the place of one."""
-    word, another = seen.first(rare), len(rare) == len(usual) and not swapped(rare, usual)
-    runs = (names.run(number) for number, run in enumerate(names.words) if usual in run)
-    for model in (one for run in runs for one in run if one.low == usual):
+    usual = models[0].low
+    another = len(word.low) == len(usual) and not swapped(word.low, usual)
+    for model in models:
         earlier, later = sorted((word, model), key=lambda one: one.start)
         apart = plain[earlier.end : later.start]
         if len(apart) <= SIDE_BY_SIDE and "." not in apart and "\n" not in apart:
-            return another or seen.times[usual] < OFTEN
+            return another or len(models) < OFTEN
     row = plain[word.start - 2 : word.start] == ", " or plain[word.end : word.end + 1] == ","
-    return row and another and seen.times[usual] == 1
+    return row and another and len(models) == 1
 
 
 def _within(plain: str, word: Word) -> bool:

@@ -38,6 +38,8 @@ def parse(run: Run, plain: str, words: NameWords, reference: Reference) -> Parse
         return None
     if first == len(tokens):
         return Parsed((), run.end, run.end, _title(run, run.end, plain, words))
+    if any(token[-1].isdigit() for token in tokens[first:last]):  # a list that lost its line ends: "Zon6. Menteri …"
+        return None
     if last - first == 1 and _acronym(plain, run, matches[first].span()):
         return None
     start, end = run.start + matches[first].start(), run.start + matches[last - 1].end()

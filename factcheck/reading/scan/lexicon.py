@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
 from factcheck.language.tables import ProseWords, by_class
-from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
+from factcheck.reading.scan.mentions import CUE_OF, IN_OF, VALUE_OF, Tag
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import PackInfo
 
@@ -158,6 +158,8 @@ def _pack_words(pack: PackInfo, code: str) -> Iterator[tuple[str, str, str]]:
         for phrase in (*spoken(measure.words, code), *spoken(measure.cues, code)):
             yield phrase, f"{CUE_OF}{name}", place
             yield phrase, f"{CUE_OF}{measure.type}", place
+        for phrase in spoken(measure.counted_in, code):
+            yield phrase, f"{IN_OF}{name}", place
         for word, forms in measure.values.items():
             for phrase in spoken(forms, code):
                 yield phrase, f"{VALUE_OF}{name}", f"{place}:{word}"

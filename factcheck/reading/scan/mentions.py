@@ -1,7 +1,8 @@
 """The typed spans that claims are put together from, and the classes of words that they are tagged with.
 
 Behind each tag stands its word. A pack's measures make classes of their own besides: `cue.NAME` (PACK/MEASURE, whose
-number or word follows) and `value.NAME` (PACK/MEASURE:WORD, what a measure in words can say).
+number or word follows), `value.NAME` (PACK/MEASURE:WORD, what a measure in words can say) and `in.NAME` (PACK/MEASURE,
+the unit that it is counted in).
 """
 
 from collections.abc import Mapping
@@ -135,7 +136,7 @@ class Tag(StrEnum):
     STOP = "stop"
 
 
-CUE_OF, VALUE_OF = "cue.", "value."
+CUE_OF, VALUE_OF, IN_OF = "cue.", "value.", "in."
 """How the classes of a measure begin."""
 MARKS = {
     "(": Tag.OPEN, ")": Tag.CLOSE, ",": Tag.COMMA, ";": Tag.SEMICOLON, ":": Tag.COLON, "|": Tag.CELL, ".": Tag.STOP,

@@ -7,7 +7,7 @@ from decimal import Decimal
 from factcheck.language.written import Number
 from factcheck.reading.records import Value
 from factcheck.reading.scan.frame import Frame
-from factcheck.reading.scan.mentions import CUE_OF, Tag
+from factcheck.reading.scan.mentions import CUE_OF, IN_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import irrealis
 from factcheck.reference.packs.info import Measure
@@ -26,17 +26,26 @@ FILLERS = frozenset((Tag.STATE_BEFORE, Tag.ENTITY_SELF, Tag.BIND_AND, Tag.COUNT_
 
 def figure_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
     """A number as the value of a measure, or None: "nilai 89,62", "Kota Metro (80,85)"."""
-    if number.form != "digits" or _other_unit(frame, at) or irrealis(frame, at) or _mean_of_group(frame, at):
+    own = own_units(frame, at, setting)
+    if number.form != "digits" or irrealis(frame, at) or _mean_of_group(frame, at):
         return None
-    if frame.before(at, Tag.MAGNITUDE_BEFORE, 1) or not (number.unit or _bears_score(frame, at)):
+    if (not own and _other_unit(frame, at)) or frame.before(at, Tag.MAGNITUDE_BEFORE, 1):
         return None
-    for pack, measure in (
-        *_by_cue(frame, at, setting.numeric(number)),
-        *_to_hundred(frame, at, number, setting),
-    ):
-        if _fits(frame, at, number, measure):
+    if not (own or number.unit or _bears_score(frame, at)):
+        return None
+    measures = [each for each in setting.numeric(number) if not own or f"{each[0]}/{each[1].name}" in own]
+    for pack, measure in (*_by_cue(frame, at, measures), *_to_hundred(frame, at, number, setting)):
+        if _fits(frame, at, number, measure, bool(own)):
             return Value(at, measure.kind, pack, measure.name, number.value, *number.figure)
     return None
+
+
+def own_units(frame: Frame, at: int, setting: Setting) -> set[str]:
+    """The measures (PACK/MEASURE) of the open packs that are counted in the word behind a figure: "71,2 tahun"."""
+    if at + 1 >= len(frame.mentions) or not frame.close(at, at + 1):
+        return set()
+    tags = frame.mentions[at + 1].tags
+    return {place for tag, place in tags.items() if tag.startswith(IN_OF) and setting.opened(place)}
 
 
 def _to_hundred(frame: Frame, at: int, number: Number, setting: Setting) -> list[tuple[str, Measure]]:
@@ -127,14 +136,16 @@ def _mean_of_group(frame: Frame, at: int) -> bool:
     )
 
 
-def _fits(frame: Frame, at: int, number: Number, measure: Measure) -> bool:
+def _fits(frame: Frame, at: int, number: Number, measure: Measure, own: bool) -> bool:
+    """Whether a figure may be of a measure; `own` is whether the unit of the measure stands behind it: "5 tahun" in a
+    sentence about life expectancy may be a span of time, "71,2 tahun" is none."""
     cued = near_cue(frame, at, f"{CUE_OF}{measure.name}")
     inside = (measure.minimum is None or number.value >= measure.minimum) and (
         measure.maximum is None or number.value <= measure.maximum
     )
     if not inside:
         return cued and number.quantum < 1
-    if measure.unit:
+    if measure.unit or (own and (number.quantum < 1 or number.value >= HUNDRED)):
         listed = frame.sentence.kind in ("item", "row") and frame.names_between()
         return cued or listed or frame.has(f"{CUE_OF}{measure.name}")
     return cued or (number.quantum < 1 and -_exponent(number.quantum) <= max(measure.decimals, 1))

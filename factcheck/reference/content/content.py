@@ -111,8 +111,8 @@ def freeze_erratum(erratum: Erratum) -> Plain:
 
 def thaw_erratum(row: Plain) -> Erratum:
     """The erratum that `freeze_erratum` froze."""
-    value = Decimal(row[4]) if row[11] else row[4]
-    return Erratum(row[0], row[1], row[2], row[3], value, *row[5:11])
+    value = Decimal(row[4]) if row[12] else row[4]
+    return Erratum(row[0], row[1], row[2], row[3], value, *row[5:12])
 
 
 def freeze_info(info: PackInfo) -> Plain:

@@ -11,6 +11,7 @@ from factcheck.reference.importing.table_words import words
 
 _YEAR = compiled(r"(?<![\d/.])((?:19|20)\d\d)(?:\s*(\*{1,3}|[rRpPx]|[¹²³⁰-⁹ʳᵖ]+)\)?(?![A-Za-z]))?(?![\d/])")
 _BRACKETS = compiled(r"[(\[]([^()\[\]]*)[)\]]")
+_PER = compiled(r"(?i)\s*per\s+\d")
 _NUMBER = compiled(r"(?i)^\s*(?:tabel|table)\s*[\d.]+[a-z]?\s*[.:]?\s*")
 _PLACE = compiled(r"[-\s,;:–/]+$|^[-\s,;:–/]+")
 _FOOTNOTE = compiled(r"[¹²³⁰-⁹*]+[)⁾]?|(?<=[a-z])\s*\d\)$")
@@ -52,7 +53,9 @@ def unit_of(text: str) -> tuple[str, Decimal]:
 
 
 def unit_alone(text: str) -> tuple[str, Decimal]:
-    """The same of a text that is a unit and nothing else."""
+    """The same of a text that is a unit and nothing else; "per 1.000 kelahiran" is one as it stands."""
+    if _PER.match(text):
+        return " ".join(text.split()), Decimal(1)
     low = text.casefold().replace(".", "").split("/")[0].split()
     scales = [Decimal(times) for word, times in words()["scales"].items() if word in low]
     rest = " ".join(word for word in low if word not in words()["scales"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
@@ -127,12 +128,20 @@ def _first_row(sheet: Sheet, name: int, known: Known) -> int:
     if not named:
         named = [at for at, row in enumerate(sheet.rows) if _code_like(text_of(row[name])) and _figures(row, name)]
     if not named:
-        sentence = message("Names of regions were found in this table, but no figure beside them.")
-        raise sheet.error(sentence, 0, name)
+        raise _no_figures(sheet, name)
     first = named[0]
     while first and (_data(sheet.rows[first - 1], name) or _section(sheet.rows[first - 1], name, known)):
         first -= 1
     return first
+
+
+def _no_figures(sheet: Sheet, name: int) -> FactcheckError:
+    """What stands where figures should be: dates, where a spreadsheet took "7.1" for the 7th of January."""
+    for row, cells in enumerate(sheet.rows):
+        for column, cell in enumerate(cells):
+            if isinstance(cell, date):
+                return sheet.error(value_of(cell, "", -1).wrong, row, column)
+    return sheet.error(message("Names of regions were found in this table, but no figure beside them."), 0, name)
 
 
 def _code_like(text: str) -> bool:

@@ -49,15 +49,20 @@ def match(
     system, problems = _system(observations, names, within, codes)
     matched: list[Matched] = []
     asked: dict[str, Asked] = {}
+    twice: dict[tuple[str, int], Problem] = {}
+    first: dict[tuple[str, str, str, int], Observation] = {}
     found = [(one, _one(one, names, within, answers, system)) for one in observations]
     sure = {id for _, id in found if isinstance(id, str)}
     for one, id in ((one, _left_over(id, sure)) for one, id in found):
         if isinstance(id, tuple):
             name = bare(one.name)
             asked.setdefault(name, Asked(name, id, _guess(one, id, names, within), one))
+            other = first.setdefault((name, one.period, one.label, one.column), one)
+            if other is not one and id:
+                twice.setdefault((one.sheet.name, one.row), _one_name(one, other, id, names))
         elif id != NOBODY:
             matched.append(Matched(one, id))
-    problems += _disagreeing(matched, names, within, system, answers)
+    problems += [*twice.values(), *_disagreeing(matched, names, within, system, answers)]
     return Matching(tuple(matched), tuple(asked.values()), tuple(problems), system)
 
 
@@ -71,6 +76,16 @@ def _one(one: Observation, names: Names, within: str, answers: Mapping[str, str]
         return ids[0]
     coded = _coded(one.code, names, system)
     return coded if coded and (not ids or coded in ids) else ids
+
+
+def _one_name(one: Observation, other: Observation, ids: Sequence[str], names: Names) -> Problem:
+    """A name that two rows bear and that two regions share."""
+    sentence = message(
+        "“{name}” stands here and in {place}, and is {regions}: write in the table which is which",
+        name=bare(one.name), place=other.sheet.cell_name(other.row, other.named),
+        regions=message("{one} or {two}", one=names.name(ids[0]), two=names.name(ids[1])),
+    )  # fmt: skip
+    return one.sheet.problem(sentence, one.row, one.named)
 
 
 def _left_over(id: str | tuple[str, ...], sure: set[str]) -> str | tuple[str, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from factcheck.cache.patterns import compiled
 from factcheck.reference.edit.new import resource
 from factcheck.reference.importing.measures import slug
+from factcheck.reference.importing.table_words import words
 from factcheck.reference.packs.info import Measure
 
 _WORD = compiled(r"\w+")
@@ -59,6 +60,7 @@ def _measure(measure: Measure) -> Mapping[str, object]:
     if measure.minimum is not None:
         stated["minimum"] = str(measure.minimum)
     if measure.unit:
-        stated["unit"] = measure.unit
-    words = [*measure.words.get("id", ()), *(STATING if measure.unit == "rupiah" or not measure.decimals else ())]
-    return {**stated, "words": {"id": words}}
+        spoken = words()["unit_words"].get(measure.unit)
+        stated["unit"] = {"id": spoken} if spoken else measure.unit
+    cues = [*measure.words.get("id", ()), *(STATING if measure.unit == "rupiah" or not measure.decimals else ())]
+    return {**stated, "words": {"id": cues}}

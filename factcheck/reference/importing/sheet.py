@@ -15,6 +15,8 @@ Cell = str | Decimal | date | bool
 """What stands in a cell; an empty text for nothing."""
 
 LETTERS = 26
+ROWS, COLUMNS, CELLS = 200_000, 1_000, 2_000_000
+"""How far a table of an office reaches, empty cells between counted: a sheet is held whole."""
 _YEAR = compiled(r"(?:19|20)\d\d(?:\s*[*rRpPx¹²³⁰-⁹]{1,3}\)?)?")
 
 
@@ -23,7 +25,7 @@ class Sheet(NamedTuple):
     over others there.
 
     `how` says how the file was read, for a person: "semicolons between cells". `turned` is set while rows and columns
-    are exchanged; `top` is the row that was the first when they were.
+    are exchanged; `top` is the row that was the first when they were. `noticed` is what a person should know of it.
     """
 
     file: str
@@ -34,6 +36,7 @@ class Sheet(NamedTuple):
     merged: bool = False
     turned: bool = False
     top: int = 0
+    noticed: tuple[str, ...] = ()
 
     def where(self, row: int, column: int) -> tuple[int, int]:
         """Row and column of the file (from 1) for a place in `rows` (from 0)."""
@@ -93,3 +96,13 @@ def even(rows: list[list[Cell]]) -> tuple[tuple[Cell, ...], ...]:
     """Rows made as long as the longest."""
     width = max(map(len, rows), default=0)
     return tuple((*row, *[""] * (width - len(row))) for row in rows)
+
+
+def check_size(file: str, name: str, row: int, column: int) -> None:
+    """Raises FactcheckError for a sheet that reaches further than tables do, to this row and column (from 1)."""
+    if row > ROWS or column > COLUMNS or row * column > CELLS:
+        what = message(
+            "the sheet reaches to row {row}, column {column}: that is no table of an office. Delete what stands far "
+            "away, or save the table alone.", row=row, column=letters(column),
+        )  # fmt: skip
+        raise Sheet(file, name, ()).error(what, row - 1, max(column, 1) - 1)

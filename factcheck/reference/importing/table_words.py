@@ -25,3 +25,8 @@ def begins(text: str, name: str) -> bool:
     """Whether a text begins with one of a list, as a word: "Sumber: BPS", "Catatan/Note: …"."""
     low = text.casefold().lstrip(" *")
     return any(low.startswith(word) and not low[len(word) : len(word) + 1].isalnum() for word in words()[name])
+
+
+def contains(text: str, name: str) -> bool:
+    """Whether one of a list stands anywhere in a text: "Tabel 4.2 (lanjutan)"."""
+    return any(word in text.casefold() for word in words()[name])

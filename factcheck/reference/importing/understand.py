@@ -11,6 +11,7 @@ from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.model import Problem
 from factcheck.reference.importing.cell_figures import Figures, Reading, read_figures
+from factcheck.reference.importing.half_way import half_way
 from factcheck.reference.importing.layout import Layout, lay_out
 from factcheck.reference.importing.matching import Matching, match
 from factcheck.reference.importing.measures import Assigned, assign
@@ -37,6 +38,7 @@ class Understood(NamedTuple):
     matching: Matching
     assigned: Assigned
     figures: Figures
+    half_way: tuple[Problem, ...]
 
     @property
     def title(self) -> str:
@@ -51,7 +53,7 @@ class Understood(NamedTuple):
     @property
     def problems(self) -> tuple[Problem, ...]:
         """All that is wrong with the cells and names."""
-        return (*self.matching.problems, *self.figures.problems)
+        return (*self.matching.problems, *self.figures.problems, *self.half_way)
 
 
 def understand(
@@ -59,7 +61,7 @@ def understand(
 ) -> Understood:
     """Reads the sheets by what the recipe says. `measures` are those of the pack, None for one that is yet to be made;
     `period` is for figures of which the table says none. Raises FactcheckError where there is no table to be found."""
-    layouts, skipped = _layouts(_chosen(sheets, recipe), names)
+    layouts, skipped = _layouts(sheets, _chosen(sheets, recipe), names)
     within = _within(recipe.within, layouts, names)
     tables = tuple(Table(layout, unpivot(layout, names, within)) for layout in layouts)
     observations = [one for table in tables for one in table.content.observations]
@@ -69,7 +71,12 @@ def understand(
     marks = {mark: text for table in tables for mark, text in table.content.marks.items()}
     reading = Reading(assigned.measures, period, marks, recipe.dash == "0", _times(recipe.times))
     figures = read_figures(matching.matched, reading)
-    return Understood(tables, skipped, within, matching, assigned, figures)
+    turned = half_way(figures.figures, {_place(table): [left.row for left in table.content.left] for table in tables})
+    return Understood(tables, skipped, within, matching, assigned, figures, turned)
+
+
+def _place(table: Table) -> tuple[str, str]:
+    return table.layout.sheet.file, table.layout.sheet.name
 
 
 def _chosen(sheets: Sequence[Sheet], recipe: Recipe) -> list[Sheet]:
@@ -83,7 +90,9 @@ def _chosen(sheets: Sequence[Sheet], recipe: Recipe) -> list[Sheet]:
     return found
 
 
-def _layouts(sheets: Sequence[Sheet], names: Names) -> tuple[tuple[Layout, ...], tuple[tuple[str, str], ...]]:
+def _layouts(
+    sheets: Sequence[Sheet], chosen: Sequence[Sheet], names: Names
+) -> tuple[tuple[Layout, ...], tuple[tuple[str, str], ...]]:
     """The sheets that are tables of regions, and why others are not. Raises the first reason where none is."""
 
     @cache
@@ -92,14 +101,27 @@ def _layouts(sheets: Sequence[Sheet], names: Names) -> tuple[tuple[Layout, ...],
 
     layouts: list[Layout] = []
     skipped: list[tuple[Sheet, FactcheckError]] = []
-    for sheet in sheets:
+    for sheet in chosen:
         try:
             layouts.append(lay_out(sheet, known))
         except FactcheckError as slip:
             skipped.append((sheet, slip))
+    hidden = [sheet.name for sheet in sheets if sheet.hidden and sheet not in chosen]
     if not layouts:
-        raise skipped[0][1]
-    return tuple(layouts), tuple((sheet.name, slip.message) for sheet, slip in skipped)
+        raise _with_hidden(skipped[0][1], hidden)
+    aside = [(name, message("a hidden sheet: --sheet reads it")) for name in hidden]
+    return tuple(layouts), (*((sheet.name, slip.message) for sheet, slip in skipped), *aside)
+
+
+def _with_hidden(slip: FactcheckError, hidden: Sequence[str]) -> FactcheckError:
+    """The reason why there is no table, and the sheets that were not looked at."""
+    if not hidden:
+        return slip
+    sentence = message(
+        "{what} Hidden sheets were left out: {names}; --sheet reads one.",
+        what=slip.message, names=", ".join(f"“{name}”" for name in hidden),
+    )  # fmt: skip
+    return FactcheckError(sentence, slip.path, slip.line, slip.column)
 
 
 def _within(stated: str, layouts: Sequence[Layout], names: Names) -> str:

@@ -7,13 +7,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
+from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.reference.importing.cell_value import value_of
 from factcheck.reference.importing.labels import read_label, title_measure, unit_alone, unit_of, years_of
 from factcheck.reference.importing.layout import Column, Layout, is_head
 from factcheck.reference.importing.sheet import Cell, Sheet, is_year, text_of
 from factcheck.reference.importing.table_names import Names, Surroundings, bare, heading_kind
-from factcheck.reference.importing.table_words import begins, listed, words
+from factcheck.reference.importing.table_words import begins, contains, listed, words
 
 _YEAR = compiled(r"(?:19|20)\d\d(?:\.0)?")
 _INDEX = compiled(r"\(?\d{1,2}\)?")
@@ -73,7 +74,8 @@ class _Walk:
         self.layout = layout
         self.names = names
         self.within = within
-        self.around = Surroundings()
+        self.kind = _kind_of_all(layout)
+        self.around = Surroundings(self.kind)
         self.capitals = _capitals(layout, names, within)
         self.last = max((at for at, row in enumerate(layout.sheet.rows) if self._regional(row)), default=0)
         years = years_of(layout.title) or years_of(layout.sheet.name)
@@ -130,8 +132,20 @@ class _Walk:
         elif _YEAR.fullmatch(text):
             self.period = text[:4]
         else:
+            if at < self.last and self._another_table(text):
+                raise self._changed(at, self.layout.name)
             why = message("a name without figures") if ids else message("a note")
             self._leave(at, text, why)
+
+    def _another_table(self, text: str) -> bool:
+        """Whether a row among those of regions begins a table of something else: by its unit, or by its title."""
+        unit, known = unit_of(text)[0], {self.unit[0], *(column.label.unit for column in self.layout.columns)}
+        title = title_measure(text) if begins(text, "table") and not contains(text, "continued") else ""
+        return (bool(unit) and unit not in known) or (bool(title) and title.casefold() != self.measure.casefold())
+
+    def _changed(self, at: int, column: int) -> FactcheckError:
+        what = message("the columns change their meaning here: put the two tables into two files or sheets")
+        return self.layout.sheet.error(what, at, column)
 
     def _leave(self, at: int, text: str, why: str) -> None:
         self.left.append(Left(at, text, why))
@@ -148,7 +162,8 @@ class _Walk:
     def _pass(self, text: str) -> None:
         """A province with figures stands over those of its regencies."""
         ids = self._called(text)
-        if len(ids) == 1 and self.names.entities[ids[0]].kind == "provinsi" and self.layout.province < 0:
+        province = len(ids) == 1 and self.names.entities[ids[0]].kind == "provinsi"
+        if province and self.layout.province < 0 and not self.kind:
             self.around = Surroundings("", ids[0])
 
     def _whole(self, at: int, text: str) -> None:
@@ -160,15 +175,13 @@ class _Walk:
 
     def _same_meaning(self, at: int) -> None:
         """Raises FactcheckError where a row without a region is a new head: words or years where figures stand."""
-        sheet = self.layout.sheet
-        row = sheet.rows[at]
+        row = self.layout.sheet.rows[at]
         text = text_of(row[self.layout.name])
         if at > self.last or (text and not is_head(text)):
             return
         for column in self.layout.columns:
             if is_year(text_of(row[column.at])) or value_of(row[column.at], "", -1).wrong:
-                what = message("the columns change their meaning here: put the two tables into two files or sheets")
-                raise sheet.error(what, at, column.at)
+                raise self._changed(at, column.at)
 
     def _observations(self, at: int, text: str) -> Iterator[Observation]:
         layout, row = self.layout, self.layout.sheet.rows[at]
@@ -198,6 +211,12 @@ class _Walk:
             layout.sheet, at, column.at, layout.name, text, code, around, period, variable or self.measure, unit, scale,
             mark, row[column.at],
         )  # fmt: skip
+
+
+def _kind_of_all(layout: Layout) -> str:
+    """The kind that the head over the names says of all of them: "Provinsi", not "Kabupaten/Kota"."""
+    heads = (text_of(layout.sheet.rows[row][layout.name]) for row in layout.heads)
+    return next((kind for head in heads if (kind := heading_kind(head))), "")
 
 
 def _capitals(layout: Layout, names: Names, within: str) -> bool:

@@ -1,4 +1,4 @@
-"""Workbooks: .xlsx, .ods, .xls, .xlsb, read by python-calamine."""
+"""Workbooks: .xlsx, .ods, .xls, read by python-calamine."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
-from factcheck.reference.importing.sheet import Cell, Sheet, even, is_year, text_of
+from factcheck.reference.importing.sheet import Cell, Sheet, check_size, even, is_year, text_of
 from factcheck.reference.importing.workbook_guard import guard
 
 if TYPE_CHECKING:
@@ -35,14 +35,15 @@ def read_workbook(data: bytes, file: str) -> tuple[Sheet, ...]:
     except ImportError as missing:
         sentence = message("Spreadsheets need the extra “tables”: pip install 'factcheck-newsroom[tables]'.")
         raise FactcheckError(sentence, file) from missing
-    if data.startswith(b"PK"):
-        guard(data, file)
-    elif LOCKED in data:
+    if LOCKED in data and not data.startswith(b"PK"):
         raise _locked(file)
+    noticed = guard(data, file) if data.startswith(b"PK") else {}
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         return tuple(
-            _sheet(book.get_sheet_by_name(meta.name), file, meta.visible != SheetVisibleEnum.Visible)
+            _sheet(book.get_sheet_by_name(meta.name), file, meta.visible != SheetVisibleEnum.Visible)._replace(
+                noticed=noticed.get(meta.name, ())
+            )
             for meta in book.sheets_metadata
             if "WorkSheet" in str(meta.typ)
         )
@@ -57,6 +58,8 @@ def _locked(file: str) -> FactcheckError:
 
 
 def _sheet(sheet: CalamineSheet, file: str, hidden: bool) -> Sheet:
+    last, right = sheet.end or (0, 0)
+    check_size(file, sheet.name, last + 1, right + 1)
     rows = [[_cell(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
     for (top, left), (bottom, right) in _merged(sheet):
         if isinstance(rows[top][left], Decimal) and not is_year(text_of(rows[top][left])):

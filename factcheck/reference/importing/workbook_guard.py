@@ -2,38 +2,39 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
+from collections.abc import Iterator, Mapping
+from functools import partial
 from io import BytesIO
 
-from factcheck.cache.patterns import compiled
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
+from factcheck.reference.importing.ods_cells import check_repeats
+from factcheck.reference.importing.sheet import check_size
+from factcheck.reference.importing.xlsx_parts import SHEETS, Seen, check_calculated, see, sheet_names
 
 UNPACKED = 100_000_000
 """Bytes of all parts of a workbook together."""
-CELLS = 2_000_000
-"""Cells from the first to the last one filled, empty ones counted: a sheet is held whole."""
 BLOCK = 1 << 20
-
-_CELL = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
-_REPEATED = re.compile(rb'table:number-(?:columns|rows)-repeated="([0-9]{5,})"[^>]*office:value')
-_FORMULA = re.compile(
-    rb'<c\b[^>]*?\br="([A-Z]{1,3}[0-9]{1,7})"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
-)
-_SHEET = compiled(r"xl/worksheets/[^/]+\.xml")
+MOST = 6
+"""Places named; the rest is "…"."""
+MACROS, BINARY = "xl/vbaProject.bin", "xl/workbook.bin"
 
 
-def guard(data: bytes, file: str) -> None:
-    """Raises FactcheckError for a workbook that is damaged, too large when open, or not calculated."""
+def guard(data: bytes, file: str) -> Mapping[str, tuple[str, ...]]:
+    """What a person should know of the sheets, by their names: hidden rows, formulas that failed, macros.
+
+    Raises FactcheckError for a workbook that is damaged, too large when open, or not calculated.
+    """
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             _check_sizes(archive, file)
-            for name in archive.namelist():
-                if _SHEET.fullmatch(name):
-                    _check_sheet(archive, name, file)
-                elif name == "content.xml":
-                    _check_repeats(archive, name, file)
+            parts = set(archive.namelist())
+            if BINARY in parts:
+                raise FactcheckError(message("A binary workbook is not read: save it as .xlsx."), file)
+            if "content.xml" in parts:
+                check_repeats(archive.read("content.xml"), file)
+            return dict(_noticed(archive, parts, file))
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as slip:
         raise FactcheckError(message("This workbook is damaged: open it and save it again."), file) from slip
 
@@ -53,36 +54,27 @@ def _check_sizes(archive: zipfile.ZipFile, file: str) -> None:
                 pass
 
 
-def _check_sheet(archive: zipfile.ZipFile, name: str, file: str) -> None:
-    text = archive.read(name)
-    right = last = 0
-    for match in _CELL.finditer(text):
-        right, last = max(right, _number(match[1])), max(last, int(match[2]))
-    if right * last > CELLS:
-        sentence = message(
-            "A sheet of this workbook reaches to row {row}, column {column}: that is no table of an office. Delete "
-            "what stands far away, or save the table alone.", row=last, column=right,
-        )  # fmt: skip
-        raise FactcheckError(sentence, file, last, right)
-    unknown = _FORMULA.search(text)
-    if unknown:
-        cell = unknown[1].decode()
-        sentence = message(
-            "Cell {cell} holds a formula that was never calculated: open the file in a spreadsheet and save it.",
-            cell=cell,
-        )
-        figures = cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-        raise FactcheckError(sentence, file, int(figures), _number(cell.removesuffix(figures).encode()))
+def _noticed(archive: zipfile.ZipFile, parts: set[str], file: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The sheets of an .xlsx one by one. Raises FactcheckError for one that is too large or not calculated."""
+    names = sheet_names(archive)
+    macros = [message("macros: they were not run")] if MACROS in parts else []
+    for part in sorted(parts):
+        if SHEETS.fullmatch(part):
+            name, text = names.get(part, ""), archive.read(part)
+            seen = see(text, partial(check_size, file, name))
+            check_calculated(text, file, name)
+            yield name, (*macros, *_told(seen))
 
 
-def _check_repeats(archive: zipfile.ZipFile, name: str, file: str) -> None:
-    """A cell of an .ods that is said once and stands ten thousand times."""
-    if _REPEATED.search(archive.read(name)):
-        raise FactcheckError(message("A figure of this workbook is repeated over ten thousand cells."), file)
+def _told(seen: Seen) -> Iterator[str]:
+    if seen.rows:
+        yield message("hidden rows, read all the same: {rows}", rows=_listed(seen.rows))
+    if seen.columns:
+        yield message("hidden columns, read all the same: {columns}", columns=_listed(seen.columns))
+    if seen.failed:
+        yield message("formulas that failed, read as nothing: {cells}", cells=_listed(seen.failed))
 
 
-def _number(column: bytes) -> int:
-    number = 0
-    for letter in column:
-        number = number * 26 + letter - ord("A") + 1
-    return number
+def _listed(places: list[str]) -> str:
+    """The first few of them, "…" for the rest."""
+    return ", ".join([*places[:MOST], *(["…"] if len(places) > MOST else [])])

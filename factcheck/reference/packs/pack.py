@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from factcheck.messages import message
+from factcheck.messages import languages, message
 from factcheck.model import Band, EntityRecord, Erratum, Event, Fact, Institution, Law, Person, Problem
 from factcheck.reference.packs import row_records
 from factcheck.reference.packs.cells import check_cells, measure_columns, missing_columns, unknown_columns
@@ -126,6 +126,8 @@ def columns_of(info: PackInfo, role: str) -> tuple[Column, ...]:
     if role == "bands":
         followers = {name: measure for name, measure in info.measures.items() if measure.banded_by}
         return (*ROLES[role], *measure_columns(followers))
+    if role == "errata":
+        return (*ROLES[role], *(Column(f"reason_{code}", needed=False) for code in languages()))
     return ROLES[role]
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from factcheck.messages import languages
 from factcheck.model import Band, EntityRecord, Erratum, Event, Fact, Institution, Law, Person, Value
 from factcheck.reference.packs.csv_table import Row, Table
 from factcheck.reference.packs.info import PackInfo
@@ -109,9 +110,10 @@ def erratum(info: PackInfo, table: Table, row: Row) -> Erratum:
     get = cells_of(table, row)
     cell = get("value")
     value: Value = Decimal(cell) if FORMS["number"].pattern.fullmatch(cell) else cell
+    reasons = ((code, get(f"reason_{code}")) for code in languages())
     return Erratum(
         info.name, get("measure"), get("entity"), get("period"), value, get("source"), row_name(table, row),
-        get("reason"), get("group"), get("scope"), get("what"),
+        get("reason"), get("group"), get("scope"), get("what"), tuple((code, said) for code, said in reasons if said),
     )  # fmt: skip
 
 

@@ -27,8 +27,26 @@ def spoil(path: Path, case: Mapping[str, Any]) -> None:
     if "bomb" in case:
         with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr("xl/media/image1.png", b"\0" * case["bomb"])
+    if "cells" in case:
+        piece, times = case["cells"]
+        rewrite(path, "xl/worksheets/sheet1.xml", b"<sheetData>", b"<sheetData>" + piece.encode() * times)
+    if "repeated" in case:
+        again = f'<table:table-row table:number-rows-repeated="{case["repeated"]}"><table:table-cell '
+        rewrite(path, "content.xml", b"<table:table-row><table:table-cell ", again.encode(), last=True)
     if "cut" in case:
         path.write_bytes(path.read_bytes()[: -case["cut"]])
+
+
+def rewrite(path: Path, part: str, old: bytes, new: bytes, *, last: bool = False) -> None:
+    """The archive with the first (or `last`) `old` of a part turned into `new`."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    before, found, after = parts[part].rpartition(old) if last else parts[part].partition(old)
+    assert found
+    parts[part] = before + new + after
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])

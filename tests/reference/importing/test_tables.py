@@ -58,6 +58,7 @@ def test_one_command_and_an_article(case: dict[str, Any], tmp_path: Path) -> Non
     make(tmp_path, case)
     done = run("reference", "import", case["file"], "packs/meja", *case["options"], "--write", folder=tmp_path)
     assert (done.returncode, done.stderr) == (0, ""), done.stdout
+    assert [line for line in case.get("shown", []) if line not in done.stdout] == [], done.stdout
     rows = facts(tmp_path / "packs/meja")
     assert len(rows) == case["rows"]
     for expected in case["facts"]:

@@ -25,7 +25,8 @@ def make(folder: Path, case: Mapping[str, Any]) -> Path:
 
 
 def write_xlsx(path: Path, sheets: Sequence[Mapping[str, Any]]) -> None:
-    """A workbook: each sheet with its `rows`, the ranges that are `merged`, and whether it is `hidden`."""
+    """A workbook: each sheet with its `rows`, the ranges that are `merged`, and whether it is `hidden`,
+    `hidden_rows` and `hidden_columns`, and cells whose formula `failed`."""
     from openpyxl import Workbook
 
     book = Workbook()
@@ -36,6 +37,12 @@ def write_xlsx(path: Path, sheets: Sequence[Mapping[str, Any]]) -> None:
             sheet.append([None if cell == "" else cell for cell in row])
         for cells in stated.get("merged", ()):
             sheet.merge_cells(cells)
+        for row in stated.get("hidden_rows", ()):
+            sheet.row_dimensions[row].hidden = True
+        for column in stated.get("hidden_columns", ()):
+            sheet.column_dimensions[column].hidden = True
+        for cell in stated.get("failed", ()):
+            sheet[cell].value, sheet[cell].data_type = "#DIV/0!", "e"
         if stated.get("hidden"):
             sheet.sheet_state = "hidden"
     book.save(path)

@@ -101,7 +101,7 @@ def _other_head(one: str, other: str) -> bool:
 
 def _is_foreign(plain: str, names: Neighbours, near: _Near, particles: Collection[str]) -> bool:
     """Whether a little word of another language stands before the name: Naar de Republiek Indonesia."""
-    start = names.runs[near.place[0]][0].start
+    start = names.run(near.place[0])[0].start
     return plain[max(0, start - LOOK_BACK) : start].rstrip().rpartition(" ")[2] in particles
 
 

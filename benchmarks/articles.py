@@ -81,7 +81,7 @@ def published(number: int, size: int) -> Article:
     stated.insert(len(stated) // 2 + 1, ABOUT.format(year=draft.year))
     if number % WRONG == WRONG - 1:
         stated = _swapped(stated)
-    paragraphs = _among(stated, _news(draft.published, random), size - len(draft.front.encode()), random)
+    paragraphs = _among(stated, news(draft.published, random), size - len(draft.front.encode()), random)
     return Article(f"{number:05}{draft.ending}", draft.front + "\n\n".join(paragraphs) + "\n")
 
 
@@ -160,7 +160,7 @@ def _among(stated: list[str], news: Iterator[str], size: int, random: Random) ->
     return paragraphs
 
 
-def _news(day: date | None, random: Random) -> Iterator[str]:
+def news(day: date | None, random: Random) -> Iterator[str]:
     """Paragraphs on other things, in another order every time; after the last they begin again with other amounts."""
     pool = (HERE / "prose.txt").read_text("utf-8").strip().split("\n\n")
     while True:

@@ -21,10 +21,10 @@ Counter = Callable[[Bench, Sequence[str]], int]
 
 def measure(bench: Bench) -> Result:
     """The table; a note alone where nothing can count."""
-    found = [(name, counter) for name, counter in COUNTERS.items() if shutil.which(name)]
-    if not found:
-        return Result((), ("Neither valgrind nor perf is here: no instructions were counted.",), {})
-    name, counter = found[0]
+    found = counter()
+    if found is None:
+        return nothing_counts()
+    name, count = found
     article = written(bench)
     scripts = {**bench.peers(article), "factcheck --version": bench.tool("factcheck", "--version")}
     scripts |= {
@@ -35,12 +35,22 @@ def measure(bench: Bench) -> Result:
     }
     for command in commands.values():
         run(command, bench.environment)
-    counts = {tool: counter(bench, command) for tool, command in commands.items()}
+    counts = {tool: count(bench, command) for tool, command in commands.items()}
     beside = "codespell" if "codespell" in counts else NOTHING
-    rows = [(tool, f"{count / 1e6:,.0f}", f"{count / counts[beside]:.2f}") for tool, count in counts.items()]
-    figures = {f"instructions: {tool} / {beside}": count / counts[beside] for tool, count in counts.items()}
+    rows = [(tool, f"{many / 1e6:,.0f}", f"{many / counts[beside]:.2f}") for tool, many in counts.items()]
+    figures = {f"instructions: {tool} / {beside}": many / counts[beside] for tool, many in counts.items()}
     table = Table(("", "millions", f"/ {beside}"), tuple(rows))
     return Result((table,), (f"Counted by {name}.", *bench.missing_notes()), figures)
+
+
+def counter() -> tuple[str, Counter] | None:
+    """What can count the instructions of a command here, and how; None where nothing can."""
+    return next(((name, count) for name, count in COUNTERS.items() if shutil.which(name)), None)
+
+
+def nothing_counts() -> Result:
+    """What is said where nothing can count."""
+    return Result((), ("Neither valgrind nor perf is here: no instructions were counted.",), {})
 
 
 def _by_valgrind(bench: Bench, command: Sequence[str]) -> int:

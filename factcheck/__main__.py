@@ -18,6 +18,12 @@ def main(argv: "Sequence[str] | None" = None) -> int:
         except OSError:
             return UNCHECKED
         return 0
+    if "--warm" in arguments:
+        from factcheck.cli.warm.ask import answered, wants_helper
+
+        status = answered(arguments) if wants_helper(arguments) else None
+        if status is not None:
+            return status
     from factcheck.cache.patterns import keep_new
     from factcheck.cache.start import open_cache
 

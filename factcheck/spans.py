@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import accumulate
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
@@ -47,15 +48,20 @@ def inside(spans: Iterable[tuple[int, int]]) -> Inside:
 
 def own_text(document: Document) -> Inside:
     """Where the article's own text stands, the printed number of a list item included."""
-    own = [block for block in document.blocks if block.kind not in SILENT]
-    return inside([(block.start - _lead(document, block), block.end) for block in own])
+    return _own(document.blocks, document.text)
 
 
-def _lead(document: Document, block: Block) -> int:
+@lru_cache(maxsize=2)
+def _own(blocks: tuple[Block, ...], text: str) -> Inside:
+    own = [block for block in blocks if block.kind not in SILENT]
+    return inside([(block.start - _lead(text, block), block.end) for block in own])
+
+
+def _lead(text: str, block: Block) -> int:
     """How far (code points) before an item its printed number begins: "12). "."""
     if not block.number:
         return 0
-    line = document.text[max(0, block.start - LEAD) : block.start]
+    line = text[max(0, block.start - LEAD) : block.start]
     return len(line) - line.rfind("\n") - 1
 
 

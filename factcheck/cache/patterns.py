@@ -60,12 +60,19 @@ def open_kept() -> None:
     if folder is None or sys.implementation.name != "cpython":
         return
     path = folder / f"{sys.implementation.cache_tag}-{sys.hexversion:x}{SUFFIX}"
+    if _where == [path] and _kept:
+        return  # this process has them: what it compiles itself, it holds
     _where[:] = [path]
+    _take(path)
+    _counted[0] = len(_sources)
+
+
+def _take(path: Path) -> None:
+    """Adds what is kept at a path to what this process has."""
     kept = read_kept(path)
     if isinstance(kept, tuple) and len(kept) == 2:
         _kept.update(kept[0])
         _sources.update(kept[1])
-    _counted[0] = len(_sources)
 
 
 def keep_new() -> None:
@@ -74,6 +81,7 @@ def keep_new() -> None:
         return
     fresh = {key: frozen for key, made in _new.items() if (frozen := _frozen(made)) is not None}
     _new.clear()
+    _take(_where[0])  # another process may have kept some meanwhile
     _kept.update(fresh)
     _counted[0] = len(_sources)
     write_kept(_where[0], (_kept, _sources) if len(_kept) + len(_sources) <= MOST else (fresh, {}))

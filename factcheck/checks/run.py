@@ -26,9 +26,11 @@ def run_rules(case: Case, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], t
     own, before = own_text(case.document), spoken(())
     for rule in rules:
         try:
+            if not rule.needs(case):
+                continue
             new = [
                 finding if finding.ground else finding._replace(ground=rule.ground)
-                for finding in (rule.check(case) if rule.needs(case) else ())
+                for finding in rule.check(case)
                 if own.holds(finding.start) and not before.about(finding) and not _follows(case, finding)
             ]
         except Exception as slip:

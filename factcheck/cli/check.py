@@ -75,6 +75,11 @@ ABSENT = "\0"
 @click.option("--quiet", "-q", is_flag=True, help="Nothing about clean articles, and no summary.")
 @click.option("--verbose", "-v", is_flag=True, help="Also what was found and is not shown, and why.")
 @click.option("--statistics", is_flag=True, help="At the end, findings by rule and claims by kind.")
+@click.option(
+    "--warm",
+    is_flag=True,
+    help="Ask a helper that stays loaded for a quarter of an hour, and start it where none runs.",
+)
 @click.option("--watch", is_flag=True, help="Check again what is saved, until Ctrl-C.")
 def check(paths: tuple[str, ...], diff: str | None, watch: bool, **options: Any) -> int:
     """Check articles, folders of them, or standard input (-); without PATHS this folder.

@@ -36,6 +36,7 @@ class Options(NamedTuple):
     quiet: bool = False
     verbose: bool = False
     statistics: bool = False
+    warm: bool = False
 
 
 def settle(options: Options, config: Config) -> Options:

@@ -17,6 +17,7 @@ from factcheck.config_keys import FAIL_ON, FORMATS
 FLAGS = {
     "--quiet": "quiet", "-q": "quiet", "--verbose": "verbose", "-v": "verbose", "--staged": "staged",
     "--force-exclude": "force_exclude", "--statistics": "statistics", "--show-known": "show_known",
+    "--warm": "warm",
 }  # fmt: skip
 CHOICES = {
     "--format": ("format", FORMATS),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.desk.pack_folders import pack_folders
@@ -47,16 +47,23 @@ def load_packs(
     With `keep` what is made of them is kept in the user's folder, else only where this process keeps things anyway.
     """
     from factcheck.cache.folder import cache_folder, used
-    from factcheck.reading.scan.kept_lexicon import kept_lexicon
     from factcheck.reference.ask.reference import load
 
     reference, problems = load(pack_folders(added, only_added, left_out), cache_folder() if keep else used())
+
+    return Loaded(reference, _lexicons(reference), problems)
+
+
+@lru_cache(maxsize=4)
+def _lexicons(reference: Reference) -> Lexicons:
+    """What gives the lexicon of a reference in a language, each made once."""
+    from factcheck.reading.scan.kept_lexicon import kept_lexicon
 
     @cache
     def lexicon(code: str) -> Lexicon:
         return kept_lexicon(code, reference)
 
-    return Loaded(reference, lambda code, known: lexicon(code), problems)
+    return lambda code, known: lexicon(code)
 
 
 def without_orders(document: Document) -> Document:

@@ -107,7 +107,7 @@ def _namesakes(claim: Claim, reference: Reference) -> tuple[Fact, ...]:
     own = reference.entities.get(claim.subject)
     if own is None or not claim.period:
         return ()
-    others = [name for name in _by_bare_name(reference)[_bare(own.name)] if name != claim.subject]
+    others = [name for name in _by_bare_name(reference.whole)[_bare(own.name)] if name != claim.subject]
     known = [reference.facts(claim.measure, name, claim.period, claim.pack) for name in others]
     held = [facts for facts in known if facts]
     facts = held[0] if len(held) == 1 else ()

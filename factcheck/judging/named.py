@@ -16,7 +16,7 @@ from factcheck.reference.ask.reference import Reference
 
 def law_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
     """A law or decree that the reference has is borne out."""
-    law = _by_citation(reference).get(claim.value)
+    law = _by_citation(reference.whole).get(claim.value)
     if law is None:
         return UNKNOWN
     fact = Fact("", "law", "", law.year, str(claim.value), law.source, law.row, note=law.about)
@@ -43,7 +43,7 @@ def date_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
 
 def name_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
     """A name that the reference has, written as there, is borne out."""
-    person = _by_name(reference).get(claim.value)
+    person = _by_name(reference.whole).get(claim.value)
     if person is None:
         return UNKNOWN
     return Answer("supported", (Fact("", "name", "", "", person.name, person.source, person.row),))

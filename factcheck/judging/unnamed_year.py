@@ -30,7 +30,7 @@ def passed_over(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
     for span, claims in by_origin.items():
         written = case.document.text[span.start : span.end]
         right = claims[0].period
-        if written == right or not _next_to(written, right) or _since(case, span):
+        if any(claim.period == written for claim in claims) or not _next_to(written, right) or _since(case, span):
             continue
         if not _named(case)(right) and _shown(case, claims) and not _bears(case, span):
             yield span, tuple(claim for claim in claims if case.answer(claim).verdict == "supported")

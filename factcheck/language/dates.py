@@ -21,6 +21,7 @@ NUMERIC = compiled(
     r"|[0-9]{3}-[0-9]{2}-[0-9]{2})(?![0-9])"
 )
 DIGITS = compiled("[0-9]+")
+GOES_ON = compiled(r"[-/.,]?[0-9]|[a-su-z]")
 LATEST = 2100
 EARLIEST = 1500
 FIRST_SLIP, SLIP_OF = 3000, 40
@@ -107,7 +108,7 @@ def _numeric(low: str, language: Language) -> Iterator[Figure]:
     words = grammar(language)
     for match in NUMERIC.finditer(low):
         start, end = match.span()
-        if not _glued(low, start) and not re.match(r"[-/.,]?[0-9]|[a-su-z]", low[end : end + 2]):
+        if not _glued(low, start) and not GOES_ON.match(low, end, end + 2):
             parts = [int(part) for part in DIGITS.findall(match[0])]
             separator = next(char for char in match[0] if char in "/.-")
             yield _figure(low, (start, end), _in_order(parts, match[0], language), separator, words)

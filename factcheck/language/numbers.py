@@ -20,7 +20,10 @@ from factcheck.language.written import DateMention, Number
 from factcheck.model import Span
 from factcheck.spans import Inside, inside
 
-FIGURE = compiled(r"(?:(?<![0-9,.] )[1-9][0-9]{0,2}(?: [0-9]{3}(?![0-9.,]*[0-9])){1,4}|[0-9]+(?:[.,][0-9]+)*)")
+# The looks back stand behind the first digit, so that the search can leap from digit to digit.
+FIGURE = compiled(
+    r"[0-9](?:(?<=[1-9])(?<![0-9,.] .)[0-9]{0,2}(?: [0-9]{3}(?![0-9.,]*[0-9])){1,4}|[0-9]*(?:[.,][0-9]+)*)"
+)
 FOLLOWED = compiled(r"\s?[a-z%]")
 DIGITS = compiled("[0-9]+")
 LONGEST = 24

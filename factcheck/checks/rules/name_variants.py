@@ -18,6 +18,7 @@ Silence: `name-variants` under `ignore` in the configuration, or `[sic]` behind 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factcheck.judging.case import Case
 from factcheck.language.language import Language
@@ -30,6 +31,7 @@ from factcheck.reading.people.name_words import name_words
 from factcheck.reading.people.office import institution_fits, role_fits
 from factcheck.reading.people.spelling import apart
 from factcheck.reading.people.variants import Slip, spelt_twice
+from factcheck.reference.ask.reference import Reference
 from factcheck.spans import Overlap, inside
 
 RULE = "name-variants"
@@ -100,12 +102,28 @@ def _in_known_name(case: Case, start: int, end: int) -> bool:
     """Whether the span lies in a name of the reference that is written out around it."""
     plain = case.document.plain
     word = plain[start:end].lower()
-    for alias in (alias for alias in case.reference.aliases if word in alias):
+    for alias in _aliases_with(case.reference.whole, word):
         at = start - alias.find(word)
         behind = at + len(alias)
         if at >= 0 and plain[at:behind].lower() == alias and not plain[behind : behind + 1].isalpha():
             return True
     return False
+
+
+def _aliases_with(reference: Reference, word: str) -> Iterator[str]:
+    """The names of the reference that have some letters in them; found in the text of all names, which are many."""
+    names = _names(reference)
+    at = names.find(word) if word and "\n" not in word else -1
+    while at >= 0:
+        end = names.index("\n", at)
+        yield names[names.rindex("\n", 0, at) + 1 : end]
+        at = names.find(word, end)
+
+
+@lru_cache(maxsize=8)
+def _names(reference: Reference) -> str:
+    """All names of a reference, a line each, with a line end before the first and behind the last."""
+    return "\n" + "".join(f"{alias}\n" for alias in reference.aliases)
 
 
 def _short_form(case: Case, spelling: Spelling) -> bool:

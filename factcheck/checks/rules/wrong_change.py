@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import combinations
 
 from factcheck.checks.wording import as_written, called, like, replacing
 from factcheck.judging.case import Case
@@ -26,6 +27,8 @@ from factcheck.reading.bind.which_change import counted_changes, known_changes, 
 from factcheck.reading.sums.changes import Change, Changes, in_order
 
 RULE = "wrong-change"
+REACH, FEW = 160, 4
+"""Letters in front of a change, and figures among them, that may be what it lies between."""
 NO_SCORE = ("step", "entity")
 """Places are gained by a smaller number, and entities are counted: their direction is not held."""
 
@@ -39,10 +42,18 @@ def check(case: Case) -> Iterator[Finding]:
         change = _meant(case, claim)
         if (
             change is not None
+            and not _between_figures(case, claim)
             and not is_rounded(claim.value, change.size)
             and not any(fitting(claim, _all(case, claim)))
         ):
             yield _finding(case, claim, change)
+
+
+def _between_figures(case: Case, claim: Claim) -> bool:
+    """Whether two figures right in front of it differ by just so much, whosesoever they are: "78,63. Tahun 2018
+    angkanya 67,99, jadi ada tambahan 10,64"."""
+    before = [one.value for one in case.numbers if claim.start - REACH < one.start < claim.start and one.quantum < 1]
+    return any(abs(one - other) == claim.value for one, other in combinations(before[-FEW:], 2))
 
 
 def _unit_before(case: Case, claim: Claim) -> str:

@@ -48,6 +48,8 @@ def _size(case: Case, claim: Claim) -> int | None:
     record = case.reference.entities.get(claim.subject)
     if record is None or record.parent != COUNTRY or claim.group not in LOCAL or not isinstance(claim.value, Decimal):
         return None
+    if claim.subject_span is not None and claim.subject_span.end <= claim.start:  # "di Jakarta, menempatkan tiga …"
+        return None
     size = len(case.reference.members(claim.group, claim.subject))
     over = 0 < claim.value - size <= OVER
     return size if size and over and _named_group(case, claim) else None

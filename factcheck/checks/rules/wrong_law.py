@@ -53,7 +53,7 @@ def check(case: Case) -> Iterator[Finding]:
     """A finding at each citation that is a known act but for a slip."""
     by_place = {claim.start: claim for claim in case.claims if claim.kind == "law"}
     in_subject = any(claim.pack for claim in case.claims)
-    acts = _acts(case.reference, frozenset(case.language.words.citation.ignored))
+    acts = _acts(case.reference.whole, frozenset(case.language.words.citation.ignored))
     for mention in find_laws(case.document.plain, case.language):
         claim = by_place.get(mention.start)
         right = None if claim is None else _meant(mention, acts, case, in_subject)

@@ -15,6 +15,7 @@ from factcheck.reading.period.marks import in_date, of_another
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
+from factcheck.reading.values.counts import of_two_words
 from factcheck.reference.ask.computed import groups_of
 
 AHEAD = 6
@@ -141,7 +142,7 @@ def _behind(frame: Frame, at: int) -> tuple[str, str]:
             continue
         condition = next(_conditions(frame, place), "")
         if condition:
-            return condition, group or _group(frame, place + 1)
+            return "" if of_two_words(frame, place) else condition, group or _group(frame, place + 1)
         if mention.tags.keys() & set(STOPS) or (mention.ids and frame.roles[place] == "subject"):
             break
         if mention.number is not None and Tag.RANK_AMONG not in frame.mentions[place - 1].tags:
@@ -154,13 +155,14 @@ def _behind(frame: Frame, at: int) -> tuple[str, str]:
 def _fronted(frame: Frame, at: int) -> str:
     """ "untuk kota, 4 hijau", "Lembaga 12 hijau dan tiga kuning": the group named in front of its number, with no end
     of a clause and no region between."""
+    found = ""
     for place in range(at - 1, max(-1, at - 1 - AHEAD), -1):
         mention = frame.mentions[place]
-        if Tag.GROUP in mention.tags:
-            return mention.tags[Tag.GROUP]
+        if Tag.GROUP in mention.tags:  # the first of several: "dari delapan pemda termasuk provinsi, tujuh hijau"
+            found = mention.tags[Tag.GROUP]
         if mention.tags.keys() & {Tag.STOP, Tag.SEMICOLON, Tag.BIND_CLAUSE} or mention.ids:
-            return ""
-    return ""
+            break
+    return found
 
 
 def _group(frame: Frame, at: int) -> str:

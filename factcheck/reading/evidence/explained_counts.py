@@ -62,7 +62,9 @@ def _counted(setting: Setting, scope: str, period: str, condition: str) -> list[
 def counts(reference: Reference, scope: str, period: str, condition: str, pack: str) -> list[Fact]:
     """What a pack counts in a region and year under a condition: stated rows, then those of complete tables."""
     stated = [fact for fact in stated_counts(reference, scope, condition, pack) if fact.period == period]
-    computed = [computed_count(reference, condition, group, scope, period, pack) for group in all_groups(reference)]
+    computed = [
+        computed_count(reference, condition, group, scope, period, pack) for group in all_groups(reference.whole)
+    ]
     return [*stated, *(fact for fact in computed if fact is not None)]
 
 

@@ -16,6 +16,7 @@ from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import resolve
 from factcheck.reading.values.mood import irrealis
+from factcheck.reading.values.scale_words import signs_off
 
 OPENERS = (Tag.BIND_OPENER, Tag.COLON, Tag.BIND_HOLDER_AFTER, Tag.OPEN)
 PAIR = 2
@@ -189,7 +190,7 @@ def _is_letter(frame: Frame, at: int, measure: str) -> bool:
     before = frame.mentions[at - 1].tags if at else {}
     if f"{CUE_OF}{measure}" in before:
         return frame.close(at - 1, at, 1)
-    bracketed = Tag.OPEN in before and at + 1 < len(frame.mentions) and Tag.CLOSE in frame.mentions[at + 1].tags
+    bracketed = Tag.OPEN in before and frame.after(at, Tag.CLOSE) and not signs_off(frame, at)
     return bracketed or any(tag.startswith(VALUE_OF) and tag != f"{VALUE_OF}{measure}" for tag in before)
 
 

@@ -159,8 +159,15 @@ def _marks(frame: Frame) -> list[Mark]:
             _is_tight(frame, at), frame.has_any(OTHER, max(0, at - 2), at),
         )
         for at in frame.having(Tag.YEAR_DIGITS)
-        if not in_date(frame, at) and not of_another(frame, at)
+        if not in_date(frame, at) and not of_another(frame, at) and not _of_month(frame, at)
     ]  # fmt: skip
+
+
+def _of_month(frame: Frame, at: int) -> bool:
+    """ "pada pertengahan Desember 2021": the year of what was done in that month."""
+    start = frame.mentions[at].start
+    lead = frame.plain[max(frame.sentence.start, start - TIGHT) : start].split()
+    return bool(lead) and lead[-1].lower() in frame.language.dates.months
 
 
 def _is_tight(frame: Frame, at: int) -> bool:

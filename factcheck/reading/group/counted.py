@@ -9,6 +9,7 @@ from factcheck.reading.records import Context, Value
 from factcheck.reading.scan.frame import ENDS, SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
+from factcheck.reading.values.counts import of_two_words
 
 NATIONAL = ("provinsi", "kementerian", "lembaga", "all")
 """Groups that are counted in the country unless a region is named."""
@@ -24,6 +25,8 @@ def condition(frame: Frame, count: Value, words: Sequence[Value], counts: Sequen
     if count.value == 1 and frame.after(count.at, Tag.COUNT_PART):  # "Satu lagi Kabupaten Lombok Tengah" is spoken of
         return ""
     telling = max(all_qualifiers(frame, count, words, counts), key=lambda word: _steps(word, setting), default=None)
+    if telling is not None and of_two_words(frame, telling.at):
+        return ""
     if telling is not None:
         return f"{telling.measure}:{telling.value}"
     if frame.after(count.at, Tag.COUNT_PART, 1):  # "delapan di antaranya rendah": some of those assessed
@@ -92,7 +95,11 @@ def group(frame: Frame, count: Value, context: Context) -> str:
     if count.group:
         return count.group
     fronted = next((at for at in (count.at - 1, count.at - 2) if at >= 0 and Tag.GROUP in frame.mentions[at].tags), -1)
-    if fronted >= 0 and not frame.gap(fronted, count.at).strip(" ,:"):  # "untuk kota, 4 hijau", "Lembaga 12 hijau"
+    first = max((at for at in range(fronted) if frame.ends_at(at)), default=-1) + 1
+    alone = not frame.has(Tag.GROUP, first, max(fronted, 0))  # "dari delapan pemda termasuk provinsi, tujuh hijau"
+    if (
+        fronted >= 0 and alone and not frame.gap(fronted, count.at).strip(" ,:")
+    ):  # "untuk kota, 4 hijau", "Lembaga 12 hijau"
         return frame.mentions[fronted].tags[Tag.GROUP]
     among = frame.first(Tag.RANK_AMONG, count.at + 1, count.at + 3)
     whole = frame.first(Tag.GROUP, among, among + 4) if among >= 0 else -1  # "11 of the 14 agencies"

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from factcheck.cache.once import once
 from factcheck.language.language import Language
 from factcheck.language.one_letter import one_letter
 from factcheck.model import Document, Span
@@ -44,6 +45,7 @@ class _Near(NamedTuple):
     name: int
 
 
+@once
 def find_misspelt(document: Document, language: Language, reference: Reference) -> list[Misspelt]:
     """The misspelt names of places and institutions in a document, in order of place, each word once."""
     names = neighbours_in(document, language)
@@ -60,7 +62,7 @@ def find_misspelt(document: Document, language: Language, reference: Reference) 
         return []
     found: dict[Span, Misspelt] = {}
     for one in near:
-        word = names.runs[one.place[0]][one.place[1] + one.at]
+        word = names.run(one.place[0])[one.place[1] + one.at]
         no_word = not words.known(word.low) or is_misspelling(word.low, one.right, words)
         other = _is_people(names, known, one) or _is_foreign(document.plain, names, one, words.particles)
         if no_word and not other and _goes_on(names, known, one):
@@ -99,20 +101,20 @@ def _other_head(one: str, other: str) -> bool:
 
 def _is_foreign(plain: str, names: Neighbours, near: _Near, particles: Collection[str]) -> bool:
     """Whether a little word of another language stands before the name: Naar de Republiek Indonesia."""
-    start = names.runs[near.place[0]][0].start
+    start = names.run(near.place[0])[0].start
     return plain[max(0, start - LOOK_BACK) : start].rstrip().rpartition(" ")[2] in particles
 
 
 def _is_people(names: Neighbours, known: SpeltNames, near: _Near) -> bool:
     """Whether the word is of the people of a place: West Papuan; Bersama Indonesian Hypnosis Centre."""
-    run, behind = names.runs[near.place[0]], near.place[1] + 2
+    run, behind = names.run(near.place[0]), near.place[1] + 2
     people = near.right.endswith("a") and run[near.place[1] + near.at].low == f"{near.right}n"
     return people and (known.names[near.name][1] == PLACE or (near.at == 1 and behind < len(run)))
 
 
 def _goes_on(names: Neighbours, known: SpeltNames, near: _Near) -> bool:
     """Whether the name goes on as one that is known, or ends as one: PT Kreta Indo is no PT Kereta Api."""
-    run, behind = names.runs[near.place[0]], near.place[1] + 2
+    run, behind = names.run(near.place[0]), near.place[1] + 2
     last = near.right if near.at else run[behind - 1].low
     whole = name_words(known.names[near.name][0])
     if behind >= len(run) or whole[-1] == last:
@@ -121,7 +123,7 @@ def _goes_on(names: Neighbours, known: SpeltNames, near: _Near) -> bool:
 
 
 def _misspelt(names: Neighbours, known: SpeltNames, near: _Near) -> Misspelt:
-    run, at = names.runs[near.place[0]], near.place[1]
+    run, at = names.run(near.place[0]), near.place[1]
     word = run[at + near.at]
     return Misspelt(
         Span(run[at].start, run[at + 1].end), Span(word.start, word.end), near.right, *known.names[near.name]

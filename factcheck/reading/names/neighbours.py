@@ -1,7 +1,8 @@
 """Words with capitals that follow each other: of what a name of two words and more is made."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.cache.once import once
@@ -28,14 +29,21 @@ class Word(NamedTuple):
 
 
 class Neighbours(NamedTuple):
-    """The words of all runs, and where each two that follow each other stand.
+    """The words of all runs as `Word.low` has them, and where each two that follow each other stand.
 
     `beside` gives the words that stand behind (0) or before (1) a word: ((0, "budi"), {"gunawan", "setiadi"}).
     """
 
-    runs: Sequence[Sequence[Word]]
+    runs: Runs
+    words: Sequence[Sequence[str]]
     places: Mapping[Two, Sequence[Place]]
     beside: Mapping[tuple[int, str], Mapping[str, None]]
+
+    def run(self, number: int) -> list[Word]:
+        """The words of a run with where they stand: few runs are asked for it."""
+        start = self.runs.spans[number][0]
+        found = zip(self.words[number], WORD.finditer(self.runs.lows[number]), strict=True)
+        return [Word(low, start + match.start(), start + match.end()) for low, match in found]
 
 
 @once
@@ -49,25 +57,26 @@ def neighbours_in(document: Document, language: Language) -> Neighbours | None:
 
 def find_neighbours(runs: Runs) -> Neighbours:
     """The words of the runs of a document."""
-    words = [list(_words(low, start)) for (start, _, _), low in zip(runs.spans, runs.lows, strict=True)]
+    words = [_words(low) for low in runs.lows]
     places: dict[Two, list[Place]] = defaultdict(list)
     beside: dict[tuple[int, str], dict[str, None]] = defaultdict(dict)
     for number, run in enumerate(words):
-        for at in range(len(run) - 1):
-            one, other = run[at].low, run[at + 1].low
-            two = one, other
+        if len(run) == 1:
+            continue
+        for at, two in enumerate(pairwise(run)):
+            one, other = two
             if two not in places:
                 if len(other) >= SHORTEST and len(one) >= SHORTEST_BESIDE:
                     beside[0, one][other] = None
                 if len(one) >= SHORTEST and len(other) >= SHORTEST_BESIDE:
                     beside[1, other][one] = None
             places[two].append((number, at))
-    return Neighbours(words, places, beside)
+    return Neighbours(runs, words, places, beside)
 
 
-def _words(low: str, start: int) -> Iterator[Word]:
+def _words(low: str) -> list[str]:
     if low.isalpha():  # most runs are one word
-        yield Word(plain_letters(low), start, start + len(low))
-        return
-    for match in WORD.finditer(low):
-        yield Word(plain_letters(bare(match.group())), start + match.start(), start + match.end())
+        return [plain_letters(low)]
+    if low.isascii() and "'" not in low and "-" not in low:  # nothing but letters, figures and blanks
+        return low.split()
+    return [plain_letters(bare(match[0])) for match in WORD.finditer(low)]

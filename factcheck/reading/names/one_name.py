@@ -103,7 +103,7 @@ def _is_foreign(article: NameContext, name: Two) -> bool:
 
 def _abbreviated(article: NameContext, name: Two, at: int) -> bool:
     run, place = article.names.places[name][0]
-    word = article.names.runs[run][place + at]
+    word = article.names.run(run)[place + at]
     return word.end - word.start <= LETTERS and article.plain[word.start : word.end].isupper()
 
 
@@ -119,8 +119,8 @@ def _behind(article: NameContext, name: Two) -> set[str]:
     """The words that follow a name, empty ones where it ends or an ordinary word follows."""
     found = set()
     for run, place in article.names.places[name][:MOST]:
-        words = article.names.runs[run]
-        word = words[place + 2].low if place + 2 < len(words) else ""
+        words = article.names.words[run]
+        word = words[place + 2] if place + 2 < len(words) else ""
         found.add("" if article.words.ordinary(word) else word)
     return found
 
@@ -139,7 +139,7 @@ def _side_by_side(article: NameContext, two: Twice) -> bool:
 
 
 def _span(article: NameContext, place: Place) -> Span:
-    words = article.names.runs[place[0]]
+    words = article.names.run(place[0])
     return Span(words[place[1]].start, words[place[1] + 1].end)
 
 
@@ -159,7 +159,7 @@ def _spellings(article: NameContext, two: Twice) -> Iterator[Spelling]:
 
 
 def _word(article: NameContext, place: Place, at: int) -> Span:
-    word = article.names.runs[place[0]][place[1] + at]
+    word = article.names.run(place[0])[place[1] + at]
     return Span(word.start, word.end)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
@@ -15,13 +16,15 @@ from factcheck.spans import own_text
 
 LONGEST, SHORT = 16, 4
 """Words of a name that are looked at, and of a short form."""
+LONGEST_WORD = 40
+"""Code points of a word of a name at most."""
 REACH = 160
 """Code points that a name in front of its short form takes at most."""
 STEM, ENDING = 5, 4
 """Letters that two forms of one word begin with, and by how many the one may be longer: Legislatif, Legislasi."""
 SWAPPABLE = 5
 """Letters of a short form that is told with one letter off."""
-_BRACKETS = compiled(r"[ \n]\(([^()\n]{2,120})\)")
+_BRACKETS = compiled(r"[ \n]\((?=[^()\n]*[^\W\d_])([^()\n]{2,120})\)")
 _BREAK = compiled(r"[.;:!?\"()]|\n\s*\n")
 
 
@@ -63,16 +66,32 @@ def _one_head(both: set[str], pair: Sequence[str]) -> bool:
 def _beside(plain: str, match: re.Match[str], reference: Reference) -> WrongForm | None:
     """What is wrong with the words before a bracket and in it."""
     inner = match[1].strip()
-    before, within = _words_before(plain, match.start()), list(_words(plain, *match.span(1)))
     known = reference.institutions(inner)
     if known and not _is_name(inner, known):
-        return _wrong_name(before, known, match.end())
+        return _wrong_name(_words_before(plain, match.start()), known, match.end())
+    if not _may_end_a_name(plain, match.start(), reference):
+        return None
+    before, within = _words_before(plain, match.start()), list(_words(plain, *match.span(1)))
     for size in range(1, min(SHORT, len(before)) + 1) if len(within) > 1 else ():
         short = plain[before[-size].start : match.start()]
         known = reference.institutions(short)
         if known and not _is_name(short, known):
             return _wrong_name(within, known, match.end())
     return _wrong_short(match, before, reference) if len(within) == 1 else None
+
+
+def _may_end_a_name(plain: str, end: int, reference: Reference) -> bool:
+    """Whether the word before a bracket is the last of a name or a short form of the reference; most are not. Where it
+    has an accent or an apostrophe, that is not told so easily."""
+    words = plain[max(0, end - LONGEST_WORD) : end].lower().split()
+    told = len(words) > 1 and words[-1].isascii() and words[-1].isalnum()
+    return not told or words[-1] in _last_words(reference.whole)
+
+
+@lru_cache(maxsize=8)
+def _last_words(reference: Reference) -> frozenset[str]:
+    """The last words of all names and short forms."""
+    return frozenset(name.rpartition(" ")[2] for name in reference.expansions)
 
 
 def _is_name(written: str, known: Sequence[Institution]) -> bool:

@@ -2,10 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from factcheck.language.one_letter import close, swapped
-from factcheck.reading.names.neighbours import Neighbours, Word
+from factcheck.reading.names.neighbours import Neighbours, Place, Word
 from factcheck.reading.names.spelt_twice import MOST
 
 SHORTEST, LONG = 5, 6
@@ -37,7 +38,7 @@ class _Seen(NamedTuple):
     """Where each word of the names stands first, behind which and how often, and which ones stand alone and in longer
     names."""
 
-    first: Mapping[str, Word]
+    first: Mapping[str, Place]
     behind: Mapping[str, str]
     times: Mapping[str, int]
     alone: Collection[str]
@@ -59,8 +60,10 @@ def single_words(names: Neighbours, plain: str) -> list[Near]:
 
 def _near(rare: str, usual: str, seen: _Seen, names: Neighbours, plain: str) -> Near | None:
     """Two words as they stand in the article; None where one is an abbreviation, or both are of one list."""
-    word = seen.first[rare]
-    models = [one for run in names.runs for one in run if one.low == usual and _tells(one, plain)]
+    number, at = seen.first[rare]
+    word = names.run(number)[at]
+    runs = (names.run(number) for number, run in enumerate(names.words) if usual in run)
+    models = [one for run in runs for one in run if one.low == usual and _tells(one, plain)]
     if not models or not _tells(word, plain) or _in_one_list(word, models, plain):
         return None
     return Near(word, models[0], seen.times[usual], usual in seen.named, _within(plain, word), seen.behind[rare])
@@ -81,18 +84,16 @@ def _pairs(seen: _Seen) -> Iterator[tuple[str, str]]:
 
 
 def _seen(names: Neighbours) -> _Seen:
-    first, behind, times = dict[str, Word](), dict[str, str](), dict[str, int]()
+    first, behind = dict[str, Place](), dict[str, str]()
     alone, named = set[str](), set[str]()
-    for run in names.runs:
-        lone, before = len(run) == 1, ""
-        for word in run:
-            low = word.low
-            if low in times:
-                times[low] += 1
-            else:
-                times[low], first[low], behind[low] = 1, word, before
-            (alone if lone else named).add(low)
+    for number, run in enumerate(names.words):
+        before = ""
+        for at, low in enumerate(run):
+            if low not in first:
+                first[low], behind[low] = (number, at), before
             before = low
+        (alone if len(run) == 1 else named).update(run)
+    times = Counter(chain.from_iterable(names.words))
     return _Seen(first, behind, times, alone, named)
 
 
@@ -121,7 +122,7 @@ def _may_be_slip(rare: str, usual: str, seen: _Seen) -> bool:
     if _bent(rare, usual) and not (usual.startswith(rare) and rare in seen.alone and times > 1):
         return False
     if times == 1:
-        return seen.first[rare].start > seen.first[usual].start and (rare in seen.alone or usual in seen.alone)
+        return seen.first[rare] > seen.first[usual] and (rare in seen.alone or usual in seen.alone)
     return rare in seen.alone or (usual in seen.alone and len(rare) >= LONG)
 
 

@@ -30,7 +30,7 @@ class Parsed(NamedTuple):
 def parse(run: Run, plain: str, words: NameWords, reference: Reference) -> Parsed | None:
     """The name in a run, without words where it is all title; None where nothing of it can be a name."""
     matches = list(WORD.finditer(run.low))
-    tokens = [bare(match.group()) for match in matches]
+    tokens = [bare(match[0]) for match in matches] if "'" in run.low else [match[0] for match in matches]
     titled = run.before in words.office_ends
     first = _behind_letters(matches, _first_of_name(tokens, titled, words, reference), titled, plain, run)
     last = _end_of_name(tokens, first, words)
@@ -67,13 +67,18 @@ def _first_of_name(tokens: list[str], titled: bool, words: NameWords, reference:
 
 def _behind_letters(matches: list[re.Match[str]], first: int, titled: bool, plain: str, run: Run) -> int:
     """Behind an office the letters of an institution belong to it: "Juru Bicara KPK Febri Diansyah"."""
-    written = [plain[run.start + match.start() : run.start + match.end()] for match in matches]
-    while (first or titled) and first + 1 < len(written) and len(written[first]) >= LETTERS:
+    while (first or titled) and first + 1 < len(matches):
+        written, following = (_written(plain, run, match) for match in matches[first : first + 2])
         dotted = plain[run.start + matches[first].end()] == "."
-        if dotted or not written[first].isupper() or written[first + 1].isupper():
+        if dotted or len(written) < LETTERS or not written.isupper() or following.isupper():
             break
         first += 1
     return first
+
+
+def _written(plain: str, run: Run, match: re.Match[str]) -> str:
+    """A word of a run as it is cased."""
+    return plain[run.start + match.start() : run.start + match.end()]
 
 
 def _place(tokens: list[str], at: int, words: NameWords, reference: Reference) -> int:

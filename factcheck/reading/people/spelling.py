@@ -9,12 +9,15 @@ from factcheck.cache.patterns import compiled
 from factcheck.language.one_letter import letters_apart
 
 _DROPPED = str.maketrans({**dict.fromkeys("aeiouyh'-."), "v": "f", "z": "s", "q": "k"})
-_ROMAN = compiled(r"[ivx]+")
+_NUMERALS = "ivx"
+_ROMAN = compiled(rf"[{_NUMERALS}]+")
 _DOUBLE = compiled(r"(\w)(?=\1)")
 KEPT = 4096
 """Words whose skeletons are kept: names come again and again."""
+MOST = 2
+"""So many letters two writings of one name differ by at most."""
 FAR = 9
-"""More than any two writings of one name differ by."""
+"""More than that: another name."""
 
 
 def skeleton(low: str) -> str:
@@ -33,17 +36,19 @@ def apart(one: str, other: str) -> int:
     """By how many letters two words differ: put in, left out, changed, swapped; FAR where by over 2."""
     if one == other:
         return 0
-    if abs(len(one) - len(other)) > 2 or len(set(one) ^ set(other)) > 4:
+    if abs(len(one) - len(other)) > MOST or len(set(one) ^ set(other)) > 2 * MOST:
         return FAR
     distance = letters_apart(one, other)
-    return distance if distance <= 2 else FAR
+    return distance if distance <= MOST else FAR
 
 
 def word_apart(one: str, other: str, initials: frozenset[str]) -> int:
     """As `apart`, for a word of a name: an initial is no slip, Muhammad for Mokhammad is one, IX is another than X."""
-    if one != other and _ROMAN.fullmatch(one) and _ROMAN.fullmatch(other):
+    if one == other:
+        return 0
+    if one[0] in _NUMERALS and other[0] in _NUMERALS and _ROMAN.fullmatch(one) and _ROMAN.fullmatch(other):
         return FAR
-    if one == other or (one[0] == other[0] and 1 in (len(one), len(other))):
+    if one[0] == other[0] and (len(one) == 1 or len(other) == 1):
         return 0
     if one in initials and other in initials:
         return 0 if min(len(one), len(other)) <= 4 else 1
@@ -51,7 +56,8 @@ def word_apart(one: str, other: str, initials: frozenset[str]) -> int:
 
 
 def name_apart(one: Sequence[str], other: Sequence[str], initials: frozenset[str]) -> int:
-    """By how many letters a name differs from a fuller or equally long one; FAR where they do not align.
+    """By how many letters a name differs from a fuller or equally long one; FAR where they do not align, or by more
+    than MOST.
 
     A shorter name has the first and last word of the fuller one ("Dewa Indra") or its first words.
     """
@@ -67,7 +73,13 @@ def name_apart(one: Sequence[str], other: Sequence[str], initials: frozenset[str
 
 
 def _sum(one: Sequence[str], other: Sequence[str], initials: frozenset[str]) -> int:
-    return min(FAR, sum(word_apart(left, right, initials) for left, right in zip(one, other, strict=True)))
+    distance = 0
+    for left, right in zip(one, other, strict=True):
+        if left != right:
+            distance += word_apart(left, right, initials)
+            if distance > MOST:
+                return FAR
+    return distance
 
 
 def _inner(one: Sequence[str], other: Sequence[str], initials: frozenset[str]) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
@@ -52,10 +53,12 @@ class Setting(NamedTuple):
 def open_packs(document: Document, reference: Reference, numbers: Sequence[Number] = ()) -> dict[str, PackInfo]:
     """The packs one of whose names and one of whose topics occur in the document's own text, and those of whom two
     telling figures of the text are facts of somebody it names: no list of words can close a pack."""
-    code, words = document.language, words_in(fold(document.plain))
-    likely = [pack for pack in reference.packs if _likely(pack.names, code, words)]
+    words = words_in(fold(document.plain))
+    firsts = _firsts(reference.whole, document.language)
+    likely = [pack for pack, (names, _) in zip(reference.packs, firsts, strict=True) if _meet(names, words)]
     opened = _opened(document, likely) if likely else {}
-    spoken_of = {pack.name for pack in reference.packs if pack.topics and _likely(pack.topics, code, words)}
+    topical = zip(reference.packs, firsts, strict=True)
+    spoken_of = {pack.name for pack, (_, topics) in topical if _meet(topics, words)}
     shown = _shown(document, reference, numbers, opened, spoken_of)
     return {pack.name: pack for pack in reference.packs if pack.name in opened or pack.name in shown}
 
@@ -101,10 +104,19 @@ def _is_named(entity: str, document: Document, reference: Reference) -> bool:
     return bare in document.plain
 
 
-def _likely(forms: Mapping[str, tuple[str, ...]], code: str, words: frozenset[str]) -> bool:
-    """Whether the article has the first word of one of the phrases: of most packs no more need be asked."""
-    firsts = map(first_word, spoken(forms, code))
-    return any(not word or word in words for word in firsts)
+@lru_cache(maxsize=8)
+def _firsts(reference: Reference, code: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """The first words of the names and of the topics of each pack: of most packs no more need be asked."""
+    return tuple((_first(pack.names, code), _first(pack.topics, code)) for pack in reference.packs)
+
+
+def _first(forms: Mapping[str, tuple[str, ...]], code: str) -> frozenset[str]:
+    return frozenset(map(first_word, spoken(forms, code)))
+
+
+def _meet(firsts: frozenset[str], words: frozenset[str]) -> bool:
+    """Whether the article has one of the words; a phrase whose first word cannot be told (empty) may stand anywhere."""
+    return "" in firsts or not firsts.isdisjoint(words)
 
 
 def _opened(document: Document, packs: Iterable[PackInfo]) -> dict[str, PackInfo]:

@@ -50,6 +50,8 @@ def spread(
         return Spread(forward, opens(frame, value))
     if _opens_list(frame, value):
         return Spread((), True)
+    if counts and counts[0].value == 1 and (one := _one_behind(frame, value)) >= 0:
+        return Spread((named(frame, one, context, setting, Strength.CLAUSE),), False)
     if counts:
         inside = _enumerated(frame, counts[0], value, context, setting)
         return Spread(inside or _members(frame, counts[0], context, setting), False)
@@ -59,6 +61,13 @@ def spread(
     if _of_all(frame, value):
         return Spread((), False)
     return Spread(_backward(frame, value, context, setting), False)
+
+
+def _one_behind(frame: Frame, value: Value) -> int:
+    """ "Lalu satu yang merah, Ketapang, 46,02": the place of the name right behind the word; -1 where none is."""
+    places = frame.subjects(value.at + 1, value.at + 3)
+    between = frame.mentions[value.at + 1 : places[0]] if places else ()
+    return places[0] if places and all(Tag.COMMA in one.tags for one in between) else -1
 
 
 def opens(frame: Frame, value: Value) -> bool:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
-from factcheck.language.fold import alternation, whole_word
+from factcheck.language.fold import alternation, first_word, whole_word, words_in
 from factcheck.language.language import Language
 from factcheck.language.tables import ChangeWords, ShapeRow
 from factcheck.language.written import DateMention, Number
@@ -31,18 +31,19 @@ STOP = "."
 
 
 class Stretch:
-    """A piece of the masked text with figures at `places`; `verb`: it has a word of rising or falling."""
+    """A piece of the masked text with figures at `places`, whose marks are `marks`; `verb`: it has a word of rising or
+    falling."""
 
     def __init__(self, masked: str, start: int, end: int, places: Sequence[int]) -> None:
         self.start, self.end, self.places = start, end, places
         self.verb = masked.find(VERB, start, end) >= 0
-        self._marks = "".join([masked[place] for place in places])
+        self.marks = "".join([masked[place] for place in places])
         self._rows: dict[re.Pattern[str], list[int]] = {}
 
     def rows(self, figures: re.Pattern[str]) -> list[int]:
         """Which of the figures begin a row of the kinds that a pattern has."""
         if figures not in self._rows:
-            self._rows[figures] = [row.start() for row in figures.finditer(self._marks)]
+            self._rows[figures] = [row.start() for row in figures.finditer(self.marks)]
         return self._rows[figures]
 
 
@@ -81,10 +82,7 @@ class Shape(NamedTuple):
 
     def _fits(self, masked: str, stretch: Stretch) -> bool:
         """Whether some figures in a row are of the shape's kinds and have its words between them."""
-        places, size = stretch.places, len(self.leads)
-        if len(places) < size or (self.verb and not stretch.verb):
-            return False
-        before = (stretch.start, *places)
+        size, before = len(self.leads), (stretch.start, *stretch.places)
         return any(self._leads(masked, before[at : at + size + 1]) for at in stretch.rows(self.figures))
 
     def _leads(self, masked: str, places: Sequence[int]) -> bool:
@@ -100,6 +98,14 @@ def shapes(language: Language) -> tuple[Shape, ...]:
     """The shapes of `changes.toml`; none for a language without one."""
     words = language.changes
     return tuple(_shape(entry, tokens, words) for entry in words.shapes for tokens in _written_out(entry, words))
+
+
+@lru_cache(maxsize=1024)
+def shapes_for(language: Language, paired: bool, marks: str, verb: bool) -> tuple[Shape, ...]:
+    """The shapes of one sentence, or of two, that figures with these marks in a row may have: of three or four figures
+    there are few rows, and they come again and again."""
+    alike = (shape for shape in shapes(language) if shape.paired == paired and (verb or not shape.verb))
+    return tuple(shape for shape in alike if len(shape.leads) <= len(marks) and shape.figures.search(marks))
 
 
 def _written_out(entry: ShapeRow, words: ChangeWords) -> Iterator[list[str]]:
@@ -174,12 +180,21 @@ def whole_words(words: tuple[str, ...]) -> re.Pattern[str]:
     return compiled(whole_word(words))
 
 
-def mark_verbs(masked: str, language: Language) -> str:
-    """The masked text with the words of rising and falling marked, at the same length."""
+def mark_verbs(masked: str, low: str, language: Language) -> str:
+    """The masked text with the words of rising and falling marked, at the same length; `low` is the folded text."""
+    forms, firsts = _verb_forms(language)
+    if firsts.isdisjoint(words_in(low)):
+        return masked
+    return whole_words(forms).sub(lambda match: VERB + FILL * (len(match[0]) - 1), masked)
+
+
+@cache
+def _verb_forms(language: Language) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The words of rising and falling with all their endings, and what `words_in` has of each."""
     verbs, change = language.changes.verbs, language.words.change
     stems = (*change.up, *change.down, *verbs.up, *verbs.down, *verbs.apart)
-    pattern = whole_words((*stems, *(stem + suffix for stem in stems for suffix in verbs.suffixes)))
-    return pattern.sub(lambda match: VERB + FILL * (len(match[0]) - 1), masked)
+    forms = (*stems, *(stem + suffix for stem in stems for suffix in verbs.suffixes))
+    return forms, frozenset(map(first_word, forms))
 
 
 @once

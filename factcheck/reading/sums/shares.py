@@ -47,7 +47,7 @@ def odd_shares(document: Document, numbers: Sequence[Number]) -> Iterator[Odd]:
     """The pairs of an article that do not fit the whole that those beside them, or the wording, point to."""
     language = load(document.language)
     low = fold(document.plain)
-    masked = mark_verbs(mask(low, numbers, ()), language)
+    masked = mark_verbs(mask(low, numbers, ()), low, language)
     marked = [number for number in numbers if FIGURE.match(masked, number.start)]
     sound = [number for number in marked if not is_hedged(low, number, language) and not is_name(low, number, language)]
     starts = [number.start for number in sound]

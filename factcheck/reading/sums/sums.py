@@ -22,7 +22,7 @@ from factcheck.reading.sums.shapes import (
     is_operand,
     mark_verbs,
     mask,
-    shapes,
+    shapes_for,
     whole_words,
 )
 
@@ -118,20 +118,21 @@ def find_sums(document: Document, numbers: Sequence[Number], dates: Sequence[Dat
     alone, paired = list(clusters(masked, 2)), list(pairs(masked))
     if not alone and not paired:
         return []
-    masked = mark_verbs(masked, language)
+    masked = mark_verbs(masked, low, language)
     text = Text(document.plain, low, masked, {number.start: number for number in numbers}, words_of(language), language)
     return [*_told(text, alone, False), *_told(text, paired, True), *_searched(text, numbers)]
 
 
 def _told(text: Text, stretches: Sequence[tuple[int, int]], paired: bool) -> Iterator[Sum]:
     """The sums that the wording tells, in stretches of one sentence or of two."""
-    fitting = [shape for shape in shapes(text.language) if shape.paired == paired]
     for start, end in stretches:
         places = [figure.start() for figure in FIGURE.finditer(text.masked, start, end)]
         stretch = Stretch(text.masked, start, end, places)
-        matches = ((shape, match) for shape in fitting for match in shape.matches(text.masked, stretch))
-        found = (_sum(text, shape, match) for shape, match in matches)
-        yield from (stated for stated in found if stated is not None)
+        for shape in shapes_for(text.language, paired, stretch.marks, stretch.verb):
+            for match in shape.matches(text.masked, stretch):
+                stated = _sum(text, shape, match)
+                if stated is not None:
+                    yield stated
 
 
 def _searched(text: Text, numbers: Sequence[Number]) -> Iterator[Sum]:
@@ -191,7 +192,7 @@ def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
         return None
     written = {role: text.at[match.start(role)] for role in roles}
     figures = {role: _signed(text, number) if role in "AB" else number for role, number in written.items()}
-    if shape.not_counts and figures["A"].quantum == 1 == figures["B"].quantum:
+    if shape.not_counts and all(figures[role].quantum == 1 and not figures[role].unit for role in "AB"):
         return None
     if _turns(text, match) or not all(_is_operand(text, number) for number in figures.values()):
         return None

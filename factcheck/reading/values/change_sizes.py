@@ -9,6 +9,8 @@ from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
+NEAR = 2
+"""Mentions between a negation and the size of a change."""
 REACH = 4
 """Mentions between a distance and what it is the distance to."""
 
@@ -17,6 +19,8 @@ def difference_value(frame: Frame, at: int, number: Number, setting: Setting) ->
     """A number as the size of a change, or None: "naik 2,79 poin", "kenaikan tujuh tingkat"."""
     unit = _unit_of_change(frame, at)
     if not unit or number.unit or _between_two(frame, at) or _to_bound(frame, at):
+        return None
+    if frame.has(Tag.MOOD_NEGATION, max(0, at - NEAR), at):  # "kurangnya tak sampai setengah poin"
         return None
     group = frame.mentions[at + 1].tags.get(Tag.GROUP, "") if unit == "entity" else ""
     pack, measure = next(iter(setting.numeric(number)), (next(iter(setting.packs)), None))

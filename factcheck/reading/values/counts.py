@@ -43,6 +43,15 @@ def of_offices(frame: Frame, at: int) -> bool:
     return bool(offices) and not frame.has(Tag.GROUP, offices[-1], at) and not frame.names_between(offices[-1], at)
 
 
+def of_two_words(frame: Frame, at: int) -> bool:
+    """ "Enam lainnya masih merah dan kuning": a word of a scale joined to another is what neither alone counts."""
+    behind, before = frame.mentions[at + 1 : at + 3], frame.mentions[max(0, at - 2) : at]
+    joined = (Tag.BIND_AND in behind[0].tags and behind[1:]) if behind else ()
+    led = (Tag.BIND_AND in before[-1].tags and before[:-1]) if before else ()
+    scales = {tag for tag in frame.mentions[at].tags if tag.startswith(VALUE_OF)}
+    return any(one and one[0].tags.keys() & scales for one in (joined, led))
+
+
 def _counts_steps(frame: Frame, at: int) -> bool:
     """ "lima kategori: opini tertinggi, tinggi, …": the steps of a scale; "sembilan berkategori B" are somebody."""
     after = frame.mentions[at + 2 : at + 3]

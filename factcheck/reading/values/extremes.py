@@ -5,9 +5,12 @@ from __future__ import annotations
 import itertools
 
 from factcheck.reading.records import Value
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import ENDS, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
+
+CLOSE = 3
+"""Mentions in front of the word in which a change makes it the highest of changes."""
 
 
 def extreme_value(frame: Frame, at: int, mention: Mention, setting: Setting) -> Value | None:
@@ -37,6 +40,8 @@ def _graded(frame: Frame, at: int, setting: Setting) -> bool:
 
 def _of_several(frame: Frame, at: int) -> bool:
     """ "Tiga pemkab dengan nilai terbaik ialah …": said of several at once."""
+    if frame.has(Tag.CHANGE, max(0, at - CLOSE), at) and not frame.has_any(ENDS, max(0, at - CLOSE), at):
+        return True  # "kenaikan nilainya tertinggi se-Indonesia": of changes
     if frame.before(at, Tag.NUMBER):  # "Tiga terbawah nasional itu dari kita semua"
         return True
     lead = frame.mentions[max(0, at - 4) : at]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.reading.records import Value
-from factcheck.reading.scan.frame import FIGURES, Frame
+from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import irrealis
@@ -15,6 +15,8 @@ LEADS = {
     Tag.STATE_BEFORE, Tag.BIND_TO, Tag.YEAR, Tag.MOOD_ALL, Tag.ENTITY_HEADS, Tag.ENTITY_SELF, Tag.COLLECTIVE,
 }  # fmt: skip
 """Close behind one of these a word of a scale may stand bare."""
+LEAST = 2
+"""So far from a letter in brackets is what stands outside them."""
 
 
 def word_value(frame: Frame, at: int, place: str, setting: Setting) -> Value | None:
@@ -23,13 +25,25 @@ def word_value(frame: Frame, at: int, place: str, setting: Setting) -> Value | N
     pack, name = key.split("/", 1)
     measure = setting.packs[pack].measures[name]
     mention = frame.mentions[at]
-    if irrealis(frame, at):
+    if irrealis(frame, at) or signs_off(frame, at):
         return None
     cue = next(_cues_before(frame, at, name), -1)
     if cue < 0 and not _joins_scale(frame, at, pack, name) and not _may_stand_bare(frame, at, measure):
         return None
     start = frame.mentions[cue].start if cue >= 0 and len(word) > 1 else mention.start
     return Value(at, measure.kind, pack, name, word, start, mention.end)
+
+
+def signs_off(frame: Frame, at: int) -> bool:
+    """ "Foto: Humas Pemprov Sulbar (B)": whether a letter alone in brackets ends a sentence behind a name, as the mark
+    of whoever wrote or took it; of two and more in one sentence each is a grade."""
+    mention = frame.mentions[at]
+    bracketed = frame.before(at, Tag.OPEN) and frame.after(at, Tag.CLOSE)
+    if mention.end - mention.start > 1 or not bracketed or at < LEAST:
+        return False
+    rest = frame.mentions[at + LEAST :]
+    alone = sum(frame.mentions[place].start + 1 == frame.mentions[place].end for place in frame.having(SCALED)) == 1
+    return alone and bool(frame.mentions[at - LEAST].ids) and all(Tag.STOP in one.tags for one in rest)
 
 
 def _cues_before(frame: Frame, at: int, name: str) -> Iterator[int]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -43,6 +44,10 @@ if TYPE_CHECKING:
 
 ANSWERED = 50_000
 """Facts in the answers that are kept, some 15 MB; beyond that they are asked anew. Those that ship have fewer."""
+HELD = 4
+"""References that a process holds ready."""
+NEVER = "0"
+"""A day before all days."""
 DAYS = 64
 """Days that a reference is kept ready for at a time."""
 
@@ -71,13 +76,24 @@ class Reference:
         """The same reference as it was on a day: what was published later is not known."""
         if day is None or not self._content.dated:
             return self
-        iso = day.isoformat()
+        iso = self._latest(day.isoformat())
+        if not iso:
+            return self
         then = self._then.get(iso)
         if then is None:
             if len(self._then) >= DAYS:
                 self._then.clear()
             then = self._then[iso] = self._as_of(iso)
         return then
+
+    def _latest(self, iso: str) -> str:
+        """The last day up to this one on which anything became known, for on all days until the next the same is known;
+        empty where everything was. Where these days are not told, the day itself."""
+        days = self._content.days
+        if not days:
+            return iso
+        known = bisect_right(days, iso)
+        return "" if known == len(days) else days[known - 1] if known else NEVER
 
     def _as_of(self, iso: str) -> Reference:
         then = Reference.__new__(Reference)
@@ -125,12 +141,19 @@ class Reference:
     @cached_property
     def people(self) -> tuple[Person, ...]:
         """Office holders, a row for each name that is right."""
+        if self._whole is not None:
+            return self._whole.people
         return tuple(Person(*row) for row in self._content.people)
 
     def institutions(self, name: str) -> tuple[Institution, ...]:
         """The institutions and terms that bear a name (its words as `name_words` gives them) or a short form."""
         places = self._content.expansions.get(fold(name), ())
         return tuple(Institution(*self._content.institutions[place]) for place in places)
+
+    @property
+    def expansions(self) -> Collection[str]:
+        """Every name and short form of an institution, folded."""
+        return self._content.expansions.keys()
 
     @cached_property
     def spelt(self) -> SpeltNames:
@@ -140,16 +163,20 @@ class Reference:
     @cached_property
     def laws(self) -> tuple[Law, ...]:
         """Laws and decrees, a row for each source."""
+        if self._whole is not None:
+            return self._whole.laws
         return tuple(Law(*row) for row in self._content.laws)
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """Days that the press names, a row for each source."""
+        if self._whole is not None:
+            return self._whole.events
         return tuple(map(thaw_event, self._content.events))
 
     @cached_property
     def _bands(self) -> tuple[Band, ...]:
-        return tuple(map(thaw_band, self._content.bands))
+        return tuple(map(thaw_band, self._content.bands)) if self._whole is None else self._whole._bands
 
     def facts(self, measure: str, entity: str, period: str = "", pack: str = "") -> tuple[Fact, ...]:
         """What is known of a measure of one entity; without `period` all periods, the latest first."""
@@ -265,10 +292,25 @@ def load(paths: Sequence[Path], cache: Path | None = None) -> tuple[Reference, t
     A pack with a problem is left out whole: an answer computed from a table with a hole in it would be wrong.
     Sound packs are kept compiled in the folder `cache`, if one is given, and found there by their content.
     """
-    from factcheck.reference.load.load_content import load_content
+    from factcheck.reference.load.compiled_file import compiled_stamp
+    from factcheck.reference.load.load_content import load_content, look_now
 
-    content, key, problems = load_content(paths, cache)
-    return Reference(content, key), problems
+    folders, key = look_now(paths, cache)
+    held, stamp = _held.get((cache, key), (None, ""))
+    if held is not None and stamp == compiled_stamp(cache, key):
+        return held, ()
+    content, key, problems = load_content(folders, key, cache)
+    reference = Reference(content, key)
+    if key and not content.indexes:
+        _held[cache, key] = reference, compiled_stamp(cache, key)
+        while len(_held) > HELD:
+            del _held[next(iter(_held))]
+    return reference, problems
+
+
+_held: dict[tuple[Path | None, str], tuple[Reference, str]] = {}
+"""References of this process by where they are kept and what they hold, each with the stamp of the file that it is kept
+in: who checks again opens nothing again."""
 
 
 def _open(content: Content | KeptContent) -> tuple[Index, ...]:

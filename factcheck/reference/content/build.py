@@ -28,6 +28,7 @@ def build(packs: Sequence[Pack]) -> Content:
     """The content of a reference made of `packs`."""
     institutions = tuple(tuple(one) for pack in packs for one in pack.institutions)
     facts, ranks, counts = settled_facts(packs), settled_ranks(packs), settled_counts(packs)
+    days = {fact.published for some in (facts, ranks, counts) for fact in some} - {""}
     return Content(
         packs=tuple(freeze_info(pack.info) for pack in packs),
         entities=tuple(tuple(entity) for pack in packs for entity in pack.entities),
@@ -46,7 +47,8 @@ def build(packs: Sequence[Pack]) -> Content:
         bearers=_bearers(facts),
         errata=shelve((slip for pack in packs for slip in pack.errata), freeze_erratum, ("measure", "entity")),
         districts=_districts(packs),
-        dated=any(fact.published for some in (facts, ranks, counts) for fact in some),
+        dated=bool(days),
+        days=tuple(sorted(days)),
     )
 
 

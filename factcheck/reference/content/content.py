@@ -76,6 +76,8 @@ class Content(NamedTuple):
     districts: str = ""
     """The parts of regions, a line each: the letters of the name, the ids of the regions, the name. They are thousands,
     and one long text is read in no time."""
+    days: tuple[str, ...] = ()
+    """The days on which facts became known, the earliest first; none where they are not all told here."""
 
 
 def shelve(records: Iterable[Record], freeze: Callable[[Record], Plain], *keys: tuple[str, ...]) -> Shelf:

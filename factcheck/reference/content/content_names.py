@@ -8,6 +8,7 @@ changed within the last two seconds is always read, for its times may not tell o
 import os
 import time
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -80,8 +81,10 @@ def _content_name(code: str, files: Sequence[File]) -> str:
     return digest.hexdigest()
 
 
+@cache
 def _code() -> str:
-    """The interpreter and the modules that make the content, so that neither reads what another wrote."""
+    """The interpreter and the modules that make the content, so that neither reads what another wrote; as this process
+    found them, for it goes on with what it has loaded."""
     import sys
 
     reference = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120

@@ -130,5 +130,6 @@ def _with_indexes(content: Content, indexes: dict[str, str]) -> Content:
         return content
     from factcheck.reference.index.look_up import is_dated
 
-    dated = content.dated or any(is_dated(Path(path)) for path in indexes.values())
-    return content._replace(indexes=tuple(indexes.items()), dated=dated)
+    more = any(is_dated(Path(path)) for path in indexes.values())
+    days = () if more else content.days
+    return content._replace(indexes=tuple(indexes.items()), dated=content.dated or more, days=days)

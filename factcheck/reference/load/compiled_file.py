@@ -68,6 +68,15 @@ class KeptContent:
         return found
 
 
+def compiled_stamp(cache: Path | None, key: str) -> str:
+    """Size and time of the file kept under `key`; empty where there is none."""
+    try:
+        found = (cache / (key + SUFFIX)).stat() if cache else None
+    except OSError:
+        return ""
+    return f"{found.st_size} {found.st_mtime_ns}" if found else ""
+
+
 def read_compiled(cache: Path, key: str) -> KeptContent | None:
     """The content kept under `key`, None where there is none that can be read."""
     parts = read_kept(cache / (key + SUFFIX))

@@ -12,10 +12,16 @@ from factcheck.reference.content.folders import Folder, look
 from factcheck.reference.load.compiled_file import KeptContent, read_compiled, write_compiled
 
 
-def load_content(paths: Sequence[Path], cache: Path | None) -> tuple[Content | KeptContent, str, tuple[Problem, ...]]:
-    """The content of the sound packs among `paths`, its key (empty with problems), and every error."""
+def look_now(paths: Sequence[Path], cache: Path | None) -> tuple[tuple[Folder, ...], str]:
+    """The packs as they lie at the paths now, and the key that their content has where nothing is wrong with them."""
     folders = look(paths, cache)
-    key = _key(folders)
+    return folders, _key(folders)
+
+
+def load_content(
+    folders: Sequence[Folder], key: str, cache: Path | None
+) -> tuple[Content | KeptContent, str, tuple[Problem, ...]]:
+    """The content of the sound packs among those in the folders, its key (empty with problems), and every error."""
     compiled = read_compiled(cache, key) if cache else None
     if compiled is not None and _indexed(compiled):
         return compiled, key, ()
@@ -29,7 +35,7 @@ def load_content(paths: Sequence[Path], cache: Path | None) -> tuple[Content | K
 
 def content_key(paths: Sequence[Path], cache: Path | None = None) -> str:
     """The key that the content of these packs has as they lie now, where nothing is wrong with them."""
-    return _key(look(paths, cache))
+    return look_now(paths, cache)[1]
 
 
 def _key(folders: Sequence[Folder]) -> str:

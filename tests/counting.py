@@ -7,7 +7,7 @@ stands still while another process has the processor. What it shows is only ever
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from cProfile import Profile
 from math import inf
 from time import thread_time
@@ -23,6 +23,17 @@ def calls(work: Callable[[], object]) -> int:
     counter = Profile(subcalls=False)
     counter.runcall(work)
     return sum(entry.callcount for entry in counter.getstats())
+
+
+def added(counted: Sequence[int]) -> float:
+    """What the second doubling adds, as a multiple of what the first added: 2 is linear, 4 quadratic."""
+    few, more, most = counted
+    return (most - more) / (more - few)
+
+
+def with_pairs(counted: Sequence[int], sizes: Sequence[int], each: int = 1) -> list[int]:
+    """The counts as they would be with so many calls for each pair of pieces."""
+    return [count + each * (size * (size - 1) // 2) for count, size in zip(counted, sizes, strict=True)]
 
 
 def times_as_long(work: Callable[[int], Callable[[], object]], size: int) -> float:

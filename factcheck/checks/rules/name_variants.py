@@ -17,7 +17,7 @@ Silence: `name-variants` under `ignore` in the configuration, or `[sic]` behind 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from factcheck.judging.case import Case
@@ -49,8 +49,9 @@ def check(case: Case) -> Iterator[Finding]:
     for slip in slips:
         yield _of_person(case, slip, words.initials)
     told = inside((slip.mention.start, slip.mention.end) for slip in slips)
+    officials = Overlap([mention for mention in people if mention.office.role])
     for spelling in find_spellings(case.document, case.language):
-        two = _two_people(people, spelling) or _two_places(case, spelling) or _broken(case, spelling)
+        two = _two_people(officials, spelling) or _two_places(case, spelling) or _broken(case, spelling)
         two = two or _short_form(case, spelling)
         if not told.holds(spelling.word.start) and not two:
             yield _of_name(case, spelling)
@@ -74,13 +75,12 @@ def _other_word(slip: Slip, language: Language) -> bool:
     return word.ordinary or (len(slip.mention.words) > 1 and word.power > 0)
 
 
-def _two_people(people: Sequence[PersonMention], spelling: Spelling) -> bool:
+def _two_people(officials: Overlap[PersonMention], spelling: Spelling) -> bool:
     """Whether the offices beside the two names are of two people."""
-    known = Overlap([mention for mention in people if mention.office.role])
     return any(
         -1 in (role_fits(one.office, other.office), institution_fits(one.office, other.office))
-        for one in known.over(*spelling.word)
-        for other in known.over(*spelling.model_word)
+        for one in officials.over(*spelling.word)
+        for other in officials.over(*spelling.model_word)
     )
 
 
@@ -100,11 +100,12 @@ def _two_places(case: Case, spelling: Spelling) -> bool:
 
 def _in_known_name(case: Case, start: int, end: int) -> bool:
     """Whether the span lies in a name of the reference that is written out around it."""
-    plain = case.document.plain.lower()
-    word = plain[start:end]
+    plain = case.document.plain
+    word = plain[start:end].lower()
     for alias in _aliases_with(case.reference.whole, word):
         at = start - alias.find(word)
-        if at >= 0 and plain.startswith(alias, at) and not plain[at + len(alias) : at + len(alias) + 1].isalpha():
+        behind = at + len(alias)
+        if at >= 0 and plain[at:behind].lower() == alias and not plain[behind : behind + 1].isalpha():
             return True
     return False
 

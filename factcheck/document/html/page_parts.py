@@ -140,7 +140,10 @@ def _row(elements: list[Element], row: int, stretches: list[_Stretch]) -> PagePa
     held: dict[int, list[Piece]] = {cell: [] for cell in _cells(elements, row)}
     for stretch in stretches:
         cell = next(each for each in ancestors(elements, stretch.element) if each in held or each == row)
-        held.setdefault(cell, []).extend(stretch.cell)
+        before = held.setdefault(cell, [])
+        if before:  # "Rapat<br>Senin": what a break or a paragraph parts is not one word
+            before.append(Piece(" ", before[-1].end, stretch.cell[0].start))
+        before.extend(stretch.cell)
     heads = all(elements[cell].name == "th" for cell in held)
     part = Part("header" if heads else "row", tuple(tuple(cell) for cell in held.values()), apart=False)
     return PagePart(part, row, False)

@@ -26,6 +26,8 @@ from factcheck.system_words import reason_of
 from factcheck.web import Limits, shown
 
 WORK = ".pulling-"
+TRIES = 5
+"""So often a folder is taken away that the end of the time found half made."""
 """Of the folders in which packs are put together."""
 
 
@@ -86,7 +88,15 @@ def _work(parent: Path) -> Iterator[Path]:
         with tidy_end():
             yield work
     finally:
+        _remove(work)
+
+
+def _remove(work: Path) -> None:
+    """Takes a folder away, again where something was still being written when it was first gone through."""
+    for _ in range(TRIES):
         shutil.rmtree(work, ignore_errors=True)
+        if not work.exists():
+            return
 
 
 def _install(made: Path, place: Path, wish: Wish) -> None:

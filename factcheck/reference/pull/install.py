@@ -26,9 +26,9 @@ from factcheck.system_words import reason_of
 from factcheck.web import Limits, shown
 
 WORK = ".pulling-"
+"""Of the folders in which packs are put together."""
 TRIES = 5
 """So often a folder is taken away that the end of the time found half made."""
-"""Of the folders in which packs are put together."""
 
 
 class Wish(NamedTuple):

@@ -335,6 +335,17 @@ class Claim(NamedTuple):
     part: str = ""
     """The month written before the year, as periods have it: "09" of "September 2024"."""
 
+    def states(self, value: Value) -> bool:
+        """Whether a value, of the reference or of a sum, lies in what the writing stands for."""
+        if isinstance(value, Decimal) and self.low is not None and self.high is not None:
+            return self.low <= value <= self.high
+        return str(self.value) == str(value)
+
+
+def number_of(one: Claim | Fact) -> Decimal:
+    """The value of a claim or a fact as a number; 0 for a word."""
+    return one.value if isinstance(one.value, Decimal) else Decimal(0)
+
 
 class Evidence(NamedTuple):
     """Why: a fact with its source, or the arithmetic (`source` = "arithmetic", `row` = the sum)."""

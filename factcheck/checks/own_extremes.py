@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.judging.case import Case
-from factcheck.model import Claim
+from factcheck.model import Claim, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
@@ -112,9 +112,5 @@ def _beyond(case: Case, own: Claim, word: str) -> Claim | None:
         and _kind(case, one) == PROVINCE
     ]
     sign = 1 if word == "highest" else -1
-    best = max(others, key=lambda one: sign * _number(one), default=None)
-    return best if best is not None and sign * _number(best) > sign * _number(own) else None
-
-
-def _number(claim: Claim) -> Decimal:
-    return claim.value if isinstance(claim.value, Decimal) else Decimal(0)
+    best = max(others, key=lambda one: sign * number_of(one), default=None)
+    return best if best is not None and sign * number_of(best) > sign * number_of(own) else None

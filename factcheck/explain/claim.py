@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factcheck.judging.case import Answer, Case
 from factcheck.judging.grounds import ground
-from factcheck.judging.judge import agrees, judge
+from factcheck.judging.judge import judge
 from factcheck.judging.year_slips import forgiven
 from factcheck.messages import message
 from factcheck.model import Claim, Finding, Judged, Span
@@ -62,7 +62,7 @@ def _with_sum(case: Case, claim: Claim, answer: Answer) -> Answer:
     if claim.kind != "difference" or answer.note:
         return answer
     for change in (*known_changes(claim, case.reference), *stated_changes(claim, case.claims)):
-        if change.second_period == claim.period and agrees(claim, change.size):
+        if change.second_period == claim.period and claim.states(change.size):
             later, earlier = f"{change.second} ({change.second_period})", f"{change.first} ({change.first_period})"
             return answer._replace(note=f"{later} − {earlier}: {change.size}")
     return answer

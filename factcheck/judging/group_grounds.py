@@ -8,6 +8,7 @@ from factcheck.judging.case import Case
 from factcheck.judging.ground import LISTED, Ground
 from factcheck.judging.judge import misses
 from factcheck.judging.vouching import (
+    ENOUGH,
     counted_beside,
     digits_of,
     hangs,
@@ -15,18 +16,16 @@ from factcheck.judging.vouching import (
     is_slip,
     kind_named,
     siblings,
-    value_of,
 )
-from factcheck.model import Claim, Fact
+from factcheck.model import Claim, Fact, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 
-ENOUGH = 2
-"""So many right claims beside it make a slot a parallel one."""
 BEYOND = 10
 """A count so many times too large is one of something else."""
 
 
 def of_rank(case: Case, claim: Claim) -> Ground | None:
+    """The surest ground of a contradicted rank; None where there is none."""
     facts = case.answer(claim).facts
     certain = bool(claim.of and any(fact.of == claim.of for fact in facts)) or bool(claim.scope)
     if certain and is_slip(case, claim) and digits_of(claim) > 1:
@@ -57,8 +56,9 @@ def _mistyped(claim: Claim, fact: Fact) -> bool:
 
 
 def of_count(case: Case, claim: Claim) -> Ground | None:
+    """The surest ground of a contradicted count; None where there is none."""
     if all(
-        value_of(claim) > BEYOND * fact.value for fact in case.answer(claim).facts if isinstance(fact.value, Decimal)
+        number_of(claim) > BEYOND * fact.value for fact in case.answer(claim).facts if isinstance(fact.value, Decimal)
     ):
         return None  # "37.357 orang": of something else
     if counted_beside(case, claim) >= ENOUGH:
@@ -73,7 +73,7 @@ def of_count(case: Case, claim: Claim) -> Ground | None:
 def _next_to(case: Case, claim: Claim) -> bool:
     """Whether a count is off by one: one more or less is often another way of counting."""
     facts = case.answer(claim).facts
-    return any(isinstance(fact.value, Decimal) and abs(fact.value - value_of(claim)) <= 1 for fact in facts)
+    return any(isinstance(fact.value, Decimal) and abs(fact.value - number_of(claim)) <= 1 for fact in facts)
 
 
 def _in_own_order(case: Case, claim: Claim) -> bool:
@@ -81,7 +81,7 @@ def _in_own_order(case: Case, claim: Claim) -> bool:
     those named here."""
     kind = kind_named(case, claim.subject)
     figures = {
-        other.subject: value_of(other)
+        other.subject: number_of(other)
         for other in case.claims
         if other.period == claim.period
         and other.pack == claim.pack

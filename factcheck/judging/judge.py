@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from factcheck.judging.case import UNKNOWN, Answer
 from factcheck.judging.named import date_answer, law_answer, name_answer
-from factcheck.model import COUNTRY, Claim, Fact, Value, part_of, year_of
+from factcheck.model import COUNTRY, Claim, Fact, number_of, part_of, year_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.which_change import known_changes, stated_changes
 from factcheck.reading.evidence.one_slip import one_slip
@@ -28,13 +28,6 @@ def judge(claims: Claims, reference: Reference) -> tuple[Claims, dict[str, Answe
         judged.append(chosen)
         answers[chosen.id] = answer
     return Claims(judged), answers
-
-
-def agrees(claim: Claim, value: Value) -> bool:
-    """Whether a value of the reference lies in what the writing stands for."""
-    if isinstance(value, Decimal) and claim.low is not None and claim.high is not None:
-        return claim.low <= value <= claim.high
-    return str(claim.value) == str(value)
 
 
 def _best(claim: Claim, claims: Claims, reference: Reference) -> tuple[Claim, Answer]:
@@ -64,7 +57,7 @@ def _fact_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
         return UNKNOWN
     known = reference.facts(claim.measure, claim.subject, claim.period, claim.pack) if claim.period else ()
     facts = tuple(fact for fact in known if _may_be_of(claim, fact))
-    agreeing = tuple(fact for fact in facts if agrees(claim, fact.value))
+    agreeing = tuple(fact for fact in facts if claim.states(fact.value))
     if agreeing:
         lesser = agreeing[0].trust > facts[0].trust
         return Answer("disputed" if lesser else "supported", (*agreeing, *(facts[:1] if lesser else ())))
@@ -99,7 +92,7 @@ def misses(claim: Claim, fact: Fact) -> bool:
 def _other_periods(claim: Claim, reference: Reference) -> tuple[Fact, ...]:
     facts = reference.facts(claim.measure, claim.subject, "", claim.pack)
     yearly = (fact._replace(period=year_of(fact.period)) for fact in facts)
-    return tuple(fact for fact in yearly if fact.period != claim.period and agrees(claim, fact.value))
+    return tuple(fact for fact in yearly if fact.period != claim.period and claim.states(fact.value))
 
 
 def _namesakes(claim: Claim, reference: Reference) -> tuple[Fact, ...]:
@@ -114,7 +107,7 @@ def _namesakes(claim: Claim, reference: Reference) -> tuple[Fact, ...]:
     if len(held) > 1:  # the preferred source first, whosesoever the fact is
         everybody = reference.facts_of(claim.measure, claim.period, claim.pack)
         facts = tuple(fact for fact in everybody if fact.entity in others)
-    return tuple(fact for fact in facts if agrees(claim, fact.value))
+    return tuple(fact for fact in facts if claim.states(fact.value))
 
 
 @lru_cache(maxsize=8)
@@ -185,12 +178,12 @@ def _same_group(claim: Claim, fact: Fact, reference: Reference) -> bool:
 
 def _count_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
     facts = counted(claim, claim.condition, reference)
-    agreeing = tuple(fact for fact in facts if agrees(claim, fact.value))
+    agreeing = tuple(fact for fact in facts if claim.states(fact.value))
     if agreeing:
         lesser = agreeing[0].trust > facts[0].trust and agreeing[0].group == facts[0].group
         return Answer("disputed" if lesser else "supported", agreeing)
     exact = tuple(fact for fact in facts if fact.group == claim.group and not fact.trust)
-    if not exact and facts and all(abs(_amount(fact) - _amount(claim)) > 1 for fact in facts):
+    if not exact and facts and all(abs(number_of(fact) - number_of(claim)) > 1 for fact in facts):
         exact = facts  # "daerah" may hold the province or not: the two differ by one at most
     earlier = tuple(
         fact
@@ -205,17 +198,13 @@ def _counted_then(claim: Claim, reference: Reference) -> tuple[Fact, ...]:
     """What a count agrees with in the other years that it may be read under."""
     others = [claim._replace(period=period) for _, period in claim.readings if period != claim.period]
     return tuple(
-        fact for other in others for fact in counted(other, other.condition, reference) if agrees(claim, fact.value)
+        fact for other in others for fact in counted(other, other.condition, reference) if claim.states(fact.value)
     )
 
 
 def _of_things(condition: str) -> bool:
     """Whether things are counted and not entities: `units`, `products`."""
     return ":" not in condition and condition != "assessed"
-
-
-def _amount(one: Claim | Fact) -> Decimal:
-    return one.value if isinstance(one.value, Decimal) else Decimal(0)
 
 
 def counted(claim: Claim, condition: str, reference: Reference) -> tuple[Fact, ...]:
@@ -248,7 +237,7 @@ def _share_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
             ):
                 share = 100 * part.value / whole.value
                 note = f"{part.value} / {whole.value} = {share:.2f} %"
-                if agrees(claim, share):
+                if claim.states(share):
                     return Answer("supported", (part, whole), note=note)
     return UNKNOWN
 
@@ -282,7 +271,7 @@ def fitting(claim: Claim, known: Sequence[Changes], period: str = "") -> Iterato
         low, high = claim.low, claim.high
     for changes in known:
         for change in changes.sized(low, high, period):
-            if agrees(claim, change.size):
+            if claim.states(change.size):
                 yield change
 
 

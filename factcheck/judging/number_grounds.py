@@ -7,6 +7,8 @@ from decimal import Decimal
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.judging.vouching import (
+    ENOUGH,
+    NEAR,
     digits_of,
     in_list,
     is_named,
@@ -14,14 +16,9 @@ from factcheck.judging.vouching import (
     is_written,
     right_beside,
     siblings,
-    value_of,
 )
-from factcheck.model import COUNTRY, Claim, Fact
+from factcheck.model import COUNTRY, Claim, Fact, number_of
 
-NEAR = 2
-"""Sentences to both sides in which a right claim vouches for a slot."""
-ENOUGH = 2
-"""So many right claims beside it make a slot a parallel one."""
 LONG = 3
 """So many digits tell something."""
 TELLING = 4
@@ -32,6 +29,7 @@ NEARLY = Decimal("0.2")
 
 
 def of_number(case: Case, claim: Claim) -> Ground | None:
+    """The surest ground of a contradicted figure; None where there is none."""
     if is_slip(case, claim) and (digits_of(claim) >= LONG or is_written(claim)):
         return Ground.SLIP
     if is_named(claim) and siblings(case, claim) >= ENOUGH and in_list(case, claim):
@@ -57,7 +55,7 @@ def _on_base(case: Case, claim: Claim) -> bool:
         for other in right_beside(case, claim, 0)
         if (other.subject, other.measure, other.kind) == (claim.subject, claim.measure, claim.kind)
     ]
-    near = abs(value_of(claim) / facts[0].value - 1) < NEARLY
+    near = abs(number_of(claim) / facts[0].value - 1) < NEARLY
     return near and any(one.period == before for one in own) and not any(one.period == claim.period for one in own)
 
 
@@ -86,11 +84,11 @@ def _is_rate(case: Case, claim: Claim) -> bool:
 def _is_printed(claim: Claim, exact: Decimal) -> bool:
     """Whether a rate is what another rounds to, or is cut off to."""
     step = Decimal(1).scaleb(-_decimals(claim))
-    return abs(value_of(claim) - exact) <= step
+    return abs(number_of(claim) - exact) <= step
 
 
 def _decimals(claim: Claim) -> int:
-    exponent = value_of(claim).as_tuple().exponent
+    exponent = number_of(claim).as_tuple().exponent
     return -exponent if isinstance(exponent, int) and exponent < 0 else 0
 
 

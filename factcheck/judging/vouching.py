@@ -13,6 +13,10 @@ from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 
+NEAR = 2
+"""Sentences to both sides in which a right claim vouches for a slot."""
+ENOUGH = 2
+"""So many right claims beside it make a slot a parallel one."""
 ABOVE = 250
 """Letters that a year may stand above what it is said of."""
 
@@ -87,10 +91,6 @@ def is_shown(case: Case, period: str) -> bool:
 
 def digits_of(claim: Claim) -> int:
     return sum(sign.isdigit() for sign in str(claim.value).lstrip("0."))
-
-
-def value_of(claim: Claim) -> Decimal:
-    return claim.value if isinstance(claim.value, Decimal) else Decimal(0)
 
 
 def frame_of(case: Case, claim: Claim) -> Frame | None:

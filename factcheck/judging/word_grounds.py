@@ -8,16 +8,22 @@ from functools import lru_cache
 
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
-from factcheck.judging.vouching import frame_of, hangs, is_headed, is_named, is_shown, siblings, spoken_years
+from factcheck.judging.vouching import (
+    ENOUGH,
+    NEAR,
+    frame_of,
+    hangs,
+    is_headed,
+    is_named,
+    is_shown,
+    siblings,
+    spoken_years,
+)
 from factcheck.model import Claim, year_of
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.ask.reference import Reference
 
-NEAR = 2
-"""Sentences to both sides in which a right claim vouches for a slot."""
-ENOUGH = 2
-"""So many right claims beside it make a slot a parallel one."""
 BETWEEN = (
     Tag.GROUP,
     Tag.CHANGE,
@@ -36,6 +42,7 @@ MANY = 3
 
 
 def of_word(case: Case, claim: Claim) -> Ground | None:
+    """The surest ground of a contradicted word of a scale; None where there is none."""
     if not _on_scale(case, claim) or _left(case, claim):
         return None
     if not is_named(claim):

@@ -17,7 +17,6 @@ from decimal import Decimal
 from factcheck.checks.wording import called, replacing, written
 from factcheck.document.offsets.line_table import line_table
 from factcheck.judging.case import Case
-from factcheck.judging.judge import agrees
 from factcheck.messages import message
 from factcheck.model import SURE, Claim, Evidence, Finding, Value
 from factcheck.reading.claim_kinds import kind_of
@@ -37,7 +36,7 @@ def check(case: Case) -> Iterator[Finding]:
         odd = min(claims, key=lambda claim: _standing(case, claim, said_so))
         if case.answer(odd).verdict == "supported":
             continue
-        rest = [claim for claim in claims if not agrees(odd, claim.value) and not agrees(claim, odd.value)]
+        rest = [claim for claim in claims if not odd.states(claim.value) and not claim.states(odd.value)]
         if rest:
             yield _finding(case, odd, rest)
 

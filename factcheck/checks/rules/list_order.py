@@ -16,7 +16,7 @@ from decimal import Decimal
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.messages import message
-from factcheck.model import Claim, Evidence, Finding
+from factcheck.model import Claim, Evidence, Finding, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
@@ -69,7 +69,7 @@ def _is_figure(claim: Claim) -> bool:
 def _held(case: Case, claims: Sequence[Claim], way: int) -> Iterator[Finding]:
     if len(claims) < FEWEST:
         return
-    values = [way * claim.value if isinstance(claim.value, Decimal) else Decimal(0) for claim in claims]
+    values = [way * number_of(claim) for claim in claims]
     kept = _longest(values)
     if len(kept) == len(claims) or any(case.answer(claim).verdict == "contradicted" for claim in claims):
         return
@@ -91,7 +91,7 @@ def _longest(values: Sequence[Decimal]) -> set[int]:
 
 
 def _finding(case: Case, claim: Claim, claims: Sequence[Claim], way: int) -> Finding:
-    ordered = sorted(claims, key=lambda one: way * one.value if isinstance(one.value, Decimal) else Decimal(0))
+    ordered = sorted(claims, key=lambda one: way * number_of(one))
     right = ", ".join(case.text(one) for one in ordered)
     told = (
         message("{who} ({text}) does not stand where the announced order has it, from the highest.",

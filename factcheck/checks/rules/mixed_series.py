@@ -15,7 +15,6 @@ from decimal import Decimal
 
 from factcheck.checks.wording import measure_of
 from factcheck.judging.case import Case, evidence
-from factcheck.judging.judge import agrees
 from factcheck.messages import message
 from factcheck.model import Claim, Fact, Finding
 from factcheck.reading.scan.mentions import CUE_OF
@@ -72,7 +71,7 @@ def _is_of(case: Case, claim: Claim, pack: PackInfo, name: str, names: Sequence[
     """Whether the claim is a figure that this series has and no other one."""
     if (claim.pack, claim.measure) != (pack.name, name) or not isinstance(claim.value, Decimal):
         return False
-    has = [each for each in names if any(agrees(claim, fact.value) for fact in _facts(case, claim, each))]
+    has = [each for each in names if any(claim.states(fact.value) for fact in _facts(case, claim, each))]
     return has == [name]
 
 

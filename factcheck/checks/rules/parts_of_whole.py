@@ -16,7 +16,7 @@ from decimal import Decimal
 from factcheck.checks.wording import as_written, replacing
 from factcheck.judging.case import Case
 from factcheck.messages import message
-from factcheck.model import Claim, Evidence, Finding
+from factcheck.model import Claim, Evidence, Finding, number_of
 
 RULE = "parts-of-whole"
 ENOUGH = 2
@@ -25,7 +25,7 @@ ENOUGH = 2
 def check(case: Case) -> Iterator[Finding]:
     """A finding where a whole is said with its parts and they do not add up."""
     for whole, parts in _divided(case):
-        total = sum((_number(part) for part in parts), Decimal(0))
+        total = sum((number_of(part) for part in parts), Decimal(0))
         if total == whole.value or any(case.answer(one).verdict == "contradicted" for one in (whole, *parts)):
             continue
         if _closed(case, parts, total, whole):
@@ -52,13 +52,13 @@ def _closed(case: Case, parts: Sequence[Claim], total: Decimal, whole: Claim) ->
     measure = parts[0].condition.partition(":")[0]
     words = [pack.measures[measure].values for pack in case.reference.packs if measure in pack.measures]
     complete = bool(words) and len(parts) == len(words[0])
-    return complete or total > _number(whole)
+    return complete or total > number_of(whole)
 
 
 def _finding(case: Case, whole: Claim, parts: Sequence[Claim], total: Decimal) -> Finding:
     doubted = [one for one in (whole, *parts) if case.answer(one).verdict != "supported"] or [parts[-1]]
     odd = doubted[-1]
-    right = total if odd is whole else _number(odd) + _number(whole) - total
+    right = total if odd is whole else number_of(odd) + number_of(whole) - total
     row = " + ".join(str(part.value) for part in parts) + f" = {total} ≠ {whole.value}"
     return Finding(
         RULE,
@@ -71,7 +71,3 @@ def _finding(case: Case, whole: Claim, parts: Sequence[Claim], total: Decimal) -
         suggestions=(replacing(case, odd, right),),
         evidence=(Evidence("arithmetic", "", total, row),),
     )
-
-
-def _number(claim: Claim) -> Decimal:
-    return claim.value if isinstance(claim.value, Decimal) else Decimal(0)

@@ -18,7 +18,7 @@ from factcheck.checks.wording import as_written, called, replacing
 from factcheck.judging.case import Case
 from factcheck.judging.ground import LISTED
 from factcheck.messages import message
-from factcheck.model import Claim, Evidence, Finding
+from factcheck.model import Claim, Evidence, Finding, number_of
 from factcheck.reading.claim_kinds import kind_of
 
 LIST = 4
@@ -41,7 +41,7 @@ def _apart(pairs: Sequence[tuple[Claim, Claim]]) -> Iterator[list[tuple[Claim, C
     one_list: list[tuple[Claim, Claim]] = []
     for rank, score in pairs:
         before = one_list[-1][0] if one_list else None
-        counted_again = before is not None and rank.condition == LISTED and _number(rank) <= 1 < _number(before)
+        counted_again = before is not None and rank.condition == LISTED and number_of(rank) <= 1 < number_of(before)
         if before is not None and (counted_again or rank.sentence - before.sentence > REACH):
             yield one_list
             one_list = []
@@ -64,7 +64,7 @@ def _is_listed(broken: Sequence[tuple[Claim, Claim, Claim, Claim]]) -> bool:
 
 def _ascends(pairs: Sequence[tuple[Claim, Claim]]) -> bool:
     """Whether a list counts from the lowest: most of its neighbours stand the other way round, of few all."""
-    scores = [_number(score) for _, score in pairs]
+    scores = [number_of(score) for _, score in pairs]
     up = sum(one < other for one, other in itertools.pairwise(scores))
     return (len(pairs) >= LIST and 2 * up > len(pairs)) or 2 <= up == len(pairs) - 1
 
@@ -84,11 +84,11 @@ def _out_of_line(case: Case, ranks: Sequence[Claim]) -> Iterator[Finding]:
     """The one rank of a list that does not follow: 1, 2, 2, 4."""
     if len(ranks) < LIST:
         return
-    offsets = Counter(_number(rank) - place for place, rank in enumerate(ranks))
+    offsets = Counter(number_of(rank) - place for place, rank in enumerate(ranks))
     offset, times = offsets.most_common(1)[0]
     if times != len(ranks) - 1:
         return
-    place, odd = next((place, rank) for place, rank in enumerate(ranks) if _number(rank) - place != offset)
+    place, odd = next((place, rank) for place, rank in enumerate(ranks) if number_of(rank) - place != offset)
     if case.answer(odd).verdict == "contradicted" and odd.condition != LISTED:
         return
     right = Decimal(place) + offset
@@ -148,11 +148,7 @@ def _against(case: Case, rank: Claim, score: Claim, next_rank: Claim, next_score
         return False
     if settled or rank.value == next_rank.value or rank.subject == next_rank.subject:
         return False
-    return (_number(rank) < _number(next_rank)) != (_number(score) >= _number(next_score))
-
-
-def _number(claim: Claim) -> Decimal:
-    return claim.value if isinstance(claim.value, Decimal) else Decimal(0)
+    return (number_of(rank) < number_of(next_rank)) != (number_of(score) >= number_of(next_score))
 
 
 def _finding(case: Case, rank: Claim, score: Claim, next_rank: Claim, next_score: Claim) -> Finding:

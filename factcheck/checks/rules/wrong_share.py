@@ -14,11 +14,11 @@ from decimal import Decimal
 
 from factcheck.checks.wording import as_written, replacing
 from factcheck.judging.case import Case
-from factcheck.judging.judge import agrees, counted
+from factcheck.judging.judge import counted
 from factcheck.language.interval import is_rounded
 from factcheck.language.number_format import formatted
 from factcheck.messages import message
-from factcheck.model import Claim, Evidence, Finding, Suggestion
+from factcheck.model import Claim, Evidence, Finding, Suggestion, number_of
 
 RULE = "wrong-share"
 REACH = 3
@@ -64,11 +64,11 @@ def _claimed(case: Case) -> Iterator[Finding]:
 
 
 def _judged(case: Case, claim: Claim, part: Claim) -> Iterator[Finding]:
-    wholes = [whole for whole in _wholes(case, part) if whole and whole >= _number(part)]
-    shares = [(100 * _number(part) / whole, whole) for whole in wholes]
+    wholes = [whole for whole in _wholes(case, part) if whole and whole >= number_of(part)]
+    shares = [(100 * number_of(part) / whole, whole) for whole in wholes]
     if any(is_rounded(claim.value, share) for share, _ in shares):
         return
-    if not shares or any(agrees(claim, _rounded(claim, share)) or agrees(claim, share) for share, _ in shares):
+    if not shares or any(claim.states(_rounded(claim, share)) or claim.states(share) for share, _ in shares):
         return
     share, whole = shares[0]
     row = f"{part.value} / {whole} = {as_written(case, claim, share)} %"
@@ -114,11 +114,7 @@ def _wholes(case: Case, part: Claim) -> Iterator[Decimal]:
         and one.period == part.period
         and case.answer(one).verdict != "contradicted"
     ]
-    yield from (_number(one) for one in sorted(near, key=lambda one: abs(one.start - part.start)))
+    yield from (number_of(one) for one in sorted(near, key=lambda one: abs(one.start - part.start)))
     for fact in counted(part, "assessed", case.reference):
         if isinstance(fact.value, Decimal):
             yield fact.value
-
-
-def _number(claim: Claim) -> Decimal:
-    return claim.value if isinstance(claim.value, Decimal) else Decimal(0)

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, Fact, How, Span
-from factcheck.reading.evidence.explained_counts import ASSESSED, all_groups, counts, whole
+from factcheck.reading.evidence.explained_counts import ASSESSED, all_groups, conditions_at, counts, whole
 from factcheck.reading.period.marks import in_date, of_another
-from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
+from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.counts import of_two_words
@@ -140,7 +140,7 @@ def _behind(frame: Frame, at: int) -> tuple[str, str]:
         if Tag.OPEN in mention.tags:  # "21 (84 persen) hijau"
             place = next((one for one in range(place, last) if Tag.CLOSE in frame.mentions[one].tags), last) + 1
             continue
-        condition = next(_conditions(frame, place), "")
+        condition = next(conditions_at(frame, place), "")
         if condition:
             return "" if of_two_words(frame, place) else condition, group or _group(frame, place + 1)
         if mention.tags.keys() & set(STOPS) or (mention.ids and frame.roles[place] == "subject"):
@@ -174,7 +174,7 @@ def _before(frame: Frame, at: int) -> str:
     """ "yang hijau 36", "kuning hanya dua", "Zona merah: 3": the word right in front of its number."""
     for place in range(at - 1, max(-1, at - 1 - AHEAD), -1):
         mention = frame.mentions[place]
-        condition = next(_conditions(frame, place), "")
+        condition = next(conditions_at(frame, place), "")
         if condition:
             near = frame.close(place, place + 1) or Tag.COLON in frame.mentions[place + 1].tags
             return condition if near else ""
@@ -184,12 +184,6 @@ def _before(frame: Frame, at: int) -> str:
         if not frame.close(place, place + 1) and Tag.COLON not in mention.tags:
             return ""
     return ""
-
-
-def _conditions(frame: Frame, place: int) -> Iterator[str]:
-    for tag, word in frame.mentions[place].tags.items():
-        if tag.startswith(SCALED) and len(tag) > len(SCALED):
-            yield f"{tag.partition('.')[2]}:{word.rpartition(':')[2]}"
 
 
 def _slot(items: Sequence[Item], scope: str, group: str, years: Sequence[str], setting: Setting) -> Slot:

@@ -1,11 +1,10 @@
 """A figure that is how much two facts of one subject differ: "naik 28,13 poin" from 25,98 to 54,11."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
-from factcheck.model import Fact
+from factcheck.model import Fact, number_of
 from factcheck.reading.evidence.explained_figures import Figure
 from factcheck.reading.evidence.one_slip import one_slip, written_like
 from factcheck.reading.evidence.printed import digits
@@ -33,7 +32,8 @@ def gap(figure: Figure, facts: Iterable[Fact], said: Mapping[tuple[str, str, str
     fitting = [
         Gap(one, other)
         for one, other in _pairs(facts)
-        if abs(_value(one) - _value(other)) == figure.number.value and _said(one, said) + _said(other, said) >= wanted
+        if abs(number_of(one) - number_of(other)) == figure.number.value
+        and _said(one, said) + _said(other, said) >= wanted
     ]
     return min(fitting, key=_years, default=None)
 
@@ -55,7 +55,7 @@ def near_gap(
     missed = (
         Gap(one, other)
         for one, other in _pairs(facts)
-        if one_slip(written, written_like(abs(_value(one) - _value(other)), figure.number))
+        if one_slip(written, written_like(abs(number_of(one) - number_of(other)), figure.number))
     )
     wanted = 1 if changes else 2
     fitting = [
@@ -93,7 +93,3 @@ def _said(fact: Fact, said: Mapping[tuple[str, str, str], int]) -> bool:
 
 def _years(found: Gap) -> int:
     return int(found.later.period) - int(found.earlier.period)
-
-
-def _value(fact: Fact) -> Decimal:
-    return fact.value if isinstance(fact.value, Decimal) else Decimal(0)

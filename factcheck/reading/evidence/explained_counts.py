@@ -84,10 +84,11 @@ def group_beside(frame: Frame, at: int) -> str:
 def conditions(frame: Frame, at: int) -> list[str]:
     """The conditions that the words of scales in the sentence make, the nearest behind the number first."""
     found = sorted(frame.having(SCALED), key=lambda place: (place < at, abs(place - at)))
-    return list(dict.fromkeys(condition for place in found for condition in _conditions(frame, place)))
+    return list(dict.fromkeys(condition for place in found for condition in conditions_at(frame, place)))
 
 
-def _conditions(frame: Frame, place: int) -> Iterator[str]:
+def conditions_at(frame: Frame, place: int) -> Iterator[str]:
+    """The conditions that the words of scales at a place make: `zone:hijau`."""
     for tag, word in frame.mentions[place].tags.items():
         if tag.startswith(VALUE_OF):
             yield f"{tag.partition('.')[2]}:{word.rpartition(':')[2]}"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.language.written import Number
-from factcheck.model import Fact, year_of
+from factcheck.model import Fact, number_of, year_of
 from factcheck.reading.evidence.printed import digits, stands_for
 from factcheck.reference.ask.reference import Reference
 
@@ -34,7 +34,9 @@ class Known:
             for pack, measure in measures:
                 found[measure.unit] += _numbers(reference.facts(measure.name, entity, "", pack))
         self._by_entity: Mapping[tuple[str, str], Sequence[Fact]] = _by_entity(found)
-        self._facts: Mapping[str, Sequence[Fact]] = {unit: sorted(facts, key=_value) for unit, facts in found.items()}
+        self._facts: Mapping[str, Sequence[Fact]] = {
+            unit: sorted(facts, key=number_of) for unit, facts in found.items()
+        }
 
     def of(self, entity: str, unit: str) -> Sequence[Fact]:
         """The facts of one entity in a unit."""
@@ -43,7 +45,7 @@ class Known:
     def explain(self, number: Number) -> list[Fact]:
         """The facts that the figure may stand for, the preferred sources first."""
         found = [
-            fact for unit in units(number) for fact in self._near(number, unit) if stands_for(number, _value(fact))
+            fact for unit in units(number) for fact in self._near(number, unit) if stands_for(number, number_of(fact))
         ]
         return sorted(found, key=lambda fact: fact.trust)
 
@@ -51,7 +53,7 @@ class Known:
         facts = self._facts.get(unit, ())
         reach = max(number.quantum, Decimal("0.1")) if number.quantum < 1 else number.quantum
         low, high = number.value - reach, number.value + reach
-        return facts[bisect_left(facts, low, key=_value) : bisect_right(facts, high, key=_value)]
+        return facts[bisect_left(facts, low, key=number_of) : bisect_right(facts, high, key=number_of)]
 
 
 def units(number: Number) -> Sequence[str]:
@@ -75,7 +77,3 @@ def _by_entity(found: Mapping[str, Sequence[Fact]]) -> Mapping[tuple[str, str], 
 
 def _numbers(facts: Iterable[Fact]) -> Iterator[Fact]:
     return (fact._replace(period=year_of(fact.period)) for fact in facts if isinstance(fact.value, Decimal))
-
-
-def _value(fact: Fact) -> Decimal:
-    return fact.value if isinstance(fact.value, Decimal) else Decimal(0)

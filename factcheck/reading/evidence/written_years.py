@@ -8,10 +8,9 @@ is explained by one other year, and nothing by it, the claims say what is writte
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.model import Claim, Fact, How, Span
+from factcheck.model import Claim, How, Span
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.explained_counts import counts
 from factcheck.reading.period.marks import in_date, of_another
@@ -184,17 +183,11 @@ def _explained(claim: Claim, year: str, setting: Setting) -> bool:
     """Whether the reference has what a claim says in a year."""
     if claim.kind == "count":
         facts = counts(setting.reference, claim.subject, year, claim.condition, claim.pack)
-        return any(_agrees(claim, fact) and claim.group in (fact.group, "") for fact in facts)
+        return any(claim.states(fact.value) and claim.group in (fact.group, "") for fact in facts)
     if claim.kind == "rank":
-        return any(_agrees(claim, fact) for fact in setting.reference.ranks(claim.subject, year, claim.pack))
+        return any(claim.states(fact.value) for fact in setting.reference.ranks(claim.subject, year, claim.pack))
     facts = list(setting.reference.facts(claim.measure, claim.subject, year, claim.pack))
-    return any(_agrees(claim, fact) for fact in facts)
-
-
-def _agrees(claim: Claim, fact: Fact) -> bool:
-    if isinstance(fact.value, Decimal) and claim.low is not None and claim.high is not None:
-        return claim.low <= fact.value <= claim.high
-    return fact.value == claim.value
+    return any(claim.states(fact.value) for fact in facts)
 
 
 def _tells(claims: Sequence[Claim]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 
-from factcheck.model import COUNTRY, Fact, Value
+from factcheck.model import COUNTRY, Fact, Value, number_of
 from factcheck.reference.ask.reference import Reference
 
 COUNTED = "counted from the complete table"
@@ -31,7 +31,7 @@ def members_facts(
         if not facts or not isinstance(facts[0].value, Decimal):
             return ()
         found.append(facts[0])
-    return tuple(sorted(found, key=_value, reverse=_descending(reference, found)))
+    return tuple(sorted(found, key=number_of, reverse=_descending(reference, found)))
 
 
 @lru_cache(maxsize=4096)
@@ -110,7 +110,3 @@ def _unions(reference: Reference, kind: str) -> tuple[str, ...]:
 def _descending(reference: Reference, facts: list[Fact]) -> bool:
     packs = {info.name: info for info in reference.packs}
     return not facts or packs[facts[0].pack].rank_order != "ascending"
-
-
-def _value(fact: Fact) -> Decimal:
-    return fact.value if isinstance(fact.value, Decimal) else Decimal(0)

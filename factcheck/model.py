@@ -270,7 +270,7 @@ class Institution(NamedTuple):
 
 
 class Law(NamedTuple):
-    """A law or decree: `kind` as printed in full, `short` its canonical kind (`UU`, `PP`, `Keputusan`); `pack` holds it."""
+    """A law or decree: `kind` as printed in full, `short` its canonical kind (`UU`, `PP`), `pack` who holds it."""
 
     kind: str
     short: str

@@ -6,8 +6,8 @@ Why: the title that is cited is that of another act: beside the number and the y
     the same kind, or its beginning, whose number or year is the same or which is one slip of the finger away, while
     the act of the cited number is known to be on another matter, or is not known and the title is cited in full.
     Without a title an act that nobody knows, or of whose matter the article has not a word, is held against one that
-    is one slip away: an act that the subject of the article rests on, or one whose title the article has. An amendment bears its own
-    title, and what is not in the reference is unknown, not wrong.
+    is one slip away: an act that the subject of the article rests on, or one whose title the article has. An amendment bears
+    its own title, and what is not in the reference is unknown, not wrong.
 Silence: `wrong-law` under `ignore` in the configuration.
 """
 
@@ -50,8 +50,8 @@ class Acts(NamedTuple):
         return tuple(word for word in found if word not in self.ignored)
 
     def telling(self, title: str) -> Words:
-        """The words of a title, folded, that few other titles have: "narkotika", and not "pembentukan", "provinsi"; of a
-        title that has none all its words."""
+        """The words of a title, folded, that few other titles have: "narkotika", and not "pembentukan", "provinsi"; of
+        a title that has none all its words."""
         words = tuple(fold(word) for word in self.words(title) if len(word) >= TELLING)
         return tuple(word for word in words if word not in self.common) or words
 

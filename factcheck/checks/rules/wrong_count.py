@@ -68,7 +68,7 @@ def _is_group(frame: Frame, at: int, group: str) -> bool:
 
 
 def _is_one_over(claim: Claim, size: int) -> bool:
-    """Whether one or two more than there are, of a province that is not named before: "di Jakarta, menempatkan tiga"."""
+    """Whether one or two more than there are, of a province not named before: "di Jakarta, menempatkan tiga"."""
     before = claim.subject_span is not None and claim.subject_span.end <= claim.start
     return isinstance(claim.value, Decimal) and 0 < claim.value - size <= OVER and not before
 

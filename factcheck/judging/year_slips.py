@@ -45,7 +45,7 @@ def slips(case: Case) -> Sequence[Slip]:
             right
             and not (_relative(case, span) and not any(map(_is_figure, shown)))
             and not _stands(case, claims)
-            and not _has_another(case, span, claims, shown)
+            and not _has_another(case, span, claims, shown, right)
             and not (_relative(case, span) and all((claim.subject, right) in claim.readings for claim in shown))
         ):
             beside = any(claim.period_span is not None for claim in shown)
@@ -142,12 +142,26 @@ def _stands(case: Case, claims: Sequence[Claim]) -> bool:
     )
 
 
-def _has_another(case: Case, span: Span, claims: Sequence[Claim], shown: Sequence[Claim]) -> bool:
+def _has_another(case: Case, span: Span, claims: Sequence[Claim], shown: Sequence[Claim], right: str) -> bool:
     """ "tadinya posisi 28 pada tahun 2023": a year that is right beside a telling value is not convicted by those of
-    later sentences that it was carried to."""
-    own = [claim for claim in claims if claim.period_span == span and is_distinctive(claim)]
-    right = any(case.answer(claim).verdict == "supported" for claim in own)
-    return right and all(claim.period_span is None for claim in shown)
+    later sentences that it was carried to; nor is one beside any other value, by those of the article's own year."""
+    if any(claim.period_span is not None for claim in shown):
+        return False
+    own = [claim for claim in claims if claim.period_span == span]
+    if any(is_distinctive(claim) and case.answer(claim).verdict == "supported" for claim in own):
+        return True
+    borne = [claim for claim in own if case.answer(claim).verdict in ("supported", "disputed")]
+    later = bool(borne) and all(claim.sentence > borne[-1].sentence for claim in shown)
+    return later and _is_main(case, right, span)
+
+
+def _is_main(case: Case, year: str, span: Span) -> bool:
+    """Whether most figures that the reference bears out are of a year, one of them in front of a place: then what was
+    carried to another year from there was misread."""
+    borne = [claim for claim in case.claims if is_distinctive(claim) and case.answer(claim).verdict == "supported"]
+    years = Counter(claim.period for claim in borne)
+    told = any(claim.period == year and claim.end <= span.start for claim in borne)
+    return told and years[year] == max(years.values())
 
 
 def _dated(claim: Claim) -> bool:

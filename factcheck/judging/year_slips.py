@@ -39,7 +39,8 @@ def slips(case: Case) -> Sequence[Slip]:
     those that are right as written. A figure with decimals tells; a colour or a rank may fit two years by chance.
     """
     found = []
-    for span, claims in _by_year(case.claims).items():
+    for span, carried in _by_year(case.claims).items():
+        claims = _under(case, span, carried)
         right, shown = _right_year(case, claims)
         if (
             right
@@ -51,6 +52,12 @@ def slips(case: Case) -> Sequence[Slip]:
             beside = any(claim.period_span is not None for claim in shown)
             found.append(Slip(span, right, tuple(shown), beside))
     return sorted(found)
+
+
+def _under(case: Case, span: Span, claims: Sequence[Claim]) -> Sequence[Claim]:
+    """Those claims that still are under the year as written: a base told with "dari semula" is of the one before."""
+    written = case.document.plain[span.start : span.end]
+    return [claim for claim in claims if claim.period == written] if written.isdigit() else claims
 
 
 FOLLOWS = 200

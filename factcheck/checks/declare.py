@@ -1,6 +1,6 @@
 """How a rule says what it is: its name, how grave it is, what a draft must have for it, and behind which it speaks.
 
-    @rule("wrong-weekday", "error", needs=dates, after="impossible-date")
+    @rule(RULE, "error", after="the-rule-before", needs=dates)
     def check(case: Case) -> Iterator[Finding]: ...
 
 `python -m factcheck.cli.manual` makes `register.py` of what all of them say, so that a rule is imported only when a

@@ -47,11 +47,12 @@ class _Words(NamedTuple):
 @cache
 def _words(language: Language) -> _Words | None:
     table = language.people.governments
-    if not table.words:
+    table_rows = (*table.bodies, *table.words)
+    if not table_rows:
         return None
     rows = {
         writing.lower(): (kind, {other: names.split("|")[0] for other, names in row.items()})
-        for row in table.words
+        for row in table_rows
         for kind, writings in row.items()
         for writing in writings.split("|")
     }

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from factcheck.checks.declare import rule, sums
 from factcheck.checks.odd_one import Odd, Supported, amended, figure_of, spelled_like, supported_by
 from factcheck.judging.case import Case
 from factcheck.language.fold import fold
@@ -47,6 +48,7 @@ class Reckoned(NamedTuple):
     sum: str
 
 
+@rule(RULE, "error", after="wrong-difference", needs=sums, itself=True)
 def check(case: Case) -> list[Finding]:
     """A finding for each percentage of a case that does not follow, with what the reference mends or without."""
     by_reference = [

@@ -176,7 +176,7 @@ def _stands(case: Case, span: Span, claims: Sequence[Claim]) -> bool:
 
 
 def _is_risen_to(case: Case, shown: Sequence[Claim]) -> bool:
-    """ "UMP 2026 naik Rp140.895 menjadi Rp2.305.985": whether the one figure that fits another year stands beside a
+    """ "pada 2026 naik Rp140.895 menjadi Rp2.305.985": whether the one figure that fits another year stands beside a
     change that is right in the year as written: then the figure is the slip."""
     if len(shown) != 1:
         return False

@@ -18,7 +18,7 @@ from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.packs.info import Measure
 
 FAR = 6
-"""Mentions between such a word and its amount: "dari UMP tahun 2025 yang"."""
+"""Mentions between such a word and its amount: "dari angka tahun 2025 yang"."""
 LEAD = 3
 """So many mentions in front of an amount a word may stand that makes it the base of the change."""
 BASES = (Tag.BIND_FROM, Tag.BIND_COMPARE)
@@ -78,7 +78,7 @@ def _amounts(frame: Frame, known: Known) -> Iterator[Amount]:
 
 def _is_base(frame: Frame, at: int) -> bool:
     """Whether a word for what a change began with stands close in front of an amount, or nothing but its year and
-    measure between: "naik 7,28 persen dari UMP 2025 yang Rp2.169.349"."""
+    measure between: "naik 7,28 persen dari angka 2025 yang Rp2.169.349"."""
     if any(frame.has(tag, max(0, at - LEAD), at) for tag in BASES):
         return True
     for place in range(at - 1, max(-1, at - 1 - FAR), -1):

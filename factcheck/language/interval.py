@@ -10,8 +10,6 @@ AROUND = Decimal("0.05")
 """"sekitar 90" is taken to reach a twentieth to both sides."""
 NEAR = Decimal("0.1")
 """"hampir 90" reaches a tenth down."""
-CENTS = 2
-"""Rupiah by which an amount is rounded to one side or the other: 4.285.848 and 4.285.850."""
 WIDE = Decimal("1e12")
 THOUSAND = Decimal(1000)
 
@@ -50,7 +48,7 @@ def _rupiah(number: Number) -> tuple[Decimal, Decimal]:
         return value - step / 2, value + step
     if not value % THOUSAND and value % (10 * THOUSAND):
         return value - THOUSAND / 2, value + THOUSAND - 1
-    return value - CENTS, value + CENTS
+    return value - 1, value + 1
 
 
 def hedge_of(tags: Mapping[str, str]) -> str:

@@ -11,8 +11,8 @@ from factcheck.cache.patterns import compiled, source
 # A keyboard has many apostrophes for Jum'at.
 APOSTROPHES = "’‘`´"
 _LETTERS = compiled("[a-z]+")
-_SPACED = "".join(char if char.islower() else " " for char in map(chr, range(0x80)))
-"""ASCII with blanks for all but small letters, for `str.translate`."""
+_SPACED = bytes(code if chr(code).islower() else 0x20 for code in range(0x80)).ljust(0x100)
+"""ASCII with blanks for all but small letters, for `bytes.translate`."""
 NOTHING = "(?!)"
 """A pattern that matches nowhere."""
 
@@ -37,7 +37,7 @@ def fold(plain: str) -> str:
 @lru_cache(maxsize=2)
 def words_in(low: str) -> frozenset[str]:
     """The words of folded text, by their plain letters: what is not among them need not be looked for."""
-    return frozenset(low.translate(_SPACED).split() if low.isascii() else _LETTERS.findall(low))
+    return frozenset(low.encode("ascii", "replace").translate(_SPACED).decode("ascii").split())
 
 
 def holds(low: str, phrases: Iterable[str]) -> bool:

@@ -1,8 +1,9 @@
 """Work an article
 
 Millions of instructions of the processor for one more article in a run of one process: what a run over eight of a
-kind takes more than one over its first four, so that its start falls out of it, and what is loaded when it is needed. The kinds are made by `benchmarks/kinds.py`. A measure
-that no other process disturbs; `tests/speed/work.toml` holds the calls behind it within three per cent.
+kind takes more than one over its first four, so that its start falls out of it, and what is loaded when it is needed.
+The kinds are made by `benchmarks/kinds.py`. A measure that no other process disturbs; `tests/speed/work.toml` holds the
+calls behind it within three per cent.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from factcheck.cache.patterns import compiled, source
@@ -44,6 +44,49 @@ def holds(low: str, phrases: Iterable[str]) -> bool:
     """Whether folded text has one of the phrases, whole words as they are."""
     words = words_in(low)
     return any(phrase in low for phrase in phrases if first_word(phrase) in words)
+
+
+def whole_places(text: str, low: str, phrases: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Where whole words of `text` are one of the phrases, left to right, the longest where several begin there.
+
+    As `whole_word` finds them, looked for one by one: of a long list an article has few. `low` is folded text with all
+    the words that `text` has.
+    """
+    firsts = by_first_word(phrases)
+    ends: dict[int, int] = {}
+    for first in firsts.keys() & {*words_in(low), ""}:
+        for phrase in firsts[first]:
+            for start, end in _places(text, phrase):
+                ends[start] = max(end, ends.get(start, 0))
+    return _one_by_one(sorted(ends.items()))
+
+
+@lru_cache(maxsize=64)
+def by_first_word(phrases: tuple[str, ...]) -> dict[str, list[str]]:
+    """Phrases by what `words_in` has of each."""
+    found: dict[str, list[str]] = {}
+    for phrase in phrases:
+        found.setdefault(first_word(phrase), []).append(phrase)
+    return found
+
+
+def _places(text: str, phrase: str) -> Iterator[tuple[int, int]]:
+    """Where a phrase stands with no letter beside it."""
+    start = text.find(phrase)
+    while start >= 0:
+        end = start + len(phrase)
+        if not ("a" <= text[start - 1 : start] <= "z" or "a" <= text[end : end + 1] <= "z"):
+            yield start, end
+        start = text.find(phrase, start + 1)
+
+
+def _one_by_one(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The places that do not begin within an earlier one."""
+    found: list[tuple[int, int]] = []
+    for place in places:
+        if not found or place[0] >= found[-1][1]:
+            found.append(place)
+    return found
 
 
 @lru_cache(maxsize=4096)

@@ -102,6 +102,14 @@ def lasting(case: Case) -> bool:
     return bool(case.dates) and holds(fold(case.document.plain), case.language.changes.durations.lasting)
 
 
+def listed(case: Case) -> bool:
+    """Whether a list is announced, or stands there as one, where there is a number."""
+    if not case.numbers:
+        return False
+    announced = holds(fold(case.document.plain), case.language.changes.lists.announces)
+    return announced or any(block.kind == "item" for block in case.document.blocks)
+
+
 def scaled(case: Case) -> bool:
     """Whether two amounts bear a scale word: juta, miliar."""
     return sum(number.quantum >= 10 and number.form == "digits" for number in case.numbers) > 1
@@ -148,7 +156,7 @@ RULES: tuple[Rule, ...] = (
     _rule("wrong-kind", "warning", framed),
     _rule("list-order", "warning", framed),
     _rule("wrong-duration", "warning", lasting),
-    _rule("wrong-list-count", "warning", numbers),
+    _rule("wrong-list-count", "warning", listed),
     _rule("wrong-list-count", "warning", framed, "wrong_list_count:check_names"),
     _rule("rank-order", "error", claims("rank")),
     _rule("wrong-name", "error", anything, ground=Ground.SLIP),

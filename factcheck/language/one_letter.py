@@ -62,6 +62,10 @@ def close(words: Iterable[str], often: Callable[[str], int]) -> Iterator[tuple[s
     letter is taken out.
     """
     ordered = sorted(words)
+    if len(ordered) == 2:
+        if one_letter(*ordered):
+            yield ordered[0], ordered[1]
+        return
     seen: set[tuple[str, str]] = set()
     for group in [ordered] if len(ordered) <= FEW else _alike(ordered):
         models = group if len(group) <= FEW else [max(group, key=often)]

@@ -9,6 +9,7 @@ from itertools import pairwise
 from operator import and_
 from typing import NamedTuple
 
+from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation, fold, holds, whole_places
 from factcheck.language.language import Language, load
@@ -84,6 +85,7 @@ def _words(language: Language) -> Words:
     )
 
 
+@once
 def find_divisions(document: Document, numbers: Sequence[Number], dates: Sequence[DateMention]) -> list[Division]:
     """The totals of an article with their parts, in order; each where the wording or the punctuation divides it."""
     language = load(document.language)

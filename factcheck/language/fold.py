@@ -46,6 +46,12 @@ def holds(low: str, phrases: Iterable[str]) -> bool:
     return any(phrase in low for phrase in phrases if first_word(phrase) in words)
 
 
+def may_hold(low: str, phrases: Iterable[str]) -> bool:
+    """Whether folded text may have one of the phrases: a gate, behind which each is looked for as it has to stand."""
+    words = words_in(low)
+    return any(first_word(phrase) in words for phrase in phrases)
+
+
 def whole_places(text: str, low: str, phrases: tuple[str, ...]) -> list[tuple[int, int]]:
     """Where whole words of `text` are one of the phrases, left to right, the longest where several begin there.
 

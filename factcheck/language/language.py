@@ -23,7 +23,7 @@ from factcheck.language.tables import (
 FOLDER = Path(__file__).parent
 
 
-class Language(NamedTuple):
+class Language(NamedTuple):  # noqa: PLW1641 - its hash is given below
     """What one language's folder holds: a record for each file (`numbers.toml` …), empty for one that is not there."""
 
     code: str

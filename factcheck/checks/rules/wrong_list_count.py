@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
-from factcheck.language.fold import alternation, fold, holds
+from factcheck.language.fold import alternation, fold, may_hold
 from factcheck.language.language import Language, load
 from factcheck.language.number_format import format_like
 from factcheck.language.written import Number
@@ -129,7 +129,7 @@ def _in_sentences(
     plain: str, low: str, numbers: Sequence[Number], announced: Sequence[Number], language: Language
 ) -> Iterator[Count]:
     """tiga daerah, yakni X, Y, dan Z."""
-    if not holds(low, language.changes.lists.announces):
+    if not may_hold(low, language.changes.lists.announces):
         return
     words, masked = _words(language), mask(low, numbers, ())
     for number in announced:

@@ -26,6 +26,7 @@ SWAPPABLE = 5
 """Letters of a short form that is told with one letter off."""
 # The look back stands behind the bracket, so that the search can leap from bracket to bracket.
 _BRACKETS = compiled(r"\((?<=[ \n].)(?=[^()\n]*[^\W\d_])([^()\n]{2,120})\)")
+_PLAIN_NAME = compiled(r"(?:[a-z]{1,20} ){0,9}[a-z]{1,20}")
 _BREAK = compiled(r"[.;:!?\"()]|\n\s*\n")
 
 
@@ -69,7 +70,7 @@ def _beside(plain: str, match: re.Match[str], reference: Reference) -> WrongForm
     inner, end = match[1].strip(), match.start() - 1
     known = reference.institutions(inner)
     if known and not _is_name(inner, known):
-        return _wrong_name(_words_before(plain, end), known, match.end())
+        return None if _named_before(plain, end, known) else _wrong_name(_words_before(plain, end), known, match.end())
     if not _may_end_a_name(plain, end, reference):
         return None
     before, within = _words_before(plain, end), list(_words(plain, *match.span(1)))
@@ -111,6 +112,13 @@ def _words_before(plain: str, end: int) -> list[Word]:
 def _words(plain: str, start: int, end: int) -> Iterator[Word]:
     for match in WORD.finditer(plain, start, end):
         yield Word(plain_letters(bare(match.group().lower())), *match.span())
+
+
+def _named_before(plain: str, end: int, known: Sequence[Institution]) -> bool:
+    """Whether one of the names stands letter for letter before a bracket, as most do; else its words are looked at."""
+    before = plain[max(0, end - REACH) : end].lower()
+    names = (name.lower() for one in known for name in (one.name, *one.also))
+    return any(before.endswith(f" {name}") and _PLAIN_NAME.fullmatch(name) for name in names)
 
 
 def _wrong_name(words: Sequence[Word], known: Sequence[Institution], end: int) -> WrongForm | None:

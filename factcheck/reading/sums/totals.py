@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
-from factcheck.language.fold import alternation, fold, holds, whole_places
+from factcheck.language.fold import alternation, fold, may_hold, whole_places
 from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Document
@@ -153,7 +153,7 @@ def _opens(text: Text, start: int, end: int, told: bool) -> bool:
 
 def _closed(text: Text, low: str) -> Iterator[Division]:
     """a, b, dan c, total Y."""
-    if not holds(low, text.language.changes.totals.closing):
+    if not may_hold(low, text.language.changes.totals.closing):
         return
     for place, whole in enumerate(text.figures):
         if not text.words.closing.search(text.masked, max(0, whole.start - PART), whole.start):
@@ -168,7 +168,7 @@ def _closed(text: Text, low: str) -> Iterator[Division]:
 
 def _of_a_number(text: Text, low: str) -> Iterator[Division]:
     """Dari 82 kota, 78 kota … dan 7 kota …: parts counted in what the whole is counted in."""
-    if not holds(low, text.language.changes.totals.of):
+    if not may_hold(low, text.language.changes.totals.of):
         return
     for place, whole in enumerate(text.figures):
         if text.words.of.search(text.masked, max(0, whole.start - PART), whole.start):
@@ -189,7 +189,7 @@ def _weighted(text: Text, low: str) -> Iterator[Division]:
         (words.pointed, words.points, tuple(sorted({*words.points.values()}, reverse=True))),
         (words.played, matches, (1, 1, 1)),
     ):
-        for place, number in enumerate(text.figures) if holds(low, wholes) else ():
+        for place, number in enumerate(text.figures) if may_hold(low, wholes) else ():
             if _behind(wholes).match(text.masked, number.end):
                 parts = list(_counted(text, place, counts))
                 if weights == tuple(weight for _, weight in parts):

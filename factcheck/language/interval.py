@@ -13,6 +13,7 @@ NEAR = Decimal("0.1")
 """"hampir 90" reaches a tenth down."""
 WIDE = Decimal("1e12")
 THOUSAND = Decimal(1000)
+Bounds = tuple[Decimal, Decimal]
 
 
 class Range(NamedTuple):
@@ -38,28 +39,31 @@ class Printing(Enum):
     CUT_OR_ROUNDED = "cut off behind its last digit or rounded to it, the press does both: money, the figures of a sum"
 
 
-def stands_for(number: Number, printing: Printing) -> Range:
-    """The values that a printed figure may stand for: 85,6 is 85.55 to 85.65 where it is rounded, to 85.70 where the
-    rest may have been cut off (0,1788 per cent is printed 0,18 and 0,17)."""
+def stands_for(number: Number, printing: Printing) -> Bounds:
+    """Lowest and highest value that a printed figure may stand for.
+
+    85,6 is 85.55 to 85.65 where it is rounded, to 85.70 where the rest may have been cut off (0,1788 per cent is
+    printed 0,18 and 0,17).
+    """
     value, step = number.value, number.quantum
     if printing is Printing.EXACT or (printing is Printing.ROUNDED and step == 1):
-        return Range(value, value)
+        return value, value
     if printing is Printing.ROUNDED:
-        return Range(value - step / 2, value + step / 2)
-    return Range(value - step, value + step / 2) if value < 0 else Range(value - step / 2, value + step)
+        return value - step / 2, value + step / 2
+    return (value - step, value + step / 2) if value < 0 else (value - step / 2, value + step)
 
 
-def interval(number: Number, hedge: str) -> Range:
+def interval(number: Number, hedge: str) -> Bounds:
     """Lowest and highest value that the writing of a claim stands for; `hedge` is around, below ("hampir"), above
     ("lebih dari") or empty."""
     low, high = _rupiah(number) if number.unit == "rupiah" else stands_for(number, Printing.ROUNDED)
     if hedge == "around":
-        return Range(number.value * (1 - AROUND), number.value * (1 + AROUND))
+        return number.value * (1 - AROUND), number.value * (1 + AROUND)
     if hedge == "below":
-        return Range(number.value * (1 - NEAR), high)
+        return number.value * (1 - NEAR), high
     if hedge == "above":
-        return Range(low, WIDE)
-    return Range(low, high)
+        return low, WIDE
+    return low, high
 
 
 def is_rounded(printed: object, exact: Decimal) -> bool:
@@ -70,15 +74,15 @@ def is_rounded(printed: object, exact: Decimal) -> bool:
     return exact != exact.to_integral_value() and abs(exact - printed) < 1
 
 
-def _rupiah(number: Number) -> Range:
+def _rupiah(number: Number) -> Bounds:
     """What an amount stands for: "Rp5,39 juta" of Rp5.396.761 is cut off as often as rounded, "Rp2.943.000" is of
     Rp2.943.033, and the sen of "Rp3.685.615,88" may have been cut off or rounded to either side."""
     value = number.value
     if number.quantum > 1:
         return stands_for(number, Printing.CUT_OR_ROUNDED)
     if not value % THOUSAND and value % (10 * THOUSAND):
-        return Range(value - THOUSAND / 2, value + THOUSAND - 1)
-    return Range(value - 1, value + 1)
+        return value - THOUSAND / 2, value + THOUSAND - 1
+    return value - 1, value + 1
 
 
 def hedge_of(tags: Mapping[str, str]) -> str:
@@ -88,7 +92,7 @@ def hedge_of(tags: Mapping[str, str]) -> str:
 
 def printed(number: Number, exact: bool = False) -> Range:
     """What a figure of a sum stands for; a count is exact."""
-    return stands_for(number, Printing.EXACT if exact else Printing.CUT_OR_ROUNDED)
+    return Range(*stands_for(number, Printing.EXACT if exact else Printing.CUT_OR_ROUNDED))
 
 
 def change(before: Range, after: Range) -> Range | None:

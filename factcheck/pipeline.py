@@ -16,6 +16,7 @@ from factcheck.language import calendar
 from factcheck.language.dates import find_dates
 from factcheck.language.language import load as load_language
 from factcheck.language.numbers import find_numbers
+from factcheck.messages import Message
 from factcheck.model import Document, DocumentReport
 from factcheck.reading.budget import within_budget
 from factcheck.reading.read import read_article
@@ -32,7 +33,11 @@ Lexicons = Callable[[str, Reference], Lexicon]
 def check_document(document: Document, reference: Reference, lexicons: Lexicons = lexicon_of) -> DocumentReport:
     """Everything that is known of a document after reading it and holding it against the reference."""
     read, unread = within_budget(document)
-    case = read_case(read, reference, lexicons)
+    return report_of(read_case(read, reference, lexicons), unread)
+
+
+def report_of(case: Case, unread: tuple[Message, ...] = ()) -> DocumentReport:
+    """What the rules say of a document that was read; `unread` is what is to be said of the rest of it."""
     findings, failures = run_rules(case, RULES)
     return in_source(DocumentReport(case.document, tuple(verdicts(case, findings)), findings, (*unread, *failures)))
 

@@ -56,7 +56,11 @@ def explain_place(
     does not have.
     """
     read, _ = within_budget(document)
-    case = read_case(read, reference, lexicons)
+    return explain_case(read_case(read, reference, lexicons), line, column, lexicons)
+
+
+def explain_case(case: Case, line: int, column: int, lexicons: Lexicons) -> Explanation:
+    """The same of a place of a document that was read."""
     back = way_back(case.document)
     wanted = back.wanted(line, column)
     setting, frames = _sentences(case, lexicons)

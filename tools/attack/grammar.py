@@ -96,7 +96,7 @@ def sentences() -> list[str]:
 
 def text(chance: random.Random, most: int = 60) -> str:
     """A text of some pieces, mostly a few: what is wrong with a long text is mostly wrong with a part of it."""
-    longest = most if chance.random() < 0.1 else min(most, chance.choice((4, 7, 12)))
+    longest = most if chance.random() < 0.06 else min(most, chance.choice((3, 5, 9)))
     pieces = [_piece(chance) for _ in range(chance.randrange(1, longest))]
     return "".join(pieces)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.desk.packs_loaded import Loaded
@@ -16,7 +16,7 @@ from factcheck.model import DocumentReport, Problem, Report
 from factcheck.report.claims.lister import FORMATS, lister
 from factcheck.report.explanation.as_lines import lines
 from factcheck.report.explanation.json import explanation_object
-from factcheck.report.explanation.text import write_plain
+from factcheck.report.explanation.text import write_plain, write_rich
 from factcheck.report.json import encode
 from factcheck.report.reporter import Look, write
 from factcheck.report.safe import STEERING
@@ -70,7 +70,12 @@ def _outputs(articles: Sequence[Read], packs: Loaded) -> Iterator[tuple[str, str
         writer.close(counts, problems)
         yield f"claims {form}", out.getvalue()
     yield "explain json", encode([explanation_object(each.explained, packs.name) for each in articles])
+    told = [list(lines(each.explained, packs.name)) for each in articles]
+    yield "explain plain", _written(lambda out: [write_plain(each, out) for each in told])
+    yield "explain rich", _written(lambda out: [write_rich(each, out, LOOK) for each in told])
+
+
+def _written(write: Callable[[io.StringIO], object]) -> str:
     out = io.StringIO()
-    for each in articles:
-        write_plain(lines(each.explained, packs.name), out)
-    yield "explain plain", out.getvalue()
+    write(out)
+    return out.getvalue()

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from factcheck.checks.register import RULES
 from factcheck.checks.run import run_rules, verdicts
-from factcheck.document.offsets.source import in_source
+from factcheck.document.offsets.source import in_source, said_in_source
 from factcheck.document.read_document import FILE_PROPERTIES
+from factcheck.document.sections import WHOLE, numbered_from, sections
 from factcheck.judging.case import Case
 from factcheck.judging.doubtful import without_doubtful
 from factcheck.judging.judge import judge
@@ -16,8 +17,7 @@ from factcheck.language import calendar
 from factcheck.language.dates import find_dates
 from factcheck.language.language import load as load_language
 from factcheck.language.numbers import find_numbers
-from factcheck.messages import Message
-from factcheck.model import Document, DocumentReport
+from factcheck.model import Document, DocumentReport, Finding, Judged
 from factcheck.reading.budget import within_budget
 from factcheck.reading.read import read_article
 from factcheck.reading.scan.kept_lexicon import lexicon_of
@@ -32,14 +32,36 @@ Lexicons = Callable[[str, Reference], Lexicon]
 
 def check_document(document: Document, reference: Reference, lexicons: Lexicons = lexicon_of) -> DocumentReport:
     """Everything that is known of a document after reading it and holding it against the reference."""
+    return by_sections(document, lambda part: report_of(read_case(part, reference, lexicons)))
+
+
+def by_sections(document: Document, look: Callable[[Document], DocumentReport]) -> DocumentReport:
+    """What `look` says of a document, section by section where it is as long as a book, as said of its file.
+
+    A day of publication that the first section names is that of all.
+    """
     read, unread = within_budget(document)
-    return report_of(read_case(read, reference, lexicons), unread)
+    if len(read.plain) <= WHOLE:
+        report = look(read)
+        return in_source(report._replace(failures=(*unread, *report.failures)))
+    claims: list[Judged] = []
+    findings: list[Finding] = []
+    failures: dict[str, None] = dict.fromkeys(unread)
+    for part in sections(read):
+        report = look(part._replace(published=read.published, published_from=read.published_from))
+        read = read._replace(published=report.document.published, published_from=report.document.published_from)
+        report = numbered_from(said_in_source(report), len(claims), claims[-1].claim.sentence + 1 if claims else 0)
+        claims += report.claims
+        findings += report.findings
+        failures.update(dict.fromkeys(report.failures))
+    whole = in_source(DocumentReport(read, (), ())).document
+    return DocumentReport(whole, tuple(claims), tuple(findings), tuple(failures))
 
 
-def report_of(case: Case, unread: tuple[Message, ...] = ()) -> DocumentReport:
-    """What the rules say of a document that was read; `unread` is what is to be said of the rest of it."""
+def report_of(case: Case) -> DocumentReport:
+    """What the rules say of a document that was read, as said of its text."""
     findings, failures = run_rules(case, RULES)
-    return in_source(DocumentReport(case.document, tuple(verdicts(case, findings)), findings, (*unread, *failures)))
+    return DocumentReport(case.document, tuple(verdicts(case, findings)), findings, failures)
 
 
 def read_case(document: Document, reference: Reference, lexicons: Lexicons = lexicon_of) -> Case:

@@ -16,12 +16,12 @@ from pathlib import Path
 from time import process_time
 
 from factcheck.desk.packs_loaded import Loaded, load_packs, without_orders
+from factcheck.document.offsets.source import in_source
 from factcheck.document.read_document import read_document
 from factcheck.errors import FactcheckError
 from factcheck.explain.place import explain_case
 from factcheck.listing import claims_of
 from factcheck.pipeline import read_case, report_of
-from factcheck.reading.budget import within_budget
 from tools.attack.grammar import KINDS, SHARES
 from tools.attack.outputs import Read, wrong_in
 from tools.attack.tally import Tally
@@ -80,11 +80,11 @@ def _read(tally: Tally, seed: int, packs: Loaded) -> Read | None:
 
 
 def _through(seed: int, path: str, data: bytes, packs: Loaded, chance: random.Random) -> Read:
-    read, unread = within_budget(without_orders(read_document(path, data)))
+    read = without_orders(read_document(path, data))
     case = read_case(read, packs.reference, packs.lexicons)
-    report = report_of(case, unread)
+    report = in_source(report_of(case))
     line = chance.randrange(1, report.document.text.count("\n") + 2)
-    return Read(seed, report, claims_of(case), explain_case(case, line, 0, packs.lexicons))
+    return Read(seed, report, in_source(claims_of(case)), explain_case(case, line, 0, packs.lexicons))
 
 
 def _claimed_wrongly(article: Read) -> Iterator[str]:

@@ -103,7 +103,8 @@ def _waited(child: int, until: float) -> int:
             return status
         if time.monotonic() > until:
             os.kill(child, signal.SIGKILL)
-            return -1 + 0 * os.waitpid(child, 0)[1]
+            os.waitpid(child, 0)
+            return -1
         time.sleep(0.002)
 
 

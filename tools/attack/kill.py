@@ -90,12 +90,16 @@ def _scene(tally: Tally, chance: random.Random, seconds: float, scene: Scene, pl
         change = chance.randint(1, whole.changes) if whole.changes and chance.random() < 0.5 else 0
         ended = forks.run(folder, cache, scene.arguments, number, chance.uniform(0, whole.seconds * 1.1), change)
         _compare(tally, scene, old, new, files(folder), number)
-        if "Traceback" in ended.said or ended.status == -1:
+        if "Traceback" in ended.said or ended.status < 0:
             tally.fail(f"{scene.name}, signal {number}, change {change}: {ended.said[-400:]}")
         last = forks.run(folder, cache, scene.arguments)
         after = files(folder)
         if litter(after) or {**after, **new} != after or "Traceback" in last.said:
-            tally.fail(f"{scene.name}, signal {number}, change {change}: not whole after the next run: {litter(after)}")
+            lacking = [name for name, data in new.items() if after.get(name) != data]
+            tally.fail(
+                f"{scene.name}, signal {number}, change {change}: not whole after the next run: "
+                f"{litter(after)} {lacking} status {last.status} {last.said[-300:]}"
+            )
         if cold:
             _same_cache(tally, scene, cache)
     print(f"  {scene.name:<18}{tried:>5} kills, {whole.changes} changes of files in {whole.seconds:.2f} s", flush=True)

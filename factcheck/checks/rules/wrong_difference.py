@@ -29,6 +29,8 @@ CLOSE, FAR = Decimal("1.03"), Decimal(4)
 """How many times what it should be a change may be: where the words alone do not bind the figures, and where they do.
 "Naik dari A menjadi B, naik D" binds them whatever D is. What is further off was said of something else, unless one
 slip of the finger mends it."""
+FEW = 10
+"""A change that is off by fewer rupiah was reckoned wrong, and no amount mistyped."""
 CENTS = 1
 """Rupiah that cents cut off on three amounts make."""
 
@@ -82,7 +84,9 @@ def _candidates(stated: Sum) -> Iterator[Odd]:
     """What each figure would have to be; where a percentage stands beside them, only those that fit it too."""
     one, other, size = (stated.figures[role] for role in "ABX")
     way = stated.direction or (1 if other.value > one.value else -1)
-    fitting = _by_percentage(stated)
+    apart = abs(other.value - one.value)
+    reckoned = size.unit == "rupiah" and abs(size.value - apart) < FEW
+    fitting = "X" if reckoned else _by_percentage(stated)
     for role, right in (
         ("X", abs(other.value - one.value)),
         ("B", one.value + way * size.value),

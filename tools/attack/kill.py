@@ -12,6 +12,7 @@ import signal
 import tempfile
 import threading
 import time
+from contextlib import suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
@@ -165,6 +166,11 @@ class _serving:  # noqa: N801
         class Handler(SimpleHTTPRequestHandler):
             def __init__(self, *given: object) -> None:
                 super().__init__(*given, directory=web)  # type: ignore[arg-type]
+
+            def handle(self) -> None:
+                """A command that was killed reads no answer."""
+                with suppress(OSError):
+                    super().handle()
 
             def log_message(self, *said: object) -> None:
                 """Says nothing."""

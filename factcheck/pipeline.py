@@ -8,7 +8,6 @@ from factcheck.checks.register import RULES
 from factcheck.checks.run import run_rules, verdicts
 from factcheck.document.offsets.source import in_source, said_in_source
 from factcheck.document.read_document import FILE_PROPERTIES
-from factcheck.document.sections import WHOLE, numbered_from, sections
 from factcheck.judging.case import Case
 from factcheck.judging.doubtful import without_doubtful
 from factcheck.judging.judge import judge
@@ -18,7 +17,7 @@ from factcheck.language.dates import find_dates
 from factcheck.language.language import load as load_language
 from factcheck.language.numbers import find_numbers
 from factcheck.model import Document, DocumentReport, Finding, Judged
-from factcheck.reading.budget import within_budget
+from factcheck.reading.budget import SMALL, within_budget
 from factcheck.reading.read import read_article
 from factcheck.reading.scan.kept_lexicon import lexicon_of
 from factcheck.reading.scan.lexicon import Lexicon
@@ -41,9 +40,11 @@ def by_sections(document: Document, look: Callable[[Document], DocumentReport]) 
     A day of publication that the first section names is that of all.
     """
     read, unread = within_budget(document)
-    if len(read.plain) <= WHOLE:
+    if len(read.plain) <= SMALL:
         report = look(read)
         return in_source(report._replace(failures=(*unread, *report.failures)))
+    from factcheck.document.sections import numbered_from, sections
+
     claims: list[Judged] = []
     findings: list[Finding] = []
     failures: dict[str, None] = dict.fromkeys(unread)

@@ -6,10 +6,12 @@ from factcheck.cache.patterns import compiled
 from factcheck.model import Span
 from factcheck.reading.records import Mark, When
 from factcheck.reading.scan.frame import Frame
-from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.mentions import CUE_OF, Tag
 
 OTHER_REACH = 24
 DAY_REACH = 20
+COMPARED_REACH = 4
+"""How many mentions may name what is compared with: "dibandingkan dengan UMP Sulsel 2022"."""
 _NUMBERED = compiled(r"(?<!\d{4})/$")
 _DAY = compiled(r"[A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:[-–][0-9]{1,2})?, $")
 
@@ -21,13 +23,13 @@ def marks(frame: Frame, when: When) -> list[Mark]:
         mention = frame.mentions[at]
         span = Span(mention.start, mention.end)
         if Tag.YEAR_DIGITS in mention.tags and not of_another(frame, at) and not in_date(frame, at):
-            found.append(Mark(at, mention.tags[Tag.YEAR_DIGITS], span, _compared(frame, at), True))
+            found.append(Mark(at, mention.tags[Tag.YEAR_DIGITS], span, compared(frame, at), True))
         elif mention.tags.get(Tag.YEAR, "word") not in ("word", "future"):
             base = _base(mention.tags, found, when)
             if base:
                 year = str(int(base) + int(mention.tags[Tag.YEAR]))
                 other = _by_publication(mention.tags, year, when)
-                found.append(Mark(at, year, span, _compared(frame, at), False, other))
+                found.append(Mark(at, year, span, compared(frame, at), False, other))
     return [mark for mark in found if not _joined(frame, mark, found)]
 
 
@@ -68,16 +70,21 @@ def _base(tags: object, found: Sequence[Mark], when: When) -> str:
     return inside[-1] if inside else when.spoken or when.period
 
 
-def _compared(frame: Frame, at: int) -> bool:
+def compared(frame: Frame, at: int) -> bool:
+    """Whether a year is that of what is compared with: "dibandingkan 2022", "dibandingkan dengan UMP Sulsel 2022"."""
     if _owns_figure(frame, at) and frame.has(Tag.CHANGE, 0, at):
         return True
-    for place in range(at - 1, max(-1, at - 3), -1):
+    for place in range(at - 1, max(-1, at - 1 - COMPARED_REACH), -1):
         tags = frame.mentions[place].tags
         if Tag.BIND_COMPARE in tags or (Tag.BIND_FROM in tags and place == at - 1):
-            return frame.close(place, at, 3)
-        if not tags.keys() & {Tag.YEAR, Tag.BIND_FRONT}:
+            return frame.close(place, at, 3 + at - 1 - place)
+        if not (tags.keys() & {Tag.YEAR, Tag.BIND_FRONT, Tag.ENTITY} or _is_cue(tags)):
             return False
     return False
+
+
+def _is_cue(tags: Mapping[str, str]) -> bool:
+    return any(tag.startswith(CUE_OF) for tag in tags)
 
 
 def _owns_figure(frame: Frame, at: int) -> bool:

@@ -1,5 +1,6 @@
 """A word of a scale said once for several: "Kategori A diraih X dan Y", "A, B dan C masih kuning"."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ GLUE = {
     Tag.BIND_FRONT,
 }
 OPENERS = (Tag.BIND_OPENER, Tag.COLON, Tag.BIND_HOLDER_AFTER)
+LIST = 3
 PAIR_FAR = 70
 """A predicate this far behind a list of names (code points) is no longer theirs."""
 
@@ -148,7 +150,17 @@ def _enumerated(frame: Frame, count: Value, value: Value, context: Context, sett
     places = frame.subjects(max(opener, count.at), value.at)
     if not places or (opener < 0 and not _behind_comma(frame, count, places[0])):
         return ()
+    if _ended_before(frame, places):
+        places = places[-1:]
     return tuple(named(frame, place, context, setting, Strength.CLAUSE) for place in places)
+
+
+def _ended_before(frame: Frame, places: Sequence[int]) -> bool:
+    """ "tujuh daerah yakni A, B dan C, hasilnya hanya A": whether "dan" closed the list before the last name."""
+    if len(places) < LIST:
+        return False
+    joins = [frame.has(Tag.BIND_AND, one, other) for one, other in itertools.pairwise(places)]
+    return joins[-2] and not joins[-1]
 
 
 def _behind_comma(frame: Frame, count: Value, place: int) -> bool:
@@ -254,6 +266,8 @@ def _tells_of_list(frame: Frame, place: int, value: Value) -> bool:
 def _coordinated(frame: Frame, places: Sequence[int]) -> list[int]:
     """The run of names that ends with the last of `places`, joined by commas and "dan" (values in between allowed)."""
     run = [places[-1]]
+    if _ended_before(frame, places):
+        return run
     joined = False
     for earlier in reversed(places[:-1]):
         between = [frame.mentions[at].tags for at in range(earlier + 1, run[0])]

@@ -138,7 +138,8 @@ def _whose(frame: Frame, own: Sequence[Claim], word: Word, heard: Heard, told: T
     names = names or _listed_behind(frame, [cell for cell in cells if cell.at > word.at], word)
     if names:
         return names, False
-    if frame.names_between() or not heard.entity or letter or not _of_heard(frame, word):
+    others = frame.names_between() or frame.has(Tag.ENTITY_OFFICES, 0, word.at)  # "Dari 12 Polres, tujuh hijau"
+    if others or not heard.entity or letter or not _of_heard(frame, word):
         return [], False
     known = word_known(word, heard.entity, heard.period, setting)
     return [Cell(word.at, heard.entity, heard.period, None, known)], False

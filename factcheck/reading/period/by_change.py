@@ -51,15 +51,22 @@ def left_behind(frame: Frame, value: Value) -> bool:
     return frame.has(Tag.BIND_OUT, max(0, value.at - 3), value.at)
 
 
-def year_before_change(value: Value, found: Sequence[Mark], when: When) -> Bound:
+def year_before_change(frame: Frame, value: Value, found: Sequence[Mark], when: When) -> Bound:
     mark = next((mark for mark in reversed(found) if mark.at < value.at), None)
-    if mark is not None and mark.compared:
+    if mark is not None and (mark.compared or _bears(frame, mark, value)):
         return bound_to(mark)
     year = mark.year if mark is not None else when.period or when.spoken
     if not year:
         return topic(when)
     span = mark.span if mark is not None else None
     return Bound(str(int(year) - 1), span, How.YEAR_BEFORE_CHANGE, Strength.RELATIVE if mark else Strength.TOPIC)
+
+
+def _bears(frame: Frame, mark: Mark, value: Value) -> bool:
+    """ "UMK 2023 yang sebelumnya Rp4.525.479 menjadi …": the year of what is told of it in its own clause."""
+    end = frame.mentions[mark.at].end
+    lead = frame.plain[end : value.start].split()
+    return bool(lead) and lead[0].lower() in frame.words.relative and not frame.has(Tag.COMMA, mark.at, value.at)
 
 
 def year_of_change(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark], when: When) -> Bound:

@@ -1,6 +1,5 @@
 """A word of a scale said once for several: "Kategori A diraih X dan Y", "A, B dan C masih kuning"."""
 
-import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -26,7 +25,7 @@ GLUE = {
     Tag.BIND_FRONT,
 }
 OPENERS = (Tag.BIND_OPENER, Tag.COLON, Tag.BIND_HOLDER_AFTER)
-LIST = 3
+LIST, ANY_REACH = 3, 4
 PAIR_FAR = 70
 """A predicate this far behind a list of names (code points) is no longer theirs."""
 
@@ -159,8 +158,9 @@ def _ended_before(frame: Frame, places: Sequence[int]) -> bool:
     """ "tujuh daerah yakni A, B dan C, hasilnya hanya A": whether "dan" closed the list before the last name."""
     if len(places) < LIST:
         return False
-    joins = [frame.has(Tag.BIND_AND, one, other) for one, other in itertools.pairwise(places)]
-    return joins[-2] and not joins[-1]
+    before, last, other = places[-LIST:]
+    closed = frame.has(Tag.BIND_AND, before, last) and not frame.has(Tag.BIND_AND, last, other)
+    return closed and frame.has(Tag.COMMA, last, other) and frame.mentions[last].ids != frame.mentions[other].ids
 
 
 def _behind_comma(frame: Frame, count: Value, place: int) -> bool:
@@ -215,7 +215,7 @@ def _of_all(frame: Frame, value: Value) -> bool:
         return True
     if frame.before(value.at, Tag.COUNT_PART, 1) or _of_the_rest(frame, value):
         return True
-    if not frame.names_between(0, value.at) and _says_nobody(frame, value):
+    if not frame.names_between(0, value.at) and (_says_nobody(frame, value) or _of_any(frame, value)):
         return True
     groups = any(frame.after(place, Tag.GROUP, 1) for place in frame.having(Tag.MOOD_ALL, 0, value.at))
     if frame.names_between(0, value.at):
@@ -227,6 +227,25 @@ def _of_the_rest(frame: Frame, value: Value) -> bool:
     """ "…, dan Tanah Laut 83,63; sisanya, 11, kuning", "daerah lain sudah hijau": of those that are not named."""
     parts = frame.having(Tag.COUNT_PART, 0, value.at)
     return bool(parts) and not frame.names_between(parts[-1], value.at)
+
+
+def _of_any(frame: Frame, value: Value) -> bool:
+    """ "Bagi daerah yang berada di zona B", "ada yang mendapat kepatuhan rendah", "rata-rata kuning": said of whoever
+    it may be."""
+    if frame.has(Tag.BIND_AVERAGE, max(0, value.at - ANY_REACH), value.at):
+        return True
+    some = frame.having(Tag.COUNT_EXISTS, max(0, value.at - ANY_REACH), value.at)
+    if any(_opens_clause(frame, place, value) for place in some):
+        return True
+    groups = frame.having(Tag.GROUP, 0, value.at)
+    told = frame.has_any((Tag.BIND_MEMBER, Tag.ENTITY_SELF, Tag.COUNT_PART), 0, groups[-1]) if groups else True
+    return not told and _opens_clause(frame, groups[-1], value)
+
+
+def _opens_clause(frame: Frame, place: int, value: Value) -> bool:
+    """Whether "yang" stands right behind a mention."""
+    clause = frame.plain[frame.mentions[place].end : value.start].split()
+    return bool(clause) and clause[0].lower() in frame.words.relative
 
 
 def _says_nobody(frame: Frame, value: Value) -> bool:

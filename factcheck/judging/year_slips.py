@@ -162,7 +162,7 @@ def _right_year(case: Case, claims: Sequence[Claim]) -> tuple[str, list[Claim]]:
 
     The claims beside the written year decide before those that it was carried to.
     """
-    years = {claim.id: _years_of(case, claim) for claim in claims}
+    years = _of_whole_lists(claims, {claim.id: _years_of(case, claim) for claim in claims})
     if any(years.values()):
         beside = [claim for claim in claims if claim.period_span is not None]
         for group in (beside, claims) if len(beside) < len(claims) else (claims,):
@@ -170,6 +170,20 @@ def _right_year(case: Case, claims: Sequence[Claim]) -> tuple[str, list[Claim]]:
             if right:
                 return right, [claim for claim in claims if right in years[claim.id]]
     return "", []
+
+
+def _of_whole_lists(claims: Sequence[Claim], years: Mapping[str, Collection[str]]) -> Mapping[str, Collection[str]]:
+    """The years of claims, where one word is said of several only those that fit nearly all of them: a list of greens
+    some of whom were yellow the year before is not of that year."""
+    lists: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for claim in claims:
+        if isinstance(claim.value, str):
+            lists[claim.end, claim.measure].append(claim.id)
+    kept = dict(years)
+    for ids in lists.values():
+        times = Counter(year for name in ids for year in years[name])
+        kept |= {name: [year for year in years[name] if 10 * times[year] >= 9 * len(ids)] for name in ids}
+    return kept
 
 
 def _fitting_year(case: Case, claims: Sequence[Claim], years: Mapping[str, Collection[str]]) -> str:

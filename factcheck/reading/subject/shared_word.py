@@ -10,6 +10,7 @@ from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import anaphor
 from factcheck.reading.subject.whose import bind, named
+from factcheck.reading.values.mood import of_any
 
 GLUE = {
     Tag.COMMA,
@@ -25,7 +26,7 @@ GLUE = {
     Tag.BIND_FRONT,
 }
 OPENERS = (Tag.BIND_OPENER, Tag.COLON, Tag.BIND_HOLDER_AFTER)
-LIST, ANY_REACH = 3, 4
+LIST = 3
 PAIR_FAR = 70
 """A predicate this far behind a list of names (code points) is no longer theirs."""
 
@@ -215,7 +216,7 @@ def _of_all(frame: Frame, value: Value) -> bool:
         return True
     if frame.before(value.at, Tag.COUNT_PART, 1) or _of_the_rest(frame, value):
         return True
-    if not frame.names_between(0, value.at) and (_says_nobody(frame, value) or _of_any(frame, value)):
+    if not frame.names_between(0, value.at) and (_says_nobody(frame, value) or of_any(frame, value.at)):
         return True
     groups = any(frame.after(place, Tag.GROUP, 1) for place in frame.having(Tag.MOOD_ALL, 0, value.at))
     if frame.names_between(0, value.at):
@@ -227,25 +228,6 @@ def _of_the_rest(frame: Frame, value: Value) -> bool:
     """ "…, dan Tanah Laut 83,63; sisanya, 11, kuning", "daerah lain sudah hijau": of those that are not named."""
     parts = frame.having(Tag.COUNT_PART, 0, value.at)
     return bool(parts) and not frame.names_between(parts[-1], value.at)
-
-
-def _of_any(frame: Frame, value: Value) -> bool:
-    """ "Bagi daerah yang berada di zona B", "ada yang mendapat kepatuhan rendah", "rata-rata kuning": said of whoever
-    it may be."""
-    if frame.has(Tag.BIND_AVERAGE, max(0, value.at - ANY_REACH), value.at):
-        return True
-    some = frame.having(Tag.COUNT_EXISTS, max(0, value.at - ANY_REACH), value.at)
-    if any(_opens_clause(frame, place, value) for place in some):
-        return True
-    groups = frame.having(Tag.GROUP, 0, value.at)
-    told = frame.has_any((Tag.BIND_MEMBER, Tag.ENTITY_SELF, Tag.COUNT_PART), 0, groups[-1]) if groups else True
-    return not told and _opens_clause(frame, groups[-1], value)
-
-
-def _opens_clause(frame: Frame, place: int, value: Value) -> bool:
-    """Whether "yang" stands right behind a mention."""
-    clause = frame.plain[frame.mentions[place].end : value.start].split()
-    return bool(clause) and clause[0].lower() in frame.words.relative
 
 
 def _says_nobody(frame: Frame, value: Value) -> bool:

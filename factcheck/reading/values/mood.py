@@ -8,6 +8,7 @@ from factcheck.reading.scan.mentions import VALUE_OF, Mention, Tag
 MOOD_REACH = 3
 """How many mentions back a word of wish or threshold reaches."""
 CLAUSE_ENDS = {Tag.COMMA, Tag.STOP, Tag.SEMICOLON, Tag.COLON, Tag.BIND_CLAUSE, Tag.CLOSE}
+ANY_REACH = 4
 NEGATION_REACH = 9
 """"tidak ada lagi kabupaten yang merah": a negation reaches further."""
 
@@ -85,3 +86,22 @@ def _joins(frame: Frame, place: int, at: int) -> bool:
 
 def _ends_mood(mention: Mention) -> bool:
     return bool(mention.ids) or mention.number is not None or any(tag.startswith(VALUE_OF) for tag in mention.tags)
+
+
+def of_any(frame: Frame, at: int) -> bool:
+    """ "Bagi daerah yang berada di zona B", "ada yang mendapat kepatuhan rendah", "rata-rata kuning": said of whoever
+    it may be."""
+    if frame.has(Tag.BIND_AVERAGE, max(0, at - ANY_REACH), at):
+        return True
+    some = frame.having(Tag.COUNT_EXISTS, max(0, at - ANY_REACH), at)
+    if any(_opens_clause(frame, place, at) for place in some):
+        return True
+    groups = frame.having(Tag.GROUP, 0, at)
+    told = frame.has_any((Tag.BIND_MEMBER, Tag.ENTITY_SELF, Tag.COUNT_PART), 0, groups[-1]) if groups else True
+    return not told and _opens_clause(frame, groups[-1], at)
+
+
+def _opens_clause(frame: Frame, place: int, at: int) -> bool:
+    """Whether "yang" stands right behind a mention."""
+    clause = frame.plain[frame.mentions[place].end : frame.mentions[at].start].split()
+    return bool(clause) and clause[0].lower() in frame.words.relative

@@ -194,7 +194,7 @@ def _several(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split(";") if part.strip())
 
 
-def law(_: PackInfo, table: Table, row: Row) -> Law:
+def law(info: PackInfo, table: Table, row: Row) -> Law:
     """A law or decree."""
     get = cells_of(table, row)
     return Law(
@@ -205,6 +205,7 @@ def law(_: PackInfo, table: Table, row: Row) -> Law:
         get("about"),
         get("source"),
         row_name(table, row),
+        info.name,
     )
 
 

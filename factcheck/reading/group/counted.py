@@ -40,7 +40,8 @@ def _restricted(frame: Frame, count: Value) -> bool:
     """ "Dari 30 provinsi yang sudah menetapkan UMP": a clause behind the group picks some of it, unless it says that
     they were assessed."""
     group = count.at + 1
-    if not frame.after(count.at, Tag.GROUP, 1) or frame.after(group, Tag.COUNT_ASSESSED, 2):
+    assessed = frame.after(group, Tag.COUNT_ASSESSED, 2) or frame.has(Tag.COUNT_ASSESSED, 0, count.at)
+    if not frame.after(count.at, Tag.GROUP, 1) or assessed:
         return False
     words = frame.plain[frame.mentions[group].end : frame.mentions[group].end + RELATIVE].split()
     return bool(words) and words[0].lower() in frame.words.relative

@@ -114,10 +114,11 @@ def _at_the_end_of_a_scale(frame: Frame, value: Value, context: Context, setting
         return None
     inside = [place for place in range(extreme + 1, at) if frame.mentions[place].ids]
     behind = range(at + 2, at + 4) if extreme == at or frame.after(at, Tag.ENTITY_PLACES) else ()
-    for place in inside or behind:
+    roles = ("place", "subject") if extreme == at else ("place",)
+    for place in inside[-1:] or behind:
         if frame.has_any(AFAR, at + 1, place) or place >= len(frame.mentions):
             return None
-        if frame.roles[place] in ("place", "subject") and _is_innermost(frame, place, setting):
+        if frame.roles[place] in roles and _is_innermost(frame, place, setting):
             return named(frame, place, context, setting, Strength.CLAUSE, value.group)
     return None
 

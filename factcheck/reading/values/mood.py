@@ -8,7 +8,8 @@ from factcheck.reading.scan.mentions import VALUE_OF, Mention, Tag
 MOOD_REACH = 3
 """How many mentions back a word of wish or threshold reaches."""
 CLAUSE_ENDS = {Tag.COMMA, Tag.STOP, Tag.SEMICOLON, Tag.COLON, Tag.BIND_CLAUSE, Tag.CLOSE}
-ANY_REACH = 4
+ANY_REACH, FURTHER = 4, 14
+"""Mentions, and letters of words that are none, between what a clause picks and the word of a scale in it."""
 NEGATION_REACH = 9
 """"tidak ada lagi kabupaten yang merah": a negation reaches further."""
 
@@ -102,6 +103,10 @@ def of_any(frame: Frame, at: int) -> bool:
 
 
 def _opens_clause(frame: Frame, place: int, at: int) -> bool:
-    """Whether "yang" stands right behind a mention."""
-    clause = frame.plain[frame.mentions[place].end : frame.mentions[at].start].split()
-    return bool(clause) and clause[0].lower() in frame.words.relative
+    """Whether "yang" stands right behind a mention, and a word of its clause at most and no year before the other."""
+    end = frame.mentions[place].end
+    clause = frame.plain[end : frame.mentions[at].start].split()
+    if not clause or clause[0].lower() not in frame.words.relative or frame.has(Tag.YEAR_DIGITS, place, at):
+        return False
+    known = sum(one.end - one.start for one in frame.mentions[place + 1 : at])
+    return sum(map(len, clause)) - known <= FURTHER and not any(one.number for one in frame.mentions[place + 1 : at])

@@ -47,7 +47,7 @@ def of_number(case: Case, claim: Claim) -> Ground | None:
 
 
 def _of_only_one(case: Case, claim: Claim) -> bool:
-    """ "Gubernur DIY menetapkan UMP tahun 2026 sebesar Rp2.570.909": the year is written, and nobody but the subject is
+    """ "Gubernur DIY menetapkan untuk 2026 sebesar Rp2.570.909": the year is written, and nobody but the subject is
     named in the sentence, in front of the figure."""
     frame = frame_of(case, claim)
     if frame is None or claim.period_span is None:

@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from factcheck.checks.declare import any_claim, rule
 from factcheck.checks.wording import called, replacing, written
 from factcheck.document.offsets.line_table import line_table
 from factcheck.judging.case import Case
@@ -24,6 +25,7 @@ from factcheck.reading.claim_kinds import kind_of
 RULE = "conflicting-values"
 
 
+@rule(RULE, "error", after="impossible-value", needs=any_claim, itself=True)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at the value that stands alone against the others, or at the later of two."""
     for claims in _same_thing(case).values():

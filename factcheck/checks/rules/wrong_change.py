@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
 
+from factcheck.checks.declare import differences, rule
 from factcheck.checks.wording import as_written, called, like, replacing
 from factcheck.judging.case import Case
 from factcheck.judging.judge import fitting
@@ -33,6 +34,7 @@ NO_SCORE = ("step", "entity")
 """Places are gained by a smaller number, and entities are counted: their direction is not held."""
 
 
+@rule(RULE, "error", after="conflicting-values", needs=differences, itself=True)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each change that no pair of figures bears out, in size or in direction."""
     yield from _turned(case)

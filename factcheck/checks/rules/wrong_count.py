@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from factcheck.checks.declare import counts, rule
 from factcheck.checks.wording import as_written, counted_as, group_word, replacing
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.ground import Ground, severity
@@ -25,11 +26,13 @@ from factcheck.reading.evidence.one_slip import one_slip
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 
+RULE = "wrong-count"
 LOCAL = ("kabupaten", "kota", "kabupaten+kota")
 OVER = 2
 """A number further above what a province has is one of another region."""
 
 
+@rule(RULE, "error", after="wrong-group-size", needs=counts)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each contradicted count."""
     moved = explained(case)
@@ -103,7 +106,7 @@ def _was_parted(case: Case, claim: Claim) -> bool:
 def _too_many(case: Case, claim: Claim, size: int) -> Finding:
     right = as_written(case, claim, Decimal(size))
     return Finding(
-        "wrong-count",
+        RULE,
         "warning",
         message(
             "{who} has {size} {group}, not {text}.",
@@ -126,7 +129,7 @@ def _finding(case: Case, claim: Claim, found: Ground) -> Finding:
     facts = case.answer(claim).facts
     right = facts[0]
     return Finding(
-        "wrong-count",
+        RULE,
         severity(found),
         message(
             "{who} in {year}: {right} {counted}, not {text}.",

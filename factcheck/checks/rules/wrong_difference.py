@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from factcheck.checks.declare import rule, sums
 from factcheck.checks.odd_one import Odd, Supported, amended, figure_of, nowhere, odd_ones, spelled_like, supported_by
 from factcheck.checks.shared_figure import Shared, shared_figures
 from factcheck.judging.case import Case
@@ -34,6 +35,7 @@ CENTS = 1
 """Rupiah that cents cut off on three amounts make."""
 
 
+@rule(RULE, "error", after="parts-of-whole", needs=sums, itself=True)
 def check(case: Case) -> list[Finding]:
     """A finding for each stated difference of a case that does not follow, with what the reference mends or without."""
     failing = _failing(case.document, case.sums)

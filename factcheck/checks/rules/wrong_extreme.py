@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.checks.declare import framed, rule
 from factcheck.checks.wording import called, spelled, with_unit
 from factcheck.judging.case import Case, evidence
+from factcheck.judging.ground import Ground
 from factcheck.judging.year_slips import explained
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, Suggestion
@@ -23,7 +25,10 @@ from factcheck.reading.scan.mentions import Tag
 if TYPE_CHECKING:
     from factcheck.checks.own_extremes import Outdone
 
+RULE = "wrong-extreme"
 
+
+@rule(RULE, "error", after="wrong-count", needs=framed, ground=Ground.CLAUSE)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each contradicted extreme."""
     moved = explained(case)
@@ -45,7 +50,7 @@ def _outdone(case: Case, found: Outdone) -> Finding:
     value = with_unit(case, other, case.text(other))
     told = message("{who} ({what} {value})", who=case.name(other.subject), what=called(case, other), value=value)
     return Finding(
-        "wrong-extreme",
+        RULE,
         "warning",
         message(
             "{who} was not {end} in {year}: {told}.", who=case.name(own.subject), end=end, year=own.period, told=told
@@ -77,7 +82,7 @@ def _finding(case: Case, claim: Claim) -> Finding:
     end = message("the highest") if claim.value == "highest" else message("the lowest")
     suggestions = (Suggestion(*claim.subject_span, right),) if right and claim.subject_span else ()
     return Finding(
-        "wrong-extreme",
+        RULE,
         "error" if other else "warning",
         message(
             "{who} was not {end} in {year}: {told}.",

@@ -18,7 +18,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from factcheck.checks.declare import laws, rule
 from factcheck.judging.case import Case
+from factcheck.judging.ground import Ground
 from factcheck.language.fold import fold, words_in
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, Law, Suggestion
@@ -59,6 +61,7 @@ class Acts(NamedTuple):
 RULE = "wrong-law"
 
 
+@rule(RULE, "error", after="wrong-extreme", needs=laws, ground=Ground.SLIP)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each citation that is a known act but for a slip."""
     by_place = {claim.start: claim for claim in case.claims if claim.kind == "law"}

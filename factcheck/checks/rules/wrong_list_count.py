@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
+from factcheck.checks.declare import framed, numbers, rule
 from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, fold, holds
 from factcheck.language.language import Language, load
@@ -82,11 +83,13 @@ class Count(NamedTuple):
     most: int
 
 
+@rule(RULE, "warning", after="wrong-duration", needs=numbers)
 def check(case: Case) -> list[Finding]:
     """A finding for each announced number of a case that the list does not have."""
     return find(case.document, [number for number in case.numbers if not _in_name(case, number)])
 
 
+@rule(RULE, "warning", after="wrong-list-count", needs=framed)
 def check_names(case: Case) -> Iterator[Finding]:
     """A finding for each announced number of regions, ministries or the like that other names follow."""
     for found in name_lists(case.frames, case.language):

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from factcheck.checks.declare import rule, sums
 from factcheck.checks.odd_one import Odd, Supported, amended, figure_of, spelled_like, supported_by
 from factcheck.judging.case import Case
 from factcheck.language.fold import fold
@@ -47,6 +48,7 @@ class Reckoned(NamedTuple):
     sum: str
 
 
+@rule(RULE, "error", after="wrong-difference", needs=sums, itself=True)
 def check(case: Case) -> list[Finding]:
     """A finding for each percentage of a case that does not follow, with what the reference mends or without."""
     by_reference = [
@@ -59,12 +61,15 @@ def check(case: Case) -> list[Finding]:
         return []
     supported = supported_by(case)
     found = [finding for finding in find(case.document, by_reference) if finding.start in own]
-    return [told for finding in found if (told := _of_odd(finding, by_reference, supported)) is not None]
+    first: dict[int, Sum] = {}
+    for stated in by_reference:
+        for number in stated.figures.values():
+            first.setdefault(number.start, stated)
+    return [told for each in found if (told := _of_odd(each, first[each.start], supported)) is not None]
 
 
-def _of_odd(finding: Finding, sums: Sequence[Sum], supported: Supported) -> Finding | None:
+def _of_odd(finding: Finding, stated: Sum, supported: Supported) -> Finding | None:
     """The finding; where the reference bears its figure out, at the one other figure that it does not."""
-    stated = next(one for one in sums if any(number.start == finding.start for number in one.figures.values()))
     told = next(number for number in stated.figures.values() if number.start == finding.start)
     if not supported(told):
         return finding

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from factcheck.checks.declare import framed, rule
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.language.number_format import format_like
@@ -34,6 +35,7 @@ class Counted(NamedTuple):
     role: str
 
 
+@rule(RULE, "warning", after="wrong-total", needs=framed)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each rest that whole and parts do not leave."""
     for place, frame in enumerate(case.frames):

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 
 from factcheck.model import COUNTRY, Span
-from factcheck.reading.period.marks import in_date, of_another
+from factcheck.reading.period.marks import compared, in_date, of_another
 from factcheck.reading.records import Context, When
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
@@ -89,6 +89,7 @@ def _years(frames: Sequence[Frame], published: date | None) -> list[tuple[str, S
         and not frame.before(place, Tag.BIND_SINCE, 1)
         and not frame.before(place, Tag.BIND_COMPARE, 2)
         and not (place > 1 and Tag.BIND_COMPARE in frame.mentions[place - 2].tags)
+        and not compared(frame, place)
         and not _of_base(frame, place)
     ]
 

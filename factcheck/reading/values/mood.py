@@ -34,7 +34,8 @@ def irrealis(frame: Frame, at: int) -> bool:
             return False
         if Tag.MOOD_IRREALIS in tags and at - place <= reach and len(frame.gap(place, at)) <= 30:
             return True
-        if Tag.MOOD_NEGATION in tags and len(frame.gap(place, at)) <= 40:
+        reached = 60 if frame.has(Tag.GROUP, place, at) else 40  # "tidak termasuk provinsi yang meraih zona hijau"
+        if Tag.MOOD_NEGATION in tags and len(frame.gap(place, at)) <= reached:
             return True
     return False
 

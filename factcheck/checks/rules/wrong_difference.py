@@ -19,7 +19,7 @@ from factcheck.checks.declare import rule, sums
 from factcheck.checks.odd_one import Odd, Supported, amended, figure_of, nowhere, odd_ones, spelled_like, supported_by
 from factcheck.checks.shared_figure import Shared, shared_figures
 from factcheck.judging.case import Case
-from factcheck.language.interval import Range, change, difference, interval
+from factcheck.language.interval import THOUSAND, Range, change, difference, interval
 from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
@@ -31,6 +31,8 @@ CLOSE, FAR = Decimal("1.03"), Decimal(4)
 """How many times what it should be a change may be: where the words alone do not bind the figures, and where they do.
 "Naik dari A menjadi B, naik D" binds them whatever D is. What is further off was said of something else, unless one
 slip of the finger mends it."""
+FEW = 10
+"""A change that is off by fewer rupiah was reckoned wrong, and no amount mistyped."""
 CENTS = 1
 """Rupiah that cents cut off on three amounts make."""
 
@@ -110,17 +112,20 @@ def _comparable(document: Document, stated: Sum) -> bool:
 
 
 def _holds(stated: Sum) -> bool:
-    answer, size = difference(stated.range("A"), stated.range("B")), stated.range("X")
-    if stated.figures["X"].unit != "rupiah":
-        return answer.meets(size)
-    return answer.distance(Range(*interval(stated.figures["X"], ""))) <= CENTS
+    answer, size = difference(stated.range("A"), stated.range("B")), stated.figures["X"]
+    if size.unit != "rupiah":
+        return answer.meets(stated.range("X"))
+    rounded = size.value % THOUSAND == 0
+    return answer.distance(Range(*interval(size, "")) if rounded else stated.range("X")) <= CENTS
 
 
 def _candidates(stated: Sum) -> Iterator[Odd]:
     """What each figure would have to be; where a percentage stands beside them, only those that fit it too."""
     one, other, size = (stated.figures[role] for role in "ABX")
     way = stated.direction or (1 if other.value > one.value else -1)
-    fitting = _by_percentage(stated)
+    apart = abs(other.value - one.value)
+    reckoned = size.unit == "rupiah" and abs(size.value - apart) < FEW
+    fitting = "X" if reckoned else _by_percentage(stated)
     for role, right in (
         ("X", abs(other.value - one.value)),
         ("B", one.value + way * size.value),

@@ -42,7 +42,20 @@ def check(case: Case) -> Iterator[Finding]:
         rests = [one for one in _counted(frame) if one.role == "rest"]
         if len(rests) == 1:
             before = [one for earlier in case.frames[max(0, place - BACK) : place] for one in _counted(earlier)]
-            yield from _held(case, [*before, *_counted(frame)], rests[0])
+            if not _is_told_behind(case, place, rests[0]):
+                yield from _held(case, [*before, *_counted(frame)], rests[0])
+
+
+def _is_told_behind(case: Case, place: int, rest: Counted) -> bool:
+    """ "12 lembaga hijau; tiga lainnya kuning. Jumlah lembaga yang dinilai 15": whether the whole stands behind."""
+    parts = [one.number.value for one in _counted(rest.frame) if one.role == "part"]
+    total = sum(parts, rest.number.value)
+    following = case.frames[place + 1 : place + 2]
+    return bool(parts) and any(
+        number is not None and number.value == total
+        for frame in following
+        for number in (frame.mentions[at].number for at in frame.having(FIGURES))
+    )
 
 
 def _held(case: Case, numbers: Sequence[Counted], rest: Counted) -> Iterator[Finding]:

@@ -128,7 +128,8 @@ def _reaches(
         stop = next((one.at for one in words[place + 1 :] if one.measure == word.measure), len(frame.mentions))
         start = next((one.at for one in reversed(words[:place]) if one.measure == word.measure), -1)
         ahead = _ahead(frame, cells, word, stop)
-        ahead = whole_run(ahead, word, () if _is_dated(claims, word) else (main, *years), setting)
+        settled = _is_dated(claims, word) or _are_scored(claims, ahead)
+        ahead = whole_run(ahead, word, () if settled else (main, *years), setting)
         reached = ahead if ahead else _behind(frame, cells, word, start)
         if len(reached) > 1 or (ahead and len(reached) == 1):
             yield word, reached
@@ -153,6 +154,12 @@ def _ahead(frame: Frame, cells: Sequence[Cell], word: Word, stop: int) -> Sequen
 def _is_dated(claims: Sequence[Claim], word: Word) -> bool:
     """Whether a year is written for a word that the grammar reads."""
     return any(claim.end == word.span.end and claim.period_span is not None for claim in claims)
+
+
+def _are_scored(claims: Sequence[Claim], run: Sequence[Cell]) -> bool:
+    """Whether most of a list bear a figure of their own, which tells the year."""
+    scored = {claim.subject_span for claim in claims if isinstance(claim.value, Decimal)}
+    return 2 * sum(cell.span in scored for cell in run) > len(run)
 
 
 def whole_run(run: Sequence[Cell], word: Word, years: Sequence[str], setting: Setting) -> Sequence[Cell]:

@@ -62,7 +62,7 @@ def _is_near(choice: Choice, long: bool) -> bool:
     figure ("• 2023: Rp3.181.013")."""
     if choice.subject >= BEFORE:
         return choice.period >= NAMED or long
-    return choice.subject >= TOPIC and choice.period >= WRITTEN
+    return choice.subject >= TOPIC and (choice.period >= WRITTEN or long)
 
 
 def _lone(evidence: Evidence) -> Mapping[int, Sequence[tuple[str, str]]]:

@@ -14,10 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from factcheck.checks.declare import rule, sums
 from factcheck.checks.odd_one import Odd, Supported, amended, figure_of, nowhere, odd_ones, spelled_like, supported_by
-from factcheck.checks.shared_figure import Shared, shared_figures
 from factcheck.judging.case import Case
 from factcheck.language.interval import THOUSAND, Range, change, difference, interval
 from factcheck.language.written import Number
@@ -25,6 +25,9 @@ from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
 from factcheck.reading.sums.mistyped import is_near
 from factcheck.reading.sums.sums import Sum, counted_alike
+
+if TYPE_CHECKING:
+    from factcheck.checks.shared_figure import Shared
 
 RULE = "wrong-difference"
 CLOSE, FAR = Decimal("1.03"), Decimal(4)
@@ -65,11 +68,17 @@ def _mended(case: Case, stated: Sum) -> Sum:
 
 
 def _findings(document: Document, sums: Sequence[Sum], supported: Supported) -> Iterator[Finding]:
-    told = [one for one in shared_figures(sums, _candidates, _holds) if not supported(one.odd.number)]
+    told = _shared(sums, supported) if len(sums) > 1 else []
     yield from (_of_shared(document, one) for one in told)
     alone = [stated for stated in sums if not any(stated in one.sums for one in told)]
     found = (_finding(document, stated, supported) for stated in alone)
     yield from (finding for finding in found if finding is not None)
+
+
+def _shared(sums: Sequence[Sum], supported: Supported) -> list[Shared]:
+    from factcheck.checks.shared_figure import shared_figures
+
+    return [one for one in shared_figures(sums, _candidates, _holds) if not supported(one.odd.number)]
 
 
 def _of_shared(document: Document, shared: Shared) -> Finding:

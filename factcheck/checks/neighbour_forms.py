@@ -37,6 +37,8 @@ def neighbour_forms(plain: str, reference: Reference) -> Iterator[NeighbourForm]
         region, other = reference.entities.get(named[0]), reference.entities.get(others[0])
         if region is None or other is None or region.kind != other.kind or match[1] in other.name.split():
             continue
+        if match[1].lower() in other.name.lower().replace(" ", ""):  # "Berau (Batubara)": a name, and no short form
+            continue
         yield NeighbourForm(*match.span(1), region.name, other.name, _short(region.id, region.name, reference))
 
 

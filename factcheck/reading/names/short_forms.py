@@ -22,6 +22,8 @@ REACH = 160
 """Code points that a name in front of its short form takes at most."""
 STEM, ENDING = 5, 4
 """Letters that two forms of one word begin with, and by how many the one may be longer: Legislatif, Legislasi."""
+PART = 3
+"""Letters of a word that a short form has at least where it is put together of parts."""
 SWAPPABLE = 5
 """Letters of a short form that is told with one letter off."""
 # The look back stands behind the bracket, so that the search can leap from bracket to bracket.
@@ -159,10 +161,26 @@ def _wrong_short(match: re.Match[str], before: Sequence[Word], reference: Refere
     for size in range(min(LONGEST, len(before)), 1, -1):
         known = reference.institutions(" ".join(word.low for word in before[-size:]))
         if known:
+            if _of_own_parts(inner.lower(), [word.low for word in before[-size:]]):
+                return None
             near = [(short, one) for one in known for short in one.short if _misspelt(inner.lower(), short.lower())]
             span = Span(before[-size].start, match.end())
             return WrongForm(span, Span(*match.span(1)), *near[0]) if len(near) == 1 else None
     return None
+
+
+def _of_own_parts(short: str, words: Sequence[str]) -> bool:
+    """ "Dinas Pendidikan (Dindik)": whether a short form is put together of parts of the words, in their order, the
+    first of them the beginning of the first word. Another house's way is no slip."""
+    sizes = range(PART, len(short) + 1)
+    return any(words[0].startswith(short[:size]) and _of_parts(short[size:], words[1:]) for size in sizes)
+
+
+def _of_parts(short: str, words: Sequence[str]) -> bool:
+    if not words or not short:
+        return not short
+    sizes = range(PART, len(short) + 1)
+    return any(short[:size] in words[0] and _of_parts(short[size:], words[1:]) for size in sizes)
 
 
 def _misspelt(written: str, short: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.model import Claim, How
@@ -70,16 +70,24 @@ def years_beside(claims: Sequence[Claim], main: str) -> list[Claim]:
     its subject's figures in the sentence; one that none stands beside and no year at all under `main`, the year of most
     claims."""
     years: dict[tuple[int, str], set[str]] = defaultdict(set)
+    counted: set[tuple[int, str]] = set()
     for claim in claims:
         if kind_of(claim.kind) is VALUE and isinstance(claim.value, Decimal) and claim.period:
             years[claim.sentence, claim.subject].add(claim.period)
-    return [_dated(claim, years, main) if kind_of(claim.kind).ordered else claim for claim in claims]
+            if How.COUNTED_YEAR in claim.how:  # "Tahun lalu 83.7, sekarang yang terendah": of its own year
+                counted.add((claim.sentence, claim.subject))
+    return [_dated(claim, years, counted, main) if kind_of(claim.kind).ordered else claim for claim in claims]
 
 
-def _dated(claim: Claim, years: Mapping[tuple[int, str], set[str]], main: str) -> Claim:
-    beside = years.get((claim.sentence, claim.subject), set())
-    counted = How.COUNTED_YEAR in claim.how and len(beside) == 1  # "kini di posisi ke-26 dengan nilai 67,58"
-    if not counted and (claim.period_span is not None or (claim.period and How.YEAR_OF_ARTICLE not in claim.how)):
+def _dated(
+    claim: Claim, years: Mapping[tuple[int, str], set[str]], counted: Collection[tuple[int, str]], main: str
+) -> Claim:
+    place = claim.sentence, claim.subject
+    beside = years.get(place, set())
+    # "kini di posisi ke-26 dengan nilai 67,58": of the year of the figure, which is not counted itself
+    now = How.COUNTED_YEAR in claim.how and len(beside) == 1 and place not in counted
+    told = claim.period_span is not None or (claim.period and How.YEAR_OF_ARTICLE not in claim.how)
+    if told and not now:
         return claim
     period = next(iter(beside)) if len(beside) == 1 else claim.period or main
     if period == claim.period:

@@ -111,7 +111,7 @@ def run_engine(source: Path, output: Path, workers: int, status: int = 0, timed:
 
 
 class _Peaks:
-    """The memory (MB, proportional set size) that a process and the largest of those below it have, second by second."""
+    """The memory (MB, proportional set size) of a process and of the largest of those below it, second by second."""
 
     def __init__(self, process: int) -> None:
         self._seen = [(0.0, 0.0)]

@@ -76,7 +76,7 @@ def _whole(widths: Sequence[int]) -> int:
 def lines_of_table(columns: Sequence[Column]) -> Iterator[str]:
     """The lines of a table: heads, strokes, rows. Heads are on as many lines as their cells need room."""
     widths = [column.width for column in columns]
-    heads = [wrap(column.head, column.width) for column in columns]
+    heads = [wrap(column.head, max(column.width, 1)) for column in columns]
     high = max(map(len, heads), default=0)
     rows = [*zip_longest(*([""] * (high - len(head)) + head for head in heads), fillvalue="")]
     rows += [tuple("-" * width for width in widths), *zip(*(column.cells for column in columns), strict=True)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -35,12 +36,12 @@ def as_a_user() -> list[str] | None:
     return None if done else words
 
 
-def archive(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def archive(*words: str, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
     """Runs `factcheck archive` in a process of its own."""
     variables = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "FACTCHECK_LANG": "en"}
     done = subprocess.run(
         [*(as_a_user() or []), sys.executable, "-m", "factcheck", "archive", *words],
-        capture_output=True, encoding="utf-8", env={**variables, **environment}, check=False,
+        capture_output=True, encoding="utf-8", env=variables, cwd=folder, check=False,
     )  # fmt: skip
     assert "Traceback" not in done.stderr
     return done
@@ -103,6 +104,17 @@ def test_an_analyst_asks_which_outlets_printed_which_slip_first(checked: tuple[P
         "",
         "koran.example",
     ]
+
+
+def test_a_first_run_says_what_the_docs_say(tmp_path: Path) -> None:
+    """Articles, commands and answers as they stand in docs/archive.md."""
+    page = (ROOT / "docs/archive.md").read_text("utf-8").partition("## A first run")[2].partition("\n## ")[0]
+    articles, shown = re.findall(r"```(?:json|console)\n(.*?)```", page, re.DOTALL)
+    (tmp_path / "drafts.jsonl").write_text(articles, "utf-8")
+    for command, answer in re.findall(r"\$ factcheck archive (.*)\n((?:[^$].*\n)+)", shown):
+        done = archive(*command.split(), folder=tmp_path)
+        assert done.returncode == 0
+        assert done.stderr + done.stdout == answer
 
 
 def _analyst_path() -> list[str]:

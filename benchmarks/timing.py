@@ -88,7 +88,7 @@ def together(command: Command, environment: Mapping[str, str]) -> float:
     child = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     most = 0.0
     while child.poll() is None:
-        most = max(most, sum(_held(pid) for pid in _family(child.pid)))
+        most = max(most, sum(memory_of(pid) for pid in _family(child.pid)))
         sleep(STEP)
     return most
 
@@ -101,7 +101,8 @@ def _family(pid: int) -> list[int]:
     return [pid, *(one for child in told for one in _family(int(child)))]
 
 
-def _held(pid: int) -> float:
+def memory_of(pid: int) -> float:
+    """MB that a process holds, what it shares counted by its part."""
     try:
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     except OSError:

@@ -270,7 +270,7 @@ class Institution(NamedTuple):
 
 
 class Law(NamedTuple):
-    """A law or decree: `kind` as printed in full, `short` its canonical kind (`UU`, `PP`, `Keputusan`)."""
+    """A law or decree: `kind` as printed in full, `short` its canonical kind (`UU`, `PP`), `pack` who holds it."""
 
     kind: str
     short: str
@@ -279,6 +279,7 @@ class Law(NamedTuple):
     about: str
     source: str
     row: str
+    pack: str = ""
 
 
 class Event(NamedTuple):

@@ -7,7 +7,8 @@ stands still while another process has the processor. What it shows is only ever
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from cProfile import Profile
 from math import inf
 from time import thread_time
@@ -19,9 +20,14 @@ LEAST, MOST = 2, 15
 
 
 def calls(work: Callable[[], object]) -> int:
-    """How many functions are called while the work is done."""
+    """How many functions are called while the work is done.
+
+    Nothing is collected meanwhile: what other tests left may have last words, and Hypothesis has a function called at
+    every collection, of which there are more as the work grows.
+    """
     counter = Profile(subcalls=False)
-    counter.runcall(work)
+    with _nothing_collected():
+        counter.runcall(work)
     return sum(entry.callcount for entry in counter.getstats())
 
 
@@ -53,12 +59,18 @@ def times_as_long(work: Callable[[int], Callable[[], object]], size: int) -> flo
 
 def _seconds(task: Callable[[], object]) -> float:
     """The processor's time for a task, without that for collecting what all tests before it left."""
-    collecting = gc.isenabled()
-    gc.disable()
-    start = thread_time()
-    try:
+    with _nothing_collected():
+        start = thread_time()
         task()
         return thread_time() - start
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
     finally:
         if collecting:
             gc.enable()

@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.api import shipped_reference
+from factcheck.api import check_text, shipped_reference
 from factcheck.checks.register import RULES
 from factcheck.checks.run import run_rules, verdicts
 from factcheck.document.read_document import read_document
 from factcheck.judging.case import Case, Rule
+from factcheck.manual.pages import page
 from factcheck.model import DocumentReport, Finding
 from factcheck.pipeline import check_document, read_case
+from factcheck.rules import known_rules
 
 ARTICLES = Path(__file__).parents[1] / "articles"
 NAMES = sorted(path.name for path in ARTICLES.iterdir())
@@ -31,9 +33,11 @@ def report_of(name: str) -> DocumentReport:
     return check_document(document, shipped_reference())
 
 
-def test_every_rule_is_at_work_in_the_drafts_that_ship() -> None:
+def test_every_rule_is_at_work_in_the_drafts_that_ship_or_in_the_example_of_its_page() -> None:
     seen = {finding.rule for name in NAMES for finding in report_of(name).findings}
-    assert {rule.name for rule in RULES} - seen == ELSEWHERE
+    pages = {rule.name: page(known_rules()[rule.name]).wrong for rule in RULES if rule.name not in seen}
+    idle = {name for name, wrong in pages.items() if name not in {one.rule for one in check_text(wrong).findings}}
+    assert idle == ELSEWHERE
 
 
 @pytest.mark.parametrize("name", NAMES)

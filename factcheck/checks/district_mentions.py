@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck.checks.place_lists import goes_on
 from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, fold
 from factcheck.model import EntityRecord
-from factcheck.reading.people.governments import regions_at
+from factcheck.reading.people.governments import list_goes_on, regions_at
 from factcheck.spans import SILENT
 
 _NAME = re.compile(r"[ \n]+([A-Z][\w'’-]*(?:[ \n][A-Z][\w'’-]*){0,3})")
@@ -40,7 +39,9 @@ def named_districts(case: Case) -> Iterator[District]:
         if block.kind not in SILENT:
             for match in cue.finditer(low, block.start, block.end):
                 district = _district(case, match.end())
-                if district is not None and not goes_on(case, district.region_end):
+                if district is not None and not list_goes_on(
+                    case.document.plain, district.region_end, case.language, case.reference
+                ):
                     yield district
 
 

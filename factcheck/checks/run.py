@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from factcheck.checks.register import RULES
 from factcheck.checks.spoken_about import spoken
 from factcheck.judging.case import Case, Rule, evidence
 from factcheck.model import Claim, Evidence, Finding, Judged
 from factcheck.spans import own_text
 
-AGAINST_ITSELF = (
-    "conflicting-values", "wrong-change", "wrong-difference", "wrong-percentage", "wrong-direction", "wrong-total",
-    "wrong-scale", "wrong-share", "parts-of-whole", "rank-order", "off-scale", "impossible-value",
-)  # fmt: skip
+AGAINST_ITSELF = frozenset(rule.name for rule in RULES if rule.itself)
 """Rules whose findings make a claim inconsistent rather than contradicted."""
 
 SUMS = ("wrong-total", "wrong-difference", "wrong-percentage")

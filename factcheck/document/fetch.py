@@ -23,7 +23,7 @@ ARTICLE = Limits(size=5_000_000, seconds=30, silence=10)
 WANTED = {"Accept": "text/html, text/plain;q=0.8, text/*;q=0.5"}
 
 
-class Fetched(NamedTuple):
+class FetchedText(NamedTuple):
     """The bytes of an answer, text in UTF-8 where the server named another encoding, and the ending of its type."""
 
     data: bytes
@@ -36,13 +36,13 @@ def read_address(address: str, *, as_of: date | None = None, limits: Limits = AR
     return read_document(shown(address), fetched.data, as_of=as_of, ending=fetched.ending)
 
 
-def _taken(answer: Answer) -> Fetched:
+def _taken(answer: Answer) -> FetchedText:
     kind = answer.headers.get("Content-Type", "").split(";")[0].strip().lower()
     if kind not in ENDINGS:
         raise answer.refuse(
             message("This address holds no text but {kind}.", kind=kind or message("something unnamed"))
         )
-    return Fetched(_in_utf8(b"".join(answer.blocks()), answer), ENDINGS[kind])
+    return FetchedText(_in_utf8(b"".join(answer.blocks()), answer), ENDINGS[kind])
 
 
 def _in_utf8(data: bytes, answer: Answer) -> bytes:

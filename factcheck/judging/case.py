@@ -94,6 +94,8 @@ class Rule(NamedTuple):
     module: str = ""
     ground: str = ""
     """On what its findings rest (see `judging.grounds.Ground`), where they do not say so themselves."""
+    itself: bool = False
+    """Whether its findings hold the draft against itself."""
 
 
 def evidence(facts: Iterable[Fact]) -> tuple[Evidence, ...]:

@@ -10,6 +10,7 @@ from factcheck.judging.vouching import (
     ENOUGH,
     NEAR,
     digits_of,
+    frame_of,
     in_list,
     is_named,
     is_slip,
@@ -40,7 +41,19 @@ def of_number(case: Case, claim: Claim) -> Ground | None:
         return Ground.CLAUSE
     if _said_otherwise(case, claim) or _of_kin(case, claim):
         return None
-    return Ground.WRITTEN if is_written(claim) and digits_of(claim) >= LONG else None
+    if is_written(claim) and digits_of(claim) >= LONG:
+        return Ground.WRITTEN
+    return Ground.WRITTEN if digits_of(claim) >= AMOUNT and _of_only_one(case, claim) else None
+
+
+def _of_only_one(case: Case, claim: Claim) -> bool:
+    """ "Gubernur DIY menetapkan untuk 2026 sebesar Rp2.570.909": the year is written, and nobody but the subject is
+    named in the sentence, in front of the figure."""
+    frame = frame_of(case, claim)
+    if frame is None or claim.period_span is None:
+        return False
+    named = [mention for mention in frame.mentions if mention.ids]
+    return any(one.end <= claim.start for one in named) and all(claim.subject in one.ids for one in named)
 
 
 def _on_base(case: Case, claim: Claim) -> bool:

@@ -59,7 +59,7 @@ def _since(case: Case, span: Span) -> bool:
 def _named(case: Case) -> Callable[[str], bool]:
     """What tells whether the article names a year, but as the end of a date ("26/1/2023"); each is looked for once."""
     plain = case.document.plain
-    return cache(lambda year: re.search(rf"(?<![/\-.\d]){year}(?!\d)", plain) is not None)
+    return cache(lambda year: re.search(rf"(?<![/\-.\d]){year}(?!\d|-\d)", plain) is not None)
 
 
 def _shown(case: Case, claims: Sequence[Claim]) -> bool:

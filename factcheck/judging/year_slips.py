@@ -11,6 +11,7 @@ from factcheck.judging.judge import other_reading
 from factcheck.model import Claim, How, Span
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.claim_kinds import kind_of
+from factcheck.reading.scan.mentions import Tag
 
 ENOUGH = 3
 """Weight that makes a slip: a telling figure counts 2 (1 where its year was carried to it and the reference has
@@ -39,18 +40,40 @@ def slips(case: Case) -> Sequence[Slip]:
     those that are right as written. A figure with decimals tells; a colour or a rank may fit two years by chance.
     """
     found = []
-    for span, claims in _by_year(case.claims).items():
+    for span, claims in _by_year(case).items():
         right, shown = _right_year(case, claims)
         if (
             right
             and not (_relative(case, span) and not any(map(_is_figure, shown)))
-            and not _stands(case, claims)
-            and not _has_another(case, span, claims, shown)
+            and not _stands(case, span, claims)
+            and not _has_another(case, span, claims, shown, right)
             and not (_relative(case, span) and all((claim.subject, right) in claim.readings for claim in shown))
         ):
             beside = any(claim.period_span is not None for claim in shown)
-            found.append(Slip(span, right, tuple(shown), beside))
+            found.append(Slip(span if beside else _nearest(case, span, shown[0]), right, tuple(shown), beside))
     return sorted(found)
+
+
+def _nearest(case: Case, span: Span, claim: Claim) -> Span:
+    """Where a year carried to a claim is written last in front of it: "tahun 2023 dua anak. Tahun 2023, 12"."""
+    return _last(case, case.document.plain[span.start : span.end], claim) or span
+
+
+def _last(case: Case, year: str, claim: Claim) -> Span | None:
+    """The last place in front of a claim where a year is written."""
+    places = [span for span in _written(case).get(year, ()) if span.start < claim.start]
+    return places[-1] if places else None
+
+
+@lru_cache(maxsize=2)
+def _written(case: Case) -> Mapping[str, Sequence[Span]]:
+    """Where each year stands in the sentences of a draft."""
+    places: dict[str, list[Span]] = defaultdict(list)
+    for frame in case.frames:
+        for at in frame.having(Tag.YEAR_DIGITS):
+            mention = frame.mentions[at]
+            places[mention.tags[Tag.YEAR_DIGITS]].append(Span(mention.start, mention.end))
+    return places
 
 
 FOLLOWS = 200
@@ -117,37 +140,58 @@ def _speaks_of(case: Case) -> Callable[[str], bool]:
     return cache(case.document.plain.__contains__)
 
 
-def _by_year(claims: Sequence[Claim]) -> dict[Span, list[Claim]]:
+def _by_year(case: Case) -> dict[Span, list[Claim]]:
+    """The claims by where their year is written: one that is told under another than that, as a base with "dari semula"
+    is, or that the figures chose of several, by where its own was written last."""
     grouped: dict[Span, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if claim.period_origin is not None and _dated(claim):
-            grouped[claim.period_origin].append(claim)
+    for claim in case.claims:
+        span = claim.period_origin
+        if span is None or not _dated(claim):
+            continue
+        written = case.document.plain[span.start : span.end]
+        own = _last(case, claim.period, claim) if written.isdigit() and written != claim.period else span
+        if own is not None:
+            grouped[own].append(claim)
     return grouped
 
 
-def _stands(case: Case, claims: Sequence[Claim]) -> bool:
+def _stands(case: Case, span: Span, claims: Sequence[Claim]) -> bool:
     """Whether the year of claims that it was carried to is borne out by a telling figure elsewhere in the draft: then
     they were misread, and the year is no slip."""
     if any(claim.period_span is not None or How.YEAR_OF_ARTICLE not in claim.how for claim in claims):
         return False
-    year, origin = claims[0].period, claims[0].period_origin
-    if origin is None or any(0 <= claim.start - origin.end < FOLLOWS for claim in claims):
+    year = claims[0].period
+    if any(0 <= claim.start - span.end < FOLLOWS for claim in claims):
         return False
     return any(
         claim.period == year
-        and claim.period_origin != origin
+        and claim.period_origin not in (span, claims[0].period_origin)
         and is_distinctive(claim)
         and case.answer(claim).verdict == "supported"
         for claim in case.claims
     )
 
 
-def _has_another(case: Case, span: Span, claims: Sequence[Claim], shown: Sequence[Claim]) -> bool:
+def _has_another(case: Case, span: Span, claims: Sequence[Claim], shown: Sequence[Claim], right: str) -> bool:
     """ "tadinya posisi 28 pada tahun 2023": a year that is right beside a telling value is not convicted by those of
-    later sentences that it was carried to."""
-    own = [claim for claim in claims if claim.period_span == span and is_distinctive(claim)]
-    right = any(case.answer(claim).verdict == "supported" for claim in own)
-    return right and all(claim.period_span is None for claim in shown)
+    later sentences that it was carried to; nor is one beside any other value, by those of the article's own year."""
+    if any(claim.period_span is not None for claim in shown):
+        return False
+    own = [claim for claim in claims if claim.period_span == span]
+    if any(is_distinctive(claim) and case.answer(claim).verdict == "supported" for claim in own):
+        return True
+    borne = [claim for claim in own if case.answer(claim).verdict in ("supported", "disputed")]
+    later = bool(borne) and all(claim.sentence > borne[-1].sentence for claim in shown)
+    return later and _is_main(case, right, span)
+
+
+def _is_main(case: Case, year: str, span: Span) -> bool:
+    """Whether most figures that the reference bears out are of a year, one of them in front of a place: then what was
+    carried to another year from there was misread."""
+    borne = [claim for claim in case.claims if is_distinctive(claim) and case.answer(claim).verdict == "supported"]
+    years = Counter(claim.period for claim in borne)
+    told = any(claim.period == year and claim.end <= span.start for claim in borne)
+    return told and years[year] == max(years.values())
 
 
 def _dated(claim: Claim) -> bool:
@@ -162,7 +206,7 @@ def _right_year(case: Case, claims: Sequence[Claim]) -> tuple[str, list[Claim]]:
 
     The claims beside the written year decide before those that it was carried to.
     """
-    years = {claim.id: _years_of(case, claim) for claim in claims}
+    years = _of_whole_lists(claims, {claim.id: _years_of(case, claim) for claim in claims})
     if any(years.values()):
         beside = [claim for claim in claims if claim.period_span is not None]
         for group in (beside, claims) if len(beside) < len(claims) else (claims,):
@@ -170,6 +214,20 @@ def _right_year(case: Case, claims: Sequence[Claim]) -> tuple[str, list[Claim]]:
             if right:
                 return right, [claim for claim in claims if right in years[claim.id]]
     return "", []
+
+
+def _of_whole_lists(claims: Sequence[Claim], years: Mapping[str, Collection[str]]) -> Mapping[str, Collection[str]]:
+    """The years of claims, where one word is said of several only those that fit nearly all of them: a list of greens
+    some of whom were yellow the year before is not of that year."""
+    lists: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for claim in claims:
+        if isinstance(claim.value, str):
+            lists[claim.end, claim.measure].append(claim.id)
+    kept = dict(years)
+    for ids in lists.values():
+        times = Counter(year for name in ids for year in years[name])
+        kept |= {name: [year for year in years[name] if 10 * times[year] >= 9 * len(ids)] for name in ids}
+    return kept
 
 
 def _fitting_year(case: Case, claims: Sequence[Claim], years: Mapping[str, Collection[str]]) -> str:

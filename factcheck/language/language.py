@@ -19,6 +19,7 @@ from factcheck.language.tables import (
     SpellingWords,
     made,
 )
+from factcheck.messages import message
 
 FOLDER = Path(__file__).parent
 
@@ -56,7 +57,9 @@ def load(code: str) -> Language:
     Raises FactcheckError when there is no such language, or when one of its files is not what `tables` says.
     """
     if code not in codes():
-        raise FactcheckError(f"there is no language {code!r}; the languages are {', '.join(codes())}")
+        raise FactcheckError(
+            message("There is no language “{code}”; the languages are {codes}.", code=code, codes=", ".join(codes()))
+        )
     lists = word_lists(*(FOLDER / code / f"{name}.toml" for name in FILES), check=_check, checked_by=tables.__file__)
     return Language(code, *(made(kind, table) for kind, table in zip(FILES.values(), lists, strict=True)))
 

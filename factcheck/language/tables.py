@@ -196,8 +196,9 @@ class Institutions(Table):
 
 
 class Governments(Table):
-    """Words before the name of a region; a row of `words` says the same of each kind of region."""
+    """Words before the name of a region; a row of `bodies` or `words` says the same of each kind of region."""
 
+    bodies: Rows = ()
     words: Rows = ()
     loose: Words = ()
     not_after: Words = ()

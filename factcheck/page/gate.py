@@ -21,7 +21,7 @@ Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
-class Limits(NamedTuple):
+class RequestLimits(NamedTuple):
     """What a request may cost: `size` in bytes (a draft has 5,000, a Word file with pictures some millions), and
     `patience`, the seconds within which it has to be there."""
 
@@ -34,7 +34,7 @@ class Limits(NamedTuple):
         return 4 * self.size
 
 
-LIMITS = Limits()
+LIMITS = RequestLimits()
 LANGUAGETOOL = "/v2/"
 OPEN = (".js", ".css", ".svg")
 """Endings of what is the same for everybody and says nothing of anybody: these, and the bare page, need no key."""
@@ -79,7 +79,7 @@ class Asked(NamedTuple):
 class Gate:
     """Lets through to `app` what may pass; `port` is the one that the server listens on, `key` the window's."""
 
-    def __init__(self, app: App, port: int, key: str, limits: Limits = LIMITS) -> None:
+    def __init__(self, app: App, port: int, key: str, limits: RequestLimits = LIMITS) -> None:
         self._app = app
         self._limits = limits
         self._hosts = frozenset({f"127.0.0.1:{port}", f"localhost:{port}"})
@@ -128,7 +128,7 @@ def _asked(scope: Scope) -> Asked:
     return Asked(scope["method"], scope["path"], headers)
 
 
-async def _whole(receive: Receive, asked: Asked, limits: Limits) -> Receive:
+async def _whole(receive: Receive, asked: Asked, limits: RequestLimits) -> Receive:
     """The body of the request, all of it, as one message: not too much, and not too late. Raises RefusedError."""
     try:
         async with asyncio.timeout(limits.patience):
@@ -144,7 +144,7 @@ async def _whole(receive: Receive, asked: Asked, limits: Limits) -> Receive:
     return again
 
 
-async def _body(receive: Receive, asked: Asked, limits: Limits) -> bytes:
+async def _body(receive: Receive, asked: Asked, limits: RequestLimits) -> bytes:
     length = asked.headers.get("content-length", "0")
     if not length.isdigit() or int(length) > limits.drained:
         raise RefusedError(413, _too_much(limits))
@@ -163,7 +163,7 @@ async def _body(receive: Receive, asked: Asked, limits: Limits) -> bytes:
     return b"".join(pieces)
 
 
-def _too_much(limits: Limits) -> str:
+def _too_much(limits: RequestLimits) -> str:
     return f"more than {limits.size:,} bytes"
 
 

@@ -14,7 +14,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from factcheck.desk.desk import Desk
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
-from factcheck.page.gate import LIMITS, Gate, Limits
+from factcheck.page.gate import LIMITS, Gate, RequestLimits
 from factcheck.page.site import Site
 from factcheck.page.windows import Windows
 
@@ -47,7 +47,7 @@ class Serving:
         *,
         stay: bool = False,
         first: tuple[str, bytes] | None = None,
-        limits: Limits = LIMITS,
+        limits: RequestLimits = LIMITS,
     ) -> None:
         self._socket = _bound(port)
         self.port: int = self._socket.getsockname()[1]

@@ -32,19 +32,29 @@ def encode(value: Any) -> str:
 class JsonReporter:
     """Writes documents as they come; nothing but the report goes to `out`."""
 
+    schema = SCHEMA
+
     def __init__(self, out: TextIO, names: Names, look: Look) -> None:
         self._out = out
-        self._names = names
-        self._before = f'{{"schema": {encode(SCHEMA)}, "tool": {encode(tool_object())}, "documents": [\n'
+        self.names = names
+        self._before = f'{{"schema": {encode(self.schema)}, "tool": {encode(tool_object())}, "documents": [\n'
 
     def document(self, report: DocumentReport) -> None:
-        self._out.write(self._before + encode(document_object(report, self._names)))
+        self._out.write(self._before + encode(self.entry(report)))
         self._before = ",\n"
+
+    def entry(self, report: DocumentReport) -> dict[str, Any]:
+        """One entry of `documents`."""
+        return document_object(report, self.names)
 
     def close(self, tally: Tally, problems: Sequence[Problem]) -> None:
         opening = self._before if self._before != ",\n" else ""
-        rest = {"problems": [problem._asdict() for problem in problems], "summary": summary_object(tally)}
+        rest = {"problems": [problem._asdict() for problem in problems], "summary": self.summary(tally)}
         self._out.write(f"{opening}\n], {encode(rest)[1:]}\n")
+
+    def summary(self, tally: Tally) -> dict[str, int]:
+        """The counts over all documents."""
+        return summary_object(tally)
 
 
 def tool_object() -> dict[str, str]:

@@ -7,10 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.checks.declare import DECLARED, Declared
+from factcheck.checks.rules.wrong_value import check as any_check
 from factcheck.cli.manual.__main__ import PAGES, TABLED
 from factcheck.cli.manual.markdown import with_formats
+from factcheck.cli.manual.rule_table import REGISTER, Said, in_order, rule_table
 from factcheck.config_keys import FORMATS, KEYS
 from factcheck.document.read_document import READERS
+from factcheck.judging.case import anything
+from factcheck.judging.ground import Ground
 from factcheck.manual.pages import page, read_blocks
 from factcheck.rules import BESIDE, known_rules
 
@@ -26,6 +31,30 @@ def test_a_page_is_up_to_date(name: str) -> None:
 def test_the_table_of_formats_is_up_to_date() -> None:
     page = (DOCS / TABLED).read_text("utf-8")
     assert page == with_formats(page), "run `python -m factcheck.cli.manual`"
+
+
+def test_the_register_is_what_the_rules_say_of_themselves() -> None:
+    assert REGISTER.read_text("utf-8") == rule_table(), "run `python -m factcheck.cli.manual`"
+
+
+def _said(name: str, after: str) -> Said:
+    return any_check, Declared(name, "error", anything, after, Ground.SUM, False)
+
+
+def test_a_new_rule_speaks_right_behind_the_one_it_names() -> None:
+    ours = [_said("dates", ""), _said("values", "dates"), _said("sums", "values"), _said("new", "dates")]
+    assert [said.name for _, said in in_order(ours)] == ["dates", "new", "values", "sums"]
+
+
+def test_the_parts_of_a_rule_speak_together() -> None:
+    ours = [_said("lists", ""), _said("ranks", "lists"), _said("lists", "lists")]
+    assert [said.name for _, said in in_order(ours)] == ["lists", "lists", "ranks"]
+
+
+def test_a_rule_behind_one_that_is_not_there_is_not_lost_unsaid(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(DECLARED, any_check, _said("new", "wrong-speling")[1])
+    with pytest.raises(ValueError, match="wrong-speling"):
+        rule_table()
 
 
 @pytest.mark.parametrize("rule", known_rules().values(), ids=known_rules())

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from factcheck.desk.desk import Desk
-from factcheck.page.gate import LIMITS, Limits
+from factcheck.page.gate import LIMITS, RequestLimits
 from factcheck.page.serving import Serving
 
 SLIP = "Ombudsman menilai pelayanan publik. Pada 2024 Pemkot Jambi meraih nilai 93,86."
@@ -68,7 +68,7 @@ def desk() -> Desk:
 
 
 @contextmanager
-def serving(limits: Limits = LIMITS) -> Iterator[Server]:
+def serving(limits: RequestLimits = LIMITS) -> Iterator[Server]:
     """A server until the end of the block."""
     server = Serving(desk(), limits=limits, stay=True)
     ready = threading.Event()

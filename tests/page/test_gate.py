@@ -19,7 +19,7 @@ pytest.importorskip("starlette", reason="needs the extra `page`")
 from made_page import RIGHT, SLIP, Server, desk, sent, serving
 
 from factcheck.errors import FactcheckError
-from factcheck.page.gate import Limits, RefusedError
+from factcheck.page.gate import RefusedError, RequestLimits
 from factcheck.page.serving import Serving
 from factcheck.page.work import AT_ONCE, WAITING, Work
 
@@ -102,7 +102,7 @@ def test_a_gigabyte_is_refused_unread(server: Server) -> None:
     "half", [b"POST /check HT", b"POST /check HTTP/1.1\r\nHost: {host}\r\nContent-Length: 100\r\n\r\nab"]
 )
 def test_half_a_request_is_not_waited_for(half: bytes) -> None:
-    with serving(Limits(patience=0.2)) as server:
+    with serving(RequestLimits(patience=0.2)) as server:
         with socket.create_connection(("127.0.0.1", server.port), timeout=600) as line:
             line.sendall(half.replace(b"{host}", f"127.0.0.1:{server.port}".encode()))
             told = b"".join(iter(lambda: line.recv(1000), b""))  # ends: the server closes the connection

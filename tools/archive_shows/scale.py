@@ -12,6 +12,8 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.timing import memory_of
+
 TIMED = "tools.archive_shows.timed"
 COMMAND = (sys.executable, "-m", "factcheck", "--lang", "en", "archive", "check")
 PLAIN = """
@@ -149,12 +151,3 @@ def children_of(process: int) -> list[int]:
     except OSError:
         return []
     return [each for each in found if os.path.exists(f"/proc/{each}/exe")]  # noqa: PTH110
-
-
-def memory_of(process: int) -> float:
-    """MB that a process holds, what it shares counted by its part."""
-    try:
-        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
-    except OSError:
-        return 0
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from factcheck.checks.date_slips import mended
+from factcheck.checks.declare import dates_or_brackets, rule
 from factcheck.judging.case import Case
 from factcheck.language.broken_dates import BrokenDate, find_broken, meant
 from factcheck.language.calendar import on, plausible_year
@@ -26,6 +27,7 @@ RULE = "impossible-date"
 LEAP_YEAR = 2000
 
 
+@rule(RULE, "error", after="malformed-number", needs=dates_or_brackets)
 def check(case: Case) -> list[Finding]:
     """A finding for each date of a case that does not exist, and for each bracket behind a weekday that holds none."""
     document, own = case.document, own_text(case.document)

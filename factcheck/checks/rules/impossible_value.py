@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from factcheck.checks.declare import any_claim, rule
 from factcheck.checks.wording import called
 from factcheck.judging.case import Case
 from factcheck.messages import message
@@ -21,6 +22,7 @@ from factcheck.reading.claim_kinds import kind_of
 RULE = "impossible-value"
 
 
+@rule(RULE, "error", after="off-scale", needs=any_claim, itself=True)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each value outside its measure's range, and each rank below its group's last."""
     for claim in case.claims:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.checks.declare import any_claim, rule
 from factcheck.checks.wording import as_written, called, replacing, written
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
@@ -21,6 +22,7 @@ from factcheck.reading.evidence.printed_slips import repeated
 RULE = "known-slip"
 
 
+@rule(RULE, "error", after="wrong-weekday", needs=any_claim)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each claim that repeats an erratum of its pack."""
     for claim in case.claims:

@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
+from factcheck.checks.declare import rule, signs
 from factcheck.judging.case import Case
 from factcheck.language.codes import link_spans
 from factcheck.language.figures import read_figure
@@ -65,6 +66,7 @@ def _words(language: Language) -> Words:
     )
 
 
+@rule(RULE, "warning", after="", needs=signs)
 def check(case: Case) -> Iterator[Finding]:
     """A finding for each figure beside a currency or a measure that is written as no number is."""
     low = fold(case.document.plain)

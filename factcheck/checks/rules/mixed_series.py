@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from factcheck.checks.declare import rule, serial
 from factcheck.checks.wording import measure_of
 from factcheck.judging.case import Case, evidence
 from factcheck.messages import message
@@ -20,10 +21,12 @@ from factcheck.model import Claim, Fact, Finding
 from factcheck.reading.scan.mentions import CUE_OF
 from factcheck.reference.packs.info import PackInfo
 
+RULE = "mixed-series"
 MOST_NAMED = 3
 """So many figures are named in a message."""
 
 
+@rule(RULE, "warning", after="wrong-value", needs=serial)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at the first figure of the series that fewer figures of the draft are of."""
     for pack in case.reference.packs:
@@ -46,7 +49,7 @@ def _mixed(case: Case, pack: PackInfo, names: Sequence[str]) -> Iterator[Finding
     odd = told[few]
     shown = ", ".join(case.text(claim) for claim in odd[:MOST_NAMED]) + (" …" if len(odd) > MOST_NAMED else "")
     yield Finding(
-        "mixed-series",
+        RULE,
         "warning",
         message(
             "{count} of {all} figures are of the series “{series}”, the others of “{other}”: {figures}.",

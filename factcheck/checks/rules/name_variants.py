@@ -17,16 +17,19 @@ Silence: `name-variants` under `ignore` in the configuration, or `[sic]` behind 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
+from factcheck.checks.declare import rule
 from factcheck.judging.case import Case
+from factcheck.judging.ground import Ground
 from factcheck.language.language import Language
 from factcheck.messages import message
-from factcheck.model import Evidence, Finding, Suggestion
+from factcheck.model import Evidence, Finding, Span, Suggestion
 from factcheck.reading.names.spellings import find_spellings
 from factcheck.reading.names.spelt_twice import Spelling
 from factcheck.reading.people.find import PersonMention, find_people
+from factcheck.reading.people.known import split
 from factcheck.reading.people.name_words import name_words
 from factcheck.reading.people.office import institution_fits, role_fits
 from factcheck.reading.people.spelling import apart
@@ -39,22 +42,34 @@ BROKEN = frozenset("‚√Ã")
 """Letters that stand in a word only where it was decoded wrongly."""
 
 
+@rule(RULE, "warning", after="wrong-place", ground=Ground.SLIP)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each mention whose spelling is not that of the other mentions of its name."""
     words = name_words(case.language)
     if words is None:
         return
     people = find_people(case.document, case.language, case.reference)
-    slips = [slip for slip in spelt_twice(people, case.document.plain) if not _other_word(slip, case.language)]
+    slips = [
+        slip
+        for slip in spelt_twice(people, case.document.plain)
+        if not _other_word(slip, case.language) and not _is_right(case, slip.mention.words, slip.model.words)
+    ]
     for slip in slips:
         yield _of_person(case, slip, words.initials)
     told = inside((slip.mention.start, slip.mention.end) for slip in slips)
     officials = Overlap([mention for mention in people if mention.office.role])
     for spelling in find_spellings(case.document, case.language):
         two = _two_people(officials, spelling) or _two_places(case, spelling) or _broken(case, spelling)
-        two = two or _short_form(case, spelling)
+        own, other = map(_words(case), (spelling.word, spelling.model_word))
+        two = two or _short_form(case, spelling) or _is_right(case, own, other)
         if not told.holds(spelling.word.start) and not two:
             yield _of_name(case, spelling)
+
+
+def _is_right(case: Case, words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether a spelling is that of somebody whom the reference knows, and the other is not: `wrong-name` tells it."""
+    names = ({*split(person.name)} for person in case.reference.whole.people if words[0] in person.name.lower())
+    return any({*words} <= name and not {*others} <= name for name in names)
 
 
 def _other_word(slip: Slip, language: Language) -> bool:
@@ -124,6 +139,11 @@ def _aliases_with(reference: Reference, word: str) -> Iterator[str]:
 def _names(reference: Reference) -> str:
     """All names of a reference, a line each, with a line end before the first and behind the last."""
     return "\n" + "".join(f"{alias}\n" for alias in reference.aliases)
+
+
+def _words(case: Case) -> Callable[[Span], Sequence[str]]:
+    """What gives the words of a place as names have them."""
+    return lambda place: split(case.document.plain[slice(*place)])
 
 
 def _short_form(case: Case, spelling: Spelling) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from factcheck.checks.declare import any_claim, rule
 from factcheck.checks.wording import as_written, called, named, replacing, word_of, written
 from factcheck.judging.case import Case
 from factcheck.messages import message
@@ -21,6 +22,7 @@ from factcheck.reading.claim_kinds import kind_of
 RULE = "off-scale"
 
 
+@rule(RULE, "error", after="wrong-law", needs=any_claim, itself=True)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each word that no score stated for the same subject and year has."""
     for claim in case.claims:

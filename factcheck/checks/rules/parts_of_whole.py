@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from factcheck.checks.declare import counts, rule
 from factcheck.checks.wording import as_written, replacing
 from factcheck.judging.case import Case
 from factcheck.messages import message
@@ -22,6 +23,7 @@ RULE = "parts-of-whole"
 ENOUGH = 2
 
 
+@rule(RULE, "error", after="wrong-share", needs=counts, itself=True)
 def check(case: Case) -> Iterator[Finding]:
     """A finding where a whole is said with its parts and they do not add up."""
     for whole, parts in _divided(case):

@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from factcheck.checks.declare import ranks, rule
 from factcheck.checks.wording import as_written, called, replacing
 from factcheck.judging.case import Case
 from factcheck.judging.ground import LISTED
@@ -21,12 +22,14 @@ from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, number_of
 from factcheck.reading.claim_kinds import kind_of
 
+RULE = "rank-order"
 LIST = 4
 """Ranks that make a list."""
 REACH = 2
 """Sentences between two ranks of one list."""
 
 
+@rule(RULE, "error", after="wrong-list-count", needs=ranks, itself=True)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each rank that has a lower score than the next, and at one that breaks a counted list."""
     for pairs in _lists(case).values():
@@ -95,7 +98,7 @@ def _out_of_line(case: Case, ranks: Sequence[Claim]) -> Iterator[Finding]:
     if right < 1:
         return
     yield Finding(
-        "rank-order", "error",
+        RULE, "error",
         message("Rank {rank} breaks the list; by its place it is {right}.", rank=odd.value, right=right),
         odd.start, odd.end, (odd.id,),
         expected=as_written(case, odd, right), suggestions=(replacing(case, odd, right),),
@@ -155,7 +158,7 @@ def _finding(case: Case, rank: Claim, score: Claim, next_rank: Claim, next_score
     names = [case.name(claim.subject) for claim in (rank, next_rank)]
     row = f"{case.text(score)} ({names[0]}) < {case.text(next_score)} ({names[1]})"
     return Finding(
-        "rank-order",
+        RULE,
         "error",
         message(
             "Rank {rank}: {what} {score}, less than {more} of rank {next}; {one} and {other} may have changed places.",

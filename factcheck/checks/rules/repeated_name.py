@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from factcheck.checks.declare import framed, rule
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.messages import message
@@ -22,6 +23,7 @@ from factcheck.reading.scan.mentions import Mention
 RULE = "repeated-name"
 
 
+@rule(RULE, "warning", after="wrong-rest", needs=framed)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each name that a list has twice."""
     twice = [pair for found in name_lists(case.frames, case.language) for pair in _twice(found.names)]

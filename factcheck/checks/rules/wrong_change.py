@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
 
+from factcheck.checks.declare import differences, rule
 from factcheck.checks.wording import as_written, called, like, replacing
 from factcheck.judging.case import Case
 from factcheck.judging.judge import fitting
@@ -21,7 +22,7 @@ from factcheck.judging.year_slips import explained
 from factcheck.language.interval import is_rounded
 from factcheck.language.number_format import formatted
 from factcheck.messages import Message, message
-from factcheck.model import Claim, Evidence, Finding, Span, Suggestion
+from factcheck.model import Claim, Evidence, Finding, Span, Suggestion, number_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.which_change import counted_changes, known_changes, stated_changes
 from factcheck.reading.sums.changes import Change, Changes, in_order
@@ -29,10 +30,13 @@ from factcheck.reading.sums.changes import Change, Changes, in_order
 RULE = "wrong-change"
 REACH, FEW = 160, 4
 """Letters in front of a change, and figures among them, that may be what it lies between."""
+WIDE = 25
+"""A hedged figure may be anything within a twenty-fifth of it and more."""
 NO_SCORE = ("step", "entity")
 """Places are gained by a smaller number, and entities are counted: their direction is not held."""
 
 
+@rule(RULE, "error", after="conflicting-values", needs=differences, itself=True)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each change that no pair of figures bears out, in size or in direction."""
     yield from _turned(case)
@@ -45,8 +49,16 @@ def check(case: Case) -> Iterator[Finding]:
             and not _between_figures(case, claim)
             and not is_rounded(claim.value, change.size)
             and not any(fitting(claim, _all(case, claim)))
+            and not _is_vague(claim)
         ):
             yield _finding(case, claim, change)
+
+
+def _is_vague(claim: Claim) -> bool:
+    """ "nyaris tiga puluh poin" of whom the sentence does not name."""
+    if claim.subject_span is not None or claim.low is None or claim.high is None:
+        return False
+    return (claim.high - claim.low) * WIDE >= number_of(claim)
 
 
 def _between_figures(case: Case, claim: Claim) -> bool:

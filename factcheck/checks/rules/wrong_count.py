@@ -4,7 +4,7 @@ Wrong: Pada 2022, 91 provinsi berada di zona hijau.
 Right: Pada 2022, 19 provinsi berada di zona hijau.
 Why: the reference states, or a table declared complete gives, another number for this group, condition, region
     and year; or a province has fewer regencies and cities than are counted, by one or two: "15 kabupaten/kota" where
-    the province is counted among its own.
+    the province is counted among its own; or "dari 20 kabupaten/kota di Maluku Utara," is one slip from all there are.
 Silence: `wrong-count` under `ignore` in the configuration.
 """
 
@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from factcheck.checks.declare import counts, rule
 from factcheck.checks.wording import as_written, counted_as, group_word, replacing
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.ground import Ground, severity
@@ -21,14 +22,17 @@ from factcheck.judging.vouching import frame_of
 from factcheck.judging.year_slips import explained, forgiven
 from factcheck.messages import message
 from factcheck.model import COUNTRY, Claim, Evidence, Finding
-from factcheck.reading.scan.frame import FIGURES
+from factcheck.reading.evidence.one_slip import one_slip
+from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 
+RULE = "wrong-count"
 LOCAL = ("kabupaten", "kota", "kabupaten+kota")
 OVER = 2
 """A number further above what a province has is one of another region."""
 
 
+@rule(RULE, "error", after="wrong-group-size", needs=counts)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each contradicted count."""
     moved = explained(case)
@@ -44,30 +48,65 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _size(case: Case, claim: Claim) -> int | None:
-    """How many of a group a province has, where one or two more are counted and the group stands behind the number."""
+    """How many of a group a province has, where the number counted cannot be that of all."""
     record = case.reference.entities.get(claim.subject)
     if record is None or record.parent != COUNTRY or claim.group not in LOCAL or not isinstance(claim.value, Decimal):
         return None
-    if claim.subject_span is not None and claim.subject_span.end <= claim.start:  # "di Jakarta, menempatkan tiga …"
-        return None
-    size = len(case.reference.members(claim.group, claim.subject))
-    over = 0 < claim.value - size <= OVER
-    return size if size and over and _named_group(case, claim) else None
-
-
-def _named_group(case: Case, claim: Claim) -> bool:
-    """Whether the word right behind the number is that of the group, and no "lain" behind it."""
     frame = frame_of(case, claim)
     at = next((at for at in frame.having(FIGURES) if frame.mentions[at].end == claim.end), -1) if frame else -1
-    if frame is None or at < 0 or not frame.after(at, Tag.GROUP) or frame.has(Tag.COUNT_PART, at + 1, at + OVER + 2):
+    if frame is None or at < 0 or not _is_group(frame, at, claim.group):
+        return None
+    size = len(case.reference.members(claim.group, claim.subject))
+    if not size or claim.value == size:
+        return None
+    few = _is_of_all(frame, at) and _cannot_be(case, claim, size)
+    return size if few or _is_one_over(claim, size) else None
+
+
+def _is_group(frame: Frame, at: int, group: str) -> bool:
+    """Whether the word right behind the number is that of the group, and no "lain" behind it."""
+    if not frame.after(at, Tag.GROUP) or frame.has(Tag.COUNT_PART, at + 1, at + OVER + 2):
         return False
-    return frame.mentions[at + 1].tags[Tag.GROUP] == claim.group
+    return frame.mentions[at + 1].tags[Tag.GROUP] == group
+
+
+def _is_one_over(claim: Claim, size: int) -> bool:
+    """Whether one or two more than there are, of a province not named before: "di Jakarta, menempatkan tiga"."""
+    before = claim.subject_span is not None and claim.subject_span.end <= claim.start
+    return isinstance(claim.value, Decimal) and 0 < claim.value - size <= OVER and not before
+
+
+def _is_of_all(frame: Frame, at: int) -> bool:
+    """ "Dari 20 kabupaten/kota di Maluku Utara, …": those of which all that follows is a part, without "yang"."""
+    behind = at + 2
+    if frame.roles[behind + 1 : behind + 2] and frame.roles[behind + 1] in ("place", "scope"):
+        behind += 2
+    before = at > 0 and Tag.RANK_AMONG in frame.mentions[at - 1].tags and frame.close(at - 1, at, 0)
+    return before and frame.after(behind - 1, Tag.COMMA)
+
+
+def _cannot_be(case: Case, claim: Claim, size: int) -> bool:
+    """Whether a number one slip from that of all is more than there are, or fewer than those with a value that year."""
+    if not isinstance(claim.value, Decimal) or not one_slip(str(claim.value), str(size)) or _was_parted(case, claim):
+        return False
+    if claim.value > size - OVER:  # sources differ over who was assessed, one more or one less
+        return claim.value > size
+    members = {member.id for member in case.reference.members(claim.group, claim.subject)}
+    measures = next((pack.measures for pack in case.reference.packs if pack.name == claim.pack), {})
+    known = {f.entity for name in measures for f in case.reference.facts_of(name, claim.period, claim.pack)}
+    return len(known & members) > claim.value
+
+
+def _was_parted(case: Case, claim: Claim) -> bool:
+    """Whether another province bears the name with a word more, and so was once a part: Papua had 29 before 2022."""
+    own = case.name(claim.subject) + " "
+    return any(record.name.startswith(own) for record in case.reference.entities.values())
 
 
 def _too_many(case: Case, claim: Claim, size: int) -> Finding:
     right = as_written(case, claim, Decimal(size))
     return Finding(
-        "wrong-count",
+        RULE,
         "warning",
         message(
             "{who} has {size} {group}, not {text}.",
@@ -90,7 +129,7 @@ def _finding(case: Case, claim: Claim, found: Ground) -> Finding:
     facts = case.answer(claim).facts
     right = facts[0]
     return Finding(
-        "wrong-count",
+        RULE,
         severity(found),
         message(
             "{who} in {year}: {right} {counted}, not {text}.",

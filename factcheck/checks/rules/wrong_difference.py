@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from factcheck.checks.declare import rule, sums
 from factcheck.checks.odd_one import Odd, Supported, amended, figure_of, nowhere, odd_ones, spelled_like, supported_by
 from factcheck.judging.case import Case
 from factcheck.language.interval import change, difference
@@ -28,10 +29,13 @@ CLOSE, FAR = Decimal("1.03"), Decimal(4)
 """How many times what it should be a change may be: where the words alone do not bind the figures, and where they do.
 "Naik dari A menjadi B, naik D" binds them whatever D is. What is further off was said of something else, unless one
 slip of the finger mends it."""
+FEW = 10
+"""A change that is off by fewer rupiah was reckoned wrong, and no amount mistyped."""
 CENTS = 1
 """Rupiah that cents cut off on three amounts make."""
 
 
+@rule(RULE, "error", after="parts-of-whole", needs=sums, itself=True)
 def check(case: Case) -> list[Finding]:
     """A finding for each stated difference of a case that does not follow, with what the reference mends or without."""
     failing = _failing(case.document, case.sums)
@@ -80,7 +84,9 @@ def _candidates(stated: Sum) -> Iterator[Odd]:
     """What each figure would have to be; where a percentage stands beside them, only those that fit it too."""
     one, other, size = (stated.figures[role] for role in "ABX")
     way = stated.direction or (1 if other.value > one.value else -1)
-    fitting = _by_percentage(stated)
+    apart = abs(other.value - one.value)
+    reckoned = size.unit == "rupiah" and abs(size.value - apart) < FEW
+    fitting = "X" if reckoned else _by_percentage(stated)
     for role, right in (
         ("X", abs(other.value - one.value)),
         ("B", one.value + way * size.value),

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from factcheck.checks.declare import rule, sums
 from factcheck.checks.odd_one import figure_of
 from factcheck.checks.wording import like
 from factcheck.judging.case import Case
@@ -28,6 +29,7 @@ FAR = Decimal("2.5")
 """How many times the smaller figure the larger may be."""
 
 
+@rule(RULE, "error", after="wrong-percentage", needs=sums, itself=True)
 def check(case: Case) -> Iterator[Finding]:
     """A finding for each word of rising or falling of a case that its figures do not bear out."""
     return find(case.document, case.sums)

@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
+from factcheck.checks.declare import lasting, rule
 from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, fold, word_start
 from factcheck.language.language import Language
@@ -59,6 +60,7 @@ def _words(language: Language) -> Words:
     )
 
 
+@rule(RULE, "warning", after="list-order", needs=lasting)
 def check(case: Case) -> Iterator[Finding]:
     """A finding for each number of days in a case beside dates that span another number."""
     low, words = fold(case.document.plain), _words(case.language)

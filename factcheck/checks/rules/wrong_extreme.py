@@ -13,17 +13,24 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.checks.declare import framed, rule
 from factcheck.checks.wording import called, spelled, with_unit
 from factcheck.judging.case import Case, evidence
+from factcheck.judging.ground import Ground
+from factcheck.judging.vouching import frame_of
 from factcheck.judging.year_slips import explained
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, Suggestion
-from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.frame import FIGURES
+from factcheck.reading.scan.mentions import CUE_OF, Tag
 
 if TYPE_CHECKING:
     from factcheck.checks.own_extremes import Outdone
 
+RULE = "wrong-extreme"
 
+
+@rule(RULE, "error", after="wrong-count", needs=framed, ground=Ground.CLAUSE)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each contradicted extreme."""
     moved = explained(case)
@@ -45,7 +52,7 @@ def _outdone(case: Case, found: Outdone) -> Finding:
     value = with_unit(case, other, case.text(other))
     told = message("{who} ({what} {value})", who=case.name(other.subject), what=called(case, other), value=value)
     return Finding(
-        "wrong-extreme",
+        RULE,
         "warning",
         message(
             "{who} was not {end} in {year}: {told}.", who=case.name(own.subject), end=end, year=own.period, told=told
@@ -59,10 +66,25 @@ def _outdone(case: Case, found: Outdone) -> Finding:
 
 
 def _of_another_measure(case: Case, claim: Claim) -> bool:
-    """ "Indeks Pembangunan Manusia Jakarta 81,11, tertinggi di Indonesia": the figure beside it is another's."""
+    """ "Indeks Pembangunan Manusia Jakarta 81,11, tertinggi di Indonesia": the figure beside it is another's; "kenaikan
+    0 persen itu yang terendah": it is said of a rise."""
+    if _is_of_change(case, claim):
+        return True
     own = [one for one in case.claims.inside(claim.sentence) if one.subject == claim.subject and one.id != claim.id]
     figures = [one for one in own if one.measure == claim.measure and isinstance(one.value, Decimal)]
     return bool(figures) and all(case.answer(one).verdict != "supported" for one in figures)
+
+
+def _is_of_change(case: Case, claim: Claim) -> bool:
+    """Whether a rise in per cent stands in front of an extreme, and no word of its measure between."""
+    frame = frame_of(case, claim)
+    at = next((at for at in frame.having(Tag.EXTREME) if frame.mentions[at].end == claim.end), -1) if frame else -1
+    if frame is None or at < 0:
+        return False
+    numbers = [(place, frame.mentions[place].number) for place in frame.having(FIGURES, 0, at)]
+    rates = [place for place, number in numbers if number is not None and number.unit == "percent"]
+    led = bool(rates) and frame.has(Tag.CHANGE, max(0, rates[-1] - 2), rates[-1])
+    return led and not frame.has_any((f"{CUE_OF}{claim.measure}", Tag.COMMA), rates[-1], at)
 
 
 def _finding(case: Case, claim: Claim) -> Finding:
@@ -77,7 +99,7 @@ def _finding(case: Case, claim: Claim) -> Finding:
     end = message("the highest") if claim.value == "highest" else message("the lowest")
     suggestions = (Suggestion(*claim.subject_span, right),) if right and claim.subject_span else ()
     return Finding(
-        "wrong-extreme",
+        RULE,
         "error" if other else "warning",
         message(
             "{who} was not {end} in {year}: {told}.",

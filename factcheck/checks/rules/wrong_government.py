@@ -11,7 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.checks.declare import rule
 from factcheck.judging.case import Case
+from factcheck.judging.ground import Ground
 from factcheck.messages import message
 from factcheck.model import EntityRecord, Evidence, Finding, Suggestion
 from factcheck.reading.people.governments import GovernmentMention, find_governments
@@ -19,6 +21,7 @@ from factcheck.reading.people.governments import GovernmentMention, find_governm
 RULE = "wrong-government"
 
 
+@rule(RULE, "error", after="name-variants", ground=Ground.CLAUSE)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each region that bears the word for another kind of region."""
     for mention in find_governments(case.document, case.language, case.reference):

@@ -13,8 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.checks.declare import rule
 from factcheck.checks.misspelt import misspelt
 from factcheck.judging.case import Case
+from factcheck.judging.ground import Ground
 from factcheck.language.one_letter import one_letter
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Suggestion
@@ -25,6 +27,7 @@ from factcheck.spans import inside
 RULE = "wrong-institution"
 
 
+@rule(RULE, "warning", after="wrong-office", ground=Ground.SLIP)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each wrong name beside its short form, and at each misspelt name."""
     forms = list(find_wrong_forms(case.document, case.language, case.reference))

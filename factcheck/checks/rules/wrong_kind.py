@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.checks.declare import framed, rule
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.messages import message
@@ -20,6 +21,7 @@ from factcheck.reading.scan.mentions import Mention, Tag
 RULE = "wrong-kind"
 
 
+@rule(RULE, "warning", after="repeated-name", needs=framed)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each word for a kind that a member of its list is not of."""
     for found in name_lists(case.frames, case.language):

@@ -6,31 +6,36 @@ Why: the title that is cited is that of another act: beside the number and the y
     the same kind, or its beginning, whose number or year is the same or which is one slip of the finger away, while
     the act of the cited number is known to be on another matter, or is not known and the title is cited in full.
     Without a title an act that nobody knows, or of whose matter the article has not a word, is held against one that
-    is one slip away, where the article is on the subject and has that act's title. An amendment bears its own
-    title, and what is not in the reference is unknown, not wrong.
+    is one slip away: an act that the subject of the article rests on, or one whose title the article has. An amendment
+    bears its own title, and what is not in the reference is unknown, not wrong.
 Silence: `wrong-law` under `ignore` in the configuration.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from factcheck.checks.declare import laws, rule
 from factcheck.judging.case import Case
+from factcheck.judging.ground import Ground
 from factcheck.language.fold import fold, words_in
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, Law, Suggestion
 from factcheck.reading.evidence.one_slip import one_slip
 from factcheck.reading.laws import LawMention, find_laws
+from factcheck.reading.scan.lexicon import spoken
 from factcheck.reference.ask.reference import Reference
 
 Words = tuple[str, ...]
 FEWEST = 2
 """Words of a title that is told by its beginning."""
-TELLING = 5
+TELLING = 4
 """A word of a title with so many letters tells what it is about."""
+COMMON = 0.005
+"""A word of more than this part of all titles tells none of them."""
 
 
 class Acts(NamedTuple):
@@ -39,16 +44,24 @@ class Acts(NamedTuple):
     cited: Mapping[tuple[str, str, str], Sequence[Law]]
     titled: Mapping[tuple[str, str], Sequence[Law]]
     ignored: frozenset[str]
+    common: frozenset[str]
 
     def words(self, title: str) -> Words:
         """The words of a title that say what it is about."""
         found = (word.lower().strip(".,;()") for word in title.split())
         return tuple(word for word in found if word not in self.ignored)
 
+    def telling(self, title: str) -> Words:
+        """The words of a title, folded, that few other titles have: "narkotika", and not "pembentukan", "provinsi"; of
+        a title that has none all its words."""
+        words = tuple(fold(word) for word in self.words(title) if len(word) >= TELLING)
+        return tuple(word for word in words if word not in self.common) or words
+
 
 RULE = "wrong-law"
 
 
+@rule(RULE, "error", after="wrong-extreme", needs=laws, ground=Ground.SLIP)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each citation that is a known act but for a slip."""
     by_place = {claim.start: claim for claim in case.claims if claim.kind == "law"}
@@ -65,7 +78,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _acts(reference: Reference, ignored: frozenset[str]) -> Acts:
     cited: dict[tuple[str, str, str], list[Law]] = defaultdict(list)
     titled: dict[tuple[str, str], list[Law]] = defaultdict(list)
-    acts = Acts(cited, titled, ignored)
+    acts = Acts(cited, titled, ignored, _common(reference.laws))
     for law in reference.laws:
         cited[law.short, law.number, law.year].append(law)
         for word in acts.words(law.about)[:1]:
@@ -73,25 +86,41 @@ def _acts(reference: Reference, ignored: frozenset[str]) -> Acts:
     return acts
 
 
+def _common(laws: Sequence[Law]) -> frozenset[str]:
+    """The words that stand in so many titles that they tell none."""
+    titles = {law.about for law in laws}
+    counted = Counter(word for title in titles for word in words_in(fold(title)))
+    return frozenset(word for word, times in counted.items() if times > max(FEWEST, len(titles) * COMMON))
+
+
 def _meant(mention: LawMention, acts: Acts, case: Case, in_subject: bool) -> Law | None:
     """The act that is meant by a citation which is a slip of it; None where it is right, or nobody can tell."""
     known = acts.cited.get((mention.short, mention.number, mention.year), ())
     words = acts.words(mention.about)
-    if words:
-        return _by_title(mention, words, known, acts)
-    if not in_subject:
-        return None
+    titled = _by_title(mention, words, known, acts) if words else None
+    told = not acts.common.issuperset(map(fold, words)) and not _in_other_words(mention, words, acts, case)
+    if titled is not None or told or not in_subject:
+        return titled
     low = fold(case.document.plain)
-    if any(not law.about or _is_spoken_of(acts.words(law.about), low) for law in known):
+    if any(_is_spoken_of(acts.telling(law.about), low) for law in known):
         return None
     near = [law for law in case.reference.laws if law.short == mention.short and _one_slip(law, mention)]
-    return _only([law for law in near if law.about and fold(law.about) in low])
+    subjects = {claim.pack for claim in case.claims}
+    rested_on = [law for law in near if law.pack in subjects]
+    return _only(rested_on or [law for law in near if law.about and fold(law.about) in low])
 
 
-def _is_spoken_of(title: Words, low: str) -> bool:
+def _in_other_words(mention: LawMention, words: Words, acts: Acts, case: Case) -> bool:
+    """Whether the matter is told as the packs speak of it and no act bears such a title: "Law 25/2009 on Public
+    Services"."""
+    said = fold(mention.about)
+    topics = (topic for pack in case.reference.packs for topic in spoken(pack.topics, case.language.code))
+    return (mention.short, words[0]) not in acts.titled and any(fold(topic) in said for topic in topics)
+
+
+def _is_spoken_of(telling: Words, low: str) -> bool:
     """Whether the text has two telling words of a title, or its only one: then it may well cite that act."""
-    telling = {fold(word) for word in title if len(word) >= TELLING}
-    return len(telling & words_in(low)) >= min(FEWEST, len(telling))
+    return len(words_in(low).intersection(telling)) >= min(FEWEST, len(telling))
 
 
 def _by_title(mention: LawMention, words: Words, known: Sequence[Law], acts: Acts) -> Law | None:

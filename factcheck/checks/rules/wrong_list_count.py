@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
+from factcheck.checks.declare import framed, numbers, rule
 from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, fold, holds
 from factcheck.language.language import Language, load
@@ -25,6 +26,7 @@ from factcheck.messages import message
 from factcheck.model import Block, Document, Evidence, Finding, Suggestion
 from factcheck.reading.evidence.name_lists import name_lists
 from factcheck.reading.people.governments import regions_at
+from factcheck.reading.scan.mentions import Mention
 from factcheck.reading.sums.shapes import is_year, mask, whole_words
 from factcheck.reading.sums.sums import FIGURE, is_hedged
 
@@ -82,17 +84,27 @@ class Count(NamedTuple):
     most: int
 
 
+@rule(RULE, "warning", after="wrong-duration", needs=numbers)
 def check(case: Case) -> list[Finding]:
     """A finding for each announced number of a case that the list does not have."""
     return find(case.document, [number for number in case.numbers if not _in_name(case, number)])
 
 
+@rule(RULE, "warning", after="wrong-list-count", needs=framed)
 def check_names(case: Case) -> Iterator[Finding]:
     """A finding for each announced number of regions, ministries or the like that other names follow."""
     for found in name_lists(case.frames, case.language):
         number = found.announced
-        if number is not None and number.value != len(found.names) and FEWEST <= number.value <= MOST:
+        if number is None or number.value == _without_provinces(case, found.names):
+            continue
+        if number.value != len(found.names) and FEWEST <= number.value <= MOST:
             yield _finding(case.document, Count(number, len(found.names), len(found.names)), case.language)
+
+
+def _without_provinces(case: Case, names: Sequence[Mention]) -> int:
+    """How many of a list are no provinces: "Kabupaten Natuna, Provinsi Riau, dan Kota Batam"."""
+    known = case.reference.entities
+    return sum({known[one].kind for one in mention.ids if one in known} != {"provinsi"} for mention in names)
 
 
 def _in_name(case: Case, number: Number) -> bool:

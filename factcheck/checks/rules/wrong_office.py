@@ -15,8 +15,10 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from factcheck.checks.declare import dated, rule
 from factcheck.day_words import long_day
 from factcheck.judging.case import Case
+from factcheck.judging.ground import Ground
 from factcheck.language.fold import fold, holds
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Person
@@ -33,6 +35,7 @@ _NUMBERED = re.compile(r"\bke-?[0-9IVX]", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"')]*\s")
 
 
+@rule(RULE, "info", after="wrong-name", needs=dated, ground=Ground.CLAUSE)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at the first place where somebody stands in an office that is not theirs on the day."""
     day = case.document.published

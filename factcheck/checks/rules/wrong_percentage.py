@@ -6,7 +6,8 @@ Why: the sum is done on what each figure may have been before it was rounded or 
     never makes an alarm; one that is only just outside is an info. "Naik 10 poin atau 2 persen ke 510" starts
     from 500; where that fits only the other way, the word (turun) is offered too. Hedged figures ("sekitar"),
     years and ranks are left alone. A percentage that the reference bears out is not the odd one: the one other
-    figure that it does not bear out is.
+    figure that it does not bear out is; and where no slip of the finger mends the percentage but one mends a single
+    amount, that amount is.
 Silence: `wrong-percentage` under `ignore` in the configuration, or `[sic]` behind the percentage.
 """
 
@@ -14,7 +15,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.checks.odd_one import Supported, amended, figure_of, supported_by
+from factcheck.checks.declare import rule, sums
+from factcheck.checks.odd_one import Odd, Supported, amended, figure_of, spelled_like, supported_by
 from factcheck.judging.case import Case
 from factcheck.language.fold import fold
 from factcheck.language.interval import Range, change, difference, share, step
@@ -23,7 +25,7 @@ from factcheck.language.number_format import format_like
 from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
-from factcheck.reading.sums.mistyped import is_near, slips
+from factcheck.reading.sums.mistyped import is_near, mended, slips
 from factcheck.reading.sums.sums import Sum
 
 RULE = "wrong-percentage"
@@ -46,9 +48,10 @@ class Reckoned(NamedTuple):
     sum: str
 
 
+@rule(RULE, "error", after="wrong-difference", needs=sums, itself=True)
 def check(case: Case) -> list[Finding]:
     """A finding for each percentage of a case that does not follow, with what the reference mends or without."""
-    mended = [
+    by_reference = [
         stated._replace(figures={role: amended(case, number) for role, number in stated.figures.items()})
         for stated in case.sums
         if "P" in stated.figures
@@ -57,16 +60,20 @@ def check(case: Case) -> list[Finding]:
     if not own:
         return []
     supported = supported_by(case)
-    found = [finding for finding in find(case.document, mended) if finding.start in own]
-    return [told for finding in found if (told := _of_odd(finding, mended, supported)) is not None]
+    found = [finding for finding in find(case.document, by_reference) if finding.start in own]
+    first: dict[int, Sum] = {}
+    for stated in by_reference:
+        for number in stated.figures.values():
+            first.setdefault(number.start, stated)
+    return [told for each in found if (told := _of_odd(each, first[each.start], supported)) is not None]
 
 
-def _of_odd(finding: Finding, sums: Sequence[Sum], supported: Supported) -> Finding | None:
-    """The finding; where the reference bears the percentage out, at the one other figure that it does not."""
-    stated = next(one for one in sums if one.figures["P"].start == finding.start)
-    if not supported(stated.figures["P"]):
+def _of_odd(finding: Finding, stated: Sum, supported: Supported) -> Finding | None:
+    """The finding; where the reference bears its figure out, at the one other figure that it does not."""
+    told = next(number for number in stated.figures.values() if number.start == finding.start)
+    if not supported(told):
         return finding
-    odd = [number for role, number in stated.figures.items() if role != "P" and not supported(number)]
+    odd = [number for number in stated.figures.values() if number is not told and not supported(number)]
     if len(odd) != 1 or len(stated.figures) < LEAST:
         return None
     return finding._replace(start=odd[0].start, end=odd[0].end, expected="", suggestions=())
@@ -110,10 +117,54 @@ def _judge(document: Document, readings: Sequence[Sum]) -> Finding | None:
         return None
     near = any(answer.distance(printed) <= _grain(answer, readings[0].figures["P"]) for answer in ranges)
     stated, answers = next(pair for pair in reckoned if pair[1])
+    odd = _odd_amount(stated, answers[0].value) if all(one.figures == stated.figures for one in readings) else None
+    if odd is not None:
+        return _amount_finding(document, stated, odd)
     number, value = stated.figures["P"], answers[0].value
     if not (slips(number, value) if stated.loose else is_near(number, value, FAR)):
         return None
     return _finding(document, stated, answers[0], "info" if near else "error")
+
+
+def _odd_amount(stated: Sum, value: Decimal) -> Odd | None:
+    """The one amount of a change that a single slip of the finger mends, where none mends the percentage."""
+    if stated.kind != "change" or not _compared(stated) or stated.loose or slips(stated.figures["P"], value):
+        return None
+    one, other, rate = stated.figures["A"], stated.figures["B"], stated.range("P")
+    signs = (stated.direction,) if stated.direction else (1, -1)
+    found = [
+        Odd(number, right)
+        for sign in signs
+        for number, base, up in ((other, one, True), (one, other, False))
+        if (right := mended(number, *_reached(base.value, sign, rate, up))) is not None
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _reached(base: Decimal, sign: int, rate: Range, up: bool) -> tuple[Decimal, Decimal]:
+    """Between what an amount lies that a percentage leads to from `base`, or from which it leads there."""
+    steps = [1 + sign * each / 100 for each in rate]
+    ends = [base * step if up else base / step for step in steps if step > 0]
+    return (min(ends), max(ends)) if ends else (Decimal(0), Decimal(0))
+
+
+def _amount_finding(document: Document, stated: Sum, odd: Odd) -> Finding:
+    right = spelled_like(document, odd.number, odd.right)
+    written, percent = figure_of(document, odd.number), figure_of(document, stated.figures["P"])
+    others = [number for role, number in stated.figures.items() if role != "P" and number is not odd.number]
+    row = f"{figure_of(document, others[0])}, {percent} %: {right}"
+    return Finding(
+        RULE,
+        "error",
+        message(
+            "{text} does not go with {percent} per cent; {right} does.", text=written, percent=percent, right=right
+        ),
+        odd.number.start,
+        odd.number.end,
+        expected=right,
+        suggestions=(Suggestion(*odd.number.figure, right),),
+        evidence=(Evidence("arithmetic", "", odd.right, row),),
+    )
 
 
 def _grain(answer: Range, number: Number) -> Decimal:

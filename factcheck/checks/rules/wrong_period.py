@@ -12,8 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcheck.checks.declare import any_claim, rule
 from factcheck.checks.wording import listed, named, replacing, spelled, with_unit, written
 from factcheck.judging.case import Case, evidence
+from factcheck.judging.ground import Ground
 from factcheck.judging.unnamed_year import passed_over
 from factcheck.judging.year_slips import Slip, follows, is_distinctive, slips
 from factcheck.messages import Message, message
@@ -24,6 +26,7 @@ SHOWN = 3
 """Names and values told in the message; the rest is in the claims."""
 
 
+@rule(RULE, "error", after="known-slip", needs=any_claim, ground=Ground.CLAUSE)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each written year that its figures do not belong to."""
     found = slips(case)

@@ -15,8 +15,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from factcheck.checks.declare import rule
 from factcheck.checks.misspelt import misspelt
 from factcheck.judging.case import Case
+from factcheck.judging.ground import Ground
 from factcheck.language.fold import fold, holds
 from factcheck.language.one_letter import one_letter
 from factcheck.messages import message
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 RULE = "wrong-place"
 
 
+@rule(RULE, "warning", after="wrong-institution", ground=Ground.SLIP)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each misspelt name of a place."""
     yield from misspelt(case, RULE, lambda kind: kind == PLACE)

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.place_lists import goes_on
+from factcheck.checks.declare import rule
 from factcheck.judging.case import Case
+from factcheck.judging.ground import Ground
 from factcheck.messages import message
 from factcheck.model import EntityRecord, Evidence, Finding, Suggestion
-from factcheck.reading.people.governments import GovernmentMention, find_governments, regions_at
+from factcheck.reading.people.governments import GovernmentMention, find_governments, list_goes_on, regions_at
 
 RULE = "wrong-province"
 PROVINCE = "provinsi"
@@ -31,6 +32,7 @@ class Behind(NamedTuple):
     provinces: list[EntityRecord]
 
 
+@rule(RULE, "error", after="wrong-government", ground=Ground.CLAUSE)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each province behind a region that lies in another one."""
     governments = find_governments(case.document, case.language, case.reference)
@@ -51,7 +53,11 @@ def _behind(case: Case, mention: GovernmentMention) -> Behind | None:
         return None
     end, ids = regions_at(plain, mark.end(), case.reference)
     provinces = [case.reference.entities[name] for name in ids if name in case.reference.entities]
-    if not provinces or any(region.kind != PROVINCE for region in provinces) or goes_on(case, end):
+    if (
+        not provinces
+        or any(region.kind != PROVINCE for region in provinces)
+        or list_goes_on(case.document.plain, end, case.language, case.reference)
+    ):
         return None
     if mark.group().endswith("(") and plain[end : end + 1] != ")":
         return None

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from factcheck.checks.declare import contradicted, ranks, rule
 from factcheck.checks.wording import as_written, group_word, replacing
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.ground import Ground, severity
@@ -22,10 +23,13 @@ from factcheck.messages import message
 from factcheck.model import COUNTRY, Claim, Fact, Finding, Suggestion
 from factcheck.reading.scan.frame import SCALED
 
+SIZE = "wrong-group-size"
+RULE = "wrong-rank"
 NEAR = 40
 """Letters behind the size of a group within which a word of a scale narrows it."""
 
 
+@rule(RULE, "error", after="mixed-series", needs=contradicted)
 def check_rank(case: Case) -> Iterator[Finding]:
     """A finding at each contradicted rank."""
     moved = explained(case)
@@ -40,6 +44,7 @@ def check_rank(case: Case) -> Iterator[Finding]:
             yield _rank_finding(case, claim, answer.facts, found)
 
 
+@rule(SIZE, "error", after="wrong-rank", needs=ranks)
 def check_size(case: Case) -> Iterator[Finding]:
     """A finding at each size of a group that was not assessed so."""
     for claim in case.claims:
@@ -56,7 +61,7 @@ def _rank_finding(case: Case, claim: Claim, facts: tuple[Fact, ...], found: Grou
     among = message(" of {size}", size=best.of) if best.of else ""
     exact = bool(claim.of or claim.scope or claim.group or len({fact.value for fact in facts}) == 1)
     return Finding(
-        "wrong-rank",
+        RULE,
         severity(found) if exact else "warning",
         message(
             "Rank of {who} in {year}: {right}{among}, not {rank}.",
@@ -140,7 +145,7 @@ def _size_finding(case: Case, claim: Claim, right: Fact) -> Finding:
     assert claim.of_span is not None
     number = str(right.value)
     return Finding(
-        "wrong-group-size",
+        SIZE,
         "error",
         message(
             "{size} {group} were ranked in {year}, not {text}.",

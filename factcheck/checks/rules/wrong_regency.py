@@ -12,14 +12,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.checks.declare import districts, rule
 from factcheck.checks.district_mentions import District, named_districts
 from factcheck.judging.case import Case
+from factcheck.judging.ground import Ground
 from factcheck.messages import message
 from factcheck.model import EntityRecord, Evidence, Finding, Suggestion
 
 RULE = "wrong-regency"
 
 
+@rule(RULE, "warning", after="wrong-province", needs=districts, ground=Ground.CLAUSE)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each region behind a district that does not lie in it."""
     for district in named_districts(case):

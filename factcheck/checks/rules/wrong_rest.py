@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from factcheck.checks.declare import framed, rule
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.language.number_format import format_like
@@ -34,13 +35,27 @@ class Counted(NamedTuple):
     role: str
 
 
+@rule(RULE, "warning", after="wrong-total", needs=framed)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each rest that whole and parts do not leave."""
     for place, frame in enumerate(case.frames):
         rests = [one for one in _counted(frame) if one.role == "rest"]
         if len(rests) == 1:
             before = [one for earlier in case.frames[max(0, place - BACK) : place] for one in _counted(earlier)]
-            yield from _held(case, [*before, *_counted(frame)], rests[0])
+            if not _is_told_behind(case, place, rests[0]):
+                yield from _held(case, [*before, *_counted(frame)], rests[0])
+
+
+def _is_told_behind(case: Case, place: int, rest: Counted) -> bool:
+    """ "12 lembaga hijau; tiga lainnya kuning. Jumlah lembaga yang dinilai 15": whether the whole stands behind."""
+    parts = [one.number.value for one in _counted(rest.frame) if one.role == "part"]
+    total = sum(parts, rest.number.value)
+    following = case.frames[place + 1 : place + 2]
+    return bool(parts) and any(
+        number is not None and number.value == total
+        for frame in following
+        for number in (frame.mentions[at].number for at in frame.having(FIGURES))
+    )
 
 
 def _held(case: Case, numbers: Sequence[Counted], rest: Counted) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from factcheck.checks.declare import rule, scaled
 from factcheck.checks.wording import like
 from factcheck.judging.case import Case
 from factcheck.language.interval import Range, change, difference, printed, total
@@ -30,6 +31,7 @@ DIGITS, MANY = 3, 12
 budget two read alike by chance."""
 
 
+@rule(RULE, "warning", after="wrong-direction", needs=scaled, itself=True)
 def check(case: Case) -> Iterator[Finding]:
     """A finding for each amount whose scale word does not fit the amounts beside it."""
     told: set[int] = set()

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from factcheck.checks.declare import rule, shares
 from factcheck.checks.wording import as_written, replacing
 from factcheck.judging.case import Case
 from factcheck.judging.judge import counted
@@ -25,6 +26,7 @@ REACH = 3
 """Sentences back in which the whole may stand."""
 
 
+@rule(RULE, "error", after="wrong-change", needs=shares, itself=True)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each share that its part and wholes do not give."""
     claimed = list(_claimed(case))

@@ -12,13 +12,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from factcheck.checks.declare import namesakes, rule
 from factcheck.checks.wording import called, replacing, written
 from factcheck.judging.case import Case, evidence
+from factcheck.judging.ground import Ground
 from factcheck.judging.year_slips import explained
 from factcheck.messages import message
 from factcheck.model import Claim, Finding, Suggestion
 
+RULE = "wrong-subject"
 
+
+@rule(RULE, "error", after="wrong-period", needs=namesakes, ground=Ground.CLAUSE)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each value that is a namesake's."""
     moved = explained(case)
@@ -44,7 +49,7 @@ def _finding(case: Case, claim: Claim) -> Finding:
     repairs = [Suggestion(*claim.subject_span, case.name(right.entity))] if claim.subject_span else []
     repairs += [replacing(case, claim, fact.value) for fact in answer.facts[:1]]
     return Finding(
-        "wrong-subject",
+        RULE,
         "error" if answer.facts else "warning",
         message(
             "{what} {text} in {year} is that of {right}, not of {who}.",

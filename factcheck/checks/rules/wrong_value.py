@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from factcheck.checks.declare import contradicted, rule
 from factcheck.checks.wording import as_written, called, replacing, spelled, with_unit, written
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.ground import Ground, severity
@@ -23,7 +24,10 @@ from factcheck.messages import message
 from factcheck.model import Claim, Finding, Suggestion
 from factcheck.reading.claim_kinds import VALUE, kind_of
 
+RULE = "wrong-value"
 
+
+@rule(RULE, "error", after="wrong-subject", needs=contradicted)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each value of a measure that is contradicted."""
     told: set[tuple[int, int, str]] = set()
@@ -58,7 +62,7 @@ def _finding(case: Case, claim: Claim, found: Ground) -> Finding:
     if years and claim.period_span is not None:
         repairs.append(Suggestion(*claim.period_span, years[-1]))
     return Finding(
-        "wrong-value",
+        RULE,
         severity(found),
         message(
             "{what} of {who} in {year}: {right}, not {text}{whose}.",

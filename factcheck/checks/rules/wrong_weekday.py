@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
+from factcheck.checks.declare import dates, rule
 from factcheck.day_words import long_day
 from factcheck.judging.case import Case
 from factcheck.language.calendar import AHEAD, FROM_DATELINE, FROM_LATEST, on, plausible_year, resolve
@@ -47,6 +48,7 @@ class Repair(NamedTuple):
     day: date
 
 
+@rule(RULE, "error", after="impossible-date", needs=dates)
 def check(case: Case) -> list[Finding]:
     """A finding for each date of a case whose weekday is not that of its day."""
     return find(case.document, case.dates, case.document.published, case.reference.events)

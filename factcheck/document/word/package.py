@@ -8,7 +8,7 @@ like for .odt, is of 2020.)
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.document.damaged_zip import zip_damage
@@ -101,3 +101,17 @@ def _unreadable(path: str, package: Package, data: bytes) -> FactcheckError:
 
 def _refused(path: str, sentence: str) -> FactcheckError:
     return FactcheckError(sentence, path)
+
+
+def text_of(element: Element, standing_in: Callable[[Element], Iterable[Element | str]]) -> str:
+    """The text of an element; `standing_in` gives what stands in one, letters and elements in order. However deep they
+    lie in each other, nothing is called in turn."""
+    pieces: list[str] = []
+    stack: list[Element | str] = [element]
+    while stack:
+        here = stack.pop()
+        if isinstance(here, str):
+            pieces.append(here)
+        else:
+            stack += reversed([*standing_in(here)])
+    return "".join(pieces)

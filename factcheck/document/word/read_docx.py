@@ -6,7 +6,7 @@ deleted does not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from factcheck.document.published import read_date
 from factcheck.document.read_document import FILE_PROPERTIES
 from factcheck.document.word.letters import OFF, STRUCK
 from factcheck.document.word.numbering import Counters, Styles, read_counters, read_styles
-from factcheck.document.word.package import WORD, xml_parts
+from factcheck.document.word.package import WORD, text_of, xml_parts
 from factcheck.errors import FactcheckError
 from factcheck.language.detect import detect
 from factcheck.messages import message
@@ -129,20 +129,18 @@ def _cell(text: str) -> Cell:
 def _text(element: Element, *, inside: bool = True) -> str:
     """The text of a paragraph or cell as Word shows it; paragraphs in it (text boxes, cells) end with "\n". Tables
     in it are left out where they are not wanted `inside`."""
-    pieces: list[str] = []
-    stack: list[Element | str] = [element]
-    while stack:
-        here = stack.pop()
-        if isinstance(here, str):
-            pieces.append(here)
-        elif here.tag == f"{W}t":
-            pieces.append(here.text or "")
-        elif here.tag in _SIGNS:
-            pieces.append(_SIGNS[here.tag])
-        elif inside or here.tag != f"{W}tbl":
-            apart = ["\n"] if here.tag == f"{W}p" and here is not element else []
-            stack += [*apart, *reversed(_shown(here)), *apart]
-    return "".join(pieces)
+
+    def standing_in(here: Element) -> Iterable[Element | str]:
+        if here.tag == f"{W}t":
+            return (here.text or "",)
+        if here.tag in _SIGNS:
+            return (_SIGNS[here.tag],)
+        if here.tag == f"{W}tbl" and not inside:
+            return ()
+        apart = ["\n"] if here.tag == f"{W}p" and here is not element else []
+        return (*apart, *_shown(here), *apart)
+
+    return text_of(element, standing_in)
 
 
 def _notes(reader: _Reader, root: Element | None, kind: str) -> Iterator[Part]:

@@ -5,7 +5,7 @@ What was deleted while changes are tracked, and what colleagues wrote beside the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from factcheck.document.composed import Part, Piece, document_of
 from factcheck.document.offsets.landmarks import numbered
 from factcheck.document.published import read_date
 from factcheck.document.read_document import FILE_PROPERTIES
-from factcheck.document.word.package import OPEN_DOCUMENT, xml_parts
+from factcheck.document.word.package import OPEN_DOCUMENT, text_of, xml_parts
 from factcheck.errors import FactcheckError
 from factcheck.language.detect import detect
 from factcheck.messages import message
@@ -152,21 +152,15 @@ def _cells(row: Element) -> Iterator[str]:
 
 def _text(element: Element) -> str:
     """The text of a paragraph or cell; paragraphs in it (text boxes, cells) end with "\\n"."""
-    pieces: list[str] = []
-    stack: list[Element | str] = [element]
-    while stack:
-        here = stack.pop()
-        if isinstance(here, str):
-            pieces.append(here)
-            continue
+
+    def standing_in(here: Element) -> Iterable[Element | str]:
         after = [here.tail] if here.tail and here is not element else []
         if here.tag in _ASIDE:
-            stack += after
-            continue
+            return after
         apart = ["\n"] if here.tag in _PARAGRAPHS and here is not element else []
-        pieces += [*apart, _sign(here), here.text or ""]
-        stack += [*after, *apart, *reversed(here)]
-    return "".join(pieces)
+        return (*apart, _sign(here), here.text or "", *here, *apart, *after)
+
+    return text_of(element, standing_in)
 
 
 def _sign(element: Element) -> str:

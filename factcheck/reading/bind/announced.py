@@ -41,8 +41,9 @@ def _takes_up(frame: Frame) -> bool:
 
 
 def tells_of_one(frame: Frame) -> bool:
-    """ "Pinrang leads the province with 92.33": no list of those announced."""
-    return frame.has(Tag.EXTREME) and len(frame.subjects()) == 1
+    """ "Pinrang leads the province with 92.33", "Satu yang tak ada lagi: Kota Banjarmasin": no list announced."""
+    names = frame.subjects()
+    return len(names) == 1 and (frame.has(Tag.EXTREME) or frame.has(Tag.MOOD_NEGATION, 0, names[0]))
 
 
 def _listed(reading: Reading, value: Value) -> list[int]:

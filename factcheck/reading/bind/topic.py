@@ -92,7 +92,7 @@ def _years(frames: Sequence[Frame], published: date | None) -> list[tuple[str, S
 
 def _of_base(frame: Frame, place: int) -> bool:
     """ "naik menjadi 272 dari 179 pada 2021": the year of the figure that a change began with."""
-    near = [at for at in range(max(0, place - 3), place) if Tag.BIND_FROM in frame.mentions[at].tags]
+    near = [at for at in range(max(0, place - 4), place) if Tag.BIND_FROM in frame.mentions[at].tags]
     return bool(near) and any(frame.mentions[at].number is not None for at in range(near[-1] + 1, place))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.model import COUNTRY, Claim, Fact, Span
-from factcheck.reading.evidence.explained_figures import Evidence, Figure, named_at
+from factcheck.reading.evidence.explained_figures import Evidence, Figure, datelines, named_at
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 
@@ -44,6 +44,7 @@ class Surroundings:
         if main:
             self._years[main] = MAIN
         self._names = [named_at(frame) for frame in frames]
+        self._datelines = datelines(frames)
         times: Counter[str] = Counter()
         self._sentences: dict[str, set[int]] = defaultdict(set)
         self._blocks: dict[str, set[int]] = defaultdict(set)
@@ -106,6 +107,8 @@ class Surroundings:
             return PARAGRAPH
         if entity == COUNTRY:  # the whole country is always near where nobody else explains a figure
             return SENTENCE if figure.frame.has(Tag.RANK_NATIONAL) else BEFORE
+        if entity in self._datelines and entity not in self._sentences:
+            return BEFORE
         return TOPIC if entity in self._topics else FAR
 
     def _period(self, figure: Figure, fact: Fact, claim: Claim | None) -> float:

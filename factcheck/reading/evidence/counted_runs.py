@@ -83,7 +83,8 @@ def _items(frame: Frame) -> list[Item]:
         and not of_another(frame, at)
     ]  # fmt: skip
     bare: list[Item] = []
-    for at in frame.having(FIGURES):
+    wider = frame.having(Tag.RANK_NATIONAL)[:1]
+    for at in frame.having(FIGURES, wider[0] if wider and frame.has(Tag.BIND_AND, wider[0] - 1, wider[0]) else 0):
         item = _item(frame, at, bare[-1].condition if bare else "")
         if item is not None:
             bare.append(item)

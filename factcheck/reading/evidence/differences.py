@@ -1,9 +1,11 @@
 """A figure that is how much two facts of one subject differ: "naik 28,13 poin" from 25,98 to 54,11."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
+from factcheck.language.written import Number
 from factcheck.model import Fact, number_of
 from factcheck.reading.evidence.explained_figures import Figure
 from factcheck.reading.evidence.one_slip import one_slip, written_like
@@ -32,10 +34,17 @@ def gap(figure: Figure, facts: Iterable[Fact], said: Mapping[tuple[str, str, str
     fitting = [
         Gap(one, other)
         for one, other in _pairs(facts)
-        if abs(number_of(one) - number_of(other)) == figure.number.value
+        if _is_gap(figure.number, abs(number_of(one) - number_of(other)))
         and _said(one, said) + _said(other, said) >= wanted
     ]
     return min(fitting, key=_years, default=None)
+
+
+def _is_gap(number: Number, apart: Decimal) -> bool:
+    """Whether a figure is what two facts are apart; of amounts cut off to whole rupiah one more or less."""
+    if number.unit != "rupiah" or number.quantum > 1:
+        return apart == number.value
+    return abs(apart - number.value) <= (1 if number.quantum < 1 else Decimal(0))
 
 
 def near_gap(

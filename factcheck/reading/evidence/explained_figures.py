@@ -39,7 +39,7 @@ class Evidence(NamedTuple):
 
 def gather(frames: Sequence[Frame], setting: Setting) -> Evidence:
     """The figures of the sentences and what explains them by those whom the article names."""
-    known = Known(setting.reference, setting.packs, [*_named(frames), COUNTRY])
+    known = Known(setting.reference, setting.packs, [*_named(frames), *datelines(frames), COUNTRY])
     figures = {figure.number.figure.start: figure for frame in frames for figure in _figures(frame, known, setting)}
     years = {frame.mentions[at].tags[Tag.YEAR_DIGITS] for frame in frames for at in frame.having(Tag.YEAR_DIGITS)}
     return Evidence(figures, known, frozenset(years))
@@ -57,6 +57,17 @@ def named_at(frame: Frame) -> list[tuple[int, tuple[str, ...]]]:
         for at, (mention, role) in enumerate(zip(frame.mentions, frame.roles, strict=True))
         if role not in ("", DATELINE, OFFICE)
     ]
+
+
+def datelines(frames: Sequence[Frame]) -> dict[str, None]:
+    """The towns that an article comes from, which it may well be about: "PEMATANGSIANTAR – Nilainya 58,46"."""
+    return dict.fromkeys(
+        name
+        for frame in frames
+        for mention, role in zip(frame.mentions, frame.roles, strict=True)
+        if role == DATELINE
+        for name in mention.ids
+    )
 
 
 def _named(frames: Sequence[Frame]) -> dict[str, None]:

@@ -22,6 +22,8 @@ CHANGE = (How.SUBJECT_OF_CHANGE, How.YEAR_OF_CHANGE)
 MISPRINT = (How.SUBJECT_OF_MISPRINT, How.YEAR_OF_MISPRINT)
 """How subject and year are found."""
 SHORT = 2
+BACK = 2
+"""Sentences in front of a change in which the figures it lies between may stand."""
 LEAST = 3
 NEARLY = Decimal("0.35")
 
@@ -148,7 +150,7 @@ def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
 
 def change_of(figure: Figure, claim: Claim | None, known: Known) -> Claim | None:
     """The figure as the difference between two facts of somebody near by."""
-    near = dict.fromkeys(([claim.subject] if claim else []) + list(known.around.nearby(figure)))
+    near = _told_of(figure, claim, known)
     facts = (fact for name in near for unit in units(figure.number) for fact in known.evidence.known.of(name, unit))
     found = gap(figure, facts, known.said, figure.frame.has(Tag.CHANGE))
     if found is None:
@@ -157,13 +159,22 @@ def change_of(figure: Figure, claim: Claim | None, known: Known) -> Claim | None
     return made._replace(kind="difference", condition="")
 
 
+def _told_of(figure: Figure, claim: Claim | None, known: Known) -> dict[str, None]:
+    """Whom a change may be of: whom the grammar says, who is named near by, whose figures stand in its sentence or
+    right in front of it."""
+    place = figure.frame.sentence.place
+    shown = [entity for at in range(place, place - BACK - 1, -1) for entity, _ in known.lone.get(at, ())]
+    return dict.fromkeys(([claim.subject] if claim else []) + list(known.around.nearby(figure)) + shown)
+
+
 def near_change(figure: Figure, claim: Claim | None, known: Known) -> Claim | None:
     """The figure as a change that it misses by one slip: "naik 1,38 persen atau Rp47.060 menjadi Rp3.460.672"."""
     frame, changes = figure.frame, figure.frame.has(Tag.CHANGE)
     if digits(figure.number) < (LEAST if changes or frame.sentence.kind == "row" else LONG):
         return None
-    near = dict.fromkeys(([claim.subject] if claim else []) + list(known.around.nearby(figure)))
-    told = {(entity, period) for at, entity, period in known.slots if at == frame.sentence.place}
+    near = _told_of(figure, claim, known)
+    place = frame.sentence.place
+    told = {(entity, period) for at, entity, period in known.slots if at == place} | {*known.lone.get(place, ())}
     facts = (fact for name in near for unit in units(figure.number) for fact in known.evidence.known.of(name, unit))
     found = near_gap(figure, facts, told, known.said, changes)
     if found is None:

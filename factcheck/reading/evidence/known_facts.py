@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from factcheck.language.interval import interval
 from factcheck.language.written import Number
 from factcheck.model import Fact, number_of, year_of
 from factcheck.reading.evidence.printed import digits, stands_for
@@ -52,8 +53,12 @@ class Known:
     def _near(self, number: Number, unit: str) -> Sequence[Fact]:
         facts = self._facts.get(unit, ())
         reach = max(number.quantum, Decimal("0.1")) if number.quantum < 1 else number.quantum
-        low, high = number.value - reach, number.value + reach
-        return facts[bisect_left(facts, low, key=number_of) : bisect_right(facts, high, key=number_of)]
+        near = _between(facts, number.value - reach, number.value + reach)
+        return near or (_between(facts, *interval(number, "")) if number.unit == "rupiah" else ())
+
+
+def _between(facts: Sequence[Fact], low: Decimal, high: Decimal) -> Sequence[Fact]:
+    return facts[bisect_left(facts, low, key=number_of) : bisect_right(facts, high, key=number_of)]
 
 
 def units(number: Number) -> Sequence[str]:

@@ -16,6 +16,7 @@ from factcheck.reading.evidence.scales import (
     cells_of,
     counted_after,
     counts_others,
+    in_one_year,
     said,
     word_known,
     words_of,
@@ -27,6 +28,10 @@ from factcheck.reading.values.mood import irrealis
 
 BACK = 6
 """So many sentences in front of "ketiganya" those it means may stand."""
+SHORT = 60
+"""A line of its own with no more letters heads the list below it."""
+LONG = 5
+"""Of a list of so many names one may follow in the next sentence."""
 FEW = 3
 """Mentions between a pronoun for all of them, or a word that opens a list, and its neighbour."""
 
@@ -83,7 +88,8 @@ def _reached(around: Around, place: int) -> Iterator[Reach]:
                 yield from _accepted(around, word, cells, max(size, PAIR))
         elif _is_bare(frame, word, around):
             stop = next((one.at for one in words if one.at > word.at and one.measure == word.measure), None)
-            yield from _accepted(around, word, _behind(around, place, word, stop), PAIR)
+            cells = _behind(around, place, word, stop) or _below(around, place, word)
+            yield from _accepted(around, word, cells, PAIR)
 
 
 def _accepted(around: Around, word: Word, cells: Sequence[tuple[Frame, Cell]], least: int) -> Iterator[Reach]:
@@ -101,18 +107,22 @@ def _in_best_year(around: Around, word: Word, cells: Sequence[tuple[Frame, Cell]
     """Those cells under the year, of those the article is about, in which the reference has the word of most."""
     if not cells or any(_has_score(around, frame, cell) for frame, cell in cells):
         return cells
-    default = cells[0][1].period
+    years = (cells[0][1].period, *around.years)
+    whole = in_one_year([cell for _, cell in cells], word, years, around.setting)
+    if whole is not None:
+        return [(frame, cell) for (frame, _), cell in zip(cells, whole, strict=True)]
 
     def right(year: str) -> int:
         return sum(word_known(word, cell.entity, year, around.setting) == word.word for _, cell in cells)
 
-    best = max((default, *around.years), key=right)
-    if right(best) <= right(default):
-        return cells
-    return [
-        (frame, cell._replace(period=best, word=word_known(word, cell.entity, best, around.setting)))
-        for frame, cell in cells
-    ]
+    best = max(years, key=right)
+    return (
+        cells if right(best) <= right(years[0]) else [(frame, _in(best, cell, word, around)) for frame, cell in cells]
+    )
+
+
+def _in(year: str, cell: Cell, word: Word, around: Around) -> Cell:
+    return cell._replace(period=year, word=word_known(word, cell.entity, year, around.setting))
 
 
 def _has_score(around: Around, frame: Frame, cell: Cell) -> bool:
@@ -179,6 +189,47 @@ def _behind(around: Around, place: int, word: Word, stop: int | None) -> list[tu
     end = next((at for at in range(cells[0].at, len(frame.mentions)) if frame.ends_at(at)), None)
     found = _without_scope([(frame, cell) for cell in cells if end is None or cell.at < end], word, around.setting)
     return [] if counts_others(frame, word, len(found)) else found
+
+
+def _below(around: Around, place: int, word: Word) -> list[tuple[Frame, Cell]]:
+    """Those whom the next sentence lists, where a word counts or heads them: "Sepuluh lainnya berkategori B. Ende
+    82,06, Sikka 78,63", a line "Zona hijau" and the names below it."""
+    frame = around.frames[place]
+    below = next(iter(around.frames[place + 1 : place + 2]), frame)
+    if below is frame or frame.names_between() or not _goes_on(around, frame, below, word):
+        return []
+    cells = [(below, cell) for cell in _cells(around, below, word)]
+    if not cells or below.has_any((Tag.EXTREME, Tag.RANK_CUE, Tag.RANK_NUMBERED), 0, cells[0][1].at):
+        return []
+    found = _without_scope(cells, word, around.setting)
+    count = _count_before(frame, word)
+    counted = count == len(found) or (count == len(found) + 1 > LONG) or (not count and _heads_list(frame))
+    return found if counted and len(found) >= FEW else []
+
+
+def _goes_on(around: Around, frame: Frame, below: Frame, word: Word) -> bool:
+    """Whether the next sentence may list whom a word is said of: in the same paragraph or below a short line of its
+    own, with no such word itself, and not read so already."""
+    if below.sentence.kind != "paragraph" or below.has(Tag.MOOD_ALL):
+        return False
+    if below.sentence.block != frame.sentence.block and not _heads_list(frame):
+        return False
+    own = around.claims.get(below.sentence.place, ())
+    said_already = any(one.end == word.span.end and one.measure == word.measure for one in own)
+    return not said_already and all(one.measure != word.measure for one in words_of(below, around.setting))
+
+
+def _heads_list(frame: Frame) -> bool:
+    """Whether a sentence is a short line of its own without an end."""
+    text = frame.plain[frame.sentence.start : frame.sentence.end].strip(" *_\n")
+    return len(text) <= SHORT and not text.endswith((".", "?", "!"))
+
+
+def _count_before(frame: Frame, word: Word) -> int:
+    """The number that counts those whom a word is said of: the last in front of it; 0 where there is none."""
+    numbers = [frame.mentions[at].number for at in frame.having(FIGURES, 0, word.at)]
+    whole = [one for one in numbers if one is not None and one.quantum == 1 and not one.unit]
+    return int(whole[-1].value) if whole else 0
 
 
 def _is_bare(frame: Frame, word: Word, around: Around) -> bool:

@@ -20,6 +20,8 @@ from factcheck.reading.values.scale_words import signs_off
 
 OPENERS = (Tag.BIND_OPENER, Tag.COLON, Tag.BIND_HOLDER_AFTER, Tag.OPEN)
 PAIR = 2
+FEW = 4
+"""So many names who all have one word are told of in the year in which they have it."""
 MANY = 12
 HUNDRED = 100
 SHORT = 30
@@ -46,7 +48,9 @@ class Word(NamedTuple):
     span: Span
 
 
-def settle_words(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, main: str) -> list[Claim]:
+def settle_words(
+    claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, main: str, years: Sequence[str]
+) -> list[Claim]:
     """The claims with words of scales said of all whom they reach, where the reference bears out the reach."""
     by_sentence: dict[int, list[Claim]] = {}
     for claim in claims:
@@ -56,7 +60,7 @@ def settle_words(claims: Sequence[Claim], frames: Sequence[Frame], setting: Sett
         if frame.sentence.kind in ("header",) or not frame.has(SCALED):
             continue
         own = by_sentence.get(frame.sentence.place, [])
-        for word, cells in _reaches(frame, own, setting, main):
+        for word, cells in _reaches(frame, own, setting, main, years):
             model = next((one for one in own if one.end == word.span.end and one.measure == word.measure), None)
             replaced[word.span.end, word.measure] = [said(word, cell, frame, model, setting) for cell in cells]
     for place in range(len(frames)):
@@ -114,7 +118,7 @@ def _items(frames: Sequence[Frame], place: int) -> list[Frame]:
 
 
 def _reaches(
-    frame: Frame, claims: Sequence[Claim], setting: Setting, main: str
+    frame: Frame, claims: Sequence[Claim], setting: Setting, main: str, years: Sequence[str]
 ) -> Iterator[tuple[Word, Sequence[Cell]]]:
     words = list(words_of(frame, setting))
     for place, word in enumerate(words):
@@ -124,6 +128,8 @@ def _reaches(
         stop = next((one.at for one in words[place + 1 :] if one.measure == word.measure), len(frame.mentions))
         start = next((one.at for one in reversed(words[:place]) if one.measure == word.measure), -1)
         ahead = _ahead(frame, cells, word, stop)
+        settled = _is_dated(claims, word) or _are_scored(claims, ahead)
+        ahead = whole_run(ahead, word, () if settled else (main, *years), setting)
         reached = ahead if ahead else _behind(frame, cells, word, start)
         if len(reached) > 1 or (ahead and len(reached) == 1):
             yield word, reached
@@ -142,7 +148,46 @@ def _ahead(frame: Frame, cells: Sequence[Cell], word: Word, stop: int) -> Sequen
     alike = len({cell.word for cell in run}) == 1
     if run and (right == len(run) or alike or 4 * right >= 3 * len(run) >= MANY):
         return run
-    return [cell for cell in run if cell.word == word.word] if len(run) > PAIR else ()
+    return run if len(run) > PAIR else ()
+
+
+def _is_dated(claims: Sequence[Claim], word: Word) -> bool:
+    """Whether a year is written for a word that the grammar reads."""
+    return any(claim.end == word.span.end and claim.period_span is not None for claim in claims)
+
+
+def _are_scored(claims: Sequence[Claim], run: Sequence[Cell]) -> bool:
+    """Whether most of a list bear a figure of their own, which tells the year."""
+    scored = {claim.subject_span for claim in claims if isinstance(claim.value, Decimal)}
+    return 2 * sum(cell.span in scored for cell in run) > len(run)
+
+
+def whole_run(run: Sequence[Cell], word: Word, years: Sequence[str], setting: Setting) -> Sequence[Cell]:
+    """A run of names under the first of `years` in which they all bear the word, else under the first in which so many
+    all bear another one; where there is none, those of them alone who bear it."""
+    right = sum(cell.word == word.word for cell in run)
+    if len(run) <= PAIR or right == len(run) or 4 * right >= 3 * len(run) >= MANY or _are_alike(run):
+        return run
+    whole = in_one_year(run, word, years, setting)
+    return whole if whole is not None else [cell for cell in run if cell.word == word.word]
+
+
+def in_one_year(cells: Sequence[Cell], word: Word, years: Sequence[str], setting: Setting) -> Sequence[Cell] | None:
+    """Cells under the first of `years` in which they all bear the word, else under the first in which so many all bear
+    another one; None where there is none."""
+    under = [_in_year(cells, word, year, setting) for year in dict.fromkeys(years)]
+    right = next((one for one in under if all(cell.word == word.word for cell in one)), None)
+    return right or next((one for one in under if len(one) >= FEW and _are_alike(one)), None)
+
+
+def _are_alike(cells: Sequence[Cell]) -> bool:
+    """Whether one word is known of three in four of them, and no other of any."""
+    known = [cell.word for cell in cells if cell.word]
+    return len(set(known)) == 1 and 4 * len(known) >= 3 * len(cells)
+
+
+def _in_year(cells: Sequence[Cell], word: Word, year: str, setting: Setting) -> Sequence[Cell]:
+    return [cell._replace(period=year, word=word_known(word, cell.entity, year, setting)) for cell in cells]
 
 
 def counted_after(frame: Frame, at: int, opener: int) -> bool:

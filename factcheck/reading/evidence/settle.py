@@ -42,7 +42,7 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         from factcheck.reading.evidence.series import in_their_series
 
         settled = in_their_series(settled, setting)
-    settled = settle_words(settled, frames, setting, main_year(settled))
+    settled = settle_words(settled, frames, setting, main_year(settled), years_named(known, published))
     settled = said_together(settled, frames, setting, main_year(settled), years_named(known, published))
     settled = bare_words(settled, frames, beside, setting, main_year(settled), years_named(known, published))
     settled = one_word_each(settled, setting, main_year(settled))

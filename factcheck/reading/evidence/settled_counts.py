@@ -217,6 +217,13 @@ def _count(frame: Frame, number: Number, fact: Fact, claim: Claim | None) -> Cla
     )  # fmt: skip
 
 
+def _is_elsewhere(frame: Frame, at: int, run: Sequence[Claim]) -> bool:
+    """ "lima pemda di sini dan secara nasional 38 provinsi, 56 kota": whether the country is named only behind a count,
+    in front of the run."""
+    national = [frame.mentions[place].start for place in frame.having(Tag.RANK_NATIONAL)]
+    return any(frame.mentions[at].end <= start <= min(claim.start for claim in run) for start in national)
+
+
 def _in_step(
     frame: Frame, read: Mapping[int, Claim], taken: Collection[int], found: Mapping[int, Claim]
 ) -> dict[int, Claim]:
@@ -232,7 +239,7 @@ def _in_step(
             number, group = whole(frame, at), group_beside(frame, at)
             if number is None or not group or number.figure.start in found or number.figure.start in taken:
                 continue
-            if number.figure.start not in read:
+            if number.figure.start not in read and not _is_elsewhere(frame, at, alike):
                 made[number.figure.start] = alike[0]._replace(
                     start=number.figure.start, end=number.figure.end, value=number.value,
                     low=number.value, high=number.value, group=group,

@@ -1,6 +1,6 @@
 """What the figures of an article fill: whose value in which year each explained one is, and which slots stay free."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -32,6 +32,7 @@ class Known(NamedTuple):
     parts: Mapping[int, int]
     slots: Mapping[tuple[int, str, str], frozenset[str]]
     chosen: frozenset[tuple[int, str, str, str]]
+    lone: Mapping[int, Sequence[tuple[str, str]]]
 
 
 def gather_known(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, published: date | None) -> Known:
@@ -51,7 +52,7 @@ def gather_known(claims: Sequence[Claim], frames: Sequence[Frame], setting: Sett
         if telling(evidence.figures[start].number):
             slot = (evidence.figures[start].frame.sentence.place, *slot_of(one.fact))
             slots[slot] = slots.get(slot, frozenset()) | {one.fact.measure}
-    bare = Known(evidence, around, setting, choices, said, years, {}, _parts(evidence), slots, chosen)
+    bare = Known(evidence, around, setting, choices, said, years, {}, _parts(evidence), slots, chosen, _lone(evidence))
     return bare._replace(filled=dict(_filled(proposed, bare)))
 
 
@@ -61,7 +62,18 @@ def _is_near(choice: Choice, long: bool) -> bool:
     figure ("• 2023: Rp3.181.013")."""
     if choice.subject >= BEFORE:
         return choice.period >= NAMED or long
-    return choice.subject >= TOPIC and choice.period >= WRITTEN
+    return choice.subject >= TOPIC and (choice.period >= WRITTEN or long)
+
+
+def _lone(evidence: Evidence) -> Mapping[int, Sequence[tuple[str, str]]]:
+    """The entity and period of each figure too long for chance that is a fact of one entity in one year, by the place
+    of its sentence, whoever is named there."""
+    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for figure in evidence.figures.values():
+        slots = {slot_of(fact) for fact in figure.facts} if digits(figure.number) >= LONG else set()
+        if len(slots) == 1:
+            found[figure.frame.sentence.place] += slots
+    return found
 
 
 def _parts(evidence: Evidence) -> dict[int, int]:

@@ -115,9 +115,15 @@ def scope(frame: Frame, count: Value, group: str, context: Context, setting: Set
         for place in range(len(frame.mentions)):
             if frame.roles[place] == role and _is_region_of(frame.mentions[place].ids, setting):
                 return _province(frame.mentions[place].ids, setting), place
-    if frame.has(Tag.RANK_NATIONAL) or _too_many(count, group, context, setting):
+    if _is_national(frame, count) or _too_many(count, group, context, setting):
         return COUNTRY, -1
     return context.count_scope or context.scope, -1
+
+
+def _is_national(frame: Frame, count: Value) -> bool:
+    """Whether the country is said to be where a count is of: not by "dan secara nasional 38 provinsi" behind it."""
+    places = frame.having(Tag.RANK_NATIONAL)
+    return any(not (at > count.at and frame.has(Tag.BIND_AND, at - 1, at)) for at in places)
 
 
 def _province(ids: tuple[str, ...], setting: Setting) -> str:

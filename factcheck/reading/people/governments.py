@@ -47,11 +47,12 @@ class _Words(NamedTuple):
 @cache
 def _words(language: Language) -> _Words | None:
     table = language.people.governments
-    if not table.words:
+    table_rows = (*table.bodies, *table.words)
+    if not table_rows:
         return None
     rows = {
         writing.lower(): (kind, {other: names.split("|")[0] for other, names in row.items()})
-        for row in table.words
+        for row in table_rows
         for kind, writings in row.items()
         for writing in writings.split("|")
     }
@@ -119,3 +120,14 @@ def regions_at(plain: str, at: int, reference: Reference) -> tuple[int, tuple[st
     following = list(_name_words(plain, at))
     size, ids = place_at(reference.aliases, [word.group().lower() for word in following], 0) if following else (0, ())
     return (following[size - 1].end(), ids) if size else (at, ())
+
+
+def list_goes_on(plain: str, end: int, language: Language, reference: Reference) -> bool:
+    """Whether a list goes on behind a region that ends there, or its name does: "Kabupaten Mukomuko, Sumsel dan Jambi"
+    says nothing of where Mukomuko lies."""
+    tail = plain[end : end + 40]
+    word = re.match(r"(,?)[ \n]*(\w+|&)", tail)
+    if word and (word[2].lower() in language.people.governments.joins or (not word[1] and word[2][0].isupper())):
+        return True
+    comma = re.match(r",[ \n](?=[A-Z])", tail)
+    return comma is not None and bool(regions_at(plain, end + comma.end(), reference)[1])

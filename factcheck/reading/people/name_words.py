@@ -47,6 +47,7 @@ def name_words(language: Language) -> NameWords | None:
     offices = [(phrase, office) for office, phrases in table.offices.items() for phrase in phrases]
     ends = frozenset(phrase.split()[-1] for phrase, _ in offices)
     institutions = table.institutions
+    bodies = _single_words(table.governments.bodies)
     return NameWords(
         points=frozenset(table.points),
         speech=speech,
@@ -61,11 +62,17 @@ def name_words(language: Language) -> NameWords | None:
         office_words=frozenset(phrase.split()[0] for phrase, _ in offices),
         office_ends=ends,
         cues=speech | ends,
-        institutions=frozenset((*institutions.words, *institutions.countries)),
-        generic=frozenset(institutions.generic),
+        institutions=frozenset((*institutions.words, *institutions.countries, *bodies)),
+        generic=frozenset((*institutions.generic, *bodies)),
         calendar=frozenset((*language.dates.weekdays, *language.dates.months)),
         compass=frozenset(table.governments.not_before),
     )
+
+
+def _single_words(rows: Iterable[Mapping[str, str]]) -> list[str]:
+    """Of writings that stand with `|` between them those of one word: Pemkot."""
+    writings = (writing.lower() for row in rows for names in row.values() for writing in names.split("|"))
+    return [writing for writing in writings if " " not in writing]
 
 
 def phrases_by_head(phrases: Iterable[tuple[str, str]]) -> Phrases:

@@ -68,6 +68,8 @@ def _role_by_neighbour(bare: Frame, at: int) -> str:
         return SCOPE if tags[Tag.ENTITY_PLACES].startswith(bare.words.scope) else PLACE
     if at > 1 and Tag.ENTITY_KIND_OF in tags and Tag.GROUP in bare.mentions[at - 2].tags and bare.close(at - 2, at, 1):
         return SCOPE  # "every regency and city of Bali"
+    if at > 1 and bare.mentions[at - 1].number is not None and _numbered_office(bare, at):
+        return OFFICE
     for tag, role, words in (
         (Tag.ENTITY_OFFICES, OFFICE, 6),
         (Tag.ENTITY_VENUES, PLACE, 2),
@@ -80,6 +82,12 @@ def _role_by_neighbour(bare: Frame, at: int) -> str:
         if tag in tags and bare.close(at - 1, at, words) and _one_name(bare.gap(at - 1, at), bare.words.joins):
             return role
     return SUBJECT
+
+
+def _numbered_office(bare: Frame, at: int) -> bool:
+    """ "SMA Negeri 1 Yogyakarta": whether an office and its number stand right in front of a name."""
+    glued = not _WORDS.findall(bare.gap(at - 2, at - 1) + bare.gap(at - 1, at))
+    return glued and Tag.ENTITY_OFFICES in bare.mentions[at - 2].tags
 
 
 def _one_name(gap: str, joins: tuple[str, ...]) -> bool:

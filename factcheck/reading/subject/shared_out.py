@@ -29,12 +29,17 @@ def shared_out(frame: Frame, found: Sequence[Value], context: Context, setting: 
                     value.at: named(frame, name, context, setting, Strength.CLAUSE)
                     for value, name in zip(run, names, strict=True)
                 }
-            elif len(run) > 1 and not frame.names_between() and len(context.listed) >= len(run):
+            elif len(run) > 1 and _is_of_listed(frame) and len(context.listed) >= len(run):
                 pairs |= {
                     value.at: Subject((name,), -1, -1, How.IN_ORDER, Strength.CLAUSE)
                     for value, name in zip(run, context.listed[-len(run) :], strict=True)
                 }
     return pairs
+
+
+def _is_of_listed(frame: Frame) -> bool:
+    """Whether a sentence names nobody: no region and no office whose figures they would be."""
+    return not frame.names_between() and not frame.has(Tag.ENTITY_OFFICES)
 
 
 def _in_step(frame: Frame, found: Sequence[Value], context: Context, setting: Setting) -> dict[int, Subject]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.language.fold import fold
 from factcheck.model import How, Span, Strength
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.records import Context, Subject, Value
@@ -126,6 +127,9 @@ def _backwards(frame: Frame, at: int, group: str, context: Context, setting: Set
         role = frame.roles[place]
         if role == "subject":
             strength = Strength.BESIDE if place >= at - 2 else Strength.CLAUSE
+            mate = _mate(frame, place, at, setting)
+            if mate:
+                return Subject((mate,), frame.mentions[at - 1].start, frame.mentions[at - 1].end, None, strength)
             return named(frame, place, context, setting, strength, group)
         if Tag.ENTITY_OFFICES in mention.tags or role == "office":
             return None
@@ -139,6 +143,18 @@ def _backwards(frame: Frame, at: int, group: str, context: Context, setting: Set
     if weak is not None and (_heads(frame, weak) or (not context.entity and _measured_there(frame, weak))):
         return weak
     return carried(context, setting) or weak
+
+
+def _mate(frame: Frame, place: int, at: int, setting: Setting) -> str:
+    """ "Kota Probolinggo 83,23 dan kabupatennya 82,33": who bears the same name and is of the kind that stands right in
+    front of a value; empty where that is no other kind, or nobody is."""
+    kind = frame.mentions[at - 1].tags.get(Tag.GROUP, "")
+    record = setting.reference.entities.get(frame.mentions[place].ids[0]) if frame.mentions[place].ids else None
+    if not kind or record is None or kind == record.kind or not frame.has(Tag.BIND_AND, place, at):
+        return ""
+    bare = record.name.partition(" ")[2]
+    ids = setting.reference.aliases.get(fold(f"{kind} {bare}"), ())
+    return ids[0] if len(ids) == 1 else ""
 
 
 def _apposed(frame: Frame, capital: int) -> bool:

@@ -1,9 +1,11 @@
 """Slips of the finger: is one figure another with a digit struck wrong?"""
 
+from collections.abc import Iterator
 from decimal import ROUND_FLOOR, Decimal
 
 from factcheck.language.written import Number
 
+DIGITS = "0123456789"
 FEWEST = 2
 """Digits of which one may be wrong: of a single digit every other is one slip away."""
 LONG = 6
@@ -26,13 +28,30 @@ def slips(number: Number, right: Decimal) -> int:
     return min((count for count in counted if count), default=0)
 
 
+def mended(number: Number, low: Decimal, high: Decimal) -> Decimal | None:
+    """The one value from `low` to `high` that `number` is with a digit struck wrong or two neighbours exchanged; None
+    where there is none, or where more than one would do."""
+    written = _digits(abs(number.value), number.quantum)
+    if len(written) < LONG:
+        return None
+    fitting = {value for digits in _one_slip_off(written) if low <= (value := int(digits) * number.quantum) <= high}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def _one_slip_off(written: str) -> Iterator[str]:
+    for at, digit in enumerate(written):
+        yield from (written[:at] + other + written[at + 1 :] for other in DIGITS if other != digit)
+        if at and written[at - 1] != digit:
+            yield written[: at - 1] + digit + written[at - 1] + written[at + 1 :]
+
+
 def is_near(number: Number, right: Decimal, times: Decimal) -> bool:
     """Whether `number` is a slip for `right`, or no further off than by a factor of `times`."""
     return slips(number, right) > 0 or (right > 0 and 1 / times <= abs(number.value) / right <= times)
 
 
 def _digits(value: Decimal, quantum: Decimal) -> str:
-    return str((value / quantum).to_integral_value(ROUND_FLOOR))
+    return f"{(value / quantum).to_integral_value(ROUND_FLOOR):f}"
 
 
 def _slips(one: str, other: str) -> int:

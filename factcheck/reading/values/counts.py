@@ -16,7 +16,7 @@ def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tu
     if number.unit or number.quantum != 1 or number.form not in ("digits", "word") or _governed(frame, at):
         return None
     following = frame.mentions[at + 1] if at + 1 < len(frame.mentions) else None
-    if following is None:
+    if following is None or _leaves_out(frame, at) or _splits(frame, at):
         return None
     tags = following.tags
     if frame.close(at, at + 1) and Tag.COUNTED in tags:
@@ -30,6 +30,16 @@ def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tu
     if (frame.close(at, at + 1, 1) and Tag.COUNT_ASSESSED in tags) or _goes_on(frame, at) or _in_change(frame, at):
         return ("", "")
     return ("", "") if _led_to_word(frame, at, setting) and _elliptic(frame, at) else None
+
+
+def _leaves_out(frame: Frame, at: int) -> bool:
+    """ "All but four of the 98 city governments are green": so many of whom it is not said."""
+    return at > 1 and Tag.BIND_CLAUSE in frame.mentions[at - 1].tags and Tag.MOOD_ALL in frame.mentions[at - 2].tags
+
+
+def _splits(frame: Frame, at: int) -> bool:
+    """ "The red zone is split in two: …": into so many parts."""
+    return frame.before(at, Tag.ENTITY_PLACES) and frame.after(at, Tag.COLON)
 
 
 def of_offices(frame: Frame, at: int) -> bool:

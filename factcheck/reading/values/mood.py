@@ -49,13 +49,22 @@ def _far_from(frame: Frame, at: int) -> bool:
     source = next(
         (place for place in range(at - 1, max(-1, at - 3), -1) if Tag.BIND_FROM in frame.mentions[place].tags), -1
     )
-    for place in range(source - 1, max(-1, source - 1 - NEGATION_REACH), -1):
+    behind = _before_brackets(frame, source)
+    for place in range(behind - 1, max(-1, behind - 1 - NEGATION_REACH), -1):
         mention = frame.mentions[place]
+        if mention.ids and 0 < place == behind - 1:
+            return frame.mentions[place - 1].tags.get(Tag.CHANGE) == "any"
         if mention.tags.keys() & CLAUSE_ENDS or mention.ids:
             return False
         if Tag.MOOD_IRREALIS in mention.tags or mention.tags.get(Tag.CHANGE) == "any":
             return any(one.number is not None for one in frame.mentions[place:source])
     return False
+
+
+def _before_brackets(frame: Frame, at: int) -> int:
+    """The place in front of a figure in brackets that ends there: "jarak Kabupaten Sumbawa (79,65) dari zona hijau"."""
+    bracketed = at > 2 and frame.mentions[at - 2].number is not None and Tag.CLOSE in frame.mentions[at - 1].tags
+    return at - 3 if bracketed and Tag.OPEN in frame.mentions[at - 3].tags else at
 
 
 def _joins(frame: Frame, place: int, at: int) -> bool:

@@ -8,10 +8,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
-from factcheck.model import EntityRecord
+from factcheck.model import COUNTRY, EntityRecord
 from factcheck.reference.importing.table_words import words
 
-COUNTRY = "ID"
 REGIONS = ("negara", "provinsi", "kabupaten", "kota")
 """Kinds that a table is about where it does not say; below them names repeat."""
 NEAR = 75

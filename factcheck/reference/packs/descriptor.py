@@ -16,7 +16,7 @@ ORDERS = ("descending", "ascending")
 TYPES = ("number", "word")
 UNITS = ("", "rupiah", "percent")
 
-OURS = ("format", "subject", "measures", "rank", "counted", "groups", "kinds", "exhaustive", "trust")
+OURS = ("format", "subject", "measures", "rank", "counted", "groups", "kinds", "prefixes", "exhaustive", "trust")
 SUBJECT = ("names", "topics")
 MEASURE = (
     "kind", "type", "decimals", "minimum", "maximum", "unit", "words", "cues", "values", "banded_by",
@@ -54,14 +54,13 @@ def read_descriptor(text: str, path: str, folder: str) -> tuple[PackInfo | None,
         measures=measures,
         rank_measure=_rank_measure(file, rank, measures),
         rank_order=file.choice(rank, "order", ORDERS),
-        counted={
-            language: file.words(file.object(ours, "counted"), language) for language in _keys(file, ours, "counted")
-        },
+        counted=_words_of(file, ours, "counted"),
         groups=file.words(ours, "groups"),
-        kinds={kind: file.words(file.object(ours, "kinds"), kind) for kind in _keys(file, ours, "kinds")},
+        kinds=_words_of(file, ours, "kinds"),
         exhaustive=file.strings(ours, "exhaustive"),
         trust=file.strings(ours, "trust"),
         resources=tuple(_resources(file, top)),
+        prefixes=_words_of(file, ours, "prefixes"),
     )
     say_unheard(file, info)
     return info, tuple(file.problems)
@@ -134,8 +133,9 @@ def _rank_measure(file: JsonFile, rank: Mapping[str, Json], measures: Mapping[st
     return name
 
 
-def _keys(file: JsonFile, ours: Mapping[str, Json], name: str) -> tuple[str, ...]:
-    return tuple(file.object(ours, name)) if name in ours else ()
+def _words_of(file: JsonFile, ours: Mapping[str, Json], name: str) -> Mapping[str, Words]:
+    stated = file.object(ours, name) if name in ours else {}
+    return {key: file.words(stated, key) for key in stated}
 
 
 def _licence(file: JsonFile, top: Mapping[str, Json]) -> str:

@@ -72,7 +72,8 @@ class PackInfo(NamedTuple):
     """The descriptor of a pack. `rank_measure` is what ranks are made from, the best first by `rank_order`.
 
     `counted` is language -> thing counted -> words; `groups` name unions of entity kinds; `kinds` are the
-    words for a kind or a union (`kota`: "kota", "pemkot"), by language; `exhaustive` are the kinds of which the
+    words for a kind or a union (`kota`: "kota", "pemkot"), by language; `prefixes` what stands before the name of
+    every entity of a kind ("Pemkot Jambi"), by language; `exhaustive` are the kinds of which the
     pack holds every entity there is; `trust` are beginnings of sources,
     most trusted first; `resources` are (role, path of the table in the folder).
     """
@@ -93,6 +94,7 @@ class PackInfo(NamedTuple):
     exhaustive: tuple[str, ...]
     trust: tuple[str, ...]
     resources: tuple[tuple[str, str], ...]
+    prefixes: Mapping[str, Words] = {}
 
     def series(self) -> Mapping[str, tuple[str, ...]]:
         """The measures that have several series, each with the names of all, its own first."""

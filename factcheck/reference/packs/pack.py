@@ -15,6 +15,7 @@ from factcheck.reference.packs.checked_json import JsonFile
 from factcheck.reference.packs.csv_table import Row, Table, header_of, read_table, read_text
 from factcheck.reference.packs.descriptor import read_descriptor
 from factcheck.reference.packs.info import PackInfo
+from factcheck.reference.packs.prefixed import with_prefixes
 from factcheck.reference.packs.roles import ROLES, Column
 from factcheck.reference.packs.row_records import Alias, Complete, District
 from factcheck.reference.packs.shipped import DESCRIPTOR
@@ -137,10 +138,11 @@ def pack_of(info: PackInfo, goods: tuple[Good, ...]) -> Pack:
     def all_of(role: str, build: Callable[[PackInfo, Table, Row], Record]) -> tuple[Record, ...]:
         return tuple([build(info, good.table, row) for good in goods if good.role == role for row in good.rows])
 
+    entities = all_of("entities", row_records.entity)
     return Pack(
         info=info,
-        entities=all_of("entities", row_records.entity),
-        aliases=all_of("aliases", row_records.alias),
+        entities=entities,
+        aliases=tuple(with_prefixes(info.prefixes, entities, all_of("aliases", row_records.alias))),
         facts=tuple([fact for row in all_of("facts", row_records.facts) for fact in row]),
         ranks=all_of("ranks", row_records.rank),
         counts=all_of("counts", row_records.count),

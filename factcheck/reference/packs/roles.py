@@ -59,7 +59,12 @@ ROLES: Mapping[str, tuple[Column, ...]] = {
         Column("parent"),
         Column("note", needed=False),
     ),
-    "aliases": (Column("alias", filled=True), Column("id", filled=True), Column("note", needed=False)),
+    "aliases": (
+        Column("alias", filled=True),
+        Column("id", filled=True),
+        Column("note", needed=False),
+        Column("language", needed=False),
+    ),
     "districts": (Column("name", filled=True), Column("within", filled=True), Column("note", needed=False)),
     "codes": (
         Column("code", filled=True),

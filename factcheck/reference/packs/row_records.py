@@ -15,12 +15,13 @@ from factcheck.reference.packs.roles import FORMS
 
 
 class Alias(NamedTuple):
-    """A further name of an entity, as the table spells it."""
+    """A further name of an entity, as the table spells it; `language` where it is of one language alone."""
 
     alias: str
     id: str
     note: str
     row: str
+    language: str = ""
 
 
 class District(NamedTuple):
@@ -143,7 +144,7 @@ def entity(info: PackInfo, table: Table, row: Row) -> EntityRecord:
 def alias(_: PackInfo, table: Table, row: Row) -> Alias:
     """A further name."""
     get = cells_of(table, row)
-    return Alias(get("alias"), get("id"), get("note"), row_name(table, row))
+    return Alias(get("alias"), get("id"), get("note"), row_name(table, row), get("language"))
 
 
 def district(_: PackInfo, table: Table, row: Row) -> District:
@@ -194,7 +195,7 @@ def _several(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split(";") if part.strip())
 
 
-def law(_: PackInfo, table: Table, row: Row) -> Law:
+def law(info: PackInfo, table: Table, row: Row) -> Law:
     """A law or decree."""
     get = cells_of(table, row)
     return Law(
@@ -205,6 +206,7 @@ def law(_: PackInfo, table: Table, row: Row) -> Law:
         get("about"),
         get("source"),
         row_name(table, row),
+        info.name,
     )
 
 

@@ -106,6 +106,7 @@ def _worded(info: PackInfo) -> Iterator[tuple[tuple[str, ...], Words | Mapping[s
         yield from (((*place, "values", word), words) for word, words in measure.values.items())
     yield ("counted",), info.counted
     yield from ((("kinds", kind), words) for kind, words in info.kinds.items())
+    yield from ((("prefixes", kind), words) for kind, words in info.prefixes.items())
 
 
 def _is_language(code: str) -> bool:

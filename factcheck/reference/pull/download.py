@@ -26,14 +26,14 @@ class Mark(NamedTuple):
     sha256: str = ""
 
 
-class Fetched(NamedTuple):
+class FetchedFile(NamedTuple):
     """The mark of what was fetched; `fresh` is False where the server says that nothing has changed."""
 
     mark: Mark
     fresh: bool
 
 
-def fetch(url: str, path: Path, known: Mark, limits: Limits, progress: Progress) -> Fetched:
+def fetch(url: str, path: Path, known: Mark, limits: Limits, progress: Progress) -> FetchedFile:
     """Fetches `url` into `path`, unless it is still as `known`. Raises FactcheckError with what went wrong."""
     headers = {"Accept-Encoding": "identity"}  # what comes is hashed as it is
     if known.etag:
@@ -50,11 +50,11 @@ def fetch(url: str, path: Path, known: Mark, limits: Limits, progress: Progress)
         raise FactcheckError(message("{reason} Nothing was changed.", reason=slip.message), shown(url)) from slip
 
 
-def _taken(answer: Answer, path: Path, known: Mark, progress: Progress) -> Fetched:
+def _taken(answer: Answer, path: Path, known: Mark, progress: Progress) -> FetchedFile:
     if answer.response.status_code == UNCHANGED:
         if not known.sha256:
             raise answer.refuse(message("The server says that nothing has changed of what was never fetched."))
-        return Fetched(known, False)
+        return FetchedFile(known, False)
     if answer.headers.get("Content-Encoding", "identity") != "identity":
         raise answer.refuse(message("The server sends this compressed though it was asked not to."))
     digest, size = sha256(), 0
@@ -65,4 +65,4 @@ def _taken(answer: Answer, path: Path, known: Mark, progress: Progress) -> Fetch
             digest.update(block)
             progress(size, answer.length)
     headers = answer.headers
-    return Fetched(Mark(headers.get("ETag", ""), headers.get("Last-Modified", ""), digest.hexdigest()), True)
+    return FetchedFile(Mark(headers.get("ETag", ""), headers.get("Last-Modified", ""), digest.hexdigest()), True)

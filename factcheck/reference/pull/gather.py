@@ -17,7 +17,7 @@ from factcheck.model import Problem
 from factcheck.reference.packs.descriptor import read_descriptor
 from factcheck.reference.packs.info import PackInfo
 from factcheck.reference.packs.shipped import DESCRIPTOR
-from factcheck.reference.pull.download import Fetched, Mark, Progress, fetch
+from factcheck.reference.pull.download import FetchedFile, Mark, Progress, fetch
 from factcheck.reference.pull.git_pack import PREFIX, commit_of, take
 from factcheck.reference.pull.state import State
 from factcheck.reference.pull.unpack import FILES, unpack
@@ -90,7 +90,7 @@ def _from_git(errand: Errand, folder: Path) -> Gathered:
     return Gathered({errand.url: mark}, True)
 
 
-def _is_zip(errand: Errand, fetched: Fetched, path: Path) -> bool:
+def _is_zip(errand: Errand, fetched: FetchedFile, path: Path) -> bool:
     if not fetched.fresh:
         return len(errand.state.marks) == 1
     with path.open("rb") as stream:
@@ -104,7 +104,7 @@ def _unpack(errand: Errand, archive: Path, folder: Path) -> None:
         raise FactcheckError(slip.message, shown(errand.url)) from slip
 
 
-def _descriptor(errand: Errand, fetched: Fetched, path: Path, folder: Path) -> None:
+def _descriptor(errand: Errand, fetched: FetchedFile, path: Path, folder: Path) -> None:
     """Puts the descriptor in its place: as fetched, else as it lies here."""
     if fetched.fresh:
         shutil.copyfile(path, folder / DESCRIPTOR)

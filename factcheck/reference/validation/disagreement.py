@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.messages import message
@@ -65,22 +65,21 @@ def _unfit(pack: Pack, line: Line, measure: Measure, scores: Mapping[Key, tuple[
 
 def ranks(pack: Pack, _: Surroundings) -> Iterator[Remark]:
     """Two ranks of one entity in one list."""
-    stated: dict[tuple[str, ...], list[tuple[Value, Line]]] = defaultdict(list)
-    for line in lines(pack, "ranks"):
-        key = tuple(line.get(column) for column in ("entity", "period", "group", "scope"))
-        stated[key].append((Decimal(line.get("rank")), line))
-    for group in stated.values():
-        yield from _unmarked("rank", group)
+    return _stated_twice(pack, "ranks", ("entity", "period", "group", "scope"), "rank")
 
 
 def counts(pack: Pack, _: Surroundings) -> Iterator[Remark]:
     """Two counts of one thing."""
+    return _stated_twice(pack, "counts", ("scope", "period", "group", "what"), "value")
+
+
+def _stated_twice(pack: Pack, role: str, columns: Sequence[str], column: str) -> Iterator[Remark]:
+    """Two numbers in `column` of rows that are the same in `columns`."""
     stated: dict[tuple[str, ...], list[tuple[Value, Line]]] = defaultdict(list)
-    for line in lines(pack, "counts"):
-        key = tuple(line.get(column) for column in ("scope", "period", "group", "what"))
-        stated[key].append((Decimal(line.get("value")), line))
+    for line in lines(pack, role):
+        stated[tuple(map(line.get, columns))].append((Decimal(line.get(column)), line))
     for group in stated.values():
-        yield from _unmarked("value", group)
+        yield from _unmarked(column, group)
 
 
 def _unmarked(column: str, stated: list[tuple[Value, Line]]) -> Iterator[Remark]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from factcheck.messages import Message, message
 from factcheck.reference.packs.checked_json import JsonFile
 from factcheck.reference.packs.csv_table import read_text
 from factcheck.reference.packs.pack import Pack
@@ -13,21 +14,24 @@ from factcheck.reference.validation.remarks import Remark, Surroundings
 
 
 def unknown(pack: Pack, around: Surroundings) -> Iterator[Remark]:
-    """A kind in `groups` that no entity is of, and words in `kinds` for what is neither a kind nor a group."""
-    lost: list[tuple[str, tuple[str, ...]]] = [
-        (f"no entity of any pack is a “{kind}”", ("groups", group, kind))
-        for group, kinds in pack.info.groups.items()
-        for kind in kinds
+    """A kind in `groups` or `prefixes` that no entity is of, and words in `kinds` for what is neither a kind nor a
+    group."""
+    named: list[tuple[tuple[str, ...], str]] = []
+    named += [(("groups", group, kind), kind) for group, kinds in pack.info.groups.items() for kind in kinds]
+    named += [(("prefixes", kind), kind) for kind in pack.info.prefixes]
+    lost: list[tuple[Message, tuple[str, ...]]] = [
+        (message("no entity of any pack is a “{kind}”", kind=kind), keys)
+        for keys, kind in named
         if kind not in around.kinds
     ]
     lost += [
-        (f"“{kind}” is neither a kind of entity nor one of the groups", ("kinds", kind))
+        (message("“{group}” is neither a kind of entity nor one of the groups", group=kind), ("kinds", kind))
         for kind in pack.info.kinds
         if kind not in around.kinds and kind not in around.groups
     ]
     if lost:
         path = Path(pack.info.folder) / DESCRIPTOR
         file = JsonFile(read_text(path)[0], str(path))
-        for message, keys in lost:
-            file.say(message, *keys)
+        for sentence, keys in lost:
+            file.say(sentence, *keys)
         yield from (Remark(problem) for problem in file.problems)

@@ -2,40 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, TextIO
+from typing import Any
 
-from factcheck.model import DocumentReport, Problem
+from factcheck.model import DocumentReport
 from factcheck.report.claims.lister import Row, in_reference, rows
-from factcheck.report.json import document_object, encode, plain_value, tool_object
-from factcheck.report.reporter import Look, Names
+from factcheck.report.json import JsonReporter, document_object, plain_value
 from factcheck.report.tally import VERDICTS, Tally
 
 SCHEMA = "factcheck.claims/1"
 
 
-class JsonClaims:
+class JsonClaims(JsonReporter):
     """Writes documents as they come; nothing but the list goes to `out`."""
 
-    def __init__(self, out: TextIO, names: Names, look: Look) -> None:
-        self._out = out
-        self._names = names
-        self._before = f'{{"schema": {encode(SCHEMA)}, "tool": {encode(tool_object())}, "documents": [\n'
+    schema = SCHEMA
 
-    def document(self, report: DocumentReport) -> None:
-        whole = document_object(report._replace(findings=()), self._names)
-        listed = zip(whole["claims"], rows(report, self._names), strict=True)
-        claims = [{**claim, **_more(row)} for claim, row in listed]
+    def entry(self, report: DocumentReport) -> dict[str, Any]:
+        """One entry of `documents`: no findings, and more of each claim."""
+        whole = document_object(report._replace(findings=()), self.names)
+        listed = zip(whole["claims"], rows(report, self.names), strict=True)
         del whole["findings"]
-        self._out.write(self._before + encode({**whole, "claims": claims}))
-        self._before = ",\n"
+        return {**whole, "claims": [{**claim, **_more(row)} for claim, row in listed]}
 
-    def close(self, tally: Tally, problems: Sequence[Problem]) -> None:
-        opening = self._before if self._before != ",\n" else ""
-        counts = {"documents": tally.documents, "claims": tally.claims}
+    def summary(self, tally: Tally) -> dict[str, int]:
+        """The counts of documents, claims and verdicts."""
         verdicts = dict(zip(VERDICTS, tally.verdicts, strict=True))
-        rest = {"problems": [problem._asdict() for problem in problems], "summary": {**counts, **verdicts}}
-        self._out.write(f"{opening}\n], {encode(rest)[1:]}\n")
+        return {"documents": tally.documents, "claims": tally.claims, **verdicts}
 
 
 def _more(row: Row) -> dict[str, Any]:

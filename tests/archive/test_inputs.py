@@ -170,6 +170,15 @@ def test_portions_are_the_same_articles_whatever_their_size(tmp_path: Path) -> N
     assert read(path)[7] == Record(str(path), 8, RIGHT.encode(), written="2024-12-04", id="7")
 
 
+@pytest.mark.parametrize(("size", "portions"), [(1_000_000, 3), (2_000_000, 2), (16_000_000, 1)])
+def test_larger_portions_have_more_articles_however_short_they_are(tmp_path: Path, size: int, portions: int) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "Kata."}\n' * 2_500, "utf-8")
+    (given_,) = find_inputs([str(path)])
+    assert next(portion.rows for portion in portions_of(0, given_, {}, size)) == min(2_500, size // 1_000)
+    assert len(list(portions_of(0, given_, {}, size))) == portions
+
+
 def test_what_is_packed_is_unpacked_piece_by_piece(tmp_path: Path) -> None:
     """A few kilobytes may hold gigabytes: no chunk is large."""
     path = tmp_path / "a.gz"

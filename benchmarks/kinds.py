@@ -76,6 +76,11 @@ KINDS: Mapping[str, Callable[[int], Article]] = {
 """What a kind is called -> what makes its article number so-and-so."""
 
 
+def pieces() -> set[str]:
+    """What articles of all kinds are made of, a word or figure each, with the marks on it."""
+    return {word for make in KINDS.values() for word in make(1).text.split()}
+
+
 def _filled(sentences: tuple[str, ...], random: Random) -> Iterator[str]:
     for sentence in cycle(sentences):
         one, two = (f"{random.choice(FIRST)} {random.choice(LAST)}" for _ in "12")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from operator import is_not
 from typing import TypeVar, TypeVarTuple
 
 _Given = TypeVarTuple("_Given")
@@ -16,14 +15,15 @@ def once(read: Callable[[*_Given], _Read]) -> Callable[[*_Given], _Read]:
 
     They are told by identity: what makes two long documents equal need not be looked through.
     """
-    kept: list[tuple[tuple[object, ...], _Read]] = []
+    kept: list[tuple[list[int], tuple[object, ...], _Read]] = []
 
     @wraps(read)
     def reader(*given: *_Given) -> _Read:
         last = kept[0] if kept else None  # taken once: another thread may read another document meanwhile
-        if last is None or any(map(is_not, last[0], given)):
-            last = (given, read(*given))
+        who = [*map(id, given)]
+        if last is None or last[0] != who:
+            last = (who, given, read(*given))  # what is held keeps its number
             kept[:] = [last]
-        return last[1]
+        return last[2]
 
     return reader

@@ -16,7 +16,7 @@ from typing import NamedTuple, TypeVar
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case, Rule, anything
 from factcheck.judging.ground import Ground
-from factcheck.language.fold import fold, holds
+from factcheck.language.fold import fold, holds, may_hold
 from factcheck.model import Finding
 
 Check = Callable[[Case], Iterable[Finding]]
@@ -153,6 +153,14 @@ def claims(*kinds: str) -> Callable[[Case], bool]:
 def lasting(case: Case) -> bool:
     """Whether a time is said to last."""
     return bool(case.dates) and holds(fold(case.document.plain), case.language.changes.durations.lasting)
+
+
+def listed(case: Case) -> bool:
+    """Whether a list is announced, or stands there as one, where there is a number."""
+    if not case.numbers:
+        return False
+    announced = may_hold(fold(case.document.plain), case.language.changes.lists.announces)
+    return announced or any(block.kind == "item" for block in case.document.blocks)
 
 
 def scaled(case: Case) -> bool:

@@ -6,9 +6,13 @@ from typing import NamedTuple
 from factcheck.cache.patterns import compiled
 from factcheck.reference.ask.reference import Reference
 
-_BRACKET = compiled(r"((?:[A-Z][\w'’-]+ ){1,5})\(([A-Z][A-Za-z]{2,11})\)")
+# The bracket comes first, and the look back stands behind it, so that the search can leap from bracket to bracket.
+_BRACKET = compiled(r"\((?<= .)([A-Z][A-Za-z]{2,11})\)")
+_NAME = compiled(r"(?:[A-Z][\w'’-]+ ){1,5}$")
 LONGEST = 4
 """Words of a region's name."""
+REACH = 160
+"""Code points that such a name takes at most."""
 
 
 class NeighbourForm(NamedTuple):
@@ -25,14 +29,17 @@ class NeighbourForm(NamedTuple):
 def neighbour_forms(plain: str, reference: Reference) -> Iterator[NeighbourForm]:
     """The short forms in brackets that belong to another region, of the same kind, than the one in front of them."""
     for match in _BRACKET.finditer(plain):
-        others = reference.aliases.get(match[2].lower(), ())
-        named = _named(match[1].split(), reference) if others else ()
+        others = reference.aliases.get(match[1].lower(), ())
+        written = _NAME.search(plain, max(0, match.start() - REACH), match.start()) if others else None
+        named = _named(written[0].split(), reference) if written else ()
         if not named or set(named) & set(others):
             continue
         region, other = reference.entities.get(named[0]), reference.entities.get(others[0])
-        if region is None or other is None or region.kind != other.kind or match[2] in other.name.split():
+        if region is None or other is None or region.kind != other.kind or match[1] in other.name.split():
             continue
-        yield NeighbourForm(*match.span(2), region.name, other.name, _short(region.id, region.name, reference))
+        if match[1].lower() in other.name.lower().replace(" ", ""):  # "Berau (Batubara)": a name, and no short form
+            continue
+        yield NeighbourForm(*match.span(1), region.name, other.name, _short(region.id, region.name, reference))
 
 
 def _named(words: list[str], reference: Reference) -> tuple[str, ...]:

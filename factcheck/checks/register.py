@@ -37,7 +37,7 @@ RULES = registered(
         ("wrong-kind", "warning", "framed", "wrong_kind:check", "sum", False),
         ("list-order", "warning", "framed", "list_order:check", "sum", False),
         ("wrong-duration", "warning", "lasting", "wrong_duration:check", "sum", False),
-        ("wrong-list-count", "warning", "numbers", "wrong_list_count:check", "sum", False),
+        ("wrong-list-count", "warning", "listed", "wrong_list_count:check", "sum", False),
         ("wrong-list-count", "warning", "framed", "wrong_list_count:check_names", "sum", False),
         ("rank-order", "error", "ranks", "rank_order:check", "sum", True),
         ("wrong-name", "error", "anything", "wrong_name:check", "slip", False),

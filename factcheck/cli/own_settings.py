@@ -2,6 +2,7 @@
 checked with it."""
 
 import os
+import stat
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -34,13 +35,14 @@ class OwnSettings:
     def __init__(self, options: Options, touched: "Touched | None" = None) -> None:
         self.asked, self._touched = options, touched
         self._by_path: dict[str, Standing] = {}
+        self._real: dict[str, str] = {}
         self._by_folder: dict[str, Standing] = {}
         self._by_config: dict[str, Standing] = {}
 
     def of(self, path: str) -> Standing:
         """What holds for the article or folder at `path`. Raises FactcheckError for settings that cannot be read."""
         if path not in self._by_path:
-            folder = _folder(path)
+            folder = self._folder(path)
             if folder not in self._by_folder:
                 self._by_folder[folder] = self._read(folder)
             self._by_path[path] = self._by_folder[folder]
@@ -74,6 +76,15 @@ class OwnSettings:
             show_known=self.asked.show_known,
         )
 
+    def _folder(self, path: str) -> str:
+        """The real folder of a path. Of plain files beside each other it is asked once: a link may lead elsewhere."""
+        if not _is_plain(path):
+            return _folder(path)
+        above = os.path.dirname(path)  # noqa: PTH120
+        if above not in self._real:
+            self._real[above] = _folder(path)
+        return self._real[above]
+
     def _read(self, folder: str) -> Standing:
         config, slips = load_config(Path(folder))
         if config.path not in self._by_config:
@@ -81,6 +92,14 @@ class OwnSettings:
             filters = run_filters(settled, config, self._touched)
             self._by_config[config.path] = Standing(config, settled, filters, slips)
         return self._by_config[config.path]
+
+
+def _is_plain(path: str) -> bool:
+    """Whether a file stands at a path itself, and no link to one."""
+    try:
+        return stat.S_ISREG(os.lstat(path).st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def _folder(path: str) -> str:

@@ -173,13 +173,17 @@ def _plus(outcome: Outcome, result: Result, run: Run, known: Known, voice: Liste
     voice.document(filtered)
     failures = _failures(result)
     tally = outcome.tally.plus(filtered.report)
-    new = Tally().plus(fresh(filtered.report))
     return outcome._replace(
         tally=tally._replace(known=tally.known + filtered.known),
-        failing=outcome.failing or new.at_least(options.fail_on or "") > 0,
+        failing=outcome.failing or _fails(filtered.report, options.fail_on or ""),
         problems=(*outcome.problems, *failures),
         idle=_idle(outcome.idle, options.baseline or "", filtered),
     )
+
+
+def _fails(report: DocumentReport, fail_on: str) -> bool:
+    """Whether a finding that the baseline does not know is heavy enough to end the run with."""
+    return bool(report.findings) and Tally().plus(fresh(report)).at_least(fail_on) > 0
 
 
 def _idle(idle: Idle, baseline: str, filtered: Filtered) -> Idle:

@@ -13,8 +13,8 @@ def without_doubtful(case: Case) -> Case:
 
     "Penganugerahan Predikat Kepatuhan Tinggi" is the name of an event; it was taken for what is said of somebody.
     """
-    kept = Claims(claim for claim in case.claims if not _is_doubtful(case, claim))
-    return case._replace(claims=kept) if len(kept) < len(case.claims) else case
+    doubtful = [claim for claim in case.claims if _is_doubtful(case, claim)]
+    return case._replace(claims=Claims(claim for claim in case.claims if claim not in doubtful)) if doubtful else case
 
 
 def _is_doubtful(case: Case, claim: Claim) -> bool:

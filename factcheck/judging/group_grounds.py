@@ -20,6 +20,10 @@ from factcheck.judging.vouching import (
 from factcheck.model import Claim, Fact, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 
+EXACT = Decimal("0.005")
+"""How near the size of a group that a count and its share give is to one that is told."""
+BRACKET = 3
+"""Letters between a count and its share in brackets."""
 BEYOND = 10
 """A count so many times too large is one of something else."""
 
@@ -43,6 +47,22 @@ def of_rank(case: Case, claim: Claim) -> Ground | None:
     return Ground.WRITTEN if certain and (beside or is_named(claim)) else None
 
 
+def _is_share_of_more(case: Case, claim: Claim) -> bool:
+    """ "14 (2.39 percent) are low": whether the share right behind a count makes it one of a group of another size that
+    the draft tells."""
+    share = next((one for one in case.numbers if 0 <= one.start - claim.end <= BRACKET and one.unit == "percent"), None)
+    if share is None or not share.value or "(" not in case.document.plain[claim.end : share.start]:
+        return False
+    whole = 100 * number_of(claim) / share.value
+    facts = case.reference.counts(claim.subject, claim.period, claim.pack)
+    sizes = {fact.value for fact in facts if (fact.group, fact.condition) == (claim.group, "assessed")}
+    return any(
+        abs(number.value / whole - 1) < EXACT and number.value not in sizes
+        for number in case.numbers
+        if number.quantum == 1 and not number.unit and number.value > number_of(claim)
+    )
+
+
 def _of_one_beside(case: Case, claim: Claim) -> bool:
     """ "Kendari 58,99, Baubau 58,03; ranking 91 dan 93": whether the rank is that of somebody else of the sentence."""
     others = {one.subject for one in case.claims.inside(claim.sentence)} - {claim.subject}
@@ -61,6 +81,8 @@ def of_count(case: Case, claim: Claim) -> Ground | None:
         number_of(claim) > BEYOND * fact.value for fact in case.answer(claim).facts if isinstance(fact.value, Decimal)
     ):
         return None  # "37.357 orang": of something else
+    if _is_share_of_more(case, claim):
+        return None
     if counted_beside(case, claim) >= ENOUGH:
         return Ground.SLIP if is_slip(case, claim) else Ground.PARALLEL
     if is_slip(case, claim) and claim.group and digits_of(claim) > 1 and not _next_to(case, claim):

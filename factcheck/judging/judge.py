@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from operator import is_
 
 from factcheck.judging.case import UNKNOWN, Answer
 from factcheck.judging.named import date_answer, law_answer, name_answer
@@ -27,7 +28,8 @@ def judge(claims: Claims, reference: Reference) -> tuple[Claims, dict[str, Answe
         chosen, answer = _best(claim, claims, reference)
         judged.append(chosen)
         answers[chosen.id] = answer
-    return Claims(judged), answers
+    same = all(map(is_, judged, claims))
+    return claims if same else Claims(judged), answers
 
 
 def _best(claim: Claim, claims: Claims, reference: Reference) -> tuple[Claim, Answer]:

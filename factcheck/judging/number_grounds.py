@@ -82,7 +82,8 @@ def _of_right_amounts(case: Case, claim: Claim) -> bool:
         for other in right_beside(case, claim, 0)
         if other.subject == claim.subject and other.pack == claim.pack and other.measure != claim.measure
     ]
-    if not any(other.period == claim.period or other.kind == "difference" for other in beside):
+    near = (claim.period, str(int(claim.period) - 1))
+    if not any(other.period in near or other.kind == "difference" for other in beside):
         return False
     amounts = [fact for other in beside for fact in case.reference.facts(other.measure, claim.subject, "", claim.pack)]
     later = [fact.value for fact in amounts if fact.period == claim.period and isinstance(fact.value, Decimal)]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factcheck.judging.case import Answer, Case
 from factcheck.judging.judge import other_reading
-from factcheck.model import Claim, How, Span
+from factcheck.model import Claim, How, Span, number_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.scan.mentions import Tag
@@ -20,6 +20,8 @@ TOP = 10
 """A rank below the first ten is hardly held two years running."""
 FUTURE = 2
 """More weight for a year that had not begun when the article appeared."""
+EXACT = 1000
+"""A change of so many rupiah is no other year's by chance."""
 AGAINST = ("contradicted", "unverifiable")
 
 
@@ -46,6 +48,7 @@ def slips(case: Case) -> Sequence[Slip]:
             right
             and not (_relative(case, span) and not any(map(_is_figure, shown)))
             and not _stands(case, span, claims)
+            and not _is_risen_to(case, shown)
             and not _has_another(case, span, claims, shown, right)
             and not (_relative(case, span) and all((claim.subject, right) in claim.readings for claim in shown))
         ):
@@ -112,6 +115,8 @@ def charitable(case: Case) -> Case:
 
     Not where the claims under the year show that the year itself is the slip.
     """
+    if not any(claim.readings for claim in case.claims):  # as in an article about no subject
+        return case
     moved = explained(case)
     better: dict[str, tuple[Claim, Answer]] = {}
     for claim in case.claims:
@@ -169,6 +174,20 @@ def _stands(case: Case, span: Span, claims: Sequence[Claim]) -> bool:
         and is_distinctive(claim)
         and case.answer(claim).verdict == "supported"
         for claim in case.claims
+    )
+
+
+def _is_risen_to(case: Case, shown: Sequence[Claim]) -> bool:
+    """ "pada 2026 naik Rp140.895 menjadi Rp2.305.985": whether the one figure that fits another year stands beside a
+    change that is right in the year as written: then the figure is the slip."""
+    if len(shown) != 1:
+        return False
+    one = shown[0]
+    return any(
+        (other.kind, other.subject, other.period) == ("difference", one.subject, one.period)
+        and number_of(other) > EXACT
+        and case.answer(other).verdict == "supported"
+        for other in case.claims.inside(one.sentence)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from factcheck.cache.patterns import compiled, source
@@ -11,8 +11,8 @@ from factcheck.cache.patterns import compiled, source
 # A keyboard has many apostrophes for Jum'at.
 APOSTROPHES = "’‘`´"
 _LETTERS = compiled("[a-z]+")
-_SPACED = "".join(char if char.islower() else " " for char in map(chr, range(0x80)))
-"""ASCII with blanks for all but small letters, for `str.translate`."""
+_SPACED = bytes(code if chr(code).islower() else 0x20 for code in range(0x80)).ljust(0x100)
+"""ASCII with blanks for all but small letters, for `bytes.translate`."""
 NOTHING = "(?!)"
 """A pattern that matches nowhere."""
 
@@ -37,13 +37,62 @@ def fold(plain: str) -> str:
 @lru_cache(maxsize=2)
 def words_in(low: str) -> frozenset[str]:
     """The words of folded text, by their plain letters: what is not among them need not be looked for."""
-    return frozenset(low.translate(_SPACED).split() if low.isascii() else _LETTERS.findall(low))
+    return frozenset(low.encode("ascii", "replace").translate(_SPACED).decode("ascii").split())
 
 
 def holds(low: str, phrases: Iterable[str]) -> bool:
     """Whether folded text has one of the phrases, whole words as they are."""
     words = words_in(low)
     return any(phrase in low for phrase in phrases if first_word(phrase) in words)
+
+
+def may_hold(low: str, phrases: Iterable[str]) -> bool:
+    """Whether folded text may have one of the phrases: a gate, behind which each is looked for as it has to stand."""
+    words = words_in(low)
+    return any(first_word(phrase) in words for phrase in phrases)
+
+
+def whole_places(text: str, low: str, phrases: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Where whole words of `text` are one of the phrases, left to right, the longest where several begin there.
+
+    As `whole_word` finds them, looked for one by one: of a long list an article has few. `low` is folded text with all
+    the words that `text` has.
+    """
+    firsts = by_first_word(phrases)
+    ends: dict[int, int] = {}
+    for first in firsts.keys() & {*words_in(low), ""}:
+        for phrase in firsts[first]:
+            for start, end in _places(text, phrase):
+                ends[start] = max(end, ends.get(start, 0))
+    return _one_by_one(sorted(ends.items()))
+
+
+@lru_cache(maxsize=64)
+def by_first_word(phrases: tuple[str, ...]) -> dict[str, list[str]]:
+    """Phrases by what `words_in` has of each."""
+    found: dict[str, list[str]] = {}
+    for phrase in phrases:
+        found.setdefault(first_word(phrase), []).append(phrase)
+    return found
+
+
+def _places(text: str, phrase: str) -> Iterator[tuple[int, int]]:
+    """Where a phrase stands with no letter beside it."""
+    start = text.find(phrase)
+    while start >= 0:
+        end = start + len(phrase)
+        if not ("a" <= text[start - 1 : start] <= "z" or "a" <= text[end : end + 1] <= "z"):
+            yield start, end
+        start = text.find(phrase, start + 1)
+
+
+def _one_by_one(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The places that do not begin within an earlier one."""
+    found: list[tuple[int, int]] = []
+    for place in places:
+        if not found or place[0] >= found[-1][1]:
+            found.append(place)
+    return found
 
 
 @lru_cache(maxsize=4096)

@@ -1,7 +1,8 @@
-"""What a printed number stands for: rounding and hedges as an interval, not an epsilon."""
+"""What a printed number stands for: rounding and hedges as an interval, no epsilon. One function, a policy a kind."""
 
 from collections.abc import Mapping
 from decimal import Decimal
+from enum import Enum
 from typing import NamedTuple
 
 from factcheck.language.written import Number
@@ -12,48 +13,7 @@ NEAR = Decimal("0.1")
 """"hampir 90" reaches a tenth down."""
 WIDE = Decimal("1e12")
 THOUSAND = Decimal(1000)
-
-
-def interval(number: Number, hedge: str) -> tuple[Decimal, Decimal]:
-    """Lowest and highest value that the writing stands for: 85,6 is 85.55 to 85.65.
-
-    `hedge` is around, below ("hampir"), above ("lebih dari") or empty.
-    """
-    half = number.quantum / 2 if number.quantum != 1 else Decimal(0)
-    low, high = number.value - half, number.value + half
-    if number.unit == "rupiah":
-        low, high = _rupiah(number)
-    if hedge == "around":
-        return number.value * (1 - AROUND), number.value * (1 + AROUND)
-    if hedge == "below":
-        return number.value * (1 - NEAR), high
-    if hedge == "above":
-        return low, WIDE
-    return low, high
-
-
-def is_rounded(printed: object, exact: Decimal) -> bool:
-    """Whether a whole number is printed for an exact one that has decimals: rounded ("69 persen" for 68.75) or cut off
-    ("sepuluh poin" for 10.27)."""
-    if not isinstance(printed, Decimal) or printed != printed.to_integral_value():
-        return False
-    return exact != exact.to_integral_value() and abs(exact - printed) < 1
-
-
-def _rupiah(number: Number) -> tuple[Decimal, Decimal]:
-    """What an amount stands for: "Rp5,39 juta" of Rp5.396.761 is cut off as often as rounded, "Rp2.943.000" is of
-    Rp2.943.033, and the sen of "Rp3.685.615,88" may have been cut off or rounded to either side."""
-    value, step = number.value, number.quantum
-    if step > 1:
-        return value - step / 2, value + step
-    if not value % THOUSAND and value % (10 * THOUSAND):
-        return value - THOUSAND / 2, value + THOUSAND - 1
-    return value - 1, value + 1
-
-
-def hedge_of(tags: Mapping[str, str]) -> str:
-    """The hedge a mention is: around, below, above or empty."""
-    return tags.get("hedge", "")
+Bounds = tuple[Decimal, Decimal]
 
 
 class Range(NamedTuple):
@@ -71,16 +31,68 @@ class Range(NamedTuple):
         return max(Decimal(0), self.low - other.high, other.low - self.high)
 
 
-def printed(number: Number, exact: bool = False) -> Range:
-    """What `number` was before it was printed: rounded to the last digit, or cut off behind it.
+class Printing(Enum):
+    """How a figure came of what it stands for."""
 
-    The press does both: 0,1788 per cent is printed 0,18 and 0,17. A count is exact.
+    EXACT = "as it is: a count"
+    ROUNDED = "to its last digit, a whole number not at all: a score"
+    CUT_OR_ROUNDED = "cut off behind its last digit or rounded to it, the press does both: money, the figures of a sum"
+
+
+def stands_for(number: Number, printing: Printing) -> Bounds:
+    """Lowest and highest value that a printed figure may stand for.
+
+    85,6 is 85.55 to 85.65 where it is rounded, to 85.70 where the rest may have been cut off (0,1788 per cent is
+    printed 0,18 and 0,17).
     """
-    if exact:
-        return Range(number.value, number.value)
-    if number.value < 0:
-        return Range(number.value - number.quantum, number.value + number.quantum / 2)
-    return Range(number.value - number.quantum / 2, number.value + number.quantum)
+    value, step = number.value, number.quantum
+    if printing is Printing.EXACT or (printing is Printing.ROUNDED and step == 1):
+        return value, value
+    if printing is Printing.ROUNDED:
+        return value - step / 2, value + step / 2
+    return (value - step, value + step / 2) if value < 0 else (value - step / 2, value + step)
+
+
+def interval(number: Number, hedge: str) -> Bounds:
+    """Lowest and highest value that the writing of a claim stands for; `hedge` is around, below ("hampir"), above
+    ("lebih dari") or empty."""
+    low, high = _rupiah(number) if number.unit == "rupiah" else stands_for(number, Printing.ROUNDED)
+    if hedge == "around":
+        return number.value * (1 - AROUND), number.value * (1 + AROUND)
+    if hedge == "below":
+        return number.value * (1 - NEAR), high
+    if hedge == "above":
+        return low, WIDE
+    return low, high
+
+
+def is_rounded(printed: object, exact: Decimal) -> bool:
+    """Whether a whole number is printed for an exact one that has decimals: rounded ("69 persen" for 68.75) or cut off
+    ("sepuluh poin" for 10.27)."""
+    if not isinstance(printed, Decimal) or printed != printed.to_integral_value():
+        return False
+    return exact != exact.to_integral_value() and abs(exact - printed) < 1
+
+
+def _rupiah(number: Number) -> Bounds:
+    """What an amount stands for: "Rp5,39 juta" of Rp5.396.761 is cut off as often as rounded, "Rp2.943.000" is of
+    Rp2.943.033, and the sen of "Rp3.685.615,88" may have been cut off or rounded to either side."""
+    value = number.value
+    if number.quantum > 1:
+        return stands_for(number, Printing.CUT_OR_ROUNDED)
+    if not value % THOUSAND and value % (10 * THOUSAND):
+        return value - THOUSAND / 2, value + THOUSAND - 1
+    return value - 1, value + 1
+
+
+def hedge_of(tags: Mapping[str, str]) -> str:
+    """The hedge a mention is: around, below, above or empty."""
+    return tags.get("hedge", "")
+
+
+def printed(number: Number, exact: bool = False) -> Range:
+    """What a figure of a sum stands for; a count is exact."""
+    return Range(*stands_for(number, Printing.EXACT if exact else Printing.CUT_OR_ROUNDED))
 
 
 def change(before: Range, after: Range) -> Range | None:

@@ -43,6 +43,7 @@ class Grammar(NamedTuple):
     """The number words of one language, each with its meaning and with whether it is an ordinal."""
 
     meanings: dict[str, tuple[str, int, bool]]
+    words: frozenset[str]
     joiners: tuple[str, ...]
     prefix: str
     never: tuple[str, ...]
@@ -57,7 +58,7 @@ def grammar(language: Language) -> Grammar:
     begin = [word for word, (kind, *_) in meanings.items() if kind in ("one", "whole", "whole scale") and prefix]
     meanings |= {prefix + word: (*meanings[word][:2], True) for word in begin}
     never = tuple(f"{word} " for word in words.not_after)
-    return Grammar(meanings, tuple(words.joiners), prefix, never)
+    return Grammar(meanings, frozenset(meanings), tuple(words.joiners), prefix, never)
 
 
 def _meanings(words: NumberWords) -> dict[str, Meaning]:
@@ -89,7 +90,7 @@ def find_numerals(low: str, language: Language) -> Iterator[Numeral]:
 
 
 def _words(low: str, words: Grammar) -> Iterator[Word]:
-    present = words.meanings.keys() & words_in(low)
+    present = words.words & words_in(low)
     for start, written in sorted((place, word) for word in present for place in _places(low, word)):
         end = start + len(written)
         if not _cut(low, start, end, words) and not low[max(0, start - 8) : start].endswith(words.never):

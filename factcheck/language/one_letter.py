@@ -10,12 +10,20 @@ FEW = 6
 def one_letter(one: str, other: str) -> bool:
     """Whether two different words are one such slip apart."""
     short, long = (one, other) if len(one) <= len(other) else (other, one)
-    if len(long) - len(short) > 1 or one == other:
+    if len(long) - len(short) > 1 or one == other or _two_halves_off(short, long):
         return False
     start = _same(short, long)
     end = _same(short[start:][::-1], long[start:][::-1])
     here, there = short[start : len(short) - end], long[start : len(long) - end]
     return (len(there) == 1 and len(here) <= 1) or (len(here) == 2 and here == there[::-1])
+
+
+def _two_halves_off(short: str, long: str) -> bool:
+    """Whether both halves of two words differ, but for the letters in the middle: most words are told apart by that."""
+    half = len(short) // 2
+    if half < 2 or short[: half - 1] == long[: half - 1]:
+        return False
+    return short[half + 1 :] != long[len(long) - len(short) + half + 1 :]
 
 
 def letters_apart(one: str, other: str) -> int:
@@ -54,6 +62,10 @@ def close(words: Iterable[str], often: Callable[[str], int]) -> Iterator[tuple[s
     letter is taken out.
     """
     ordered = sorted(words)
+    if len(ordered) == 2:
+        if one_letter(*ordered):
+            yield ordered[0], ordered[1]
+        return
     seen: set[tuple[str, str]] = set()
     for group in [ordered] if len(ordered) <= FEW else _alike(ordered):
         models = group if len(group) <= FEW else [max(group, key=often)]

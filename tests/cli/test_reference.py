@@ -276,7 +276,7 @@ def test_the_configuration_leaves_packs_out(tmp_path: Path) -> None:
 def test_add_takes_the_file_of_a_table_and_a_name_for_an_alias(desk: Path) -> None:
     done = run("add", "packs/harga-beras", "aliases.csv", "alias=Kotjam", "id=Kota Jambi", folder=desk)
     assert (done.returncode, done.stderr) == (0, "")
-    assert (desk / "packs/harga-beras/aliases.csv").read_text("utf-8").splitlines()[-1] == "Kotjam,15.71,"
+    assert (desk / "packs/harga-beras/aliases.csv").read_text("utf-8").splitlines()[-1] == "Kotjam,15.71,,"
     done = run("add", "packs/harga-beras", "wages", "alias=x", folder=desk)
     assert "has no table “wages”: it has " in done.stderr
 

@@ -18,7 +18,6 @@ from factcheck.checks.declare import any_claim, rule
 from factcheck.checks.wording import called, replacing, written
 from factcheck.document.offsets.line_table import line_table
 from factcheck.judging.case import Case
-from factcheck.judging.vouching import frame_of
 from factcheck.messages import message
 from factcheck.model import SURE, Claim, Evidence, Finding, Value
 from factcheck.reading.claim_kinds import kind_of
@@ -31,9 +30,12 @@ RULE = "conflicting-values"
 @rule(RULE, "error", after="impossible-value", needs=any_claim, itself=True)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at the value that stands alone against the others, or at the later of two."""
-    for claims in _same_thing(case).values():
-        values = {claim.value for claim in claims}
-        if len(values) < 2 or any(case.answer(claim).verdict == "contradicted" for claim in claims):
+    for alike in _same_thing(case).values():
+        values = {claim.value for claim in alike}
+        if len(values) < 2 or any(case.answer(claim).verdict == "contradicted" for claim in alike):
+            continue
+        claims = [claim for claim in alike if not _is_base(case, claim)]
+        if len({claim.value for claim in claims}) < 2:
             continue
         said_so = Counter(claim.value for claim in claims)
         if _told_knowingly(case, claims):
@@ -66,7 +68,6 @@ def _same_thing(case: Case) -> dict[tuple[str, ...], list[Claim]]:
             and claim.period
             and (claim.strength >= SURE or case.answer(claim).verdict == "disputed")
             and _single_valued(claim)
-            and not _is_base(case, claim)
         ):
             when = f"{claim.period}-{claim.part}" if claim.part else claim.period
             grouped[(claim.pack, claim.measure, claim.kind, claim.subject, when, str(claim.of))].append(claim)
@@ -75,6 +76,8 @@ def _same_thing(case: Case) -> dict[tuple[str, ...], list[Claim]]:
 
 def _is_base(case: Case, claim: Claim) -> bool:
     """ "naik 4,02 persen dari Rp1.958.169": the figure that a change began with is of an earlier year."""
+    from factcheck.judging.vouching import frame_of
+
     frame = frame_of(case, claim)
     at = next((at for at in frame.having(FIGURES) if frame.mentions[at].end == claim.end), -1) if frame else -1
     led = frame is not None and at > 0 and frame.before(at, Tag.BIND_FROM, 1)

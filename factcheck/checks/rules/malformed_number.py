@@ -26,7 +26,8 @@ from factcheck.model import Evidence, Finding, Span, Suggestion
 from factcheck.spans import inside
 
 RULE = "malformed-number"
-TOKEN = compiled(r"(?<![0-9])[0-9]++(?:(?:[.,]{1,2}|/|\. )[0-9]++)+")
+# The looks back stand behind the first digit, so that the search can leap from digit to digit.
+TOKEN = compiled(r"[0-9](?<![0-9].)[0-9]*+(?:(?:[.,]{1,2}|/|\. )[0-9]++)+")
 """Figures with signs between them, where not all is one number."""
 GROUPS = compiled(r"[.,/ ]+")
 THREES = compiled(r"[0-9]{1,3}(?:(?:[.,]{1,2}|/|\. )[0-9]{3})+")
@@ -51,16 +52,16 @@ def _words(language: Language) -> Words:
     units = alternation([*named, *words.scales, *words.measures, *words.currencies_after])
     long = alternation([word for word in words.measures if len(word) > 2])
     each = alternation([*words.measures, *words.attached, *words.portions])
-    alone, decimal = r"(?<![0-9a-z.,/-])", re.escape(words.decimal)
-    split = rf"[0-9]{{1,2}}{decimal} [0-9]{{1,2}}"
+    alone, decimal = r"[0-9](?<![0-9a-z.,/-].)", re.escape(words.decimal)
+    behind = rf"[0-9]?{decimal} [0-9]{{1,2}}"
     return Words(
         compiled(rf"\s?(?:{units}(?![a-z])|{signs})"),
-        compiled(rf"{alone}[0-9]{{1,3}}(?:[.,][0-9]{{3}})+(?={long}(?![a-z]))"),
+        compiled(rf"{alone}[0-9]{{0,2}}(?:[.,][0-9]{{3}})+(?={long}(?![a-z]))"),
         (
             compiled(
-                rf"(?<![0-9]{decimal} ){alone}(?P<figure>{split})(?=\s?(?:{alternation(named)}(?![a-z])|{signs}))"
+                rf"(?P<figure>{alone}(?<![0-9]{decimal} .){behind})(?=\s?(?:{alternation(named)}(?![a-z])|{signs}))"
             ),
-            compiled(rf"{word_start(words.scored)}\s(?:[a-z]+\s)?(?P<figure>{split})(?=[.)]?(?:\s|$))"),
+            compiled(rf"{word_start(words.scored)}\s(?:[a-z]+\s)?(?P<figure>[0-9]{behind})(?=[.)]?(?:\s|$))"),
         ),
         compiled(rf"\s{{0,2}}(?:{each})(?![a-z])"),
     )

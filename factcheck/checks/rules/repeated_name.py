@@ -9,6 +9,7 @@ Silence: `repeated-name` under `ignore` in the configuration.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -26,7 +27,8 @@ RULE = "repeated-name"
 @rule(RULE, "warning", after="wrong-rest", needs=framed)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each name that a list has twice."""
-    twice = [pair for found in name_lists(case.frames, case.language) for pair in _twice(found.names)]
+    lists = name_lists(case.frames, case.language)
+    twice = [pair for found in lists for pair in _twice(found.names) if not any(_goes_on(case, name) for name in pair)]
     about = _about(case.claims) if twice else {}
     for first, again in twice:
         yield _finding(case, first, again, about)
@@ -39,6 +41,11 @@ def _about(claims: Iterable[Claim]) -> Mapping[Span, Sequence[Claim]]:
         if claim.subject_span is not None:
             found[claim.subject_span].append(claim)
     return found
+
+
+def _goes_on(case: Case, name: Mention) -> bool:
+    """ "Papua, Papua Highlands": a capital word right behind a name makes it that of somebody else."""
+    return re.match(r" [A-Z][a-z]", case.document.plain[name.end : name.end + 3]) is not None
 
 
 def _twice(names: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:

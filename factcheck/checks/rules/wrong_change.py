@@ -50,6 +50,7 @@ def check(case: Case) -> Iterator[Finding]:
             and not is_rounded(claim.value, change.size)
             and not any(fitting(claim, _all(case, claim)))
             and not _is_vague(claim)
+            and not _is_of_another(case, claim)
         ):
             yield _finding(case, claim, change)
 
@@ -59,6 +60,20 @@ def _is_vague(claim: Claim) -> bool:
     if claim.subject_span is not None or claim.low is None or claim.high is None:
         return False
     return (claim.high - claim.low) * WIDE >= number_of(claim)
+
+
+def _is_of_another(case: Case, claim: Claim) -> bool:
+    """ "hanya tiga yang menyusut: provinsi (2,79 poin), Tebo (4,29)": in brackets, of whom the sentence does not name,
+    and just what the figures of somebody else in the draft differ by."""
+    bracketed = case.document.plain[claim.start - 1 : claim.start] == "("
+    if not bracketed or claim.subject_span is not None or claim.measure in NO_SCORE:
+        return False
+    return any(
+        change.size == claim.value
+        for subject in case.claims.subjects
+        if subject != claim.subject
+        for change in case.claims.changes(subject, claim.measure)
+    )
 
 
 def _between_figures(case: Case, claim: Claim) -> bool:

@@ -5,7 +5,8 @@ Right: Nilainya turun dari 88,41 menjadi 85,62, turun 2,79 poin.
 Why: the subtraction is done on what each figure may have been before it was rounded or cut off. The change
     must be counted in points or in what the two figures count; hedged figures and years are left alone. What is
     flagged is the figure that one slip of the finger mends, the change itself where none does; a figure that the
-    reference bears out never is. One rupiah off is cents cut off.
+    reference bears out never is; a figure that several differences are counted with is flagged once, for all of
+    them. One rupiah off is cents cut off; rupiah in whole thousands are rounded.
 Silence: `wrong-difference` under `ignore` in the configuration, or `[sic]` behind the change.
 """
 
@@ -13,16 +14,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from factcheck.checks.declare import rule, sums
 from factcheck.checks.odd_one import Odd, Supported, amended, figure_of, nowhere, odd_ones, spelled_like, supported_by
 from factcheck.judging.case import Case
-from factcheck.language.interval import change, difference
+from factcheck.language.interval import THOUSAND, Range, change, difference, interval
 from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
 from factcheck.reading.sums.mistyped import is_near
 from factcheck.reading.sums.sums import Sum, counted_alike
+
+if TYPE_CHECKING:
+    from factcheck.checks.shared_figure import Shared
 
 RULE = "wrong-difference"
 CLOSE, FAR = Decimal("1.03"), Decimal(4)
@@ -63,8 +68,49 @@ def _mended(case: Case, stated: Sum) -> Sum:
 
 
 def _findings(document: Document, sums: Sequence[Sum], supported: Supported) -> Iterator[Finding]:
-    found = (_finding(document, stated, supported) for stated in sums)
-    return (finding for finding in found if finding is not None)
+    told = _shared(sums, supported) if len(sums) > 1 else []
+    yield from (_of_shared(document, one) for one in told)
+    alone = [stated for stated in sums if not any(stated in one.sums for one in told)]
+    found = (_finding(document, stated, supported) for stated in alone)
+    yield from (finding for finding in found if finding is not None)
+
+
+def _shared(sums: Sequence[Sum], supported: Supported) -> list[Shared]:
+    from factcheck.checks.shared_figure import shared_figures
+
+    return [one for one in shared_figures(sums, _candidates, _holds) if not supported(one.odd.number)]
+
+
+def _of_shared(document: Document, shared: Shared) -> Finding:
+    """A finding at the one figure that several differences are counted from."""
+    number, right = shared.odd.number, spelled_like(document, *shared.odd)
+    return Finding(
+        RULE,
+        "error",
+        message(
+            "{text} fits none of the {count} differences counted with it; {right} fits all.",
+            text=figure_of(document, number),
+            count=len(shared.sums),
+            right=right,
+        ),
+        number.start,
+        number.end,
+        expected=right,
+        suggestions=(Suggestion(*number.figure, right),),
+        evidence=tuple(_row(document, stated, shared.odd) for stated in shared.sums),
+    )
+
+
+def _row(document: Document, stated: Sum, odd: Odd) -> Evidence:
+    """The difference as it comes out with the figure put right."""
+    right = {
+        role: odd.right if number.start == odd.number.start else number.value for role, number in stated.figures.items()
+    }
+    value = abs(right["B"] - right["A"])
+    larger, smaller = sorted((right["A"], right["B"]), reverse=True)
+    size = stated.figures["X"]
+    row = [spelled_like(document, size, one) for one in (larger, smaller, value)]
+    return Evidence("arithmetic", "", value, f"{row[0]} - {row[1]} = {row[2]}")
 
 
 def _comparable(document: Document, stated: Sum) -> bool:
@@ -75,9 +121,11 @@ def _comparable(document: Document, stated: Sum) -> bool:
 
 
 def _holds(stated: Sum) -> bool:
-    answer, size = difference(stated.range("A"), stated.range("B")), stated.range("X")
-    slack = CENTS if stated.figures["X"].unit == "rupiah" else 0
-    return answer.distance(size) <= slack
+    answer, size = difference(stated.range("A"), stated.range("B")), stated.figures["X"]
+    if size.unit != "rupiah":
+        return answer.meets(stated.range("X"))
+    rounded = size.value % THOUSAND == 0
+    return answer.distance(Range(*interval(size, "")) if rounded else stated.range("X")) <= CENTS
 
 
 def _candidates(stated: Sum) -> Iterator[Odd]:

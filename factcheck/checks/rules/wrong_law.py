@@ -54,7 +54,7 @@ class Acts(NamedTuple):
     def telling(self, title: str) -> Words:
         """The words of a title, folded, that few other titles have: "narkotika", and not "pembentukan", "provinsi"; of
         a title that has none all its words."""
-        words = tuple(fold(word) for word in self.words(title) if len(word) >= TELLING)
+        words = tuple(fold(word) for word in self.words(title) if len(word) >= TELLING and word.isalpha())
         return tuple(word for word in words if word not in self.common) or words
 
 
@@ -124,7 +124,8 @@ def _is_spoken_of(telling: Words, low: str) -> bool:
 
 
 def _by_title(mention: LawMention, words: Words, known: Sequence[Law], acts: Acts) -> Law | None:
-    if any(not set(acts.words(law.about)).isdisjoint(words) for law in known):
+    said = {fold(word) for word in words}
+    if any(not said.isdisjoint(acts.telling(law.about)) for law in known):
         return None
     same = acts.titled.get((mention.short, words[0]), ())
     right = [law for law in same if _titled(acts.words(law.about), words) and _near(law, mention)]

@@ -16,9 +16,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.declare import framed, numbers, rule
+from factcheck.checks.declare import framed, listed, rule
 from factcheck.judging.case import Case
-from factcheck.language.fold import alternation, fold, holds
+from factcheck.language.fold import alternation, fold, may_hold
 from factcheck.language.language import Language, load
 from factcheck.language.number_format import format_like
 from factcheck.language.written import Number
@@ -84,7 +84,7 @@ class Count(NamedTuple):
     most: int
 
 
-@rule(RULE, "warning", after="wrong-duration", needs=numbers)
+@rule(RULE, "warning", after="wrong-duration", needs=listed)
 def check(case: Case) -> list[Finding]:
     """A finding for each announced number of a case that the list does not have."""
     return find(case.document, [number for number in case.numbers if not _in_name(case, number)])
@@ -141,7 +141,7 @@ def _in_sentences(
     plain: str, low: str, numbers: Sequence[Number], announced: Sequence[Number], language: Language
 ) -> Iterator[Count]:
     """tiga daerah, yakni X, Y, dan Z."""
-    if not holds(low, language.changes.lists.announces):
+    if not may_hold(low, language.changes.lists.announces):
         return
     words, masked = _words(language), mask(low, numbers, ())
     for number in announced:

@@ -51,9 +51,10 @@ def _runs(plain: str, lines: list[Line]) -> Iterator[Run]:
         under_row = under_row and not before and list_row(plain, line)
         ended = line is opening or _ends_rows(plain, under_row, following)
         joined = not ended and following.kind == "text"
-        if joined and goes_on(plain, line._replace(kind=gathered[0].kind), following, width):
+        first = gathered[0].kind
+        if joined and goes_on(plain, line if line.kind == first else line._replace(kind=first), following, width):
             continue
-        yield Run(gathered[0].kind, tuple(gathered), before, following.kind == "blank")
+        yield Run(first, tuple(gathered), before, following.kind == "blank")
         under_row = len(gathered) == 1 and list_row(plain, line)
         gathered, before = [], False
 
@@ -90,7 +91,7 @@ def _listed(plain: str, runs: list[Run]) -> list[Run]:
         row = rows[at] and ((not apart[at] and rows[at - 1]) or (not apart[at + 1] and rows[at + 1]))
         member = announced and not run.before and _is_short(plain, run)
         announced = plain[run.lines[-1].end - 1] == ":" or (member and announced)
-        marked.append(run._replace(kind="item") if row or member else run)
+        marked.append(run if run.kind == "item" or not (row or member) else run._replace(kind="item"))
     return marked
 
 

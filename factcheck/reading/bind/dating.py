@@ -84,7 +84,8 @@ def _after_sentence(step: Step, bounds: Mapping[int, Bound], years: Sequence[Mar
     kind = frame.sentence.kind
     if years and not found:
         when = _after_years(frame, years, when)
-    explicit = [bound for value in found if (bound := bounds[value.at]).span is not None]
+    based = {mark.span for mark in years if mark.compared}  # "naik dari 2023 yang …": no year that is gone on in
+    explicit = [bound for value in found if (bound := bounds[value.at]).span not in (None, *based)]
     if explicit and kind in ("paragraph", "item"):
         main = _main_year(bounds[found[0].at], explicit[-1])
         if (main.period, main.span) != (when.spoken, when.spoken_span):

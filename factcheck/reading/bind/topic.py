@@ -8,12 +8,15 @@ from datetime import date
 from itertools import islice
 
 from factcheck.model import COUNTRY, Span
-from factcheck.reading.period.marks import in_date, of_another
+from factcheck.reading.period.marks import compared, in_date, of_another
 from factcheck.reading.records import Context, When
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
+MEASURED_REACH = 6
+OF_WHOM = {Tag.ENTITY, Tag.ENTITY_PLACES, Tag.ENTITY_GOVERNMENT, Tag.GROUP, Tag.YEAR, Tag.OPEN, Tag.CLOSE}
+"""What may stand between what is measured and its year."""
 LEAD = 4
 """How many sentences of running text open an article."""
 
@@ -78,7 +81,7 @@ def _years(frames: Sequence[Frame], published: date | None) -> list[tuple[str, S
         for place in frame.having(Tag.YEAR_DIGITS)
         if (
             published is None
-            or int(frame.mentions[place].tags[Tag.YEAR_DIGITS]) <= published.year + frame.before(place, Tag.CUE_NUMBER)
+            or int(frame.mentions[place].tags[Tag.YEAR_DIGITS]) <= published.year + _is_measured(frame, place)
         )
         and not frame.before(place, Tag.MOOD_IRREALIS, 2)
         and not of_another(frame, place)
@@ -86,8 +89,21 @@ def _years(frames: Sequence[Frame], published: date | None) -> list[tuple[str, S
         and not frame.before(place, Tag.BIND_SINCE, 1)
         and not frame.before(place, Tag.BIND_COMPARE, 2)
         and not (place > 1 and Tag.BIND_COMPARE in frame.mentions[place - 2].tags)
+        and not compared(frame, place)
         and not _of_base(frame, place)
     ]
+
+
+def _is_measured(frame: Frame, place: int) -> bool:
+    """ "iuran 2026", "upah minimum kabupaten/kota (UMK) di Jawa Timur tahun 2026": whether a year stands behind what is
+    measured, with nothing between but of whom."""
+    for at in range(place - 1, max(-1, place - 1 - MEASURED_REACH), -1):
+        tags = frame.mentions[at].tags
+        if Tag.CUE_NUMBER in tags:
+            return True
+        if not tags.keys() & OF_WHOM:
+            return False
+    return False
 
 
 def _of_base(frame: Frame, place: int) -> bool:

@@ -16,7 +16,7 @@ from factcheck.reading.evidence.scales import Cell, Word, cells_of, said, word_k
 from factcheck.reading.scan.frame import ENDS, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
-from factcheck.reading.values.mood import irrealis
+from factcheck.reading.values.mood import irrealis, of_any
 
 KINDS = ("paragraph", "item", "caption", "title")
 REACH = 40
@@ -138,7 +138,8 @@ def _whose(frame: Frame, own: Sequence[Claim], word: Word, heard: Heard, told: T
     names = names or _listed_behind(frame, [cell for cell in cells if cell.at > word.at], word)
     if names:
         return names, False
-    if frame.names_between() or not heard.entity or letter or not _of_heard(frame, word):
+    others = frame.names_between() or frame.has(Tag.ENTITY_OFFICES, 0, word.at)  # "Dari 12 Polres, tujuh hijau"
+    if others or of_any(frame, word.at) or not heard.entity or letter or not _of_heard(frame, word):
         return [], False
     known = word_known(word, heard.entity, heard.period, setting)
     return [Cell(word.at, heard.entity, heard.period, None, known)], False

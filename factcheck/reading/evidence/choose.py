@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from factcheck.model import COUNTRY, Claim, Fact, Span
@@ -56,6 +56,11 @@ class Surroundings:
                     self._blocks[name].add(frame.sentence.block)
         most = max(times.values(), default=0)
         self._topics = [name for name, count in times.items() if count == most][:REACH]
+
+    def tell(self, years: Iterable[str]) -> None:
+        """Takes years for named that no figure of the text writes."""
+        for year in years:
+            self._years.setdefault(year, NAMED)
 
     def choose(self, figure: Figure, claim: Claim | None) -> Choice | None:
         """The explanation that fits the place best; None where nothing explains the figure."""

@@ -1,7 +1,7 @@
 """A figure that is how much two facts of one subject differ: "naik 28,13 poin" from 25,98 to 54,11."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from itertools import combinations
 from typing import NamedTuple
 
@@ -47,6 +47,13 @@ def _is_gap(number: Number, apart: Decimal) -> bool:
     return abs(apart - number.value) <= (1 if number.quantum < 1 else Decimal(0))
 
 
+def _whole_rupiah(number: Number) -> Number:
+    """An amount without its cents, which the reference mostly does not have."""
+    if number.unit != "rupiah" or number.quantum >= 1:
+        return number
+    return number._replace(value=number.value.to_integral_value(ROUND_FLOOR), quantum=Decimal(1))
+
+
 def near_gap(
     figure: Figure,
     facts: Iterable[Fact],
@@ -59,12 +66,13 @@ def near_gap(
     The sentence tells the later one of two years running, or both (`told`: entity and period of what it tells); a long
     figure is no other's by chance, and then it is enough that the article says both, or one beside a word of change.
     """
-    written = written_like(figure.number.value, figure.number)
+    number = _whole_rupiah(figure.number)
+    written = written_like(number.value, number)
     long = digits(figure.number) >= LONG
     missed = (
         Gap(one, other)
         for one, other in _pairs(facts)
-        if one_slip(written, written_like(abs(number_of(one) - number_of(other)), figure.number))
+        if one_slip(written, written_like(abs(number_of(one) - number_of(other)), number))
     )
     wanted = 1 if changes else 2
     fitting = [

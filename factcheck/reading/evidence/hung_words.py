@@ -77,11 +77,12 @@ def years_beside(claims: Sequence[Claim], main: str) -> list[Claim]:
 
 
 def _dated(claim: Claim, years: Mapping[tuple[int, str], set[str]], main: str) -> Claim:
-    if claim.period_span is not None or (claim.period and How.YEAR_OF_ARTICLE not in claim.how):
-        return claim
     beside = years.get((claim.sentence, claim.subject), set())
+    counted = How.COUNTED_YEAR in claim.how and len(beside) == 1  # "kini di posisi ke-26 dengan nilai 67,58"
+    if not counted and (claim.period_span is not None or (claim.period and How.YEAR_OF_ARTICLE not in claim.how)):
+        return claim
     period = next(iter(beside)) if len(beside) == 1 else claim.period or main
     if period == claim.period:
         return claim
     how = tuple(part for part in claim.how if not part.is_year)
-    return claim._replace(period=period, period_origin=None, how=(*how, How.YEAR_OF_FIGURE))
+    return claim._replace(period=period, period_span=None, period_origin=None, how=(*how, How.YEAR_OF_FIGURE))

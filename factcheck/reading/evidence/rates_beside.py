@@ -17,6 +17,8 @@ from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.packs.info import Measure
 
+FAR = 6
+"""Mentions between such a word and its amount: "dari angka tahun 2025 yang"."""
 LEAD = 3
 """So many mentions in front of an amount a word may stand that makes it the base of the change."""
 BASES = (Tag.BIND_FROM, Tag.BIND_COMPARE)
@@ -69,9 +71,23 @@ def _amounts(frame: Frame, known: Known) -> Iterator[Amount]:
         choice = known.choices.get(number.figure.start) if number is not None else None
         if number is None or choice is None or number.unit != RUPIAH or not choice.fact.period.isdigit():
             continue
-        base = any(frame.has(tag, max(0, at - LEAD), at) and not _led_to(frame, at) for tag in BASES)
+        base = _is_base(frame, at) and not _led_to(frame, at)
         period = str(int(choice.fact.period) + base)
         yield Amount(at, choice.fact.entity, choice.fact.pack, choice.fact.measure, period)
+
+
+def _is_base(frame: Frame, at: int) -> bool:
+    """Whether a word for what a change began with stands close in front of an amount, or nothing but its year and
+    measure between: "naik 7,28 persen dari angka 2025 yang Rp2.169.349"."""
+    if any(frame.has(tag, max(0, at - LEAD), at) for tag in BASES):
+        return True
+    for place in range(at - 1, max(-1, at - 1 - FAR), -1):
+        tags = frame.mentions[place].tags
+        if tags.keys() & set(BASES):
+            return True
+        if not tags.keys() & {Tag.YEAR, Tag.YEAR_DIGITS, Tag.STATE_BEFORE, Tag.CUE_NUMBER, Tag.SUBJECT}:
+            return False
+    return False
 
 
 def _led_to(frame: Frame, at: int) -> bool:

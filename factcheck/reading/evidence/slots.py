@@ -15,6 +15,7 @@ from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
+PAIR = 2
 LONG = 7
 """So many digits are no other's by chance, whatever year is named."""
 
@@ -38,6 +39,7 @@ class Known(NamedTuple):
 def gather_known(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, published: date | None) -> Known:
     evidence = gather(frames, setting)
     around = Surroundings(frames, evidence, main_year(claims), str(published.year) if published else "")
+    around.tell(_shown_years(evidence, around))
     proposed = {claim.start: claim for claim in claims if is_value(claim, setting)}
     choices = {}
     for start, figure in evidence.figures.items():
@@ -54,6 +56,17 @@ def gather_known(claims: Sequence[Claim], frames: Sequence[Frame], setting: Sett
             slots[slot] = slots.get(slot, frozenset()) | {one.fact.measure}
     bare = Known(evidence, around, setting, choices, said, years, {}, _parts(evidence), slots, chosen, _lone(evidence))
     return bare._replace(filled=dict(_filled(proposed, bare)))
+
+
+def _shown_years(evidence: Evidence, around: Surroundings) -> list[str]:
+    """The years that two and more telling figures are of, each of somebody named in its sentence and of that year
+    alone."""
+    times: Counter[str] = Counter()
+    for figure in evidence.figures.values():
+        years = {fact.period for fact in figure.facts} if telling(figure.number) else set()
+        if len(years) == 1 and any(around.weigh(figure, fact, None).subject >= SENTENCE for fact in figure.facts):
+            times.update(years)
+    return [year for year, count in times.items() if count >= PAIR]
 
 
 def _is_near(choice: Choice, long: bool) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from factcheck.model import Claim, How, Span
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.explained_counts import counts
-from factcheck.reading.period.marks import in_date, of_another
+from factcheck.reading.period.marks import compared, in_date, of_another
 from factcheck.reading.scan.frame import ENDS, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
@@ -155,7 +155,7 @@ def _marks(frame: Frame) -> list[Mark]:
     return [
         Mark(
             at, frame.mentions[at].tags[Tag.YEAR_DIGITS], Span(frame.mentions[at].start, frame.mentions[at].end),
-            _is_tight(frame, at), frame.has_any(OTHER, max(0, at - 2), at),
+            _is_tight(frame, at), frame.has_any(OTHER, max(0, at - 2), at) or compared(frame, at),
         )
         for at in frame.having(Tag.YEAR_DIGITS)
         if not in_date(frame, at) and not of_another(frame, at) and not _of_month(frame, at)

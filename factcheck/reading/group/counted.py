@@ -13,6 +13,8 @@ from factcheck.reading.values.counts import of_two_words
 
 NATIONAL = ("provinsi", "kementerian", "lembaga", "all")
 """Groups that are counted in the country unless a region is named."""
+RELATIVE = 12
+"""Letters behind a group within which a clause may begin."""
 WHERE = ("scope", "place", "branch", "holder", "subject")
 
 
@@ -25,15 +27,24 @@ def condition(frame: Frame, count: Value, words: Sequence[Value], counts: Sequen
     if count.value == 1 and frame.after(count.at, Tag.COUNT_PART):  # "Satu lagi Kabupaten Lombok Tengah" is spoken of
         return ""
     telling = max(all_qualifiers(frame, count, words, counts), key=lambda word: _steps(word, setting), default=None)
-    if telling is not None and of_two_words(frame, telling.at):
-        return ""
     if telling is not None:
-        return f"{telling.measure}:{telling.value}"
-    if frame.after(count.at, Tag.COUNT_PART, 1):  # "delapan di antaranya rendah": some of those assessed
+        return "" if of_two_words(frame, telling.at) else f"{telling.measure}:{telling.value}"
+    if frame.after(count.at, Tag.COUNT_PART, 1) or _restricted(frame, count):  # "delapan di antaranya rendah"
         return ""
     if _assessed(frame, count, counts) or Tag.RANK_AMONG in _tags_before(frame, count) or _of_region(frame, count):
         return "assessed"
     return ""
+
+
+def _restricted(frame: Frame, count: Value) -> bool:
+    """ "Dari 30 provinsi yang sudah menetapkan UMP": a clause behind the group picks some of it, unless it says that
+    they were assessed."""
+    group = count.at + 1
+    assessed = frame.after(group, Tag.COUNT_ASSESSED, 2) or frame.has(Tag.COUNT_ASSESSED, 0, count.at)
+    if not frame.after(count.at, Tag.GROUP, 1) or assessed:
+        return False
+    words = frame.plain[frame.mentions[group].end : frame.mentions[group].end + RELATIVE].split()
+    return bool(words) and words[0].lower() in frame.words.relative
 
 
 def _steps(word: Value, setting: Setting) -> int:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from factcheck.reference.packs.fold_name import WORD, bare, plain_letters
 Place = tuple[int, int]
 """Which run, and which of its words."""
 Two = tuple[str, str]
+KEPT = 4096
+"""Runs whose words are kept."""
 SHORTEST, SHORTEST_BESIDE = 4, 2
 """Letters of a word that may be a slip, and of the one beside it."""
 
@@ -57,7 +60,7 @@ def neighbours_in(document: Document, language: Language) -> Neighbours | None:
 
 def find_neighbours(runs: Runs) -> Neighbours:
     """The words of the runs of a document."""
-    words = [_words(low) for low in runs.lows]
+    words = [words_of_run(low) for low in runs.lows]
     places: dict[Two, list[Place]] = defaultdict(list)
     beside: dict[tuple[int, str], dict[str, None]] = defaultdict(dict)
     for number, run in enumerate(words):
@@ -74,9 +77,11 @@ def find_neighbours(runs: Runs) -> Neighbours:
     return Neighbours(runs, words, places, beside)
 
 
-def _words(low: str) -> list[str]:
+@lru_cache(maxsize=KEPT)
+def words_of_run(low: str) -> Sequence[str]:
+    """The words of a run as `Word.low` has them: the same names come again and again."""
     if low.isalpha():  # most runs are one word
-        return [plain_letters(low)]
+        return (plain_letters(low),)
     if low.isascii() and "'" not in low and "-" not in low:  # nothing but letters, figures and blanks
-        return low.split()
-    return [plain_letters(bare(match[0])) for match in WORD.finditer(low)]
+        return tuple(low.split())
+    return tuple(plain_letters(bare(match[0])) for match in WORD.finditer(low))

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
@@ -42,10 +43,12 @@ def spelt_otherwise(
     if words is None:
         return []
 
-    times = Counter(map(bare, WORD.findall(low)))
+    @cache
+    def times() -> Counter[str]:
+        return Counter(map(bare, WORD.findall(low)))
 
     def count(word: str) -> int:
-        return times[word] or 1
+        return times()[word] or 1
 
     article = NameContext(plain, names, words, count)
     found = [spelling for two in twice if _one_name(article, two) for spelling in _spellings(article, two)]

@@ -22,9 +22,13 @@ REACH = 160
 """Code points that a name in front of its short form takes at most."""
 STEM, ENDING = 5, 4
 """Letters that two forms of one word begin with, and by how many the one may be longer: Legislatif, Legislasi."""
+PART = 3
+"""Letters of a word that a short form has at least where it is put together of parts."""
 SWAPPABLE = 5
 """Letters of a short form that is told with one letter off."""
-_BRACKETS = compiled(r"[ \n]\((?=[^()\n]*[^\W\d_])([^()\n]{2,120})\)")
+# The look back stands behind the bracket, so that the search can leap from bracket to bracket.
+_BRACKETS = compiled(r"\((?<=[ \n].)(?=[^()\n]*[^\W\d_])([^()\n]{2,120})\)")
+_PLAIN_NAME = compiled(r"(?:[a-z]{1,20} ){0,9}[a-z]{1,20}")
 _BREAK = compiled(r"[.;:!?\"()]|\n\s*\n")
 
 
@@ -44,7 +48,7 @@ def find_wrong_forms(document: Document, language: Language, reference: Referenc
     """The pairs of a name and a short form in brackets that differ from what the reference has by a slip."""
     plain, own = document.plain, own_text(document)
     for match in _BRACKETS.finditer(plain):
-        if own.holds(match.start()):
+        if own.holds(match.start() - 1):
             found = _beside(plain, match, reference)
             if found is not None and not _who_heads(plain[slice(*found.word)], found.right, language):
                 yield found
@@ -65,15 +69,15 @@ def _one_head(both: set[str], pair: Sequence[str]) -> bool:
 
 def _beside(plain: str, match: re.Match[str], reference: Reference) -> WrongForm | None:
     """What is wrong with the words before a bracket and in it."""
-    inner = match[1].strip()
+    inner, end = match[1].strip(), match.start() - 1
     known = reference.institutions(inner)
     if known and not _is_name(inner, known):
-        return _wrong_name(_words_before(plain, match.start()), known, match.end())
-    if not _may_end_a_name(plain, match.start(), reference):
+        return None if _named_before(plain, end, known) else _wrong_name(_words_before(plain, end), known, match.end())
+    if not _may_end_a_name(plain, end, reference):
         return None
-    before, within = _words_before(plain, match.start()), list(_words(plain, *match.span(1)))
+    before, within = _words_before(plain, end), list(_words(plain, *match.span(1)))
     for size in range(1, min(SHORT, len(before)) + 1) if len(within) > 1 else ():
-        short = plain[before[-size].start : match.start()]
+        short = plain[before[-size].start : end]
         known = reference.institutions(short)
         if known and not _is_name(short, known):
             return _wrong_name(within, known, match.end())
@@ -110,6 +114,13 @@ def _words_before(plain: str, end: int) -> list[Word]:
 def _words(plain: str, start: int, end: int) -> Iterator[Word]:
     for match in WORD.finditer(plain, start, end):
         yield Word(plain_letters(bare(match.group().lower())), *match.span())
+
+
+def _named_before(plain: str, end: int, known: Sequence[Institution]) -> bool:
+    """Whether one of the names stands letter for letter before a bracket, as most do; else its words are looked at."""
+    before = plain[max(0, end - REACH) : end].lower()
+    names = (name.lower() for one in known for name in (one.name, *one.also))
+    return any(before.endswith(f" {name}") and _PLAIN_NAME.fullmatch(name) for name in names)
 
 
 def _wrong_name(words: Sequence[Word], known: Sequence[Institution], end: int) -> WrongForm | None:
@@ -150,10 +161,26 @@ def _wrong_short(match: re.Match[str], before: Sequence[Word], reference: Refere
     for size in range(min(LONGEST, len(before)), 1, -1):
         known = reference.institutions(" ".join(word.low for word in before[-size:]))
         if known:
+            if _of_own_parts(inner.lower(), [word.low for word in before[-size:]]):
+                return None
             near = [(short, one) for one in known for short in one.short if _misspelt(inner.lower(), short.lower())]
             span = Span(before[-size].start, match.end())
             return WrongForm(span, Span(*match.span(1)), *near[0]) if len(near) == 1 else None
     return None
+
+
+def _of_own_parts(short: str, words: Sequence[str]) -> bool:
+    """ "Dinas Pendidikan (Dindik)": whether a short form is put together of parts of the words, in their order, the
+    first of them the beginning of the first word. Another house's way is no slip."""
+    sizes = range(PART, len(short) + 1)
+    return any(words[0].startswith(short[:size]) and _of_parts(short[size:], words[1:]) for size in sizes)
+
+
+def _of_parts(short: str, words: Sequence[str]) -> bool:
+    if not words or not short:
+        return not short
+    sizes = range(PART, len(short) + 1)
+    return any(short[:size] in words[0] and _of_parts(short[size:], words[1:]) for size in sizes)
 
 
 def _misspelt(written: str, short: str) -> bool:

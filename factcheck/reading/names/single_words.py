@@ -1,7 +1,8 @@
 """Single words of names that are a letter off from another of the article: Roswandi, where it has a Roswondi."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -51,8 +52,11 @@ def single_words(names: Neighbours, plain: str) -> list[Near]:
     Of two words that stand once each the later one is told, if one of them stands alone; a word of a longer name, if
     the other stands alone and more often.
     """
+    alike = _alike(names)
+    if not alike:  # as in most articles
+        return []
     seen = _seen(names)
-    pairs = [pair for pair in _pairs(seen) if _may_be_slip(*pair, seen)]
+    pairs = [pair for pair in _pairs(alike, seen) if _may_be_slip(*pair, seen)]
     near = Counter(usual for _, usual in pairs)
     listed = [pair for pair in pairs if near[pair[1]] <= MOST]
     return list(filter(None, (_near(rare, usual, seen, names, plain) for rare, usual in listed)))
@@ -69,11 +73,11 @@ def _near(rare: str, usual: str, seen: _Seen, names: Neighbours, plain: str) -> 
     return Near(word, models[0], seen.times[usual], usual in seen.named, _within(plain, word), seen.behind[rare])
 
 
-def _pairs(seen: _Seen) -> Iterator[tuple[str, str]]:
+def _pairs(alike: Iterable[tuple[str, str]], seen: _Seen) -> Iterator[tuple[str, str]]:
     """Each word that stands once with the only other one that it is near; of several with the one that stands often:
     Bertrand and Bertand are near each other, and both near Betrand."""
     near: dict[str, list[str]] = defaultdict(list)
-    for one, other in _alike(seen):
+    for one, other in alike:
         for rare, usual in ((one, other), (other, one)):
             if seen.times[rare] == 1:
                 near[rare].append(usual)
@@ -102,16 +106,20 @@ def _tells(word: Word, plain: str) -> bool:
     return word.low.isalpha() and plain[word.start + 1 : word.end].islower()
 
 
-def _alike(seen: _Seen) -> Iterator[tuple[str, str]]:
+def _alike(names: Neighbours) -> Collection[tuple[str, str]]:
     """The words one letter apart that begin alike and end or go on alike, each pair once."""
     groups: dict[str, list[str]] = defaultdict(list)
-    for low in seen.first:
-        if len(low) < SHORTEST:
-            continue
-        groups[low[0] + low[-1]].append(low)
-        groups[low[:HEAD]].append(low)
-    pairs = (pair for group in groups.values() if len(group) > 1 for pair in close(group, seen.times.__getitem__))
-    return iter(dict.fromkeys(pairs))
+    for low in dict.fromkeys(chain.from_iterable(names.words)):
+        if len(low) >= SHORTEST:
+            groups[low[0] + low[-1]].append(low)
+            groups[low[:HEAD]].append(low)
+
+    @cache
+    def times() -> Mapping[str, int]:
+        return Counter(chain.from_iterable(names.words))
+
+    several = (group for group in groups.values() if len(group) > 1)
+    return dict.fromkeys(pair for group in several for pair in close(group, lambda low: times()[low]))
 
 
 def _may_be_slip(rare: str, usual: str, seen: _Seen) -> bool:

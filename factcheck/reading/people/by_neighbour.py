@@ -81,4 +81,4 @@ def _seen(look: Look, run: Run, parsed: Parsed, before: str) -> Seen:
 
 
 def _office(look: Look, title: str) -> Office:
-    return read_office(title, look.words, look.reference) if title else NO_OFFICE
+    return read_office(title, look.words, look.reference.whole) if title else NO_OFFICE

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from factcheck.reading.people.known import Known, KnownPeople
 from factcheck.reading.people.office import Office, institution_fits, role_fits
-from factcheck.reading.people.spelling import FAR, name_apart
 
 RIGHT, WRONG = "right", "wrong"
 LONG_NAME, SAFE_NAME, LONG_WORD = 10, 12, 5
@@ -44,7 +43,7 @@ def who(
     for known in listed:
         if agrees(office, known) > 0 or (agrees(office, known) == 0 and present(known)):
             return Meant(known, WRONG, agrees(office, known) > 0)
-    return _nearest(name, office, people.sharing(name), initials, present)
+    return _nearest(name, office, people.near(name, initials), present)
 
 
 def _exact(name: tuple[str, ...], office: Office, exact: list[Known], present: Present) -> Meant | None:
@@ -57,14 +56,12 @@ def _exact(name: tuple[str, ...], office: Office, exact: list[Known], present: P
 def _nearest(
     name: tuple[str, ...],
     office: Office,
-    sharing: Iterable[Known],
-    initials: frozenset[str],
+    near: Iterable[tuple[Known, int]],
     present: Present,
 ) -> Meant | None:
     best: tuple[int, Meant] | None = None
-    for known in sharing:
-        distance = name_apart(name, known.words, initials)
-        if distance >= FAR or (best and best[0] <= distance):
+    for known, distance in near:
+        if best and best[0] <= distance:
             continue
         fits = agrees(office, known)
         if fits < 0:

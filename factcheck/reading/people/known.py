@@ -11,7 +11,7 @@ from factcheck.model import Person
 from factcheck.reading.people import spelling
 from factcheck.reading.people.name_words import NameWords, name_words
 from factcheck.reading.people.office import Office, read_office
-from factcheck.reading.people.spelling import word_skeleton
+from factcheck.reading.people.spelling import FAR, KEPT, name_apart, word_skeleton
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.fold_name import WORD, bare
 
@@ -54,6 +54,7 @@ class KnownPeople:
         self._language = language
         self._reference = reference
         self._made: dict[int, Known] = {}
+        self._near: dict[tuple[_Words, frozenset[str]], Sequence[tuple[Known, int]]] = {}
         self.skeletons = self._distinctive.keys()
 
     def named(self, name: _Words) -> list[Known]:
@@ -66,8 +67,21 @@ class KnownPeople:
 
     def sharing(self, words: Iterable[str]) -> list[Known]:
         """Those whose name has a word with the skeleton of one of `words`, each once."""
-        found = (place for word in words for place in self._distinctive.get(word_skeleton(word), ()))
-        return [self._known(place) for place in dict.fromkeys(found)]
+        return [self._known(place) for place in self._sharing(words)]
+
+    def near(self, name: _Words, initials: frozenset[str]) -> Sequence[tuple[Known, int]]:
+        """Those of `sharing` whose name is `spelling.MOST` letters off at most, each with by how many."""
+        found = self._near.get((name, initials))
+        if found is None:
+            if len(self._near) >= KEPT:
+                self._near.clear()
+            apart = ((place, name_apart(name, self._words[place], initials)) for place in self._sharing(name))
+            found = [(self._known(place), distance) for place, distance in apart if distance < FAR]
+            self._near[name, initials] = found
+        return found
+
+    def _sharing(self, words: Iterable[str]) -> Iterable[int]:
+        return dict.fromkeys(place for word in words for place in self._distinctive.get(word_skeleton(word), ()))
 
     def _known(self, place: int) -> Known:
         if place not in self._made and self._language is not None:

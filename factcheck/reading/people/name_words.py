@@ -1,6 +1,6 @@
 """The words round names, made ready for look-up: offices, speech verbs, what belongs to no name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -35,6 +35,15 @@ class NameWords(NamedTuple):
     generic: frozenset[str]
     calendar: frozenset[str]
     compass: frozenset[str]
+
+    def __hash__(self) -> int:
+        return id(self)  # those of a language are made once
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __ne__(self, other: object) -> bool:
+        return self is not other
 
 
 @cache
@@ -84,7 +93,7 @@ def phrases_by_head(phrases: Iterable[tuple[str, str]]) -> Phrases:
     return {head: tuple(sorted(rest, key=lambda item: -len(item[0]))) for head, rest in found.items()}
 
 
-def phrase_at(phrases: Phrases, words: list[str], at: int) -> tuple[int, str]:
+def phrase_at(phrases: Phrases, words: Sequence[str], at: int) -> tuple[int, str]:
     """How many words from `at` on are a phrase, and its class; 0 where none is."""
     for phrase, kind in phrases.get(words[at], ()):
         if tuple(words[at : at + len(phrase)]) == phrase:

@@ -1,6 +1,7 @@
 """Whose office a title is: "Kepala Perwakilan Ombudsman RI Provinsi Kepri"."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.model import COUNTRY
@@ -8,6 +9,8 @@ from factcheck.reading.people.name_words import NameWords, phrase_at
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.fold_name import WORD
 
+KEPT = 4096
+"""Titles whose office is kept: they come again and again."""
 LONGEST = 6
 """Words of the longest name of a place that is looked up."""
 
@@ -23,6 +26,7 @@ class Office(NamedTuple):
 NO_OFFICE = Office("", frozenset(), frozenset())
 
 
+@lru_cache(maxsize=KEPT)
 def read_office(text: str, words: NameWords, reference: Reference) -> Office:
     """The office that a title names; an acting holder's is the office itself."""
     tokens = [match.group() for match in WORD.finditer(text.lower())]
@@ -40,7 +44,7 @@ def read_office(text: str, words: NameWords, reference: Reference) -> Office:
     return Office(role, places, frozenset(rest - words.generic - words.acting - words.honorifics))
 
 
-def place_at(aliases: Mapping[str, tuple[str, ...]], tokens: list[str], at: int) -> tuple[int, tuple[str, ...]]:
+def place_at(aliases: Mapping[str, tuple[str, ...]], tokens: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
     """How many words from `at` on are the longest name of a place, and the ids it may mean; 0 if none."""
     for size in range(min(LONGEST, len(tokens) - at), 0, -1):
         ids = aliases.get(" ".join(tokens[at : at + size]))

@@ -1,12 +1,14 @@
 """A run of words with capitals taken apart: the office, the name, what belongs to neither."""
 
-import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
+from factcheck.model import Span
 from factcheck.reading.people.capital_runs import LOOK_BACK, Run
 from factcheck.reading.people.name_words import NameWords, phrase_at
-from factcheck.reading.people.office import place_at
+from factcheck.reading.people.office import KEPT, place_at
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.fold_name import WORD, bare
 
@@ -29,10 +31,9 @@ class Parsed(NamedTuple):
 
 def parse(run: Run, plain: str, words: NameWords, reference: Reference) -> Parsed | None:
     """The name in a run, without words where it is all title; None where nothing of it can be a name."""
-    matches = list(WORD.finditer(run.low))
-    tokens = [bare(match[0]) for match in matches] if "'" in run.low else [match[0] for match in matches]
     titled = run.before in words.office_ends
-    first = _behind_letters(matches, _first_of_name(tokens, titled, words, reference), titled, plain, run)
+    tokens, spans, behind = _words_of(run.low, titled, words, reference.whole)
+    first = _behind_letters(spans, behind, titled, plain, run)
     last = _end_of_name(tokens, first, words)
     if not 0 <= last - first <= MOST:
         return None
@@ -40,16 +41,26 @@ def parse(run: Run, plain: str, words: NameWords, reference: Reference) -> Parse
         return Parsed((), run.end, run.end, _title(run, run.end, plain, words))
     if any(token[-1].isdigit() for token in tokens[first:last]):  # a list that lost its line ends: "Zon6. Menteri …"
         return None
-    if last - first == 1 and _acronym(plain, run, matches[first].span()):
+    if last - first == 1 and _acronym(plain, run, spans[first]):
         return None
-    start, end = run.start + matches[first].start(), run.start + matches[last - 1].end()
+    start, end = run.start + spans[first].start, run.start + spans[last - 1].end
     # A broken code point behind it: "Gran Meli√°".
     if not (ENDS.match(plain, end)):
         return None
-    return Parsed(tuple(tokens[first:last]), start, end, _title(run, start, plain, words))
+    return Parsed(tokens[first:last], start, end, _title(run, start, plain, words))
 
 
-def _first_of_name(tokens: list[str], titled: bool, words: NameWords, reference: Reference) -> int:
+@lru_cache(maxsize=KEPT)
+def _words_of(
+    low: str, titled: bool, words: NameWords, reference: Reference
+) -> tuple[tuple[str, ...], Sequence[Span], int]:
+    """The words of a run, where they stand in it, and which of them is the first of a name: names come again."""
+    matches = list(WORD.finditer(low))
+    tokens = tuple(bare(match[0]) for match in matches)
+    return tokens, [Span(*match.span()) for match in matches], _first_of_name(tokens, titled, words, reference)
+
+
+def _first_of_name(tokens: tuple[str, ...], titled: bool, words: NameWords, reference: Reference) -> int:
     """Behind the last word of an office, of an institution, or of the one place that follows these."""
     at, first, placed = 0, 0, not titled
     while at < len(tokens):
@@ -65,30 +76,25 @@ def _first_of_name(tokens: list[str], titled: bool, words: NameWords, reference:
     return first
 
 
-def _behind_letters(matches: list[re.Match[str]], first: int, titled: bool, plain: str, run: Run) -> int:
+def _behind_letters(spans: Sequence[Span], first: int, titled: bool, plain: str, run: Run) -> int:
     """Behind an office the letters of an institution belong to it: "Juru Bicara KPK Febri Diansyah"."""
-    while (first or titled) and first + 1 < len(matches):
-        written, following = (_written(plain, run, match) for match in matches[first : first + 2])
-        dotted = plain[run.start + matches[first].end()] == "."
+    while (first or titled) and first + 1 < len(spans):
+        written, following = (plain[run.start + start : run.start + end] for start, end in spans[first : first + 2])
+        dotted = plain[run.start + spans[first].end] == "."
         if dotted or len(written) < LETTERS or not written.isupper() or following.isupper():
             break
         first += 1
     return first
 
 
-def _written(plain: str, run: Run, match: re.Match[str]) -> str:
-    """A word of a run as it is cased."""
-    return plain[run.start + match.start() : run.start + match.end()]
-
-
-def _place(tokens: list[str], at: int, words: NameWords, reference: Reference) -> int:
+def _place(tokens: tuple[str, ...], at: int, words: NameWords, reference: Reference) -> int:
     """How many words from `at` on are a place: Jambi, Jakarta Raya."""
     size = place_at(reference.aliases, tokens, at)[0]
     further = size and at + size < len(tokens) and tokens[at + size] in words.compass
     return size + bool(further)
 
 
-def _acronym(plain: str, run: Run, place: tuple[int, int]) -> bool:
+def _acronym(plain: str, run: Run, place: Span) -> bool:
     """ "pimpinan OPD": no name, unless everything round it is in capitals too."""
     word = plain[run.start + place[0] : run.start + place[1]]
     return word.isupper() and (len(word) < 5 or not plain[run.start - 20 : run.end + 20].isupper())
@@ -98,7 +104,7 @@ def _no_name(token: str, words: NameWords) -> bool:
     return token in words.starters or token in words.honorifics or token in words.calendar or token in words.speech
 
 
-def _end_of_name(tokens: list[str], first: int, words: NameWords) -> int:
+def _end_of_name(tokens: tuple[str, ...], first: int, words: NameWords) -> int:
     for at in range(first, len(tokens)):
         degree = tokens[at] in words.degrees or "".join(tokens[at : at + 2]) in words.degrees
         if (degree and at > first) or tokens[at] in words.calendar or tokens[at][0].isdigit():

@@ -11,17 +11,30 @@ from factcheck.reading.records import Bound, Mark, Value, When
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 
+RUPIAH = "rupiah"
+OLD = 2
+"""Mentions that an amount stands behind the one it was raised to: "dari" and that one."""
+
 
 def role_in_change(frame: Frame, value: Value, others: Sequence[Value]) -> str:
     """from | to | "" : the value's side in "dari A menjadi B"."""
     at = value.at
     lead = max(0, at - 3)
-    if frame.has(Tag.BIND_LEAVE, lead, at):
+    if frame.has(Tag.BIND_LEAVE, lead, at) or _behind_its_new(frame, value):
         return "from"
     sources = frame.having(Tag.BIND_FROM, lead, at)
     if sources and any(other.at > at and _led_by_to(frame, other) for other in others):
         return "from" if not frame.has(Tag.BIND_TO, sources[-1] + 1, at) else "to"
     return "to" if _led_by_to(frame, value) else ""
+
+
+def _behind_its_new(frame: Frame, value: Value) -> bool:
+    """ "mencapai Rp4.725.479 dari Rp4.525.479": an amount right behind another, "dari" between them, is the old one."""
+    if value.at < OLD or not frame.before(value.at, Tag.BIND_FROM):
+        return False
+    both = [frame.mentions[place].number for place in (value.at - OLD, value.at)]
+    amounts = all(number is not None and number.unit == RUPIAH for number in both)
+    return amounts and frame.close(value.at - OLD, value.at - 1)
 
 
 def led_away(frame: Frame, value: Value) -> bool:
@@ -51,15 +64,22 @@ def left_behind(frame: Frame, value: Value) -> bool:
     return frame.has(Tag.BIND_OUT, max(0, value.at - 3), value.at)
 
 
-def year_before_change(value: Value, found: Sequence[Mark], when: When) -> Bound:
+def year_before_change(frame: Frame, value: Value, found: Sequence[Mark], when: When) -> Bound:
     mark = next((mark for mark in reversed(found) if mark.at < value.at), None)
-    if mark is not None and mark.compared:
+    if mark is not None and (mark.compared or _bears(frame, mark, value)):
         return bound_to(mark)
     year = mark.year if mark is not None else when.period or when.spoken
     if not year:
         return topic(when)
     span = mark.span if mark is not None else None
     return Bound(str(int(year) - 1), span, How.YEAR_BEFORE_CHANGE, Strength.RELATIVE if mark else Strength.TOPIC)
+
+
+def _bears(frame: Frame, mark: Mark, value: Value) -> bool:
+    """ "UMK 2023 yang sebelumnya Rp4.525.479 menjadi …": the year of what is told of it in its own clause."""
+    end = frame.mentions[mark.at].end
+    lead = frame.plain[end : value.start].split()
+    return bool(lead) and lead[0].lower() in frame.words.relative and not frame.has(Tag.COMMA, mark.at, value.at)
 
 
 def year_of_change(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark], when: When) -> Bound:

@@ -1,15 +1,21 @@
 """The years of a sentence: written ones, and "tahun lalu" counted from what is spoken of."""
 
+import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from factcheck.cache.patterns import compiled
+from factcheck.language.fold import alternation
+from factcheck.language.language import Language
 from factcheck.model import Span
 from factcheck.reading.records import Mark, When
 from factcheck.reading.scan.frame import Frame
-from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.mentions import CUE_OF, Tag
 
 OTHER_REACH = 24
-DAY_REACH = 20
+DAY_REACH, DECREE_REACH = 20, 60
+COMPARED_REACH = 4
+"""How many mentions may name what is compared with: "dibandingkan dengan UMP Sulsel 2022"."""
 _NUMBERED = compiled(r"(?<!\d{4})/$")
 _DAY = compiled(r"[A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:[-–][0-9]{1,2})?, $")
 
@@ -21,13 +27,13 @@ def marks(frame: Frame, when: When) -> list[Mark]:
         mention = frame.mentions[at]
         span = Span(mention.start, mention.end)
         if Tag.YEAR_DIGITS in mention.tags and not of_another(frame, at) and not in_date(frame, at):
-            found.append(Mark(at, mention.tags[Tag.YEAR_DIGITS], span, _compared(frame, at), True))
+            found.append(Mark(at, mention.tags[Tag.YEAR_DIGITS], span, compared(frame, at), True))
         elif mention.tags.get(Tag.YEAR, "word") not in ("word", "future"):
             base = _base(mention.tags, found, when)
             if base:
                 year = str(int(base) + int(mention.tags[Tag.YEAR]))
                 other = _by_publication(mention.tags, year, when)
-                found.append(Mark(at, year, span, _compared(frame, at), False, other))
+                found.append(Mark(at, year, span, compared(frame, at), False, other))
     return [mark for mark in found if not _joined(frame, mark, found)]
 
 
@@ -48,7 +54,17 @@ def in_date(frame: Frame, at: int) -> bool:
     start = frame.mentions[at].start
     if _NUMBERED.search(frame.plain, max(frame.sentence.start, start - DAY_REACH), start):
         return True
+    if _decree(frame.language).search(frame.plain, max(frame.sentence.start, start - DECREE_REACH), start):
+        return True
     return _DAY.search(frame.plain, max(frame.sentence.start, start - DAY_REACH), start) is not None
+
+
+@cache
+def _decree(language: Language) -> re.Pattern[str]:
+    """ "Keputusan Gubernur Nomor 561/54 Tahun 2022": a number, and the word for the year behind it."""
+    words = language.words.citation
+    number, year = (alternation([word.lower() for word in one]) for one in (words.number, words.year))
+    return compiled(rf"(?i:\b(?:{number})\s*:?\s*[0-9][\w./-]{{0,30}},?\s+(?:{year})\s+)$")
 
 
 def of_another(frame: Frame, at: int) -> bool:
@@ -68,16 +84,27 @@ def _base(tags: object, found: Sequence[Mark], when: When) -> str:
     return inside[-1] if inside else when.spoken or when.period
 
 
-def _compared(frame: Frame, at: int) -> bool:
+def compared(frame: Frame, at: int) -> bool:
+    """Whether a year is that of what is compared with: "dibandingkan 2022", "dibandingkan dengan UMP Sulsel 2022"."""
     if _owns_figure(frame, at) and frame.has(Tag.CHANGE, 0, at):
         return True
-    for place in range(at - 1, max(-1, at - 3), -1):
+    for place in range(at - 1, max(-1, at - 1 - COMPARED_REACH), -1):
         tags = frame.mentions[place].tags
-        if Tag.BIND_COMPARE in tags or (Tag.BIND_FROM in tags and place == at - 1):
-            return frame.close(place, at, 3)
-        if not tags.keys() & {Tag.YEAR, Tag.BIND_FRONT}:
+        if Tag.BIND_COMPARE in tags or (Tag.BIND_FROM in tags and (place == at - 1 or _of_change(frame, place))):
+            return frame.close(place, at, 3 + at - 1 - place)
+        if not (tags.keys() & {Tag.YEAR, Tag.BIND_FRONT, Tag.ENTITY} or _is_cue(tags)):
             return False
     return False
+
+
+def _of_change(frame: Frame, source: int) -> bool:
+    """ "kenaikan 6,50% dari tahun 2024": whether "dari" leads to what a change began with."""
+    lead = frame.mentions[max(0, source - 1) : source]
+    return bool(lead) and lead[0].number is not None and frame.has(Tag.CHANGE, max(0, source - 3), source)
+
+
+def _is_cue(tags: Mapping[str, str]) -> bool:
+    return any(tag.startswith(CUE_OF) for tag in tags)
 
 
 def _owns_figure(frame: Frame, at: int) -> bool:

@@ -33,7 +33,7 @@ def ask(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mar
     if behind is not None:
         return bound_to(behind)
     if role == "from":
-        return partial(year_before_change, value, found)
+        return partial(year_before_change, frame, value, found)
     front = mark_before(value, others, found, role, frame)
     if front is not None:
         return bound_to(front)

@@ -47,6 +47,8 @@ def _bounded(plain: str, cuts: Sequence[int]) -> Iterator[int]:
 def quotations(plain: str, block: Block) -> list[Span]:
     """What stands between double quotation marks (or two single ones) within a block."""
     spans: list[Span] = []
+    if plain.find('"', block.start, block.end) < 0 and plain.find("''", block.start, block.end) < 0:
+        return spans
     opened = -1
     for match in _QUOTE.finditer(plain, block.start, block.end):
         if opened < 0:

@@ -10,6 +10,7 @@ from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import anaphor
 from factcheck.reading.subject.whose import bind, named
+from factcheck.reading.values.mood import of_any
 
 GLUE = {
     Tag.COMMA,
@@ -25,6 +26,7 @@ GLUE = {
     Tag.BIND_FRONT,
 }
 OPENERS = (Tag.BIND_OPENER, Tag.COLON, Tag.BIND_HOLDER_AFTER)
+LIST = 3
 PAIR_FAR = 70
 """A predicate this far behind a list of names (code points) is no longer theirs."""
 
@@ -148,7 +150,18 @@ def _enumerated(frame: Frame, count: Value, value: Value, context: Context, sett
     places = frame.subjects(max(opener, count.at), value.at)
     if not places or (opener < 0 and not _behind_comma(frame, count, places[0])):
         return ()
+    if _ended_before(frame, places):
+        places = places[-1:]
     return tuple(named(frame, place, context, setting, Strength.CLAUSE) for place in places)
+
+
+def _ended_before(frame: Frame, places: Sequence[int]) -> bool:
+    """ "tujuh daerah yakni A, B dan C, hasilnya hanya A": whether "dan" closed the list before the last name."""
+    if len(places) < LIST:
+        return False
+    before, last, other = places[-LIST:]
+    closed = frame.has(Tag.BIND_AND, before, last) and not frame.has(Tag.BIND_AND, last, other)
+    return closed and frame.has(Tag.COMMA, last, other) and frame.mentions[last].ids != frame.mentions[other].ids
 
 
 def _behind_comma(frame: Frame, count: Value, place: int) -> bool:
@@ -203,7 +216,7 @@ def _of_all(frame: Frame, value: Value) -> bool:
         return True
     if frame.before(value.at, Tag.COUNT_PART, 1) or _of_the_rest(frame, value):
         return True
-    if not frame.names_between(0, value.at) and _says_nobody(frame, value):
+    if not frame.names_between(0, value.at) and (_says_nobody(frame, value) or of_any(frame, value.at)):
         return True
     groups = any(frame.after(place, Tag.GROUP, 1) for place in frame.having(Tag.MOOD_ALL, 0, value.at))
     if frame.names_between(0, value.at):
@@ -254,6 +267,8 @@ def _tells_of_list(frame: Frame, place: int, value: Value) -> bool:
 def _coordinated(frame: Frame, places: Sequence[int]) -> list[int]:
     """The run of names that ends with the last of `places`, joined by commas and "dan" (values in between allowed)."""
     run = [places[-1]]
+    if _ended_before(frame, places):
+        return run
     joined = False
     for earlier in reversed(places[:-1]):
         between = [frame.mentions[at].tags for at in range(earlier + 1, run[0])]

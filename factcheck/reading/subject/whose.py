@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from factcheck.language.fold import fold
-from factcheck.model import How, Span, Strength
+from factcheck.model import COUNTRY, How, Span, Strength
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.records import Context, Subject, Value
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import ENDS, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import anaphor, resolve
 
+SCALE_REACH = 9
+"""Mentions between "tertinggi" and the figure that is it."""
+AFAR = (*ENDS, Tag.COMMA, Tag.NUMBER, Tag.EXTREME, Tag.BIND_AND)
+"""What ends the reach of "tertinggi" to a name behind it."""
 FILLERS = {
     Tag.STATE_BEFORE, Tag.ENTITY_PLACES, Tag.RANK_NATIONAL, Tag.GROUP, Tag.RANK_AMONG, Tag.ENTITY_SELF, Tag.CUE_NUMBER,
     Tag.NUMBER, Tag.YEAR, Tag.MOOD_ALL, Tag.COUNT_ASSESSED, Tag.BIND_MEMBER,
@@ -19,7 +23,7 @@ FILLERS = {
 
 def bind(frame: Frame, value: Value, context: Context, setting: Setting) -> Subject | None:
     """The subject of a value, or None where the value is of an office and not of a region."""
-    for way in (_holder_after, _beside, _fronted):
+    for way in (_holder_after, _beside, _fronted, _at_the_end_of_a_scale):
         found = way(frame, value, context, setting)
         if found is not None:
             return found
@@ -100,6 +104,30 @@ def _beside(frame: Frame, value: Value, context: Context, setting: Setting) -> S
     if frame.roles[following] != "subject" or not frame.close(following - 1, following):
         return None
     return named(frame, following, context, setting, Strength.BESIDE, group)
+
+
+def _at_the_end_of_a_scale(frame: Frame, value: Value, context: Context, setting: Setting) -> Subject | None:
+    """ "UMK tertinggi ada di Kota Semarang, yaitu Rp3.060.350", "kenaikan terendah 6,4 persen di Kabupaten Kudus": of
+    a region that has none within it, the place where the highest is found is who has it."""
+    at = value.at
+    extreme = next((place for place in frame.having(Tag.EXTREME, max(0, at - SCALE_REACH), at + 1)[::-1]), -1)
+    if extreme < 0 or frame.has_any((*ENDS, Tag.ENTITY_OFFICES), extreme, at):
+        return None
+    inside = [place for place in range(extreme + 1, at) if frame.mentions[place].ids]
+    behind = range(at + 2, at + 4) if extreme == at or frame.after(at, Tag.ENTITY_PLACES) else ()
+    roles = ("place", "subject") if extreme == at else ("place",)
+    for place in inside[-1:] or behind:
+        if frame.has_any(AFAR, at + 1, place) or place >= len(frame.mentions):
+            return None
+        if frame.roles[place] in roles and _is_innermost(frame, place, setting):
+            return named(frame, place, context, setting, Strength.CLAUSE, value.group)
+    return None
+
+
+def _is_innermost(frame: Frame, place: int, setting: Setting) -> bool:
+    """Whether a name is that of a region within a province, which has none of its kind within it."""
+    records = [setting.reference.entities.get(name) for name in frame.mentions[place].ids]
+    return bool(records) and all(record is not None and record.parent not in ("", COUNTRY) for record in records)
 
 
 def _put_in(frame: Frame, at: int) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
-from factcheck.language.fold import alternation, first_word, whole_word, words_in
+from factcheck.language.fold import alternation, whole_places, whole_word
 from factcheck.language.language import Language
 from factcheck.language.tables import ChangeWords, ShapeRow
 from factcheck.language.written import DateMention, Number
@@ -182,19 +182,19 @@ def whole_words(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def mark_verbs(masked: str, low: str, language: Language) -> str:
     """The masked text with the words of rising and falling marked, at the same length; `low` is the folded text."""
-    forms, firsts = _verb_forms(language)
-    if firsts.isdisjoint(words_in(low)):
-        return masked
-    return whole_words(forms).sub(lambda match: VERB + FILL * (len(match[0]) - 1), masked)
+    pieces, free = [], 0
+    for start, end in whole_places(masked, low, _verb_forms(language)):
+        pieces += [masked[free:start], VERB + FILL * (end - start - 1)]
+        free = end
+    return "".join([*pieces, masked[free:]]) if pieces else masked
 
 
 @cache
-def _verb_forms(language: Language) -> tuple[tuple[str, ...], frozenset[str]]:
-    """The words of rising and falling with all their endings, and what `words_in` has of each."""
+def _verb_forms(language: Language) -> tuple[str, ...]:
+    """The words of rising and falling with all their endings."""
     verbs, change = language.changes.verbs, language.words.change
     stems = (*change.up, *change.down, *verbs.up, *verbs.down, *verbs.apart)
-    forms = (*stems, *(stem + suffix for stem in stems for suffix in verbs.suffixes))
-    return forms, frozenset(map(first_word, forms))
+    return (*stems, *(stem + suffix for stem in stems for suffix in verbs.suffixes))
 
 
 @once

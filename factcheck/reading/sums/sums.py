@@ -1,7 +1,7 @@
 """Sums that a sentence states: a change and its percentage, a share, the step of an index, a difference."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -115,7 +115,8 @@ def find_sums(document: Document, numbers: Sequence[Number], dates: Sequence[Dat
     if not language.changes.shapes or not _gathered(low, numbers):
         return []
     masked = mask(low, numbers, dates)
-    alone, paired = list(clusters(masked, 2)), list(pairs(masked))
+    groups = list(_groups(masked))
+    alone, paired = [_stretch(group) for group in groups if len(group) > 1], list(_pairs(masked, groups))
     if not alone and not paired:
         return []
     masked = mark_verbs(masked, low, language)
@@ -154,14 +155,9 @@ def _gathered(low: str, numbers: Sequence[Number]) -> bool:
     return any(other - one <= APART + 1 for one, other in pairwise(starts))
 
 
-def clusters(masked: str, fewest: int = 3) -> Iterator[tuple[int, int]]:
-    """The stretches of a sentence with `fewest` figures or more, from a little in front of the first."""
-    return (_stretch(group) for group in _groups(masked) if len(group) >= fewest)
-
-
-def pairs(masked: str) -> Iterator[tuple[int, int]]:
+def _pairs(masked: str, groups: Iterable[list[re.Match[str]]]) -> Iterator[tuple[int, int]]:
     """The stretches over two sentences, each with a few figures beside the end of the first, three together."""
-    for one, other in pairwise(_groups(masked)):
+    for one, other in pairwise(groups):
         group = [*one[-MOST:], *other[:MOST]]
         between = masked[one[-1].end() : other[0].start()]
         if len(group) >= 3 and len(between) <= APART and len(STOPS.findall(between)) == 1:

@@ -9,8 +9,9 @@ from itertools import pairwise
 from operator import and_
 from typing import NamedTuple
 
+from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
-from factcheck.language.fold import alternation, fold, holds
+from factcheck.language.fold import alternation, fold, may_hold, whole_places
 from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Document
@@ -26,6 +27,7 @@ INTRODUCTION, PART, REACH = 60, 80, 250
 LONGEST = 2000
 """Letters of a sentence that is looked at for parts."""
 SENTENCE_END = compiled(r"[.!?;\n]")
+OPENING = compiled(r"[:(]")
 REST = compiled(r"[^.!?;:\n,0-9\ue000-\ue003]{0,80}(?:[.!?;)\n]|$)")
 REPEATED = compiled(r"\s{0,2}\(")
 """25 (dua puluh lima): the words in brackets are the figure again."""
@@ -52,8 +54,6 @@ class Division(NamedTuple):
 class Words(NamedTuple):
     """The words of totals, over folded text."""
 
-    told: re.Pattern[str]
-    listed: re.Pattern[str]
     naming: re.Pattern[str]
     closing: re.Pattern[str]
     last: re.Pattern[str]
@@ -76,8 +76,6 @@ class Text(NamedTuple):
 def _words(language: Language) -> Words:
     words = language.changes.totals
     return Words(
-        whole_words(words.parts),
-        compiled(rf"[:(]|(?<![a-z])(?:{alternation(words.lists)})(?![a-z])"),
         whole_words(tuple(words.lists)),
         compiled(rf"[,;]?\s(?:{alternation(words.closing)})\s(?:[a-z]+\s){{0,3}}$"),
         whole_words(words.last),
@@ -87,6 +85,7 @@ def _words(language: Language) -> Words:
     )
 
 
+@once
 def find_divisions(document: Document, numbers: Sequence[Number], dates: Sequence[DateMention]) -> list[Division]:
     """The totals of an article with their parts, in order; each where the wording or the punctuation divides it."""
     language = load(document.language)
@@ -97,7 +96,7 @@ def find_divisions(document: Document, numbers: Sequence[Number], dates: Sequenc
     marked = {match.start() for match in FIGURE.finditer(masked)}
     figures = [number for number in numbers if number.start in marked]
     text = Text(masked, figures, [number.start for number in figures], _words(language), language)
-    return [*_introduced(text, low), *_closed(text), *_of_a_number(text), *_weighted(text)]
+    return [*_introduced(text, low), *_closed(text, low), *_of_a_number(text, low), *_weighted(text, low)]
 
 
 def _gathered(numbers: Sequence[Number]) -> bool:
@@ -122,20 +121,25 @@ def _once(masked: str, numbers: Sequence[Number]) -> str:
 
 def _introduced(text: Text, low: str) -> Iterator[Division]:
     """Y, terdiri dari a dan b; Y: a, b, dan c; in one sentence or with Y in the sentence before."""
-    patterns = [(text.words.listed, False)]
-    if holds(low, text.language.changes.totals.parts):
-        patterns.append((text.words.told, True))
-    for pattern, told in patterns:
-        for match in pattern.finditer(text.masked):
-            if not _opens(text, match.start(), match.end(), told):
-                continue
-            parts = _after(text, match.end(), bracketed=match[0] == "(")
-            if not told and not all(_noun(text, part) for part in parts):
-                continue
-            wholes = _before(text, match.start(), told) if parts else ()
-            counted = tuple(whole for whole in wholes if _of_one_measure(text, [whole, *parts]))
-            if counted:
-                yield Division(counted, parts, told)
+    words = text.language.changes.totals
+    signs = [match.span() for match in OPENING.finditer(text.masked)]
+    listed = sorted((*signs, *whole_places(text.masked, low, tuple(words.lists))))
+    told = whole_places(text.masked, low, tuple(words.parts))
+    for places, whole in ((listed, False), (told, True)):
+        for start, end in places:
+            if _opens(text, start, end, whole):
+                yield from _divided(text, start, end, whole)
+
+
+def _divided(text: Text, start: int, end: int, told: bool) -> Iterator[Division]:
+    """The total that a word or sign divides, with the parts behind it."""
+    parts = _after(text, end, bracketed=text.masked.startswith("(", start))
+    if not told and not all(_noun(text, part) for part in parts):
+        return
+    wholes = _before(text, start, told) if parts else ()
+    counted = tuple(whole for whole in wholes if _of_one_measure(text, [whole, *parts]))
+    if counted:
+        yield Division(counted, parts, told)
 
 
 def _opens(text: Text, start: int, end: int, told: bool) -> bool:
@@ -147,8 +151,10 @@ def _opens(text: Text, start: int, end: int, told: bool) -> bool:
     return near and start - text.figures[place - 1].end <= (REACH if told else INTRODUCTION)
 
 
-def _closed(text: Text) -> Iterator[Division]:
+def _closed(text: Text, low: str) -> Iterator[Division]:
     """a, b, dan c, total Y."""
+    if not may_hold(low, text.language.changes.totals.closing):
+        return
     for place, whole in enumerate(text.figures):
         if not text.words.closing.search(text.masked, max(0, whole.start - PART), whole.start):
             continue
@@ -160,8 +166,10 @@ def _closed(text: Text) -> Iterator[Division]:
             yield Division((whole,), parts, True)
 
 
-def _of_a_number(text: Text) -> Iterator[Division]:
+def _of_a_number(text: Text, low: str) -> Iterator[Division]:
     """Dari 82 kota, 78 kota … dan 7 kota …: parts counted in what the whole is counted in."""
+    if not may_hold(low, text.language.changes.totals.of):
+        return
     for place, whole in enumerate(text.figures):
         if text.words.of.search(text.masked, max(0, whole.start - PART), whole.start):
             parts = tuple(text.figures[place + 1 : place + 3])
@@ -173,7 +181,7 @@ def _of_a_number(text: Text) -> Iterator[Division]:
                 yield Division((whole,), parts, False)
 
 
-def _weighted(text: Text) -> Iterator[Division]:
+def _weighted(text: Text, low: str) -> Iterator[Division]:
     """194 poin dari 105 laga berkat 54 kemenangan, 22 hasil imbang, dan 29 kekalahan: both sums."""
     words = text.language.changes.totals
     matches = dict.fromkeys((*words.points, *words.lost), 1)
@@ -181,8 +189,8 @@ def _weighted(text: Text) -> Iterator[Division]:
         (words.pointed, words.points, tuple(sorted({*words.points.values()}, reverse=True))),
         (words.played, matches, (1, 1, 1)),
     ):
-        for place, number in enumerate(text.figures):
-            if wholes and _behind(wholes).match(text.masked, number.end):
+        for place, number in enumerate(text.figures) if may_hold(low, wholes) else ():
+            if _behind(wholes).match(text.masked, number.end):
                 parts = list(_counted(text, place, counts))
                 if weights == tuple(weight for _, weight in parts):
                     yield Division((number,), tuple(part for part, _ in parts), True, weights)

@@ -9,6 +9,8 @@ from factcheck.reading.scan.frame import ENDS, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
 
+TOP = 50
+"""So many may be the top of a ranking."""
 CLOSE = 3
 """Mentions in front of the word in which a change makes it the highest of changes."""
 
@@ -38,11 +40,23 @@ def _graded(frame: Frame, at: int, setting: Setting) -> bool:
     return not ranked and any(tag.startswith(CUE_OF) for tag in tags)
 
 
+def _of_top(frame: Frame, at: int) -> bool:
+    """ "masuk 3 besar tertinggi": a number, and a word at most, in front of it."""
+    for one in frame.mentions[max(0, at - 2) : at]:
+        number = one.number
+        few = number is not None and number.quantum == 1 and not number.unit and 1 < number.value <= TOP
+        if few and len(frame.plain[one.end : frame.mentions[at].start].split()) <= 1:
+            return True
+    return False
+
+
 def _of_several(frame: Frame, at: int) -> bool:
     """ "Tiga pemkab dengan nilai terbaik ialah …": said of several at once."""
     if frame.has(Tag.CHANGE, max(0, at - CLOSE), at) and not frame.has_any(ENDS, max(0, at - CLOSE), at):
         return True  # "kenaikan nilainya tertinggi se-Indonesia": of changes
     if frame.before(at, Tag.NUMBER):  # "Tiga terbawah nasional itu dari kita semua"
+        return True
+    if _of_top(frame, at):
         return True
     lead = frame.mentions[max(0, at - 4) : at]
     return any(one.number is not None and Tag.GROUP in two.tags for one, two in itertools.pairwise(lead))

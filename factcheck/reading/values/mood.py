@@ -8,6 +8,8 @@ from factcheck.reading.scan.mentions import VALUE_OF, Mention, Tag
 MOOD_REACH = 3
 """How many mentions back a word of wish or threshold reaches."""
 CLAUSE_ENDS = {Tag.COMMA, Tag.STOP, Tag.SEMICOLON, Tag.COLON, Tag.BIND_CLAUSE, Tag.CLOSE}
+ANY_REACH, FURTHER = 4, 14
+"""Mentions, and letters of words that are none, between what a clause picks and the word of a scale in it."""
 NEGATION_REACH = 9
 """"tidak ada lagi kabupaten yang merah": a negation reaches further."""
 
@@ -16,7 +18,7 @@ def irrealis(frame: Frame, at: int) -> bool:
     """Whether a wish, threshold or negation governs the mention: "target nilai 90", "belum hijau"."""
     if frame.has(Tag.MOOD_CONDITIONAL, 0, at) or _of_none(frame, at):
         return True
-    if _far_from(frame, at):
+    if _far_from(frame, at) or _of_not_one(frame, at):
         return True
     first = max(0, at - 1 - NEGATION_REACH)
     if not (frame.has(Tag.MOOD_NEGATION, first, at) or frame.has(Tag.MOOD_IRREALIS, first, at)):
@@ -32,7 +34,8 @@ def irrealis(frame: Frame, at: int) -> bool:
             return False
         if Tag.MOOD_IRREALIS in tags and at - place <= reach and len(frame.gap(place, at)) <= 30:
             return True
-        if Tag.MOOD_NEGATION in tags and len(frame.gap(place, at)) <= 40:
+        reached = 60 if frame.has(Tag.GROUP, place, at) else 40  # "tidak termasuk provinsi yang meraih zona hijau"
+        if Tag.MOOD_NEGATION in tags and len(frame.gap(place, at)) <= reached:
             return True
     return False
 
@@ -42,6 +45,19 @@ def _of_none(frame: Frame, at: int) -> bool:
     none = frame.having(Tag.MOOD_NONE, 0, at)
     between = frame.mentions[none[-1] : at] if none else ()
     return bool(between) and not any(one.tags.keys() & CLAUSE_ENDS or one.number is not None for one in between)
+
+
+def _of_not_one(frame: Frame, at: int) -> bool:
+    """ "tidak ada satu pun pemerintah daerah di Maluku yang meraih kepatuhan tinggi atau masuk zona hijau": such a
+    negation reaches to the end of its clause."""
+    for place in frame.having(Tag.MOOD_NEGATION, 0, at):
+        one = place + 1 + frame.after(place, Tag.COUNT_EXISTS)
+        number = frame.mentions[one].number if one < at else None
+        if number is None or number.value != 1 or number.form != "word":
+            continue
+        if frame.after(one + frame.after(one, Tag.STATE_BEFORE, 1), Tag.GROUP, 1):  # "satu pun daerah"
+            return not any(mention.tags.keys() & CLAUSE_ENDS for mention in frame.mentions[one:at])
+    return False
 
 
 def _far_from(frame: Frame, at: int) -> bool:
@@ -81,3 +97,26 @@ def _joins(frame: Frame, place: int, at: int) -> bool:
 
 def _ends_mood(mention: Mention) -> bool:
     return bool(mention.ids) or mention.number is not None or any(tag.startswith(VALUE_OF) for tag in mention.tags)
+
+
+def of_any(frame: Frame, at: int) -> bool:
+    """ "Bagi daerah yang berada di zona B", "ada yang mendapat kepatuhan rendah", "rata-rata kuning": said of whoever
+    it may be."""
+    if frame.has(Tag.BIND_AVERAGE, max(0, at - ANY_REACH), at):
+        return True
+    some = frame.having(Tag.COUNT_EXISTS, max(0, at - ANY_REACH), at)
+    if any(_opens_clause(frame, place, at) for place in some):
+        return True
+    groups = frame.having(Tag.GROUP, 0, at)
+    told = frame.has_any((Tag.BIND_MEMBER, Tag.ENTITY_SELF, Tag.COUNT_PART), 0, groups[-1]) if groups else True
+    return not told and _opens_clause(frame, groups[-1], at)
+
+
+def _opens_clause(frame: Frame, place: int, at: int) -> bool:
+    """Whether "yang" stands right behind a mention, and a word of its clause at most and no year before the other."""
+    end = frame.mentions[place].end
+    clause = frame.plain[end : frame.mentions[at].start].split()
+    if not clause or clause[0].lower() not in frame.words.relative or frame.has(Tag.YEAR_DIGITS, place, at):
+        return False
+    known = sum(one.end - one.start for one in frame.mentions[place + 1 : at])
+    return sum(map(len, clause)) - known <= FURTHER and not any(one.number for one in frame.mentions[place + 1 : at])

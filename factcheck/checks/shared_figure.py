@@ -1,0 +1,48 @@
+"""The one figure that several sums share and that makes all of them fail: it is the slip, and not each of them."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.checks.odd_one import Odd
+from factcheck.language.written import Number
+from factcheck.reading.sums.sums import Sum
+
+SHARED = 2
+"""Failing sums that make a figure they share the likelier slip."""
+
+
+class Shared(NamedTuple):
+    """A figure, what it would have to be, and the sums that all hold then."""
+
+    odd: Odd
+    sums: Sequence[Sum]
+
+
+def shared_figures(
+    failing: Sequence[Sum], candidates: Callable[[Sum], Iterator[Odd]], holds: Callable[[Sum], bool]
+) -> list[Shared]:
+    """The figures of two and more failing sums that one other value, a slip of the finger away, makes hold.
+
+    `candidates` are what each figure of a sum would have to be alone.
+    """
+    asked: defaultdict[int, list[Odd]] = defaultdict(list)
+    for stated in failing:
+        for odd in candidates(stated):
+            asked[odd.number.start].append(odd)
+    found = []
+    for start, odds in asked.items():
+        sums = [stated for stated in failing if _role(stated, start)]
+        fitting = next((odd for odd in odds if odd.slips and all(holds(_mended(one, odd)) for one in sums)), None)
+        if fitting is not None and len(sums) >= SHARED:
+            found.append(Shared(fitting, sums))
+    return found
+
+
+def _role(stated: Sum, start: int) -> str:
+    return next((role for role, number in stated.figures.items() if number.start == start), "")
+
+
+def _mended(stated: Sum, odd: Odd) -> Sum:
+    number: Number = odd.number._replace(value=odd.right)
+    return stated._replace(figures={**stated.figures, _role(stated, odd.number.start): number})

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.checks.register import RULES
 from factcheck.checks.run import AGAINST_ITSELF, run_rules, verdicts
-from factcheck.document.offsets.source import in_source
 from factcheck.judging.case import Case
 from factcheck.model import Document, DocumentReport, Finding, Judged
-from factcheck.pipeline import Lexicons, read_case
+from factcheck.pipeline import Lexicons, by_sections, read_case
 from factcheck.reading.bind.leftover_figures import unread_figures
 from factcheck.reading.scan.kept_lexicon import lexicon_of
 from factcheck.reference.ask.reference import Reference
@@ -24,11 +23,15 @@ def list_claims(
     With `figures` those of the kind `figure` too (see `factcheck.reading.bind.leftover_figures`): they need no
     reference. A figure is unverifiable, or inconsistent where a rule spoke about it.
     """
-    case = read_case(document, reference, lexicons)
+    return by_sections(document, lambda part: claims_of(read_case(part, reference, lexicons), figures=figures))
+
+
+def claims_of(case: Case, *, figures: bool = True) -> DocumentReport:
+    """The same of a document that was read, as said of its text."""
     findings, failures = run_rules(case, RULES)
     found = [*verdicts(case, findings), *(_figures(case, findings) if figures else ())]
     ordered = tuple(sorted(found, key=lambda judged: (judged.claim.start, judged.claim.end)))
-    return in_source(DocumentReport(case.document, ordered, findings, failures))
+    return DocumentReport(case.document, ordered, findings, failures)
 
 
 def _figures(case: Case, findings: Sequence[Finding]) -> Iterator[Judged]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from factcheck.checks.register import RULES
 from factcheck.checks.run import run_rules, verdicts
-from factcheck.document.offsets.source import in_source
+from factcheck.document.offsets.source import in_source, said_in_source
 from factcheck.document.read_document import FILE_PROPERTIES
 from factcheck.judging.case import Case
 from factcheck.judging.doubtful import without_doubtful
@@ -16,8 +16,8 @@ from factcheck.language import calendar
 from factcheck.language.dates import find_dates
 from factcheck.language.language import load as load_language
 from factcheck.language.numbers import find_numbers
-from factcheck.model import Document, DocumentReport
-from factcheck.reading.budget import within_budget
+from factcheck.model import Document, DocumentReport, Finding, Judged
+from factcheck.reading.budget import SMALL, within_budget
 from factcheck.reading.read import read_article
 from factcheck.reading.scan.kept_lexicon import lexicon_of
 from factcheck.reading.scan.lexicon import Lexicon
@@ -31,10 +31,38 @@ Lexicons = Callable[[str, Reference], Lexicon]
 
 def check_document(document: Document, reference: Reference, lexicons: Lexicons = lexicon_of) -> DocumentReport:
     """Everything that is known of a document after reading it and holding it against the reference."""
+    return by_sections(document, lambda part: report_of(read_case(part, reference, lexicons)))
+
+
+def by_sections(document: Document, look: Callable[[Document], DocumentReport]) -> DocumentReport:
+    """What `look` says of a document, section by section where it is as long as a book, as said of its file.
+
+    A day of publication that the first section names is that of all.
+    """
     read, unread = within_budget(document)
-    case = read_case(read, reference, lexicons)
+    if len(read.plain) <= SMALL:
+        report = look(read)
+        return in_source(report._replace(failures=(*unread, *report.failures)))
+    from factcheck.document.sections import numbered_from, sections
+
+    claims: list[Judged] = []
+    findings: list[Finding] = []
+    failures: dict[str, None] = dict.fromkeys(unread)
+    for part in sections(read):
+        report = look(part._replace(published=read.published, published_from=read.published_from))
+        read = read._replace(published=report.document.published, published_from=report.document.published_from)
+        report = numbered_from(said_in_source(report), len(claims), claims[-1].claim.sentence + 1 if claims else 0)
+        claims += report.claims
+        findings += report.findings
+        failures.update(dict.fromkeys(report.failures))
+    whole = in_source(DocumentReport(read, (), ())).document
+    return DocumentReport(whole, tuple(claims), tuple(findings), tuple(failures))
+
+
+def report_of(case: Case) -> DocumentReport:
+    """What the rules say of a document that was read, as said of its text."""
     findings, failures = run_rules(case, RULES)
-    return in_source(DocumentReport(case.document, tuple(verdicts(case, findings)), findings, (*unread, *failures)))
+    return DocumentReport(case.document, tuple(verdicts(case, findings)), findings, failures)
 
 
 def read_case(document: Document, reference: Reference, lexicons: Lexicons = lexicon_of) -> Case:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -107,3 +109,25 @@ def test_our_own_names_are_hidden_and_differ(tmp_path: Path) -> None:
     one, other = own_name(tmp_path), own_name(tmp_path)
     assert one.name.startswith(OWN)
     assert one != other
+
+
+def test_a_new_folder_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
+    from factcheck.reference.edit.new import write_files
+
+    with pytest.raises(FactcheckError):
+        write_files(tmp_path / "new", {"a.csv": b"a", "no/such/folder.csv": b"b"})
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_new_folder_takes_away_what_a_killed_process_left(tmp_path: Path) -> None:
+    from factcheck.files import own_name
+    from factcheck.reference.edit.new import write_files
+
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        pass
+    left = own_name(tmp_path)
+    left = left.with_name(left.name.replace(f"-{os.getpid()}-", f"-{ended.pid}-"))
+    left.mkdir()
+    (left / "facts.csv").write_bytes(b"x")
+    write_files(tmp_path / "new", {"a.csv": b"a"})
+    assert [path.name for path in tmp_path.iterdir()] == ["new"]

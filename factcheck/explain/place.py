@@ -8,6 +8,7 @@ from typing import NamedTuple
 from factcheck.checks.register import RULES
 from factcheck.checks.run import run_rules, verdicts
 from factcheck.document.offsets.back_to_file import Back, way_back
+from factcheck.document.sections import section_at, sections
 from factcheck.explain.claim import Explained, explain_claim, meet
 from factcheck.explain.trace import About, Trace, trace
 from factcheck.judging.case import Case
@@ -56,7 +57,16 @@ def explain_place(
     does not have.
     """
     read, _ = within_budget(document)
-    case = read_case(read, reference, lexicons)
+    first, *rest = sections(read)
+    if rest:
+        dated = read_case(first, reference, lexicons).document
+        part = section_at((first, *rest), way_back(read).wanted(line, column).start)
+        read = part._replace(published=dated.published, published_from=dated.published_from)
+    return explain_case(read_case(read, reference, lexicons), line, column, lexicons)
+
+
+def explain_case(case: Case, line: int, column: int, lexicons: Lexicons) -> Explanation:
+    """The same of a place of a document that was read."""
     back = way_back(case.document)
     wanted = back.wanted(line, column)
     setting, frames = _sentences(case, lexicons)

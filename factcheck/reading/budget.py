@@ -15,7 +15,7 @@ from factcheck.reading.scan.sentences import LONGEST
 MOST = 60_000_000
 """Words, squared for each sentence: some fifteen megabytes of articles."""
 SMALL = 200_000
-"""Characters that cannot come to as much, whatever they are."""
+"""Characters that cannot come to as much, whatever they are; as many are read as one section."""
 _STRETCH = compiled(rf"[^.!?\n]{{1,{LONGEST}}}[.!?\n]?|[.!?\n]+")
 
 

@@ -104,6 +104,7 @@ def console(out: TextIO, look: Look) -> Console:
     return Console(
         file=out,
         width=look.width or None,
+        height=25 if look.width else None,  # else the terminal is asked for its size at every line
         force_terminal={"always": True, "never": False}.get(look.color),
         color_system="auto" if look.color != "never" else None,
         markup=False,

@@ -7,12 +7,13 @@ edits elsewhere in the article.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, TextIO
 
 from factcheck.day_words import day_of
 from factcheck.document.offsets.line_table import LineTable, line_table
 from factcheck.filters.fingerprint import fingerprints
-from factcheck.messages import translate, translated
+from factcheck.messages import language_in_use, translate, translated
 from factcheck.model import Document, DocumentReport, Evidence, Problem, Suggestion
 from factcheck.report.json import encode
 from factcheck.report.located import Located, explained, located, uri
@@ -44,17 +45,16 @@ class SarifReporter:
 
     def close(self, tally: Tally, problems: Sequence[Problem]) -> None:
         opening = self._before if self._before != ",\n" else ""
-        rest = {
-            "tool": {"driver": _driver()},
-            "columnKind": "unicodeCodePoints",
-            "invocations": [_invocation(problems)],
-        }
-        self._out.write(f"{opening}\n], {encode(rest)[1:-1]}}}]}}\n")
+        rest = encode({"columnKind": "unicodeCodePoints", "invocations": [_invocation(problems)]})
+        tool = f'"tool": {{"driver": {rules_of_sarif(language_in_use())}}}'
+        self._out.write(f"{opening}\n], {tool}, {rest[1:-1]}}}]}}\n")
 
 
-def _driver() -> dict[str, Any]:
+@cache
+def rules_of_sarif(language: str) -> str:
+    """The tool with its rules, in the language in use: made once where a process writes many reports."""
     rules = [_rule(rule) for rule in known_rules().values()]
-    return {"name": "factcheck", "version": __version__, "semanticVersion": __version__, "rules": rules}
+    return encode({"name": "factcheck", "version": __version__, "semanticVersion": __version__, "rules": rules})
 
 
 def _rule(rule: RuleInfo) -> dict[str, Any]:

@@ -31,6 +31,10 @@ def visible(document: Document, start: int, end: int) -> Visible:
     places: list[int] = []
     pairs = zip(document.text[start:end], document.plain[start:end], strict=True)
     for place, (char, plain) in enumerate(pairs, start):
+        if char == plain and not char.isspace():  # most of them
+            shown.append(char)
+            places.append(place)
+            continue
         seen = _seen(char, plain)
         if char == "&" and plain == " " and _BLANK.match(document.text, place):
             seen = " "

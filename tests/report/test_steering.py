@@ -25,7 +25,10 @@ EVIL = "".join(
     map(chr, (0x1B, 0x9B, 0x07, 0x08, 0x7F, 0x85, 0x61C, 0x200E, 0x200F, 0x202A, 0x202E, 0x2066, 0x2069, 0x2028))
 )
 STEERS = re.compile(f"(?!\n)[{STEERING}]")
-WRONG = f"Piagam{EVIL} diserahkan Selasa (2/12/2024) di Kota{EVIL} Jambi, nilai {EVIL}93,86 pada 2024.\n"
+WRONG = (
+    f"Piagam{EVIL} diserahkan Selasa (2/12/2024) di Kota{EVIL} Jambi, nilai {EVIL}93,86 pada 2024. Ketua Ombudsman RI "
+    "Muhamm\u2069 Najih hadir di Kota Jambi.\n"
+)
 PACKS = Path(__file__).parents[1] / "cli" / "desk" / "packs"
 COMMANDS = {
     **{f"check {form}": ["check", "--format", form, "{article}"] for form in REPORTERS},

@@ -45,10 +45,10 @@ def _run(part: str, seed: int, seconds: float) -> Tally:
 
 def _only(seed: int) -> int:
     from factcheck.desk.packs_loaded import load_packs
-    from tools.attack.fuzz import one
+    from tools.attack.fuzz import several
 
     tally = Tally("fuzz")
-    one(tally, seed, load_packs())
+    several(tally, [seed], load_packs())
     return int(bool(tally.failures))
 
 

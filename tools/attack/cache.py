@@ -7,12 +7,16 @@ import tempfile
 from pathlib import Path
 
 from factcheck.cache.kept import read_kept
+from factcheck.reference.ask.reference import load
+from factcheck.reference.content import folders
+from factcheck.reference.edit.new import write_new
 from factcheck.reference.index.seal import is_sealed
 from tools.attack.desk import make, run
 from tools.attack.tally import Tally
 
-RUNS = 6
-"""One try in so many is a whole run of the command."""
+ALONE = 120_000
+"""Bytes of a file each of which is damaged alone."""
+BLOCK = 64
 
 
 def cache(tally: Tally, chance: random.Random, seconds: float) -> None:
@@ -23,7 +27,8 @@ def cache(tally: Tally, chance: random.Random, seconds: float) -> None:
         wanted = run(desk, "check", "--format", "json", "a0.md", cache=kept).stdout
         run(desk, "check", "--format", "json", "a0.md", cache=kept)
         whole = {path: path.read_bytes() for path in sorted(kept.iterdir())}
-        _each_byte(tally, whole, seconds / 2)
+        index = _index(Path(place))
+        _each_byte(tally, {**whole, index: index.read_bytes()}, seconds / 2)
         while tally.seconds < seconds:
             path = chance.choice(list(whole))
             path.write_bytes(_damaged(chance, whole[path]))
@@ -41,18 +46,37 @@ def cache(tally: Tally, chance: random.Random, seconds: float) -> None:
                 name.write_bytes(data)
 
 
+def _index(place: Path) -> Path:
+    """The sqlite index of a small pack, as it is built of large ones."""
+    folder, kept = place / "coba", place / "indexes"
+    write_new(folder)
+    names = folder / "entities.csv"
+    lines = names.read_text("utf-8").splitlines()
+    ids = {line.split(",")[0] for line in (folder / "facts.csv").read_text("utf-8").splitlines()[1:]}
+    rows = [f"{name},Kota {name},kota,," for name in sorted(ids)]
+    names.write_text("\n".join((lines[0], *rows, "")), "utf-8")
+    folders.LARGE, before = 0, folders.LARGE
+    try:
+        _, problems = load([folder], kept)
+    finally:
+        folders.LARGE = before
+    assert not problems, problems
+    return next(kept.glob("*.index"))
+
+
 def _each_byte(tally: Tally, whole: dict[Path, bytes], seconds: float) -> None:
-    """The smallest files first; how far it came is said."""
+    """Each byte of each file changed once, the smallest files first: one at a time, in files of more than `ALONE` bytes
+    `BLOCK` at a time (a digest is taken of all of them, for each byte). How far it came is said.
+    """
     bytes_done, files_done = 0, 0
     begun = tally.seconds
     for path, data in sorted(whole.items(), key=lambda item: len(item[1])):
-        held = bytearray(data)
-        for place in range(len(data)):
-            held[place] ^= 0xFF
-            path.write_bytes(held)
-            held[place] ^= 0xFF
+        step = 1 if len(data) <= ALONE else BLOCK
+        for place in range(0, len(data), step):
+            some = data[place : place + step]
+            path.write_bytes(data[:place] + bytes(byte ^ 0xFF for byte in some) + data[place + step :])
             tally.tried += 1
-            bytes_done += 1
+            bytes_done += len(some)
             if is_sealed(path) if path.suffix == ".index" else read_kept(path) is not None:
                 tally.fail(f"{path.name}: byte {place} is not noticed")
             if tally.seconds - begun > seconds:

@@ -95,8 +95,9 @@ def sentences() -> list[str]:
 
 
 def text(chance: random.Random, most: int = 60) -> str:
-    """A text of some pieces."""
-    pieces = [_piece(chance) for _ in range(chance.randrange(1, most))]
+    """A text of some pieces, mostly a few: what is wrong with a long text is mostly wrong with a part of it."""
+    longest = most if chance.random() < 0.06 else min(most, chance.choice((3, 5, 9)))
+    pieces = [_piece(chance) for _ in range(chance.randrange(1, longest))]
     return "".join(pieces)
 
 
@@ -208,11 +209,75 @@ def word(chance: random.Random) -> bytes:
             parts.append(clean.replace("&", "&amp;").replace("<", "&lt;"))
     parts += [f"</w:{tag}>" for tag in reversed(open_tags)]
     body = f'<w:document xmlns:w="{space}"><w:body>{"".join(parts)}</w:body></w:document>'
+    return _zipped(chance, "word/document.xml", body.encode("utf-8", "replace"))
+
+
+def _zipped(chance: random.Random, name: str, content: bytes) -> bytes:
+    """A zip file with one file in it, often damaged in a bit."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", chance.choice((0, 8, 12, 14))) as file:
-        file.writestr("word/document.xml", body.encode("utf-8", "replace"))
+        file.writestr(name, content)
     data = bytearray(out.getvalue())
     if chance.random() < 0.4:
+        data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+    return bytes(data)
+
+
+def open_document(chance: random.Random) -> bytes:
+    """An OpenDocument text."""
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("text", "table", "office")
+    )
+    tags = ("text:p", "text:h", "text:list", "text:list-item", "text:span", "text:s", "text:note", "table:table",
+            "table:table-row", "table:table-cell", "text:tracked-changes", "office:annotation")  # fmt: skip
+    parts: list[str] = []
+    open_tags: list[str] = []
+    for _ in range(chance.randrange(30)):
+        if open_tags and chance.random() < 0.4:
+            parts.append(f"</{open_tags.pop()}>")
+        else:
+            open_tags.append(chance.choice(tags))
+            parts.append(f"<{open_tags[-1]}>")
+        clean = "".join(char for char in text(chance, 8) if char.isprintable() or char in "\n\t")
+        parts.append(clean.replace("&", "&amp;").replace("<", "&lt;"))
+    parts += [f"</{tag}>" for tag in reversed(open_tags)]
+    body = f"<office:body><office:text>{''.join(parts)}</office:text></office:body>"
+    whole = f"<office:document-content {spaces}>{body}</office:document-content>"
+    return _zipped(chance, "content.xml", whole.encode("utf-8", "replace"))
+
+
+def rich_text(chance: random.Random) -> bytes:
+    """An RTF file."""
+    words = (
+        *("\\par ", "\\b ", "\\v ", "\\v0 ", "\\cell ", "\\row ", "\\u8220?", "\\'93", "{", "}", "{\\*", "\\bin9 "),
+        *("\\uc9 ", "\\footnote ", "\\plain ", "\\ansicpg65001 ", "\\u-10179?", "\\"),
+    )
+    pieces = [chance.choice(words) + text(chance, 6) for _ in range(chance.randrange(12))]
+    return ("{\\rtf1\\ansi " + "".join(pieces) + "}").encode("utf-8", "surrogatepass")
+
+
+def zipped_page(chance: random.Random) -> bytes:
+    """A zipped page."""
+    return _zipped(chance, chance.choice(("a.html", "b/a.html", "../a.html", "a\x1b.html")), page(chance))
+
+
+def printed(chance: random.Random) -> bytes:
+    """A PDF file of one page, sometimes damaged."""
+    lines = [text(chance, 8).encode("cp1252", "replace") for _ in range(chance.randrange(1, 6))]
+    shown = (
+        b"(" + line.replace(b"\\", b"").replace(b"(", b"").replace(b")", b"") + b") Tj 0 -14 Td\n" for line in lines
+    )
+    stream = b"BT /F1 12 Tf 72 720 Td\n" + b"".join(shown) + b"ET"
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+    )
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, held) for number, held in enumerate(objects, 1))
+    data = bytearray(b"%PDF-1.4\n" + body + b"trailer<</Root 1 0 R>>\n%%EOF")
+    if chance.random() < 0.3:
         data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
     return bytes(data)
 
@@ -229,5 +294,11 @@ KINDS: dict[str, Callable[[random.Random], bytes]] = {
     ".html": page,
     ".docx": word,
     ".markdown": noise,
+    ".odt": open_document,
+    ".rtf": rich_text,
+    ".zip": zipped_page,
+    ".pdf": printed,
 }
 """Ending of a file -> what grows one."""
+SHARES = (10, 10, 4, 3, 3, 3, 2, 3, 1, 0.5)
+"""How often each is grown: those that cost most in their libraries more seldom."""

@@ -1,22 +1,27 @@
-"""Commands killed at random moments: every file is the old one or the new one, and the next run makes it whole."""
+"""Commands killed at any moment: every file is the old one or the new one, and the next run makes it whole.
+
+Half of the kills come at a random moment, half before a change of a file that was drawn among all of the command
+(`tools.attack.forked`): most of the time of a command goes by without any.
+"""
 
 from __future__ import annotations
 
 import random
 import shutil
 import signal
-import subprocess
 import tempfile
 import threading
 import time
+from contextlib import suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
 
-from tools.attack.desk import Files, command, environment, files, litter, make, run
+from factcheck.cache.kept import read_kept
+from tools.attack.desk import OWN, Files, files, litter, make
+from tools.attack.forked import Ended, Forks
 from tools.attack.tally import Tally
 
-ROW = ["entity=15.71", "period=2031", "literacy=71.5", "source=https://example.org/x"]
 TIMES = 300
 """Kills of each command in a long run."""
 
@@ -32,11 +37,13 @@ class Scene(NamedTuple):
 def kill(tally: Tally, chance: random.Random, seconds: float) -> None:
     """Kills each command as often as the seconds allow, `TIMES` at most."""
     with tempfile.TemporaryDirectory(prefix="attack-") as place, _serving(Path(place)) as address:
-        base = Path(place) / "base"
+        base, forks = Path(place) / "base", Forks()
         make(base)
+        (base / "table.csv").write_text("Kabupaten/Kota,Indeks 2031\nKota Palu,71.55\nBanggai,70.21\n", "utf-8")
         scenes = _scenes(base, address)
         for scene in scenes:
-            _scene(tally, chance, seconds / len(scenes), scene, Path(place))
+            _scene(tally, chance, seconds / len(scenes), scene, Path(place), forks)
+        forks.close()
 
 
 def _scenes(base: Path, address: str) -> list[Scene]:
@@ -49,6 +56,19 @@ def _scenes(base: Path, address: str) -> list[Scene]:
         Scene("baseline", ("baseline", ".")),
         Scene("init", ("init", "--yes")),
         Scene("reference add", ("reference", "add", "packs/literasi", "facts", *cells)),
+        Scene(
+            "reference import",
+            (
+                "reference",
+                "import",
+                "table.csv",
+                "packs/literasi",
+                "--source",
+                "https://pustaka.example/2031",
+                "--write",
+                "--yes",
+            ),
+        ),
         Scene("reference new", ("reference", "new", "packs/baru"), whole=True),
         Scene(
             "reference pull", ("reference", "pull", f"{address}/pack/datapackage.json", "--to", "packs/pulled"), True
@@ -57,52 +77,64 @@ def _scenes(base: Path, address: str) -> list[Scene]:
     ]
 
 
-def _scene(tally: Tally, chance: random.Random, seconds: float, scene: Scene, place: Path) -> None:
+def _scene(tally: Tally, chance: random.Random, seconds: float, scene: Scene, place: Path, forks: Forks) -> None:
     until = time.monotonic() + seconds
-    old, new, took = _both(scene, place)
+    old, new, whole = _both(scene, place, forks)
     tried = 0
     while time.monotonic() < until and tried < TIMES:
         tried += 1
         tally.tried += 1
-        folder = place / "desk"
-        shutil.rmtree(folder, ignore_errors=True)
-        shutil.copytree(place / "base", folder)
-        cache = place / "cache" if chance.random() < 0.7 else place / f"cache-{tried}"
+        folder = _fresh(place)
+        cold = chance.random() < (0.9 if scene.arguments[-1] == "build" else 0.1)
+        cache = place / f"cache-{tried}" if cold else place / "cache"
         number = chance.choice((signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGINT))
-        said = _killed(folder, cache, scene, chance.uniform(0, took * 1.1), number)
+        change = chance.randint(1, whole.changes) if whole.changes and chance.random() < 0.5 else 0
+        ended = forks.run(folder, cache, scene.arguments, number, chance.uniform(0, whole.seconds * 1.1), change)
         _compare(tally, scene, old, new, files(folder), number)
-        if "Traceback" in said and "__main__.py" in said:  # before it, the interpreter itself is starting
-            tally.fail(f"{scene.name}, signal {number}: {said[-400:]}")
-        run(folder, *scene.arguments, cache=cache)
+        if "Traceback" in ended.said or ended.status < 0:
+            tally.fail(f"{scene.name}, signal {number}, change {change}: {ended.said[-400:]}")
+        last = forks.run(folder, cache, scene.arguments)
         after = files(folder)
-        if litter(after) or {**after, **new} != after:
-            tally.fail(f"{scene.name}, signal {number}: not whole after the next run: {litter(after)}")
-    print(f"  {scene.name:<18}{tried:>5} kills in {took:.2f} s each", flush=True)
+        if litter(after) or {**after, **new} != after or "Traceback" in last.said:
+            lacking = [name for name, data in new.items() if after.get(name) != data]
+            tally.fail(
+                f"{scene.name}, signal {number}, change {change}: not whole after the next run: "
+                f"{litter(after)} {lacking} status {last.status} {last.said[-300:]}"
+            )
+        if cold:
+            _same_cache(tally, scene, cache)
+    print(f"  {scene.name:<18}{tried:>5} kills, {whole.changes} changes of files in {whole.seconds:.2f} s", flush=True)
 
 
-def _both(scene: Scene, place: Path) -> tuple[Files, Files, float]:
-    """The files before, those after, and the seconds between."""
+def _fresh(place: Path) -> Path:
     folder = place / "desk"
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(place / "base", folder)
+    return folder
+
+
+def _both(scene: Scene, place: Path, forks: Forks) -> tuple[Files, Files, Ended]:
+    """The files before, those after, and how the whole command ended."""
+    cache = place / ("cache-whole" if scene.arguments[-1] == "build" else "cache")
+    folder = _fresh(place)
     old = files(folder)
-    run(folder, *scene.arguments, cache=place / "cache")
+    whole = forks.run(folder, cache, scene.arguments)
+    if cache.name == "cache":  # once more with what is kept
+        whole = forks.run(_fresh(place), cache, scene.arguments)
     new = files(folder)
-    shutil.rmtree(folder)
-    shutil.copytree(place / "base", folder)
-    begun = time.monotonic()
-    run(folder, *scene.arguments, cache=place / "cache")
-    return old, new, time.monotonic() - begun
+    if scene.arguments[0] == "reference" and scene.arguments[1] != "build" and new == old:
+        raise AssertionError(f"{scene.name} changes nothing: {whole.said}")
+    return old, new, whole
 
 
-def _killed(folder: Path, cache: Path, scene: Scene, after: float, number: int) -> str:
-    with subprocess.Popen(
-        command(*scene.arguments), cwd=folder, env=environment(cache), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    ) as process:
-        time.sleep(after)
-        process.send_signal(number)
-        _, said = process.communicate(timeout=60)
-    return said.decode("utf-8", "replace")
+def _same_cache(tally: Tally, scene: Scene, cache: Path) -> None:
+    """What a killed command and the next have kept can be read, and nothing half done lies beside it."""
+    for path in cache.iterdir() if cache.exists() else ():
+        if path.name.startswith(OWN):
+            tally.fail(f"{scene.name}: {path.name} is left in the cache")
+        elif path.suffix not in (".index", ".seal") and read_kept(path) is None:
+            tally.fail(f"{scene.name}: {path.name} in the cache cannot be read")
+    shutil.rmtree(cache, ignore_errors=True)
 
 
 def _compare(tally: Tally, scene: Scene, old: Files, new: Files, now: Files, number: int) -> None:
@@ -134,6 +166,11 @@ class _serving:  # noqa: N801
         class Handler(SimpleHTTPRequestHandler):
             def __init__(self, *given: object) -> None:
                 super().__init__(*given, directory=web)  # type: ignore[arg-type]
+
+            def handle(self) -> None:
+                """A command that was killed reads no answer."""
+                with suppress(OSError):
+                    super().handle()
 
             def log_message(self, *said: object) -> None:
                 """Says nothing."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.document.offsets.line_table import LineTable, Place, line_table
-from factcheck.document.offsets.source import in_source
+from factcheck.document.offsets.source import said_in_source
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.model import Document, DocumentReport, Finding, Span
@@ -20,7 +20,7 @@ class Back(NamedTuple):
     def spans(self, spans: Sequence[Span]) -> list[Span]:
         """The same spans in the file."""
         pieces = tuple(Finding("", "", "", *span) for span in spans)
-        found = in_source(DocumentReport(self.document, (), pieces)).findings
+        found = said_in_source(DocumentReport(self.document, (), pieces)).findings
         return [Span(piece.start, piece.end) for piece in found]
 
     def place(self, offset: int) -> Place:

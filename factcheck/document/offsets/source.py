@@ -28,8 +28,16 @@ def in_source(report: DocumentReport) -> DocumentReport:
     if source is None:
         return report
     back = _back(source, len(report.document.text))
+    return said_in_source(report)._replace(document=_document(report.document, source, back))
+
+
+def said_in_source(report: DocumentReport) -> DocumentReport:
+    """The same for all but the document itself, which is as it was."""
+    source = report.document.source
+    if source is None:
+        return report
+    back = _back(source, len(report.document.text))
     return report._replace(
-        document=_document(report.document, source, back),
         claims=tuple(Judged(_claim(judged.claim, back), *judged[1:]) for judged in report.claims),
         findings=tuple(_finding(finding, back) for finding in report.findings),
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from factcheck.cache.patterns import compiled
 from factcheck.errors import FactcheckError
+from factcheck.files import OWN, clear, own_name, tidy_end
 from factcheck.messages import message, translate
 from factcheck.reference.packs.roles import ROLES
 from factcheck.system_words import reason_of
@@ -74,20 +75,28 @@ def write_new(folder: Path) -> None:
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Writes all files of a new folder in one step, in the place of an empty one too. Raises FactcheckError."""
-    import tempfile
+    """Writes all files of a new folder in one step, in the place of an empty one too. Raises FactcheckError.
 
+    Nothing half done stays; what a process left that was killed at it, the next takes away.
+    """
+    import shutil
+
+    work = own_name(folder.parent)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        work = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
-        for name, data in files.items():
-            (work / name).write_bytes(data)
-        work.chmod(0o755)
-        work.rename(folder)
+        clear(folder.parent, OWN)
+        with tidy_end():
+            work.mkdir(mode=0o700)
+            for name, data in files.items():
+                (work / name).write_bytes(data)
+            work.chmod(0o755)
+            work.rename(folder)
     except OSError as slip:
         raise FactcheckError(
             message("This cannot be written: {reason}.", reason=reason_of(slip)), str(folder)
         ) from slip
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
 
 
 def _descriptor(name: str) -> object:

@@ -16,7 +16,12 @@ from factcheck.report.words import published
 
 
 def lines(explanation: Explanation, names: Names) -> Iterator[Line]:
-    """The whole explanation."""
+    """The whole explanation. What steers is taken out here once, whoever made the line."""
+    for line in _lines(explanation, names):
+        yield Line(line.depth, printable(line.label), printable(line.text))
+
+
+def _lines(explanation: Explanation, names: Names) -> Iterator[Line]:
     yield from _about(explanation, names)
     if explanation.silent:
         yield Line(0, translate("nothing is read here"), translated(explanation.silent))

@@ -1,0 +1,155 @@
+"""Commands as children of one process that has everything imported: a kill costs no start, and can be aimed.
+
+As a module (`python -m tools.attack.forked`) it reads orders from standard input, a line of JSON to each, and answers
+with a line. As a library it is `Forks`, which gives the orders.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import os
+import signal
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tools.attack.desk import ROOT, environment
+
+CHANGES = frozenset(
+    ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate", "os.chmod", "os.utime",
+     "os.setxattr", "sqlite3.connect")
+)  # fmt: skip
+"""What the interpreter announces before it is done (audit events); opening for writing is another."""
+LONGEST = 60
+"""Seconds after which a command hangs."""
+
+
+class Ended(NamedTuple):
+    """How a command ended: its status as `os.waitpid` gives it, what it said, how often it was about to change a file,
+    and its seconds."""
+
+    status: int
+    said: str
+    changes: int
+    seconds: float
+
+
+class Forks:
+    """Runs commands, to their end or to a signal."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tools.attack.forked"],
+            cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment(None),
+        )  # fmt: skip
+
+    def run(
+        self, folder: Path, cache: Path, arguments: tuple[str, ...],
+        number: int = 0, after: float = 0.0, change: int = 0,
+    ) -> Ended:  # fmt: skip
+        """Runs a command; with a signal `number`, sends it before the change of that number, else after so many
+        seconds."""
+        order = {
+            "folder": str(folder), "environment": environment(cache), "arguments": arguments,
+            "number": number, "after": after, "change": change,
+        }  # fmt: skip
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps(order).encode() + b"\n")
+        self._process.stdin.flush()
+        return Ended(*json.loads(self._process.stdout.readline()))
+
+    def close(self) -> None:
+        """Ends the process."""
+        self._process.communicate()
+
+
+def _serve() -> None:
+    from factcheck.cli.verbs import VERBS  # noqa: F401
+
+    for name in ("run_check", "run_baseline", "run_fix", "init", "baseline", "check"):
+        __import__(f"factcheck.cli.{name}")
+    for name in ("add", "build", "import_run", "new", "pull"):
+        __import__(f"factcheck.cli.reference.{name}")
+    for line in sys.stdin:
+        print(json.dumps(_forked(json.loads(line))), flush=True)
+
+
+def _forked(order: dict[str, Any]) -> Ended:
+    counted = mmap.mmap(-1, 8)
+    said = tempfile.TemporaryFile()  # noqa: SIM115
+    begun = time.monotonic()
+    child = os.fork()
+    if child == 0:
+        _be(order, counted, said.fileno())
+    if order["number"] and not order["change"]:
+        time.sleep(order["after"])
+        os.kill(child, order["number"])
+    status = _waited(child, begun + LONGEST)
+    seconds = time.monotonic() - begun
+    said.seek(0)
+    return Ended(status, said.read().decode("utf-8", "replace"), struct.unpack("q", counted)[0], seconds)
+
+
+def _waited(child: int, until: float) -> int:
+    while True:
+        found, status = os.waitpid(child, os.WNOHANG)
+        if found:
+            return status
+        if time.monotonic() > until:
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+            return -1
+        time.sleep(0.002)
+
+
+def _be(order: dict[str, Any], counted: mmap.mmap, said: int) -> None:
+    """The child: the command, with a hook that counts its changes of files and dies before one of them."""
+    null = os.open(os.devnull, os.O_RDWR)
+    os.dup2(null, 0)
+    os.dup2(null, 1)
+    os.dup2(said, 2)
+    os.chdir(order["folder"])
+    os.environ.clear()
+    os.environ.update(order["environment"])
+    sys.argv[:] = ["factcheck", *order["arguments"]]
+    sys.path[:] = [str(ROOT), *(place for place in sys.path if place)]
+    seen = 0
+
+    def hook(event: str, given: tuple[Any, ...]) -> None:
+        nonlocal seen
+        if event not in CHANGES and not (event == "open" and _writes(given)):
+            return
+        seen += 1
+        counted[:8] = struct.pack("q", seen)
+        if seen == order["change"]:
+            os.kill(os.getpid(), order["number"])
+
+    sys.addaudithook(hook)
+    from factcheck.__main__ import script
+
+    try:
+        script()
+    except SystemExit as end:
+        sys.stderr.flush()
+        os._exit(end.code if isinstance(end.code, int) else 1)
+    except BaseException:
+        import traceback
+
+        traceback.print_exc()
+        sys.stderr.flush()
+        os._exit(99)
+
+
+def _writes(given: tuple[Any, ...]) -> bool:
+    _, mode, flags = given
+    return bool(mode and set(mode) & set("wax+")) or bool((flags or 0) & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
+
+
+if __name__ == "__main__":
+    _serve()

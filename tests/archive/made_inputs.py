@@ -102,4 +102,17 @@ def _response(number: int, status: str, kind: str, body: str) -> bytes:
     return head.encode() + http + b"\r\n\r\n"
 
 
+def locked(folder: Path) -> Path:
+    """A file that may not be read."""
+    path = folder / "i-locked.jsonl"
+    path.write_text('{"text": "Kata."}\n', "utf-8")
+    path.chmod(0)
+    return path
+
+
+def web_pages(number: int) -> list[bytes]:
+    """So many pages of a web archive, each a record of its own."""
+    return [_response(each, "200 OK", "text/html", f"<p>{WRONG}</p>") for each in range(number)]
+
+
 ALL = (parquet, cut_parquet, damaged_lines, table, no_text, files, pages)

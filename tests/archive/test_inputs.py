@@ -6,14 +6,14 @@ import csv
 import gzip
 import json
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_inputs import RIGHT, damaged_lines, files, no_text, table
+from made_inputs import RIGHT, damaged_lines, files, no_text, table, web_pages
 
 from factcheck.archive.inputs.bounded_lines import LONGEST, lines_of
 from factcheck.archive.inputs.chunks import Chunk, read_chunks
@@ -170,6 +170,15 @@ def test_portions_are_the_same_articles_whatever_their_size(tmp_path: Path) -> N
     assert read(path)[7] == Record(str(path), 8, RIGHT.encode(), written="2024-12-04", id="7")
 
 
+@pytest.mark.parametrize(("size", "portions"), [(1_000_000, 3), (2_000_000, 2), (16_000_000, 1)])
+def test_larger_portions_have_more_articles_however_short_they_are(tmp_path: Path, size: int, portions: int) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "Kata."}\n' * 2_500, "utf-8")
+    (given_,) = find_inputs([str(path)])
+    assert next(portion.rows for portion in portions_of(0, given_, {}, size)) == min(2_500, size // 1_000)
+    assert len(list(portions_of(0, given_, {}, size))) == portions
+
+
 def test_what_is_packed_is_unpacked_piece_by_piece(tmp_path: Path) -> None:
     """A few kilobytes may hold gigabytes: no chunk is large."""
     path = tmp_path / "a.gz"
@@ -186,6 +195,39 @@ def test_parquet_is_read_slice_by_slice(tmp_path: Path) -> None:
     assert [(record.row, record.id) for record in found] == [(number + 1, str(number)) for number in range(300)]
     assert read(path, 1_000) == found
     assert found[0].day == date(2024, 12, 4)
+
+
+CUT_OFF, DAMAGED = "This file ends in the middle", "This file is damaged near"
+
+
+@pytest.mark.parametrize(
+    ("packed", "damage", "rows", "lost"),
+    [
+        (False, lambda data: data, 6, {}),
+        (False, lambda data: data[:-40], 6, {6: CUT_OFF}),
+        (False, lambda data: data[: data.rindex(b"WARC-Date")], 6, {6: CUT_OFF}),
+        (False, lambda data: data[: data.rindex(b"WARC/1.0") + 10], 6, {6: CUT_OFF}),
+        (False, lambda data: data.replace(b"Content-Length: ", b"XXXXXXX-XXXXXX: ", 1), 6, {1: DAMAGED}),
+        (False, lambda data: data.replace(b"WARC/1.0", b"XXXXXXXX", 1), 6, {1: DAMAGED}),
+        (False, lambda data: b"x" * 90_000 + data, 7, {1: DAMAGED}),
+        (False, lambda data: b"This is no web archive.\n" * 50, 1, {1: DAMAGED}),
+        (False, lambda data: b"", 0, {}),
+        (True, lambda data: data, 6, {}),
+        (True, lambda data: data[:-40], 6, {6: CUT_OFF}),
+        (True, lambda data: data[:50] + bytes(20) + data[70:], 6, {1: DAMAGED}),
+    ],
+)
+def test_of_a_damaged_web_archive_only_the_damage_is_lost(
+    tmp_path: Path, packed: bool, damage: Callable[[bytes], bytes], rows: int, lost: dict[int, str]
+) -> None:
+    pytest.importorskip("fastwarc", reason="the extra archive is not installed")
+    path = tmp_path / "a.warc"
+    path.write_bytes(damage(b"".join(gzip.compress(page, mtime=0) if packed else page for page in web_pages(6))))
+    found = read(path)
+    assert [record.row for record in found] == list(range(1, rows + 1))
+    told = {record.row: record.problem for record in found if record.problem}
+    assert {row: problem[: len(lost.get(row, ""))] for row, problem in told.items()} == lost
+    assert all((record.data == b"") == bool(record.problem) for record in found)
 
 
 def test_a_damaged_group_of_rows_is_told_row_by_row(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def main() -> int:
             return give_up(folder)
         source = make(folder / f"articles-{asked.articles}-{asked.seed}", asked.articles, asked.seed)
         if asked.part == "scale":
-            return scale(source, folder)
+            return scale(source, folder, asked.articles)
         if asked.part == "make":
             print(source)
             return 0

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tools.archive_shows.scale import COMMAND, children_of
 
-PORTION = "20000"
+PORTION = "5000"
 """Bytes of a portion: small, so that a short run has many."""
 KINDS = ("documents", "claims", "findings")
 
@@ -52,7 +52,10 @@ def kill_driver(source: Path, folder: Path, times: int, seed: int) -> int:
                     status = process.wait()
         wrong += status != 0 or _differs(whole, output)
         runs += 1
-        print(f"run {runs}: {killed} drivers ended so far, exit status {status}, {wrong} wrong, {orphans} left over")
+        print(
+            f"run {runs}: {killed} drivers ended so far, exit status {status}, {wrong} wrong, {orphans} left over",
+            flush=True,
+        )
     return int(wrong > 0 or orphans > 0)
 
 

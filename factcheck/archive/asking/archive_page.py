@@ -14,6 +14,8 @@ from factcheck.report.safe import printable
 from factcheck.version import __version__
 
 FOLDER = Path(__file__).parent
+SHORT = 22
+"""Characters of a cell that stays on one line."""
 
 
 def archive_page(title: str, counts: str, packs: str, tables: Sequence[Table]) -> str:
@@ -37,13 +39,13 @@ def archive_page(title: str, counts: str, packs: str, tables: Sequence[Table]) -
 
 
 def _table(table: Table) -> str:
-    columns = table.answer.columns
-    numbers = [all(is_number(row[place]) for row in table.answer.rows) for place in range(len(columns))]
+    columns, lines = table.for_people
+    numbers = [all(is_number(row[place]) for row in lines) for place in range(len(columns))]
     heads = "".join(
         f'<th scope="col"{_class(number)}>{_safe(translated(HEADS.get(name, name)))}</th>'
         for name, number in zip(columns, numbers, strict=True)
     )
-    rows = "".join(f"<tr>{_cells(row, numbers)}</tr>\n" for row in table.answer.rows)
+    rows = "".join(f"<tr>{_cells(row, numbers)}</tr>\n" for row in lines)
     title = _safe(translated(table.title))
     return (
         f'<section aria-labelledby="{table.name}"><h2 id="{table.name}">{title}</h2><div class="wide" tabindex="0" '
@@ -53,13 +55,15 @@ def _table(table: Table) -> str:
 
 
 def _cells(row: Sequence[Any], numbers: Sequence[bool]) -> str:
-    return "".join(
-        f"<td{_class(number)}>{_safe(shown_value(value))}</td>" for value, number in zip(row, numbers, strict=True)
-    )
+    shown = (_safe(shown_value(value)) for value in row)
+    return "".join(f"<td{_class(number, text)}>{text}</td>" for text, number in zip(shown, numbers, strict=True))
 
 
-def _class(number: bool) -> str:
-    return ' class="number"' if number else ""
+def _class(number: bool, text: str = "") -> str:
+    """A number stands to the right; a short cell is never parted (a day, a rule, an outlet)."""
+    if number:
+        return ' class="number"'
+    return ' class="short"' if 0 < len(text) <= SHORT else ""
 
 
 def _safe(text: str) -> str:

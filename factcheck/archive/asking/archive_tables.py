@@ -47,6 +47,15 @@ HEADS: Mapping[str, str] = {
     "verdict_before": message("verdict before"), "warnings": message("warnings"),
 }  # fmt: skip
 """What the columns of these tables are called for people; programs get their names as they are."""
+PLACES = frozenset(("address", "article", "first_article"))
+"""Columns of which the end tells more than the beginning."""
+KEYS = frozenset(("slip",))
+"""Columns for programs, which say what others say in words."""
+SPARED = (
+    "first_title", "first_article", "article", "last_day", "outlets_after", "first_day", "group", "condition",
+    "severity", "warnings", "expected_before",
+)  # fmt: skip
+"""Columns that are left out where a line is too narrow, the first of them first."""
 
 
 class Table(NamedTuple):
@@ -55,6 +64,18 @@ class Table(NamedTuple):
     name: str
     title: str
     answer: Answer
+
+    @property
+    def for_people(self) -> Answer:
+        """The answer without keys for programs, and without columns in which no row has anything."""
+        columns, rows = self.answer
+        kept = [
+            place for place, name in enumerate(columns)
+            if name not in KEYS and any(row[place] not in ("", None) for row in rows)
+        ]  # fmt: skip
+        return Answer(
+            tuple(columns[place] for place in kept), tuple(tuple(row[place] for place in kept) for row in rows)
+        )
 
 
 def report_tables(opened: Database, names: Sequence[str], most: int) -> Iterator[Table]:

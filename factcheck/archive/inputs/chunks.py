@@ -13,6 +13,7 @@ SIZE = 1 << 18
 """Bytes that are read at a time."""
 MEMBER = b"\x1f\x8b\x08"
 """How a member of a gzip file begins; an archive of pages has one for each, and others may have several."""
+CUT = message("This file ends in the middle: it was cut off.")
 UNPACKED = 1 << 20
 """Bytes that are unpacked at a time: what is packed may be a thousand times as large."""
 
@@ -49,7 +50,7 @@ def _unpacked(file: BinaryIO) -> Iterator[Chunk]:
                 yield Chunk(data, file.tell())
                 packed = member.unconsumed_tail or (b"" if member.eof else file.read(SIZE))
                 if not packed and not member.eof and not data:
-                    yield Chunk(b"", file.tell(), message("This file ends in the middle: it was cut off."))
+                    yield Chunk(b"", file.tell(), CUT)
                     return
             packed = member.unused_data or file.read(SIZE)
         except zlib.error:

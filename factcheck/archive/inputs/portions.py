@@ -17,7 +17,7 @@ from factcheck.errors import FactcheckError
 from factcheck.messages import message
 
 MOST = 1_000
-"""Articles of a portion, however short they are."""
+"""Articles of a portion of a megabyte, however short they are; a larger one may have more."""
 
 
 def portions_of(number: int, given: Input, columns: Mapping[str, str], size: int) -> Iterator[Portion]:
@@ -60,13 +60,18 @@ def _portions(given: Input, columns: Mapping[str, str], size: int) -> Iterator[P
     if given.problem:
         raise FactcheckError(given.problem, given.path)
     if given.kind == FILES:
-        for files, share in file_portions(given.files, size, MOST):
+        for files, share in file_portions(given.files, size, _most(size)):
             yield Portion("", len(files), share, files=files)
     elif given.kind == "parquet":
-        for part, share in parquet_slices(given.path, columns, size, MOST):
+        for part, share in parquet_slices(given.path, columns, size, _most(size)):
             yield Portion("", part.rows, share, slice=part)
     else:
         yield from _cut(_records(given, columns), size)
+
+
+def _most(size: int) -> int:
+    """How many articles a portion of so many bytes has at the most."""
+    return max(MOST, size * MOST // 1_000_000)
 
 
 def _records(given: Input, columns: Mapping[str, str]) -> Iterator[At]:
@@ -78,6 +83,7 @@ def _records(given: Input, columns: Mapping[str, str]) -> Iterator[At]:
 def _cut(records: Iterable[At], size: int) -> Iterator[Portion]:
     """Records as they come in portions: no more than one of them is held. What was read before an error is given."""
     held: list[Record] = []
+    most = _most(size)
     weight, last, at = 0, 0, 0
     coming = iter(records)
     ended: Exception | None = None
@@ -87,7 +93,7 @@ def _cut(records: Iterable[At], size: int) -> Iterator[Portion]:
         except Exception as slip:
             ended = slip
             continue
-        if held and (weight + len(record.data) > size or len(held) >= MOST):
+        if held and (weight + len(record.data) > size or len(held) >= most):
             yield Portion("", len(held), at - last, tuple(held))
             held, weight, last = [], 0, at
         held.append(record)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from factcheck.archive.inputs.chunks import Chunk, read_chunks
+from factcheck.archive.inputs.chunks import CUT, read_chunks
 from factcheck.archive.inputs.record import At, Record
 from factcheck.archive.inputs.row_record import too_large, unread
+from factcheck.archive.inputs.warc_stream import WarcStream
 from factcheck.document.decode import SIZE_LIMIT
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
@@ -17,71 +18,85 @@ if TYPE_CHECKING:
 
 PAGES = {"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt"}
 """What is read as an article, and how."""
-
-
-class _Stream:
-    """The chunks of a file as something to read from; keeps what was said of damage."""
-
-    def __init__(self, chunks: Iterator[Chunk]) -> None:
-        self._chunks = chunks
-        self._held = b""
-        self._given = 0
-        self.at = 0
-        self.damage: list[str] = []
-
-    def read(self, size: int) -> bytes:
-        """At most `size` bytes, none at the end."""
-        while not self._held:
-            chunk = next(self._chunks, None)
-            if chunk is None:
-                return b""
-            self._held, self.at = chunk.data, chunk.at
-            if chunk.damage:
-                self.damage.append(chunk.damage)
-        found, self._held = self._held[:size], self._held[size:]
-        self._given += len(found)
-        return found
-
-    def tell(self) -> int:
-        """How many bytes were read from this."""
-        return self._given
+TYPES = frozenset(("response", "resource", "conversion"))
+"""The records that may hold a page."""
 
 
 def warc_records(path: str) -> Iterator[At]:
-    """The pages of a web archive. Raises FactcheckError without the extra `archive`, OSError as `read_chunks` does."""
-    stream = _Stream(read_chunks(path))
-    row = 0
-    for record in _responses(stream, path):
-        for damage in stream.damage:
-            row += 1
-            yield unread(path, row, damage), stream.at
-        stream.damage.clear()
+    """The pages of a web archive. Raises FactcheckError without the extra `archive`, OSError as `read_chunks` does.
+
+    What is damaged is a row in the place of what was lost.
+    """
+    stream = WarcStream(read_chunks(path))
+    for row, record in enumerate(_rows(stream, path), 1):
+        yield record._replace(row=row), stream.at
+
+
+def _rows(stream: WarcStream, path: str) -> Iterator[Record]:
+    for record in _records(stream, path):
+        yield from _lost(stream, path)
         if (ending := _ending(record)) is not None:
-            row += 1
-            yield _page(path, row, record, ending), stream.at
-    for number, damage in enumerate(stream.damage, row + 1):
-        yield unread(path, number, damage), stream.at
+            page = _page(path, record, ending)
+            if _end(record) > stream.tell() and stream.ended():
+                _tell(stream, CUT)
+            yield page._replace(data=b"", problem=stream.damage.pop()) if stream.damage else page
+    yield from _lost(stream, path)
 
 
-def _responses(stream: _Stream, path: str) -> Iterator[WarcRecord]:
+def _lost(stream: WarcStream, path: str) -> Iterator[Record]:
+    for damage in stream.damage:
+        yield unread(path, 0, damage)
+    stream.damage.clear()
+
+
+def _records(stream: WarcStream, path: str) -> Iterator[WarcRecord]:
+    """The records whose heads are whole; behind what is damaged it goes on with the next that begins."""
+    begun, end, headless = -1, 0, False
+    while True:
+        try:
+            for record in _library(path)(stream, auto_decode="all"):
+                begun, end, headless = record.stream_pos, _end(record), not record.headers.get("Content-Length")
+                if not headless:
+                    yield record
+            break
+        except (GeneratorExit, KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException:  # the library is no Python: what ends it there is no Exception
+            _tell(stream, message("This file is damaged near byte {place}.", place=stream.at))
+        if not stream.go_on(begun + 1):
+            return
+        begun = stream.tell()
+    if headless or stream.go_on(end):
+        _tell(stream, CUT)
+
+
+def _tell(stream: WarcStream, damage: str) -> None:
+    """Something is lost here, and it is told once: what a packed file says of itself is enough."""
+    if not stream.damage:
+        stream.damage.append(damage)
+
+
+def _end(record: WarcRecord) -> int:
+    """Where a record ends, or a little before: what is between its names and values is not known for sure."""
+    names = sum(len(name) + len(value) + 4 for name, value in record.headers.items())
+    length = record.headers.get("Content-Length") or ""
+    return record.stream_pos + names + 12 + (int(length) if length.isdecimal() else 0)
+
+
+def _library(path: str) -> Any:
+    """What reads web archives; its types know nothing of streams that are no files."""
     try:
-        from fastwarc import ArchiveIterator, WarcRecordType
+        from fastwarc import ArchiveIterator
     except ImportError as missing:
         sentence = message("Web archives need the extra “archive”: pip install 'factcheck-newsroom[archive]'.")
         raise FactcheckError(sentence, path) from missing
-    wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
-    source: Any = stream
-    try:
-        yield from ArchiveIterator(source, record_types=wanted, auto_decode="all")
-    except (GeneratorExit, KeyboardInterrupt, SystemExit):
-        raise
-    except BaseException as slip:  # the library is no Python: what ends it there is no Exception
-        reason = type(slip).__name__
-        raise FactcheckError(message("This web archive is damaged: {reason}.", reason=reason), path) from slip
+    return ArchiveIterator
 
 
 def _ending(record: WarcRecord) -> str | None:
-    """How a record is read; None for one that is no page: a picture, a redirection, an error."""
+    """How a record is read; None for one that is no page: a request, a picture, a redirection, an error."""
+    if (record.headers.get("WARC-Type") or "").lower() not in TYPES:
+        return None
     if record.is_http:
         if record.http_headers is None or record.http_headers.status_code != 200:
             return None
@@ -91,10 +106,10 @@ def _ending(record: WarcRecord) -> str | None:
     return PAGES.get((kind or "").partition(";")[0].strip().lower())
 
 
-def _page(path: str, row: int, record: WarcRecord, ending: str) -> Record:
+def _page(path: str, record: WarcRecord, ending: str) -> Record:
     found = Record(
         path,
-        row,
+        0,
         ending=ending,
         address=record.headers.get("WARC-Target-URI") or "",
         id=(record.headers.get("WARC-Record-ID") or "").strip("<>"),

@@ -13,7 +13,7 @@ _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}.*(?:Z|[+-
 _COMPACT = re.compile(r"([12][0-9]{3})([01][0-9])([0-3][0-9])(?:[T ]?[0-9]{4,6})?Z?")
 _SECONDS = re.compile(r"([0-9]{9,10})([0-9]{3})?(?:\.[0-9]+)?")
 _SHORT_YEAR = re.compile(r"([0-9]{1,2}[-/.][0-9]{1,2}[-/.])([0-9]{2})(?![0-9])")
-_LABEL = re.compile(r"^[^0-9]*?:\s*|\s*[|].*$")
+_LABEL = re.compile(r"^[^0-9]*?(?::|\s[-–|])\s*|\s*[|].*$")
 
 
 def day_of(value: date) -> date:
@@ -28,10 +28,10 @@ def written_day(written: str) -> date | None:
     """The day that words name, None where nobody can tell: never a guess between day and month.
 
     Reads what front matter may hold (2024-12-03, 3/12/2024 with the day first, Selasa, 3 Desember 2024 …), moments
-    (2024-12-02T18:05:00Z), 20241203, seconds or milliseconds since 1970, 3/12/24, and a date behind a label.
+    (2024-12-02T18:05:00Z), 20241203, seconds or milliseconds since 1970, 3/12/24, a date behind a label or in brackets.
     """
     written = written.strip()
-    for read in (_moment, _compact, _seconds, read_date, _short, _behind_label):
+    for read in (_moment, _compact, _seconds, read_date, _short, _behind_label, _in_brackets):
         if (found := read(written)) is not None:
             return found
     return None
@@ -64,4 +64,10 @@ def _short(written: str) -> date | None:
 def _behind_label(written: str) -> date | None:
     """ "Diterbitkan: Selasa, 3 Desember 2024 | 10:15 WIB"."""
     bare = _LABEL.sub("", written)
+    return read_date(bare) if bare != written else None
+
+
+def _in_brackets(written: str) -> date | None:
+    """ "Selasa (3/12/2024)", as datelines have it."""
+    bare = re.sub(r" ?[(]([^()]*)[)]$", r", \1", written).removeprefix(", ")
     return read_date(bare) if bare != written else None

@@ -52,7 +52,8 @@ def write_rows(folder: Path, name: str, rows: Rows, made: Made) -> None:
             path.replace(place)
     except OSError as slip:
         reason = slip.strerror or str(slip)
-        raise UnwrittenError(message("This cannot be written: {reason}.", reason=reason), str(folder)) from slip
+        sentence = message("This cannot be written: {reason}. Mend that and run the same with --resume.", reason=reason)
+        raise UnwrittenError(sentence, str(folder)) from slip
 
 
 def is_done(folder: Path, name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import faulthandler
 import os
+import signal
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,6 +31,8 @@ _one_at_a_time = Lock()
 
 SHARE = 100_000
 """Bytes for which an article may take its seconds once more."""
+STILL = 10
+"""How many times the seconds of an article may pass on the clock."""
 _alarm = [0.0, 0.0]
 """When the alarm was last put off, and for how long."""
 
@@ -104,16 +107,31 @@ def watched() -> Iterator[None]:
     try:
         yield
     finally:
+        _let_run(0)
         faulthandler.cancel_dump_traceback_later()
         _alarm[:] = [0.0, 0.0]
 
 
 def _watch(limit: float) -> None:
-    """Ends this process when an article takes longer than `limit` seconds, or at the least three quarters of it:
-    whatever it hangs in, the engine starts another and tells which article it was.
+    """Ends this process when an article takes more than `limit` seconds of its processor time, or stands still for
+    ten times as long: whatever it hangs in, the engine starts another and tells which article it was.
 
-    The alarm is put off now and then and not for each article: that would take a thread each time.
+    It is not the clock that counts: on a machine that is busy with other things a short article may take minutes. The
+    alarm for what stands still is put off now and then and not for each article: that would take a thread each time.
     """
+    _watch_clock(limit * STILL if _let_run(limit) else limit)
+
+
+def _let_run(seconds: float) -> bool:
+    """The system ends this process after so many more seconds of its processor time (0: never); whether it can."""
+    try:
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+    except AttributeError:  # not on Windows
+        return False
+    return True
+
+
+def _watch_clock(limit: float) -> None:
     now = monotonic()
     since, before = _alarm
     if limit != before or now - since > limit / 4:

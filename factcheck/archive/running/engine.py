@@ -24,6 +24,12 @@ SETTINGS = {
     "distributed.comm.timeouts.tcp": "300s",
     "distributed.deploy.lost-worker-timeout": "1h",  # `Crew.tend` looks after them: a busy machine starts slowly
     "distributed.admin.tick.limit": "1h",  # a worker that reads a long article is busy, not ill
+    "distributed.scheduler.worker-ttl": None,  # so is one that says nothing; its end is seen by who started it
+    "distributed.admin.tick.interval": "1s",  # what follows is work by the clock, whether articles come or not
+    "distributed.admin.system-monitor.interval": "5s",
+    "distributed.scheduler.active-memory-manager.start": False,
+    "distributed.worker.profile.enabled": False,
+    "distributed.worker.memory.monitor-interval": "500ms",
     "distributed.worker.memory.spill": False,
     "distributed.worker.memory.target": False,
     "distributed.worker.memory.pause": False,

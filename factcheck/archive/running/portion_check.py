@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cache
 
 from factcheck.archive.inputs.portions import records_of
@@ -58,4 +59,6 @@ def _made(standard: Standard) -> Made:
     """By what this process checks. What the first article of a process needs is read here, before an alarm is set."""
     desk = desk_of(standard)
     desk.check(WARMING)
-    return made_by(desk)
+    made = made_by(desk)
+    gc.freeze()  # what is loaded lives as long as the worker: no collection need look through it again
+    return made

@@ -12,7 +12,7 @@ from factcheck.cli.shared import names, reference_options
 
 
 @click.command(name="check", short_help="Check millions of articles, side by side.")
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=click.Path())
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=click.Path(readable=False))
 @click.option("--output", "-o", required=True, metavar="FOLDER", help="Where the rows are written.")
 @click.option(
     "--columns", default="", metavar="PART=NAME,…", help="What the columns are called: text=isi,date=tanggal."

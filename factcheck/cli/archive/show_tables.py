@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from shutil import get_terminal_size
 from typing import Any
 
-from factcheck.archive.asking.archive_tables import HEADS, Table
+from factcheck.archive.asking.archive_tables import HEADS, PLACES, SPARED, Table
 from factcheck.archive.asking.database import Answer
 from factcheck.archive.asking.shown_value import is_number, plain, shown_value
-from factcheck.messages import translated
+from factcheck.cli.archive.fitted_lines import LONGEST, Column, fitted, lines_of_table
+from factcheck.messages import translate, translated
 from factcheck.report.csv import cell
 from factcheck.report.safe import escaped_json, printable, say
-
-LONGEST = 60
-"""Characters of a cell in a terminal or a pipe; the formats for programs cut nothing."""
 
 
 def show_answer(answer: Answer, form: str) -> None:
@@ -38,7 +37,9 @@ def show_tables(tables: Iterable[Table], form: str) -> None:
             print()
         if form == "plain":
             say(translated(each.title))
-        show_answer(each.answer, form)
+            _lines(each.for_people, SPARED)
+        else:
+            show_answer(each.answer, form)
 
 
 def _objects(answer: Answer) -> list[dict[str, Any]]:
@@ -58,23 +59,18 @@ def _csv(answer: Answer) -> None:
         writer.writerow([cell(shown_value(value)) for value in row])
 
 
-def _lines(answer: Answer) -> None:
-    """Columns side by side, numbers to the right."""
-    heads = [translated(HEADS.get(name, name)) for name in answer.columns]
-    rows = [[_cut(printable(shown_value(value))) for value in row] for row in answer.rows]
-    widths = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
-    right = [all(is_number(row[place]) for row in answer.rows) for place in range(len(heads))]
-    for row in (heads, ["-" * width for width in widths], *rows):
-        print(_line(row, widths, right))
+def _lines(answer: Answer, spared: Sequence[str] = ()) -> None:
+    """Columns side by side, on a terminal within its width; what found no room there is told."""
+    columns = [column.cut(LONGEST) for column in _columns(answer)]
+    shown = fitted(columns, get_terminal_size().columns, spared) if sys.stdout.isatty() else columns
+    for line in lines_of_table(shown):
+        print(line)
+    if hidden := [column.head for column in columns if column.name not in {each.name for each in shown}]:
+        say(translate("(no room here for: {columns})", columns=", ".join(hidden)))
 
 
-def _line(row: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
-    cells = (
-        text.rjust(width) if number else text.ljust(width)
-        for text, width, number in zip(row, widths, right, strict=True)
-    )
-    return "  ".join(cells).rstrip()
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+def _columns(answer: Answer) -> Iterator[Column]:
+    for place, name in enumerate(answer.columns):
+        values = [row[place] for row in answer.rows]
+        cells = tuple(printable(shown_value(value)) for value in values)
+        yield Column(name, translated(HEADS.get(name, name)), cells, all(map(is_number, values)), name in PLACES)

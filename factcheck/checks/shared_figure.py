@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.checks.odd_one import Odd
 from factcheck.language.written import Number
 from factcheck.reading.sums.sums import Sum
 
+MOST = 8
+"""Values that a shared figure may have to be; sums that ask for more tell none."""
 SHARED = 2
 """Failing sums that make a figure they share the likelier slip."""
 
@@ -26,15 +29,19 @@ def shared_figures(
 
     `candidates` are what each figure of a sum would have to be alone.
     """
-    asked: defaultdict[int, list[Odd]] = defaultdict(list)
+    asked: defaultdict[int, dict[Decimal, Odd]] = defaultdict(dict)
+    bearing: defaultdict[int, list[Sum]] = defaultdict(list)
     for stated in failing:
+        for number in stated.figures.values():
+            bearing[number.start].append(stated)
         for odd in candidates(stated):
-            asked[odd.number.start].append(odd)
+            asked[odd.number.start].setdefault(odd.right, odd)
     found = []
     for start, odds in asked.items():
-        sums = [stated for stated in failing if _role(stated, start)]
-        fitting = next((odd for odd in odds if odd.slips and all(holds(_mended(one, odd)) for one in sums)), None)
-        if fitting is not None and len(sums) >= SHARED:
+        sums = bearing[start] if len(bearing[start]) >= SHARED else ()
+        slips = (odd for odd in list(odds.values())[:MOST] if sums and odd.slips)
+        fitting = next((odd for odd in slips if all(holds(_mended(one, odd)) for one in sums)), None)
+        if fitting is not None:
             found.append(Shared(fitting, sums))
     return found
 

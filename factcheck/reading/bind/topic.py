@@ -95,7 +95,7 @@ def _years(frames: Sequence[Frame], published: date | None) -> list[tuple[str, S
 
 
 def _is_measured(frame: Frame, place: int) -> bool:
-    """ "iuran 2026", "upah minimum kabupaten/kota (UMK) di Jawa Timur tahun 2026": whether a year stands behind what is
+    """ "iuran 2026", "iuran wajib (IW) di Jawa Timur tahun 2026": whether a year stands behind what is
     measured, with nothing between but of whom."""
     for at in range(place - 1, max(-1, place - 1 - MEASURED_REACH), -1):
         tags = frame.mentions[at].tags

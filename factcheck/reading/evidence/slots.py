@@ -81,12 +81,12 @@ def _is_near(choice: Choice, long: bool) -> bool:
 def _lone(evidence: Evidence) -> Mapping[int, Sequence[tuple[str, str]]]:
     """The entity and period of each figure too long for chance that is a fact of one entity in one year, by the place
     of its sentence, whoever is named there."""
-    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    found: dict[int, dict[tuple[str, str], None]] = defaultdict(dict)
     for figure in evidence.figures.values():
         slots = {slot_of(fact) for fact in figure.facts} if digits(figure.number) >= LONG else set()
         if len(slots) == 1:
-            found[figure.frame.sentence.place] += slots
-    return found
+            found[figure.frame.sentence.place].update(dict.fromkeys(slots))
+    return {place: tuple(slots) for place, slots in found.items()}
 
 
 def _parts(evidence: Evidence) -> dict[int, int]:

@@ -37,8 +37,8 @@ def condition(frame: Frame, count: Value, words: Sequence[Value], counts: Sequen
 
 
 def _restricted(frame: Frame, count: Value) -> bool:
-    """ "Dari 30 provinsi yang sudah menetapkan UMP": a clause behind the group picks some of it, unless it says that
-    they were assessed."""
+    """ "Dari 30 provinsi yang sudah menetapkan angkanya": a clause behind the group picks some of it, unless it
+    says that they were assessed."""
     group = count.at + 1
     assessed = frame.after(group, Tag.COUNT_ASSESSED, 2) or frame.has(Tag.COUNT_ASSESSED, 0, count.at)
     if not frame.after(count.at, Tag.GROUP, 1) or assessed:

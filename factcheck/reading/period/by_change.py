@@ -76,7 +76,7 @@ def year_before_change(frame: Frame, value: Value, found: Sequence[Mark], when: 
 
 
 def _bears(frame: Frame, mark: Mark, value: Value) -> bool:
-    """ "UMK 2023 yang sebelumnya Rp4.525.479 menjadi …": the year of what is told of it in its own clause."""
+    """ "angka 2023 yang sebelumnya Rp4.525.479 menjadi …": the year of what is told of it in its own clause."""
     end = frame.mentions[mark.at].end
     lead = frame.plain[end : value.start].split()
     return bool(lead) and lead[0].lower() in frame.words.relative and not frame.has(Tag.COMMA, mark.at, value.at)

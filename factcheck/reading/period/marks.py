@@ -15,7 +15,7 @@ from factcheck.reading.scan.mentions import CUE_OF, Tag
 OTHER_REACH = 24
 DAY_REACH, DECREE_REACH = 20, 60
 COMPARED_REACH = 4
-"""How many mentions may name what is compared with: "dibandingkan dengan UMP Sulsel 2022"."""
+"""How many mentions may name what is compared with: "dibandingkan dengan angka Sulsel 2022"."""
 _NUMBERED = compiled(r"(?<!\d{4})/$")
 _DAY = compiled(r"[A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:[-–][0-9]{1,2})?, $")
 
@@ -85,7 +85,7 @@ def _base(tags: object, found: Sequence[Mark], when: When) -> str:
 
 
 def compared(frame: Frame, at: int) -> bool:
-    """Whether a year is that of what is compared with: "dibandingkan 2022", "dibandingkan dengan UMP Sulsel 2022"."""
+    """Whether a year is that of what is compared with: "dibandingkan 2022", "dibandingkan dengan angka Sulsel 2022"."""
     if _owns_figure(frame, at) and frame.has(Tag.CHANGE, 0, at):
         return True
     for place in range(at - 1, max(-1, at - 1 - COMPARED_REACH), -1):

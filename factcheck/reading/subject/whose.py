@@ -107,7 +107,7 @@ def _beside(frame: Frame, value: Value, context: Context, setting: Setting) -> S
 
 
 def _at_the_end_of_a_scale(frame: Frame, value: Value, context: Context, setting: Setting) -> Subject | None:
-    """ "UMK tertinggi ada di Kota Semarang, yaitu Rp3.060.350", "kenaikan terendah 6,4 persen di Kabupaten Kudus": of
+    """ "yang tertinggi ada di Kota Semarang, yaitu Rp3.060.350", "kenaikan terendah 6,4 persen di Kabupaten Kudus": of
     a region that has none within it, the place where the highest is found is who has it."""
     at = value.at
     extreme = next((place for place in frame.having(Tag.EXTREME, max(0, at - SCALE_REACH), at + 1)[::-1]), -1)

@@ -151,8 +151,10 @@ def _reached(base: Decimal, sign: int, rate: Range, up: bool) -> tuple[Decimal, 
 def _amount_finding(document: Document, stated: Sum, odd: Odd) -> Finding:
     right = spelled_like(document, odd.number, odd.right)
     written, percent = figure_of(document, odd.number), figure_of(document, stated.figures["P"])
-    others = [number for role, number in stated.figures.items() if role != "P" and number is not odd.number]
-    row = f"{figure_of(document, others[0])}, {percent} %: {right}"
+    later = odd.number is stated.figures["B"]
+    base = figure_of(document, stated.figures["A"]) if later else right
+    reached = right if later else figure_of(document, stated.figures["B"])
+    row = f"{base} {'-' if stated.direction < 0 else '+'} {percent} % ≈ {reached}"
     return Finding(
         RULE,
         "error",

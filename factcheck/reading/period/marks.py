@@ -16,7 +16,7 @@ OTHER_REACH = 24
 DAY_REACH, DECREE_REACH = 20, 60
 COMPARED_REACH = 4
 """How many mentions may name what is compared with: "dibandingkan dengan angka Sulsel 2022"."""
-_NUMBERED = compiled(r"(?<!\d{4})/$")
+_NUMBERED = compiled(r"(?<!(?:19|20)\d{2})/$")
 _DAY = compiled(r"[A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:[-–][0-9]{1,2})?, $")
 
 

@@ -23,10 +23,6 @@ _Item = TypeVar("_Item", Number, Match)
 _PLACE = attrgetter("start", "end")
 _MARK = compiled(r"[(),;:|.]")
 _YEAR = compiled(r"(?:19|20)[0-9]{2}$")
-_FILED = compiled(r"[/.][0-9A-Za-z.-]+/$|[A-Za-z]/$")
-"""What the number of a letter or decree has in front of its year, and neither a date nor two years joined."""
-FILED = 60
-"""Letters of such a number that are looked at."""
 VOICES = {"title": "headline", "heading": "headline", "caption": "caption", "boilerplate": "boilerplate"}
 
 
@@ -122,17 +118,9 @@ def _at(phrases: Sequence[Match], numbers: Sequence[Number]) -> Iterator[tuple[N
 
 def _number(plain: str, number: Number) -> Mention:
     written = plain[number.start : number.end]
-    if number.form == "digits" and not number.unit and _YEAR.match(written) and not _files(plain, number):
+    if number.form == "digits" and not number.unit and _YEAR.match(written):
         return Mention(number.start, number.end, {Tag.YEAR_DIGITS: written}, number=number)
     return Mention(number.start, number.end, {Tag.NUMBER: number.form}, number=number)
-
-
-def _files(plain: str, number: Number) -> bool:
-    """Whether a year ends the number of a letter or decree: "Nomor 500.15.14.1/1488/2025", "1021/03-M/HK/2025"."""
-    if plain[number.start - 1 : number.start] != "/":
-        return False
-    before = plain[max(0, number.start - FILED) : number.start].split()[-1:]
-    return bool(before) and _FILED.search(before[0]) is not None
 
 
 def _clear(items: Sequence[_Item], pieces: Sequence[Number | Match | DateMention]) -> Sequence[_Item]:

@@ -12,7 +12,7 @@ from factcheck.model import Claim
 from factcheck.reading.evidence.beside_figures import Beside
 from factcheck.reading.evidence.choose import Choice
 from factcheck.reading.evidence.list_years import is_right_in
-from factcheck.reading.evidence.scales import Cell, Word, cells_of, said, word_known, words_of
+from factcheck.reading.evidence.scales import Cell, Word, cells_of, in_one_year, said, word_known, words_of
 from factcheck.reading.scan.frame import ENDS, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
@@ -112,15 +112,11 @@ def _of_sentence(frame: Frame, own: Sequence[Claim], heard: Heard, told: Told) -
 
 
 def _in_best_year(cells: Sequence[Cell], word: Word, told: Told) -> Sequence[Cell]:
-    """The cells under the first of the years spoken of in which the reference has the word of all of them; as they are
-    where none is."""
+    """The cells under the year spoken of in which they are told of as a whole; as they are where there is none."""
     if not cells or all(cell.word == word.word for cell in cells) or any(cell.span is None for cell in cells):
         return cells
-    for year in told.years:
-        known = [word_known(word, cell.entity, year, told.setting) for cell in cells]
-        if all(one == word.word for one in known):
-            return [cell._replace(period=year, word=word.word) for cell in cells]
-    return cells
+    whole = in_one_year(cells, word, (cells[0].period, *told.years), told.setting)
+    return cells if whole is None else whole
 
 
 def _whose(frame: Frame, own: Sequence[Claim], word: Word, heard: Heard, told: Told) -> tuple[Sequence[Cell], bool]:

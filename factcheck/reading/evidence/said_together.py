@@ -17,8 +17,8 @@ from factcheck.reading.evidence.scales import (
     counted_after,
     counts_others,
     in_one_year,
+    in_year,
     said,
-    word_known,
     words_of,
 )
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
@@ -112,17 +112,9 @@ def _in_best_year(around: Around, word: Word, cells: Sequence[tuple[Frame, Cell]
     if whole is not None:
         return [(frame, cell) for (frame, _), cell in zip(cells, whole, strict=True)]
 
-    def right(year: str) -> int:
-        return sum(word_known(word, cell.entity, year, around.setting) == word.word for _, cell in cells)
-
-    best = max(years, key=right)
-    return (
-        cells if right(best) <= right(years[0]) else [(frame, _in(best, cell, word, around)) for frame, cell in cells]
-    )
-
-
-def _in(year: str, cell: Cell, word: Word, around: Around) -> Cell:
-    return cell._replace(period=year, word=word_known(word, cell.entity, year, around.setting))
+    under = {year: in_year([cell for _, cell in cells], word, year, around.setting) for year in years}
+    best = max(under, key=lambda year: sum(cell.word == word.word for cell in under[year]))
+    return [(frame, cell) for (frame, _), cell in zip(cells, under[best], strict=True)]
 
 
 def _has_score(around: Around, frame: Frame, cell: Cell) -> bool:

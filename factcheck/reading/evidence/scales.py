@@ -175,7 +175,7 @@ def whole_run(run: Sequence[Cell], word: Word, years: Sequence[str], setting: Se
 def in_one_year(cells: Sequence[Cell], word: Word, years: Sequence[str], setting: Setting) -> Sequence[Cell] | None:
     """Cells under the first of `years` in which they all bear the word, else under the first in which so many all bear
     another one; None where there is none."""
-    under = [_in_year(cells, word, year, setting) for year in dict.fromkeys(years)]
+    under = [in_year(cells, word, year, setting) for year in dict.fromkeys(years)]
     right = next((one for one in under if all(cell.word == word.word for cell in one)), None)
     return right or next((one for one in under if len(one) >= FEW and _are_alike(one)), None)
 
@@ -186,7 +186,8 @@ def _are_alike(cells: Sequence[Cell]) -> bool:
     return len(set(known)) == 1 and 4 * len(known) >= 3 * len(cells)
 
 
-def _in_year(cells: Sequence[Cell], word: Word, year: str, setting: Setting) -> Sequence[Cell]:
+def in_year(cells: Sequence[Cell], word: Word, year: str, setting: Setting) -> Sequence[Cell]:
+    """Cells under a year, with the word that the reference has of them then."""
     return [cell._replace(period=year, word=word_known(word, cell.entity, year, setting)) for cell in cells]
 
 

@@ -21,8 +21,6 @@ from factcheck.judging.case import Case
 from factcheck.messages import message
 from factcheck.model import SURE, Claim, Evidence, Finding, Value
 from factcheck.reading.claim_kinds import kind_of
-from factcheck.reading.scan.frame import FIGURES
-from factcheck.reading.scan.mentions import Tag
 
 RULE = "conflicting-values"
 
@@ -30,12 +28,9 @@ RULE = "conflicting-values"
 @rule(RULE, "error", after="impossible-value", needs=any_claim, itself=True)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at the value that stands alone against the others, or at the later of two."""
-    for alike in _same_thing(case).values():
-        values = {claim.value for claim in alike}
-        if len(values) < 2 or any(case.answer(claim).verdict == "contradicted" for claim in alike):
-            continue
-        claims = [claim for claim in alike if not _is_base(case, claim)]
-        if len({claim.value for claim in claims}) < 2:
+    for claims in _same_thing(case).values():
+        values = {claim.value for claim in claims}
+        if len(values) < 2 or any(case.answer(claim).verdict == "contradicted" for claim in claims):
             continue
         said_so = Counter(claim.value for claim in claims)
         if _told_knowingly(case, claims):
@@ -72,16 +67,6 @@ def _same_thing(case: Case) -> dict[tuple[str, ...], list[Claim]]:
             when = f"{claim.period}-{claim.part}" if claim.part else claim.period
             grouped[(claim.pack, claim.measure, claim.kind, claim.subject, when, str(claim.of))].append(claim)
     return grouped
-
-
-def _is_base(case: Case, claim: Claim) -> bool:
-    """ "naik 4,02 persen dari Rp1.958.169": the figure that a change began with is of an earlier year."""
-    from factcheck.judging.vouching import frame_of
-
-    frame = frame_of(case, claim)
-    at = next((at for at in frame.having(FIGURES) if frame.mentions[at].end == claim.end), -1) if frame else -1
-    led = frame is not None and at > 0 and frame.before(at, Tag.BIND_FROM, 1)
-    return led and frame is not None and frame.has(Tag.CHANGE, 0, at)
 
 
 def _single_valued(claim: Claim) -> bool:

@@ -11,7 +11,7 @@ from factcheck.reading.records import Bound, Mark, Value, When
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 
-RUPIAH = "rupiah"
+RUPIAH, PERCENT = "rupiah", "percent"
 OLD = 2
 """Mentions that an amount stands behind the one it was raised to: "dari" and that one."""
 
@@ -29,12 +29,27 @@ def role_in_change(frame: Frame, value: Value, others: Sequence[Value]) -> str:
 
 
 def _behind_its_new(frame: Frame, value: Value) -> bool:
-    """ "mencapai Rp4.725.479 dari Rp4.525.479": an amount right behind another, "dari" between them, is the old one."""
-    if value.at < OLD or not frame.before(value.at, Tag.BIND_FROM):
+    """ "mencapai Rp4.725.479 dari Rp4.525.479", "resmi Rp2.036.947, naik 4,02 persen dari Rp1.958.169": an amount right
+    behind another, "dari" and at most the rise between them, is the old one."""
+    if value.at < OLD or not frame.before(value.at, Tag.BIND_FROM) or not _is_amount(frame, value.at):
         return False
-    both = [frame.mentions[place].number for place in (value.at - OLD, value.at)]
-    amounts = all(number is not None and number.unit == RUPIAH for number in both)
-    return amounts and frame.close(value.at - OLD, value.at - 1)
+    new = value.at - OLD
+    if _is_rate(frame, new) and frame.close(new, new + 1) and frame.has(Tag.CHANGE, new - 1, new):
+        new -= OLD
+        new -= new > 0 and Tag.COMMA in frame.mentions[new].tags
+    elif not frame.close(new, new + 1):
+        return False
+    return new >= 0 and _is_amount(frame, new)
+
+
+def _is_amount(frame: Frame, at: int) -> bool:
+    number = frame.mentions[at].number
+    return number is not None and number.unit == RUPIAH
+
+
+def _is_rate(frame: Frame, at: int) -> bool:
+    number = frame.mentions[at].number
+    return number is not None and number.unit == PERCENT
 
 
 def led_away(frame: Frame, value: Value) -> bool:

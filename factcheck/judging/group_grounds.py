@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from factcheck.judging.case import Case
 from factcheck.judging.ground import LISTED, Ground
@@ -50,17 +53,28 @@ def of_rank(case: Case, claim: Claim) -> Ground | None:
 def _is_share_of_more(case: Case, claim: Claim) -> bool:
     """ "14 (2.39 percent) are low": whether the share right behind a count makes it one of a group of another size that
     the draft tells."""
-    share = next((one for one in case.numbers if 0 <= one.start - claim.end <= BRACKET and one.unit == "percent"), None)
-    if share is None or not share.value or "(" not in case.document.plain[claim.end : share.start]:
+    behind = case.document.plain[claim.end : claim.end + BRACKET]
+    share = _shares(case).get(claim.end + behind.find("(") + 1) if "(" in behind else None
+    if not share:
         return False
-    whole = 100 * number_of(claim) / share.value
+    whole = 100 * number_of(claim) / share
     facts = case.reference.counts(claim.subject, claim.period, claim.pack)
     sizes = {fact.value for fact in facts if (fact.group, fact.condition) == (claim.group, "assessed")}
-    return any(
-        abs(number.value / whole - 1) < EXACT and number.value not in sizes
-        for number in case.numbers
-        if number.quantum == 1 and not number.unit and number.value > number_of(claim)
-    )
+    told = _told(case)
+    near = told[bisect_left(told, whole * (1 - EXACT)) : bisect_right(told, whole * (1 + EXACT))]
+    return any(number > number_of(claim) and number not in sizes for number in near)
+
+
+@lru_cache(maxsize=2)
+def _shares(case: Case) -> Mapping[int, Decimal]:
+    """The percentages of a draft by where they begin."""
+    return {number.start: number.value for number in case.numbers if number.unit == "percent"}
+
+
+@lru_cache(maxsize=2)
+def _told(case: Case) -> Sequence[Decimal]:
+    """The whole numbers of a draft, each once, in order."""
+    return sorted({number.value for number in case.numbers if number.quantum == 1 and not number.unit})
 
 
 def _of_one_beside(case: Case, claim: Claim) -> bool:

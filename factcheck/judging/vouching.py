@@ -99,6 +99,11 @@ def frame_of(case: Case, claim: Claim) -> Frame | None:
     return frames[claim.sentence] if known else None
 
 
+def place_in(frame: Frame, claim: Claim, tag: str) -> int:
+    """Where the value of a claim stands among the mentions of its sentence that have a tag; -1 where it does not."""
+    return next((at for at in frame.having(tag) if frame.mentions[at].end == claim.end), -1)
+
+
 def kind_named(case: Case, entity: str) -> str:
     record = case.reference.entities.get(entity)
     return record.kind if record is not None else ""

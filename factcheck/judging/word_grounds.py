@@ -16,6 +16,7 @@ from factcheck.judging.vouching import (
     is_headed,
     is_named,
     is_shown,
+    place_in,
     siblings,
     spoken_years,
 )
@@ -71,13 +72,8 @@ def _steps(reference: Reference, measure: str, period: str, pack: str) -> frozen
 def _left(case: Case, claim: Claim) -> bool:
     """ "keluar dari rapor merah": what somebody was, and nobody says when."""
     frame = frame_of(case, claim)
-    at = _word(frame, claim) if frame is not None else -1
+    at = place_in(frame, claim, SCALED) if frame is not None else -1
     return frame is not None and frame.has_any(LEFT, max(0, at - NEAR - 1), at)
-
-
-def _word(frame: Frame, claim: Claim) -> int:
-    """Where the word of a claim stands among the mentions of its sentence; -1 where it does not."""
-    return next((at for at in frame.having(SCALED) if frame.mentions[at].end == claim.end), -1)
 
 
 def _in_unison(case: Case, claim: Claim) -> bool:
@@ -117,7 +113,7 @@ def _told_of(frame: Frame, claim: Claim) -> bool:
     ("Five North Maluku districts in red zone"), no figure, nothing that is left ("keluar dari rapor merah")."""
     span = claim.subject_span
     at = next((at for at in frame.subjects() if span and frame.mentions[at].start == span.start), -1)
-    word = _word(frame, claim)
+    word = place_in(frame, claim, SCALED)
     if at < 0 or word < at or frame.has(Tag.GROUP, max(0, at - 2), at) or frame.names_between(at + 1, word):
         return False
     return not any(one.number is not None or one.tags.keys() & set(BETWEEN) for one in frame.mentions[at + 1 : word])

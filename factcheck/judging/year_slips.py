@@ -1,5 +1,6 @@
 """Years that are slips: the figures under a year fit the same subject in another year."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal
@@ -64,8 +65,9 @@ def _nearest(case: Case, span: Span, claim: Claim) -> Span:
 
 def _last(case: Case, year: str, claim: Claim) -> Span | None:
     """The last place in front of a claim where a year is written."""
-    places = [span for span in _written(case).get(year, ()) if span.start < claim.start]
-    return places[-1] if places else None
+    places = _written(case).get(year, ())
+    behind = bisect_left(places, claim.start, key=lambda span: span.start)
+    return places[behind - 1] if behind else None
 
 
 @lru_cache(maxsize=2)

@@ -10,7 +10,9 @@ Silence: `wrong-change` under `ignore` in the configuration.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
 
@@ -68,12 +70,17 @@ def _is_of_another(case: Case, claim: Claim) -> bool:
     bracketed = case.document.plain[claim.start - 1 : claim.start] == "("
     if not bracketed or claim.subject_span is not None or claim.measure in NO_SCORE:
         return False
-    return any(
-        change.size == claim.value
-        for subject in case.claims.subjects
-        if subject != claim.subject
-        for change in case.claims.changes(subject, claim.measure)
-    )
+    return bool(_sizes(case, claim.measure).get(number_of(claim), frozenset()) - {claim.subject})
+
+
+@lru_cache(maxsize=8)
+def _sizes(case: Case, measure: str) -> Mapping[Decimal, frozenset[str]]:
+    """By how much the figures of a draft differ from year to year, with those whose they are."""
+    found: dict[Decimal, set[str]] = defaultdict(set)
+    for subject in case.claims.subjects:
+        for change in case.claims.changes(subject, measure):
+            found[change.size].add(subject)
+    return {size: frozenset(subjects) for size, subjects in found.items()}
 
 
 def _between_figures(case: Case, claim: Claim) -> bool:

@@ -17,7 +17,7 @@ from factcheck.checks.declare import framed, rule
 from factcheck.checks.wording import called, spelled, with_unit
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.ground import Ground
-from factcheck.judging.vouching import frame_of
+from factcheck.judging.vouching import frame_of, place_in
 from factcheck.judging.year_slips import explained
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, Suggestion
@@ -78,7 +78,7 @@ def _of_another_measure(case: Case, claim: Claim) -> bool:
 def _is_of_change(case: Case, claim: Claim) -> bool:
     """Whether a rise in per cent stands in front of an extreme, and no word of its measure between."""
     frame = frame_of(case, claim)
-    at = next((at for at in frame.having(Tag.EXTREME) if frame.mentions[at].end == claim.end), -1) if frame else -1
+    at = place_in(frame, claim, Tag.EXTREME) if frame is not None else -1
     if frame is None or at < 0:
         return False
     numbers = [(place, frame.mentions[place].number) for place in frame.having(FIGURES, 0, at)]

@@ -13,6 +13,7 @@ import tomllib
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -64,6 +65,27 @@ def growth(work: Callable[[int], object], size: int) -> float:
     seen = added(with_pairs(counted, sizes))
     assert seen > GROWTH, f"{seen:.3f}: {size} pieces are too few to see a square"
     return added(counted)
+
+
+def test_what_another_thread_does_is_no_work_of_this_one() -> None:
+    def work() -> None:
+        for text in ["a"] * 100_000:
+            len(text)
+
+    alone, ended = calls(work), Event()
+
+    def spin() -> None:
+        while not ended.is_set():
+            pass
+
+    other = Thread(target=spin)
+    other.start()
+    try:
+        beside = calls(work)
+    finally:
+        ended.set()
+        other.join()
+    assert abs(beside - alone) < 10
 
 
 def article(case: dict[str, Any], pieces: int) -> str:

@@ -249,6 +249,7 @@ class Rank(Table):
     elsewhere: Words = ()
     among: Words = ()
     national: Words = ()
+    bottom: Words = ()
 
 
 class Extreme(Table):

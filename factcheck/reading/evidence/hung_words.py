@@ -30,7 +30,7 @@ def hung_word(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int
     frame, at = where[claim.end]
     if claim.period_span is None and _is_past(frame, at):  # "dulunya zona kuning": in a year that is not told
         return claim._replace(period="", period_origin=None, how=(*claim.how, How.NO_YEAR), readings=())
-    inside = beside.in_brackets(frame, at) or beside.behind(frame, at)
+    inside = beside.in_brackets(frame, at) or beside.behind(frame, at) or beside.joined(frame, at)
     if inside is not None:
         return hung(claim, inside, bracketed=True)
     bearing = _bearing(claim, beside, frame, at, setting)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.model import Claim, Fact, How, Span, Strength
+from factcheck.reading.evidence.beside_figures import joined_figure
 from factcheck.reading.evidence.explained_figures import named_at
 from factcheck.reading.records import Context
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
@@ -232,12 +233,13 @@ def words_of(frame: Frame, setting: Setting) -> Iterator[Word]:
 
 
 def _is_letter(frame: Frame, at: int, measure: str) -> bool:
-    """Whether a single letter is a word of a scale: behind its cue, in brackets of its own, or behind a colour."""
+    """Whether a single letter is a word of a scale: behind its cue, in brackets of its own, behind a colour, or joined
+    to a figure."""
     before = frame.mentions[at - 1].tags if at else {}
     if f"{CUE_OF}{measure}" in before:
         return frame.close(at - 1, at, 1)
     bracketed = Tag.OPEN in before and frame.after(at, Tag.CLOSE) and not signs_off(frame, at)
-    return bracketed or any(tag.startswith(VALUE_OF) and tag != f"{VALUE_OF}{measure}" for tag in before)
+    return bracketed or joined_figure(frame, at) > 0 or any(tag.startswith(VALUE_OF) and tag != f"{VALUE_OF}{measure}" for tag in before)
 
 
 def cells_of(frame: Frame, claims: Sequence[Claim], word: Word, setting: Setting, main: str) -> list[Cell]:

@@ -28,6 +28,7 @@ class Tag(StrEnum):
     RANK_ELSEWHERE = "rank.elsewhere"
     RANK_AMONG = "rank.among"
     RANK_NATIONAL = "rank.national"
+    RANK_BOTTOM = "rank.bottom"
     EXTREME = "extreme"
     """highest | lowest"""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.language.written import Number
-from factcheck.model import Span
+from factcheck.model import FROM_BOTTOM, Span
 from factcheck.reading.records import Value
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
@@ -26,9 +26,22 @@ def rank_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value
         return None
     if frame.after(at, Tag.UNIT) and frame.mentions[at + 1].tags[Tag.UNIT] == "other":
         return None
-    size, span, group = group_size(frame, at, setting)
+    last = _from_bottom(frame, at)
+    size, span, group = group_size(frame, at + last, setting)
     pack = next(iter(setting.packs))
-    return Value(at, "rank", pack, "rank", number.value, *number.figure, group=group, of=size, of_span=span)
+    return Value(
+        at, "rank", pack, "rank", number.value, *number.figure,
+        group=group, of=size, of_span=span, condition=FROM_BOTTOM if last else "",
+    )  # fmt: skip
+
+
+def _from_bottom(frame: Frame, at: int) -> bool:
+    """ "nomor dua dari bawah", "posisi ketujuh terbawah", "the third lowest": whether a place is counted from the other
+    end."""
+    if at + 1 == len(frame.mentions) or not frame.close(at, at + 1):
+        return False
+    tags = frame.mentions[at + 1].tags
+    return Tag.RANK_BOTTOM in tags or tags.get(Tag.EXTREME) == "lowest"
 
 
 def _of_several(frame: Frame, at: int, number: Number) -> bool:
@@ -40,6 +53,8 @@ def _is_rank(frame: Frame, at: int, number: Number) -> bool:
     before = frame.mentions[at - 1].tags if at else {}
     if Tag.RANK_ORDINAL_CUE in before and frame.after(at, Tag.RANK_AMONG) and number.form == "digits":
         return frame.close(at - 1, at) and Tag.RANK_NUMBERED in before
+    if Tag.RANK_ORDINAL_CUE in before and _from_bottom(frame, at) and frame.close(at - 1, at):
+        return Tag.RANK_NUMBERED in before or number.form == "ordinal"
     if Tag.RANK_ORDINAL_CUE in before and number.form in ("ordinal", "word") and frame.close(at - 1, at):
         return number.form == "ordinal" or Tag.RANK_NUMBERED in before
     if Tag.RANK_CUE in before and frame.close(at - 1, at, 1):
@@ -47,6 +62,8 @@ def _is_rank(frame: Frame, at: int, number: Number) -> bool:
     if _goes_on(frame, at) or _behind_name(frame, at, number) or _in_brackets(frame, at, number):
         return True
     if number.form == "ordinal" and Tag.EXTREME in before and frame.close(at - 1, at):
+        return True
+    if number.form == "ordinal" and _from_bottom(frame, at):
         return True
     if number.form == "ordinal" and _heads_clause(frame, at):
         return frame.names_between(at + 1, at + 2) and frame.close(at, at + 1)

@@ -92,7 +92,7 @@ def _misplaced(
 ) -> Iterator[tuple[Claim, Mark | None]]:
     """The claims that a written year governs which explains none of them, each with that year; with none what a change
     in that sentence began with, whose year is not written."""
-    marks = _marks(frame)
+    marks = year_marks(frame)
     written = {mark.year for mark in marks}
     for mark, claims in _governed(frame, sorted(placed, key=lambda item: item[0]), marks).items():
         years = {claim.period for claim in claims if _explained(claim, claim.period, setting)}
@@ -151,7 +151,8 @@ def _of_base(frame: Frame, at: int) -> bool:
     return frame.has_any((Tag.BIND_FROM, Tag.BIND_COMPARE), lead, at) and not frame.has(Tag.BIND_TO, lead, at)
 
 
-def _marks(frame: Frame) -> list[Mark]:
+def year_marks(frame: Frame) -> list[Mark]:
+    """The years written in a sentence that may be those of its figures, in order."""
     return [
         Mark(
             at, frame.mentions[at].tags[Tag.YEAR_DIGITS], Span(frame.mentions[at].start, frame.mentions[at].end),

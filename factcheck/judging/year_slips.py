@@ -55,6 +55,8 @@ def slips(case: Case) -> Sequence[Slip]:
             and not (_relative(case, span) and all((claim.subject, right) in claim.readings for claim in shown))
         ):
             beside = any(claim.period_span is not None for claim in shown)
+            if not beside and all(claim.end <= span.start for claim in shown):
+                continue  # at the foot of an article a year is that of something else
             found.append(Slip(span if beside else _nearest(case, span, shown[0]), right, tuple(shown), beside))
     return sorted(found)
 

@@ -375,6 +375,8 @@ class Count(Table):
 
     assessed: Words = ()
     part: Words = ()
+    left: Words = ()
+    other: Words = ()
     exists: Words = ()
     top: Words = ()
 

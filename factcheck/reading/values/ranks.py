@@ -27,7 +27,7 @@ def rank_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value
     if frame.after(at, Tag.UNIT) and frame.mentions[at + 1].tags[Tag.UNIT] == "other":
         return None
     last = _from_bottom(frame, at)
-    size, span, group = group_size(frame, at + last, setting)
+    size, span, group = group_size(frame, at + frame.after(at, Tag.EXTREME), setting)
     pack = next(iter(setting.packs))
     return Value(
         at, "rank", pack, "rank", number.value, *number.figure,
@@ -63,11 +63,18 @@ def _is_rank(frame: Frame, at: int, number: Number) -> bool:
         return True
     if number.form == "ordinal" and Tag.EXTREME in before and frame.close(at - 1, at):
         return True
-    if number.form == "ordinal" and _from_bottom(frame, at):
+    if number.form == "ordinal" and frame.after(at, Tag.EXTREME) and _is_ranked(frame, at):
         return True
     if number.form == "ordinal" and _heads_clause(frame, at):
         return frame.names_between(at + 1, at + 2) and frame.close(at, at + 1)
     return _range_end(frame, at)
+
+
+def _is_ranked(frame: Frame, at: int) -> bool:
+    """ "opini kualitas ketiga tertinggi dari 38 provinsi", "kedua terendah se-Bali": whether it is said among whom; else
+    "daerah ketiga tertinggi" may be the third of a list."""
+    tags = frame.mentions[at + 2].tags if at + 2 < len(frame.mentions) else {}
+    return bool(tags.keys() & {Tag.RANK_AMONG, Tag.RANK_NATIONAL, Tag.ENTITY_PLACES}) and frame.close(at + 1, at + 2)
 
 
 def _goes_on(frame: Frame, at: int) -> bool:

@@ -299,7 +299,7 @@ class Event(NamedTuple):
 
 
 FROM_BOTTOM = "from_bottom"
-"""The condition of a rank that is told from the other end; its value is that from the top, `of` the size of its group."""
+"""The condition of a rank told from the other end; its value is that from the top, `of` the size of its group."""
 
 
 class Claim(NamedTuple):

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from factcheck.judging.case import Case
-from factcheck.judging.year_slips import is_distinctive, head_year
+from factcheck.judging.year_slips import head_year, is_distinctive
 from factcheck.model import Claim, How, Span, number_of
 
 ENOUGH = 3
@@ -75,8 +75,8 @@ def _since(case: Case, span: Span) -> bool:
 
 @lru_cache(maxsize=2)
 def _named(case: Case) -> Callable[[str], bool]:
-    """What tells whether the article names a year, but as the end of a date ("26/1/2023") or of a law; each is looked for
-    once."""
+    """What tells whether the article names a year, but at the end of a date ("26/1/2023") or of a law; each is looked
+    for once."""
     plain = case.document.plain
     laws = [claim for claim in case.claims if claim.kind == "law"]
 

@@ -109,7 +109,7 @@ def _counted(frame: Frame) -> list[Counted]:
 
 
 def _all_together(frame: Frame, found: Sequence[Counted]) -> Iterator[Counted]:
-    """ "Dari 14 pemda yang dinilai, kelimanya yaitu …": those told before, as the part of a whole that no number parts."""
+    """ "Dari 14 pemda yang dinilai, kelimanya yaitu …": those told before, as the part of a whole."""
     for at in frame.having(Tag.COLLECTIVE):
         if [one.role for one in found] == ["whole"] and found[0].at < at:
             yield Counted(frame, at, Decimal(frame.mentions[at].tags[Tag.COLLECTIVE]), "part")

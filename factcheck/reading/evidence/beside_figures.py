@@ -42,7 +42,7 @@ class Beside:
         return next((choice for place, choice, _ in here if place == at + 2), None)
 
     def joined(self, frame: Frame, at: int) -> Choice | None:
-        """The figure that "dengan" joins to a mention: "masih kuning dengan nilai 71,66", "menggenggam A dengan 91,65"."""
+        """The figure that "dengan" joins to a mention: "masih kuning dengan nilai 71,66", "meraih A dengan 91,65"."""
         place = joined_figure(frame, at)
         here = self._figures.get(frame.sentence.place, ())
         return next((choice for found, choice, _ in here if found == place), None)
@@ -75,7 +75,7 @@ class Beside:
 
 
 def joined_figure(frame: Frame, at: int) -> int:
-    """Where the figure stands that "dengan" joins to a mention, with its measure between at most; -1 where none does."""
+    """Where the figure stands that "dengan" joins to a mention, at most its measure between; -1 where none does."""
     if not frame.after(at, Tag.BIND_FRONT, 1):
         return -1
     place = at + 2 + frame.after(at + 1, Tag.CUE_NUMBER, 1)

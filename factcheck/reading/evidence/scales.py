@@ -11,7 +11,7 @@ from typing import NamedTuple
 from factcheck.model import Claim, Fact, How, Span, Strength
 from factcheck.reading.evidence.beside_figures import joined_figure
 from factcheck.reading.evidence.explained_figures import named_at
-from factcheck.reading.evidence.written_years import year_marks
+from factcheck.reading.evidence.written_years import Mark, year_marks
 from factcheck.reading.records import Context
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
@@ -256,8 +256,8 @@ def cells_of(frame: Frame, claims: Sequence[Claim], word: Word, setting: Setting
         by_span[claim.subject_span or Span(claim.start, claim.end)] = claim
     own = [claim for claim in claims if claim.end == word.span.end and claim.measure == word.measure]
     year = (own or scores or claims or [None])[0]  # type: ignore[list-item]
-    marks = [] if year else [mark for mark in year_marks(frame) if mark.at < word.at and not mark.led]
-    written = marks[-1].year if marks else ""  # "Pada 2019 Kediri hijau"
+    marks: Sequence[Mark] = () if year else year_marks(frame)  # "Pada 2019 Kediri hijau"
+    written = next((mark.year for mark in reversed(marks) if mark.at < word.at and not mark.led), "")
     found = []
     for at, ids in named_at(frame):
         mention = frame.mentions[at]

@@ -69,8 +69,8 @@ def spread(
 
 
 def _of_those(frame: Frame, value: Value) -> bool:
-    """ "mengapresiasi ketiga pemda zona hijau": a word that says which of a group are meant is of nobody else; but "masuk
-    daerah zona merah"."""
+    """ "mengapresiasi ketiga pemda zona hijau": a word that says which of a group are meant is of nobody else; but
+    "masuk daerah zona merah"."""
     group = value.at - 1 - frame.before(value.at, f"{CUE_OF}{value.measure}")
     if group < 1 or Tag.GROUP not in frame.mentions[group].tags or not frame.close(group, value.at, 1):
         return False

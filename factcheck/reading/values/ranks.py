@@ -61,18 +61,16 @@ def _is_rank(frame: Frame, at: int, number: Number) -> bool:
         return not (frame.after(at, Tag.GROUP) and Tag.RANK_OR_COUNT in before and number.form != "ordinal")
     if _goes_on(frame, at) or _behind_name(frame, at, number) or _in_brackets(frame, at, number):
         return True
-    if number.form == "ordinal" and Tag.EXTREME in before and frame.close(at - 1, at):
-        return True
-    if number.form == "ordinal" and frame.after(at, Tag.EXTREME) and _is_ranked(frame, at):
-        return True
+    if number.form == "ordinal" and (frame.before(at, Tag.EXTREME) or frame.after(at, Tag.EXTREME)):
+        return frame.before(at, Tag.EXTREME) or _is_ranked(frame, at)  # "terbaik kedua"
     if number.form == "ordinal" and _heads_clause(frame, at):
         return frame.names_between(at + 1, at + 2) and frame.close(at, at + 1)
     return _range_end(frame, at)
 
 
 def _is_ranked(frame: Frame, at: int) -> bool:
-    """ "opini kualitas ketiga tertinggi dari 38 provinsi", "kedua terendah se-Bali": whether it is said among whom; else
-    "daerah ketiga tertinggi" may be the third of a list."""
+    """ "opini kualitas ketiga tertinggi dari 38 provinsi", "kedua terendah se-Bali": whether it is said among whom;
+    else "daerah ketiga tertinggi" may be the third of a list."""
     tags = frame.mentions[at + 2].tags if at + 2 < len(frame.mentions) else {}
     return bool(tags.keys() & {Tag.RANK_AMONG, Tag.RANK_NATIONAL, Tag.ENTITY_PLACES}) and frame.close(at + 1, at + 2)
 

@@ -82,13 +82,14 @@ def _left(case: Case, claim: Claim) -> bool:
 
 def _in_unison(case: Case, claim: Claim) -> bool:
     """Whether a word is said of three or more at once, and the reference has one other word of nearly all of them in
-    that year, and this one in no other: "Daerah zona hijau itu Nias, …", who were all red."""
+    that year, and this one in no other that is spoken of: "Daerah zona hijau itu Nias, …", who were all red."""
     cohort = _cohorts(case)[claim.end, claim.measure, claim.period]
     if len(cohort) < MANY:
         return False
     known = Counter(str(fact.value) for one in cohort for fact in case.answer(one).facts[:1])
     word, times = known.most_common(1)[0] if known else ("", 0)
-    elsewhere = sum(bool(case.answer(one).periods) for one in cohort)
+    spoken = spoken_years(case)
+    elsewhere = sum(any(fact.period in spoken for fact in case.answer(one).periods) for one in cohort)
     return word != str(claim.value) and 4 * times >= 3 * len(cohort) and 4 * elsewhere < 3 * len(cohort)
 
 

@@ -74,8 +74,8 @@ def _last(case: Case, year: str, claim: Claim) -> Span | None:
 
 
 def head_year(case: Case, claim: Claim) -> Span | None:
-    """The year in figures that is written last in front of a claim, where it stands beside what is measured ("upah
-    minimum provinsi tahun 2026") in its sentence or the one before; None where a relative one follows."""
+    """The year in figures that is written last in front of a claim, where it stands beside what is measured ("iuran
+    provinsi tahun 2026") in its sentence or the one before; None where a relative one follows."""
     last: Span | None = None
     for at, span in _years_told(case):
         if span.start >= claim.start:

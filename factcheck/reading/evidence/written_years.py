@@ -94,6 +94,9 @@ def _misplaced(
     in that sentence began with, whose year is not written."""
     marks = year_marks(frame)
     written = {mark.year for mark in marks}
+    if len(written) < len(marks):
+        placed = [(at, _under_its_own(frame, at, claim, placed, marks, setting)) for at, claim in placed]
+        yield from ((claim, mark) for _, claim in placed for mark in marks if claim.period_span == mark.span)
     for mark, claims in _governed(frame, sorted(placed, key=lambda item: item[0]), marks).items():
         years = {claim.period for claim in claims if _explained(claim, claim.period, setting)}
         if len(years) != 1 or not _tells(claims):
@@ -121,6 +124,21 @@ def _governed(
         if mark is not None and claim.period_span in (None, mark.span):
             found[mark].append(claim)
     return found
+
+
+def _under_its_own(
+    frame: Frame, at: int, claim: Claim, placed: Sequence[tuple[int, Claim]], marks: Sequence[Mark], setting: Setting
+) -> Claim:
+    """ "pada 2023, dari 93,55 pada 2023 menjadi 96,13": of a year written twice the one that stands right behind another
+    figure is that one's alone, where it is the year of one of the two; the claim under the other."""
+    mine = next((mark for mark in marks if mark.span == claim.period_span), None)
+    if mine is None or _is_behind(frame, at, mine):
+        return claim
+    owner = next((other for place, other in placed if place != at and _is_behind(frame, place, mine)), None)
+    if owner is None or _explained(owner, mine.year, setting) == _explained(claim, mine.year, setting):
+        return claim
+    twin = next((mark for mark in marks if mark.year == mine.year and mark is not mine), None)
+    return claim._replace(period_span=twin.span, period_origin=twin.span) if twin else claim
 
 
 def _is_behind(frame: Frame, at: int, mark: Mark) -> bool:

@@ -41,7 +41,7 @@ def _graded(frame: Frame, at: int, setting: Setting) -> bool:
 
 
 def _of_change(frame: Frame, at: int) -> bool:
-    """ "kenaikan nilainya tertinggi se-Indonesia", "kenaikan upah minimum provinsi (UMP) tertinggi": of changes."""
+    """ "kenaikan nilainya tertinggi se-Indonesia", "kenaikan iuran provinsi (IP) tertinggi": of changes."""
     first = at
     while first and frame.mentions[first - 1].tags.keys() & {Tag.OPEN, Tag.CLOSE, Tag.CUE_NUMBER}:
         first -= 1

@@ -3,9 +3,13 @@ province, nor "ten of them were red" of those named before."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from factcheck.model import Claim
+
+FEW = 3
+"""Of so many whom one word is said, it is said of each."""
 
 
 def without_counted(claims: Sequence[Claim]) -> list[Claim]:
@@ -17,7 +21,12 @@ def without_counted(claims: Sequence[Claim]) -> list[Claim]:
         if claim.kind == "count" and ":" in claim.condition:
             counted.setdefault((claim.sentence, claim.condition), set()).update((claim.subject, claim.scope))
             wholes.setdefault((claim.sentence, claim.subject), claim.start)
-    return [claim for claim in claims if not _is_counted(claim, counted) and not _is_where(claim, wholes)]
+    together = Counter((claim.end, claim.measure) for claim in claims)  # of the five counted the province may be one
+    return [
+        claim
+        for claim in claims
+        if together[claim.end, claim.measure] >= FEW or not (_is_counted(claim, counted) or _is_where(claim, wholes))
+    ]
 
 
 def _is_where(claim: Claim, wholes: dict[tuple[int, str], int]) -> bool:

@@ -129,7 +129,7 @@ def _governed(
 def _under_its_own(
     frame: Frame, at: int, claim: Claim, placed: Sequence[tuple[int, Claim]], marks: Sequence[Mark], setting: Setting
 ) -> Claim:
-    """ "pada 2023, dari 93,55 pada 2023 menjadi 96,13": of a year written twice the one that stands right behind another
+    """ "pada 2023, dari 93,55 pada 2023 menjadi 96,13": of a year written twice the one right behind another
     figure is that one's alone, where it is the year of one of the two; the claim under the other."""
     mine = next((mark for mark in marks if mark.span == claim.period_span), None)
     if mine is None or _is_behind(frame, at, mine):

@@ -14,11 +14,15 @@ from functools import cache, lru_cache
 from factcheck.judging.case import Case
 from factcheck.judging.year_slips import head_year, is_distinctive
 from factcheck.model import Claim, How, Span, number_of
+from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
 
 ENOUGH = 3
 """So many figures must be right in the year that is not named, and three in four of all that is known of it."""
 LONG = 100_000
 """An amount from here on is no other year's by chance: two of them show a year."""
+SEASON = 40
+"""In so many code points before a year the months of a season stand."""
 REACH = 24
 """How far (code points) before the year a word may stand that makes it a beginning."""
 
@@ -33,6 +37,32 @@ def passed_over(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
             continue
         if not _named(case)(right) and _heads(span, told) and _shown(case, claims) and not _bears(case, span):
             yield span, tuple(told)
+
+
+def of_season(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
+    """The year of the months in which was collected ("Juni hingga Oktober 2022"), where all figures of an article are
+    of the one beside it, and it never names that one or appeared before those months; with the figures."""
+    told = [claim for claim in case.claims if is_distinctive(claim) and case.answer(claim).verdict == "supported"]
+    years = {claim.period for claim in told}
+    if len(told) < ENOUGH or len(years) != 1:
+        return
+    named, published = _named(case)(told[0].period), case.document.published
+    for frame in case.frames:
+        for at in frame.having(Tag.YEAR_DIGITS):
+            mention = frame.mentions[at]
+            year = mention.tags[Tag.YEAR_DIGITS]
+            may_be = not named or (published is not None and int(year) > published.year)
+            if may_be and _next_to(year, told[0].period) and _ends_season(case, frame, mention.start):
+                yield Span(mention.start, mention.end), tuple(told)
+
+
+def _ends_season(case: Case, frame: Frame, start: int) -> bool:
+    """Whether two months stand in front of a year, a word or a dash between them."""
+    lead = frame.plain[max(frame.sentence.start, start - SEASON) : start].lower().replace("-", " ").replace("–", " ")
+    months = case.language.dates.months
+    *_, first, last = ("", "", *(word for word in lead.split() if word in months))
+    near = lead.split()[-3:]
+    return bool(first) and first != last and near[-1:] == [last] and first in near
 
 
 def _by_origin(case: Case) -> dict[Span, list[Claim]]:

@@ -62,7 +62,7 @@ def years_as_written(
     for claim in claims:
         if claim.end in where and claim.period and claim.subject and _dated(claim):
             frame, at = where[claim.end]
-            if frame.has(Tag.YEAR_DIGITS) and frame.sentence.kind not in ("row", "header"):
+            if frame.has(Tag.YEAR_DIGITS) and (frame.sentence.kind not in ("row", "header") or _heads_row(frame)):
                 by_frame[frame.sentence.place].append((at, claim))
     moved: dict[tuple[int, str, str], Claim] = {}
     day = str(published.year) if published else ""
@@ -71,6 +71,13 @@ def years_as_written(
             for claim, mark in _misplaced(frame, by_frame[frame.sentence.place], setting, day):
                 moved[_key(claim)] = _as_written(claim, mark)
     return [moved.get(_key(claim), claim) for claim in claims]
+
+
+def _heads_row(frame: Frame) -> bool:
+    """Whether a year is the head of a row of a table, and the only one in it."""
+    first = next((one for one in frame.mentions if Tag.CELL not in one.tags), None)
+    headed = first is not None and Tag.YEAR_DIGITS in first.tags
+    return headed and frame.sentence.kind == "row" and len(frame.having(Tag.YEAR_DIGITS)) == 1
 
 
 def _end(mention: Mention) -> int:
@@ -118,7 +125,7 @@ def _governed(
     behind = {mark.at: at for mark in marks for at, _ in placed if _is_behind(frame, at, mark)}
     for at, claim in placed:
         mark = next((mark for mark in marks if behind.get(mark.at) == at or _is_direct(frame, at, mark)), None)
-        mark = mark or _leading(frame, at, marks, behind)
+        mark = mark or _leading(frame, at, claim.measure, marks, behind)
         if mark is None and len(marks) == 1 and marks[0].tight and not marks[0].led and not _of_base(frame, at):
             mark = marks[0]
         if mark is not None and claim.period_span in (None, mark.span):
@@ -153,14 +160,16 @@ def _is_direct(frame: Frame, at: int, mark: Mark) -> bool:
     return mark.tight and mark.at < at < mark.at + CLOSE and all(one.tags.keys() & set(GLUE) for one in between)
 
 
-def _leading(frame: Frame, at: int, marks: Sequence[Mark], behind: Mapping[int, int]) -> Mark | None:
+def _leading(frame: Frame, at: int, measure: str, marks: Sequence[Mark], behind: Mapping[int, int]) -> Mark | None:
     before = [mark for mark in marks if mark.at < at]
     if not before or before[-1].led or before[-1].at in behind:
         return None
     mark = before[-1]
     if mark.tight:
         return None if frame.has_any(ENDED, mark.at, at) or _of_base(frame, at) else mark
-    return None if frame.has_any(LOOSE, mark.at, at) else mark
+    between = (one.tags for one in frame.mentions[mark.at : at])
+    # "Pada 2025 kelimanya naik 6,5 persen": the word of change is the measure
+    return None if any(one.keys() & set(LOOSE) and f"{CUE_OF}{measure}" not in one for one in between) else mark
 
 
 def _of_base(frame: Frame, at: int) -> bool:

@@ -169,6 +169,7 @@ class ChangeWords(Table):
 
     counted: Words = ()
     steps: Words = ()
+    alike: Words = ()
     hedged_before: Words = ()
     hedged_after: Words = ()
     smaller_units: Words = ()

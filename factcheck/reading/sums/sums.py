@@ -13,9 +13,9 @@ from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Document, Span
 from factcheck.reading.sums.shapes import (
+    PLAIN,
     MONEY,
     PERCENT,
-    PLAIN,
     WIDEST,
     Shape,
     Stretch,
@@ -69,6 +69,7 @@ class Words(NamedTuple):
     name_before: re.Pattern[str]
     counted: re.Pattern[str]
     step: re.Pattern[str]
+    alike: re.Pattern[str]
     inverse: re.Pattern[str]
     turns: re.Pattern[str]
     down: tuple[str, ...]
@@ -98,6 +99,8 @@ def words_of(language: Language) -> Words:
         compiled(rf"{word_start(words.names)}\s{{0,2}}$"),
         compiled(rf"\s{{1,2}}(?:{alternation(words.counted)})(?![a-z])"),
         compiled(rf"\s{{1,2}}(?:{alternation(words.steps)})(?![a-z])"),
+        # a count and its share: "17 hijau (70,83 persen)", "96.214.691, atau 58,59 persen"
+        compiled(rf",?\s?(?:[a-z/-]+\s){{0,4}}(?:\(|{alternation(words.alike)})\s?$|,\s$"),
         whole_words(words.inverse),
         whole_words(words.turns),
         (*language.words.change.down, *words.verbs.down),
@@ -114,7 +117,7 @@ def find_sums(document: Document, numbers: Sequence[Number], dates: Sequence[Dat
     low = fold(document.plain)
     if not language.changes.shapes or not _gathered(low, numbers):
         return []
-    masked = mask(low, numbers, dates)
+    masked = _with_points(mask(low, numbers, dates), low, numbers, words_of(language))
     groups = list(_groups(masked))
     alone, paired = [_stretch(group) for group in groups if len(group) > 1], list(_pairs(masked, groups))
     if not alone and not paired:
@@ -122,6 +125,15 @@ def find_sums(document: Document, numbers: Sequence[Number], dates: Sequence[Dat
     masked = mark_verbs(masked, low, language)
     text = Text(document.plain, low, masked, {number.start: number for number in numbers}, words_of(language), language)
     return [*_told(text, alone, False), *_told(text, paired, True), *_searched(text, numbers)]
+
+
+def _with_points(masked: str, low: str, numbers: Sequence[Number], words: Words) -> str:
+    """The masked text with percentage points marked as what they are, the size of a difference between two percentages:
+    "8,47 persen, menurun 0,10 persen poin"."""
+    for number in numbers:
+        if number.unit == "percent" and words.step.match(low, number.end):
+            masked = f"{masked[: number.start]}{PLAIN}{masked[number.start + 1 :]}"
+    return masked
 
 
 def _told(text: Text, stretches: Sequence[tuple[int, int]], paired: bool) -> Iterator[Sum]:

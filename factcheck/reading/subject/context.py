@@ -4,6 +4,7 @@ from factcheck.reading.records import Context
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
+from factcheck.reference.packs.info import FIRST
 
 
 def resolve(ids: tuple[str, ...], context: Context, setting: Setting, group: str = "") -> tuple[str, ...]:
@@ -31,7 +32,7 @@ def anaphor(frame: Frame, at: int, context: Context, setting: Setting) -> str:
     bare = Tag.ENTITY_GOVERNMENT in mention.tags and not frame.before(at, Tag.MOOD_ALL, 1)
     if at + 1 < len(frame.mentions) and frame.mentions[at + 1].ids and frame.close(at, at + 1):
         return ""
-    bare = bare or (kind == "provinsi" and _opens_clause(frame, at))
+    bare = bare or (setting.reference.all_on(kind, FIRST) and _opens_clause(frame, at))
     if not bare and not frame.after(at, Tag.ENTITY_SELF, 2):
         return ""
     own = _before_in_sentence(frame, at, kind, context, setting)

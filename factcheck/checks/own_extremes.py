@@ -97,8 +97,7 @@ def _is_value(case: Case, claim: Claim) -> bool:
 
 
 def _is_province(case: Case, claim: Claim) -> bool:
-    record = case.reference.entities.get(claim.subject)
-    return record is not None and case.reference.level(record.kind) == FIRST
+    return case.reference.level_of(claim.subject) == FIRST
 
 
 def _beyond(case: Case, own: Claim, word: str) -> Claim | None:

@@ -104,8 +104,7 @@ def check_names(case: Case) -> Iterator[Finding]:
 
 def _without_provinces(case: Case, names: Sequence[Mention]) -> int:
     """How many of a list are no provinces: "Kabupaten Natuna, Provinsi Riau, dan Kota Batam"."""
-    known, level = case.reference.entities, case.reference.level
-    return sum({level(known[one].kind) for one in mention.ids if one in known} != {FIRST} for mention in names)
+    return sum({case.reference.level_of(one) for one in mention.ids} != {FIRST} for mention in names)
 
 
 def _in_name(case: Case, number: Number) -> bool:

@@ -117,5 +117,4 @@ def regions_in(frame: Frame, setting: Setting) -> list[str]:
 
 
 def _is_province(name: str, setting: Setting) -> bool:
-    record = setting.reference.entities.get(name)
-    return record is not None and setting.reference.level(record.kind) == FIRST
+    return setting.reference.level_of(name) == FIRST

@@ -150,15 +150,13 @@ def _is_national(frame: Frame, count: Value) -> bool:
 
 def _province(ids: tuple[str, ...], setting: Setting) -> str:
     for name in ids:
-        record = setting.reference.entities.get(name)
-        if record is not None and setting.reference.level(record.kind) in WIDE:
+        if setting.reference.level_of(name) in WIDE:
             return name
     return ids[0]
 
 
 def _is_region_of(ids: tuple[str, ...], setting: Setting) -> bool:
-    kinds = [setting.reference.entities[name].kind for name in ids if name in setting.reference.entities]
-    return any(setting.reference.level(kind) in WIDE for kind in kinds)
+    return any(setting.reference.level_of(name) in WIDE for name in ids)
 
 
 def _too_many(count: Value, group: str, context: Context, setting: Setting) -> bool:

@@ -274,6 +274,25 @@ class Reference:
         """The kinds of entity in a group: `kabupaten+kota` -> `kabupaten`, `kota`."""
         return self._groups.get(group, (group,))
 
+    def name_of(self, entity: str) -> str:
+        """The name of an entity, its id where nobody has it."""
+        record = self.entities.get(entity)
+        return record.name if record is not None else entity
+
+    def kind_of(self, entity: str) -> str:
+        """The kind of an entity; empty for nobody."""
+        record = self.entities.get(entity)
+        return record.kind if record is not None else ""
+
+    def is_of(self, entity: str, group: str) -> bool:
+        """Whether an entity is of a group."""
+        kind = self.kind_of(entity)
+        return bool(kind) and kind in self.kinds(group)
+
+    def level_of(self, entity: str) -> str:
+        """Where a region stands in the country, one of `LEVELS`; empty for who is none."""
+        return self._levels.get(self.kind_of(entity), "")
+
     def level(self, kind: str) -> str:
         """Where a kind of region stands in the country, one of `LEVELS`; empty for what is no region."""
         return self._levels.get(kind, "")

@@ -74,6 +74,7 @@ class Words(NamedTuple):
     turns: re.Pattern[str]
     down: tuple[str, ...]
     apart: tuple[str, ...]
+    compared: frozenset[str]
 
 
 class Text(NamedTuple):
@@ -106,6 +107,7 @@ def words_of(language: Language) -> Words:
         whole_words(words.turns),
         (*language.words.change.down, *words.verbs.down),
         words.verbs.apart,
+        frozenset(words.classes.get("from", "").split("|")),
     )
 
 
@@ -203,7 +205,11 @@ def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
     figures = {role: _signed(text, number) if role in "AB" else number for role, number in written.items()}
     if shape.not_counts and all(figures[role].quantum == 1 and not figures[role].unit for role in "AB"):
         return None
-    if _turns(text, match) or not all(_is_operand(text, number) for number in figures.values()):
+    if (
+        _turns(text, match)
+        or _is_base(text, figures.get("B"))
+        or not all(_is_operand(text, number) for number in figures.values())
+    ):
         return None
     if all(_is_model(text, written[role]) for role in "AB" if role in written) and not written.keys().isdisjoint("AB"):
         return None
@@ -213,6 +219,15 @@ def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
         exact |= {"A"}
     verb = Span(*match.span("verb")) if "verb" in match.groupdict() else None
     return Sum(shape.kind, Span(*match.span()), figures, exact, _direction(text, match, verb), verb, shape.loose)
+
+
+def _is_base(text: Text, number: Number | None) -> bool:
+    """ "turun 0,10 poin dibandingkan September 2024 (8,57), dan turun 0,56 …": whether a figure in brackets is what was
+    compared with, and no later state."""
+    if number is None or text.low[number.start - 1 : number.start] != "(":
+        return False
+    before = text.low[max(0, number.start - CONTEXT) : number.start].split()
+    return not text.words.compared.isdisjoint(before)
 
 
 def _turns(text: Text, match: re.Match[str]) -> bool:

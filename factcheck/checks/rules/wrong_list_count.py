@@ -38,6 +38,8 @@ MEMBERS = 600
 """Letters that the members of a list in a sentence take up at most."""
 FEWEST, MOST = 2, 100
 NAME_WORDS = 6
+BEHIND = 3
+"""So many sentences behind a list in which it may go on."""
 
 
 COUNTED = r"(?:\s{1,2}[a-z()/]{2,20}){1,4}"
@@ -112,9 +114,9 @@ def _goes_on(case: Case, found: NameList) -> bool:
     """ "18 kabupaten/kota, yaitu … Tapanuli Selatan. Untuk pemerintah kota: Medan, Binjai, …": whether the names of the
     sentences behind a list make up the number that announced it."""
     named = len(found.names)
-    for frame in case.frames[found.frame.sentence.place + 1 :]:
+    for frame in case.frames[found.frame.sentence.place + 1 :][:BEHIND]:
         own = frame.subjects()
-        if frame.sentence.block != found.frame.sentence.block or not own:
+        if not own:
             return False
         named += len(own)
         if found.announced is not None and named >= found.announced.value:

@@ -6,27 +6,43 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from factcheck.model import Claim
+from factcheck.model import Claim, number_of
+from factcheck.reading.evidence.list_years import is_right_in
+from factcheck.reading.scan.setting import Setting
 
+CLOSE = 60
+"""Letters between a count and the word of its condition."""
 FEW = 3
 """Of so many whom one word is said, it is said of each."""
 
 
-def without_counted(claims: Sequence[Claim]) -> list[Claim]:
+def without_counted(claims: Sequence[Claim], setting: Setting) -> list[Claim]:
     """The claims without the words that a count of the same sentence takes for its condition, where they are said of
-    the region counted in, or of somebody whom the sentence does not name."""
+    the region counted in, of somebody whom the sentence does not name, or of more than are counted."""
     counted: dict[tuple[int, str], set[str]] = {}
     wholes: dict[tuple[int, str], int] = {}
     for claim in claims:
         if claim.kind == "count" and ":" in claim.condition:
             counted.setdefault((claim.sentence, claim.condition), set()).update((claim.subject, claim.scope))
             wholes.setdefault((claim.sentence, claim.subject), claim.start)
+    numbers = [claim for claim in claims if claim.kind == "count" and ":" in claim.condition]
     together = Counter((claim.end, claim.measure) for claim in claims)  # of the five counted the province may be one
     return [
         claim
         for claim in claims
-        if together[claim.end, claim.measure] >= FEW or not (_is_counted(claim, counted) or _is_where(claim, wholes))
+        if (size := together[claim.end, claim.measure]) >= FEW
+        or not (_is_counted(claim, counted) or _is_where(claim, wholes))
+        if not _is_beyond(claim, size, numbers, setting)
     ]
+
+
+def _is_beyond(claim: Claim, size: int, counts: Sequence[Claim], setting: Setting) -> bool:
+    """ "Hanya dua yang lolos ke hijau:" over a table of fifteen: the word is of those two who were green."""
+    if size < FEW or is_right_in(claim, claim.period, setting):
+        return False
+    condition = f"{claim.measure}:{claim.value}"
+    mine = (one for one in counts if one.condition == condition and 0 < claim.start - one.start < CLOSE)
+    return any(2 * number_of(one) <= size for one in mine)
 
 
 def _is_where(claim: Claim, wholes: dict[tuple[int, str], int]) -> bool:

@@ -53,12 +53,12 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
 
         settled = from_bottom(settled, setting)
     settled = years_as_written(settled, frames, setting, published)
-    return beside_counts(settled, frames) if any(claim.kind == "count" for claim in settled) else settled
+    return beside_counts(settled, frames, setting) if any(claim.kind == "count" for claim in settled) else settled
 
 
-def beside_counts(claims: Sequence[Claim], frames: Sequence[Frame]) -> list[Claim]:
+def beside_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting) -> list[Claim]:
     """The claims with what a count takes to itself: the words that say what is counted, the share right behind it."""
     from factcheck.reading.evidence.counted_words import without_counted
     from factcheck.reading.evidence.shares_of_counts import shares_of_counts
 
-    return shares_of_counts(without_counted(claims), frames)
+    return shares_of_counts(without_counted(claims, setting), frames)

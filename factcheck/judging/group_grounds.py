@@ -52,8 +52,8 @@ def of_rank(case: Case, claim: Claim) -> Ground | None:
 
 
 def _is_told_beside(case: Case, claim: Claim) -> bool:
-    """ "naik ke peringkat 12 dari 98 kota, sementara tahun 2023 posisinya 32": whether the right rank of that year stands
-    in the sentence, so that this one is of another."""
+    """ "naik ke peringkat 12 dari 98 kota, sementara tahun 2023 posisinya 32": whether the right rank of that year
+    stands in the sentence, so that this one is of another."""
     return any(
         (one.kind, one.subject, one.period) == ("rank", claim.subject, claim.period) and one.id != claim.id
         for one in case.claims.inside(claim.sentence)

@@ -57,7 +57,7 @@ def _is_told_beside(case: Case, claim: Claim) -> bool:
     return any(
         (one.kind, one.subject, one.period) == ("rank", claim.subject, claim.period) and one.id != claim.id
         for one in case.claims.inside(claim.sentence)
-        if case.answer(one).verdict == "supported" and one.group in (claim.group, "")
+        if case.answer(one).verdict == "supported" and one.period_span is not None and claim.period_span is None
     )
 
 

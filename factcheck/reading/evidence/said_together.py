@@ -25,6 +25,7 @@ from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import irrealis
+from factcheck.reference.packs.info import FIRST
 
 BACK = 6
 """So many sentences in front of "ketiganya" those it means may stand."""
@@ -284,7 +285,7 @@ def _is_of_region(frame: Frame, word: Word, around: Around) -> bool:
     """Whether a word was taken to be of the only region that its sentence names."""
     own = around.claims.get(frame.sentence.place, ())
     subjects = {one.subject for one in own if one.end == word.span.end and one.measure == word.measure}
-    return len(subjects) == 1 and bool(around.setting.reference.members("kabupaten+kota", next(iter(subjects))))
+    return len(subjects) == 1 and around.setting.reference.level_of(next(iter(subjects))) == FIRST
 
 
 def _cells(around: Around, frame: Frame, word: Word) -> list[Cell]:

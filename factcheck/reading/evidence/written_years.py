@@ -17,7 +17,10 @@ from factcheck.reading.period.marks import compared, in_date, of_another
 from factcheck.reading.scan.frame import ENDS, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
+from factcheck.reading.subject.table import Table
 
+COLUMN = 3
+"""So many figures of a column show of which year it is."""
 CLOSE = 4
 """Mentions between a figure and the year right behind it."""
 LOOSE = (
@@ -64,13 +67,37 @@ def years_as_written(
             frame, at = where[claim.end]
             if frame.has(Tag.YEAR_DIGITS) and (frame.sentence.kind not in ("row", "header") or _heads_row(frame)):
                 by_frame[frame.sentence.place].append((at, claim))
-    moved: dict[tuple[int, str, str], Claim] = {}
+    moved = {_key(claim): _as_written(claim, mark) for claim, mark in _in_columns(claims, where, frames, setting)}
     day = str(published.year) if published else ""
     for frame in frames:
         if frame.sentence.place in by_frame:
             for claim, mark in _misplaced(frame, by_frame[frame.sentence.place], setting, day):
                 moved[_key(claim)] = _as_written(claim, mark)
     return [moved.get(_key(claim), claim) for claim in claims]
+
+
+def _in_columns(
+    claims: Sequence[Claim], where: Mapping[int, tuple[Frame, int]], frames: Sequence[Frame], setting: Setting
+) -> Iterator[tuple[Claim, Mark]]:
+    """The figures under a year that heads a column of a table, where all that are explained are of one other year."""
+    if not any(frame.sentence.kind == "header" and frame.has(Tag.YEAR_DIGITS) for frame in frames):
+        return
+    tables: dict[int, Table] = {}
+    table = Table()
+    for frame in frames:
+        table = tables[frame.sentence.place] = table.heard(frame, setting)
+    columns: dict[Span, list[tuple[Claim, Mark]]] = defaultdict(list)
+    for claim in claims:
+        if claim.end in where and where[claim.end][0].sentence.kind == "row" and _dated(claim):
+            row, at = where[claim.end]
+            head = tables[row.sentence.place].column(row, at)
+            if head.span is not None:
+                columns[head.span].append((claim, Mark(at, head.year, head.span, tight=True, led=False)))
+    for column in columns.values():
+        told = [claim for claim, _ in column if _explained(claim, claim.period, setting)]
+        right, year = {claim.period for claim in told}, column[0][1].year
+        if len(told) >= COLUMN and len(right) == 1 and _next_to(year, min(right)):
+            yield from ((claim, mark) for claim, mark in column if claim in told)
 
 
 def _heads_row(frame: Frame) -> bool:

@@ -78,6 +78,10 @@ def test_every_article_is_a_row_and_what_cannot_be_read_says_why(checked: tuple[
         line.partition(": ")[0] for line in err.splitlines() if "#" in line
     }
     assert {row["published"] for row in rows if row["outlet"] == "koran.example"} == {"2024-12-08"}
+    assert {row["title"] for row in rows if row["published_from"] in ("front matter", "metadata")} == {
+        "Nilai Kota Jambi",
+        "Nilai Jambi",
+    }
     assert [row["articles"] for row in told(folder, "--only", "duplicates")] == ["2"]
     assert [row["value"] for row in told(folder, "--only", "conflicts")] == ["86.01", "87.1"]
 
@@ -156,6 +160,15 @@ def test_two_runs_are_held_against_each_other(checked: tuple[Path, str, str], tm
     done = archive("diff", str(old), str(new), "--format", "json")
     assert done.returncode == 1
     assert [row["became"] for row in json.loads(done.stdout)["changes"]] == ["right"]
+
+
+def test_a_table_that_does_not_show_all_of_its_rows_says_so(checked: tuple[Path, str, str], tmp_path: Path) -> None:
+    folder, page = str(checked[0]), tmp_path / "report.html"
+    rest = "The first 2 rows; --most 0 shows all."
+    assert archive("report", folder, "--only", "outlets", "--most", "2").stdout.splitlines()[-1] == rest
+    assert "The first" not in archive("report", folder, "--only", "outlets", "--most", "0").stdout
+    archive("report", folder, "--only", "outlets", "--most", "2", "-o", str(page))
+    assert rest in page.read_text("utf-8")
 
 
 def test_the_page_shows_every_table_and_runs_nothing(checked: tuple[Path, str, str], tmp_path: Path) -> None:

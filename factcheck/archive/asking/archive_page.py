@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from factcheck.archive.asking.archive_tables import HEADS, Table
+from factcheck.archive.asking.archive_tables import COUNTS, HEADS, Table
 from factcheck.archive.asking.shown_value import is_number, shown_value
 from factcheck.messages import language_in_use, translate, translated
 from factcheck.report.safe import printable
@@ -45,17 +45,19 @@ def _table(table: Table) -> str:
         f'<th scope="col"{_class(number)}>{_safe(translated(HEADS.get(name, name)))}</th>'
         for name, number in zip(columns, numbers, strict=True)
     )
-    rows = "".join(f"<tr>{_cells(row, numbers)}</tr>\n" for row in lines)
+    counts = [name in COUNTS for name in columns]
+    rows = "".join(f"<tr>{_cells(row, numbers, counts)}</tr>\n" for row in lines)
+    rest = f"<p>{_safe(table.rest)}</p>" if table.rest else ""
     title = _safe(translated(table.title))
     return (
         f'<section aria-labelledby="{table.name}"><h2 id="{table.name}">{title}</h2><div class="wide" tabindex="0" '
         f'role="region" aria-labelledby="{table.name}"><table><thead><tr>{heads}</tr></thead>\n<tbody>{rows}</tbody>'
-        "</table></div></section>"
+        f"</table></div>{rest}</section>"
     )
 
 
-def _cells(row: Sequence[Any], numbers: Sequence[bool]) -> str:
-    shown = (_safe(shown_value(value)) for value in row)
+def _cells(row: Sequence[Any], numbers: Sequence[bool], counts: Sequence[bool]) -> str:
+    shown = (_safe(shown_value(value, counted)) for value, counted in zip(row, counts, strict=True))
     return "".join(f"<td{_class(number, text)}>{text}</td>" for text, number in zip(shown, numbers, strict=True))
 
 

@@ -209,6 +209,21 @@ def test_what_cannot_be_done_is_said(
 
 
 @pytest.mark.skipif(as_a_user() is None, reason="nothing is forbidden to this user")
+def test_inputs_without_a_byte_are_counted_too(tmp_path: Path) -> None:
+    import gzip
+
+    for name, data in {"a.jsonl": b"", "b.warc": b"", "c.csv.gz": gzip.compress(b"")}.items():
+        (tmp_path / name).write_bytes(data)
+    done = archive("check", "a.jsonl", "b.warc", "c.csv.gz", "d.parquet", "-o", "checked", folder=tmp_path)
+    assert (done.returncode, done.stdout.partition(" claims")[0]) == (2, "0 articles checked, 4 not checked, 0")
+    assert [line.partition("#0: ")[2] for line in done.stderr.splitlines()] == [
+        "This file holds no text.",
+        "This file holds no text.",
+        "This file holds no text.",
+        "There is no such file or folder.",
+    ]
+
+
 def test_a_folder_that_may_not_be_written_to_is_said(inputs: list[str], tmp_path: Path) -> None:
     tmp_path.chmod(0o555)
     done = archive("check", inputs[0], "-o", str(tmp_path / "checked"))

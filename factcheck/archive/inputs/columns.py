@@ -36,6 +36,8 @@ def find_columns(names: Sequence[str], given: Mapping[str, str], path: str) -> C
 
     Raises FactcheckError where one that was given is not there, and where none holds the text.
     """
+    if not names:
+        raise FactcheckError(message("This file holds no text."), path)
     shown = ", ".join(names[:20])
     for name in given.values():
         if name not in names:

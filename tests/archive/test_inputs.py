@@ -224,7 +224,6 @@ CUT_OFF, DAMAGED = "This file ends in the middle", "This file is damaged near"
         (False, lambda data: data.replace(b"WARC/1.0", b"XXXXXXXX", 1), 6, {1: DAMAGED}),
         (False, lambda data: b"x" * 90_000 + data, 7, {1: DAMAGED}),
         (False, lambda data: b"This is no web archive.\n" * 50, 1, {1: DAMAGED}),
-        (False, lambda data: b"", 0, {}),
         (True, lambda data: data, 6, {}),
         (True, lambda data: data[:-40], 6, {6: CUT_OFF}),
         (True, lambda data: data[:50] + bytes(20) + data[70:], 6, {1: DAMAGED}),

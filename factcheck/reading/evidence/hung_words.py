@@ -85,7 +85,8 @@ def _dated(
     place = claim.sentence, claim.subject
     beside = years.get(place, set())
     # "kini di posisi ke-26 dengan nilai 67,58": of the year of the figure, which is not counted itself
-    now = How.COUNTED_YEAR in claim.how and len(beside) == 1 and place not in counted and claim.period > min(beside)
+    behind = claim.period_span is not None and claim.period_span.start >= claim.end  # "peringkat 28 tahun sebelumnya"
+    now = How.COUNTED_YEAR in claim.how and len(beside) == 1 and place not in counted and not behind
     told = claim.period_span is not None or (claim.period and How.YEAR_OF_ARTICLE not in claim.how)
     if told and not now:
         return claim

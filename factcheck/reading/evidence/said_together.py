@@ -33,6 +33,8 @@ SHORT = 60
 """A line of its own with no more letters heads the list below it."""
 LONG = 5
 """Of a list of so many names one may follow in the next sentence."""
+LEADS = {Tag.BIND_OPENER, Tag.COLON, Tag.BIND_IS, Tag.GROUP, Tag.ENTITY_SELF}
+"""What may lead to the names of those counted before: "Mereka adalah", "Kabupaten tersebut yakni"."""
 FEW = 3
 """Mentions between a pronoun for all of them, or a word that opens a list, and its neighbour."""
 
@@ -215,7 +217,8 @@ def _named_later(around: Around, place: int, word: Word) -> list[tuple[Frame, Ce
         opened = _opened(later, count, later is around.frames[place + 1])
         cells = [(later, cell) for cell in _cells(around, later, word) if opened >= 0 and cell.at > opened]
         found = _without_scope(cells, word, around.setting)
-        if len(found) == count and _names_only_where(frame, found, around.setting):
+        fits = len(found) == count or (count > LONG and abs(len(found) - count) == 1)  # a name may be lost
+        if fits and _names_only_where(frame, found, around.setting):
             return found
         if later.has(SCALED) and any(one.measure == word.measure for one in words_of(later, around.setting)):
             break
@@ -245,7 +248,7 @@ def _opened(frame: Frame, count: int, follows: bool) -> int:
         if int(frame.mentions[at].tags[Tag.COLLECTIVE]) == count and frame.after(at, Tag.BIND_OPENER):
             return at
     first = next(iter(frame.subjects()), len(frame.mentions))
-    led = all(one.tags.keys() & {Tag.BIND_OPENER, Tag.COLON, Tag.BIND_IS} for one in frame.mentions[:first])
+    led = all(one.tags.keys() & LEADS for one in frame.mentions[:first])
     return first - 1 if follows and led and 0 < first <= FEW else -1
 
 

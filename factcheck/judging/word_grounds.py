@@ -46,7 +46,7 @@ MANY = 3
 
 def of_word(case: Case, claim: Claim) -> Ground | None:
     """The surest ground of a contradicted word of a scale; None where there is none."""
-    if not _on_scale(case, claim) or _left(case, claim):
+    if not _on_scale(case, claim) or _left(case, claim) or _is_counted(case, claim):
         return None
     if not is_named(claim):
         if hangs(case, claim, near=_carried_from(case, claim)):
@@ -78,6 +78,19 @@ def _left(case: Case, claim: Claim) -> bool:
     frame = frame_of(case, claim)
     at = place_in(frame, claim, SCALED) if frame is not None else -1
     return frame is not None and frame.has_any(LEFT, max(0, at - NEAR - 1), at)
+
+
+def _is_counted(case: Case, claim: Claim) -> bool:
+    """ "The office in North Maluku said that the five districts in the province were categorized as red zones": whether
+    a group is counted between a name and the word, which is said of that group."""
+    frame, span = frame_of(case, claim), claim.subject_span
+    at = next((at for at in frame.subjects() if span and frame.mentions[at].start == span.start), -1) if frame else -1
+    word = place_in(frame, claim, SCALED) if frame is not None else -1
+    if frame is None or at < 0 or word < at:
+        return False
+    numbers = [*frame.having(FIGURES, at + 1, word), *frame.having(Tag.COLLECTIVE, at + 1, word)]
+    counts = (one for one in numbers if frame.after(one, Tag.GROUP))
+    return any(not frame.before(one, Tag.RANK_AMONG, 1) for one in counts)  # "X, satu dari 12 kabupaten, …" is X
 
 
 def _in_unison(case: Case, claim: Claim) -> bool:

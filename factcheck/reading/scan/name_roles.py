@@ -26,6 +26,8 @@ _DATELINE = compiled(
     r"|^[\W_]*[A-Z][A-Z ]{2,30}\.$"  # BALIKPAPAN.
 )
 VENUE_REACH = 70
+LISTING = {Tag.COMMA, Tag.OPEN, Tag.CLOSE, Tag.BIND_AND, Tag.NUMBER}
+"""What stands between the names of one list, with their figures."""
 _WORDS = compiled(r"\w+")
 _NAME = r"(?:[A-Z][\w.\-]* ?){1,6}, $"
 
@@ -48,6 +50,8 @@ def _role(bare: Frame, at: int, mention: Mention, dateline: int, roles: list[str
     if mention.start < dateline:
         return DATELINE
     role = _role_by_neighbour(bare, at)
+    if role == SUBJECT and _listed_with_office(bare, at, roles):
+        return OFFICE
     if role == SUBJECT and _aside(bare, at, roles):
         return ASIDE
     return role
@@ -70,8 +74,10 @@ def _role_by_neighbour(bare: Frame, at: int) -> str:
         return SCOPE  # "every regency and city of Bali"
     if at > 1 and bare.mentions[at - 1].number is not None and _numbered_office(bare, at):
         return OFFICE
+    if at > 2 and Tag.CLOSE in tags and Tag.ENTITY_OFFICES in bare.mentions[at - 2].tags and bare.close(at - 1, at):
+        return OFFICE
     for tag, role, words in (
-        (Tag.ENTITY_OFFICES, OFFICE, 6),
+        (Tag.ENTITY_OFFICES, OFFICE, 6),  # and "Badan Pertanahan Nasional (BPN) Kabupaten Aceh Utara"
         (Tag.ENTITY_VENUES, PLACE, 2),
         (Tag.ENTITY_BRANCHES, BRANCH, 1),
         (Tag.SUBJECT, BRANCH, 1),
@@ -82,6 +88,25 @@ def _role_by_neighbour(bare: Frame, at: int) -> str:
         if tag in tags and bare.close(at - 1, at, words) and _one_name(bare.gap(at - 1, at), bare.words.joins):
             return role
     return SUBJECT
+
+
+def _listed_with_office(bare: Frame, at: int, roles: list[str]) -> bool:
+    """ "Kantor Pertanahan Aceh Tenggara (80,19), Lhokseumawe (77,19), Aceh Barat (75,55)": a bare name in the list that
+    an office begins is that of its office too; "Polres Morowali dan Pemkab Buol" are two."""
+    earlier = next((place for place in range(at - 1, -1, -1) if roles[place]), -1)
+    if earlier < 0 or roles[earlier] != OFFICE:
+        return False
+    name = bare.mentions[at]
+    if bare.plain[name.start : name.end].lower().startswith(bare.language.words.entity.government):
+        return False
+    between = bare.mentions[earlier + 1 : at]
+    glue = all(one.number is not None or one.tags.keys() & LISTING for one in between)
+    return glue and any(Tag.COMMA in one.tags for one in between) and not _WORDS.findall(_gaps(bare, earlier, at))
+
+
+def _gaps(bare: Frame, one: int, other: int) -> str:
+    """What stands between the mentions from one place to another."""
+    return " ".join(bare.gap(place, place + 1) for place in range(one, other))
 
 
 def _numbered_office(bare: Frame, at: int) -> bool:

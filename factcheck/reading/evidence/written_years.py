@@ -57,13 +57,13 @@ def years_as_written(
     claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, published: date | None
 ) -> list[Claim]:
     """The claims, those that a written year governs which explains none of them put under that year."""
-    where = {_end(mention): (frame, at) for frame in frames for at, mention in enumerate(frame.mentions)}
+    dated = [frame for frame in frames if frame.has(Tag.YEAR_DIGITS) and frame.sentence.kind not in ("row", "header")]
+    where = {_end(mention): (frame, at) for frame in dated for at, mention in enumerate(frame.mentions)}
     by_frame: dict[int, list[tuple[int, Claim]]] = defaultdict(list)
     for claim in claims:
         if claim.end in where and claim.period and claim.subject and _dated(claim):
             frame, at = where[claim.end]
-            if frame.has(Tag.YEAR_DIGITS) and frame.sentence.kind not in ("row", "header"):
-                by_frame[frame.sentence.place].append((at, claim))
+            by_frame[frame.sentence.place].append((at, claim))
     moved: dict[tuple[int, str, str], Claim] = {}
     day = str(published.year) if published else ""
     for frame in frames:

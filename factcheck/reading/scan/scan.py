@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 from typing import TypeVar
 
@@ -35,14 +35,13 @@ def scan(
 ) -> list[Sentence]:
     """The sentences of the document in order, each with its mentions; blocks that are no article text are left out."""
     sentences: list[Sentence] = []
+    numbers_in, dates_in = _finder(numbers), _finder(dates)
     for place, block in enumerate(document.blocks):
         if block.kind in SILENT:
             continue
         links = inside(link_lines(document.plain, block, language.words))
         for span in split(document.plain, block, language.words):
-            mentions = tuple(
-                _mentions(document.plain, span, block, lexicon, _in(numbers, span), _in(dates, span), links)
-            )
+            mentions = tuple(_mentions(document.plain, span, block, lexicon, numbers_in(span), dates_in(span), links))
             voice = VOICES.get(block.kind, "article")
             sentences.append(Sentence(len(sentences), span.start, span.end, place, block.kind, voice, mentions))
     return sentences
@@ -53,11 +52,15 @@ def quoted(document: Document) -> list[Span]:
     return [span for block in document.blocks if block.kind not in SILENT for span in quotations(document.plain, block)]
 
 
-def _in(found: Sequence[_T], span: Span) -> list[_T]:
-    first = bisect_left(found, span.start, key=lambda item: item.start)
-    return [
-        item for item in found[first : first + span.end - span.start] if item.end <= span.end and item.start < span.end
-    ]
+def _finder(found: Sequence[_T]) -> Callable[[Span], list[_T]]:
+    """What gives those that stand in a span; they are in order of place."""
+    starts = [item.start for item in found]
+
+    def within(span: Span) -> list[_T]:
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        return [item for item in found[first:last] if item.end <= span.end]
+
+    return within
 
 
 def _mentions(
@@ -74,12 +77,9 @@ def _mentions(
     free = _clear(_clear(numbers, dates), [match for match in phrases if match.ids])
     counted = _clear(free, _longer(phrases, free))
     found += [_number(plain, number) for number in counted]
-    over = Overlap(counted)
-    found += [
-        Mention(match.start, match.end, match.tags, match.ids)
-        for match in _clear(phrases, dates)
-        if match.ids or not over.meets(match.start, match.end)
-    ]
+    undated = _clear(phrases, dates)
+    names, words = [one for one in undated if one.ids], [one for one in undated if not one.ids]
+    found += [Mention(*match) for match in (*names, *_clear(words, counted))]
     busy = inside((item.start, item.end) for item in found)
     found += [
         Mention(mark.start(), mark.end(), {MARKS[mark.group()]: ""})

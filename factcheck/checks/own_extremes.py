@@ -12,8 +12,8 @@ from factcheck.model import Claim, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
+from factcheck.reference.packs.info import FIRST
 
-PROVINCE = "provinsi"
 PARTS = {Tag.COMMA, Tag.BIND_AND, *ENDS}
 """What parts a figure from the word in front of it: "tertinggi di republik ini, disusul Papua Tengah 28,90"."""
 LEAD = 4
@@ -78,7 +78,7 @@ def _bearer(case: Case, frame: Frame, at: int) -> Claim | None:
     """The right figure right behind the word and one name of a province: "terendah Jawa Tengah dengan Rp2.327.386"."""
     behind = [one for one in case.claims.inside(frame.sentence.place) if one.start >= frame.mentions[at].end]
     own = min(behind, key=lambda one: one.start, default=None)
-    if own is None or not _is_value(case, own) or _kind(case, own) != PROVINCE:
+    if own is None or not _is_value(case, own) or not _is_province(case, own):
         return None
     between = [one for one in frame.mentions[at + 1 :] if one.start < own.start]
     named = [one for one in between if one.ids]
@@ -96,9 +96,8 @@ def _is_value(case: Case, claim: Claim) -> bool:
     return figure and bool(claim.period) and case.answer(claim).verdict == "supported"
 
 
-def _kind(case: Case, claim: Claim) -> str:
-    record = case.reference.entities.get(claim.subject)
-    return record.kind if record is not None else ""
+def _is_province(case: Case, claim: Claim) -> bool:
+    return case.reference.level_of(claim.subject) == FIRST
 
 
 def _beyond(case: Case, own: Claim, word: str) -> Claim | None:
@@ -109,7 +108,7 @@ def _beyond(case: Case, own: Claim, word: str) -> Claim | None:
         if (one.measure, one.kind, one.period, one.pack) == (own.measure, own.kind, own.period, own.pack)
         and one.subject != own.subject
         and _is_value(case, one)
-        and _kind(case, one) == PROVINCE
+        and _is_province(case, one)
     ]
     sign = 1 if word == "highest" else -1
     best = max(others, key=lambda one: sign * number_of(one), default=None)

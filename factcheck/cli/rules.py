@@ -9,6 +9,7 @@ import click
 
 from factcheck.cli.completing import rule_names
 from factcheck.errors import FactcheckError
+from factcheck.messages import message
 
 WIDEST = 96
 
@@ -36,6 +37,6 @@ def rule(name: str) -> None:
     from factcheck.rules import known_rules
 
     if (known := known_rules().get(name)) is None:
-        raise FactcheckError(unknown_selector(name) or f"'{name}' is a pattern; name one rule.")
+        raise FactcheckError(unknown_selector(name) or message("“{name}” is a pattern; name one rule.", name=name))
     width = min(get_terminal_size().columns, WIDEST)
     sys.stdout.write("".join(f"{line}\n" for line in manual_page(page(known), width)))

@@ -25,9 +25,9 @@ class Loaded(NamedTuple):
 
     def name(self, entity: str) -> str:
         """The name of an entity, or what a measure is called (`pack:measure`); the id itself where it has none."""
-        known = self.reference.entities.get(entity)
-        if known is not None:
-            return known.name
+        known = self.reference.name_of(entity)
+        if known != entity:
+            return known
         pack, _, measure = entity.partition(":")
         named = next((info.measures.get(measure) for info in self.reference.packs if info.name == pack), None)
         return Term(named.called()) if named is not None else entity

@@ -10,20 +10,17 @@ from factcheck.checks.run import run_rules, verdicts
 from factcheck.document.offsets.back_to_file import Back, way_back
 from factcheck.document.sections import section_at, sections
 from factcheck.explain.claim import Explained, explain_claim, meet
-from factcheck.explain.trace import About, Trace, trace
+from factcheck.explain.trace import Opened, trace
 from factcheck.judging.case import Case
-from factcheck.language.dates import find_dates
 from factcheck.messages import message
 from factcheck.model import Claim, Document, Span
 from factcheck.pipeline import Lexicons, read_case
+from factcheck.reading.as_read import About, SentenceRead
 from factcheck.reading.bind.leftover_figures import unread_figures
 from factcheck.reading.budget import within_budget
-from factcheck.reading.framed import frames_of
 from factcheck.reading.records import Value
-from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.kept_lexicon import lexicon_of
 from factcheck.reading.scan.mentions import Sentence
-from factcheck.reading.scan.setting import Setting
 from factcheck.reference.ask.reference import Reference
 
 
@@ -31,7 +28,7 @@ class Passage(NamedTuple):
     """A sentence as read, with the claims of the place asked for, figures in it that are no claim, and values that
     nobody and nothing known was found for."""
 
-    trace: Trace
+    read: SentenceRead
     claims: tuple[Explained, ...]
     figures: tuple[Claim, ...]
     unbound: tuple[Value, ...]
@@ -42,6 +39,7 @@ class Explanation(NamedTuple):
     offsets lie in the file. `silent` says what the place is where nothing was read there."""
 
     document: Document
+    opened: Opened
     about: About
     passages: tuple[Passage, ...]
     silent: str
@@ -69,21 +67,10 @@ def explain_case(case: Case, line: int, column: int, lexicons: Lexicons) -> Expl
     """The same of a place of a document that was read."""
     back = way_back(case.document)
     wanted = back.wanted(line, column)
-    setting, frames = _sentences(case, lexicons)
-    about, traces = trace(case.document, frames, setting, lambda sentences: _touched(sentences, wanted, back))
-    passages = tuple(_passages(case, traces, wanted, back))
+    opened, about, read = trace(case, lexicons, lambda sentences: _touched(sentences, wanted, back))
+    passages = tuple(_passages(case, read, wanted, back))
     silent = "" if passages else _kind_at(case.document, wanted, back)
-    return Explanation(case.document, about, passages, silent, back)
-
-
-def _sentences(case: Case, lexicons: Lexicons) -> tuple[Setting, Sequence[Frame]]:
-    """The sentences as they were read, and against what; those of an article about no subject are read only here."""
-    if case.article.setting is not None:
-        return case.article.setting, case.article.frames
-    written = find_dates(case.document.plain, case.language)
-    lexicon = lexicons(case.document.language, case.reference)
-    setting = Setting(case.reference, case.language, lexicon, {}, case.numbers, written)
-    return setting, frames_of(case.document, setting)
+    return Explanation(case.document, opened, about, passages, silent, back)
 
 
 def _touched(sentences: Sequence[Sentence], wanted: Span, back: Back) -> list[int]:
@@ -91,14 +78,14 @@ def _touched(sentences: Sequence[Sentence], wanted: Span, back: Back) -> list[in
     return [one.place for one, span in zip(sentences, spans, strict=True) if meet(span, wanted)]
 
 
-def _passages(case: Case, traces: Sequence[Trace], wanted: Span, back: Back) -> Iterator[Passage]:
-    if not traces:
+def _passages(case: Case, read: Sequence[SentenceRead], wanted: Span, back: Back) -> Iterator[Passage]:
+    if not read:
         return
     findings, _ = run_rules(case, RULES)
     judged = {one.claim.id: one for one in verdicts(case, findings)}
     first = {claim.id: claim for claim in case.article.claims}
     figures = unread_figures(case.document, case.language, case.numbers, case.dates, case.claims, case.sums)
-    for one in traces:
+    for one in read:
         sentence = one.frame.sentence
         own = [claim for claim in case.claims if claim.sentence == sentence.place or _inside(claim, sentence)]
         asked = _asked(own, wanted, back)

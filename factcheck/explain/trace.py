@@ -5,67 +5,49 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from factcheck.model import Document
+from factcheck.judging.case import Case
+from factcheck.language.dates import find_dates
+from factcheck.pipeline import Lexicons
+from factcheck.reading.as_read import About, SentenceRead
 from factcheck.reading.bind.topic import begin, begin_years, candidates
+from factcheck.reading.framed import frames_of
 from factcheck.reading.period.marks import marks
-from factcheck.reading.records import Mark, Value, When
-from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Sentence
 from factcheck.reading.scan.setting import Setting
-from factcheck.reading.subject.table import Table, cell_values
-from factcheck.reading.values.readers import values
 
 Touched = Callable[[Sequence[Sentence]], Sequence[int]]
 """Chooses sentences, by their places in the document."""
 
 
-class Trace(NamedTuple):
-    """A sentence as read: its mentions with their roles in `frame`, and the years and values among them."""
-
-    frame: Frame
-    years: tuple[Mark, ...]
-    values: tuple[Value, ...]
-
-
-class About(NamedTuple):
-    """What the document was taken to be about before its sentences were bound.
-
-    `subjects` are the packs whose subject it is about, `closed` the others that measure something. `years` are the
-    years it may be about where headline and lead do not settle it.
-    """
+class Opened(NamedTuple):
+    """The packs whose subject the document is about, and `closed`, the others that measure something."""
 
     subjects: tuple[str, ...]
     closed: tuple[str, ...]
-    entity: str
-    period: str
-    scope: str
-    years: tuple[str, ...]
 
 
-def trace(
-    document: Document, frames: Sequence[Frame], setting: Setting, touched: Touched
-) -> tuple[About, tuple[Trace, ...]]:
-    """What the document is about, and how the sentences were read that `touched` chooses among all of it."""
+def trace(case: Case, lexicons: Lexicons, touched: Touched) -> tuple[Opened, About, tuple[SentenceRead, ...]]:
+    """Which subjects are open, what the document is about, and how the sentences were read that `touched` chooses
+    among all of it.
+
+    What the check read is handed on as it is; the sentences of a document about no subject, which it leaves alone, are
+    read only here.
+    """
+    article = case.article
+    about, read = (article.about, article.sentences) if article.about else _about_no_subject(case, lexicons)
+    wanted = frozenset(touched([one.frame.sentence for one in read]))
+    packs = article.setting.packs if article.setting is not None else {}
+    closed = (pack.name for pack in case.reference.packs if pack.measures and pack.name not in packs)
+    chosen = tuple(one for one in read if one.frame.sentence.place in wanted)
+    return Opened(tuple(packs), tuple(closed)), about, chosen
+
+
+def _about_no_subject(case: Case, lexicons: Lexicons) -> tuple[About, Sequence[SentenceRead]]:
+    document = case.document
+    written = find_dates(document.plain, case.language)
+    lexicon = lexicons(document.language, case.reference)
+    setting = Setting(case.reference, case.language, lexicon, {}, case.numbers, written)
+    frames = frames_of(document, setting, case.article.laws, case.article.people)
     context, when = begin(frames, setting), begin_years(frames, document.published)
-    wanted = frozenset(touched([frame.sentence for frame in frames]))
-    years = candidates(frames, document.published)
-    closed = (pack.name for pack in setting.reference.packs if pack.measures and pack.name not in setting.packs)
-    about = About(tuple(setting.packs), tuple(closed), context.topic, when.period, context.scope, years)
-    return about, tuple(_traces(frames, wanted, when, setting))
-
-
-def _traces(frames: Sequence[Frame], wanted: frozenset[int], when: When, setting: Setting) -> list[Trace]:
-    found = []
-    table = Table()
-    for frame in frames:
-        table = table.heard(frame, setting)
-        if frame.sentence.place in wanted:
-            found.append(_trace(frame, table, when, setting))
-    return found
-
-
-def _trace(frame: Frame, table: Table, when: When, setting: Setting) -> Trace:
-    if not setting.packs:
-        return Trace(frame, tuple(marks(frame, when)), ())
-    found = cell_values(frame, table, setting) if frame.sentence.kind == "row" else values(frame, setting)
-    return Trace(frame, tuple(marks(frame, when)), tuple(found))
+    about = About(context.topic, when.period, context.scope, candidates(frames, document.published))
+    return about, [SentenceRead(frame, marks(frame, when), ()) for frame in frames]

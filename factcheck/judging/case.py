@@ -68,8 +68,7 @@ class Case(NamedTuple):
 
     def name(self, entity: str) -> str:
         """The name of an entity as the reference has it, its id where it has none."""
-        record = self.reference.entities.get(entity)
-        return record.name if record is not None else entity
+        return self.reference.name_of(entity)
 
     def answer(self, claim: Claim) -> Answer:
         """What the reference answered to a claim."""

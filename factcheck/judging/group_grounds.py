@@ -17,7 +17,6 @@ from factcheck.judging.vouching import (
     hangs,
     is_named,
     is_slip,
-    kind_named,
     siblings,
 )
 from factcheck.model import Claim, Fact, number_of
@@ -115,13 +114,13 @@ def _next_to(case: Case, claim: Claim) -> bool:
 def _in_own_order(case: Case, claim: Claim) -> bool:
     """Whether the rank is that of its figure among those of its kind that the draft itself gives: of an island, of
     those named here."""
-    kind = kind_named(case, claim.subject)
+    kind = case.reference.kind_of(claim.subject)
     figures = {
         other.subject: number_of(other)
         for other in case.claims
         if other.period == claim.period
         and other.pack == claim.pack
-        and kind_named(case, other.subject) == kind
+        and case.reference.kind_of(other.subject) == kind
         and isinstance(other.value, Decimal)
         and kind_of(other.kind) is VALUE
     }

@@ -11,7 +11,7 @@ from operator import is_
 
 from factcheck.judging.case import UNKNOWN, Answer
 from factcheck.judging.named import date_answer, law_answer, name_answer
-from factcheck.model import COUNTRY, Claim, Fact, number_of, part_of, year_of
+from factcheck.model import COUNTRY, Claim, EntityRecord, Fact, number_of, part_of, year_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.which_change import known_changes, stated_changes
 from factcheck.reading.evidence.one_slip import one_slip
@@ -102,7 +102,7 @@ def _namesakes(claim: Claim, reference: Reference) -> tuple[Fact, ...]:
     own = reference.entities.get(claim.subject)
     if own is None or not claim.period:
         return ()
-    others = [name for name in _by_bare_name(reference.whole)[_bare(own.name)] if name != claim.subject]
+    others = [name for name in _by_bare_name(reference.whole)[_bare(own)] if name != claim.subject]
     known = [reference.facts(claim.measure, name, claim.period, claim.pack) for name in others]
     held = [facts for facts in known if facts]
     facts = held[0] if len(held) == 1 else ()
@@ -117,13 +117,13 @@ def _by_bare_name(reference: Reference) -> Mapping[str, Sequence[str]]:
     """The entities that bear a name, by the name without the word for their kind."""
     bearers: dict[str, list[str]] = defaultdict(list)
     for entity in reference.entities.values():
-        bearers[_bare(entity.name)].append(entity.id)
+        bearers[_bare(entity)].append(entity.id)
     return bearers
 
 
-def _bare(name: str) -> str:
-    first, _, rest = name.partition(" ")
-    return rest if first in ("Kota", "Kabupaten", "Provinsi") else name
+def _bare(entity: EntityRecord) -> str:
+    first, _, rest = entity.name.partition(" ")
+    return rest if first.lower() == entity.kind else entity.name
 
 
 # ------------------------------------------------------------------ ranks

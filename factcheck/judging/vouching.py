@@ -104,11 +104,6 @@ def place_in(frame: Frame, claim: Claim, tag: str) -> int:
     return next((at for at in frame.having(tag) if frame.mentions[at].end == claim.end), -1)
 
 
-def kind_named(case: Case, entity: str) -> str:
-    record = case.reference.entities.get(entity)
-    return record.kind if record is not None else ""
-
-
 @lru_cache(maxsize=2)
 def spoken_years(case: Case) -> frozenset[str]:
     """The years that the draft speaks of."""

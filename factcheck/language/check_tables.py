@@ -8,12 +8,13 @@ from typing import Any, NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.language.tables import Lists, Names, Numbers, Pairs, Rows, ShapeRow, Shapes, Words, is_table
+from factcheck.messages import Message, message
 
 
 class _Slip(NamedTuple):
     """What is wrong, and the words that lead to its line: headings and keys, then maybe the word that stands twice."""
 
-    message: str
+    message: Message
     where: tuple[str, ...]
     word: str = ""
 
@@ -27,13 +28,15 @@ def check(record: Any, table: Mapping[str, Any], text: str, path: str) -> None:
 
 def _slips(record: Any, table: Any, where: tuple[str, ...]) -> Iterator[_Slip]:
     if not isinstance(table, dict):
-        yield _Slip(f"'{where[-1]}' must be a table.", where)
+        yield _Slip(message("“{name}” must be a table.", name=where[-1]), where)
         return
     kinds = {name.rstrip("_"): kind for name, kind in record.__annotations__.items()}
     for key, value in table.items():
         if key not in kinds:
-            near = ", ".join(kinds)
-            yield _Slip(f"There is no list '{key}' here; the lists are {near}.", (*where, key))
+            unknown = message(
+                "There is no list “{name}” here; the lists are {lists}.", name=key, lists=", ".join(kinds)
+            )
+            yield _Slip(unknown, (*where, key))
         else:
             yield from _value_slips(kinds[key], value, (*where, key))
 
@@ -45,7 +48,7 @@ def _value_slips(kind: Any, value: Any, where: tuple[str, ...]) -> Iterator[_Sli
         for row in value if isinstance(value, list) else [value]:
             yield from _slips(ShapeRow, row, where)
     elif not _FITS[kind](value):
-        yield _Slip(f"'{where[-1]}' must be {_MUST_BE[kind]}.", where)
+        yield _Slip(message("“{name}” must be {what}.", name=where[-1], what=_MUST_BE[kind]), where)
     else:
         yield from _twice(kind, value, where)
 
@@ -56,7 +59,8 @@ def _twice(kind: Any, value: Any, where: tuple[str, ...]) -> Iterator[_Slip]:
         seen: set[str] = set()
         for word in words:
             if word in seen:
-                yield _Slip(f"“{word}” stands twice in '{name or where[-1]}'.", (*where, *filter(None, [name])), word)
+                twice = message("“{word}” stands twice in “{name}”.", word=word, name=name or where[-1])
+                yield _Slip(twice, (*where, *filter(None, [name])), word)
             seen.add(word)
 
 
@@ -80,15 +84,15 @@ _FITS: Mapping[Any, Callable[[Any], bool]] = {
         isinstance(value, list) and all(_mapping(one, lambda each: isinstance(each, str)) for one in value)
     ),
 }
-_MUST_BE: Mapping[Any, str] = {
-    str: "a word in quotation marks",
-    bool: "true or false",
-    Words: "a list of words",
-    Numbers: "a table of words and whole numbers",
-    Names: "a table of words and words",
-    Lists: "a table of lists of words",
-    Pairs: "a list of pairs of words",
-    Rows: "a list of tables of words",
+_MUST_BE: Mapping[Any, Message] = {
+    str: message("a word in quotation marks"),
+    bool: message("true or false"),
+    Words: message("a list of words"),
+    Numbers: message("a table of words and whole numbers"),
+    Names: message("a table of words and words"),
+    Lists: message("a table of lists of words"),
+    Pairs: message("a list of pairs of words"),
+    Rows: message("a list of tables of words"),
 }
 
 

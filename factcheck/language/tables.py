@@ -169,8 +169,6 @@ class ChangeWords(Table):
 
     counted: Words = ()
     steps: Words = ()
-    hedged_before: Words = ()
-    hedged_after: Words = ()
     smaller_units: Words = ()
     turns: Words = ()
     breaks: Words = ()
@@ -344,11 +342,19 @@ class Mood(Table):
 
 
 class Hedge(Table):
-    """What a hedge does to a figure: to both sides, from below, from above."""
+    """What takes a figure back a little, and how: to both sides, to less, to more, or to a threshold.
+
+    `below`, `over` and `limit` are thresholds: what they govern is no claim. `loose` and, behind a figure, `behind`
+    only tell that it is none that a sum is made of.
+    """
 
     around: Words = ()
-    below: Words = ()
     above: Words = ()
+    below: Words = ()
+    over: Words = ()
+    limit: Words = ()
+    loose: Words = ()
+    behind: Words = ()
 
 
 class Entity(Table):

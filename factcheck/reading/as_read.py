@@ -4,14 +4,45 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.reading.bind.claim_index import Claims
+from factcheck.reading.laws import LawMention
+from factcheck.reading.people.find import PersonMention
+from factcheck.reading.records import Mark, Value
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
 
 
+class SentenceRead(NamedTuple):
+    """A sentence as read: its mentions with their roles in `frame`, and the years and values among them."""
+
+    frame: Frame
+    years: Sequence[Mark]
+    values: Sequence[Value]
+
+
+class About(NamedTuple):
+    """What a document was taken to be about: who, in which year, in which region.
+
+    `years` are those it may be about where headline and lead do not settle it.
+    """
+
+    entity: str
+    period: str
+    scope: str
+    years: tuple[str, ...]
+
+
 class Article(NamedTuple):
-    """The claims of a document, and, where it is about an open subject, its sentences as frames and what they were
-    read against."""
+    """The claims of a document, the people it names and the laws it cites.
+
+    Where it is about an open subject also its sentences, what they were read against, and what they were taken to be
+    about.
+    """
 
     claims: Claims
-    frames: Sequence[Frame] = ()
+    people: Sequence[PersonMention] = ()
+    laws: Sequence[LawMention] = ()
+    sentences: Sequence[SentenceRead] = ()
     setting: Setting | None = None
+    about: About | None = None
+    frames: Sequence[Frame] = ()
+    """The frames of the sentences."""

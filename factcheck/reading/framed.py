@@ -1,12 +1,12 @@
 """The sentences of an article about an open subject, made ready for binding."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from factcheck.model import Document, Span
-from factcheck.reading.laws import find_laws
-from factcheck.reading.people.find import find_people
+from factcheck.reading.laws import LawMention
+from factcheck.reading.people.find import PersonMention
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.kind_words import with_kinds
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Sentence, Tag
@@ -16,13 +16,15 @@ from factcheck.reading.scan.setting import Setting
 from factcheck.spans import Inside, inside
 
 
-def frames_of(document: Document, setting: Setting) -> list[Frame]:
-    """The sentences of a document as frames, citations of laws taken out."""
-    laws = inside(Span(law.start, law.end) for law in find_laws(document.plain, setting.language))
-    named = _names(document, setting)
+def frames_of(
+    document: Document, setting: Setting, laws: Iterable[LawMention], people: Iterable[PersonMention]
+) -> list[Frame]:
+    """The sentences of a document as frames, citations of its laws and the names of its people taken out."""
+    cited = inside(Span(law.start, law.end) for law in laws)
+    named = _names(document, people)
     scanned = scan(document, setting.lexicon, setting.language, setting.numbers, setting.dates)
     sentences = [
-        with_kinds(_with_measures(_without_named(_without(sentence, laws), named), setting), document.plain, setting)
+        with_kinds(_with_measures(_without_named(_without(sentence, cited), named), setting), document.plain, setting)
         for sentence in scanned
     ]
     sentences = [_with_apposed(sentence, document.plain, setting) for sentence in sentences]
@@ -73,9 +75,8 @@ def _without(sentence: Sentence, spans: Inside) -> Sentence:
     return sentence._replace(mentions=kept) if len(kept) < len(sentence.mentions) else sentence
 
 
-def _names(document: Document, setting: Setting) -> Inside:
+def _names(document: Document, people: Iterable[PersonMention]) -> Inside:
     """Where names of two words and more stand, also where nothing but the name itself says that it is one."""
-    people = find_people(document, setting.language, setting.reference)
     names = {document.plain[one.start : one.end] for one in people if len(one.words) > 1}
     return inside(match.span() for name in sorted(names) for match in re.finditer(re.escape(name), document.plain))
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
@@ -24,7 +24,6 @@ class LawMention(NamedTuple):
     about: str
 
 
-@lru_cache(maxsize=2)
 def find_laws(plain: str, language: Language) -> tuple[LawMention, ...]:
     """The citations in a text, kind by kind. Kinds and words are data (`laws`, `citation` in words.toml)."""
     if _number_and_year(language).search(plain) is None:

@@ -1,6 +1,6 @@
 """A document into claims: the reading stages in their order."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -8,9 +8,9 @@ from factcheck.language import calendar
 from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Claim, Document
-from factcheck.reading.as_read import Article
+from factcheck.reading.as_read import About, Article, SentenceRead
 from factcheck.reading.bind.claim_index import Claims
-from factcheck.reading.laws import find_laws
+from factcheck.reading.laws import LawMention, find_laws
 from factcheck.reading.people.find import find_people, name_claims
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.lexicon import Lexicon
@@ -36,22 +36,26 @@ def read_article(
     `numbers` and `dates` are those of the whole plain text. Dates, laws and names are read in any article; the
     measures of a pack only where the document is about its subject.
     """
-    claims = [*_date_claims(document, dates), *_law_claims(document, language)]
-    claims += name_claims(find_people(document, language, reference))
+    laws, people = find_laws(document.plain, language), find_people(document, language, reference)
+    claims = [*_date_claims(document, dates), *_law_claims(laws), *name_claims(people)]
     packs = open_packs(document, reference, numbers)
     frames: Sequence[Frame] = ()
+    sentences: Sequence[SentenceRead] = ()
     setting: Setting | None = None
+    about: About | None = None
     if packs:
         from factcheck.reading.framed import frames_of
         from factcheck.reading.subject_claims import subject_claims
 
         setting = Setting(reference, language, lexicon(), packs, numbers, dates)
-        frames = frames_of(document, setting)
-        claims += subject_claims(document, frames, setting)
+        frames = frames_of(document, setting, laws, people)
+        told, sentences, about = subject_claims(document, frames, setting)
+        claims += told
     quotes = inside(quoted(document))
     ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.kind))
     parted = (_with_month(claim, document.plain, language) for claim in ordered)
-    return Article(Claims(_finished(claim, number, quotes) for number, claim in enumerate(parted, 1)), frames, setting)
+    finished = Claims(_finished(claim, number, quotes) for number, claim in enumerate(parted, 1))
+    return Article(finished, people, laws, sentences, setting, about, frames)
 
 
 def _date_claims(document: Document, dates: Sequence[DateMention]) -> Iterator[Claim]:
@@ -65,8 +69,8 @@ def _date_claims(document: Document, dates: Sequence[DateMention]) -> Iterator[C
         yield Claim("", "date", "", "date", *mention.figure, value, condition=weekday)
 
 
-def _law_claims(document: Document, language: Language) -> Iterator[Claim]:
-    for law in find_laws(document.plain, language):
+def _law_claims(laws: Iterable[LawMention]) -> Iterator[Claim]:
+    for law in laws:
         yield Claim(
             "",
             "law",

@@ -1,19 +1,19 @@
 """Frames into the claims of the open subjects: bound, under the year that is meant, put right by what explains them."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from decimal import Decimal
 
 from factcheck.model import Claim, Document, How, year_of
+from factcheck.reading.as_read import About, SentenceRead
 from factcheck.reading.bind.bind import bind
 from factcheck.reading.bind.claim_index import Claims
-from factcheck.reading.bind.dating import Asking, asking, date_told
+from factcheck.reading.bind.dating import Asking, Dated, asking, date_told
 from factcheck.reading.bind.tell import make_claim
 from factcheck.reading.bind.topic import begin, begin_years, candidates
 from factcheck.reading.bind.which_change import period_by_arithmetic
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.settle import settle
-from factcheck.reading.records import Bound, Told, When
+from factcheck.reading.records import When
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
 from factcheck.reference.ask.reference import Reference
@@ -22,9 +22,22 @@ FAR = 4
 """So much more than the next a year must bear out where the article names none: two figures, four words."""
 
 
-def subject_claims(document: Document, frames: Sequence[Frame], setting: Setting) -> Iterator[Claim]:
-    """The claims of the open subjects, each under the year that is meant, as they are explained."""
-    settled = settle(_likeliest(frames, setting, document.published), frames, setting, document.published)
+def subject_claims(
+    document: Document, frames: Sequence[Frame], setting: Setting
+) -> tuple[list[Claim], list[SentenceRead], About]:
+    """The claims of the open subjects, each under the year that is meant, as they are explained; the sentences as they
+    were read for them, and what they were taken to be about."""
+    context, published = begin(frames, setting), document.published
+    asked = [asking(step) for step in bind(frames, context, setting)]
+    years = candidates(frames, published)
+    dated = _likeliest(asked, begin_years(frames, published), years, setting.reference)
+    read = [SentenceRead(one.step.frame, marks, one.step.found) for one, marks in zip(asked, dated.years, strict=True)]
+    about = About(context.topic, dated.period, context.scope, years)
+    return list(_settled(dated, document, frames, setting)), read, about
+
+
+def _settled(dated: Dated, document: Document, frames: Sequence[Frame], setting: Setting) -> Iterator[Claim]:
+    settled = settle([make_claim(*one) for one in dated.told], frames, setting, document.published)
     if any(block.kind == "item" for block in document.blocks):
         from factcheck.reading.evidence.ranked_lists import ranked_items
 
@@ -34,26 +47,23 @@ def subject_claims(document: Document, frames: Sequence[Frame], setting: Setting
         yield _with_arithmetic(claim, claims, setting.reference) if claim.kind == "difference" else claim
 
 
-def _likeliest(frames: Sequence[Frame], setting: Setting, published: date | None) -> list[Claim]:
-    """The claims under the year the article is about; where the text leaves it open, under the one of the years it
-    may be that the reference bears out best."""
-    sentences = [asking(step) for step in bind(frames, begin(frames, setting), setting)]
-    when = begin_years(frames, published)
-    years = candidates(frames, published)
+def _likeliest(sentences: Sequence[Asking], when: When, years: tuple[str, ...], reference: Reference) -> Dated:
+    """What is told under the year the article is about; where the text leaves it open, under the one of `years` that
+    the reference bears out best."""
     years = tuple(dict.fromkeys((when.period, *years))) if years else (when.period,)
     if years == ("",):  # no year anywhere: that of which the figures and the lists are
-        return [make_claim(*dated) for dated in _in_only_year(sentences, when, setting.reference)]
+        return _in_only_year(sentences, when, reference)
     if len(years) < 2:
-        return [make_claim(*dated) for dated in date_told(sentences, when)]
+        return date_told(sentences, when)
     readings = [date_told(sentences, when._replace(period=year, spoken=year)) for year in years]
-    return [make_claim(*dated) for dated in max(readings, key=lambda read: _borne_out(read, setting.reference))]
+    return max(readings, key=lambda read: _borne_out(read, reference))
 
 
-def _in_only_year(sentences: Sequence[Asking], when: When, reference: Reference) -> list[tuple[Told, Bound]]:
+def _in_only_year(sentences: Sequence[Asking], when: When, reference: Reference) -> Dated:
     """What an article tells that names no year: under the one year that bears out far more than any other, else under
     none."""
     bare = date_told(sentences, when)
-    subjects = {(told.value.measure, told.subject.ids[0]) for told, _ in bare if told.value.measure}
+    subjects = {(told.value.measure, told.subject.ids[0]) for told, _ in bare.told if told.value.measure}
     periods = {
         year_of(fact.period) for measure, subject in sorted(subjects) for fact in reference.facts(measure, subject)
     }
@@ -64,10 +74,10 @@ def _in_only_year(sentences: Sequence[Asking], when: When, reference: Reference)
     return readings[ranked[0][1]]
 
 
-def _borne_out(read: Sequence[tuple[Told, Bound]], reference: Reference) -> int:
+def _borne_out(read: Dated, reference: Reference) -> int:
     """How much is right less how much is wrong, a figure counting two and a word of a scale one."""
     score = 0
-    for told, bound in read:
+    for told, bound in read.told:
         value, subject = told.value, told.subject.ids[0]
         if not bound.period or kind_of(value.kind).comparing:
             continue

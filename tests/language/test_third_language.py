@@ -121,13 +121,13 @@ def test_it_is_said_to_be_spoken_and_a_text_in_it_is_told(desk: Callable[[dict[s
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
-        ("words", '[rank]\ncue = []\n\n[bind]\nto = ["ke"]\nform = ["dari"]\n', ":6: There is no list 'form' here"),
-        ("words", '[rank]\ncue = ["tempat",\n  "nombor",\n  "tempat"]\n', ":4: “tempat” stands twice in 'cue'"),
-        ("numbers", "decimal = 5\n", "numbers.toml:1: 'decimal' must be a word in quotation marks"),
-        ("numbers", '[ones]\nsatu = "1"\n', "numbers.toml:1: 'ones' must be a table of words and whole numbers"),
-        ("dates", 'between = "pagi"\n', "dates.toml:1: 'between' must be a list of words"),
-        ("words", 'rank = ["tempat"]\n', "words.toml:1: 'rank' must be a table"),
-        ("changes", '[[shapes]]\nkind = "change"\nshaqe = "x"\n', "changes.toml:3: There is no list 'shaqe' here"),
+        ("words", '[rank]\ncue = []\n\n[bind]\nto = ["ke"]\nform = ["dari"]\n', ":6: There is no list “form” here"),
+        ("words", '[rank]\ncue = ["tempat",\n  "nombor",\n  "tempat"]\n', ":4: “tempat” stands twice in “cue”"),
+        ("numbers", "decimal = 5\n", "numbers.toml:1: “decimal” must be a word in quotation marks"),
+        ("numbers", '[ones]\nsatu = "1"\n', "numbers.toml:1: “ones” must be a table of words and whole numbers"),
+        ("dates", 'between = "pagi"\n', "dates.toml:1: “between” must be a list of words"),
+        ("words", 'rank = ["tempat"]\n', "words.toml:1: “rank” must be a table"),
+        ("changes", '[[shapes]]\nkind = "change"\nshaqe = "x"\n', "changes.toml:3: There is no list “shaqe” here"),
         ("people", "speech = [\n", "people.toml: The word list is not valid TOML"),
     ],
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,7 +29,7 @@ def lists(kind: type[Table], path: str = "") -> Iterator[str]:
 @pytest.mark.parametrize("file", FILES)
 def test_a_list_is_read_by_somebody(file: str) -> None:
     """By its name as an attribute, or as one of a class that is entered as a whole."""
-    whole = (*IN_TAGS, "extreme", "change", "unit", "hedge", "ordinals", "year.relative")
+    whole = (*IN_TAGS, "extreme", "change", "unit", "ordinals", "year.relative")
     unread = [
         path
         for path in lists(FILES[file])
@@ -55,3 +56,12 @@ def test_what_mends_a_word_of_a_change_is_one_itself(code: str) -> None:
 def test_every_file_of_a_language_has_its_table() -> None:
     found = {path.stem for code in codes() for path in (PACKAGE / "language" / code).glob("*.toml")}
     assert found == set(FILES)
+
+
+@pytest.mark.parametrize("code", codes())
+def test_a_hedge_stands_in_one_list(code: str) -> None:
+    """Whether it is a threshold too, or takes back a figure of a sum, is what its list says."""
+    words = load(code).words
+    lists = [*by_class(words.hedge).values(), words.mood.irrealis, words.mood.conditional, words.mood.planned]
+    twice = [word for word, times in Counter(word for each in lists for word in each).items() if times > 1]
+    assert twice == []

@@ -10,6 +10,7 @@ import pytest
 from factcheck.api import shipped_reference
 from factcheck.checks.register import RULES
 from factcheck.document.load import read_file
+from factcheck.language.language import load
 from factcheck.listing import list_claims
 from factcheck.reading.claim_kinds import KINDS, VALUE, Kind
 
@@ -49,3 +50,24 @@ def test_kinds_are_listed_in_one_place() -> None:
         and all(isinstance(one, ast.Constant) and one.value in KINDS for one in node.elts)
     ]
     assert listed == []
+
+
+BLOCKS = {"paragraph", "heading", "title", "item", "row", "header", "caption", "boilerplate", "field"}
+"""Kinds of blocks and sentences; sums have the kinds of their shapes, or were searched for by their amounts."""
+
+
+def _strings(node: ast.AST) -> list[str]:
+    many = node.elts if isinstance(node, ast.Tuple | ast.List | ast.Set) else [node]
+    return [one.value for one in many if isinstance(one, ast.Constant) and isinstance(one.value, str) and one.value]
+
+
+def test_a_kind_that_is_asked_for_is_one_that_there_is() -> None:
+    """A slip in it would be a comparison that never holds."""
+    shapes = {shape.kind for shape in load("id").changes.shapes} | {"amounts"}
+    paths = [path for room in ROOMS for path in sorted((PACKAGE / room).rglob("*.py"))]
+    nodes = [node for path in paths for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+    sides = [[node.left, *node.comparators] for node in nodes if isinstance(node, ast.Compare)]
+    compared = [one for side in sides if any(getattr(each, "attr", "") == "kind" for each in side) for one in side]
+    given = [node.value for node in nodes if isinstance(node, ast.keyword) and node.arg == "kind"]
+    asked = {word for node in (*compared, *given) for word in _strings(node)}
+    assert {"count", "rank", "row"} <= asked <= {*KINDS, *BLOCKS, *shapes}

@@ -28,7 +28,7 @@ from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Span, Suggestion
 from factcheck.reading.names.spellings import find_spellings
 from factcheck.reading.names.spelt_twice import Spelling
-from factcheck.reading.people.find import PersonMention, find_people
+from factcheck.reading.people.find import PersonMention
 from factcheck.reading.people.known import split
 from factcheck.reading.people.name_words import name_words
 from factcheck.reading.people.office import institution_fits, role_fits
@@ -48,7 +48,7 @@ def check(case: Case) -> Iterator[Finding]:
     words = name_words(case.language)
     if words is None:
         return
-    people = find_people(case.document, case.language, case.reference)
+    people = case.article.people
     slips = [
         slip
         for slip in spelt_twice(people, case.document.plain)

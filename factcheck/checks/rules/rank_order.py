@@ -18,7 +18,6 @@ from factcheck.checks.declare import ranks, rule
 from factcheck.checks.wording import as_written, called, replacing
 from factcheck.judging.case import Case
 from factcheck.judging.ground import LISTED
-from factcheck.judging.vouching import kind_named
 from factcheck.messages import message
 from factcheck.model import COUNTRY, Claim, Evidence, Finding, number_of
 from factcheck.reading.claim_kinds import kind_of
@@ -143,7 +142,7 @@ def _score_of(case: Case, rank: Claim) -> Claim | None:
 
 def _kind(case: Case, rank: Claim) -> str:
     """National ranks of cities and of regencies are two lists, ranks within a province are one."""
-    return rank.group or (kind_named(case, rank.subject) if rank.scope == COUNTRY else "")
+    return rank.group or (case.reference.kind_of(rank.subject) if rank.scope == COUNTRY else "")
 
 
 def _against(case: Case, rank: Claim, score: Claim, next_rank: Claim, next_score: Claim) -> bool:

@@ -25,9 +25,9 @@ from factcheck.model import COUNTRY, Claim, Evidence, Finding
 from factcheck.reading.evidence.one_slip import one_slip
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
+from factcheck.reference.packs.info import SECOND
 
 RULE = "wrong-count"
-LOCAL = ("kabupaten", "kota", "kabupaten+kota")
 OVER = 2
 """A number further above what a province has is one of another region."""
 
@@ -50,7 +50,8 @@ def check(case: Case) -> Iterator[Finding]:
 def _size(case: Case, claim: Claim) -> int | None:
     """How many of a group a province has, where the number counted cannot be that of all."""
     record = case.reference.entities.get(claim.subject)
-    if record is None or record.parent != COUNTRY or claim.group not in LOCAL or not isinstance(claim.value, Decimal):
+    local = case.reference.all_on(claim.group, SECOND)
+    if record is None or record.parent != COUNTRY or not local or not isinstance(claim.value, Decimal):
         return None
     frame = frame_of(case, claim)
     at = place_in(frame, claim, FIGURES) if frame is not None else -1

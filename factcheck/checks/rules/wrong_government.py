@@ -17,6 +17,7 @@ from factcheck.judging.ground import Ground
 from factcheck.messages import message
 from factcheck.model import EntityRecord, Evidence, Finding, Suggestion
 from factcheck.reading.people.governments import GovernmentMention, find_governments
+from factcheck.reference.packs.info import FIRST
 
 RULE = "wrong-government"
 
@@ -34,7 +35,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _loose(case: Case, mention: GovernmentMention, regions: list[EntityRecord]) -> bool:
     name = case.document.plain[mention.name_start : mention.end]
     bare = case.document.plain[mention.start : mention.word_end].lower() == mention.kind
-    if bare and all(region.kind == "provinsi" and name not in region.name for region in regions):
+    if bare and all(case.reference.level(region.kind) == FIRST and name not in region.name for region in regions):
         return True  # "Kabupaten Sumbar yang zona hijau": those of the province, whose short name this is
     word = case.document.plain[mention.start : mention.word_end].lower()
     counted = case.document.plain[max(0, mention.start - 12) : mention.start].split()[-1:]

@@ -44,8 +44,7 @@ def _noun(found: NameList) -> Mention | None:
 
 def _kind(case: Case, name: Mention) -> str:
     """The kind of a name that is nobody else's too; empty where it may be of several."""
-    record = case.reference.entities.get(name.ids[0]) if len(name.ids) == 1 else None
-    return record.kind if record is not None else ""
+    return case.reference.kind_of(name.ids[0]) if len(name.ids) == 1 else ""
 
 
 def _finding(case: Case, noun: Mention, stranger: Mention) -> Finding:

@@ -25,7 +25,7 @@ from factcheck.language.fold import fold, words_in
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, Law, Suggestion
 from factcheck.reading.evidence.one_slip import one_slip
-from factcheck.reading.laws import LawMention, find_laws
+from factcheck.reading.laws import LawMention
 from factcheck.reading.scan.lexicon import spoken
 from factcheck.reference.ask.reference import Reference
 
@@ -67,7 +67,7 @@ def check(case: Case) -> Iterator[Finding]:
     by_place = {claim.start: claim for claim in case.claims if claim.kind == "law"}
     in_subject = any(claim.pack for claim in case.claims)
     acts = _acts(case.reference.whole, frozenset(case.language.words.citation.ignored))
-    for mention in find_laws(case.document.plain, case.language):
+    for mention in case.article.laws:
         claim = by_place.get(mention.start)
         right = None if claim is None else _meant(mention, acts, case, in_subject)
         if right is not None and claim is not None:

@@ -29,6 +29,7 @@ from factcheck.reading.people.governments import regions_at
 from factcheck.reading.scan.mentions import Mention
 from factcheck.reading.sums.shapes import is_year, mask, whole_words
 from factcheck.reading.sums.sums import FIGURE, is_hedged
+from factcheck.reference.packs.info import FIRST
 
 RULE = "wrong-list-count"
 NOUN = 50
@@ -103,8 +104,7 @@ def check_names(case: Case) -> Iterator[Finding]:
 
 def _without_provinces(case: Case, names: Sequence[Mention]) -> int:
     """How many of a list are no provinces: "Kabupaten Natuna, Provinsi Riau, dan Kota Batam"."""
-    known = case.reference.entities
-    return sum({known[one].kind for one in mention.ids if one in known} != {"provinsi"} for mention in names)
+    return sum({case.reference.level_of(one) for one in mention.ids} != {FIRST} for mention in names)
 
 
 def _in_name(case: Case, number: Number) -> bool:

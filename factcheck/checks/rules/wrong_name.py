@@ -18,7 +18,7 @@ from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Person, Suggestion
-from factcheck.reading.people.find import PersonMention, find_people
+from factcheck.reading.people.find import PersonMention
 from factcheck.reading.people.name_words import name_words
 
 RULE = "wrong-name"
@@ -28,7 +28,7 @@ RULE = "wrong-name"
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each misspelt name of a person of the reference."""
     words = name_words(case.language)
-    for mention in find_people(case.document, case.language, case.reference):
+    for mention in case.article.people:
         if mention.person is not None and mention.spelling == "wrong" and words is not None:
             from factcheck.checks.name_writing import mended
 

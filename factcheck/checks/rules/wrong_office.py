@@ -22,7 +22,7 @@ from factcheck.judging.ground import Ground
 from factcheck.language.fold import fold, holds
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Person
-from factcheck.reading.people.find import PersonMention, find_people
+from factcheck.reading.people.find import PersonMention
 from factcheck.reading.people.known import Known, known_people
 from factcheck.reading.people.office import institution_fits, role_fits
 
@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Finding]:
     if day is None:
         return
     told: set[tuple[str, ...]] = set()
-    for mention in find_people(case.document, case.language, case.reference):
+    for mention in case.article.people:
         if mention.words in told or not mention.known_office or mention.spelling != "right":
             continue
         held = _held(case, mention)

@@ -18,9 +18,9 @@ from factcheck.judging.ground import Ground
 from factcheck.messages import message
 from factcheck.model import EntityRecord, Evidence, Finding, Suggestion
 from factcheck.reading.people.governments import GovernmentMention, find_governments, list_goes_on, regions_at
+from factcheck.reference.packs.info import FIRST
 
 RULE = "wrong-province"
-PROVINCE = "provinsi"
 _BEHIND = compiled(r"(?:,[ \n]|[ \n]\()(?=[A-Z])")
 
 
@@ -36,7 +36,7 @@ class Behind(NamedTuple):
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each province behind a region that lies in another one."""
     governments = find_governments(case.document, case.language, case.reference)
-    own = {mention.start for mention in governments if mention.row.get(PROVINCE, "").lower() != PROVINCE}
+    own = {mention.start for mention in governments if not _has_bare_word(case, mention)}
     for mention in governments:
         behind = _behind(case, mention)
         if behind is not None and behind.start in own:  # "di Kota Bekasi, Pemprov DKI membahas …": who acts
@@ -44,6 +44,11 @@ def check(case: Case) -> Iterator[Finding]:
         parents = _parents(case, mention)
         if behind is not None and parents and not any(_within(behind, parent) for parent in parents):
             yield _finding(case, mention, behind, parents)
+
+
+def _has_bare_word(case: Case, mention: GovernmentMention) -> bool:
+    """Whether its row of words says "provinsi" of a province, and no "pemprov", which acts."""
+    return any(case.reference.level(kind) == FIRST and word.lower() == kind for kind, word in mention.row.items())
 
 
 def _behind(case: Case, mention: GovernmentMention) -> Behind | None:
@@ -55,7 +60,7 @@ def _behind(case: Case, mention: GovernmentMention) -> Behind | None:
     provinces = [case.reference.entities[name] for name in ids if name in case.reference.entities]
     if (
         not provinces
-        or any(region.kind != PROVINCE for region in provinces)
+        or any(not _is_province(case, region) for region in provinces)
         or list_goes_on(case.document.plain, end, case.language, case.reference)
     ):
         return None
@@ -64,9 +69,13 @@ def _behind(case: Case, mention: GovernmentMention) -> Behind | None:
     return Behind(mark.end(), end, provinces)
 
 
+def _is_province(case: Case, region: EntityRecord) -> bool:
+    return case.reference.level(region.kind) == FIRST
+
+
 def _parents(case: Case, mention: GovernmentMention) -> list[EntityRecord]:
     regions = [case.reference.entities[name] for name in mention.ids if name in case.reference.entities]
-    if any(region.kind == PROVINCE for region in regions):
+    if any(_is_province(case, region) for region in regions):
         return []
     parents = dict.fromkeys(region.parent for region in regions)
     return [case.reference.entities[name] for name in parents if name in case.reference.entities]

@@ -34,7 +34,7 @@ def count_claims(
         condition = OTHERS
     region, place = counted.scope(frame, value, group, context, setting)
     if value.condition:
-        region = _unit_holder(frame, value, context) or region
+        region = _unit_holder(frame, value, context, setting) or region
     span = Span(frame.mentions[place].start, frame.mentions[place].end) if place >= 0 else None
     how = None if place >= 0 else How.COUNTED_IN_REGION
     subject = Subject((region,), *(span or (-1, -1)), how, Strength.SENTENCE if place >= 0 else Strength.CARRIED)
@@ -60,9 +60,10 @@ def _continues(frame: Frame, value: Value) -> bool:
     )
 
 
-def _unit_holder(frame: Frame, value: Value, context: Context) -> str:
+def _unit_holder(frame: Frame, value: Value, context: Context, setting: Setting) -> str:
     """Whose units were visited: of the provinces together, or of the one spoken of."""
     near = frame.having(Tag.GROUP, max(0, value.at - 4), value.at + 5)
-    if any(frame.mentions[place].tags[Tag.GROUP] in counted.NATIONAL for place in near):
+    groups = {frame.mentions[place].tags[Tag.GROUP] for place in near}
+    if any(counted.is_national(setting.reference.whole, group) for group in groups):
         return COUNTRY
     return context.entity or context.topic

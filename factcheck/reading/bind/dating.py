@@ -36,6 +36,15 @@ class Asking(NamedTuple):
     ways: Ways | None
 
 
+class Dated(NamedTuple):
+    """What is told, each with its year, in an article about the year `period`; and the years that were read in each
+    sentence, one after the other."""
+
+    period: str
+    told: list[tuple[Told, Bound]]
+    years: list[Sequence[Mark]]
+
+
 def asking(step: Step) -> Asking:
     """A sentence made ready for the years an article may be about: what hangs on none of them."""
     return Asking(step, None if relative(step.frame) else _ways(step, When()))
@@ -46,9 +55,11 @@ def _ways(step: Step, when: When) -> Ways:
     return Ways(years, {value.at: ask(step.frame, value, step.found, years) for value in step.found})
 
 
-def date_told(sentences: Sequence[Asking], when: When) -> list[tuple[Told, Bound]]:
-    """What all sentences tell in order of reading, each with its year, in an article about the year of `when`."""
+def date_told(sentences: Sequence[Asking], when: When) -> Dated:
+    """What all sentences tell in order of reading, in an article about the year of `when`."""
+    period = when.period
     dated: list[tuple[Told, Bound]] = []
+    years: list[Sequence[Mark]] = []
     bounds: dict[tuple[int, int], Bound] = {}
     for step, ready in sentences:
         if step.opens:
@@ -58,8 +69,9 @@ def date_told(sentences: Sequence[Asking], when: When) -> list[tuple[Told, Bound
         here = {at: one if isinstance(one, Bound) else one(when) for at, one in ways.asked.items()}
         bounds.update(((place, at), bound) for at, bound in here.items())
         dated += [(told, told.bound or bounds[told.dated]) for told in step.told]
+        years.append(ways.years)
         when = _after_sentence(step, here, ways.years, when)
-    return dated
+    return Dated(period, dated, years)
 
 
 def _next_block(when: When, step: Step) -> When:

@@ -13,6 +13,7 @@ from factcheck.reading.records import Context, When
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
+from factcheck.reference.packs.info import FIRST
 
 MEASURED_REACH = 6
 OF_WHOM = {Tag.ENTITY, Tag.ENTITY_PLACES, Tag.ENTITY_GOVERNMENT, Tag.GROUP, Tag.YEAR, Tag.OPEN, Tag.CLOSE}
@@ -161,4 +162,4 @@ def _province(name: str, setting: Setting) -> str:
     record = setting.reference.entities.get(name)
     if record is None or name == COUNTRY:
         return ""
-    return name if record.parent in ("", COUNTRY) and record.kind == "provinsi" else record.parent
+    return name if record.parent in ("", COUNTRY) and setting.reference.level(record.kind) == FIRST else record.parent

@@ -16,7 +16,8 @@ from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.counts import of_two_words
-from factcheck.reference.ask.computed import groups_of
+from factcheck.reference.ask.computed import groups_of, is_local
+from factcheck.reference.ask.reference import Reference
 
 AHEAD = 6
 """So many mentions behind a number the word that it counts may stand."""
@@ -232,12 +233,12 @@ def _meant(item: Item, slot: Slot, setting: Setting) -> Fact | None:
     return right or next((fact for fact in facts if fact.group == group), None)
 
 
-def as_counted(claim: Claim, item: Item, fact: Fact) -> Claim:
+def as_counted(claim: Claim, item: Item, fact: Fact, reference: Reference) -> Claim:
     """The claim of a count under the region, year, group and condition of its run; as it is where it is so already.
     Where the year as written is another, the claim says that one and may be read under the one that explains it."""
     period = item.year or fact.period
     same = (claim.subject, claim.period, claim.condition) == (fact.entity, period, fact.condition)
-    if same and claim.group in (fact.group, "pemda", "kabupaten+kota"):
+    if same and (claim.group == fact.group or is_local(reference, claim.group)):
         return claim
     how = (How.SUBJECT_EXPLAINED, *(() if item.mark else (How.YEAR_EXPLAINED,)))
     number, readings = item.number, (((fact.entity, fact.period),) if period != fact.period else ())

@@ -14,6 +14,7 @@ from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.counts import of_offices
 from factcheck.reference.ask.computed import computed_count, groups_of, stated_counts
 from factcheck.reference.ask.reference import Reference
+from factcheck.reference.packs.info import FIRST
 
 ASSESSED = "assessed"
 HUNDRED = 100
@@ -116,5 +117,4 @@ def regions_in(frame: Frame, setting: Setting) -> list[str]:
 
 
 def _is_province(name: str, setting: Setting) -> bool:
-    record = setting.reference.entities.get(name)
-    return record is not None and record.parent == COUNTRY and bool(setting.reference.members("kabupaten+kota", name))
+    return setting.reference.level_of(name) == FIRST

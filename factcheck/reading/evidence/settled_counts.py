@@ -98,7 +98,7 @@ def _of_run(frame: Frame, heard: Heard, told: CountContext) -> dict[int, Claim]:
     scopes = dict.fromkeys([*regions_in(frame, told.setting), *filter(None, [told.region]), COUNTRY])
     years = list(dict.fromkeys([*heard.years, *told.named]))
     return {
-        start: as_counted(told.read.get(start) or _bare(frame, item.number), item, fact)
+        start: as_counted(told.read.get(start) or _bare(frame, item.number), item, fact, told.setting.reference)
         for item, fact in counted_run(frame, heard.group, tuple(scopes)[:3], years, told.setting)
         if (start := item.number.figure.start) not in told.taken
     }

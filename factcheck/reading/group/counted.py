@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from factcheck.model import COUNTRY
 from factcheck.reading.records import Context, Value
@@ -10,11 +11,13 @@ from factcheck.reading.scan.frame import ENDS, SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.counts import of_two_words
+from factcheck.reference.ask.reference import Reference
+from factcheck.reference.packs.info import COUNTRY_LEVEL, FIRST
 
-NATIONAL = ("provinsi", "kementerian", "lembaga", "all")
-"""Groups that are counted in the country unless a region is named."""
 RELATIVE = 12
 """Letters behind a group within which a clause may begin."""
+WIDE = (COUNTRY_LEVEL, FIRST)
+"""Levels of the regions that counts are taken in."""
 WHERE = ("scope", "place", "branch", "holder", "subject")
 
 
@@ -120,7 +123,7 @@ def group(frame: Frame, count: Value, context: Context) -> str:
 
 def scope(frame: Frame, count: Value, group: str, context: Context, setting: Setting) -> tuple[str, int]:
     """The region of a count, and the place of its name in the sentence (-1: not written there)."""
-    if group in NATIONAL:
+    if is_national(setting.reference.whole, group):
         return COUNTRY, -1
     for role in WHERE[:3]:
         for place in range(len(frame.mentions)):
@@ -131,6 +134,14 @@ def scope(frame: Frame, count: Value, group: str, context: Context, setting: Set
     return context.count_scope or context.scope, -1
 
 
+@lru_cache(maxsize=64)
+def is_national(reference: Reference, group: str) -> bool:
+    """Whether a group is counted in the country unless a region is named: provinces, and who lies in none of them."""
+    kinds = reference.kinds(group)
+    others = [one for kind in kinds if not reference.level(kind) for one in reference.members(kind, COUNTRY)]
+    return reference.all_on(group, FIRST) or (bool(others) and all(one.parent in ("", COUNTRY) for one in others))
+
+
 def _is_national(frame: Frame, count: Value) -> bool:
     """Whether the country is said to be where a count is of: not by "dan secara nasional 38 provinsi" behind it."""
     places = frame.having(Tag.RANK_NATIONAL)
@@ -139,15 +150,13 @@ def _is_national(frame: Frame, count: Value) -> bool:
 
 def _province(ids: tuple[str, ...], setting: Setting) -> str:
     for name in ids:
-        record = setting.reference.entities.get(name)
-        if record is not None and record.kind in ("provinsi", "negara"):
+        if setting.reference.level_of(name) in WIDE:
             return name
     return ids[0]
 
 
 def _is_region_of(ids: tuple[str, ...], setting: Setting) -> bool:
-    kinds = [setting.reference.entities[name].kind for name in ids if name in setting.reference.entities]
-    return any(kind in ("provinsi", "negara") for kind in kinds)
+    return any(setting.reference.level_of(name) in WIDE for name in ids)
 
 
 def _too_many(count: Value, group: str, context: Context, setting: Setting) -> bool:

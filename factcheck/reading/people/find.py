@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from factcheck.cache.once import once
 from factcheck.language.fold import fold
 from factcheck.language.language import Language
 from factcheck.model import Claim, Document, Person
@@ -41,7 +40,6 @@ class PersonMention(NamedTuple):
     known_office: bool = False
 
 
-@once
 def find_people(document: Document, language: Language, reference: Reference) -> tuple[PersonMention, ...]:
     """The people named in a document, in order of place. Empty where the language has no words for them."""
     words = name_words(language)

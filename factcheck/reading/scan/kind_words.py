@@ -65,7 +65,5 @@ def _near(plain: str, left: Mention, right: Mention) -> bool:
 
 
 def _named(name: Mention, kind: Mention, start: int, end: int, setting: Setting) -> Mention:
-    kinds = setting.reference.kinds(kind.tags[Tag.GROUP])
-    records = setting.reference.entities
-    fitting = tuple(one for one in name.ids if one in records and records[one].kind in kinds)
+    fitting = tuple(one for one in name.ids if setting.reference.is_of(one, kind.tags[Tag.GROUP]))
     return name._replace(start=start, end=end, ids=fitting or name.ids)

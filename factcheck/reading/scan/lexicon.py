@@ -131,6 +131,7 @@ def _enter(trie: Trie, phrase: str, tags: dict[str, str], ids: tuple[str, ...] =
 
 def _language_words(words: ProseWords) -> Iterator[tuple[str, str, str]]:
     """Each phrase with its tag and word: in some classes the list is part of the tag, in others it is the word."""
+    mood, hedge = words.mood, words.hedge
     for name in IN_TAGS:
         for kind, phrases in by_class(getattr(words, name)).items():
             yield from ((phrase, f"{name.rstrip('_')}.{kind}", phrase) for phrase in phrases)
@@ -138,12 +139,14 @@ def _language_words(words: ProseWords) -> Iterator[tuple[str, str, str]]:
         Tag.EXTREME: by_class(words.extreme),
         Tag.CHANGE: by_class(words.change),
         Tag.UNIT: by_class(words.unit),
-        Tag.HEDGE: by_class(words.hedge),
+        Tag.HEDGE: {"around": hedge.around, "below": hedge.below, "above": (*hedge.above, *hedge.over)},
         Tag.COLLECTIVE: words.collective,
         Tag.YEAR: {"word": words.year.word, **words.year.relative},
     }.items():
         for kind, phrases in kinds.items():
             yield from ((phrase, tag, kind) for phrase in phrases)
+    unreal = (*mood.conditional, *mood.planned, *hedge.below, *hedge.over, *hedge.limit)
+    yield from ((phrase, Tag.MOOD_IRREALIS, phrase) for phrase in unreal)
     yield from ((phrase, Tag.YEAR_OTHER, phrase) for phrase in words.year.other)
     yield from ((phrase, Tag.YEAR_ANCHORED, phrase) for phrase in words.year.anchored.words)
 

@@ -4,6 +4,7 @@ from factcheck.reading.records import Context
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
+from factcheck.reference.packs.info import FIRST
 
 
 def resolve(ids: tuple[str, ...], context: Context, setting: Setting, group: str = "") -> tuple[str, ...]:
@@ -11,11 +12,9 @@ def resolve(ids: tuple[str, ...], context: Context, setting: Setting, group: str
     else the region before the city."""
     if len(ids) < 2:
         return ids
-    kinds = setting.reference.kinds(group) if group else ()
 
     def order(name: str) -> tuple[int, int, int]:
-        record = setting.reference.entities.get(name)
-        fits = 0 if record is not None and record.kind in kinds else 1
+        fits = 0 if group and setting.reference.is_of(name, group) else 1
         met = context.recent[::-1].index(name) if name in context.recent else len(context.recent)
         return fits, met, 0 if name == context.topic else 1
 
@@ -31,18 +30,13 @@ def anaphor(frame: Frame, at: int, context: Context, setting: Setting) -> str:
     bare = Tag.ENTITY_GOVERNMENT in mention.tags and not frame.before(at, Tag.MOOD_ALL, 1)
     if at + 1 < len(frame.mentions) and frame.mentions[at + 1].ids and frame.close(at, at + 1):
         return ""
-    bare = bare or (kind == "provinsi" and _opens_clause(frame, at))
+    bare = bare or (setting.reference.all_on(kind, FIRST) and _opens_clause(frame, at))
     if not bare and not frame.after(at, Tag.ENTITY_SELF, 2):
         return ""
     own = _before_in_sentence(frame, at, kind, context, setting)
-    if not own and Tag.ENTITY_MAIN in mention.tags and _of_kind(context.topic, kind, setting):
+    if not own and Tag.ENTITY_MAIN in mention.tags and setting.reference.is_of(context.topic, kind):
         return context.topic  # "the province" of an article about one, whoever else was named
     return own or latest(kind, context, setting)
-
-
-def _of_kind(name: str, group: str, setting: Setting) -> bool:
-    record = setting.reference.entities.get(name)
-    return record is not None and record.kind in setting.reference.kinds(group)
 
 
 def _counted(frame: Frame, at: int) -> bool:
@@ -54,11 +48,9 @@ def _counted(frame: Frame, at: int) -> bool:
 
 def _before_in_sentence(frame: Frame, at: int, group: str, context: Context, setting: Setting) -> str:
     """ "Bagi Banggai Laut … ketika daerah itu …": the subject of the sentence before one of an earlier sentence."""
-    kinds = setting.reference.kinds(group)
     for place in reversed(frame.subjects(0, at)):
         for name in resolve(frame.mentions[place].ids, context, setting):
-            record = setting.reference.entities.get(name)
-            if record is not None and record.kind in kinds:
+            if setting.reference.is_of(name, group):
                 return name
     return ""
 
@@ -75,13 +67,8 @@ def _opens_clause(frame: Frame, at: int) -> bool:
 
 def latest(group: str, context: Context, setting: Setting) -> str:
     """The entity of a group met last; for provinces without one, the province the article lies in."""
-    kinds = setting.reference.kinds(group)
-    for name in reversed((context.topic, *context.recent)):
-        record = setting.reference.entities.get(name)
-        if record is not None and record.kind in kinds:
-            return name
-    scope = setting.reference.entities.get(context.scope)
-    return context.scope if scope is not None and scope.kind in kinds else ""
+    met = reversed((context.scope, context.topic, *context.recent))
+    return next((name for name in met if setting.reference.is_of(name, group)), "")
 
 
 def heard(context: Context, frame: Frame, setting: Setting) -> Context:

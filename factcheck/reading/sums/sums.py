@@ -90,10 +90,11 @@ class Text(NamedTuple):
 def words_of(language: Language) -> Words:
     """The patterns made from `changes.toml`, and the words of a hedge."""
     words, hedge = language.changes, language.words.hedge
-    hedges = [*hedge.around, *hedge.below, *hedge.above, *words.hedged_before]
+    hedges = [*hedge.around, *hedge.above, *hedge.below, *hedge.over, *hedge.limit, *hedge.loose]
+    hedges += [*language.words.mood.planned, *language.words.bind.average]
     return Words(
         compiled(rf"{word_start(hedges)}\s{{0,2}}$"),
-        compiled(rf"\s{{0,2}}(?:{alternation([*words.hedged_after, *words.smaller_units])})(?![a-z])"),
+        compiled(rf"\s{{0,2}}(?:{alternation([*hedge.behind, *words.smaller_units])})(?![a-z])"),
         compiled(rf"(?:^|(?<=[\s(]))-$|{word_start(language.numbers.minus)}\s{{0,2}}$"),
         compiled(rf"{word_start(words.names)}\s{{0,2}}$"),
         compiled(rf"\s{{1,2}}(?:{alternation(words.counted)})(?![a-z])"),

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from factcheck.model import COUNTRY, Fact, Value, number_of
 from factcheck.reference.ask.reference import Reference
+from factcheck.reference.packs.info import FIRST, SECOND
 
 COUNTED = "counted from the complete table"
 
@@ -96,15 +97,37 @@ def stated_counts(reference: Reference, scope: str, condition: str, pack: str = 
 
 
 def groups_of(reference: Reference, group: str) -> tuple[str, ...]:
-    """A group with those that the press uses for it: "daerah" may hold the province or not."""
-    if group in ("pemda", "kabupaten+kota", ""):
-        return tuple(dict.fromkeys((group, "kabupaten+kota", "pemda"))) if group else ("kabupaten+kota", "pemda", "all")
-    return (group,)
+    """A group with those that the press uses for it: "daerah" may hold the province or not. All of these, and
+    those that hold more than regions, where no group is named."""
+    unions = _local_unions(reference.whole)
+    if not group:
+        return unions
+    local = tuple(name for name in unions if reference.all_on(name, FIRST, SECOND))
+    return tuple(dict.fromkeys((group, *local))) if group in local else (group,)
+
+
+def is_local(reference: Reference, group: str) -> bool:
+    """Whether a group holds all regions of the second level, with or without those of the first."""
+    return group in _local_unions(reference.whole) and reference.all_on(group, FIRST, SECOND)
+
+
+@lru_cache(maxsize=8)
+def _local_unions(reference: Reference) -> tuple[str, ...]:
+    """The unions that hold all kinds of region of the second level, the smallest first."""
+    second = {kind for info in reference.packs for kind in info.levels.get(SECOND, ())}
+    unions = {name: kinds for info in reference.packs for name, kinds in info.groups.items()}
+    found = [name for name, kinds in unions.items() if second and second <= {*kinds}]
+    return tuple(sorted(found, key=lambda name: len(unions[name])))
 
 
 def _unions(reference: Reference, kind: str) -> tuple[str, ...]:
-    named = (name for info in reference.packs for name, kinds in info.groups.items() if kind in kinds and name != "all")
-    return tuple(dict.fromkeys(named))
+    """The unions a kind is of; not those of regions and others, whom nobody ranks together."""
+    named = (name for info in reference.packs for name, kinds in info.groups.items() if kind in kinds)
+    return tuple(dict.fromkeys(name for name in named if not _is_mixed(reference, name)))
+
+
+def _is_mixed(reference: Reference, group: str) -> bool:
+    return len({bool(reference.level(kind)) for kind in reference.kinds(group)}) > 1
 
 
 def _descending(reference: Reference, facts: list[Fact]) -> bool:

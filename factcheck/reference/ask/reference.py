@@ -71,6 +71,7 @@ class Reference:
         self._answered = 0
         self._members: dict[tuple[str, str], tuple[EntityRecord, ...]] = {}
         self._groups = {name: kinds for info in self.packs for name, kinds in info.groups.items()}
+        self._levels = {kind: at for info in self.packs for at, kinds in info.levels.items() for kind in kinds}
 
     def known(self, day: date | None) -> Reference:
         """The same reference as it was on a day: what was published later is not known."""
@@ -272,6 +273,33 @@ class Reference:
     def kinds(self, group: str) -> tuple[str, ...]:
         """The kinds of entity in a group: `kabupaten+kota` -> `kabupaten`, `kota`."""
         return self._groups.get(group, (group,))
+
+    def name_of(self, entity: str) -> str:
+        """The name of an entity, its id where nobody has it."""
+        record = self.entities.get(entity)
+        return record.name if record is not None else entity
+
+    def kind_of(self, entity: str) -> str:
+        """The kind of an entity; empty for nobody."""
+        record = self.entities.get(entity)
+        return record.kind if record is not None else ""
+
+    def is_of(self, entity: str, group: str) -> bool:
+        """Whether an entity is of a group."""
+        kind = self.kind_of(entity)
+        return bool(kind) and kind in self.kinds(group)
+
+    def level_of(self, entity: str) -> str:
+        """Where a region stands in the country, one of `LEVELS`; empty for who is none."""
+        return self._levels.get(self.kind_of(entity), "")
+
+    def level(self, kind: str) -> str:
+        """Where a kind of region stands in the country, one of `LEVELS`; empty for what is no region."""
+        return self._levels.get(kind, "")
+
+    def all_on(self, group: str, *levels: str) -> bool:
+        """Whether all of a group are regions of these levels."""
+        return all(self._levels.get(kind) in levels for kind in self.kinds(group))
 
     def members(self, group: str, scope: str) -> tuple[EntityRecord, ...]:
         """The entities of a group that lie in a region, and the region itself where it is of the group."""

@@ -8,7 +8,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.messages import message
 from factcheck.model import Problem
 from factcheck.reference.packs.checked_json import Json, JsonFile
-from factcheck.reference.packs.info import Measure, PackInfo, Words
+from factcheck.reference.packs.info import LEVELS, Measure, PackInfo, Words
 from factcheck.reference.packs.roles import FORMS
 from factcheck.reference.packs.unheard import say_unheard
 
@@ -16,7 +16,19 @@ ORDERS = ("descending", "ascending")
 TYPES = ("number", "word")
 UNITS = ("", "rupiah", "percent")
 
-OURS = ("format", "subject", "measures", "rank", "counted", "groups", "kinds", "prefixes", "exhaustive", "trust")
+OURS = (
+    "format",
+    "subject",
+    "measures",
+    "rank",
+    "counted",
+    "groups",
+    "kinds",
+    "prefixes",
+    "levels",
+    "exhaustive",
+    "trust",
+)
 SUBJECT = ("names", "topics")
 MEASURE = (
     "kind", "type", "decimals", "minimum", "maximum", "unit", "words", "cues", "values", "banded_by",
@@ -43,6 +55,8 @@ def read_descriptor(text: str, path: str, folder: str) -> tuple[PackInfo | None,
     measures = _measures(file, ours)
     rank = file.object(ours, "rank") if "rank" in ours else {}
     file.only(rank, RANK)
+    if "levels" in ours:
+        file.only(file.object(ours, "levels"), LEVELS)
     info = PackInfo(
         name=file.string(top, "name", required=True),
         title=file.string(top, "title"),
@@ -61,6 +75,7 @@ def read_descriptor(text: str, path: str, folder: str) -> tuple[PackInfo | None,
         trust=file.strings(ours, "trust"),
         resources=tuple(_resources(file, top)),
         prefixes=_words_of(file, ours, "prefixes"),
+        levels=file.words(ours, "levels"),
     )
     say_unheard(file, info)
     return info, tuple(file.problems)

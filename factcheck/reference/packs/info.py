@@ -11,6 +11,10 @@ Words = Mapping[str, tuple[str, ...]]
 """Words by language code; `*` stands for every language."""
 
 
+COUNTRY_LEVEL, FIRST, SECOND = LEVELS = ("country", "first", "second")
+"""How a country is divided: into regions of the first level, and these into those of the second."""
+
+
 class Measure(NamedTuple):
     """One thing a pack measures.
 
@@ -73,9 +77,9 @@ class PackInfo(NamedTuple):
 
     `counted` is language -> thing counted -> words; `groups` name unions of entity kinds; `kinds` are the
     words for a kind or a union (`kota`: "kota", "pemkot"), by language; `prefixes` what stands before the name of
-    every entity of a kind ("Pemkot Jambi"), by language; `exhaustive` are the kinds of which the
-    pack holds every entity there is; `trust` are beginnings of sources,
-    most trusted first; `resources` are (role, path of the table in the folder).
+    every entity of a kind ("Pemkot Jambi"), by language; `levels` are the kinds that are regions, by where they
+    stand in the country (one of `LEVELS`); `exhaustive` are the kinds of which the pack holds every entity there is;
+    `trust` are beginnings of sources, most trusted first; `resources` are (role, path of the table in the folder).
     """
 
     name: str
@@ -95,6 +99,7 @@ class PackInfo(NamedTuple):
     trust: tuple[str, ...]
     resources: tuple[tuple[str, str], ...]
     prefixes: Mapping[str, Words] = {}
+    levels: Mapping[str, tuple[str, ...]] = {}
 
     def series(self) -> Mapping[str, tuple[str, ...]]:
         """The measures that have several series, each with the names of all, its own first."""

@@ -14,11 +14,12 @@ from factcheck.reference.validation.remarks import Remark, Surroundings
 
 
 def unknown(pack: Pack, around: Surroundings) -> Iterator[Remark]:
-    """A kind in `groups` or `prefixes` that no entity is of, and words in `kinds` for what is neither a kind nor a
-    group."""
+    """A kind in `groups`, `prefixes` or `levels` that no entity is of, and words in `kinds` for what is neither a kind
+    nor a group."""
     named: list[tuple[tuple[str, ...], str]] = []
     named += [(("groups", group, kind), kind) for group, kinds in pack.info.groups.items() for kind in kinds]
     named += [(("prefixes", kind), kind) for kind in pack.info.prefixes]
+    named += [(("levels", level, kind), kind) for level, kinds in pack.info.levels.items() for kind in kinds]
     lost: list[tuple[Message, tuple[str, ...]]] = [
         (message("no entity of any pack is a “{kind}”", kind=kind), keys)
         for keys, kind in named

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.explain.place import Explanation
-from factcheck.explain.trace import About
 from factcheck.messages import translate, translated
+from factcheck.reading.as_read import About
 from factcheck.report.explanation.claim_lines import claim_lines
 from factcheck.report.explanation.line import Line
 from factcheck.report.explanation.sentence_lines import passage_lines
@@ -32,19 +32,19 @@ def _lines(explanation: Explanation, names: Names) -> Iterator[Line]:
 
 
 def _about(explanation: Explanation, names: Names) -> Iterator[Line]:
-    about = explanation.about
+    about, opened = explanation.about, explanation.opened
     yield Line(
         0, translate("the article"), "; ".join(filter(None, (_topic(about, names), published(explanation.document))))
     )
     if about.years:
         yield Line(1, translate("years open"), ", ".join(about.years))
     yield Line(
-        1, translate("subjects"), ", ".join(about.subjects) or translate("none: only dates, names and laws are read")
+        1, translate("subjects"), ", ".join(opened.subjects) or translate("none: only dates, names and laws are read")
     )
-    if about.closed:
+    if opened.closed:
         why = translate(
             "{packs}: one of its names and one of its topics must occur, or two of its figures",
-            packs=", ".join(about.closed),
+            packs=", ".join(opened.closed),
         )
         yield Line(1, translate("not its subject"), why)
 

@@ -22,6 +22,7 @@ def explanation_object(explanation: Explanation, names: Names) -> dict[str, Any]
         "schema": SCHEMA,
         "path": explanation.document.path,
         "about": {
+            **explanation.opened._asdict(),
             **about._asdict(),
             "entity": _who(about.entity, names),
         },
@@ -31,7 +32,7 @@ def explanation_object(explanation: Explanation, names: Names) -> dict[str, Any]
 
 
 def _passage(explanation: Explanation, passage: Passage, names: Names) -> dict[str, Any]:
-    frame = passage.trace.frame
+    frame = passage.read.frame
     sentence = frame.sentence
     mentions = zip(sentence.mentions, frame.roles, strict=True)
     return {
@@ -41,11 +42,11 @@ def _passage(explanation: Explanation, passage: Passage, names: Names) -> dict[s
         **_at(explanation, Span(sentence.start, sentence.end)),
         "mentions": [_mention(explanation, mention, role, names) for mention, role in mentions],
         "years": [
-            {"year": mark.year, "written": mark.written, "compared": mark.compared} for mark in passage.trace.years
+            {"year": mark.year, "written": mark.written, "compared": mark.compared} for mark in passage.read.years
         ],
         "values": [
             {"kind": value.kind, "value": plain_value(value.value), **_at(explanation, Span(value.start, value.end))}
-            for value in passage.trace.values
+            for value in passage.read.values
         ],
         "figures": [_at(explanation, Span(claim.start, claim.end)) for claim in passage.figures],
         "claims": [_claim(explanation, explained, names) for explained in passage.claims],

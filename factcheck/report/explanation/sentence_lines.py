@@ -20,14 +20,14 @@ from factcheck.report.words import shown
 
 def passage_lines(explanation: Explanation, passage: Passage, names: Names) -> Iterator[Line]:
     """The sentence with its mentions and what came of them."""
-    trace = passage.trace
-    sentence = trace.frame.sentence
+    as_read = passage.read
+    sentence = as_read.frame.sentence
     yield Line(0, _head(sentence), place(explanation, sentence.start))
     yield Line(1, "", written(explanation, Span(sentence.start, sentence.end)))
-    for at, mention in enumerate(trace.frame.mentions):
+    for at, mention in enumerate(as_read.frame.mentions):
         if not mention.tags.keys() <= set(MARKS.values()):  # signs that part clauses say nothing themselves
             text = written(explanation, Span(mention.start, mention.end))
-            meaning = list(_meaning(mention, trace.frame.roles[at], text, names, explanation.document.language))
+            meaning = list(_meaning(mention, as_read.frame.roles[at], text, names, explanation.document.language))
             if meaning:
                 yield Line(2, text, printable("; ".join(meaning)))
     yield from _found(explanation, passage)
@@ -99,11 +99,11 @@ def _measured(tag: str, word: str, names: Names) -> str:
 
 
 def _found(explanation: Explanation, passage: Passage) -> Iterator[Line]:
-    trace = passage.trace
-    if trace.years:
-        yield Line(1, translate("years"), ", ".join(_year(mark) for mark in trace.years))
-    if trace.values:
-        read = "; ".join(_read_value(explanation, value, passage) for value in trace.values)
+    as_read = passage.read
+    if as_read.years:
+        yield Line(1, translate("years"), ", ".join(_year(mark) for mark in as_read.years))
+    if as_read.values:
+        read = "; ".join(_read_value(explanation, value, passage) for value in as_read.values)
         yield Line(1, translate("values"), read)
     if passage.figures:
         left = "; ".join(written(explanation, Span(claim.start, claim.end)) for claim in passage.figures)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
 from factcheck.language.tables import ProseWords, by_class
-from factcheck.reading.scan.mentions import CUE_OF, IN_OF, VALUE_OF, Tag
+from factcheck.reading.scan.mentions import CUE_OF, IN_OF, VALUE_OF, Mention, Tag
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import PackInfo
 
@@ -44,15 +44,6 @@ def _thaw(lexicon: Lexicon, tokens: Iterable[str]) -> None:
             lexicon.frozen.pop(token, None)
 
 
-class Match(NamedTuple):
-    """A phrase of the lexicon found in a text."""
-
-    start: int
-    end: int
-    tags: Mapping[str, str]
-    ids: tuple[str, ...]
-
-
 def build(language: Language, reference: Reference) -> Lexicon:
     """The lexicon of `language` and `reference`. Names are entered last and keep the tags of equal words."""
     trie: Trie = {}
@@ -78,7 +69,7 @@ def tokenize(plain: str, start: int, end: int) -> list[str]:
     return [*map(str.lower, TOKEN.findall(plain, start, end))]
 
 
-def find(lexicon: Lexicon, plain: str, start: int, end: int) -> list[Match]:
+def find(lexicon: Lexicon, plain: str, start: int, end: int) -> list[Mention]:
     """The longest phrases of the lexicon in `plain[start:end]`, left to right, not overlapping.
 
     A name is only taken where it begins with a capital letter.
@@ -87,7 +78,7 @@ def find(lexicon: Lexicon, plain: str, start: int, end: int) -> list[Match]:
     places = [match.span() for match in TOKEN.finditer(plain, start, end)]
     if lexicon.frozen:
         _thaw(lexicon, tokens)
-    found: list[Match] = []
+    found: list[Mention] = []
     free = 0
     for at, token in enumerate(tokens):
         if at < free or token not in lexicon.trie:
@@ -95,7 +86,7 @@ def find(lexicon: Lexicon, plain: str, start: int, end: int) -> list[Match]:
         first = places[at][0]
         stop, entry = _longest(lexicon.trie, tokens, at, plain[first].isupper())
         if entry is not None:
-            found.append(Match(first, places[stop - 1][1], *entry))
+            found.append(Mention(first, places[stop - 1][1], *entry))
             free = stop
     return found
 

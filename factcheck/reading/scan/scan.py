@@ -11,7 +11,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Block, Document, Span
-from factcheck.reading.scan.lexicon import Lexicon, Match, find
+from factcheck.reading.scan.lexicon import Lexicon, find
 from factcheck.reading.scan.mentions import MARKS, Mention, Sentence, Tag
 from factcheck.reading.scan.sentences import link_lines, quotations, split
 from factcheck.spans import SILENT, Inside, Overlap, inside
@@ -19,7 +19,7 @@ from factcheck.spans import SILENT, Inside, Overlap, inside
 IN_LIST = ("item", "row", "header")
 """Kinds of blocks that a list or a table is made of."""
 _T = TypeVar("_T", Number, DateMention)
-_Item = TypeVar("_Item", Number, Match)
+_Item = TypeVar("_Item", Number, Mention)
 _PLACE = attrgetter("start", "end")
 _MARK = compiled(r"[(),;:|.]")
 _YEAR = compiled(r"(?:19|20)[0-9]{2}$")
@@ -79,7 +79,7 @@ def _mentions(
     found += [_number(plain, number) for number in counted]
     undated = _clear(phrases, dates)
     names, words = [one for one in undated if one.ids], [one for one in undated if not one.ids]
-    found += [Mention(*match) for match in (*names, *_clear(words, counted))]
+    found += [*names, *_clear(words, counted)]
     busy = inside((item.start, item.end) for item in found)
     found += [
         Mention(mark.start(), mark.end(), {MARKS[mark.group()]: ""})
@@ -91,7 +91,7 @@ def _mentions(
     return [item for item in ordered if not links.holds(item.start)] if links.starts else ordered
 
 
-def _stands(plain: str, match: Match) -> bool:
+def _stands(plain: str, match: Mention) -> bool:
     """A single letter is a word of a scale only as a capital that stands alone: "A", not "a" and not "D.I."."""
     if match.end - match.start > 1:
         return True
@@ -101,13 +101,13 @@ def _stands(plain: str, match: Match) -> bool:
     return plain[match.start].isupper() and not joined and not initial
 
 
-def _longer(phrases: Sequence[Match], numbers: Sequence[Number]) -> list[Match]:
+def _longer(phrases: Sequence[Mention], numbers: Sequence[Number]) -> list[Mention]:
     """Phrases that hold a number word and more: "dua tahun lalu" is no number."""
     held = ((number, phrase) for number, phrase in _at(phrases, numbers) if number.end <= phrase.end)
     return [phrase for number, phrase in held if phrase.end - phrase.start > number.end - number.start]
 
 
-def _at(phrases: Sequence[Match], numbers: Sequence[Number]) -> Iterator[tuple[Number, Match]]:
+def _at(phrases: Sequence[Mention], numbers: Sequence[Number]) -> Iterator[tuple[Number, Mention]]:
     """Each number with the last phrase that does not begin behind it."""
     starts = [phrase.start for phrase in phrases]
     for number in numbers:
@@ -123,7 +123,7 @@ def _number(plain: str, number: Number) -> Mention:
     return Mention(number.start, number.end, {Tag.NUMBER: number.form}, number=number)
 
 
-def _clear(items: Sequence[_Item], pieces: Sequence[Number | Match | DateMention]) -> Sequence[_Item]:
+def _clear(items: Sequence[_Item], pieces: Sequence[Number | Mention | DateMention]) -> Sequence[_Item]:
     """The items that share no letter with any of the pieces."""
     if not pieces or not items:
         return items

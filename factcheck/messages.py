@@ -92,11 +92,16 @@ def translate(template: str, **values: object) -> str:
 
 def translate_many(one: str, many: str, number: int) -> str:
     """ "1 claim", "2 claims": the form that goes with `number`, which stands in the gap {number}."""
-    figures = f"{number:,}"
-    language = language_in_use()
+    language, written = language_in_use(), figures(number)
     if language == ENGLISH:
-        return (one if number == 1 else many).format(number=figures)
-    return _catalogue(language).ngettext(one, many, number).format(number=figures.replace(",", "."))
+        return (one if number == 1 else many).format(number=written)
+    return _catalogue(language).ngettext(one, many, number).format(number=written)
+
+
+def figures(number: float) -> str:
+    """A number as people read it: 12,345 and 0.5 in English, 12.345 and 0,5 elsewhere."""
+    written = f"{number:,}"
+    return written if language_in_use() == ENGLISH else written.translate(str.maketrans(",.", ".,"))
 
 
 def plural(one: str, many: str) -> tuple[str, str]:

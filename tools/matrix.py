@@ -5,8 +5,9 @@
     python tools/matrix.py -- tests/cli -q                  with these words for pytest, not those of the README
 
 Each row is a virtual environment of its own in a folder for the time being. The lowest versions are those that
-pyproject.toml names behind `>=`, of what the command needs, of the extras and of the tools alike; what these need in
-turn is the newest. The exit status is 1 where a row fails, 2 where an interpreter asked for is not on the path.
+pyproject.toml names behind `>=` for the interpreter, of what the command needs, of the extras and of the tools alike;
+what these need in turn is the newest. The exit status is 1 where a row fails, 2 where an interpreter asked for is not
+on the path.
 """
 
 from __future__ import annotations
@@ -77,7 +78,8 @@ def run(command: str, bound: str, words: Sequence[str]) -> Row:
 def lowest() -> Iterator[str]:
     """What holds pip to the lowest version that pyproject.toml allows of each dependency."""
     for need in _needs():
-        yield from (f"{need.name}=={bound.version}" for bound in need.specifier if bound.operator == ">=")
+        where = f"; {need.marker}" if need.marker else ""
+        yield from (f"{need.name}=={bound.version}{where}" for bound in need.specifier if bound.operator == ">=")
 
 
 def _needs() -> list[Requirement]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factcheck.judging.case import Case
 from factcheck.messages import Term, message
-from factcheck.model import Claim, Erratum, Fact, Strength, Suggestion, Value
+from factcheck.model import Claim, Erratum, Fact, Suggestion, Value
 from factcheck.reference.packs.info import Measure
 
 THOUSAND = Decimal(1000)
@@ -141,11 +141,6 @@ def spelled(case: Case, fact: Fact) -> str:
         pack = next((one for one in case.reference.packs if one.name == fact.pack), None)
         return formatted(fact.value, case.language, measured=pack is not None and fact.measure in pack.measures)
     return next(_words(case, fact, fact.value), fact.value)
-
-
-def severity(claim: Claim) -> str:
-    """error where the binding is strong, warning where part of it was carried from elsewhere."""
-    return "error" if claim.strength >= Strength.TOPIC else "warning"
 
 
 def _quantum(claim: Claim) -> Decimal:

@@ -8,7 +8,7 @@ import os
 import sys
 import traceback
 from collections.abc import Awaitable, Iterator
-from typing import Any, TypeVar
+from typing import Any
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -24,8 +24,6 @@ from factcheck.editor.session import Open, Session
 from factcheck.errors import FactcheckError
 from factcheck.messages import language_in_use, speaking, translate, users_language, was_asked
 from factcheck.version import __version__
-
-Made = TypeVar("Made")
 
 WATCHED = ("**/factcheck.toml", "**/pyproject.toml", "**/factcheck-baseline.json", "**/datapackage.json", "**/*.csv")
 """What a check hangs on beside the draft."""

@@ -78,11 +78,6 @@ def touched_staged(folder: Path) -> Touched:
     return Touched({**lines, **dict.fromkeys(unmerged, WHOLE)}, staged, str(root), unmerged)
 
 
-def known(folder: Path, path: str) -> bool:
-    """Whether git knows the file at a real path in the repository of `folder`."""
-    return bool(_Git(_root(folder))("ls-files", "-z", "--", f":(top,literal){os.path.relpath(path, _root(folder))}"))
-
-
 def _by_path(git: _Git, diff: bytes, against: str) -> dict[str, Lines]:
     """The lines by real path; a file that git takes for binary is new as a whole."""
     text = diff.decode("utf-8", "surrogateescape")

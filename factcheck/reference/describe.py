@@ -10,7 +10,8 @@ from typing import NamedTuple
 from factcheck.language.calendar import on
 from factcheck.language.date_format import written_day
 from factcheck.language.dates import find_dates
-from factcheck.language.language import Language
+from factcheck.language.detect import DEFAULT
+from factcheck.language.language import Language, codes
 from factcheck.language.language import load as load_language
 from factcheck.language.number_format import formatted
 from factcheck.messages import language_in_use, message
@@ -20,9 +21,6 @@ from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.fold_name import fold
 from factcheck.reference.packs.info import Measure
 from factcheck.reference.packs.slip_forms import MEASURES
-
-LANGUAGES = ("id", "en")
-"""In which a date of a search is looked for."""
 
 
 class Line(NamedTuple):
@@ -171,7 +169,7 @@ def _note(fact: Fact) -> str:
 def search(reference: Reference, words: str) -> Iterator[Hit]:
     """Entities, people, laws and events in which every one of the words occurs, capitals or not; a day as anybody
     writes it."""
-    spoken = [load_language(code) for code in LANGUAGES]
+    spoken = [load_language(code) for code in sorted(codes(), key=lambda code: code != DEFAULT)]
     wanted = fold(_with_days(words, spoken)).split()
     for hit in _all(reference):
         text = fold(" ".join(hit))

@@ -25,8 +25,6 @@ from factcheck.report.safe import printable
 from factcheck.report.words import instead, read_as, reasons
 
 AUTHOR = "factcheck"
-NOT_THERE = message("Comments cannot be written into this Word file; save it anew from Word.")
-_NUMBER = re.compile(rb"""<\w+:comment\s[^>]*\w+:id=["'](\d+)["']""")
 BODY, COMMENTS, RELATIONS, TYPES = (
     "word/document.xml", "word/comments.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"
 )  # fmt: skip

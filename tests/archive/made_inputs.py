@@ -74,7 +74,7 @@ def files(folder: Path) -> Path:
     """A folder of articles: one good, one that is none."""
     path = folder / "f-files"
     path.mkdir()
-    (path / "draf.md").write_text(f"---\ndate: 2024-12-07\n---\n\n{WRONG}\n", "utf-8")
+    (path / "draf.md").write_text(f"---\ntitle: Nilai Kota Jambi\ndate: 2024-12-07\n---\n\n{WRONG}\n", "utf-8")
     (path / "foto.md").write_bytes(b"\x00\x01\x02")
     return path
 
@@ -82,7 +82,8 @@ def files(folder: Path) -> Path:
 def pages(folder: Path) -> Path:
     """A web archive: a page, a picture, a page that was not found."""
     html = (
-        f'<html><head><meta property="article:published_time" content="2024-12-08"></head><body><p>{WRONG}</p></body>'
+        '<html><head><meta property="article:published_time" content="2024-12-08"><title>Nilai Jambi</title></head>'
+        f"<body><p>{WRONG}</p></body>"
     )
     path = folder / "g-pages.warc.gz"
     served = [("200 OK", "text/html", html), ("200 OK", "image/png", "PNG"), ("404 Not Found", "text/html", html)]
@@ -100,6 +101,25 @@ def _response(number: int, status: str, kind: str, body: str) -> bytes:
         f"Content-Length: {len(http)}\r\n\r\n"
     )
     return head.encode() + http + b"\r\n\r\n"
+
+
+def wget_pages(folder: Path) -> Path:
+    """A web archive as wget writes it: addresses in brackets, its own log and settings behind the pages."""
+    path = folder / "wget.warc.gz"
+    html = (
+        '<html><head><meta property="og:title" content="Nilai Kota Jambi - Koran"></head>'
+        f"<body><h1>Nilai Kota Jambi</h1><p>{WRONG}</p></body></html>"
+    )
+    page = _response(1, "200 OK", "text/html", html).replace(
+        b"https://www.koran.example/1", b"<https://www.koran.example/1>"
+    )
+    own = (
+        "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Record-ID: <urn:uuid:9>\r\nWARC-Date: 2024-12-09T00:00:00Z\r\n"
+        "WARC-Target-URI: <metadata://gnu.org/software/wget/warc/wget.log>\r\nContent-Type: text/plain\r\n"
+        "Content-Length: 0\r\n\r\n\r\n\r\n"
+    )
+    path.write_bytes(b"".join(gzip.compress(record, mtime=0) for record in (page, own.encode())))
+    return path
 
 
 def locked(folder: Path) -> Path:

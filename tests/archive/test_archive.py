@@ -78,6 +78,10 @@ def test_every_article_is_a_row_and_what_cannot_be_read_says_why(checked: tuple[
         line.partition(": ")[0] for line in err.splitlines() if "#" in line
     }
     assert {row["published"] for row in rows if row["outlet"] == "koran.example"} == {"2024-12-08"}
+    assert {row["title"] for row in rows if row["published_from"] in ("front matter", "metadata")} == {
+        "Nilai Kota Jambi",
+        "Nilai Jambi",
+    }
     assert [row["articles"] for row in told(folder, "--only", "duplicates")] == ["2"]
     assert [row["value"] for row in told(folder, "--only", "conflicts")] == ["86.01", "87.1"]
 
@@ -158,6 +162,15 @@ def test_two_runs_are_held_against_each_other(checked: tuple[Path, str, str], tm
     assert [row["became"] for row in json.loads(done.stdout)["changes"]] == ["right"]
 
 
+def test_a_table_that_does_not_show_all_of_its_rows_says_so(checked: tuple[Path, str, str], tmp_path: Path) -> None:
+    folder, page = str(checked[0]), tmp_path / "report.html"
+    rest = "The first 2 rows; --most 0 shows all."
+    assert archive("report", folder, "--only", "outlets", "--most", "2").stdout.splitlines()[-1] == rest
+    assert "The first" not in archive("report", folder, "--only", "outlets", "--most", "0").stdout
+    archive("report", folder, "--only", "outlets", "--most", "2", "-o", str(page))
+    assert rest in page.read_text("utf-8")
+
+
 def test_the_page_shows_every_table_and_runs_nothing(checked: tuple[Path, str, str], tmp_path: Path) -> None:
     page = tmp_path / "report.html"
     assert archive("report", str(checked[0]), "-o", str(page)).returncode == 0
@@ -196,6 +209,21 @@ def test_what_cannot_be_done_is_said(
 
 
 @pytest.mark.skipif(as_a_user() is None, reason="nothing is forbidden to this user")
+def test_inputs_without_a_byte_are_counted_too(tmp_path: Path) -> None:
+    import gzip
+
+    for name, data in {"a.jsonl": b"", "b.warc": b"", "c.csv.gz": gzip.compress(b"")}.items():
+        (tmp_path / name).write_bytes(data)
+    done = archive("check", "a.jsonl", "b.warc", "c.csv.gz", "d.parquet", "-o", "checked", folder=tmp_path)
+    assert (done.returncode, done.stdout.partition(" claims")[0]) == (2, "0 articles checked, 4 not checked, 0")
+    assert sorted(done.stderr.splitlines()) == [
+        "a.jsonl#0: This file holds no text.",
+        "b.warc#0: This file holds no text.",
+        "c.csv.gz#0: This file holds no text.",
+        "d.parquet#0: There is no such file or folder.",
+    ]
+
+
 def test_a_folder_that_may_not_be_written_to_is_said(inputs: list[str], tmp_path: Path) -> None:
     tmp_path.chmod(0o555)
     done = archive("check", inputs[0], "-o", str(tmp_path / "checked"))

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_inputs import RIGHT, damaged_lines, files, no_text, table, web_pages
+from made_inputs import RIGHT, damaged_lines, files, no_text, table, web_pages, wget_pages
 
 from factcheck.archive.inputs.bounded_lines import LONGEST, lines_of
 from factcheck.archive.inputs.chunks import Chunk, read_chunks
@@ -51,6 +51,19 @@ def test_a_day_is_read_or_it_is_none(case: dict[str, object]) -> None:
         (["id", "Judul", "ISI", "tanggal"], "", Columns(text="ISI", title="Judul", date="tanggal", id="id")),
         (["content", "text", "url"], "", Columns(text="text", address="url")),
         (["html", "text"], "html=html", Columns(html="html")),
+        (
+            ["ID Artikel", "Judul Berita", "Isi Berita", "Tanggal-Terbit", "Nama Media"],
+            "",
+            Columns("Isi Berita", "", "Judul Berita", "Tanggal-Terbit", "", "ID Artikel", "Nama Media"),
+        ),
+        (
+            ["ID", "post_title", "post_content", "post_date_gmt", "pubDate"],
+            "",
+            Columns(text="post_content", title="post_title", date="pubDate", id="ID"),
+        ),
+        (["artikel", "isi artikel"], "", Columns(text="isi artikel")),
+        (["isi artikel", "isi"], "", Columns(text="isi")),
+        (["text", "content_length", "isi kotak", "judul video"], "", Columns(text="text")),
         (["a", "b"], "text=b", Columns(text="b")),
     ],
 )
@@ -211,7 +224,6 @@ CUT_OFF, DAMAGED = "This file ends in the middle", "This file is damaged near"
         (False, lambda data: data.replace(b"WARC/1.0", b"XXXXXXXX", 1), 6, {1: DAMAGED}),
         (False, lambda data: b"x" * 90_000 + data, 7, {1: DAMAGED}),
         (False, lambda data: b"This is no web archive.\n" * 50, 1, {1: DAMAGED}),
-        (False, lambda data: b"", 0, {}),
         (True, lambda data: data, 6, {}),
         (True, lambda data: data[:-40], 6, {6: CUT_OFF}),
         (True, lambda data: data[:50] + bytes(20) + data[70:], 6, {1: DAMAGED}),
@@ -228,6 +240,11 @@ def test_of_a_damaged_web_archive_only_the_damage_is_lost(
     told = {record.row: record.problem for record in found if record.problem}
     assert {row: problem[: len(lost.get(row, ""))] for row, problem in told.items()} == lost
     assert all((record.data == b"") == bool(record.problem) for record in found)
+
+
+def test_of_a_crawl_by_wget_the_pages_are_read_and_not_its_log(tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc", reason="the extra archive is not installed")
+    assert [record.address for record in read(wget_pages(tmp_path))] == ["https://www.koran.example/1"]
 
 
 def test_a_damaged_group_of_rows_is_told_row_by_row(tmp_path: Path) -> None:

@@ -14,11 +14,17 @@ from factcheck.checks.rules import (
     wrong_weekday,
 )
 from factcheck.document.read_document import read_document
+from factcheck.judging.case import Case
 from factcheck.language.dates import find_dates
 from factcheck.language.language import load
 from factcheck.language.numbers import find_numbers
 from factcheck.model import Document, Event, Finding
+from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.sums.sums import find_sums
+from factcheck.reference.ask.reference import load as load_reference
+
+NOTHING, _ = load_reference([])
+"""A reference of no packs."""
 
 
 def read(text: str, published: date | None = None, ending: str = "txt") -> Document:
@@ -37,7 +43,7 @@ def findings(document: Document, events: Sequence[Event] = ()) -> list[Finding]:
         *wrong_weekday.find(document, dates, document.published, events),
         *impossible_date.find(document, dates, document.published),
         *wrong_percentage.find(document, sums),
-        *wrong_difference.find(document, sums),
+        *wrong_difference.check(Case(document, Claims(), {}, numbers, dates, NOTHING, language, sums)),
         *wrong_total.find(document, numbers, dates),
         *wrong_list_count.find(document, numbers),
     ]

@@ -20,8 +20,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 WRONG = "Pada 2024 Pemkot Jambi meraih nilai 93,86 dalam penilaian pelayanan publik Ombudsman RI.\n"
 RIGHT = WRONG.replace("93,86", "93,68")
-POLLS = 12_000
-"""Ten minutes, for a helper is a session of its own, which a busy machine may leave waiting long."""
+POLLS = 6_000
+"""Five minutes, for a helper is a session of its own, which a busy machine may leave waiting long."""
 PEER = getattr(socket, "SO_PEERCRED", None)
 pytestmark = pytest.mark.skipif(PEER is None, reason="needs a system that tells who listens at a socket (Linux)")
 

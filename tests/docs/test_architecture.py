@@ -159,3 +159,33 @@ def test_every_path_that_the_docs_name_exists(page: Path) -> None:
         if not USERS & set(re.split(r"[/.]", path)) and not any((home / path).exists() for home in homes)
     ]
     assert lost == []
+
+
+def _of(node: ast.stmt) -> list[str]:
+    """The names that a statement of a module gives, but those of a table of messages, which the catalogues read."""
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        return [] if any(isinstance(one, ast.Call) for one in node.decorator_list) else [node.name]
+    if not isinstance(node, ast.Assign) or "message(" in ast.unparse(node.value):
+        return []
+    return [one.id for one in node.targets if isinstance(one, ast.Name)]
+
+
+def test_what_a_module_has_is_used() -> None:
+    """In itself, by an import, as `module.name`, or by name: "package.module:name"."""
+    trees = {name: ast.parse(file.read_text("utf-8")) for name, file in modules().items() if file.stem != "__init__"}
+    nodes = [(name, node) for name, tree in trees.items() for node in ast.walk(tree)]
+    imported = {(n.module, one.name) for _, n in nodes if isinstance(n, ast.ImportFrom) for one in n.names}
+    asked = {(n.value.id, n.attr) for _, n in nodes if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name)}
+    inside = {(name, n.id) for name, n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
+    used = imported | inside
+    strings = {n.value for _, n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+    words = {word for each in strings for word in re.findall(r"(?:^|[:.])(\w+)$", each)}
+    given = [(name, one) for name, tree in trees.items() for node in tree.body for one in _of(node)]
+    given = [(name, one) for name, one in given if name != "factcheck.api" and one != "__all__"]
+    dead = [
+        f"{name}: {one}"
+        for name, one in given
+        if (name, one) not in used and (name.rpartition(".")[2], one) not in asked and one not in words
+    ]
+    assert len(given) > 3000
+    assert dead == []

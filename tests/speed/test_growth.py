@@ -62,6 +62,8 @@ def growth(work: Callable[[int], object], size: int) -> float:
     work(size)  # what is loaded once is loaded now
     sizes = [size, 2 * size, 4 * size]
     counted = [calls(partial(work, each)) for each in sizes]
+    if added(counted) >= GROWTH:  # what is done once, at some time, by what other tests left: a square comes every time
+        counted = list(map(min, counted, [calls(partial(work, each)) for each in sizes]))
     seen = added(with_pairs(counted, sizes))
     assert seen > GROWTH, f"{seen:.3f}: {size} pieces are too few to see a square"
     return added(counted)

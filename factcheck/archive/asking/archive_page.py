@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from factcheck.archive.asking.archive_tables import HEADS, Table
+from factcheck.archive.asking.archive_tables import COUNTS, HEADS, PLACES, Table
 from factcheck.archive.asking.shown_value import is_number, shown_value
 from factcheck.messages import language_in_use, translate, translated
 from factcheck.report.safe import printable
@@ -45,24 +45,26 @@ def _table(table: Table) -> str:
         f'<th scope="col"{_class(number)}>{_safe(translated(HEADS.get(name, name)))}</th>'
         for name, number in zip(columns, numbers, strict=True)
     )
-    rows = "".join(f"<tr>{_cells(row, numbers)}</tr>\n" for row in lines)
+    rows = "".join(f"<tr>{_cells(columns, row, numbers)}</tr>\n" for row in lines)
+    rest = f"<p>{_safe(table.rest)}</p>" if table.rest else ""
     title = _safe(translated(table.title))
     return (
         f'<section aria-labelledby="{table.name}"><h2 id="{table.name}">{title}</h2><div class="wide" tabindex="0" '
         f'role="region" aria-labelledby="{table.name}"><table><thead><tr>{heads}</tr></thead>\n<tbody>{rows}</tbody>'
-        "</table></div></section>"
+        f"</table></div>{rest}</section>"
     )
 
 
-def _cells(row: Sequence[Any], numbers: Sequence[bool]) -> str:
-    shown = (_safe(shown_value(value)) for value in row)
-    return "".join(f"<td{_class(number, text)}>{text}</td>" for text, number in zip(shown, numbers, strict=True))
+def _cells(columns: Sequence[str], row: Sequence[Any], numbers: Sequence[bool]) -> str:
+    shown = (_safe(shown_value(value, name in COUNTS)) for name, value in zip(columns, row, strict=True))
+    cells = zip(shown, numbers, columns, strict=True)
+    return "".join(f"<td{_class(number, text, name in PLACES)}>{text}</td>" for text, number, name in cells)
 
 
-def _class(number: bool, text: str = "") -> str:
-    """A number stands to the right; a short cell is never parted (a day, a rule, an outlet)."""
-    if number:
-        return ' class="number"'
+def _class(number: bool, text: str = "", place: bool = False) -> str:
+    """A number stands to the right; a short cell is never parted (a day, a rule, an outlet), a place anywhere."""
+    if number or place:
+        return ' class="number"' if number else ' class="place"'
     return ' class="short"' if 0 < len(text) <= SHORT else ""
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factcheck.archive.asking.database import Answer, Database, query
 from factcheck.archive.running.run_record import read_record
-from factcheck.messages import message
+from factcheck.messages import figures, message, translate
 
 REPORT: Mapping[str, str] = {
     "rules": message("By rule"),
@@ -49,6 +49,11 @@ HEADS: Mapping[str, str] = {
 """What the columns of these tables are called for people; programs get their names as they are."""
 PLACES = frozenset(("address", "article", "first_article"))
 """Columns of which the end tells more than the beginning."""
+COUNTS = frozenset((
+    "articles", "articles_after", "claims", "errors", "findings", "in_thousand", "most_outlets", "outlets",
+    "outlets_after", "slips", "warnings",
+))  # fmt: skip
+"""Columns that count something."""
 KEYS = frozenset(("slip",))
 """Columns for programs, which say what others say in words."""
 SPARED = (
@@ -59,11 +64,18 @@ SPARED = (
 
 
 class Table(NamedTuple):
-    """A table of a report: the name of its query, its heading, its rows."""
+    """A table of a report: the name of its query, its heading, its rows, and whether there are more."""
 
     name: str
     title: str
     answer: Answer
+    more: bool = False
+
+    @property
+    def rest(self) -> str:
+        """What is said below a table that does not show all of its rows; else nothing."""
+        number = figures(len(self.answer.rows))
+        return translate("The first {number} rows; --most 0 shows all.", number=number) if self.more else ""
 
     @property
     def for_people(self) -> Answer:
@@ -81,9 +93,7 @@ class Table(NamedTuple):
 def report_tables(opened: Database, names: Sequence[str], most: int) -> Iterator[Table]:
     """These tables of a report, at most so many rows of each; those without rows are left out."""
     for name in names:
-        answer = opened.ask(query(name), most)
-        if answer.rows:
-            yield Table(name, REPORT[name], answer)
+        yield from _table(opened, name, REPORT[name], query(name), most)
 
 
 def difference_tables(opened: Database, old: Path, new: Path, most: int) -> Iterator[Table]:
@@ -95,9 +105,15 @@ def difference_tables(opened: Database, old: Path, new: Path, most: int) -> Iter
     opened.ask(f"create view changes as {query('changes').format(key=key)}")
     for name, title in DIFFERENCE.items():
         sql = "select * from changes" if name == "changes" else query(name).format(key=key)
-        answer = opened.ask(sql, most)
-        if answer.rows:
-            yield Table(name, title, answer)
+        yield from _table(opened, name, title, sql, most)
+
+
+def _table(opened: Database, name: str, title: str, sql: str, most: int) -> Iterator[Table]:
+    """The table of an answer that has rows; one row more than are shown tells whether that is all."""
+    columns, rows = opened.ask(sql, most + 1 if most else 0)
+    if rows:
+        shown = rows[:most] if most else rows
+        yield Table(name, title, Answer(columns, shown), len(shown) < len(rows))
 
 
 def _inputs(folder: Path) -> list[str]:

@@ -107,7 +107,7 @@ def _files(folder: Path, kind: str) -> Sequence[Path]:
     read_record(folder)
     names = set.intersection(*({path.name for path in (folder / each).glob("*.parquet")} for each in ORDER))
     if not names:
-        raise FactcheckError(message("Nothing was checked in this folder yet."), str(folder))
+        raise FactcheckError(message("Nothing was checked in this folder."), str(folder))
     return [folder / kind / name for name in sorted(names)]
 
 

@@ -6,11 +6,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from factcheck.messages import figures
 
-def shown_value(value: object) -> str:
-    """A value in words: none is empty, a list is its parts with bars between."""
+
+def shown_value(value: object, counted: bool = False) -> str:
+    """A value in words: none is empty, a list is its parts with bars between; one `counted` as people read numbers."""
     if value is None:
         return ""
+    if counted and isinstance(value, (int, float, Decimal)):
+        return figures(float(value) if isinstance(value, Decimal) else value)
     if isinstance(value, (list, tuple)):
         return " | ".join(map(shown_value, value))
     return str(value)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from factcheck.archive.inputs.record import Columns
 from factcheck.errors import FactcheckError
@@ -34,14 +36,15 @@ def find_columns(names: Sequence[str], given: Mapping[str, str], path: str) -> C
 
     Raises FactcheckError where one that was given is not there, and where none holds the text.
     """
+    if not names:
+        raise FactcheckError(message("This file holds no text."), path)
     shown = ", ".join(names[:20])
     for name in given.values():
         if name not in names:
             raise FactcheckError(
                 message("There is no column “{name}”; there are: {names}.", name=name, names=shown), path
             )
-    by_name = {name.lower(): name for name in reversed(names)}
-    guessed = {role: _first(words, by_name) for role, words in _words().items()}
+    guessed = _guessed(names)
     if "text" in given or (guessed["text"] and "html" not in given):
         guessed["html"] = ""
     if "html" in given:
@@ -55,13 +58,26 @@ def find_columns(names: Sequence[str], given: Mapping[str, str], path: str) -> C
     return found
 
 
-def _first(words: Sequence[str], by_name: Mapping[str, str]) -> str:
-    return next((by_name[word] for word in words if word in by_name), "")
+def _guessed(names: Sequence[str]) -> dict[str, str]:
+    """The columns by their names: as they stand, else by the words that tell what of an article they hold."""
+    words = _words()
+    plain = {name.lower(): name for name in reversed(names)}
+    bare = {_bare(name, words["of_an_article"]): name for name in reversed(names)}
+    by_name = {**bare, **plain}
+    return {
+        role: next((by_name[word] for word in known if word in by_name), "") for role, known in words["names"].items()
+    }
+
+
+def _bare(name: str, of_an_article: Sequence[str]) -> str:
+    """ "Isi Berita" is isi, "publishedAt" published_at; a name of nothing but such words stays as it is."""
+    words = re.sub(r"([a-z])([A-Z])", r"\1_\2", name).lower()
+    parted = [word for word in re.split(r"[\W_]+", words) if word]
+    return "_".join([word for word in parted if word not in of_an_article] or parted)
 
 
 @cache
-def _words() -> dict[str, list[str]]:
+def _words() -> dict[str, Any]:
     import tomllib
 
-    found: dict[str, list[str]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-    return found
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))

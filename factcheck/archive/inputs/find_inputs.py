@@ -50,7 +50,7 @@ def _file(path: str) -> Input:
     except (OSError, ValueError):
         return Input(path, kind or FILES, 0, problem=message("There is no such file or folder."))
     if kind:
-        return Input(path, kind, size)
+        return Input(path, kind, size, problem="" if size else message("This file holds no text."))
     if Path(path).suffix.lower() in READERS:
         return Input(path, FILES, size, (path,))
     kinds = ", ".join((*KINDS, *READERS))

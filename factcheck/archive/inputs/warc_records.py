@@ -20,6 +20,8 @@ PAGES = {"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": "
 """What is read as an article, and how."""
 TYPES = frozenset(("response", "resource", "conversion"))
 """The records that may hold a page."""
+SERVED = ("http", "https", "ftp", "file")
+"""Where pages are from: what else a crawler puts in (its log, its settings) has addresses of its own kind."""
 
 
 def warc_records(path: str) -> Iterator[At]:
@@ -94,8 +96,11 @@ def _library(path: str) -> Any:
 
 
 def _ending(record: WarcRecord) -> str | None:
-    """How a record is read; None for one that is no page: a request, a picture, a redirection, an error."""
+    """How a record is read; None for one that is no page: a request, a picture, a redirection, an error, a log."""
     if (record.headers.get("WARC-Type") or "").lower() not in TYPES:
+        return None
+    scheme, colon, _ = _address(record).partition(":")
+    if colon and scheme.lower() not in SERVED:
         return None
     if record.is_http:
         if record.http_headers is None or record.http_headers.status_code != 200:
@@ -106,12 +111,17 @@ def _ending(record: WarcRecord) -> str | None:
     return PAGES.get((kind or "").partition(";")[0].strip().lower())
 
 
+def _address(record: WarcRecord) -> str:
+    """The address of a page, without the brackets that the grammar of WARC 1.0 has and wget writes."""
+    return (record.headers.get("WARC-Target-URI") or "").strip().removeprefix("<").removesuffix(">")
+
+
 def _page(path: str, record: WarcRecord, ending: str) -> Record:
     found = Record(
         path,
         0,
         ending=ending,
-        address=record.headers.get("WARC-Target-URI") or "",
+        address=_address(record),
         id=(record.headers.get("WARC-Record-ID") or "").strip("<>"),
     )
     try:

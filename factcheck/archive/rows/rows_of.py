@@ -11,7 +11,7 @@ from factcheck.archive.rows.row_kinds import CHECKED, PARTLY, UNREAD, ClaimRow, 
 from factcheck.archive.rows.slip_key import slip_key
 from factcheck.filters.conflicting_articles import is_comparable
 from factcheck.messages import translated
-from factcheck.model import Claim, DocumentReport, Evidence, Finding, Judged, Value
+from factcheck.model import Claim, Document, DocumentReport, Evidence, Finding, Judged, Value
 from factcheck.report.json import plain_value
 from factcheck.report.passage import passage, sentences_of
 from factcheck.report.reporter import Names
@@ -47,6 +47,7 @@ def rows_of(record: Record, report: DocumentReport, names: Names, fields: Fields
     severities = [finding.severity for finding in findings]
     errors, warnings, infos = map(severities.count, SEVERITIES)
     row = _document(record)._replace(
+        title=record.title or _title(document),
         published=document.published,
         published_from=document.published_from,
         language=document.language,
@@ -73,6 +74,12 @@ def _document(record: Record) -> DocumentRow:
         key, record.source, record.row, record.id or key, record.address, record.outlet or _host(record.address),
         record.title, record.day, "", "", 0, CHECKED, "", "", 0, 0, 0, 0, 0,
     )  # fmt: skip
+
+
+def _title(document: Document) -> str:
+    """The title that stands in an article itself, on one line."""
+    found = next((document.text[block.start : block.end] for block in document.blocks if block.kind == "title"), "")
+    return " ".join(found.split())
 
 
 def _host(address: str) -> str:

@@ -61,11 +61,6 @@ def is_done(folder: Path, name: str) -> bool:
     return all((folder / kind / f"{name}.parquet").is_file() for kind in ORDER)
 
 
-def schema_of(kind: str) -> pa.Schema:
-    """The columns of a kind of rows and their types."""
-    return _schema(kind)
-
-
 def _written(folder: Path, table: pa.Table, counts: Mapping[bytes, bytes]) -> Path:
     """A table in a file of its own beside its place; nothing of it is left where that fails."""
     import pyarrow.parquet as pq

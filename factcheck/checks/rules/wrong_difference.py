@@ -17,7 +17,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.checks.declare import rule, sums
-from factcheck.checks.odd_one import Odd, Supported, amended, figure_of, nowhere, odd_ones, spelled_like, supported_by
+from factcheck.checks.odd_one import Odd, Supported, amended, figure_of, odd_ones, spelled_like, supported_by
 from factcheck.judging.case import Case
 from factcheck.language.interval import THOUSAND, Range, change, difference, interval
 from factcheck.language.written import Number
@@ -47,11 +47,6 @@ def check(case: Case) -> list[Finding]:
     mended = [_mended(case, stated) for stated in failing]
     left = [stated for stated in mended if not _holds(stated)]
     return list(_findings(case.document, left, supported_by(case)))
-
-
-def find(document: Document, sums: Sequence[Sum]) -> list[Finding]:
-    """A finding for each stated difference that no reading of `sums` (of `find_sums`) bears out."""
-    return list(_findings(document, _failing(document, sums), nowhere))
 
 
 def _failing(document: Document, sums: Sequence[Sum]) -> list[Sum]:

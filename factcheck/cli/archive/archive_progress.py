@@ -53,7 +53,7 @@ class Progress:
         seconds = max(time.monotonic() - self._begun, 0.001)
         articles = translate_many("{number} article", "{number} articles", self._articles)
         rate = translate("{rate} a second", rate=f"{self._articles / seconds:.0f}")
-        if self._size * 50 < self._total:
+        if self._size * 50 <= self._total:
             return f"{articles}, {rate}"
         left = seconds * max(self._total - self._size, 0) / self._size
         return f"{articles}, {rate}, {translate('{time} left', time=_duration(left))}"

@@ -127,5 +127,5 @@ def _say_counts(outcome: Outcome, folder: Path) -> None:
         say(translate_many("{number} article has a remark.", "{number} articles have a remark.", counts.remarks))
     if outcome.differences:
         say(translate("What was read and what was written differ: run the same with --resume."))
-    else:
+    elif counts.documents:
         say(translate("factcheck archive report {folder} shows what they say.", folder=folder))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from shutil import get_terminal_size
 from typing import Any
 
-from factcheck.archive.asking.archive_tables import HEADS, PLACES, SPARED, Table
+from factcheck.archive.asking.archive_tables import COUNTS, HEADS, PLACES, SPARED, Table
 from factcheck.archive.asking.database import Answer
 from factcheck.archive.asking.shown_value import is_number, plain, shown_value
 from factcheck.cli.archive.fitted_lines import LONGEST, Column, fitted, lines_of_table
@@ -38,6 +38,8 @@ def show_tables(tables: Iterable[Table], form: str) -> None:
         if form == "plain":
             say(translated(each.title))
             _lines(each.for_people, SPARED)
+            if each.rest:
+                say(each.rest)
         else:
             show_answer(each.answer, form)
 
@@ -72,5 +74,5 @@ def _lines(answer: Answer, spared: Sequence[str] = ()) -> None:
 def _columns(answer: Answer) -> Iterator[Column]:
     for place, name in enumerate(answer.columns):
         values = [row[place] for row in answer.rows]
-        cells = tuple(printable(shown_value(value)) for value in values)
+        cells = tuple(printable(shown_value(value, name in COUNTS)) for value in values)
         yield Column(name, translated(HEADS.get(name, name)), cells, all(map(is_number, values)), name in PLACES)

@@ -10,7 +10,9 @@ import signal
 import socket
 import struct
 import sys
+import time
 from contextlib import suppress
+from typing import TextIO
 
 from factcheck.cli.warm.ask import NUMBER, PATIENCE
 from factcheck.cli.warm.socket_place import socket_path
@@ -20,6 +22,8 @@ IDLE = 900.0
 LOCK = ".lock"
 LOOK = 30.0
 """Seconds between two looks whether its socket is still its own."""
+ROUND, ROUNDS = 0.1, 300
+"""Seconds between two looks whether a helper that has the lock listens or has ended, and how many."""
 MOST = 16_000_000
 """Bytes of a call: arguments and environment."""
 DRAFTS = (
@@ -38,13 +42,33 @@ def main(path: str) -> None:
     os.setsid()
     with suppress(OSError):
         os.makedirs(os.path.dirname(path), 0o700, exist_ok=True)  # noqa: PTH103, PTH120
+    last = None
     with suppress(OSError), open(path + LOCK, "w") as lock:  # noqa: PTH123
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # another helper has it, or is loading
+        if not _alone(lock, path):
+            return
         load()
         with _listening(path) as line:
             signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # who answered is not waited for
-            _answer_all(line, path, os.lstat(path).st_ino)
+            last = _answer_all(line, path, os.lstat(path).st_ino)
         os.unlink(path)  # noqa: PTH108
+        fcntl.flock(lock, fcntl.LOCK_UN)  # copies that still answer hold the file too
+    if last is not None:
+        last.close()  # only now: whoever hears nothing starts the next helper, which needs the lock
+
+
+def _alone(lock: TextIO, path: str) -> bool:
+    """Takes the lock, of a helper that is ending as soon as it has ended; False where another one listens."""
+    for _ in range(ROUNDS):
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            with socket.socket(socket.AF_UNIX) as line:
+                if line.connect_ex(path) == 0:
+                    return False
+            time.sleep(ROUND)
+        else:
+            return True
+    return False
 
 
 def load() -> None:
@@ -85,7 +109,9 @@ def _listening(path: str) -> socket.socket:
     return line
 
 
-def _answer_all(line: socket.socket, path: str, mine: int) -> None:
+def _answer_all(line: socket.socket, path: str, mine: int) -> socket.socket | None:
+    """Answers until nobody asks any more or another has the socket. Where the program is another now, the call that
+    came is given back unanswered: the caller does it itself."""
     program, waited = _program(), 0.0
     line.settimeout(LOOK)
     while waited < IDLE:
@@ -94,14 +120,15 @@ def _answer_all(line: socket.socket, path: str, mine: int) -> None:
         except TimeoutError:
             waited += LOOK
             if not _still(path, mine):
-                return
+                return None
             continue
         waited = 0.0
+        if _program() != program:
+            return call
         with call:
-            if _program() != program:
-                return  # the caller hears nothing, does it itself and starts a new helper
             if _is_user(call):
                 _answer(call, line)
+    return None
 
 
 def _still(path: str, mine: int) -> bool:
@@ -182,8 +209,6 @@ def _take_over(
     streams: list[int], folder: str, environment: dict[str, str], umask: int, written: list[tuple[str, str]]
 ) -> None:
     """The caller's streams, folder, environment and mask of permissions become this process's."""
-    import time
-
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     for number, stream in enumerate(streams):

@@ -28,7 +28,7 @@ _LINE = compiled(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _FIELD = compiled(r"([A-Za-z0-9_][\w .-]{0,60}?)[ \t]*:(?:[ \t]+|$)")
 _SIGNS = tuple("|>&*!{[?%@`")
 """How a YAML value begins that is not written out on its line."""
-_COMMENT = compiled(r"[ \t]#")
+_COMMENT = compiled(r"(?:^|[ \t])#")
 
 
 class FrontMatter(NamedTuple):
@@ -85,7 +85,8 @@ def _needs_yaml(line: str, following: str) -> bool:
         return True
     value = line[key.end() :].strip()
     continued = following[:1] in (" ", "\t") and following.strip() != "" and not following.lstrip().startswith("#")
-    return key[1].lower() in KEYS and (continued or value[:1] in _SIGNS or (value[:1] == '"' and "\\" in value))
+    escaped = (value[:1] == '"' and "\\" in value) or (value[:1] == "'" and "''" in value[1:])
+    return key[1].lower() in KEYS and (continued or value[:1] in _SIGNS or escaped)
 
 
 def _enclosed(text: str, at: int, fence: str, path: str) -> tuple[list[tuple[int, str]], int]:

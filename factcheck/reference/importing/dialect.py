@@ -7,7 +7,7 @@ from collections import Counter
 from io import StringIO
 
 from factcheck.errors import FactcheckError
-from factcheck.messages import Message, message
+from factcheck.messages import message
 from factcheck.reference.importing.sheet import Sheet, even
 
 DELIMITERS = ("\t", ";", "|", ",")
@@ -48,8 +48,3 @@ def delimiter_of(text: str) -> str:
         if width > 1 and times >= ENOUGH * len(lines):
             return delimiter
     return max(DELIMITERS, key=lambda mark: sum(mark in line for line in lines))
-
-
-def said(sheet: Sheet) -> str:
-    """How the sheet was read, where it says so."""
-    return sheet.how if isinstance(sheet.how, Message) else str(sheet.how)

@@ -33,13 +33,6 @@ class Surroundings(NamedTuple):
     province_like: bool | None = None
 
 
-class Answer(NamedTuple):
-    """Who a name means: one id, or several; `guess` where it means none or several, by what is most alike."""
-
-    ids: tuple[str, ...]
-    guess: str = ""
-
-
 def bare(text: str) -> str:
     """A name without its number in the list and its footnote marks."""
     return _MARKS.sub("", _NUMBERED.sub("", text)).strip()

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from factcheck.document.read_document import read_document
+from factcheck.document.text.frontmatter import KEYS, read_front_matter
+from factcheck.document.text.frontmatter_libraries import yaml_fields
 from factcheck.errors import FactcheckError
 
 CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "frontmatter.toml").read_text("utf-8"))["case"]
@@ -50,3 +55,31 @@ def test_the_date_given_holds_only_for_articles_without_their_own() -> None:
 def test_kinds_of_files_that_are_not_read(name: str) -> None:
     with pytest.raises(FactcheckError, match="save the article as"):
         read_document(name, b"Isi.")
+
+
+VALUES = st.text("ab1Z .,:#'\"-/()&*?é\\", max_size=12)
+FORMS: dict[str, Callable[[str], str]] = {
+    "plain": lambda value: value.lstrip(" '\""),
+    "single": lambda value: "'" + value.replace("'", "''") + "'",
+    "double": lambda value: '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"',
+}
+LINES = st.tuples(
+    st.sampled_from([*KEYS, "tags", "a b", "x-1"]),
+    st.builds(lambda form, value: FORMS[form](value), st.sampled_from(sorted(FORMS)), VALUES),
+    st.sampled_from(["", " # catatan"]),
+)
+
+
+@given(st.lists(LINES, min_size=1, max_size=4, unique_by=lambda line: line[0]))
+def test_lines_are_read_as_yaml_reads_them(lines: list[tuple[str, str, str]]) -> None:
+    """The reader of plain lines is there to be quick, and is of one mind with the library."""
+    written = "".join(f"{key}: {value}{note}\n" for key, value, note in lines)
+    library = yaml_fields(written, 0, len(written))
+    assume(library is not None)
+    try:
+        front = read_front_matter(f"---\n{written}---\n")
+    except FactcheckError as slip:
+        assert "is no date" in slip.message
+        return
+    wanted = {field.key: field.value for field in library or () if field.key in KEYS}
+    assert {field.key: field.value.strip() for field in front.fields if field.key in KEYS} == wanted

@@ -1,7 +1,7 @@
 -- Who printed a slip first that several articles have. An article without a day is behind those that have one.
 select
-    min(quote) as quote,
-    min(expected) as expected,
+    first(quote order by published nulls last, document, finding) as quote,
+    first(expected order by published nulls last, document, finding) as expected,
     min(subject_name) as subject,
     min(period) as period,
     first(outlet order by published nulls last, document) as first_outlet,

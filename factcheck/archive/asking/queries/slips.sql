@@ -1,8 +1,8 @@
 -- The same slip in several articles: the same wrong value said of the same fact, or the same wrong words.
 select
     any_value(rule) as rule,
-    min(quote) as quote,
-    min(expected) as expected,
+    first(quote order by published nulls last, document, finding) as quote,
+    first(expected order by published nulls last, document, finding) as expected,
     min(subject_name) as subject,
     min(period) as period,
     count(distinct document) as articles,

@@ -17,7 +17,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 OURS = EXTENSION_SUFFIXES[0]
 """How a module ends that was compiled for this very interpreter."""
-PROBE = "import factcheck.spans, factcheck.reading.scan.scan as scan; print(factcheck.spans.__file__, scan.__file__)"
+PROBE = "from factcheck import spans; from factcheck.language import numbers; print(spans.__file__, numbers.__file__)"
 
 
 def compiled_wheel() -> Path | None:

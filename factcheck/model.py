@@ -298,6 +298,10 @@ class Event(NamedTuple):
 # ------------------------------------------------------------------ claims
 
 
+FROM_BOTTOM = "from_bottom"
+"""The condition of a rank told from the other end; its value is that from the top, `of` the size of its group."""
+
+
 class Claim(NamedTuple):
     """Something the text states that can be true or false, put together from mentions.
 

@@ -30,6 +30,7 @@ RULES = registered(
         ("wrong-difference", "error", "sums", "wrong_difference:check", "sum", True),
         ("wrong-percentage", "error", "sums", "wrong_percentage:check", "sum", True),
         ("wrong-direction", "error", "sums", "wrong_direction:check", "sum", True),
+        ("wrong-direction", "error", "ranks", "wrong_direction:check_ranks", "sum", False),
         ("wrong-scale", "warning", "scaled", "wrong_scale:check", "sum", True),
         ("wrong-total", "warning", "numbers", "wrong_total:check", "sum", True),
         ("wrong-rest", "warning", "framed", "wrong_rest:check", "sum", False),

@@ -38,7 +38,7 @@ def run_rules(case: Case, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], t
             failures.append(f"the rule {rule.name} failed ({type(slip).__name__}: {slip})")
             continue
         if new:
-            found += new
+            found += [finding for finding in new if finding not in found]  # a rule may look in two ways
             before = spoken(found)
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule))), tuple(failures)
 

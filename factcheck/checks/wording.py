@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factcheck.judging.case import Case
 from factcheck.messages import Term, message
-from factcheck.model import Claim, Erratum, Fact, Suggestion, Value
+from factcheck.model import FROM_BOTTOM, Claim, Erratum, Fact, Suggestion, Value
 from factcheck.reference.packs.info import Measure
 
 THOUSAND = Decimal(1000)
@@ -19,6 +19,8 @@ FIGURE = {"en": "figure", "id": "angka"}
 def as_written(case: Case, claim: Claim, value: Value) -> str:
     """A value in the writing of a claim's own: 90.02 as "90,02", `hijau` as "zona hijau" or "Hijau"."""
     written = case.text(claim)
+    if isinstance(value, Decimal) and claim.condition == FROM_BOTTOM:
+        value = claim.of + 1 - value
     if isinstance(value, Decimal):
         from factcheck.language.number_format import format_like
         from factcheck.language.number_words import in_words_like

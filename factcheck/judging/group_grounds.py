@@ -32,6 +32,8 @@ BEYOND = 10
 
 def of_rank(case: Case, claim: Claim) -> Ground | None:
     """The surest ground of a contradicted rank; None where there is none."""
+    if _is_told_beside(case, claim):
+        return None
     facts = case.answer(claim).facts
     certain = bool(claim.of and any(fact.of == claim.of for fact in facts)) or bool(claim.scope)
     if certain and is_slip(case, claim) and digits_of(claim) > 1:
@@ -47,6 +49,16 @@ def of_rank(case: Case, claim: Claim) -> Ground | None:
     if beside and mistyped and not _of_one_beside(case, claim):
         return Ground.SLIP
     return Ground.WRITTEN if certain and (beside or is_named(claim)) else None
+
+
+def _is_told_beside(case: Case, claim: Claim) -> bool:
+    """ "naik ke peringkat 12 dari 98 kota, sementara tahun 2023 posisinya 32": whether the right rank of that year
+    stands in the sentence, so that this one is of another."""
+    return any(
+        (one.kind, one.subject, one.period) == ("rank", claim.subject, claim.period) and one.id != claim.id
+        for one in case.claims.inside(claim.sentence)
+        if case.answer(one).verdict == "supported" and one.period_span is not None and claim.period_span is None
+    )
 
 
 def _is_share_of_more(case: Case, claim: Claim) -> bool:

@@ -12,37 +12,85 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from factcheck.judging.case import Case
-from factcheck.judging.year_slips import is_distinctive
-from factcheck.model import Claim, Span
+from factcheck.judging.year_slips import head_year, is_distinctive
+from factcheck.model import Claim, How, Span, number_of
+from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
 
 ENOUGH = 3
-"""So many figures must be right in the year that is not named, and nine in ten of all claims of that year."""
+"""So many figures must be right in the year that is not named, and three in four of all that is known of it."""
+LONG = 100_000
+"""An amount from here on is no other year's by chance: two of them show a year."""
+SEASON = 40
+"""In so many code points before a year the months of a season stand."""
 REACH = 24
 """How far (code points) before the year a word may stand that makes it a beginning."""
 
 
 def passed_over(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
     """The years as written that were passed over, each with the claims that are right in the other year."""
+    for span, claims in _by_origin(case).items():
+        written = case.document.text[span.start : span.end]
+        told = [claim for claim in claims if case.answer(claim).verdict == "supported"]
+        right = told[0].period if told else written
+        if any(claim.period == written for claim in told) or not _next_to(written, right) or _since(case, span):
+            continue
+        if not _named(case)(right) and _heads(span, told) and _shown(case, claims) and not _bears(case, span):
+            yield span, tuple(told)
+
+
+def of_season(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
+    """The year of the months in which was collected ("Juni hingga Oktober 2022"), where all figures of an article are
+    of the one beside it, and it never names that one or appeared before those months; with the figures."""
+    told = [claim for claim in case.claims if is_distinctive(claim) and case.answer(claim).verdict == "supported"]
+    years = {claim.period for claim in told}
+    if len(told) < ENOUGH or len(years) != 1:
+        return
+    named, published = _named(case)(told[0].period), case.document.published
+    for frame in case.frames:
+        for at in frame.having(Tag.YEAR_DIGITS):
+            mention = frame.mentions[at]
+            year = mention.tags[Tag.YEAR_DIGITS]
+            may_be = not named or (published is not None and int(year) > published.year)
+            if may_be and _next_to(year, told[0].period) and _ends_season(case, frame, mention.start):
+                yield Span(mention.start, mention.end), tuple(told)
+
+
+def _ends_season(case: Case, frame: Frame, start: int) -> bool:
+    """Whether two months stand in front of a year, a word or a dash between them."""
+    lead = frame.plain[max(frame.sentence.start, start - SEASON) : start].lower().replace("-", " ").replace("–", " ")
+    months = case.language.dates.months
+    *_, first, last = ("", "", *(word for word in lead.split() if word in months))
+    near = lead.split()[-3:]
+    return bool(first) and first != last and near[-1:] == [last] and first in near
+
+
+def _by_origin(case: Case) -> dict[Span, list[Claim]]:
+    """The claims by where their year is written; figures too long for chance, which no written year gave theirs, by the
+    one in front of them."""
     by_origin: dict[Span, list[Claim]] = defaultdict(list)
     for claim in case.claims:
-        if claim.period_origin is not None:
-            by_origin[claim.period_origin].append(claim)
-    for span, claims in by_origin.items():
-        written = case.document.text[span.start : span.end]
-        right = claims[0].period
-        if any(claim.period == written for claim in claims) or not _next_to(written, right) or _since(case, span):
-            continue
-        if not _named(case)(right) and _shown(case, claims) and not _bears(case, span):
-            yield span, tuple(claim for claim in claims if case.answer(claim).verdict == "supported")
+        origin = claim.period_origin
+        if origin is None and How.YEAR_EXPLAINED in claim.how and number_of(claim) >= LONG:
+            origin = head_year(case, claim)
+        if origin is not None:
+            by_origin[origin].append(claim)
+    return by_origin
 
 
 def _bears(case: Case, span: Span) -> bool:
-    """Whether a figure right beside the year as written is of that year: "dari posisi 28 pada 2023"."""
+    """Whether something right beside the year as written is told of that year, and nothing contradicts it: "dari posisi
+    28 pada 2023"."""
     return any(
         claim.period_span == span and claim.period == case.document.text[span.start : span.end]
         for claim in case.claims
-        if case.answer(claim).verdict == "supported"
+        if case.answer(claim).verdict != "contradicted"
     )
+
+
+def _heads(span: Span, told: Sequence[Claim]) -> bool:
+    """Whether most of what is told stands behind a year: at the foot of an article it is that of something else."""
+    return 2 * sum(claim.start > span.start for claim in told) > len(told)
 
 
 def _next_to(written: str, right: str) -> bool:
@@ -57,12 +105,22 @@ def _since(case: Case, span: Span) -> bool:
 
 @lru_cache(maxsize=2)
 def _named(case: Case) -> Callable[[str], bool]:
-    """What tells whether the article names a year, but as the end of a date ("26/1/2023"); each is looked for once."""
+    """What tells whether the article names a year, but at the end of a date ("26/1/2023") or of a law; each is looked
+    for once."""
     plain = case.document.plain
-    return cache(lambda year: re.search(rf"(?<![/\-.\d]){year}(?!\d|-\d)", plain) is not None)
+    laws = [claim for claim in case.claims if claim.kind == "law"]
+
+    def named(year: str) -> bool:
+        found = (match.start() for match in re.finditer(rf"(?<![/\-.\d]){year}(?!\d|-\d)", plain))
+        return any(not any(law.start <= at < law.end for law in laws) for at in found)
+
+    return cache(named)
 
 
 def _shown(case: Case, claims: Sequence[Claim]) -> bool:
-    right = [claim for claim in claims if case.answer(claim).verdict == "supported"]
+    """Whether so many figures are right in the other year, and nearly all of those that the reference knows."""
+    verdicts = [case.answer(claim).verdict for claim in claims]
+    right = [claim for claim, verdict in zip(claims, verdicts, strict=True) if verdict == "supported"]
     figures = [claim for claim in right if is_distinctive(claim)]
-    return len(figures) >= ENOUGH and 10 * len(right) >= 9 * len(claims)
+    enough = len(figures) >= ENOUGH or sum(number_of(claim) >= LONG for claim in figures) > 1
+    return enough and 4 * len(right) >= 3 * (len(right) + verdicts.count("contradicted"))

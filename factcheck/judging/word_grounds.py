@@ -21,7 +21,7 @@ from factcheck.judging.vouching import (
     spoken_years,
 )
 from factcheck.model import Claim, year_of
-from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.ask.reference import Reference
 
@@ -38,6 +38,8 @@ BETWEEN = (
 )
 """What parts a word from the name in front of it."""
 LEFT = (Tag.BIND_LEAVE, Tag.BIND_OUT)
+CLOSE = 30
+"""Letters between a year and what somebody became then."""
 MANY = 3
 """So many of whom one word is said tell what it should be."""
 
@@ -47,7 +49,9 @@ def of_word(case: Case, claim: Claim) -> Ground | None:
     if not _on_scale(case, claim) or _left(case, claim):
         return None
     if not is_named(claim):
-        return Ground.SUM if hangs(case, claim, near=_carried_from(case, claim)) else None
+        if hangs(case, claim, near=_carried_from(case, claim)):
+            return Ground.SUM
+        return Ground.WRITTEN if _goes_on(case, claim) else None
     if hangs(case, claim, near=NEAR):
         return Ground.SUM
     if siblings(case, claim) >= ENOUGH and (
@@ -78,14 +82,30 @@ def _left(case: Case, claim: Claim) -> bool:
 
 def _in_unison(case: Case, claim: Claim) -> bool:
     """Whether a word is said of three or more at once, and the reference has one other word of nearly all of them in
-    that year, and this one in no other: "Daerah zona hijau itu Nias, …", who were all red."""
+    that year, and this one in no other that is spoken of: "Daerah zona hijau itu Nias, …", who were all red."""
     cohort = _cohorts(case)[claim.end, claim.measure, claim.period]
     if len(cohort) < MANY:
         return False
     known = Counter(str(fact.value) for one in cohort for fact in case.answer(one).facts[:1])
     word, times = known.most_common(1)[0] if known else ("", 0)
-    elsewhere = sum(bool(case.answer(one).periods) for one in cohort)
+    spoken = spoken_years(case)
+    elsewhere = sum(any(fact.period in spoken for fact in case.answer(one).periods) for one in cohort)
     return word != str(claim.value) and 4 * times >= 3 * len(cohort) and 4 * elsewhere < 3 * len(cohort)
+
+
+def _goes_on(case: Case, claim: Claim) -> bool:
+    """ "Pada 2019 Kediri hijau. Pada 2022 turun ke kuning.": whether the word and its year follow one another in a
+    sentence that names nobody, behind one that names its subject alone."""
+    frame, year = frame_of(case, claim), claim.period_span
+    if frame is None or year is None or claim.voice == "headline" or not 0 <= claim.start - year.end <= CLOSE:
+        return False
+    before = case.frames[claim.sentence - 1] if claim.sentence else None
+    if before is None or before.sentence.block != frame.sentence.block or frame.names_between():
+        return False
+    if before.has(Tag.ENTITY_SELF) or frame.has(FIGURES, frame.first(Tag.YEAR_DIGITS) + 1):  # "kota ini bersama Nias"
+        return False
+    named = {before.mentions[at].ids for at in before.subjects()}
+    return len(named) == 1 and claim.subject in next(iter(named))
 
 
 def _never(case: Case, claim: Claim) -> bool:

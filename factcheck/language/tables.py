@@ -169,6 +169,7 @@ class ChangeWords(Table):
 
     counted: Words = ()
     steps: Words = ()
+    alike: Words = ()
     smaller_units: Words = ()
     turns: Words = ()
     breaks: Words = ()
@@ -247,6 +248,7 @@ class Rank(Table):
     elsewhere: Words = ()
     among: Words = ()
     national: Words = ()
+    bottom: Words = ()
 
 
 class Extreme(Table):
@@ -380,6 +382,8 @@ class Count(Table):
 
     assessed: Words = ()
     part: Words = ()
+    left: Words = ()
+    other: Words = ()
     exists: Words = ()
     top: Words = ()
 

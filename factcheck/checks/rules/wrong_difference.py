@@ -129,7 +129,8 @@ def _candidates(stated: Sum) -> Iterator[Odd]:
     way = stated.direction or (1 if other.value > one.value else -1)
     apart = abs(other.value - one.value)
     reckoned = size.unit == "rupiah" and abs(size.value - apart) < FEW
-    fitting = "X" if reckoned else _by_percentage(stated)
+    against = stated.direction * (other.value - one.value) < 0  # "8,74, menurun 0,10 dari 8,57": no size mends that
+    fitting = "X" if reckoned else "BA" if against else _by_percentage(stated)
     for role, right in (
         ("X", abs(other.value - one.value)),
         ("B", one.value + way * size.value),

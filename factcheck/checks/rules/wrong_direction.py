@@ -3,8 +3,9 @@
 Wrong: Angka kemiskinan 10,83 persen, menurun dibandingkan tahun lalu yang 10,77 persen.
 Right: Angka kemiskinan 10,83 persen, meningkat dibandingkan tahun lalu yang 10,77 persen.
 Why: the two figures are of one unit, the wording says which of them is the earlier, and no reading of the sentence
-    bears the word out. Ranks, and currencies that are quoted the other way round, are left alone, and so are figures so
-    far apart that they cannot be of one thing.
+    bears the word out; or two ranks that the reference has in their years went the other way than "merosot dari
+    peringkat 28" says. Currencies that are quoted the other way round are left alone, and so are figures so far apart
+    that they cannot be of one thing.
 Silence: `wrong-direction` under `ignore` in the configuration, or `[sic]` behind the word.
 """
 
@@ -12,19 +13,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import permutations
 
-from factcheck.checks.declare import rule, sums
+from factcheck.checks.declare import ranks, rule, sums
 from factcheck.checks.odd_one import figure_of
 from factcheck.checks.wording import like
-from factcheck.judging.case import Case
+from factcheck.judging.case import Case, evidence
+from factcheck.judging.ground import Ground
 from factcheck.language.fold import fold
 from factcheck.language.interval import change, difference
 from factcheck.language.language import load
-from factcheck.messages import message
-from factcheck.model import Document, Evidence, Finding, Span, Suggestion
+from factcheck.messages import Message, message
+from factcheck.model import Claim, Document, Evidence, Finding, Span, Suggestion, number_of
+from factcheck.reading.scan.frame import FIGURES, Frame
+from factcheck.reading.scan.mentions import Mention, Tag
 from factcheck.reading.sums.sums import Sum
 
 RULE = "wrong-direction"
+NEAR = 5
+"""Mentions in front of a rank in which "dari" leads to it."""
 FAR = Decimal("2.5")
 """How many times the smaller figure the larger may be."""
 
@@ -33,6 +40,61 @@ FAR = Decimal("2.5")
 def check(case: Case) -> Iterator[Finding]:
     """A finding for each word of rising or falling of a case that its figures do not bear out."""
     return find(case.document, case.sums)
+
+
+@rule(RULE, "error", after="wrong-direction", needs=ranks)
+def check_ranks(case: Case) -> Iterator[Finding]:
+    """A finding for each word of rising or falling between two right ranks of one subject that went the other way."""
+    for frame in case.frames:
+        if frame.has(Tag.CHANGE) and frame.has(Tag.RANK_CUE):
+            told = [one for one in case.claims.inside(frame.sentence.place) if one.kind == "rank"]
+            for one, other in permutations(told, 2):
+                word = _word_between(case, frame, one, other)
+                if word is not None and _went_otherwise(frame.mentions[word].tags[Tag.CHANGE], one, other):
+                    yield _rank_finding(case, frame.mentions[word], one, other)
+
+
+def _word_between(case: Case, frame: Frame, before: Claim, after: Claim) -> int | None:
+    """Where the word stands that leads from one rank to another of the same subject: "merosot dari peringkat 28"; None
+    where they are no such two, or the reference does not have both."""
+    alike = (before.subject, before.scope, before.group) == (after.subject, after.scope, after.group)
+    alike = alike or (before.subject == after.subject and not (before.scope or before.group))
+    if not alike or before.period >= after.period:
+        return None
+    if any(case.answer(one).verdict != "supported" for one in (before, after)):
+        return None
+    at = next((at for at in frame.having(FIGURES) if frame.mentions[at].end >= before.end), 0)
+    sources = frame.having(Tag.BIND_FROM, max(0, at - NEAR), at)
+    return sources[-1] - 1 if sources and frame.before(sources[-1], Tag.CHANGE, 1) else None
+
+
+def _went_otherwise(word: str, before: Claim, after: Claim) -> bool:
+    """Whether ranks went up where a word says down, or down where it says up."""
+    one, other = number_of(before), number_of(after)
+    return (word == "down" and other < one) or (word == "up" and other > one)
+
+
+def _rank_finding(case: Case, mention: Mention, before: Claim, after: Claim) -> Finding:
+    word = case.document.text[mention.start : mention.end]
+    opposite = case.language.changes.opposites.get(fold(word), "")
+    rose = number_of(after) < number_of(before)
+    told = (
+        message("From rank {one} to rank {other} is a rise.")
+        if rose
+        else message("From rank {one} to rank {other} is a fall.")
+    )
+    return Finding(
+        RULE,
+        "error",
+        Message(told.template, {"one": before.value, "other": after.value}),
+        mention.start,
+        mention.end,
+        (before.id, after.id),
+        expected=like(word, word, opposite) if opposite else None,
+        suggestions=(Suggestion(mention.start, mention.end, like(word, word, opposite)),) if opposite else (),
+        evidence=evidence([*case.answer(before).facts[:1], *case.answer(after).facts[:1]]),
+        ground=Ground.SUM,
+    )
 
 
 def find(document: Document, sums: Sequence[Sum]) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ from factcheck.language.number_format import format_like
 from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import Block, Document, Evidence, Finding, Suggestion
-from factcheck.reading.evidence.name_lists import name_lists
+from factcheck.reading.evidence.name_lists import NameList, name_lists
 from factcheck.reading.people.governments import regions_at
 from factcheck.reading.scan.mentions import Mention
 from factcheck.reading.sums.shapes import is_year, mask, whole_words
@@ -38,6 +38,8 @@ MEMBERS = 600
 """Letters that the members of a list in a sentence take up at most."""
 FEWEST, MOST = 2, 100
 NAME_WORDS = 6
+BEHIND = 3
+"""So many sentences behind a list in which it may go on."""
 
 
 COUNTED = r"(?:\s{1,2}[a-z()/]{2,20}){1,4}"
@@ -88,7 +90,13 @@ class Count(NamedTuple):
 @rule(RULE, "warning", after="wrong-duration", needs=listed)
 def check(case: Case) -> list[Finding]:
     """A finding for each announced number of a case that the list does not have."""
-    return find(case.document, [number for number in case.numbers if not _in_name(case, number)])
+    found = find(case.document, [number for number in case.numbers if not _in_name(case, number)])
+    if not found or not case.frames:
+        return found
+    going_on = {
+        one.announced.start for one in name_lists(case.frames, case.language) if one.announced and _goes_on(case, one)
+    }
+    return [finding for finding in found if finding.start not in going_on]
 
 
 @rule(RULE, "warning", after="wrong-list-count", needs=framed)
@@ -98,8 +106,22 @@ def check_names(case: Case) -> Iterator[Finding]:
         number = found.announced
         if number is None or number.value == _without_provinces(case, found.names):
             continue
-        if number.value != len(found.names) and FEWEST <= number.value <= MOST:
+        if number.value != len(found.names) and FEWEST <= number.value <= MOST and not _goes_on(case, found):
             yield _finding(case.document, Count(number, len(found.names), len(found.names)), case.language)
+
+
+def _goes_on(case: Case, found: NameList) -> bool:
+    """ "18 kabupaten/kota, yaitu … Tapanuli Selatan. Untuk pemerintah kota: Medan, Binjai, …": whether the names of the
+    sentences behind a list make up the number that announced it."""
+    named = len(found.names)
+    for frame in case.frames[found.frame.sentence.place + 1 :][:BEHIND]:
+        own = frame.subjects()
+        if not own:
+            return False
+        named += len(own)
+        if found.announced is not None and named >= found.announced.value:
+            return named == found.announced.value
+    return False
 
 
 def _without_provinces(case: Case, names: Sequence[Mention]) -> int:

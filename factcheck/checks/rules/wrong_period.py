@@ -16,7 +16,7 @@ from factcheck.checks.declare import any_claim, rule
 from factcheck.checks.wording import listed, named, replacing, spelled, with_unit, written
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.ground import Ground
-from factcheck.judging.unnamed_year import passed_over
+from factcheck.judging.unnamed_year import of_season, passed_over
 from factcheck.judging.year_slips import Slip, follows, is_distinctive, slips
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Fact, Finding, Span, Suggestion
@@ -34,7 +34,14 @@ def check(case: Case) -> Iterator[Finding]:
         if not follows(case, slip, found):
             yield _finding(case, slip)
     for span, claims in passed_over(case):
-        yield _of_another_year(case, span, claims)
+        yield _of_another_year(
+            case, span, claims,
+            message("{values}: the figures are of {right}, which the article never names, and not of {year}."),
+        )  # fmt: skip
+    for span, claims in of_season(case):
+        yield _of_another_year(
+            case, span, claims, message("Months of {year} for the figures of {right}: {values}.")
+        )  # fmt: skip
 
 
 def _shortened(names: Sequence[str]) -> str:
@@ -91,7 +98,7 @@ def _instead(case: Case, slip: Slip, year: str, now: Sequence[Fact]) -> str:
     return message(" ({year}: {held})", year=year, held=listed(held))
 
 
-def _of_another_year(case: Case, span: Span, claims: Sequence[Claim]) -> Finding:
+def _of_another_year(case: Case, span: Span, claims: Sequence[Claim], sentence: Message) -> Finding:
     """A year as written that no figure of the article belongs to."""
     right = claims[0].period
     facts = [fact for claim in claims for fact in case.answer(claim).facts[:1]]
@@ -101,11 +108,8 @@ def _of_another_year(case: Case, span: Span, claims: Sequence[Claim]) -> Finding
     return Finding(
         RULE,
         "error",
-        message(
-            "{values}: the figures are of {right}, which the article never names, and not of {year}.",
-            values=values,
-            right=right,
-            year=case.document.text[span.start : span.end],
+        Message(
+            sentence.template, {"values": values, "right": right, "year": case.document.text[span.start : span.end]}
         ),
         span.start,
         span.end,

@@ -19,8 +19,8 @@ from factcheck.judging.ground import Ground, severity
 from factcheck.judging.grounds import ground
 from factcheck.judging.vouching import spoken_years
 from factcheck.judging.year_slips import explained
-from factcheck.messages import message
-from factcheck.model import COUNTRY, Claim, Fact, Finding, Suggestion
+from factcheck.messages import Message, message
+from factcheck.model import COUNTRY, FROM_BOTTOM, Claim, Fact, Finding, Suggestion, number_of
 from factcheck.reading.scan.frame import SCALED
 
 SIZE = "wrong-group-size"
@@ -60,16 +60,26 @@ def _rank_finding(case: Case, claim: Claim, facts: tuple[Fact, ...], found: Grou
     best = told[0]
     among = message(" of {size}", size=best.of) if best.of else ""
     exact = bool(claim.of or claim.scope or claim.group or len({fact.value for fact in facts}) == 1)
+    turned = claim.condition == FROM_BOTTOM
+    sentence = (
+        message("Rank of {who} in {year}: {right}{among}, number {back} from the bottom, not {rank}.")
+        if turned
+        else message("Rank of {who} in {year}: {right}{among}, not {rank}.")
+    )
+    told_as = claim.of + 1 - number_of(claim) if turned else claim.value
     return Finding(
         RULE,
         severity(found) if exact else "warning",
-        message(
-            "Rank of {who} in {year}: {right}{among}, not {rank}.",
-            who=case.name(claim.subject),
-            year=claim.period,
-            right=best.value,
-            among=among,
-            rank=claim.value,
+        Message(
+            sentence.template,
+            {
+                "who": case.name(claim.subject),
+                "year": claim.period,
+                "right": best.value,
+                "among": among,
+                "back": claim.of + 1 - number_of(best),
+                "rank": told_as,
+            },
         ),
         claim.start,
         claim.end,

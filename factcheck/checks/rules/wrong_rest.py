@@ -18,7 +18,7 @@ from factcheck.language.number_words import in_words_like
 from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Suggestion
-from factcheck.reading.scan.frame import FIGURES, Frame
+from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Tag
 
 RULE = "wrong-rest"
@@ -27,12 +27,17 @@ BACK = 3
 
 
 class Counted(NamedTuple):
-    """A number that counts members of a group: its sentence, its place in it, and what it is."""
+    """How many members of a group are counted: the sentence, the place in it, how many, and what they are of it."""
 
     frame: Frame
     at: int
-    number: Number
+    value: Decimal
     role: str
+    number: Number | None = None
+
+    @property
+    def start(self) -> int:
+        return self.frame.mentions[self.at].start
 
 
 @rule(RULE, "warning", after="wrong-total", needs=framed)
@@ -48,8 +53,8 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _is_told_behind(case: Case, place: int, rest: Counted) -> bool:
     """ "12 lembaga hijau; tiga lainnya kuning. Jumlah lembaga yang dinilai 15": whether the whole stands behind."""
-    parts = [one.number.value for one in _counted(rest.frame) if one.role == "part"]
-    total = sum(parts, rest.number.value)
+    parts = [one.value for one in _counted(rest.frame) if one.role == "part"]
+    total = sum(parts, rest.value)
     following = case.frames[place + 1 : place + 2]
     return bool(parts) and any(
         number is not None and number.value == total
@@ -59,21 +64,34 @@ def _is_told_behind(case: Case, place: int, rest: Counted) -> bool:
 
 
 def _held(case: Case, numbers: Sequence[Counted], rest: Counted) -> Iterator[Finding]:
-    earlier = [one for one in numbers if one.number.start < rest.number.start]
+    earlier = [one for one in numbers if one.start < rest.start]
     wholes = [one for one in earlier if one.role == "whole"]
     if not wholes:
         return
     whole = wholes[-1]
     parts = [one for one in earlier if one.role == "part" and (one.frame is whole.frame or one.frame is rest.frame)]
-    total = sum((one.number.value for one in parts), Decimal(0))
-    right = whole.number.value - total
-    every = sum((one.number.value for one in earlier if one.role == "part"), Decimal(0))
-    if whole.number.value - every == rest.number.value:  # "tiga hijau: … Tiga merah: … Sisanya tujuh": over sentences
+    total = sum((one.value for one in parts), Decimal(0))
+    right = whole.value - total
+    every = sum((one.value for one in earlier if one.role == "part"), Decimal(0))
+    if whole.value - every == rest.value:  # "tiga hijau: … Tiga merah: … Sisanya tujuh": over sentences
         return
-    later = any(one.number.start > rest.number.start and one.role == "part" for one in numbers)
-    if not parts or later or right == rest.number.value or right < 0 or total >= whole.number.value:
+    later = any(one.start > rest.start and one.role == "part" for one in numbers)
+    apart = rest.frame is not whole.frame and not rest.frame.has(SCALED)  # "Empat belum menaikkan dan empat lainnya …"
+    if (
+        not parts
+        or later
+        or (apart and not _is_remainder(rest))
+        or right == rest.value
+        or right < 0
+        or total >= whole.value
+    ):
         return
     yield _finding(case, whole, parts, rest, right)
+
+
+def _is_remainder(rest: Counted) -> bool:
+    """Whether a number is told as all that is left ("sisanya, delapan"), and not as some more ("empat lainnya")."""
+    return rest.frame.has(Tag.COUNT_LEFT, max(0, rest.at - 2), rest.at + 4)
 
 
 def _counted(frame: Frame) -> list[Counted]:
@@ -86,8 +104,15 @@ def _counted(frame: Frame) -> list[Counted]:
             continue
         role = _role(frame, at)
         if role:
-            found.append(Counted(frame, at, number, role))
-    return found
+            found.append(Counted(frame, at, number.value, role, number))
+    return sorted([*found, *_all_together(frame, found)], key=lambda one: one.at)
+
+
+def _all_together(frame: Frame, found: Sequence[Counted]) -> Iterator[Counted]:
+    """ "Dari 14 pemda yang dinilai, kelimanya yaitu …": those told before, as the part of a whole."""
+    for at in frame.having(Tag.COLLECTIVE):
+        if [one.role for one in found] == ["whole"] and found[0].at < at:
+            yield Counted(frame, at, Decimal(frame.mentions[at].tags[Tag.COLLECTIVE]), "part")
 
 
 def _role(frame: Frame, at: int) -> str:
@@ -98,9 +123,7 @@ def _role(frame: Frame, at: int) -> str:
         return "" if _in_rank(frame, at) else "whole"
     led = at > 0 and Tag.COUNT_PART in frame.mentions[at - 1].tags and len(frame.gap(at - 1, at).strip(" ,")) == 0
     led = led or (at > 1 and Tag.COMMA in frame.mentions[at - 1].tags and Tag.COUNT_PART in frame.mentions[at - 2].tags)
-    if led or (
-        frame.after(noun, Tag.COUNT_PART, 0) and "lain" in frame.plain[frame.mentions[noun + 1].start :][:8].lower()
-    ):
+    if led or frame.after(noun, Tag.COUNT_LEFT) or frame.after(noun, Tag.COUNT_OTHER):
         return "rest"
     return "part" if grouped or frame.after(at, Tag.RANK_AMONG, 1) or _scaled(frame, at) else ""
 
@@ -118,9 +141,10 @@ def _scaled(frame: Frame, at: int) -> bool:
 
 def _finding(case: Case, whole: Counted, parts: Sequence[Counted], rest: Counted, right: Decimal) -> Finding:
     number = rest.number
+    assert number is not None
     written = case.document.text[slice(*number.figure)]
     repaired = in_words_like(right, written, case.language) or format_like(right, written, Decimal(1), case.language)
-    row = f"{whole.number.value} - {' - '.join(str(one.number.value) for one in parts)} = {right}"
+    row = f"{whole.value} - {' - '.join(str(one.value) for one in parts)} = {right}"
     return Finding(
         RULE,
         "warning",

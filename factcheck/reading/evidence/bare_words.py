@@ -123,7 +123,7 @@ def _whose(frame: Frame, own: Sequence[Claim], word: Word, heard: Heard, told: T
     """Those whom a word may be said of, and whether its place alone says so."""
     beside, setting = told.beside, told.setting
     letter = word.span.end - word.span.start == 1
-    inside = beside.in_brackets(frame, word.at) or beside.behind(frame, word.at)
+    inside = beside.in_brackets(frame, word.at) or beside.behind(frame, word.at) or beside.joined(frame, word.at)
     if inside is not None:
         return [_cell(frame, word, inside, setting)], True
     choice = beside.before(frame, word.at)

@@ -41,6 +41,12 @@ class Beside:
         here = self._figures.get(frame.sentence.place, ())
         return next((choice for place, choice, _ in here if place == at + 2), None)
 
+    def joined(self, frame: Frame, at: int) -> Choice | None:
+        """The figure that "dengan" joins to a mention: "masih kuning dengan nilai 71,66", "meraih A dengan 91,65"."""
+        place = joined_figure(frame, at)
+        here = self._figures.get(frame.sentence.place, ())
+        return next((choice for found, choice, _ in here if found == place), None)
+
     def of(self, frame: Frame, at: int) -> Choice | None:
         """The explained figure nearest to a mention in its clause with no other name between; None where none is."""
         here = self._figures.get(frame.sentence.place, ())
@@ -66,6 +72,15 @@ class Beside:
         """Where the last explained figure in front of a mention stands, -1 where none does."""
         here = self._figures.get(frame.sentence.place, ())
         return max((found for found, _, _ in here if found < at), default=-1)
+
+
+def joined_figure(frame: Frame, at: int) -> int:
+    """Where the figure stands that "dengan" joins to a mention, at most its measure between; -1 where none does."""
+    if not frame.after(at, Tag.BIND_FRONT, 1):
+        return -1
+    place = at + 2 + frame.after(at + 1, Tag.CUE_NUMBER, 1)
+    figure = place < len(frame.mentions) and frame.mentions[place].number is not None
+    return place if figure and frame.close(place - 1, place, 1) else -1
 
 
 def _bracket(frame: Frame, at: int) -> bool:

@@ -3,21 +3,49 @@ province, nor "ten of them were red" of those named before."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from factcheck.model import Claim
+from factcheck.model import Claim, number_of
+from factcheck.reading.evidence.list_years import is_right_in
+from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.setting import Setting
+
+FEW = 3
+"""Of so many whom one word is said, it is said of each."""
 
 
-def without_counted(claims: Sequence[Claim]) -> list[Claim]:
+def without_counted(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting) -> list[Claim]:
     """The claims without the words that a count of the same sentence takes for its condition, where they are said of
-    the region counted in, or of somebody whom the sentence does not name."""
+    the region counted in, of somebody whom the sentence does not name, or of more than are counted."""
     counted: dict[tuple[int, str], set[str]] = {}
     wholes: dict[tuple[int, str], int] = {}
     for claim in claims:
         if claim.kind == "count" and ":" in claim.condition:
             counted.setdefault((claim.sentence, claim.condition), set()).update((claim.subject, claim.scope))
             wholes.setdefault((claim.sentence, claim.subject), claim.start)
-    return [claim for claim in claims if not _is_counted(claim, counted) and not _is_where(claim, wholes)]
+    ends = {frame.sentence.place: frame.sentence.end for frame in frames}
+    numbers = [
+        (claim, ends.get(claim.sentence, 0)) for claim in claims if claim.kind == "count" and ":" in claim.condition
+    ]
+    said = {(claim.end, claim.measure, claim.subject) for claim in claims}
+    together = Counter((end, measure) for end, measure, _ in said)  # of the five counted the province may be one
+    return [
+        claim
+        for claim in claims
+        if (size := together[claim.end, claim.measure]) >= FEW
+        or not (_is_counted(claim, counted) or _is_where(claim, wholes))
+        if not _is_beyond(claim, size, numbers, setting)
+    ]
+
+
+def _is_beyond(claim: Claim, size: int, counts: Sequence[tuple[Claim, int]], setting: Setting) -> bool:
+    """ "Hanya dua yang lolos ke hijau:" over a table of fifteen: the word is of those two who were green."""
+    if size < FEW or is_right_in(claim, claim.period, setting):
+        return False
+    condition = f"{claim.measure}:{claim.value}"
+    mine = [one for one, end in counts if one.condition == condition and one.start < claim.start < end]
+    return bool(mine) and 2 * sum(map(number_of, mine)) <= size
 
 
 def _is_where(claim: Claim, wholes: dict[tuple[int, str], int]) -> bool:

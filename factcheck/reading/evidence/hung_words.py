@@ -30,7 +30,7 @@ def hung_word(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int
     frame, at = where[claim.end]
     if claim.period_span is None and _is_past(frame, at):  # "dulunya zona kuning": in a year that is not told
         return claim._replace(period="", period_origin=None, how=(*claim.how, How.NO_YEAR), readings=())
-    inside = beside.in_brackets(frame, at) or beside.behind(frame, at)
+    inside = beside.in_brackets(frame, at) or beside.behind(frame, at) or beside.joined(frame, at)
     if inside is not None:
         return hung(claim, inside, bracketed=True)
     bearing = _bearing(claim, beside, frame, at, setting)
@@ -85,7 +85,8 @@ def _dated(
     place = claim.sentence, claim.subject
     beside = years.get(place, set())
     # "kini di posisi ke-26 dengan nilai 67,58": of the year of the figure, which is not counted itself
-    now = How.COUNTED_YEAR in claim.how and len(beside) == 1 and place not in counted
+    behind = claim.period_span is not None and claim.period_span.start >= claim.end  # "peringkat 28 tahun sebelumnya"
+    now = How.COUNTED_YEAR in claim.how and len(beside) == 1 and place not in counted and not behind
     told = claim.period_span is not None or (claim.period and How.YEAR_OF_ARTICLE not in claim.how)
     if told and not now:
         return claim

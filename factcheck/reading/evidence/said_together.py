@@ -25,6 +25,7 @@ from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import irrealis
+from factcheck.reference.packs.info import FIRST
 
 BACK = 6
 """So many sentences in front of "ketiganya" those it means may stand."""
@@ -88,8 +89,12 @@ def _reached(around: Around, place: int) -> Iterator[Reach]:
                 yield from _accepted(around, word, cells, max(size, PAIR))
         elif _is_bare(frame, word, around):
             stop = next((one.at for one in words if one.at > word.at and one.measure == word.measure), None)
-            cells = _behind(around, place, word, stop) or _below(around, place, word)
+            cells = _behind(around, place, word, stop)
+            if len(cells) < PAIR:
+                cells = _below(around, place, word) or _named_later(around, place, word) or cells
             yield from _accepted(around, word, cells, PAIR)
+        elif _is_of_region(frame, word, around):
+            yield from _accepted(around, word, _named_later(around, place, word), PAIR)
 
 
 def _accepted(around: Around, word: Word, cells: Sequence[tuple[Frame, Cell]], least: int) -> Iterator[Reach]:
@@ -199,6 +204,51 @@ def _below(around: Around, place: int, word: Word) -> list[tuple[Frame, Cell]]:
     return found if counted and len(found) >= FEW else []
 
 
+def _named_later(around: Around, place: int, word: Word) -> list[tuple[Frame, Cell]]:
+    """Those whom a later sentence names, as many as a word counts: "… zona hijau bagi lima daerah. … kelimanya yaitu A,
+    B, C, D dan E", "Tiga belas kabupaten kebagian rapor merah. Mereka adalah …"."""
+    frame = around.frames[place]
+    count = _counted(frame, word)
+    if count < FEW:
+        return []
+    for later in around.frames[place + 1 : place + 1 + BACK]:
+        opened = _opened(later, count, later is around.frames[place + 1])
+        cells = [(later, cell) for cell in _cells(around, later, word) if opened >= 0 and cell.at > opened]
+        found = _without_scope(cells, word, around.setting)
+        if len(found) == count and _names_only_where(frame, found, around.setting):
+            return found
+        if later.has(SCALED) and any(one.measure == word.measure for one in words_of(later, around.setting)):
+            break
+    return []
+
+
+def _names_only_where(frame: Frame, found: Sequence[tuple[Frame, Cell]], setting: Setting) -> bool:
+    """Whether a sentence names nobody but the region that those found lie in: "lima daerah di Kalimantan Selatan"."""
+    inside = {record.parent for _, cell in found if (record := setting.reference.entities.get(cell.entity))}
+    return all(inside & set(frame.mentions[at].ids) for at in frame.subjects())
+
+
+def _counted(frame: Frame, word: Word) -> int:
+    """How many of a group a sentence says a word of, in front of it or behind: the one count that it has; else 0."""
+    numbers = [
+        number
+        for at in frame.having(FIGURES)
+        if (number := frame.mentions[at].number) and number.quantum == 1 and frame.after(at, Tag.GROUP, 1)
+    ]
+    return int(numbers[0].value) if len(numbers) == 1 and not numbers[0].unit else 0
+
+
+def _opened(frame: Frame, count: int, follows: bool) -> int:
+    """Where a sentence begins to name so many who were counted before: behind "kelimanya", at the head of the sentence
+    that follows behind "mereka adalah"; -1 where it does not."""
+    for at in frame.having(Tag.COLLECTIVE):
+        if int(frame.mentions[at].tags[Tag.COLLECTIVE]) == count and frame.after(at, Tag.BIND_OPENER):
+            return at
+    first = next(iter(frame.subjects()), len(frame.mentions))
+    led = all(one.tags.keys() & {Tag.BIND_OPENER, Tag.COLON, Tag.BIND_IS} for one in frame.mentions[:first])
+    return first - 1 if follows and led and 0 < first <= FEW else -1
+
+
 def _goes_on(around: Around, frame: Frame, below: Frame, word: Word) -> bool:
     """Whether the next sentence may list whom a word is said of: in the same paragraph or below a short line of its
     own, with no such word itself, and not read so already."""
@@ -229,6 +279,13 @@ def _is_bare(frame: Frame, word: Word, around: Around) -> bool:
     own = around.claims.get(frame.sentence.place, ())
     mine = [one for one in own if one.end == word.span.end and one.measure == word.measure]
     return len(mine) <= 1 and not any(one.subject_span and one.subject_span.start < word.span.start for one in mine)
+
+
+def _is_of_region(frame: Frame, word: Word, around: Around) -> bool:
+    """Whether a word was taken to be of the only region that its sentence names."""
+    own = around.claims.get(frame.sentence.place, ())
+    subjects = {one.subject for one in own if one.end == word.span.end and one.measure == word.measure}
+    return len(subjects) == 1 and around.setting.reference.level_of(next(iter(subjects))) == FIRST
 
 
 def _cells(around: Around, frame: Frame, word: Word) -> list[Cell]:

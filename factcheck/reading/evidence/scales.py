@@ -9,7 +9,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.model import Claim, Fact, How, Span, Strength
+from factcheck.reading.evidence.beside_figures import joined_figure
 from factcheck.reading.evidence.explained_figures import named_at
+from factcheck.reading.evidence.written_years import Mark, year_marks
 from factcheck.reading.records import Context
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
@@ -234,30 +236,44 @@ def words_of(frame: Frame, setting: Setting) -> Iterator[Word]:
 
 
 def _is_letter(frame: Frame, at: int, measure: str) -> bool:
-    """Whether a single letter is a word of a scale: behind its cue, in brackets of its own, or behind a colour."""
+    """Whether a single letter is a word of a scale: behind its cue, in brackets of its own, behind a colour, or joined
+    to a figure."""
     before = frame.mentions[at - 1].tags if at else {}
     if f"{CUE_OF}{measure}" in before:
         return frame.close(at - 1, at, 1)
     bracketed = Tag.OPEN in before and frame.after(at, Tag.CLOSE) and not signs_off(frame, at)
-    return bracketed or any(tag.startswith(VALUE_OF) and tag != f"{VALUE_OF}{measure}" for tag in before)
+    return (
+        bracketed
+        or joined_figure(frame, at) > 0
+        or any(tag.startswith(VALUE_OF) and tag != f"{VALUE_OF}{measure}" for tag in before)
+    )
 
 
 def cells_of(frame: Frame, claims: Sequence[Claim], word: Word, setting: Setting, main: str) -> list[Cell]:
     """The names of a sentence, each with the year it is spoken of in and the word of the scale known for it."""
     measure = setting.packs[word.pack].measures[word.measure]
     scores = [claim for claim in claims if claim.measure == measure.banded_by and claim.subject_span is not None]
-    by_span = {claim.subject_span: claim for claim in scores if claim.subject_span}
+    by_span: dict[Span, Claim] = {}
+    for claim in sorted(scores, key=_distance, reverse=True):  # the nearest stays
+        by_span[claim.subject_span or Span(claim.start, claim.end)] = claim
     own = [claim for claim in claims if claim.end == word.span.end and claim.measure == word.measure]
     year = (own or scores or claims or [None])[0]  # type: ignore[list-item]
+    marks: Sequence[Mark] = () if year else year_marks(frame)  # "Pada 2019 Kediri hijau"
+    written = next((mark.year for mark in reversed(marks) if mark.at < word.at and not mark.led), "")
     found = []
     for at, ids in named_at(frame):
         mention = frame.mentions[at]
         span = Span(mention.start, mention.end)
         score = by_span.get(span)
-        period = score.period if score else (year.period if year else main)
+        period = score.period if score else (year.period if year else written or main)
         entity = score.subject if score else resolve(ids, Context(), setting)[0]
         found.append(Cell(at, entity, period, span, word_known(word, entity, period, setting, score)))
     return found
+
+
+def _distance(claim: Claim) -> int:
+    """How far a figure stands from the name of whom it is."""
+    return abs(claim.start - (claim.subject_span.end if claim.subject_span else 0))
 
 
 def word_known(word: Word, entity: str, period: str, setting: Setting, score: Claim | Fact | None = None) -> str:

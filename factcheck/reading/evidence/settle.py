@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from factcheck.model import Claim
+from factcheck.model import FROM_BOTTOM, Claim
 from factcheck.reading.evidence.apart import is_stranger, of_pack
 from factcheck.reading.evidence.bare_words import bare_words
 from factcheck.reading.evidence.beside_figures import Beside, places
@@ -48,13 +48,17 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     settled = one_word_each(settled, setting, main_year(settled))
     settled = years_of_lists(settled, setting, years_named(known, published))
     settled = settle_counts(settled, frames, setting, main_year(settled))
+    if any(claim.condition == FROM_BOTTOM for claim in settled):
+        from factcheck.reading.evidence.from_bottom import from_bottom
+
+        settled = from_bottom(settled, setting)
     settled = years_as_written(settled, frames, setting, published)
-    return beside_counts(settled, frames) if any(claim.kind == "count" for claim in settled) else settled
+    return beside_counts(settled, frames, setting) if any(claim.kind == "count" for claim in settled) else settled
 
 
-def beside_counts(claims: Sequence[Claim], frames: Sequence[Frame]) -> list[Claim]:
+def beside_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting) -> list[Claim]:
     """The claims with what a count takes to itself: the words that say what is counted, the share right behind it."""
     from factcheck.reading.evidence.counted_words import without_counted
     from factcheck.reading.evidence.shares_of_counts import shares_of_counts
 
-    return shares_of_counts(without_counted(claims), frames)
+    return shares_of_counts(without_counted(claims, frames, setting), frames)

@@ -17,7 +17,10 @@ from factcheck.reading.period.marks import compared, in_date, of_another
 from factcheck.reading.scan.frame import ENDS, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
+from factcheck.reading.subject.table import Table
 
+COLUMN = 3
+"""So many figures of a column show of which year it is."""
 CLOSE = 4
 """Mentions between a figure and the year right behind it."""
 LOOSE = (
@@ -57,20 +60,51 @@ def years_as_written(
     claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, published: date | None
 ) -> list[Claim]:
     """The claims, those that a written year governs which explains none of them put under that year."""
-    dated = [frame for frame in frames if frame.has(Tag.YEAR_DIGITS) and frame.sentence.kind not in ("row", "header")]
-    where = {_end(mention): (frame, at) for frame in dated for at, mention in enumerate(frame.mentions)}
+    where = {_end(mention): (frame, at) for frame in frames for at, mention in enumerate(frame.mentions)}
     by_frame: dict[int, list[tuple[int, Claim]]] = defaultdict(list)
     for claim in claims:
         if claim.end in where and claim.period and claim.subject and _dated(claim):
             frame, at = where[claim.end]
-            by_frame[frame.sentence.place].append((at, claim))
-    moved: dict[tuple[int, str, str], Claim] = {}
+            if frame.has(Tag.YEAR_DIGITS) and (frame.sentence.kind not in ("row", "header") or _heads_row(frame)):
+                by_frame[frame.sentence.place].append((at, claim))
+    moved = {_key(claim): _as_written(claim, mark) for claim, mark in _in_columns(claims, where, frames, setting)}
     day = str(published.year) if published else ""
     for frame in frames:
         if frame.sentence.place in by_frame:
             for claim, mark in _misplaced(frame, by_frame[frame.sentence.place], setting, day):
                 moved[_key(claim)] = _as_written(claim, mark)
     return [moved.get(_key(claim), claim) for claim in claims]
+
+
+def _in_columns(
+    claims: Sequence[Claim], where: Mapping[int, tuple[Frame, int]], frames: Sequence[Frame], setting: Setting
+) -> Iterator[tuple[Claim, Mark]]:
+    """The figures under a year that heads a column of a table, where all that are explained are of one other year."""
+    if not any(frame.sentence.kind == "header" and frame.has(Tag.YEAR_DIGITS) for frame in frames):
+        return
+    tables: dict[int, Table] = {}
+    table = Table()
+    for frame in frames:
+        table = tables[frame.sentence.place] = table.heard(frame, setting)
+    columns: dict[Span, list[tuple[Claim, Mark]]] = defaultdict(list)
+    for claim in claims:
+        if claim.end in where and where[claim.end][0].sentence.kind == "row" and _dated(claim):
+            row, at = where[claim.end]
+            head = tables[row.sentence.place].column(row, at)
+            if head.span is not None:
+                columns[head.span].append((claim, Mark(at, head.year, head.span, tight=True, led=False)))
+    for column in columns.values():
+        told = [claim for claim, _ in column if _explained(claim, claim.period, setting)]
+        right, year = {claim.period for claim in told}, column[0][1].year
+        if len(told) >= COLUMN and len(right) == 1 and _next_to(year, min(right)):
+            yield from ((claim, mark) for claim, mark in column if claim in told)
+
+
+def _heads_row(frame: Frame) -> bool:
+    """Whether a year is the head of a row of a table, and the only one in it."""
+    first = next((one for one in frame.mentions if Tag.CELL not in one.tags), None)
+    headed = first is not None and Tag.YEAR_DIGITS in first.tags
+    return headed and frame.sentence.kind == "row" and len(frame.having(Tag.YEAR_DIGITS)) == 1
 
 
 def _end(mention: Mention) -> int:
@@ -92,8 +126,11 @@ def _misplaced(
 ) -> Iterator[tuple[Claim, Mark | None]]:
     """The claims that a written year governs which explains none of them, each with that year; with none what a change
     in that sentence began with, whose year is not written."""
-    marks = _marks(frame)
+    marks = year_marks(frame)
     written = {mark.year for mark in marks}
+    if len(written) < len(marks):
+        placed = [(at, _under_its_own(frame, at, claim, placed, marks, setting)) for at, claim in placed]
+        yield from ((claim, mark) for _, claim in placed for mark in marks if claim.period_span == mark.span)
     for mark, claims in _governed(frame, sorted(placed, key=lambda item: item[0]), marks).items():
         years = {claim.period for claim in claims if _explained(claim, claim.period, setting)}
         if len(years) != 1 or not _tells(claims):
@@ -115,12 +152,27 @@ def _governed(
     behind = {mark.at: at for mark in marks for at, _ in placed if _is_behind(frame, at, mark)}
     for at, claim in placed:
         mark = next((mark for mark in marks if behind.get(mark.at) == at or _is_direct(frame, at, mark)), None)
-        mark = mark or _leading(frame, at, marks, behind)
+        mark = mark or _leading(frame, at, claim.measure, marks, behind)
         if mark is None and len(marks) == 1 and marks[0].tight and not marks[0].led and not _of_base(frame, at):
             mark = marks[0]
         if mark is not None and claim.period_span in (None, mark.span):
             found[mark].append(claim)
     return found
+
+
+def _under_its_own(
+    frame: Frame, at: int, claim: Claim, placed: Sequence[tuple[int, Claim]], marks: Sequence[Mark], setting: Setting
+) -> Claim:
+    """ "pada 2023, dari 93,55 pada 2023 menjadi 96,13": of a year written twice the one right behind another
+    figure is that one's alone, where it is the year of one of the two; the claim under the other."""
+    mine = next((mark for mark in marks if mark.span == claim.period_span), None)
+    if mine is None or _is_behind(frame, at, mine):
+        return claim
+    owner = next((other for place, other in placed if place != at and _is_behind(frame, place, mine)), None)
+    if owner is None or _explained(owner, mine.year, setting) == _explained(claim, mine.year, setting):
+        return claim
+    twin = next((mark for mark in marks if mark.year == mine.year and mark is not mine), None)
+    return claim._replace(period_span=twin.span, period_origin=twin.span) if twin else claim
 
 
 def _is_behind(frame: Frame, at: int, mark: Mark) -> bool:
@@ -135,14 +187,16 @@ def _is_direct(frame: Frame, at: int, mark: Mark) -> bool:
     return mark.tight and mark.at < at < mark.at + CLOSE and all(one.tags.keys() & set(GLUE) for one in between)
 
 
-def _leading(frame: Frame, at: int, marks: Sequence[Mark], behind: Mapping[int, int]) -> Mark | None:
+def _leading(frame: Frame, at: int, measure: str, marks: Sequence[Mark], behind: Mapping[int, int]) -> Mark | None:
     before = [mark for mark in marks if mark.at < at]
     if not before or before[-1].led or before[-1].at in behind:
         return None
     mark = before[-1]
     if mark.tight:
         return None if frame.has_any(ENDED, mark.at, at) or _of_base(frame, at) else mark
-    return None if frame.has_any(LOOSE, mark.at, at) else mark
+    between = (one.tags for one in frame.mentions[mark.at : at])
+    # "Pada 2025 kelimanya naik 6,5 persen": the word of change is the measure
+    return None if any(one.keys() & set(LOOSE) and f"{CUE_OF}{measure}" not in one for one in between) else mark
 
 
 def _of_base(frame: Frame, at: int) -> bool:
@@ -151,7 +205,8 @@ def _of_base(frame: Frame, at: int) -> bool:
     return frame.has_any((Tag.BIND_FROM, Tag.BIND_COMPARE), lead, at) and not frame.has(Tag.BIND_TO, lead, at)
 
 
-def _marks(frame: Frame) -> list[Mark]:
+def year_marks(frame: Frame) -> list[Mark]:
+    """The years written in a sentence that may be those of its figures, in order."""
     return [
         Mark(
             at, frame.mentions[at].tags[Tag.YEAR_DIGITS], Span(frame.mentions[at].start, frame.mentions[at].end),

@@ -69,9 +69,17 @@ def all_qualifiers(frame: Frame, count: Value, words: Sequence[Value], counts: S
         return all_qualifiers(frame, following, words, counts)
     if stop < len(frame.mentions) and _whole_of(frame, count, stop):
         return []
+    if _is_group(frame, count):  # "97,36, zona hijau, 9 besar nasional dari 416 kabupaten"
+        return []
     first = min((other.at for other in counts), default=count.at)
     before = [word for word in words if word.at < first and not frame.has_any(ENDS, word.at, count.at)]
     return before[::-1]
+
+
+def _is_group(frame: Frame, count: Value) -> bool:
+    """Whether a count is all of a group of whom something is told in front of it, and nothing changes from it."""
+    group = Tag.RANK_AMONG in _tags_before(frame, count) and frame.after(count.at, Tag.GROUP, 1)
+    return group and not frame.has(Tag.CHANGE, 0, count.at)
 
 
 def _listed_with(frame: Frame, count: Value, following: Value) -> bool:

@@ -100,7 +100,8 @@ def _bears(frame: Frame, mark: Mark, value: Value) -> bool:
 def year_of_change(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark], when: When) -> Bound:
     """A change bears the later of the two years; differences.py may find better by the arithmetic."""
     earlier = max((other.at for other in others if other.kind == "difference" and other.at < value.at), default=-1)
-    found = [mark for mark in found if mark.at > earlier]
+    wished = frame.first(Tag.MOOD_IRREALIS, value.at)  # "Penurunan 1,87 poin … menargetkan nilai 92 pada 2024"
+    found = [mark for mark in found if mark.at > earlier and not value.at < wished < mark.at]
     told = {mark.year for mark in found if mark.written and mark.at < value.at}
     if len(told) > 1 and not any(is_now(frame, mark) for mark in found if mark.at < value.at):
         return Bound(max(told), None, How.LATER_YEAR, Strength.SENTENCE)

@@ -28,6 +28,7 @@ class Tag(StrEnum):
     RANK_ELSEWHERE = "rank.elsewhere"
     RANK_AMONG = "rank.among"
     RANK_NATIONAL = "rank.national"
+    RANK_BOTTOM = "rank.bottom"
     EXTREME = "extreme"
     """highest | lowest"""
 
@@ -80,6 +81,8 @@ class Tag(StrEnum):
     ENTITY_MAIN = "entity.main"
     COUNT_ASSESSED = "count.assessed"
     COUNT_PART = "count.part"
+    COUNT_LEFT = "count.left"
+    COUNT_OTHER = "count.other"
     COUNT_EXISTS = "count.exists"
     COUNT_TOP = "count.top"
 

@@ -56,7 +56,7 @@ def _role(bare: Frame, at: int, mention: Mention, dateline: int, roles: list[str
 def _role_by_neighbour(bare: Frame, at: int) -> str:
     if (
         Tag.APPOSED in bare.mentions[at].tags
-        or bare.before(at, Tag.ENTITY_CAPITAL)
+        or bare.before(at, Tag.ENTITY_CAPITAL, 1)  # "ibu kota lama Kalsel"
         or _before_date(bare, at)
         or _after_venue(bare, at)
     ):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from factcheck.model import How, Strength
 from factcheck.reading.records import Context, Subject, Value
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
-from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import anaphor
 from factcheck.reading.subject.whose import bind, named
@@ -62,7 +62,19 @@ def spread(
         return Spread(together, False)
     if _of_all(frame, value):
         return Spread((), False)
-    return Spread(_backward(frame, value, context, setting), False)
+    found = _backward(frame, value, context, setting)
+    if _of_those(frame, value) and all(one.start < 0 for one in found):
+        return Spread((), False)
+    return Spread(found, False)
+
+
+def _of_those(frame: Frame, value: Value) -> bool:
+    """ "mengapresiasi ketiga pemda zona hijau": a word that says which of a group are meant is of nobody else; but
+    "masuk daerah zona merah"."""
+    group = value.at - 1 - frame.before(value.at, f"{CUE_OF}{value.measure}")
+    if group < 1 or Tag.GROUP not in frame.mentions[group].tags or not frame.close(group, value.at, 1):
+        return False
+    return not frame.mentions[group - 1].tags.keys() & {Tag.BIND_MEMBER, Tag.STATE_BEFORE, Tag.BIND_IS}
 
 
 def _one_behind(frame: Frame, value: Value) -> int:

@@ -1,13 +1,12 @@
 """Counts with their shares beside them: 17 hijau (70,83 persen) dan 7 kuning (29,17 persen)."""
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck.cache.patterns import compiled
 from factcheck.language.fold import fold
 from factcheck.language.interval import Range, printed, share
 from factcheck.language.language import load
@@ -15,7 +14,7 @@ from factcheck.language.written import Number
 from factcheck.model import Document
 from factcheck.reading.sums.mistyped import slips
 from factcheck.reading.sums.shapes import VERB, mark_verbs, mask
-from factcheck.reading.sums.sums import FIGURE, SENTENCE_END, is_hedged, is_name, words_of
+from factcheck.reading.sums.sums import FIGURE, SENTENCE_END, Words, is_hedged, is_name, words_of
 
 BEFORE = 30
 """Letters in front of a count in which a word of rising or falling makes it the size of a change."""
@@ -23,9 +22,10 @@ BESIDE, APART, REACH = 40, 120, 400
 """Letters from a count to its share, from one pair to the next, and to a figure that may be the whole."""
 MOST = 12
 """Pairs of one whole, and figures around them that may be it."""
+BORNE, FAR = 2, Decimal("1.25")
+"""So many pairs of other sentences show what the whole is; then a share this far off is of it as well."""
 DIGITS = 3
 """Digits of a share from which on a single one can be told from any other."""
-STATES = compiled(r"\s?(?:[a-z/-]+\s){0,4}(?:\(|atau|setara|or|sekitar)\s?$|,\s$")
 
 
 class Pair(NamedTuple):
@@ -52,18 +52,31 @@ def odd_shares(document: Document, numbers: Sequence[Number]) -> Iterator[Odd]:
     sound = [number for number in marked if not is_hedged(low, number, language) and not is_name(low, number, language)]
     starts = [number.start for number in sound]
     known = frozenset(starts)
-    for group in _groups(masked, marked, words_of(language).step):
+    grouped: list[tuple[list[Pair], list[Decimal]]] = []
+    for group in _groups(masked, marked, words_of(language)):
         if all(number.start in known for pair in group for number in pair):
             first = bisect_left(starts, group[0].counted.start - REACH)
             last = bisect_left(starts, group[-1].share.end + REACH)
-            yield from _odd(group, _wholes(group, sound[first:last]))
+            grouped.append((group, _wholes(group, sound[first:last])))
+    borne = _borne(grouped)
+    for group, wholes in grouped:
+        yield from _odd(group, wholes, borne)
 
 
-def _groups(masked: str, numbers: Sequence[Number], step: re.Pattern[str]) -> Iterator[list[Pair]]:
+def _borne(grouped: Sequence[tuple[Sequence[Pair], Sequence[Decimal]]]) -> Counter[Decimal]:
+    """How many pairs fit each whole that all pairs of a sentence fit."""
+    borne: Counter[Decimal] = Counter()
+    for group, wholes in grouped:
+        for whole in wholes:
+            borne[whole] += len(group) if all(_fits(pair, whole) for pair in group) else 0
+    return borne
+
+
+def _groups(masked: str, numbers: Sequence[Number], words: Words) -> Iterator[list[Pair]]:
     """The pairs that follow each other; of "91 poin (1,67%)" the first is the size of a change."""
     group: list[Pair] = []
     for one, other in pairwise(numbers):
-        if not _is_pair(masked, one, other) or step.match(masked, one.end):
+        if not _is_pair(masked, one, other, words) or words.step.match(masked, one.end):
             continue
         if group and (len(group) == MOST or _is_apart(masked, group[-1].share.end, one.start)):
             yield group
@@ -77,11 +90,11 @@ def _is_apart(masked: str, end: int, start: int) -> bool:
     return start - end > APART or SENTENCE_END.search(masked, end, start) is not None
 
 
-def _is_pair(masked: str, one: Number, other: Number) -> bool:
+def _is_pair(masked: str, one: Number, other: Number, words: Words) -> bool:
     if one.unit or one.quantum != 1 or other.unit != "percent" or not 0 < other.start - one.end <= BESIDE:
         return False
     between, before = masked[one.end : other.start], masked[max(0, one.start - BEFORE) : one.start]
-    return VERB not in before + between and STATES.fullmatch(between) is not None
+    return VERB not in before + between and words.alike.fullmatch(between) is not None
 
 
 def _wholes(group: Sequence[Pair], numbers: Sequence[Number]) -> list[Decimal]:
@@ -92,15 +105,17 @@ def _wholes(group: Sequence[Pair], numbers: Sequence[Number]) -> list[Decimal]:
     return list(dict.fromkeys([total] * (len(group) > 1) + near))[: 2 * MOST]
 
 
-def _odd(group: Sequence[Pair], wholes: Sequence[Decimal]) -> Iterator[Odd]:
-    """The one pair that does not fit a whole which all others fit; none where some whole fits all."""
+def _odd(group: Sequence[Pair], wholes: Sequence[Decimal], borne: Mapping[Decimal, int]) -> Iterator[Odd]:
+    """The one pair that does not fit a whole which all others fit, those of other sentences too (`borne`); none where
+    some whole fits all."""
     missing = {whole: [pair for pair in group if not _fits(pair, whole)] for whole in wholes}
     if not missing or min(map(len, missing.values())) == 0:
         return
     for whole, pairs in missing.items():
         right = 100 * pairs[0].counted.value / whole
         enough = len(group) > 1 or len(str(pairs[0].share.value).replace(".", "")) >= DIGITS
-        if len(pairs) == 1 and enough and slips(pairs[0].share, right):
+        alike = borne[whole] >= BORNE and 1 / FAR < pairs[0].share.value / right < FAR
+        if len(pairs) == 1 and enough and (alike or slips(pairs[0].share, right)):
             yield Odd(pairs[0], whole, right)
             return
 

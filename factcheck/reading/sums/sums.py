@@ -69,10 +69,12 @@ class Words(NamedTuple):
     name_before: re.Pattern[str]
     counted: re.Pattern[str]
     step: re.Pattern[str]
+    alike: re.Pattern[str]
     inverse: re.Pattern[str]
     turns: re.Pattern[str]
     down: tuple[str, ...]
     apart: tuple[str, ...]
+    compared: frozenset[str]
 
 
 class Text(NamedTuple):
@@ -99,10 +101,13 @@ def words_of(language: Language) -> Words:
         compiled(rf"{word_start(words.names)}\s{{0,2}}$"),
         compiled(rf"\s{{1,2}}(?:{alternation(words.counted)})(?![a-z])"),
         compiled(rf"\s{{1,2}}(?:{alternation(words.steps)})(?![a-z])"),
+        # a count and its share: "17 hijau (70,83 persen)", "96.214.691, atau 58,59 persen"
+        compiled(rf",?\s?(?:[a-z/-]+\s){{0,4}}(?:\(|{alternation(words.alike)})\s?$|,\s$"),
         whole_words(words.inverse),
         whole_words(words.turns),
         (*language.words.change.down, *words.verbs.down),
         words.verbs.apart,
+        frozenset(words.classes.get("from", "").split("|")),
     )
 
 
@@ -115,7 +120,7 @@ def find_sums(document: Document, numbers: Sequence[Number], dates: Sequence[Dat
     low = fold(document.plain)
     if not language.changes.shapes or not _gathered(low, numbers):
         return []
-    masked = mask(low, numbers, dates)
+    masked = _with_points(mask(low, numbers, dates), low, numbers, words_of(language))
     groups = list(_groups(masked))
     alone, paired = [_stretch(group) for group in groups if len(group) > 1], list(_pairs(masked, groups))
     if not alone and not paired:
@@ -123,6 +128,15 @@ def find_sums(document: Document, numbers: Sequence[Number], dates: Sequence[Dat
     masked = mark_verbs(masked, low, language)
     text = Text(document.plain, low, masked, {number.start: number for number in numbers}, words_of(language), language)
     return [*_told(text, alone, False), *_told(text, paired, True), *_searched(text, numbers)]
+
+
+def _with_points(masked: str, low: str, numbers: Sequence[Number], words: Words) -> str:
+    """The masked text with percentage points marked as what they are, the size of a difference between two percentages:
+    "8,47 persen, menurun 0,10 persen poin"."""
+    for number in numbers:
+        if number.unit == "percent" and words.step.match(low, number.end):
+            masked = f"{masked[: number.start]}{PLAIN}{masked[number.start + 1 :]}"
+    return masked
 
 
 def _told(text: Text, stretches: Sequence[tuple[int, int]], paired: bool) -> Iterator[Sum]:
@@ -191,7 +205,11 @@ def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
     figures = {role: _signed(text, number) if role in "AB" else number for role, number in written.items()}
     if shape.not_counts and all(figures[role].quantum == 1 and not figures[role].unit for role in "AB"):
         return None
-    if _turns(text, match) or not all(_is_operand(text, number) for number in figures.values()):
+    if (
+        _turns(text, match)
+        or _is_base(text, figures.get("B"))
+        or not all(_is_operand(text, number) for number in figures.values())
+    ):
         return None
     if all(_is_model(text, written[role]) for role in "AB" if role in written) and not written.keys().isdisjoint("AB"):
         return None
@@ -201,6 +219,15 @@ def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
         exact |= {"A"}
     verb = Span(*match.span("verb")) if "verb" in match.groupdict() else None
     return Sum(shape.kind, Span(*match.span()), figures, exact, _direction(text, match, verb), verb, shape.loose)
+
+
+def _is_base(text: Text, number: Number | None) -> bool:
+    """ "turun 0,10 poin dibandingkan September 2024 (8,57), dan turun 0,56 …": whether a figure in brackets is what was
+    compared with, and no later state."""
+    if number is None or text.low[number.start - 1 : number.start] != "(":
+        return False
+    before = text.low[max(0, number.start - CONTEXT) : number.start].split()
+    return not text.words.compared.isdisjoint(before)
 
 
 def _turns(text: Text, match: re.Match[str]) -> bool:

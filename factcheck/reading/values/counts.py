@@ -70,7 +70,9 @@ def _counts_steps(frame: Frame, at: int) -> bool:
 
 
 def _goes_on(frame: Frame, at: int) -> bool:
-    """ "2022 menjadi 272, 2023 414, dan kini 494": figures in a run of years."""
+    """ "2022 menjadi 272, 2023 414, dan kini 494": figures in a run of years, but "Batas hijau kali ini 81"."""
+    if any(frame.has(SCALED, place + 1, place + 2) for place in frame.having(Tag.MOOD_IRREALIS, 0, at)):
+        return False
     if frame.before(at, Tag.YEAR_DIGITS) or (
         frame.before(at, Tag.YEAR) and frame.mentions[at - 1].tags[Tag.YEAR] == "0"
     ):

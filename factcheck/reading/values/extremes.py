@@ -40,6 +40,15 @@ def _graded(frame: Frame, at: int, setting: Setting) -> bool:
     return not ranked and any(tag.startswith(CUE_OF) for tag in tags)
 
 
+def _of_change(frame: Frame, at: int) -> bool:
+    """ "kenaikan nilainya tertinggi se-Indonesia", "kenaikan iuran provinsi (IP) tertinggi": of changes."""
+    first = at
+    while first and frame.mentions[first - 1].tags.keys() & {Tag.OPEN, Tag.CLOSE, Tag.CUE_NUMBER}:
+        first -= 1
+    first = max(0, min(first - 1, at - CLOSE))
+    return frame.has(Tag.CHANGE, first, at) and not frame.has_any(ENDS, first, at)
+
+
 def _of_top(frame: Frame, at: int) -> bool:
     """ "masuk 3 besar tertinggi": a number, and a word at most, in front of it."""
     for one in frame.mentions[max(0, at - 2) : at]:
@@ -52,8 +61,8 @@ def _of_top(frame: Frame, at: int) -> bool:
 
 def _of_several(frame: Frame, at: int) -> bool:
     """ "Tiga pemkab dengan nilai terbaik ialah …": said of several at once."""
-    if frame.has(Tag.CHANGE, max(0, at - CLOSE), at) and not frame.has_any(ENDS, max(0, at - CLOSE), at):
-        return True  # "kenaikan nilainya tertinggi se-Indonesia": of changes
+    if _of_change(frame, at):
+        return True
     if frame.before(at, Tag.NUMBER):  # "Tiga terbawah nasional itu dari kita semua"
         return True
     if _of_top(frame, at):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.language.written import Number
-from factcheck.model import Span
+from factcheck.model import FROM_BOTTOM, Span
 from factcheck.reading.records import Value
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
@@ -26,9 +26,22 @@ def rank_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value
         return None
     if frame.after(at, Tag.UNIT) and frame.mentions[at + 1].tags[Tag.UNIT] == "other":
         return None
-    size, span, group = group_size(frame, at, setting)
+    last = _from_bottom(frame, at)
+    size, span, group = group_size(frame, at + frame.after(at, Tag.EXTREME), setting)
     pack = next(iter(setting.packs))
-    return Value(at, "rank", pack, "rank", number.value, *number.figure, group=group, of=size, of_span=span)
+    return Value(
+        at, "rank", pack, "rank", number.value, *number.figure,
+        group=group, of=size, of_span=span, condition=FROM_BOTTOM if last else "",
+    )  # fmt: skip
+
+
+def _from_bottom(frame: Frame, at: int) -> bool:
+    """ "nomor dua dari bawah", "posisi ketujuh terbawah", "the third lowest": whether a place is counted from the other
+    end."""
+    if at + 1 == len(frame.mentions) or not frame.close(at, at + 1):
+        return False
+    tags = frame.mentions[at + 1].tags
+    return Tag.RANK_BOTTOM in tags or tags.get(Tag.EXTREME) == "lowest"
 
 
 def _of_several(frame: Frame, at: int, number: Number) -> bool:
@@ -40,17 +53,26 @@ def _is_rank(frame: Frame, at: int, number: Number) -> bool:
     before = frame.mentions[at - 1].tags if at else {}
     if Tag.RANK_ORDINAL_CUE in before and frame.after(at, Tag.RANK_AMONG) and number.form == "digits":
         return frame.close(at - 1, at) and Tag.RANK_NUMBERED in before
+    if Tag.RANK_ORDINAL_CUE in before and _from_bottom(frame, at) and frame.close(at - 1, at):
+        return Tag.RANK_NUMBERED in before or number.form == "ordinal"
     if Tag.RANK_ORDINAL_CUE in before and number.form in ("ordinal", "word") and frame.close(at - 1, at):
         return number.form == "ordinal" or Tag.RANK_NUMBERED in before
     if Tag.RANK_CUE in before and frame.close(at - 1, at, 1):
         return not (frame.after(at, Tag.GROUP) and Tag.RANK_OR_COUNT in before and number.form != "ordinal")
     if _goes_on(frame, at) or _behind_name(frame, at, number) or _in_brackets(frame, at, number):
         return True
-    if number.form == "ordinal" and Tag.EXTREME in before and frame.close(at - 1, at):
-        return True
+    if number.form == "ordinal" and (frame.before(at, Tag.EXTREME) or frame.after(at, Tag.EXTREME)):
+        return frame.before(at, Tag.EXTREME) or _is_ranked(frame, at)  # "terbaik kedua"
     if number.form == "ordinal" and _heads_clause(frame, at):
         return frame.names_between(at + 1, at + 2) and frame.close(at, at + 1)
     return _range_end(frame, at)
+
+
+def _is_ranked(frame: Frame, at: int) -> bool:
+    """ "opini kualitas ketiga tertinggi dari 38 provinsi", "kedua terendah se-Bali": whether it is said among whom;
+    else "daerah ketiga tertinggi" may be the third of a list."""
+    tags = frame.mentions[at + 2].tags if at + 2 < len(frame.mentions) else {}
+    return bool(tags.keys() & {Tag.RANK_AMONG, Tag.RANK_NATIONAL, Tag.ENTITY_PLACES}) and frame.close(at + 1, at + 2)
 
 
 def _goes_on(frame: Frame, at: int) -> bool:

@@ -232,6 +232,8 @@ def _has_another(case: Case, span: Span, claims: Sequence[Claim], shown: Sequenc
     if any(is_distinctive(claim) and case.answer(claim).verdict == "supported" for claim in own):
         return True
     borne = [claim for claim in own if case.answer(claim).verdict in ("supported", "disputed")]
+    if borne and 2 * sum(claim.start < span.start for claim in shown) > len(shown):  # told in front of that year
+        return True
     later = bool(borne) and all(claim.sentence > borne[-1].sentence for claim in shown)
     return later and _is_main(case, right, span)
 

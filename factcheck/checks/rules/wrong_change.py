@@ -34,6 +34,8 @@ REACH, FEW = 160, 4
 """Letters in front of a change, and figures among them, that may be what it lies between."""
 WIDE = 25
 """A hedged figure may be anything within a twenty-fifth of it and more."""
+FARTHEST = Decimal(200)
+"""A change so many times too large or too small is one of something else: "naik 1,90 poin" of no number of people."""
 NO_SCORE = ("step", "entity")
 """Places are gained by a smaller number, and entities are counted: their direction is not held."""
 
@@ -52,6 +54,7 @@ def check(case: Case) -> Iterator[Finding]:
             and not is_rounded(claim.value, change.size)
             and not any(fitting(claim, _all(case, claim)))
             and not _is_vague(claim)
+            and FARTHEST > number_of(claim) / (change.size or 1) > 1 / FARTHEST
             and not _is_of_another(case, claim)
         ):
             yield _finding(case, claim, change)

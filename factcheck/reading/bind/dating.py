@@ -11,6 +11,9 @@ from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.scan import IN_LIST
 
+COMPARED = 4
+"""Mentions in front of a year in which what it is compared with may stand."""
+
 
 class Step(NamedTuple):
     """A sentence with its values and what is told in it; `opens` its block, and `goes_on` with an announced list."""
@@ -97,7 +100,12 @@ def _after_sentence(step: Step, bounds: Mapping[int, Bound], years: Sequence[Mar
     if years and not found:
         when = _after_years(frame, years, when)
     based = {mark.span for mark in years if mark.compared}  # "naik dari 2023 yang …": no year that is gone on in
-    explicit = [bound for value in found if (bound := bounds[value.at]).span not in (None, *based)]
+    explicit = [
+        bound
+        for value in found
+        if (bound := bounds[value.at]).span not in (None, *based)
+        and not frame.has(Tag.BIND_COMPARE, max(0, value.at - 2), value.at)
+    ]
     if explicit and kind in ("paragraph", "item"):
         main = _main_year(bounds[found[0].at], explicit[-1])
         if (main.period, main.span) != (when.spoken, when.spoken_span):
@@ -112,7 +120,12 @@ def _after_years(frame: Frame, years: Sequence[Mark], when: When) -> When:
     """The years after a sentence that names some and has no values: "Berikut hasil penilaian tahun 2022." """
     kind = frame.sentence.kind
     plain = [
-        mark for mark in years if mark.written and not mark.compared and not frame.before(mark.at, Tag.BIND_SINCE, 1)
+        mark
+        for mark in years
+        if mark.written
+        and not mark.compared
+        and not frame.before(mark.at, Tag.BIND_SINCE, 1)
+        and not frame.has(Tag.BIND_COMPARE, max(0, mark.at - COMPARED), mark.at)  # "compared with 179 in 2021"
     ]
     if plain and kind in ("paragraph", "item"):
         when = when._replace(spoken=plain[-1].year, spoken_span=plain[-1].span)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.model import COUNTRY
@@ -29,6 +30,8 @@ def condition(frame: Frame, count: Value, words: Sequence[Value], counts: Sequen
         return "assessed"
     if count.value == 1 and frame.after(count.at, Tag.COUNT_PART):  # "Satu lagi Kabupaten Lombok Tengah" is spoken of
         return ""
+    if _in_aside(frame, count):
+        return "assessed"
     telling = max(all_qualifiers(frame, count, words, counts), key=lambda word: _steps(word, setting), default=None)
     if telling is not None:
         return "" if of_two_words(frame, telling.at) else f"{telling.measure}:{telling.value}"
@@ -37,6 +40,21 @@ def condition(frame: Frame, count: Value, words: Sequence[Value], counts: Sequen
     if _assessed(frame, count, counts) or Tag.RANK_AMONG in _tags_before(frame, count) or _of_region(frame, count):
         return "assessed"
     return ""
+
+
+def _in_aside(frame: Frame, count: Value) -> bool:
+    """ "lima dari 14 pemda di Kalsel — 13 kabupaten/kota plus pemprov —": parts of the whole right in front of them,
+    opened by a dash or a bracket."""
+    wholes = [at for at in frame.having(Tag.RANK_AMONG, 0, count.at) if frame.mentions[at + 1].number is not None]
+    if not wholes or not frame.after(count.at, Tag.GROUP) or frame.has(SCALED, wholes[-1], count.at):
+        return False
+    between = frame.plain[frame.mentions[wholes[-1]].end : frame.mentions[count.at].start].rstrip()
+    whole = frame.mentions[wholes[-1] + 1].number
+    return between.endswith(("(", "–", "—", " -")) and whole is not None and _size_of(count) < whole.value
+
+
+def _size_of(count: Value) -> Decimal:
+    return count.value if isinstance(count.value, Decimal) else Decimal(0)
 
 
 def _restricted(frame: Frame, count: Value) -> bool:

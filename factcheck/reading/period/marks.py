@@ -61,10 +61,15 @@ def in_date(frame: Frame, at: int) -> bool:
 
 @cache
 def _decree(language: Language) -> re.Pattern[str]:
-    """ "Keputusan Gubernur Nomor 561/54 Tahun 2022": a number, and the word for the year behind it."""
+    """ "Keputusan Gubernur Nomor 561/54 Tahun 2022", "(Permenaker 16 Tahun 2024)": a number, and the word for the year
+    behind it."""
     words = language.words.citation
+    titled = "|".join(map(re.escape, words.year)) or "(?!)"
     number, year = (alternation([word.lower() for word in one]) for one in (words.number, words.year))
-    return compiled(rf"(?i:\b(?:{number})\s*:?\s*[0-9][\w./-]{{0,30}},?\s+(?:{year})\s+)$")
+    return compiled(
+        rf"(?i:\b(?:{number})\s*:?\s*[0-9][\w./-]{{0,30}},?\s+(?:{year})\s+)$"
+        rf"|\b[A-Z]\w+ [0-9]{{1,3}} (?:{titled}) $"
+    )
 
 
 def of_another(frame: Frame, at: int) -> bool:

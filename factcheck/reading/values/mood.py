@@ -18,7 +18,7 @@ def irrealis(frame: Frame, at: int) -> bool:
     """Whether a wish, threshold or negation governs the mention: "target nilai 90", "belum hijau"."""
     if frame.has(Tag.MOOD_CONDITIONAL, 0, at) or _of_none(frame, at):
         return True
-    if _far_from(frame, at) or _of_not_one(frame, at):
+    if _far_from(frame, at) or _of_not_one(frame, at) or _is_bound(frame, at):
         return True
     first = max(0, at - 1 - NEGATION_REACH)
     if not (frame.has(Tag.MOOD_NEGATION, first, at) or frame.has(Tag.MOOD_IRREALIS, first, at)):
@@ -38,6 +38,14 @@ def irrealis(frame: Frame, at: int) -> bool:
         if Tag.MOOD_NEGATION in tags and len(frame.gap(place, at)) <= reached:
             return True
     return False
+
+
+def _is_bound(frame: Frame, at: int) -> bool:
+    """ "menuju ambang hijau (78,00)": the figure in brackets behind a word of a scale that is only a threshold."""
+    bracketed = at > 2 and Tag.OPEN in frame.mentions[at - 1].tags and frame.mentions[at].number is not None
+    if not bracketed or not any(tag.startswith(VALUE_OF) for tag in frame.mentions[at - 2].tags):
+        return False
+    return any(Tag.MOOD_IRREALIS in one.tags for one in frame.mentions[max(0, at - 4) : at - 2])
 
 
 def _of_none(frame: Frame, at: int) -> bool:

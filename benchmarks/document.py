@@ -12,7 +12,7 @@ from typing import Any
 from benchmarks.result import Result, Table
 from benchmarks.targets import rows
 
-PARTS = ("one", "thousand", "length", "reference", "stages", "keystroke", "instructions", "work")
+PARTS = ("one", "thousand", "newsroom", "length", "reference", "stages", "keystroke", "instructions", "work")
 """Modules of benchmarks/, each with `measure` and a docstring that opens its section."""
 OPENING = """\
 # How fast it is

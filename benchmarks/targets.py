@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from benchmarks import one, thousand
+from benchmarks import newsroom, one, thousand
 
 PLAIN, RICH = "factcheck check, plain", "factcheck check, rich"
 
@@ -30,6 +30,15 @@ TARGETS = (
         "thousand",
         f"1,000: {thousand.ONE} / codespell",
         0.6,
+    ),
+    *(
+        Target(
+            f"1,000 articles, {kind}, {tool}, beside codespell in processor time: at most {most}",
+            "newsroom",
+            f"newsroom: {kind}, {tool} / codespell",
+            most,
+        )
+        for kind, tool, most in newsroom.AIMS
     ),
     Target("1,000 articles, one process: at most 60 MB", "thousand", f"1,000: {thousand.ONE} MB", 60, unit=" MB"),
     Target(

@@ -21,11 +21,13 @@ Command = Sequence[str]
 
 
 class Ran(NamedTuple):
-    """A process that ran: seconds, the most megabytes that one process of it held, exit status (negative: ended)."""
+    """A process that ran: seconds, the most megabytes that one process of it held, exit status (negative: ended);
+    `user` are the seconds of the processor that it took itself."""
 
     seconds: float
     peak: float
     status: int
+    user: float
 
 
 @cache
@@ -41,8 +43,8 @@ def run(command: Command, environment: Mapping[str, str]) -> Ran:
     assert launcher.stdin and launcher.stdout
     launcher.stdin.write(json.dumps([[*map(str, command)], dict(environment), LIMIT]) + "\n")
     launcher.stdin.flush()
-    took, kilobytes, status = json.loads(launcher.stdout.readline())
-    return Ran(took, kilobytes / 1024, status)
+    took, kilobytes, status, user = json.loads(launcher.stdout.readline())
+    return Ran(took, kilobytes / 1024, status, user)
 
 
 def in_turn(

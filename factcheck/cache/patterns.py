@@ -48,7 +48,7 @@ def source(write: Callable[..., str], *plain: Any) -> str:
     """The source of a pattern as `write` writes it from plain data, found again by that data and its module's date."""
     if not _where:
         return write(*plain)
-    key = (write.__name__, written(write.__code__.co_filename), *plain)
+    key = (write.__name__, written(str(sys.modules[write.__module__].__file__)), *plain)
     if key not in _sources:
         _sources[key] = write(*plain)
     return _sources[key]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from factcheck.checks.register import RULES
 from factcheck.checks.spoken_about import spoken
@@ -22,9 +22,12 @@ def run_rules(case: Case, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], t
     found: list[Finding] = []
     failures: list[str] = []
     own, before = own_text(case.document), spoken(())
+    met: dict[Callable[[Case], bool], bool] = {}
     for rule in rules:
         try:
-            if not rule.needs(case):
+            if rule.needs not in met:
+                met[rule.needs] = rule.needs(case)
+            if not met[rule.needs]:
                 continue
             new = [
                 finding if finding.ground else finding._replace(ground=rule.ground)

@@ -151,7 +151,7 @@ def _dressed(low: str, bare: Number, money: re.Match[str] | None, words: Grammar
     """`bare` with the scale and unit written around it: Rp 2,19 triliun; 70,70 persen; Rp58.000,-."""
     scaled = _scaled(low, bare, money is not None, words, language) if bare.form == "digits" else bare
     unit = words.unit.match(low, scaled.end)
-    if money:
+    if money is not None:
         return _paid(low, scaled, money, unit, language)
     if unit is None:
         return scaled

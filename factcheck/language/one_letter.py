@@ -1,7 +1,8 @@
 """Words that one slip of the finger makes of each other: a letter put in, left out or changed, two swapped."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations
 
 FEW = 6
 """So many words are held against each other one by one; of more an index is made."""
@@ -9,8 +10,11 @@ FEW = 6
 
 def one_letter(one: str, other: str) -> bool:
     """Whether two different words are one such slip apart."""
-    short, long = (one, other) if len(one) <= len(other) else (other, one)
-    if len(long) - len(short) > 1 or one == other or _two_halves_off(short, long):
+    longer = len(other) - len(one)
+    if longer > 1 or longer < -1 or one == other:
+        return False
+    short, long = (one, other) if longer >= 0 else (other, one)
+    if _two_halves_off(short, long):
         return False
     start = _same(short, long)
     end = _same(short[start:][::-1], long[start:][::-1])
@@ -21,9 +25,7 @@ def one_letter(one: str, other: str) -> bool:
 def _two_halves_off(short: str, long: str) -> bool:
     """Whether both halves of two words differ, but for the letters in the middle: most words are told apart by that."""
     half = len(short) // 2
-    if half < 2 or short[: half - 1] == long[: half - 1]:
-        return False
-    return short[half + 1 :] != long[len(long) - len(short) + half + 1 :]
+    return half > 1 and short[: half - 1] != long[: half - 1] and not long.endswith(short[half + 1 :])
 
 
 def letters_apart(one: str, other: str) -> int:
@@ -68,13 +70,15 @@ def close(words: Iterable[str], often: Callable[[str], int]) -> Iterator[tuple[s
         return
     seen: set[tuple[str, str]] = set()
     for group in [ordered] if len(ordered) <= FEW else _alike(ordered):
-        models = group if len(group) <= FEW else [max(group, key=often)]
-        for model in models:
-            for word in group:
-                pair = min(model, word), max(model, word)
-                if pair not in seen and one_letter(*pair):
-                    seen.add(pair)
-                    yield pair
+        for pair in combinations(group, 2) if len(group) <= FEW else _with_commonest(group, often):
+            if one_letter(*pair) and pair not in seen:
+                seen.add(pair)
+                yield pair
+
+
+def _with_commonest(group: Sequence[str], often: Callable[[str], int]) -> Iterator[tuple[str, str]]:
+    model = max(group, key=often)
+    return ((min(model, word), max(model, word)) for word in group)
 
 
 def _alike(words: Iterable[str]) -> Iterable[list[str]]:

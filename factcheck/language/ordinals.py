@@ -11,6 +11,8 @@ from factcheck.language.language import Language
 
 REACH = 20
 """How far in front of a number what makes it an ordinal may begin."""
+GAP = 3
+"""Code points between the prefix and the number at most: "ke - 7"."""
 
 
 @cache
@@ -28,10 +30,9 @@ def ordinal_prefix(low: str, start: int, language: Language) -> int | None:
     prefix = language.numbers.ordinal_prefix
     if not prefix or low[start - 1 : start] not in ("-", " ", "–", "e"):
         return None
-    reach = max(0, start - REACH)
-    if not low[reach:start].rstrip().rstrip("-–").rstrip().endswith(prefix):
+    if low.find(prefix, max(0, start - len(prefix) - GAP), start) < 0:
         return None
-    match = _pattern(language).search(low, reach, start)
+    match = _pattern(language).search(low, max(0, start - REACH), start)
     if match is None:
         return None
     return match.start("joined") if match["joined"] else match.start("apart")

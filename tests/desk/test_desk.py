@@ -17,7 +17,8 @@ import pytest
 import factcheck
 from factcheck.cache.folder import use
 from factcheck.language.language import load as load_language
-from factcheck.reading.scan.lexicon import Lexicon, Match, build, find, freeze
+from factcheck.reading.scan.lexicon import Lexicon, build, find, freeze
+from factcheck.reading.scan.mentions import Mention
 from factcheck.reference.ask.reference import load
 from factcheck.reference.packs.shipped import gazetteers
 
@@ -197,10 +198,10 @@ def test_threads_that_thaw_one_branch_at_once_miss_no_word(monkeypatch: pytest.M
         sys.setswitchinterval(interval)
 
 
-def _side_by_side(lexicon: Lexicon, text: str) -> list[list[Match]]:
+def _side_by_side(lexicon: Lexicon, text: str) -> list[list[Mention]]:
     start = Barrier(8)
 
-    def one(_: int) -> list[Match]:
+    def one(_: int) -> list[Mention]:
         start.wait()
         return find(lexicon, text, 0, len(text))
 

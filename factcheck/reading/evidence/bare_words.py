@@ -220,6 +220,8 @@ def _is_count(frame: Frame, at: int) -> bool:
 
 
 def _after(heard: Heard, own: Sequence[Claim], setting: Setting) -> Heard:
+    if not own:
+        return heard
     right = heard.right + sum(is_right_in(claim, claim.period, setting) for claim in own)
     last = max(
         (one for one in own if one.measure and one.kind != "count" and one.subject),

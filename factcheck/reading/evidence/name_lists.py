@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
 from factcheck.language.written import Number
@@ -26,8 +27,13 @@ class NameList(NamedTuple):
     announced: Number | None
 
 
-def name_lists(frames: Iterable[Frame], language: Language) -> Iterator[NameList]:
+@once
+def name_lists(frames: Sequence[Frame], language: Language) -> list[NameList]:
     """Every run of three or more names that nothing but commas, "dan" and their figures stand between."""
+    return list(_name_lists(frames, language))
+
+
+def _name_lists(frames: Iterable[Frame], language: Language) -> Iterator[NameList]:
     for frame in frames:
         if frame.sentence.kind in ("paragraph", "item", "caption"):
             for run in _runs(frame):

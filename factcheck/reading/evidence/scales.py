@@ -79,6 +79,8 @@ def _over_items(
 ) -> Iterator[tuple[Word, Sequence[tuple[Frame, Cell]]]]:
     """A word that heads a list below it: "Zona hijau", "Yang hijau, tujuh kabupaten dan tiga kota:" and then items."""
     frame = frames[place]
+    if not frame.has(SCALED):
+        return
     text = frame.plain[frame.sentence.start : frame.sentence.end].strip(" *_")
     heading = frame.sentence.kind in ("paragraph", "heading") and (text.endswith(":") or len(text) <= SHORT)
     items = _items(frames, place) if heading else []

@@ -61,9 +61,12 @@ def settle_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
     for frame in frames:
         if frame.sentence.block != block:
             heard, block = start, frame.sentence.block
-        heard = heard._replace(years=[*_years(frame), *heard.years])
-        found.update(_of_frame(frame, heard, told))
-        heard = heard._replace(group=_last_group(frame) or heard.group)
+        if years := _years(frame):
+            heard = heard._replace(years=[*years, *heard.years])
+        if frame.has(FIGURES):
+            found.update(_of_frame(frame, heard, told))
+        if group := _last_group(frame):
+            heard = heard._replace(group=group)
     kept = [found.pop(claim.start, claim) if claim.kind == "count" else claim for claim in claims]
     return [*kept, *found.values()]
 
@@ -131,8 +134,9 @@ def _named_years(frames: Sequence[Frame]) -> list[str]:
     """The years that the article names, be it in a date, the most frequent first."""
     times: Counter[str] = Counter()
     for frame in frames:
-        times.update(_years(frame))
-        times.update(str(mention.date.year) for mention in frame.mentions if mention.date and mention.date.year)
+        dated = [str(mention.date.year) for mention in frame.mentions if mention.date and mention.date.year]
+        if named := [*_years(frame), *dated]:
+            times.update(named)
     return [year for year, _ in times.most_common(4)]
 
 

@@ -87,11 +87,10 @@ def _slips(word: str, right: Mapping[str, int], known: SpeltNames, places: Seque
     if len(word) < SHORTEST or not word.isalpha() or word in known.behind or word in known.before:
         return
     first, last = word[0], word[-END:]
-    for other, name in right.items():
-        like = other[0] == first or other[-END:] == last
-        if like and len(other) >= SHORTEST and one_letter(word, other) and not _other_head(word, other):
+    for other in [other for other in right if other[0] == first or other.endswith(last)]:
+        if len(other) >= SHORTEST and one_letter(word, other) and not _other_head(word, other):
             for place in places:
-                yield _Near(place, at, other, name)
+                yield _Near(place, at, other, right[other])
 
 
 def _other_head(one: str, other: str) -> bool:

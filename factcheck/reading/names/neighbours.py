@@ -64,16 +64,13 @@ def find_neighbours(runs: Runs) -> Neighbours:
     places: dict[Two, list[Place]] = defaultdict(list)
     beside: dict[tuple[int, str], dict[str, None]] = defaultdict(dict)
     for number, run in enumerate(words):
-        if len(run) == 1:
-            continue
         for at, two in enumerate(pairwise(run)):
-            one, other = two
-            if two not in places:
-                if len(other) >= SHORTEST and len(one) >= SHORTEST_BESIDE:
-                    beside[0, one][other] = None
-                if len(one) >= SHORTEST and len(other) >= SHORTEST_BESIDE:
-                    beside[1, other][one] = None
             places[two].append((number, at))
+    for one, other in places:
+        if len(other) >= SHORTEST and len(one) >= SHORTEST_BESIDE:
+            beside[0, one][other] = None
+        if len(one) >= SHORTEST and len(other) >= SHORTEST_BESIDE:
+            beside[1, other][one] = None
     return Neighbours(runs, words, places, beside)
 
 

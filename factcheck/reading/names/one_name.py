@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
@@ -43,16 +43,18 @@ def spelt_otherwise(
     if words is None:
         return []
 
-    @cache
-    def times() -> Counter[str]:
-        return Counter(map(bare, WORD.findall(low)))
-
     def count(word: str) -> int:
-        return times()[word] or 1
+        return _times(low)[word] or 1
 
     article = NameContext(plain, names, words, count)
     found = [spelling for two in twice if _one_name(article, two) for spelling in _spellings(article, two)]
     return _joined((*found, *_of_single_words(article, single)))
+
+
+@lru_cache(maxsize=1)
+def _times(low: str) -> Counter[str]:
+    """How often each word stands in a folded text."""
+    return Counter(map(bare, WORD.findall(low)))
 
 
 def _of_single_words(article: NameContext, single: Iterable[Near]) -> Iterator[Spelling]:

@@ -2,10 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
+from factcheck.cache.once import once
 from factcheck.language.one_letter import close, swapped
 from factcheck.reading.names.neighbours import Neighbours, Place, Word
 from factcheck.reading.names.spelt_twice import MOST
@@ -97,8 +97,7 @@ def _seen(names: Neighbours) -> _Seen:
                 first[low], behind[low] = (number, at), before
             before = low
         (alone if len(run) == 1 else named).update(run)
-    times = Counter(chain.from_iterable(names.words))
-    return _Seen(first, behind, times, alone, named)
+    return _Seen(first, behind, _times(names), alone, named)
 
 
 def _tells(word: Word, plain: str) -> bool:
@@ -113,13 +112,14 @@ def _alike(names: Neighbours) -> Collection[tuple[str, str]]:
         if len(low) >= SHORTEST:
             groups[low[0] + low[-1]].append(low)
             groups[low[:HEAD]].append(low)
+    several = [group for group in groups.values() if len(group) > 1]
+    return dict.fromkeys(pair for group in several for pair in close(group, lambda low: _times(names)[low]))
 
-    @cache
-    def times() -> Mapping[str, int]:
-        return Counter(chain.from_iterable(names.words))
 
-    several = (group for group in groups.values() if len(group) > 1)
-    return dict.fromkeys(pair for group in several for pair in close(group, lambda low: times()[low]))
+@once
+def _times(names: Neighbours) -> Mapping[str, int]:
+    """How often each word stands in the names."""
+    return Counter(chain.from_iterable(names.words))
 
 
 def _may_be_slip(rare: str, usual: str, seen: _Seen) -> bool:

@@ -1,7 +1,7 @@
 """Where words with capitals follow each other, and which of these runs may hold a person's name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.cache.once import once
@@ -16,7 +16,8 @@ HEADLINES = ("title", "heading", "header")
 LOOK_BACK = 30
 """Code points before a run in which the words of a lower-case office are looked for."""
 # The look back stands behind the first letter, so that the search can leap from capital to capital.
-_RUN = compiled(r"[A-Z](?<!\w.)[\w'-]*(?:(?:\.[ \n]?|[ \n]{1,4})[A-Z][\w'-]*)*")
+# Group 1: there is a point in the run.
+_RUN = compiled(r"[A-Z](?<!\w.)[\w'-]*(?:(?:(\.)[ \n]?|[ \n]{1,4})[A-Z][\w'-]*)*")
 _POINT = compiled(r"(\w+)\.[ \n]?")
 
 
@@ -67,18 +68,18 @@ def candidates(runs: Runs, words: NameWords, people: KnownPeople) -> Iterator[Ru
         before = flat[flat.rfind(" ", 0, start - 1) + 1 : start - 1] if start else ""
         lone = " " not in low
         office = before in ends or (low in offices if lone else not offices.isdisjoint(low.split()))
-        speaks = bool(words.says) and not lone and len(frames.split()) > 1 and _word_behind(flat, end) in words.says
-        if office or before in cues or start == apposed or speaks or _known(frames, people):
+        frame = frames.split()
+        speaks = bool(words.says) and not lone and len(frame) > 1 and _word_behind(flat, end) in words.says
+        if office or before in cues or start == apposed or speaks or _known(frames, frame, people):
             # "Gubernur Jambi, Dr. H. Al Haris": only a comma and a blank between.
             apposed = end + 2 if office and flat.startswith(", ", end) else -1
-            yield Run(start, end, low, frames.split(), before, headline, speaks)
+            yield Run(start, end, low, frame, before, headline, speaks)
 
 
-def _known(frames: str, people: KnownPeople) -> bool:
-    """Whether the words of a run, by their skeleton, may be a name that the reference knows."""
+def _known(frames: str, frame: Sequence[str], people: KnownPeople) -> bool:
+    """Whether the words of a run, by their skeletons, may be a name that the reference knows."""
     if " " not in frames:
         return frames in people.lone_skeletons
-    frame = frames.split()
     return not people.skeletons.isdisjoint(frame) and len(people.all_skeletons.intersection(frame)) > 1
 
 
@@ -94,9 +95,8 @@ def _spans(document: Document, words: NameWords) -> list[tuple[int, int, bool]]:
             continue
         headline = block.kind in HEADLINES
         for match in _RUN.finditer(plain, block.start, block.end):
-            start, end = match.span()
-            if plain.find(".", start, end) < 0:
-                found.append((start, end, headline))
+            if match.lastindex is None:
+                found.append((*match.span(), headline))
             else:
                 found += [(*span, headline) for span in _parted(match, words)]
     return found

@@ -106,8 +106,9 @@ def _no_name(token: str, words: NameWords) -> bool:
 
 def _end_of_name(tokens: tuple[str, ...], first: int, words: NameWords) -> int:
     for at in range(first, len(tokens)):
-        degree = tokens[at] in words.degrees or "".join(tokens[at : at + 2]) in words.degrees
-        if (degree and at > first) or tokens[at] in words.calendar or tokens[at][0].isdigit():
+        if tokens[at] in words.calendar or tokens[at][0].isdigit():
+            return at
+        if at > first and (tokens[at] in words.degrees or "".join(tokens[at : at + 2]) in words.degrees):
             return at
     return len(tokens)
 

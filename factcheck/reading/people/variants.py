@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from heapq import merge
 from typing import NamedTuple
 
@@ -46,20 +46,22 @@ def spelt_twice(people: Sequence[PersonMention], plain: str) -> list[Slip]:
     """
     doubtful = [mention for mention in people if mention.spelling != "wrong"]
     full = [mention for mention in doubtful if len(mention.words) > 1]
-    low = plain.lower()
+    if not full or len(doubtful) == 1:
+        return []
 
-    @cache
-    def words() -> Counter[str]:
-        return Counter(re.findall(r"\w+", low))
-
-    @cache
     def count(word: str) -> int:
-        return words()[word] if word.isalnum() else len(re.findall(rf"\b{re.escape(word)}\b", low))
+        return _times(plain)[word] if word.isalnum() else len(re.findall(rf"\b{re.escape(word)}\b", plain.lower()))
 
     slips = {slip.mention.start: slip for slip in _of_names(full, plain, count)}
     rest = [mention for mention in full if mention.start not in slips]
     slips.update((slip.mention.start, slip) for slip in _of_parts(doubtful, rest, count))
     return [slips[start] for start in sorted(slips)]
+
+
+@lru_cache(maxsize=1)
+def _times(plain: str) -> Counter[str]:
+    """How often each word stands in a text, in lower case."""
+    return Counter(re.findall(r"\w+", plain.lower()))
 
 
 def _of_names(full: Sequence[PersonMention], plain: str, count: Count) -> Iterator[Slip]:
@@ -121,22 +123,22 @@ def _slip(one: PersonMention, other: PersonMention, count: Count) -> Slip:
 
 def _of_parts(people: Sequence[PersonMention], full: Sequence[PersonMention], count: Count) -> Iterator[Slip]:
     """Roswondi, where the article has a Saiful Roswandi and nobody else of a like name."""
+    parts = [mention for mention in people if len(mention.words) == 1 and mention.cue in ("part", "speech")]
+    if not parts:
+        return
     bearers: dict[str, list[PersonMention]] = defaultdict(list)
     for mention in full:
         for word in dict.fromkeys(mention.words):
             bearers[word].append(mention)
-
-    @cache
-    def alike(word: str) -> list[str]:
-        return [other for other in bearers if _slip_of(word, other)]
-
-    for mention in people:
+    framed: dict[str, list[str]] = defaultdict(list)
+    for word in bearers:
+        framed[word_skeleton(word)].append(word)
+    for mention in parts:
         word = mention.words[0]
-        if len(mention.words) > 1 or mention.cue not in ("part", "speech") or word in bearers:
+        alike = [other for other in framed.get(word_skeleton(word), ()) if _is_slip_of(word, other)]
+        if word in bearers or len(alike) != 1 or mention.name.isupper():  # nobody, or more than one
             continue
-        if len(alike(word)) != 1 or mention.name.isupper():  # nobody, or more than one
-            continue
-        right = alike(word)[0]
+        right = alike[0]
         model = bearers[right][0]
         if model.start > mention.start:  # who was told of by one word before is somebody else
             continue
@@ -146,6 +148,6 @@ def _of_parts(people: Sequence[PersonMention], full: Sequence[PersonMention], co
             yield Slip(model, mention, True)
 
 
-def _slip_of(word: str, other: str) -> bool:
-    """Whether two words differ by a vowel, an h or a doubled letter."""
-    return len(word) >= LONG_WORD and word_skeleton(word) == word_skeleton(other) and apart(word, other) == 1
+def _is_slip_of(word: str, other: str) -> bool:
+    """Whether two words of one skeleton differ by a letter: a vowel, an h or a doubled one."""
+    return len(word) >= LONG_WORD and apart(word, other) == 1

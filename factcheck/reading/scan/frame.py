@@ -78,7 +78,8 @@ class Frame(NamedTuple):
 
     def having(self, tag: str, start: int = 0, stop: int | None = None) -> Sequence[int]:
         """Places of the mentions with a tag, in order."""
-        return _between(self.tagged.get(tag, ()), start, stop)
+        places = self.tagged.get(tag)
+        return _between(places, start, stop) if places else ()
 
     def first(self, tag: str, start: int = 0, stop: int | None = None) -> int:
         """The place of the first mention with a tag, -1 where there is none."""
@@ -87,7 +88,8 @@ class Frame(NamedTuple):
 
     def has(self, tag: str, start: int = 0, stop: int | None = None) -> bool:
         """Whether any mention between the places has the tag."""
-        return bool(self.having(tag, start, stop))
+        places = self.tagged.get(tag)
+        return bool(places and _between(places, start, stop))
 
     def has_any(self, tags: Iterable[str], start: int = 0, stop: int | None = None) -> bool:
         """Whether any mention between the places has one of the tags."""

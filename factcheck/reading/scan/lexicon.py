@@ -1,13 +1,13 @@
 """All that is found by its words: the language's cues, the packs' measures, the gazetteer. One trie over tokens."""
 
 import marshal
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
 from factcheck.language.tables import ProseWords, by_class
-from factcheck.reading.scan.mentions import CUE_OF, IN_OF, VALUE_OF, Tag
+from factcheck.reading.scan.mentions import CUE_OF, IN_OF, VALUE_OF, Mention, Tag
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import PackInfo
 
@@ -35,22 +35,13 @@ def freeze(trie: Trie) -> dict[str, bytes]:
     return {token: marshal.dumps(branch) for token, branch in trie.items()}
 
 
-def _thaw(lexicon: Lexicon, tokens: Iterable[tuple[str, int, int]]) -> None:
+def _thaw(lexicon: Lexicon, tokens: Iterable[str]) -> None:
     """Two threads may thaw one branch at once: it is in the trie before it is gone from `frozen`, whoever is first."""
-    for token in {token for token, _, _ in tokens}:
+    for token in lexicon.frozen.keys() & set(tokens):
         branch = lexicon.frozen.get(token)
         if branch is not None:
             lexicon.trie[token] = marshal.loads(branch)
             lexicon.frozen.pop(token, None)
-
-
-class Match(NamedTuple):
-    """A phrase of the lexicon found in a text."""
-
-    start: int
-    end: int
-    tags: Mapping[str, str]
-    ids: tuple[str, ...]
 
 
 def build(language: Language, reference: Reference) -> Lexicon:
@@ -73,43 +64,39 @@ def _takes_endings(phrase: str, tag: str) -> bool:
     return tag.startswith(CUE_OF) or tag == Tag.GROUP or (tag.startswith(VALUE_OF) and len(phrase) > 1)
 
 
-def tokenize(plain: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """Words, runs of figures and single marks of `plain[start:end]`, lower-case, with their offsets."""
-    for match in TOKEN.finditer(plain, start, end):
-        yield match.group().lower(), match.start(), match.end()
+def tokenize(plain: str, start: int, end: int) -> list[str]:
+    """Words, runs of figures and single marks of `plain[start:end]`, lower-case."""
+    return [*map(str.lower, TOKEN.findall(plain, start, end))]
 
 
-def find(lexicon: Lexicon, plain: str, start: int, end: int) -> list[Match]:
+def find(lexicon: Lexicon, plain: str, start: int, end: int) -> list[Mention]:
     """The longest phrases of the lexicon in `plain[start:end]`, left to right, not overlapping.
 
     A name is only taken where it begins with a capital letter.
     """
-    tokens = list(tokenize(plain, start, end))
+    tokens = tokenize(plain, start, end)
+    places = [match.span() for match in TOKEN.finditer(plain, start, end)]
     if lexicon.frozen:
         _thaw(lexicon, tokens)
-    found: list[Match] = []
-    at = 0
-    while at < len(tokens):
-        if tokens[at][0] not in lexicon.trie:
-            at += 1
+    found: list[Mention] = []
+    free = 0
+    for at, token in enumerate(tokens):
+        if at < free or token not in lexicon.trie:
             continue
-        stop, entry = _longest(lexicon.trie, tokens, at, plain)
-        if entry is None:
-            at += 1
-            continue
-        tags, ids = entry
-        found.append(Match(tokens[at][1], tokens[stop - 1][2], tags, ids))
-        at = stop
+        first = places[at][0]
+        stop, entry = _longest(lexicon.trie, tokens, at, plain[first].isupper())
+        if entry is not None:
+            found.append(Mention(first, places[stop - 1][1], *entry))
+            free = stop
     return found
 
 
 def _longest(
-    trie: Trie, tokens: list[tuple[str, int, int]], at: int, plain: str
+    trie: Trie, tokens: Sequence[str], at: int, capital: bool
 ) -> tuple[int, tuple[dict[str, str], tuple[str, ...]] | None]:
     node, best, entry = trie, at, None
-    capital = plain[tokens[at][1]].isupper()
     for place in range(at, len(tokens)):
-        following = node.get(tokens[place][0])
+        following = node.get(tokens[place])
         if following is None:
             break
         node = following
@@ -125,7 +112,7 @@ def _longest(
 
 def _enter(trie: Trie, phrase: str, tags: dict[str, str], ids: tuple[str, ...] = ()) -> None:
     node = trie
-    for token, _, _ in tokenize(phrase, 0, len(phrase)):
+    for token in tokenize(phrase, 0, len(phrase)):
         node = node.setdefault(token, {})
     if node is trie:
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 from typing import TypeVar
 
@@ -11,7 +11,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Block, Document, Span
-from factcheck.reading.scan.lexicon import Lexicon, Match, find
+from factcheck.reading.scan.lexicon import Lexicon, find
 from factcheck.reading.scan.mentions import MARKS, Mention, Sentence, Tag
 from factcheck.reading.scan.sentences import link_lines, quotations, split
 from factcheck.spans import SILENT, Inside, Overlap, inside
@@ -19,7 +19,7 @@ from factcheck.spans import SILENT, Inside, Overlap, inside
 IN_LIST = ("item", "row", "header")
 """Kinds of blocks that a list or a table is made of."""
 _T = TypeVar("_T", Number, DateMention)
-_Item = TypeVar("_Item", Number, Match)
+_Item = TypeVar("_Item", Number, Mention)
 _PLACE = attrgetter("start", "end")
 _MARK = compiled(r"[(),;:|.]")
 _YEAR = compiled(r"(?:19|20)[0-9]{2}$")
@@ -35,14 +35,13 @@ def scan(
 ) -> list[Sentence]:
     """The sentences of the document in order, each with its mentions; blocks that are no article text are left out."""
     sentences: list[Sentence] = []
+    numbers_in, dates_in = _finder(numbers), _finder(dates)
     for place, block in enumerate(document.blocks):
         if block.kind in SILENT:
             continue
         links = inside(link_lines(document.plain, block, language.words))
         for span in split(document.plain, block, language.words):
-            mentions = tuple(
-                _mentions(document.plain, span, block, lexicon, _in(numbers, span), _in(dates, span), links)
-            )
+            mentions = tuple(_mentions(document.plain, span, block, lexicon, numbers_in(span), dates_in(span), links))
             voice = VOICES.get(block.kind, "article")
             sentences.append(Sentence(len(sentences), span.start, span.end, place, block.kind, voice, mentions))
     return sentences
@@ -53,11 +52,15 @@ def quoted(document: Document) -> list[Span]:
     return [span for block in document.blocks if block.kind not in SILENT for span in quotations(document.plain, block)]
 
 
-def _in(found: Sequence[_T], span: Span) -> list[_T]:
-    first = bisect_left(found, span.start, key=lambda item: item.start)
-    return [
-        item for item in found[first : first + span.end - span.start] if item.end <= span.end and item.start < span.end
-    ]
+def _finder(found: Sequence[_T]) -> Callable[[Span], list[_T]]:
+    """What gives those that stand in a span; they are in order of place."""
+    starts = [item.start for item in found]
+
+    def within(span: Span) -> list[_T]:
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        return [item for item in found[first:last] if item.end <= span.end]
+
+    return within
 
 
 def _mentions(
@@ -74,12 +77,9 @@ def _mentions(
     free = _clear(_clear(numbers, dates), [match for match in phrases if match.ids])
     counted = _clear(free, _longer(phrases, free))
     found += [_number(plain, number) for number in counted]
-    over = Overlap(counted)
-    found += [
-        Mention(match.start, match.end, match.tags, match.ids)
-        for match in _clear(phrases, dates)
-        if match.ids or not over.meets(match.start, match.end)
-    ]
+    undated = _clear(phrases, dates)
+    names, words = [one for one in undated if one.ids], [one for one in undated if not one.ids]
+    found += [*names, *_clear(words, counted)]
     busy = inside((item.start, item.end) for item in found)
     found += [
         Mention(mark.start(), mark.end(), {MARKS[mark.group()]: ""})
@@ -91,7 +91,7 @@ def _mentions(
     return [item for item in ordered if not links.holds(item.start)] if links.starts else ordered
 
 
-def _stands(plain: str, match: Match) -> bool:
+def _stands(plain: str, match: Mention) -> bool:
     """A single letter is a word of a scale only as a capital that stands alone: "A", not "a" and not "D.I."."""
     if match.end - match.start > 1:
         return True
@@ -101,13 +101,13 @@ def _stands(plain: str, match: Match) -> bool:
     return plain[match.start].isupper() and not joined and not initial
 
 
-def _longer(phrases: Sequence[Match], numbers: Sequence[Number]) -> list[Match]:
+def _longer(phrases: Sequence[Mention], numbers: Sequence[Number]) -> list[Mention]:
     """Phrases that hold a number word and more: "dua tahun lalu" is no number."""
     held = ((number, phrase) for number, phrase in _at(phrases, numbers) if number.end <= phrase.end)
     return [phrase for number, phrase in held if phrase.end - phrase.start > number.end - number.start]
 
 
-def _at(phrases: Sequence[Match], numbers: Sequence[Number]) -> Iterator[tuple[Number, Match]]:
+def _at(phrases: Sequence[Mention], numbers: Sequence[Number]) -> Iterator[tuple[Number, Mention]]:
     """Each number with the last phrase that does not begin behind it."""
     starts = [phrase.start for phrase in phrases]
     for number in numbers:
@@ -123,7 +123,7 @@ def _number(plain: str, number: Number) -> Mention:
     return Mention(number.start, number.end, {Tag.NUMBER: number.form}, number=number)
 
 
-def _clear(items: Sequence[_Item], pieces: Sequence[Number | Match | DateMention]) -> Sequence[_Item]:
+def _clear(items: Sequence[_Item], pieces: Sequence[Number | Mention | DateMention]) -> Sequence[_Item]:
     """The items that share no letter with any of the pieces."""
     if not pieces or not items:
         return items

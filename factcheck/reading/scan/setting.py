@@ -55,10 +55,10 @@ def open_packs(document: Document, reference: Reference, numbers: Sequence[Numbe
     telling figures of the text are facts of somebody it names: no list of words can close a pack."""
     words = words_in(fold(document.plain))
     firsts = _firsts(reference.whole, document.language)
-    likely = [pack for pack, (names, _) in zip(reference.packs, firsts, strict=True) if _meet(names, words)]
+    told = list(zip(reference.packs, firsts, strict=True))
+    likely = [pack for pack, (names, _) in told if _meet(names, words)]
     opened = _opened(document, likely) if likely else {}
-    topical = zip(reference.packs, firsts, strict=True)
-    spoken_of = {pack.name for pack, (_, topics) in topical if _meet(topics, words)}
+    spoken_of = {pack.name for pack, (_, topics) in told if _meet(topics, words)}
     shown = _shown(document, reference, numbers, opened, spoken_of)
     return {pack.name: pack for pack in reference.packs if pack.name in opened or pack.name in shown}
 

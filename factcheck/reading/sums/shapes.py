@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.cache.once import once
@@ -86,11 +85,14 @@ class Shape(NamedTuple):
         return any(self._leads(masked, before[at : at + size + 1]) for at in stretch.rows(self.figures))
 
     def _leads(self, masked: str, places: Sequence[int]) -> bool:
-        return all(
-            any(masked.find(word, before, place) >= 0 for word in words)
-            for (before, place), needs in zip(pairwise(places), self.leads, strict=True)
-            for words in needs
-        )
+        for before, place, needs in zip(places, places[1:], self.leads, strict=False):
+            for words in needs:
+                for word in words:
+                    if masked.find(word, before, place) >= 0:
+                        break
+                else:
+                    return False
+        return True
 
 
 @cache
@@ -227,5 +229,7 @@ def is_operand(low: str, number: Number) -> bool:
 
 def is_year(low: str, number: Number) -> bool:
     """Four digits from 1900 to 2050 with nothing around them: no quantity as far as one can know."""
+    if number.end - number.start != 4:
+        return False
     written = low[number.start : number.end]
-    return len(written) == 4 and written.isdigit() and "1900" <= written <= "2050"
+    return written.isdigit() and "1900" <= written <= "2050"

@@ -29,6 +29,7 @@ LONGEST = 2000
 SENTENCE_END = compiled(r"[.!?;\n]")
 OPENING = compiled(r"[:(]")
 REST = compiled(r"[^.!?;:\n,0-9\ue000-\ue003]{0,80}(?:[.!?;)\n]|$)")
+NOUN = compiled(r"\s([a-z]{3,30})")
 REPEATED = compiled(r"\s{0,2}\(")
 """25 (dua puluh lima): the words in brackets are the figure again."""
 
@@ -155,7 +156,9 @@ def _closed(text: Text, low: str) -> Iterator[Division]:
     """a, b, dan c, total Y."""
     if not may_hold(low, text.language.changes.totals.closing):
         return
-    for place, whole in enumerate(text.figures):
+    for place, whole in enumerate(text.figures[FEWEST:], FEWEST):
+        if not _joined(text, *text.figures[place - FEWEST : place]):
+            continue
         if not text.words.closing.search(text.masked, max(0, whole.start - PART), whole.start):
             continue
         first = place
@@ -170,14 +173,15 @@ def _of_a_number(text: Text, low: str) -> Iterator[Division]:
     """Dari 82 kota, 78 kota … dan 7 kota …: parts counted in what the whole is counted in."""
     if not may_hold(low, text.language.changes.totals.of):
         return
-    for place, whole in enumerate(text.figures):
+    for place, whole in enumerate(text.figures[:-FEWEST]):
+        parts, noun = tuple(text.figures[place + 1 : place + 3]), _noun(text, whole)
+        if not noun or any(_noun(text, part) != noun for part in parts):
+            continue
         if text.words.of.search(text.masked, max(0, whole.start - PART), whole.start):
-            parts = tuple(text.figures[place + 1 : place + 3])
             stop = SENTENCE_END.search(text.masked, whole.end, whole.end + LONGEST)
-            within = len(parts) == FEWEST and parts[-1].end <= (stop.start() if stop else len(text.masked))
+            within = parts[-1].end <= (stop.start() if stop else len(text.masked))
             alone = place + 3 >= len(text.figures) or (stop is not None and text.starts[place + 3] > stop.start())
-            noun = _noun(text, whole)
-            if within and alone and noun and all(_noun(text, part) == noun for part in parts):
+            if within and alone:
                 yield Division((whole,), parts, False)
 
 
@@ -219,7 +223,7 @@ def _of_one_measure(text: Text, numbers: Sequence[Number]) -> bool:
 
 
 def _noun(text: Text, number: Number) -> str:
-    match = re.match(r"\s([a-z]{3,30})", text.masked[number.end : number.end + 32])
+    match = NOUN.match(text.masked, number.end, number.end + 32)
     return match[1] if match else ""
 
 
@@ -254,9 +258,11 @@ def _all_parts(text: Text, parts: Sequence[Number]) -> bool:
 
 def _joined(text: Text, one: Number, other: Number) -> bool:
     """Whether a comma or "dan" stands between two figures of a sentence, and both count in one unit."""
+    if other.start - one.end > PART or one.unit != other.unit:
+        return False
     between = text.masked[one.end : other.start]
     joined = "," in between or ";" in between or text.words.last.search(between)
-    return bool(joined) and len(between) <= PART and not SENTENCE_END.search(between) and one.unit == other.unit
+    return bool(joined) and not SENTENCE_END.search(between)
 
 
 def _before(text: Text, end: int, told: bool) -> tuple[Number, ...]:

@@ -9,7 +9,7 @@ WORD = compiled(r"\w+(?:['-]\w+)*")
 
 def bare(word: str) -> str:
     """A word of a name without the apostrophes that the press puts in or leaves out: Ma'ruf, Maruf."""
-    return word.replace("'", "").replace("’", "")
+    return word if word.isalnum() else word.replace("'", "").replace("’", "")
 
 
 def plain_letters(word: str) -> str:

@@ -126,7 +126,7 @@ def _announced_before(case: Case, found: NameList) -> Number | None:
         not lead
         or not ends
         or not joined
-        or not all(one.tags.keys() & LEADS for one in lead)
+        or not all(one.tags.keys() & LEADS and Tag.COLLECTIVE not in one.tags for one in lead)
         or not frame.sentence.place
     ):
         return None

@@ -134,8 +134,11 @@ def _announced_before(case: Case, found: NameList) -> Number | None:
     if any(word in opening for word in case.language.changes.lists.open):  # "Di antaranya A, B, C dan D."
         return None
     before = case.frames[frame.sentence.place - 1]
-    counts = [before.mentions[at].number for at in before.having(FIGURES) if before.after(at, Tag.GROUP, 1)]
-    number = counts[0] if len(counts) == 1 and not before.names_between() else None
+    counts = [at for at in before.having(FIGURES) if Tag.YEAR_DIGITS not in before.mentions[at].tags]
+    grouped = (
+        len(counts) == 1 and before.after(counts[0], Tag.GROUP, 1) and not before.before(counts[0], Tag.RANK_AMONG)
+    )
+    number = before.mentions[counts[0]].number if grouped and not before.names_between() else None
     told = number is not None and not number.unit and number.quantum == 1 and len(found.names) > MOST_OFTEN
     return number if told and before.sentence.voice != "headline" else None
 

@@ -237,6 +237,7 @@ def _counted(frame: Frame, word: Word) -> int:
         number
         for at in frame.having(FIGURES)
         if (number := frame.mentions[at].number) and number.quantum == 1 and frame.after(at, Tag.GROUP, 1)
+        if not frame.before(at, Tag.RANK_AMONG)
     ]
     return int(numbers[0].value) if len(numbers) == 1 and not numbers[0].unit else 0
 

@@ -227,12 +227,22 @@ def _behind(frame: Frame, cells: Sequence[Cell], word: Word, start: int) -> Sequ
 def words_of(frame: Frame, setting: Setting) -> Iterator[Word]:
     for at in frame.having(SCALED):
         mention = frame.mentions[at]
+        if _is_step(frame, at):
+            continue
         for tag, place in mention.tags.items():
             if tag.startswith(VALUE_OF) and setting.opened(place):
                 key, word = place.rsplit(":", 1)
                 pack, measure = key.split("/", 1)
                 if mention.end - mention.start > 1 or _is_letter(frame, at, measure):
                     yield Word(at, pack, measure, word, Span(mention.start, mention.end))
+
+
+def _is_step(frame: Frame, at: int) -> bool:
+    """ "zona kuning (51.00 - 80.99)": a step of the scale with its bounds, and said of nobody."""
+    if not frame.after(at, Tag.OPEN) or at + 3 >= len(frame.mentions):
+        return False
+    low, high = frame.mentions[at + 2], frame.mentions[at + 3]
+    return low.number is not None and high.number is not None and frame.gap(at + 2, at + 3).strip() in ("-", "–")
 
 
 def _is_letter(frame: Frame, at: int, measure: str) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from functools import lru_cache
 
-from factcheck.model import Claim, EntityRecord
-from factcheck.reading.claim_kinds import kind_of
+from factcheck.model import Claim, EntityRecord, number_of
+from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.slots import Known
+from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reference.ask.reference import Reference
 
@@ -26,6 +27,29 @@ def of_pack(claim: Claim, known: Known) -> Claim:
     )
     pack = next(iter((here or Counter(choice.fact.pack for choice in known.choices.values())).most_common(1)), None)
     return claim._replace(pack=pack[0]) if pack is not None and pack[0] != claim.pack else claim
+
+
+def of_word_before_name(claim: Claim, known: Known) -> Claim:
+    """ "Iuran kota Yogyakarta 2025 …": a name that several bear is of the one whom the measure in front of it
+    is held of, and what is too small for that measure its rise; the claim as it is, where no other pack has it."""
+    figure, span = known.evidence.figures.get(claim.start), claim.subject_span
+    if figure is None or span is None or kind_of(claim.kind) is not VALUE:
+        return claim
+    frame, setting = figure.frame, known.setting
+    at = next((at for at in frame.subjects() if frame.mentions[at].start == span.start), 0)
+    if not at or len(frame.mentions[at].ids) < PAIR or not frame.close(at - 1, at):
+        return claim
+    for tag, place in frame.mentions[at - 1].tags.items():
+        pack, _, name = place.partition("/")
+        if not tag.startswith(CUE_OF) or pack == claim.pack or pack not in setting.packs:
+            continue
+        measure = setting.packs[pack].measures.get(name)
+        owner = next((one for one in frame.mentions[at].ids if setting.reference.facts(name, one, "", pack)), "")
+        if measure is not None and measure.type == "number" and owner:
+            small = measure.minimum is not None and number_of(claim) < measure.minimum
+            kind = "difference" if small and frame.has(Tag.CHANGE, at, figure.at) else measure.kind
+            return claim._replace(kind=kind, pack=pack, measure=name, subject=owner, readings=())
+    return claim
 
 
 def is_stranger(claim: Claim, setting: Setting) -> bool:

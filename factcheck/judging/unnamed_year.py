@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache, lru_cache
 
 from factcheck.judging.case import Case
-from factcheck.judging.year_slips import head_year, is_distinctive
+from factcheck.judging.year_slips import is_distinctive
 from factcheck.model import Claim, How, Span, number_of
+from factcheck.reading.evidence.written_years import year_marks
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 
@@ -72,10 +73,37 @@ def _by_origin(case: Case) -> dict[Span, list[Claim]]:
     for claim in case.claims:
         origin = claim.period_origin
         if origin is None and How.YEAR_EXPLAINED in claim.how and number_of(claim) >= LONG:
-            origin = head_year(case, claim)
+            origin = _head_year(case, claim)
         if origin is not None:
             by_origin[origin].append(claim)
     return by_origin
+
+
+def _head_year(case: Case, claim: Claim) -> Span | None:
+    """The year in figures that is written last in front of a claim, where it stands beside what is measured ("iuran
+    provinsi tahun 2026") in its sentence or the one before; None where a relative one follows."""
+    last: Span | None = None
+    for at, span in _years_told(case):
+        if span.start >= claim.start:
+            break
+        last = span if claim.sentence - 1 <= at else None
+    return last if last is not None and last in _tight(case) else None
+
+
+@lru_cache(maxsize=2)
+def _years_told(case: Case) -> Sequence[tuple[int, Span]]:
+    """Every year of a draft in order, with the place of its sentence, told in figures or as "tahun lalu"."""
+    return [
+        (frame.sentence.place, Span(mention.start, mention.end))
+        for frame in case.frames
+        for mention in frame.mentions
+        if Tag.YEAR_DIGITS in mention.tags or mention.tags.get(Tag.YEAR, "word") != "word"
+    ]
+
+
+@lru_cache(maxsize=2)
+def _tight(case: Case) -> Collection[Span]:
+    return {mark.span for frame in case.frames for mark in year_marks(frame) if mark.tight and not mark.led}
 
 
 def _bears(case: Case, span: Span) -> bool:

@@ -83,11 +83,11 @@ def _left(case: Case, claim: Claim) -> bool:
 def _is_counted(case: Case, claim: Claim) -> bool:
     """ "The office in North Maluku said that the five districts in the province were categorized as red zones": whether
     a group is counted between a name and the word, which is said of that group."""
-    frame, span = frame_of(case, claim), claim.subject_span
-    at = next((at for at in frame.subjects() if span and frame.mentions[at].start == span.start), -1) if frame else -1
-    word = place_in(frame, claim, SCALED) if frame is not None else -1
-    if frame is None or at < 0 or word < at:
+    frame = frame_of(case, claim)
+    at = frame.subject_at(claim.subject_span) if frame is not None else -1
+    if frame is None or at < 0:
         return False
+    word = place_in(frame, claim, SCALED)
     numbers = [*frame.having(FIGURES, at + 1, word), *frame.having(Tag.COLLECTIVE, at + 1, word)]
     counts = (one for one in numbers if frame.after(one, Tag.GROUP))
     return any(not frame.before(one, Tag.RANK_AMONG, 1) for one in counts)  # "X, satu dari 12 kabupaten, …" is X
@@ -144,8 +144,7 @@ def _cohorts(case: Case) -> Mapping[tuple[int, str, str], Sequence[Claim]]:
 def _told_of(frame: Frame, claim: Claim) -> bool:
     """Whether nothing but what says that it is so stands between a name and the word behind it: no group counted
     ("Five North Maluku districts in red zone"), no figure, nothing that is left ("keluar dari rapor merah")."""
-    span = claim.subject_span
-    at = next((at for at in frame.subjects() if span and frame.mentions[at].start == span.start), -1)
+    at = frame.subject_at(claim.subject_span)
     word = place_in(frame, claim, SCALED)
     if at < 0 or word < at or frame.has(Tag.GROUP, max(0, at - 2), at) or frame.names_between(at + 1, word):
         return False

@@ -12,7 +12,6 @@ from factcheck.judging.judge import other_reading
 from factcheck.model import Claim, How, Span, number_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.claim_kinds import kind_of
-from factcheck.reading.evidence.written_years import year_marks
 from factcheck.reading.scan.mentions import Tag
 
 ENOUGH = 3
@@ -71,33 +70,6 @@ def _last(case: Case, year: str, claim: Claim) -> Span | None:
     places = _written(case).get(year, ())
     behind = bisect_left(places, claim.start, key=lambda span: span.start)
     return places[behind - 1] if behind else None
-
-
-def head_year(case: Case, claim: Claim) -> Span | None:
-    """The year in figures that is written last in front of a claim, where it stands beside what is measured ("iuran
-    provinsi tahun 2026") in its sentence or the one before; None where a relative one follows."""
-    last: Span | None = None
-    for at, span in _years_told(case):
-        if span.start >= claim.start:
-            break
-        last = span if claim.sentence - 1 <= at else None
-    return last if last is not None and last in _tight(case) else None
-
-
-@lru_cache(maxsize=2)
-def _years_told(case: Case) -> Sequence[tuple[int, Span]]:
-    """Every year of a draft in order, with the place of its sentence, told in figures or as "tahun lalu"."""
-    return [
-        (frame.sentence.place, Span(mention.start, mention.end))
-        for frame in case.frames
-        for mention in frame.mentions
-        if Tag.YEAR_DIGITS in mention.tags or mention.tags.get(Tag.YEAR, "word") != "word"
-    ]
-
-
-@lru_cache(maxsize=2)
-def _tight(case: Case) -> Collection[Span]:
-    return {mark.span for frame in case.frames for mark in year_marks(frame) if mark.tight and not mark.led}
 
 
 @lru_cache(maxsize=2)

@@ -7,7 +7,7 @@ import io
 import json
 import random
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -192,23 +192,28 @@ def page(chance: random.Random) -> bytes:
     return "".join(pieces).encode("utf-8", "surrogatepass")
 
 
+def _tree(chance: random.Random, most: int, tags: Sequence[str], holding: Sequence[str]) -> str:
+    """Elements opened and closed at random, all of them closed at the end; text stands in those that are `holding`."""
+    parts: list[str] = []
+    open_tags: list[str] = []
+    for _ in range(chance.randrange(most)):
+        if open_tags and chance.random() < 0.4:
+            parts.append(f"</{open_tags.pop()}>")
+        else:
+            open_tags.append(chance.choice(tags))
+            parts.append(f"<{open_tags[-1]}>")
+        if (open_tags[-1] if open_tags else "") in holding:
+            clean = "".join(char for char in text(chance, 8) if char.isprintable() or char in "\n\t")
+            parts.append(clean.replace("&", "&amp;").replace("<", "&lt;"))
+    return "".join([*parts, *(f"</{tag}>" for tag in reversed(open_tags))])
+
+
 def word(chance: random.Random) -> bytes:
     """A Word file, its XML mostly sound, sometimes damaged in a byte."""
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     tags = ("p", "r", "t", "tbl", "tr", "tc", "sdt", "sdtContent", "ins", "del", "br", "tab", "x")
-    parts: list[str] = []
-    open_tags: list[str] = []
-    for _ in range(chance.randrange(40)):
-        if open_tags and chance.random() < 0.4:
-            parts.append(f"</w:{open_tags.pop()}>")
-        else:
-            open_tags.append(chance.choice(tags))
-            parts.append(f"<w:{open_tags[-1]}>")
-        if open_tags and open_tags[-1] == "t":
-            clean = "".join(char for char in text(chance, 8) if char.isprintable() or char in "\n\t")
-            parts.append(clean.replace("&", "&amp;").replace("<", "&lt;"))
-    parts += [f"</w:{tag}>" for tag in reversed(open_tags)]
-    body = f'<w:document xmlns:w="{space}"><w:body>{"".join(parts)}</w:body></w:document>'
+    tree = _tree(chance, 40, [f"w:{tag}" for tag in tags], ("w:t",))
+    body = f'<w:document xmlns:w="{space}"><w:body>{tree}</w:body></w:document>'
     return _zipped(chance, "word/document.xml", body.encode("utf-8", "replace"))
 
 
@@ -230,18 +235,7 @@ def open_document(chance: random.Random) -> bytes:
     )
     tags = ("text:p", "text:h", "text:list", "text:list-item", "text:span", "text:s", "text:note", "table:table",
             "table:table-row", "table:table-cell", "text:tracked-changes", "office:annotation")  # fmt: skip
-    parts: list[str] = []
-    open_tags: list[str] = []
-    for _ in range(chance.randrange(30)):
-        if open_tags and chance.random() < 0.4:
-            parts.append(f"</{open_tags.pop()}>")
-        else:
-            open_tags.append(chance.choice(tags))
-            parts.append(f"<{open_tags[-1]}>")
-        clean = "".join(char for char in text(chance, 8) if char.isprintable() or char in "\n\t")
-        parts.append(clean.replace("&", "&amp;").replace("<", "&lt;"))
-    parts += [f"</{tag}>" for tag in reversed(open_tags)]
-    body = f"<office:body><office:text>{''.join(parts)}</office:text></office:body>"
+    body = f"<office:body><office:text>{_tree(chance, 30, tags, ('', *tags))}</office:text></office:body>"
     whole = f"<office:document-content {spaces}>{body}</office:document-content>"
     return _zipped(chance, "content.xml", whole.encode("utf-8", "replace"))
 

@@ -24,11 +24,9 @@ from factcheck.language.number_format import format_like
 from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import Block, Document, Evidence, Finding, Suggestion
-from factcheck.reading.evidence.name_lists import NameList, name_lists
-from factcheck.reading.evidence.said_together import LEADS
+from factcheck.reading.evidence.name_lists import NameList, announced_before, name_lists
 from factcheck.reading.people.governments import regions_at
-from factcheck.reading.scan.frame import FIGURES
-from factcheck.reading.scan.mentions import Mention, Tag
+from factcheck.reading.scan.mentions import Mention
 from factcheck.reading.sums.shapes import is_year, mask, whole_words
 from factcheck.reading.sums.sums import FIGURE, is_hedged
 from factcheck.reference.packs.info import FIRST
@@ -40,8 +38,6 @@ MEMBERS = 600
 """Letters that the members of a list in a sentence take up at most."""
 FEWEST, MOST = 2, 100
 NAME_WORDS = 6
-MOST_OFTEN = 3
-"""A list of so few names may only begin to tell who was counted in the sentence before."""
 BEHIND = 3
 """So many sentences behind a list in which it may go on."""
 
@@ -97,9 +93,8 @@ def check(case: Case) -> list[Finding]:
     found = find(case.document, [number for number in case.numbers if not _in_name(case, number)])
     if not found or not case.frames:
         return found
-    going_on = {
-        one.announced.start for one in name_lists(case.frames, case.language) if one.announced and _goes_on(case, one)
-    }
+    lists = name_lists(case.frames, case.language)
+    going_on = {one.announced.start for one in lists if one.announced and _goes_on(case, one, one.announced)}
     return [finding for finding in found if finding.start not in going_on]
 
 
@@ -107,53 +102,22 @@ def check(case: Case) -> list[Finding]:
 def check_names(case: Case) -> Iterator[Finding]:
     """A finding for each announced number of regions, ministries or the like that other names follow."""
     for found in name_lists(case.frames, case.language):
-        number = found.announced or _announced_before(case, found)
+        number = found.announced or announced_before(case.frames, found, case.language)
         if number is None or number.value == _without_provinces(case, found.names):
             continue
-        if number.value != len(found.names) and FEWEST <= number.value <= MOST and not _goes_on(case, found):
+        if number.value != len(found.names) and FEWEST <= number.value <= MOST and not _goes_on(case, found, number):
             yield _finding(case.document, Count(number, len(found.names), len(found.names)), case.language)
 
 
-def _announced_before(case: Case, found: NameList) -> Number | None:
-    """The one count of a group in the sentence before a list that goes on from it and ends: "sebanyak 16 kabupaten
-    masih kuning. Kabupaten tersebut yakni A, B, … dan P."; None where it is no such list."""
-    frame, first, last = found.frame, found.names[0], found.names[-1]
-    lead = [one for one in frame.mentions if one.start < first.start]
-    rest = [one for one in frame.mentions if one.start > last.start]
-    ends = all(one.tags.keys() & {Tag.STOP, Tag.CLOSE, Tag.OPEN, Tag.NUMBER} for one in rest)
-    joined = any(Tag.BIND_AND in one.tags for one in frame.mentions if one.start < last.start)
-    if (
-        not lead
-        or not ends
-        or not joined
-        or not all(one.tags.keys() & LEADS and Tag.COLLECTIVE not in one.tags for one in lead)
-        or not frame.sentence.place
-    ):
-        return None
-    opening = frame.plain[frame.sentence.start : first.start].lower()
-    if any(word in opening for word in case.language.changes.lists.open):  # "Di antaranya A, B, C dan D."
-        return None
-    before = case.frames[frame.sentence.place - 1]
-    counts = [at for at in before.having(FIGURES) if Tag.YEAR_DIGITS not in before.mentions[at].tags]
-    grouped = (
-        len(counts) == 1 and before.after(counts[0], Tag.GROUP, 1) and not before.before(counts[0], Tag.RANK_AMONG)
-    )
-    number = before.mentions[counts[0]].number if grouped and not before.names_between() else None
-    told = number is not None and not number.unit and number.quantum == 1 and len(found.names) > MOST_OFTEN
-    return number if told and before.sentence.voice != "headline" else None
-
-
-def _goes_on(case: Case, found: NameList) -> bool:
+def _goes_on(case: Case, found: NameList, announced: Number) -> bool:
     """ "18 kabupaten/kota, yaitu … Tapanuli Selatan. Untuk pemerintah kota: Medan, Binjai, …": whether the names of the
     sentences behind a list make up the number that announced it."""
     named = len(found.names)
     for frame in case.frames[found.frame.sentence.place + 1 :][:BEHIND]:
         own = frame.subjects()
-        if not own:
-            return False
         named += len(own)
-        if found.announced is not None and named >= found.announced.value:
-            return named == found.announced.value
+        if not own or named >= announced.value:
+            return bool(own) and named == announced.value
     return False
 
 

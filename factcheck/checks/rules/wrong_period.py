@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Finding]:
         )  # fmt: skip
     for span, claims in of_season(case):
         yield _of_another_year(
-            case, span, claims, message("Months of {year} for the figures of {right}: {values}.")
+            case, span, claims, message("The months are of {year}, the figures of {right}: {values}.")
         )  # fmt: skip
 
 

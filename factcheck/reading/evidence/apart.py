@@ -32,12 +32,12 @@ def of_pack(claim: Claim, known: Known) -> Claim:
 def of_word_before_name(claim: Claim, known: Known) -> Claim:
     """ "Iuran kota Yogyakarta 2025 …": a name that several bear is of the one whom the measure in front of it
     is held of, and what is too small for that measure its rise; the claim as it is, where no other pack has it."""
-    figure, span = known.evidence.figures.get(claim.start), claim.subject_span
-    if figure is None or span is None or kind_of(claim.kind) is not VALUE:
+    figure = known.evidence.figures.get(claim.start)
+    if figure is None or kind_of(claim.kind) is not VALUE:
         return claim
     frame, setting = figure.frame, known.setting
-    at = next((at for at in frame.subjects() if frame.mentions[at].start == span.start), 0)
-    if not at or len(frame.mentions[at].ids) < PAIR or not frame.close(at - 1, at):
+    at = frame.subject_at(claim.subject_span)
+    if at < 1 or len(frame.mentions[at].ids) < PAIR or not frame.close(at - 1, at):
         return claim
     for tag, place in frame.mentions[at - 1].tags.items():
         pack, _, name = place.partition("/")

@@ -26,26 +26,27 @@ class Beside:
                     (figure.at, choices[start], figure.frame)
                 )
 
+    def _at(self, frame: Frame, place: int) -> Choice | None:
+        """What explains the figure at a place; None where none is explained there."""
+        here = self._figures.get(frame.sentence.place, ())
+        return next((choice for found, choice, _ in here if found == place), None)
+
     def in_brackets(self, frame: Frame, at: int) -> Choice | None:
         """The figure in front of the brackets that a mention stands in: "85,29 (kategori B, kualitas tinggi)"."""
         opened = next((place for place in range(at - 1, max(-1, at - REACH), -1) if _bracket(frame, place)), -1)
         if opened < 1 or Tag.OPEN not in frame.mentions[opened].tags or frame.gap(opened - 1, opened).strip():
             return None
-        here = self._figures.get(frame.sentence.place, ())
-        return next((choice for place, choice, _ in here if place == opened - 1), None)
+        return self._at(frame, opened - 1)
 
     def behind(self, frame: Frame, at: int) -> Choice | None:
         """The figure in brackets right behind a mention: "dari hijau (86,12) turun ke kuning"."""
         if at + 3 >= len(frame.mentions) or Tag.OPEN not in frame.mentions[at + 1].tags or not frame.close(at, at + 1):
             return None
-        here = self._figures.get(frame.sentence.place, ())
-        return next((choice for place, choice, _ in here if place == at + 2), None)
+        return self._at(frame, at + 2)
 
     def joined(self, frame: Frame, at: int) -> Choice | None:
         """The figure that "dengan" joins to a mention: "masih kuning dengan nilai 71,66", "meraih A dengan 91,65"."""
-        place = joined_figure(frame, at)
-        here = self._figures.get(frame.sentence.place, ())
-        return next((choice for found, choice, _ in here if found == place), None)
+        return self._at(frame, joined_figure(frame, at))
 
     def of(self, frame: Frame, at: int) -> Choice | None:
         """The explained figure nearest to a mention in its clause with no other name between; None where none is."""
@@ -65,8 +66,7 @@ class Beside:
     def before(self, frame: Frame, at: int) -> Choice | None:
         """The explained figure in front of a mention in its clause with no other name between; None where none is."""
         place = self.place(frame, at)
-        here = self._figures.get(frame.sentence.place, ())
-        return next((choice for found, choice, _ in here if found == place and _same_clause(frame, found, at)), None)
+        return self._at(frame, place) if _same_clause(frame, place, at) else None
 
     def place(self, frame: Frame, at: int) -> int:
         """Where the last explained figure in front of a mention stands, -1 where none does."""

@@ -13,6 +13,8 @@ from factcheck.reading.scan.mentions import Mention, Tag
 
 _WORDS = compiled(r"[^\W\d_]+")
 OPENERS = (Tag.BIND_OPENER, Tag.COLON)
+LEADS = {*OPENERS, Tag.BIND_IS, Tag.GROUP, Tag.ENTITY_SELF}
+"""What may lead to the names of those counted before: "Mereka adalah", "Kabupaten tersebut yakni"."""
 FEWEST, PAIR = 3, 2
 """Fewer names make no list; two do where a number announces them and "dan" joins them."""
 NEAR = 3
@@ -40,6 +42,33 @@ def _name_lists(frames: Iterable[Frame], language: Language) -> Iterator[NameLis
                 announced = _announced(frame, run, language) if len(run) >= PAIR else None
                 if len(run) >= FEWEST or announced is not None:
                     yield NameList(frame, [frame.mentions[at] for at in run], announced)
+
+
+def announced_before(frames: Sequence[Frame], found: NameList, language: Language) -> Number | None:
+    """The one count of a group in the sentence before a list that goes on from it and ends: "sebanyak 16 kabupaten
+    masih kuning. Kabupaten tersebut yakni A, B, … dan P."; None where it is no such list."""
+    frame = found.frame
+    if len(found.names) <= FEWEST or not frame.sentence.place or not _goes_on_from(found, language):
+        return None
+    before = frames[frame.sentence.place - 1]
+    counts = [at for at in before.having(FIGURES) if Tag.YEAR_DIGITS not in before.mentions[at].tags]
+    if len(counts) != 1 or before.names_between() or before.sentence.voice == "headline":
+        return None
+    return before.mentions[counts[0]].number if _counts(before, counts[0]) else None
+
+
+def _goes_on_from(found: NameList, language: Language) -> bool:
+    """Whether nothing but "mereka adalah" or "kabupaten tersebut yakni" leads to a list that "dan" and its sentence
+    end."""
+    frame, first, last = found.frame, found.names[0], found.names[-1]
+    lead = [one for one in frame.mentions if one.start < first.start]
+    rest = [one for one in frame.mentions if one.start > last.start]
+    opening = frame.plain[frame.sentence.start : first.start].lower()
+    opened = any(word in opening for word in language.changes.lists.open)  # "Di antaranya A, B, C dan D."
+    led = bool(lead) and all(one.tags.keys() & LEADS and Tag.COLLECTIVE not in one.tags for one in lead)
+    ends = all(one.tags.keys() & {Tag.STOP, Tag.CLOSE, Tag.OPEN, Tag.NUMBER} for one in rest)
+    joined = any(Tag.BIND_AND in one.tags for one in frame.mentions if one.start < last.start)
+    return led and ends and joined and not opened
 
 
 def _runs(frame: Frame) -> Iterator[list[int]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.model import Claim
+from factcheck.reading.evidence.name_lists import LEADS
 from factcheck.reading.evidence.scales import (
     PAIR,
     Cell,
@@ -33,8 +34,6 @@ SHORT = 60
 """A line of its own with no more letters heads the list below it."""
 LONG = 5
 """Of a list of so many names one may follow in the next sentence."""
-LEADS = {Tag.BIND_OPENER, Tag.COLON, Tag.BIND_IS, Tag.GROUP, Tag.ENTITY_SELF}
-"""What may lead to the names of those counted before: "Mereka adalah", "Kabupaten tersebut yakni"."""
 FEW = 3
 """Mentions between a pronoun for all of them, or a word that opens a list, and its neighbour."""
 

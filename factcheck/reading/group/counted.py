@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.model import COUNTRY
@@ -49,12 +48,9 @@ def _in_aside(frame: Frame, count: Value) -> bool:
     if not wholes or not frame.after(count.at, Tag.GROUP) or frame.has(SCALED, wholes[-1], count.at):
         return False
     between = frame.plain[frame.mentions[wholes[-1]].end : frame.mentions[count.at].start].rstrip()
-    whole = frame.mentions[wholes[-1] + 1].number
-    return between.endswith(("(", "–", "—", " -")) and whole is not None and _size_of(count) < whole.value
-
-
-def _size_of(count: Value) -> Decimal:
-    return count.value if isinstance(count.value, Decimal) else Decimal(0)
+    whole, part = frame.mentions[wholes[-1] + 1].number, frame.mentions[count.at].number
+    smaller = whole is not None and part is not None and part.value < whole.value
+    return smaller and between.endswith(("(", "–", "—", " -"))
 
 
 def _restricted(frame: Frame, count: Value) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
 from factcheck.language.tables import Text
+from factcheck.model import Span
 from factcheck.reading.scan.mentions import VALUE_OF, Mention, Sentence, Tag
 
 _WORDS = compiled(r"\w+")
@@ -106,6 +107,10 @@ class Frame(NamedTuple):
     def subjects(self, start: int = 0, stop: int | None = None) -> Sequence[int]:
         """Places of the names that may be who a value is about."""
         return _between(self.named, start, stop)
+
+    def subject_at(self, span: Span | None) -> int:
+        """The place of the name that may be who a value is about and begins where a span does; -1 where none does."""
+        return next((at for at in self.named if span is not None and self.mentions[at].start == span.start), -1)
 
 
 def _between(places: Sequence[int], start: int, stop: int | None) -> Sequence[int]:

@@ -33,12 +33,20 @@ def condition(frame: Frame, count: Value, words: Sequence[Value], counts: Sequen
         return "assessed"
     telling = max(all_qualifiers(frame, count, words, counts), key=lambda word: _steps(word, setting), default=None)
     if telling is not None:
-        return "" if of_two_words(frame, telling.at) else f"{telling.measure}:{telling.value}"
+        unsaid = of_two_words(frame, telling.at) or _of_those_before(frame, count, telling, counts)
+        return "" if unsaid else f"{telling.measure}:{telling.value}"
     if frame.after(count.at, Tag.COUNT_PART, 1) or _restricted(frame, count):  # "delapan di antaranya rendah"
         return ""
     if _assessed(frame, count, counts) or Tag.RANK_AMONG in _tags_before(frame, count) or _of_region(frame, count):
         return "assessed"
     return ""
+
+
+def _of_those_before(frame: Frame, count: Value, word: Value, counts: Sequence[Value]) -> bool:
+    """ "Yang hijau 15 pemkab, tiga di antaranya berasal dari Bali": whether a part is named of those whom the word in
+    front counts already."""
+    part = frame.after(count.at, Tag.COUNT_PART, 1)
+    return part and any(word.at < other.at < count.at for other in counts)
 
 
 def _in_aside(frame: Frame, count: Value) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from factcheck.model import COUNTRY
 from factcheck.reading.records import Context, Value
-from factcheck.reading.scan.frame import ENDS, SCALED, Frame
+from factcheck.reading.scan.frame import ENDS, PLACE, SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.counts import of_two_words
@@ -157,11 +157,22 @@ def scope(frame: Frame, count: Value, group: str, context: Context, setting: Set
         return COUNTRY, -1
     for role in WHERE[:3]:
         for place in range(len(frame.mentions)):
-            if frame.roles[place] == role and _is_region_of(frame.mentions[place].ids, setting):
+            told = frame.roles[place] == role and not (role == PLACE and _is_venue(frame, place))
+            if told and _is_region_of(frame.mentions[place].ids, setting):
                 return _province(frame.mentions[place].ids, setting), place
     if _is_national(frame, count) or _too_many(count, group, context, setting):
         return COUNTRY, -1
     return context.count_scope or context.scope, -1
+
+
+def _is_venue(frame: Frame, place: int) -> bool:
+    """ "kata Najih di Jakarta, Kamis (14/12/2023)", "on 27 November 2019, in Jakarta": where something was said."""
+    before = frame.mentions[max(0, place - 3) : place - frame.before(place, Tag.ENTITY_PLACES)]
+    for near in (before[::-1], frame.mentions[place + 1 : place + 3]):
+        dated = near[1:] if near and Tag.COMMA in near[0].tags else near
+        if dated and dated[0].date is not None:
+            return True
+    return False
 
 
 @lru_cache(maxsize=64)

@@ -50,8 +50,8 @@ def _unsaid(frame: Frame, value: Value, found: Sequence[Mark], role: str) -> boo
 
 
 def _over_years(frame: Frame, found: Sequence[Mark]) -> bool:
-    """ "Dari tahun 2016 - 2018 telah ada delapan daerah hijau": whether the years of a sentence are the ends of one span,
-    so that what is counted is of no single one."""
+    """ "Dari tahun 2016 - 2018 ada delapan daerah hijau": whether the years of a sentence are the ends of a span, and
+    what is counted is of no single one."""
     if len(found) != 2 or not all(mark.written for mark in found):
         return False
     first, last = found

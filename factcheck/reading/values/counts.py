@@ -54,12 +54,12 @@ def _leaves_out(frame: Frame, at: int) -> bool:
 
 def _bounds(frame: Frame, at: int) -> bool:
     """ "51 sampai 80,99 kuning, di bawah 51 merah": the end of a band, and no number of those in it; but "lebih dari
-    51 kabupaten"."""
-    if frame.after(at, Tag.GROUP) or frame.after(at, Tag.COUNTED):
+    51 kabupaten", "from 179 in 2021 to 494"."""
+    if frame.after(at, Tag.GROUP) or frame.after(at, Tag.COUNTED) or frame.has(Tag.CHANGE):
         return False
     ends = frame.mentions[at + 2 : at + 3] if frame.after(at, Tag.RANK_RANGE) else ()
     starts = frame.mentions[max(0, at - 2) : at - 1] if frame.before(at, Tag.RANK_RANGE) else ()
-    if any(one.number is not None for one in (*ends, *starts)):
+    if any(one.number is not None and Tag.YEAR_DIGITS not in one.tags for one in (*ends, *starts)):
         return True
     return frame.before(at, Tag.HEDGE) and frame.before(at, Tag.MOOD_IRREALIS)
 

@@ -15,7 +15,6 @@ from decimal import Decimal
 from factcheck.checks.declare import any_claim, rule
 from factcheck.checks.wording import as_written, called, named, replacing, word_of, written
 from factcheck.judging.case import Case
-from factcheck.judging.grounds import ground
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding
 from factcheck.reading.claim_kinds import kind_of
@@ -43,6 +42,8 @@ def _is_told(case: Case, claim: Claim) -> bool:
     ("predikat tertinggi" of 2018)."""
     if case.answer(claim).verdict != "contradicted":
         return False
+    from factcheck.judging.grounds import ground
+
     steps = {dict(band.labels).get(claim.measure) for band in case.reference.bands(_banded(case, claim), claim.period)}
     return claim.value not in steps or ground(case, claim) is not None
 

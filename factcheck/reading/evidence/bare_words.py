@@ -79,7 +79,8 @@ def bare_words(
         made, heard = _of_block(list(block), by_sentence, heard._replace(right=0), told)
         found += made
     again = {(claim.end, claim.measure) for claim in found}
-    return [*(one for one in claims if (one.end, one.measure) not in again or one.kind == "extreme"), *found]
+    kept = (one for one in claims if (one.end, one.measure) not in again or one.subject_span is not None)
+    return [*kept, *found]
 
 
 def _of_block(

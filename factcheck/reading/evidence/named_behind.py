@@ -92,7 +92,8 @@ def named_on(around: Around, place: int, word: Word) -> list[tuple[Frame, Cell]]
     frame = around.frames[place]
     count = _counted(frame, word)
     left = not count and frame.has(Tag.COUNT_LEFT, 0, word.at) and not frame.names_between()
-    if (count < FEW and not left) or _is_of_before(frame):
+    first = next(one for one in words_of(frame, around.setting) if one.measure == word.measure)
+    if (count < FEW and not left) or first.at != word.at or _is_of_before(frame):
         return []
     found: list[tuple[Frame, Cell]] = []
     for later in around.frames[place + 1 : place + 1 + (1 if left else min(count, MANY))]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from factcheck.language.written import Number
 from factcheck.model import FROM_BOTTOM, Span
 from factcheck.reading.records import Value
@@ -89,8 +87,9 @@ def _goes_on(frame: Frame, at: int) -> bool:
     while len(places) < MOST_RANKS and (earlier := _joined_before(frame, places[-1])) >= 0:
         places.append(earlier)
         if earlier and Tag.RANK_CUE in frame.mentions[earlier - 1].tags:
-            ordinals = all(number_of(frame, place) for place in places)
-            return ordinals or frame.has(Tag.BIND_PAIR, 0, at) or _shared_by(frame, earlier, at)
+            alike = len({number_of(frame, place) for place in places}) == 1
+            paired = alike and (number_of(frame, at) or frame.has(Tag.BIND_PAIR, 0, at))
+            return paired or _shared_by(frame, earlier, at)
     return False
 
 
@@ -107,18 +106,11 @@ def _joined_before(frame: Frame, at: int) -> int:
 
 def _shared_by(frame: Frame, first: int, at: int) -> bool:
     """Whether as many names stand in one run in front of a cue as ranks in one run behind it, `at` among them."""
-    names = frame.subjects(0, first)
     ranks = [first]
     for place in frame.having(FIGURES, first + 1):
         if _joined_before(frame, place) == ranks[-1]:
             ranks.append(place)
-    return at in ranks and len(names) == len(ranks) and all(_joined(frame, one, two) for one, two in pairwise(names))
-
-
-def _joined(frame: Frame, one: int, two: int) -> bool:
-    """Whether a comma, "dan" or both stand between two mentions and no other."""
-    between = frame.mentions[one + 1 : two]
-    return 0 < len(between) < MOST_BETWEEN and all(mention.tags.keys() & JOINS for mention in between)
+    return at in ranks and len(ranks) == len(frame.run_before(first))
 
 
 def _after_national(frame: Frame, at: int) -> bool:

@@ -3,7 +3,7 @@
 Wrong: Dengan nilai 87,88 pada 2024, daerah itu masuk kategori A.
 Right: Dengan nilai 87,88 pada 2024, daerah itu masuk kategori B.
 Why: each year's scale gives every score its words; no row about the subject is needed. Where the reference already
-    contradicts the score, or the word on a ground of its own, nothing is said twice.
+    contradicts the score or the word, nothing is said twice.
 Silence: `off-scale` under `ignore` in the configuration.
 """
 

@@ -16,7 +16,6 @@ from typing import NamedTuple
 from factcheck.document.offsets.line_table import LineTable, line_table
 from factcheck.messages import message
 from factcheck.model import SURE, Claim, DocumentReport, Evidence, Finding, Judged, Value
-from factcheck.reading.evidence.one_slip import one_slip
 
 RULE = "conflicting-articles"
 MOST = 8
@@ -103,6 +102,8 @@ def _may_be_meant(one: Statement, other: Statement) -> bool:
     the amount of a sector), whatever both were read as."""
     if not isinstance(one.value, Decimal) or not isinstance(other.value, Decimal):
         return True
+    from factcheck.reading.evidence.one_slip import one_slip
+
     return bool(one_slip(one.written, other.written) or one_slip(str(one.value), str(other.value)))
 
 

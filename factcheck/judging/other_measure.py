@@ -3,6 +3,7 @@ kepuasan masyarakat 89,15"."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 
 from factcheck.cache.patterns import compiled
@@ -15,9 +16,11 @@ from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import PackInfo
 
 _WORD = compiled(r"[^\W\d_]+")
-_SHORT_FORM = compiled(r"\b[A-Z]{3,}\b")
-CLOSE = 12
-"""Letters between a short form and the name or figure that it says the measure of."""
+_SHORT_FORM = compiled(r"\b[A-Z]{3,}[^\w.,;()]{1,4}$")
+LINE = 400
+"""Letters of its line in front of a figure in which an index of a sector may be named."""
+REACH = 120
+"""Letters in front of a figure, or of the name whose it is, in which another measure may be named."""
 
 
 def of_another_measure(case: Case, claim: Claim) -> bool:
@@ -32,33 +35,35 @@ def of_another_measure(case: Case, claim: Claim) -> bool:
 
 
 def _by_short_form(frame: Frame, claim: Claim) -> bool:
-    """ "SAKIP Kota Padang 89,15", "nilai IKM 89,15": whether letters that nobody knows stand right in front of the
+    """ "SAKIP Kota Padang 89,15", "nilai IKM: 89,15": whether letters that nobody knows stand right in front of the
     figure, or of the name whose it is."""
-    text = frame.plain[frame.sentence.start : claim.start]
-    if text.upper() == text:
-        return False
-    known = [(one.start, one.end) for one in frame.mentions]
-    name = claim.subject_span.start if claim.subject_span is not None else claim.start
-    for found in _SHORT_FORM.finditer(frame.plain, frame.sentence.start, claim.start):
-        near = any(0 <= place - found.end() <= CLOSE for place in (claim.start, name))
-        if near and not any(start < found.end() and found.start() < end for start, end in known):
-            between = frame.plain[found.end() : claim.start if found.end() > name else name]
-            return not _WORD.sub("", between).strip()
+    places = {claim.start, claim.subject_span.start if claim.subject_span is not None else claim.start}
+    for place in places:
+        before = frame.plain[max(frame.sentence.start, place - REACH) : place]
+        found = _SHORT_FORM.search(before)
+        if found is not None and before.upper() != before and not _is_read(frame, place - len(before) + found.start()):
+            return True
     return False
 
 
 def _by_index(case: Case, frame: Frame, claim: Claim) -> bool:
     """ "Indeks kepuasan masyarakat kota sendiri 89,15": whether the last index in front of the figure is called by a
     word that is none of the pack's, of no name and of nothing else that is read, and no verb."""
-    text = fold(frame.plain[frame.sentence.start : claim.start])
+    first = max(frame.sentence.start, claim.start - REACH)
+    text = fold(frame.plain[first : claim.start])
     found = [one for one in _WORD.finditer(text) if one[0] in frame.words.index]
     behind = _WORD.search(text, found[-1].end()) if found else None
     if behind is None or any(sign.isdigit() or sign in ",;:(" for sign in text[found[-1].end() :].rstrip(" :(")):
         return False
-    at = frame.sentence.start + behind.start()
-    read = any(one.start <= at < one.end for one in frame.mentions)
     own = behind[0] in _words_of(case.reference.whole, claim.pack) or behind[0] in frame.words.relative
-    return not read and not own and not behind[0].startswith(frame.language.words.sentence.verb_prefixes)
+    verb = behind[0].startswith(frame.language.words.sentence.verb_prefixes)
+    return not own and not verb and not _is_read(frame, first + behind.start())
+
+
+def _is_read(frame: Frame, place: int) -> bool:
+    """Whether a letter of a sentence is part of a mention."""
+    last = bisect_right(frame.mentions, place, key=lambda mention: mention.start) - 1
+    return last >= 0 and place < frame.mentions[last].end
 
 
 @lru_cache(maxsize=64)
@@ -72,7 +77,8 @@ def _words_of(reference: Reference, name: str) -> frozenset[str]:
 def _of_kin(case: Case, claim: Claim, pack: PackInfo) -> bool:
     """Whether the sentence names an index whose letters hold those of the pack: one of a sector is not that of all."""
     names = {word for words in pack.names.values() for word in words if word.isupper()}
-    start = case.document.plain.rfind("\n", 0, claim.start) + 1
+    first = max(0, claim.start - LINE)
+    start = max(first, case.document.plain.rfind("\n", first, claim.start) + 1)
     here = {word.strip("().,;:") for word in case.document.plain[start : claim.start].split()}
     others = {word for word in here - names if word.isalpha() and word.isupper()}
     return any(_holds_letters(other, name) for other in others for name in names)

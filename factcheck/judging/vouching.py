@@ -85,7 +85,8 @@ def is_elsewhere(case: Case, claim: Claim) -> bool:
 @lru_cache(maxsize=2)
 def _told(case: Case) -> Mapping[tuple[str, str], tuple[int, int]]:
     """At how many places a draft has the values of a pack and year right, and at how many wrong; a word told of
-    several is one place, right where it is so of any; what is right in another year is none."""
+    several is one place, right where it is so of any; what is right in another year, or but for one slip of the
+    finger, is none."""
     right: dict[tuple[str, str], set[int]] = defaultdict(set)
     wrong: dict[tuple[str, str], set[int]] = defaultdict(set)
     for claim in case.claims:
@@ -94,7 +95,7 @@ def _told(case: Case) -> Mapping[tuple[str, str], tuple[int, int]]:
             continue
         if answer.verdict == "supported":
             right[claim.pack, claim.period].add(claim.start)
-        elif isinstance(claim.value, str) or not answer.periods:
+        elif isinstance(claim.value, str) or not (answer.periods or is_slip(case, claim)):
             wrong[claim.pack, claim.period].add(claim.start)
     places = {*right, *wrong}
     return {place: (len(right[place]), len(wrong[place] - right[place])) for place in places}

@@ -12,6 +12,7 @@ from factcheck.language.number_words import in_words_like
 from factcheck.language.written import Number
 from factcheck.model import Document
 from factcheck.reading.sums.mistyped import slips
+from factcheck.reading.sums.sums import Sum
 
 Supported = Callable[[Number], bool]
 """Whether the reference bears a figure out."""
@@ -40,13 +41,23 @@ def supported_by(case: Case) -> Supported:
 
 
 def amended(case: Case, number: Number) -> Number:
-    """The number as the reference has it where it contradicts what was read there; else as it is."""
+    """The number as the reference has it where what was read there is flagged for it; else as it is."""
     for claim in case.claims.over(number.start, number.end):
         answer = case.answer(claim)
         known = answer.facts[0].value if answer.verdict == "contradicted" and answer.facts else None
         if isinstance(known, Decimal) and claim.value == abs(number.value):
-            return number._replace(value=known.copy_sign(number.value))
+            from factcheck.judging.grounds import ground
+
+            if ground(case, claim) is not None:
+                return number._replace(value=known.copy_sign(number.value))
     return number
+
+
+def is_amended(case: Case, stated: Sum, result: str) -> bool:
+    """Whether a figure of a sum but its result (a role) is flagged itself: nothing is reckoned with it until it is
+    mended."""
+    figures = (number for role, number in stated.figures.items() if role != result)
+    return any(amended(case, number).value != number.value for number in figures)
 
 
 def nowhere(number: Number) -> bool:

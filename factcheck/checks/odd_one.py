@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.judging.case import Case
+from factcheck.judging.year_slips import explained
 from factcheck.language.figures import read_figure
 from factcheck.language.language import load
 from factcheck.language.number_format import format_like
@@ -31,11 +32,11 @@ class Odd(NamedTuple):
 
 
 def supported_by(case: Case) -> Supported:
-    """Whether the reference of a case bears a figure out."""
+    """Whether the reference of a case bears a figure out, be it in the year that the one written is a slip for."""
 
     def supported(number: Number) -> bool:
         over = case.claims.over(number.start, number.end)
-        return any(case.answer(claim).verdict == "supported" for claim in over)
+        return any(case.answer(claim).verdict == "supported" or claim.id in explained(case) for claim in over)
 
     return supported
 

@@ -122,6 +122,7 @@ class Tag(StrEnum):
     MOOD_CONDITIONAL = "mood.conditional"
     MOOD_DENIAL = "mood.denial"
     MOOD_NEGATION = "mood.negation"
+    MOOD_SOME = "mood.some"
     MOOD_EACH = "mood.each"
     MOOD_PLANNED = "mood.planned"
     MOOD_THEM = "mood.them"

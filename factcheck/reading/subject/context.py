@@ -30,7 +30,7 @@ def anaphor(frame: Frame, at: int, context: Context, setting: Setting) -> str:
     bare = Tag.ENTITY_GOVERNMENT in mention.tags and not frame.before(at, Tag.MOOD_ALL, 1)
     if at + 1 < len(frame.mentions) and frame.mentions[at + 1].ids and frame.close(at, at + 1):
         return ""
-    bare = bare or (setting.reference.all_on(kind, FIRST) and _opens_clause(frame, at))
+    bare = bare or opens_clause(frame, at, setting)
     if not bare and not frame.after(at, Tag.ENTITY_SELF, 2):
         return ""
     own = _before_in_sentence(frame, at, kind, context, setting)
@@ -55,9 +55,12 @@ def _before_in_sentence(frame: Frame, at: int, group: str, context: Context, set
     return ""
 
 
-def _opens_clause(frame: Frame, at: int) -> bool:
-    """ "Provinsi melesat dari kuning ke hijau": a bare kind of region as the subject of its clause."""
-    if at + 1 < len(frame.mentions) and (frame.mentions[at + 1].ids or frame.after(at, Tag.NUMBER)):
+def opens_clause(frame: Frame, at: int, setting: Setting) -> bool:
+    """ "Provinsi melesat dari kuning ke hijau": whether a bare kind of region is the subject of its clause."""
+    if not setting.reference.all_on(frame.mentions[at].tags.get(Tag.GROUP, ""), FIRST):
+        return False
+    number = frame.mentions[at + 1].number if frame.after(at, Tag.NUMBER) else None
+    if at + 1 < len(frame.mentions) and (frame.mentions[at + 1].ids or (number is not None and number.quantum == 1)):
         return False
     if not at:
         return not frame.plain[frame.sentence.start : frame.mentions[at].start].strip(" \"'(*")

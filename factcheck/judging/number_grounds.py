@@ -10,6 +10,7 @@ from factcheck.judging.vouching import (
     ENOUGH,
     NEAR,
     digits_of,
+    digits_printed,
     frame_of,
     in_list,
     is_named,
@@ -31,7 +32,7 @@ NEARLY = Decimal("0.2")
 
 def of_number(case: Case, claim: Claim) -> Ground | None:
     """The surest ground of a contradicted figure; None where there is none."""
-    if is_slip(case, claim) and (digits_of(claim) >= LONG or is_written(claim)):
+    if is_slip(case, claim) and (digits_printed(claim) >= LONG or is_written(claim)):
         return Ground.SLIP
     if is_named(claim) and siblings(case, claim) >= ENOUGH and in_list(case, claim):
         return Ground.PARALLEL

@@ -407,6 +407,7 @@ class Text(Table):
     joins: Words = ()
     scope: Words = ()
     asking: Words = ()
+    own: Words = ()
 
 
 class Citation(Table):

@@ -1,10 +1,10 @@
 """What has been spoken of so far: what a clause leaves out is found here."""
 
 from factcheck.reading.records import Context
+from factcheck.reading.scan.bare_kinds import opens_clause
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
-from factcheck.reference.packs.info import FIRST
 
 
 def resolve(ids: tuple[str, ...], context: Context, setting: Setting, group: str = "") -> tuple[str, ...]:
@@ -53,19 +53,6 @@ def _before_in_sentence(frame: Frame, at: int, group: str, context: Context, set
             if setting.reference.is_of(name, group):
                 return name
     return ""
-
-
-def opens_clause(frame: Frame, at: int, setting: Setting) -> bool:
-    """ "Provinsi melesat dari kuning ke hijau": whether a bare kind of region is the subject of its clause."""
-    if not setting.reference.all_on(frame.mentions[at].tags.get(Tag.GROUP, ""), FIRST):
-        return False
-    number = frame.mentions[at + 1].number if frame.after(at, Tag.NUMBER) else None
-    if at + 1 < len(frame.mentions) and (frame.mentions[at + 1].ids or (number is not None and number.quantum == 1)):
-        return False
-    if not at:
-        return not frame.plain[frame.sentence.start : frame.mentions[at].start].strip(" \"'(*")
-    opens = bool(frame.mentions[at - 1].tags.keys() & {Tag.BIND_CLAUSE, Tag.SEMICOLON})
-    return opens and not frame.gap(at - 1, at).strip()
 
 
 def latest(group: str, context: Context, setting: Setting) -> str:

@@ -408,6 +408,7 @@ class Text(Table):
     scope: Words = ()
     asking: Words = ()
     own: Words = ()
+    index: Words = ()
 
 
 class Citation(Table):

@@ -99,11 +99,12 @@ def _after_sentence(step: Step, bounds: Mapping[int, Bound], years: Sequence[Mar
     kind = frame.sentence.kind
     if years and not found:
         when = _after_years(frame, years, when)
-    based = {mark.span for mark in years if mark.compared}  # "naik dari 2023 yang …": no year that is gone on in
+    based = [mark.span for mark in years if mark.compared]  # "naik dari 2023 yang …": no year that is gone on in
     explicit = [
         bound
         for value in found
-        if (bound := bounds[value.at]).span not in (None, *based)
+        if (bound := bounds[value.at]).span is not None
+        and bound.span not in based
         and not frame.has(Tag.BIND_COMPARE, max(0, value.at - 2), value.at)
     ]
     if explicit and kind in ("paragraph", "item"):

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
@@ -24,8 +25,10 @@ SUBJECT, HOLDER, BRANCH, OFFICE, PLACE, SCOPE, ASIDE, DATELINE = (
 )
 ENDS = (Tag.SEMICOLON, Tag.STOP, Tag.BIND_CLAUSE)
 """What ends the clause that a word and its figure, or the names of one list, stand in."""
-SCALED, FIGURES = VALUE_OF, "figures"
-"""Under these the places of words of any scale and of numbers are found, as those of a tag are."""
+SCALED, FIGURES, PEOPLED = VALUE_OF, "figures", "peopled"
+"""Under these the places of words of any scale, of numbers, and of names and what may stand for one are found, as those
+of a tag are."""
+STANDING_IN = (Tag.GROUP, Tag.ENTITY_OFFICES, Tag.ENTITY_CAPITAL)
 
 
 class Frame(NamedTuple):
@@ -40,7 +43,8 @@ class Frame(NamedTuple):
     dateline  "JAMBI, Suara Batanghari – "
 
     `tagged` gives the places of the mentions with a tag, `named` those of the names that are subjects; under SCALED
-    stand the words of any scale, under FIGURES the numbers and years.
+    stand the words of any scale, under FIGURES the numbers and years. `bearers` are the places of all names that a
+    figure may be about, with their ids: those of datelines and offices are none.
     """
 
     sentence: Sentence
@@ -50,6 +54,7 @@ class Frame(NamedTuple):
     mentions: tuple[Mention, ...]
     tagged: Mapping[str, Sequence[int]]
     named: Sequence[int]
+    bearers: Sequence[tuple[int, tuple[str, ...]]]
 
     def gap(self, left: int, right: int) -> str:
         """The text between two mentions, by their places in the sentence."""
@@ -132,4 +137,9 @@ def places_by_tag(mentions: Sequence[Mention]) -> Mapping[str, Sequence[int]]:
             found[SCALED].append(at)
         if mention.number is not None:
             found[FIGURES].append(at)
+        if mention.ids:
+            found[PEOPLED].append(at)
+    standing_in = [found[tag] for tag in STANDING_IN if tag in found]
+    if standing_in:
+        found[PEOPLED] = sorted({*found[PEOPLED], *chain.from_iterable(standing_in)})
     return dict(found)

@@ -55,6 +55,7 @@ def datelines(frames: Sequence[Frame]) -> dict[str, None]:
     return dict.fromkeys(
         name
         for frame in frames
+        if DATELINE in frame.roles
         for mention, role in zip(frame.mentions, frame.roles, strict=True)
         if role == DATELINE
         for name in mention.ids

@@ -289,7 +289,7 @@ def cells_of(
     known for it."""
     scores, by_span = _scores(claims, setting.packs[word.pack].measures[word.measure].banded_by)
     own = [claim for claim in claims if claim.end == word.span.end and claim.measure == word.measure]
-    year = (own or scores or claims or [None])[0]  # type: ignore[list-item]
+    year = next(iter(own or scores or claims), None)
     marks: Sequence[Mark] = () if year else year_marks(frame)  # "Pada 2019 Kediri hijau"
     written = next((mark.year for mark in reversed(marks) if mark.at < word.at and not mark.led), "")
     found = []

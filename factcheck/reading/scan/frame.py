@@ -28,7 +28,7 @@ ENDS = (Tag.SEMICOLON, Tag.STOP, Tag.BIND_CLAUSE)
 SCALED, FIGURES, PEOPLED = VALUE_OF, "figures", "peopled"
 """Under these the places of words of any scale, of numbers, and of names and what may stand for one are found, as those
 of a tag are."""
-STANDING_IN = (Tag.GROUP, Tag.ENTITY_OFFICES, Tag.ENTITY_CAPITAL)
+STANDING_IN = (Tag.ENTITY, Tag.GROUP, Tag.ENTITY_OFFICES, Tag.ENTITY_CAPITAL)
 
 
 class Frame(NamedTuple):
@@ -129,17 +129,16 @@ def _between(places: Sequence[int], start: int, stop: int | None) -> Sequence[in
 def places_by_tag(mentions: Sequence[Mention]) -> Mapping[str, Sequence[int]]:
     found: dict[str, list[int]] = defaultdict(list)
     for at, mention in enumerate(mentions):
-        scaled = False
         for tag in mention.tags:
             found[tag].append(at)
-            scaled = scaled or tag.startswith(VALUE_OF)
-        if scaled:
-            found[SCALED].append(at)
         if mention.number is not None:
             found[FIGURES].append(at)
-        if mention.ids:
-            found[PEOPLED].append(at)
-    standing_in = [found[tag] for tag in STANDING_IN if tag in found]
-    if standing_in:
-        found[PEOPLED] = sorted({*found[PEOPLED], *chain.from_iterable(standing_in)})
+    _merge(found, SCALED, [tag for tag in found if tag.startswith(VALUE_OF)])
+    _merge(found, PEOPLED, [tag for tag in STANDING_IN if tag in found])
     return dict(found)
+
+
+def _merge(found: dict[str, list[int]], name: str, tags: Sequence[str]) -> None:
+    """Enters under a name the places of several tags."""
+    if tags:
+        found[name] = sorted({*chain.from_iterable(found[tag] for tag in tags)})

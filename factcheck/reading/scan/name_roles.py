@@ -38,7 +38,9 @@ def frame(sentence: Sentence, plain: str, opens_paragraph: bool, language: Langu
     dateline = sentence.start + head.end() if head else sentence.start
     mentions = sentence.mentions
     tagged = places_by_tag(mentions)
-    bare = Frame(sentence, plain, (), language, mentions, tagged, (), ())
+    bare = Frame(sentence, plain, ("",) * len(mentions), language, mentions, tagged, (), ())
+    if Tag.ENTITY not in tagged:
+        return bare
     roles: list[str] = []
     for at, mention in enumerate(mentions):
         roles.append(_role(bare, at, mention, dateline, roles) if mention.ids else "")

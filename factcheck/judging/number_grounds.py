@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
+from factcheck.judging.other_measure import of_another_measure
 from factcheck.judging.vouching import (
     ENOUGH,
-    NEAR,
     digits_of,
     frame_of,
     in_list,
@@ -31,6 +31,8 @@ NEARLY = Decimal("0.2")
 
 def of_number(case: Case, claim: Claim) -> Ground | None:
     """The surest ground of a contradicted figure; None where there is none."""
+    if of_another_measure(case, claim):
+        return None
     if is_slip(case, claim) and (digits_of(claim) >= LONG or is_written(claim)):
         return Ground.SLIP
     if is_named(claim) and siblings(case, claim) >= ENOUGH and in_list(case, claim):
@@ -39,7 +41,7 @@ def of_number(case: Case, claim: Claim) -> Ground | None:
         return Ground.SUM
     if is_named(claim) and (_of_another(case, claim) if digits_of(claim) >= AMOUNT else _of_neighbour(case, claim)):
         return Ground.CLAUSE
-    if _said_otherwise(case, claim) or _of_kin(case, claim):
+    if _said_otherwise(case, claim):
         return None
     if is_written(claim) and digits_of(claim) >= LONG:
         return Ground.WRITTEN
@@ -145,21 +147,3 @@ def _said_otherwise(case: Case, claim: Claim) -> bool:
         and case.answer(other).verdict == "supported"
         for other in case.claims.about(claim.subject, claim.period)
     )
-
-
-def _of_kin(case: Case, claim: Claim) -> bool:
-    """Whether the sentence names an index whose letters hold those of the pack: one of a sector is not that of all."""
-    pack = next((info for info in case.reference.packs if info.name == claim.pack), None)
-    if pack is None:
-        return False
-    names = {word for words in pack.names.values() for word in words if word.isupper()}
-    start = case.document.plain.rfind("\n", 0, claim.start) + 1
-    here = {word.strip("().,;:") for word in case.document.plain[start : claim.start].split()}
-    others = {word for word in here - names if word.isalpha() and word.isupper()}
-    return any(_holds_letters(other, name) for other in others for name in names)
-
-
-def _holds_letters(longer: str, shorter: str) -> bool:
-    """Whether a short form is another with one or two letters put in."""
-    signs = iter(longer)
-    return 0 < len(longer) - len(shorter) <= NEAR and all(sign in signs for sign in shorter)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
@@ -17,6 +18,8 @@ NEAR = 2
 """Sentences to both sides in which a right claim vouches for a slot."""
 ENOUGH = 2
 """So many right claims beside it make a slot a parallel one."""
+STRANGE = 4
+"""So many values of one year that are wrong are hardly slips, where fewer are right."""
 ABOVE = 250
 """Letters that a year may stand above what it is said of."""
 
@@ -38,11 +41,12 @@ def is_headed(claim: Claim) -> bool:
 
 
 def hangs(case: Case, claim: Claim, near: int) -> bool:
-    """Whether a right figure of the same subject and year stands in the sentence, or so many sentences from it."""
+    """Whether a right figure of the same subject and year stands in the sentence, or so many sentences from it; one
+    whose subject is not written there hangs on what was said before it, not on what comes."""
     return any(
         other.subject == claim.subject and other.period == claim.period and isinstance(other.value, Decimal)
         for other in right_beside(case, claim, near)
-        if kind_of(other.kind) is VALUE
+        if kind_of(other.kind) is VALUE and (is_named(claim) or other.sentence <= claim.sentence)
     )
 
 
@@ -69,6 +73,32 @@ def right_beside(case: Case, claim: Claim, near: int) -> Iterator[Claim]:
         for other in case.claims.inside(place):
             if other.id != claim.id and case.answer(other).verdict == "supported":
                 yield other
+
+
+def is_elsewhere(case: Case, claim: Claim) -> bool:
+    """Whether a draft contradicts the reference at most places where it gives a value for the claim's year, and at
+    several: its values are of something else, of land offices or of the police, and no slips."""
+    right, wrong = _told(case).get((claim.pack, claim.period), (0, 0))
+    return wrong >= STRANGE and wrong > right
+
+
+@lru_cache(maxsize=2)
+def _told(case: Case) -> Mapping[tuple[str, str], tuple[int, int]]:
+    """At how many places a draft has the values of a pack and year right, and at how many wrong; a word told of
+    several is one place, right where it is so of any; what is right in another year, or but for one slip of the
+    finger, is none."""
+    right: dict[tuple[str, str], set[int]] = defaultdict(set)
+    wrong: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for claim in case.claims:
+        answer = case.answer(claim)
+        if kind_of(claim.kind) is not VALUE or answer.verdict not in ("supported", "contradicted"):
+            continue
+        if answer.verdict == "supported":
+            right[claim.pack, claim.period].add(claim.start)
+        elif isinstance(claim.value, str) or not (answer.periods or is_slip(case, claim)):
+            wrong[claim.pack, claim.period].add(claim.start)
+    places = {*right, *wrong}
+    return {place: (len(right[place]), len(wrong[place] - right[place])) for place in places}
 
 
 def in_list(case: Case, claim: Claim) -> bool:

@@ -406,6 +406,7 @@ class Text(Table):
     alternative: Words = ()
     joins: Words = ()
     scope: Words = ()
+    index: Words = ()
 
 
 class Citation(Table):

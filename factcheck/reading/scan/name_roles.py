@@ -94,8 +94,9 @@ def _role_by_neighbour(bare: Frame, at: int) -> str:
 
 
 def _listed_with_office(bare: Frame, at: int, roles: list[str]) -> bool:
-    """ "Kantor Pertanahan Aceh Tenggara (80,19), Lhokseumawe (77,19), Aceh Barat (75,55)": a bare name in the list that
-    an office begins is that of its office too; "Polres Morowali dan Pemkab Buol" are two."""
+    """ "Kantor Pertanahan Aceh Tenggara (80,19), Lhokseumawe (77,19), Aceh Barat (75,55)", "Kantor Pertanahan Sumbawa
+    Barat dan Sumbawa": a bare name in the list that an office begins is that of its office too; "Polres Morowali dan
+    Pemkab Buol" are two."""
     earlier = next((place for place in range(at - 1, -1, -1) if roles[place]), -1)
     if earlier < 0 or roles[earlier] != OFFICE:
         return False
@@ -104,7 +105,8 @@ def _listed_with_office(bare: Frame, at: int, roles: list[str]) -> bool:
         return False
     between = bare.mentions[earlier + 1 : at]
     glue = all(one.number is not None or one.tags.keys() & LISTING for one in between)
-    return glue and any(Tag.COMMA in one.tags for one in between) and not _WORDS.findall(_gaps(bare, earlier, at))
+    joined = any(one.tags.keys() & {Tag.COMMA, Tag.BIND_AND} for one in between)
+    return glue and joined and not _WORDS.findall(_gaps(bare, earlier, at))
 
 
 def _gaps(bare: Frame, one: int, other: int) -> str:

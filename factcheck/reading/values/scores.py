@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from factcheck.cache.patterns import compiled
 from factcheck.language.written import Number
 from factcheck.reading.records import Value
 from factcheck.reading.scan.frame import Frame
@@ -20,6 +21,8 @@ SPOKEN = (
     Tag.YEAR,
 )  # fmt: skip
 """Words in front of a figure that may be a score."""
+DASHES = ("-", "–", "—")
+_NOUN = compiled(r" ([^\W\d_]{4,})(?=[\s.,;:)]|$)")
 FILLERS = frozenset((Tag.STATE_BEFORE, Tag.ENTITY_SELF, Tag.BIND_AND, Tag.COUNT_EXISTS))
 """May stand between a cue and its figure."""
 
@@ -27,9 +30,9 @@ FILLERS = frozenset((Tag.STATE_BEFORE, Tag.ENTITY_SELF, Tag.BIND_AND, Tag.COUNT_
 def figure_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
     """A number as the value of a measure, or None: "nilai 89,62", "Kota Metro (80,85)"."""
     own = own_units(frame, at, setting)
-    if number.form != "digits" or irrealis(frame, at) or _mean_of_group(frame, at):
+    if number.form != "digits" or irrealis(frame, at) or _mean_of_group(frame, at) or _ends_range(frame, at):
         return None
-    if (not own and _other_unit(frame, at)) or frame.before(at, Tag.MAGNITUDE_BEFORE, 1):
+    if (not own and (_other_unit(frame, at) or _counts_things(frame, at))) or frame.before(at, Tag.MAGNITUDE_BEFORE, 1):
         return None
     if not (own or number.unit or _bears_score(frame, at)):
         return None
@@ -176,6 +179,39 @@ def _other_unit(frame: Frame, at: int) -> bool:
     if tags.get(Tag.UNIT) == "point" and not frame.has(Tag.CHANGE):
         return False
     return Tag.UNIT in tags or Tag.GROUP in tags or Tag.COUNTED in tags
+
+
+def _ends_range(frame: Frame, at: int) -> bool:
+    """ "rentangnya antara 81-100", "berkisar 85 hingga 87": whether a whole number is joined to another one."""
+    return any(
+        _is_whole(frame, one) and _is_whole(frame, other) and _is_joined(frame, one, other)
+        for one, other in ((at - 2, at), (at - 1, at), (at, at + 1), (at, at + 2))
+    )
+
+
+def _is_joined(frame: Frame, one: int, other: int) -> bool:
+    if other > one + 1:
+        return frame.has(Tag.RANK_RANGE, one + 1, other)
+    return frame.gap(one, other).strip() in DASHES
+
+
+def _is_whole(frame: Frame, at: int) -> bool:
+    mention = frame.mentions[at] if 0 <= at < len(frame.mentions) else None
+    if mention is None or mention.number is None or Tag.YEAR_DIGITS in mention.tags:
+        return False
+    return mention.number.quantum == 1 and not mention.number.unit
+
+
+def _counts_things(frame: Frame, at: int) -> bool:
+    """ "pemenuhan 14 komponen standar": a whole number right in front of a word that is read nowhere and is none of the
+    commonest says how many of them there are."""
+    number = frame.mentions[at].number
+    if number is None or number.unit or number.quantum < 1:
+        return False
+    end = frame.mentions[at].end
+    follows = frame.mentions[at + 1].start if at + 1 < len(frame.mentions) else frame.sentence.end
+    word = _NOUN.match(frame.plain, end, follows)
+    return word is not None and word[1] not in frame.language.about.common
 
 
 def share_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:

@@ -63,9 +63,5 @@ def latest(group: str, context: Context, setting: Setting) -> str:
 
 def heard(context: Context, frame: Frame, setting: Setting) -> Context:
     """The context after the names of a sentence were heard."""
-    met = [
-        resolve(mention.ids, context, setting)[0]
-        for mention, role in zip(frame.mentions, frame.roles, strict=True)
-        if role in ("subject", "holder", "branch", "place", "scope", "aside")
-    ]
+    met = [resolve(ids, context, setting)[0] for _, ids in frame.bearers]
     return context._replace(recent=(*context.recent, *met)[-40:]) if met else context

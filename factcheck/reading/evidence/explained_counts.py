@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Fact, Span
-from factcheck.reading.evidence.explained_figures import named_at
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
@@ -113,7 +112,7 @@ def _group_before(frame: Frame, at: int) -> str:
 
 def regions_in(frame: Frame, setting: Setting) -> list[str]:
     """The provinces named in the sentence."""
-    return [name for _, ids in named_at(frame) for name in ids if _is_province(name, setting)]
+    return [name for _, ids in frame.bearers for name in ids if _is_province(name, setting)]
 
 
 def _is_province(name: str, setting: Setting) -> bool:

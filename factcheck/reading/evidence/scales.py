@@ -4,13 +4,16 @@
 does not say whether the word is of one or of all; the figures beside the names do.
 """
 
+import sys
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from factcheck.cache.once import once
 from factcheck.model import Claim, Fact, How, Span, Strength
 from factcheck.reading.evidence.beside_figures import joined_figure
-from factcheck.reading.evidence.explained_figures import named_at
 from factcheck.reading.evidence.written_years import Mark, year_marks
 from factcheck.reading.records import Context
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
@@ -124,19 +127,28 @@ def _items(frames: Sequence[Frame], place: int) -> list[Frame]:
 def _reaches(
     frame: Frame, claims: Sequence[Claim], setting: Setting, main: str, years: Sequence[str]
 ) -> Iterator[tuple[Word, Sequence[Cell]]]:
-    words = list(words_of(frame, setting))
-    for place, word in enumerate(words):
+    for word, start, stop in _with_neighbours(words_of(frame, setting), len(frame.mentions)):
         if untold(frame, word.at):
             continue
-        cells = cells_of(frame, claims, word, setting, main)
-        stop = next((one.at for one in words[place + 1 :] if one.measure == word.measure), len(frame.mentions))
-        start = next((one.at for one in reversed(words[:place]) if one.measure == word.measure), -1)
+        cells = cells_of(frame, claims, word, setting, main, (start, stop))
         ahead = _ahead(frame, cells, word, stop)
         settled = _is_dated(claims, word) or _are_scored(claims, ahead)
         ahead = whole_run(ahead, word, () if settled else (main, *years), setting)
         reached = ahead if ahead else _behind(frame, cells, word, start)
         if len(reached) > 1 or (ahead and len(reached) == 1):
             yield word, reached
+
+
+def _with_neighbours(words: Sequence[Word], end: int) -> Iterator[tuple[Word, int, int]]:
+    """Each word with the places of the words of its measure before and behind it: -1 and `end` where there is none."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for word in words:
+        places[word.measure].append(word.at)
+    met: dict[str, int] = defaultdict(int)
+    for word in words:
+        at, same = met[word.measure], places[word.measure]
+        met[word.measure] += 1
+        yield word, same[at - 1] if at else -1, same[at + 1] if at + 1 < len(same) else end
 
 
 def _ahead(frame: Frame, cells: Sequence[Cell], word: Word, stop: int) -> Sequence[Cell]:
@@ -224,7 +236,13 @@ def _behind(frame: Frame, cells: Sequence[Cell], word: Word, start: int) -> Sequ
     return reached[::-1] if len(reached) == len(run) else ()
 
 
-def words_of(frame: Frame, setting: Setting) -> Iterator[Word]:
+@once
+def words_of(frame: Frame, setting: Setting) -> Sequence[Word]:
+    """The words of the scales of open packs in a sentence, in order."""
+    return list(_words_of(frame, setting))
+
+
+def _words_of(frame: Frame, setting: Setting) -> Iterator[Word]:
     for at in frame.having(SCALED):
         mention = frame.mentions[at]
         if _is_step(frame, at):
@@ -259,19 +277,24 @@ def _is_letter(frame: Frame, at: int, measure: str) -> bool:
     )
 
 
-def cells_of(frame: Frame, claims: Sequence[Claim], word: Word, setting: Setting, main: str) -> list[Cell]:
-    """The names of a sentence, each with the year it is spoken of in and the word of the scale known for it."""
-    measure = setting.packs[word.pack].measures[word.measure]
-    scores = [claim for claim in claims if claim.measure == measure.banded_by and claim.subject_span is not None]
-    by_span: dict[Span, Claim] = {}
-    for claim in sorted(scores, key=_distance, reverse=True):  # the nearest stays
-        by_span[claim.subject_span or Span(claim.start, claim.end)] = claim
+def cells_of(
+    frame: Frame,
+    claims: Sequence[Claim],
+    word: Word,
+    setting: Setting,
+    main: str,
+    between: tuple[int, int] = (-1, sys.maxsize),
+) -> list[Cell]:
+    """The names of a sentence between two places of it, each with the year it is spoken of in and the word of the scale
+    known for it."""
+    scores, by_span = _scores(claims, setting.packs[word.pack].measures[word.measure].banded_by)
     own = [claim for claim in claims if claim.end == word.span.end and claim.measure == word.measure]
-    year = (own or scores or claims or [None])[0]  # type: ignore[list-item]
+    year = next(iter(own or scores or claims), None)
     marks: Sequence[Mark] = () if year else year_marks(frame)  # "Pada 2019 Kediri hijau"
     written = next((mark.year for mark in reversed(marks) if mark.at < word.at and not mark.led), "")
     found = []
-    for at, ids in named_at(frame):
+    first, last = (bisect_left(frame.bearers, (at,)) for at in (between[0] + 1, between[1]))
+    for at, ids in frame.bearers[first:last]:
         mention = frame.mentions[at]
         span = Span(mention.start, mention.end)
         score = by_span.get(span)
@@ -279,6 +302,15 @@ def cells_of(frame: Frame, claims: Sequence[Claim], word: Word, setting: Setting
         entity = score.subject if score else resolve(ids, Context(), setting)[0]
         found.append(Cell(at, entity, period, span, word_known(word, entity, period, setting, score)))
     return found
+
+
+def _scores(claims: Sequence[Claim], measure: str) -> tuple[Sequence[Claim], Mapping[Span, Claim]]:
+    """The figures of a measure whose subject is written, and the nearest to each such place."""
+    scores = [claim for claim in claims if claim.measure == measure and claim.subject_span is not None]
+    by_span: dict[Span, Claim] = {}
+    for claim in sorted(scores, key=_distance, reverse=True):  # the nearest stays
+        by_span[claim.subject_span or Span(claim.start, claim.end)] = claim
+    return scores, by_span
 
 
 def _distance(claim: Claim) -> int:

@@ -6,7 +6,7 @@ from factcheck.language.fold import fold
 from factcheck.model import COUNTRY, How, Span, Strength
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.records import Context, Subject, Value
-from factcheck.reading.scan.frame import ENDS, Frame
+from factcheck.reading.scan.frame import ENDS, PEOPLED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import anaphor, resolve
@@ -150,7 +150,7 @@ def _fronted(frame: Frame, value: Value, context: Context, setting: Setting) -> 
 
 def _backwards(frame: Frame, at: int, group: str, context: Context, setting: Setting) -> Subject | None:
     weak: Subject | None = None
-    for place in range(at - 1, -1, -1):
+    for place in reversed(frame.having(PEOPLED, 0, at)):
         mention = frame.mentions[place]
         role = frame.roles[place]
         if role == "subject":

@@ -10,6 +10,7 @@ from factcheck.judging.other_measure import of_another_measure
 from factcheck.judging.vouching import (
     ENOUGH,
     digits_of,
+    digits_printed,
     frame_of,
     in_list,
     is_named,
@@ -33,7 +34,7 @@ def of_number(case: Case, claim: Claim) -> Ground | None:
     """The surest ground of a contradicted figure; None where there is none."""
     if of_another_measure(case, claim):
         return None
-    if is_slip(case, claim) and (digits_of(claim) >= LONG or is_written(claim)):
+    if is_slip(case, claim) and (digits_printed(claim) >= LONG or is_written(claim)):
         return Ground.SLIP
     if is_named(claim) and siblings(case, claim) >= ENOUGH and in_list(case, claim):
         return Ground.PARALLEL

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.judging.case import Case
-from factcheck.judging.judge import misses
+from factcheck.judging.judge import decimals_printed, misses
 from factcheck.model import Claim, year_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import Frame
@@ -121,6 +121,12 @@ def is_shown(case: Case, period: str) -> bool:
 
 def digits_of(claim: Claim) -> int:
     return sum(sign.isdigit() for sign in str(claim.value).lstrip("0."))
+
+
+def digits_printed(claim: Claim) -> int:
+    """How many digits of a figure tell, its naughts behind the comma among them: four of 86,00."""
+    whole = isinstance(claim.value, Decimal) and claim.value == claim.value.to_integral_value()
+    return digits_of(claim) + (decimals_printed(claim) if whole else 0)
 
 
 def frame_of(case: Case, claim: Claim) -> Frame | None:

@@ -110,6 +110,28 @@ def named_on(around: Around, place: int, word: Word) -> list[tuple[Frame, Cell]]
     return found if whole and once and _names_only_where(frame, found, around.setting) else []
 
 
+def named_in_answer(around: Around, place: int, word: Word) -> list[tuple[Frame, Cell]]:
+    """Those whom the paragraph behind a question after them names, each with a figure, up to the next word of the
+    scale: "Siapa saja yang hijau? – Ambon di atas, 91,01. Lalu Maluku Tengah 90,47"."""
+    frame = around.frames[place]
+    if frame.names_between() or not _asks_who(frame) or place + 1 == len(around.frames):
+        return []
+    found: list[tuple[Frame, Cell]] = []
+    block = around.frames[place + 1].sentence.block
+    for later in around.frames[place + 1 : place + 1 + MANY]:
+        told = any(one.measure == word.measure for one in words_of(later, around.setting))
+        if later.sentence.block != block or told:
+            break
+        found += [(later, cell) for cell in cells_in(around, later, word) if has_score(around, later, cell)]
+    once = list({cell.entity: (one, cell) for one, cell in reversed(found)}.values())[::-1]
+    return once if len(once) >= FEW else []
+
+
+def _asks_who(frame: Frame) -> bool:
+    text = frame.plain[frame.sentence.start : frame.sentence.end].rstrip(" *_\n\"'").lower()
+    return text.endswith("?") and any(word in text.split() for word in frame.words.asking)
+
+
 def _is_of_before(frame: Frame) -> bool:
     """Whether a sentence speaks of a year before: "tahun lalu", "dulu"."""
     counted = (frame.mentions[at].tags[Tag.YEAR] for at in frame.having(Tag.YEAR))

@@ -15,6 +15,7 @@ from factcheck.reading.evidence.named_behind import (
     has_score,
     named_behind,
     named_below,
+    named_in_answer,
     named_later,
     named_on,
     without_scope,
@@ -85,7 +86,7 @@ def _reached(around: Around, place: int) -> Iterator[Reach]:
 
 def _named_elsewhere(around: Around, place: int, word: Word) -> list[tuple[Frame, Cell]]:
     """Those named behind the sentence of a word, in the first way that finds any."""
-    ways = (named_below, named_later, named_on)
+    ways = (named_below, named_later, named_on, named_in_answer)
     return next((found for way in ways if (found := way(around, place, word))), [])
 
 

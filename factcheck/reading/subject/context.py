@@ -1,10 +1,10 @@
 """What has been spoken of so far: what a clause leaves out is found here."""
 
 from factcheck.reading.records import Context
+from factcheck.reading.scan.bare_kinds import opens_clause
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
-from factcheck.reference.packs.info import FIRST
 
 
 def resolve(ids: tuple[str, ...], context: Context, setting: Setting, group: str = "") -> tuple[str, ...]:
@@ -30,7 +30,7 @@ def anaphor(frame: Frame, at: int, context: Context, setting: Setting) -> str:
     bare = Tag.ENTITY_GOVERNMENT in mention.tags and not frame.before(at, Tag.MOOD_ALL, 1)
     if at + 1 < len(frame.mentions) and frame.mentions[at + 1].ids and frame.close(at, at + 1):
         return ""
-    bare = bare or (setting.reference.all_on(kind, FIRST) and _opens_clause(frame, at))
+    bare = bare or opens_clause(frame, at, setting)
     if not bare and not frame.after(at, Tag.ENTITY_SELF, 2):
         return ""
     own = _before_in_sentence(frame, at, kind, context, setting)
@@ -53,16 +53,6 @@ def _before_in_sentence(frame: Frame, at: int, group: str, context: Context, set
             if setting.reference.is_of(name, group):
                 return name
     return ""
-
-
-def _opens_clause(frame: Frame, at: int) -> bool:
-    """ "Provinsi melesat dari kuning ke hijau": a bare kind of region as the subject of its clause."""
-    if at + 1 < len(frame.mentions) and (frame.mentions[at + 1].ids or frame.after(at, Tag.NUMBER)):
-        return False
-    if not at:
-        return not frame.plain[frame.sentence.start : frame.mentions[at].start].strip(" \"'(*")
-    opens = bool(frame.mentions[at - 1].tags.keys() & {Tag.BIND_CLAUSE, Tag.SEMICOLON})
-    return opens and not frame.gap(at - 1, at).strip()
 
 
 def latest(group: str, context: Context, setting: Setting) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from factcheck.cache.patterns import compiled
 from factcheck.language.written import Number
 from factcheck.reading.records import Value
+from factcheck.reading.scan.bare_kinds import bears_figure
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import CUE_OF, IN_OF, Tag
 from factcheck.reading.scan.setting import Setting
@@ -34,7 +35,7 @@ def figure_value(frame: Frame, at: int, number: Number, setting: Setting) -> Val
         return None
     if (not own and (_other_unit(frame, at) or _counts_things(frame, at))) or frame.before(at, Tag.MAGNITUDE_BEFORE, 1):
         return None
-    if not (own or number.unit or _bears_score(frame, at)):
+    if not (own or number.unit or _bears_score(frame, at, number, setting)):
         return None
     measures = [each for each in setting.numeric(number) if not own or f"{each[0]}/{each[1].name}" in own]
     for pack, measure in (*_by_cue(frame, at, measures), *_to_hundred(frame, at, number, setting)):
@@ -122,8 +123,10 @@ def _behind(frame: Frame, at: int, cue: int) -> bool:
     return cue - at <= 2 and frame.close(at, cue, 2) and not frame.has(Tag.BIND_AND, at, cue)
 
 
-def _bears_score(frame: Frame, at: int) -> bool:
+def _bears_score(frame: Frame, at: int, number: Number, setting: Setting) -> bool:
     """Whether the sentence speaks of scores or of somebody who may have one: a figure alone says nothing."""
+    if number.quantum < 1 and bears_figure(frame, at, setting):
+        return True
     if frame.sentence.kind in ("item", "row", "header") or frame.names_between() or frame.has(Tag.CUE_NUMBER):
         return True
     return any(frame.has(tag, 0, at + 3) for tag in SPOKEN)

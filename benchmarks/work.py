@@ -1,7 +1,7 @@
 """Work an article
 
 Millions of instructions of the processor for one more article in a run of one process: what a run over sixteen of
-a kind takes more than one over its first twelve, so that its start falls out of it, and what is loaded when it is needed.
+a kind takes more than one over its first twelve, so that its start falls out of it, and what is loaded when needed.
 The kinds are made by `benchmarks/kinds.py`. A measure that no other process disturbs; `tests/speed/work.toml` holds the
 calls behind it within three per cent.
 """

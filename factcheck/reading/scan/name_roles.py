@@ -38,7 +38,7 @@ def frame(sentence: Sentence, plain: str, opens_paragraph: bool, language: Langu
     dateline = sentence.start + head.end() if head else sentence.start
     mentions = sentence.mentions
     tagged = places_by_tag(mentions)
-    bare = Frame(sentence, plain, ("",) * len(mentions), language, mentions, tagged, (), ())
+    bare = Frame(sentence, plain, language, ("",) * len(mentions), tagged)
     if Tag.ENTITY not in tagged:
         return bare
     roles: list[str] = []
@@ -46,7 +46,7 @@ def frame(sentence: Sentence, plain: str, opens_paragraph: bool, language: Langu
         roles.append(_role(bare, at, mention, dateline, roles) if mention.ids else "")
     named = [at for at, role in enumerate(roles) if role == SUBJECT]
     bearers = [(at, mentions[at].ids) for at, role in enumerate(roles) if role not in ("", DATELINE, OFFICE)]
-    return Frame(sentence, plain, tuple(roles), language, mentions, tagged, named, bearers)
+    return Frame(sentence, plain, language, tuple(roles), tagged, named, bearers)
 
 
 def _role(bare: Frame, at: int, mention: Mention, dateline: int, roles: list[str]) -> str:

@@ -58,7 +58,7 @@ def _of_frame(frame: Frame, read: dict[int, Claim], known: Known) -> Iterator[tu
         if figure is None or not _is_change(frame, figure, read, known):
             continue
         amount = _beside(frame, at, amounts)
-        if amount is not None:
+        if amount is not None and _is_alone(frame, at, amount):
             claim = _bound(figure, read.get(figure.number.figure.start), amount, known)
             if claim is not None:
                 yield figure.number.figure.start, claim
@@ -110,13 +110,19 @@ def _is_change(frame: Frame, figure: Figure, read: dict[int, Claim], known: Know
     ):
         return False
     lead = frame.having(Tag.CHANGE, 0, at)
-    return bool(lead) and not frame.has_any(ENDS, lead[-1], at) and not frame.names_between(lead[-1], at)
+    return bool(lead) and not frame.has_any(ENDS, lead[-1], at)
+
+
+def _is_alone(frame: Frame, at: int, amount: Amount) -> bool:
+    """Whether nobody but whose amount it is stands between change and figure: "menaikkan iuran Jateng sebesar"."""
+    lead = frame.having(Tag.CHANGE, 0, at)[-1]
+    return all(amount.entity in frame.mentions[place].ids for place in frame.subjects(lead, at))
 
 
 def _beside(frame: Frame, at: int, amounts: Sequence[Amount]) -> Amount | None:
     """The amount that a change leads to: the next one behind it in its clause, else the one in front of it; None where
     the amounts there are of several."""
-    end = next((place for place in range(at, len(frame.mentions)) if frame.has_any(BREAKS, place, place + 1)), None)
+    end = next((place for place in range(at, len(frame.mentions)) if _breaks(frame, place)), None)
     behind = [one for one in amounts if one.at > at and (end is None or one.at < end)]
     start = max((place for place in range(at) if frame.ends_at(place)), default=-1)
     before = [one for one in amounts if start < one.at < at]
@@ -126,6 +132,13 @@ def _beside(frame: Frame, at: int, amounts: Sequence[Amount]) -> Amount | None:
     if not near or len({one.entity for one in near}) > 1:
         return None
     return max(near, key=lambda one: one.period)
+
+
+def _breaks(frame: Frame, at: int) -> bool:
+    """Whether a clause ends; but "sehingga menjadi" leads on to what was reached."""
+    return frame.has_any(BREAKS, at, at + 1) and not (
+        frame.has(Tag.BIND_CLAUSE, at, at + 1) and frame.after(at, Tag.BIND_TO)
+    )
 
 
 def _bound(figure: Figure, claim: Claim | None, amount: Amount, known: Known) -> Claim | None:
@@ -140,10 +153,19 @@ def _bound(figure: Figure, claim: Claim | None, amount: Amount, known: Known) ->
         period_origin=None, how=(How.SUBJECT_OF_FIGURE, How.YEAR_OF_FIGURE), readings=(),
     )  # fmt: skip
     if number.unit == RUPIAH:
-        told = claim is not None or _is_near(number, amount, known)
+        told = claim is not None or _is_near(number, amount, known) or _restates(figure)
         return bare._replace(kind="difference", measure=amount.measure) if told else None
     rate = _rate(amount, known)
     return bare._replace(kind=rate.kind, measure=rate.name) if rate is not None else None
+
+
+def _restates(figure: Figure) -> bool:
+    """ "sebesar 3,27 persen atau Rp56.963": whether a change in per cent stands in front of an amount, and "atau"."""
+    frame, at = figure.frame, figure.at
+    before = next((one for one in frame.mentions[max(0, at - 2) : at][::-1] if one.number is not None), None)
+    if before is None or before.number is None or before.number.unit != PERCENT:
+        return False
+    return frame.plain[before.end : figure.number.start].strip(" (").lower() in frame.words.alternative
 
 
 def _is_near(number: Number, amount: Amount, known: Known) -> bool:

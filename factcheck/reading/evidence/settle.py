@@ -16,6 +16,7 @@ from factcheck.reading.evidence.list_years import one_word_each, years_of_lists
 from factcheck.reading.evidence.said_together import said_together
 from factcheck.reading.evidence.same_sentence import of_their_sentence
 from factcheck.reading.evidence.scales import settle_words
+from factcheck.reading.evidence.scales_told import without_explanations
 from factcheck.reading.evidence.settled_counts import settle_counts
 from factcheck.reading.evidence.slots import gather_known, main_year, years_named
 from factcheck.reading.evidence.written_years import years_as_written
@@ -54,7 +55,7 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         from factcheck.reading.evidence.from_bottom import from_bottom
 
         settled = from_bottom(settled, setting)
-    settled = years_as_written(settled, frames, setting, published)
+    settled = without_explanations(years_as_written(settled, frames, setting, published), frames)
     return beside_counts(settled, frames, setting) if any(claim.kind == "count" for claim in settled) else settled
 
 

@@ -14,6 +14,7 @@ from factcheck.judging.vouching import (
     frame_of,
     in_list,
     is_named,
+    is_of_list,
     is_slip,
     is_written,
     right_beside,
@@ -36,7 +37,7 @@ def of_number(case: Case, claim: Claim) -> Ground | None:
         return None
     if is_slip(case, claim) and (digits_printed(claim) >= LONG or is_written(claim)):
         return Ground.SLIP
-    if is_named(claim) and siblings(case, claim) >= ENOUGH and in_list(case, claim):
+    if (is_named(claim) and siblings(case, claim) >= ENOUGH and in_list(case, claim)) or is_of_list(case, claim):
         return Ground.PARALLEL
     if _on_base(case, claim) or _of_right_amounts(case, claim):
         return Ground.SUM

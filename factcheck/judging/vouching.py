@@ -20,6 +20,8 @@ ENOUGH = 2
 """So many right claims beside it make a slot a parallel one."""
 STRANGE = 4
 """So many values of one year that are wrong are hardly slips, where fewer are right."""
+LINES = 3
+"""Lines to both sides in which so many are right in the year of a list."""
 ABOVE = 250
 """Letters that a year may stand above what it is said of."""
 
@@ -50,11 +52,11 @@ def hangs(case: Case, claim: Claim, near: int) -> bool:
     )
 
 
-def siblings(case: Case, claim: Claim) -> int:
-    """How many right claims of the same measure and year about others stand beside it."""
+def siblings(case: Case, claim: Claim, near: int = 1) -> int:
+    """How many right claims of the same measure and year about others stand beside it, in so many sentences around."""
     return sum(
         other.measure == claim.measure and other.kind == claim.kind and other.period == claim.period
-        for other in right_beside(case, claim, 1)
+        for other in right_beside(case, claim, near)
         if other.subject != claim.subject
     )
 
@@ -109,6 +111,16 @@ def in_list(case: Case, claim: Claim) -> bool:
         return False
     between = plain[span.end : claim.start].replace("Rp", "").strip(" .")
     return between in ("(", ":", "=", "-", "–", "|", ",", "", ": (", "dengan", "with")
+
+
+def is_of_list(case: Case, claim: Claim) -> bool:
+    """Whether a figure is the only one of its line, between lines that are right in its year: of another year it would
+    be a slip, that of last year left standing."""
+    frame = frame_of(case, claim)
+    if frame is None or frame.sentence.kind not in ("item", "row") or claim.period_span is not None:
+        return False
+    alone = sum(one.measure == claim.measure for one in case.claims.inside(claim.sentence)) == 1
+    return alone and is_named(claim) and in_list(case, claim) and siblings(case, claim, near=LINES) >= LINES
 
 
 def is_shown(case: Case, period: str) -> bool:

@@ -104,8 +104,10 @@ def compared(frame: Frame, at: int) -> bool:
 
 
 def _of_change(frame: Frame, source: int) -> bool:
-    """ "kenaikan 6,50% dari tahun 2024": whether "dari" leads to what a change began with."""
+    """ "kenaikan 6,50% dari tahun 2024", "naik dari tahun 2024": whether "dari" leads to what a change began with."""
     lead = frame.mentions[max(0, source - 1) : source]
+    if lead and Tag.CHANGE in lead[0].tags and frame.close(source - 1, source):
+        return True
     return bool(lead) and lead[0].number is not None and frame.has(Tag.CHANGE, max(0, source - 3), source)
 
 

@@ -33,11 +33,15 @@ def judge(claims: Claims, reference: Reference) -> tuple[Claims, dict[str, Answe
 
 
 def _best(claim: Claim, claims: Claims, reference: Reference) -> tuple[Claim, Answer]:
-    ask = KINDS.get(claim.kind, _fact_answer)
-    answer = ask(claim, claims, reference)
+    answer = answer_to(claim, claims, reference)
     if answer.verdict in ("supported", "disputed"):
         return claim, answer
     return other_reading(claim, claims, reference, same_year=True) or (claim, answer)
+
+
+def answer_to(claim: Claim, claims: Claims, reference: Reference) -> Answer:
+    """What the reference says to a claim as it stands."""
+    return KINDS.get(claim.kind, _fact_answer)(claim, claims, reference)
 
 
 def other_reading(claim: Claim, claims: Claims, reference: Reference, same_year: bool) -> tuple[Claim, Answer] | None:
@@ -45,7 +49,7 @@ def other_reading(claim: Claim, claims: Claims, reference: Reference, same_year:
     for subject, period in claim.readings:
         if (period == claim.period) == same_year:
             other = claim._replace(subject=subject, period=period)
-            answer = KINDS.get(claim.kind, _fact_answer)(other, claims, reference)
+            answer = answer_to(other, claims, reference)
             if answer.verdict == "supported":
                 return other, answer
     return None

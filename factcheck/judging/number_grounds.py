@@ -28,6 +28,8 @@ TELLING = 4
 """So many digits are hardly two neighbours'."""
 AMOUNT = 6
 """So many digits are no other's by chance."""
+HEAD, SHORT = 3, 40
+"""So many sentences above a name alone may stand in a line of so many letters that heads others."""
 NEARLY = Decimal("0.2")
 
 
@@ -52,12 +54,24 @@ def of_number(case: Case, claim: Claim) -> Ground | None:
 
 def _of_only_one(case: Case, claim: Claim) -> bool:
     """ "Gubernur DIY menetapkan untuk 2026 sebesar Rp2.570.909": the year is written, and nobody but the subject is
-    named in the sentence, in front of the figure."""
+    named in the sentence, in front of the figure, or at the head of the lines that it is one of."""
     frame = frame_of(case, claim)
     if frame is None or claim.period_span is None:
         return False
     named = [mention for mention in frame.mentions if mention.ids]
+    if not named:
+        return _heads_lines(case, claim)
     return any(one.end <= claim.start for one in named) and all(claim.subject in one.ids for one in named)
+
+
+def _heads_lines(case: Case, claim: Claim) -> bool:
+    """Whether a short line a few lines above names the subject of a claim and nobody else does since."""
+    for frame in case.frames[max(0, claim.sentence - HEAD) : claim.sentence][::-1]:
+        named = [mention for mention in frame.mentions if mention.ids]
+        if named:
+            short = frame.sentence.end - frame.sentence.start <= SHORT
+            return short and len(named) == 1 and claim.subject in named[0].ids
+    return False
 
 
 def _on_base(case: Case, claim: Claim) -> bool:

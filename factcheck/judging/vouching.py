@@ -20,6 +20,8 @@ ENOUGH = 2
 """So many right claims beside it make a slot a parallel one."""
 STRANGE = 4
 """So many values of one year that are wrong are hardly slips, where fewer are right."""
+OFFICES = 6
+"""Sentences in front of a claim in which offices may have been spoken of."""
 LINES = 3
 """Lines to both sides in which so many are right in the year of a list."""
 ABOVE = 250
@@ -101,6 +103,20 @@ def _told(case: Case) -> Mapping[tuple[str, str], tuple[int, int]]:
             wrong[claim.pack, claim.period].add(claim.start)
     places = {*right, *wrong}
     return {place: (len(right[place]), len(wrong[place] - right[place])) for place in places}
+
+
+def of_offices_here(case: Case, claim: Claim) -> bool:
+    """ "Untuk Polres se-Sulteng … Sementara Morowali Utara, Sigi dan Buol mendapat zona hijau": whether offices were
+    spoken of last, and no government, in the paragraph of a claim or the one before it."""
+    block = case.frames[claim.sentence].sentence.block if claim.sentence < len(case.frames) else -1
+    for frame in case.frames[max(0, claim.sentence - OFFICES) : claim.sentence + 1][::-1]:
+        if frame.sentence.block < block - 1:
+            return False
+        governments = [at for at in frame.having(Tag.ENTITY_GOVERNMENT) if frame.mentions[at].start < claim.start]
+        offices = [at for at in frame.having(Tag.ENTITY_OFFICES) if frame.mentions[at].start < claim.start]
+        if governments or offices:
+            return bool(offices) and max(offices) > max(governments, default=-1)
+    return False
 
 
 def in_list(case: Case, claim: Claim) -> bool:

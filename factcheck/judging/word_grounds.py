@@ -16,6 +16,7 @@ from factcheck.judging.vouching import (
     is_headed,
     is_named,
     is_shown,
+    of_offices_here,
     place_in,
     siblings,
     spoken_years,
@@ -46,7 +47,13 @@ MANY = 3
 
 
 def of_word(case: Case, claim: Claim) -> Ground | None:
-    """The surest ground of a contradicted word of a scale; None where there is none."""
+    """The surest ground of a contradicted word of a scale; None where there is none, or where offices are spoken of and
+    no right figure of the government itself stands beside it."""
+    found = _surest(case, claim)
+    return None if found is not Ground.SUM and of_offices_here(case, claim) else found
+
+
+def _surest(case: Case, claim: Claim) -> Ground | None:
     if not _on_scale(case, claim) or _left(case, claim) or _is_counted(case, claim) or _is_stray(case, claim):
         return None
     if not is_named(claim):
@@ -78,7 +85,12 @@ def _left(case: Case, claim: Claim) -> bool:
     """ "keluar dari rapor merah": what somebody was, and nobody says when."""
     frame = frame_of(case, claim)
     at = place_in(frame, claim, SCALED) if frame is not None else -1
-    return frame is not None and frame.has_any(LEFT, max(0, at - NEAR - 1), at)
+    if frame is None:
+        return False
+    fell = frame.having(Tag.BIND_FROM, max(0, at - NEAR), at)  # "justru turun dari kuning"
+    fallen = bool(fell) and frame.has(Tag.CHANGE, max(0, fell[-1] - 1), fell[-1])
+    dated = claim.period_span is not None and fallen and claim.period_span.start > frame.mentions[fell[-1]].start
+    return (fallen and not dated) or frame.has_any(LEFT, max(0, at - NEAR - 1), at)
 
 
 def _is_stray(case: Case, claim: Claim) -> bool:

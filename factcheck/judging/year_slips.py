@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.judging.case import Answer, Case
-from factcheck.judging.judge import other_reading
+from factcheck.judging.judge import answer_to, other_reading
 from factcheck.judging.vouching import is_of_list
 from factcheck.model import Claim, How, Span, number_of
 from factcheck.reading.bind.claim_index import Claims
@@ -137,9 +137,25 @@ def charitable(case: Case) -> Case:
             better[claim.id] = other
     if not better:
         return case
+    better |= _with_their_figures(case, better)
     claims = Claims(better[claim.id][0] if claim.id in better else claim for claim in case.claims)
     answers = {name: answer for name, (_, answer) in better.items()}
     return case._replace(claims=claims, answers={**case.answers, **answers})
+
+
+def _with_their_figures(case: Case, better: Mapping[str, tuple[Claim, Answer]]) -> Mapping[str, tuple[Claim, Answer]]:
+    """ "Lalu Bone Bolango, 71,75, di urutan ke-158": a rank whose year was carried to it is of the year that the figure
+    beside it was put under, with what the reference says of it then."""
+    moved = {(old.sentence, old.subject, old.period): better[old.id][0] for old in case.claims if old.id in better}
+    found = {}
+    for claim in case.claims:
+        figure = moved.get((claim.sentence, claim.subject, claim.period))
+        if figure is None or claim.id in better or not kind_of(claim.kind).ordered or claim.period_span is not None:
+            continue
+        if isinstance(figure.value, Decimal) and case.answer(claim).verdict == "unverifiable":
+            dated = claim._replace(period=figure.period)
+            found[claim.id] = dated, answer_to(dated, case.claims, case.reference)
+    return found
 
 
 def forgiven(case: Case, claim: Claim) -> bool:

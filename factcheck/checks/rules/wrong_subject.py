@@ -16,9 +16,12 @@ from factcheck.checks.declare import namesakes, rule
 from factcheck.checks.wording import called, replacing, written
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.ground import Ground
+from factcheck.judging.vouching import frame_of, place_in
 from factcheck.judging.year_slips import explained
 from factcheck.messages import message
 from factcheck.model import Claim, Finding, Suggestion
+from factcheck.reading.scan.frame import FIGURES
+from factcheck.reading.scan.mentions import Tag
 
 RULE = "wrong-subject"
 
@@ -29,8 +32,19 @@ def check(case: Case) -> Iterator[Finding]:
     moved = explained(case)
     for claim in case.claims:
         answer = case.answer(claim)
-        if answer.namesakes and isinstance(claim.value, Decimal) and claim.id not in moved and claim.subject_span:
+        told = isinstance(claim.value, Decimal) and claim.id not in moved and claim.subject_span
+        if answer.namesakes and told and not _is_told(case, claim, answer.namesakes[0].entity):
             yield _finding(case, claim)
+
+
+def _is_told(case: Case, claim: Claim, owner: str) -> bool:
+    """ "tetangga Kota Malang itu, si kabupaten, 44,82": whether the kind of its owner stands between the two."""
+    frame = frame_of(case, claim)
+    at = frame.subject_at(claim.subject_span) if frame is not None else -1
+    if frame is None or at < 0:
+        return False
+    groups = frame.having(Tag.GROUP, at + 1, max(at + 1, place_in(frame, claim, FIGURES)))
+    return any(case.reference.is_of(owner, frame.mentions[place].tags[Tag.GROUP]) for place in groups)
 
 
 def _place(case: Case, claim: Claim) -> tuple[int, int]:

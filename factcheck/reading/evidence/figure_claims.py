@@ -17,6 +17,8 @@ from factcheck.reading.evidence.printed import digits
 from factcheck.reading.evidence.slots import Known, is_value, missed, slot_of, year_span
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 
+SHORT_FIGURE = 3
+"""A figure of so many digits misses some fact by chance."""
 EXPLAINED = (How.SUBJECT_EXPLAINED, How.YEAR_EXPLAINED)
 CHANGE = (How.SUBJECT_OF_CHANGE, How.YEAR_OF_CHANGE)
 MISPRINT = (How.SUBJECT_OF_MISPRINT, How.YEAR_OF_MISPRINT)
@@ -131,6 +133,8 @@ def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
     written = claim.subject_span is not None and claim.strength >= Strength.CLAUSE
     if miss is not None and miss.entity != claim.subject and written:
         miss = None  # it stands beside another name, and is nobody else's slip
+    if miss is not None and miss.period != claim.period and _is_dated(claim, figure):
+        miss = None  # "setelah 2017 merah dengan 22,4"
     if miss is not None:
         same = slot_of(miss) == (claim.subject, claim.period)
         moved = claim if same else moved_to(claim, figure, miss, known.around, MISPRINT)
@@ -146,6 +150,15 @@ def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
         or not known.setting.reference.facts(claim.measure, claim.subject, claim.period, claim.pack)
     ):
         yield claim
+
+
+def _is_dated(claim: Claim, figure: Figure) -> bool:
+    """Whether the year of a claim is written in figures right in front of it, with no other figure between."""
+    year = claim.period_span
+    if year is None or year.end > claim.start or not figure.frame.plain[year.start : year.end].isdigit():
+        return False
+    between = (one for one in figure.frame.mentions[: figure.at] if one.start >= year.end)
+    return digits(figure.number) <= SHORT_FIGURE and not any(one.number is not None for one in between)
 
 
 def change_of(figure: Figure, claim: Claim | None, known: Known) -> Claim | None:

@@ -15,6 +15,8 @@ from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
+CARRIED = (How.YEAR_OF_ARTICLE, How.YEAR_OF_SENTENCE_BEFORE)
+"""How a year comes to a rank that stands elsewhere."""
 NEAR = 3
 """Mentions between a year and the word of a scale it stands beside."""
 LEFT = (Tag.BIND_LEAVE, Tag.BIND_OUT, Tag.BIND_FROM)
@@ -89,7 +91,7 @@ def _dated(
     # "kini di posisi ke-26 dengan nilai 67,58": of the year of the figure, which is not counted itself
     behind = claim.period_span is not None and claim.period_span.start >= claim.end  # "peringkat 28 tahun sebelumnya"
     now = How.COUNTED_YEAR in claim.how and len(beside) == 1 and place not in counted and not behind
-    told = claim.period_span is not None or (claim.period and How.YEAR_OF_ARTICLE not in claim.how)
+    told = claim.period_span is not None or (claim.period and not {*claim.how} & {*CARRIED})
     if told and not now:
         return claim
     period = next(iter(beside)) if len(beside) == 1 else claim.period or main

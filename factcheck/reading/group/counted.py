@@ -160,7 +160,7 @@ def _of_two_groups(frame: Frame, count: Value) -> Sequence[str]:
     if not frame.after(count.at, Tag.COUNT_PART, 1):
         return ()
     groups = frame.having(Tag.GROUP, 0, count.at)
-    if len(groups) != 2 or not frame.has(Tag.BIND_AND, *groups) or not frame.before(groups[1], Tag.NUMBER):
+    if len(groups) != 2 or not frame.before(groups[1], Tag.NUMBER) or frame.has_any((Tag.COMMA, *ENDS), *groups):
         return ()
     return [frame.mentions[at].tags[Tag.GROUP] for at in groups]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from factcheck.model import How, Strength
-from factcheck.reading.period.bounds import bound_to, topic
+from factcheck.reading.period.bounds import bound_to, carried, topic
 from factcheck.reading.records import Bound, Mark, Value, When
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
@@ -117,7 +117,7 @@ def year_of_change(frame: Frame, value: Value, others: Sequence[Value], found: S
     years = [mark for mark in found if not mark.compared and mark.at < value.at and mark.written]
     if years and not when.period:
         return bound_to(years[-1])
-    return topic(when)
+    return carried(when) if not found and when.spoken > when.period else topic(when)
 
 
 def _of_source(frame: Frame, change: Value, mark: Mark) -> bool:

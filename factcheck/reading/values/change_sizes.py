@@ -18,7 +18,7 @@ REACH = 4
 def difference_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
     """A number as the size of a change, or None: "naik 2,79 poin", "kenaikan tujuh tingkat"."""
     unit = _unit_of_change(frame, at)
-    if not unit or number.unit or _between_two(frame, at) or _to_bound(frame, at):
+    if not unit or number.unit or _between_two(frame, at) or _to_bound(frame, at) or _is_part(number, unit):
         return None
     if frame.has(Tag.MOOD_NEGATION, max(0, at - NEAR), at):  # "kurangnya tak sampai setengah poin"
         return None
@@ -29,6 +29,11 @@ def difference_value(frame: Frame, at: int, number: Number, setting: Setting) ->
     return Value(
         at, "difference", pack, name, number.value, *number.figure, group=group, condition=way, of_span=span, unit=unit
     )
+
+
+def _is_part(number: Number, unit: str) -> bool:
+    """ "Zona hijau susut separuh": by half of what it was, and by no half point."""
+    return number.form == "word" and number.value < 1 and unit == "bare"
 
 
 def _way(frame: Frame, at: int) -> tuple[str, Span | None]:

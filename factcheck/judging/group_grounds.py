@@ -76,6 +76,13 @@ def _is_share_of_more(case: Case, claim: Claim) -> bool:
     return any(number > number_of(claim) and number not in sizes for number in near)
 
 
+def _is_of_all(case: Case, claim: Claim) -> bool:
+    """ "2 dari 17 kabupaten/kota di Sumatera Selatan": all that there are, however many were assessed."""
+    if claim.condition != "assessed" or not claim.group:
+        return False
+    return number_of(claim) == len(case.reference.members(claim.group, claim.subject))
+
+
 @lru_cache(maxsize=2)
 def _shares(case: Case) -> Mapping[int, Decimal]:
     """The percentages of a draft by where they begin."""
@@ -106,7 +113,7 @@ def of_count(case: Case, claim: Claim) -> Ground | None:
         number_of(claim) > BEYOND * fact.value for fact in case.answer(claim).facts if isinstance(fact.value, Decimal)
     ):
         return None  # "37.357 orang": of something else
-    if _is_share_of_more(case, claim):
+    if _is_share_of_more(case, claim) or _is_of_all(case, claim):
         return None
     if counted_beside(case, claim) >= ENOUGH:
         return Ground.SLIP if is_slip(case, claim) else Ground.PARALLEL

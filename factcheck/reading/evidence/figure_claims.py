@@ -130,8 +130,8 @@ def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
         yield change
         return
     miss = missed(figure, claim, known)
-    written = claim.subject_span is not None and claim.strength >= Strength.CLAUSE
-    if miss is not None and miss.entity != claim.subject and written:
+    beside = claim.strength >= Strength.CLAUSE or (miss is not None and _is_of_another(figure, miss, known))
+    if miss is not None and miss.entity != claim.subject and claim.subject_span is not None and beside:
         miss = None  # it stands beside another name, and is nobody else's slip
     if miss is not None and miss.period != claim.period and _is_dated(claim, figure):
         miss = None  # "setelah 2017 merah dengan 22,4"
@@ -255,11 +255,17 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
         yield change
         return
     miss = None if figure.facts else missed(figure, None, known)
-    if miss is not None:
+    if miss is not None and not _is_of_another(figure, miss, known):
         yield made_claim(figure, miss, known, MISPRINT)
         return
     if change is not None:
         yield change
+
+
+def _is_of_another(figure: Figure, miss: Fact, known: Known) -> bool:
+    """ "1. Kota Ternate, dari Rp3.250.000": whether a sentence names others in front of a figure, and not whose slip it
+    would be."""
+    return figure.frame.names_between(0, figure.at) and known.around.span(figure, miss.entity) is None
 
 
 def _beside(figure: Figure, known: Known) -> Fact | None:

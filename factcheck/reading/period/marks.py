@@ -67,8 +67,10 @@ def _decree(language: Language) -> re.Pattern[str]:
     words = language.words.citation
     titled = "|".join(map(re.escape, words.year)) or "(?!)"
     number, year = (alternation([word.lower() for word in one]) for one in (words.number, words.year))
+    laws = alternation([form.lower() for forms in language.words.laws.values() for form in forms])
     return compiled(
-        rf"(?i:\b(?:{number})\s*:?\s*[0-9][\w./-]{{0,30}},?\s+(?:{year})\s+)$"
+        rf"(?i:\b(?:{laws})\s+[0-9]{{1,3}}\s+(?:{year})\s+)$"
+        rf"|(?i:\b(?:{number})\s*:?\s*[0-9][\w./-]{{0,30}},?\s+(?:{year})\s+)$"
         rf"|\b[A-Z]\w+ [0-9]{{1,3}} (?:{titled}) $"
     )
 

@@ -132,8 +132,9 @@ def _reaches(
             continue
         cells = cells_of(frame, claims, word, setting, main, (start, stop))
         ahead = _ahead(frame, cells, word, stop)
-        settled = _is_dated(claims, word) or _are_scored(claims, ahead)
-        ahead = whole_run(ahead, word, () if settled else (main, *years), setting)
+        if ahead:
+            settled = _is_dated(claims, word) or _are_scored(claims, ahead)
+            ahead = whole_run(ahead, word, () if settled else (main, *years), setting)
         reached = ahead if ahead else _behind(frame, cells, word, start)
         if len(reached) > 1 or (ahead and len(reached) == 1):
             yield word, reached

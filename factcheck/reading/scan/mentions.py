@@ -121,6 +121,7 @@ class Tag:
     MOOD_CONDITIONAL: Final = "mood.conditional"
     MOOD_DENIAL: Final = "mood.denial"
     MOOD_NEGATION: Final = "mood.negation"
+    MOOD_SOME: Final = "mood.some"
     MOOD_EACH: Final = "mood.each"
     MOOD_PLANNED: Final = "mood.planned"
     MOOD_THEM: Final = "mood.them"

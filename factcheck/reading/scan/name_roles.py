@@ -52,12 +52,20 @@ def frame(sentence: Sentence, plain: str, opens_paragraph: bool, language: Langu
 def _role(bare: Frame, at: int, mention: Mention, dateline: int, roles: list[str]) -> str:
     if mention.start < dateline:
         return DATELINE
+    if at > 1 and _same_again(bare, at):
+        return roles[at - 2]
     role = _role_by_neighbour(bare, at)
     if role == SUBJECT and _listed_with_office(bare, at, roles):
         return OFFICE
     if role == SUBJECT and _aside(bare, at, roles):
         return ASIDE
     return role
+
+
+def _same_again(bare: Frame, at: int) -> bool:
+    """ "Sekretaris Daerah Provinsi Sulawesi Selatan (Sulsel)": the short form in brackets does what its name does."""
+    named, opens = bare.mentions[at - 2], bare.mentions[at - 1]
+    return Tag.OPEN in opens.tags and bool(named.ids) and bool({*named.ids} & {*bare.mentions[at].ids})
 
 
 def _role_by_neighbour(bare: Frame, at: int) -> str:

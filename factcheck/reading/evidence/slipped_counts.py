@@ -6,6 +6,7 @@ of which region, year and group it is.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from factcheck.language.written import Number
@@ -34,7 +35,7 @@ def slipped_counts(
         if number is None or number.value < LEAST or number.figure.start in taken:
             continue
         claim = told.get(number.figure.start)
-        if claim is not None and (claim in partners or claim.period_span is not None):
+        if claim in partners or (claim is not None and claim.period_span is not None and not _year_beside(frame, at)):
             continue
         missed = {fact.value: fact for fact in _missed(frame, at, number, partners, setting) if fact.value not in said}
         if len(missed) == 1:
@@ -50,15 +51,35 @@ def _is_right(claim: Claim, setting: Setting) -> bool:
 
 
 def _missed(frame: Frame, at: int, number: Number, partners: Sequence[Claim], setting: Setting) -> Iterator[Fact]:
-    group, written = group_beside(frame, at), str(number.value)
-    for condition in _conditions(frame, at):
-        for partner in partners:
-            if partner.condition == condition or (group and partner.group not in groups_of(setting.reference, group)):
-                continue
-            for fact in counts(setting.reference, partner.subject, partner.period, condition, partner.pack):
+    """The counts that a number misses by one slip: of the part or the whole beside a right one, of the same in the year
+    that is written beside it, of the group behind it where two of the others are counted alike."""
+    beside, year = group_beside(frame, at), _year_beside(frame, at)
+    groups = groups_of(setting.reference, beside) if beside else ()
+    alike = Counter((one.subject, one.period, one.condition) for one in partners)
+    for partner in partners:
+        slots = {(partner.period, condition, partner.group) for condition in _conditions(frame, at)}
+        slots = {slot for slot in slots if slot[1] != partner.condition and (not beside or slot[2] in groups)}
+        if year and year != partner.period:
+            slots = {(year, partner.condition, partner.group)}
+        elif alike[partner.subject, partner.period, partner.condition] > 1:
+            slots |= {(partner.period, partner.condition, group) for group in groups if group != partner.group}
+        for period, condition, group in sorted(slots):
+            for fact in counts(setting.reference, partner.subject, period, condition, partner.pack):
                 near = abs(number_of(fact) - number.value) <= 1
-                if fact.group == partner.group and not fact.trust and not near and one_slip(written, str(fact.value)):
+                if fact.group == group and not fact.trust and not near and one_slip(str(number.value), str(fact.value)):
                     yield fact
+
+
+def _year_beside(frame: Frame, at: int) -> str:
+    """The year that a number stands right in front of or right behind: "414 in 2023", "272 (2022)", "2023 ada 414"."""
+    mentions = frame.mentions
+    for step, glue in ((1, {Tag.YEAR, Tag.OPEN}), (-1, {Tag.BIND_TO, Tag.COUNT_EXISTS, Tag.STATE_BEFORE})):
+        place = at + step
+        while 0 <= place < len(mentions) and abs(place - at) < NEAR and mentions[place].tags.keys() & glue:
+            place += step
+        if 0 <= place < len(mentions) and Tag.YEAR_DIGITS in mentions[place].tags:
+            return mentions[place].tags[Tag.YEAR_DIGITS]
+    return ""
 
 
 def _conditions(frame: Frame, at: int) -> list[str]:

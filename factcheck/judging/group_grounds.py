@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -126,18 +127,19 @@ def _next_to(case: Case, claim: Claim) -> bool:
 def _in_own_order(case: Case, claim: Claim) -> bool:
     """Whether the rank is that of its figure among those of its kind that the draft itself gives: of an island, of
     those named here."""
-    kind = case.reference.kind_of(claim.subject)
-    figures = {
-        other.subject: number_of(other)
-        for other in case.claims
-        if other.period == claim.period
-        and other.pack == claim.pack
-        and case.reference.kind_of(other.subject) == kind
-        and isinstance(other.value, Decimal)
-        and kind_of(other.kind) is VALUE
-    }
+    figures = _figures(case).get((claim.period, claim.pack, case.reference.kind_of(claim.subject)), {})
     own = figures.get(claim.subject)
     if own is None or len(figures) < ENOUGH:
         return False
     above = sum(value > own for value in figures.values())
     return claim.value in (above + 1, len(figures) - above)
+
+
+@lru_cache(maxsize=2)
+def _figures(case: Case) -> Mapping[tuple[str, str, str], Mapping[str, Decimal]]:
+    """The last figure of each subject of a draft, by year, pack and kind of the subject."""
+    figures: dict[tuple[str, str, str], dict[str, Decimal]] = defaultdict(dict)
+    for claim in case.claims:
+        if isinstance(claim.value, Decimal) and kind_of(claim.kind) is VALUE:
+            figures[claim.period, claim.pack, case.reference.kind_of(claim.subject)][claim.subject] = claim.value
+    return figures

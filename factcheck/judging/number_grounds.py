@@ -13,6 +13,7 @@ from factcheck.judging.vouching import (
     frame_of,
     in_list,
     is_named,
+    is_right_elsewhere,
     is_slip,
     is_written,
     right_beside,
@@ -39,7 +40,7 @@ def of_number(case: Case, claim: Claim) -> Ground | None:
         return Ground.SUM
     if is_named(claim) and (_of_another(case, claim) if digits_of(claim) >= AMOUNT else _of_neighbour(case, claim)):
         return Ground.CLAUSE
-    if _said_otherwise(case, claim) or _of_kin(case, claim):
+    if is_right_elsewhere(case, claim) or _of_kin(case, claim):  # else it is of something else
         return None
     if is_written(claim) and digits_of(claim) >= LONG:
         return Ground.WRITTEN
@@ -63,11 +64,7 @@ def _on_base(case: Case, claim: Claim) -> bool:
     if not claim.period.isdigit() or not facts or not isinstance(facts[0].value, Decimal) or not facts[0].value:
         return False
     before = str(int(claim.period) - 1)
-    own = [
-        other
-        for other in right_beside(case, claim, 0)
-        if (other.subject, other.measure, other.kind) == (claim.subject, claim.measure, claim.kind)
-    ]
+    own = [other for other in right_beside(case, claim) if (other.measure, other.kind) == (claim.measure, claim.kind)]
     near = abs(number_of(claim) / facts[0].value - 1) < NEARLY
     return near and any(one.period == before for one in own) and not any(one.period == claim.period for one in own)
 
@@ -78,9 +75,7 @@ def _of_right_amounts(case: Case, claim: Claim) -> bool:
     if is_named(claim) or not claim.period.isdigit() or not _is_rate(case, claim):
         return False
     beside = [
-        other
-        for other in right_beside(case, claim, 0)
-        if other.subject == claim.subject and other.pack == claim.pack and other.measure != claim.measure
+        other for other in right_beside(case, claim) if other.pack == claim.pack and other.measure != claim.measure
     ]
     near = (claim.period, str(int(claim.period) - 1))
     if not any(other.period in near or other.kind == "difference" for other in beside):
@@ -135,16 +130,6 @@ def bearers(case: Case, claim: Claim) -> list[Fact]:
 def _first_name(name: str) -> str:
     """The first word of a region's name behind that for its kind."""
     return (name.split()[1:2] or [""])[0]
-
-
-def _said_otherwise(case: Case, claim: Claim) -> bool:
-    """Whether the draft gives the right figure for the slot elsewhere: this one is then of something else."""
-    return any(
-        (other.measure, other.kind) == (claim.measure, claim.kind)
-        and other.id != claim.id
-        and case.answer(other).verdict == "supported"
-        for other in case.claims.about(claim.subject, claim.period)
-    )
 
 
 def _of_kin(case: Case, claim: Claim) -> bool:

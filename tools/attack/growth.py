@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import random
@@ -145,6 +146,7 @@ GENERATORS: dict[str, tuple[str, Callable[[int], bytes]]] = {
 def growth(tally: Tally, chance: random.Random, seconds: float) -> None:
     """Measures all generators; those that take long at a small size are not doubled further."""
     packs = load_packs()
+    gc.disable()  # as the command does
     _took("an article", 20_000, packs, "plain")
     for name in GENERATORS:
         tally.tried += 1
@@ -178,6 +180,7 @@ def _measure(tally: Tally, name: str, packs: Loaded, seconds: float) -> None:
 def _took(name: str, size: int, packs: Loaded, form: str) -> float:
     ending, make = GENERATORS[name]
     data = make(size)
+    gc.collect()
     begun = process_time()
     try:
         document = without_orders(read_document(f"a{ending}", data))

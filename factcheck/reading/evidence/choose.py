@@ -81,7 +81,7 @@ class Surroundings:
         last = bisect_left(names, figure.at, key=lambda name: name[0])
         near = [*reversed(names[max(0, last - REACH) : last]), *names[last : last + 1]]
         if not near and figure.frame.sentence.place:
-            near = self._names[figure.frame.sentence.place - 1][-REACH:]
+            near = [*self._names[figure.frame.sentence.place - 1][-REACH:]]
         return dict.fromkeys([*(name for _, ids in near for name in ids), *self._topics])
 
     def span(self, figure: Figure, entity: str) -> Span | None:

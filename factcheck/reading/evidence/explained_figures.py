@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from factcheck.cache.once import once
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Fact, Span
 from factcheck.reading.evidence.known_facts import MONEY, Known
@@ -50,7 +51,8 @@ def telling(number: Number) -> bool:
     return digits(number) >= 4
 
 
-def named_at(frame: Frame) -> list[tuple[int, tuple[str, ...]]]:
+@once
+def named_at(frame: Frame) -> Sequence[tuple[int, tuple[str, ...]]]:
     """The places of a sentence where somebody is named whom a figure may be about, with their ids."""
     return [
         (at, mention.ids)

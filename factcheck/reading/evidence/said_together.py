@@ -8,9 +8,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from factcheck.cache.once import once
 from factcheck.model import Claim
 from factcheck.reading.evidence.name_lists import LEADS
 from factcheck.reading.evidence.scales import (
+    EVERYWHERE,
     PAIR,
     Cell,
     Word,
@@ -144,7 +146,7 @@ def _pronoun(frame: Frame, word: Word) -> tuple[int, int]:
 def _before(around: Around, place: int, pronoun: int, size: int, word: Word) -> list[tuple[Frame, Cell]]:
     """Those named last in front of a pronoun: so many, or all of the sentence that names any."""
     frame = around.frames[place]
-    found = [(frame, cell) for cell in _cells(around, frame, word) if cell.at < pronoun]
+    found = [(frame, cell) for cell in _cells(around, frame, word, range(pronoun))]
     if len(_without_scope(found, word, around.setting)) >= max(size, PAIR):
         return _without_scope(found, word, around.setting)[-size:] if size else found
     if found and not size:
@@ -181,7 +183,7 @@ def _behind(around: Around, place: int, word: Word, stop: int | None) -> list[tu
     frame = around.frames[place]
     if frame.names_between(0, word.at):
         return []
-    cells = [cell for cell in _cells(around, frame, word) if cell.at > word.at and (stop is None or cell.at < stop)]
+    cells = _cells(around, frame, word, range(word.at + 1, len(frame.mentions) if stop is None else stop))
     if not cells or frame.has(Tag.STOP, word.at, cells[0].at) or counted_after(frame, word.at, cells[0].at):
         return []
     end = next((at for at in range(cells[0].at, len(frame.mentions)) if frame.ends_at(at)), None)
@@ -209,7 +211,7 @@ def _named_later(around: Around, place: int, word: Word) -> list[tuple[Frame, Ce
     """Those whom a later sentence names, as many as a word counts: "… zona hijau bagi lima daerah. … kelimanya yaitu A,
     B, C, D dan E", "Tiga belas kabupaten kebagian rapor merah. Mereka adalah …"."""
     frame = around.frames[place]
-    count = _counted(frame, word)
+    count = _counted(frame)
     if count < FEW:
         return []
     for later in around.frames[place + 1 : place + 1 + BACK]:
@@ -230,7 +232,8 @@ def _names_only_where(frame: Frame, found: Sequence[tuple[Frame, Cell]], setting
     return all(inside & set(frame.mentions[at].ids) for at in frame.subjects())
 
 
-def _counted(frame: Frame, word: Word) -> int:
+@once
+def _counted(frame: Frame) -> int:
     """How many of a group a sentence says a word of, in front of it or behind: the one count that it has; else 0."""
     numbers = [
         number
@@ -291,5 +294,5 @@ def _is_of_region(frame: Frame, word: Word, around: Around) -> bool:
     return len(subjects) == 1 and around.setting.reference.level_of(next(iter(subjects))) == FIRST
 
 
-def _cells(around: Around, frame: Frame, word: Word) -> list[Cell]:
-    return cells_of(frame, around.claims.get(frame.sentence.place, ()), word, around.setting, around.main)
+def _cells(around: Around, frame: Frame, word: Word, within: range = EVERYWHERE) -> list[Cell]:
+    return cells_of(frame, around.claims.get(frame.sentence.place, ()), word, around.setting, around.main, within)

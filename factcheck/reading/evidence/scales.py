@@ -4,8 +4,10 @@
 does not say whether the word is of one or of all; the figures beside the names do.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from operator import itemgetter
 from typing import NamedTuple
 
 from factcheck.model import Claim, Fact, How, Span, Strength
@@ -26,6 +28,7 @@ FEW = 4
 """So many names who all have one word are told of in the year in which they have it."""
 MANY = 12
 HUNDRED = 100
+EVERYWHERE = range(1 << 30)
 SHORT = 30
 """A heading of a group within a list has no more letters."""
 
@@ -128,9 +131,9 @@ def _reaches(
     for place, word in enumerate(words):
         if irrealis(frame, word.at):
             continue
-        cells = cells_of(frame, claims, word, setting, main)
         stop = next((one.at for one in words[place + 1 :] if one.measure == word.measure), len(frame.mentions))
-        start = next((one.at for one in reversed(words[:place]) if one.measure == word.measure), -1)
+        start = next((words[one].at for one in range(place - 1, -1, -1) if words[one].measure == word.measure), -1)
+        cells = cells_of(frame, claims, word, setting, main, range(start + 1, stop))
         ahead = _ahead(frame, cells, word, stop)
         settled = _is_dated(claims, word) or _are_scored(claims, ahead)
         ahead = whole_run(ahead, word, () if settled else (main, *years), setting)
@@ -259,8 +262,15 @@ def _is_letter(frame: Frame, at: int, measure: str) -> bool:
     )
 
 
-def cells_of(frame: Frame, claims: Sequence[Claim], word: Word, setting: Setting, main: str) -> list[Cell]:
-    """The names of a sentence, each with the year it is spoken of in and the word of the scale known for it."""
+def cells_of(
+    frame: Frame, claims: Sequence[Claim], word: Word, setting: Setting, main: str, within: range = EVERYWHERE
+) -> list[Cell]:
+    """The names of a sentence, or of some of its places, each with the year it is spoken of in and the word of the
+    scale known for it."""
+    named = named_at(frame)
+    first, last = (bisect_left(named, place, key=itemgetter(0)) for place in (within.start, within.stop))
+    if first == last:
+        return []
     measure = setting.packs[word.pack].measures[word.measure]
     scores = [claim for claim in claims if claim.measure == measure.banded_by and claim.subject_span is not None]
     by_span: dict[Span, Claim] = {}
@@ -271,7 +281,7 @@ def cells_of(frame: Frame, claims: Sequence[Claim], word: Word, setting: Setting
     marks: Sequence[Mark] = () if year else year_marks(frame)  # "Pada 2019 Kediri hijau"
     written = next((mark.year for mark in reversed(marks) if mark.at < word.at and not mark.led), "")
     found = []
-    for at, ids in named_at(frame):
+    for at, ids in named[first:last]:
         mention = frame.mentions[at]
         span = Span(mention.start, mention.end)
         score = by_span.get(span)

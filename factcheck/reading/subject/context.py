@@ -25,7 +25,7 @@ def anaphor(frame: Frame, at: int, context: Context, setting: Setting) -> str:
     """The entity that "provinsi ini", "kota itu" or a bare "Pemprov" means; empty where it is none of these."""
     mention = frame.mentions[at]
     kind = mention.tags.get(Tag.GROUP, "")
-    if not kind or _counted(frame, at):
+    if not kind or is_counted(frame, at):
         return ""
     bare = Tag.ENTITY_GOVERNMENT in mention.tags and not frame.before(at, Tag.MOOD_ALL, 1)
     if at + 1 < len(frame.mentions) and frame.mentions[at + 1].ids and frame.close(at, at + 1):
@@ -39,7 +39,7 @@ def anaphor(frame: Frame, at: int, context: Context, setting: Setting) -> str:
     return own or latest(kind, context, setting)
 
 
-def _counted(frame: Frame, at: int) -> bool:
+def is_counted(frame: Frame, at: int) -> bool:
     """ "12 kabupaten": a number of them, and none; a year in front is no number of them."""
     if not at or frame.mentions[at - 1].number is None or Tag.YEAR_DIGITS in frame.mentions[at - 1].tags:
         return False

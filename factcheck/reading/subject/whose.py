@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from factcheck.cache.once import once
 from factcheck.language.fold import fold
 from factcheck.model import COUNTRY, How, Span, Strength
 from factcheck.reading.claim_kinds import kind_of
@@ -9,7 +13,7 @@ from factcheck.reading.records import Context, Subject, Value
 from factcheck.reading.scan.frame import ENDS, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
-from factcheck.reading.subject.context import anaphor, resolve
+from factcheck.reading.subject.context import anaphor, is_counted, resolve
 
 SCALE_REACH = 9
 """Mentions between "tertinggi" and the figure that is it."""
@@ -150,7 +154,9 @@ def _fronted(frame: Frame, value: Value, context: Context, setting: Setting) -> 
 
 def _backwards(frame: Frame, at: int, group: str, context: Context, setting: Setting) -> Subject | None:
     weak: Subject | None = None
-    for place in range(at - 1, -1, -1):
+    places = _telling(frame)
+    for number in range(bisect_left(places, at) - 1, -1, -1):
+        place = places[number]
         mention = frame.mentions[place]
         role = frame.roles[place]
         if role == "subject":
@@ -171,6 +177,14 @@ def _backwards(frame: Frame, at: int, group: str, context: Context, setting: Set
     if weak is not None and (_heads(frame, weak) or (not context.entity and _measured_there(frame, weak))):
         return weak
     return carried(context, setting) or weak
+
+
+@once
+def _telling(frame: Frame) -> Sequence[int]:
+    """The places of a sentence that may say whose a value behind them is."""
+    groups = [at for at in frame.having(Tag.GROUP) if not is_counted(frame, at)]
+    roles = [at for at, role in enumerate(frame.roles) if role]
+    return sorted({*roles, *groups, *frame.having(Tag.ENTITY_OFFICES), *frame.having(Tag.ENTITY_CAPITAL)})
 
 
 def _mate(frame: Frame, place: int, at: int, setting: Setting) -> str:

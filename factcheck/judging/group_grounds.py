@@ -18,6 +18,7 @@ from factcheck.judging.vouching import (
     hangs,
     is_named,
     is_slip,
+    right_beside,
     siblings,
 )
 from factcheck.model import Claim, Fact, number_of
@@ -56,9 +57,8 @@ def _is_told_beside(case: Case, claim: Claim) -> bool:
     """ "naik ke peringkat 12 dari 98 kota, sementara tahun 2023 posisinya 32": whether the right rank of that year
     stands in the sentence, so that this one is of another."""
     return any(
-        (one.kind, one.subject, one.period) == ("rank", claim.subject, claim.period) and one.id != claim.id
-        for one in case.claims.inside(claim.sentence)
-        if case.answer(one).verdict == "supported" and one.period_span is not None and claim.period_span is None
+        one.kind == "rank" and one.period == claim.period and one.period_span is not None
+        for one in (right_beside(case, claim) if claim.period_span is None else ())
     )
 
 

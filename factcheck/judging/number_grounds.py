@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
@@ -19,7 +22,8 @@ from factcheck.judging.vouching import (
     right_beside,
     siblings,
 )
-from factcheck.model import COUNTRY, Claim, Fact, number_of
+from factcheck.model import COUNTRY, Claim, Fact, Value, number_of
+from factcheck.reference.ask.reference import Reference
 
 LONG = 3
 """So many digits tell something."""
@@ -122,9 +126,18 @@ def _of_neighbour(case: Case, claim: Claim) -> bool:
     return other.id not in case.claims.subjects and _first_name(other.name) == _first_name(own.name)
 
 
-def bearers(case: Case, claim: Claim) -> list[Fact]:
-    everybody = case.reference.facts_of(claim.measure, claim.period, claim.pack)
-    return [fact for fact in everybody if fact.value == claim.value]
+def bearers(case: Case, claim: Claim) -> Sequence[Fact]:
+    """Those of whom the reference has the value of a claim, by its measure and in its year."""
+    return _by_value(case.reference, claim.measure, claim.period, claim.pack).get(claim.value, ())
+
+
+@lru_cache(maxsize=32)
+def _by_value(reference: Reference, measure: str, period: str, pack: str) -> Mapping[Value, Sequence[Fact]]:
+    """Everybody's facts of a measure and year by what they state."""
+    found: dict[Value, list[Fact]] = defaultdict(list)
+    for fact in reference.facts_of(measure, period, pack):
+        found[fact.value].append(fact)
+    return dict(found)
 
 
 def _first_name(name: str) -> str:

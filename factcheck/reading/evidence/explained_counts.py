@@ -65,7 +65,8 @@ def _counted(setting: Setting, scope: str, period: str, condition: str) -> list[
     return [fact for pack in setting.packs for fact in counts(setting.reference, scope, period, condition, pack)]
 
 
-def counts(reference: Reference, scope: str, period: str, condition: str, pack: str) -> list[Fact]:
+@lru_cache(maxsize=1024)
+def counts(reference: Reference, scope: str, period: str, condition: str, pack: str) -> Sequence[Fact]:
     """What a pack counts in a region and year under a condition: stated rows, then those of complete tables."""
     stated = [fact for fact in stated_counts(reference, scope, condition, pack) if fact.period == period]
     computed = [

@@ -81,7 +81,7 @@ def _model(around: Around, frame: Frame, word: Word) -> Claim | None:
 
 def _reached(around: Around, place: int) -> Iterator[Reach]:
     frame = around.frames[place]
-    words = list(words_of(frame, around.setting))
+    words = words_of(frame, around.setting)
     for word in words:
         if irrealis(frame, word.at):
             continue

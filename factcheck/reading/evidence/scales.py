@@ -10,6 +10,7 @@ from decimal import Decimal
 from operator import itemgetter
 from typing import NamedTuple
 
+from factcheck.cache.once import once
 from factcheck.model import Claim, Fact, How, Span, Strength
 from factcheck.reading.evidence.beside_figures import joined_figure
 from factcheck.reading.evidence.explained_figures import named_at
@@ -127,7 +128,7 @@ def _items(frames: Sequence[Frame], place: int) -> list[Frame]:
 def _reaches(
     frame: Frame, claims: Sequence[Claim], setting: Setting, main: str, years: Sequence[str]
 ) -> Iterator[tuple[Word, Sequence[Cell]]]:
-    words = list(words_of(frame, setting))
+    words = words_of(frame, setting)
     for place, word in enumerate(words):
         if irrealis(frame, word.at):
             continue
@@ -227,7 +228,13 @@ def _behind(frame: Frame, cells: Sequence[Cell], word: Word, start: int) -> Sequ
     return reached[::-1] if len(reached) == len(run) else ()
 
 
-def words_of(frame: Frame, setting: Setting) -> Iterator[Word]:
+@once
+def words_of(frame: Frame, setting: Setting) -> Sequence[Word]:
+    """The words of open scales in a sentence, in order."""
+    return list(_words_of(frame, setting))
+
+
+def _words_of(frame: Frame, setting: Setting) -> Iterator[Word]:
     for at in frame.having(SCALED):
         mention = frame.mentions[at]
         if _is_step(frame, at):

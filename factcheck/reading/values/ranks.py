@@ -79,13 +79,14 @@ def _goes_on(frame: Frame, at: int) -> bool:
     """The second of "posisi kedua dan ketiga", "masing-masing di peringkat 5 dan 39"."""
     if _after_national(frame, at):
         return True
+    pair = frame.first(Tag.BIND_PAIR)
     for place in range(at, max(at - 2 * MOST_RANKS, 2), -2):
         if not frame.mentions[place - 1].tags.keys() & {Tag.BIND_AND, Tag.COMMA} or frame.gap(place - 1, place).strip():
             return False
         earlier, number = frame.mentions[place - 2].number, frame.mentions[place].number
         if earlier is None or number is None or number.form != earlier.form:
             return False
-        if earlier.form != "ordinal" and not frame.has(Tag.BIND_PAIR, 0, place):
+        if earlier.form != "ordinal" and not 0 <= pair < place:
             return False
         if Tag.RANK_CUE in frame.mentions[place - 3].tags:
             return True

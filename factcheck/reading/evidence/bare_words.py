@@ -4,13 +4,16 @@
 kuning": no cue makes the word a claim, but the reference has it of whoever stands in front, or has another.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from factcheck.model import Claim
 from factcheck.reading.evidence.beside_figures import Beside
 from factcheck.reading.evidence.choose import Choice
+from factcheck.reading.evidence.explained_figures import named_at
 from factcheck.reading.evidence.list_years import is_right_in
 from factcheck.reading.evidence.scales import Cell, Word, cells_of, in_one_year, said, word_known, words_of
 from factcheck.reading.scan.frame import ENDS, SCALED, Frame
@@ -28,6 +31,7 @@ OPENS = (Tag.COLON, Tag.BIND_OPENER, Tag.STATE_BEFORE, Tag.COUNT_EXISTS)
 """What may stand between a word at the head of its clause and the names behind it."""
 AHEAD, MANY = 3, 3
 """Mentions between such a word and the first name; so many who all have one other word show that the word is meant."""
+NOBODY = range(0)
 PARALLEL = 2
 """So many right words of a scale in reach vouch for one that is not."""
 
@@ -129,11 +133,9 @@ def _whose(frame: Frame, own: Sequence[Claim], word: Word, heard: Heard, told: T
     choice = beside.before(frame, word.at)
     if choice is not None and choice.fact.pack == word.pack:
         return [_cell(frame, word, choice, setting)], not letter and _touches(frame, word, beside.place(frame, word.at))
-    cells = cells_of(frame, own, word, setting, told.main)
-    names: Sequence[Cell] = _run(frame, [cell for cell in cells if cell.at < word.at], word)
-    names = names or _listed_behind(frame, [cell for cell in cells if cell.at > word.at], word)
+    names = _run(frame, word) or _listed_behind(frame, word)
     if names:
-        return names, False
+        return cells_of(frame, own, word, setting, told.main, names), False
     others = frame.names_between() or frame.has(Tag.ENTITY_OFFICES, 0, word.at)  # "Dari 12 Polres, tujuh hijau"
     if others or of_any(frame, word.at) or not heard.entity or letter or not _of_heard(frame, word):
         return [], False
@@ -149,20 +151,22 @@ def _of_heard(frame: Frame, word: Word) -> bool:
     return all(one.tags.keys() & set(GLUE) for one in frame.mentions[: word.at])
 
 
-def _listed_behind(frame: Frame, names: Sequence[Cell], word: Word) -> Sequence[Cell]:
-    """ "Hijau: Way Kanan dan Lampung Timur", "Yang kuning Batanghari": those named right behind a word that heads its
-    clause."""
-    if not names or not _heads(frame, word) or names[0].at - word.at > AHEAD:
-        return ()
-    lead = frame.mentions[word.at + 1 : names[0].at]
-    if not all(one.tags.keys() & set(OPENS) for one in lead):
-        return ()
-    run = [names[0]]
-    for cell in names[1:]:
-        if not all(one.tags.keys() & set(GLUE) for one in frame.mentions[run[-1].at + 1 : cell.at]):
+def _listed_behind(frame: Frame, word: Word) -> range:
+    """ "Hijau: Way Kanan dan Lampung Timur", "Yang kuning Batanghari": the places of those named right behind a word
+    that heads its clause."""
+    names = named_at(frame)
+    number = bisect_right(names, word.at, key=itemgetter(0))
+    if number == len(names) or not _heads(frame, word) or names[number][0] - word.at > AHEAD:
+        return NOBODY
+    first = last = names[number][0]
+    if not all(one.tags.keys() & set(OPENS) for one in frame.mentions[word.at + 1 : first]):
+        return NOBODY
+    for following in range(number + 1, len(names)):
+        at = names[following][0]
+        if not all(one.tags.keys() & set(GLUE) for one in frame.mentions[last + 1 : at]):
             break
-        run.append(cell)
-    return run
+        last = at
+    return range(first, last + 1)
 
 
 def _heads(frame: Frame, word: Word) -> bool:
@@ -188,18 +192,19 @@ def _touches(frame: Frame, word: Word, figure: int) -> bool:
     return all(frame.mentions[at].tags.keys() & set(GLUE) for at in range(figure + 1, word.at))
 
 
-def _run(frame: Frame, names: Sequence[Cell], word: Word) -> list[Cell]:
-    """The names right in front of a word, as far back as commas, "dan" and their own figures join them."""
-    run: list[Cell] = []
+def _run(frame: Frame, word: Word) -> range:
+    """The places of the names right in front of a word, as far back as commas, "dan" and their own figures join
+    them."""
+    names = named_at(frame)
     right = word.at
-    for cell in reversed(names):
-        if not all(_joins(mention) for mention in frame.mentions[cell.at + 1 : right]):
+    for number in range(bisect_left(names, word.at, key=itemgetter(0)) - 1, -1, -1):
+        at = names[number][0]
+        if not all(_joins(mention) for mention in frame.mentions[at + 1 : right]):
             break
-        if frame.mentions[right].start - frame.mentions[cell.at].end > REACH // 2:
+        if frame.mentions[right].start - frame.mentions[at].end > REACH // 2:
             break
-        run.append(cell)
-        right = cell.at
-    return run[::-1]
+        right = at
+    return range(right, word.at)
 
 
 def _joins(mention: Mention) -> bool:

@@ -136,9 +136,10 @@ def _reaches(
         start = next((words[one].at for one in range(place - 1, -1, -1) if words[one].measure == word.measure), -1)
         cells = cells_of(frame, claims, word, setting, main, range(start + 1, stop))
         ahead = _ahead(frame, cells, word, stop)
-        settled = _is_dated(claims, word) or _are_scored(claims, ahead)
-        ahead = whole_run(ahead, word, () if settled else (main, *years), setting)
-        reached = ahead if ahead else _behind(frame, cells, word, start)
+        if ahead:
+            settled = _is_dated(claims, word) or _are_scored(claims, ahead)
+            ahead = whole_run(ahead, word, () if settled else (main, *years), setting)
+        reached = ahead or _behind(frame, cells, word, start)
         if len(reached) > 1 or (ahead and len(reached) == 1):
             yield word, reached
 

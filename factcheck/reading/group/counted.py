@@ -158,7 +158,7 @@ def group(frame: Frame, count: Value, context: Context) -> str:
     if count.group:
         return count.group
     fronted = next((at for at in (count.at - 1, count.at - 2) if at >= 0 and Tag.GROUP in frame.mentions[at].tags), -1)
-    first = max((at for at in range(fronted) if frame.ends_at(at)), default=-1) + 1
+    first = max((ends[-1] for tag in ENDS if (ends := frame.having(tag, 0, fronted))), default=-1) + 1
     alone = not frame.has(Tag.GROUP, first, max(fronted, 0))  # "dari delapan pemda termasuk provinsi, tujuh hijau"
     if (
         fronted >= 0 and alone and not frame.gap(fronted, count.at).strip(" ,:")

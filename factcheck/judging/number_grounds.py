@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from operator import itemgetter
 
+from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.judging.vouching import (
@@ -31,6 +34,9 @@ TELLING = 4
 """So many digits are hardly two neighbours'."""
 AMOUNT = 6
 """So many digits are no other's by chance."""
+LONGEST = 40
+"""Letters of a short form with what is joined to it."""
+_WORD = compiled(r"\S+")
 NEARLY = Decimal("0.2")
 
 
@@ -151,10 +157,32 @@ def _of_kin(case: Case, claim: Claim) -> bool:
     if pack is None:
         return False
     names = {word for words in pack.names.values() for word in words if word.isupper()}
-    start = case.document.plain.rfind("\n", 0, claim.start) + 1
-    here = {word.strip("().,;:") for word in case.document.plain[start : claim.start].split()}
-    others = {word for word in here - names if word.isalpha() and word.isupper()}
+    others = _short_forms_before(case, claim.start) - names
     return any(_holds_letters(other, name) for other in others for name in names)
+
+
+def _short_forms_before(case: Case, at: int) -> set[str]:
+    """The words all in capitals that stand in front of a place, on its line."""
+    start = case.document.plain.rfind("\n", 0, at) + 1
+    here = _short_forms(case, start)
+    joined = case.document.plain[max(start, at - LONGEST) : at].split()[-1:]  # "(IPP83,80"
+    return {word for _, word in here[: bisect_right(here, at, key=itemgetter(0))]} | set(_capitals(joined))
+
+
+@lru_cache(maxsize=8)
+def _short_forms(case: Case, start: int) -> Sequence[tuple[int, str]]:
+    """The words all in capitals of the line that begins at a place, each where it ends first."""
+    end = case.document.plain.find("\n", start)
+    found: dict[str, int] = {}
+    for match in _WORD.finditer(case.document.plain, start, end if end >= 0 else len(case.document.plain)):
+        for word in _capitals([match.group()]):
+            found.setdefault(word, match.end())
+    return [(end, word) for word, end in found.items()]
+
+
+def _capitals(words: Iterable[str]) -> Iterator[str]:
+    bare = (word.strip("().,;:") for word in words)
+    return (word for word in bare if word.isalpha() and word.isupper())
 
 
 def _holds_letters(longer: str, shorter: str) -> bool:

@@ -134,10 +134,13 @@ def in_list(case: Case, claim: Claim) -> bool:
 
 def is_shown(case: Case, period: str) -> bool:
     """Whether any right figure of the draft is of the year."""
-    return any(
-        claim.period == period and isinstance(claim.value, Decimal) and case.answer(claim).verdict == "supported"
-        for claim in case.claims
-    )
+    return period in _shown_years(case)
+
+
+@lru_cache(maxsize=2)
+def _shown_years(case: Case) -> frozenset[str]:
+    figures = (claim for claim in case.claims if isinstance(claim.value, Decimal))
+    return frozenset(claim.period for claim in figures if case.answer(claim).verdict == "supported")
 
 
 def digits_of(claim: Claim) -> int:

@@ -28,6 +28,8 @@ from factcheck.reference.ask.computed import groups_of
 RUN = 3
 """So many groups counted in one sentence tell its year."""
 ALIKE = 2
+MANY = 12
+"""So many years, the nearest of those told before in a paragraph, may be that of a count."""
 
 
 class Heard(NamedTuple):
@@ -63,7 +65,7 @@ def settle_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
         if frame.sentence.block != block:
             heard, block = start, frame.sentence.block
         if years := _years(frame):
-            heard = heard._replace(years=[*years, *heard.years])
+            heard = heard._replace(years=[*years, *heard.years][:MANY])
         if frame.has(FIGURES):
             found.update(_of_frame(frame, heard, told))
         if group := _last_group(frame):

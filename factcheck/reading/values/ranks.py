@@ -79,6 +79,8 @@ def _goes_on(frame: Frame, at: int) -> bool:
     """The second of "posisi kedua dan ketiga", "masing-masing di peringkat 5 dan 39"."""
     if _after_national(frame, at):
         return True
+    if not frame.has(Tag.RANK_CUE, 0, at):
+        return False
     pair = frame.first(Tag.BIND_PAIR)
     for place in range(at, max(at - 2 * MOST_RANKS, 2), -2):
         if not frame.mentions[place - 1].tags.keys() & {Tag.BIND_AND, Tag.COMMA} or frame.gap(place - 1, place).strip():

@@ -21,6 +21,7 @@ from factcheck.judging.vouching import (
     spoken_years,
 )
 from factcheck.model import Claim, year_of
+from factcheck.reading.evidence.beside_figures import points_to_figure
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.ask.reference import Reference
@@ -157,6 +158,8 @@ def _carried_from(case: Case, claim: Claim) -> int:
     hijau Gorontalo Utara") and the year is not written otherwise."""
     plain = case.document.plain
     before = plain[max(0, claim.start - 40) : claim.start].rstrip(' "*_').rpartition(" ")[2]
-    titled = before[:1].isupper() and plain[claim.start : claim.start + 1].isupper()
+    frame = frame_of(case, claim)
+    plainly = claim.end - claim.start == 1 or (frame is not None and points_to_figure(frame))
+    titled = not plainly and before[:1].isupper() and plain[claim.start : claim.start + 1].isupper()
     others = any(other.subject_span and other.subject != claim.subject for other in case.claims.inside(claim.sentence))
     return 0 if titled or others or claim.voice == "headline" or claim.period_span is not None else 1

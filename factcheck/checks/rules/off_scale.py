@@ -26,25 +26,36 @@ RULE = "off-scale"
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each word that no score stated for the same subject and year has."""
     for claim in case.claims:
-        if isinstance(claim.value, Decimal) or case.answer(claim).verdict != "unverifiable":
+        contradicted = case.answer(claim).verdict == "contradicted"
+        if isinstance(claim.value, Decimal) or case.answer(claim).verdict == "supported" or _is_told(case, claim):
             continue
         scores = [score for score in _scores(case, claim) if case.answer(score).verdict != "contradicted"]
-        if any(part.is_subject for part in claim.how):  # carried: only a score of its own sentence tells
+        if contradicted or any(part.is_subject for part in claim.how):  # only a score of its own sentence tells
             scores = [score for score in scores if score.sentence == claim.sentence]
         finding = _judged(case, claim, scores)
         if finding is not None:
             yield finding
 
 
+def _is_told(case: Case, claim: Claim) -> bool:
+    """Whether the reference contradicts a word on a ground of its own, or one that was no step of the scale of the year
+    ("predikat tertinggi" of 2018)."""
+    if case.answer(claim).verdict != "contradicted":
+        return False
+    from factcheck.judging.grounds import ground
+
+    steps = {dict(band.labels).get(claim.measure) for band in case.reference.bands(_banded(case, claim), claim.period)}
+    return claim.value not in steps or ground(case, claim) is not None
+
+
+def _banded(case: Case, claim: Claim) -> str:
+    """The measure whose scale a word is of; empty where it is of none."""
+    packs = (pack for pack in case.reference.packs if pack.name == claim.pack and claim.measure in pack.measures)
+    return next((pack.measures[claim.measure].banded_by for pack in packs), "")
+
+
 def _scores(case: Case, claim: Claim) -> list[Claim]:
-    banded = next(
-        (
-            pack.measures[claim.measure].banded_by
-            for pack in case.reference.packs
-            if claim.measure in pack.measures and pack.name == claim.pack
-        ),
-        "",
-    )
+    banded = _banded(case, claim)
     if not banded or not claim.period:
         return []
     return [

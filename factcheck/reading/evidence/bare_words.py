@@ -6,17 +6,19 @@ kuning": no cue makes the word a claim, but the reference has it of whoever stan
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 from factcheck.model import Claim
-from factcheck.reading.evidence.beside_figures import Beside
+from factcheck.reading.claim_kinds import VALUE, kind_of
+from factcheck.reading.evidence.beside_figures import Beside, points_to_figure
 from factcheck.reading.evidence.choose import Choice
 from factcheck.reading.evidence.explained_figures import named_at
 from factcheck.reading.evidence.list_years import is_right_in
 from factcheck.reading.evidence.scales import Cell, Word, cells_of, in_one_year, said, word_known, words_of
-from factcheck.reading.scan.frame import ENDS, SCALED, Frame
+from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import irrealis, of_any
@@ -25,6 +27,8 @@ KINDS = ("paragraph", "item", "caption", "title")
 REACH = 40
 """So many letters a word may stand behind its figure."""
 GLUE = (Tag.COMMA, Tag.STATE_BEFORE, Tag.OPEN, Tag.BIND_AND, Tag.YEAR, Tag.CLOSE, Tag.MOOD_ALL, Tag.MOOD_THEM)
+PARTS = (Tag.BIND_FROM, Tag.BIND_LEAVE, Tag.BIND_OUT, Tag.BIND_COMPARE, Tag.COUNT_OTHER)
+"""What parts a word with its cue from the figure in front of it: "83,94, jauh dari zona kuning"."""
 JOINS = {Tag.COMMA, Tag.BIND_AND, Tag.STATE_BEFORE, Tag.MOOD_THEM, Tag.COLON, Tag.OPEN, Tag.CLOSE}
 """What joins the names of one run."""
 OPENS = (Tag.COLON, Tag.BIND_OPENER, Tag.STATE_BEFORE, Tag.COUNT_EXISTS)
@@ -60,6 +64,8 @@ class Heard(NamedTuple):
     entity: str = ""
     period: str = ""
     right: int = 0
+    figure: int = -1
+    """The sentence of the figure that was told of them last; -1 where something else was."""
 
 
 def bare_words(
@@ -76,7 +82,9 @@ def bare_words(
     for _, block in groupby(frames, key=lambda frame: frame.sentence.block):
         made, heard = _of_block(list(block), by_sentence, heard._replace(right=0), told)
         found += made
-    return [*claims, *found]
+    again = {(claim.end, claim.measure) for claim in found}
+    kept = (one for one in claims if (one.end, one.measure) not in again or one.subject_span is not None)
+    return [*kept, *found]
 
 
 def _of_block(
@@ -103,7 +111,9 @@ def _of_block(
 def _of_sentence(frame: Frame, own: Sequence[Claim], heard: Heard, told: Told) -> Iterator[Said]:
     taken = {(claim.end, claim.measure) for claim in own}
     for word in words_of(frame, told.setting):
-        if (word.span.end, word.measure) in taken or irrealis(frame, word.at) or _qualifies(frame, word):
+        if (word.span.end, word.measure) in taken and not _of_that_figure(frame, word, heard):
+            continue
+        if irrealis(frame, word.at) or _qualifies(frame, word):
             continue
         cells, sure = _whose(frame, own, word, heard, told)
         cells = _in_best_year(cells, word, told)
@@ -136,6 +146,8 @@ def _whose(frame: Frame, own: Sequence[Claim], word: Word, heard: Heard, told: T
     names = _run(frame, word) or _listed_behind(frame, word)
     if names:
         return cells_of(frame, own, word, setting, told.main, names), False
+    if _of_that_figure(frame, word, heard):
+        return [Cell(word.at, heard.entity, heard.period, None, word_known(word, *heard[:2], setting))], True
     others = frame.names_between() or frame.has(Tag.ENTITY_OFFICES, 0, word.at)  # "Dari 12 Polres, tujuh hijau"
     if others or of_any(frame, word.at) or not heard.entity or letter or not _of_heard(frame, word):
         return [], False
@@ -149,6 +161,15 @@ def _of_heard(frame: Frame, word: Word) -> bool:
     if frame.before(word.at, f"{CUE_OF}{word.measure}", 1):
         return True
     return all(one.tags.keys() & set(GLUE) for one in frame.mentions[: word.at])
+
+
+def _of_that_figure(frame: Frame, word: Word, heard: Heard) -> bool:
+    """ "Nilai tersebut berada di zona kuning dan kategori C": whether a sentence begins with the figure of the one
+    before and names nobody and no other figure up to the word."""
+    if not points_to_figure(frame) or frame.names_between(0, word.at):
+        return False
+    told = 0 <= heard.figure == frame.sentence.place - 1 and not frame.has(FIGURES, 0, word.at)
+    return told and not frame.has_any((*ENDS, *PARTS, Tag.MOOD_PAST), 0, word.at)
 
 
 def _listed_behind(frame: Frame, word: Word) -> range:
@@ -186,10 +207,15 @@ def _cell(frame: Frame, word: Word, choice: Choice, setting: Setting) -> Cell:
 
 
 def _touches(frame: Frame, word: Word, figure: int) -> bool:
-    """Whether nothing but glue stands between a figure and a word: "88,73, masih hijau"."""
-    if figure < 0 or frame.mentions[word.at].start - frame.mentions[figure].end > REACH:
+    """Whether nothing but glue stands between a figure and a word, be it with its cue: "88,73, masih hijau",
+    "83,94, dan lebih lagi telah tercatat dalam zona hijau"."""
+    cue = f"{CUE_OF}{word.measure}"
+    cued = frame.before(word.at, cue, 1)
+    if figure < 0 or frame.mentions[word.at].start - frame.mentions[figure].end > REACH * (1 + cued):
         return False
-    return all(frame.mentions[at].tags.keys() & set(GLUE) for at in range(figure + 1, word.at))
+    between = frame.mentions[figure + 1 : word.at - cued]
+    glue = {*GLUE, Tag.COUNT_EXISTS} if cued else set(GLUE)
+    return all(one.tags.keys() & glue and not (cued and one.tags.keys() & set(PARTS)) for one in between)
 
 
 def _run(frame: Frame, word: Word) -> range:
@@ -235,4 +261,5 @@ def _after(heard: Heard, own: Sequence[Claim], setting: Setting) -> Heard:
     )
     if last is None:
         return heard._replace(right=right)
-    return Heard(last.subject, last.period or heard.period, right)
+    told = isinstance(last.value, Decimal) and kind_of(last.kind) is VALUE
+    return Heard(last.subject, last.period or heard.period, right, last.sentence if told else -1)

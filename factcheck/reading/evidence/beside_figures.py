@@ -83,6 +83,11 @@ def joined_figure(frame: Frame, at: int) -> int:
     return place if figure and frame.close(place - 1, place, 1) else -1
 
 
+def points_to_figure(frame: Frame) -> bool:
+    """Whether a sentence begins with the figure of the one before: "Nilai tersebut …"."""
+    return bool(frame.mentions) and Tag.CUE_NUMBER in frame.mentions[0].tags and frame.after(0, Tag.ENTITY_SELF)
+
+
 def _bracket(frame: Frame, at: int) -> bool:
     return bool(frame.mentions[at].tags.keys() & {Tag.OPEN, Tag.CLOSE})
 

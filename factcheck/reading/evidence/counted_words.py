@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from factcheck.model import Claim, number_of
 from factcheck.reading.evidence.list_years import is_right_in
 from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
 FEW = 3
@@ -30,13 +31,23 @@ def without_counted(claims: Sequence[Claim], frames: Sequence[Frame], setting: S
     ]
     said = {(claim.end, claim.measure, claim.subject) for claim in claims}
     together = Counter((end, measure) for end, measure, _ in said)  # of the five counted the province may be one
+    by_place = {frame.sentence.place: frame for frame in frames}
+    sizes = {(one.sentence, one.condition, int(number_of(one))) for one, _ in numbers}
     return [
         claim
         for claim in claims
         if (size := together[claim.end, claim.measure]) >= FEW
+        or (size > 1 and (claim.sentence, f"{claim.measure}:{claim.value}", size) in sizes)  # "dua pemerintahan ini"
         or not (_is_counted(claim, counted) or _is_where(claim, wholes))
+        or _is_member(claim, by_place.get(claim.sentence))
         if not _is_beyond(claim, size, numbers, setting)
     ]
+
+
+def _is_member(claim: Claim, frame: Frame | None) -> bool:
+    """ "delapan daerah sisanya, termasuk Pemprov Kalsel, masuk zona kuning": whether the region is one of those."""
+    at = frame.subject_at(claim.subject_span) if frame is not None else -1
+    return frame is not None and at > 0 and frame.before(at, Tag.BIND_MEMBER)
 
 
 def _is_beyond(claim: Claim, size: int, counts: Sequence[tuple[Claim, int]], setting: Setting) -> bool:

@@ -72,7 +72,7 @@ def near_gap(
     missed = (
         Gap(one, other)
         for one, other in _pairs(facts)
-        if one_slip(written, written_like(abs(number_of(one) - number_of(other)), number))
+        if any(one_slip(written, written_like(apart, number)) for apart in _aparts(number, one, other))
     )
     wanted = 1 if changes else 2
     fitting = [
@@ -81,6 +81,12 @@ def near_gap(
         if _is_told(found, told) or (long and sum(_said(fact, said) for fact in found) >= wanted)
     ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _aparts(number: Number, one: Fact, other: Fact) -> Sequence[Decimal]:
+    """How much two facts are apart, as it may be printed: long amounts cut off to whole rupiah are one less too."""
+    apart = abs(number_of(one) - number_of(other))
+    return (apart, apart - 1) if number.unit == "rupiah" and len(str(int(apart))) >= LONG else (apart,)
 
 
 def _is_told(found: Gap, told: Collection[tuple[str, str]]) -> bool:

@@ -5,49 +5,31 @@ A, B, C dan D": who is meant stands in other sentences or has no opener, and the
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
-from factcheck.cache.once import once
 from factcheck.model import Claim
-from factcheck.reading.evidence.name_lists import LEADS
-from factcheck.reading.evidence.scales import (
-    EVERYWHERE,
-    PAIR,
-    Cell,
-    Word,
-    cells_of,
-    counted_after,
-    counts_others,
-    in_one_year,
-    in_year,
-    said,
-    words_of,
+from factcheck.reading.evidence.named_behind import (
+    FEW,
+    Around,
+    cells_in,
+    has_score,
+    named_behind,
+    named_below,
+    named_later,
+    named_on,
+    without_scope,
 )
+from factcheck.reading.evidence.scales import PAIR, Cell, Word, in_one_year, in_year, said, words_of
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import irrealis
 from factcheck.reference.packs.info import FIRST
 
+MOST = 12
+"""So many of a group at most "lima daerah itu" means."""
 BACK = 6
 """So many sentences in front of "ketiganya" those it means may stand."""
-SHORT = 60
-"""A line of its own with no more letters heads the list below it."""
-LONG = 5
-"""Of a list of so many names one may follow in the next sentence."""
-FEW = 3
-"""Mentions between a pronoun for all of them, or a word that opens a list, and its neighbour."""
-
-
-class Around(NamedTuple):
-    """What the sentences of an article say of whom: the sentences in order and the claims of each."""
-
-    frames: Sequence[Frame]
-    claims: Mapping[int, Sequence[Claim]]
-    setting: Setting
-    main: str
-    years: Sequence[str]
 
 
 Reach = tuple[Word, Sequence[tuple[Frame, Cell]]]
@@ -92,12 +74,19 @@ def _reached(around: Around, place: int) -> Iterator[Reach]:
                 yield from _accepted(around, word, cells, max(size, PAIR))
         elif _is_bare(frame, word, around):
             stop = next((one.at for one in words if one.at > word.at and one.measure == word.measure), None)
-            cells = _behind(around, place, word, stop)
+            cells = named_behind(around, place, word, stop)
             if len(cells) < PAIR:
-                cells = _below(around, place, word) or _named_later(around, place, word) or cells
+                cells = _named_elsewhere(around, place, word) or cells
             yield from _accepted(around, word, cells, PAIR)
         elif _is_of_region(frame, word, around):
-            yield from _accepted(around, word, _named_later(around, place, word), PAIR)
+            later = named_later(around, place, word) or named_on(around, place, word)
+            yield from _accepted(around, word, later, PAIR)
+
+
+def _named_elsewhere(around: Around, place: int, word: Word) -> list[tuple[Frame, Cell]]:
+    """Those named behind the sentence of a word, in the first way that finds any."""
+    ways = (named_below, named_later, named_on)
+    return next((found for way in ways if (found := way(around, place, word))), [])
 
 
 def _accepted(around: Around, word: Word, cells: Sequence[tuple[Frame, Cell]], least: int) -> Iterator[Reach]:
@@ -113,7 +102,7 @@ def _accepted(around: Around, word: Word, cells: Sequence[tuple[Frame, Cell]], l
 
 def _in_best_year(around: Around, word: Word, cells: Sequence[tuple[Frame, Cell]]) -> Sequence[tuple[Frame, Cell]]:
     """Those cells under the year, of those the article is about, in which the reference has the word of most."""
-    if not cells or any(_has_score(around, frame, cell) for frame, cell in cells):
+    if not cells or any(has_score(around, frame, cell) for frame, cell in cells):
         return cells
     years = (cells[0][1].period, *around.years)
     whole = in_one_year([cell for _, cell in cells], word, years, around.setting)
@@ -123,11 +112,6 @@ def _in_best_year(around: Around, word: Word, cells: Sequence[tuple[Frame, Cell]
     under = {year: in_year([cell for _, cell in cells], word, year, around.setting) for year in years}
     best = max(under, key=lambda year: sum(cell.word == word.word for cell in under[year]))
     return [(frame, cell) for (frame, _), cell in zip(cells, under[best], strict=True)]
-
-
-def _has_score(around: Around, frame: Frame, cell: Cell) -> bool:
-    own = around.claims.get(frame.sentence.place, ())
-    return any(one.subject_span == cell.span and not isinstance(one.value, str) for one in own)
 
 
 def _pronoun(frame: Frame, word: Word) -> tuple[int, int]:
@@ -140,144 +124,49 @@ def _pronoun(frame: Frame, word: Word) -> tuple[int, int]:
             return at, 0
         if frame.mentions[at].ids or Tag.STOP in tags or Tag.SEMICOLON in tags:
             return -1, 0
+        if Tag.ENTITY_SELF in tags:
+            return _group_of(frame, at)
     return -1, 0
+
+
+def _group_of(frame: Frame, at: int) -> tuple[int, int]:
+    """ "Dua pemerintahan ini": where the number stands of those whom "ini" means, and how many; (-1, 0) where it means
+    something else."""
+    place = at - 1 - frame.before(at, Tag.GROUP)
+    number = frame.mentions[place].number if place >= 0 and frame.close(place, at, 1) else None
+    counts = number is not None and number.quantum == 1 and not number.unit and 1 < number.value <= MOST
+    return (place, int(number.value)) if number is not None and counts else (-1, 0)
 
 
 def _before(around: Around, place: int, pronoun: int, size: int, word: Word) -> list[tuple[Frame, Cell]]:
     """Those named last in front of a pronoun: so many, or all of the sentence that names any."""
     frame = around.frames[place]
-    found = [(frame, cell) for cell in _cells(around, frame, word, range(pronoun))]
-    if len(_without_scope(found, word, around.setting)) >= max(size, PAIR):
-        return _without_scope(found, word, around.setting)[-size:] if size else found
+    found = [(frame, cell) for cell in cells_in(around, frame, word, range(pronoun))]
+    if len(without_scope(found, word, around.setting)) >= max(size, PAIR):
+        return without_scope(found, word, around.setting)[-size:] if size else found
     if found and not size:
         return []
     for back in range(place - 1, max(-1, place - 1 - BACK), -1):
         earlier = around.frames[back]
         if earlier.sentence.kind in ("title", "heading", "header"):
             break
-        here = [(earlier, cell) for cell in _cells(around, earlier, word)]
+        here = [(earlier, cell) for cell in cells_in(around, earlier, word)]
         if not here and _of_others(earlier):
             break
         found = [*here, *found]
-        if (size and len(_without_scope(found, word, around.setting)) >= size) or (not size and len(here) >= PAIR):
+        if len(found) == size and len({cell.word for _, cell in found}) == 1:  # "Pemprov NTT dan Pemkot Kupang …"
+            return found
+        if (size and len(without_scope(found, word, around.setting)) >= size) or (not size and len(here) >= PAIR):
             break
         if not size and here and earlier.sentence.kind != "item":
             break
-    found = _without_scope(found, word, around.setting)
+    found = without_scope(found, word, around.setting)
     return found[-size:] if size else found
 
 
 def _of_others(frame: Frame) -> bool:
     """Whether a sentence tells figures of somebody who is not named here: of offices and health centres."""
     return any((number := frame.mentions[at].number) is not None and number.quantum < 1 for at in frame.having(FIGURES))
-
-
-def _without_scope(cells: Sequence[tuple[Frame, Cell]], word: Word, setting: Setting) -> list[tuple[Frame, Cell]]:
-    """The cells without the region in which the others lie, where the reference has another word of it."""
-    inside = {record.parent for _, cell in cells if (record := setting.reference.entities.get(cell.entity))}
-    return [(frame, cell) for frame, cell in cells if cell.word == word.word or cell.entity not in inside]
-
-
-def _behind(around: Around, place: int, word: Word, stop: int | None) -> list[tuple[Frame, Cell]]:
-    """Those named behind a word that nobody stands in front of, up to the next word of its scale."""
-    frame = around.frames[place]
-    if frame.names_between(0, word.at):
-        return []
-    cells = _cells(around, frame, word, range(word.at + 1, len(frame.mentions) if stop is None else stop))
-    if not cells or frame.has(Tag.STOP, word.at, cells[0].at) or counted_after(frame, word.at, cells[0].at):
-        return []
-    end = next((at for at in range(cells[0].at, len(frame.mentions)) if frame.ends_at(at)), None)
-    found = _without_scope([(frame, cell) for cell in cells if end is None or cell.at < end], word, around.setting)
-    return [] if counts_others(frame, word, len(found)) else found
-
-
-def _below(around: Around, place: int, word: Word) -> list[tuple[Frame, Cell]]:
-    """Those whom the next sentence lists, where a word counts or heads them: "Sepuluh lainnya berkategori B. Ende
-    82,06, Sikka 78,63", a line "Zona hijau" and the names below it."""
-    frame = around.frames[place]
-    below = next(iter(around.frames[place + 1 : place + 2]), frame)
-    if below is frame or frame.names_between() or not _goes_on(around, frame, below, word):
-        return []
-    cells = [(below, cell) for cell in _cells(around, below, word)]
-    if not cells or below.has_any((Tag.EXTREME, Tag.RANK_CUE, Tag.RANK_NUMBERED), 0, cells[0][1].at):
-        return []
-    found = _without_scope(cells, word, around.setting)
-    count = _count_before(frame, word)
-    counted = count == len(found) or (count == len(found) + 1 > LONG) or (not count and _heads_list(frame))
-    return found if counted and len(found) >= FEW else []
-
-
-def _named_later(around: Around, place: int, word: Word) -> list[tuple[Frame, Cell]]:
-    """Those whom a later sentence names, as many as a word counts: "… zona hijau bagi lima daerah. … kelimanya yaitu A,
-    B, C, D dan E", "Tiga belas kabupaten kebagian rapor merah. Mereka adalah …"."""
-    frame = around.frames[place]
-    count = _counted(frame)
-    if count < FEW:
-        return []
-    for later in around.frames[place + 1 : place + 1 + BACK]:
-        opened = _opened(later, count, later is around.frames[place + 1])
-        cells = [(later, cell) for cell in _cells(around, later, word) if opened >= 0 and cell.at > opened]
-        found = _without_scope(cells, word, around.setting)
-        fits = len(found) == count or (count > LONG and abs(len(found) - count) == 1)  # a name may be lost
-        if fits and _names_only_where(frame, found, around.setting):
-            return found
-        if later.has(SCALED) and any(one.measure == word.measure for one in words_of(later, around.setting)):
-            break
-    return []
-
-
-def _names_only_where(frame: Frame, found: Sequence[tuple[Frame, Cell]], setting: Setting) -> bool:
-    """Whether a sentence names nobody but the region that those found lie in: "lima daerah di Kalimantan Selatan"."""
-    inside = {record.parent for _, cell in found if (record := setting.reference.entities.get(cell.entity))}
-    return all(inside & set(frame.mentions[at].ids) for at in frame.subjects())
-
-
-@once
-def _counted(frame: Frame) -> int:
-    """How many of a group a sentence says a word of, in front of it or behind: the one count that it has; else 0."""
-    numbers = [
-        number
-        for at in frame.having(FIGURES)
-        if (number := frame.mentions[at].number) and number.quantum == 1 and frame.after(at, Tag.GROUP, 1)
-        if not frame.before(at, Tag.RANK_AMONG)
-    ]
-    return int(numbers[0].value) if len(numbers) == 1 and not numbers[0].unit else 0
-
-
-def _opened(frame: Frame, count: int, follows: bool) -> int:
-    """Where a sentence begins to name so many who were counted before: behind "kelimanya", at the head of the sentence
-    that follows behind "mereka adalah"; -1 where it does not."""
-    for at in frame.having(Tag.COLLECTIVE):
-        if int(frame.mentions[at].tags[Tag.COLLECTIVE]) == count and frame.after(at, Tag.BIND_OPENER):
-            return at
-    first = next(iter(frame.subjects()), len(frame.mentions))
-    led = all(one.tags.keys() & LEADS for one in frame.mentions[:first])
-    return first - 1 if follows and led and 0 < first <= FEW else -1
-
-
-def _goes_on(around: Around, frame: Frame, below: Frame, word: Word) -> bool:
-    """Whether the next sentence may list whom a word is said of: in the same paragraph or below a short line of its
-    own, with no such word itself, and not read so already."""
-    if below.sentence.kind != "paragraph" or below.has(Tag.MOOD_ALL):
-        return False
-    if below.sentence.block != frame.sentence.block and not _heads_list(frame):
-        return False
-    own = around.claims.get(below.sentence.place, ())
-    said_already = any(one.end == word.span.end and one.measure == word.measure for one in own)
-    return not said_already and all(one.measure != word.measure for one in words_of(below, around.setting))
-
-
-def _heads_list(frame: Frame) -> bool:
-    """Whether a sentence is a short line of its own without an end."""
-    text = frame.plain[frame.sentence.start : frame.sentence.end].strip(" *_\n")
-    return len(text) <= SHORT and not text.endswith((".", "?", "!"))
-
-
-def _count_before(frame: Frame, word: Word) -> int:
-    """The number that counts those whom a word is said of: the last in front of it; 0 where there is none."""
-    numbers = [frame.mentions[at].number for at in frame.having(FIGURES, 0, word.at)]
-    whole = [one for one in numbers if one is not None and one.quantum == 1 and not one.unit]
-    return int(whole[-1].value) if whole else 0
 
 
 def _is_bare(frame: Frame, word: Word, around: Around) -> bool:
@@ -292,7 +181,3 @@ def _is_of_region(frame: Frame, word: Word, around: Around) -> bool:
     own = around.claims.get(frame.sentence.place, ())
     subjects = {one.subject for one in own if one.end == word.span.end and one.measure == word.measure}
     return len(subjects) == 1 and around.setting.reference.level_of(next(iter(subjects))) == FIRST
-
-
-def _cells(around: Around, frame: Frame, word: Word, within: range = EVERYWHERE) -> list[Cell]:
-    return cells_of(frame, around.claims.get(frame.sentence.place, ()), word, around.setting, around.main, within)

@@ -63,7 +63,8 @@ def first_look(look: Look, runs: Runs) -> Iterator[Seen]:
         if parsed is None:
             continue
         if not parsed.words:
-            title, apposed = parsed.title, run.end + len(", ")
+            follows = runs.flat.startswith(", ", run.end)  # not "(Keputusan Gubernur)" and the next line
+            title, apposed = parsed.title, run.end + len(", ") if follows else -1
         else:
             yield _seen(look, run, parsed, title if run.start == apposed else "")
 

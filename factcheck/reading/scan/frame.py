@@ -24,6 +24,8 @@ SUBJECT, HOLDER, BRANCH, OFFICE, PLACE, SCOPE, ASIDE, DATELINE = (
 )
 ENDS = (Tag.SEMICOLON, Tag.STOP, Tag.BIND_CLAUSE)
 """What ends the clause that a word and its figure, or the names of one list, stand in."""
+JOINS = {Tag.COMMA, Tag.BIND_AND, Tag.SEMICOLON}
+"""What joins the names of one run."""
 SCALED, FIGURES = VALUE_OF, "figures"
 """Under these the places of words of any scale and of numbers are found, as those of a tag are."""
 
@@ -107,6 +109,18 @@ class Frame(NamedTuple):
     def subjects(self, start: int = 0, stop: int | None = None) -> Sequence[int]:
         """Places of the names that may be who a value is about."""
         return _between(self.named, start, stop)
+
+    def run_before(self, stop: int) -> Sequence[int]:
+        """The last names in front of a place that nothing but commas, semicolons and "dan" stands between."""
+        names = self.subjects(0, stop)
+        first = len(names) - 1
+        while first > 0 and self._joined(names[first - 1], names[first]):
+            first -= 1
+        return names[max(0, first) :]
+
+    def _joined(self, one: int, two: int) -> bool:
+        between = self.mentions[one + 1 : two]
+        return bool(between) and all(mention.tags.keys() & JOINS for mention in between)
 
     def subject_at(self, span: Span | None) -> int:
         """The place of the name that may be who a value is about and begins where a span does; -1 where none does."""

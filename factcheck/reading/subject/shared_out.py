@@ -47,10 +47,10 @@ def _in_step(frame: Frame, found: Sequence[Value], context: Context, setting: Se
     figures = [value for value in found if isinstance(value.value, Decimal) and not kind_of(value.kind).per_group]
     if len(figures) < 2 or len({value.kind for value in figures}) != 1:
         return {}
-    names = frame.subjects(0, figures[0].at)
+    names = frame.run_before(figures[0].at)
     if len(names) != len(figures) or frame.names_between(figures[0].at, figures[-1].at):
         return {}
-    if not (_run(frame, names) and _run(frame, [value.at for value in figures])):
+    if not _run(frame, [value.at for value in figures]):
         return {}
     return {
         value.at: named(frame, name, context, setting, Strength.CLAUSE)

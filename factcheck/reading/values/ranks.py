@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from factcheck.cache.once import once
 from factcheck.language.written import Number
 from factcheck.model import FROM_BOTTOM, Span
 from factcheck.reading.records import Value
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
 MOST_RANKS = 100
 """Ranks told one after the other behind one word for them."""
+
+JOINS = {Tag.COMMA, Tag.BIND_AND}
+"""What joins ranks or names of one run."""
 
 MOST_BETWEEN = 3
 """So many mentions stand between a cue and the second of two ranks."""
@@ -76,23 +82,47 @@ def _is_ranked(frame: Frame, at: int) -> bool:
 
 
 def _goes_on(frame: Frame, at: int) -> bool:
-    """The second of "posisi kedua dan ketiga", "masing-masing di peringkat 5 dan 39"."""
+    """The second of "posisi kedua dan ketiga", "masing-masing di peringkat 5 dan 39", "A, B dan C di posisi ke 94, 95,
+    dan 96"."""
     if _after_national(frame, at):
         return True
     if not frame.has(Tag.RANK_CUE, 0, at):
         return False
-    pair = frame.first(Tag.BIND_PAIR)
-    for place in range(at, max(at - 2 * MOST_RANKS, 2), -2):
-        if not frame.mentions[place - 1].tags.keys() & {Tag.BIND_AND, Tag.COMMA} or frame.gap(place - 1, place).strip():
-            return False
-        earlier, number = frame.mentions[place - 2].number, frame.mentions[place].number
-        if earlier is None or number is None or number.form != earlier.form:
-            return False
-        if earlier.form != "ordinal" and not 0 <= pair < place:
-            return False
-        if Tag.RANK_CUE in frame.mentions[place - 3].tags:
-            return True
+    places = [at]
+    while len(places) < MOST_RANKS and (earlier := _joined_before(frame, places[-1])) >= 0:
+        places.append(earlier)
+        if earlier and Tag.RANK_CUE in frame.mentions[earlier - 1].tags:
+            alike = len({number_of(frame, place) for place in places}) == 1
+            paired = alike and (number_of(frame, at) or frame.has(Tag.BIND_PAIR, 0, at))
+            return paired or _shared_by(frame, earlier, at)
     return False
+
+
+def _joined_before(frame: Frame, at: int) -> int:
+    """Where the number stands that a comma, "dan" or both join to the one at a place; -1 where none does."""
+    place = at - 1
+    while place > max(0, at - MOST_BETWEEN) and frame.mentions[place].tags.keys() & JOINS:
+        place -= 1
+    joined = 0 <= place < at - 1 and all(not frame.gap(one, one + 1).strip() for one in range(place, at))
+    earlier = frame.mentions[place].number if joined else None
+    ranks = earlier is not None and earlier.quantum == 1 and not earlier.unit
+    return place if ranks and Tag.YEAR_DIGITS not in frame.mentions[place].tags else -1
+
+
+def _shared_by(frame: Frame, first: int, at: int) -> bool:
+    """Whether as many names stand in one run in front of a cue as ranks in one run behind it, `at` among them."""
+    ranks = _run_from(frame, first)
+    return at in ranks and len(ranks) == len(frame.run_before(first))
+
+
+@once
+def _run_from(frame: Frame, first: int) -> Sequence[int]:
+    """The places of the numbers that commas and "dan" join to one, itself first."""
+    ranks = [first]
+    for place in frame.having(FIGURES, first + 1):
+        if _joined_before(frame, place) == ranks[-1]:
+            ranks.append(place)
+    return ranks
 
 
 def _after_national(frame: Frame, at: int) -> bool:

@@ -148,9 +148,10 @@ def growth(tally: Tally, chance: random.Random, seconds: float) -> None:
     packs = load_packs()
     gc.disable()  # as the command does
     _took("an article", 20_000, packs, "plain")
-    for name in GENERATORS:
+    names = [name for name in GENERATORS if tally.wants(name)]
+    for name in names:
         tally.tried += 1
-        _measure(tally, name, packs, seconds / len(GENERATORS))
+        _measure(tally, name, packs, seconds / len(names))
 
 
 def _measure(tally: Tally, name: str, packs: Loaded, seconds: float) -> None:

@@ -1,7 +1,5 @@
 """What vouches for a contradicted claim: who is named, what right figures stand beside it, what is written out."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal

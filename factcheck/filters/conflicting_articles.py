@@ -4,7 +4,8 @@ Wrong: a.md: Nilai Kabupaten Selat pada 2023 adalah 83,22. b.md: Nilai Kabupaten
 Right: a.md: Nilai Kabupaten Selat pada 2023 adalah 83,22. b.md: Nilai Kabupaten Selat pada 2023 adalah 83,22.
 Why: the same subject, year and measure cannot have both. Either may be the slip: the later article of the run bears
     the finding and names the place in the earlier. Nothing is said where the reference contradicts one of the two
-    (its own rule speaks), where both agree at the precision printed, or where the reading is not sure.
+    (its own rule speaks), where both agree at the precision printed, where two figures are further apart than one slip
+    of the finger, or where the reading is not sure.
 Silence: `conflicting-articles` under `ignore` in the configuration.
 """
 
@@ -56,8 +57,9 @@ def _conflicts(report: DocumentReport, known: Known) -> Iterator[Finding]:
         key, stated = _key(judged.claim), _statement(judged.claim, report, lines)
         before = known.get(key, ())
         others = [one for one in before if one.path != stated.path]
-        if others and not any(_agree(one, stated) for one in others):
-            yield _finding(judged.claim, stated, others[0])
+        near = [one for one in others if _may_be_meant(one, stated)]
+        if near and not any(_agree(one, stated) for one in others):
+            yield _finding(judged.claim, stated, near[0])
         if len(before) < MOST and not any(one[3:] == stated[3:] for one in before):
             known[key] = (*before, stated)
 
@@ -93,6 +95,16 @@ def _agree(one: Statement, other: Statement) -> bool:
     if one.low is None or one.high is None or other.low is None or other.high is None:
         return one.value == other.value
     return one.low <= other.high and other.low <= one.high
+
+
+def _may_be_meant(one: Statement, other: Statement) -> bool:
+    """Whether one may be the other mistyped: figures that are far apart are of two things ("jika naik 6,5 persen",
+    the amount of a sector), whatever both were read as."""
+    if not isinstance(one.value, Decimal) or not isinstance(other.value, Decimal):
+        return True
+    from factcheck.reading.evidence.one_slip import one_slip
+
+    return bool(one_slip(one.written, other.written) or one_slip(str(one.value), str(other.value)))
 
 
 def _finding(claim: Claim, one: Statement, other: Statement) -> Finding:

@@ -11,13 +11,16 @@ from decimal import Decimal
 
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
-from factcheck.judging.vouching import frame_of
+from factcheck.judging.vouching import frame_of, is_elsewhere
 from factcheck.model import Claim
+from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.mentions import Tag
 
 
 def ground(case: Case, claim: Claim) -> Ground | None:
     """The surest ground on which a contradicted claim may be flagged; None where it may only be listed."""
+    if kind_of(claim.kind) is VALUE and is_elsewhere(case, claim):
+        return None
     found = _by_kind(claim)(case, claim)
     return None if found is Ground.WRITTEN and _parted(case, claim) else found
 

@@ -86,9 +86,17 @@ def misses(claim: Claim, fact: Fact) -> bool:
     """Whether a claim's figure is a fact's but for one slip of the finger, as both are printed."""
     if not isinstance(claim.value, Decimal) or not isinstance(fact.value, Decimal):
         return False
-    exponent = claim.value.as_tuple().exponent
-    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    decimals = decimals_printed(claim)
     return one_slip(f"{claim.value:.{decimals}f}", f"{fact.value:.{decimals}f}")
+
+
+def decimals_printed(claim: Claim) -> int:
+    """How many decimals a figure is printed with: two of 86,00, whose value is a whole number."""
+    exponent = claim.value.as_tuple().exponent if isinstance(claim.value, Decimal) else 0
+    if isinstance(exponent, int) and exponent < 0:
+        return -exponent
+    width = claim.high - claim.low if claim.low is not None and claim.high is not None else Decimal(0)
+    return -width.adjusted() if 0 < width < 1 else 0
 
 
 def _other_periods(claim: Claim, reference: Reference) -> tuple[Fact, ...]:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from operator import itemgetter
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
+from factcheck.judging.other_measure import of_another_measure
 from factcheck.judging.vouching import (
     ENOUGH,
-    NEAR,
     digits_of,
+    digits_printed,
     frame_of,
     in_list,
     is_named,
@@ -42,7 +41,9 @@ NEARLY = Decimal("0.2")
 
 def of_number(case: Case, claim: Claim) -> Ground | None:
     """The surest ground of a contradicted figure; None where there is none."""
-    if is_slip(case, claim) and (digits_of(claim) >= LONG or is_written(claim)):
+    if of_another_measure(case, claim):
+        return None
+    if is_slip(case, claim) and (digits_printed(claim) >= LONG or is_written(claim)):
         return Ground.SLIP
     if is_named(claim) and siblings(case, claim) >= ENOUGH and in_list(case, claim):
         return Ground.PARALLEL
@@ -50,7 +51,7 @@ def of_number(case: Case, claim: Claim) -> Ground | None:
         return Ground.SUM
     if is_named(claim) and (_of_another(case, claim) if digits_of(claim) >= AMOUNT else _of_neighbour(case, claim)):
         return Ground.CLAUSE
-    if is_right_elsewhere(case, claim) or _of_kin(case, claim):  # else it is of something else
+    if is_right_elsewhere(case, claim):  # this one is then of something else
         return None
     if is_written(claim) and digits_of(claim) >= LONG:
         return Ground.WRITTEN
@@ -149,43 +150,3 @@ def _by_value(reference: Reference, measure: str, period: str, pack: str) -> Map
 def _first_name(name: str) -> str:
     """The first word of a region's name behind that for its kind."""
     return (name.split()[1:2] or [""])[0]
-
-
-def _of_kin(case: Case, claim: Claim) -> bool:
-    """Whether the sentence names an index whose letters hold those of the pack: one of a sector is not that of all."""
-    pack = next((info for info in case.reference.packs if info.name == claim.pack), None)
-    if pack is None:
-        return False
-    names = {word for words in pack.names.values() for word in words if word.isupper()}
-    others = _short_forms_before(case, claim.start) - names
-    return any(_holds_letters(other, name) for other in others for name in names)
-
-
-def _short_forms_before(case: Case, at: int) -> set[str]:
-    """The words all in capitals that stand in front of a place, on its line."""
-    start = case.document.plain.rfind("\n", 0, at) + 1
-    here = _short_forms(case, start)
-    joined = case.document.plain[max(start, at - LONGEST) : at].split()[-1:]  # "(IPP83,80"
-    return {word for _, word in here[: bisect_right(here, at, key=itemgetter(0))]} | set(_capitals(joined))
-
-
-@lru_cache(maxsize=8)
-def _short_forms(case: Case, start: int) -> Sequence[tuple[int, str]]:
-    """The words all in capitals of the line that begins at a place, each where it ends first."""
-    end = case.document.plain.find("\n", start)
-    found: dict[str, int] = {}
-    for match in _WORD.finditer(case.document.plain, start, end if end >= 0 else len(case.document.plain)):
-        for word in _capitals([match.group()]):
-            found.setdefault(word, match.end())
-    return [(end, word) for word, end in found.items()]
-
-
-def _capitals(words: Iterable[str]) -> Iterator[str]:
-    bare = (word.strip("().,;:") for word in words)
-    return (word for word in bare if word.isalpha() and word.isupper())
-
-
-def _holds_letters(longer: str, shorter: str) -> bool:
-    """Whether a short form is another with one or two letters put in."""
-    signs = iter(longer)
-    return 0 < len(longer) - len(shorter) <= NEAR and all(sign in signs for sign in shorter)

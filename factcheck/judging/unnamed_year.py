@@ -7,7 +7,7 @@ year passes over the year as written, since the reference bears out the other on
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -22,6 +22,8 @@ ENOUGH = 3
 """So many figures must be right in the year that is not named, and three in four of all that is known of it."""
 LONG = 100_000
 """An amount from here on is no other year's by chance: two of them show a year."""
+HEAD = 4
+"""So many sentences are the head of an article."""
 SEASON = 40
 """In so many code points before a year the months of a season stand."""
 REACH = 24
@@ -55,6 +57,25 @@ def of_season(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
             may_be = not named or (published is not None and int(year) > published.year)
             if may_be and _next_to(year, told[0].period) and _ends_season(case, frame, mention.start):
                 yield Span(mention.start, mention.end), tuple(told)
+
+
+def of_head(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
+    """The year beside what is measured that stands once at the head of an article ("Nilai Opini 2024 Pemda Lampung"),
+    where all its figures are of the one beside it, which the head names as well; with the figures.
+
+    Not the year in which the article appeared, nor one that anything is right in.
+    """
+    told = [claim for claim in case.claims if is_distinctive(claim) and case.answer(claim).verdict == "supported"]
+    years = Counter(claim.period for claim in told)
+    right, published = max(years, key=lambda year: years[year], default=""), case.document.published
+    marks = [mark for frame in case.frames[:HEAD] for mark in year_marks(frame) if mark.tight and not mark.led]
+    if published is None or years[right] < ENOUGH or all(mark.year != right for mark in marks):
+        return
+    for mark in marks:
+        alone = case.document.plain.count(mark.year) == 1 and not years[mark.year]
+        behind = all(claim.start > mark.span.start for claim in told if claim.period == right)
+        if alone and behind and _next_to(mark.year, right) and int(mark.year) != published.year:
+            yield mark.span, tuple(claim for claim in told if claim.period == right)
 
 
 def _ends_season(case: Case, frame: Frame, start: int) -> bool:
@@ -112,7 +133,8 @@ def _bears(case: Case, span: Span) -> bool:
     return any(
         claim.period_span == span and claim.period == case.document.text[span.start : span.end]
         for claim in case.claims
-        if case.answer(claim).verdict != "contradicted"
+        if case.answer(claim).verdict == "supported"
+        or (case.answer(claim).verdict != "contradicted" and (claim.kind != "count" or is_distinctive(claim)))
     )
 
 

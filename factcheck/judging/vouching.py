@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.judging.case import Case
-from factcheck.judging.judge import misses
+from factcheck.judging.judge import decimals_printed, misses
 from factcheck.model import Claim, year_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import Frame
@@ -17,6 +17,8 @@ NEAR = 2
 """Sentences to both sides in which a right claim vouches for a slot."""
 ENOUGH = 2
 """So many right claims beside it make a slot a parallel one."""
+STRANGE = 4
+"""So many values of one year that are wrong are hardly slips, where fewer are right."""
 ABOVE = 250
 """Letters that a year may stand above what it is said of."""
 
@@ -38,11 +40,13 @@ def is_headed(claim: Claim) -> bool:
 
 
 def hangs(case: Case, claim: Claim, near: int) -> bool:
-    """Whether a right figure of the same subject and year stands in the sentence, or so many sentences from it."""
-    about = _right(case).about
+    """Whether a right figure of the same subject and year stands in the sentence, or so many sentences from it; one
+    whose subject is not written there hangs on what was said before it, not on what comes."""
+    about, named = _right(case).about, is_named(claim)
     return any(
         isinstance(other.value, Decimal) and kind_of(other.kind) is VALUE
         for place in _beside(claim, near)
+        if named or place <= claim.sentence
         for other in about.get((place, claim.subject, claim.period), ())
         if other.id != claim.id
     )
@@ -120,6 +124,32 @@ def _beside(claim: Claim, near: int) -> range:
     return range(claim.sentence - near, claim.sentence + near + 1)
 
 
+def is_elsewhere(case: Case, claim: Claim) -> bool:
+    """Whether a draft contradicts the reference at most places where it gives a value for the claim's year, and at
+    several: its values are of something else, of land offices or of the police, and no slips."""
+    right, wrong = _told(case).get((claim.pack, claim.period), (0, 0))
+    return wrong >= STRANGE and wrong > right
+
+
+@lru_cache(maxsize=2)
+def _told(case: Case) -> Mapping[tuple[str, str], tuple[int, int]]:
+    """At how many places a draft has the values of a pack and year right, and at how many wrong; a word told of
+    several is one place, right where it is so of any; what is right in another year, or but for one slip of the
+    finger, is none."""
+    right: dict[tuple[str, str], set[int]] = defaultdict(set)
+    wrong: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for claim in case.claims:
+        answer = case.answer(claim)
+        if kind_of(claim.kind) is not VALUE or answer.verdict not in ("supported", "contradicted"):
+            continue
+        if answer.verdict == "supported":
+            right[claim.pack, claim.period].add(claim.start)
+        elif isinstance(claim.value, str) or not (answer.periods or is_slip(case, claim)):
+            wrong[claim.pack, claim.period].add(claim.start)
+    places = {*right, *wrong}
+    return {place: (len(right[place]), len(wrong[place] - right[place])) for place in places}
+
+
 def in_list(case: Case, claim: Claim) -> bool:
     """Whether the figure stands in an item, a row, or in brackets right behind its name."""
     plain = case.document.plain
@@ -143,6 +173,12 @@ def _shown_years(case: Case) -> frozenset[str]:
 
 def digits_of(claim: Claim) -> int:
     return sum(sign.isdigit() for sign in str(claim.value).lstrip("0."))
+
+
+def digits_printed(claim: Claim) -> int:
+    """How many digits of a figure tell, its naughts behind the comma among them: four of 86,00."""
+    whole = isinstance(claim.value, Decimal) and claim.value == claim.value.to_integral_value()
+    return digits_of(claim) + (decimals_printed(claim) if whole else 0)
 
 
 def frame_of(case: Case, claim: Claim) -> Frame | None:

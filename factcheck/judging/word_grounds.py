@@ -47,7 +47,7 @@ MANY = 3
 
 def of_word(case: Case, claim: Claim) -> Ground | None:
     """The surest ground of a contradicted word of a scale; None where there is none."""
-    if not _on_scale(case, claim) or _left(case, claim) or _is_counted(case, claim):
+    if not _on_scale(case, claim) or _left(case, claim) or _is_counted(case, claim) or _is_stray(case, claim):
         return None
     if not is_named(claim):
         if hangs(case, claim, near=_carried_from(case, claim)):
@@ -79,6 +79,18 @@ def _left(case: Case, claim: Claim) -> bool:
     frame = frame_of(case, claim)
     at = place_in(frame, claim, SCALED) if frame is not None else -1
     return frame is not None and frame.has_any(LEFT, max(0, at - NEAR - 1), at)
+
+
+def _is_stray(case: Case, claim: Claim) -> bool:
+    """ "Dua ini kualitas tertinggi. Di bawahnya Kepulauan Aru 87,19": whether a word of an earlier sentence reaches
+    nobody in this one of whom it is right, and is no heading: it was never said of them."""
+    frame = frame_of(case, claim)
+    if frame is None or frame.sentence.kind in ("item", "row") or not claim.end <= frame.sentence.start:
+        return False
+    return not _in_unison(case, claim) and not any(
+        (one.end, one.measure) == (claim.end, claim.measure) and case.answer(one).verdict == "supported"
+        for one in case.claims.inside(claim.sentence)
+    )
 
 
 def _is_counted(case: Case, claim: Claim) -> bool:

@@ -406,6 +406,9 @@ class Text(Table):
     alternative: Words = ()
     joins: Words = ()
     scope: Words = ()
+    asking: Words = ()
+    own: Words = ()
+    index: Words = ()
 
 
 class Citation(Table):

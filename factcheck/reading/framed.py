@@ -34,6 +34,8 @@ def frames_of(
 def _with_apposed(sentence: Sentence, plain: str, setting: Setting) -> Sentence:
     """ "Kabupaten Mimika, Papua Tengah, …": a region that says where the one before it lies is not spoken of."""
     names = [at for at, mention in enumerate(sentence.mentions) if mention.ids]
+    if len(names) < 2:
+        return sentence
     apposed = {at for before, at in pairwise(names) if _lies_in(sentence, before, at, plain, setting)}
     if not apposed:
         return sentence
@@ -56,7 +58,7 @@ def _lies_in(sentence: Sentence, before: int, at: int, plain: str, setting: Sett
 def _with_measures(sentence: Sentence, setting: Setting) -> Sentence:
     """The name of an open subject that is also what is measured ("iuran Jambi 2026") is no office, and its year no
     other's."""
-    if not any(Tag.SUBJECT in mention.tags for mention in sentence.mentions):
+    if not [mention for mention in sentence.mentions if Tag.SUBJECT in mention.tags]:
         return sentence
     return sentence._replace(mentions=tuple([_as_measure(mention, setting) for mention in sentence.mentions]))
 
@@ -83,6 +85,8 @@ def _names(document: Document, people: Iterable[PersonMention]) -> Inside:
 
 def _without_named(sentence: Sentence, people: Inside) -> Sentence:
     """The sentence without regions that are a part of somebody's name: "Rahmat Batubara" is no Kabupaten Batu Bara."""
+    if not people.meets(sentence.start, sentence.end):
+        return sentence
     kept = tuple([one for one in sentence.mentions if Tag.ENTITY not in one.tags or not people.holds(one.start)])
     return sentence._replace(mentions=kept) if len(kept) < len(sentence.mentions) else sentence
 

@@ -46,8 +46,20 @@ def test_the_later_article_names_the_place_in_the_earlier() -> None:
         report("b.md", "83,32", strength=60),
         report("b.md", "83", kind="rank"),
         report("a.md", "83,32"),
+        report("b.md", "78,51"),
     ],
-    ids=["same", "rounded", "settled", "year", "subject", "nobody", "unsure", "rank_of_no_group", "one_article"],
+    ids=[
+        "same",
+        "rounded",
+        "settled",
+        "year",
+        "subject",
+        "nobody",
+        "unsure",
+        "rank_of_no_group",
+        "one_article",
+        "too_far",
+    ],
 )
 def test_nothing_is_said_of(second: DocumentReport) -> None:
     assert said(report("a.md", "83,22"), second) == [[], []]

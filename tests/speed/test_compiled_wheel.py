@@ -1,7 +1,8 @@
-"""A wheel with compiled modules says what its own sources say, to the byte, of all articles of this repository.
+"""A wheel with compiled modules says what its own sources say, to the byte, of all articles of this repository and of
+the kinds whose cost is watched.
 
-It is made by `HATCH_BUILD_HOOK_ENABLE_MYPYC=1 python -m build --wheel` (docs/developers.md) and has both: the modules
-as they are written, and some of them compiled. Here it is run as it is, and again without what is compiled.
+It is made by `HATCH_BUILD_HOOK_ENABLE_MYPYC=1 python -m build` (docs/developers.md) and has both: the modules as they
+are written, and some of them compiled. Here it is run as it is, and again without what is compiled.
 """
 
 from __future__ import annotations
@@ -14,10 +15,15 @@ from zipfile import ZipFile
 
 import pytest
 
+from benchmarks.articles import write
+from benchmarks.kinds import KINDS
+
+EACH = 5
+"""Articles of each kind."""
 ROOT = Path(__file__).parents[2]
 OURS = EXTENSION_SUFFIXES[0]
 """How a module ends that was compiled for this very interpreter."""
-PROBE = "from factcheck import spans; from factcheck.language import numbers; print(spans.__file__, numbers.__file__)"
+PROBE = "from factcheck import spans; from factcheck.reading.bind import bind; print(spans.__file__, bind.__file__)"
 
 
 def compiled_wheel() -> Path | None:
@@ -50,10 +56,11 @@ def said(folder: Path, *arguments: str) -> str:
 def test_what_is_compiled_says_the_same(tmp_path: Path) -> None:
     wheel = compiled_wheel()
     if wheel is None:
-        pytest.skip("no compiled wheel in dist/: HATCH_BUILD_HOOK_ENABLE_MYPYC=1 python -m build --wheel")
+        pytest.skip("no compiled wheel in dist/: HATCH_BUILD_HOOK_ENABLE_MYPYC=1 python -m build")
     fast = unpacked(wheel, tmp_path / "compiled", compiled=True)
     pure = unpacked(wheel, tmp_path / "pure", compiled=False)
     assert said(fast, "-c", PROBE).count(OURS) == 2
     assert OURS not in said(pure, "-c", PROBE)
-    check = ("-m", "factcheck", "check", "--format", "json", str(ROOT / "articles"))
+    kinds = [write(tmp_path / "kinds" / kind, map(make, range(EACH))) for kind, make in KINDS.items()]
+    check = ("-m", "factcheck", "check", "--format", "json", str(ROOT / "articles"), *map(str, kinds))
     assert said(fast, *check) == said(pure, *check)

@@ -18,16 +18,22 @@ from factcheck.checks.declare import any_claim, rule
 from factcheck.checks.wording import called, replacing, written
 from factcheck.document.offsets.line_table import line_table
 from factcheck.judging.case import Case
+from factcheck.judging.vouching import digits_printed
 from factcheck.messages import message
 from factcheck.model import SURE, Claim, Evidence, Finding, Value
 from factcheck.reading.claim_kinds import kind_of
+from factcheck.reading.evidence.one_slip import one_slip
 
 RULE = "conflicting-values"
+LEAST = 2
+"""A figure of so many digits and fewer is nearly another by chance."""
 
 
 @rule(RULE, "error", after="impossible-value", needs=any_claim, itself=True)
 def check(case: Case) -> Iterator[Finding]:
-    """A finding at the value that stands alone against the others, or at the later of two."""
+    """A finding at the value that stands alone against the others, or at the later of two; at the one of a headline
+    that is a slip away from what the text has."""
+    yield from _in_headlines(case)
     for claims in _same_thing(case).values():
         values = {claim.value for claim in claims}
         if len(values) < 2 or any(case.answer(claim).verdict == "contradicted" for claim in claims):
@@ -41,6 +47,22 @@ def check(case: Case) -> Iterator[Finding]:
         rest = [claim for claim in claims if not odd.states(claim.value) and not claim.states(odd.value)]
         if rest:
             yield _finding(case, odd, rest)
+
+
+def _in_headlines(case: Case) -> Iterator[Finding]:
+    """ "Skor 86,93, Kemenkes Hijau" over "meraih skor 86,39": a headline that leaves open of when its figure is."""
+    sure = _same_thing(case)
+    for claim in case.claims:
+        loose = claim.voice == "headline" and claim.strength < SURE and _single_valued(claim)
+        rest = sure.get(_key(claim), []) if loose and case.answer(claim).verdict == "unverifiable" else []
+        if rest and len({one.value for one in rest}) == 1 and _misprints(claim, rest[0]):
+            yield _finding(case, claim, rest)
+
+
+def _misprints(claim: Claim, other: Claim) -> bool:
+    """Whether two figures of as many telling digits are one but for a slip of the finger."""
+    alike = claim.low is not None and other.low is not None and digits_printed(claim) == digits_printed(other) > LEAST
+    return alike and one_slip(str(claim.value), str(other.value))
 
 
 def _told_knowingly(case: Case, claims: Sequence[Claim]) -> bool:
@@ -64,9 +86,13 @@ def _same_thing(case: Case) -> dict[tuple[str, ...], list[Claim]]:
             and (claim.strength >= SURE or case.answer(claim).verdict == "disputed")
             and _single_valued(claim)
         ):
-            when = f"{claim.period}-{claim.part}" if claim.part else claim.period
-            grouped[(claim.pack, claim.measure, claim.kind, claim.subject, when, str(claim.of))].append(claim)
+            grouped[_key(claim)].append(claim)
     return grouped
+
+
+def _key(claim: Claim) -> tuple[str, ...]:
+    when = f"{claim.period}-{claim.part}" if claim.part else claim.period
+    return claim.pack, claim.measure, claim.kind, claim.subject, when, str(claim.of)
 
 
 def _single_valued(claim: Claim) -> bool:

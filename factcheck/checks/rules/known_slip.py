@@ -15,9 +15,11 @@ from factcheck.checks.declare import any_claim, rule
 from factcheck.checks.wording import as_written, called, replacing, written
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
+from factcheck.judging.vouching import frame_of
 from factcheck.messages import Term, message
 from factcheck.model import Claim, Erratum, Evidence, Finding
 from factcheck.reading.evidence.printed_slips import repeated
+from factcheck.reading.scan.mentions import Tag
 
 RULE = "known-slip"
 
@@ -33,11 +35,14 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _borne_out(case: Case, claim: Claim) -> bool:
-    """Whether the reference has the claim as it stands; a count of another group does not bear it out."""
+    """Whether the reference has the claim as it stands; a count of another group does not bear out one whose
+    sentence names its own ("11 kabupaten/kota"), as it does "tiga hijau, sebelas kuning"."""
     answer = case.answer(claim)
     if answer.verdict != "supported":
         return False
-    return claim.kind != "count" or any(fact.group == claim.group for fact in answer.facts)
+    frame = frame_of(case, claim)
+    named = frame is None or frame.has(Tag.GROUP)
+    return claim.kind != "count" or not named or any(fact.group == claim.group for fact in answer.facts)
 
 
 def _reason(slip: Erratum) -> Term:

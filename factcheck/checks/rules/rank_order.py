@@ -151,7 +151,15 @@ def _against(case: Case, rank: Claim, score: Claim, next_rank: Claim, next_score
         return False
     if settled or rank.value == next_rank.value or rank.subject == next_rank.subject:
         return False
+    if _in_two_lists(case, rank, next_rank):
+        return False
     return (number_of(rank) < number_of(next_rank)) != (number_of(score) >= number_of(next_score))
+
+
+def _in_two_lists(case: Case, rank: Claim, next_rank: Claim) -> bool:
+    """ "Provinsi Bali peringkat kedelapan … Kota Denpasar posisi sembilan": two levels in two sentences."""
+    levels = {case.reference.level_of(claim.subject) for claim in (rank, next_rank)}
+    return len(levels) > 1 and rank.sentence != next_rank.sentence
 
 
 def _finding(case: Case, rank: Claim, score: Claim, next_rank: Claim, next_score: Claim) -> Finding:

@@ -20,6 +20,7 @@ from factcheck.checks.declare import differences, rule
 from factcheck.checks.wording import as_written, called, like, replacing
 from factcheck.judging.case import Case
 from factcheck.judging.judge import fitting
+from factcheck.judging.vouching import digits_of
 from factcheck.judging.year_slips import explained
 from factcheck.language.interval import is_rounded
 from factcheck.language.number_format import formatted
@@ -36,6 +37,8 @@ WIDE = 25
 """A hedged figure may be anything within a twenty-fifth of it and more."""
 FARTHEST = Decimal(200)
 """A change so many times too large or too small is one of something else: "naik 1,90 poin" of no number of people."""
+EXACT = 3
+"""So many digits of a change are hardly two neighbours'."""
 NO_SCORE = ("step", "entity")
 """Places are gained by a smaller number, and entities are counted: their direction is not held."""
 
@@ -68,10 +71,10 @@ def _is_vague(claim: Claim) -> bool:
 
 
 def _is_of_another(case: Case, claim: Claim) -> bool:
-    """ "hanya tiga yang menyusut: provinsi (2,79 poin), Tebo (4,29)": in brackets, of whom the sentence does not name,
-    and just what the figures of somebody else in the draft differ by."""
+    """ "hanya tiga yang menyusut: provinsi (2,79 poin), Tebo (4,29)": of whom the sentence does not name, and just what
+    the figures of somebody else in the draft differ by; in brackets, or told so exactly that it is no chance."""
     bracketed = case.document.plain[claim.start - 1 : claim.start] == "("
-    if not bracketed or claim.subject_span is not None or claim.measure in NO_SCORE:
+    if not (bracketed or digits_of(claim) >= EXACT) or claim.subject_span is not None or claim.measure in NO_SCORE:
         return False
     return bool(_sizes(case, claim.measure).get(number_of(claim), frozenset()) - {claim.subject})
 

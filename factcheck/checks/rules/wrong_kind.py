@@ -35,10 +35,11 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _noun(found: NameList) -> Mention | None:
-    """The word for what is counted, right behind the number."""
-    for at, mention in enumerate(found.frame.mentions[:-1]):
-        if mention.number is found.announced and Tag.GROUP in found.frame.mentions[at + 1].tags:
-            return found.frame.mentions[at + 1]
+    """The word for what is counted, right behind the number; None where several are: "4 pemkab/pemko"."""
+    frame = found.frame
+    for at, mention in enumerate(frame.mentions[:-1]):
+        if mention.number is found.announced and Tag.GROUP in frame.mentions[at + 1].tags:
+            return None if frame.after(at + 1, Tag.GROUP) else frame.mentions[at + 1]
     return None
 
 

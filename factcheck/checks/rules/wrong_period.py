@@ -16,7 +16,7 @@ from factcheck.checks.declare import any_claim, rule
 from factcheck.checks.wording import listed, named, replacing, spelled, with_unit, written
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.ground import Ground
-from factcheck.judging.unnamed_year import of_season, passed_over
+from factcheck.judging.unnamed_year import of_head, of_season, passed_over
 from factcheck.judging.year_slips import Slip, follows, is_distinctive, slips
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Fact, Finding, Span, Suggestion
@@ -37,6 +37,10 @@ def check(case: Case) -> Iterator[Finding]:
         yield _of_another_year(
             case, span, claims,
             message("{values}: the figures are of {right}, which the article never names, and not of {year}."),
+        )  # fmt: skip
+    for span, claims in of_head(case):
+        yield _of_another_year(
+            case, span, claims, message("It says {year}; beside it stands {right}, of which the figures are: {values}.")
         )  # fmt: skip
     for span, claims in of_season(case):
         yield _of_another_year(

@@ -9,19 +9,22 @@ Silence: `wrong-share` under `ignore` in the configuration.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks.declare import rule, shares
 from factcheck.checks.wording import as_written, replacing
 from factcheck.judging.case import Case
-from factcheck.judging.judge import counted
+from factcheck.judging.judge import counted, decimals_printed
 from factcheck.language.interval import is_rounded
 from factcheck.language.number_format import formatted
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, Suggestion, number_of
+from factcheck.reading.evidence.one_slip import one_slip
 
 RULE = "wrong-share"
+TELLING = 3
+"""A share printed with more signs than these tells the count that it is of."""
 REACH = 3
 """Sentences back in which the whole may stand."""
 
@@ -72,7 +75,12 @@ def _judged(case: Case, claim: Claim, part: Claim) -> Iterator[Finding]:
         return
     if not shares or any(claim.states(_rounded(claim, share)) or claim.states(share) for share, _ in shares):
         return
-    share, whole = shares[0]
+    meant = _meant(claim, part, [whole for _, whole in shares])
+    if meant is not None:
+        yield _of_part(case, claim, part, *meant)
+        return
+    slipped = (each for each in shares if one_slip(str(claim.value), _as_printed(claim, each[0])))
+    share, whole = next(slipped, shares[0])
     row = f"{part.value} / {whole} = {as_written(case, claim, share)} %"
     yield Finding(
         RULE,
@@ -84,6 +92,40 @@ def _judged(case: Case, claim: Claim, part: Claim) -> Iterator[Finding]:
         expected=as_written(case, claim, share),
         suggestions=(replacing(case, claim, share),),
         evidence=(Evidence("arithmetic", "", share.quantize(Decimal("0.01")), row),),
+    )
+
+
+def _meant(claim: Claim, part: Claim, wholes: Sequence[Decimal]) -> tuple[Decimal, Decimal] | None:
+    """The count that a share makes of one of the wholes, where the one printed is a slip away from it and the share
+    from none that the printed one makes; with that whole."""
+    if not isinstance(claim.value, Decimal) or len(str(claim.value)) <= TELLING:
+        return None
+    printed = {_as_printed(claim, 100 * number_of(part) / whole) for whole in wholes}
+    if any(one_slip(str(claim.value), share) for share in printed):
+        return None
+    counts = [((claim.value * whole / 100).to_integral_value(), whole) for whole in wholes]
+    fitting = [(count, whole) for count, whole in counts if claim.states(100 * count / whole)]
+    meant = [(count, whole) for count, whole in fitting if one_slip(str(part.value), str(count))]
+    return meant[0] if len({count for count, _ in meant}) == 1 else None
+
+
+def _as_printed(claim: Claim, share: Decimal) -> str:
+    return f"{share:.{decimals_printed(claim)}f}"
+
+
+def _of_part(case: Case, claim: Claim, part: Claim, count: Decimal, whole: Decimal) -> Finding:
+    """A count that its own share makes another one."""
+    row = f"{count} / {whole} = {case.text(claim)} %"
+    return Finding(
+        RULE,
+        "error",
+        message("{text} does not fit its share: {row}.", text=case.text(part), row=row),
+        part.start,
+        part.end,
+        (part.id, claim.id),
+        expected=str(count),
+        suggestions=(replacing(case, part, count),),
+        evidence=(Evidence("arithmetic", "", count, row),),
     )
 
 

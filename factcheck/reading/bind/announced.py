@@ -16,7 +16,7 @@ from factcheck.reading.subject.shared_word import opens, spread
 
 def pending_claims(reading: Reading, context: Context, setting: Setting) -> Iterator[Told]:
     """The words announced before a list are said of every name in it."""
-    if not context.pending or not _takes_up(reading.frame):
+    if not context.pending or not _takes_up(reading.frame) or _has_its_own(reading):
         return
     own = {value.measure for value in reading.words}
     for value, sentence in context.pending:
@@ -25,6 +25,12 @@ def pending_claims(reading: Reading, context: Context, setting: Setting) -> Iter
         for place in _listed(reading, value):
             subject = whose.named(reading.frame, place, context, setting, Strength.MEANT)
             yield tell(reading.frame, value, subject, announced=sentence)
+
+
+def _has_its_own(reading: Reading) -> bool:
+    """ "Artinya kepatuhan tinggi. … 7 kabupaten di zona merah itu adalah …": whether a sentence of prose says of its
+    names by another scale what they are."""
+    return reading.frame.sentence.kind == "paragraph" and bool(reading.words)
 
 
 def _takes_up(frame: Frame) -> bool:

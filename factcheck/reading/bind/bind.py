@@ -20,14 +20,14 @@ from factcheck.reading.subject import whose
 from factcheck.reading.subject.context import heard
 from factcheck.reading.subject.shared_out import ranked_run, shared_out
 from factcheck.reading.subject.shared_word import shared_alike, spread
-from factcheck.reading.subject.table import Table, cell_values, table_period, table_subject
+from factcheck.reading.subject.table import NO_TABLE, Table, cell_values, table_period, table_subject
 from factcheck.reading.values.readers import values
 
 
 def bind(frames: Sequence[Frame], context: Context, setting: Setting) -> list[Step]:
     """What all sentences tell of whom, in order of reading. Nothing here hangs on the year the article is about."""
     steps: list[Step] = []
-    table = Table()
+    table = NO_TABLE
     block = -1
     for frame in frames:
         opens = frame.sentence.block != block
@@ -45,6 +45,8 @@ def bind(frames: Sequence[Frame], context: Context, setting: Setting) -> list[St
 
 def _read(frame: Frame, table: Table, setting: Setting) -> Reading:
     found = cell_values(frame, table, setting) if frame.sentence.kind == "row" else values(frame, setting)
+    if not found:
+        return Reading(frame, (), (), (), {})
     words = [value for value in found if _is_word(value, setting)]
     counts = [value for value in found if kind_of(value.kind).per_group]
     real = [value for value in counts if value.kind == "count"] if words else []

@@ -32,6 +32,10 @@ class Ways(NamedTuple):
     asked: Mapping[int, Asked]
 
 
+NO_WAYS = Ways((), {})
+UNDATED = When()
+
+
 class Asking(NamedTuple):
     """A sentence with the ways to its years; None where a year of it is counted from one spoken of before."""
 
@@ -50,11 +54,13 @@ class Dated(NamedTuple):
 
 def asking(step: Step) -> Asking:
     """A sentence made ready for the years an article may be about: what hangs on none of them."""
-    return Asking(step, None if relative(step.frame) else _ways(step, When()))
+    return Asking(step, None if relative(step.frame) else _ways(step, UNDATED))
 
 
 def _ways(step: Step, when: When) -> Ways:
     years = marks(step.frame, when)
+    if not years and not step.found:
+        return NO_WAYS
     return Ways(years, {value.at: ask(step.frame, value, step.found, years) for value in step.found})
 
 
@@ -68,9 +74,10 @@ def date_told(sentences: Sequence[Asking], when: When) -> Dated:
         if step.opens:
             when = _next_block(when, step)
         ways = ready or _ways(step, when)
-        place = step.frame.sentence.place
         here = {at: one if isinstance(one, Bound) else one(when) for at, one in ways.asked.items()}
-        bounds.update(((place, at), bound) for at, bound in here.items())
+        if here:
+            place = step.frame.sentence.place
+            bounds.update(((place, at), bound) for at, bound in here.items())
         dated += [(told, told.bound or bounds[told.dated]) for told in step.told]
         years.append(ways.years)
         when = _after_sentence(step, here, ways.years, when)
@@ -99,13 +106,7 @@ def _after_sentence(step: Step, bounds: Mapping[int, Bound], years: Sequence[Mar
     kind = frame.sentence.kind
     if years and not found:
         when = _after_years(frame, years, when)
-    based = {mark.span for mark in years if mark.compared}  # "naik dari 2023 yang …": no year that is gone on in
-    explicit = [
-        bound
-        for value in found
-        if (bound := bounds[value.at]).span not in (None, *based)
-        and not frame.has(Tag.BIND_COMPARE, max(0, value.at - 2), value.at)
-    ]
+    explicit = _explicit(frame, found, bounds, years) if found else []
     if explicit and kind in ("paragraph", "item"):
         main = _main_year(bounds[found[0].at], explicit[-1])
         if (main.period, main.span) != (when.spoken, when.spoken_span):
@@ -114,6 +115,18 @@ def _after_sentence(step: Step, bounds: Mapping[int, Bound], years: Sequence[Mar
     if (marked, span) != (when.marked, when.marked_span):
         when = when._replace(marked=marked, marked_span=span)
     return when
+
+
+def _explicit(frame: Frame, found: Sequence[Value], bounds: Mapping[int, Bound], years: Sequence[Mark]) -> list[Bound]:
+    """The years of the values that are written in their sentence, and not only for what it compares with."""
+    based = [mark.span for mark in years if mark.compared]  # "naik dari 2023 yang …": no year that is gone on in
+    return [
+        bound
+        for value in found
+        if (bound := bounds[value.at]).span is not None
+        and bound.span not in based
+        and not frame.has(Tag.BIND_COMPARE, max(0, value.at - 2), value.at)
+    ]
 
 
 def _after_years(frame: Frame, years: Sequence[Mark], when: When) -> When:

@@ -4,18 +4,16 @@
 kuning": no cue makes the word a claim, but the reference has it of whoever stands in front, or has another.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
-from operator import itemgetter
 from typing import NamedTuple
 
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.beside_figures import Beside, points_to_figure
 from factcheck.reading.evidence.choose import Choice
-from factcheck.reading.evidence.explained_figures import named_at
 from factcheck.reading.evidence.list_years import is_right_in
 from factcheck.reading.evidence.scales import Cell, Word, cells_of, in_one_year, said, word_known, words_of
 from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
@@ -35,7 +33,6 @@ OPENS = (Tag.COLON, Tag.BIND_OPENER, Tag.STATE_BEFORE, Tag.COUNT_EXISTS)
 """What may stand between a word at the head of its clause and the names behind it."""
 AHEAD, MANY = 3, 3
 """Mentions between such a word and the first name; so many who all have one other word show that the word is meant."""
-NOBODY = range(0)
 PARALLEL = 2
 """So many right words of a scale in reach vouch for one that is not."""
 
@@ -172,22 +169,22 @@ def _of_that_figure(frame: Frame, word: Word, heard: Heard) -> bool:
     return told and not frame.has_any((*ENDS, *PARTS, Tag.MOOD_PAST), 0, word.at)
 
 
-def _listed_behind(frame: Frame, word: Word) -> range:
-    """ "Hijau: Way Kanan dan Lampung Timur", "Yang kuning Batanghari": the places of those named right behind a word
-    that heads its clause."""
-    names = named_at(frame)
-    number = bisect_right(names, word.at, key=itemgetter(0))
+def _listed_behind(frame: Frame, word: Word) -> tuple[int, int] | None:
+    """ "Hijau: Way Kanan dan Lampung Timur", "Yang kuning Batanghari": between which places those stand who are named
+    right behind a word that heads its clause."""
+    names = frame.bearers
+    number = bisect_left(names, (word.at + 1,))
     if number == len(names) or not _heads(frame, word) or names[number][0] - word.at > AHEAD:
-        return NOBODY
+        return None
     first = last = names[number][0]
     if not all(one.tags.keys() & set(OPENS) for one in frame.mentions[word.at + 1 : first]):
-        return NOBODY
+        return None
     for following in range(number + 1, len(names)):
         at = names[following][0]
         if not all(one.tags.keys() & set(GLUE) for one in frame.mentions[last + 1 : at]):
             break
         last = at
-    return range(first, last + 1)
+    return word.at, last + 1
 
 
 def _heads(frame: Frame, word: Word) -> bool:
@@ -218,19 +215,19 @@ def _touches(frame: Frame, word: Word, figure: int) -> bool:
     return all(one.tags.keys() & glue and not (cued and one.tags.keys() & set(PARTS)) for one in between)
 
 
-def _run(frame: Frame, word: Word) -> range:
-    """The places of the names right in front of a word, as far back as commas, "dan" and their own figures join
-    them."""
-    names = named_at(frame)
+def _run(frame: Frame, word: Word) -> tuple[int, int] | None:
+    """Between which places the names stand right in front of a word, as far back as commas, "dan" and their own figures
+    join them."""
+    names = frame.bearers
     right = word.at
-    for number in range(bisect_left(names, word.at, key=itemgetter(0)) - 1, -1, -1):
+    for number in range(bisect_left(names, (word.at,)) - 1, -1, -1):
         at = names[number][0]
         if not all(_joins(mention) for mention in frame.mentions[at + 1 : right]):
             break
         if frame.mentions[right].start - frame.mentions[at].end > REACH // 2:
             break
         right = at
-    return range(right, word.at)
+    return (right - 1, word.at) if right < word.at else None
 
 
 def _joins(mention: Mention) -> bool:

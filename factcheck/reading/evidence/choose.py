@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from factcheck.model import COUNTRY, Claim, Fact, Span
-from factcheck.reading.evidence.explained_figures import Evidence, Figure, datelines, named_at
+from factcheck.reading.evidence.explained_figures import Evidence, Figure, datelines
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 
@@ -43,7 +43,7 @@ class Surroundings:
             self._years |= {published: NAMED, str(int(published) - 1): NAMED}
         if main:
             self._years[main] = MAIN
-        self._names = [named_at(frame) for frame in frames]
+        self._names = [frame.bearers for frame in frames]
         self._datelines = datelines(frames)
         times: Counter[str] = Counter()
         self._sentences: dict[str, set[int]] = defaultdict(set)
@@ -79,9 +79,12 @@ class Surroundings:
         """Whom the figure may be about: the names next to it in its sentence, else those of the sentence before."""
         names = self._names[figure.frame.sentence.place]
         last = bisect_left(names, figure.at, key=lambda name: name[0])
-        near = [*reversed(names[max(0, last - REACH) : last]), *names[last : last + 1]]
+        near: Sequence[tuple[int, tuple[str, ...]]] = [
+            *reversed(names[max(0, last - REACH) : last]),
+            *names[last : last + 1],
+        ]
         if not near and figure.frame.sentence.place:
-            near = [*self._names[figure.frame.sentence.place - 1][-REACH:]]
+            near = self._names[figure.frame.sentence.place - 1][-REACH:]
         return dict.fromkeys([*(name for _, ids in near for name in ids), *self._topics])
 
     def span(self, figure: Figure, entity: str) -> Span | None:

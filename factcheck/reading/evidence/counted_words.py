@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 
 from factcheck.model import Claim, number_of
 from factcheck.reading.evidence.list_years import is_right_in
@@ -56,7 +57,7 @@ def _is_beyond(claim: Claim, size: int, counts: Sequence[tuple[Claim, int]], set
         return False
     condition = f"{claim.measure}:{claim.value}"
     mine = [one for one, end in counts if one.condition == condition and one.start < claim.start < end]
-    return bool(mine) and 2 * sum(map(number_of, mine)) <= size
+    return bool(mine) and 2 * sum(map(number_of, mine), Decimal(0)) <= size
 
 
 def _is_where(claim: Claim, wholes: dict[tuple[int, str], int]) -> bool:

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from factcheck.cache.once import once
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Fact, Span
-from factcheck.reading.evidence.explained_figures import named_at
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
@@ -134,7 +133,7 @@ def _group_before(frame: Frame, at: int) -> str:
 @once
 def regions_in(frame: Frame, setting: Setting) -> Sequence[str]:
     """The provinces named in the sentence, each once."""
-    names = dict.fromkeys(name for _, ids in named_at(frame) for name in ids)
+    names = dict.fromkeys(name for _, ids in frame.bearers for name in ids)
     return [name for name in names if _is_province(name, setting)]
 
 

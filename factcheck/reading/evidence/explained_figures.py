@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.cache.once import once
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Fact, Span
 from factcheck.reading.evidence.known_facts import MONEY, Known
 from factcheck.reading.evidence.printed import digits
-from factcheck.reading.scan.frame import DATELINE, FIGURES, OFFICE, Frame
+from factcheck.reading.scan.frame import DATELINE, FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.scores import own_units
@@ -51,21 +50,12 @@ def telling(number: Number) -> bool:
     return digits(number) >= 4
 
 
-@once
-def named_at(frame: Frame) -> Sequence[tuple[int, tuple[str, ...]]]:
-    """The places of a sentence where somebody is named whom a figure may be about, with their ids."""
-    return [
-        (at, mention.ids)
-        for at, (mention, role) in enumerate(zip(frame.mentions, frame.roles, strict=True))
-        if role not in ("", DATELINE, OFFICE)
-    ]
-
-
 def datelines(frames: Sequence[Frame]) -> dict[str, None]:
     """The towns that an article comes from, which it may well be about: "PEMATANGSIANTAR – Nilainya 58,46"."""
     return dict.fromkeys(
         name
         for frame in frames
+        if DATELINE in frame.roles
         for mention, role in zip(frame.mentions, frame.roles, strict=True)
         if role == DATELINE
         for name in mention.ids
@@ -73,7 +63,7 @@ def datelines(frames: Sequence[Frame]) -> dict[str, None]:
 
 
 def _named(frames: Sequence[Frame]) -> dict[str, None]:
-    return dict.fromkeys(name for frame in frames for _, ids in named_at(frame) for name in ids)
+    return dict.fromkeys(name for frame in frames for _, ids in frame.bearers for name in ids)
 
 
 def _figures(frame: Frame, known: Known, setting: Setting) -> list[Figure]:

@@ -56,13 +56,13 @@ def _is_past(frame: Frame, at: int) -> bool:
 def _bearing(claim: Claim, beside: Beside, frame: Frame, at: int, setting: Setting) -> Choice | None:
     """The figure of the sentence that makes a word of two right: "86.65, up from 57.22 in 2022, … took it from the
     yellow zone to the green". Not where a year stands beside the word."""
+    if frame.has(Tag.YEAR_DIGITS, max(0, at - NEAR), at + NEAR + 1):
+        return None
     words = words_of(frame, setting)
     here = words[bisect_left(words, at, key=_at) : bisect_right(words, at, key=_at)]
     word = next((one for one in here if one.measure == claim.measure), None)
-    years = frame.having(Tag.YEAR_DIGITS, max(0, at - NEAR), at + NEAR + 1)
-    if word is None or years:
-        return None
-    if len(list(islice((one for one in words if one.measure == word.measure), PAIR))) < PAIR:
+    alike = islice((one for one in words if one.measure == claim.measure), PAIR)
+    if word is None or len(list(alike)) < PAIR:
         return None
     mine = [one for one in beside.all_of(frame) if one.fact.entity == claim.subject and one.fact.pack == word.pack]
     known = {one.fact.period: word_known(word, claim.subject, one.fact.period, setting, one.fact) for one in mine}

@@ -43,7 +43,7 @@ def named_behind(around: Around, place: int, word: Word, stop: int | None) -> li
     frame = around.frames[place]
     if frame.names_between(0, word.at):
         return []
-    cells = cells_in(around, frame, word, range(word.at + 1, len(frame.mentions) if stop is None else stop))
+    cells = cells_in(around, frame, word, (word.at, len(frame.mentions) if stop is None else stop))
     if not cells or frame.has(Tag.STOP, word.at, cells[0].at) or counted_after(frame, word.at, cells[0].at):
         return []
     end = next((at for at in range(cells[0].at, len(frame.mentions)) if frame.ends_at(at)), None)
@@ -109,6 +109,28 @@ def named_on(around: Around, place: int, word: Word) -> list[tuple[Frame, Cell]]
         return []
     once = len({cell.entity for _, cell in found}) == len(found)
     return found if whole and once and _names_only_where(frame, found, around.setting) else []
+
+
+def named_in_answer(around: Around, place: int, word: Word) -> list[tuple[Frame, Cell]]:
+    """Those whom the paragraph behind a question after them names, each with a figure, up to the next word of the
+    scale: "Siapa saja yang hijau? – Ambon di atas, 91,01. Lalu Maluku Tengah 90,47"."""
+    frame = around.frames[place]
+    if frame.names_between() or not _asks_who(frame) or place + 1 == len(around.frames):
+        return []
+    found: list[tuple[Frame, Cell]] = []
+    block = around.frames[place + 1].sentence.block
+    for later in around.frames[place + 1 : place + 1 + MANY]:
+        told = any(one.measure == word.measure for one in words_of(later, around.setting))
+        if later.sentence.block != block or told:
+            break
+        found += [(later, cell) for cell in cells_in(around, later, word) if has_score(around, later, cell)]
+    once = list({cell.entity: (one, cell) for one, cell in reversed(found)}.values())[::-1]
+    return once if len(once) >= FEW else []
+
+
+def _asks_who(frame: Frame) -> bool:
+    text = frame.plain[frame.sentence.start : frame.sentence.end].rstrip(" *_\n\"'").lower()
+    return text.endswith("?") and any(word in text.split() for word in frame.words.asking)
 
 
 def _is_of_before(frame: Frame) -> bool:
@@ -209,5 +231,5 @@ def has_score(around: Around, frame: Frame, cell: Cell) -> bool:
     return any(one.subject_span == cell.span and not isinstance(one.value, str) for one in own)
 
 
-def cells_in(around: Around, frame: Frame, word: Word, within: range = EVERYWHERE) -> list[Cell]:
-    return cells_of(frame, around.claims.get(frame.sentence.place, ()), word, around.setting, around.main, within)
+def cells_in(around: Around, frame: Frame, word: Word, between: tuple[int, int] = EVERYWHERE) -> list[Cell]:
+    return cells_of(frame, around.claims.get(frame.sentence.place, ()), word, around.setting, around.main, between)

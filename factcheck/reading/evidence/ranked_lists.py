@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from factcheck.cache.patterns import compiled
 from factcheck.model import Block, Claim
-from factcheck.reading.evidence.explained_figures import named_at
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 
@@ -34,7 +33,7 @@ def ranked_items(claims: Sequence[Claim], frames: Sequence[Frame], blocks: Seque
             continue
         group = next((announcement.mentions[at].tags[Tag.GROUP] for at in announcement.having(Tag.GROUP)), "")
         for match, frame in numbers:
-            names = named_at(frame)
+            names = frame.bearers
             if match is None or not names or match.start(1) in ranked or frame.sentence.place not in valued:
                 continue
             made.append(_rank(match, frame, valued[frame.sentence.place], group))

@@ -15,6 +15,7 @@ from factcheck.reading.evidence.named_behind import (
     has_score,
     named_behind,
     named_below,
+    named_in_answer,
     named_later,
     named_on,
     without_scope,
@@ -85,7 +86,7 @@ def _reached(around: Around, place: int) -> Iterator[Reach]:
 
 def _named_elsewhere(around: Around, place: int, word: Word) -> list[tuple[Frame, Cell]]:
     """Those named behind the sentence of a word, in the first way that finds any."""
-    ways = (named_below, named_later, named_on)
+    ways = (named_below, named_later, named_on, named_in_answer)
     return next((found for way in ways if (found := way(around, place, word))), [])
 
 
@@ -141,7 +142,7 @@ def _group_of(frame: Frame, at: int) -> tuple[int, int]:
 def _before(around: Around, place: int, pronoun: int, size: int, word: Word) -> list[tuple[Frame, Cell]]:
     """Those named last in front of a pronoun: so many, or all of the sentence that names any."""
     frame = around.frames[place]
-    found = [(frame, cell) for cell in cells_in(around, frame, word, range(pronoun))]
+    found = [(frame, cell) for cell in cells_in(around, frame, word, (-1, pronoun))]
     if len(without_scope(found, word, around.setting)) >= max(size, PAIR):
         return without_scope(found, word, around.setting)[-size:] if size else found
     if found and not size:

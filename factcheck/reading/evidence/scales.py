@@ -4,16 +4,16 @@
 does not say whether the word is of one or of all; the figures beside the names do.
 """
 
+import sys
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from operator import itemgetter
 from typing import NamedTuple
 
 from factcheck.cache.once import once
 from factcheck.model import Claim, Fact, How, Span, Strength
 from factcheck.reading.evidence.beside_figures import joined_figure
-from factcheck.reading.evidence.explained_figures import named_at
 from factcheck.reading.evidence.written_years import Mark, year_marks
 from factcheck.reading.records import Context
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
@@ -29,7 +29,7 @@ FEW = 4
 """So many names who all have one word are told of in the year in which they have it."""
 MANY = 12
 HUNDRED = 100
-EVERYWHERE = range(1 << 30)
+EVERYWHERE = (-1, sys.maxsize)
 SHORT = 30
 """A heading of a group within a list has no more letters."""
 
@@ -128,13 +128,10 @@ def _items(frames: Sequence[Frame], place: int) -> list[Frame]:
 def _reaches(
     frame: Frame, claims: Sequence[Claim], setting: Setting, main: str, years: Sequence[str]
 ) -> Iterator[tuple[Word, Sequence[Cell]]]:
-    words = words_of(frame, setting)
-    for place, word in enumerate(words):
+    for word, start, stop in _with_neighbours(words_of(frame, setting), len(frame.mentions)):
         if irrealis(frame, word.at):
             continue
-        stop = next((one.at for one in words[place + 1 :] if one.measure == word.measure), len(frame.mentions))
-        start = next((words[one].at for one in range(place - 1, -1, -1) if words[one].measure == word.measure), -1)
-        cells = cells_of(frame, claims, word, setting, main, range(start + 1, stop))
+        cells = cells_of(frame, claims, word, setting, main, (start, stop))
         ahead = _ahead(frame, cells, word, stop)
         if ahead:
             settled = _is_dated(claims, word) or _are_scored(claims, ahead)
@@ -142,6 +139,18 @@ def _reaches(
         reached = ahead or _behind(frame, cells, word, start)
         if len(reached) > 1 or (ahead and len(reached) == 1):
             yield word, reached
+
+
+def _with_neighbours(words: Sequence[Word], end: int) -> Iterator[tuple[Word, int, int]]:
+    """Each word with the places of the words of its measure before and behind it: -1 and `end` where there is none."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for word in words:
+        places[word.measure].append(word.at)
+    met: dict[str, int] = defaultdict(int)
+    for word in words:
+        at, same = met[word.measure], places[word.measure]
+        met[word.measure] += 1
+        yield word, same[at - 1] if at else -1, same[at + 1] if at + 1 < len(same) else end
 
 
 def _ahead(frame: Frame, cells: Sequence[Cell], word: Word, stop: int) -> Sequence[Cell]:
@@ -231,7 +240,7 @@ def _behind(frame: Frame, cells: Sequence[Cell], word: Word, start: int) -> Sequ
 
 @once
 def words_of(frame: Frame, setting: Setting) -> Sequence[Word]:
-    """The words of open scales in a sentence, in order."""
+    """The words of the scales of open packs in a sentence, in order."""
     return list(_words_of(frame, setting))
 
 
@@ -271,25 +280,25 @@ def _is_letter(frame: Frame, at: int, measure: str) -> bool:
 
 
 def cells_of(
-    frame: Frame, claims: Sequence[Claim], word: Word, setting: Setting, main: str, within: range = EVERYWHERE
+    frame: Frame,
+    claims: Sequence[Claim],
+    word: Word,
+    setting: Setting,
+    main: str,
+    between: tuple[int, int] = EVERYWHERE,
 ) -> list[Cell]:
-    """The names of a sentence, or of some of its places, each with the year it is spoken of in and the word of the
-    scale known for it."""
-    named = named_at(frame)
-    first, last = (bisect_left(named, place, key=itemgetter(0)) for place in (within.start, within.stop))
+    """The names of a sentence between two places of it, each with the year it is spoken of in and the word of the scale
+    known for it."""
+    first, last = (bisect_left(frame.bearers, (at,)) for at in (between[0] + 1, between[1]))
     if first == last:
         return []
-    measure = setting.packs[word.pack].measures[word.measure]
-    scores = [claim for claim in claims if claim.measure == measure.banded_by and claim.subject_span is not None]
-    by_span: dict[Span, Claim] = {}
-    for claim in sorted(scores, key=_distance, reverse=True):  # the nearest stays
-        by_span[claim.subject_span or Span(claim.start, claim.end)] = claim
+    scores, by_span = _scores(claims, setting.packs[word.pack].measures[word.measure].banded_by)
     own = [claim for claim in claims if claim.end == word.span.end and claim.measure == word.measure]
-    year = (own or scores or claims or [None])[0]  # type: ignore[list-item]
+    year = next(iter(own or scores or claims), None)
     marks: Sequence[Mark] = () if year else year_marks(frame)  # "Pada 2019 Kediri hijau"
     written = next((mark.year for mark in reversed(marks) if mark.at < word.at and not mark.led), "")
     found = []
-    for at, ids in named[first:last]:
+    for at, ids in frame.bearers[first:last]:
         mention = frame.mentions[at]
         span = Span(mention.start, mention.end)
         score = by_span.get(span)
@@ -297,6 +306,15 @@ def cells_of(
         entity = score.subject if score else resolve(ids, Context(), setting)[0]
         found.append(Cell(at, entity, period, span, word_known(word, entity, period, setting, score)))
     return found
+
+
+def _scores(claims: Sequence[Claim], measure: str) -> tuple[Sequence[Claim], Mapping[Span, Claim]]:
+    """The figures of a measure whose subject is written, and the nearest to each such place."""
+    scores = [claim for claim in claims if claim.measure == measure and claim.subject_span is not None]
+    by_span: dict[Span, Claim] = {}
+    for claim in sorted(scores, key=_distance, reverse=True):  # the nearest stays
+        by_span[claim.subject_span or Span(claim.start, claim.end)] = claim
+    return scores, by_span
 
 
 def _distance(claim: Claim) -> int:

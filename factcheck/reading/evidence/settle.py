@@ -14,6 +14,7 @@ from factcheck.reading.evidence.figure_claims import found_figures, settled_figu
 from factcheck.reading.evidence.hung_words import hung_word, years_beside
 from factcheck.reading.evidence.list_years import one_word_each, years_of_lists
 from factcheck.reading.evidence.said_together import said_together
+from factcheck.reading.evidence.same_sentence import of_their_sentence
 from factcheck.reading.evidence.scales import settle_words
 from factcheck.reading.evidence.settled_counts import settle_counts
 from factcheck.reading.evidence.slots import gather_known, main_year, years_named
@@ -33,6 +34,7 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     settled = [claim for claim in settled if not is_stranger(claim, setting)]
     unread = [figure for start, figure in known.evidence.figures.items() if start not in read]
     settled = [*settled, *(claim for figure in unread for claim in found_figures(figure, known))]
+    settled = of_their_sentence(settled, known)
     if any(figure.number.unit == "rupiah" for figure in known.evidence.figures.values()):
         from factcheck.reading.evidence.rates_beside import rates_beside
 

@@ -19,7 +19,6 @@ from factcheck.reading.evidence.explained_counts import (
     regions_in,
     whole,
 )
-from factcheck.reading.evidence.explained_figures import named_at
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
@@ -211,7 +210,7 @@ def _region(frames: Sequence[Frame], setting: Setting) -> str:
     """The province that most of the named regions lie in."""
     times: Counter[str] = Counter()
     for frame in frames:
-        for _, ids in named_at(frame):
+        for _, ids in frame.bearers:
             for name in ids[:1]:
                 record = setting.reference.entities.get(name)
                 if record is not None and name != COUNTRY:

@@ -11,7 +11,7 @@ from operator import attrgetter
 from factcheck.cache.once import once
 from factcheck.model import COUNTRY
 from factcheck.reading.records import Context, Value
-from factcheck.reading.scan.frame import ENDS, SCALED, Frame
+from factcheck.reading.scan.frame import ENDS, PLACE, SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.counts import of_two_words
@@ -38,12 +38,20 @@ def condition(frame: Frame, count: Value, words: Sequence[Value], counts: Sequen
         return "assessed"
     telling = max(all_qualifiers(frame, count, words, counts), key=lambda word: _steps(word, setting), default=None)
     if telling is not None:
-        return "" if of_two_words(frame, telling.at) else f"{telling.measure}:{telling.value}"
+        unsaid = of_two_words(frame, telling.at) or _of_those_before(frame, count, telling, counts)
+        return "" if unsaid else f"{telling.measure}:{telling.value}"
     if frame.after(count.at, Tag.COUNT_PART, 1) or _restricted(frame, count):  # "delapan di antaranya rendah"
         return ""
     if _assessed(frame, count, counts) or Tag.RANK_AMONG in _tags_before(frame, count) or _of_region(frame, count):
         return "assessed"
     return ""
+
+
+def _of_those_before(frame: Frame, count: Value, word: Value, counts: Sequence[Value]) -> bool:
+    """ "Yang hijau 15 pemkab, tiga di antaranya berasal dari Bali": whether a part is named of those whom the word in
+    front counts already."""
+    part = frame.after(count.at, Tag.COUNT_PART, 1)
+    return part and any(word.at < other.at < count.at for other in counts)
 
 
 def _in_aside(frame: Frame, count: Value) -> bool:
@@ -186,8 +194,20 @@ def scope(frame: Frame, count: Value, group: str, context: Context, setting: Set
 def _where(frame: Frame, setting: Setting) -> int:
     """The place of a sentence that says where it counts; -1 where none does."""
     places = [at for at, role in enumerate(frame.roles) if role in WHERE]
-    regions = [at for at in places if _is_region_of(frame.mentions[at].ids, setting)]
-    return min(regions, key=lambda at: (WHERE.index(frame.roles[at]), at), default=-1)
+    told = [at for at in places if _is_region_of(frame.mentions[at].ids, setting) and not _is_venue(frame, at)]
+    return min(told, key=lambda at: (WHERE.index(frame.roles[at]), at), default=-1)
+
+
+def _is_venue(frame: Frame, at: int) -> bool:
+    """ "kata Najih di Jakarta, Kamis (14/12/2023)", "on 27 November 2019, in Jakarta": where something was said."""
+    if frame.roles[at] != PLACE:
+        return False
+    before = frame.mentions[max(0, at - 3) : at - frame.before(at, Tag.ENTITY_PLACES)]
+    for near in (before[::-1], frame.mentions[at + 1 : at + 3]):
+        dated = near[1:] if near and Tag.COMMA in near[0].tags else near
+        if dated and dated[0].date is not None:
+            return True
+    return False
 
 
 @lru_cache(maxsize=64)

@@ -22,8 +22,9 @@ _DAY = compiled(r"[A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:[-–][0-9]{1,2})?, $")
 
 def marks(frame: Frame, when: When) -> list[Mark]:
     """The years of a sentence in order, relative ones resolved."""
+    written, worded = frame.having(Tag.YEAR_DIGITS), frame.having(Tag.YEAR)
     found: list[Mark] = []
-    for at in sorted({*frame.having(Tag.YEAR_DIGITS), *frame.having(Tag.YEAR)}):
+    for at in sorted({*written, *worded}) if written or worded else ():
         mention = frame.mentions[at]
         span = Span(mention.start, mention.end)
         if Tag.YEAR_DIGITS in mention.tags and not of_another(frame, at) and not in_date(frame, at):

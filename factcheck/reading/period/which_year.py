@@ -11,6 +11,7 @@ from factcheck.reading.records import Bound, Mark, Value, When
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 
+DASHES = ("-", "–", "—")
 Asked = Bound | Callable[[When], Bound]
 """The year of a value where its own sentence tells it; else what finds it among the years spoken of so far."""
 
@@ -27,7 +28,7 @@ def ask(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mar
     if value.kind == "difference":
         return partial(year_of_change, frame, value, others, found)
     role = role_in_change(frame, value, others)
-    if _unsaid(frame, value, found, role):
+    if _unsaid(frame, value, found, role) or (value.kind == "count" and _over_years(frame, found)):
         return Bound("", None, How.NO_YEAR, Strength.TOPIC)
     behind = adjacent_after(frame, value, found)
     if behind is not None:
@@ -46,6 +47,18 @@ def ask(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mar
 def _unsaid(frame: Frame, value: Value, found: Sequence[Mark], role: str) -> bool:
     left = not found and left_behind(frame, value)
     return left or (not role and led_away(frame, value))
+
+
+def _over_years(frame: Frame, found: Sequence[Mark]) -> bool:
+    """ "Dari tahun 2016 - 2018 ada delapan daerah hijau": whether the years of a sentence are the ends of a span, and
+    what is counted is of no single one."""
+    if len(found) != 2 or not all(mark.written for mark in found):
+        return False
+    first, last = found
+    between = frame.mentions[first.at + 1 : last.at]
+    if between:
+        return len(between) == 1 and Tag.RANK_RANGE in between[0].tags
+    return frame.gap(first.at, last.at).strip() in DASHES
 
 
 def _from_before(then: bool, role: str, when: When) -> Bound:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
@@ -26,8 +27,10 @@ ENDS = (Tag.SEMICOLON, Tag.STOP, Tag.BIND_CLAUSE)
 """What ends the clause that a word and its figure, or the names of one list, stand in."""
 JOINS = {Tag.COMMA, Tag.BIND_AND, Tag.SEMICOLON}
 """What joins the names of one run."""
-SCALED, FIGURES = VALUE_OF, "figures"
-"""Under these the places of words of any scale and of numbers are found, as those of a tag are."""
+SCALED, FIGURES, PEOPLED = VALUE_OF, "figures", "peopled"
+"""Under these the places of words of any scale, of numbers, and of names and what may stand for one are found, as those
+of a tag are."""
+STANDING_IN = (Tag.ENTITY, Tag.GROUP, Tag.ENTITY_OFFICES, Tag.ENTITY_CAPITAL)
 
 
 class Frame(NamedTuple):
@@ -42,7 +45,8 @@ class Frame(NamedTuple):
     dateline  "JAMBI, Suara Batanghari – "
 
     `tagged` gives the places of the mentions with a tag, `named` those of the names that are subjects; under SCALED
-    stand the words of any scale, under FIGURES the numbers and years.
+    stand the words of any scale, under FIGURES the numbers and years. `bearers` are the places of all names that a
+    figure may be about, with their ids: those of datelines and offices are none.
     """
 
     sentence: Sentence
@@ -52,6 +56,7 @@ class Frame(NamedTuple):
     mentions: tuple[Mention, ...]
     tagged: Mapping[str, Sequence[int]]
     named: Sequence[int]
+    bearers: Sequence[tuple[int, tuple[str, ...]]]
 
     def gap(self, left: int, right: int) -> str:
         """The text between two mentions, by their places in the sentence."""
@@ -138,12 +143,16 @@ def _between(places: Sequence[int], start: int, stop: int | None) -> Sequence[in
 def places_by_tag(mentions: Sequence[Mention]) -> Mapping[str, Sequence[int]]:
     found: dict[str, list[int]] = defaultdict(list)
     for at, mention in enumerate(mentions):
-        scaled = False
         for tag in mention.tags:
             found[tag].append(at)
-            scaled = scaled or tag.startswith(VALUE_OF)
-        if scaled:
-            found[SCALED].append(at)
         if mention.number is not None:
             found[FIGURES].append(at)
+    _merge(found, SCALED, [tag for tag in found if tag.startswith(VALUE_OF)])
+    _merge(found, PEOPLED, [tag for tag in STANDING_IN if tag in found])
     return dict(found)
+
+
+def _merge(found: dict[str, list[int]], name: str, tags: Sequence[str]) -> None:
+    """Enters under a name the places of several tags."""
+    if tags:
+        found[name] = sorted({*chain.from_iterable(found[tag] for tag in tags)})

@@ -74,8 +74,8 @@ def find(lexicon: Lexicon, plain: str, start: int, end: int) -> list[Mention]:
 
     A name is only taken where it begins with a capital letter.
     """
-    tokens = tokenize(plain, start, end)
     places = [match.span() for match in TOKEN.finditer(plain, start, end)]
+    tokens = [plain[first:last].lower() for first, last in places]
     if lexicon.frozen:
         _thaw(lexicon, tokens)
     found: list[Mention] = []

@@ -38,12 +38,15 @@ def frame(sentence: Sentence, plain: str, opens_paragraph: bool, language: Langu
     dateline = sentence.start + head.end() if head else sentence.start
     mentions = sentence.mentions
     tagged = places_by_tag(mentions)
-    bare = Frame(sentence, plain, (), language, mentions, tagged, ())
+    bare = Frame(sentence, plain, ("",) * len(mentions), language, mentions, tagged, (), ())
+    if Tag.ENTITY not in tagged:
+        return bare
     roles: list[str] = []
     for at, mention in enumerate(mentions):
         roles.append(_role(bare, at, mention, dateline, roles) if mention.ids else "")
     named = [at for at, role in enumerate(roles) if role == SUBJECT]
-    return Frame(sentence, plain, tuple(roles), language, mentions, tagged, named)
+    bearers = [(at, mentions[at].ids) for at, role in enumerate(roles) if role not in ("", DATELINE, OFFICE)]
+    return Frame(sentence, plain, tuple(roles), language, mentions, tagged, named, bearers)
 
 
 def _role(bare: Frame, at: int, mention: Mention, dateline: int, roles: list[str]) -> str:
@@ -91,8 +94,9 @@ def _role_by_neighbour(bare: Frame, at: int) -> str:
 
 
 def _listed_with_office(bare: Frame, at: int, roles: list[str]) -> bool:
-    """ "Kantor Pertanahan Aceh Tenggara (80,19), Lhokseumawe (77,19), Aceh Barat (75,55)": a bare name in the list that
-    an office begins is that of its office too; "Polres Morowali dan Pemkab Buol" are two."""
+    """ "Kantor Pertanahan Aceh Tenggara (80,19), Lhokseumawe (77,19), Aceh Barat (75,55)", "Kantor Pertanahan Sumbawa
+    Barat dan Sumbawa": a bare name in the list that an office begins is that of its office too; "Polres Morowali dan
+    Pemkab Buol" are two."""
     earlier = next((place for place in range(at - 1, -1, -1) if roles[place]), -1)
     if earlier < 0 or roles[earlier] != OFFICE:
         return False
@@ -101,7 +105,8 @@ def _listed_with_office(bare: Frame, at: int, roles: list[str]) -> bool:
         return False
     between = bare.mentions[earlier + 1 : at]
     glue = all(one.number is not None or one.tags.keys() & LISTING for one in between)
-    return glue and any(Tag.COMMA in one.tags for one in between) and not _WORDS.findall(_gaps(bare, earlier, at))
+    joined = any(one.tags.keys() & {Tag.COMMA, Tag.BIND_AND} for one in between)
+    return glue and joined and not _WORDS.findall(_gaps(bare, earlier, at))
 
 
 def _gaps(bare: Frame, one: int, other: int) -> str:

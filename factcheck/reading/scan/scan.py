@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import TypeVar
 
@@ -80,15 +80,38 @@ def _mentions(
     undated = _clear(phrases, dates)
     names, words = [one for one in undated if one.ids], [one for one in undated if not one.ids]
     found += [*names, *_clear(words, counted)]
-    busy = inside((item.start, item.end) for item in found)
-    found += [
-        Mention(mark.start(), mark.end(), {MARKS[mark.group()]: ""})
-        for mark in _MARK.finditer(plain, span.start, span.end)
-        if not busy.holds(mark.start())
-    ]
+    marks = [mark.start() for mark in _MARK.finditer(plain, span.start, span.end)]
+    busy = _within(marks, found)
+    found += [Mention(at, at + 1, {MARKS[plain[at]]: ""}) for at in marks if at not in busy]
     found += [Mention(cell.start, cell.start, {Tag.CELL: ""}) for cell in block.cells]
     ordered = sorted(found, key=_PLACE)
+    if len(counted) > 1:
+        ordered = _told_once(plain, ordered)
     return [item for item in ordered if not links.holds(item.start)] if links.starts else ordered
+
+
+def _within(places: Sequence[int], items: Iterable[Mention]) -> set[int]:
+    """Those of the places, which are in order, that lie in an item."""
+    held: set[int] = set()
+    for item in items:
+        held.update(places[bisect_left(places, item.start) : bisect_left(places, item.end)])
+    return held
+
+
+def _told_once(plain: str, ordered: list[Mention]) -> list[Mention]:
+    """The mentions, a number that is told again in brackets as one: "15 (lima belas) kabupaten", "tiga (3) kota"."""
+    again = [at for at in range(1, len(ordered) - 2) if _restates(plain, *ordered[at - 1 : at + 3])]
+    for at in reversed(again):
+        ordered[at - 1 : at + 3] = [ordered[at - 1]._replace(end=ordered[at + 2].end)]
+    return ordered
+
+
+def _restates(plain: str, first: Mention, opens: Mention, second: Mention, closes: Mention) -> bool:
+    one, other = first.number, second.number
+    if one is None or other is None or one.value != other.value or {one.form, other.form} != {"digits", "word"}:
+        return False
+    glued = plain[first.end : opens.start] + plain[opens.end : second.start] + plain[second.end : closes.start]
+    return Tag.OPEN in opens.tags and Tag.CLOSE in closes.tags and not glued.strip()
 
 
 def _stands(plain: str, match: Mention) -> bool:

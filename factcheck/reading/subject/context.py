@@ -1,10 +1,10 @@
 """What has been spoken of so far: what a clause leaves out is found here."""
 
 from factcheck.reading.records import Context
+from factcheck.reading.scan.bare_kinds import opens_clause
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
-from factcheck.reference.packs.info import FIRST
 
 
 def resolve(ids: tuple[str, ...], context: Context, setting: Setting, group: str = "") -> tuple[str, ...]:
@@ -25,12 +25,12 @@ def anaphor(frame: Frame, at: int, context: Context, setting: Setting) -> str:
     """The entity that "provinsi ini", "kota itu" or a bare "Pemprov" means; empty where it is none of these."""
     mention = frame.mentions[at]
     kind = mention.tags.get(Tag.GROUP, "")
-    if not kind or is_counted(frame, at):
+    if not kind or _counted(frame, at):
         return ""
     bare = Tag.ENTITY_GOVERNMENT in mention.tags and not frame.before(at, Tag.MOOD_ALL, 1)
     if at + 1 < len(frame.mentions) and frame.mentions[at + 1].ids and frame.close(at, at + 1):
         return ""
-    bare = bare or (setting.reference.all_on(kind, FIRST) and _opens_clause(frame, at))
+    bare = bare or opens_clause(frame, at, setting)
     if not bare and not frame.after(at, Tag.ENTITY_SELF, 2):
         return ""
     own = _before_in_sentence(frame, at, kind, context, setting)
@@ -39,7 +39,7 @@ def anaphor(frame: Frame, at: int, context: Context, setting: Setting) -> str:
     return own or latest(kind, context, setting)
 
 
-def is_counted(frame: Frame, at: int) -> bool:
+def _counted(frame: Frame, at: int) -> bool:
     """ "12 kabupaten": a number of them, and none; a year in front is no number of them."""
     if not at or frame.mentions[at - 1].number is None or Tag.YEAR_DIGITS in frame.mentions[at - 1].tags:
         return False
@@ -55,16 +55,6 @@ def _before_in_sentence(frame: Frame, at: int, group: str, context: Context, set
     return ""
 
 
-def _opens_clause(frame: Frame, at: int) -> bool:
-    """ "Provinsi melesat dari kuning ke hijau": a bare kind of region as the subject of its clause."""
-    if at + 1 < len(frame.mentions) and (frame.mentions[at + 1].ids or frame.after(at, Tag.NUMBER)):
-        return False
-    if not at:
-        return not frame.plain[frame.sentence.start : frame.mentions[at].start].strip(" \"'(*")
-    opens = bool(frame.mentions[at - 1].tags.keys() & {Tag.BIND_CLAUSE, Tag.SEMICOLON})
-    return opens and not frame.gap(at - 1, at).strip()
-
-
 def latest(group: str, context: Context, setting: Setting) -> str:
     """The entity of a group met last; for provinces without one, the province the article lies in."""
     met = reversed((context.scope, context.topic, *context.recent))
@@ -73,9 +63,5 @@ def latest(group: str, context: Context, setting: Setting) -> str:
 
 def heard(context: Context, frame: Frame, setting: Setting) -> Context:
     """The context after the names of a sentence were heard."""
-    met = [
-        resolve(mention.ids, context, setting)[0]
-        for mention, role in zip(frame.mentions, frame.roles, strict=True)
-        if role in ("subject", "holder", "branch", "place", "scope", "aside")
-    ]
+    met = [resolve(ids, context, setting)[0] for _, ids in frame.bearers]
     return context._replace(recent=(*context.recent, *met)[-40:]) if met else context

@@ -32,12 +32,15 @@ class Table(NamedTuple):
         """The table after a sentence: a header opens one, a row keeps it, anything else closes it."""
         if frame.sentence.kind == "header":
             return Table(tuple(_column(cell, setting) for cell in _cells(frame)))
-        return self if frame.sentence.kind == "row" else Table()
+        return self if frame.sentence.kind == "row" else NO_TABLE
 
     def column(self, frame: Frame, at: int) -> Column:
         """The column that a mention of a row stands in."""
         place = len(frame.having(Tag.CELL, 0, at + 1)) - 1
         return self.columns[place] if 0 <= place < len(self.columns) else Column()
+
+
+NO_TABLE = Table()
 
 
 def cell_values(frame: Frame, table: Table, setting: Setting) -> list[Value]:

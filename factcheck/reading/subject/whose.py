@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-
-from factcheck.cache.once import once
 from factcheck.language.fold import fold
 from factcheck.model import COUNTRY, How, Span, Strength
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.records import Context, Subject, Value
-from factcheck.reading.scan.frame import ENDS, Frame
+from factcheck.reading.scan.frame import ENDS, PEOPLED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
-from factcheck.reading.subject.context import anaphor, is_counted, resolve
+from factcheck.reading.subject.context import anaphor, resolve
 
 SCALE_REACH = 9
 """Mentions between "tertinggi" and the figure that is it."""
@@ -154,9 +150,7 @@ def _fronted(frame: Frame, value: Value, context: Context, setting: Setting) -> 
 
 def _backwards(frame: Frame, at: int, group: str, context: Context, setting: Setting) -> Subject | None:
     weak: Subject | None = None
-    places = _telling(frame)
-    for number in range(bisect_left(places, at) - 1, -1, -1):
-        place = places[number]
+    for place in reversed(frame.having(PEOPLED, 0, at)):
         mention = frame.mentions[place]
         role = frame.roles[place]
         if role == "subject":
@@ -167,7 +161,7 @@ def _backwards(frame: Frame, at: int, group: str, context: Context, setting: Set
             return named(frame, place, context, setting, strength, group)
         if Tag.ENTITY_OFFICES in mention.tags or role == "office":
             return None
-        if Tag.ENTITY_CAPITAL in mention.tags and not _apposed(frame, place):
+        if Tag.ENTITY_CAPITAL in mention.tags and not _apposed(frame, place) and not _meant_before(frame, place):
             return carried(context, setting)
         meant = "" if frame.before(place, Tag.ENTITY_CAPITAL) else anaphor(frame, place, context, setting)
         if meant and not (frame.names_between(0, place) and (_is_where(frame, place) or _in_aside(frame, place))):
@@ -177,14 +171,6 @@ def _backwards(frame: Frame, at: int, group: str, context: Context, setting: Set
     if weak is not None and (_heads(frame, weak) or (not context.entity and _measured_there(frame, weak))):
         return weak
     return carried(context, setting) or weak
-
-
-@once
-def _telling(frame: Frame) -> Sequence[int]:
-    """The places of a sentence that may say whose a value behind them is."""
-    groups = [at for at in frame.having(Tag.GROUP) if not is_counted(frame, at)]
-    roles = [at for at, role in enumerate(frame.roles) if role]
-    return sorted({*roles, *groups, *frame.having(Tag.ENTITY_OFFICES), *frame.having(Tag.ENTITY_CAPITAL)})
 
 
 def _mate(frame: Frame, place: int, at: int, setting: Setting) -> str:
@@ -205,6 +191,11 @@ def _apposed(frame: Frame, capital: int) -> bool:
         if Tag.COMMA in frame.mentions[place].tags:
             return place > 0 and frame.roles[place - 1] == "subject" and frame.close(place - 1, place)
     return False
+
+
+def _meant_before(frame: Frame, capital: int) -> bool:
+    """ "Banjarmasin tergelincir; setahun sebelumnya ibu kota lama itu hijau": who is meant stands in the sentence."""
+    return frame.after(capital, Tag.ENTITY_SELF, 1) and bool(frame.names_between(0, capital))
 
 
 def _in_aside(frame: Frame, at: int) -> bool:

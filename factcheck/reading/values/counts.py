@@ -16,13 +16,13 @@ def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tu
     if number.unit or number.quantum != 1 or number.form not in ("digits", "word") or _governed(frame, at):
         return None
     following = frame.mentions[at + 1] if at + 1 < len(frame.mentions) else None
-    if following is None or _leaves_out(frame, at) or _splits(frame, at):
+    if following is None or _leaves_out(frame, at) or _splits(frame, at) or _bounds(frame, at):
         return None
     tags = following.tags
     if frame.close(at, at + 1) and Tag.COUNTED in tags:
         return ("", tags[Tag.COUNTED])
     if frame.close(at, at + 1) and Tag.GROUP in tags and not frame.after(at + 1, Tag.COUNT_TOP):
-        return (tags[Tag.GROUP], "")
+        return (_all_counted(frame, at + 1, setting), "")
     if frame.close(at, at + 1) and (Tag.UNIT in tags or _counts_steps(frame, at)):
         return None
     if _headed(frame, at):
@@ -32,9 +32,36 @@ def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tu
     return ("", "") if _led_to_word(frame, at, setting) and _elliptic(frame, at) else None
 
 
+def _all_counted(frame: Frame, at: int, setting: Setting) -> str:
+    """The group that a number counts: "14 kabupaten, kota dan provinsi", "4 pemkab/pemko" are all of them."""
+    groups = [frame.mentions[at].tags[Tag.GROUP]]
+    for place, one in enumerate(frame.mentions[at + 1 :], at + 1):
+        if Tag.GROUP in one.tags and (Tag.ENTITY_GOVERNMENT not in one.tags or frame.gap(place - 1, place) == "/"):
+            groups.append(one.tags[Tag.GROUP])
+        elif not one.tags.keys() & {Tag.COMMA, Tag.BIND_AND}:
+            break
+    if len(groups) == 1:
+        return groups[0]
+    kinds = {kind for group in groups for kind in setting.reference.kinds(group)}
+    unions = (name for info in setting.reference.packs for name, own in info.groups.items() if {*own} == kinds)
+    return next(unions, "+".join(groups))
+
+
 def _leaves_out(frame: Frame, at: int) -> bool:
     """ "All but four of the 98 city governments are green": so many of whom it is not said."""
     return at > 1 and Tag.BIND_CLAUSE in frame.mentions[at - 1].tags and Tag.MOOD_ALL in frame.mentions[at - 2].tags
+
+
+def _bounds(frame: Frame, at: int) -> bool:
+    """ "51 sampai 80,99 kuning, di bawah 51 merah": the end of a band, and no number of those in it; but "lebih dari
+    51 kabupaten", "from 179 in 2021 to 494"."""
+    if frame.after(at, Tag.GROUP) or frame.after(at, Tag.COUNTED) or frame.has(Tag.CHANGE):
+        return False
+    ends = frame.mentions[at + 2 : at + 3] if frame.after(at, Tag.RANK_RANGE) else ()
+    starts = frame.mentions[max(0, at - 2) : at - 1] if frame.before(at, Tag.RANK_RANGE) else ()
+    if any(one.number is not None and Tag.YEAR_DIGITS not in one.tags for one in (*ends, *starts)):
+        return True
+    return frame.before(at, Tag.HEDGE) and frame.before(at, Tag.MOOD_IRREALIS)
 
 
 def _splits(frame: Frame, at: int) -> bool:
@@ -54,12 +81,15 @@ def of_offices(frame: Frame, at: int) -> bool:
 
 
 def of_two_words(frame: Frame, at: int) -> bool:
-    """ "Enam lainnya masih merah dan kuning": a word of a scale joined to another is what neither alone counts."""
-    behind, before = frame.mentions[at + 1 : at + 3], frame.mentions[max(0, at - 2) : at]
-    joined = (Tag.BIND_AND in behind[0].tags and behind[1:]) if behind else ()
-    led = (Tag.BIND_AND in before[-1].tags and before[:-1]) if before else ()
+    """ "Enam lainnya masih merah dan kuning", "zona kuning dan zona merah": a word of a scale joined to another is what
+    neither alone counts."""
+    words = [one for one in frame.mentions if Tag.CUE_WORD not in one.tags]
+    place = next((place for place, one in enumerate(words) if one is frame.mentions[at]), -1)
+    if place < 0:
+        return False
     scales = {tag for tag in frame.mentions[at].tags if tag.startswith(VALUE_OF)}
-    return any(one and one[0].tags.keys() & scales for one in (joined, led))
+    pairs = (words[place + 1 : place + 3], words[max(0, place - 2) : place][::-1])
+    return any(len(one) == 2 and Tag.BIND_AND in one[0].tags and one[1].tags.keys() & scales for one in pairs)
 
 
 def _counts_steps(frame: Frame, at: int) -> bool:

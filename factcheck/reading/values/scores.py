@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from factcheck.cache.patterns import compiled
 from factcheck.language.written import Number
 from factcheck.reading.records import Value
+from factcheck.reading.scan.bare_kinds import bears_figure
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import CUE_OF, IN_OF, Tag
 from factcheck.reading.scan.setting import Setting
@@ -20,6 +22,8 @@ SPOKEN = (
     Tag.YEAR,
 )  # fmt: skip
 """Words in front of a figure that may be a score."""
+DASHES = ("-", "–", "—")
+_NOUN = compiled(r" ([^\W\d_]{4,})(?=[\s.,;:)]|$)")
 FILLERS = frozenset((Tag.STATE_BEFORE, Tag.ENTITY_SELF, Tag.BIND_AND, Tag.COUNT_EXISTS))
 """May stand between a cue and its figure."""
 
@@ -27,11 +31,11 @@ FILLERS = frozenset((Tag.STATE_BEFORE, Tag.ENTITY_SELF, Tag.BIND_AND, Tag.COUNT_
 def figure_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
     """A number as the value of a measure, or None: "nilai 89,62", "Kota Metro (80,85)"."""
     own = own_units(frame, at, setting)
-    if number.form != "digits" or irrealis(frame, at) or _mean_of_group(frame, at):
+    if number.form != "digits" or irrealis(frame, at) or _mean_of_group(frame, at) or _ends_range(frame, at):
         return None
-    if (not own and _other_unit(frame, at)) or frame.before(at, Tag.MAGNITUDE_BEFORE, 1):
+    if (not own and (_other_unit(frame, at) or _counts_things(frame, at))) or frame.before(at, Tag.MAGNITUDE_BEFORE, 1):
         return None
-    if not (own or number.unit or _bears_score(frame, at)):
+    if not (own or number.unit or _bears_score(frame, at, number, setting)):
         return None
     measures = [each for each in setting.numeric(number) if not own or f"{each[0]}/{each[1].name}" in own]
     for pack, measure in (*_by_cue(frame, at, measures), *_to_hundred(frame, at, number, setting)):
@@ -119,8 +123,10 @@ def _behind(frame: Frame, at: int, cue: int) -> bool:
     return cue - at <= 2 and frame.close(at, cue, 2) and not frame.has(Tag.BIND_AND, at, cue)
 
 
-def _bears_score(frame: Frame, at: int) -> bool:
+def _bears_score(frame: Frame, at: int, number: Number, setting: Setting) -> bool:
     """Whether the sentence speaks of scores or of somebody who may have one: a figure alone says nothing."""
+    if number.quantum < 1 and bears_figure(frame, at, setting):
+        return True
     if frame.sentence.kind in ("item", "row", "header") or frame.names_between() or frame.has(Tag.CUE_NUMBER):
         return True
     return any(frame.has(tag, 0, at + 3) for tag in SPOKEN)
@@ -176,6 +182,39 @@ def _other_unit(frame: Frame, at: int) -> bool:
     if tags.get(Tag.UNIT) == "point" and not frame.has(Tag.CHANGE):
         return False
     return Tag.UNIT in tags or Tag.GROUP in tags or Tag.COUNTED in tags
+
+
+def _ends_range(frame: Frame, at: int) -> bool:
+    """ "rentangnya antara 81-100", "berkisar 85 hingga 87": whether a whole number is joined to another one."""
+    return any(
+        _is_whole(frame, one) and _is_whole(frame, other) and _is_joined(frame, one, other)
+        for one, other in ((at - 2, at), (at - 1, at), (at, at + 1), (at, at + 2))
+    )
+
+
+def _is_joined(frame: Frame, one: int, other: int) -> bool:
+    if other > one + 1:
+        return frame.has(Tag.RANK_RANGE, one + 1, other)
+    return frame.gap(one, other).strip() in DASHES
+
+
+def _is_whole(frame: Frame, at: int) -> bool:
+    mention = frame.mentions[at] if 0 <= at < len(frame.mentions) else None
+    if mention is None or mention.number is None or Tag.YEAR_DIGITS in mention.tags:
+        return False
+    return mention.number.quantum == 1 and not mention.number.unit
+
+
+def _counts_things(frame: Frame, at: int) -> bool:
+    """ "pemenuhan 14 komponen standar": a whole number right in front of a word that is read nowhere and is none of the
+    commonest says how many of them there are."""
+    number = frame.mentions[at].number
+    if number is None or number.unit or number.quantum < 1:
+        return False
+    end = frame.mentions[at].end
+    follows = frame.mentions[at + 1].start if at + 1 < len(frame.mentions) else frame.sentence.end
+    word = _NOUN.match(frame.plain, end, follows)
+    return word is not None and word[1] not in frame.language.about.common
 
 
 def share_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:

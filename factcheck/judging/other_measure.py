@@ -1,0 +1,90 @@
+"""Figures that the words beside them give to another measure than that of a pack: "SAKIP Kota Padang 89,15", "indeks
+kepuasan masyarakat 89,15"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import lru_cache
+
+from factcheck.cache.patterns import compiled
+from factcheck.judging.case import Case
+from factcheck.judging.vouching import NEAR, frame_of
+from factcheck.language.fold import fold
+from factcheck.model import Claim
+from factcheck.reading.scan.frame import Frame
+from factcheck.reference.ask.reference import Reference
+from factcheck.reference.packs.info import PackInfo
+
+_WORD = compiled(r"[^\W\d_]+")
+_SHORT_FORM = compiled(r"\b[A-Z]{3,}[^\w.,;()]{1,4}$")
+LINE = 400
+"""Letters of its line in front of a figure in which an index of a sector may be named."""
+REACH = 120
+"""Letters in front of a figure, or of the name whose it is, in which another measure may be named."""
+
+
+def of_another_measure(case: Case, claim: Claim) -> bool:
+    """Whether a figure is said to be of a measure that the pack of its claim has not."""
+    pack = next((info for info in case.reference.packs if info.name == claim.pack), None)
+    if pack is None:
+        return False
+    if _of_kin(case, claim, pack):
+        return True
+    frame = frame_of(case, claim)
+    return frame is not None and (_by_short_form(frame, claim) or _by_index(case, frame, claim))
+
+
+def _by_short_form(frame: Frame, claim: Claim) -> bool:
+    """ "SAKIP Kota Padang 89,15", "nilai IKM: 89,15": whether letters that nobody knows stand right in front of the
+    figure, or of the name whose it is."""
+    places = {claim.start, claim.subject_span.start if claim.subject_span is not None else claim.start}
+    for place in places:
+        before = frame.plain[max(frame.sentence.start, place - REACH) : place]
+        found = _SHORT_FORM.search(before)
+        if found is not None and before.upper() != before and not _is_read(frame, place - len(before) + found.start()):
+            return True
+    return False
+
+
+def _by_index(case: Case, frame: Frame, claim: Claim) -> bool:
+    """ "Indeks kepuasan masyarakat kota sendiri 89,15": whether the last index in front of the figure is called by a
+    word that is none of the pack's, of no name and of nothing else that is read, and no verb."""
+    first = max(frame.sentence.start, claim.start - REACH)
+    text = fold(frame.plain[first : claim.start])
+    found = [one for one in _WORD.finditer(text) if one[0] in frame.words.index]
+    behind = _WORD.search(text, found[-1].end()) if found else None
+    if behind is None or any(sign.isdigit() or sign in ",;:(" for sign in text[found[-1].end() :].rstrip(" :(")):
+        return False
+    own = behind[0] in _words_of(case.reference.whole, claim.pack) or behind[0] in frame.words.relative
+    verb = behind[0].startswith(frame.language.words.sentence.verb_prefixes)
+    return not own and not verb and not _is_read(frame, first + behind.start())
+
+
+def _is_read(frame: Frame, place: int) -> bool:
+    """Whether a letter of a sentence is part of a mention."""
+    last = bisect_right(frame.mentions, place, key=lambda mention: mention.start) - 1
+    return last >= 0 and place < frame.mentions[last].end
+
+
+@lru_cache(maxsize=64)
+def _words_of(reference: Reference, name: str) -> frozenset[str]:
+    """The words that a pack is called by, folded."""
+    packs = [pack for pack in reference.packs if pack.name == name]
+    called = (word for pack in packs for words in (*pack.names.values(), *pack.topics.values()) for word in words)
+    return frozenset(part for word in called for part in _WORD.findall(fold(word)))
+
+
+def _of_kin(case: Case, claim: Claim, pack: PackInfo) -> bool:
+    """Whether the sentence names an index whose letters hold those of the pack: one of a sector is not that of all."""
+    names = {word for words in pack.names.values() for word in words if word.isupper()}
+    first = max(0, claim.start - LINE)
+    start = max(first, case.document.plain.rfind("\n", first, claim.start) + 1)
+    here = {word.strip("().,;:") for word in case.document.plain[start : claim.start].split()}
+    others = {word for word in here - names if word.isalpha() and word.isupper()}
+    return any(_holds_letters(other, name) for other in others for name in names)
+
+
+def _holds_letters(longer: str, shorter: str) -> bool:
+    """Whether a short form is another with one or two letters put in."""
+    signs = iter(longer)
+    return 0 < len(longer) - len(shorter) <= NEAR and all(sign in signs for sign in shorter)

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.judging.other_measure import of_another_measure
@@ -33,9 +32,6 @@ TELLING = 4
 """So many digits are hardly two neighbours'."""
 AMOUNT = 6
 """So many digits are no other's by chance."""
-LONGEST = 40
-"""Letters of a short form with what is joined to it."""
-_WORD = compiled(r"\S+")
 NEARLY = Decimal("0.2")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
+from operator import attrgetter
 
 from factcheck.cache.patterns import compiled
 from factcheck.reading.claim_kinds import kind_of
@@ -14,6 +15,7 @@ from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 
 _WORD = compiled(r"\w+")
+_place = attrgetter("at")
 RELATIVE_REACH = 18
 ASIDE_REACH = 34
 
@@ -28,10 +30,6 @@ def shared_years(frame: Frame, value: Value, others: Sequence[Value], found: Seq
     if value not in run or len(run) < 2 or len(years) != len(run):
         return None
     return years[run.index(value)] if len(frame.subjects(0, pair)) < len(run) else None
-
-
-def _place(one: Mark | Value) -> int:
-    return one.at
 
 
 def _after(found: Sequence[Mark], value: Value) -> Sequence[Mark]:

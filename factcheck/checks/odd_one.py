@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.judging.case import Case
+from factcheck.judging.year_slips import explained
 from factcheck.language.figures import read_figure
 from factcheck.language.language import load
 from factcheck.language.number_format import format_like
@@ -12,6 +13,7 @@ from factcheck.language.number_words import in_words_like
 from factcheck.language.written import Number
 from factcheck.model import Document
 from factcheck.reading.sums.mistyped import slips
+from factcheck.reading.sums.sums import Sum
 
 Supported = Callable[[Number], bool]
 """Whether the reference bears a figure out."""
@@ -30,23 +32,33 @@ class Odd(NamedTuple):
 
 
 def supported_by(case: Case) -> Supported:
-    """Whether the reference of a case bears a figure out."""
+    """Whether the reference of a case bears a figure out, be it in the year that the one written is a slip for."""
 
     def supported(number: Number) -> bool:
         over = case.claims.over(number.start, number.end)
-        return any(case.answer(claim).verdict == "supported" for claim in over)
+        return any(case.answer(claim).verdict == "supported" or claim.id in explained(case) for claim in over)
 
     return supported
 
 
 def amended(case: Case, number: Number) -> Number:
-    """The number as the reference has it where it contradicts what was read there; else as it is."""
+    """The number as the reference has it where what was read there is flagged for it; else as it is."""
     for claim in case.claims.over(number.start, number.end):
         answer = case.answer(claim)
         known = answer.facts[0].value if answer.verdict == "contradicted" and answer.facts else None
         if isinstance(known, Decimal) and claim.value == abs(number.value):
-            return number._replace(value=known.copy_sign(number.value))
+            from factcheck.judging.grounds import ground
+
+            if ground(case, claim) is not None:
+                return number._replace(value=known.copy_sign(number.value))
     return number
+
+
+def is_amended(case: Case, stated: Sum, result: str) -> bool:
+    """Whether a figure of a sum but its result (a role) is flagged itself: nothing is reckoned with it until it is
+    mended."""
+    figures = (number for role, number in stated.figures.items() if role != result)
+    return any(amended(case, number).value != number.value for number in figures)
 
 
 def nowhere(number: Number) -> bool:

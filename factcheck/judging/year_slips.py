@@ -13,6 +13,7 @@ from factcheck.model import Claim, How, Span, number_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.scan.mentions import Tag
+from factcheck.reference.ask.reference import Reference
 
 ENOUGH = 3
 """Weight that makes a slip: a telling figure counts 2 (1 where its year was carried to it and the reference has
@@ -83,6 +84,8 @@ def _written(case: Case) -> Mapping[str, Sequence[Span]]:
     return places
 
 
+LONG_BEFORE = 5
+"""So many years back a pack is asked whether it knows anything."""
 FOLLOWS = 200
 """Code points behind a year within which a relative one is counted from it."""
 
@@ -272,7 +275,18 @@ def _years_of(case: Case, claim: Claim) -> Collection[str]:
     """The other years in which the reference has the claim's value, the latest first; a part of a year is none."""
     answer = case.answer(claim)
     years = dict.fromkeys(fact.period for fact in answer.periods if fact.period.isdigit())
-    return years if answer.verdict in AGAINST else ()
+    if not years or answer.verdict not in AGAINST:
+        return ()
+    return () if claim.period.isdigit() and _is_before_all(case.reference, claim.pack, claim.period) else years
+
+
+@lru_cache(maxsize=64)
+def _is_before_all(reference: Reference, pack: str, period: str) -> bool:
+    """Whether a pack knows nothing of a year nor of any not long before it: what is right in the first year that it
+    knows may have been so then too, as an amount is that was not raised."""
+    measures = next((info.measures for info in reference.packs if info.name == pack), {})
+    years = [str(int(period) - back) for back in range(LONG_BEFORE)]
+    return not any(reference.facts_of(name, year, pack) for name in measures for year in years)
 
 
 def _outweighs(case: Case, shown: Sequence[Claim], kept: Sequence[Claim]) -> bool:

@@ -335,6 +335,7 @@ class Mood(Table):
     conditional: Words = ()
     denial: Words = ()
     negation: Words = ()
+    some: Words = ()
     each: Words = ()
     planned: Words = ()
     them: Words = ()

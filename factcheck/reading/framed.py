@@ -32,7 +32,8 @@ def frames_of(
 
 
 def _with_apposed(sentence: Sentence, plain: str, setting: Setting) -> Sentence:
-    """ "Kabupaten Mimika, Papua Tengah, …": a region that says where the one before it lies is not spoken of."""
+    """ "Kabupaten Mimika, Papua Tengah, …", "Pemkot Depok Jawa Barat meraih …": a region that says where the one before
+    it lies is not spoken of."""
     names = [at for at, mention in enumerate(sentence.mentions) if mention.ids]
     if len(names) < 2:
         return sentence
@@ -48,11 +49,11 @@ def _with_apposed(sentence: Sentence, plain: str, setting: Setting) -> Sentence:
 
 def _lies_in(sentence: Sentence, before: int, at: int, plain: str, setting: Setting) -> bool:
     inner, outer = sentence.mentions[before], sentence.mentions[at]
-    if plain[inner.end : outer.start] != ", ":
+    between, following = plain[inner.end : outer.start], plain[outer.end : outer.end + 1]
+    if between != " " and not (between == ", " and following in (",", ".", ")", "")):
         return False
-    following = plain[outer.end : outer.end + 1]
     parents = {record.parent for name in inner.ids if (record := setting.reference.entities.get(name))}
-    return following in (",", ".", ")", "") and bool(parents & set(outer.ids))
+    return bool(parents & set(outer.ids))
 
 
 def _with_measures(sentence: Sentence, setting: Setting) -> Sentence:

@@ -17,7 +17,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.checks.declare import rule, sums
-from factcheck.checks.odd_one import Odd, Supported, amended, figure_of, odd_ones, spelled_like, supported_by
+from factcheck.checks.odd_one import Odd, Supported, figure_of, is_amended, odd_ones, spelled_like, supported_by
 from factcheck.judging.case import Case
 from factcheck.language.interval import THOUSAND, Range, change, difference, interval
 from factcheck.language.written import Number
@@ -42,11 +42,9 @@ CENTS = 1
 
 @rule(RULE, "error", after="parts-of-whole", needs=sums, itself=True)
 def check(case: Case) -> list[Finding]:
-    """A finding for each stated difference of a case that does not follow, with what the reference mends or without."""
-    failing = _failing(case.document, case.sums)
-    mended = [_mended(case, stated) for stated in failing]
-    left = [stated for stated in mended if not _holds(stated)]
-    return list(_findings(case.document, left, supported_by(case)))
+    """A finding for each stated difference of a case that does not follow and of which no figure is flagged itself."""
+    failing = [stated for stated in _failing(case.document, case.sums) if not is_amended(case, stated, "X")]
+    return list(_findings(case.document, failing, supported_by(case)))
 
 
 def _failing(document: Document, sums: Sequence[Sum]) -> list[Sum]:
@@ -55,11 +53,6 @@ def _failing(document: Document, sums: Sequence[Sum]) -> list[Sum]:
         if stated.figures.keys() >= {"A", "B", "X"} and _comparable(document, stated):
             by_place.setdefault(stated.figures["X"].start, []).append(stated)
     return [readings[0] for readings in by_place.values() if not any(map(_holds, readings))]
-
-
-def _mended(case: Case, stated: Sum) -> Sum:
-    """The sum with the values of the reference for the figures it contradicts: they have a finding of their own."""
-    return stated._replace(figures={role: amended(case, number) for role, number in stated.figures.items()})
 
 
 def _findings(document: Document, sums: Sequence[Sum], supported: Supported) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.checks.declare import rule, sums
-from factcheck.checks.odd_one import Odd, Supported, amended, figure_of, spelled_like, supported_by
+from factcheck.checks.odd_one import Odd, Supported, amended, figure_of, is_amended, spelled_like, supported_by
 from factcheck.judging.case import Case
 from factcheck.language.fold import fold
 from factcheck.language.interval import Range, change, difference, share, step
@@ -60,12 +60,13 @@ def check(case: Case) -> list[Finding]:
     if not own:
         return []
     supported = supported_by(case)
-    found = [finding for finding in find(case.document, by_reference) if finding.start in own]
+    told = {number.start for stated in case.sums if is_amended(case, stated, "P") for number in stated.figures.values()}
+    found = [finding for finding in find(case.document, by_reference) if finding.start in own - told]
     first: dict[int, Sum] = {}
     for stated in by_reference:
         for number in stated.figures.values():
             first.setdefault(number.start, stated)
-    return [told for each in found if (told := _of_odd(each, first[each.start], supported)) is not None]
+    return [one for each in found if (one := _of_odd(each, first[each.start], supported)) is not None]
 
 
 def _of_odd(finding: Finding, stated: Sum, supported: Supported) -> Finding | None:

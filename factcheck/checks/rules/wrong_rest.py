@@ -25,6 +25,9 @@ RULE = "wrong-rest"
 BACK = 3
 """So many sentences in front of the rest its whole and its parts may stand."""
 
+RESTS = (Tag.COUNT_PART, Tag.COUNT_LEFT, Tag.COUNT_OTHER)
+"""One of these a sentence has that tells a rest."""
+
 
 class Counted(NamedTuple):
     """How many members of a group are counted: the sentence, the place in it, how many, and what they are of it."""
@@ -44,6 +47,8 @@ class Counted(NamedTuple):
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each rest that whole and parts do not leave."""
     for place, frame in enumerate(case.frames):
+        if frame.tagged.keys().isdisjoint(RESTS):
+            continue
         rests = [one for one in _counted(frame) if one.role == "rest"]
         if len(rests) == 1:
             before = [one for earlier in case.frames[max(0, place - BACK) : place] for one in _counted(earlier)]

@@ -23,7 +23,7 @@ def count_claims(
     """A count or share as told, where the clause or the sentence before says what is counted."""
     frame = reading.frame
     same = _alike(reading, value.kind)
-    group = counted.group(frame, value, context)
+    group = counted.group(frame, value, context, setting)
     condition = counted.condition(frame, value, reading.words, same, setting)
     if _restated(reading, context) and not _assessed_itself(frame, value):
         condition = context.condition

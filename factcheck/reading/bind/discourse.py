@@ -45,7 +45,7 @@ def after_sentence(reading: Reading, told: Sequence[Told], context: Context, set
         context = context._replace(listed=(*context.listed, *listed)[-12:] if continued else listed)
     last = next((value for value in reversed(reading.counts) if value.kind == "count" and not value.condition), None)
     if last is not None:
-        group = counted.group(frame, last, context)
+        group = counted.group(frame, last, context, setting)
         condition = counted.condition(frame, last, reading.words, reading.real_counts, setting) or context.condition
         region, _ = counted.scope(frame, last, group, context, setting)
         context = context._replace(group=group, condition=condition, count_scope=region, counted=str(last.value))

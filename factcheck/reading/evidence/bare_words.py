@@ -19,7 +19,7 @@ from factcheck.reading.evidence.scales import Cell, Word, cells_of, in_one_year,
 from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
-from factcheck.reading.values.mood import irrealis, of_any
+from factcheck.reading.values.mood import of_any, untold
 
 KINDS = ("paragraph", "item", "caption", "title")
 REACH = 40
@@ -110,7 +110,7 @@ def _of_sentence(frame: Frame, own: Sequence[Claim], heard: Heard, told: Told) -
     for word in words_of(frame, told.setting):
         if (word.span.end, word.measure) in taken and not _of_that_figure(frame, word, heard):
             continue
-        if irrealis(frame, word.at) or _qualifies(frame, word):
+        if untold(frame, word.at) or _qualifies(frame, word):
             continue
         cells, sure = _whose(frame, own, word, heard, told)
         cells = _in_best_year(cells, word, told)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from factcheck.model import Claim, How
 from factcheck.reading.evidence.choose import Choice
 from factcheck.reading.evidence.explained_figures import Figure
-from factcheck.reading.scan.frame import ENDS, Frame
+from factcheck.reading.scan.frame import ENDS, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 
 REACH = 8
@@ -131,5 +131,5 @@ def _is_carried(claim: Claim) -> bool:
 
 
 def places(frames: Sequence[Frame]) -> Mapping[int, tuple[Frame, int]]:
-    """Where each mention stands, by its offset and by that of the word in front of it."""
-    return {frame.mentions[at].end: (frame, at) for frame in frames for at in range(len(frame.mentions))}
+    """Where each word of a scale stands, by its end."""
+    return {frame.mentions[at].end: (frame, at) for frame in frames for at in frame.having(SCALED)}

@@ -26,7 +26,7 @@ LEFT = (Tag.BIND_LEAVE, Tag.BIND_OUT, Tag.BIND_FROM)
 
 def hung_word(claim: Claim, beside: Beside, where: Mapping[int, tuple[Frame, int]], setting: Setting) -> Claim:
     """A word of a scale under the year, and where nobody is named for it the subject, of the figure it hangs on; any
-    other claim as it is. `where`: the place of each mention by its end."""
+    other claim as it is. `where`: the place of each word of a scale by its end."""
     pack = setting.packs.get(claim.pack)
     measure = pack.measures.get(claim.measure) if pack else None
     if measure is None or measure.type != "word" or claim.end not in where or claim.kind == "extreme":

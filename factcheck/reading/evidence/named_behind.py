@@ -99,7 +99,7 @@ def named_on(around: Around, place: int, word: Word) -> list[tuple[Frame, Cell]]
     found: list[tuple[Frame, Cell]] = []
     for later in around.frames[place + 1 : place + 1 + (1 if left else min(count, MANY))]:
         cells = [(later, cell) for cell in cells_in(around, later, word) if has_score(around, later, cell)]
-        if not cells or any(one.measure == word.measure for one in words_of(later, around.setting)):
+        if not cells or _says_its_own(around, later, word, cells[0][1]):
             break
         found += cells
         if len(found) >= count > 0:
@@ -109,6 +109,13 @@ def named_on(around: Around, place: int, word: Word) -> list[tuple[Frame, Cell]]
         return []
     once = len({cell.entity for _, cell in found}) == len(found)
     return found if whole and once and _names_only_where(frame, found, around.setting) else []
+
+
+def _says_its_own(around: Around, frame: Frame, word: Word, first: Cell) -> bool:
+    """ "Delapan berkategori B. Dalam kelompok B, urutan pertama …": whether a sentence has a word of the scale, or one
+    of another in front of its names."""
+    own = any(one.measure == word.measure for one in words_of(frame, around.setting))
+    return own or frame.has(SCALED, 0, first.at)
 
 
 def named_in_answer(around: Around, place: int, word: Word) -> list[tuple[Frame, Cell]]:

@@ -24,7 +24,7 @@ from factcheck.reading.evidence.scales import PAIR, Cell, Word, in_one_year, in_
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
-from factcheck.reading.values.mood import irrealis
+from factcheck.reading.values.mood import untold
 from factcheck.reference.packs.info import FIRST
 
 MOST = 12
@@ -66,7 +66,7 @@ def _reached(around: Around, place: int) -> Iterator[Reach]:
     frame = around.frames[place]
     words = words_of(frame, around.setting)
     for word in words:
-        if irrealis(frame, word.at):
+        if untold(frame, word.at):
             continue
         pronoun, size = _pronoun(frame, word)
         if pronoun >= 0:

@@ -20,7 +20,7 @@ from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import resolve
-from factcheck.reading.values.mood import irrealis
+from factcheck.reading.values.mood import untold
 from factcheck.reading.values.scale_words import signs_off
 
 OPENERS = (Tag.BIND_OPENER, Tag.COLON, Tag.BIND_HOLDER_AFTER, Tag.OPEN)
@@ -91,7 +91,7 @@ def _over_items(
     if len(items) < PAIR or any(item.has(SCALED) for item in items):
         return
     for word in words_of(frame, setting):
-        if frame.names_between(word.at) or irrealis(frame, word.at):
+        if frame.names_between(word.at) or untold(frame, word.at):
             continue
         cells = [
             (item, cell)
@@ -129,7 +129,7 @@ def _reaches(
     frame: Frame, claims: Sequence[Claim], setting: Setting, main: str, years: Sequence[str]
 ) -> Iterator[tuple[Word, Sequence[Cell]]]:
     for word, start, stop in _with_neighbours(words_of(frame, setting), len(frame.mentions)):
-        if irrealis(frame, word.at):
+        if untold(frame, word.at):
             continue
         cells = cells_of(frame, claims, word, setting, main, (start, stop))
         ahead = _ahead(frame, cells, word, stop)

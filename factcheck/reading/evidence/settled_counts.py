@@ -136,7 +136,8 @@ def _named_years(frames: Sequence[Frame]) -> list[str]:
     """The years that the article names, be it in a date, the most frequent first."""
     times: Counter[str] = Counter()
     for frame in frames:
-        dated = [str(mention.date.year) for mention in frame.mentions if mention.date and mention.date.year]
+        days = [frame.mentions[at].date for at in frame.having(Tag.DATE)]
+        dated = [str(day.year) for day in days if day and day.year]
         if named := [*_years(frame), *dated]:
             times.update(named)
     return [year for year, _ in times.most_common(4)]
@@ -145,7 +146,8 @@ def _named_years(frames: Sequence[Frame]) -> list[str]:
 def _together(frame: Frame, periods: Iterable[str], region: str, setting: Setting) -> str:
     """The year in which the reference counts all of a run of groups as the sentence does: "24 kementerian, 15 lembaga,
     34 pemerintah provinsi"; empty where no year does, or the sentence counts fewer than three."""
-    run = [at for at in frame.having(FIGURES) if group_beside(frame, at) and whole(frame, at)]
+    figures = frame.having(FIGURES)
+    run = [at for at in figures if group_beside(frame, at) and whole(frame, at)] if len(figures) >= RUN else ()
     if len(run) < RUN or frame.having(Tag.YEAR_DIGITS):
         return ""
     placed = [(number, place_of(frame, at, "", (), region, setting)) for at in run if (number := whole(frame, at))]

@@ -14,7 +14,7 @@ from factcheck.reading.records import Context, Value
 from factcheck.reading.scan.frame import ENDS, PLACE, SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
-from factcheck.reading.values.counts import of_two_words
+from factcheck.reading.values.counts import of_two_words, union
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import COUNTRY_LEVEL, FIRST
 
@@ -161,10 +161,13 @@ def _between(values: Sequence[Value], start: int, stop: int) -> Sequence[Value]:
     return values[bisect_right(values, start, key=_at) : bisect_left(values, stop, key=_at)]
 
 
-def group(frame: Frame, count: Value, context: Context) -> str:
+def group(frame: Frame, count: Value, context: Context, setting: Setting) -> str:
     """The group counted: said with the number, else the whole's in the sentence, else that of the last count."""
     if count.group:
         return count.group
+    together = _of_two_groups(frame, count)
+    if together:
+        return union(together, setting)
     fronted = next((at for at in (count.at - 1, count.at - 2) if at >= 0 and Tag.GROUP in frame.mentions[at].tags), -1)
     first = max((ends[-1] for tag in ENDS if (ends := frame.having(tag, 0, fronted))), default=-1) + 1
     alone = not frame.has(Tag.GROUP, first, max(fronted, 0))  # "dari delapan pemda termasuk provinsi, tujuh hijau"
@@ -176,6 +179,17 @@ def group(frame: Frame, count: Value, context: Context) -> str:
     whole = frame.first(Tag.GROUP, among, among + 4) if among >= 0 else -1  # "11 of the 14 agencies"
     named = whole if whole >= 0 else frame.first(Tag.GROUP, 0, count.at + 5)
     return frame.mentions[named].tags[Tag.GROUP] if named >= 0 else context.group
+
+
+def _of_two_groups(frame: Frame, count: Value) -> Sequence[str]:
+    """ "Dari 13 kabupaten dan kota serta satu pemerintah provinsi, 11 di antaranya …": the groups of which a part is
+    counted, where two are joined in front of it; else none."""
+    if not frame.after(count.at, Tag.COUNT_PART, 1):
+        return ()
+    groups = frame.having(Tag.GROUP, 0, count.at)
+    if len(groups) != 2 or not frame.has(Tag.BIND_AND, *groups) or not frame.before(groups[1], Tag.NUMBER):
+        return ()
+    return [frame.mentions[at].tags[Tag.GROUP] for at in groups]
 
 
 def scope(frame: Frame, count: Value, group: str, context: Context, setting: Setting) -> tuple[str, int]:

@@ -70,8 +70,17 @@ def mark_before(value: Value, others: Sequence[Value], found: Sequence[Mark], ro
         return found[place - 1] if place else None
     if role == "to":
         owned = any(adjacent_after(frame, other, found) == mark for other in _just_before(mark, others, found))
-        return None if mark.compared or owned else mark
+        return None if mark.compared or owned or _is_of_first(frame, mark, value, others) else mark
     return mark
+
+
+def _is_of_first(frame: Frame, mark: Mark, value: Value, others: Sequence[Value]) -> bool:
+    """ "yang di tahun 2023 dengan nilai 89,93 meningkat menjadi 96,97": the year of the figure between it and the
+    change; but "pada 2023 naik dari 80 menjadi 90"."""
+    first = next((one for one in others if mark.at < one.at < value.at and one.kind == value.kind), None)
+    if first is None or frame.has(Tag.CHANGE, mark.at, first.at):
+        return False
+    return frame.has(Tag.CHANGE, first.at, value.at)
 
 
 def _in_relative(frame: Frame, mark: Mark) -> bool:

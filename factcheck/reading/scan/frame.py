@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import final
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
@@ -33,7 +33,8 @@ of a tag are."""
 STANDING_IN = (Tag.ENTITY, Tag.GROUP, Tag.ENTITY_OFFICES, Tag.ENTITY_CAPITAL)
 
 
-class Frame(NamedTuple):
+@final
+class Frame:
     """`roles` runs parallel to the sentence's mentions; it is empty for everything but names.
 
     subject   may be who a value is about
@@ -49,14 +50,26 @@ class Frame(NamedTuple):
     figure may be about, with their ids: those of datelines and offices are none.
     """
 
-    sentence: Sentence
-    plain: str
-    roles: tuple[str, ...]
-    language: Language
-    mentions: tuple[Mention, ...]
-    tagged: Mapping[str, Sequence[int]]
-    named: Sequence[int]
-    bearers: Sequence[tuple[int, tuple[str, ...]]]
+    __slots__ = ("bearers", "language", "mentions", "named", "plain", "roles", "sentence", "tagged")
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        plain: str,
+        language: Language,
+        roles: tuple[str, ...],
+        tagged: Mapping[str, Sequence[int]],
+        named: Sequence[int] = (),
+        bearers: Sequence[tuple[int, tuple[str, ...]]] = (),
+    ) -> None:
+        self.sentence = sentence
+        self.plain = plain
+        self.language = language
+        self.mentions = sentence.mentions
+        self.roles = roles
+        self.tagged = tagged
+        self.named = named
+        self.bearers = bearers
 
     def gap(self, left: int, right: int) -> str:
         """The text between two mentions, by their places in the sentence."""

@@ -38,7 +38,7 @@ def frame(sentence: Sentence, plain: str, opens_paragraph: bool, language: Langu
     dateline = sentence.start + head.end() if head else sentence.start
     mentions = sentence.mentions
     tagged = places_by_tag(mentions)
-    bare = Frame(sentence, plain, ("",) * len(mentions), language, mentions, tagged, (), ())
+    bare = Frame(sentence, plain, language, ("",) * len(mentions), tagged)
     if Tag.ENTITY not in tagged:
         return bare
     roles: list[str] = []
@@ -46,18 +46,26 @@ def frame(sentence: Sentence, plain: str, opens_paragraph: bool, language: Langu
         roles.append(_role(bare, at, mention, dateline, roles) if mention.ids else "")
     named = [at for at, role in enumerate(roles) if role == SUBJECT]
     bearers = [(at, mentions[at].ids) for at, role in enumerate(roles) if role not in ("", DATELINE, OFFICE)]
-    return Frame(sentence, plain, tuple(roles), language, mentions, tagged, named, bearers)
+    return Frame(sentence, plain, language, tuple(roles), tagged, named, bearers)
 
 
 def _role(bare: Frame, at: int, mention: Mention, dateline: int, roles: list[str]) -> str:
     if mention.start < dateline:
         return DATELINE
+    if at > 1 and _same_again(bare, at):
+        return roles[at - 2]
     role = _role_by_neighbour(bare, at)
     if role == SUBJECT and _listed_with_office(bare, at, roles):
         return OFFICE
     if role == SUBJECT and _aside(bare, at, roles):
         return ASIDE
     return role
+
+
+def _same_again(bare: Frame, at: int) -> bool:
+    """ "Sekretaris Daerah Provinsi Sulawesi Selatan (Sulsel)": the short form in brackets does what its name does."""
+    named, opens = bare.mentions[at - 2], bare.mentions[at - 1]
+    return Tag.OPEN in opens.tags and bool(named.ids) and bool({*named.ids} & {*bare.mentions[at].ids})
 
 
 def _role_by_neighbour(bare: Frame, at: int) -> str:

@@ -143,4 +143,9 @@ def _scaled(pack: PackInfo, code: str, low: str) -> bool:
 
 
 def _said(words: Iterable[str], low: str) -> bool:
-    return any(f" {word.lower()} " in low for word in words)
+    return any(map(low.__contains__, _between_blanks(tuple(words))))
+
+
+@lru_cache(maxsize=1024)
+def _between_blanks(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple([f" {word.lower()} " for word in words])

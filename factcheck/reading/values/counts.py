@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.language.written import Number
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Tag
@@ -40,6 +42,11 @@ def _all_counted(frame: Frame, at: int, setting: Setting) -> str:
             groups.append(one.tags[Tag.GROUP])
         elif not one.tags.keys() & {Tag.COMMA, Tag.BIND_AND}:
             break
+    return union(groups, setting)
+
+
+def union(groups: Sequence[str], setting: Setting) -> str:
+    """The name of the group that holds several: `pemda` for regencies, cities and provinces."""
     if len(groups) == 1:
         return groups[0]
     kinds = {kind for group in groups for kind in setting.reference.kinds(group)}
@@ -136,7 +143,7 @@ def _in_change(frame: Frame, at: int) -> bool:
 
 def _governed(frame: Frame, at: int) -> bool:
     """A number that belongs to a rank, a distance, a distribution or offices counts no governments."""
-    if _selected(frame, at) or of_offices(frame, at):
+    if _selected(frame, at) or of_offices(frame, at) or _receives(frame, at):
         return True
     if not at:
         return False
@@ -147,6 +154,16 @@ def _governed(frame: Frame, at: int) -> bool:
     if Tag.RANK_AMONG in tags and at > 1 and Tag.EXTREME in frame.mentions[at - 2].tags:
         return True
     return frame.close(at - 1, at, 0) and (Tag.RANK_CUE in tags or Tag.ENTITY_TITLES in tags)
+
+
+def _receives(frame: Frame, at: int) -> bool:
+    """ "menyerahkan piagam Penghargaan Kepatuhan Tinggi pada 12 kementerian": so many were given the prize there and
+    then, and more may have earned it; but "memberikan zona hijau kepada 12 kabupaten"."""
+    given = frame.having(Tag.BIND_GIVES, 0, at)
+    if not given or frame.has(SCALED, at) or frame.has(Tag.COUNT_ASSESSED, given[-1]):
+        return False
+    words = frame.plain[frame.mentions[given[-1]].end : frame.mentions[at].start].lower().split()
+    return any(word in frame.language.dates.handover for word in words)
 
 
 def _selected(frame: Frame, at: int) -> bool:

@@ -40,6 +40,11 @@ def irrealis(frame: Frame, at: int) -> bool:
     return False
 
 
+def untold(frame: Frame, at: int) -> bool:
+    """Whether a word of a scale is no claim about anybody: wished, denied, or said of some."""
+    return irrealis(frame, at) or of_some(frame, at)
+
+
 def _is_bound(frame: Frame, at: int) -> bool:
     """ "menuju ambang hijau (78,00)": the figure in brackets behind a word of a scale that is only a threshold."""
     bracketed = at > 2 and Tag.OPEN in frame.mentions[at - 1].tags and frame.mentions[at].number is not None
@@ -118,6 +123,17 @@ def of_any(frame: Frame, at: int) -> bool:
     groups = frame.having(Tag.GROUP, 0, at)
     told = frame.has_any((Tag.BIND_MEMBER, Tag.ENTITY_SELF, Tag.COUNT_PART), 0, groups[-1]) if groups else True
     return not told and _opens_clause(frame, groups[-1], at)
+
+
+def of_some(frame: Frame, at: int) -> bool:
+    """ "mengapresiasi sejumlah kabupaten yang masuk zona hijau", "mayoritas berada di zona kuning": said of some, who
+    are nobody in particular; but "sejumlah daerah masuk zona hijau, yakni A, B dan C"."""
+    some = frame.having(Tag.MOOD_SOME, 0, at)
+    if not some or frame.after(some[-1], Tag.NUMBER) or frame.names_between(some[-1], at):
+        return False
+    if any(one.tags.keys() & CLAUSE_ENDS for one in frame.mentions[some[-1] : at]):
+        return False
+    return not frame.has_any((Tag.BIND_OPENER, Tag.COLON), at)
 
 
 def _opens_clause(frame: Frame, place: int, at: int) -> bool:

@@ -8,7 +8,7 @@ from factcheck.reading.records import Value
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
-from factcheck.reading.values.mood import irrealis
+from factcheck.reading.values.mood import untold
 from factcheck.reference.packs.info import Measure
 
 LEADS = {
@@ -25,7 +25,7 @@ def word_value(frame: Frame, at: int, place: str, setting: Setting) -> Value | N
     pack, name = key.split("/", 1)
     measure = setting.packs[pack].measures[name]
     mention = frame.mentions[at]
-    if irrealis(frame, at) or signs_off(frame, at):
+    if untold(frame, at) or signs_off(frame, at):
         return None
     cue = next(_cues_before(frame, at, name), -1)
     if cue < 0 and not _joins_scale(frame, at, pack, name) and not _may_stand_bare(frame, at, measure):

@@ -24,7 +24,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=10)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", type=int, help="one article of the fuzzer, by its seed")
-    parser.add_argument("--scene", action="append", default=[], help="of the killer and of growth: part of a name")
+    parser.add_argument("--scene", action="append", default=[], help="part of a name of killer, growth or cache")
     asked = parser.parse_args()
     if asked.only is not None:
         return _only(asked.only)

@@ -92,6 +92,8 @@ def _each_byte(tally: Tally, whole: Mapping[Path, bytes], seconds: float) -> Non
     """
     begun = tally.seconds
     for path, data in sorted(whole.items(), key=lambda item: len(item[1])):
+        if not tally.wants(path.name):
+            continue
         step = 1 if len(data) <= ALONE else BLOCK
         noticed = _index_noticed if path.suffix == ".index" else _noticed
         done = 0

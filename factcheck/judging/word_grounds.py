@@ -21,7 +21,7 @@ from factcheck.judging.vouching import (
     spoken_years,
 )
 from factcheck.model import Claim, year_of
-from factcheck.reading.evidence.beside_figures import points_to_figure
+from factcheck.reading.evidence.beside_figures import CARD_LINES, is_card_line, points_to_figure
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.ask.reference import Reference
@@ -171,6 +171,8 @@ def _carried_from(case: Case, claim: Claim) -> int:
     plain = case.document.plain
     before = plain[max(0, claim.start - 40) : claim.start].rstrip(' "*_').rpartition(" ")[2]
     frame = frame_of(case, claim)
+    if frame is not None and is_card_line(frame, place_in(frame, claim, SCALED)):
+        return CARD_LINES
     plainly = claim.end - claim.start == 1 or (frame is not None and points_to_figure(frame))
     titled = not plainly and before[:1].isupper() and plain[claim.start : claim.start + 1].isupper()
     others = any(other.subject_span and other.subject != claim.subject for other in case.claims.inside(claim.sentence))

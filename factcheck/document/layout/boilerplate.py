@@ -82,6 +82,8 @@ def _is_credit(low: str, lists: Words) -> bool:
     if len(low) > LONGEST_CREDIT or not low.startswith(lists.credits):
         return False
     rest = _rest(low, lists.credits)
+    if len(rest) > 1 and rest[0] == ":" and len(rest[1:].strip()) == 1:  # "Kategori: B" is a letter of a scale
+        return False
     return rest.startswith((":", "|", "©", "(c)")) or low.startswith("copyright")
 
 

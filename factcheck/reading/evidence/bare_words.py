@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
-from factcheck.reading.evidence.beside_figures import Beside, points_to_figure
+from factcheck.reading.evidence.beside_figures import CARD_LINES, Beside, is_card_line, points_to_figure
 from factcheck.reading.evidence.choose import Choice
 from factcheck.reading.evidence.list_years import is_right_in
 from factcheck.reading.evidence.scales import Cell, Word, cells_of, in_one_year, said, word_known, words_of
@@ -96,7 +96,7 @@ def _of_block(
             for one in _of_sentence(frame, own, heard, told):
                 if one.holds:
                     found += (made := [said(one.word, cell, frame, None, told.setting) for cell in one.cells])
-                    own += made
+                    own = [*(claim for claim in own if claim.end != one.word.span.end), *made]
                 elif one.named and all(cell.word for cell in one.cells):
                     odd.append((frame, one))
         heard = _after(heard, own, told.setting)
@@ -108,7 +108,7 @@ def _of_block(
 def _of_sentence(frame: Frame, own: Sequence[Claim], heard: Heard, told: Told) -> Iterator[Said]:
     taken = {(claim.end, claim.measure) for claim in own}
     for word in words_of(frame, told.setting):
-        if (word.span.end, word.measure) in taken and not _of_that_figure(frame, word, heard):
+        if (word.span.end, word.measure) in taken and not _points_back(frame, word, heard):
             continue
         if untold(frame, word.at) or _qualifies(frame, word):
             continue
@@ -139,11 +139,13 @@ def _whose(frame: Frame, own: Sequence[Claim], word: Word, heard: Heard, told: T
         return [_cell(frame, word, inside, setting)], True
     choice = beside.before(frame, word.at)
     if choice is not None and choice.fact.pack == word.pack:
-        return [_cell(frame, word, choice, setting)], not letter and _touches(frame, word, beside.place(frame, word.at))
+        return [_cell(frame, word, choice, setting)], _may_touch(frame, word) and _touches(
+            frame, word, beside.place(frame, word.at)
+        )
     names = _run(frame, word) or _listed_behind(frame, word)
     if names:
         return cells_of(frame, own, word, setting, told.main, names), False
-    if _of_that_figure(frame, word, heard):
+    if _points_back(frame, word, heard):
         return [Cell(word.at, heard.entity, heard.period, None, word_known(word, *heard[:2], setting))], True
     others = frame.names_between() or frame.has(Tag.ENTITY_OFFICES, 0, word.at)  # "Dari 12 Polres, tujuh hijau"
     if others or of_any(frame, word.at) or not heard.entity or letter or not _of_heard(frame, word):
@@ -158,6 +160,17 @@ def _of_heard(frame: Frame, word: Word) -> bool:
     if frame.before(word.at, f"{CUE_OF}{word.measure}", 1):
         return True
     return all(one.tags.keys() & set(GLUE) for one in frame.mentions[: word.at])
+
+
+def _points_back(frame: Frame, word: Word, heard: Heard) -> bool:
+    """Whether the place of a word says that it is of the figure told last."""
+    return _of_that_figure(frame, word, heard) or _of_card(frame, word, heard)
+
+
+def _of_card(frame: Frame, word: Word, heard: Heard) -> bool:
+    """Whether a word is a line of the card whose figure was told last."""
+    near = 0 <= frame.sentence.place - heard.figure <= CARD_LINES if heard.figure >= 0 else False
+    return near and is_card_line(frame, word.at)
 
 
 def _of_that_figure(frame: Frame, word: Word, heard: Heard) -> bool:
@@ -201,6 +214,11 @@ def _heads(frame: Frame, word: Word) -> bool:
 def _cell(frame: Frame, word: Word, choice: Choice, setting: Setting) -> Cell:
     entity, period = choice.fact.entity, choice.fact.period
     return Cell(word.at, entity, period, None, word_known(word, entity, period, setting, choice.fact))
+
+
+def _may_touch(frame: Frame, word: Word) -> bool:
+    """Whether a word may be said of the figure in front of it: a letter only behind its cue."""
+    return word.span.end - word.span.start > 1 or frame.before(word.at, f"{CUE_OF}{word.measure}")
 
 
 def _touches(frame: Frame, word: Word, figure: int) -> bool:
@@ -259,4 +277,5 @@ def _after(heard: Heard, own: Sequence[Claim], setting: Setting) -> Heard:
     if last is None:
         return heard._replace(right=right)
     told = isinstance(last.value, Decimal) and kind_of(last.kind) is VALUE
-    return Heard(last.subject, last.period or heard.period, right, last.sentence if told else -1)
+    figure = last.sentence if told else heard.figure if last.subject == heard.entity else -1
+    return Heard(last.subject, last.period or heard.period, right, figure)

@@ -11,6 +11,10 @@ from factcheck.reading.evidence.explained_figures import Figure
 from factcheck.reading.scan.frame import ENDS, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 
+CARD = 2
+"""Where the word stands behind its cue and the colon."""
+CARD_LINES = 3
+"""So many lines above such a line the figure of its card may stand."""
 REACH = 8
 """So many mentions in front of a word the brackets it stands in may open."""
 
@@ -81,6 +85,12 @@ def joined_figure(frame: Frame, at: int) -> int:
     place = at + 2 + frame.after(at + 1, Tag.CUE_NUMBER, 1)
     figure = place < len(frame.mentions) and frame.mentions[place].number is not None
     return place if figure and frame.close(place - 1, place, 1) else -1
+
+
+def is_card_line(frame: Frame, at: int) -> bool:
+    """ "Kategori: B" on a line of its own, below the name and the figure of whose card it is: whether nothing but its
+    cue and a colon stands in front of a word."""
+    return at == CARD and Tag.COLON in frame.mentions[1].tags and Tag.CUE_WORD in frame.mentions[0].tags
 
 
 def points_to_figure(frame: Frame) -> bool:

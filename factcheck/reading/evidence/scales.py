@@ -271,6 +271,8 @@ def _is_letter(frame: Frame, at: int, measure: str) -> bool:
     before = frame.mentions[at - 1].tags if at else {}
     if f"{CUE_OF}{measure}" in before:
         return frame.close(at - 1, at, 1)
+    if Tag.COLON in before and at > 1 and f"{CUE_OF}{measure}" in frame.mentions[at - 2].tags:  # "Kategori: B"
+        return True
     bracketed = Tag.OPEN in before and frame.after(at, Tag.CLOSE) and not signs_off(frame, at)
     return (
         bracketed

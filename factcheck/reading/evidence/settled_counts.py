@@ -88,7 +88,21 @@ def _of_frame(frame: Frame, heard: Heard, told: CountContext) -> dict[int, Claim
         if counted is not None:
             found[number.figure.start] = counted
     found.update(_in_step(frame, told.read, told.taken, found))
+    if len(frame.having(FIGURES)) >= ALIKE and frame.has(SCALED):
+        found.update(_slipped(frame, told, found))
     return found
+
+
+def _slipped(frame: Frame, told: CountContext, found: Mapping[int, Claim]) -> dict[int, Claim]:
+    """The counts of a sentence that miss by one slip what a right one beside them leads to."""
+    from factcheck.reading.evidence.slipped_counts import slipped_counts
+
+    places = [number.figure.start for at in frame.having(FIGURES) if (number := whole(frame, at)) is not None]
+    here = {start: claim for start in places if (claim := found.get(start) or told.read.get(start)) is not None}
+    return {
+        number.figure.start: _count(frame, number, fact, here.get(number.figure.start))
+        for number, fact in slipped_counts(frame, here, told.taken, told.setting)
+    }
 
 
 def _of_run(frame: Frame, heard: Heard, told: CountContext) -> dict[int, Claim]:

@@ -26,6 +26,8 @@ _DATELINE = compiled(
     r"|^[\W_]*[A-Z][A-Z ]{2,30}\.$"  # BALIKPAPAN.
 )
 VENUE_REACH = 70
+FAR = 5
+"""Mentions between a word for a kind of region and the name of where it lies."""
 LISTING = {Tag.COMMA, Tag.OPEN, Tag.CLOSE, Tag.BIND_AND, Tag.NUMBER}
 """What stands between the names of one list, with their figures."""
 _WORDS = compiled(r"\w+")
@@ -73,6 +75,7 @@ def _role_by_neighbour(bare: Frame, at: int) -> str:
         Tag.APPOSED in bare.mentions[at].tags
         or bare.before(at, Tag.ENTITY_CAPITAL, 1)  # "ibu kota lama Kalsel"
         or _before_date(bare, at)
+        or _where_group_lies(bare, at)
         or _after_venue(bare, at)
     ):
         return PLACE
@@ -137,6 +140,14 @@ def _before_date(bare: Frame, at: int) -> bool:
     """ "… Jakarta Selatan, Kamis (22/12/2022)": where it happened."""
     after = bare.mentions[at + 1 : at + 3]
     return len(after) == 2 and Tag.COMMA in after[0].tags and after[1].date is not None and bare.close(at, at + 1)
+
+
+def _where_group_lies(bare: Frame, at: int) -> bool:
+    """ "kabupaten di sisi selatan DIY itu": a name that says where the one lies that "itu" means."""
+    if not bare.after(at, Tag.ENTITY_SELF) or at < 2:
+        return False
+    groups = bare.having(Tag.GROUP, max(0, at - FAR + 1), at - 1)
+    return bool(groups) and bare.after(groups[-1], Tag.ENTITY_PLACES)
 
 
 @cache

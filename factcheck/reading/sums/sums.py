@@ -1,7 +1,8 @@
 """Sums that a sentence states: a change and its percentage, a share, the step of an index, a difference."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -217,8 +218,11 @@ def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
     if shape.kind == "share" and "B" in exact and figures["A"].quantum == 1:
         # 36 dari 98 kota: the part is counted in what the whole is.
         exact |= {"A"}
+    fine = shape.kind == "share" and not exact and _is_finely_shared(figures)
+    exact |= {"A", "B"} if fine else set()
     verb = Span(*match.span("verb")) if "verb" in match.groupdict() else None
-    return Sum(shape.kind, Span(*match.span()), figures, exact, _direction(text, match, verb), verb, shape.loose)
+    loose, direction = shape.loose or fine, _direction(text, match, verb)
+    return Sum(shape.kind, Span(*match.span()), figures, exact, direction, verb, loose)
 
 
 def _is_base(text: Text, number: Number | None) -> bool:
@@ -271,6 +275,14 @@ def _signed(text: Text, number: Number) -> Number:
     """The number below zero where a minus stands in front: -2,3 persen; minus 2,3 persen."""
     before = text.low[max(0, number.start - 16) : number.start]
     return number._replace(value=-number.value) if text.words.minus.search(before) else number
+
+
+def _is_finely_shared(figures: Mapping[str, Number]) -> bool:
+    """ "494 dari 587 kotak atau 84,16 persen": whether two whole numbers of whatever is counted have a share with two
+    decimals, which only counts have."""
+    if not figures.keys() >= {"A", "B", "P"} or figures["P"].quantum > Decimal("0.01"):
+        return False
+    return all(figures[role].quantum == 1 and not figures[role].unit for role in "AB")
 
 
 def _is_count(low: str, number: Number, words: Words) -> bool:

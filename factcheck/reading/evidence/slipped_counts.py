@@ -1,0 +1,93 @@
+"""A count that nothing explains, one slip away from the one that a right count of its sentence leads to.
+
+"Yang hijau menjadi 394 dari 587", "dari 487 instansi, 272 hijau": the whole or the part beside it is right, and so says
+of which region, year and group it is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from factcheck.language.written import Number
+from factcheck.model import Claim, Fact, number_of
+from factcheck.reading.evidence.explained_counts import ASSESSED, conditions_at, counts, group_beside, whole
+from factcheck.reading.evidence.one_slip import one_slip
+from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
+from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.setting import Setting
+from factcheck.reference.ask.computed import groups_of
+
+LEAST = 10
+"""A smaller number is a slip away from any other."""
+NEAR = 4
+"""Mentions between a number and the word of a scale that it counts."""
+
+
+def slipped_counts(
+    frame: Frame, told: Mapping[int, Claim], taken: Collection[int], setting: Setting
+) -> Iterator[tuple[Number, Fact]]:
+    """The numbers of a sentence with the counts that they miss by one slip; `told` are its counts by their place."""
+    partners = [claim for claim in told.values() if _is_right(claim, setting)]
+    said = {claim.value for claim in partners}
+    for at in frame.having(FIGURES) if partners else ():
+        number = whole(frame, at)
+        if number is None or number.value < LEAST or number.figure.start in taken:
+            continue
+        claim = told.get(number.figure.start)
+        if claim in partners or (claim is not None and claim.period_span is not None and not _year_beside(frame, at)):
+            continue
+        missed = {fact.value: fact for fact in _missed(frame, at, number, partners, setting) if fact.value not in said}
+        if len(missed) == 1:
+            yield number, next(iter(missed.values()))
+
+
+def _is_right(claim: Claim, setting: Setting) -> bool:
+    """Whether the reference has the count that is told, and it is telling."""
+    if not claim.condition or not claim.period or number_of(claim) < LEAST:
+        return False
+    facts = counts(setting.reference, claim.subject, claim.period, claim.condition, claim.pack)
+    return any(claim.states(fact.value) and claim.group in (fact.group, "") for fact in facts)
+
+
+def _missed(frame: Frame, at: int, number: Number, partners: Sequence[Claim], setting: Setting) -> Iterator[Fact]:
+    """The counts that a number misses by one slip: of the part or the whole beside a right one, of the same in the year
+    that is written beside it, of the group behind it where two of the others are counted alike."""
+    beside, year = group_beside(frame, at), _year_beside(frame, at)
+    groups = groups_of(setting.reference, beside) if beside else ()
+    alike = Counter((one.subject, one.period, one.condition) for one in partners)
+    for partner in partners:
+        slots = {(partner.period, condition, partner.group) for condition in _conditions(frame, at)}
+        slots = {slot for slot in slots if slot[1] != partner.condition and (not beside or slot[2] in groups)}
+        if year and year != partner.period:
+            slots = {(year, partner.condition, partner.group)}
+        elif alike[partner.subject, partner.period, partner.condition] > 1:
+            slots |= {(partner.period, partner.condition, group) for group in groups if group != partner.group}
+        for period, condition, group in sorted(slots):
+            for fact in counts(setting.reference, partner.subject, period, condition, partner.pack):
+                near = abs(number_of(fact) - number.value) <= 1
+                if fact.group == group and not fact.trust and not near and one_slip(str(number.value), str(fact.value)):
+                    yield fact
+
+
+def _year_beside(frame: Frame, at: int) -> str:
+    """The year that a number stands right in front of or right behind: "414 in 2023", "272 (2022)", "2023 ada 414"."""
+    mentions = frame.mentions
+    for step, glue in ((1, {Tag.YEAR, Tag.OPEN}), (-1, {Tag.BIND_TO, Tag.COUNT_EXISTS, Tag.STATE_BEFORE})):
+        place = at + step
+        while 0 <= place < len(mentions) and abs(place - at) < NEAR and mentions[place].tags.keys() & glue:
+            place += step
+        if 0 <= place < len(mentions) and Tag.YEAR_DIGITS in mentions[place].tags:
+            return mentions[place].tags[Tag.YEAR_DIGITS]
+    return ""
+
+
+def _conditions(frame: Frame, at: int) -> list[str]:
+    """What a number counts: all that were assessed behind "dari", else what the nearest word of a scale says."""
+    if frame.before(at, Tag.RANK_AMONG, 1):
+        return [ASSESSED]
+    first = next((place for place in range(at - 1, -1, -1) if frame.ends_at(place)), -1)
+    last = next((place for place in range(at, len(frame.mentions)) if frame.ends_at(place)), len(frame.mentions))
+    near = [place for place in frame.having(SCALED, first + 1, last) if abs(place - at) <= NEAR]
+    near.sort(key=lambda place: (abs(place - at), place < at))
+    return list(conditions_at(frame, near[0])) if near else []

@@ -7,7 +7,7 @@ kuning": no cue makes the word a claim, but the reference has it of whoever stan
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from factcheck.model import Claim
@@ -92,14 +92,17 @@ def _of_block(
     odd: list[tuple[Frame, Said]] = []
     for frame in frames:
         own = list(by_sentence.get(frame.sentence.place, ()))
+        held: dict[int, list[Claim]] = {}
         if frame.sentence.kind in KINDS and frame.has(SCALED):
             for one in _of_sentence(frame, own, heard, told):
                 if one.holds:
-                    found += (made := [said(one.word, cell, frame, None, told.setting) for cell in one.cells])
-                    own = [*(claim for claim in own if claim.end != one.word.span.end), *made]
+                    held.pop(one.word.span.end, None)  # of two words at one place the last is heard
+                    held[one.word.span.end] = [said(one.word, cell, frame, None, told.setting) for cell in one.cells]
+                    found += held[one.word.span.end]
                 elif one.named and all(cell.word for cell in one.cells):
                     odd.append((frame, one))
-        heard = _after(heard, own, told.setting)
+        rest = (claim for claim in own if claim.end not in held)
+        heard = _after(heard, [*rest, *chain.from_iterable(held.values())], told.setting)
     if heard.right >= PARALLEL:
         found += [said(one.word, cell, frame, None, told.setting) for frame, one in odd for cell in one.cells]
     return found, heard

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterable
+from itertools import count
 from typing import NamedTuple
 
 from factcheck.cli.options import Options
@@ -15,6 +16,8 @@ from factcheck.model import Document, DocumentReport, Problem
 Result = DocumentReport | Problem
 
 
+OFTEN = 100
+"""After so many articles cycles are looked for: a function within a function makes one where it is compiled."""
 Packs = tuple[tuple[str, ...], bool, tuple[str, ...]]
 
 
@@ -38,7 +41,16 @@ def make_checker(own: OwnSettings, paths: Iterable[str] = (".",)) -> Checker:
     """The checker of a run: for each of the articles at `paths` the packs that its own settings name, loaded."""
     packs = own_packs(own, paths)
     gc.freeze()  # what is loaded lives as long as the run: no collection need look through it again
-    return Checker(lambda document: packs.of(document.path).check(document), packs.name, packs.problems)
+    checked = count(1)
+
+    def check(document: Document) -> DocumentReport:
+        report = packs.of(document.path).check(document)
+        if next(checked) % OFTEN == 0:
+            gc.collect()
+            gc.freeze()
+        return report
+
+    return Checker(check, packs.name, packs.problems)
 
 
 def own_packs(own: OwnSettings, paths: Iterable[str]) -> OwnPacks:

@@ -9,9 +9,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
-from factcheck.cache.once import once
 from factcheck.model import Claim, Fact, How, Span, Strength
 from factcheck.reading.evidence.beside_figures import joined_figure
 from factcheck.reading.evidence.written_years import Mark, year_marks
@@ -238,19 +238,24 @@ def _behind(frame: Frame, cells: Sequence[Cell], word: Word, start: int) -> Sequ
     return reached[::-1] if len(reached) == len(run) else ()
 
 
-@once
 def words_of(frame: Frame, setting: Setting) -> Sequence[Word]:
     """The words of the scales of open packs in a sentence, in order."""
-    return list(_words_of(frame, setting))
+    return _words_of(frame, frozenset(setting.packs)) if frame.has(SCALED) else ()
 
 
-def _words_of(frame: Frame, setting: Setting) -> Iterator[Word]:
+@lru_cache(maxsize=64)
+def _words_of(frame: Frame, packs: frozenset[str]) -> Sequence[Word]:
+    """The same by the names of the packs; kept, for the words of sentences near each other are asked for in turn."""
+    return list(_find_words(frame, packs))
+
+
+def _find_words(frame: Frame, packs: frozenset[str]) -> Iterator[Word]:
     for at in frame.having(SCALED):
         mention = frame.mentions[at]
         if _is_step(frame, at):
             continue
         for tag, place in mention.tags.items():
-            if tag.startswith(VALUE_OF) and setting.opened(place):
+            if tag.startswith(VALUE_OF) and place.split("/", 1)[0] in packs:
                 key, word = place.rsplit(":", 1)
                 pack, measure = key.split("/", 1)
                 if mention.end - mention.start > 1 or _is_letter(frame, at, measure):

@@ -24,4 +24,5 @@ def bears_figure(frame: Frame, at: int, setting: Setting) -> bool:
     kind = at - 1
     if kind < 0 or Tag.GROUP not in frame.mentions[kind].tags or not opens_clause(frame, kind, setting):
         return False
-    return frame.gap(kind, at).strip().lower() in ("", *frame.words.own)
+    between = frame.gap(kind, at).strip().lower()
+    return not between or between in frame.words.own

@@ -33,6 +33,7 @@ _meanwhile: ContextVar[str] = ContextVar("_meanwhile", default="")
 class Message(str):
     """A sentence in English that remembers its `template` and the `values` in its gaps, themselves maybe `Message`."""
 
+    __slots__ = ("template", "values")
     template: str
     values: Mapping[str, object]
 
@@ -48,6 +49,7 @@ class Message(str):
 class Term(Message):
     """A word of the reference that is said in the language of the run where the pack has it: forms by language."""
 
+    __slots__ = ("forms",)
     forms: Mapping[str, str]
 
     def __new__(cls, forms: Mapping[str, str]) -> Term:

@@ -8,6 +8,7 @@ and a password are sent to the server whose address has them, never those of a .
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 
 BLOCK = 1 << 16
 _Taken = TypeVar("_Taken")
+_SECRET = re.compile(
+    r"([?&](?:[^=&#]*[-_])?(?:token|(?:api)?key|sig|signature|secret|pass|passwd|password|auth|credential)=)[^&#]+",
+    re.IGNORECASE,
+)
+"""What opens what stands at an address, by the names that servers give it."""
 
 
 class Limits(NamedTuple):
@@ -171,10 +177,11 @@ def _unsigned(request: PreparedRequest) -> PreparedRequest:
 
 
 def shown(address: str) -> str:
-    """An address without the name and the password that may stand in it."""
+    """An address without the name, the password and the keys that may stand in it."""
     scheme, found, rest = address.partition("://")
     host, slash, path = rest.partition("/")
-    return f"{scheme}{found}{host.rpartition('@')[2]}{slash}{path}" if found else address
+    harmless = _SECRET.sub(r"\1…", path)
+    return f"{scheme}{found}{host.rpartition('@')[2]}{slash}{harmless}" if found else address
 
 
 def _refused(url: str, following: str, seen: set[str], limits: Limits) -> str:

@@ -129,3 +129,17 @@ def test_the_connection_itself_is_looked_at(server: Server, monkeypatch: pytest.
 def _outside(guard: Guard, private: bool) -> None:
     guard._private, guard._outside = private, True
     super(Guard, guard).__init__()
+
+
+@pytest.mark.parametrize(
+    ("address", "seen"),
+    [
+        ("https://x.example/a.zip?token=geheim", "https://x.example/a.zip?token=…"),
+        ("https://x.example/a?v=2&X-Amz-Signature=ab%2Fc&p=1#f", "https://x.example/a?v=2&X-Amz-Signature=…&p=1#f"),
+        ("https://anna:sandi@x.example/a?access_token=b", "https://x.example/a?access_token=…"),
+        ("https://x.example/berita?p=123&author=2", "https://x.example/berita?p=123&author=2"),
+        ("https://x.example/token=b", "https://x.example/token=b"),
+    ],
+)
+def test_a_key_in_an_address_is_not_shown(address: str, seen: str) -> None:
+    assert shown(address) == seen

@@ -27,14 +27,19 @@ DIGEST = 20
 
 def read_kept(path: Path) -> Any:
     """What is kept at `path`, None where there is nothing that can be read."""
-    import marshal
-
     try:
         data = path.read_bytes()
     except (OSError, ValueError):
         return None
+    return opened(data, path.name)
+
+
+def opened(data: bytes | bytearray, name: str) -> Any:
+    """What the bytes of a file of that name keep, None where they are not those that were written."""
+    import marshal
+
     payload = memoryview(data)[DIGEST:]
-    if _digest(payload, path.name) != data[:DIGEST]:
+    if _digest(payload, name) != data[:DIGEST]:
         return None
     try:
         with no_collection():

@@ -3,8 +3,11 @@
 "iuran tertinggi tercatat di wilayah Papua, yakni Rp4.285.850", two lines below "DKI Jakarta: Rp5.396.761".
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck.judging.case import Case
@@ -76,11 +79,12 @@ def _unknown_place(frame: Frame, place: int) -> bool:
 
 def _bearer(case: Case, frame: Frame, at: int) -> Claim | None:
     """The right figure right behind the word and one name of a province: "terendah Jawa Tengah dengan Rp2.327.386"."""
-    behind = [one for one in case.claims.inside(frame.sentence.place) if one.start >= frame.mentions[at].end]
-    own = min(behind, key=lambda one: one.start, default=None)
+    told = case.claims.inside(frame.sentence.place)
+    behind = bisect_left(told, frame.mentions[at].end, key=attrgetter("start"))
+    own = told[behind] if behind < len(told) else None
     if own is None or not _is_value(case, own) or not _is_province(case, own):
         return None
-    between = [one for one in frame.mentions[at + 1 :] if one.start < own.start]
+    between = list(takewhile(lambda one: one.start < own.start, frame.mentions[at + 1 :]))
     named = [one for one in between if one.ids]
     parted = any(one.tags.keys() & PARTS and not _opens(between, place) for place, one in enumerate(between))
     return own if len(named) == 1 and own.subject in named[0].ids and not parted else None

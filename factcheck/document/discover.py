@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from factcheck.document.load import is_address
@@ -68,13 +68,24 @@ def kept(folder: Path, files: Iterable[Path], exclude: Sequence[str]) -> Iterato
 
 def _walk(folder: Path, ignored: tuple[Ignored, ...], problems: list[Problem]) -> Iterator[str]:
     """The articles below `folder`: its own files by name, then its folders by name."""
+    waiting = [(folder, ignored)]
+    while waiting:
+        here, left_out = waiting.pop()
+        below, left_out = yield from _articles_in(here, left_out, problems)
+        waiting.extend((one, left_out) for one in reversed(below))
+
+
+def _articles_in(
+    folder: Path, ignored: tuple[Ignored, ...], problems: list[Problem]
+) -> Generator[str, None, tuple[list[Path], tuple[Ignored, ...]]]:
+    """The articles of a folder; returns its folders, and what is left out in them."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as slip:
         from factcheck.system_words import reason_of
 
         problems.append(Problem(message("This folder cannot be read: {reason}.", reason=reason_of(slip)), str(folder)))
-        return
+        return [], ignored
     ignored = (*ignored, *_gitignore(folder, entries))
     folders = []
     for entry in entries:
@@ -87,8 +98,7 @@ def _walk(folder: Path, ignored: tuple[Ignored, ...], problems: list[Problem]) -
                 yield str(folder / entry.name)
             elif entry.is_symlink() and not (folder / entry.name).exists():
                 problems.append(Problem(NOWHERE, str(folder / entry.name)))
-    for below in folders:
-        yield from _walk(below, ignored, problems)
+    return folders, ignored
 
 
 def _gitignore(folder: Path, entries: Sequence[os.DirEntry[str]]) -> tuple[Ignored, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -17,6 +18,7 @@ from factcheck.judging.vouching import (
     hangs,
     is_named,
     is_slip,
+    right_beside,
     siblings,
 )
 from factcheck.model import Claim, Fact, number_of
@@ -55,9 +57,8 @@ def _is_told_beside(case: Case, claim: Claim) -> bool:
     """ "naik ke peringkat 12 dari 98 kota, sementara tahun 2023 posisinya 32": whether the right rank of that year
     stands in the sentence, so that this one is of another."""
     return any(
-        (one.kind, one.subject, one.period) == ("rank", claim.subject, claim.period) and one.id != claim.id
-        for one in case.claims.inside(claim.sentence)
-        if case.answer(one).verdict == "supported" and one.period_span is not None and claim.period_span is None
+        one.kind == "rank" and one.period == claim.period and one.period_span is not None
+        for one in (right_beside(case, claim) if claim.period_span is None else ())
     )
 
 
@@ -133,18 +134,19 @@ def _next_to(case: Case, claim: Claim) -> bool:
 def _in_own_order(case: Case, claim: Claim) -> bool:
     """Whether the rank is that of its figure among those of its kind that the draft itself gives: of an island, of
     those named here."""
-    kind = case.reference.kind_of(claim.subject)
-    figures = {
-        other.subject: number_of(other)
-        for other in case.claims
-        if other.period == claim.period
-        and other.pack == claim.pack
-        and case.reference.kind_of(other.subject) == kind
-        and isinstance(other.value, Decimal)
-        and kind_of(other.kind) is VALUE
-    }
+    figures = _figures(case).get((claim.period, claim.pack, case.reference.kind_of(claim.subject)), {})
     own = figures.get(claim.subject)
     if own is None or len(figures) < ENOUGH:
         return False
     above = sum(value > own for value in figures.values())
     return claim.value in (above + 1, len(figures) - above)
+
+
+@lru_cache(maxsize=2)
+def _figures(case: Case) -> Mapping[tuple[str, str, str], Mapping[str, Decimal]]:
+    """The last figure of each subject of a draft, by year, pack and kind of the subject."""
+    figures: dict[tuple[str, str, str], dict[str, Decimal]] = defaultdict(dict)
+    for claim in case.claims:
+        if isinstance(claim.value, Decimal) and kind_of(claim.kind) is VALUE:
+            figures[claim.period, claim.pack, case.reference.kind_of(claim.subject)][claim.subject] = claim.value
+    return figures

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
@@ -15,12 +18,14 @@ from factcheck.judging.vouching import (
     in_list,
     is_named,
     is_of_list,
+    is_right_elsewhere,
     is_slip,
     is_written,
     right_beside,
     siblings,
 )
-from factcheck.model import COUNTRY, Claim, Fact, number_of
+from factcheck.model import COUNTRY, Claim, Fact, Value, number_of
+from factcheck.reference.ask.reference import Reference
 
 LONG = 3
 """So many digits tell something."""
@@ -45,7 +50,7 @@ def of_number(case: Case, claim: Claim) -> Ground | None:
         return Ground.SUM
     if is_named(claim) and (_of_another(case, claim) if digits_of(claim) >= AMOUNT else _of_neighbour(case, claim)):
         return Ground.CLAUSE
-    if _said_otherwise(case, claim):
+    if is_right_elsewhere(case, claim):  # this one is then of something else
         return None
     if is_written(claim) and digits_of(claim) >= LONG:
         return Ground.WRITTEN
@@ -81,11 +86,7 @@ def _on_base(case: Case, claim: Claim) -> bool:
     if not claim.period.isdigit() or not facts or not isinstance(facts[0].value, Decimal) or not facts[0].value:
         return False
     before = str(int(claim.period) - 1)
-    own = [
-        other
-        for other in right_beside(case, claim, 0)
-        if (other.subject, other.measure, other.kind) == (claim.subject, claim.measure, claim.kind)
-    ]
+    own = [other for other in right_beside(case, claim) if (other.measure, other.kind) == (claim.measure, claim.kind)]
     near = abs(number_of(claim) / facts[0].value - 1) < NEARLY
     return near and any(one.period == before for one in own) and not any(one.period == claim.period for one in own)
 
@@ -96,9 +97,7 @@ def _of_right_amounts(case: Case, claim: Claim) -> bool:
     if is_named(claim) or not claim.period.isdigit() or not _is_rate(case, claim):
         return False
     beside = [
-        other
-        for other in right_beside(case, claim, 0)
-        if other.subject == claim.subject and other.pack == claim.pack and other.measure != claim.measure
+        other for other in right_beside(case, claim) if other.pack == claim.pack and other.measure != claim.measure
     ]
     near = (claim.period, str(int(claim.period) - 1))
     if not any(other.period in near or other.kind == "difference" for other in beside):
@@ -145,21 +144,20 @@ def _of_neighbour(case: Case, claim: Claim) -> bool:
     return other.id not in case.claims.subjects and _first_name(other.name) == _first_name(own.name)
 
 
-def bearers(case: Case, claim: Claim) -> list[Fact]:
-    everybody = case.reference.facts_of(claim.measure, claim.period, claim.pack)
-    return [fact for fact in everybody if fact.value == claim.value]
+def bearers(case: Case, claim: Claim) -> Sequence[Fact]:
+    """Those of whom the reference has the value of a claim, by its measure and in its year."""
+    return _by_value(case.reference, claim.measure, claim.period, claim.pack).get(claim.value, ())
+
+
+@lru_cache(maxsize=32)
+def _by_value(reference: Reference, measure: str, period: str, pack: str) -> Mapping[Value, Sequence[Fact]]:
+    """Everybody's facts of a measure and year by what they state."""
+    found: dict[Value, list[Fact]] = defaultdict(list)
+    for fact in reference.facts_of(measure, period, pack):
+        found[fact.value].append(fact)
+    return dict(found)
 
 
 def _first_name(name: str) -> str:
     """The first word of a region's name behind that for its kind."""
     return (name.split()[1:2] or [""])[0]
-
-
-def _said_otherwise(case: Case, claim: Claim) -> bool:
-    """Whether the draft gives the right figure for the slot elsewhere: this one is then of something else."""
-    return any(
-        (other.measure, other.kind) == (claim.measure, claim.kind)
-        and other.id != claim.id
-        and case.answer(other).verdict == "supported"
-        for other in case.claims.about(claim.subject, claim.period)
-    )

@@ -1,11 +1,10 @@
 """What vouches for a contradicted claim: who is named, what right figures stand beside it, what is written out."""
 
-from __future__ import annotations
-
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from factcheck.judging.case import Case
 from factcheck.judging.judge import decimals_printed, misses
@@ -47,36 +46,87 @@ def is_headed(claim: Claim) -> bool:
 def hangs(case: Case, claim: Claim, near: int) -> bool:
     """Whether a right figure of the same subject and year stands in the sentence, or so many sentences from it; one
     whose subject is not written there hangs on what was said before it, not on what comes."""
+    about, named = _right(case).about, is_named(claim)
     return any(
-        other.subject == claim.subject and other.period == claim.period and isinstance(other.value, Decimal)
-        for other in right_beside(case, claim, near)
-        if kind_of(other.kind) is VALUE and (is_named(claim) or other.sentence <= claim.sentence)
+        isinstance(other.value, Decimal) and kind_of(other.kind) is VALUE
+        for place in _beside(claim, near)
+        if named or place <= claim.sentence
+        for other in about.get((place, claim.subject, claim.period), ())
+        if other.id != claim.id
     )
 
 
 def siblings(case: Case, claim: Claim, near: int = 1) -> int:
     """How many right claims of the same measure and year about others stand beside it, in so many sentences around."""
-    return sum(
-        other.measure == claim.measure and other.kind == claim.kind and other.period == claim.period
-        for other in right_beside(case, claim, near)
-        if other.subject != claim.subject
-    )
+    right, slot = _right(case), (claim.measure, claim.kind, claim.period)
+    places = _beside(claim, near)
+    return sum(right.slots[place, *slot] - right.slots_of[place, claim.subject, *slot] for place in places)
 
 
 def counted_beside(case: Case, claim: Claim) -> int:
     """How many right counts of the same region and year stand beside it; one of the same scale counts for two."""
+    counts, where = _right(case).counts, (claim.subject, claim.period)
+    own = _scale(claim) if case.answer(claim).verdict == "supported" and claim.kind == "count" else None
     return sum(
-        1 + (":" in claim.condition and other.condition.partition(":")[0] == claim.condition.partition(":")[0])
-        for other in right_beside(case, claim, 1)
-        if other.kind == "count" and (other.subject, other.period) == (claim.subject, claim.period)
+        (number - (place == claim.sentence and scale == own)) * (1 + (bool(scale) and scale == _scale(claim)))
+        for place in _beside(claim, 1)
+        for scale, number in counts.get((place, *where), {}).items()
     )
 
 
-def right_beside(case: Case, claim: Claim, near: int) -> Iterator[Claim]:
-    for place in range(claim.sentence - near, claim.sentence + near + 1):
-        for other in case.claims.inside(place):
-            if other.id != claim.id and case.answer(other).verdict == "supported":
-                yield other
+def right_beside(case: Case, claim: Claim) -> list[Claim]:
+    """The other right claims of a sentence about the subject of one."""
+    return [one for one in _right(case).of.get((claim.sentence, claim.subject), ()) if one.id != claim.id]
+
+
+def is_right_elsewhere(case: Case, claim: Claim) -> bool:
+    """Whether another claim gives the right figure for the slot of this one."""
+    right = _right(case).ids.get((claim.subject, claim.period, claim.measure, claim.kind), ())
+    return any(name != claim.id for name in right[:2])
+
+
+class Right(NamedTuple):
+    """The right claims of a draft: `of` by sentence and subject, `about` by their year too; how many fill the slots of
+    a sentence, and those of each subject; how many count by each scale; `ids` of those that fill a slot anywhere."""
+
+    of: Mapping[tuple[int, str], Sequence[Claim]]
+    about: Mapping[tuple[int, str, str], Sequence[Claim]]
+    slots: Mapping[tuple[int, str, str, str], int]
+    slots_of: Mapping[tuple[int, str, str, str, str], int]
+    counts: Mapping[tuple[int, str, str], Mapping[str, int]]
+    ids: Mapping[tuple[str, str, str, str], Sequence[str]]
+
+
+@lru_cache(maxsize=2)
+def _right(case: Case) -> Right:
+    of: dict[tuple[int, str], list[Claim]] = defaultdict(list)
+    about: dict[tuple[int, str, str], list[Claim]] = defaultdict(list)
+    ids: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
+    slots: Counter[tuple[int, str, str, str]] = Counter()
+    slots_of: Counter[tuple[int, str, str, str, str]] = Counter()
+    counts: dict[tuple[int, str, str], Counter[str]] = defaultdict(Counter)
+    for claim in case.claims:
+        if case.answer(claim).verdict != "supported":
+            continue
+        place, slot = claim.sentence, (claim.measure, claim.kind, claim.period)
+        of[place, claim.subject].append(claim)
+        about[place, claim.subject, claim.period].append(claim)
+        ids[claim.subject, claim.period, claim.measure, claim.kind].append(claim.id)
+        slots[place, *slot] += 1
+        slots_of[place, claim.subject, *slot] += 1
+        if claim.kind == "count":
+            counts[place, claim.subject, claim.period][_scale(claim)] += 1
+    return Right(of, about, slots, slots_of, counts, ids)
+
+
+def _scale(count: Claim) -> str:
+    """The scale whose word a count is under: `zone`; empty where it is none."""
+    return count.condition.partition(":")[0] if ":" in count.condition else ""
+
+
+def _beside(claim: Claim, near: int) -> range:
+    """The sentences that are no further from that of a claim."""
+    return range(claim.sentence - near, claim.sentence + near + 1)
 
 
 def is_elsewhere(case: Case, claim: Claim) -> bool:
@@ -135,16 +185,20 @@ def is_of_list(case: Case, claim: Claim) -> bool:
     frame = frame_of(case, claim)
     if frame is None or frame.sentence.kind not in ("item", "row") or claim.period_span is not None:
         return False
-    alone = sum(one.measure == claim.measure for one in case.claims.inside(claim.sentence)) == 1
-    return alone and is_named(claim) and in_list(case, claim) and siblings(case, claim, near=LINES) >= LINES
+    if not is_named(claim) or not in_list(case, claim) or siblings(case, claim, near=LINES) < LINES:
+        return False
+    return sum(one.measure == claim.measure for one in case.claims.inside(claim.sentence)) == 1
 
 
 def is_shown(case: Case, period: str) -> bool:
     """Whether any right figure of the draft is of the year."""
-    return any(
-        claim.period == period and isinstance(claim.value, Decimal) and case.answer(claim).verdict == "supported"
-        for claim in case.claims
-    )
+    return period in _shown_years(case)
+
+
+@lru_cache(maxsize=2)
+def _shown_years(case: Case) -> frozenset[str]:
+    figures = (claim for claim in case.claims if isinstance(claim.value, Decimal))
+    return frozenset(claim.period for claim in figures if case.answer(claim).verdict == "supported")
 
 
 def digits_of(claim: Claim) -> int:

@@ -6,7 +6,7 @@ What is wrong is marked by colour and by a line of carets, so that it is seen wi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import PurePath
 from typing import TextIO
@@ -45,8 +45,7 @@ class RichReporter:
         kind = "section" if report.findings else "line"
         self._set_off(kind)
         lines = self._section(report) if report.findings else iter((self._clean(report),))
-        while some := tuple(islice(lines, TOGETHER)):
-            self._console.print(Group(*some))
+        print_lines(self._console, lines)
 
     def close(self, tally: Tally, problems: Sequence[Problem]) -> None:
         if tally.documents != 1 or problems:
@@ -111,6 +110,13 @@ def console(out: TextIO, look: Look) -> Console:
         emoji=False,
         highlight=False,
     )
+
+
+def print_lines(shown: Console, lines: Iterable[Text]) -> None:
+    """Prints many lines, some of them at a time, so that the first are seen at once."""
+    rest = iter(lines)
+    while some := tuple(islice(rest, TOGETHER)):
+        shown.print(Group(*some))
 
 
 def header(document: Document, signs: Signs, width: int) -> Iterator[Text]:

@@ -83,7 +83,9 @@ def _marked(row: "Row", style: str, bar: str) -> Iterator[Text]:
 
 def paragraph(text: Text, width: int, indent: str = "") -> Iterator[Text]:
     """`text` wrapped, every line behind `indent`."""
-    for line in text.wrap(_measure(), width - len(indent)):
+    room = width - len(indent)
+    short = text.cell_len <= room and text.plain.isprintable()
+    for line in [text.copy()] if short else text.wrap(_measure(), room):
         line.rstrip()
         yield Text.assemble(indent, line)
 

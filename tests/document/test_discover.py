@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,18 @@ def test_what_is_missing_is_a_problem_and_the_rest_is_found(articles: Path) -> N
     files, problems = discover([str(articles / name) for name in ("gone.md", "empty", "a.txt")])
     assert [Path(file).name for file in files] == ["a.txt"]
     assert ["no such file" in problems[0].message, "no articles" in problems[1].message] == [True, True]
+
+
+def test_a_folder_deeper_than_calls_may_nest(tmp_path: Path) -> None:
+    places = [str(tmp_path) + "/a" * depth for depth in range(1, 1_100)]
+    for place in places:
+        os.mkdir(place)  # noqa: PTH102 - os.makedirs and Path nest as deep as the folders
+    article = f"{places[-1]}/b.md"
+    with open(article, "x", encoding="utf-8") as file:  # noqa: PTH123
+        file.write("Isi.")
+    try:
+        assert discover([str(tmp_path)]) == ((article,), ())
+    finally:
+        os.unlink(article)  # noqa: PTH108
+        for place in reversed(places):  # what clears up behind the tests nests too
+            os.rmdir(place)  # noqa: PTH106

@@ -24,20 +24,21 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=10)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", type=int, help="one article of the fuzzer, by its seed")
+    parser.add_argument("--scene", action="append", default=[], help="part of a name of killer, growth or cache")
     asked = parser.parse_args()
     if asked.only is not None:
         return _only(asked.only)
-    tallies = [_run(part, asked.seed, asked.seconds) for part in asked.parts or PARTS]
+    tallies = [_run(Tally(part, asked.scene), asked.seed, asked.seconds) for part in asked.parts or PARTS]
     print(f"seed {asked.seed}")
     for tally in tallies:
         print(tally)
     return int(any(tally.failures for tally in tallies))
 
 
-def _run(part: str, seed: int, seconds: float) -> Tally:
-    attack: Callable[[Tally, random.Random, float], None] = getattr(import_module(f"tools.attack.{part}"), part)
-    tally = Tally(part)
-    print(f"{part} ...", flush=True)
+def _run(tally: Tally, seed: int, seconds: float) -> Tally:
+    module = import_module(f"tools.attack.{tally.name}")
+    attack: Callable[[Tally, random.Random, float], None] = getattr(module, tally.name)
+    print(f"{tally.name} ...", flush=True)
     attack(tally, random.Random(seed), seconds)
     tally.end()
     return tally

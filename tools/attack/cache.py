@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+import subprocess
 import tempfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from factcheck.cache.kept import read_kept
+from factcheck.cache.kept import opened, read_kept
 from factcheck.reference.ask.reference import load
 from factcheck.reference.content import folders
 from factcheck.reference.edit.new import write_new
@@ -14,36 +16,56 @@ from factcheck.reference.index.seal import is_sealed
 from tools.attack.desk import make, run
 from tools.attack.tally import Tally
 
-ALONE = 120_000
+ALONE = 600_000
 """Bytes of a file each of which is damaged alone."""
 BLOCK = 64
+ONLY_OWN = '[tool.factcheck]\nreference = ["packs/literasi"]\nonly_reference = true\n'
 
 
 def cache(tally: Tally, chance: random.Random, seconds: float) -> None:
     """Damages bytes of all kept files, first each in its turn, then at random, as long as the time lasts."""
     with tempfile.TemporaryDirectory(prefix="attack-") as place:
-        desk, kept = Path(place) / "desk", Path(place) / "kept"
-        make(desk)
-        wanted = run(desk, "check", "--format", "json", "a0.md", cache=kept).stdout
-        run(desk, "check", "--format", "json", "a0.md", cache=kept)
-        whole = {path: path.read_bytes() for path in sorted(kept.iterdir())}
+        small = Kept(Path(place) / "small", ONLY_OWN)
+        large = Kept(Path(place) / "large", "")
         index = _index(Path(place))
-        _each_byte(tally, {**whole, index: index.read_bytes()}, seconds / 2)
-        while tally.seconds < seconds:
-            path = chance.choice(list(whole))
-            path.write_bytes(_damaged(chance, whole[path]))
-            tally.tried += 1
-            if (
-                path.suffix not in (".index", ".seal")
-                and read_kept(path) not in (None,)
-                and path.read_bytes() != whole[path]
-            ):
-                tally.fail(f"{path.name}: damage is not noticed")
-            done = run(desk, "check", "--format", "json", "a0.md", cache=kept)
-            if done.stdout != wanted or done.stderr:
-                tally.fail(f"{path.name}: another report: {done.stderr[-200:]!r}")
-            for name, data in whole.items():
-                name.write_bytes(data)
+        _each_byte(tally, {**small.whole, **large.whole, index: index.read_bytes()}, seconds * 0.8)
+        _whole_runs(tally, chance, (small, large), seconds)
+
+
+class Kept:
+    """A desk with its settings, what a check of it keeps, and what that check says."""
+
+    def __init__(self, place: Path, settings: str) -> None:
+        self.desk, self.folder = place / "desk", place / "kept"
+        make(self.desk)
+        if settings:
+            (self.desk / "pyproject.toml").write_text(settings, "utf-8")
+        self.said = self.check().stdout
+        self.check()
+        self.whole = {path: path.read_bytes() for path in sorted(self.folder.iterdir())}
+
+    def check(self) -> subprocess.CompletedProcess[bytes]:
+        """A check of one article."""
+        return run(self.desk, "check", "--format", "json", "a0.md", cache=self.folder)
+
+
+def _whole_runs(tally: Tally, chance: random.Random, desks: Sequence[Kept], seconds: float) -> None:
+    """Damages a file at random and checks with it, as long as the time lasts."""
+    times = 0
+    while tally.seconds < seconds:
+        desk = chance.choice(desks)
+        path = chance.choice(list(desk.whole))
+        path.write_bytes(_damaged(chance, desk.whole[path]))
+        tally.tried += 1
+        times += 1
+        if path.suffix != ".seal" and read_kept(path) is not None and path.read_bytes() != desk.whole[path]:
+            tally.fail(f"{path.name}: damage is not noticed")
+        done = desk.check()
+        if done.stdout != desk.said or done.stderr:
+            tally.fail(f"{path.name}: another report: {done.stderr[-200:]!r}")
+        for name, data in desk.whole.items():
+            name.write_bytes(data)
+    print(f"  whole runs beside damage at random: {times}", flush=True)
 
 
 def _index(place: Path) -> Path:
@@ -64,28 +86,40 @@ def _index(place: Path) -> Path:
     return next(kept.glob("*.index"))
 
 
-def _each_byte(tally: Tally, whole: dict[Path, bytes], seconds: float) -> None:
+def _each_byte(tally: Tally, whole: Mapping[Path, bytes], seconds: float) -> None:
     """Each byte of each file changed once, the smallest files first: one at a time, in files of more than `ALONE` bytes
     `BLOCK` at a time (a digest is taken of all of them, for each byte). How far it came is said.
     """
-    bytes_done, files_done = 0, 0
     begun = tally.seconds
     for path, data in sorted(whole.items(), key=lambda item: len(item[1])):
+        if not tally.wants(path.name):
+            continue
         step = 1 if len(data) <= ALONE else BLOCK
+        noticed = _index_noticed if path.suffix == ".index" else _noticed
+        done = 0
         for place in range(0, len(data), step):
-            some = data[place : place + step]
-            path.write_bytes(data[:place] + bytes(byte ^ 0xFF for byte in some) + data[place + step :])
-            tally.tried += 1
-            bytes_done += len(some)
-            if is_sealed(path) if path.suffix == ".index" else read_kept(path) is not None:
-                tally.fail(f"{path.name}: byte {place} is not noticed")
             if tally.seconds - begun > seconds:
-                path.write_bytes(data)
-                print(f"  each byte: {files_done} of {len(whole)} files whole, {bytes_done:,} bytes", flush=True)
-                return
-        path.write_bytes(data)
-        files_done += 1
-    print(f"  each byte: all {files_done} files, {bytes_done:,} bytes", flush=True)
+                break
+            tally.tried += 1
+            done += len(data[place : place + step])
+            if not noticed(path, data, slice(place, place + step)):
+                tally.fail(f"{path.name}: byte {place} is not noticed")
+        print(f"  {path.suffix:<11}{done:>10,} of {len(data):>10,} bytes, {step} at a time", flush=True)
+
+
+def _noticed(path: Path, data: bytes, some: slice) -> bool:
+    """Whether a kept file is not taken with some of its bytes changed; by what opens all that is kept."""
+    held = bytearray(data)
+    held[some] = bytes(byte ^ 0xFF for byte in data[some])
+    return opened(held, path.name) is None
+
+
+def _index_noticed(path: Path, data: bytes, some: slice) -> bool:
+    """The same of an index, which is read from its file."""
+    path.write_bytes(data[: some.start] + bytes(byte ^ 0xFF for byte in data[some]) + data[some.stop :])
+    noticed = not is_sealed(path)
+    path.write_bytes(data)
+    return noticed
 
 
 def _damaged(chance: random.Random, data: bytes) -> bytes:

@@ -42,7 +42,7 @@ def make(folder: Path) -> None:
     """Articles, a baseline, a pack and a report of yesterday."""
     folder.mkdir(parents=True)
     for number in range(6):
-        (folder / f"a{number}.md").write_text(WRONG * 30 + f"\n{SLIP}\n", "utf-8")
+        (folder / f"a{number}.md").write_text(WRONG * 3 + f"\n{SLIP}\n", "utf-8")
     shutil.copytree(ROOT / "tests/cli/desk/packs/literasi", folder / "packs/literasi")
     (folder / "report.json").write_text('{"schema": "factcheck.report/1", "documents": []}\n', "utf-8")
     (folder / "NOTES.md").write_text("Catatan sendiri.\n", "utf-8")

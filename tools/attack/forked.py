@@ -109,7 +109,11 @@ def _waited(child: int, until: float) -> int:
 
 
 def _be(order: dict[str, Any], counted: mmap.mmap, said: int) -> None:
-    """The child: the command, with a hook that counts its changes of files and dies before one of them."""
+    """The child: the command, with a hook that counts its changes of files and dies before one of them.
+
+    What comes before the command is ended by an interrupt without a word, as a process is that has not begun.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 0)
     os.dup2(null, 1)
@@ -134,6 +138,7 @@ def _be(order: dict[str, Any], counted: mmap.mmap, said: int) -> None:
     from factcheck.__main__ import script
 
     try:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         script()
     except SystemExit as end:
         sys.stderr.flush()

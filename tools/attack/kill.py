@@ -40,7 +40,7 @@ def kill(tally: Tally, chance: random.Random, seconds: float) -> None:
         base, forks = Path(place) / "base", Forks()
         make(base)
         (base / "table.csv").write_text("Kabupaten/Kota,Indeks 2031\nKota Palu,71.55\nBanggai,70.21\n", "utf-8")
-        scenes = _scenes(base, address)
+        scenes = [scene for scene in _scenes(base, address) if tally.wants(scene.name)]
         for scene in scenes:
             _scene(tally, chance, seconds / len(scenes), scene, Path(place), forks)
         forks.close()

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from time import monotonic
 
 
 class Tally:
     """Counts tries; a failure is kept with what to look at."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, only: Sequence[str] = ()) -> None:
         self.name = name
+        self._only = only
         self.tried = 0
         self.failures: list[str] = []
         self._begun = monotonic()
         self._took: float | None = None
+
+    def wants(self, name: str) -> bool:
+        """Whether a scene or a generator is asked for: all are where none is named."""
+        return not self._only or any(part in name for part in self._only)
 
     def fail(self, what: str) -> None:
         """Keeps a failure; of many alike the first."""

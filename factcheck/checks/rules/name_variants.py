@@ -68,8 +68,14 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _is_right(case: Case, words: Sequence[str], others: Sequence[str]) -> bool:
     """Whether a spelling is that of somebody whom the reference knows, and the other is not: `wrong-name` tells it."""
-    names = ({*split(person.name)} for person in case.reference.whole.people if words[0] in person.name.lower())
+    names = _known_with(case.reference.whole, words[0])
     return any({*words} <= name and not {*others} <= name for name in names)
+
+
+@lru_cache(maxsize=256)
+def _known_with(reference: Reference, word: str) -> Sequence[frozenset[str]]:
+    """The names, in words, of the people of the reference that have a word in them."""
+    return [frozenset(split(person.name)) for person in reference.people if word in person.name.lower()]
 
 
 def _other_word(slip: Slip, language: Language) -> bool:

@@ -62,9 +62,9 @@ def _listed(reading: Reading, value: Value) -> list[int]:
 def waiting_words(reading: Reading, context: Context, setting: Setting) -> tuple[Waiting, ...]:
     """The words of a scale that wait for their list in the next sentence or block."""
     waiting: list[Waiting] = []
-    scaled = sum(1 for words in reading.qualifiers.values() if words)
+    scaled = len({count.at for counts in reading.qualified.values() for count in counts})
     for value in reading.words:
-        qualified = reading.qualified_by(value)
+        qualified = reading.qualified.get(value.at, ())
         outcome = spread(reading.frame, value, qualified, reading.words, context, setting)
         head = opens(reading.frame, value)
         if outcome.pending or head or (qualified and not outcome.subjects and scaled == 1):

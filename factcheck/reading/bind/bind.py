@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import How, Strength
@@ -49,8 +50,11 @@ def _read(frame: Frame, table: Table, setting: Setting) -> Reading:
     words = [value for value in found if _is_word(value, setting)]
     counts = [value for value in found if kind_of(value.kind).per_group]
     real = [value for value in counts if value.kind == "count"] if words else []
-    qualifiers = {count.at: counted.all_qualifiers(frame, count, words, real) for count in real}
-    return Reading(frame, found, words, counts, qualifiers)
+    qualified: dict[int, list[Value]] = defaultdict(list)
+    for count in real:
+        for word in counted.all_qualifiers(frame, count, words, real):
+            qualified[word.at].append(count)
+    return Reading(frame, found, words, counts, qualified)
 
 
 def _is_word(value: Value, setting: Setting) -> bool:
@@ -104,6 +108,6 @@ def _word_told(
     if inside is not None:
         yield tell(reading.frame, value, inside, bound=bound)
         return
-    counts = reading.qualified_by(value)
+    counts = reading.qualified.get(value.at, ())
     for subject in spread(reading.frame, value, counts, reading.words, context, setting).subjects:
         yield tell(reading.frame, value, subject, bound=bound)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.cache.once import once
 from factcheck.model import COUNTRY, How, Span, Strength
 from factcheck.reading.bind.tell import tell
 from factcheck.reading.group import counted
@@ -21,7 +22,7 @@ def count_claims(
 ) -> Iterator[Told]:
     """A count or share as told, where the clause or the sentence before says what is counted."""
     frame = reading.frame
-    same = [other for other in reading.counts if other.kind == value.kind]
+    same = _alike(reading, value.kind)
     group = counted.group(frame, value, context, setting)
     condition = counted.condition(frame, value, reading.words, same, setting)
     if _restated(reading, context) and not _assessed_itself(frame, value):
@@ -39,6 +40,12 @@ def count_claims(
     how = None if place >= 0 else How.COUNTED_IN_REGION
     subject = Subject((region,), *(span or (-1, -1)), how, Strength.SENTENCE if place >= 0 else Strength.CARRIED)
     yield tell(frame, value._replace(group=group, condition=condition), subject, region, bound)
+
+
+@once
+def _alike(reading: Reading, kind: str) -> list[Value]:
+    """The counts, or the shares, of a sentence."""
+    return [value for value in reading.counts if value.kind == kind]
 
 
 def _restated(reading: Reading, context: Context) -> bool:

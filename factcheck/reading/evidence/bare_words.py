@@ -4,9 +4,10 @@
 kuning": no cue makes the word a claim, but the reference has it of whoever stands in front, or has another.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from factcheck.model import Claim
@@ -91,14 +92,17 @@ def _of_block(
     odd: list[tuple[Frame, Said]] = []
     for frame in frames:
         own = list(by_sentence.get(frame.sentence.place, ()))
+        held: dict[int, list[Claim]] = {}
         if frame.sentence.kind in KINDS and frame.has(SCALED):
             for one in _of_sentence(frame, own, heard, told):
                 if one.holds:
-                    found += (made := [said(one.word, cell, frame, None, told.setting) for cell in one.cells])
-                    own = [*(claim for claim in own if claim.end != one.word.span.end), *made]
+                    held.pop(one.word.span.end, None)  # of two words at one place the last is heard
+                    held[one.word.span.end] = [said(one.word, cell, frame, None, told.setting) for cell in one.cells]
+                    found += held[one.word.span.end]
                 elif one.named and all(cell.word for cell in one.cells):
                     odd.append((frame, one))
-        heard = _after(heard, own, told.setting)
+        rest = (claim for claim in own if claim.end not in held)
+        heard = _after(heard, [*rest, *chain.from_iterable(held.values())], told.setting)
     if heard.right >= PARALLEL:
         found += [said(one.word, cell, frame, None, told.setting) for frame, one in odd for cell in one.cells]
     return found, heard
@@ -141,11 +145,9 @@ def _whose(frame: Frame, own: Sequence[Claim], word: Word, heard: Heard, told: T
         return [_cell(frame, word, choice, setting)], _may_touch(frame, word) and _touches(
             frame, word, beside.place(frame, word.at)
         )
-    cells = cells_of(frame, own, word, setting, told.main)
-    names: Sequence[Cell] = _run(frame, [cell for cell in cells if cell.at < word.at], word)
-    names = names or _listed_behind(frame, [cell for cell in cells if cell.at > word.at], word)
+    names = _run(frame, word) or _listed_behind(frame, word)
     if names:
-        return names, False
+        return cells_of(frame, own, word, setting, told.main, names), False
     if _points_back(frame, word, heard):
         return [Cell(word.at, heard.entity, heard.period, None, word_known(word, *heard[:2], setting))], True
     others = frame.names_between() or frame.has(Tag.ENTITY_OFFICES, 0, word.at)  # "Dari 12 Polres, tujuh hijau"
@@ -183,20 +185,22 @@ def _of_that_figure(frame: Frame, word: Word, heard: Heard) -> bool:
     return told and not frame.has_any((*ENDS, *PARTS, Tag.MOOD_PAST), 0, word.at)
 
 
-def _listed_behind(frame: Frame, names: Sequence[Cell], word: Word) -> Sequence[Cell]:
-    """ "Hijau: Way Kanan dan Lampung Timur", "Yang kuning Batanghari": those named right behind a word that heads its
-    clause."""
-    if not names or not _heads(frame, word) or names[0].at - word.at > AHEAD:
-        return ()
-    lead = frame.mentions[word.at + 1 : names[0].at]
-    if not all(one.tags.keys() & set(OPENS) for one in lead):
-        return ()
-    run = [names[0]]
-    for cell in names[1:]:
-        if not all(one.tags.keys() & set(GLUE) for one in frame.mentions[run[-1].at + 1 : cell.at]):
+def _listed_behind(frame: Frame, word: Word) -> tuple[int, int] | None:
+    """ "Hijau: Way Kanan dan Lampung Timur", "Yang kuning Batanghari": between which places those stand who are named
+    right behind a word that heads its clause."""
+    names = frame.bearers
+    number = bisect_left(names, (word.at + 1,))
+    if number == len(names) or not _heads(frame, word) or names[number][0] - word.at > AHEAD:
+        return None
+    first = last = names[number][0]
+    if not all(one.tags.keys() & set(OPENS) for one in frame.mentions[word.at + 1 : first]):
+        return None
+    for following in range(number + 1, len(names)):
+        at = names[following][0]
+        if not all(one.tags.keys() & set(GLUE) for one in frame.mentions[last + 1 : at]):
             break
-        run.append(cell)
-    return run
+        last = at
+    return word.at, last + 1
 
 
 def _heads(frame: Frame, word: Word) -> bool:
@@ -232,18 +236,19 @@ def _touches(frame: Frame, word: Word, figure: int) -> bool:
     return all(one.tags.keys() & glue and not (cued and one.tags.keys() & set(PARTS)) for one in between)
 
 
-def _run(frame: Frame, names: Sequence[Cell], word: Word) -> list[Cell]:
-    """The names right in front of a word, as far back as commas, "dan" and their own figures join them."""
-    run: list[Cell] = []
+def _run(frame: Frame, word: Word) -> tuple[int, int] | None:
+    """Between which places the names stand right in front of a word, as far back as commas, "dan" and their own figures
+    join them."""
+    names = frame.bearers
     right = word.at
-    for cell in reversed(names):
-        if not all(_joins(mention) for mention in frame.mentions[cell.at + 1 : right]):
+    for number in range(bisect_left(names, (word.at,)) - 1, -1, -1):
+        at = names[number][0]
+        if not all(_joins(mention) for mention in frame.mentions[at + 1 : right]):
             break
-        if frame.mentions[right].start - frame.mentions[cell.at].end > REACH // 2:
+        if frame.mentions[right].start - frame.mentions[at].end > REACH // 2:
             break
-        run.append(cell)
-        right = cell.at
-    return run[::-1]
+        right = at
+    return (right - 1, word.at) if right < word.at else None
 
 
 def _joins(mention: Mention) -> bool:

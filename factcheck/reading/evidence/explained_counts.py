@@ -1,10 +1,13 @@
 """What explains a count: how many of a group the reference has in a zone, with a letter, or assessed at all."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
+from factcheck.cache.once import once
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Fact, Span
 from factcheck.reading.scan.frame import SCALED, Frame
@@ -20,6 +23,8 @@ HUNDRED = 100
 NOTHING = Number(0, 0, Decimal(0), Decimal(1), "", "", Span(0, 0))
 SMALL = 10
 """A number below this is explained only beside the word for what is counted."""
+MOST = 4
+"""So many conditions of a sentence are tried on a number."""
 NEAR = 2
 """Words that may stand between a number and what it counts."""
 
@@ -59,7 +64,8 @@ def _counted(setting: Setting, scope: str, period: str, condition: str) -> list[
     return [fact for pack in setting.packs for fact in counts(setting.reference, scope, period, condition, pack)]
 
 
-def counts(reference: Reference, scope: str, period: str, condition: str, pack: str) -> list[Fact]:
+@lru_cache(maxsize=1024)
+def counts(reference: Reference, scope: str, period: str, condition: str, pack: str) -> Sequence[Fact]:
     """What a pack counts in a region and year under a condition: stated rows, then those of complete tables."""
     stated = [fact for fact in stated_counts(reference, scope, condition, pack) if fact.period == period]
     computed = [
@@ -82,9 +88,23 @@ def group_beside(frame: Frame, at: int) -> str:
 
 
 def conditions(frame: Frame, at: int) -> list[str]:
-    """The conditions that the words of scales in the sentence make, the nearest behind the number first."""
-    found = sorted(frame.having(SCALED), key=lambda place: (place < at, abs(place - at)))
-    return list(dict.fromkeys(condition for place in found for condition in conditions_at(frame, place)))
+    """The conditions that the words of scales in the sentence make, MOST of them, the nearest behind the number
+    first."""
+    places, (made, different) = frame.having(SCALED), _conditions(frame)
+    behind, enough = bisect_left(places, at), min(MOST, different)
+    found: dict[str, None] = {}
+    for number in chain(range(behind, len(places)), range(behind - 1, -1, -1)):
+        if len(found) >= enough:
+            break
+        found.update(dict.fromkeys(made[number]))
+    return list(found)[:MOST]
+
+
+@once
+def _conditions(frame: Frame) -> tuple[Sequence[tuple[str, ...]], int]:
+    """The conditions that each word of a scale in the sentence makes, in order; how many different ones these are."""
+    made = [tuple(conditions_at(frame, place)) for place in frame.having(SCALED)]
+    return made, len({condition for one in made for condition in one})
 
 
 def conditions_at(frame: Frame, place: int) -> Iterator[str]:
@@ -102,7 +122,7 @@ def place_of(frame: Frame, at: int, group: str, years: Sequence[str], region: st
     words = conditions(frame, at)
     if beside or (words and (frame.mentions[at].number or NOTHING).value >= HUNDRED):
         words = [*words, ASSESSED]
-    return Place(tuple(scopes)[:3], years, groups, words[:4])
+    return Place(tuple(scopes)[:3], years, groups, words[:MOST])
 
 
 def _group_before(frame: Frame, at: int) -> str:
@@ -110,9 +130,11 @@ def _group_before(frame: Frame, at: int) -> str:
     return frame.mentions[places[-1]].tags[Tag.GROUP] if places else ""
 
 
-def regions_in(frame: Frame, setting: Setting) -> list[str]:
-    """The provinces named in the sentence."""
-    return [name for _, ids in frame.bearers for name in ids if _is_province(name, setting)]
+@once
+def regions_in(frame: Frame, setting: Setting) -> Sequence[str]:
+    """The provinces named in the sentence, each once."""
+    names = dict.fromkeys(name for _, ids in frame.bearers for name in ids)
+    return [name for name in names if _is_province(name, setting)]
 
 
 def _is_province(name: str, setting: Setting) -> bool:

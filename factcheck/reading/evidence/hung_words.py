@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
+from itertools import islice
+from operator import attrgetter
 
 from factcheck.model import Claim, How
 from factcheck.reading.claim_kinds import VALUE, kind_of
@@ -19,6 +22,7 @@ CARRIED = (How.YEAR_OF_ARTICLE, How.YEAR_OF_SENTENCE_BEFORE)
 """How a year comes to a rank that stands elsewhere."""
 NEAR = 3
 """Mentions between a year and the word of a scale it stands beside."""
+_at = attrgetter("at")
 LEFT = (Tag.BIND_LEAVE, Tag.BIND_OUT, Tag.BIND_FROM)
 
 
@@ -56,9 +60,11 @@ def _bearing(claim: Claim, beside: Beside, frame: Frame, at: int, setting: Setti
     yellow zone to the green". Not where a year stands beside the word."""
     if frame.has(Tag.YEAR_DIGITS, max(0, at - NEAR), at + NEAR + 1):
         return None
-    alike = [one for one in words_of(frame, setting) if one.measure == claim.measure]
-    word = next((one for one in alike if one.at == at), None)
-    if word is None or len(alike) < PAIR:
+    words = words_of(frame, setting)
+    here = words[bisect_left(words, at, key=_at) : bisect_right(words, at, key=_at)]
+    word = next((one for one in here if one.measure == claim.measure), None)
+    alike = islice((one for one in words if one.measure == claim.measure), PAIR)
+    if word is None or len(list(alike)) < PAIR:
         return None
     mine = [one for one in beside.all_of(frame) if one.fact.entity == claim.subject and one.fact.pack == word.pack]
     known = {one.fact.period: word_known(word, claim.subject, one.fact.period, setting, one.fact) for one in mine}

@@ -8,9 +8,10 @@ meant, and the reference whether it can be so.
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from factcheck.cache.once import once
 from factcheck.model import Claim
 from factcheck.reading.evidence.name_lists import LEADS
-from factcheck.reading.evidence.scales import Cell, Word, cells_of, counted_after, counts_others, words_of
+from factcheck.reading.evidence.scales import EVERYWHERE, Cell, Word, cells_of, counted_after, counts_others, words_of
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Mention, Tag
 from factcheck.reading.scan.setting import Setting
@@ -42,7 +43,7 @@ def named_behind(around: Around, place: int, word: Word, stop: int | None) -> li
     frame = around.frames[place]
     if frame.names_between(0, word.at):
         return []
-    cells = [cell for cell in cells_in(around, frame, word) if cell.at > word.at and (stop is None or cell.at < stop)]
+    cells = cells_in(around, frame, word, (word.at, len(frame.mentions) if stop is None else stop))
     if not cells or frame.has(Tag.STOP, word.at, cells[0].at) or counted_after(frame, word.at, cells[0].at):
         return []
     end = next((at for at in range(cells[0].at, len(frame.mentions)) if frame.ends_at(at)), None)
@@ -70,7 +71,7 @@ def named_later(around: Around, place: int, word: Word) -> list[tuple[Frame, Cel
     """Those whom a later sentence names, as many as a word counts: "… zona hijau bagi lima daerah. … kelimanya yaitu A,
     B, C, D dan E", "Tiga belas kabupaten kebagian rapor merah. Mereka adalah …"."""
     frame = around.frames[place]
-    count = _counted(frame, word)
+    count = _counted(frame)
     if count < FEW:
         return []
     for later in around.frames[place + 1 : place + 1 + BACK]:
@@ -90,7 +91,7 @@ def named_on(around: Around, place: int, word: Word) -> list[tuple[Frame, Cell]]
     "Tiga pemda berkategori C. Tiga pemda itu A dengan nilai 73,08. Kemudian, B 72,79. …"; all of the next sentence
     where the word is of the rest: "Selebihnya kuning. A 67,58; B 78,01; dan C 52,16"."""
     frame = around.frames[place]
-    count = _counted(frame, word)
+    count = _counted(frame)
     left = not count and frame.has(Tag.COUNT_LEFT, 0, word.at) and not frame.names_between()
     first = next(one for one in words_of(frame, around.setting) if one.measure == word.measure)
     if (count < FEW and not left) or first.at != word.at or _is_of_before(frame):
@@ -157,7 +158,8 @@ def _names_only_where(frame: Frame, found: Sequence[tuple[Frame, Cell]], setting
     return all(inside & set(frame.mentions[at].ids) for at in frame.subjects())
 
 
-def _counted(frame: Frame, word: Word) -> int:
+@once
+def _counted(frame: Frame) -> int:
     """How many of a group a sentence says a word of, in front of it or behind: the one count that it has; else 0."""
     numbers = [
         number
@@ -236,5 +238,5 @@ def has_score(around: Around, frame: Frame, cell: Cell) -> bool:
     return any(one.subject_span == cell.span and not isinstance(one.value, str) for one in own)
 
 
-def cells_in(around: Around, frame: Frame, word: Word) -> list[Cell]:
-    return cells_of(frame, around.claims.get(frame.sentence.place, ()), word, around.setting, around.main)
+def cells_in(around: Around, frame: Frame, word: Word, between: tuple[int, int] = EVERYWHERE) -> list[Cell]:
+    return cells_of(frame, around.claims.get(frame.sentence.place, ()), word, around.setting, around.main, between)

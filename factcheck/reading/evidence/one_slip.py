@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import ne
 
 from factcheck.language.written import Number
 from factcheck.model import Fact
@@ -13,6 +14,8 @@ def one_slip(written: str, right: str) -> bool:
     """Whether two writings differ by one character changed, lost or doubled, or by two neighbours that changed
     places: 93,68 and 93,86; 3.780.495 and 3.780.459."""
     if len(written) == len(right):
+        if not 0 < sum(map(ne, written, right)) <= 2:  # so many digits differ as characters do, with separators alike
+            return False
         written, right = _digits_where_alike(written, right)
         places = [at for at, (one, other) in enumerate(zip(written, right, strict=True)) if one != other]
         if len(places) == 1:

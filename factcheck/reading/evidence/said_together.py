@@ -142,7 +142,7 @@ def _group_of(frame: Frame, at: int) -> tuple[int, int]:
 def _before(around: Around, place: int, pronoun: int, size: int, word: Word) -> list[tuple[Frame, Cell]]:
     """Those named last in front of a pronoun: so many, or all of the sentence that names any."""
     frame = around.frames[place]
-    found = [(frame, cell) for cell in cells_in(around, frame, word) if cell.at < pronoun]
+    found = [(frame, cell) for cell in cells_in(around, frame, word, (-1, pronoun))]
     if len(without_scope(found, word, around.setting)) >= max(size, PAIR):
         return without_scope(found, word, around.setting)[-size:] if size else found
     if found and not size:

@@ -29,6 +29,7 @@ FEW = 4
 """So many names who all have one word are told of in the year in which they have it."""
 MANY = 12
 HUNDRED = 100
+EVERYWHERE = (-1, sys.maxsize)
 SHORT = 30
 """A heading of a group within a list has no more letters."""
 
@@ -135,7 +136,7 @@ def _reaches(
         if ahead:
             settled = _is_dated(claims, word) or _are_scored(claims, ahead)
             ahead = whole_run(ahead, word, () if settled else (main, *years), setting)
-        reached = ahead if ahead else _behind(frame, cells, word, start)
+        reached = ahead or _behind(frame, cells, word, start)
         if len(reached) > 1 or (ahead and len(reached) == 1):
             yield word, reached
 
@@ -291,17 +292,19 @@ def cells_of(
     word: Word,
     setting: Setting,
     main: str,
-    between: tuple[int, int] = (-1, sys.maxsize),
+    between: tuple[int, int] = EVERYWHERE,
 ) -> list[Cell]:
     """The names of a sentence between two places of it, each with the year it is spoken of in and the word of the scale
     known for it."""
+    first, last = (bisect_left(frame.bearers, (at,)) for at in (between[0] + 1, between[1]))
+    if first == last:
+        return []
     scores, by_span = _scores(claims, setting.packs[word.pack].measures[word.measure].banded_by)
     own = [claim for claim in claims if claim.end == word.span.end and claim.measure == word.measure]
     year = next(iter(own or scores or claims), None)
     marks: Sequence[Mark] = () if year else year_marks(frame)  # "Pada 2019 Kediri hijau"
     written = next((mark.year for mark in reversed(marks) if mark.at < word.at and not mark.led), "")
     found = []
-    first, last = (bisect_left(frame.bearers, (at,)) for at in (between[0] + 1, between[1]))
     for at, ids in frame.bearers[first:last]:
         mention = frame.mentions[at]
         span = Span(mention.start, mention.end)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from factcheck.cache.once import once
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, Fact, How, Strength
 from factcheck.reading.evidence.explained_counts import (
@@ -26,6 +27,8 @@ from factcheck.reference.ask.computed import groups_of
 RUN = 3
 """So many groups counted in one sentence tell its year."""
 ALIKE = 2
+MANY = 12
+"""So many years, the nearest of those told before in a paragraph, may be that of a count."""
 
 
 class Heard(NamedTuple):
@@ -61,7 +64,7 @@ def settle_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
         if frame.sentence.block != block:
             heard, block = start, frame.sentence.block
         if years := _years(frame):
-            heard = heard._replace(years=[*years, *heard.years])
+            heard = heard._replace(years=[*years, *heard.years][:MANY])
         if frame.has(FIGURES):
             found.update(_of_frame(frame, heard, told))
         if group := _last_group(frame):
@@ -161,12 +164,11 @@ def _together(frame: Frame, periods: Iterable[str], region: str, setting: Settin
     run = [at for at in figures if group_beside(frame, at) and whole(frame, at)] if len(figures) >= RUN else ()
     if len(run) < RUN or frame.having(Tag.YEAR_DIGITS):
         return ""
+    placed = [(number, place_of(frame, at, "", (), region, setting)) for at in run if (number := whole(frame, at))]
     fits: Counter[str] = Counter()
     for period in periods:
-        for at in run:
-            number = whole(frame, at)
-            place = place_of(frame, at, "", (period,), region, setting)
-            fits[period] += number is not None and explain(number, place, setting) is not None
+        under = ((number, place._replace(periods=(period,))) for number, place in placed)
+        fits[period] = sum(explain(number, place, setting) is not None for number, place in under)
     best = fits.most_common(2)
     if not best or best[0][1] < max(RUN - 1, len(run) - 1) or (len(best) > 1 and best[1][1] == best[0][1]):
         return ""
@@ -202,8 +204,13 @@ def _is_loose(frame: Frame, at: int, setting: Setting) -> bool:
     beside = group_beside(frame, at)
     if not beside:
         return True
-    run = sum(bool(group_beside(frame, one)) for one in frame.having(FIGURES)) >= RUN
-    return run and len(setting.reference.kinds(beside)) != 1
+    return _groups_counted(frame) >= RUN and len(setting.reference.kinds(beside)) != 1
+
+
+@once
+def _groups_counted(frame: Frame) -> int:
+    """How many figures of a sentence stand in front of a group."""
+    return sum(bool(group_beside(frame, at)) for at in frame.having(FIGURES))
 
 
 def _years(frame: Frame) -> list[str]:

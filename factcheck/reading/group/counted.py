@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
+from operator import attrgetter
 
+from factcheck.cache.once import once
 from factcheck.model import COUNTRY
 from factcheck.reading.records import Context, Value
 from factcheck.reading.scan.frame import ENDS, PLACE, SCALED, Frame
@@ -18,7 +22,8 @@ RELATIVE = 12
 """Letters behind a group within which a clause may begin."""
 WIDE = (COUNTRY_LEVEL, FIRST)
 """Levels of the regions that counts are taken in."""
-WHERE = ("scope", "place", "branch", "holder", "subject")
+WHERE = ("scope", "place", "branch")
+_at = attrgetter("at")
 
 
 def condition(frame: Frame, count: Value, words: Sequence[Value], counts: Sequence[Value], setting: Setting) -> str:
@@ -79,22 +84,23 @@ def _steps(word: Value, setting: Setting) -> int:
 
 def all_qualifiers(frame: Frame, count: Value, words: Sequence[Value], counts: Sequence[Value]) -> list[Value]:
     """Every word that qualifies a count, for a count may bear zone, category and label at once; the nearest first."""
-    own = [word for word in reversed(words) if heads(frame, word, count, counts)][:1]
-    if own:
-        return own
+    clause = takewhile(lambda word: not _parted(frame, word, count), _before(words, count.at))
+    own = next((word for word in clause if heads(frame, word, count, counts)), None)
+    if own is not None:
+        return [own]
     stop = _segment_end(frame, count, counts)
-    after = [word for word in words if count.at < word.at < stop and _free(frame, word, count, counts)]
+    after = [word for word in _between(words, count.at, stop) if _free(frame, word, count, counts)]
     if after:
         return list({word.measure: word for word in reversed(after)}.values())[::-1]
-    following = next((other for other in counts if other.at > count.at), None)
+    following = next(iter(_behind(counts, count.at)), None)
     if following is not None and _listed_with(frame, count, following):
         return all_qualifiers(frame, following, words, counts)
     if stop < len(frame.mentions) and _whole_of(frame, count, stop):
         return []
     if _is_group(frame, count):  # "97,36, zona hijau, 9 besar nasional dari 416 kabupaten"
         return []
-    first = min((other.at for other in counts), default=count.at)
-    before = [word for word in words if word.at < first and not frame.has_any(ENDS, word.at, count.at)]
+    first = counts[0].at if counts else count.at
+    before = [word for word in _between(words, -1, first) if not frame.has_any(ENDS, word.at, count.at)]
     return before[::-1]
 
 
@@ -119,19 +125,40 @@ def _free(frame: Frame, word: Value, count: Value, counts: Sequence[Value]) -> b
     """Whether a word after a count is in its clause and heads no later count."""
     if frame.has_any(ENDS, count.at, word.at):
         return False
-    return not any(heads(frame, word, other, counts) for other in counts if other.at > word.at)
+    clause = takewhile(lambda one: not _parted(frame, word, one), _behind(counts, word.at))
+    return not any(heads(frame, word, other, counts) for other in clause)
 
 
 def heads(frame: Frame, word: Value, count: Value, counts: Sequence[Value]) -> bool:
     """Whether the word stands before its count: "zona kuning terdapat 13 provinsi", "merah turun dari 92 ke 64"."""
-    if not word.at < count.at or frame.has_any((Tag.COMMA, *ENDS), word.at, count.at):
+    if not word.at < count.at or _parted(frame, word, count):
         return False
     if count.at == word.at + 1 and frame.close(word.at, count.at) and not frame.after(count.at, Tag.GROUP, 1):
         return True  # "yang zona kuning 11"
-    between = [other for other in counts if word.at < other.at < count.at]
+    between = _between(counts, word.at, count.at)
     if between and not frame.has(Tag.BIND_TO, between[-1].at, count.at):
         return False
     return frame.has_any((Tag.COUNT_EXISTS, Tag.CHANGE), word.at + 1, count.at)
+
+
+def _parted(frame: Frame, word: Value, count: Value) -> bool:
+    """Whether a comma or the end of a clause stands between a word and a count behind it."""
+    return frame.has_any((Tag.COMMA, *ENDS), word.at, count.at)
+
+
+def _before(values: Sequence[Value], at: int) -> Iterator[Value]:
+    """The values in front of a place, the nearest first."""
+    return (values[place] for place in range(bisect_left(values, at, key=_at) - 1, -1, -1))
+
+
+def _behind(values: Sequence[Value], at: int) -> Iterator[Value]:
+    """The values behind a place, in order."""
+    return (values[place] for place in range(bisect_right(values, at, key=_at), len(values)))
+
+
+def _between(values: Sequence[Value], start: int, stop: int) -> Sequence[Value]:
+    """The values behind one place and in front of another."""
+    return values[bisect_right(values, start, key=_at) : bisect_left(values, stop, key=_at)]
 
 
 def group(frame: Frame, count: Value, context: Context, setting: Setting) -> str:
@@ -142,7 +169,7 @@ def group(frame: Frame, count: Value, context: Context, setting: Setting) -> str
     if together:
         return union(together, setting)
     fronted = next((at for at in (count.at - 1, count.at - 2) if at >= 0 and Tag.GROUP in frame.mentions[at].tags), -1)
-    first = max((at for at in range(fronted) if frame.ends_at(at)), default=-1) + 1
+    first = max((ends[-1] for tag in ENDS if (ends := frame.having(tag, 0, fronted))), default=-1) + 1
     alone = not frame.has(Tag.GROUP, first, max(fronted, 0))  # "dari delapan pemda termasuk provinsi, tujuh hijau"
     if (
         fronted >= 0 and alone and not frame.gap(fronted, count.at).strip(" ,:")
@@ -169,20 +196,28 @@ def scope(frame: Frame, count: Value, group: str, context: Context, setting: Set
     """The region of a count, and the place of its name in the sentence (-1: not written there)."""
     if is_national(setting.reference.whole, group):
         return COUNTRY, -1
-    for role in WHERE[:3]:
-        for place in range(len(frame.mentions)):
-            told = frame.roles[place] == role and not (role == PLACE and _is_venue(frame, place))
-            if told and _is_region_of(frame.mentions[place].ids, setting):
-                return _province(frame.mentions[place].ids, setting), place
+    where = _where(frame, setting)
+    if where >= 0:
+        return _province(frame.mentions[where].ids, setting), where
     if _is_national(frame, count) or _too_many(count, group, context, setting):
         return COUNTRY, -1
     return context.count_scope or context.scope, -1
 
 
-def _is_venue(frame: Frame, place: int) -> bool:
+@once
+def _where(frame: Frame, setting: Setting) -> int:
+    """The place of a sentence that says where it counts; -1 where none does."""
+    places = [at for at, role in enumerate(frame.roles) if role in WHERE]
+    told = [at for at in places if _is_region_of(frame.mentions[at].ids, setting) and not _is_venue(frame, at)]
+    return min(told, key=lambda at: (WHERE.index(frame.roles[at]), at), default=-1)
+
+
+def _is_venue(frame: Frame, at: int) -> bool:
     """ "kata Najih di Jakarta, Kamis (14/12/2023)", "on 27 November 2019, in Jakarta": where something was said."""
-    before = frame.mentions[max(0, place - 3) : place - frame.before(place, Tag.ENTITY_PLACES)]
-    for near in (before[::-1], frame.mentions[place + 1 : place + 3]):
+    if frame.roles[at] != PLACE:
+        return False
+    before = frame.mentions[max(0, at - 3) : at - frame.before(at, Tag.ENTITY_PLACES)]
+    for near in (before[::-1], frame.mentions[at + 1 : at + 3]):
         dated = near[1:] if near and Tag.COMMA in near[0].tags else near
         if dated and dated[0].date is not None:
             return True
@@ -276,12 +311,8 @@ def _whole_assessed(frame: Frame, count: Value) -> bool:
 
 def _segment_end(frame: Frame, count: Value, counts: Sequence[Value]) -> int:
     """Where the words that may qualify a count end: at the next count, its own whole not counted."""
-    later = [
-        other.at
-        for other in counts
-        if other.at > count.at and not (other.at == count.at + 2 and _is_whole(frame, other))
-    ]
-    return min(later, default=len(frame.mentions))
+    later = (one.at for one in _behind(counts, count.at) if not (one.at == count.at + 2 and _is_whole(frame, one)))
+    return next(later, len(frame.mentions))
 
 
 def _whole_of(frame: Frame, count: Value, stop: int) -> bool:

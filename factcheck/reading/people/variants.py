@@ -8,6 +8,7 @@ from heapq import merge
 from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
+from factcheck.language.one_letter import one_letter
 from factcheck.reading.people.find import PersonMention
 from factcheck.reading.people.office import institution_fits, role_fits
 from factcheck.reading.people.spelling import apart, word_skeleton
@@ -110,7 +111,7 @@ def _alike(one: Name, other: Name) -> bool:
     if len(different) != 1 or max(map(len, set(one) & set(other)), default=0) < 2:
         return False
     left, right = different[0]
-    return min(len(left), len(right)) > 3 and apart(left, right) == 1
+    return min(len(left), len(right)) > 3 and one_letter(left, right)
 
 
 def _slip(one: PersonMention, other: PersonMention, count: Count) -> Slip:

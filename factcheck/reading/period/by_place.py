@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
+from operator import attrgetter
 
 from factcheck.cache.patterns import compiled
 from factcheck.reading.claim_kinds import kind_of
@@ -14,6 +15,7 @@ from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 
 _WORD = compiled(r"\w+")
+_place = attrgetter("at")
 RELATIVE_REACH = 18
 ASIDE_REACH = 34
 
@@ -28,10 +30,6 @@ def shared_years(frame: Frame, value: Value, others: Sequence[Value], found: Seq
     if value not in run or len(run) < 2 or len(years) != len(run):
         return None
     return years[run.index(value)] if len(frame.subjects(0, pair)) < len(run) else None
-
-
-def _place(mark: Mark) -> int:
-    return mark.at
 
 
 def _after(found: Sequence[Mark], value: Value) -> Sequence[Mark]:
@@ -71,7 +69,7 @@ def mark_before(value: Value, others: Sequence[Value], found: Sequence[Mark], ro
     if role != "to" and _of_base(frame, mark, others, found):
         return found[place - 1] if place else None
     if role == "to":
-        owned = any(adjacent_after(frame, other, found) == mark for other in others if other.at < mark.at)
+        owned = any(adjacent_after(frame, other, found) == mark for other in _just_before(mark, others, found))
         return None if mark.compared or owned or _is_of_first(frame, mark, value, others) else mark
     return mark
 
@@ -93,8 +91,19 @@ def _in_relative(frame: Frame, mark: Mark) -> bool:
 
 def _of_base(frame: Frame, mark: Mark, others: Sequence[Value], found: Sequence[Mark]) -> bool:
     """ "naik dari 87,05 pada 2023 dan masuk zona hijau": the year of what was left behind dates nothing after it."""
-    owners = (other for other in others if other.at < mark.at)
+    owners = _just_before(mark, others, found)
     return any(led_by_source(frame, other) and adjacent_after(frame, other, found) == mark for other in owners)
+
+
+def _just_before(mark: Mark, others: Sequence[Value], found: Sequence[Mark]) -> Sequence[Value]:
+    """The values in front of a year with no other year between."""
+    number = bisect_left(found, mark.at, key=_place)
+    return _between(others, found[number - 1].at if number else 0, mark.at)
+
+
+def _between(values: Sequence[Value], start: int, stop: int) -> Sequence[Value]:
+    """The values from one place on and in front of another."""
+    return values[bisect_left(values, start, key=_place) : bisect_left(values, stop, key=_place)]
 
 
 def _in_aside(frame: Frame, mark: Mark, value: Value) -> bool:
@@ -113,9 +122,8 @@ def mark_later(frame: Frame, value: Value, others: Sequence[Value], found: Seque
     if frame.has_any((Tag.CHANGE, Tag.BIND_FROM), value.at + 1, following.at):
         return None
     own = frame.after(value.at, Tag.BIND_FRONT)  # "green with 83.98 in 2021": word and figure are of one year
-    if not own and any(
-        value.at < other.at < following.at and other.kind != value.kind and _in_turn(other) for other in others
-    ):
+    between = _between(others, value.at + 1, following.at)
+    if not own and any(other.kind != value.kind and _in_turn(other) for other in between):
         return None
     ended = frame.has_any((Tag.BIND_CLAUSE, Tag.SEMICOLON, Tag.STOP), value.at + 1, following.at)
     return None if ended else following

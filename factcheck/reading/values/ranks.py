@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from factcheck.cache.once import once
 from factcheck.language.written import Number
 from factcheck.model import FROM_BOTTOM, Span
 from factcheck.reading.records import Value
@@ -83,6 +86,8 @@ def _goes_on(frame: Frame, at: int) -> bool:
     dan 96"."""
     if _after_national(frame, at):
         return True
+    if not frame.has(Tag.RANK_CUE, 0, at):
+        return False
     places = [at]
     while len(places) < MOST_RANKS and (earlier := _joined_before(frame, places[-1])) >= 0:
         places.append(earlier)
@@ -106,11 +111,18 @@ def _joined_before(frame: Frame, at: int) -> int:
 
 def _shared_by(frame: Frame, first: int, at: int) -> bool:
     """Whether as many names stand in one run in front of a cue as ranks in one run behind it, `at` among them."""
+    ranks = _run_from(frame, first)
+    return at in ranks and len(ranks) == len(frame.run_before(first))
+
+
+@once
+def _run_from(frame: Frame, first: int) -> Sequence[int]:
+    """The places of the numbers that commas and "dan" join to one, itself first."""
     ranks = [first]
     for place in frame.having(FIGURES, first + 1):
         if _joined_before(frame, place) == ranks[-1]:
             ranks.append(place)
-    return at in ranks and len(ranks) == len(frame.run_before(first))
+    return ranks
 
 
 def _after_national(frame: Frame, at: int) -> bool:

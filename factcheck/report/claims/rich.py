@@ -16,7 +16,7 @@ from factcheck.model import DocumentReport, Problem
 from factcheck.report.claim_words import kind_word
 from factcheck.report.claims.lister import Row, rows, summary
 from factcheck.report.reporter import Look, Names
-from factcheck.report.rich import WIDEST, console, header
+from factcheck.report.rich import WIDEST, console, header, print_lines
 from factcheck.report.rich_finding import ASCII, UNICODE, paragraph
 from factcheck.report.safe import printable
 from factcheck.report.tally import VERDICTS, Tally
@@ -44,14 +44,15 @@ class RichClaims:
 
     def document(self, report: DocumentReport) -> None:
         width = min(self._console.width, WIDEST)
-        for line in header(report.document, self._rules, width):
-            self._console.print(line)
         listed = list(rows(report, self._names))
+        print_lines(self._console, self._lines(report, listed, width))
+
+    def _lines(self, report: DocumentReport, listed: Sequence[Row], width: int) -> Iterator[Text]:
+        yield from header(report.document, self._rules, width)
         for start in range(0, len(listed), PART):
-            for line in self._part(listed[start : start + PART], width):
-                self._console.print(line)
-        self._console.print(self._legend(Tally().plus(report)))
-        self._console.print()
+            yield from self._part(listed[start : start + PART], width)
+        yield self._legend(Tally().plus(report))
+        yield Text()
 
     def close(self, tally: Tally, problems: Sequence[Problem]) -> None:
         if tally.documents != 1 or problems:

@@ -27,16 +27,20 @@ def write_rich(lines: Iterable[Line], out: TextIO, look: Look) -> None:
     """Wrapped to the width of the terminal, labels quiet, heads bold."""
     from rich.text import Text
 
-    from factcheck.report.rich import WIDEST, console
+    from factcheck.report.rich import WIDEST, console, print_lines
 
     shown = console(out, look)
-    width = min(shown.width, WIDEST)
+    print_lines(shown, _pieces(lines, min(shown.width, WIDEST)))
+    shown.print(Text(""), end="")
+
+
+def _pieces(lines: Iterable[Line], width: int) -> Iterator[Text]:
+    from rich.text import Text
+
     for number, line in enumerate(lines):
         if number and not line.depth:
-            shown.print()
-        for piece in _wrapped(line, width):
-            shown.print(piece)
-    shown.print(Text(""), end="")
+            yield Text()
+        yield from _wrapped(line, width)
 
 
 def _labelled(line: Line) -> str:

@@ -11,7 +11,8 @@ from decimal import Decimal
 
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
-from factcheck.judging.vouching import frame_of, is_elsewhere
+from factcheck.judging.something_else import is_elsewhere
+from factcheck.judging.vouching import frame_of
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.mentions import Tag

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
-from factcheck.judging.other_measure import of_another_measure
+from factcheck.judging.something_else import of_another_measure
 from factcheck.judging.vouching import (
     ENOUGH,
     digits_of,

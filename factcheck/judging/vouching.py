@@ -17,10 +17,6 @@ NEAR = 2
 """Sentences to both sides in which a right claim vouches for a slot."""
 ENOUGH = 2
 """So many right claims beside it make a slot a parallel one."""
-STRANGE = 4
-"""So many values of one year that are wrong are hardly slips, where fewer are right."""
-OFFICES = 6
-"""Sentences in front of a claim in which offices may have been spoken of."""
 LINES = 3
 """Lines to both sides in which so many are right in the year of a list."""
 ABOVE = 250
@@ -127,46 +123,6 @@ def _scale(count: Claim) -> str:
 def _beside(claim: Claim, near: int) -> range:
     """The sentences that are no further from that of a claim."""
     return range(claim.sentence - near, claim.sentence + near + 1)
-
-
-def is_elsewhere(case: Case, claim: Claim) -> bool:
-    """Whether a draft contradicts the reference at most places where it gives a value for the claim's year, and at
-    several: its values are of something else, of land offices or of the police, and no slips."""
-    right, wrong = _told(case).get((claim.pack, claim.period), (0, 0))
-    return wrong >= STRANGE and wrong > right
-
-
-@lru_cache(maxsize=2)
-def _told(case: Case) -> Mapping[tuple[str, str], tuple[int, int]]:
-    """At how many places a draft has the values of a pack and year right, and at how many wrong; a word told of
-    several is one place, right where it is so of any; what is right in another year, or but for one slip of the
-    finger, is none."""
-    right: dict[tuple[str, str], set[int]] = defaultdict(set)
-    wrong: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for claim in case.claims:
-        answer = case.answer(claim)
-        if kind_of(claim.kind) is not VALUE or answer.verdict not in ("supported", "contradicted"):
-            continue
-        if answer.verdict == "supported":
-            right[claim.pack, claim.period].add(claim.start)
-        elif isinstance(claim.value, str) or not (answer.periods or is_slip(case, claim)):
-            wrong[claim.pack, claim.period].add(claim.start)
-    places = {*right, *wrong}
-    return {place: (len(right[place]), len(wrong[place] - right[place])) for place in places}
-
-
-def of_offices_here(case: Case, claim: Claim) -> bool:
-    """ "Untuk Polres se-Sulteng … Sementara Morowali Utara, Sigi dan Buol mendapat zona hijau": whether offices were
-    spoken of last, and no government, in the paragraph of a claim or the one before it."""
-    block = case.frames[claim.sentence].sentence.block if claim.sentence < len(case.frames) else -1
-    for frame in case.frames[max(0, claim.sentence - OFFICES) : claim.sentence + 1][::-1]:
-        if frame.sentence.block < block - 1:
-            return False
-        governments = [at for at in frame.having(Tag.ENTITY_GOVERNMENT) if frame.mentions[at].start < claim.start]
-        offices = [at for at in frame.having(Tag.ENTITY_OFFICES) if frame.mentions[at].start < claim.start]
-        if governments or offices:
-            return bool(offices) and max(offices) > max(governments, default=-1)
-    return False
 
 
 def in_list(case: Case, claim: Claim) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
+from factcheck.judging.something_else import of_offices
 from factcheck.judging.vouching import (
     ENOUGH,
     NEAR,
@@ -16,7 +17,6 @@ from factcheck.judging.vouching import (
     is_headed,
     is_named,
     is_shown,
-    of_offices_here,
     place_in,
     siblings,
     spoken_years,
@@ -50,7 +50,7 @@ def of_word(case: Case, claim: Claim) -> Ground | None:
     """The surest ground of a contradicted word of a scale; None where there is none, or where offices are spoken of and
     no right figure of the government itself stands beside it."""
     found = _surest(case, claim)
-    return None if found is not Ground.SUM and of_offices_here(case, claim) else found
+    return None if found is not Ground.SUM and of_offices(case, claim) else found
 
 
 def _surest(case: Case, claim: Claim) -> Ground | None:

@@ -1,17 +1,21 @@
-"""Figures that the words beside them give to another measure than that of a pack: "SAKIP Kota Padang 89,15", "indeks
-kepuasan masyarakat 89,15"."""
+"""What is said of something else than the reference knows: of another measure ("SAKIP Kota Padang 89,15", "indeks
+kepuasan masyarakat 89,15"), of offices within a region, in a draft about another assessment."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import lru_cache
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
-from factcheck.judging.vouching import NEAR, frame_of
+from factcheck.judging.vouching import NEAR, frame_of, is_slip
 from factcheck.language.fold import fold
 from factcheck.model import Claim
+from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import PackInfo
 
@@ -19,6 +23,10 @@ _WORD = compiled(r"[^\W\d_]+")
 _SHORT_FORM = compiled(r"\b[A-Z]{3,}[^\w.,;()]{1,4}$")
 LINE = 400
 """Letters of its line in front of a figure in which an index of a sector may be named."""
+STRANGE = 4
+"""So many values of one year that are wrong are hardly slips, where fewer are right."""
+OFFICES = 6
+"""Sentences in front of a claim in which offices may have been spoken of."""
 REACH = 120
 """Letters in front of a figure, or of the name whose it is, in which another measure may be named."""
 
@@ -32,6 +40,52 @@ def of_another_measure(case: Case, claim: Claim) -> bool:
         return True
     frame = frame_of(case, claim)
     return frame is not None and (_by_short_form(frame, claim) or _by_index(case, frame, claim))
+
+
+def is_elsewhere(case: Case, claim: Claim) -> bool:
+    """Whether a draft contradicts the reference at most places where it gives a value for the claim's year, and at
+    several: its values are of something else, of land offices or of the police, and no slips."""
+    right, wrong = _told(case).get((claim.pack, claim.period), (0, 0))
+    return wrong >= STRANGE and wrong > right
+
+
+@lru_cache(maxsize=2)
+def _told(case: Case) -> Mapping[tuple[str, str], tuple[int, int]]:
+    """At how many places a draft has the values of a pack and year right, and at how many wrong; a word told of
+    several is one place, right where it is so of any; what is right in another year, or but for one slip of the
+    finger, is none."""
+    right: dict[tuple[str, str], set[int]] = defaultdict(set)
+    wrong: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for claim in case.claims:
+        answer = case.answer(claim)
+        if kind_of(claim.kind) is not VALUE or answer.verdict not in ("supported", "contradicted"):
+            continue
+        if answer.verdict == "supported":
+            right[claim.pack, claim.period].add(claim.start)
+        elif isinstance(claim.value, str) or not (answer.periods or is_slip(case, claim)):
+            wrong[claim.pack, claim.period].add(claim.start)
+    places = {*right, *wrong}
+    return {place: (len(right[place]), len(wrong[place] - right[place])) for place in places}
+
+
+def of_offices(case: Case, claim: Claim) -> bool:
+    """ "Untuk Polres se-Sulteng … Sementara Morowali Utara, Sigi dan Buol mendapat zona hijau": whether offices were
+    spoken of last, and no government, in the paragraph of a claim or the one before it."""
+    block = case.frames[claim.sentence].sentence.block if claim.sentence < len(case.frames) else -1
+    for frame in case.frames[max(0, claim.sentence - OFFICES) : claim.sentence + 1][::-1]:
+        if frame.sentence.block < block - 1:
+            return False
+        office, government = (_last(frame, tag, claim) for tag in (Tag.ENTITY_OFFICES, Tag.ENTITY_GOVERNMENT))
+        if office != government:
+            return office > government
+    return False
+
+
+def _last(frame: Frame, tag: str, claim: Claim) -> int:
+    """Where a mention with a tag stands last in front of a claim; -1 where none does."""
+    places = frame.having(tag)
+    before = bisect_left(places, claim.start, key=lambda at: frame.mentions[at].start)
+    return places[before - 1] if before else -1
 
 
 def _by_short_form(frame: Frame, claim: Claim) -> bool:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
 
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
+from factcheck.judging.other_owner import bearers
 from factcheck.judging.something_else import of_another_measure
 from factcheck.judging.vouching import (
     ENOUGH,
@@ -24,8 +22,8 @@ from factcheck.judging.vouching import (
     right_beside,
     siblings,
 )
-from factcheck.model import COUNTRY, Claim, Fact, Value, number_of
-from factcheck.reference.ask.reference import Reference
+from factcheck.model import COUNTRY, Claim, number_of
+from factcheck.reading.scan.mentions import Tag
 
 LONG = 3
 """So many digits tell something."""
@@ -72,10 +70,10 @@ def _of_only_one(case: Case, claim: Claim) -> bool:
 def _heads_lines(case: Case, claim: Claim) -> bool:
     """Whether a short line a few lines above names the subject of a claim and nobody else does since."""
     for frame in case.frames[max(0, claim.sentence - HEAD) : claim.sentence][::-1]:
-        named = [mention for mention in frame.mentions if mention.ids]
+        named = frame.having(Tag.ENTITY)
         if named:
             short = frame.sentence.end - frame.sentence.start <= SHORT
-            return short and len(named) == 1 and claim.subject in named[0].ids
+            return short and len(named) == 1 and claim.subject in frame.mentions[named[0]].ids
     return False
 
 
@@ -142,20 +140,6 @@ def _of_neighbour(case: Case, claim: Claim) -> bool:
         return False
     other = next(iter(others.values()))
     return other.id not in case.claims.subjects and _first_name(other.name) == _first_name(own.name)
-
-
-def bearers(case: Case, claim: Claim) -> Sequence[Fact]:
-    """Those of whom the reference has the value of a claim, by its measure and in its year."""
-    return _by_value(case.reference, claim.measure, claim.period, claim.pack).get(claim.value, ())
-
-
-@lru_cache(maxsize=32)
-def _by_value(reference: Reference, measure: str, period: str, pack: str) -> Mapping[Value, Sequence[Fact]]:
-    """Everybody's facts of a measure and year by what they state."""
-    found: dict[Value, list[Fact]] = defaultdict(list)
-    for fact in reference.facts_of(measure, period, pack):
-        found[fact.value].append(fact)
-    return dict(found)
 
 
 def _first_name(name: str) -> str:

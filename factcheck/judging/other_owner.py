@@ -40,9 +40,14 @@ def misbound(case: Case, claim: Claim) -> bool:
 def _owners(case: Case, claim: Claim) -> Iterator[str]:
     if not isinstance(claim.value, Decimal) or not claim.period:
         return
-    for fact in _by_value(case.reference, claim.measure, claim.period, claim.pack).get(claim.value, ()):
+    for fact in bearers(case, claim):
         if fact.entity and fact.entity != claim.subject and fact.entity in case.claims.subjects:
             yield fact.entity
+
+
+def bearers(case: Case, claim: Claim) -> Sequence[Fact]:
+    """The facts of all of whom the reference has the value of a claim, by its measure and in its year."""
+    return _by_value(case.reference, claim.measure, claim.period, claim.pack).get(claim.value, ())
 
 
 @lru_cache(maxsize=64)

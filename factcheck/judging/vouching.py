@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from factcheck.judging.case import Case
@@ -143,7 +144,8 @@ def is_of_list(case: Case, claim: Claim) -> bool:
         return False
     if not is_named(claim) or not in_list(case, claim) or siblings(case, claim, near=LINES) < LINES:
         return False
-    return sum(one.measure == claim.measure for one in case.claims.inside(claim.sentence)) == 1
+    same = (one for one in case.claims.inside(claim.sentence) if one.measure == claim.measure)
+    return len(list(islice(same, 2))) == 1
 
 
 def is_shown(case: Case, period: str) -> bool:

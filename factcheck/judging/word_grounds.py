@@ -99,10 +99,14 @@ def _is_stray(case: Case, claim: Claim) -> bool:
     frame = frame_of(case, claim)
     if frame is None or frame.sentence.kind in ("item", "row") or not claim.end <= frame.sentence.start:
         return False
-    return not _in_unison(case, claim) and not any(
-        (one.end, one.measure) == (claim.end, claim.measure) and case.answer(one).verdict == "supported"
-        for one in case.claims.inside(claim.sentence)
-    )
+    return not _in_unison(case, claim) and (claim.sentence, claim.end, claim.measure) not in _right_words(case)
+
+
+@lru_cache(maxsize=2)
+def _right_words(case: Case) -> frozenset[tuple[int, int, str]]:
+    """The words that are right of anybody in a sentence: the sentence, where the word ends, its measure."""
+    words = (claim for claim in case.claims if isinstance(claim.value, str))
+    return frozenset((one.sentence, one.end, one.measure) for one in words if case.answer(one).verdict == "supported")
 
 
 def _is_counted(case: Case, claim: Claim) -> bool:

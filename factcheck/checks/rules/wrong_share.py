@@ -9,6 +9,7 @@ Silence: `wrong-share` under `ignore` in the configuration.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -18,8 +19,8 @@ from factcheck.judging.case import Case
 from factcheck.judging.judge import counted, decimals_printed
 from factcheck.language.interval import is_rounded
 from factcheck.language.number_format import formatted
-from factcheck.messages import message
-from factcheck.model import Claim, Evidence, Finding, Suggestion, number_of
+from factcheck.messages import Message, message
+from factcheck.model import Claim, Evidence, Finding, Span, Suggestion, number_of
 from factcheck.reading.evidence.one_slip import one_slip
 
 RULE = "wrong-share"
@@ -44,10 +45,13 @@ def _of_another_whole(case: Case, findings: Sequence[Finding]) -> list[Finding]:
     """ "414 atau 70,70 persen, 133 atau 22,66 persen, 39 atau 6,64 persen": several that miss by less than a tenth were
     reckoned with figures that are not told, and not by whoever wrote: a warning."""
     told = {claim.id: number_of(claim) for claim in case.claims if claim.kind == "share"}
-    near = [finding for finding in findings if _is_near(finding, told)]
-    if len(near) < SEVERAL:
+    near = [_is_near(finding, told) for finding in findings]
+    if sum(near) < SEVERAL:
         return list(findings)
-    return [finding._replace(severity="warning") if finding in near else finding for finding in findings]
+    return [
+        finding._replace(severity="warning") if is_near else finding
+        for finding, is_near in zip(findings, near, strict=True)
+    ]
 
 
 def _is_near(finding: Finding, told: Mapping[str, Decimal]) -> bool:
@@ -66,16 +70,9 @@ def _written(case: Case) -> Iterator[Finding]:
     for (count, share), whole, value in odd_shares(case.document, case.numbers):
         right = spelled_like(case.document, share, value)
         row = f"{figure_of(case.document, count)} / {formatted(whole, case.language)} = {right} %"
-        yield Finding(
-            RULE,
-            "error",
-            message("{text} per cent does not follow: {row}.", text=figure_of(case.document, share), row=row),
-            share.start,
-            share.end,
-            expected=right,
-            suggestions=(Suggestion(*share.figure, right),),
-            evidence=(Evidence("arithmetic", "", value, row),),
-        )
+        said = message("{text} per cent does not follow: {row}.", text=figure_of(case.document, share), row=row)
+        reckoned = Evidence("arithmetic", "", value, row)
+        yield _finding(said, Span(share.start, share.end), Suggestion(*share.figure, right), reckoned)
 
 
 def _claimed(case: Case) -> Iterator[Finding]:
@@ -100,17 +97,17 @@ def _judged(case: Case, claim: Claim, part: Claim) -> Iterator[Finding]:
     slipped = (each for each in shares if one_slip(str(claim.value), _as_printed(claim, each[0])))
     share, whole = next(slipped, shares[0])
     row = f"{part.value} / {whole} = {as_written(case, claim, share)} %"
-    yield Finding(
-        RULE,
-        "error",
-        message("{text} per cent does not follow: {row}.", text=case.text(claim), row=row),
-        claim.start,
-        claim.end,
-        (claim.id, part.id),
-        expected=as_written(case, claim, share),
-        suggestions=(replacing(case, claim, share),),
-        evidence=(Evidence("arithmetic", "", share.quantize(Decimal("0.01")), row),),
-    )
+    said = message("{text} per cent does not follow: {row}.", text=case.text(claim), row=row)
+    reckoned = Evidence("arithmetic", "", share.quantize(Decimal("0.01")), row)
+    yield _finding(said, Span(claim.start, claim.end), replacing(case, claim, share), reckoned, (claim.id, part.id))
+
+
+def _finding(
+    said: Message, place: Span, repair: Suggestion, reckoned: Evidence, claims: tuple[str, ...] = ()
+) -> Finding:
+    """A finding at a figure that does not go with those beside it, with its one repair and what was reckoned."""
+    right = repair.replacement
+    return Finding(RULE, "error", said, *place, claims, expected=right, suggestions=(repair,), evidence=(reckoned,))
 
 
 def _meant(claim: Claim, part: Claim, wholes: Sequence[Decimal]) -> tuple[Decimal, Decimal] | None:
@@ -134,17 +131,9 @@ def _as_printed(claim: Claim, share: Decimal) -> str:
 def _of_part(case: Case, claim: Claim, part: Claim, count: Decimal, whole: Decimal) -> Finding:
     """A count that its own share makes another one."""
     row = f"{count} / {whole} = {case.text(claim)} %"
-    return Finding(
-        RULE,
-        "error",
-        message("{text} does not fit its share: {row}.", text=case.text(part), row=row),
-        part.start,
-        part.end,
-        (part.id, claim.id),
-        expected=str(count),
-        suggestions=(replacing(case, part, count),),
-        evidence=(Evidence("arithmetic", "", count, row),),
-    )
+    said = message("{text} does not fit its share: {row}.", text=case.text(part), row=row)
+    reckoned = Evidence("arithmetic", "", count, row)
+    return _finding(said, Span(part.start, part.end), replacing(case, part, count), reckoned, (part.id, claim.id))
 
 
 def _rounded(claim: Claim, share: Decimal) -> Decimal:
@@ -159,10 +148,13 @@ def _part(case: Case, claim: Claim) -> Claim | None:
     """The count just before the share in its sentence."""
     before = [one for one in case.claims.inside(claim.sentence) if one.kind == "count" and one.start < claim.start]
     parts = [one for one in before if one.condition != "assessed"]
-    if parts and any(max(one.end for one in before) < number.start < claim.start for number in case.numbers):
+    if not parts:
+        return None
+    following = bisect_right(case.numbers, max(one.end for one in before), key=lambda number: number.start)
+    if following < len(case.numbers) and case.numbers[following].start < claim.start:
         return None  # the share of a count that nobody read
     own = [one for one in parts if (one.condition, one.group) == (claim.condition, claim.group)]
-    return (own or parts)[-1] if parts and (own or not claim.condition) else None
+    return (own or parts)[-1] if own or not claim.condition else None
 
 
 def _wholes(case: Case, part: Claim) -> Iterator[Decimal]:

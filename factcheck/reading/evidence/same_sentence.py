@@ -15,22 +15,21 @@ from factcheck.reading.evidence.slots import Known
 def of_their_sentence(claims: Sequence[Claim], known: Known) -> list[Claim]:
     """The claims, each unexplained figure whose subject was carried to it from another sentence under the only one whom
     its own sentence names with a figure in front of it."""
-    named: dict[tuple[int, str], list[Claim]] = defaultdict(list)
+    named: dict[tuple[int, str], dict[str, Claim]] = defaultdict(dict)
     for claim in claims:
         if _is_figure(claim) and claim.subject_span is not None:
-            named[claim.sentence, claim.pack].append(claim)
-    return [_moved(claim, named.get((claim.sentence, claim.pack), ()), known) for claim in claims]
+            named[claim.sentence, claim.pack].setdefault(claim.subject, claim)
+    models = {place: next(iter(owners.values())) for place, owners in named.items() if len(owners) == 1}
+    return [_moved(claim, models.get((claim.sentence, claim.pack)), known) for claim in claims]
 
 
 def _is_figure(claim: Claim) -> bool:
     return isinstance(claim.value, Decimal) and (kind_of(claim.kind) is VALUE or claim.kind == "difference")
 
 
-def _moved(claim: Claim, named: Sequence[Claim], known: Known) -> Claim:
-    owners = {one.subject for one in named}
-    if len(owners) != 1 or claim.subject in owners or claim.subject_span is not None or not _is_figure(claim):
+def _moved(claim: Claim, model: Claim | None, known: Known) -> Claim:
+    if model is None or claim.subject == model.subject or claim.subject_span is not None or not _is_figure(claim):
         return claim
-    model = named[0]
     if claim.start in known.choices or model.start > claim.start:
         return claim
     how = tuple(part for part in claim.how if not part.is_subject)

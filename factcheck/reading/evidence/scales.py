@@ -267,7 +267,7 @@ def _is_step(frame: Frame, at: int) -> bool:
     if not frame.after(at, Tag.OPEN) or at + 3 >= len(frame.mentions):
         return False
     low, high = frame.mentions[at + 2], frame.mentions[at + 3]
-    return low.number is not None and high.number is not None and frame.gap(at + 2, at + 3).strip() in ("-", "–")
+    return low.number is not None and high.number is not None and frame.spans(at + 2, at + 3)
 
 
 def _is_letter(frame: Frame, at: int, measure: str) -> bool:

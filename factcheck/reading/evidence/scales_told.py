@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from factcheck.model import Claim
+from factcheck.model import Claim, Value
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 
@@ -17,9 +17,9 @@ MOVES = (Tag.CHANGE, Tag.BIND_TO, Tag.BIND_FROM, Tag.BIND_LEAVE, Tag.BIND_OUT, T
 def without_explanations(claims: Sequence[Claim], frames: Sequence[Frame]) -> list[Claim]:
     """The claims without the words of sentences that have two and more of one scale for the same subject, whom they do
     not name."""
-    told: dict[tuple[int, str, str], set[str]] = defaultdict(set)
+    told: dict[tuple[int, str, str], set[Value]] = defaultdict(set)
     for claim in claims:
-        if isinstance(claim.value, str) and claim.measure and claim.subject_span is None and claim.kind != "extreme":
+        if claim.measure and _is_carried_word(claim):
             told[claim.sentence, claim.subject, claim.measure].add(claim.value)
     explained = {place for (place, _, _), words in told.items() if len(words) > 1 and not frames[place].has_any(MOVES)}
     return [claim for claim in claims if claim.sentence not in explained or not _is_carried_word(claim)]

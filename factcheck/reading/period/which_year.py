@@ -11,7 +11,6 @@ from factcheck.reading.records import Bound, Mark, Value, When
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 
-DASHES = ("-", "–", "—")
 Asked = Bound | Callable[[When], Bound]
 """The year of a value where its own sentence tells it; else what finds it among the years spoken of so far."""
 
@@ -52,13 +51,7 @@ def _unsaid(frame: Frame, value: Value, found: Sequence[Mark], role: str) -> boo
 def _over_years(frame: Frame, found: Sequence[Mark]) -> bool:
     """ "Dari tahun 2016 - 2018 ada delapan daerah hijau": whether the years of a sentence are the ends of a span, and
     what is counted is of no single one."""
-    if len(found) != 2 or not all(mark.written for mark in found):
-        return False
-    first, last = found
-    between = frame.mentions[first.at + 1 : last.at]
-    if between:
-        return len(between) == 1 and Tag.RANK_RANGE in between[0].tags
-    return frame.gap(first.at, last.at).strip() in DASHES
+    return len(found) == 2 and all(mark.written for mark in found) and frame.spans(found[0].at, found[1].at)
 
 
 def _from_before(then: bool, role: str, when: When) -> Bound:

@@ -30,6 +30,7 @@ JOINS = {Tag.COMMA, Tag.BIND_AND, Tag.SEMICOLON}
 SCALED, FIGURES, PEOPLED = VALUE_OF, "figures", "peopled"
 """Under these the places of words of any scale, of numbers, and of names and what may stand for one are found, as those
 of a tag are."""
+DASHES = ("-", "–", "—")
 STANDING_IN = (Tag.ENTITY, Tag.GROUP, Tag.ENTITY_OFFICES, Tag.ENTITY_CAPITAL)
 
 
@@ -83,6 +84,14 @@ class Frame:
         if text in ("", " "):
             return True
         return len(_WORDS.findall(text)) <= words and not any(mark in text for mark in ",;:()|!?")
+
+    def spans(self, one: int, other: int) -> bool:
+        """Whether a dash or a word for one and nothing else joins two mentions: "81-100", "2016 sampai 2018"."""
+        if not 0 <= one < other < len(self.mentions):
+            return False
+        if other == one + 1:
+            return self.gap(one, other).strip() in DASHES
+        return other == one + 2 and Tag.RANK_RANGE in self.mentions[one + 1].tags
 
     def before(self, at: int, tag: str, words: int = 0) -> bool:
         """Whether the mention just before `at` has the tag and stands that close."""

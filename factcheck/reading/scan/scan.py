@@ -100,10 +100,13 @@ def _within(places: Sequence[int], items: Iterable[Mention]) -> set[int]:
 
 def _told_once(plain: str, ordered: list[Mention]) -> list[Mention]:
     """The mentions, a number that is told again in brackets as one: "15 (lima belas) kabupaten", "tiga (3) kota"."""
-    again = [at for at in range(1, len(ordered) - 2) if _restates(plain, *ordered[at - 1 : at + 3])]
-    for at in reversed(again):
-        ordered[at - 1 : at + 3] = [ordered[at - 1]._replace(end=ordered[at + 2].end)]
-    return ordered
+    opens = (at for at in range(1, len(ordered) - 2) if Tag.OPEN in ordered[at].tags)
+    again = {at for at in opens if _restates(plain, *ordered[at - 1 : at + 3])}
+    if not again:
+        return ordered
+    told = {at + step for at in again for step in range(3)}
+    ends = {at - 1: ordered[at + 2].end for at in again}
+    return [one._replace(end=ends.get(at, one.end)) for at, one in enumerate(ordered) if at not in told]
 
 
 def _restates(plain: str, first: Mention, opens: Mention, second: Mention, closes: Mention) -> bool:

@@ -10,7 +10,8 @@ from factcheck.reading.scan.mentions import VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 
 NEAR = 34
-"""How far (code points) the word counted may stand from an elliptic number: "empat mendapat kategori A"."""
+"""How far (code points) the word counted may stand from an elliptic number ("empat mendapat kategori A"), and a prize
+from the verb that gives it."""
 
 
 def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tuple[str, str] | None:
@@ -64,9 +65,9 @@ def _bounds(frame: Frame, at: int) -> bool:
     51 kabupaten", "from 179 in 2021 to 494"."""
     if frame.after(at, Tag.GROUP) or frame.after(at, Tag.COUNTED) or frame.has(Tag.CHANGE):
         return False
-    ends = frame.mentions[at + 2 : at + 3] if frame.after(at, Tag.RANK_RANGE) else ()
-    starts = frame.mentions[max(0, at - 2) : at - 1] if frame.before(at, Tag.RANK_RANGE) else ()
-    if any(one.number is not None and Tag.YEAR_DIGITS not in one.tags for one in (*ends, *starts)):
+    ends = [at + step for step in (1, 2) if frame.spans(at, at + step)]
+    ends += [at - step for step in (1, 2) if frame.spans(at - step, at)]
+    if any(frame.mentions[end].number is not None and Tag.YEAR_DIGITS not in frame.mentions[end].tags for end in ends):
         return True
     return frame.before(at, Tag.HEDGE) and frame.before(at, Tag.MOOD_IRREALIS)
 
@@ -162,7 +163,8 @@ def _receives(frame: Frame, at: int) -> bool:
     given = frame.having(Tag.BIND_GIVES, 0, at)
     if not given or frame.has(SCALED, at) or frame.has(Tag.COUNT_ASSESSED, given[-1]):
         return False
-    words = frame.plain[frame.mentions[given[-1]].end : frame.mentions[at].start].lower().split()
+    verb = frame.mentions[given[-1]].end
+    words = frame.plain[verb : min(verb + NEAR, frame.mentions[at].start)].lower().split()
     return any(word in frame.language.dates.handover for word in words)
 
 

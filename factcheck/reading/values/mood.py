@@ -131,9 +131,7 @@ def of_some(frame: Frame, at: int) -> bool:
     some = frame.having(Tag.MOOD_SOME, 0, at)
     if not some or frame.after(some[-1], Tag.NUMBER) or frame.names_between(some[-1], at):
         return False
-    if any(one.tags.keys() & CLAUSE_ENDS for one in frame.mentions[some[-1] : at]):
-        return False
-    return not frame.has_any((Tag.BIND_OPENER, Tag.COLON), at)
+    return not frame.has_any(CLAUSE_ENDS, some[-1], at) and not frame.has_any((Tag.BIND_OPENER, Tag.COLON), at)
 
 
 def _opens_clause(frame: Frame, place: int, at: int) -> bool:

@@ -22,7 +22,6 @@ SPOKEN = (
     Tag.YEAR,
 )  # fmt: skip
 """Words in front of a figure that may be a score."""
-DASHES = ("-", "–", "—")
 _NOUN = compiled(r" ([^\W\d_]{4,})(?=[\s.,;:)]|$)")
 FILLERS = frozenset((Tag.STATE_BEFORE, Tag.ENTITY_SELF, Tag.BIND_AND, Tag.COUNT_EXISTS))
 """May stand between a cue and its figure."""
@@ -187,15 +186,9 @@ def _other_unit(frame: Frame, at: int) -> bool:
 def _ends_range(frame: Frame, at: int) -> bool:
     """ "rentangnya antara 81-100", "berkisar 85 hingga 87": whether a whole number is joined to another one."""
     return any(
-        _is_whole(frame, one) and _is_whole(frame, other) and _is_joined(frame, one, other)
+        _is_whole(frame, one) and _is_whole(frame, other) and frame.spans(one, other)
         for one, other in ((at - 2, at), (at - 1, at), (at, at + 1), (at, at + 2))
     )
-
-
-def _is_joined(frame: Frame, one: int, other: int) -> bool:
-    if other > one + 1:
-        return frame.has(Tag.RANK_RANGE, one + 1, other)
-    return frame.gap(one, other).strip() in DASHES
 
 
 def _is_whole(frame: Frame, at: int) -> bool:

@@ -1,9 +1,9 @@
 """What is said of something else than the reference knows: of another measure ("SAKIP Kota Padang 89,15", "indeks
-kepuasan masyarakat 89,15"), of offices within a region, in a draft about another assessment."""
+kepuasan masyarakat 89,15"), in a draft about another assessment."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
@@ -15,7 +15,6 @@ from factcheck.language.fold import fold
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import Frame
-from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import PackInfo
 
@@ -25,8 +24,6 @@ LINE = 400
 """Letters of its line in front of a figure in which an index of a sector may be named."""
 STRANGE = 4
 """So many values of one year that are wrong are hardly slips, where fewer are right."""
-OFFICES = 6
-"""Sentences in front of a claim in which offices may have been spoken of."""
 REACH = 120
 """Letters in front of a figure, or of the name whose it is, in which another measure may be named."""
 
@@ -66,26 +63,6 @@ def _told(case: Case) -> Mapping[tuple[str, str], tuple[int, int]]:
             wrong[claim.pack, claim.period].add(claim.start)
     places = {*right, *wrong}
     return {place: (len(right[place]), len(wrong[place] - right[place])) for place in places}
-
-
-def of_offices(case: Case, claim: Claim) -> bool:
-    """ "Untuk Polres se-Sulteng … Sementara Morowali Utara, Sigi dan Buol mendapat zona hijau": whether offices were
-    spoken of last, and no government, in the paragraph of a claim or the one before it."""
-    block = case.frames[claim.sentence].sentence.block if claim.sentence < len(case.frames) else -1
-    for frame in case.frames[max(0, claim.sentence - OFFICES) : claim.sentence + 1][::-1]:
-        if frame.sentence.block < block - 1:
-            return False
-        office, government = (_last(frame, tag, claim) for tag in (Tag.ENTITY_OFFICES, Tag.ENTITY_GOVERNMENT))
-        if office != government:
-            return office > government
-    return False
-
-
-def _last(frame: Frame, tag: str, claim: Claim) -> int:
-    """Where a mention with a tag stands last in front of a claim; -1 where none does."""
-    places = frame.having(tag)
-    before = bisect_left(places, claim.start, key=lambda at: frame.mentions[at].start)
-    return places[before - 1] if before else -1
 
 
 def _by_short_form(frame: Frame, claim: Claim) -> bool:

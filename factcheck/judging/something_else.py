@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.cache.patterns import compiled
@@ -14,7 +15,7 @@ from factcheck.judging.vouching import NEAR, frame_of, is_slip
 from factcheck.language.fold import fold
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import PackInfo
 
@@ -44,6 +45,29 @@ def is_elsewhere(case: Case, claim: Claim) -> bool:
     several: its values are of something else, of land offices or of the police, and no slips."""
     right, wrong = _told(case).get((claim.pack, claim.period), (0, 0))
     return wrong >= STRANGE and wrong > right
+
+
+@lru_cache(maxsize=8)
+def has_own_scale(case: Case, pack: str) -> bool:
+    """ "zona merah 0-55, kuning 56-88, hijau 89-110": whether a draft prints, beside a word of a scale, a step that no
+    year of the pack has: it tells of offices, which are measured by another."""
+    known = {(band.low, band.high) for band in case.reference.whole.steps(pack)}
+    printed = (step for frame in case.frames for step in _steps_printed(frame))
+    return bool(known) and any(not _is_one_of(step, known) for step in printed)
+
+
+def _is_one_of(step: tuple[Decimal, Decimal], known: Collection[tuple[Decimal, Decimal]]) -> bool:
+    return any(abs(step[0] - low) <= 1 and abs(step[1] - high) <= 1 for low, high in known)
+
+
+def _steps_printed(frame: Frame) -> Iterator[tuple[Decimal, Decimal]]:
+    """The ranges of figures that stand right beside a word of a scale."""
+    for at in frame.having(SCALED):
+        for low, high in ((at - 2, at - 1), (at - 3, at - 1), (at + 1, at + 2), (at + 1, at + 3)):
+            if frame.spans(low, high):
+                one, other = frame.mentions[low].number, frame.mentions[high].number
+                if one is not None and other is not None and one.value < other.value:
+                    yield one.value, other.value
 
 
 @lru_cache(maxsize=2)

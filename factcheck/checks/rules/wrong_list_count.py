@@ -39,6 +39,8 @@ MEMBERS = 600
 """Letters that the members of a list in a sentence take up at most."""
 FEWEST, MOST = 2, 100
 NAME_WORDS = 6
+WHOLE = 3
+"""Of a number over so many times as many as are named some are named only."""
 BELOW = 8
 """Sentences that may stand between two numbered heads."""
 BEHIND = 3
@@ -123,7 +125,7 @@ def check_heads(case: Case) -> Iterator[Finding]:
             continue
         group = frame.mentions[at + 1].tags[Tag.GROUP]
         heads = _heads(case, frame.sentence.place, group)
-        if heads and len(heads) != number.value:
+        if heads and len(heads) != number.value <= WHOLE * len(heads):
             yield _finding(case.document, Count(number, len(heads), len(heads)), case.language)
 
 

@@ -2,7 +2,8 @@
 comments in it."""
 
 from functools import cache
-from typing import NamedTuple
+
+from factcheck.named_tuple import NamedTuple
 
 BESIDE = {
     "conflicting-articles": ("warning", "factcheck.filters.conflicting_articles"),

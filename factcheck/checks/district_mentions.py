@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, fold
 from factcheck.model import EntityRecord
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.people.governments import list_goes_on, regions_at
 from factcheck.spans import SILENT
 

@@ -1,9 +1,9 @@
 """The short form of another region behind a region's name: "Sulawesi Tenggara (Sulteng)", that of Sulawesi Tengah."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
+from factcheck.named_tuple import NamedTuple
 from factcheck.reference.ask.reference import Reference
 
 # The bracket comes first, and the look back stands behind it, so that the search can leap from bracket to bracket.

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.judging.case import Case
 from factcheck.judging.year_slips import explained
@@ -12,6 +11,7 @@ from factcheck.language.number_format import format_like
 from factcheck.language.number_words import in_words_like
 from factcheck.language.written import Number
 from factcheck.model import Document
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.sums.mistyped import slips
 from factcheck.reading.sums.sums import Sum
 

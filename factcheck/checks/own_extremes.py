@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import takewhile
 from operator import attrgetter
-from typing import NamedTuple
 
 from factcheck.judging.case import Case
 from factcheck.model import Claim, number_of
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag

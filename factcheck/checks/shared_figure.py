@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.checks.odd_one import Odd
 from factcheck.language.written import Number
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.sums.sums import Sum
 
 MOST = 8

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from factcheck.model import Finding
+from factcheck.named_tuple import NamedTuple
 from factcheck.spans import Overlap
 
 

@@ -2,9 +2,10 @@
 
 import sys
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.config import Config
+from factcheck.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.desk.standards import Asked

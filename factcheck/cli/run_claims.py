@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factcheck.cli.checker import Checker, OwnPacks, Result, own_packs, result_of
 from factcheck.cli.options import Options
@@ -14,6 +13,7 @@ from factcheck.cli.status import CLEAN, UNCHECKED
 from factcheck.desk.packs_loaded import without_orders
 from factcheck.messages import use_language
 from factcheck.model import Document, DocumentReport, Judged, Problem
+from factcheck.named_tuple import NamedTuple
 from factcheck.report.claims.lister import lister
 from factcheck.report.reporter import Look
 from factcheck.report.tally import Tally

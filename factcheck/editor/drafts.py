@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from pathlib import PurePath
-from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
@@ -16,6 +15,7 @@ from factcheck.editor.ruler import Ruler, ruler
 from factcheck.errors import FactcheckError
 from factcheck.messages import message, translated
 from factcheck.model import Problem
+from factcheck.named_tuple import NamedTuple
 from factcheck.report.safe import printable
 
 LONGEST = 500_000

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.desk.checked import Checked
 from factcheck.messages import language_in_use, message, translate, translated
 from factcheck.model import Claim, Judged
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.scan.lexicon import spoken
 from factcheck.reference.ask.reference import Reference
 from factcheck.report.claims.lister import STANDS, VOICES

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.desk.checked import Checked
 from factcheck.desk.desk import Desk
@@ -13,6 +12,7 @@ from factcheck.errors import FactcheckError
 from factcheck.fixes.settled import mended
 from factcheck.messages import translate
 from factcheck.model import Finding, Suggestion
+from factcheck.named_tuple import NamedTuple
 from factcheck.report.safe import printable
 from factcheck.report.visible import visible_text
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck.checks.register import RULES
 from factcheck.checks.run import run_rules, verdicts
@@ -14,6 +13,7 @@ from factcheck.explain.trace import Opened, trace
 from factcheck.judging.case import Case
 from factcheck.messages import message
 from factcheck.model import Claim, Document, Span
+from factcheck.named_tuple import NamedTuple
 from factcheck.pipeline import Lexicons, read_case
 from factcheck.reading.as_read import About, SentenceRead
 from factcheck.reading.bind.leftover_figures import unread_figures

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from factcheck.judging.case import Case
 from factcheck.language.dates import find_dates
+from factcheck.named_tuple import NamedTuple
 from factcheck.pipeline import Lexicons
 from factcheck.reading.as_read import About, SentenceRead
 from factcheck.reading.bind.topic import begin, begin_years, candidates

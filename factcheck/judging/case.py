@@ -1,11 +1,11 @@
 """What a rule is: a name, a severity and a pure function from a case to findings."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Claim, Document, Evidence, Fact, Finding
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.as_read import Article
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.scan.frame import Frame

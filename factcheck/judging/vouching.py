@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
 
 from factcheck.judging.case import Case
 from factcheck.judging.judge import decimals_printed, misses
 from factcheck.model import Claim, year_of
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag

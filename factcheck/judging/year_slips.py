@@ -5,12 +5,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from factcheck.judging.case import Answer, Case
 from factcheck.judging.judge import answer_to, other_reading
 from factcheck.judging.vouching import is_of_list
 from factcheck.model import Claim, How, Span, number_of
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.scan.mentions import Tag

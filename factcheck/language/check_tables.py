@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.errors import FactcheckError
 from factcheck.language.tables import Lists, Names, Numbers, Pairs, Rows, ShapeRow, Shapes, Words, is_table
 from factcheck.messages import Message, message
+from factcheck.named_tuple import NamedTuple
 
 
 class _Slip(NamedTuple):

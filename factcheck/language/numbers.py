@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.clock import is_clock
@@ -18,6 +17,7 @@ from factcheck.language.ordinals import ordinal_prefix
 from factcheck.language.romans import find_romans
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Span
+from factcheck.named_tuple import NamedTuple
 from factcheck.spans import Inside, inside
 
 # The looks back stand behind the first digit, so that the search can leap from digit to digit.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-from typing import NamedTuple
 
+from factcheck.named_tuple import NamedTuple
 from factcheck.rules import RuleInfo, known_rules
 
 BLOCKS = ("Wrong", "Right", "Why", "Silence")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.desk.checked import Checked
 from factcheck.desk.desk import Desk
 from factcheck.document.read_document import BINARY
 from factcheck.errors import FactcheckError
 from factcheck.messages import translated
+from factcheck.named_tuple import NamedTuple
 from factcheck.page.answer import answer
 from factcheck.page.edits import applied, edited, shown
 from factcheck.page.sent import Sent, in_code_points

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from html import escape
 from itertools import takewhile
 from pathlib import PurePath
-from typing import NamedTuple
 
 from factcheck.document.read_document import BINARY, read_document
 from factcheck.errors import FactcheckError
 from factcheck.fixes.encoding import encoded
 from factcheck.messages import message
+from factcheck.named_tuple import NamedTuple
 from factcheck.page.view import PAGES, WORD, View, in_file, view_of
 from factcheck.page.word_edits import edited_word
 

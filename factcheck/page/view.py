@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factcheck.document.offsets.source import in_source
 from factcheck.model import Document, DocumentReport, Span
+from factcheck.named_tuple import NamedTuple
 from factcheck.report.visible import visible
 
 PAGES = (".html", ".htm", ".zip")

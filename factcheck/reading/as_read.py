@@ -1,8 +1,8 @@
 """A document read: what rules and `explain` look at, so that nothing is read a second time, or otherwise."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.laws import LawMention
 from factcheck.reading.people.find import PersonMention

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.model import COUNTRY, How, Span, Strength
 from factcheck.model import Value as Stated
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.scan.frame import Frame
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.language.calendar import on
 from factcheck.language.date_format import written_day
@@ -16,6 +15,7 @@ from factcheck.language.language import load as load_language
 from factcheck.language.number_format import formatted
 from factcheck.messages import language_in_use, message
 from factcheck.model import COUNTRY, EntityRecord, Erratum, Fact, Value
+from factcheck.named_tuple import NamedTuple
 from factcheck.reference.ask.computed import computed_ranks
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.fold_name import fold

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from factcheck.named_tuple import NamedTuple
 from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.keys import KEYS
 from factcheck.reference.validation.remarks import lines

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from factcheck.messages import translated
 from factcheck.model import DocumentReport, Problem
+from factcheck.named_tuple import NamedTuple
 from factcheck.report.located import Located, explained, located
 from factcheck.report.plain import summary
 from factcheck.report.reporter import Look, Names

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import quote
 
 from factcheck.document.offsets.line_table import LineTable, Place, line_table
 from factcheck.messages import translate, translated
 from factcheck.model import Document, DocumentReport, Finding, Span, Suggestion
+from factcheck.named_tuple import NamedTuple
 from factcheck.report.safe import printable
 from factcheck.report.tally import in_order
 from factcheck.report.where import place_words

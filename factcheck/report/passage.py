@@ -3,10 +3,10 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from factcheck.language.language import load
 from factcheck.model import Document, Span
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.scan.sentences import split
 from factcheck.report.safe import printable
 from factcheck.report.visible import visible

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Any, NamedTuple, Protocol, TextIO
+from typing import Any, Protocol, TextIO
 
 from factcheck.formats import REPORTERS
 from factcheck.model import DocumentReport, Problem, Report
+from factcheck.named_tuple import NamedTuple
 from factcheck.report.tally import Tally
 
 Names = Callable[[str], str]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factcheck.day_words import day_of
 from factcheck.messages import translate, translate_many, translated
 from factcheck.model import Evidence
+from factcheck.named_tuple import NamedTuple
 from factcheck.report.words import MOST_REASONS, REASONED, is_new, shown, site
 
 WEB = ("https://", "http://")

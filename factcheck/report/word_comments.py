@@ -10,7 +10,6 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from html import escape
-from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from factcheck.document.word.letters import pieces_of
@@ -19,6 +18,7 @@ from factcheck.document.word.word_lines import WordLines
 from factcheck.errors import FactcheckError
 from factcheck.messages import message, translated
 from factcheck.model import Claim, DocumentReport
+from factcheck.named_tuple import NamedTuple
 from factcheck.report.located import Located, located
 from factcheck.report.reporter import Names
 from factcheck.report.safe import printable

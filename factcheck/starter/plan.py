@@ -6,9 +6,9 @@ import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.messages import language_in_use, message
+from factcheck.named_tuple import NamedTuple
 from factcheck.reference.packs.shipped import DESCRIPTOR
 
 SETTINGS = "factcheck.toml"

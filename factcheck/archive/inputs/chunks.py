@@ -5,9 +5,10 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from factcheck.messages import message
+from factcheck.named_tuple import NamedTuple
 
 SIZE = 1 << 18
 """Bytes that are read at a time."""

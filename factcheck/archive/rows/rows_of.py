@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from factcheck.archive.inputs.record import Record
@@ -12,6 +11,7 @@ from factcheck.archive.rows.slip_key import slip_key
 from factcheck.filters.conflicting_articles import is_comparable
 from factcheck.messages import translated
 from factcheck.model import Claim, Document, DocumentReport, Evidence, Finding, Judged, Value
+from factcheck.named_tuple import NamedTuple
 from factcheck.report.json import plain_value
 from factcheck.report.passage import passage, sentences_of
 from factcheck.report.reporter import Names

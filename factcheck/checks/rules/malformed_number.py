@@ -11,7 +11,6 @@ Silence: `malformed-number` under `ignore` in the configuration, or `[sic]` behi
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import rule, signs
@@ -23,6 +22,7 @@ from factcheck.language.language import Language
 from factcheck.language.numbers import LONGEST, grammar
 from factcheck.messages import Message, message
 from factcheck.model import Evidence, Finding, Span, Suggestion
+from factcheck.named_tuple import NamedTuple
 from factcheck.spans import inside
 
 RULE = "malformed-number"

@@ -16,7 +16,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.checks.declare import laws, rule
 from factcheck.judging.case import Case
@@ -24,6 +23,7 @@ from factcheck.judging.ground import Ground
 from factcheck.language.fold import fold, words_in
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, Law, Suggestion
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.evidence.one_slip import one_slip
 from factcheck.reading.laws import LawMention
 from factcheck.reading.scan.lexicon import spoken

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import framed, listed, rule
@@ -24,6 +23,7 @@ from factcheck.language.number_format import format_like
 from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import Block, Document, Evidence, Finding, Suggestion
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.evidence.name_lists import NameList, announced_before, name_lists
 from factcheck.reading.people.governments import regions_at
 from factcheck.reading.scan.mentions import Mention

@@ -9,7 +9,6 @@ Silence: `wrong-province` under `ignore` in the configuration, or `[sic]` behind
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import rule
@@ -17,6 +16,7 @@ from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.messages import message
 from factcheck.model import EntityRecord, Evidence, Finding, Suggestion
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.people.governments import GovernmentMention, find_governments, list_goes_on, regions_at
 from factcheck.reference.packs.info import FIRST
 

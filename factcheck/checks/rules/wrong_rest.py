@@ -8,7 +8,6 @@ Silence: `wrong-rest` under `ignore` in the configuration.
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.checks.declare import framed, rule
 from factcheck.judging.case import Case
@@ -18,6 +17,7 @@ from factcheck.language.number_words import in_words_like
 from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Suggestion
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Tag
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck.messages import message, translated
+from factcheck.named_tuple import NamedTuple
 from factcheck.report.safe import printable
 
 HEADS = (

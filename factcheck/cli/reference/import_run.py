@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.cli.problems import show
 from factcheck.cli.reference.import_shown import show_asked, show_plan, show_tables
@@ -15,6 +14,7 @@ from factcheck.errors import FactcheckError
 from factcheck.files import write_whole
 from factcheck.messages import message, translate
 from factcheck.model import Problem
+from factcheck.named_tuple import NamedTuple
 from factcheck.reference.edit.add import errors_with
 from factcheck.reference.importing.change_plan import Origin
 from factcheck.reference.importing.read_tables import read_tables

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
+from factcheck.named_tuple import NamedTuple
 
 LONGEST = 64_000
 """Characters of front matter that a library is given: a long one has two thousand."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from factcheck.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -1,9 +1,9 @@
 """The years of what is told: sentence after sentence, each value under its own."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from factcheck.model import Strength
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.period.marks import marks, relative
 from factcheck.reading.period.which_year import Asked, ask
 from factcheck.reading.records import Bound, Mark, Told, Value, When

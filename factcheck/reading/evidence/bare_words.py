@@ -8,9 +8,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain, groupby
-from typing import NamedTuple
 
 from factcheck.model import Claim
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.beside_figures import CARD_LINES, Beside, is_card_line, points_to_figure
 from factcheck.reading.evidence.choose import Choice

@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from factcheck.model import COUNTRY, Claim, Fact, Span
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.evidence.explained_figures import Evidence, Figure, datelines
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag

@@ -6,10 +6,10 @@ count alone fits some region and year by chance, a run of them does not; the odd
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, Fact, How, Span
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.evidence.explained_counts import ASSESSED, all_groups, conditions_at, counts, whole
 from factcheck.reading.period.marks import in_date, of_another
 from factcheck.reading.scan.frame import FIGURES, Frame

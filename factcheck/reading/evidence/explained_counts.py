@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 from factcheck.cache.once import once
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Fact, Span
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Fact, Span
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.evidence.known_facts import MONEY, Known
 from factcheck.reading.evidence.printed import digits
 from factcheck.reading.scan.frame import DATELINE, FIGURES, Frame

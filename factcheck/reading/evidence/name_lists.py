@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
 from factcheck.language.written import Number
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, SUBJECT, Frame
 from factcheck.reading.scan.mentions import Mention, Tag
 

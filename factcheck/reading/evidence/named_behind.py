@@ -6,10 +6,10 @@ meant, and the reference whether it can be so.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from factcheck.cache.once import once
 from factcheck.model import Claim
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.evidence.name_lists import LEADS
 from factcheck.reading.evidence.scales import EVERYWHERE, Cell, Word, cells_of, counted_after, counts_others, words_of
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame

@@ -6,11 +6,11 @@ when it is.
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.language.interval import interval
 from factcheck.language.written import Number
 from factcheck.model import Claim, How
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.evidence.explained_figures import Figure, telling
 from factcheck.reading.evidence.slots import Known
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame

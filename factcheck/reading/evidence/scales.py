@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.model import Claim, Fact, How, Span, Strength
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.evidence.beside_figures import joined_figure
 from factcheck.reading.evidence.written_years import Mark, year_marks
 from factcheck.reading.records import Context

@@ -3,11 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.cache.once import once
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, Fact, How, Strength
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.evidence.explained_counts import (
     ASSESSED,
     SMALL,

@@ -3,9 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from factcheck.model import Claim, Fact, Span
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.evidence.choose import BEFORE, NAMED, SENTENCE, TOPIC, WRITTEN, Choice, Surroundings
 from factcheck.reading.evidence.explained_figures import Evidence, Figure, gather, telling
 from factcheck.reading.evidence.known_facts import units

@@ -8,9 +8,9 @@ is explained by one other year, and nothing by it, the claims say what is writte
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from factcheck.model import Claim, How, Span
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.explained_counts import counts
 from factcheck.reading.period.marks import compared, in_date, of_another

@@ -1,12 +1,12 @@
 """Names of the reference that an article writes with one letter wrong, though it may write them nowhere else."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from factcheck.cache.once import once
 from factcheck.language.language import Language
 from factcheck.language.one_letter import one_letter
 from factcheck.model import Document, Span
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.names.neighbours import Neighbours, Place, neighbours_in
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.content.content import PLACE, SpeltNames

@@ -4,12 +4,12 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
 from factcheck.language.one_letter import one_letter
 from factcheck.model import Span
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.names.neighbours import Neighbours, Place, Two
 from factcheck.reading.names.single_words import LONG, Near
 from factcheck.reading.names.spelt_twice import MOST, Spelling, Twice

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
 from factcheck.language.one_letter import one_letter, swapped
 from factcheck.model import Document, Institution, Span
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.names.neighbours import Word
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.fold_name import WORD, bare, name_words, plain_letters

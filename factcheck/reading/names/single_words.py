@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from factcheck.cache.once import once
 from factcheck.language.one_letter import close, swapped
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.names.neighbours import Neighbours, Place, Word
 from factcheck.reading.names.spelt_twice import MOST
 

@@ -1,8 +1,7 @@
 """What is told of a name that is spelt in two ways."""
 
-from typing import NamedTuple
-
 from factcheck.model import Span
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.names.neighbours import Two
 
 MOST = 3

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Collection, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.language.frequencies import Frequencies, frequencies
 from factcheck.language.language import Language
 from factcheck.language.one_letter import swapped
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.people.name_words import name_words
 from factcheck.reading.people.spelling import word_skeleton
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.people.capital_runs import Run, Runs, candidates
 from factcheck.reading.people.identify import Meant, who
 from factcheck.reading.people.known import Known, KnownPeople

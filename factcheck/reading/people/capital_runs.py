@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
 from factcheck.model import Document
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.people.known import KnownPeople
 from factcheck.reading.people.name_words import NameWords
 from factcheck.reading.people.spelling import skeleton

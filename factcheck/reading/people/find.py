@@ -1,11 +1,11 @@
 """The people that an article names: with an office, behind a speech verb, or known to the reference."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from factcheck.language.fold import fold
 from factcheck.language.language import Language
 from factcheck.model import Claim, Document, Person
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.people.by_neighbour import Look, Seen, first_look
 from factcheck.reading.people.by_other_mentions import parts_of, second_look, speaking
 from factcheck.reading.people.capital_runs import Runs, find_runs

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation, first_word, fold, words_in
 from factcheck.language.language import Language
 from factcheck.model import COUNTRY, Document
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.people.office import LONGEST, place_at
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.fold_name import WORD

@@ -1,8 +1,8 @@
 """Which person of the reference a name means, and whether it is spelt right."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.people.known import Known, KnownPeople
 from factcheck.reading.people.office import Office, institution_fits, role_fits
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.model import COUNTRY
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.people.name_words import NameWords, phrase_at
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.fold_name import WORD

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.model import Span
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.people.capital_runs import LOOK_BACK, Run
 from factcheck.reading.people.name_words import NameWords, phrase_at
 from factcheck.reading.people.office import KEPT, place_at

@@ -5,10 +5,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from heapq import merge
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.one_letter import one_letter
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.people.find import PersonMention
 from factcheck.reading.people.office import institution_fits, role_fits
 from factcheck.reading.people.spelling import apart, word_skeleton

@@ -6,9 +6,10 @@ the unit that it is counted in).
 """
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple, final
+from typing import Final, final
 
 from factcheck.language.written import DateMention, Number
+from factcheck.named_tuple import NamedTuple
 
 
 @final

@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import first_word, fold, words_in
 from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Document
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.scan.lexicon import Lexicon, spoken
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import Measure, PackInfo

@@ -1,9 +1,9 @@
 """A word of a scale said once for several: "Kategori A diraih X dan Y", "A, B dan C masih kuning"."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck.model import How, Strength
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.records import Context, Subject, Value
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag

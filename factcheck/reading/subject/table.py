@@ -1,8 +1,7 @@
 """Tables: what a column holds is said in its head, whose row it is in the row."""
 
-from typing import NamedTuple
-
 from factcheck.model import How, Span, Strength
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.records import Bound, Context, Subject, Value
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Mention, Tag

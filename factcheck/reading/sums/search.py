@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.written import Number
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.sums.shapes import MONEY, PERCENT, PLAIN, VERB
 
 EXACT = 10_000

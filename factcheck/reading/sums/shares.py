@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.language.fold import fold
 from factcheck.language.interval import Range, printed, share
 from factcheck.language.language import load
 from factcheck.language.written import Number
 from factcheck.model import Document
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.sums.mistyped import slips
 from factcheck.reading.sums.shapes import VERB, mark_verbs, mask
 from factcheck.reading.sums.sums import FIGURE, SENTENCE_END, Words, is_hedged, is_name, words_of

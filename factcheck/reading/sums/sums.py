@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation, fold, word_start
@@ -13,6 +12,7 @@ from factcheck.language.interval import Range, printed
 from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Document, Span
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.sums.shapes import (
     MONEY,
     PERCENT,

@@ -7,7 +7,6 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from operator import and_
-from typing import NamedTuple
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
@@ -15,6 +14,7 @@ from factcheck.language.fold import alternation, fold, may_hold, whole_places
 from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Document
+from factcheck.named_tuple import NamedTuple
 from factcheck.reading.sums.shapes import FILL, mask, whole_words
 from factcheck.reading.sums.sums import FIGURE, is_hedged, is_name
 

@@ -10,9 +10,9 @@ import time
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.cache.kept import DIGEST, read_kept, write_kept
+from factcheck.named_tuple import NamedTuple
 
 SUFFIX = ".stamp"
 READ = (".csv", ".json")

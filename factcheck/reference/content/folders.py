@@ -6,8 +6,8 @@ into an index of their own.
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
+from factcheck.named_tuple import NamedTuple
 from factcheck.reference.content.content_names import File, content_names, files_of
 
 LARGE = 4_000_000

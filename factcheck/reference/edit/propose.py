@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.messages import message
 from factcheck.model import COUNTRY, Claim
+from factcheck.named_tuple import NamedTuple
 from factcheck.reference.ask.reference import Reference
 
 

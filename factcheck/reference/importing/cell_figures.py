@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
 
 from factcheck.messages import message
 from factcheck.model import Problem
+from factcheck.named_tuple import NamedTuple
 from factcheck.reference.importing.cell_value import CellValue, decimal_sign, value_of
 from factcheck.reference.importing.matching import Matched
 from factcheck.reference.importing.measures import settle

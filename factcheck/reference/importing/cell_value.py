@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.messages import message
+from factcheck.named_tuple import NamedTuple
 from factcheck.reference.importing.sheet import Cell, text_of
 from factcheck.reference.importing.table_words import words
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
+from factcheck.named_tuple import NamedTuple
 from factcheck.reference.importing.cell_figures import Figure
 
 Cells = Mapping[str, str]

@@ -6,10 +6,10 @@ import csv
 from collections.abc import Mapping, Sequence
 from io import StringIO
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
+from factcheck.named_tuple import NamedTuple
 from factcheck.reference.edit.add import Row, lines_of
 from factcheck.reference.importing.change_plan import Cells, Held, Plan
 from factcheck.reference.importing.recipe import FILE, Recipe, written

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
+from factcheck.named_tuple import NamedTuple
 from factcheck.reference.importing.table_words import words
 
 _YEAR = compiled(r"(?<![\d/.])((?:19|20)\d\d)(?:\s*(\*{1,3}|[rRpPx]|[¹²³⁰-⁹ʳᵖ]+)\)?(?![A-Za-z]))?(?![\d/])")

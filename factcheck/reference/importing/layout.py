@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
+from factcheck.named_tuple import NamedTuple
 from factcheck.reference.importing.cell_value import value_of
 from factcheck.reference.importing.labels import Label, read_label
 from factcheck.reference.importing.sheet import Cell, Sheet, is_year, text_of, turn

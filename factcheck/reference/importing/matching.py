@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from factcheck.messages import message
 from factcheck.model import Problem
+from factcheck.named_tuple import NamedTuple
 from factcheck.reference.importing.table_names import Names, bare
 from factcheck.reference.importing.unpivot import Observation
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
+from factcheck.named_tuple import NamedTuple
 from factcheck.reference.importing.labels import title_measure
 from factcheck.reference.importing.matching import NOBODY
 from factcheck.reference.packs.info import Measure

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
+from factcheck.named_tuple import NamedTuple
 from factcheck.reference.edit.add import Row
 from factcheck.reference.importing.change_plan import Origin, Plan, plan
 from factcheck.reference.importing.keep_plan import TableFile, changed_files, table_file

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.model import COUNTRY, EntityRecord
+from factcheck.named_tuple import NamedTuple
 from factcheck.reference.importing.table_words import words
 
 REGIONS = ("negara", "provinsi", "kabupaten", "kota")

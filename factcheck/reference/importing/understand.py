@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.model import Problem
+from factcheck.named_tuple import NamedTuple
 from factcheck.reference.importing.cell_figures import Figures, Reading, read_figures
 from factcheck.reference.importing.half_way import half_way
 from factcheck.reference.importing.layout import Layout, lay_out

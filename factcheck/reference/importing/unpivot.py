@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
+from factcheck.named_tuple import NamedTuple
 from factcheck.reference.importing.cell_value import value_of
 from factcheck.reference.importing.labels import read_label, title_measure, unit_alone, unit_of, years_of
 from factcheck.reference.importing.layout import Column, Layout, is_head

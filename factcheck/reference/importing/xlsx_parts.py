@@ -6,10 +6,10 @@ import re
 import zipfile
 from collections.abc import Callable, Mapping
 from html import unescape
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.messages import message
+from factcheck.named_tuple import NamedTuple
 from factcheck.reference.importing.sheet import Sheet, letters
 
 SHEETS = compiled(r"xl/worksheets/[^/]+\.xml")

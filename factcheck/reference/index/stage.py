@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from sqlite3 import Connection
-from typing import NamedTuple
 
 from factcheck.messages import message
 from factcheck.model import Problem
+from factcheck.named_tuple import NamedTuple
 from factcheck.reference.index.schema import ROLES
 from factcheck.reference.packs.cells import check_cells, missing_columns, unknown_columns
 from factcheck.reference.packs.csv_table import Row, Table, even, repeated_columns

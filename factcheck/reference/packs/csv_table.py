@@ -6,10 +6,10 @@ import stat
 from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.messages import message
 from factcheck.model import Problem
+from factcheck.named_tuple import NamedTuple
 from factcheck.system_words import reason_of
 
 OTHER_MARKS = {";": "semicolons", "\t": "tabs", "|": "bars"}

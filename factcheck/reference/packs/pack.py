@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from factcheck.messages import languages, message
 from factcheck.model import Band, EntityRecord, Erratum, Event, Fact, Institution, Law, Person, Problem
+from factcheck.named_tuple import NamedTuple
 from factcheck.reference.packs import row_records
 from factcheck.reference.packs.cells import check_cells, measure_columns, missing_columns, unknown_columns
 from factcheck.reference.packs.checked_json import JsonFile

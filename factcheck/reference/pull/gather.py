@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from hashlib import new
 from pathlib import Path
 from time import monotonic
-from typing import NamedTuple
 from urllib.parse import quote, urljoin
 
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.model import Problem
+from factcheck.named_tuple import NamedTuple
 from factcheck.reference.packs.descriptor import read_descriptor
 from factcheck.reference.packs.info import PackInfo
 from factcheck.reference.packs.shipped import DESCRIPTOR

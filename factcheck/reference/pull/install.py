@@ -6,12 +6,12 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.files import clear, own_name, tidy_end
 from factcheck.messages import message
 from factcheck.model import Problem
+from factcheck.named_tuple import NamedTuple
 from factcheck.reference.edit.new import NAME
 from factcheck.reference.load.compile import diagnose
 from factcheck.reference.packs.pack import read_pack

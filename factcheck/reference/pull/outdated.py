@@ -5,9 +5,9 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
+from factcheck.named_tuple import NamedTuple
 from factcheck.reference.packs.pack import read_pack
 from factcheck.reference.pull.download import PACK
 from factcheck.reference.pull.gather import Errand, gather

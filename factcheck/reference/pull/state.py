@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
+from factcheck.named_tuple import NamedTuple
 from factcheck.reference.pull.download import Mark
 
 FILE = ".pulled.json"

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
-from typing import NamedTuple
 
 from factcheck.messages import message
 from factcheck.model import Fact
+from factcheck.named_tuple import NamedTuple
 from factcheck.reference.content.preferred import settle
 from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from factcheck.model import COUNTRY, EntityRecord, Problem
+from factcheck.named_tuple import NamedTuple
 from factcheck.reference.packs.csv_table import Row, Table, cell_problem
 from factcheck.reference.packs.info import PackInfo
 from factcheck.reference.packs.pack import Pack

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck.model import Problem
+from factcheck.named_tuple import NamedTuple
 from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation import (
     count_sums,

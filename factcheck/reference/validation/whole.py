@@ -7,10 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.messages import message
 from factcheck.model import Fact, Value
+from factcheck.named_tuple import NamedTuple
 from factcheck.reference.content.build import settled_facts
 from factcheck.reference.content.preferred import Key, index
 from factcheck.reference.packs.pack import Pack

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factcheck.explain.place import Explanation
 from factcheck.model import Span
+from factcheck.named_tuple import NamedTuple
 from factcheck.report.safe import printable
 from factcheck.report.visible import visible_text
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
-from typing import NamedTuple
 
 from factcheck.model import Block, Document, Span
+from factcheck.named_tuple import NamedTuple
 from factcheck.report.page.marked import Marks, marked_text
 
 _GROUPED = {"item": "item", "row": "row", "header": "row"}

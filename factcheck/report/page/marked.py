@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from factcheck.model import Document, Judged
+from factcheck.named_tuple import NamedTuple
 from factcheck.report.located import Located
 from factcheck.report.safe import printable
 from factcheck.report.visible import visible

@@ -2,12 +2,15 @@
 
 import copy
 import pickle
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from typing import NamedTuple as Theirs
 
 import pytest
 
+import factcheck
 from factcheck.named_tuple import NamedTuple as Ours
 
 
@@ -99,3 +102,10 @@ def test_a_record_may_have_no_field_and_many() -> None:
     exec(f"class Many(NamedTuple):\n{body}", there)
     assert repr(Nothing()) == "Nothing()"
     assert tuple(there["Many"](*range(40))) == tuple(range(40))
+
+
+def test_every_module_takes_it_from_here() -> None:
+    home = Path(factcheck.__file__).parent
+    asked = re.compile("from typing import .*NamedTuple")
+    theirs = [path.name for path in home.rglob("*.py") if asked.search(path.read_text("utf-8"))]
+    assert theirs == ["named_tuple.py"]

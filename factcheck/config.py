@@ -28,7 +28,7 @@ TOML_SLIPS = {
 """What the library says of the commonest slips, in our words; the rest as it says it."""
 LONGEST = 1_000_000
 """Characters of a configuration."""
-_DOTTED = re.compile(r"^[ \t\[]*(?:[^=\r\n.#]*\.){60}", re.MULTILINE)
+_DOTTED = compiled(r"^[ \t\[]*(?:[^=\r\n.#]*\.){60}", re.MULTILINE)
 
 
 class Config(NamedTuple):

@@ -15,18 +15,32 @@ if TYPE_CHECKING or sys.version_info >= (3, 14) or sys.implementation.name != "c
     from typing import NamedTuple
 else:
     from _collections import _tuplegetter
+    from functools import cache
     from types import FunctionType
 
-    _shapes = {}
-    """Number of fields -> the constructor of a class that has so many."""
-    _names = {"_new": tuple.__new__, "__builtins__": {}, "__name__": __name__}
+    _new = tuple.__new__
+    _shapes = [
+        lambda _cls: _new(_cls, ()),
+        lambda _cls, a: _new(_cls, (a,)),
+        lambda _cls, a, b: _new(_cls, (a, b)),
+        lambda _cls, a, b, c: _new(_cls, (a, b, c)),
+        lambda _cls, a, b, c, d: _new(_cls, (a, b, c, d)),
+        lambda _cls, a, b, c, d, e: _new(_cls, (a, b, c, d, e)),
+        lambda _cls, a, b, c, d, e, f: _new(_cls, (a, b, c, d, e, f)),
+        lambda _cls, a, b, c, d, e, f, g: _new(_cls, (a, b, c, d, e, f, g)),
+        lambda _cls, a, b, c, d, e, f, g, h: _new(_cls, (a, b, c, d, e, f, g, h)),
+        lambda _cls, a, b, c, d, e, f, g, h, i: _new(_cls, (a, b, c, d, e, f, g, h, i)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j: _new(_cls, (a, b, c, d, e, f, g, h, i, j)),
+    ]
+    """The constructor of a class by its number of fields, as far as they are compiled with this file."""
 
+    @cache
     def _shape(count):
         """The code of a constructor with so many arguments."""
-        if count not in _shapes:
-            arguments = "".join(f", a{number}" for number in range(count))
-            _shapes[count] = eval(f"lambda _cls{arguments}: _new(_cls, ({arguments[2:]}{',' * (count == 1)}))").__code__
-        return _shapes[count]
+        if count < len(_shapes):
+            return _shapes[count].__code__
+        arguments = "".join(f", a{number}" for number in range(count))
+        return eval(f"lambda _cls{arguments}: _new(_cls, ({arguments[2:]}))").__code__
 
     def _make(cls, iterable):
         """A new one of the fields that `iterable` gives, as many as there are."""
@@ -68,7 +82,7 @@ else:
             fields = tuple(body.get("__annotations__", ()))
             defaults = {field: body[field] for field in fields if field in body}
             code = _shape(len(fields)).replace(co_varnames=("_cls", *fields), co_name="__new__")
-            make = FunctionType(code, _names, "__new__", tuple(defaults.values()))
+            make = FunctionType(code, globals(), "__new__", tuple(defaults.values()))
             make.__qualname__ = f"{name}.__new__"
             getters = {field: _tuplegetter(number, "") for number, field in enumerate(fields)}
             own = {"__new__": make, "_fields": fields, "__match_args__": fields, "_field_defaults": defaults}

@@ -21,7 +21,6 @@ HERE = ("-", "/dev/stdout")
 HEAD = 4096
 """Bytes by which a report is known."""
 _PAGE = rb'<meta name="generator" content="factcheck '
-_REPORT = re.compile(b"|".join(each.begins for each in REPORTERS.values() if each.begins), re.VERBOSE | re.DOTALL)
 
 
 class Output(NamedTuple):
@@ -68,7 +67,8 @@ def _replaceable(path: str) -> None:
             head = file.read(HEAD)
     except (OSError, ValueError):
         return  # said when it is opened
-    if head and not _REPORT.match(head):
+    report = b"|".join(each.begins for each in REPORTERS.values() if each.begins)
+    if head and not re.match(report, head, re.VERBOSE | re.DOTALL):
         raise FactcheckError(
             message("This file is no report of factcheck: it is not written over; choose another name."), path
         )

@@ -6,14 +6,13 @@ The nearest file upwards from the first path counts, and nothing is merged. Path
 import os
 import re
 from pathlib import Path
-from typing import Any
 
 from factcheck.cache.patterns import compiled
 from factcheck.config_keys import CHOICE, FAIL_ON, FORMATS, KEYS, PathSettings, Slip, read_table
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.model import Problem
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import Any, NamedTuple
 
 __all__ = ["FAIL_ON", "FORMATS", "Config", "find_config", "load_config", "read_config"]
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from fnmatch import fnmatchcase
-from typing import Any
 
 from factcheck.formats import REPORTERS
 from factcheck.messages import languages, message
-from factcheck.named_tuple import NamedTuple
 from factcheck.rules import known_rules
+from factcheck.typed import Any, NamedTuple
 
 FORMATS = tuple(REPORTERS)
 SEVERITIES = ("error", "warning", "info")

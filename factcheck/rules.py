@@ -3,7 +3,7 @@ comments in it."""
 
 from functools import cache
 
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 BESIDE = {
     "conflicting-articles": ("warning", "factcheck.filters.conflicting_articles"),

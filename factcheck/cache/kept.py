@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
 
 from factcheck.cache.folder import used
+from factcheck.typed import Any, TypeVar
 
 Made = TypeVar("Made")
 Plain = TypeVar("Plain")

@@ -9,9 +9,9 @@ from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, fold
 from factcheck.model import EntityRecord
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.people.governments import list_goes_on, regions_at
 from factcheck.spans import SILENT
+from factcheck.typed import NamedTuple
 
 _NAME = compiled(r"[ \n]+([A-Z][\w'’-]*(?:[ \n][A-Z][\w'’-]*){0,3})")
 _BEHIND = compiled(r"(?:,[ \n]|[ \n]\(|[ \n]di[ \n]|[ \n](?=Kabupaten|Kab\.|Kota ))(?=[A-Z])")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from factcheck.cache.patterns import compiled
-from factcheck.named_tuple import NamedTuple
 from factcheck.reference.ask.reference import Reference
+from factcheck.typed import NamedTuple
 
 # The bracket comes first, and the look back stands behind it, so that the search can leap from bracket to bracket.
 _BRACKET = compiled(r"\((?<= .)([A-Z][A-Za-z]{2,11})\)")

@@ -11,9 +11,9 @@ from factcheck.language.number_format import format_like
 from factcheck.language.number_words import in_words_like
 from factcheck.language.written import Number
 from factcheck.model import Document
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.sums.mistyped import slips
 from factcheck.reading.sums.sums import Sum
+from factcheck.typed import NamedTuple
 
 Supported = Callable[[Number], bool]
 """Whether the reference bears a figure out."""

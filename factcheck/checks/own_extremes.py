@@ -11,11 +11,11 @@ from operator import attrgetter
 
 from factcheck.judging.case import Case
 from factcheck.model import Claim, number_of
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
 from factcheck.reference.packs.info import FIRST
+from factcheck.typed import NamedTuple
 
 PARTS = {Tag.COMMA, Tag.BIND_AND, *ENDS}
 """What parts a figure from the word in front of it: "tertinggi di republik ini, disusul Papua Tengah 28,90"."""

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from factcheck.checks.odd_one import Odd
 from factcheck.language.written import Number
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.sums.sums import Sum
+from factcheck.typed import NamedTuple
 
 MOST = 8
 """Values that a shared figure may have to be; sums that ask for more tell none."""

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from factcheck.model import Finding
-from factcheck.named_tuple import NamedTuple
 from factcheck.spans import Overlap
+from factcheck.typed import NamedTuple
 
 
 class Spoken(NamedTuple):

@@ -11,7 +11,7 @@ from factcheck.cli.sources import Source, read
 from factcheck.desk.packs_loaded import Loaded, load_packs
 from factcheck.errors import FactcheckError
 from factcheck.model import Document, DocumentReport, Problem
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 Result = DocumentReport | Problem
 

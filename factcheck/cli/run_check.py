@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
 
 from factcheck.cli.checker import Checker, Result, make_checker
 from factcheck.cli.filters import say_idle
@@ -24,10 +23,10 @@ from factcheck.filters.baseline import Entry, fresh
 from factcheck.filters.conflicting_articles import Known, held_against
 from factcheck.messages import message, use_language
 from factcheck.model import DocumentReport, Problem
-from factcheck.named_tuple import NamedTuple
 from factcheck.report.output import Output, outputs, whole_file
 from factcheck.report.reporter import Look, Reporter, reporter
 from factcheck.report.tally import Tally
+from factcheck.typed import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from factcheck.filters.git import Touched

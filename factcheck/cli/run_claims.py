@@ -13,10 +13,10 @@ from factcheck.cli.status import CLEAN, UNCHECKED
 from factcheck.desk.packs_loaded import without_orders
 from factcheck.messages import use_language
 from factcheck.model import Document, DocumentReport, Judged, Problem
-from factcheck.named_tuple import NamedTuple
 from factcheck.report.claims.lister import lister
 from factcheck.report.reporter import Look
 from factcheck.report.tally import Tally
+from factcheck.typed import NamedTuple
 
 
 class Wanted(NamedTuple):

@@ -8,7 +8,7 @@ from factcheck.desk.packs_loaded import Loaded
 from factcheck.filters.apply import Filters
 from factcheck.filters.layers import layers_of
 from factcheck.model import Problem
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 
 class Asked(NamedTuple):

@@ -11,7 +11,7 @@ from factcheck.document.layout.normalise import mask_addresses, normalise
 from factcheck.document.layout.table_lines import mark_tables
 from factcheck.document.text.read_text import only_blocks
 from factcheck.model import Document, Landmark, Run, Span
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 
 class Piece(NamedTuple):

@@ -7,7 +7,7 @@ from datetime import date
 from factcheck.document.read_document import read_document
 from factcheck.messages import message
 from factcheck.model import Document
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 from factcheck.web import Answer, Limits, ask, shown
 
 ENDINGS = {

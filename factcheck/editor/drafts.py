@@ -15,8 +15,8 @@ from factcheck.editor.ruler import Ruler, ruler
 from factcheck.errors import FactcheckError
 from factcheck.messages import message, translated
 from factcheck.model import Problem
-from factcheck.named_tuple import NamedTuple
 from factcheck.report.safe import printable
+from factcheck.typed import NamedTuple
 
 LONGEST = 500_000
 """Characters of a draft that is checked while it is written: a hundred long articles."""

@@ -8,7 +8,6 @@ from factcheck.cache.patterns import compiled
 from factcheck.desk.checked import Checked
 from factcheck.messages import language_in_use, message, translate, translated
 from factcheck.model import Claim, Judged
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.scan.lexicon import spoken
 from factcheck.reference.ask.reference import Reference
 from factcheck.report.claims.lister import STANDS, VOICES
@@ -17,6 +16,7 @@ from factcheck.report.markdown import escaped, is_link
 from factcheck.report.safe import printable
 from factcheck.report.visible import visible_text
 from factcheck.report.words import instead, reasons
+from factcheck.typed import NamedTuple
 
 SIGNS = {"supported": "✓", "contradicted": "✗", "inconsistent": "✗", "disputed": "~", "unverifiable": "?"}
 KINDS = {

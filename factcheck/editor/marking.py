@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from factcheck.desk.checked import Checked
 from factcheck.messages import translate
 from factcheck.model import Claim, Finding, Span
-from factcheck.named_tuple import NamedTuple
 from factcheck.report.safe import printable
 from factcheck.report.visible import visible_text
+from factcheck.typed import NamedTuple
 
 MOST_RELATED = 5
 

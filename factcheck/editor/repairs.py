@@ -12,9 +12,9 @@ from factcheck.errors import FactcheckError
 from factcheck.fixes.settled import mended
 from factcheck.messages import translate
 from factcheck.model import Finding, Suggestion
-from factcheck.named_tuple import NamedTuple
 from factcheck.report.safe import printable
 from factcheck.report.visible import visible_text
+from factcheck.typed import NamedTuple
 
 MARKUP = (".md", ".markdown", ".html", ".htm")
 PAGES = (".html", ".htm")

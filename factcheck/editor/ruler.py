@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from factcheck.document.offsets.line_table import LineTable, line_table
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 BYTES_PER_UNIT = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
 """Position encoding -> codec, and how many bytes of it are one unit."""

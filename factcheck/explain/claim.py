@@ -10,9 +10,9 @@ from factcheck.judging.judge import judge
 from factcheck.judging.year_slips import forgiven
 from factcheck.messages import message
 from factcheck.model import Claim, Finding, Judged, Span
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.which_change import known_changes, stated_changes
+from factcheck.typed import NamedTuple
 
 
 class Candidate(NamedTuple):

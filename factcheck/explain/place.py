@@ -13,7 +13,6 @@ from factcheck.explain.trace import Opened, trace
 from factcheck.judging.case import Case
 from factcheck.messages import message
 from factcheck.model import Claim, Document, Span
-from factcheck.named_tuple import NamedTuple
 from factcheck.pipeline import Lexicons, read_case
 from factcheck.reading.as_read import About, SentenceRead
 from factcheck.reading.bind.leftover_figures import unread_figures
@@ -22,6 +21,7 @@ from factcheck.reading.records import Value
 from factcheck.reading.scan.kept_lexicon import lexicon_of
 from factcheck.reading.scan.mentions import Sentence
 from factcheck.reference.ask.reference import Reference
+from factcheck.typed import NamedTuple
 
 
 class Passage(NamedTuple):

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from factcheck.judging.case import Case
 from factcheck.language.dates import find_dates
-from factcheck.named_tuple import NamedTuple
 from factcheck.pipeline import Lexicons
 from factcheck.reading.as_read import About, SentenceRead
 from factcheck.reading.bind.topic import begin, begin_years, candidates
@@ -14,6 +13,7 @@ from factcheck.reading.framed import frames_of
 from factcheck.reading.period.marks import marks
 from factcheck.reading.scan.mentions import Sentence
 from factcheck.reading.scan.setting import Setting
+from factcheck.typed import NamedTuple
 
 Touched = Callable[[Sequence[Sentence]], Sequence[int]]
 """Chooses sentences, by their places in the document."""

@@ -9,7 +9,7 @@ from factcheck.filters.selection import decide, selected
 from factcheck.filters.suppressions import find_suppressions
 from factcheck.messages import message
 from factcheck.model import DocumentReport, Finding
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 Lines = tuple[tuple[int, int], ...]
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from factcheck.messages import message
 from factcheck.model import Document, DocumentReport, Finding
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 
 class Entry(NamedTuple):

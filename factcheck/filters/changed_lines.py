@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from factcheck.cache.patterns import compiled
 from factcheck.document.offsets.line_table import line_table
 from factcheck.model import Claim, DocumentReport, Finding, Span
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 _HUNK = compiled(r"@@ -[0-9,]+ \+([0-9]+)(?:,([0-9]+))? @@")
 WHOLE = ((1, 2**31),)

@@ -15,7 +15,7 @@ from decimal import Decimal
 from factcheck.document.offsets.line_table import LineTable, line_table
 from factcheck.messages import message
 from factcheck.model import SURE, Claim, DocumentReport, Evidence, Finding, Judged, Value
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 RULE = "conflicting-articles"
 MOST = 8

@@ -9,7 +9,7 @@ from pathlib import Path
 from factcheck.errors import FactcheckError
 from factcheck.filters.changed_lines import WHOLE, changes
 from factcheck.messages import message
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 Lines = tuple[tuple[int, int], ...]
 DIFF = (

@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 from factcheck.config_keys import ALL
 from factcheck.messages import message
 from factcheck.model import DocumentReport, Finding
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 COMMAND_LINE = "the command line"
 """The name of the nearest layer."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from factcheck.fixes.settled import mended, settled
 from factcheck.model import DocumentReport, Finding
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 Recheck = Callable[[str], DocumentReport]
 """The report of the same file with another text."""

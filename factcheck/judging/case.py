@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Claim, Document, Evidence, Fact, Finding
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.as_read import Article
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.sums.sums import Sum
 from factcheck.reference.ask.reference import Reference
+from factcheck.typed import NamedTuple
 
 
 class Answer(NamedTuple):

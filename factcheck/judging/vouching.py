@@ -9,10 +9,10 @@ from itertools import islice
 from factcheck.judging.case import Case
 from factcheck.judging.judge import decimals_printed, misses
 from factcheck.model import Claim, year_of
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
+from factcheck.typed import NamedTuple
 
 NEAR = 2
 """Sentences to both sides in which a right claim vouches for a slot."""

@@ -10,11 +10,11 @@ from factcheck.judging.case import Answer, Case
 from factcheck.judging.judge import answer_to, other_reading
 from factcheck.judging.vouching import is_of_list
 from factcheck.model import Claim, How, Span, number_of
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.ask.reference import Reference
+from factcheck.typed import NamedTuple
 
 ENOUGH = 3
 """Weight that makes a slip: a telling figure counts 2 (1 where its year was carried to it and the reference has

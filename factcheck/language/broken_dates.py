@@ -10,7 +10,7 @@ from factcheck.language.one_letter import letters_apart
 from factcheck.language.weekdays import weekday_before
 from factcheck.language.written import DateMention
 from factcheck.model import Span
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 FEWEST, SLIPS = 4, 3
 """Figures of a date that was to be written with its year, and slips of the finger in it."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 
 from factcheck.errors import FactcheckError
 from factcheck.language.tables import Lists, Names, Numbers, Pairs, Rows, ShapeRow, Shapes, Words, is_table
 from factcheck.messages import Message, message
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import Any, NamedTuple
 
 
 class _Slip(NamedTuple):

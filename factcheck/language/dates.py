@@ -11,7 +11,7 @@ from factcheck.language.language import Language
 from factcheck.language.weekdays import Weekday, weekday_before
 from factcheck.language.written import DateMention
 from factcheck.model import Span
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 # 22/12/2022 (and its slips: 92/9/2019, 3/ 12/2024), 22-12-22, 22.12.2022, 2022-12-22; 22/12 beside a weekday.
 NUMERIC = compiled(

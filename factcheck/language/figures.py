@@ -4,7 +4,7 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.cache.patterns import compiled
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 GROUPED = {
     ".": compiled(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+"),

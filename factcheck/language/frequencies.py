@@ -3,7 +3,7 @@
 from functools import cache
 
 from factcheck.language.language import FOLDER
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 FILE = "frequencies.txt"
 ORDINARY = "ordinary"

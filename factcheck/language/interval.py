@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import Enum
 
 from factcheck.language.written import Number
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 AROUND = Decimal("0.05")
 """"sekitar 90" is taken to reach a twentieth to both sides."""

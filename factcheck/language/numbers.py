@@ -17,8 +17,8 @@ from factcheck.language.ordinals import ordinal_prefix
 from factcheck.language.romans import find_romans
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Span
-from factcheck.named_tuple import NamedTuple
 from factcheck.spans import Inside, inside
+from factcheck.typed import NamedTuple
 
 # The looks back stand behind the first digit, so that the search can leap from digit to digit.
 FIGURE = compiled(

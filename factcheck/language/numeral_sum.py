@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 TOP = 1000
 LARGEST = 10**18

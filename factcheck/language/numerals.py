@@ -10,7 +10,7 @@ from factcheck.language.numeral_sum import Sum, add, value
 from factcheck.language.ordinals import ordinal_prefix
 from factcheck.language.tables import NumberWords
 from factcheck.model import Span
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 LONGEST = 24
 """Words in one number; what is longer is no number of a news article."""

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from factcheck.model import Span
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 
 class Number(NamedTuple):

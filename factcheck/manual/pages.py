@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib import import_module
 
-from factcheck.named_tuple import NamedTuple
 from factcheck.rules import RuleInfo, known_rules
+from factcheck.typed import NamedTuple
 
 BLOCKS = ("Wrong", "Right", "Why", "Silence")
 

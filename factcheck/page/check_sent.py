@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import Any
 
 from factcheck.desk.checked import Checked
 from factcheck.desk.desk import Desk
 from factcheck.document.read_document import BINARY
 from factcheck.errors import FactcheckError
 from factcheck.messages import translated
-from factcheck.named_tuple import NamedTuple
 from factcheck.page.answer import answer
 from factcheck.page.edits import applied, edited, shown
 from factcheck.page.sent import Sent, in_code_points
 from factcheck.page.view import PAGES, View, view_of
+from factcheck.typed import Any, NamedTuple
 
 
 class Whole(NamedTuple):

@@ -11,9 +11,9 @@ from factcheck.document.read_document import BINARY, read_document
 from factcheck.errors import FactcheckError
 from factcheck.fixes.encoding import encoded
 from factcheck.messages import message
-from factcheck.named_tuple import NamedTuple
 from factcheck.page.view import PAGES, WORD, View, in_file, view_of
 from factcheck.page.word_edits import edited_word
+from factcheck.typed import NamedTuple
 
 MARKUP = frozenset("<>&")
 ELSEWHERE = message("Here the words and the file do not go together; download the text instead.")

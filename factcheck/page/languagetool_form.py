@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
 from urllib.parse import parse_qs
 
 from factcheck.messages import translated
 from factcheck.model import Document, Finding, Span
-from factcheck.named_tuple import NamedTuple
 from factcheck.page.gate import RefusedError
 from factcheck.page.utf16 import units_of
 from factcheck.report.sources_shown import sources_shown
+from factcheck.typed import Any, NamedTuple
 from factcheck.version import __version__
 
 SOFTWARE = {"name": "factcheck", "version": __version__, "apiVersion": 1, "premium": False, "status": ""}

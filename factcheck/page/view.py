@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from factcheck.document.offsets.source import in_source
 from factcheck.model import Document, DocumentReport, Span
-from factcheck.named_tuple import NamedTuple
 from factcheck.report.visible import visible
+from factcheck.typed import NamedTuple
 
 PAGES = (".html", ".htm", ".zip")
 WORD = ".docx"

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.laws import LawMention
 from factcheck.reading.people.find import PersonMention
 from factcheck.reading.records import Mark, Value
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
+from factcheck.typed import NamedTuple
 
 
 class SentenceRead(NamedTuple):

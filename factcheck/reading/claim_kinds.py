@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 
 class Kind(NamedTuple):

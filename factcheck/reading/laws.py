@@ -8,7 +8,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
 from factcheck.language.tables import Words
 from factcheck.model import Span
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 
 class LawMention(NamedTuple):

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from factcheck.model import COUNTRY, How, Span, Strength
 from factcheck.model import Value as Stated
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.scan.frame import Frame
+from factcheck.typed import NamedTuple
 
 
 class Value(NamedTuple):

@@ -15,12 +15,12 @@ from factcheck.language.language import load as load_language
 from factcheck.language.number_format import formatted
 from factcheck.messages import language_in_use, message
 from factcheck.model import COUNTRY, EntityRecord, Erratum, Fact, Value
-from factcheck.named_tuple import NamedTuple
 from factcheck.reference.ask.computed import computed_ranks
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.fold_name import fold
 from factcheck.reference.packs.info import Measure
 from factcheck.reference.packs.slip_forms import MEASURES
+from factcheck.typed import NamedTuple
 
 
 class Line(NamedTuple):

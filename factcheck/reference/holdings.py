@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from factcheck.model import Fact
-from factcheck.named_tuple import NamedTuple
 from factcheck.reference.content.preferred import settle
 from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import lines
+from factcheck.typed import NamedTuple
 
 
 class Tally(NamedTuple):

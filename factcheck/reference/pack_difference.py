@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.named_tuple import NamedTuple
 from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.keys import KEYS
 from factcheck.reference.validation.remarks import lines
+from factcheck.typed import NamedTuple
 
 Row = dict[str, str]
 """Column -> cell, empty cells left out."""

@@ -7,11 +7,11 @@ from urllib.parse import quote
 from factcheck.document.offsets.line_table import LineTable, Place, line_table
 from factcheck.messages import translate, translated
 from factcheck.model import Document, DocumentReport, Finding, Span, Suggestion
-from factcheck.named_tuple import NamedTuple
 from factcheck.report.safe import printable
 from factcheck.report.tally import in_order
 from factcheck.report.where import place_words
 from factcheck.report.words import instead, reasons
+from factcheck.typed import NamedTuple
 
 
 class Located(NamedTuple):

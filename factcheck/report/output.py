@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path, PurePath
-from typing import TextIO
 
 from factcheck.errors import FactcheckError
 from factcheck.files import replacing
 from factcheck.formats import REPORTERS
 from factcheck.messages import message
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple, TextIO
 
 ENDINGS = {ending: name for name, each in REPORTERS.items() for ending in each.endings}
 """The format of a report file by the ending of its name."""

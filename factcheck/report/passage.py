@@ -6,10 +6,10 @@ from itertools import accumulate
 
 from factcheck.language.language import load
 from factcheck.model import Document, Span
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.scan.sentences import split
 from factcheck.report.safe import printable
 from factcheck.report.visible import visible
+from factcheck.typed import NamedTuple
 
 LONGEST = 320
 """Characters of a passage: five lines of a terminal."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from factcheck.day_words import day_of
 from factcheck.messages import translate, translate_many, translated
 from factcheck.model import Evidence
-from factcheck.named_tuple import NamedTuple
 from factcheck.report.words import MOST_REASONS, REASONED, is_new, shown, site
+from factcheck.typed import NamedTuple
 
 WEB = ("https://", "http://")
 

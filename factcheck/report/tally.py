@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from factcheck.model import DocumentReport, Finding
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 SEVERITIES = ("error", "warning", "info")
 """The heaviest first."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from factcheck.cache.patterns import compiled
 from factcheck.document.layout.normalise import TABLE
 from factcheck.model import Document
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 _BLANK = compiled(r"&(?:nbsp|ensp|emsp|thinsp|#(?:160|8194|8195|8201|8239|[xX]0{0,2}[aA]0));?")
 

@@ -18,11 +18,11 @@ from factcheck.document.word.word_lines import WordLines
 from factcheck.errors import FactcheckError
 from factcheck.messages import message, translated
 from factcheck.model import Claim, DocumentReport
-from factcheck.named_tuple import NamedTuple
 from factcheck.report.located import Located, located
 from factcheck.report.reporter import Names
 from factcheck.report.safe import printable
 from factcheck.report.words import instead, read_as, reasons
+from factcheck.typed import NamedTuple
 
 AUTHOR = "factcheck"
 BODY, COMMENTS, RELATIONS, TYPES = (

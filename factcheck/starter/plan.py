@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from factcheck.messages import language_in_use, message
-from factcheck.named_tuple import NamedTuple
 from factcheck.reference.packs.shipped import DESCRIPTOR
+from factcheck.typed import NamedTuple
 
 SETTINGS = "factcheck.toml"
 HOOK = ".pre-commit-config.yaml"

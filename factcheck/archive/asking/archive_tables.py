@@ -8,7 +8,7 @@ from pathlib import Path
 from factcheck.archive.asking.database import Answer, Database, query
 from factcheck.archive.running.run_record import read_record
 from factcheck.messages import figures, message, translate
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 REPORT: Mapping[str, str] = {
     "rules": message("By rule"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.archive.inputs.chunks import Chunk
 from factcheck.document.decode import SIZE_LIMIT
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 LONGEST = 2 * SIZE_LIMIT
 """Bytes of the longest line that is kept: an article of the largest size, each of its line ends written as two."""

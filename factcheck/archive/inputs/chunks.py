@@ -5,10 +5,9 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 from factcheck.messages import message
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import BinaryIO, NamedTuple
 
 SIZE = 1 << 18
 """Bytes that are read at a time."""

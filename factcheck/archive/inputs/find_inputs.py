@@ -10,7 +10,7 @@ from factcheck.document.discover import discover
 from factcheck.document.read_document import READERS
 from factcheck.messages import message
 from factcheck.model import Problem
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 KINDS = {
     ".parquet": "parquet", ".jsonl": "json", ".ndjson": "json", ".jsonl.gz": "json", ".ndjson.gz": "json",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 
 class Record(NamedTuple):

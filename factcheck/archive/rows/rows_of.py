@@ -11,11 +11,11 @@ from factcheck.archive.rows.slip_key import slip_key
 from factcheck.filters.conflicting_articles import is_comparable
 from factcheck.messages import translated
 from factcheck.model import Claim, Document, DocumentReport, Evidence, Finding, Judged, Value
-from factcheck.named_tuple import NamedTuple
 from factcheck.report.json import plain_value
 from factcheck.report.passage import passage, sentences_of
 from factcheck.report.reporter import Names
 from factcheck.report.tally import SEVERITIES, in_order
+from factcheck.typed import NamedTuple
 
 _NO_CLAIM = Claim("", "", "", "", 0, 0, "")
 

@@ -15,7 +15,7 @@ from factcheck.archive.running.job import Counts, Done, Job
 from factcheck.archive.running.reconcile import differences, done_before
 from factcheck.archive.running.run_record import Run, begin, finish, only_run
 from factcheck.document.published import read_date
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 
 class Outcome(NamedTuple):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factcheck.archive.rows.row_kinds import PARTLY, UNREAD, DocumentRow
 from factcheck.archive.rows.tables_written import Made
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 SHOWN = 5
 """Articles of a portion whose reason is told by name; the others are counted."""

@@ -22,8 +22,8 @@ from factcheck.language.language import Language
 from factcheck.language.numbers import LONGEST, grammar
 from factcheck.messages import Message, message
 from factcheck.model import Evidence, Finding, Span, Suggestion
-from factcheck.named_tuple import NamedTuple
 from factcheck.spans import inside
+from factcheck.typed import NamedTuple
 
 RULE = "malformed-number"
 # The looks back stand behind the first digit, so that the search can leap from digit to digit.

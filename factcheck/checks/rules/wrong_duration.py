@@ -23,7 +23,7 @@ from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Span, Suggestion
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 RULE = "wrong-duration"
 BESIDE, JOINED = 80, 25

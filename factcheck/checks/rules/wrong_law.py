@@ -23,11 +23,11 @@ from factcheck.judging.ground import Ground
 from factcheck.language.fold import fold, words_in
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, Law, Suggestion
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.evidence.one_slip import one_slip
 from factcheck.reading.laws import LawMention
 from factcheck.reading.scan.lexicon import spoken
 from factcheck.reference.ask.reference import Reference
+from factcheck.typed import NamedTuple
 
 Words = tuple[str, ...]
 FEWEST = 2

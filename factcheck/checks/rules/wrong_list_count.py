@@ -23,13 +23,13 @@ from factcheck.language.number_format import format_like
 from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import Block, Document, Evidence, Finding, Suggestion
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.evidence.name_lists import NameList, announced_before, name_lists
 from factcheck.reading.people.governments import regions_at
 from factcheck.reading.scan.mentions import Mention
 from factcheck.reading.sums.shapes import is_year, mask, whole_words
 from factcheck.reading.sums.sums import FIGURE, is_hedged
 from factcheck.reference.packs.info import FIRST
+from factcheck.typed import NamedTuple
 
 RULE = "wrong-list-count"
 NOUN = 50

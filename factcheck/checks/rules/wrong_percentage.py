@@ -24,9 +24,9 @@ from factcheck.language.number_format import format_like
 from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.sums.mistyped import is_near, mended, slips
 from factcheck.reading.sums.sums import Sum
+from factcheck.typed import NamedTuple
 
 RULE = "wrong-percentage"
 FAR = Decimal(4)

@@ -16,9 +16,9 @@ from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.messages import message
 from factcheck.model import EntityRecord, Evidence, Finding, Suggestion
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.people.governments import GovernmentMention, find_governments, list_goes_on, regions_at
 from factcheck.reference.packs.info import FIRST
+from factcheck.typed import NamedTuple
 
 RULE = "wrong-province"
 _BEHIND = compiled(r"(?:,[ \n]|[ \n]\()(?=[A-Z])")

@@ -17,9 +17,9 @@ from factcheck.language.number_words import in_words_like
 from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Suggestion
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Tag
+from factcheck.typed import NamedTuple
 
 RULE = "wrong-rest"
 BACK = 3

@@ -26,7 +26,7 @@ from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention
 from factcheck.messages import message
 from factcheck.model import COUNTRY, Document, Event, Evidence, Finding, Suggestion
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 RULE = "wrong-weekday"
 NEAR = 3

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from textwrap import wrap
 
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 BETWEEN = "  "
 LEAST = 10

@@ -21,8 +21,8 @@ from factcheck.cli.status import CLEAN, INTERRUPTED, UNCHECKED
 from factcheck.errors import FactcheckError
 from factcheck.messages import language_in_use, translate, translate_many
 from factcheck.model import Problem
-from factcheck.named_tuple import NamedTuple
 from factcheck.report.safe import say
+from factcheck.typed import NamedTuple
 
 
 class ArchiveOptions(NamedTuple):

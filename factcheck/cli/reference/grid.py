@@ -6,8 +6,8 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from factcheck.messages import message, translated
-from factcheck.named_tuple import NamedTuple
 from factcheck.report.safe import printable
+from factcheck.typed import NamedTuple
 
 HEADS = (
     message("pack"), message("packs"), message("version"), message("title"), message("licence"), message("folder"),

@@ -14,7 +14,6 @@ from factcheck.errors import FactcheckError
 from factcheck.files import write_whole
 from factcheck.messages import message, translate
 from factcheck.model import Problem
-from factcheck.named_tuple import NamedTuple
 from factcheck.reference.edit.add import errors_with
 from factcheck.reference.importing.change_plan import Origin
 from factcheck.reference.importing.read_tables import read_tables
@@ -22,6 +21,7 @@ from factcheck.reference.importing.recipe import Recipe, read_recipe, with_optio
 from factcheck.reference.importing.staged import Staged, Target, stage, target_of
 from factcheck.reference.importing.table_names import Names
 from factcheck.reference.importing.understand import Understood, understand
+from factcheck.typed import NamedTuple
 
 
 class Asked(NamedTuple):

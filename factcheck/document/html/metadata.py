@@ -13,7 +13,7 @@ from factcheck.document.html.page_words import PageWords
 from factcheck.document.html.tags import Attribute
 from factcheck.document.published import read_date
 from factcheck.model import Span
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 _NAMES = ("property", "name", "itemprop")
 _LD_DATE = compiled(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{4,60})"')

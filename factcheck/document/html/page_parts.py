@@ -9,7 +9,7 @@ from itertools import groupby
 from factcheck.cache.patterns import compiled
 from factcheck.document.composed import Cell, Part, Piece
 from factcheck.document.html.elements import Element, Page, ancestors
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 LONGEST_CELL = 200
 """Characters: a table with longer cells only lays the page out."""

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from factcheck.cache.wordlists import word_lists
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 
 class PageWords(NamedTuple):

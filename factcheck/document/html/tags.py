@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.cache.patterns import compiled
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 RAW = frozenset(("script", "style", "textarea", "noscript", "iframe", "xmp", "template", "svg", "title"))
 """Elements whose content is no markup, or none of the page's text."""

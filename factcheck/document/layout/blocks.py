@@ -6,7 +6,7 @@ from itertools import pairwise
 from factcheck.document.layout.lines import Line
 from factcheck.document.layout.wrap import WIDEST, closed, goes_on, has_room, list_row, wrap_width
 from factcheck.model import Block
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 LONGEST_TITLE = 200
 LONGEST_HEADING = 80

@@ -5,7 +5,7 @@ from functools import cache
 from factcheck.cache.patterns import compiled
 from factcheck.language.detect import DEFAULT
 from factcheck.language.language import codes, load
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 LONGEST_LINK = 300
 """A line that begins "BACA JUGA" and is longer has the article glued to it."""

@@ -3,7 +3,7 @@
 from factcheck.cache.patterns import compiled
 from factcheck.document.layout.boilerplate import Words, line_kind
 from factcheck.model import Span
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 
 class Line(NamedTuple):

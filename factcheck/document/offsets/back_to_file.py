@@ -7,7 +7,7 @@ from factcheck.document.offsets.source import said_in_source
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.model import Document, DocumentReport, Finding, Span
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 
 class Back(NamedTuple):

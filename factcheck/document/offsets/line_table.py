@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from factcheck.cache.patterns import compiled
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 _LINE_END = compiled(r"\r\n|\r|\n")
 

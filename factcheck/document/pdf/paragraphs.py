@@ -9,7 +9,7 @@ from statistics import median
 
 from factcheck.document.composed import Part, Piece
 from factcheck.document.pdf.reading_order import Line
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 LEADING = 1.5
 """Of the usual distance of two lines: more sets paragraphs apart."""

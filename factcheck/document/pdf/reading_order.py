@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from factcheck.document.pdf.printed_pages import Stretch
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 FEWEST_ROWS = 4
 """Lines with a gutter at one place: fewer stand beside each other by chance."""

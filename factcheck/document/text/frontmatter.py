@@ -14,7 +14,7 @@ from factcheck.errors import FactcheckError
 from factcheck.language.detect import named
 from factcheck.messages import message
 from factcheck.model import Block
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 KEYS = {
     "title": "title", "judul": "title", "headline": "title",

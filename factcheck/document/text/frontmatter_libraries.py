@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from factcheck.cache.patterns import compiled
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import Any, NamedTuple
 
 LONGEST = 64_000
 """Characters of front matter that a library is given: a long one has two thousand."""

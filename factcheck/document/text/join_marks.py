@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from factcheck.cache.patterns import compiled
 from factcheck.model import Block, Document, Run, Source, Span
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 _MARKS = compiled(r"[*_\[\]<>&`~\\|:]")
 _REST = compiled(r"#?[0-9A-Za-z]{1,31};")

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from factcheck.model import Strength
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.period.marks import marks, relative
 from factcheck.reading.period.which_year import Asked, ask
 from factcheck.reading.records import Bound, Mark, Told, Value, When
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.scan import IN_LIST
+from factcheck.typed import NamedTuple
 
 COMPARED = 4
 """Mentions in front of a year in which what it is compared with may stand."""

@@ -10,7 +10,6 @@ from decimal import Decimal
 from itertools import chain, groupby
 
 from factcheck.model import Claim
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.beside_figures import CARD_LINES, Beside, is_card_line, points_to_figure
 from factcheck.reading.evidence.choose import Choice
@@ -20,6 +19,7 @@ from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import of_any, untold
+from factcheck.typed import NamedTuple
 
 KINDS = ("paragraph", "item", "caption", "title")
 REACH = 40

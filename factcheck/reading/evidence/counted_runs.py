@@ -9,7 +9,6 @@ from itertools import groupby
 
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, Fact, How, Span
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.evidence.explained_counts import ASSESSED, all_groups, conditions_at, counts, whole
 from factcheck.reading.period.marks import in_date, of_another
 from factcheck.reading.scan.frame import FIGURES, Frame
@@ -18,6 +17,7 @@ from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.counts import of_two_words
 from factcheck.reference.ask.computed import groups_of, is_local
 from factcheck.reference.ask.reference import Reference
+from factcheck.typed import NamedTuple
 
 AHEAD = 6
 """So many mentions behind a number the word that it counts may stand."""

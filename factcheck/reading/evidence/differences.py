@@ -6,10 +6,10 @@ from itertools import combinations
 
 from factcheck.language.written import Number
 from factcheck.model import Fact, number_of
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.evidence.explained_figures import Figure
 from factcheck.reading.evidence.one_slip import one_slip, written_like
 from factcheck.reading.evidence.printed import digits
+from factcheck.typed import NamedTuple
 
 LONG = 5
 """So many digits are no other difference by chance."""

@@ -9,7 +9,6 @@ from itertools import chain
 from factcheck.cache.once import once
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Fact, Span
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
@@ -17,6 +16,7 @@ from factcheck.reading.values.counts import of_offices
 from factcheck.reference.ask.computed import computed_count, groups_of, stated_counts
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import FIRST
+from factcheck.typed import NamedTuple
 
 ASSESSED = "assessed"
 HUNDRED = 100

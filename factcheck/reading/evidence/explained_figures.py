@@ -5,13 +5,13 @@ from decimal import Decimal
 
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Fact, Span
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.evidence.known_facts import MONEY, Known
 from factcheck.reading.evidence.printed import digits
 from factcheck.reading.scan.frame import DATELINE, FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.scores import own_units
+from factcheck.typed import NamedTuple
 
 DECIMALS = 2
 """A broken decimal has so many places behind the blank."""

@@ -7,9 +7,9 @@ from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
 from factcheck.language.written import Number
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, SUBJECT, Frame
 from factcheck.reading.scan.mentions import Mention, Tag
+from factcheck.typed import NamedTuple
 
 _WORDS = compiled(r"[^\W\d_]+")
 OPENERS = (Tag.BIND_OPENER, Tag.COLON)

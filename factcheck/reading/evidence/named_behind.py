@@ -9,12 +9,12 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.cache.once import once
 from factcheck.model import Claim
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.evidence.name_lists import LEADS
 from factcheck.reading.evidence.scales import EVERYWHERE, Cell, Word, cells_of, counted_after, counts_others, words_of
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Mention, Tag
 from factcheck.reading.scan.setting import Setting
+from factcheck.typed import NamedTuple
 
 BACK = 6
 """So many sentences behind a count those it counts may be named."""

@@ -10,12 +10,12 @@ from decimal import Decimal
 from factcheck.language.interval import interval
 from factcheck.language.written import Number
 from factcheck.model import Claim, How
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.evidence.explained_figures import Figure, telling
 from factcheck.reading.evidence.slots import Known
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.packs.info import Measure
+from factcheck.typed import NamedTuple
 
 FAR = 6
 """Mentions between such a word and its amount: "dari angka tahun 2025 yang"."""

@@ -12,7 +12,6 @@ from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.model import Claim, Fact, How, Span, Strength
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.evidence.beside_figures import joined_figure
 from factcheck.reading.evidence.written_years import Mark, year_marks
 from factcheck.reading.records import Context
@@ -22,6 +21,7 @@ from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import resolve
 from factcheck.reading.values.mood import untold
 from factcheck.reading.values.scale_words import signs_off
+from factcheck.typed import NamedTuple
 
 OPENERS = (Tag.BIND_OPENER, Tag.COLON, Tag.BIND_HOLDER_AFTER, Tag.OPEN)
 PAIR = 2

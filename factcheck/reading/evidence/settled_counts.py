@@ -7,7 +7,6 @@ from decimal import Decimal
 from factcheck.cache.once import once
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, Fact, How, Strength
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.evidence.explained_counts import (
     ASSESSED,
     SMALL,
@@ -23,6 +22,7 @@ from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reference.ask.computed import groups_of
+from factcheck.typed import NamedTuple
 
 RUN = 3
 """So many groups counted in one sentence tell its year."""

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from factcheck.model import Claim, Fact, Span
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.evidence.choose import BEFORE, NAMED, SENTENCE, TOPIC, WRITTEN, Choice, Surroundings
 from factcheck.reading.evidence.explained_figures import Evidence, Figure, gather, telling
 from factcheck.reading.evidence.known_facts import units
@@ -14,6 +13,7 @@ from factcheck.reading.evidence.printed import digits
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
+from factcheck.typed import NamedTuple
 
 PAIR = 2
 LONG = 7

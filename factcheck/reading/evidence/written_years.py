@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from factcheck.model import Claim, How, Span
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.explained_counts import counts
 from factcheck.reading.period.marks import compared, in_date, of_another
@@ -18,6 +17,7 @@ from factcheck.reading.scan.frame import ENDS, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.table import Table
+from factcheck.typed import NamedTuple
 
 COLUMN = 3
 """So many figures of a column show of which year it is."""

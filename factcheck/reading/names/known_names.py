@@ -6,11 +6,11 @@ from factcheck.cache.once import once
 from factcheck.language.language import Language
 from factcheck.language.one_letter import one_letter
 from factcheck.model import Document, Span
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.names.neighbours import Neighbours, Place, neighbours_in
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.content.content import PLACE, SpeltNames
 from factcheck.reference.packs.fold_name import name_words
+from factcheck.typed import NamedTuple
 
 SHORTEST = 5
 """Letters of a word that is told from another by all but one."""

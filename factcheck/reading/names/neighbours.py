@@ -9,10 +9,10 @@ from factcheck.cache.once import once
 from factcheck.language.fold import fold
 from factcheck.language.language import Language
 from factcheck.model import Document
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.people.capital_runs import Runs, find_runs
 from factcheck.reading.people.name_words import name_words
 from factcheck.reference.packs.fold_name import WORD, bare, plain_letters
+from factcheck.typed import NamedTuple
 
 Place = tuple[int, int]
 """Which run, and which of its words."""

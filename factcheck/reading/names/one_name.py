@@ -9,12 +9,12 @@ from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
 from factcheck.language.one_letter import one_letter
 from factcheck.model import Span
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.names.neighbours import Neighbours, Place, Two
 from factcheck.reading.names.single_words import LONG, Near
 from factcheck.reading.names.spelt_twice import MOST, Spelling, Twice
 from factcheck.reading.names.two_words import FAR_APART, Pair, Words, is_misspelling, is_slip, words_of
 from factcheck.reference.packs.fold_name import WORD, bare
+from factcheck.typed import NamedTuple
 
 SIDE_BY_SIDE = 30
 """Code points: two names as near as this in one sentence are two."""

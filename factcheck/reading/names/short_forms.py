@@ -8,11 +8,11 @@ from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
 from factcheck.language.one_letter import one_letter, swapped
 from factcheck.model import Document, Institution, Span
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.names.neighbours import Word
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.fold_name import WORD, bare, name_words, plain_letters
 from factcheck.spans import own_text
+from factcheck.typed import NamedTuple
 
 LONGEST, SHORT = 16, 4
 """Words of a name that are looked at, and of a short form."""

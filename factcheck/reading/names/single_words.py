@@ -6,9 +6,9 @@ from itertools import chain
 
 from factcheck.cache.once import once
 from factcheck.language.one_letter import close, swapped
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.names.neighbours import Neighbours, Place, Word
 from factcheck.reading.names.spelt_twice import MOST
+from factcheck.typed import NamedTuple
 
 SHORTEST, LONG = 5, 6
 """Letters of a word that tells a name by itself, and of one that does so where nothing else speaks for it."""

@@ -7,9 +7,9 @@ from factcheck.cache.patterns import compiled
 from factcheck.language.frequencies import Frequencies, frequencies
 from factcheck.language.language import Language
 from factcheck.language.one_letter import swapped
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.people.name_words import name_words
 from factcheck.reading.people.spelling import word_skeleton
+from factcheck.typed import NamedTuple
 
 FAR_APART = 5
 """Powers of two: who is 32 times rarer than a word one letter off, and never an ordinary word, is a misspelling."""

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
 from factcheck.model import Document
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.people.known import KnownPeople
 from factcheck.reading.people.name_words import NameWords
 from factcheck.reading.people.spelling import skeleton
 from factcheck.spans import SILENT
+from factcheck.typed import NamedTuple
 
 HEADLINES = ("title", "heading", "header")
 LOOK_BACK = 30

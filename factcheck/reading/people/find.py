@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from factcheck.language.fold import fold
 from factcheck.language.language import Language
 from factcheck.model import Claim, Document, Person
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.people.by_neighbour import Look, Seen, first_look
 from factcheck.reading.people.by_other_mentions import parts_of, second_look, speaking
 from factcheck.reading.people.capital_runs import Runs, find_runs
@@ -13,6 +12,7 @@ from factcheck.reading.people.known import known_people
 from factcheck.reading.people.name_words import NameWords, name_words
 from factcheck.reading.people.office import NO_OFFICE, Office
 from factcheck.reference.ask.reference import Reference
+from factcheck.typed import NamedTuple
 
 MARKS = ("#", "@", "-", "/", ".")
 """Before a word these make it a part of something else."""

@@ -9,11 +9,11 @@ from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation, first_word, fold, words_in
 from factcheck.language.language import Language
 from factcheck.model import COUNTRY, Document
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.people.office import LONGEST, place_at
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.fold_name import WORD
 from factcheck.spans import SILENT
+from factcheck.typed import NamedTuple
 
 _WORD_BEFORE = compiled(r"(\w+)[ \n]*$")
 REACH = 70

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from factcheck.language.language import Language
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 """First word -> the phrases that begin with it as tuples of words, the longest first, each with its class."""

@@ -5,12 +5,12 @@ from functools import lru_cache
 
 from factcheck.cache.patterns import compiled
 from factcheck.model import Span
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.people.capital_runs import LOOK_BACK, Run
 from factcheck.reading.people.name_words import NameWords, phrase_at
 from factcheck.reading.people.office import KEPT, place_at
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.fold_name import WORD, bare
+from factcheck.typed import NamedTuple
 
 ENDS = compiled(r"[\s.,;:!?()\[\]\"'/&*–-]|$")
 """What may stand behind a name."""

@@ -2,15 +2,14 @@
 
 import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
 from factcheck.language.tables import ProseWords, by_class
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.scan.mentions import CUE_OF, IN_OF, VALUE_OF, Mention, Tag
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import PackInfo
+from factcheck.typed import Any, NamedTuple
 
 TOKEN = compiled(r"[^\W\d_]+|[0-9]+|[^\w\s]|_")
 

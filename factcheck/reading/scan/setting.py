@@ -9,10 +9,10 @@ from factcheck.language.fold import first_word, fold, words_in
 from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Document
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.scan.lexicon import Lexicon, spoken
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import Measure, PackInfo
+from factcheck.typed import NamedTuple
 
 _WORD = compiled(r"\w+")
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import How, Strength
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.records import Context, Subject, Value
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
@@ -11,6 +10,7 @@ from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import anaphor
 from factcheck.reading.subject.whose import bind, named
 from factcheck.reading.values.mood import of_any
+from factcheck.typed import NamedTuple
 
 GLUE = {
     Tag.COMMA,

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from factcheck.model import year_of
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 Figure = tuple[str, Decimal]
 """A year, or a part of one ("2024-09"), and the value in it."""

@@ -10,8 +10,8 @@ from itertools import combinations
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.written import Number
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.sums.shapes import MONEY, PERCENT, PLAIN, VERB
+from factcheck.typed import NamedTuple
 
 EXACT = 10_000
 """An amount to the last rupiah from here on is no round figure."""

@@ -11,10 +11,10 @@ from factcheck.language.interval import Range, printed, share
 from factcheck.language.language import load
 from factcheck.language.written import Number
 from factcheck.model import Document
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.sums.mistyped import slips
 from factcheck.reading.sums.shapes import VERB, mark_verbs, mask
 from factcheck.reading.sums.sums import FIGURE, SENTENCE_END, Words, is_hedged, is_name, words_of
+from factcheck.typed import NamedTuple
 
 BEFORE = 30
 """Letters in front of a count in which a word of rising or falling makes it the size of a change."""

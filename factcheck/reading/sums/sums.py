@@ -12,7 +12,6 @@ from factcheck.language.interval import Range, printed
 from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Document, Span
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.sums.shapes import (
     MONEY,
     PERCENT,
@@ -26,6 +25,7 @@ from factcheck.reading.sums.shapes import (
     shapes_for,
     whole_words,
 )
+from factcheck.typed import NamedTuple
 
 FIGURE = compiled(f"[{PLAIN}{MONEY}{PERCENT}]")
 SENTENCE_END = compiled(r"[.!?\n]")

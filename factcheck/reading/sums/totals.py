@@ -14,9 +14,9 @@ from factcheck.language.fold import alternation, fold, may_hold, whole_places
 from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Document
-from factcheck.named_tuple import NamedTuple
 from factcheck.reading.sums.shapes import FILL, mask, whole_words
 from factcheck.reading.sums.sums import FIGURE, is_hedged, is_name
+from factcheck.typed import NamedTuple
 
 MOST = 40
 """Parts of one total."""

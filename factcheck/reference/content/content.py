@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
-from typing import Any, TypeVar
 
 from factcheck.model import Band, Erratum, Event, Fact
-from factcheck.named_tuple import NamedTuple
 from factcheck.reference.packs.info import Measure, PackInfo
+from factcheck.typed import Any, NamedTuple, TypeVar
 
 Record = TypeVar("Record", Fact, Erratum)
 

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from factcheck.cache.kept import DIGEST, read_kept, write_kept
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 SUFFIX = ".stamp"
 READ = (".csv", ".json")

@@ -6,7 +6,7 @@ from decimal import Decimal
 from operator import attrgetter
 
 from factcheck.model import Fact, Value
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 Key = tuple[str, ...] | str
 

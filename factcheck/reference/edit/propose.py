@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from factcheck.messages import message
 from factcheck.model import COUNTRY, Claim
-from factcheck.named_tuple import NamedTuple
 from factcheck.reference.ask.reference import Reference
+from factcheck.typed import NamedTuple
 
 
 class Stated(NamedTuple):

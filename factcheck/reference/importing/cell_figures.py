@@ -8,13 +8,13 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from factcheck.messages import message
 from factcheck.model import Problem
-from factcheck.named_tuple import NamedTuple
 from factcheck.reference.importing.cell_value import CellValue, decimal_sign, value_of
 from factcheck.reference.importing.matching import Matched
 from factcheck.reference.importing.measures import settle
 from factcheck.reference.importing.table_words import words
 from factcheck.reference.importing.unpivot import Observation
 from factcheck.reference.packs.info import Measure
+from factcheck.typed import NamedTuple
 
 SHARE = Decimal(1)
 """Percentages none of which is more than this are shares that a spreadsheet shows as percentages."""

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from factcheck.cache.patterns import compiled
 from factcheck.messages import message
-from factcheck.named_tuple import NamedTuple
 from factcheck.reference.importing.sheet import Cell, text_of
 from factcheck.reference.importing.table_words import words
+from factcheck.typed import NamedTuple
 
 _FIGURE = compiled(
     r"(?P<before>(?:Rp\.?|IDR)\s*)?(?P<figure>[-−+]?(?:\d[\d.,' \u00a0\u202f]*\d|\d))(?P<unit>\s*(?:%|persen))?"

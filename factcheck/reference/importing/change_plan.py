@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from factcheck.named_tuple import NamedTuple
 from factcheck.reference.importing.cell_figures import Figure
+from factcheck.typed import NamedTuple
 
 Cells = Mapping[str, str]
 """Column -> cell."""

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
-from factcheck.named_tuple import NamedTuple
 from factcheck.reference.edit.add import Row, lines_of
 from factcheck.reference.importing.change_plan import Cells, Held, Plan
 from factcheck.reference.importing.recipe import FILE, Recipe, written
 from factcheck.reference.packs.csv_table import Table, parse_table
+from factcheck.typed import NamedTuple
 
 
 class TableFile(NamedTuple):

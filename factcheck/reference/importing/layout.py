@@ -8,12 +8,12 @@ from datetime import date
 from factcheck.cache.patterns import compiled
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
-from factcheck.named_tuple import NamedTuple
 from factcheck.reference.importing.cell_value import value_of
 from factcheck.reference.importing.labels import Label, read_label
 from factcheck.reference.importing.sheet import Cell, Sheet, is_year, text_of, turn
 from factcheck.reference.importing.table_names import heading_kind
 from factcheck.reference.importing.table_words import words
+from factcheck.typed import NamedTuple
 
 Known = Callable[[str], bool]
 """Whether a text is a name of the gazetteer."""

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.messages import message
 from factcheck.model import Problem
-from factcheck.named_tuple import NamedTuple
 from factcheck.reference.importing.table_names import Names, bare
 from factcheck.reference.importing.unpivot import Observation
+from factcheck.typed import NamedTuple
 
 NOBODY = "-"
 """The answer for a name that is to be left out."""

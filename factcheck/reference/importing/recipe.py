@@ -9,7 +9,7 @@ from pathlib import Path
 
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 FILE = "import.toml"
 HEAD = "# How `factcheck reference import` reads the tables of this pack: said once, kept for the next year's table."

@@ -9,7 +9,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.model import Problem
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 Cell = str | Decimal | date | bool
 """What stands in a cell; an empty text for nothing."""

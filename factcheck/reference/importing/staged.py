@@ -7,7 +7,6 @@ from pathlib import Path
 
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
-from factcheck.named_tuple import NamedTuple
 from factcheck.reference.edit.add import Row
 from factcheck.reference.importing.change_plan import Origin, Plan, plan
 from factcheck.reference.importing.keep_plan import TableFile, changed_files, table_file
@@ -20,6 +19,7 @@ from factcheck.reference.packs.csv_table import read_text
 from factcheck.reference.packs.descriptor import read_descriptor
 from factcheck.reference.packs.info import Measure, PackInfo
 from factcheck.reference.packs.shipped import DESCRIPTOR
+from factcheck.typed import NamedTuple
 
 
 class Target(NamedTuple):

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from factcheck.cache.patterns import compiled
 from factcheck.model import COUNTRY, EntityRecord
-from factcheck.named_tuple import NamedTuple
 from factcheck.reference.importing.table_words import words
+from factcheck.typed import NamedTuple
 
 REGIONS = ("negara", "provinsi", "kabupaten", "kota")
 """Kinds that a table is about where it does not say; below them names repeat."""

@@ -9,7 +9,6 @@ from functools import cache
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.model import Problem
-from factcheck.named_tuple import NamedTuple
 from factcheck.reference.importing.cell_figures import Figures, Reading, read_figures
 from factcheck.reference.importing.half_way import half_way
 from factcheck.reference.importing.layout import Layout, lay_out
@@ -20,6 +19,7 @@ from factcheck.reference.importing.sheet import Sheet
 from factcheck.reference.importing.table_names import Names, Surroundings
 from factcheck.reference.importing.unpivot import Unpivoted, unpivot
 from factcheck.reference.packs.info import Measure
+from factcheck.typed import NamedTuple
 
 
 class Table(NamedTuple):

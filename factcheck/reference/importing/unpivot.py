@@ -8,13 +8,13 @@ from decimal import Decimal
 from factcheck.cache.patterns import compiled
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
-from factcheck.named_tuple import NamedTuple
 from factcheck.reference.importing.cell_value import value_of
 from factcheck.reference.importing.labels import read_label, title_measure, unit_alone, unit_of, years_of
 from factcheck.reference.importing.layout import Column, Layout, is_head
 from factcheck.reference.importing.sheet import Cell, Sheet, is_year, text_of
 from factcheck.reference.importing.table_names import Names, Surroundings, bare, heading_kind
 from factcheck.reference.importing.table_words import begins, contains, listed, words
+from factcheck.typed import NamedTuple
 
 _YEAR = compiled(r"(?:19|20)\d\d(?:\.0)?")
 _INDEX = compiled(r"\(?\d{1,2}\)?")

@@ -9,8 +9,8 @@ from html import unescape
 
 from factcheck.cache.patterns import compiled
 from factcheck.messages import message
-from factcheck.named_tuple import NamedTuple
 from factcheck.reference.importing.sheet import Sheet, letters
+from factcheck.typed import NamedTuple
 
 SHEETS = compiled(r"xl/worksheets/[^/]+\.xml")
 BOOK, LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"

@@ -11,7 +11,6 @@ from sqlite3 import Connection
 
 from factcheck.messages import message
 from factcheck.model import Problem
-from factcheck.named_tuple import NamedTuple
 from factcheck.reference.index.schema import ROLES
 from factcheck.reference.packs.cells import check_cells, missing_columns, unknown_columns
 from factcheck.reference.packs.csv_table import Row, Table, even, repeated_columns
@@ -19,6 +18,7 @@ from factcheck.reference.packs.info import PackInfo
 from factcheck.reference.packs.pack import Good, columns_of
 from factcheck.reference.packs.row_records import Cell, cells_of
 from factcheck.system_words import reason_of
+from factcheck.typed import NamedTuple
 
 BATCH = 2000
 """Rows that are read, and checked, at a time."""

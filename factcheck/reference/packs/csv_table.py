@@ -9,8 +9,8 @@ from pathlib import Path
 
 from factcheck.messages import message
 from factcheck.model import Problem
-from factcheck.named_tuple import NamedTuple
 from factcheck.system_words import reason_of
+from factcheck.typed import NamedTuple
 
 OTHER_MARKS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 """What stands between cells instead of commas, mostly for a spreadsheet in a language with decimal commas."""

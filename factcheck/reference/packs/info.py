@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from factcheck.messages import Term, message
 from factcheck.model import year_of
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 Words = Mapping[str, tuple[str, ...]]
 """Words by language code; `*` stands for every language."""

@@ -5,11 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TypeVar
 
 from factcheck.messages import languages, message
 from factcheck.model import Band, EntityRecord, Erratum, Event, Fact, Institution, Law, Person, Problem
-from factcheck.named_tuple import NamedTuple
 from factcheck.reference.packs import row_records
 from factcheck.reference.packs.cells import check_cells, measure_columns, missing_columns, unknown_columns
 from factcheck.reference.packs.checked_json import JsonFile
@@ -20,6 +18,7 @@ from factcheck.reference.packs.prefixed import with_prefixes
 from factcheck.reference.packs.roles import ROLES, Column
 from factcheck.reference.packs.row_records import Alias, Complete, District
 from factcheck.reference.packs.shipped import DESCRIPTOR
+from factcheck.typed import NamedTuple, TypeVar
 
 Record = TypeVar("Record")
 

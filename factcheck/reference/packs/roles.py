@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from factcheck.cache.patterns import compiled
 from factcheck.messages import message
-from factcheck.named_tuple import NamedTuple
+from factcheck.typed import NamedTuple
 
 
 class Column(NamedTuple):

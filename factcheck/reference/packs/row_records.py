@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from factcheck.messages import languages
 from factcheck.model import Band, EntityRecord, Erratum, Event, Fact, Institution, Law, Person, Value
-from factcheck.named_tuple import NamedTuple
 from factcheck.reference.packs.csv_table import Row, Table
 from factcheck.reference.packs.info import PackInfo
 from factcheck.reference.packs.roles import FORMS
+from factcheck.typed import NamedTuple
 
 
 class Alias(NamedTuple):

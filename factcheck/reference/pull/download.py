@@ -8,8 +8,8 @@ from pathlib import Path
 
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
-from factcheck.named_tuple import NamedTuple
 from factcheck.system_words import reason_of
+from factcheck.typed import NamedTuple
 from factcheck.web import Answer, Limits, ask, shown
 
 Progress = Callable[[int, int], None]

@@ -13,7 +13,6 @@ from urllib.parse import quote, urljoin
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.model import Problem
-from factcheck.named_tuple import NamedTuple
 from factcheck.reference.packs.descriptor import read_descriptor
 from factcheck.reference.packs.info import PackInfo
 from factcheck.reference.packs.shipped import DESCRIPTOR
@@ -21,6 +20,7 @@ from factcheck.reference.pull.download import FetchedFile, Mark, Progress, fetch
 from factcheck.reference.pull.git_pack import PREFIX, commit_of, take
 from factcheck.reference.pull.state import State
 from factcheck.reference.pull.unpack import FILES, unpack
+from factcheck.typed import NamedTuple
 from factcheck.web import Limits, shown
 
 METHODS = ("md5", "sha1", "sha256", "sha512")

@@ -16,8 +16,8 @@ from pathlib import Path
 from factcheck.cache.patterns import compiled
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
-from factcheck.named_tuple import NamedTuple
 from factcheck.reference.pull.unpack import unpack
+from factcheck.typed import NamedTuple
 from factcheck.web import Limits
 
 PREFIX = "git+"

@@ -11,7 +11,6 @@ from factcheck.errors import FactcheckError
 from factcheck.files import clear, own_name, tidy_end
 from factcheck.messages import message
 from factcheck.model import Problem
-from factcheck.named_tuple import NamedTuple
 from factcheck.reference.edit.new import NAME
 from factcheck.reference.load.compile import diagnose
 from factcheck.reference.packs.pack import read_pack
@@ -23,6 +22,7 @@ from factcheck.reference.pull.own_files import copy_own, snapshot
 from factcheck.reference.pull.state import FILE, State, changed_here, hashes, read_state, write_state
 from factcheck.reference.pull.swap import put
 from factcheck.system_words import reason_of
+from factcheck.typed import NamedTuple
 from factcheck.web import Limits, shown
 
 WORK = ".pulling-"

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
-from factcheck.named_tuple import NamedTuple
 from factcheck.reference.packs.pack import read_pack
 from factcheck.reference.pull.download import PACK
 from factcheck.reference.pull.gather import Errand, gather
 from factcheck.reference.pull.state import State, changed_here, read_state
+from factcheck.typed import NamedTuple
 from factcheck.web import Limits
 
 NEWEST, OUTDATED, UNKNOWN = "newest", "outdated", "unknown"

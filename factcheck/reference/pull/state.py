@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from factcheck.named_tuple import NamedTuple
 from factcheck.reference.pull.download import Mark
+from factcheck.typed import NamedTuple
 
 FILE = ".pulled.json"
 

@@ -9,7 +9,6 @@ from itertools import combinations
 
 from factcheck.messages import message
 from factcheck.model import Fact
-from factcheck.named_tuple import NamedTuple
 from factcheck.reference.content.preferred import settle
 from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import (
@@ -22,6 +21,7 @@ from factcheck.reference.validation.remarks import (
     scale_words,
     word_measures,
 )
+from factcheck.typed import NamedTuple
 
 Thing = tuple[str, str]
 """A group and what is counted in it."""

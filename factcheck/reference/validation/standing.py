@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from factcheck.messages import message
 from factcheck.model import Fact
-from factcheck.named_tuple import NamedTuple
 from factcheck.reference.content.preferred import Key, index, places, settle
 from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import Line, Remark, Surroundings, by_name, first_of_each_place, lines
+from factcheck.typed import NamedTuple
 
 
 class Standing(NamedTuple):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from factcheck.model import Problem
-from factcheck.named_tuple import NamedTuple
 from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation import (
     count_sums,
@@ -23,6 +22,7 @@ from factcheck.reference.validation import (
     whole,
 )
 from factcheck.reference.validation.remarks import Remark, Surroundings, first_of_each_place, surroundings
+from factcheck.typed import NamedTuple
 
 Check = Callable[[Pack, Surroundings], Iterator[Remark]]
 

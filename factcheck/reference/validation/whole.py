@@ -10,11 +10,11 @@ from functools import cache
 
 from factcheck.messages import message
 from factcheck.model import Fact, Value
-from factcheck.named_tuple import NamedTuple
 from factcheck.reference.content.build import settled_facts
 from factcheck.reference.content.preferred import Key, index
 from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import Line, Remark, Surroundings, entity_counts, lines, word_measures
+from factcheck.typed import NamedTuple
 
 Group = tuple[str, str, str]
 """Group, scope and period."""

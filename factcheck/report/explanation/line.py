@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from factcheck.explain.place import Explanation
 from factcheck.model import Span
-from factcheck.named_tuple import NamedTuple
 from factcheck.report.safe import printable
 from factcheck.report.visible import visible_text
+from factcheck.typed import NamedTuple
 
 
 class Line(NamedTuple):

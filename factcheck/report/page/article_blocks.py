@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from html import escape
 
 from factcheck.model import Block, Document, Span
-from factcheck.named_tuple import NamedTuple
 from factcheck.report.page.marked import Marks, marked_text
+from factcheck.typed import NamedTuple
 
 _GROUPED = {"item": "item", "row": "row", "header": "row"}
 

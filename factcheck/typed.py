@@ -1,22 +1,63 @@
-"""`NamedTuple` as `typing` has it, made in a sixth of the time: a check of one draft makes some two hundred classes.
+"""What a module needs of `typing` while it runs, without `typing`: that is imported as slowly as a dozen of ours.
 
-`typing` writes the constructor of each class as source and has it compiled, and sets each attribute of the class on its
-own. Here a constructor is compiled once for each number of fields and gets the names of the others' arguments, and a
-class is made with all that it has. Annotations may be text: they are only counted. What an interpreter does not give as
-we expect is left to `typing`; type checkers see nothing else. tests/test_named_tuple.py holds both beside each other.
+Type checkers see `typing` itself here. A running check needs named tuples; the other names only have to be there.
+
+`NamedTuple` is that of `typing`, made in a sixth of the time: a check of one draft makes some two hundred such classes.
+`typing` writes the constructor of each as source and has it compiled, and sets each attribute of the class on its own.
+Here a constructor is compiled once for each number of fields and gets the names of the others' arguments, and a class
+is made with all that it has. Annotations may be text: they are only counted. What an interpreter does not give as we
+expect is left to `typing`. tests/test_typed.py holds both beside each other.
 """
 
 import sys
 
-__all__ = ["NamedTuple"]
+__all__ = [
+    "TYPE_CHECKING", "Any", "BinaryIO", "Final", "Generic", "NamedTuple", "Protocol", "TextIO", "TypeVar",
+    "TypeVarTuple", "final", "overload",
+]  # fmt: skip
 
 TYPE_CHECKING = False
 if TYPE_CHECKING or sys.version_info >= (3, 14) or sys.implementation.name != "cpython":
-    from typing import NamedTuple
+    from typing import (
+        TYPE_CHECKING,
+        Any,
+        BinaryIO,
+        Final,
+        Generic,
+        NamedTuple,
+        Protocol,
+        TextIO,
+        TypeVar,
+        TypeVarTuple,
+        final,
+        overload,
+    )
 else:
     from _collections import _tuplegetter
     from functools import cache
     from types import FunctionType
+
+    Any = BinaryIO = Final = Protocol = TextIO = object
+
+    def final(kind):
+        """The class as it is."""
+        return kind
+
+    def overload(function):
+        """The function as it is: the last of its name is the one that is called."""
+        return function
+
+    def TypeVar(name, *_, **__):  # noqa: N802
+        """A name that stands for any class."""
+        return name
+
+    TypeVarTuple = TypeVar
+
+    class Generic:
+        """A class whose parameters only type checkers look at."""
+
+        def __class_getitem__(cls, _):
+            return cls
 
     _new = tuple.__new__
     _shapes = [

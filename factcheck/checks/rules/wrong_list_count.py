@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import framed, listed, rule
@@ -31,6 +30,7 @@ from factcheck.reading.scan.mentions import Mention, Tag
 from factcheck.reading.sums.shapes import is_year, mask, whole_words
 from factcheck.reading.sums.sums import FIGURE, is_hedged
 from factcheck.reference.packs.info import FIRST
+from factcheck.typed import NamedTuple
 
 RULE = "wrong-list-count"
 NOUN = 50
@@ -130,12 +130,14 @@ def check_heads(case: Case) -> Iterator[Finding]:
 
 
 def _announced_kind(frame: Frame, language: Language) -> int:
-    """The place of the one number of a kind in a line that says that a list follows; -1 where there is none."""
-    counted = [at for at in frame.having(Tag.NUMBER) if frame.after(at, Tag.GROUP)]
+    """The place of the number of the one kind in a line that says that a list follows; -1 where there is none."""
+    groups = frame.having(Tag.GROUP)
+    counted = [at - 1 for at in groups if frame.before(at, Tag.NUMBER)] if len(groups) == 1 else []
+    if not counted:
+        return -1
     words = _words(language)
     line = fold(frame.plain[frame.sentence.start : frame.sentence.end])
-    opens = len(counted) == 1 and words.following.search(line) and not words.open.search(line)
-    return counted[0] if opens else -1
+    return counted[0] if words.following.search(line) and not words.open.search(line) else -1
 
 
 def _heads(case: Case, place: int, group: str) -> list[Frame]:

@@ -3,13 +3,13 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from factcheck.model import COUNTRY, Claim, Fact, Span
 from factcheck.reading.evidence.explained_figures import Evidence, Figure, datelines
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.ask.reference import Reference
+from factcheck.typed import NamedTuple
 
 BESIDE, SENTENCE, BEFORE, PARAGRAPH, TOPIC, FAR = 4.0, 3.0, 2.0, 1.5, 1.5, 0.5
 """How near a name stands: the last one in front of the figure, in its sentence, in the sentence before, in the
@@ -108,13 +108,16 @@ class Surroundings:
         return near
 
     def _near(self, figure: Figure, entity: str) -> float:
-        return BESIDE if self._is_meant(figure, entity) else self._named_near(figure, entity)
+        kind = figure.at - 1
+        if kind >= 0 and Tag.GROUP in figure.frame.mentions[kind].tags and self._is_meant(figure, entity):
+            return BESIDE
+        return self._named_near(figure, entity)
 
     def _is_meant(self, figure: Figure, entity: str) -> bool:
         """ "Pangkalpinang 91,70 dan provinsi 92,07": whether nothing but a bare word for a kind of region, of which the
         entity is, stands between a figure and the figure or name before it."""
         frame, kind = figure.frame, figure.at - 1
-        if not frame.before(figure.at, Tag.GROUP, 1) or frame.before(kind, Tag.NUMBER):
+        if not frame.close(kind, figure.at, 1) or frame.before(kind, Tag.NUMBER):
             return False
         return self._reference.is_of(entity, frame.mentions[kind].tags[Tag.GROUP])
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
@@ -13,6 +12,7 @@ from factcheck.reading.evidence.explained_figures import telling
 from factcheck.reading.evidence.slots import Known
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
+from factcheck.typed import NamedTuple
 
 BEHIND = (Tag.ENTITY, Tag.ENTITY_PLACES, Tag.COLON)
 """What stands right behind an office whose results are told: its region, among whom, or a list."""
@@ -49,9 +49,11 @@ def _turns(frame: Frame, explained: Collection[int]) -> Iterator[Turn]:
     sentence = frame.sentence
     if sentence.place in explained:
         yield Turn(sentence.start, offices=False, block=sentence.block)
-    offices = frame.having(Tag.ENTITY_OFFICES)
+    offices, governments = frame.having(Tag.ENTITY_OFFICES), frame.having(Tag.ENTITY_GOVERNMENT)
+    if not offices and not governments:
+        return
     names = {frame.plain[frame.mentions[at].start : frame.mentions[at].end].lower() for at in offices}
-    for at in sorted([*offices, *frame.having(Tag.ENTITY_GOVERNMENT)]):
+    for at in sorted([*offices, *governments]):
         government = Tag.ENTITY_GOVERNMENT in frame.mentions[at].tags
         if government or (len(names) < SAMPLE and _has_results(frame, at)):
             yield Turn(frame.mentions[at].start, not government, sentence.block)

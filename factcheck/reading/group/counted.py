@@ -286,9 +286,10 @@ def _of_whole(frame: Frame, place: int, counts: Sequence[Value]) -> bool:
 def _of_region(frame: Frame, count: Value) -> bool:
     """ "Rapor 17 Kabupaten/Kota di Sumsel": all of a region's, in a headline."""
     near = range(count.at + 1, min(len(frame.mentions), count.at + 4))
-    if any(denied(frame, at) for at in frame.having(SCALED, count.at)):  # "Sepuluh pemda di NTT belum hijau"
+    if frame.sentence.voice != "headline" or not any(frame.roles[place] in ("place", "scope") for place in near):
         return False
-    return frame.sentence.voice == "headline" and any(frame.roles[place] in ("place", "scope") for place in near)
+    word = frame.first(SCALED, count.at)
+    return word < 0 or not denied(frame, word)  # "Sepuluh pemda di NTT belum hijau"
 
 
 def _tags_before(frame: Frame, count: Value) -> set[str]:

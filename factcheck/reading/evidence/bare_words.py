@@ -260,7 +260,8 @@ def _qualifies(frame: Frame, word: Word) -> bool:
     """Whether a word says which of a group are counted ("13 kuning", "hijau lima"), or the sentence what it means."""
     near = range(max(0, word.at - 2), min(len(frame.mentions), word.at + 2))
     counted = any(_is_count(frame, at) or Tag.GROUP in frame.mentions[at].tags for at in near)
-    return counted or frame.has(Tag.MOOD_DEFINITION) or frame.has(Tag.MOOD_ALL, 0, word.at)
+    all_of = frame.having(Tag.MOOD_ALL, 0, word.at)[-1:]  # "kota semuanya A, Kukar B": of those in front of a name
+    return counted or frame.has(Tag.MOOD_DEFINITION) or any(not frame.names_between(at, word.at) for at in all_of)
 
 
 def _is_count(frame: Frame, at: int) -> bool:

@@ -21,7 +21,7 @@ from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import resolve
 from factcheck.reading.values.mood import untold
-from factcheck.reading.values.scale_words import signs_off
+from factcheck.reading.values.scale_words import ends_phrase, signs_off
 
 OPENERS = (Tag.BIND_OPENER, Tag.COLON, Tag.BIND_HOLDER_AFTER, Tag.OPEN)
 PAIR = 2
@@ -281,6 +281,7 @@ def _is_letter(frame: Frame, at: int, measure: str) -> bool:
     bracketed = Tag.OPEN in before and frame.after(at, Tag.CLOSE) and not signs_off(frame, at)
     return (
         bracketed
+        or ends_phrase(frame, at)
         or joined_figure(frame, at) > 0
         or any(tag.startswith(VALUE_OF) and tag != f"{VALUE_OF}{measure}" for tag in before)
     )

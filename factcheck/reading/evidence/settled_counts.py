@@ -19,6 +19,7 @@ from factcheck.reading.evidence.explained_counts import (
     regions_in,
     whole,
 )
+from factcheck.reading.group.counted import is_national
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
@@ -77,20 +78,36 @@ def _of_frame(frame: Frame, heard: Heard, told: CountContext) -> dict[int, Claim
     """The counts of a sentence that its evidence reads or puts right, by their place."""
     together = _together(frame, dict.fromkeys([*heard.years, *told.named]), told.region, told.setting)
     found = _of_run(frame, heard, told)
+    run, within = frozenset(found), ""
     for at in frame.having(FIGURES):
         number = whole(frame, at)
         if number is None or number.figure.start in told.taken or number.figure.start in found:
             continue
         years = [together] if together and group_beside(frame, at) else [*filter(None, [together]), *heard.years][:3]
         place = place_of(frame, at, heard.group, years, told.region, told.setting)
+        place = place._replace(scopes=(within,)) if within and _may_lie_in(frame, at, told.setting) else place
+        within = within or _region_of_whole(number, place, told.setting)
         claim = told.read.get(number.figure.start)
         counted = _put_right(frame, at, number, place, claim, together, told.setting)
         if counted is not None:
             found[number.figure.start] = counted
     found.update(_in_step(frame, told.read, told.taken, found))
     if len(frame.having(FIGURES)) >= ALIKE and frame.has(SCALED):
-        found.update(_slipped(frame, told, found))
+        found.update((start, claim) for start, claim in _slipped(frame, told, found).items() if start not in run)
     return found
+
+
+def _region_of_whole(number: Number, place: Place, setting: Setting) -> str:
+    """The province all of whose governments a number counts, and in which the numbers behind it lie: "Dari 22
+    kabupaten/kota, 13 merah"; empty where it counts something else."""
+    fact = explain(number, place, setting) if place.conditions == [ASSESSED] else None
+    return fact.entity if fact is not None and fact.entity != COUNTRY else ""
+
+
+def _may_lie_in(frame: Frame, at: int, setting: Setting) -> bool:
+    """Whether neither the group of a number nor a word in front of it says that it is one of the whole country."""
+    beside = group_beside(frame, at)
+    return not frame.has(Tag.RANK_NATIONAL, 0, at) and not (beside and is_national(setting.reference.whole, beside))
 
 
 def _slipped(frame: Frame, told: CountContext, found: Mapping[int, Claim]) -> dict[int, Claim]:

@@ -6,7 +6,6 @@ of which region, year and group it is.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from factcheck.language.written import Number
@@ -37,9 +36,14 @@ def slipped_counts(
         claim = told.get(number.figure.start)
         if claim in partners or (claim is not None and claim.period_span is not None and not _year_beside(frame, at)):
             continue
-        missed = {fact.value: fact for fact in _missed(frame, at, number, partners, setting) if fact.value not in said}
-        if len(missed) == 1:
-            yield number, next(iter(missed.values()))
+        partners.sort(key=lambda claim, place=number.figure.start: abs(claim.start - place))
+        for partner in partners:
+            found = _missed(frame, at, number, partner, partners, setting)
+            missed = {fact.value: fact for fact in found if fact.value not in said}
+            if missed:
+                if len(missed) == 1:
+                    yield number, next(iter(missed.values()))
+                break
 
 
 def _is_right(claim: Claim, setting: Setting) -> bool:
@@ -50,24 +54,29 @@ def _is_right(claim: Claim, setting: Setting) -> bool:
     return any(claim.states(fact.value) and claim.group in (fact.group, "") for fact in facts)
 
 
-def _missed(frame: Frame, at: int, number: Number, partners: Sequence[Claim], setting: Setting) -> Iterator[Fact]:
+def _missed(
+    frame: Frame, at: int, number: Number, partner: Claim, partners: Sequence[Claim], setting: Setting
+) -> Iterator[Fact]:
     """The counts that a number misses by one slip: of the part or the whole beside a right one, of the same in the year
     that is written beside it, of the group behind it where two of the others are counted alike."""
     beside, year = group_beside(frame, at), _year_beside(frame, at)
     groups = groups_of(setting.reference, beside) if beside else ()
-    alike = Counter((one.subject, one.period, one.condition) for one in partners)
-    for partner in partners:
-        slots = {(partner.period, condition, partner.group) for condition in _conditions(frame, at)}
-        slots = {slot for slot in slots if slot[1] != partner.condition and (not beside or slot[2] in groups)}
-        if year and year != partner.period:
-            slots = {(year, partner.condition, partner.group)}
-        elif alike[partner.subject, partner.period, partner.condition] > 1:
-            slots |= {(partner.period, partner.condition, group) for group in groups if group != partner.group}
-        for period, condition, group in sorted(slots):
-            for fact in counts(setting.reference, partner.subject, period, condition, partner.pack):
-                near = abs(number_of(fact) - number.value) <= 1
-                if fact.group == group and not fact.trust and not near and one_slip(str(number.value), str(fact.value)):
-                    yield fact
+    alike = sum(_slot(one) == _slot(partner) for one in partners)
+    slots = {(partner.period, condition, partner.group) for condition in _conditions(frame, at)}
+    slots = {slot for slot in slots if slot[1] != partner.condition and (not beside or slot[2] in groups)}
+    if year and year != partner.period:
+        slots = {(year, partner.condition, partner.group)}
+    elif alike > 1:
+        slots |= {(partner.period, partner.condition, group) for group in groups if group != partner.group}
+    for period, condition, group in sorted(slots):
+        for fact in counts(setting.reference, partner.subject, period, condition, partner.pack):
+            near = abs(number_of(fact) - number.value) <= 1
+            if fact.group == group and not fact.trust and not near and one_slip(str(number.value), str(fact.value)):
+                yield fact
+
+
+def _slot(claim: Claim) -> tuple[str, str, str]:
+    return claim.subject, claim.period, claim.condition
 
 
 def _year_beside(frame: Frame, at: int) -> str:
@@ -89,5 +98,5 @@ def _conditions(frame: Frame, at: int) -> list[str]:
     first = next((place for place in range(at - 1, -1, -1) if frame.ends_at(place)), -1)
     last = next((place for place in range(at, len(frame.mentions)) if frame.ends_at(place)), len(frame.mentions))
     near = [place for place in frame.having(SCALED, first + 1, last) if abs(place - at) <= NEAR]
-    near.sort(key=lambda place: (abs(place - at), place < at))
+    near.sort(key=lambda place: (frame.has(Tag.COMMA, *sorted((at, place))), abs(place - at), place < at))
     return list(conditions_at(frame, near[0])) if near else []

@@ -96,8 +96,8 @@ def joined_figure(frame: Frame, at: int) -> int:
 
 
 def _figure_behind(frame: Frame, at: int) -> int:
-    """ "masih kuning: nilainya 65,58", "Tahun 2022 pun merah, 51,15": where the figure stands that follows a word behind
-    a mark, with none in front of it in their clause; -1 where none does."""
+    """ "masih kuning: nilainya 65,58", "Tahun 2022 pun merah, 51,15": where the figure stands that follows a word and a
+    mark, with none in front of it in their clause; -1 where none does."""
     if not frame.has_any((Tag.COMMA, Tag.COLON), at + 1, at + 2):
         return -1
     figure = at + 2 + frame.has(Tag.CUE_NUMBER, at + 2, at + 3)

@@ -167,7 +167,7 @@ def _before(around: Around, place: int, pronoun: int, size: int, word: Word) -> 
 
 
 def _adds_one(around: Around, here: Sequence[tuple[Frame, Cell]], word: Word) -> bool:
-    """ "A 83,54, B 86,2. Satu lagi, C, 84,85. Semua B.": whether a sentence adds one to those of the sentence before."""
+    """ "A 83,54, B 86,2. Satu lagi, C, 84,85. Semua B.": whether a sentence adds one to those of the one before."""
     return len(here) == 1 and has_score(around, *here[0]) and here[0][1].word == word.word
 
 

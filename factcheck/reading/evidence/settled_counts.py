@@ -28,6 +28,7 @@ from factcheck.reference.ask.computed import groups_of
 RUN = 3
 """So many groups counted in one sentence tell its year."""
 ALIKE = 2
+HUNDRED, THOUSAND = 100, 1000
 MANY = 12
 """So many years, the nearest of those told before in a paragraph, may be that of a count."""
 
@@ -64,14 +65,31 @@ def settle_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
     for frame in frames:
         if frame.sentence.block != block:
             heard, block = start, frame.sentence.block
-        if years := _years(frame):
+        if years := _years(frame) or _counted_years(frame, main):
             heard = heard._replace(years=[*years, *heard.years][:MANY])
         if frame.has(FIGURES):
             found.update(_of_frame(frame, heard, told))
         if group := _last_group(frame):
             heard = heard._replace(group=group)
+    counted = {**read, **found}
+    if any(_may_be_of_series(frame, counted, taken) for frame in frames):
+        from factcheck.reading.evidence.count_series import Told, count_series
+
+        series = Told(counted, taken, main or max(told.named, default=""), setting)
+        for frame, number, fact in count_series(frames, series):
+            found[number.figure.start] = _count(frame, number, fact, counted.get(number.figure.start))
     kept = [found.pop(claim.start, claim) if claim.kind == "count" else claim for claim in claims]
     return [*kept, *found.values()]
+
+
+def _may_be_of_series(frame: Frame, counted: Collection[int], taken: Collection[int]) -> bool:
+    """Whether a sentence has a large number that is read as nothing, or is a line of a list with a word of a scale."""
+    if frame.sentence.kind in ("item", "row") and frame.has(SCALED) and frame.has(FIGURES):
+        return True
+    numbers = (frame.mentions[at].number for at in frame.having(FIGURES))
+    large = [one for one in numbers if one is not None and one.quantum == 1 and HUNDRED <= one.value < THOUSAND]
+    unread = sum(one.figure.start not in counted and one.figure.start not in taken for one in large)
+    return 0 < unread <= MANY
 
 
 def _of_frame(frame: Frame, heard: Heard, told: CountContext) -> dict[int, Claim]:
@@ -232,6 +250,12 @@ def _groups_counted(frame: Frame) -> int:
 
 def _years(frame: Frame) -> list[str]:
     return [frame.mentions[at].tags[Tag.YEAR_DIGITS] for at in frame.having(Tag.YEAR_DIGITS)]
+
+
+def _counted_years(frame: Frame, main: str) -> list[str]:
+    """ "Tahun lalu yang hijau 272": the years counted from that of the article."""
+    steps = [frame.mentions[at].tags[Tag.YEAR] for at in frame.having(Tag.YEAR)]
+    return [str(int(main) + int(step)) for step in steps if main.isdigit() and step.startswith("-")]
 
 
 def _last_group(frame: Frame) -> str:

@@ -52,8 +52,8 @@ def signs_off(frame: Frame, at: int) -> bool:
 
 
 def ends_phrase(frame: Frame, at: int) -> bool:
-    """ "Kukar A, yang lain B.", "Lingga (87,27) dan Bintan (82,36) B;", "semuanya B": whether a letter stands close behind
-    whom it may be said of, with a mark behind it. "Perwakilan Bogor A. Yani" names a person."""
+    """ "Kukar A, yang lain B.", "Lingga (87,27) dan Bintan (82,36) B;", "semuanya B": whether a letter stands close
+    behind whom it may be said of, with a mark behind it. "Perwakilan Bogor A. Yani" names a person."""
     before = frame.mentions[at - 1] if at else None
     if before is None or frame.gap(at - 1, at) != " ":
         return False
@@ -85,9 +85,8 @@ def _may_stand_bare(frame: Frame, at: int, measure: Measure) -> bool:
         len(frame.plain[mention.start : mention.end].split()) > 1
         or frame.after(at, Tag.STATE_AFTER)
         or (frame.after(at, Tag.GROUP) and not _letters(measure))
+        or (frame.before(at, Tag.ENTITY_GOVERNMENT) and _letters(measure) and ends_phrase(frame, at))
     ):
-        return True
-    if at and Tag.ENTITY_GOVERNMENT in frame.mentions[at - 1].tags and _letters(measure) and ends_phrase(frame, at):
         return True
     if frame.sentence.kind in ("row", "header") or at == 0:
         return frame.sentence.kind in ("row", "header")

@@ -11,6 +11,8 @@ from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.scan import IN_LIST
 
+LED = 3
+"""Code points in front of a year that a sentence begins with."""
 COMPARED = 4
 """Mentions in front of a year in which what it is compared with may stand."""
 
@@ -142,12 +144,23 @@ def _after_years(frame: Frame, years: Sequence[Mark], when: When) -> When:
     ]
     if plain and kind in ("paragraph", "item"):
         when = when._replace(spoken=plain[-1].year, spoken_span=plain[-1].span)
+    elif kind == "paragraph" and _looks_back(frame, years):
+        when = when._replace(spoken=years[0].year, spoken_span=years[0].span)
     if kind == "heading":
         when = when._replace(section=(years[-1].year, years[-1].span))
     if plain and _introduces(frame):
         year, span = plain[-1].year, plain[-1].span
         when = when._replace(spoken=year, spoken_span=span, section=(year, span))
     return when
+
+
+def _looks_back(frame: Frame, years: Sequence[Mark]) -> bool:
+    """ "Tahun lalu petanya lain. Tiga belas kabupaten merah": whether a sentence that begins with a year gone by has no
+    other."""
+    first = years[0]
+    led = first.span.start - frame.sentence.start <= LED and not first.written
+    gone = frame.mentions[first.at].tags.get(Tag.YEAR, "").startswith("-")
+    return led and gone and len({mark.year for mark in years}) == 1
 
 
 def _main_year(first: Bound, last: Bound) -> Bound:

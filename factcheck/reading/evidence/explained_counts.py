@@ -132,7 +132,8 @@ def _own_conditions(frame: Frame, at: int, beside: str) -> list[str]:
     """What alone a number can count: all behind "dari" and in front of their group, those of the word of a scale right
     behind it; nothing where neither stands there."""
     if beside and frame.before(at, Tag.RANK_AMONG):
-        return [ASSESSED]
+        worded = frame.has(SCALED, at + 2, at + 3) and frame.close(at + 1, at + 2)  # "sebelas dari 12 pemda hijau"
+        return [] if worded else [ASSESSED]
     place = at + 1 + frame.has(Tag.CUE_WORD, at + 1, at + 2)
     near = frame.has(SCALED, place, place + 1) and frame.close(at, at + 1) and frame.close(place - 1, place)
     return list(conditions_at(frame, place)) if near else []

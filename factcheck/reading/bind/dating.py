@@ -121,7 +121,8 @@ def _after_sentence(step: Step, bounds: Mapping[int, Bound], years: Sequence[Mar
 
 def _explicit(frame: Frame, found: Sequence[Value], bounds: Mapping[int, Bound], years: Sequence[Mark]) -> list[Bound]:
     """The years of the values that are written in their sentence, and not only for what it compares with."""
-    based = [mark.span for mark in years if mark.compared]  # "naik dari 2023 yang …": no year that is gone on in
+    # "naik dari 2023 yang …", "daerah yang setahun lalu hijau": no years that are gone on in
+    based = [mark.span for mark in years if mark.compared or _within(frame, mark)]
     return [
         bound
         for value in found
@@ -129,6 +130,12 @@ def _explicit(frame: Frame, found: Sequence[Value], bounds: Mapping[int, Bound],
         and bound.span not in based
         and not frame.has(Tag.BIND_COMPARE, max(0, value.at - 2), value.at)
     ]
+
+
+def _within(frame: Frame, mark: Mark) -> bool:
+    """ "Delapan daerah yang setahun lalu hijau": whether a year gone by is told only in the clause on a name."""
+    before = frame.plain[frame.sentence.start : mark.span.start].split()[-1:]
+    return not mark.written and bool(before) and before[0].lower() in frame.words.relative
 
 
 def _after_years(frame: Frame, years: Sequence[Mark], when: When) -> When:

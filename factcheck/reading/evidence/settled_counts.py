@@ -253,8 +253,9 @@ def _years(frame: Frame) -> list[str]:
 
 
 def _counted_years(frame: Frame, main: str) -> list[str]:
-    """ "Tahun lalu yang hijau 272": the years counted from that of the article."""
-    steps = [frame.mentions[at].tags[Tag.YEAR] for at in frame.having(Tag.YEAR)]
+    """ "Tahun lalu yang hijau 272": the year counted from that of the article that a sentence begins with."""
+    led = frame.having(Tag.YEAR, 0, 1)
+    steps = [frame.mentions[at].tags[Tag.YEAR] for at in led]
     return [str(int(main) + int(step)) for step in steps if main.isdigit() and step.startswith("-")]
 
 

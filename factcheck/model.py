@@ -8,7 +8,8 @@ of a frozen dataclass.
 from datetime import date
 from decimal import Decimal
 from enum import IntEnum, StrEnum
-from typing import NamedTuple
+
+from factcheck.typed import NamedTuple
 
 Value = Decimal | str
 """What a claim or fact says: a number, or a word (`hijau`, `A`, `highest`, an ISO date, a name, `UU 25/2009`)."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from json import JSONEncoder
-from typing import Any, TextIO
 
 from factcheck.document.offsets.line_table import LineTable, line_table
 from factcheck.model import Claim, Document, DocumentReport, Evidence, Finding, Judged, Problem, Span, Value
@@ -17,6 +16,7 @@ from factcheck.report.reporter import Look, Names
 from factcheck.report.safe import escaped_json
 from factcheck.report.tally import Tally, in_order
 from factcheck.report.where import place_words
+from factcheck.typed import Any, TextIO
 from factcheck.version import __version__
 
 SCHEMA = "factcheck.report/1"

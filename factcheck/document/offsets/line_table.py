@@ -3,9 +3,9 @@
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
+from factcheck.typed import NamedTuple
 
 _LINE_END = compiled(r"\r\n|\r|\n")
 

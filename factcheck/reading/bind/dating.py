@@ -1,7 +1,6 @@
 """The years of what is told: sentence after sentence, each value under its own."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from factcheck.model import Strength
 from factcheck.reading.period.marks import marks, relative
@@ -10,6 +9,7 @@ from factcheck.reading.records import Bound, Mark, Told, Value, When
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.scan import IN_LIST
+from factcheck.typed import NamedTuple
 
 LED = 3
 """Code points in front of a year that a sentence begins with."""

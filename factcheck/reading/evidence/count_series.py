@@ -6,8 +6,6 @@ said once; each number is of another year, or of another word of the scale.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
-
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, Fact, number_of
 from factcheck.reading.evidence.explained_counts import (
@@ -24,6 +22,7 @@ from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reference.ask.computed import groups_of
+from factcheck.typed import NamedTuple
 
 TELLING = 100
 """A smaller number is a count of some year by chance."""

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 from factcheck.cache.once import once
 from factcheck.language.written import Number
@@ -17,6 +16,7 @@ from factcheck.reading.values.counts import of_offices
 from factcheck.reference.ask.computed import computed_count, groups_of, stated_counts
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import FIRST
+from factcheck.typed import NamedTuple
 
 ASSESSED = "assessed"
 HUNDRED = 100

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.cache.once import once
 from factcheck.language.written import Number
@@ -24,6 +23,7 @@ from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reference.ask.computed import groups_of
+from factcheck.typed import NamedTuple
 
 RUN = 3
 """So many groups counted in one sentence tell its year."""

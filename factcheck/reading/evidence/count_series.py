@@ -6,6 +6,7 @@ said once; each number is of another year, or of another word of the scale.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
+
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, Fact, number_of
 from factcheck.reading.evidence.explained_counts import (

@@ -27,7 +27,7 @@ def as_written(case: Case, claim: Claim, value: Value) -> str:
 
         times = _scale(case, claim)
         if times != 1:  # "Rp3,28 juta": what is written is so many million
-            return format_like(value / times, written, _quantum(claim) / times, case.language)
+            return format_like(value / times, written, max(_width(claim), Decimal(1)) / times, case.language)
         in_words = in_words_like(value, written, case.language)
         return in_words or format_like(value, written, _quantum(claim), case.language)
     if str(claim.value).lower() in written.lower():
@@ -79,7 +79,10 @@ def with_unit(case: Case, told: Claim | Fact, figure: str) -> str:
 
 
 def written(case: Case, claim: Claim) -> str:
-    """A claim's value as it is printed, with its unit."""
+    """A claim's value as it is printed, with its unit: "Rp5,89 juta"."""
+    if isinstance(claim.value, Decimal) and _scale(case, claim) != 1:
+        number = next(number for number in case.numbers if number.figure.start == claim.start)
+        return with_unit(case, claim, case.document.text[claim.start : number.end])
     return with_unit(case, claim, case.text(claim))
 
 
@@ -146,10 +149,15 @@ def spelled(case: Case, fact: Fact) -> str:
 
 
 def _quantum(claim: Claim) -> Decimal:
-    if claim.low is None or claim.high is None or claim.low == claim.high:
-        return Decimal(1)
-    width = (claim.high - claim.low).normalize()
-    return width if width < 1 else Decimal(1)
+    width = _width(claim)
+    return width if 0 < width < 1 else Decimal(1)
+
+
+def _width(claim: Claim) -> Decimal:
+    """How far the figure may be rounded, both ways: 10.000 of "3,76 juta"; 0 of one that is exact."""
+    if claim.low is None or claim.high is None:
+        return Decimal(0)
+    return (claim.high - claim.low).normalize()
 
 
 def like(written: str, old: str, new: str) -> str:

@@ -19,10 +19,12 @@ from factcheck.judging.vouching import (
     is_right_elsewhere,
     is_slip,
     is_written,
+    place_in,
     right_beside,
     siblings,
 )
 from factcheck.model import COUNTRY, Claim, number_of
+from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
 
 LONG = 3
@@ -31,6 +33,8 @@ TELLING = 4
 """So many digits are hardly two neighbours'."""
 AMOUNT = 6
 """So many digits are no other's by chance."""
+BASE = 5
+"""Mentions between the word for what a change began with and the figure: "dari", a measure, a year, a bracket."""
 HEAD, SHORT = 3, 40
 """So many sentences above a name alone may stand in a line of so many letters that heads others."""
 NEARLY = Decimal("0.2")
@@ -48,11 +52,27 @@ def of_number(case: Case, claim: Claim) -> Ground | None:
         return Ground.SUM
     if is_named(claim) and (_of_another(case, claim) if digits_of(claim) >= AMOUNT else _of_neighbour(case, claim)):
         return Ground.CLAUSE
-    if is_right_elsewhere(case, claim):  # this one is then of something else
+    # "menuntut revisi menjadi Rp5,89 juta": whoever rounds tells no row of a table; and what is right elsewhere makes
+    # this one of something else
+    if is_right_elsewhere(case, claim) or digits_printed(claim) < TELLING or _is_base(case, claim):
         return None
-    if is_written(claim) and digits_of(claim) >= LONG:
+    if is_written(claim):
         return Ground.WRITTEN
     return Ground.WRITTEN if digits_of(claim) >= AMOUNT and _of_only_one(case, claim) else None
+
+
+def _is_base(case: Case, claim: Claim) -> bool:
+    """ "Pada 2021 naik 3,54 persen dari … tahun ini (Rp1.704.607)": whether a figure is what a change began with, and
+    its year is written in front of the word for that."""
+    frame = frame_of(case, claim)
+    at = place_in(frame, claim, FIGURES) if frame is not None else -1
+    if frame is None or at < 0:
+        return False
+    bases = [place for tag in (Tag.BIND_FROM, Tag.BIND_COMPARE) for place in frame.having(tag, max(0, at - BASE), at)]
+    year = claim.period_span
+    if not bases or year is None or not frame.plain[year.start : year.end].isdigit():
+        return bool(bases)
+    return not frame.mentions[max(bases)].start < year.start < claim.start
 
 
 def _of_only_one(case: Case, claim: Claim) -> bool:

@@ -47,6 +47,20 @@ def is_elsewhere(case: Case, claim: Claim) -> bool:
     return wrong >= STRANGE and wrong > right
 
 
+def times_right(case: Case, claim: Claim) -> int:
+    """At how many places a draft is right in the pack and year of a claim."""
+    right, _ = _told(case).get((claim.pack, claim.period), (0, 0))
+    return right
+
+
+@lru_cache(maxsize=2)
+def strange_figures(case: Case) -> int:
+    """How many figures with decimals, and of no unit, a draft has that are no right value of anybody."""
+    right = {claim.start for claim in case.claims if case.answer(claim).verdict == "supported"}
+    figures = {number.figure.start for number in case.numbers if number.quantum < 1 and not number.unit}
+    return len(figures - right)
+
+
 @lru_cache(maxsize=8)
 def has_own_scale(case: Case, pack: str) -> bool:
     """ "zona merah 0-55, kuning 56-88, hijau 89-110": whether a draft prints, beside a word of a scale, a step that no

@@ -164,9 +164,10 @@ def digits_of(claim: Claim) -> int:
 
 
 def digits_printed(claim: Claim) -> int:
-    """How many digits of a figure tell, its naughts behind the comma among them: four of 86,00."""
+    """How many digits of a figure tell, its naughts behind the comma among them: four of 86,00, three of 5,89 juta."""
     whole = isinstance(claim.value, Decimal) and claim.value == claim.value.to_integral_value()
-    return digits_of(claim) + (decimals_printed(claim) if whole else 0)
+    rounded = (claim.high - claim.low).adjusted() if claim.low is not None and claim.high is not None else 0
+    return digits_of(claim) + (decimals_printed(claim) if whole else 0) - max(0, rounded)
 
 
 def frame_of(case: Case, claim: Claim) -> Frame | None:

@@ -125,7 +125,7 @@ def _is_spoken_of(telling: Words, low: str) -> bool:
 
 def _by_title(mention: LawMention, words: Words, known: Sequence[Law], acts: Acts) -> Law | None:
     said = {fold(word) for word in words}
-    if any(not said.isdisjoint(acts.telling(law.about)) for law in known):
+    if any(not said.isdisjoint(acts.telling(law.about)) or _titled(acts.words(law.about), words) for law in known):
         return None
     same = acts.titled.get((mention.short, words[0]), ())
     right = [law for law in same if _titled(acts.words(law.about), words) and _near(law, mention)]

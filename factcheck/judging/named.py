@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
-from factcheck.day_words import long_day
 from factcheck.judging.case import UNKNOWN, Answer
 from factcheck.messages import message
 from factcheck.model import Claim, Fact, Law, Person, Value
@@ -38,6 +37,8 @@ def date_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
         return UNKNOWN
     if weekday != str(day.weekday()):
         return UNKNOWN
+    from factcheck.day_words import long_day
+
     return Answer("supported", note=message("{day} by the calendar", day=long_day(day)))
 
 

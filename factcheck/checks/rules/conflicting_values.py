@@ -14,22 +14,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.declare import any_claim, rule
-from factcheck.checks.wording import called, replacing, written
+from factcheck.checks.declare import asked_of_packs, rule
 from factcheck.document.offsets.line_table import line_table
 from factcheck.judging.case import Case
 from factcheck.judging.vouching import digits_printed
 from factcheck.messages import message
 from factcheck.model import SURE, Claim, Evidence, Finding, Value
 from factcheck.reading.claim_kinds import kind_of
-from factcheck.reading.evidence.one_slip import one_slip
 
 RULE = "conflicting-values"
 LEAST = 2
 """A figure of so many digits and fewer is nearly another by chance."""
 
 
-@rule(RULE, "error", after="impossible-value", needs=any_claim, itself=True)
+@rule(RULE, "error", after="impossible-value", needs=asked_of_packs, itself=True)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at the value that stands alone against the others, or at the later of two; at the one of a headline
     that is a slip away from what the text has."""
@@ -62,6 +60,8 @@ def _in_headlines(case: Case) -> Iterator[Finding]:
 def _misprints(claim: Claim, other: Claim) -> bool:
     """Whether two figures of as many telling digits are one but for a slip of the finger."""
     alike = claim.low is not None and other.low is not None and digits_printed(claim) == digits_printed(other) > LEAST
+    from factcheck.reading.evidence.one_slip import one_slip
+
     return alike and one_slip(str(claim.value), str(other.value))
 
 
@@ -101,6 +101,8 @@ def _single_valued(claim: Claim) -> bool:
 
 def _finding(case: Case, odd: Claim, rest: Sequence[Claim]) -> Finding:
     other = rest[0]
+    from factcheck.checks.wording import called, replacing, written
+
     return Finding(
         RULE,
         "error",

@@ -17,6 +17,7 @@ from factcheck.judging.case import Case, Rule, anything
 from factcheck.judging.ground import Ground
 from factcheck.language.fold import fold, holds, may_hold
 from factcheck.model import Finding
+from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.people.governments import find_governments
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.sums.sums import are_gathered
@@ -106,19 +107,9 @@ def dates_or_brackets(case: Case) -> bool:
     return bool(case.dates) or "(" in case.document.plain
 
 
-def numbers(case: Case) -> bool:
-    """Whether there is a number."""
-    return bool(case.numbers)
-
-
 def sums(case: Case) -> bool:
     """Whether the wording states a sum."""
     return bool(case.sums)
-
-
-def framed(case: Case) -> bool:
-    """Whether the draft is about the subject of a pack, so that its sentences were read."""
-    return bool(case.frames)
 
 
 def contradicted(case: Case) -> bool:
@@ -237,8 +228,9 @@ def signs(case: Case) -> bool:
 
 
 def asked_of_packs(case: Case) -> bool:
-    """Whether there is a claim that is more than a day or a name."""
-    return any(claim.kind not in ("date", "name") for claim in case.claims)
+    """Whether there is a claim of a kind that packs tell of: no day, no name, no law."""
+    kinds = {kind_of(claim.kind) for claim in case.claims}
+    return any(kind.dated or kind.per_group for kind in kinds)
 
 
 ranks = claims("rank")

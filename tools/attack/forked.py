@@ -33,12 +33,13 @@ LONGEST = 60
 
 class Ended(NamedTuple):
     """How a command ended: its status as `os.waitpid` gives it, what it said, how often it was about to change a file,
-    and its seconds."""
+    its seconds, and whether the signal came before its end."""
 
     status: int
     said: str
     changes: int
     seconds: float
+    hit: bool
 
 
 class Forks:
@@ -90,14 +91,18 @@ def _forked(order: dict[str, Any]) -> Ended:
     if child == 0:
         _tell_modules(modules.fileno())
         _be(order, counted, said.fileno())
+    hit = False
     if order["number"] and not order["change"]:
         time.sleep(order["after"])
+        hit = os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
         os.kill(child, order["number"])
     status = _waited(child, begun + LONGEST)
     seconds = time.monotonic() - begun
     _import_those(modules)
     said.seek(0)
-    return Ended(status, said.read().decode("utf-8", "replace"), struct.unpack("q", counted)[0], seconds)
+    changes = struct.unpack("q", counted)[0]
+    hit = hit or 0 < order["change"] <= changes
+    return Ended(status, said.read().decode("utf-8", "replace"), changes, seconds, hit)
 
 
 def _tell_modules(target: int) -> None:

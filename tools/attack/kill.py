@@ -83,29 +83,24 @@ def _scene(tally: Tally, chance: random.Random, seconds: float, scene: Scene, pl
     begun = time.monotonic()
     until = begun + seconds
     old, new, whole = _both(scene, place, forks)
-    tried, seen = 0, set[bytes]()
+    tried, seen, took = 0, set[bytes](), {False: whole.seconds, True: whole.seconds}
     while time.monotonic() < until and tried < TIMES:
-        tried += 1
-        tally.tried += 1
         folder = _fresh(place)
         cold = chance.random() < (0.9 if scene.arguments[-1] == "build" else 0.1)
-        cache = place / f"cache-{tried}" if cold else place / "cache"
+        cache = place / "cache-cold" if cold else place / "cache"
         number = chance.choice((signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGINT))
         change = chance.randint(1, whole.changes) if whole.changes and chance.random() < 0.5 else 0
-        ended = forks.run(folder, cache, scene.arguments, number, chance.uniform(0, whole.seconds * 1.1), change)
+        ended = forks.run(folder, cache, scene.arguments, number, chance.uniform(0, took[cold]), change)
+        tried += ended.hit
+        took[cold] = took[cold] * 1.01 if ended.hit else min(took[cold], ended.seconds)  # the load is never the same
         _compare(tally, scene, old, new, files(folder), number)
         if "Traceback" in ended.said or ended.status < 0:
             tally.fail(f"{scene.name}, signal {number}, change {change}: {ended.said[-400:]}")
         state = _state(folder, cache)
         if state not in seen:
             seen.add(state)
-            _next(
-                tally,
-                f"{scene.name}, signal {number}, change {change}",
-                forks.run(folder, cache, scene.arguments),
-                new,
-                folder,
-            )
+            last = forks.run(folder, cache, scene.arguments)
+            _next(tally, f"{scene.name}, signal {number}, change {change}", last, new, folder)
         if cold:
             _same_cache(tally, scene, cache)
     print(
@@ -113,6 +108,7 @@ def _scene(tally: Tally, chance: random.Random, seconds: float, scene: Scene, pl
         f"{whole.seconds:.2f} s, {time.monotonic() - begun:.0f} s in all",
         flush=True,
     )
+    tally.tried += tried
 
 
 def _next(tally: Tally, scene: str, last: Ended, new: Files, folder: Path) -> None:

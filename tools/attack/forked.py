@@ -89,7 +89,8 @@ def _forked(order: dict[str, Any]) -> Ended:
     begun = time.monotonic()
     child = os.fork()
     if child == 0:
-        _tell_modules(modules.fileno())
+        if not order["number"]:
+            _tell_modules(modules.fileno())
         _be(order, counted, said.fileno())
     hit = False
     if order["number"] and not order["change"]:

@@ -6,13 +6,13 @@ The nearest file upwards from the first path counts, and nothing is merged. Path
 import os
 import re
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.config_keys import CHOICE, FAIL_ON, FORMATS, KEYS, PathSettings, Slip, read_table
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.model import Problem
+from factcheck.typed import Any, NamedTuple
 
 __all__ = ["FAIL_ON", "FORMATS", "Config", "find_config", "load_config", "read_config"]
 
@@ -27,7 +27,7 @@ TOML_SLIPS = {
 """What the library says of the commonest slips, in our words; the rest as it says it."""
 LONGEST = 1_000_000
 """Characters of a configuration."""
-_DOTTED = re.compile(r"^[ \t\[]*(?:[^=\r\n.#]*\.){60}", re.MULTILINE)
+_DOTTED = compiled(r"^[ \t\[]*(?:[^=\r\n.#]*\.){60}", re.MULTILINE)
 
 
 class Config(NamedTuple):

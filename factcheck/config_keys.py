@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from fnmatch import fnmatchcase
-from typing import Any, NamedTuple
 
 from factcheck.formats import REPORTERS
 from factcheck.messages import languages, message
 from factcheck.rules import known_rules
+from factcheck.typed import Any, NamedTuple
 
 FORMATS = tuple(REPORTERS)
 SEVERITIES = ("error", "warning", "info")

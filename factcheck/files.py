@@ -7,10 +7,10 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
 
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
+from factcheck.typed import BinaryIO
 
 DAY = 24 * 60 * 60
 """Seconds: what was left half done this long ago is nobody's any more."""

@@ -1,6 +1,6 @@
 """The formats of reports, a row each: all that is known of a format but how it is written, which is its module's."""
 
-from typing import NamedTuple
+from factcheck.typed import NamedTuple
 
 
 class Format(NamedTuple):

@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+
+from factcheck.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from gettext import NullTranslations

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from enum import IntEnum, StrEnum
-from typing import NamedTuple
+
+from factcheck.typed import NamedTuple
 
 Value = Decimal | str
 """What a claim or fact says: a number, or a word (`hijau`, `A`, `highest`, an ISO date, a name, `UU 25/2009`)."""

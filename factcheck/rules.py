@@ -2,7 +2,8 @@
 comments in it."""
 
 from functools import cache
-from typing import NamedTuple
+
+from factcheck.typed import NamedTuple
 
 BESIDE = {
     "conflicting-articles": ("warning", "factcheck.filters.conflicting_articles"),

@@ -4,9 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate
-from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from factcheck.model import Block, Document
+from factcheck.typed import Generic, NamedTuple, Protocol, TypeVar
 
 SILENT = ("boilerplate", "field")
 """Kinds of blocks whose text is not the article's own."""

@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from time import monotonic
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from urllib.parse import unquote, urljoin, urlsplit
 from warnings import catch_warnings
 
 from factcheck.errors import FactcheckError
 from factcheck.messages import Message, message
+from factcheck.typed import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from factcheck.version import __version__
 
 if TYPE_CHECKING:

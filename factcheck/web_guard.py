@@ -8,11 +8,12 @@ cloud find their own credentials) are never asked. Behind a proxy it is the prox
 from __future__ import annotations
 
 from ipaddress import IPv6Address, ip_address
-from typing import TYPE_CHECKING, Any
 
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+
+from factcheck.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from socket import socket

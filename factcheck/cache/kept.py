@@ -1,7 +1,8 @@
 """Plain data kept between runs, in one file under a name made from what it was made of.
 
-A file is written by `marshal` with a digest in front, which is of its name too: what does not match or cannot be read
-is as good as not there. It is written beside its place and then moved, so that two processes at once do no harm.
+A file is written by `marshal` with a checksum in front, which is of its name too: what does not match or cannot be read
+is as good as not there. It is written beside its place and then moved, so that two processes at once do no harm. The
+folder is the user's alone, so the checksum is held against damage only, and costs a fifth of a digest at every start.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
 
 from factcheck.cache.folder import used
+from factcheck.typed import Any, TypeVar
 
 Made = TypeVar("Made")
 Plain = TypeVar("Plain")
@@ -23,6 +24,9 @@ KEPT = 16
 """So many files of one suffix stay in the folder, the newest."""
 
 DIGEST = 20
+"""Bytes of the digest that a thing is found again by."""
+CHECKSUM = 12
+"""Bytes of the checksum in front of a file: of its content and name, and how long it is."""
 
 
 def read_kept(path: Path) -> Any:
@@ -38,8 +42,8 @@ def opened(data: bytes | bytearray, name: str) -> Any:
     """What the bytes of a file of that name keep, None where they are not those that were written."""
     import marshal
 
-    payload = memoryview(data)[DIGEST:]
-    if _digest(payload, name) != data[:DIGEST]:
+    payload = memoryview(data)[CHECKSUM:]
+    if _checksum(payload, name) != data[:CHECKSUM]:
         return None
     try:
         with no_collection():
@@ -48,11 +52,11 @@ def opened(data: bytes | bytearray, name: str) -> Any:
         return None
 
 
-def _digest(payload: bytes | memoryview, name: str) -> bytes:
+def _checksum(payload: bytes | memoryview, name: str) -> bytes:
     """Of the content of a file under its name: another file's content is none of this one."""
-    from factcheck.cache.digest import blake2b
+    from zlib import crc32
 
-    return blake2b(payload, digest_size=DIGEST, key=name.encode()[-64:]).digest()
+    return crc32(payload, crc32(name.encode())).to_bytes(4, "big") + len(payload).to_bytes(CHECKSUM - 4, "big")
 
 
 @contextmanager
@@ -106,7 +110,7 @@ def write_kept(path: Path, plain: Any) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         clear(path.parent, OWN)
         with beside.open("xb") as file:
-            file.write(_digest(payload, path.name) + payload)
+            file.write(_checksum(payload, path.name) + payload)
         beside.replace(path)
         sweep(path)
     except OSError:

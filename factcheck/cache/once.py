@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar, TypeVarTuple
+
+from factcheck.typed import TypeVar, TypeVarTuple
 
 _Given = TypeVarTuple("_Given")
 _Read = TypeVar("_Read")

@@ -12,10 +12,10 @@ import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from factcheck.cache.folder import used
 from factcheck.cache.kept import read_kept, write_kept, written
+from factcheck.typed import Any
 
 SUFFIX = ".patterns"
 MOST = 2_000

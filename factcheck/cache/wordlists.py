@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from factcheck.cache.kept import kept_under
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
+from factcheck.typed import Any
 
 SUFFIX = ".words"
 

@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from importlib import import_module
 from itertools import pairwise
-from typing import NamedTuple, TypeVar
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case, Rule, anything
 from factcheck.judging.ground import Ground
 from factcheck.language.fold import fold, holds, may_hold
 from factcheck.model import Finding
+from factcheck.typed import NamedTuple, TypeVar
 
 Check = Callable[[Case], Iterable[Finding]]
 Needs = Callable[[Case], bool]

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, fold
 from factcheck.model import EntityRecord
 from factcheck.reading.people.governments import list_goes_on, regions_at
 from factcheck.spans import SILENT
+from factcheck.typed import NamedTuple
 
-_NAME = re.compile(r"[ \n]+([A-Z][\w'’-]*(?:[ \n][A-Z][\w'’-]*){0,3})")
-_BEHIND = re.compile(r"(?:,[ \n]|[ \n]\(|[ \n]di[ \n]|[ \n](?=Kabupaten|Kab\.|Kota ))(?=[A-Z])")
+_NAME = compiled(r"[ \n]+([A-Z][\w'’-]*(?:[ \n][A-Z][\w'’-]*){0,3})")
+_BEHIND = compiled(r"(?:,[ \n]|[ \n]\(|[ \n]di[ \n]|[ \n](?=Kabupaten|Kab\.|Kota ))(?=[A-Z])")
 
 
 class District(NamedTuple):

@@ -1,10 +1,10 @@
 """The short form of another region behind a region's name: "Sulawesi Tenggara (Sulteng)", that of Sulawesi Tengah."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.reference.ask.reference import Reference
+from factcheck.typed import NamedTuple
 
 # The bracket comes first, and the look back stands behind it, so that the search can leap from bracket to bracket.
 _BRACKET = compiled(r"\((?<= .)([A-Z][A-Za-z]{2,11})\)")

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.judging.case import Case
 from factcheck.judging.year_slips import explained
@@ -14,6 +13,7 @@ from factcheck.language.written import Number
 from factcheck.model import Document
 from factcheck.reading.sums.mistyped import slips
 from factcheck.reading.sums.sums import Sum
+from factcheck.typed import NamedTuple
 
 Supported = Callable[[Number], bool]
 """Whether the reference bears a figure out."""

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import takewhile
 from operator import attrgetter
-from typing import NamedTuple
 
 from factcheck.judging.case import Case
 from factcheck.model import Claim, number_of
@@ -16,6 +15,7 @@ from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
 from factcheck.reference.packs.info import FIRST
+from factcheck.typed import NamedTuple
 
 PARTS = {Tag.COMMA, Tag.BIND_AND, *ENDS}
 """What parts a figure from the word in front of it: "tertinggi di republik ini, disusul Papua Tengah 28,90"."""

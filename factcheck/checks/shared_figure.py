@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.checks.odd_one import Odd
 from factcheck.language.written import Number
 from factcheck.reading.sums.sums import Sum
+from factcheck.typed import NamedTuple
 
 MOST = 8
 """Values that a shared figure may have to be; sums that ask for more tell none."""

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from factcheck.model import Finding
 from factcheck.spans import Overlap
+from factcheck.typed import NamedTuple
 
 
 class Spoken(NamedTuple):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import click
 
 from factcheck.cli.day import day
+from factcheck.typed import Any
 
 
 @click.command(short_help="Write down the findings of an archive as known.")

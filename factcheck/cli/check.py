@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import Any
 
 import click
 
@@ -14,6 +13,7 @@ from factcheck.cli.shared import names, reference_options
 from factcheck.config import FAIL_ON, FORMATS
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
+from factcheck.typed import Any
 
 ABSENT = "\0"
 """What --diff holds when it stands without a revision."""

@@ -3,7 +3,6 @@
 import gc
 from collections.abc import Callable, Iterable
 from itertools import count
-from typing import NamedTuple
 
 from factcheck.cli.options import Options
 from factcheck.cli.own_settings import OwnSettings
@@ -12,6 +11,7 @@ from factcheck.cli.sources import Source, read
 from factcheck.desk.packs_loaded import Loaded, load_packs
 from factcheck.errors import FactcheckError
 from factcheck.model import Document, DocumentReport, Problem
+from factcheck.typed import NamedTuple
 
 Result = DocumentReport | Problem
 

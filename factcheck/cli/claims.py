@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
 from factcheck.cli.options import Options
 from factcheck.cli.run_claims import Wanted, list_articles
 from factcheck.cli.shared import names, reference_options
+from factcheck.typed import Any
 
 FORMS = ("rich", "plain", "json", "csv")
 

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from io import BufferedWriter, RawIOBase, TextIOWrapper
-from typing import Any
 
 from factcheck.cli.lang_option import without_language
 from factcheck.cli.problems import bug, problem_of, show
@@ -16,6 +15,7 @@ from factcheck.cli.status import INTERRUPTED, UNCHECKED
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.model import Problem
+from factcheck.typed import Any
 
 
 def run(arguments: Sequence[str]) -> int:

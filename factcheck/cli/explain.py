@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from typing import TYPE_CHECKING
 
 import click
 
@@ -17,6 +16,7 @@ from factcheck.cli.status import CLEAN, FINDINGS, UNCHECKED
 from factcheck.desk.packs_loaded import Loaded, load_packs, without_orders
 from factcheck.errors import FactcheckError
 from factcheck.messages import message, use_language
+from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.explain.place import Explanation

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from factcheck.cli.options import Options, asked
 from factcheck.config import Config
@@ -14,6 +13,7 @@ from factcheck.filters.apply import Filters, Lines
 from factcheck.filters.baseline import Entry
 from factcheck.messages import translate, translate_many, translated
 from factcheck.report.safe import say
+from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.filters.git import Touched

@@ -2,9 +2,9 @@
 
 import sys
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.config import Config
+from factcheck.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.desk.standards import Asked

@@ -6,7 +6,6 @@ import stat
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.cli.filters import run_filters
 from factcheck.cli.options import Options, settle
@@ -15,6 +14,7 @@ from factcheck.config import Config, load_config
 from factcheck.document.discover import STDIN
 from factcheck.filters.apply import Filters
 from factcheck.model import Problem
+from factcheck.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.filters.git import Touched

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from factcheck.cli.options import Options
 from factcheck.config_keys import FAIL_ON, FORMATS
+from factcheck.typed import Any
 
 FLAGS = {
     "--quiet": "quiet", "-q": "quiet", "--verbose": "verbose", "-v": "verbose", "--staged": "staged",

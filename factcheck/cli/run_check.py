@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from factcheck.cli.checker import Checker, Result, make_checker
 from factcheck.cli.filters import say_idle
@@ -27,6 +26,7 @@ from factcheck.model import DocumentReport, Problem
 from factcheck.report.output import Output, outputs, whole_file
 from factcheck.report.reporter import Look, Reporter, reporter
 from factcheck.report.tally import Tally
+from factcheck.typed import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from factcheck.filters.git import Touched

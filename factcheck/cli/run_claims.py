@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factcheck.cli.checker import Checker, OwnPacks, Result, own_packs, result_of
 from factcheck.cli.options import Options
@@ -17,6 +16,7 @@ from factcheck.model import Document, DocumentReport, Judged, Problem
 from factcheck.report.claims.lister import lister
 from factcheck.report.reporter import Look
 from factcheck.report.tally import Tally
+from factcheck.typed import NamedTuple
 
 
 class Wanted(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from factcheck.cli.checker import Result
 from factcheck.cli.options import Options
@@ -16,6 +15,7 @@ from factcheck.report.reporter import Names, Reporter
 from factcheck.report.safe import printable, say
 from factcheck.report.tally import Tally
 from factcheck.report.words import counted, coverage, published
+from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.cli.statistics import Statistics

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import click
 
 from factcheck.cli.day import day
+from factcheck.typed import Any
 
 _REFERENCE = (
     click.option(

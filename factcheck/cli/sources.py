@@ -7,7 +7,6 @@ import sys
 from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.config import Config, load_config
 from factcheck.document.discover import STDIN, discover, kept
@@ -15,6 +14,7 @@ from factcheck.document.load import is_address, read_file, read_stream
 from factcheck.document.read_document import READERS, read_document
 from factcheck.messages import message
 from factcheck.model import Document, Problem
+from factcheck.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.filters.git import Touched

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from factcheck.cache.start import open_cache
 from factcheck.cli.checker import Checker, Result, make_checker, result_of
@@ -13,6 +12,7 @@ from factcheck.cli.options import Options
 from factcheck.cli.own_settings import OwnSettings
 from factcheck.cli.sources import Source
 from factcheck.model import Problem
+from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from multiprocessing.synchronize import Semaphore

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple
 
 from factcheck.filters.apply import Filtered
 from factcheck.model import Document, DocumentReport, Finding, Judged, Problem
 from factcheck.report.located import Located, located
+from factcheck.typed import Any, NamedTuple
 
 
 class Article(NamedTuple):

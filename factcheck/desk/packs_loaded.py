@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.desk.pack_folders import pack_folders
 from factcheck.messages import Term
 from factcheck.model import Document, DocumentReport, Problem
+from factcheck.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.pipeline import Lexicons

@@ -2,13 +2,13 @@
 
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.config import Config
 from factcheck.desk.packs_loaded import Loaded
 from factcheck.filters.apply import Filters
 from factcheck.filters.layers import layers_of
 from factcheck.model import Problem
+from factcheck.typed import NamedTuple
 
 
 class Asked(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck.document.layout.blocks import blocks_of
 from factcheck.document.layout.boilerplate import Words, line_kind, words
@@ -12,6 +11,7 @@ from factcheck.document.layout.normalise import mask_addresses, normalise
 from factcheck.document.layout.table_lines import mark_tables
 from factcheck.document.text.read_text import only_blocks
 from factcheck.model import Document, Landmark, Run, Span
+from factcheck.typed import NamedTuple
 
 
 class Piece(NamedTuple):

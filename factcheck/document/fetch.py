@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from factcheck.document.read_document import read_document
 from factcheck.messages import message
 from factcheck.model import Document
+from factcheck.typed import NamedTuple
 from factcheck.web import Answer, Limits, ask, shown
 
 ENDINGS = {

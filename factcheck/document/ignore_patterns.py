@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
 
 from pathspec import GitIgnoreSpec
+
+from factcheck.typed import Any
 
 _STAR = "[^/]*"
 _FOLDERS = ".+"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from datetime import date
-from typing import BinaryIO
 
 from factcheck.document.decode import SIZE_LIMIT, check_size
 from factcheck.document.read_document import read_document
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.model import Document
+from factcheck.typed import BinaryIO
 
 
 def is_address(path: str) -> bool:

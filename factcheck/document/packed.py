@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pickle import HIGHEST_PROTOCOL, dumps, loads
-from typing import overload
 from zlib import compress, decompress
 
 from factcheck.model import Judged
+from factcheck.typed import overload
 
 
 class Packed(Sequence[Judged]):

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 from importlib import import_module
-from typing import Any
 
 from factcheck.document.decode import decode
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.model import Document
+from factcheck.typed import Any
 
 READERS = {
     ".txt": "factcheck.document.text.read_text:read_text",

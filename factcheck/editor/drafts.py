@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from pathlib import PurePath
-from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
@@ -17,6 +16,7 @@ from factcheck.errors import FactcheckError
 from factcheck.messages import message, translated
 from factcheck.model import Problem
 from factcheck.report.safe import printable
+from factcheck.typed import NamedTuple
 
 LONGEST = 500_000
 """Characters of a draft that is checked while it is written: a hundred long articles."""

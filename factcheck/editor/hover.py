@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.desk.checked import Checked
@@ -17,6 +16,7 @@ from factcheck.report.markdown import escaped, is_link
 from factcheck.report.safe import printable
 from factcheck.report.visible import visible_text
 from factcheck.report.words import instead, reasons
+from factcheck.typed import NamedTuple
 
 SIGNS = {"supported": "✓", "contradicted": "✗", "inconsistent": "✗", "disputed": "~", "unverifiable": "?"}
 KINDS = {

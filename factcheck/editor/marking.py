@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.desk.checked import Checked
 from factcheck.messages import translate
 from factcheck.model import Claim, Finding, Span
 from factcheck.report.safe import printable
 from factcheck.report.visible import visible_text
+from factcheck.typed import NamedTuple
 
 MOST_RELATED = 5
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factcheck.desk.checked import Checked
 from factcheck.messages import translated
 from factcheck.model import Block, Judged
 from factcheck.report.claims.lister import STANDS
 from factcheck.report.safe import printable
 from factcheck.report.visible import visible_text
+from factcheck.typed import NamedTuple
 
 HEADINGS = ("title", "heading")
 LONGEST = 80

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from lsprotocol import types
 
@@ -15,6 +14,7 @@ from factcheck.editor.repairs import Repair, Silence
 from factcheck.editor.ruler import Ruler
 from factcheck.messages import translate
 from factcheck.model import Suggestion
+from factcheck.typed import Any
 
 SOURCE = "factcheck"
 RULES = "https://example.org/factcheck/blob/main/docs/rules.md"

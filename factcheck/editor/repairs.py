@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.desk.checked import Checked
 from factcheck.desk.desk import Desk
@@ -15,6 +14,7 @@ from factcheck.messages import translate
 from factcheck.model import Finding, Suggestion
 from factcheck.report.safe import printable
 from factcheck.report.visible import visible_text
+from factcheck.typed import NamedTuple
 
 MARKUP = (".md", ".markdown", ".html", ".htm")
 PAGES = (".html", ".htm")

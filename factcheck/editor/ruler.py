@@ -7,9 +7,9 @@ none. A column counts the units that editor and server agreed on: bytes of UTF-8
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
 from factcheck.document.offsets.line_table import LineTable, line_table
+from factcheck.typed import NamedTuple
 
 BYTES_PER_UNIT = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
 """Position encoding -> codec, and how many bytes of it are one unit."""

@@ -8,7 +8,6 @@ import os
 import sys
 import traceback
 from collections.abc import Awaitable, Iterator
-from typing import Any
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -23,6 +22,7 @@ from factcheck.editor.repairs import repairs, settled_repairs, silence, touched
 from factcheck.editor.session import Open, Session
 from factcheck.errors import FactcheckError
 from factcheck.messages import language_in_use, speaking, translate, users_language, was_asked
+from factcheck.typed import Any
 from factcheck.version import __version__
 
 WATCHED = ("**/factcheck.toml", "**/pyproject.toml", "**/factcheck-baseline.json", "**/datapackage.json", "**/*.csv")

@@ -10,11 +10,11 @@ import asyncio
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
 
 from factcheck.desk.desk import Desk
 from factcheck.editor.drafts import Answer, Draft, answer
 from factcheck.messages import speaking
+from factcheck.typed import TypeVar
 
 Made = TypeVar("Made")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck.judging.case import Answer, Case
 from factcheck.judging.grounds import ground
@@ -13,6 +12,7 @@ from factcheck.messages import message
 from factcheck.model import Claim, Finding, Judged, Span
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.which_change import known_changes, stated_changes
+from factcheck.typed import NamedTuple
 
 
 class Candidate(NamedTuple):

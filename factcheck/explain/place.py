@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck.checks.register import RULES
 from factcheck.checks.run import run_rules, verdicts
@@ -22,6 +21,7 @@ from factcheck.reading.records import Value
 from factcheck.reading.scan.kept_lexicon import lexicon_of
 from factcheck.reading.scan.mentions import Sentence
 from factcheck.reference.ask.reference import Reference
+from factcheck.typed import NamedTuple
 
 
 class Passage(NamedTuple):

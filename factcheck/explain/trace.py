@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from factcheck.judging.case import Case
 from factcheck.language.dates import find_dates
@@ -14,6 +13,7 @@ from factcheck.reading.framed import frames_of
 from factcheck.reading.period.marks import marks
 from factcheck.reading.scan.mentions import Sentence
 from factcheck.reading.scan.setting import Setting
+from factcheck.typed import NamedTuple
 
 Touched = Callable[[Sequence[Sentence]], Sequence[int]]
 """Chooses sentences, by their places in the document."""

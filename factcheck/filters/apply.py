@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from factcheck.filters.baseline import Entries, Entry, fresh, marked
 from factcheck.filters.layers import Layers
@@ -10,6 +9,7 @@ from factcheck.filters.selection import decide, selected
 from factcheck.filters.suppressions import find_suppressions
 from factcheck.messages import message
 from factcheck.model import DocumentReport, Finding
+from factcheck.typed import NamedTuple
 
 Lines = tuple[tuple[int, int], ...]
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from factcheck.messages import message
 from factcheck.model import Document, DocumentReport, Finding
+from factcheck.typed import NamedTuple
 
 
 class Entry(NamedTuple):

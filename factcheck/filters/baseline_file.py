@@ -7,12 +7,12 @@ import os
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from factcheck.errors import FactcheckError
 from factcheck.files import write_whole
 from factcheck.filters.baseline import Entries, Entry
 from factcheck.messages import message
+from factcheck.typed import Any
 
 SCHEMA = "factcheck.baseline/1"
 NAME = "factcheck-baseline.json"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.document.offsets.line_table import line_table
 from factcheck.model import Claim, DocumentReport, Finding, Span
+from factcheck.typed import NamedTuple
 
 _HUNK = compiled(r"@@ -[0-9,]+ \+([0-9]+)(?:,([0-9]+))? @@")
 WHOLE = ((1, 2**31),)

@@ -11,11 +11,11 @@ Silence: `conflicting-articles` under `ignore` in the configuration.
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.document.offsets.line_table import LineTable, line_table
 from factcheck.messages import message
 from factcheck.model import SURE, Claim, DocumentReport, Evidence, Finding, Judged, Value
+from factcheck.typed import NamedTuple
 
 RULE = "conflicting-articles"
 MOST = 8

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.filters.changed_lines import WHOLE, changes
 from factcheck.messages import message
+from factcheck.typed import NamedTuple
 
 Lines = tuple[tuple[int, int], ...]
 DIFF = (

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
-from typing import NamedTuple
 
 from factcheck.config_keys import ALL
 from factcheck.messages import message
 from factcheck.model import DocumentReport, Finding
+from factcheck.typed import NamedTuple
 
 COMMAND_LINE = "the command line"
 """The name of the nearest layer."""

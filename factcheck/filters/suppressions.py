@@ -11,12 +11,12 @@ The first form is for Markdown and HTML, the others are a line of their own in a
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.document.offsets.line_table import LineTable, line_table
 from factcheck.document.text.mask_remarks import REMARK
 from factcheck.model import Block, Document, Span
+from factcheck.typed import NamedTuple
 
 _ORDER = compiled(r"(?P<verb>[\w-]+)[ \t]*(?P<rules>[^:]*)(?P<colon>:?)(?P<reason>.*)", re.DOTALL)
 _NAME = r"(?:fact|fakt|cek)[ _-]?(?:check?(?:er)?|cek|chek|fakta)[ \t]{0,3}[:;=,-]?[ \t]{0,3}(?:ignore|abaikan)\b"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from factcheck.fixes.settled import mended, settled
 from factcheck.model import DocumentReport, Finding
+from factcheck.typed import NamedTuple
 
 Recheck = Callable[[str], DocumentReport]
 """The report of the same file with another text."""

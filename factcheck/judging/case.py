@@ -1,7 +1,6 @@
 """What a rule is: a name, a severity and a pure function from a case to findings."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
@@ -11,6 +10,7 @@ from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.sums.sums import Sum
 from factcheck.reference.ask.reference import Reference
+from factcheck.typed import NamedTuple
 
 
 class Answer(NamedTuple):

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
 
 from factcheck.judging.case import Case
 from factcheck.judging.judge import decimals_printed, misses
@@ -13,6 +12,7 @@ from factcheck.model import Claim, year_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
+from factcheck.typed import NamedTuple
 
 NEAR = 2
 """Sentences to both sides in which a right claim vouches for a slot."""

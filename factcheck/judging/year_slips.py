@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from factcheck.judging.case import Answer, Case
 from factcheck.judging.judge import answer_to, other_reading
@@ -15,6 +14,7 @@ from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.ask.reference import Reference
+from factcheck.typed import NamedTuple
 
 ENOUGH = 3
 """Weight that makes a slip: a telling figure counts 2 (1 where its year was carried to it and the reference has

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import fold
@@ -11,6 +10,7 @@ from factcheck.language.one_letter import letters_apart
 from factcheck.language.weekdays import weekday_before
 from factcheck.language.written import DateMention
 from factcheck.model import Span
+from factcheck.typed import NamedTuple
 
 FEWEST, SLIPS = 4, 3
 """Figures of a date that was to be written with its year, and slips of the finger in it."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.language.tables import Lists, Names, Numbers, Pairs, Rows, ShapeRow, Shapes, Words, is_table
 from factcheck.messages import Message, message
+from factcheck.typed import Any, NamedTuple
 
 
 class _Slip(NamedTuple):

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation, fold, word_start
@@ -12,6 +11,7 @@ from factcheck.language.language import Language
 from factcheck.language.weekdays import Weekday, weekday_before
 from factcheck.language.written import DateMention
 from factcheck.model import Span
+from factcheck.typed import NamedTuple
 
 # 22/12/2022 (and its slips: 92/9/2019, 3/ 12/2024), 22-12-22, 22.12.2022, 2022-12-22; 22/12 beside a weekday.
 NUMERIC = compiled(

@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
+from factcheck.typed import NamedTuple
 
 GROUPED = {
     ".": compiled(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+"),

@@ -1,9 +1,9 @@
 """How common words are in the news of a language: what tells a slip of the finger from another word."""
 
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.language.language import FOLDER
+from factcheck.typed import NamedTuple
 
 FILE = "frequencies.txt"
 ORDINARY = "ordinary"

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
-from typing import NamedTuple
 
 from factcheck.language.written import Number
+from factcheck.typed import NamedTuple
 
 AROUND = Decimal("0.05")
 """"sekitar 90" is taken to reach a twentieth to both sides."""

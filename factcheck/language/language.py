@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from factcheck.cache.wordlists import word_lists
 from factcheck.errors import FactcheckError
@@ -20,6 +19,7 @@ from factcheck.language.tables import (
     made,
 )
 from factcheck.messages import message
+from factcheck.typed import Any, NamedTuple
 
 FOLDER = Path(__file__).parent
 

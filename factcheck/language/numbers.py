@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.clock import is_clock
@@ -19,6 +18,7 @@ from factcheck.language.romans import find_romans
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Span
 from factcheck.spans import Inside, inside
+from factcheck.typed import NamedTuple
 
 # The looks back stand behind the first digit, so that the search can leap from digit to digit.
 FIGURE = compiled(

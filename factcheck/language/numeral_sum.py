@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import NamedTuple
+
+from factcheck.typed import NamedTuple
 
 TOP = 1000
 LARGEST = 10**18

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.language.fold import words_in
 from factcheck.language.language import Language
@@ -11,6 +10,7 @@ from factcheck.language.numeral_sum import Sum, add, value
 from factcheck.language.ordinals import ordinal_prefix
 from factcheck.language.tables import NumberWords
 from factcheck.model import Span
+from factcheck.typed import NamedTuple
 
 LONGEST = 24
 """Words in one number; what is longer is no number of a news article."""

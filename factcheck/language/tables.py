@@ -5,7 +5,8 @@ written here: anything else is said with its file and line (`check_tables`).
 """
 
 from collections.abc import Mapping
-from typing import Any
+
+from factcheck.typed import Any
 
 Words = tuple[str, ...]
 Numbers = Mapping[str, int]

@@ -2,12 +2,12 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation, word_start
 from factcheck.language.language import Language
 from factcheck.model import Span
+from factcheck.typed import NamedTuple
 
 REACH = 44
 """How far in front of a date its weekday may begin: "Jum'at kemarin sore tanggal (" is 27 long."""

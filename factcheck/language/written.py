@@ -1,9 +1,9 @@
 """Numbers and dates as a text writes them: what is written, and where."""
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.model import Span
+from factcheck.typed import NamedTuple
 
 
 class Number(NamedTuple):

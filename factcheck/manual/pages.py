@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-from typing import NamedTuple
 
 from factcheck.rules import RuleInfo, known_rules
+from factcheck.typed import NamedTuple
 
 BLOCKS = ("Wrong", "Right", "Why", "Silence")
 

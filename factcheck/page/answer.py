@@ -6,7 +6,6 @@ Offsets are UTF-16 units of the view, `end` exclusive. All words are plain text:
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from factcheck.messages import translated
 from factcheck.model import Document, DocumentReport, Evidence, Finding, Judged, Span
@@ -18,6 +17,7 @@ from factcheck.report.sources_shown import sources_shown
 from factcheck.report.tally import Tally
 from factcheck.report.visible import visible_text
 from factcheck.report.words import STATED, VERDICT_WORDS, coverage, findings, instead, read_as
+from factcheck.typed import Any
 
 Names = Callable[[str], str]
 HEADINGS = ("title", "heading")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import Any, NamedTuple
 
 from factcheck.desk.checked import Checked
 from factcheck.desk.desk import Desk
@@ -14,6 +13,7 @@ from factcheck.page.answer import answer
 from factcheck.page.edits import applied, edited, shown
 from factcheck.page.sent import Sent, in_code_points
 from factcheck.page.view import PAGES, View, view_of
+from factcheck.typed import Any, NamedTuple
 
 
 class Whole(NamedTuple):

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from html import escape
 from itertools import takewhile
 from pathlib import PurePath
-from typing import NamedTuple
 
 from factcheck.document.read_document import BINARY, read_document
 from factcheck.errors import FactcheckError
@@ -14,6 +13,7 @@ from factcheck.fixes.encoding import encoded
 from factcheck.messages import message
 from factcheck.page.view import PAGES, WORD, View, in_file, view_of
 from factcheck.page.word_edits import edited_word
+from factcheck.typed import NamedTuple
 
 MARKUP = frozenset("<>&")
 ELSEWHERE = message("Here the words and the file do not go together; download the text instead.")

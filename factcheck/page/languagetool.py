@@ -9,7 +9,6 @@ the page or by a client that sends all, is held against that text.
 from __future__ import annotations
 
 from collections import deque
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -22,6 +21,7 @@ from factcheck.page.check_sent import Whole
 from factcheck.page.languagetool_form import LOCALES, Asked, asked, languages, match, told
 from factcheck.page.view import view_of
 from factcheck.page.work import Work
+from factcheck.typed import Any
 
 NAME = "paragraph.txt"
 KEPT = 4

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any, NamedTuple
 from urllib.parse import parse_qs
 
 from factcheck.messages import translated
@@ -12,6 +11,7 @@ from factcheck.model import Document, Finding, Span
 from factcheck.page.gate import RefusedError
 from factcheck.page.utf16 import units_of
 from factcheck.report.sources_shown import sources_shown
+from factcheck.typed import Any, NamedTuple
 from factcheck.version import __version__
 
 SOFTWARE = {"name": "factcheck", "version": __version__, "apiVersion": 1, "premium": False, "status": ""}

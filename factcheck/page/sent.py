@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
 
 from factcheck.page.edits import Edit
 from factcheck.page.gate import RefusedError
 from factcheck.page.utf16 import units_of
+from factcheck.typed import Any, NamedTuple
 
 LONGEST_NAME = 200
 MOST_EDITS = 10_000

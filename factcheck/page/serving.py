@@ -6,7 +6,6 @@ import asyncio
 import socket
 from collections.abc import Callable
 from secrets import token_urlsafe
-from typing import Any
 
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -17,6 +16,7 @@ from factcheck.messages import message
 from factcheck.page.gate import LIMITS, Gate, RequestLimits
 from factcheck.page.site import Site
 from factcheck.page.windows import Windows
+from factcheck.typed import Any
 
 HERE = "127.0.0.1"
 CONNECTIONS = 64

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factcheck.document.offsets.source import in_source
 from factcheck.model import Document, DocumentReport, Span
 from factcheck.report.visible import visible
+from factcheck.typed import NamedTuple
 
 PAGES = (".html", ".htm", ".zip")
 WORD = ".docx"

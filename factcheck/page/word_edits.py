@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from html import escape
-from typing import Any
 from zipfile import ZipFile
 
 from factcheck.document.word.letters import pieces_of
@@ -13,6 +12,7 @@ from factcheck.document.word.package import WORD, xml_parts
 from factcheck.document.word.word_lines import WordLines
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
+from factcheck.typed import Any
 
 BODY = "word/document.xml"
 NOT_THERE = message("This change cannot be written into the Word file; download the text instead.")

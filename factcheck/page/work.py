@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import TypeVar
 
 from factcheck.page.gate import RefusedError
+from factcheck.typed import TypeVar
 
 AT_ONCE = 2
 WAITING = 8

@@ -1,7 +1,6 @@
 """A document read: what rules and `explain` look at, so that nothing is read a second time, or otherwise."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.laws import LawMention
@@ -9,6 +8,7 @@ from factcheck.reading.people.find import PersonMention
 from factcheck.reading.records import Mark, Value
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
+from factcheck.typed import NamedTuple
 
 
 class SentenceRead(NamedTuple):

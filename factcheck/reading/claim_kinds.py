@@ -1,7 +1,8 @@
 """The kinds of claims: one row for each, and one for the value of a measure, whatever the pack calls it."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from factcheck.typed import NamedTuple
 
 
 class Kind(NamedTuple):

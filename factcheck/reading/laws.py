@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
 from factcheck.language.tables import Words
 from factcheck.model import Span
+from factcheck.typed import NamedTuple
 
 
 class LawMention(NamedTuple):

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.model import COUNTRY, How, Span, Strength
 from factcheck.model import Value as Stated
 from factcheck.reading.scan.frame import Frame
+from factcheck.typed import NamedTuple
 
 
 class Value(NamedTuple):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.language.calendar import on
 from factcheck.language.date_format import written_day
@@ -21,6 +20,7 @@ from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.fold_name import fold
 from factcheck.reference.packs.info import Measure
 from factcheck.reference.packs.slip_forms import MEASURES
+from factcheck.typed import NamedTuple
 
 
 class Line(NamedTuple):

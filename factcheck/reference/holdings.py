@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.model import Fact
 from factcheck.reference.content.preferred import settle
 from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import lines
+from factcheck.typed import NamedTuple
 
 
 class Tally(NamedTuple):

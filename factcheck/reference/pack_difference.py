@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.keys import KEYS
 from factcheck.reference.validation.remarks import lines
+from factcheck.typed import NamedTuple
 
 Row = dict[str, str]
 """Column -> cell, empty cells left out."""

@@ -6,7 +6,6 @@ A cell that begins with a sign that a spreadsheet takes for a formula gets an ap
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TextIO
 
 from factcheck.messages import translated
 from factcheck.model import DocumentReport, Problem
@@ -15,6 +14,7 @@ from factcheck.report.reporter import Look, Names
 from factcheck.report.safe import printable
 from factcheck.report.tally import Tally
 from factcheck.report.words import instead, reasons
+from factcheck.typed import TextIO
 
 COLUMNS = (
     "path", "line", "column", "end_line", "end_column", "place", "severity", "rule", "message", "text", "expected",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, TextIO
 
 from factcheck.messages import translated
 from factcheck.model import DocumentReport, Problem
@@ -12,6 +11,7 @@ from factcheck.report.plain import summary
 from factcheck.report.reporter import Look, Names
 from factcheck.report.safe import printable
 from factcheck.report.tally import SEVERITIES, Tally
+from factcheck.typed import NamedTuple, TextIO
 
 COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})

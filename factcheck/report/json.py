@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain
 from json import JSONEncoder
-from typing import Any, TextIO
 
 from factcheck.document.offsets.line_table import LineTable, line_table
 from factcheck.model import Claim, Document, DocumentReport, Evidence, Finding, Judged, Problem, Span, Value
@@ -19,6 +18,7 @@ from factcheck.report.safe import escaped_json
 from factcheck.report.spool import Spool
 from factcheck.report.tally import Tally, in_order
 from factcheck.report.where import place_words
+from factcheck.typed import Any, TextIO
 from factcheck.version import __version__
 
 SCHEMA = "factcheck.report/1"

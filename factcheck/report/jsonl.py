@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TextIO
 
 from factcheck.model import DocumentReport, Problem
 from factcheck.report.json import SCHEMA, document_fields, encoded, summary_object, tool_object
 from factcheck.report.reporter import Look, Names
 from factcheck.report.spool import Spool
 from factcheck.report.tally import Tally
+from factcheck.typed import TextIO
 
 
 class JsonLinesReporter:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TextIO
 
 from factcheck.cache.patterns import compiled
 from factcheck.day_words import day_of
@@ -13,6 +12,7 @@ from factcheck.report.located import Located, explained, located
 from factcheck.report.reporter import Look, Names
 from factcheck.report.safe import printable
 from factcheck.report.tally import Tally
+from factcheck.typed import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import quote
 
 from factcheck.document.offsets.line_table import LineTable, Place, line_table
@@ -12,6 +11,7 @@ from factcheck.report.safe import printable
 from factcheck.report.tally import in_order
 from factcheck.report.where import place_words
 from factcheck.report.words import instead, reasons
+from factcheck.typed import NamedTuple
 
 
 class Located(NamedTuple):

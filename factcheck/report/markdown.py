@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TextIO
 
 from factcheck.cache.patterns import compiled
 from factcheck.messages import message, translate, translated
@@ -15,6 +14,7 @@ from factcheck.report.safe import printable
 from factcheck.report.tally import Tally
 from factcheck.report.visible import visible_text
 from factcheck.report.words import counted, coverage, findings, instead, read_as, reasons, site
+from factcheck.typed import TextIO
 
 LONGEST = 60_000
 """Characters: GitHub refuses comments above 65,536."""

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path, PurePath
-from typing import NamedTuple, TextIO
 
 from factcheck.errors import FactcheckError
 from factcheck.files import replacing
 from factcheck.formats import REPORTERS
 from factcheck.messages import message
+from factcheck.typed import NamedTuple, TextIO
 
 ENDINGS = {ending: name for name, each in REPORTERS.items() for ending in each.endings}
 """The format of a report file by the ending of its name."""
@@ -20,7 +20,6 @@ HERE = ("-", "/dev/stdout")
 HEAD = 4096
 """Bytes by which a report is known."""
 _PAGE = rb'<meta name="generator" content="factcheck '
-_REPORT = re.compile(b"|".join(each.begins for each in REPORTERS.values() if each.begins), re.VERBOSE | re.DOTALL)
 
 
 class Output(NamedTuple):
@@ -67,7 +66,8 @@ def _replaceable(path: str) -> None:
             head = file.read(HEAD)
     except (OSError, ValueError):
         return  # said when it is opened
-    if head and not _REPORT.match(head):
+    report = b"|".join(each.begins for each in REPORTERS.values() if each.begins)
+    if head and not re.match(report, head, re.VERBOSE | re.DOTALL):
         raise FactcheckError(
             message("This file is no report of factcheck: it is not written over; choose another name."), path
         )

@@ -3,13 +3,13 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from factcheck.language.language import load
 from factcheck.model import Document, Span
 from factcheck.reading.scan.sentences import split
 from factcheck.report.safe import printable
 from factcheck.report.visible import visible
+from factcheck.typed import NamedTuple
 
 LONGEST = 320
 """Characters of a passage: five lines of a terminal."""

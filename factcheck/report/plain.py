@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TextIO
 
 from factcheck.messages import translate, translated
 from factcheck.model import DocumentReport, Problem
@@ -12,6 +11,7 @@ from factcheck.report.reporter import Look, Names
 from factcheck.report.safe import printable
 from factcheck.report.tally import Tally
 from factcheck.report.words import counted, coverage, findings
+from factcheck.typed import TextIO
 
 
 class PlainReporter:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, TextIO
 
 from factcheck.document.offsets.line_table import LineTable, line_table
 from factcheck.messages import translated
@@ -12,6 +11,7 @@ from factcheck.report.json import encode
 from factcheck.report.located import Located, explained, located
 from factcheck.report.reporter import Look, Names
 from factcheck.report.tally import Tally
+from factcheck.typed import Any, TextIO
 
 SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 

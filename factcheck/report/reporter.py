@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Any, NamedTuple, Protocol, TextIO
 
 from factcheck.formats import REPORTERS
 from factcheck.model import DocumentReport, Problem, Report
 from factcheck.report.tally import Tally
+from factcheck.typed import Any, NamedTuple, Protocol, TextIO
 
 Names = Callable[[str], str]
 """The name of the entity with an id, or what a measure is called (`pack:measure`); the id itself where it has none."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import PurePath
-from typing import TextIO
 
 from rich.cells import cell_len
 from rich.console import Console, Group
@@ -25,6 +24,7 @@ from factcheck.report.safe import printable
 from factcheck.report.tally import Tally, in_order
 from factcheck.report.where import place_words
 from factcheck.report.words import counted, coverage, findings, published
+from factcheck.typed import TextIO
 
 WIDEST = 100
 """Columns: longer lines are hard to read, however wide the terminal is."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console
@@ -13,6 +12,7 @@ from factcheck.model import Claim, Document, Finding, Span
 from factcheck.report.reporter import Names
 from factcheck.report.safe import printable
 from factcheck.report.words import instead, read_as, reasons, site
+from factcheck.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.report.passage import Row

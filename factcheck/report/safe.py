@@ -6,9 +6,9 @@ The one place that says which characters steer: all outputs come here (tests/rep
 from __future__ import annotations
 
 import re
-from typing import TextIO
 
 from factcheck.cache.patterns import compiled
+from factcheck.typed import TextIO
 
 STEERING = "\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
 """Control characters of both sets, ends of lines, marks of writing direction (they can turn a line round), lone

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, TextIO
 
 from factcheck.day_words import day_of
 from factcheck.document.offsets.line_table import LineTable, line_table
@@ -21,6 +20,7 @@ from factcheck.report.reporter import Look, Names
 from factcheck.report.safe import printable
 from factcheck.report.tally import Tally
 from factcheck.rules import RuleInfo, known_rules
+from factcheck.typed import Any, TextIO
 from factcheck.version import __version__
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factcheck.day_words import day_of
 from factcheck.messages import translate, translate_many, translated
 from factcheck.model import Evidence
 from factcheck.report.words import MOST_REASONS, REASONED, is_new, shown, site
+from factcheck.typed import NamedTuple
 
 WEB = ("https://", "http://")
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TextIO
+
+from factcheck.typed import TextIO
 
 MOST = 4_000_000
 """Characters that are held in memory; of what is longer the rest waits in a file of the system's own."""

@@ -1,9 +1,9 @@
 """The counts of a run."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from factcheck.model import DocumentReport, Finding
+from factcheck.typed import NamedTuple
 
 SEVERITIES = ("error", "warning", "info")
 """The heaviest first."""

@@ -1,11 +1,11 @@
 """The words of a document as a reader of the finished article sees them: without marks, tags and entities."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.document.layout.normalise import TABLE
 from factcheck.model import Document
+from factcheck.typed import NamedTuple
 
 _BLANK = compiled(r"&(?:nbsp|ensp|emsp|thinsp|#(?:160|8194|8195|8201|8239|[xX]0{0,2}[aA]0));?")
 

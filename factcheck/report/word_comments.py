@@ -10,7 +10,6 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from html import escape
-from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from factcheck.document.word.letters import pieces_of
@@ -23,6 +22,7 @@ from factcheck.report.located import Located, located
 from factcheck.report.reporter import Names
 from factcheck.report.safe import printable
 from factcheck.report.words import instead, read_as, reasons
+from factcheck.typed import NamedTuple
 
 AUTHOR = "factcheck"
 BODY, COMMENTS, RELATIONS, TYPES = (

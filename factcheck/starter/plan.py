@@ -6,10 +6,10 @@ import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.messages import language_in_use, message
 from factcheck.reference.packs.shipped import DESCRIPTOR
+from factcheck.typed import NamedTuple
 
 SETTINGS = "factcheck.toml"
 HOOK = ".pre-commit-config.yaml"

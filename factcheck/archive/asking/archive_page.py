@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
-from typing import Any
 
 from factcheck.archive.asking.archive_tables import COUNTS, HEADS, PLACES, Table
 from factcheck.archive.asking.shown_value import is_number, shown_value
 from factcheck.messages import language_in_use, translate, translated
 from factcheck.report.safe import printable
+from factcheck.typed import Any
 from factcheck.version import __version__
 
 FOLDER = Path(__file__).parent

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.archive.asking.database import Answer, Database, query
 from factcheck.archive.running.run_record import read_record
 from factcheck.messages import figures, message, translate
+from factcheck.typed import NamedTuple
 
 REPORT: Mapping[str, str] = {
     "rules": message("By rule"),

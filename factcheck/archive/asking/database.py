@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.archive.rows.tables_written import KINDS, ORDER
 from factcheck.archive.running.run_record import read_record
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
+from factcheck.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

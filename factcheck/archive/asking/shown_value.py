@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from factcheck.messages import figures
+from factcheck.typed import Any
 
 
 def shown_value(value: object, counted: bool = False) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from factcheck.archive.inputs.chunks import Chunk
 from factcheck.document.decode import SIZE_LIMIT
+from factcheck.typed import NamedTuple
 
 LONGEST = 2 * SIZE_LIMIT
 """Bytes of the longest line that is kept: an article of the largest size, each of its line ends written as two."""

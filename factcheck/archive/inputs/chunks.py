@@ -5,9 +5,9 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
 
 from factcheck.messages import message
+from factcheck.typed import BinaryIO, NamedTuple
 
 SIZE = 1 << 18
 """Bytes that are read at a time."""

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from factcheck.archive.inputs.record import Columns
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
+from factcheck.typed import Any
 
 ROLES = Columns._fields
 

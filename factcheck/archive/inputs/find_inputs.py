@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.document.discover import discover
 from factcheck.document.read_document import READERS
 from factcheck.messages import message
 from factcheck.model import Problem
+from factcheck.typed import NamedTuple
 
 KINDS = {
     ".parquet": "parquet", ".jsonl": "json", ".ndjson": "json", ".jsonl.gz": "json", ".ndjson.gz": "json",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from itertools import islice
-from typing import Any
 
 from factcheck.archive.inputs.bounded_lines import Line, lines_of
 from factcheck.archive.inputs.chunks import read_chunks
@@ -13,6 +12,7 @@ from factcheck.archive.inputs.columns import find_columns
 from factcheck.archive.inputs.record import At
 from factcheck.archive.inputs.row_record import record_of, too_large, unread
 from factcheck.messages import message
+from factcheck.typed import Any
 
 LOOKED_AT = 100
 """Lines that are looked at for the names of the columns: a part that is empty is often left out of an object."""

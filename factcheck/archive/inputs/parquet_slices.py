@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
 
 from factcheck.archive.inputs.columns import find_columns
 from factcheck.archive.inputs.record import Columns, Record, Slice
@@ -11,6 +10,7 @@ from factcheck.archive.inputs.row_record import record_of, too_large, unread
 from factcheck.document.decode import SIZE_LIMIT
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
+from factcheck.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pyarrow.parquet import ParquetFile

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from factcheck.archive.inputs.record import Columns, Record
 from factcheck.archive.inputs.written_day import day_of
 from factcheck.document.decode import SIZE_LIMIT
 from factcheck.messages import message
+from factcheck.typed import Any
 
 
 def record_of(source: str, row: int, values: Mapping[str, Any], columns: Columns) -> Record:

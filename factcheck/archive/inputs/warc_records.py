@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
 
 from factcheck.archive.inputs.chunks import CUT, read_chunks
 from factcheck.archive.inputs.record import At, Record
@@ -12,6 +11,7 @@ from factcheck.archive.inputs.warc_stream import WarcStream
 from factcheck.document.decode import SIZE_LIMIT
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
+from factcheck.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord

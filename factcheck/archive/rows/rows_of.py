@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from factcheck.archive.inputs.record import Record
@@ -16,6 +15,7 @@ from factcheck.report.json import plain_value
 from factcheck.report.passage import passage, sentences_of
 from factcheck.report.reporter import Names
 from factcheck.report.tally import SEVERITIES, in_order
+from factcheck.typed import NamedTuple
 
 _NO_CLAIM = Claim("", "", "", "", 0, 0, "")
 

@@ -6,12 +6,12 @@ import os
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.archive.rows.row_kinds import ClaimRow, DocumentRow, FindingRow, Rows
 from factcheck.errors import FactcheckError
 from factcheck.files import own_name
 from factcheck.messages import message
+from factcheck.typed import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     import pyarrow as pa

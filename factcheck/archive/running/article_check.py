@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from functools import cache
 from threading import Lock
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from factcheck.archive.inputs.record import Record
 from factcheck.archive.inputs.written_day import written_day
@@ -20,6 +19,7 @@ from factcheck.archive.rows.rows_of import Fields, key_of, rows_of, unread_rows
 from factcheck.archive.running.job import Job, Standard
 from factcheck.errors import FactcheckError
 from factcheck.messages import message, use_language
+from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.desk.desk import Desk

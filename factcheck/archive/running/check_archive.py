@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.archive.inputs.portions import portions_of
 from factcheck.archive.inputs.record import Portion
@@ -16,6 +15,7 @@ from factcheck.archive.running.job import Counts, Done, Job
 from factcheck.archive.running.reconcile import differences, done_before
 from factcheck.archive.running.run_record import Run, begin, finish, only_run
 from factcheck.document.published import read_date
+from factcheck.typed import NamedTuple
 
 
 class Outcome(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from queue import Empty, SimpleQueue
-from typing import TYPE_CHECKING, Protocol
 
 from factcheck.archive.inputs.record import Portion
 from factcheck.archive.rows.tables_written import UnwrittenError
@@ -14,6 +13,7 @@ from factcheck.archive.running.one_by_one import check_each
 from factcheck.archive.running.portion_check import OtherWorkerError, check_portion
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
+from factcheck.typed import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from distributed import Future

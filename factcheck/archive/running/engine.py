@@ -8,10 +8,10 @@ import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from time import monotonic
-from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
+from factcheck.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from distributed import Client, LocalCluster

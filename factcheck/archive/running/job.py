@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.archive.rows.row_kinds import PARTLY, UNREAD, DocumentRow
 from factcheck.archive.rows.tables_written import Made
+from factcheck.typed import NamedTuple
 
 SHOWN = 5
 """Articles of a portion whose reason is told by name; the others are counted."""

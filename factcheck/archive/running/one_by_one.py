@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from factcheck.archive.inputs.portions import records_of
 from factcheck.archive.inputs.record import Portion, Record
@@ -14,6 +13,7 @@ from factcheck.archive.running.engine import Crew
 from factcheck.archive.running.job import Done, Job, done_with
 from factcheck.archive.running.portion_check import check_one
 from factcheck.messages import message
+from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from distributed import Future

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.archive.rows.tables_written import Made
 from factcheck.reference.content.content_names import READ
+from factcheck.typed import TYPE_CHECKING, NamedTuple
 from factcheck.version import __version__
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from factcheck.archive.rows.row_kinds import DocumentRow
 from factcheck.archive.rows.tables_written import KINDS
 from factcheck.archive.running.job import Done, done_with
 from factcheck.messages import message
+from factcheck.typed import Any
 
 COUNTED = ("status", "reason", "remark", "document", "claims", "errors", "warnings", "infos")
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from factcheck.archive.inputs.find_inputs import Input
 from factcheck.archive.rows.tables_written import KINDS, WRITING, Made
@@ -17,6 +16,7 @@ from factcheck.archive.running.pack_states import PackState
 from factcheck.errors import FactcheckError
 from factcheck.files import OWN, clear, write_whole
 from factcheck.messages import message
+from factcheck.typed import Any, NamedTuple
 
 SCHEMA = "factcheck.archive/1"
 NAME = "run.json"

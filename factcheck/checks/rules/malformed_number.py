@@ -11,7 +11,6 @@ Silence: `malformed-number` under `ignore` in the configuration, or `[sic]` behi
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import rule, signs
@@ -24,6 +23,7 @@ from factcheck.language.numbers import LONGEST, grammar
 from factcheck.messages import Message, message
 from factcheck.model import Evidence, Finding, Span, Suggestion
 from factcheck.spans import inside
+from factcheck.typed import NamedTuple
 
 RULE = "malformed-number"
 # The looks back stand behind the first digit, so that the search can leap from digit to digit.

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from factcheck.checks.declare import rule, sums
 from factcheck.checks.odd_one import Odd, Supported, figure_of, is_amended, odd_ones, spelled_like, supported_by
@@ -25,6 +24,7 @@ from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
 from factcheck.reading.sums.mistyped import is_near
 from factcheck.reading.sums.sums import Sum, counted_alike
+from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.checks.shared_figure import Shared

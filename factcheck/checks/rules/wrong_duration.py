@@ -14,7 +14,6 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import lasting, rule
@@ -24,6 +23,7 @@ from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Span, Suggestion
+from factcheck.typed import NamedTuple
 
 RULE = "wrong-duration"
 BESIDE, JOINED = 80, 25

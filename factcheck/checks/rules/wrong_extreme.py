@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from factcheck.checks.declare import framed, rule
 from factcheck.checks.wording import called, spelled, with_unit
@@ -23,6 +22,7 @@ from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, Suggestion
 from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import CUE_OF, Tag
+from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.checks.own_extremes import Outdone

@@ -16,7 +16,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.checks.declare import laws, rule
 from factcheck.judging.case import Case
@@ -28,6 +27,7 @@ from factcheck.reading.evidence.one_slip import one_slip
 from factcheck.reading.laws import LawMention
 from factcheck.reading.scan.lexicon import spoken
 from factcheck.reference.ask.reference import Reference
+from factcheck.typed import NamedTuple
 
 Words = tuple[str, ...]
 FEWEST = 2

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import framed, listed, rule
@@ -30,6 +29,7 @@ from factcheck.reading.scan.mentions import Mention
 from factcheck.reading.sums.shapes import is_year, mask, whole_words
 from factcheck.reading.sums.sums import FIGURE, is_hedged
 from factcheck.reference.packs.info import FIRST
+from factcheck.typed import NamedTuple
 
 RULE = "wrong-list-count"
 NOUN = 50

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import dated, rule
 from factcheck.day_words import long_day
 from factcheck.judging.case import Case
@@ -29,10 +30,10 @@ from factcheck.reading.people.office import institution_fits, role_fits
 RULE = "wrong-office"
 GRACE = timedelta(days=60)
 """Before and behind a term: articles look ahead and back."""
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_NUMBERED = re.compile(r"\bke-?[0-9IVX]", re.IGNORECASE)
+_YEAR = compiled(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_NUMBERED = compiled(r"\bke-?[0-9IVX]", re.IGNORECASE)
 """ "Presiden ke-7": who was that stays it."""
-_SENTENCE_END = re.compile(r"[.!?][\"')]*\s")
+_SENTENCE_END = compiled(r"[.!?][\"')]*\s")
 
 
 @rule(RULE, "info", after="wrong-name", needs=dated, ground=Ground.CLAUSE)

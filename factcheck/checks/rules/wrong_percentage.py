@@ -13,7 +13,6 @@ Silence: `wrong-percentage` under `ignore` in the configuration, or `[sic]` behi
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.checks.declare import rule, sums
 from factcheck.checks.odd_one import Odd, Supported, amended, figure_of, is_amended, spelled_like, supported_by
@@ -27,6 +26,7 @@ from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
 from factcheck.reading.sums.mistyped import is_near, mended, slips
 from factcheck.reading.sums.sums import Sum
+from factcheck.typed import NamedTuple
 
 RULE = "wrong-percentage"
 FAR = Decimal(4)

@@ -13,7 +13,6 @@ Silence: `wrong-place` under `ignore` in the configuration, or `[sic]` behind th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from factcheck.checks.declare import rule
 from factcheck.checks.misspelt import misspelt
@@ -25,6 +24,7 @@ from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Suggestion
 from factcheck.reference.content.content import PLACE
 from factcheck.reference.packs.fold_name import letters
+from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.checks.district_mentions import District

@@ -9,7 +9,6 @@ Silence: `wrong-province` under `ignore` in the configuration, or `[sic]` behind
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import rule
@@ -19,6 +18,7 @@ from factcheck.messages import message
 from factcheck.model import EntityRecord, Evidence, Finding, Suggestion
 from factcheck.reading.people.governments import GovernmentMention, find_governments, list_goes_on, regions_at
 from factcheck.reference.packs.info import FIRST
+from factcheck.typed import NamedTuple
 
 RULE = "wrong-province"
 _BEHIND = compiled(r"(?:,[ \n]|[ \n]\()(?=[A-Z])")

@@ -8,7 +8,6 @@ Silence: `wrong-rest` under `ignore` in the configuration.
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.checks.declare import framed, rule
 from factcheck.judging.case import Case
@@ -20,6 +19,7 @@ from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Suggestion
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Tag
+from factcheck.typed import NamedTuple
 
 RULE = "wrong-rest"
 BACK = 3

@@ -15,7 +15,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from factcheck.checks.declare import numbers, rule
 from factcheck.judging.case import Case
@@ -26,6 +25,7 @@ from factcheck.language.written import DateMention, Number
 from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
 from factcheck.reading.sums.totals import Division, find_divisions, is_part
+from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.checks.odd_one import Odd

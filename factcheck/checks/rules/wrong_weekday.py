@@ -14,7 +14,6 @@ Silence: `wrong-weekday` under `ignore` in the configuration, or `[sic]` behind 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import dates, rule
@@ -27,6 +26,7 @@ from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention
 from factcheck.messages import message
 from factcheck.model import COUNTRY, Document, Event, Evidence, Finding, Suggestion
+from factcheck.typed import NamedTuple
 
 RULE = "wrong-weekday"
 NEAR = 3

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import Any
 
 import click
 
 from factcheck.cli.archive.run_archive import ArchiveOptions, run_archive
 from factcheck.cli.shared import names, reference_options
+from factcheck.typed import Any
 
 
 @click.command(name="check", short_help="Check millions of articles, side by side.")

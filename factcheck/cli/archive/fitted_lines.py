@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from textwrap import wrap
-from typing import NamedTuple
+
+from factcheck.typed import NamedTuple
 
 BETWEEN = "  "
 LEAST = 10

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.archive.inputs.columns import find_columns, read_columns
 from factcheck.archive.inputs.find_inputs import Input, find_inputs
@@ -23,6 +22,7 @@ from factcheck.errors import FactcheckError
 from factcheck.messages import language_in_use, translate, translate_many
 from factcheck.model import Problem
 from factcheck.report.safe import say
+from factcheck.typed import NamedTuple
 
 
 class ArchiveOptions(NamedTuple):

@@ -6,7 +6,6 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from shutil import get_terminal_size
-from typing import Any
 
 from factcheck.archive.asking.archive_tables import COUNTS, HEADS, PLACES, SPARED, Table
 from factcheck.archive.asking.database import Answer
@@ -15,6 +14,7 @@ from factcheck.cli.archive.fitted_lines import LONGEST, Column, fitted, lines_of
 from factcheck.messages import translate, translated
 from factcheck.report.csv import cell
 from factcheck.report.safe import escaped_json, printable, say
+from factcheck.typed import Any
 
 
 def show_answer(answer: Answer, form: str) -> None:

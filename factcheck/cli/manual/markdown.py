@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import click
 
@@ -11,6 +10,7 @@ from factcheck.formats import REPORTERS
 from factcheck.manual.in_terminal import in_short
 from factcheck.manual.pages import Page, pages
 from factcheck.messages import message, speaking, translate, translated
+from factcheck.typed import Any
 
 AGAIN = message("`python -m factcheck.cli.manual` writes this page from the program; do not edit it.")
 FORMATS_HEAD = "| format | by its ending | for |\n| --- | --- | --- |\n"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck.messages import message, translated
 from factcheck.report.safe import printable
+from factcheck.typed import NamedTuple
 
 HEADS = (
     message("pack"), message("packs"), message("version"), message("title"), message("licence"), message("folder"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.cli.problems import show
 from factcheck.cli.reference.import_shown import show_asked, show_plan, show_tables
@@ -22,6 +21,7 @@ from factcheck.reference.importing.recipe import Recipe, read_recipe, with_optio
 from factcheck.reference.importing.staged import Staged, Target, stage, target_of
 from factcheck.reference.importing.table_names import Names
 from factcheck.reference.importing.understand import Understood, understand
+from factcheck.typed import NamedTuple
 
 
 class Asked(NamedTuple):

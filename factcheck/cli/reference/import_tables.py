@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -12,6 +11,7 @@ from factcheck.cli.reference.import_run import Asked, run_import
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.reference.importing.recipe import Recipe
+from factcheck.typed import Any
 
 OPTIONS = (
     click.option(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
@@ -16,6 +15,7 @@ from factcheck.messages import message
 from factcheck.model import Problem
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.describe import names_like
+from factcheck.typed import Any, TypeVar
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

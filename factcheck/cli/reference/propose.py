@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TextIO
 
 import click
 
@@ -28,6 +27,7 @@ from factcheck.reference.packs.csv_table import parse_table, read_text
 from factcheck.reference.packs.info import PackInfo
 from factcheck.report.csv import cell
 from factcheck.report.safe import printable, say
+from factcheck.typed import TextIO
 
 NUMBER = compiled(r"-?[0-9]+(?:\.[0-9]+)?")
 TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods")

@@ -8,10 +8,10 @@ import signal
 import socket
 import sys
 from collections.abc import Sequence
-from typing import Any
 
 from factcheck.cli.status import UNCHECKED
 from factcheck.cli.warm.socket_place import is_ours, socket_path
+from factcheck.typed import Any
 
 OPTION = "--warm"
 NUMBER = 8

@@ -12,10 +12,10 @@ import struct
 import sys
 import time
 from contextlib import suppress
-from typing import TextIO
 
 from factcheck.cli.warm.ask import NUMBER, PATIENCE
 from factcheck.cli.warm.socket_place import socket_path
+from factcheck.typed import TextIO
 
 IDLE = 900.0
 """Seconds after which a helper that nobody asks ends itself."""

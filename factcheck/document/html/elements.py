@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.document.html.page_words import PageWords
 from factcheck.document.html.tags import Attribute, Token, attributes, tokens
+from factcheck.typed import NamedTuple
 
 DEEPEST = 200
 """Elements nested deeper belong to the one at this depth: no page is written so, and a hostile one is."""

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from html import unescape
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.document.html.elements import Page, Tag
@@ -14,6 +13,7 @@ from factcheck.document.html.page_words import PageWords
 from factcheck.document.html.tags import Attribute
 from factcheck.document.published import read_date
 from factcheck.model import Span
+from factcheck.typed import NamedTuple
 
 _NAMES = ("property", "name", "itemprop")
 _LD_DATE = compiled(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{4,60})"')

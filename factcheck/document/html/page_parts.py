@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import unescape
 from itertools import groupby
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.document.composed import Cell, Part, Piece
 from factcheck.document.html.elements import Element, Page, ancestors
+from factcheck.typed import NamedTuple
 
 LONGEST_CELL = 200
 """Characters: a table with longer cells only lays the page out."""

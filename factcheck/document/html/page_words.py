@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.cache.wordlists import word_lists
+from factcheck.typed import NamedTuple
 
 
 class PageWords(NamedTuple):

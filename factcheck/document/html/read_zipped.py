@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
 
 from factcheck.document.damaged_zip import zip_damage
 from factcheck.document.decode import SIZE_LIMIT, decode
@@ -11,6 +10,7 @@ from factcheck.document.html.read_html import read_html
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.model import Document
+from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from zipfile import ZipFile

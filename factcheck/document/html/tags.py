@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
+from factcheck.typed import NamedTuple
 
 RAW = frozenset(("script", "style", "textarea", "noscript", "iframe", "xmp", "template", "svg", "title"))
 """Elements whose content is no markup, or none of the page's text."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.document.layout.lines import BLANK, Line
 from factcheck.document.layout.wrap import WIDEST, closed, goes_on, has_room, list_row, wrap_width
 from factcheck.model import Block
+from factcheck.typed import NamedTuple
 
 LONGEST_TITLE = 200
 LONGEST_HEADING = 80

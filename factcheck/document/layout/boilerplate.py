@@ -1,11 +1,11 @@
 """What is not the article's own voice: links to other articles, credits, comment forms."""
 
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.detect import DEFAULT
 from factcheck.language.language import codes, load
+from factcheck.typed import NamedTuple
 
 LONGEST_LINK = 300
 """A line that begins "BACA JUGA" and is longer has the article glued to it."""

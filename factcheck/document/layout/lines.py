@@ -1,10 +1,9 @@
 """The lines of a document, each with what it is."""
 
-from typing import NamedTuple
-
 from factcheck.cache.patterns import compiled
 from factcheck.document.layout.boilerplate import Words, line_kind
 from factcheck.model import Span
+from factcheck.typed import NamedTuple
 
 
 class Line(NamedTuple):

@@ -1,13 +1,13 @@
 """From offsets into a text as it was read to the file that it was read out of, and from lines to spans of the file."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factcheck.document.offsets.line_table import LineTable, Place, line_table
 from factcheck.document.offsets.source import said_in_source
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.model import Document, DocumentReport, Finding, Span
+from factcheck.typed import NamedTuple
 
 
 class Back(NamedTuple):

@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, chain
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
+from factcheck.typed import NamedTuple
 
 BOOK = 1_000_000
 """Characters from which on the lines lie in an array: a quarter of the memory of a tuple, and slower to make."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
 from factcheck.document.composed import Part, Piece
 from factcheck.document.pdf.reading_order import Line
+from factcheck.typed import NamedTuple
 
 LEADING = 1.5
 """Of the usual distance of two lines: more sets paragraphs apart."""

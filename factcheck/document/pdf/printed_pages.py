@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from threading import Lock
-from typing import Any, NamedTuple
 
 from factcheck.document.published import read_date
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
+from factcheck.typed import Any, NamedTuple
 
 MOST_PAGES = 200
 """Pages: a press release has five, and a yearbook is no article."""

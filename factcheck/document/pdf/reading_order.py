@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from factcheck.document.pdf.printed_pages import Stretch
+from factcheck.typed import NamedTuple
 
 FEWEST_ROWS = 4
 """Lines with a gutter at one place: fewer stand beside each other by chance."""

@@ -6,7 +6,6 @@ keys are passed over. PyYAML (20 ms to import) is asked only where a value we ne
 
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.document.published import read_date
@@ -15,6 +14,7 @@ from factcheck.errors import FactcheckError
 from factcheck.language.detect import named
 from factcheck.messages import message
 from factcheck.model import Block
+from factcheck.typed import NamedTuple
 
 KEYS = {
     "title": "title", "judul": "title", "headline": "title",

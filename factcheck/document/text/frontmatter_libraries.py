@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
 
+from factcheck.cache.patterns import compiled
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
+from factcheck.typed import Any, NamedTuple
 
 LONGEST = 64_000
 """Characters of front matter that a library is given: a long one has two thousand."""
 DEEPEST = 40
-_BRACKET = re.compile(r"[\[\]{}]")
-_DOTTED = re.compile(r"^[ \t\[]*(?:[^=\r\n.]*\.){40}", re.MULTILINE)
-_KEY = re.compile(r"""^[ \t]*["']?([^"'=\n]+?)["']?[ \t]*=[ \t]*""", re.MULTILINE)
+_BRACKET = compiled(r"[\[\]{}]")
+_DOTTED = compiled(r"^[ \t\[]*(?:[^=\r\n.]*\.){40}", re.MULTILINE)
+_KEY = compiled(r"""^[ \t]*["']?([^"'=\n]+?)["']?[ \t]*=[ \t]*""", re.MULTILINE)
 
 
 class Field(NamedTuple):

@@ -7,10 +7,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from itertools import accumulate
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.model import Block, Document, Run, Source, Span
+from factcheck.typed import NamedTuple
 
 _MARKS = compiled(r"[*_\[\]<>&`~\\|:]")
 _REST = compiled(r"#?[0-9A-Za-z]{1,31};")

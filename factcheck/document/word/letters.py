@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+
+from factcheck.typed import Any, NamedTuple
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 TEXT, PARAGRAPH, _RUN, _BEFORE = f"{_W}t", f"{_W}p", f"{_W}r", f"{_W}rPrChange"

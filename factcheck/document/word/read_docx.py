@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 from factcheck.document.composed import Cell, Part, Piece, document_of
 from factcheck.document.offsets.landmarks import numbered
@@ -21,6 +20,7 @@ from factcheck.errors import FactcheckError
 from factcheck.language.detect import detect
 from factcheck.messages import message
 from factcheck.model import Document
+from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
-from typing import TypeVar
 
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.sums.changes import Changes, Figure
 from factcheck.spans import Overlap
+from factcheck.typed import TypeVar
 
 _Key = TypeVar("_Key")
 

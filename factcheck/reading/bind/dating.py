@@ -1,7 +1,6 @@
 """The years of what is told: sentence after sentence, each value under its own."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from factcheck.model import Strength
 from factcheck.reading.period.marks import marks, relative
@@ -10,7 +9,10 @@ from factcheck.reading.records import Bound, Mark, Told, Value, When
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.scan import IN_LIST
+from factcheck.typed import NamedTuple
 
+LED = 3
+"""Code points in front of a year that a sentence begins with."""
 COMPARED = 4
 """Mentions in front of a year in which what it is compared with may stand."""
 
@@ -119,7 +121,8 @@ def _after_sentence(step: Step, bounds: Mapping[int, Bound], years: Sequence[Mar
 
 def _explicit(frame: Frame, found: Sequence[Value], bounds: Mapping[int, Bound], years: Sequence[Mark]) -> list[Bound]:
     """The years of the values that are written in their sentence, and not only for what it compares with."""
-    based = [mark.span for mark in years if mark.compared]  # "naik dari 2023 yang …": no year that is gone on in
+    # "naik dari 2023 yang …", "daerah yang setahun lalu hijau": no years that are gone on in
+    based = [mark.span for mark in years if mark.compared or _within(frame, mark)]
     return [
         bound
         for value in found
@@ -127,6 +130,12 @@ def _explicit(frame: Frame, found: Sequence[Value], bounds: Mapping[int, Bound],
         and bound.span not in based
         and not frame.has(Tag.BIND_COMPARE, max(0, value.at - 2), value.at)
     ]
+
+
+def _within(frame: Frame, mark: Mark) -> bool:
+    """ "Delapan daerah yang setahun lalu hijau": whether a year gone by is told only in the clause on a name."""
+    before = frame.plain[frame.sentence.start : mark.span.start].split()[-1:]
+    return not mark.written and bool(before) and before[0].lower() in frame.words.relative
 
 
 def _after_years(frame: Frame, years: Sequence[Mark], when: When) -> When:
@@ -142,12 +151,23 @@ def _after_years(frame: Frame, years: Sequence[Mark], when: When) -> When:
     ]
     if plain and kind in ("paragraph", "item"):
         when = when._replace(spoken=plain[-1].year, spoken_span=plain[-1].span)
+    elif kind == "paragraph" and _looks_back(frame, years):
+        when = when._replace(spoken=years[0].year, spoken_span=years[0].span)
     if kind == "heading":
         when = when._replace(section=(years[-1].year, years[-1].span))
     if plain and _introduces(frame):
         year, span = plain[-1].year, plain[-1].span
         when = when._replace(spoken=year, spoken_span=span, section=(year, span))
     return when
+
+
+def _looks_back(frame: Frame, years: Sequence[Mark]) -> bool:
+    """ "Tahun lalu petanya lain. Tiga belas kabupaten merah": whether a sentence that begins with a year gone by has no
+    other."""
+    first = years[0]
+    led = first.span.start - frame.sentence.start <= LED and not first.written
+    gone = frame.mentions[first.at].tags.get(Tag.YEAR, "").startswith("-")
+    return led and gone and len({mark.year for mark in years}) == 1
 
 
 def _main_year(first: Bound, last: Bound) -> Bound:

@@ -8,7 +8,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain, groupby
-from typing import NamedTuple
 
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
@@ -16,10 +15,12 @@ from factcheck.reading.evidence.beside_figures import CARD_LINES, Beside, is_car
 from factcheck.reading.evidence.choose import Choice
 from factcheck.reading.evidence.list_years import is_right_in
 from factcheck.reading.evidence.scales import Cell, Word, cells_of, in_one_year, said, word_known, words_of
+from factcheck.reading.evidence.written_years import year_marks
 from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import of_any, untold
+from factcheck.typed import NamedTuple
 
 KINDS = ("paragraph", "item", "caption", "title")
 REACH = 40
@@ -116,13 +117,20 @@ def _of_sentence(frame: Frame, own: Sequence[Claim], heard: Heard, told: Told) -
         if untold(frame, word.at) or _qualifies(frame, word):
             continue
         cells, sure = _whose(frame, own, word, heard, told)
-        cells = _in_best_year(cells, word, told)
+        if not _tell_years(frame, own, cells):
+            cells = _in_best_year(cells, word, told)
         named = not sure and all(cell.span is not None for cell in cells)
         if cells:
             fits = all(cell.word == word.word for cell in cells)
             known = {cell.word for cell in cells}
             alike = len(cells) >= MANY and len(known) == 1 and "" not in known
             yield Said(word, cells, fits or alike or (sure and "" not in known), named)
+
+
+def _tell_years(frame: Frame, own: Sequence[Claim], cells: Sequence[Cell]) -> bool:
+    """Whether each of those named has a figure of the year told of: "Yang merah tinggal Ketapang, 46,02"."""
+    scored = {(one.subject_span, one.period) for one in own if isinstance(one.value, Decimal)}
+    return bool(cells) and all((cell.span, cell.period) in scored for cell in cells)
 
 
 def _in_best_year(cells: Sequence[Cell], word: Word, told: Told) -> Sequence[Cell]:
@@ -145,6 +153,10 @@ def _whose(frame: Frame, own: Sequence[Claim], word: Word, heard: Heard, told: T
         return [_cell(frame, word, choice, setting)], _may_touch(frame, word) and _touches(
             frame, word, beside.place(frame, word.at)
         )
+    figure = beside.place(frame, word.at)
+    told_last = beside.at(frame, figure) if _is_alone(frame, word, figure) else None
+    if told_last is not None:
+        return [_cell(frame, word, told_last, setting)], True
     names = _run(frame, word) or _listed_behind(frame, word)
     if names:
         return cells_of(frame, own, word, setting, told.main, names), False
@@ -153,8 +165,24 @@ def _whose(frame: Frame, own: Sequence[Claim], word: Word, heard: Heard, told: T
     others = frame.names_between() or frame.has(Tag.ENTITY_OFFICES, 0, word.at)  # "Dari 12 Polres, tujuh hijau"
     if others or of_any(frame, word.at) or not heard.entity or letter or not _of_heard(frame, word):
         return [], False
-    known = word_known(word, heard.entity, heard.period, setting)
-    return [Cell(word.at, heard.entity, heard.period, None, known)], False
+    period = _written_before(frame, word) or heard.period
+    known = word_known(word, heard.entity, period, setting)
+    return [Cell(word.at, heard.entity, period, None, known)], False
+
+
+def _written_before(frame: Frame, word: Word) -> str:
+    """ "Pada 2022, kuning": the year written in front of a word; empty where none is."""
+    marks = year_marks(frame) if frame.has(Tag.YEAR_DIGITS, 0, word.at) else []
+    return next((mark.year for mark in reversed(marks) if mark.at < word.at and not mark.led), "")
+
+
+def _is_alone(frame: Frame, word: Word, figure: int) -> bool:
+    """ "67,58. Zona kuning. Nomor 26": whether a word with its cue is all that stands between the figure in front of it
+    and the next mark."""
+    cued = frame.before(word.at, f"{CUE_OF}{word.measure}", 1)
+    between = frame.mentions[figure + 1 : word.at - cued]
+    ended = word.at + 1 == len(frame.mentions) or frame.after(word.at, Tag.STOP)
+    return figure >= 0 and ended and len(between) == 1 and Tag.STOP in between[0].tags and _may_touch(frame, word)
 
 
 def _of_heard(frame: Frame, word: Word) -> bool:
@@ -162,12 +190,19 @@ def _of_heard(frame: Frame, word: Word) -> bool:
     of the sentence."""
     if frame.before(word.at, f"{CUE_OF}{word.measure}", 1):
         return True
-    return all(one.tags.keys() & set(GLUE) for one in frame.mentions[: word.at])
+    return all(one.tags.keys() & {*GLUE, Tag.YEAR_DIGITS} for one in frame.mentions[: word.at])
 
 
 def _points_back(frame: Frame, word: Word, heard: Heard) -> bool:
     """Whether the place of a word says that it is of the figure told last."""
-    return _of_that_figure(frame, word, heard) or _of_card(frame, word, heard)
+    return _of_that_figure(frame, word, heard) or _of_card(frame, word, heard) or _follows(frame, word, heard)
+
+
+def _follows(frame: Frame, word: Word, heard: Heard) -> bool:
+    """Whether a word with its cue is all that a sentence says right behind the one with the figure: "Zona kuning." """
+    cued = frame.before(word.at, f"{CUE_OF}{word.measure}", 1)
+    alone = word.at == cued and all(Tag.STOP in one.tags for one in frame.mentions[word.at + 1 :])
+    return alone and _may_touch(frame, word) and 0 <= heard.figure == frame.sentence.place - 1
 
 
 def _of_card(frame: Frame, word: Word, heard: Heard) -> bool:
@@ -209,7 +244,7 @@ def _heads(frame: Frame, word: Word) -> bool:
         tags = frame.mentions[at].tags
         if tags.keys() & {*ENDS, Tag.COMMA}:
             return True
-        if not tags.keys() & {Tag.STATE_BEFORE, f"{CUE_OF}{word.measure}", Tag.YEAR, Tag.YEAR_DIGITS}:
+        if not tags.keys() & {Tag.STATE_BEFORE, f"{CUE_OF}{word.measure}", Tag.YEAR, Tag.YEAR_DIGITS, Tag.GROUP}:
             return False
     return True
 
@@ -260,7 +295,8 @@ def _qualifies(frame: Frame, word: Word) -> bool:
     """Whether a word says which of a group are counted ("13 kuning", "hijau lima"), or the sentence what it means."""
     near = range(max(0, word.at - 2), min(len(frame.mentions), word.at + 2))
     counted = any(_is_count(frame, at) or Tag.GROUP in frame.mentions[at].tags for at in near)
-    return counted or frame.has(Tag.MOOD_DEFINITION) or frame.has(Tag.MOOD_ALL, 0, word.at)
+    all_of = frame.having(Tag.MOOD_ALL, 0, word.at)[-1:]  # "kota semuanya A, Kukar B": of those in front of a name
+    return counted or frame.has(Tag.MOOD_DEFINITION) or any(not frame.names_between(at, word.at) for at in all_of)
 
 
 def _is_count(frame: Frame, at: int) -> bool:

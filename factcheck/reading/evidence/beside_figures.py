@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from factcheck.model import Claim, How
 from factcheck.reading.evidence.choose import Choice
 from factcheck.reading.evidence.explained_figures import Figure
-from factcheck.reading.scan.frame import ENDS, SCALED, Frame
+from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 
 CARD = 2
@@ -30,7 +30,7 @@ class Beside:
                     (figure.at, choices[start], figure.frame)
                 )
 
-    def _at(self, frame: Frame, place: int) -> Choice | None:
+    def at(self, frame: Frame, place: int) -> Choice | None:
         """What explains the figure at a place; None where none is explained there."""
         here = self._figures.get(frame.sentence.place, ())
         return next((choice for found, choice, _ in here if found == place), None)
@@ -40,17 +40,25 @@ class Beside:
         opened = next((place for place in range(at - 1, max(-1, at - REACH), -1) if _bracket(frame, place)), -1)
         if opened < 1 or Tag.OPEN not in frame.mentions[opened].tags or frame.gap(opened - 1, opened).strip():
             return None
-        return self._at(frame, opened - 1)
+        return self.at(frame, _before_year(frame, opened - 1)) or self._put_in(frame, opened, at)
+
+    def _put_in(self, frame: Frame, opened: int, at: int) -> Choice | None:
+        """The figure behind a word that opens its brackets: "Jambi (hijau, nilainya 95,15)"."""
+        if opened != at - 1:
+            return None
+        figure = next((place for place in range(at + 1, len(frame.mentions)) if not _leads(frame, place)), -1)
+        return self.at(frame, figure) if figure > 0 and frame.after(figure, Tag.CLOSE) else None
 
     def behind(self, frame: Frame, at: int) -> Choice | None:
         """The figure in brackets right behind a mention: "dari hijau (86,12) turun ke kuning"."""
         if at + 3 >= len(frame.mentions) or Tag.OPEN not in frame.mentions[at + 1].tags or not frame.close(at, at + 1):
             return None
-        return self._at(frame, at + 2)
+        return self.at(frame, at + 2)
 
     def joined(self, frame: Frame, at: int) -> Choice | None:
         """The figure that "dengan" joins to a mention: "masih kuning dengan nilai 71,66", "meraih A dengan 91,65"."""
-        return self._at(frame, joined_figure(frame, at))
+        place = joined_figure(frame, at)
+        return self.at(frame, place if place > 0 else _figure_behind(frame, at))
 
     def of(self, frame: Frame, at: int) -> Choice | None:
         """The explained figure nearest to a mention in its clause with no other name between; None where none is."""
@@ -70,7 +78,7 @@ class Beside:
     def before(self, frame: Frame, at: int) -> Choice | None:
         """The explained figure in front of a mention in its clause with no other name between; None where none is."""
         place = self.place(frame, at)
-        return self._at(frame, place) if _same_clause(frame, place, at) else None
+        return self.at(frame, place) if _same_clause(frame, place, at) else None
 
     def place(self, frame: Frame, at: int) -> int:
         """Where the last explained figure in front of a mention stands, -1 where none does."""
@@ -87,6 +95,20 @@ def joined_figure(frame: Frame, at: int) -> int:
     return place if figure and frame.close(place - 1, place, 1) else -1
 
 
+def _figure_behind(frame: Frame, at: int) -> int:
+    """ "masih kuning: nilainya 65,58", "Tahun 2022 pun merah, 51,15": where the figure stands that follows a word and a
+    mark, with none in front of it in their clause; -1 where none does."""
+    if not frame.has_any((Tag.COMMA, Tag.COLON), at + 1, at + 2):
+        return -1
+    figure = at + 2 + frame.has(Tag.CUE_NUMBER, at + 2, at + 3)
+    number = frame.mentions[figure].number if figure < len(frame.mentions) else None
+    if number is None or number.quantum >= 1 or not frame.close(figure - 1, figure):
+        return -1
+    start = next((place + 1 for place in range(at - 1, -1, -1) if frame.ends_at(place)), 0)
+    before = (frame.mentions[place].number for place in frame.having(FIGURES, start, at))
+    return -1 if any(one is not None and one.quantum < 1 for one in before) else figure
+
+
 def is_card_line(frame: Frame, at: int) -> bool:
     """ "Kategori: B" on a line of its own, below the name and the figure of whose card it is: whether nothing but its
     cue and a colon stands in front of a word."""
@@ -100,6 +122,17 @@ def points_to_figure(frame: Frame) -> bool:
 
 def _bracket(frame: Frame, at: int) -> bool:
     return bool(frame.mentions[at].tags.keys() & {Tag.OPEN, Tag.CLOSE})
+
+
+def _before_year(frame: Frame, at: int) -> int:
+    """Where the figure stands that a year is told of right in front of brackets: "52.71 in 2021 (yellow)"."""
+    while at > 0 and frame.mentions[at].tags.keys() & {Tag.YEAR_DIGITS, Tag.YEAR, Tag.ENTITY_PLACES}:
+        at -= 1
+    return at
+
+
+def _leads(frame: Frame, at: int) -> bool:
+    return bool(frame.mentions[at].tags.keys() & {Tag.COMMA, Tag.CUE_NUMBER, Tag.BIND_FRONT})
 
 
 def _same_clause(frame: Frame, one: int, other: int) -> bool:

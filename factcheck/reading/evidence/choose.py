@@ -3,12 +3,12 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from factcheck.model import COUNTRY, Claim, Fact, Span
 from factcheck.reading.evidence.explained_figures import Evidence, Figure, datelines
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
+from factcheck.typed import NamedTuple
 
 BESIDE, SENTENCE, BEFORE, PARAGRAPH, TOPIC, FAR = 4.0, 3.0, 2.0, 1.5, 1.5, 0.5
 """How near a name stands: the last one in front of the figure, in its sentence, in the sentence before, in the

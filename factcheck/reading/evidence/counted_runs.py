@@ -6,7 +6,6 @@ count alone fits some region and year by chance, a run of them does not; the odd
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, Fact, How, Span
@@ -18,6 +17,7 @@ from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.counts import of_two_words
 from factcheck.reference.ask.computed import groups_of, is_local
 from factcheck.reference.ask.reference import Reference
+from factcheck.typed import NamedTuple
 
 AHEAD = 6
 """So many mentions behind a number the word that it counts may stand."""

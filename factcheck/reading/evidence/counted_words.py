@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from factcheck.model import Claim, number_of
 from factcheck.reading.evidence.list_years import is_right_in
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
@@ -37,12 +37,23 @@ def without_counted(claims: Sequence[Claim], frames: Sequence[Frame], setting: S
     return [
         claim
         for claim in claims
+        if not _is_of_others(claim, by_place.get(claim.sentence))
         if (size := together[claim.end, claim.measure]) >= FEW
         or (size > 1 and (claim.sentence, f"{claim.measure}:{claim.value}", size) in sizes)  # "dua pemerintahan ini"
         or not (_is_counted(claim, counted) or _is_where(claim, wholes))
         or _is_member(claim, by_place.get(claim.sentence))
         if not _is_beyond(claim, size, numbers, setting)
     ]
+
+
+def _is_of_others(claim: Claim, frame: Frame | None) -> bool:
+    """ "Muratara dan Pagaralam kuning, sedangkan 15 lainnya hijau": whether a word is of so many others, and of none of
+    those named in front of them."""
+    if frame is None or not isinstance(claim.value, str) or not claim.measure or claim.subject_span is None:
+        return False
+    at = next((at for at in frame.having(SCALED) if frame.mentions[at].end == claim.end), 0)
+    others = frame.before(at, Tag.COUNT_OTHER) and at > 1 and frame.mentions[at - 2].number is not None
+    return others and frame.close(at - 2, at - 1, 1) and claim.subject_span.start < frame.mentions[at].start
 
 
 def _is_member(claim: Claim, frame: Frame | None) -> bool:

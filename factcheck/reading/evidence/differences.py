@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import ROUND_FLOOR, Decimal
 from itertools import combinations
-from typing import NamedTuple
 
 from factcheck.language.written import Number
 from factcheck.model import Fact, number_of
 from factcheck.reading.evidence.explained_figures import Figure
 from factcheck.reading.evidence.one_slip import one_slip, written_like
 from factcheck.reading.evidence.printed import digits
+from factcheck.typed import NamedTuple
 
 LONG = 5
 """So many digits are no other difference by chance."""

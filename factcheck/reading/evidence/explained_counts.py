@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 from factcheck.cache.once import once
 from factcheck.language.written import Number
@@ -17,6 +16,7 @@ from factcheck.reading.values.counts import of_offices
 from factcheck.reference.ask.computed import computed_count, groups_of, stated_counts
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import FIRST
+from factcheck.typed import NamedTuple
 
 ASSESSED = "assessed"
 HUNDRED = 100
@@ -119,10 +119,24 @@ def place_of(frame: Frame, at: int, group: str, years: Sequence[str], region: st
     told = beside or _group_before(frame, at) or group
     groups = groups_of(setting.reference, told) if told else all_groups(setting.reference)
     scopes = dict.fromkeys([*regions_in(frame, setting), *([region] if region else []), COUNTRY])
+    own = _own_conditions(frame, at, beside)
+    if own:
+        return Place(tuple(scopes)[:3], years, groups, own)
     words = conditions(frame, at)
     if beside or (words and (frame.mentions[at].number or NOTHING).value >= HUNDRED):
         words = [*words, ASSESSED]
     return Place(tuple(scopes)[:3], years, groups, words[:MOST])
+
+
+def _own_conditions(frame: Frame, at: int, beside: str) -> list[str]:
+    """What alone a number can count: all behind "dari" and in front of their group, those of the word of a scale right
+    behind it; nothing where neither stands there."""
+    if beside and frame.before(at, Tag.RANK_AMONG):
+        worded = frame.has(SCALED, at + 2, at + 3) and frame.close(at + 1, at + 2)  # "sebelas dari 12 pemda hijau"
+        return [] if worded else [ASSESSED]
+    place = at + 1 + frame.has(Tag.CUE_WORD, at + 1, at + 2)
+    near = frame.has(SCALED, place, place + 1) and frame.close(at, at + 1) and frame.close(place - 1, place)
+    return list(conditions_at(frame, place)) if near else []
 
 
 def _group_before(frame: Frame, at: int) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Fact, Span
@@ -12,6 +11,7 @@ from factcheck.reading.scan.frame import DATELINE, FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.scores import own_units
+from factcheck.typed import NamedTuple
 
 DECIMALS = 2
 """A broken decimal has so many places behind the blank."""

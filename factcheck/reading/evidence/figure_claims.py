@@ -222,7 +222,8 @@ def _outweighs(choice: Choice, claim: Claim, figure: Figure, stranger: bool) -> 
     if choice.fact.entity == claim.subject:
         loose = claim.period_span is None or _relative(claim, figure) or _of_base(claim, choice.fact, figure)
         return loose or choice.period >= WRITTEN
-    if claim.subject_span is not None and choice.subject < SENTENCE and not stranger:
+    meant = How.SPOKEN_OF in claim.how and telling(figure.number)  # "ibu kota lama provinsi itu masih 83,98"
+    if claim.subject_span is not None and choice.subject < SENTENCE and not stranger and not meant:
         return False
     return choice.subject + choice.period >= BEFORE + NAMED if telling(figure.number) else choice.subject >= SENTENCE
 

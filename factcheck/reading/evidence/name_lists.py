@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
@@ -10,6 +9,7 @@ from factcheck.language.language import Language
 from factcheck.language.written import Number
 from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, SUBJECT, Frame
 from factcheck.reading.scan.mentions import Mention, Tag
+from factcheck.typed import NamedTuple
 
 _WORDS = compiled(r"[^\W\d_]+")
 OPENERS = (Tag.BIND_OPENER, Tag.COLON)

@@ -6,7 +6,6 @@ meant, and the reference whether it can be so.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from factcheck.cache.once import once
 from factcheck.model import Claim
@@ -15,6 +14,7 @@ from factcheck.reading.evidence.scales import EVERYWHERE, Cell, Word, cells_of, 
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Mention, Tag
 from factcheck.reading.scan.setting import Setting
+from factcheck.typed import NamedTuple
 
 BACK = 6
 """So many sentences behind a count those it counts may be named."""

@@ -6,7 +6,6 @@ when it is.
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.language.interval import interval
 from factcheck.language.written import Number
@@ -16,6 +15,7 @@ from factcheck.reading.evidence.slots import Known
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.packs.info import Measure
+from factcheck.typed import NamedTuple
 
 FAR = 6
 """Mentions between such a word and its amount: "dari angka tahun 2025 yang"."""

@@ -127,7 +127,8 @@ def _pronoun(frame: Frame, word: Word) -> tuple[int, int]:
             return -1, 0
         if Tag.ENTITY_SELF in tags:
             return _group_of(frame, at)
-    return -1, 0
+    behind = frame.after(word.at, Tag.MOOD_THEM) and not frame.has(Tag.ENTITY_OFFICES, 0, word.at)
+    return (word.at if behind else -1), 0  # "Samarinda, Balikpapan, Bontang. Kategori A semua."
 
 
 def _group_of(frame: Frame, at: int) -> tuple[int, int]:
@@ -159,10 +160,15 @@ def _before(around: Around, place: int, pronoun: int, size: int, word: Word) -> 
             return found
         if (size and len(without_scope(found, word, around.setting)) >= size) or (not size and len(here) >= PAIR):
             break
-        if not size and here and earlier.sentence.kind != "item":
+        if not size and here and earlier.sentence.kind != "item" and not _adds_one(around, here, word):
             break
     found = without_scope(found, word, around.setting)
     return found[-size:] if size else found
+
+
+def _adds_one(around: Around, here: Sequence[tuple[Frame, Cell]], word: Word) -> bool:
+    """ "A 83,54, B 86,2. Satu lagi, C, 84,85. Semua B.": whether a sentence adds one to those of the one before."""
+    return len(here) == 1 and has_score(around, *here[0]) and here[0][1].word == word.word
 
 
 def _of_others(frame: Frame) -> bool:

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.model import Claim, Fact, How, Span, Strength
 from factcheck.reading.evidence.beside_figures import joined_figure
@@ -21,7 +20,8 @@ from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import resolve
 from factcheck.reading.values.mood import untold
-from factcheck.reading.values.scale_words import signs_off
+from factcheck.reading.values.scale_words import ends_phrase, signs_off
+from factcheck.typed import NamedTuple
 
 OPENERS = (Tag.BIND_OPENER, Tag.COLON, Tag.BIND_HOLDER_AFTER, Tag.OPEN)
 PAIR = 2
@@ -132,7 +132,7 @@ def _reaches(
         if untold(frame, word.at):
             continue
         cells = cells_of(frame, claims, word, setting, main, (start, stop))
-        ahead = _ahead(frame, cells, word, stop)
+        ahead = _without_where(_ahead(frame, cells, word, stop), word, setting)
         if ahead:
             settled = _is_dated(claims, word) or _are_scored(claims, ahead)
             ahead = whole_run(ahead, word, () if settled else (main, *years), setting)
@@ -167,6 +167,14 @@ def _ahead(frame: Frame, cells: Sequence[Cell], word: Word, stop: int) -> Sequen
     if run and (right == len(run) or alike or 4 * right >= 3 * len(run) >= MANY):
         return run
     return run if len(run) > PAIR else ()
+
+
+def _without_where(run: Sequence[Cell], word: Word, setting: Setting) -> Sequence[Cell]:
+    """A run without the region that the others, who all bear the word, lie in: "Karimun, Natuna, Provinsi Kepri"."""
+    records = (setting.reference.entities.get(cell.entity) for cell in run)
+    around = {record.parent for record in records if record is not None}
+    inner = [cell for cell in run if cell.entity not in around or cell.word == word.word]
+    return inner if all(cell.word == word.word for cell in inner) else run
 
 
 def _is_dated(claims: Sequence[Claim], word: Word) -> bool:
@@ -281,6 +289,7 @@ def _is_letter(frame: Frame, at: int, measure: str) -> bool:
     bracketed = Tag.OPEN in before and frame.after(at, Tag.CLOSE) and not signs_off(frame, at)
     return (
         bracketed
+        or ends_phrase(frame, at)
         or joined_figure(frame, at) > 0
         or any(tag.startswith(VALUE_OF) and tag != f"{VALUE_OF}{measure}" for tag in before)
     )

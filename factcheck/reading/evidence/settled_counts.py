@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.cache.once import once
 from factcheck.language.written import Number
@@ -19,14 +18,17 @@ from factcheck.reading.evidence.explained_counts import (
     regions_in,
     whole,
 )
+from factcheck.reading.group.counted import is_national
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reference.ask.computed import groups_of
+from factcheck.typed import NamedTuple
 
 RUN = 3
 """So many groups counted in one sentence tell its year."""
 ALIKE = 2
+HUNDRED, THOUSAND = 100, 1000
 MANY = 12
 """So many years, the nearest of those told before in a paragraph, may be that of a count."""
 
@@ -63,34 +65,67 @@ def settle_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
     for frame in frames:
         if frame.sentence.block != block:
             heard, block = start, frame.sentence.block
-        if years := _years(frame):
+        if years := _years(frame) or _counted_years(frame, main):
             heard = heard._replace(years=[*years, *heard.years][:MANY])
         if frame.has(FIGURES):
             found.update(_of_frame(frame, heard, told))
         if group := _last_group(frame):
             heard = heard._replace(group=group)
+    counted = {**read, **found}
+    if any(_may_be_of_series(frame, counted, taken) for frame in frames):
+        from factcheck.reading.evidence.count_series import Told, count_series
+
+        series = Told(counted, taken, main or max(told.named, default=""), setting)
+        for frame, number, fact in count_series(frames, series):
+            found[number.figure.start] = _count(frame, number, fact, counted.get(number.figure.start))
     kept = [found.pop(claim.start, claim) if claim.kind == "count" else claim for claim in claims]
     return [*kept, *found.values()]
+
+
+def _may_be_of_series(frame: Frame, counted: Collection[int], taken: Collection[int]) -> bool:
+    """Whether a sentence has a large number that is read as nothing, or is a line of a list with a word of a scale."""
+    if frame.sentence.kind in ("item", "row") and frame.has(SCALED) and frame.has(FIGURES):
+        return True
+    numbers = (frame.mentions[at].number for at in frame.having(FIGURES))
+    large = [one for one in numbers if one is not None and one.quantum == 1 and HUNDRED <= one.value < THOUSAND]
+    unread = sum(one.figure.start not in counted and one.figure.start not in taken for one in large)
+    return 0 < unread <= MANY
 
 
 def _of_frame(frame: Frame, heard: Heard, told: CountContext) -> dict[int, Claim]:
     """The counts of a sentence that its evidence reads or puts right, by their place."""
     together = _together(frame, dict.fromkeys([*heard.years, *told.named]), told.region, told.setting)
     found = _of_run(frame, heard, told)
+    run, within = frozenset(found), ""
     for at in frame.having(FIGURES):
         number = whole(frame, at)
         if number is None or number.figure.start in told.taken or number.figure.start in found:
             continue
         years = [together] if together and group_beside(frame, at) else [*filter(None, [together]), *heard.years][:3]
         place = place_of(frame, at, heard.group, years, told.region, told.setting)
+        place = place._replace(scopes=(within,)) if within and _may_lie_in(frame, at, told.setting) else place
+        within = within or _region_of_whole(number, place, told.setting)
         claim = told.read.get(number.figure.start)
         counted = _put_right(frame, at, number, place, claim, together, told.setting)
         if counted is not None:
             found[number.figure.start] = counted
     found.update(_in_step(frame, told.read, told.taken, found))
     if len(frame.having(FIGURES)) >= ALIKE and frame.has(SCALED):
-        found.update(_slipped(frame, told, found))
+        found.update((start, claim) for start, claim in _slipped(frame, told, found).items() if start not in run)
     return found
+
+
+def _region_of_whole(number: Number, place: Place, setting: Setting) -> str:
+    """The province all of whose governments a number counts, and in which the numbers behind it lie: "Dari 22
+    kabupaten/kota, 13 merah"; empty where it counts something else."""
+    fact = explain(number, place, setting) if place.conditions == [ASSESSED] else None
+    return fact.entity if fact is not None and fact.entity != COUNTRY else ""
+
+
+def _may_lie_in(frame: Frame, at: int, setting: Setting) -> bool:
+    """Whether neither the group of a number nor a word in front of it says that it is one of the whole country."""
+    beside = group_beside(frame, at)
+    return not frame.has(Tag.RANK_NATIONAL, 0, at) and not (beside and is_national(setting.reference.whole, beside))
 
 
 def _slipped(frame: Frame, told: CountContext, found: Mapping[int, Claim]) -> dict[int, Claim]:
@@ -215,6 +250,13 @@ def _groups_counted(frame: Frame) -> int:
 
 def _years(frame: Frame) -> list[str]:
     return [frame.mentions[at].tags[Tag.YEAR_DIGITS] for at in frame.having(Tag.YEAR_DIGITS)]
+
+
+def _counted_years(frame: Frame, main: str) -> list[str]:
+    """ "Tahun lalu yang hijau 272": the year counted from that of the article that a sentence begins with."""
+    led = frame.having(Tag.YEAR, 0, 1)
+    steps = [frame.mentions[at].tags[Tag.YEAR] for at in led]
+    return [str(int(main) + int(step)) for step in steps if main.isdigit() and step.startswith("-")]
 
 
 def _last_group(frame: Frame) -> str:

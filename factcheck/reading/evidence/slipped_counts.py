@@ -6,6 +6,7 @@ of which region, year and group it is.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
@@ -20,6 +21,8 @@ from factcheck.reference.ask.computed import groups_of
 
 LEAST = 10
 """A smaller number is a slip away from any other."""
+BESIDE = 3
+"""So many right counts on either side are looked at."""
 NEAR = 4
 """Mentions between a number and the word of a scale that it counts."""
 
@@ -28,8 +31,8 @@ def slipped_counts(
     frame: Frame, told: Mapping[int, Claim], taken: Collection[int], setting: Setting
 ) -> Iterator[tuple[Number, Fact]]:
     """The numbers of a sentence with the counts that they miss by one slip; `told` are its counts by their place."""
-    partners = [claim for claim in told.values() if _is_right(claim, setting)]
-    said = {claim.value for claim in partners}
+    partners = sorted((claim for claim in told.values() if _is_right(claim, setting)), key=lambda claim: claim.start)
+    said, alike = {claim.value for claim in partners}, Counter(map(_slot, partners))
     for at in frame.having(FIGURES) if partners else ():
         number = whole(frame, at)
         if number is None or number.value < LEAST or number.figure.start in taken:
@@ -37,9 +40,20 @@ def slipped_counts(
         claim = told.get(number.figure.start)
         if claim in partners or (claim is not None and claim.period_span is not None and not _year_beside(frame, at)):
             continue
-        missed = {fact.value: fact for fact in _missed(frame, at, number, partners, setting) if fact.value not in said}
-        if len(missed) == 1:
-            yield number, next(iter(missed.values()))
+        for partner in _nearest(partners, number.figure.start):
+            found = _missed(frame, at, number, partner, alike, setting)
+            missed = {fact.value: fact for fact in found if fact.value not in said}
+            if missed:
+                if len(missed) == 1:
+                    yield number, next(iter(missed.values()))
+                break
+
+
+def _nearest(partners: Sequence[Claim], start: int) -> list[Claim]:
+    """Those of the claims, in order of place, that stand next to a place, the nearest first."""
+    at = bisect_left(partners, start, key=lambda claim: claim.start)
+    near = partners[max(0, at - BESIDE) : at + BESIDE]
+    return sorted(near, key=lambda claim: abs(claim.start - start))
 
 
 def _is_right(claim: Claim, setting: Setting) -> bool:
@@ -50,24 +64,28 @@ def _is_right(claim: Claim, setting: Setting) -> bool:
     return any(claim.states(fact.value) and claim.group in (fact.group, "") for fact in facts)
 
 
-def _missed(frame: Frame, at: int, number: Number, partners: Sequence[Claim], setting: Setting) -> Iterator[Fact]:
+def _missed(
+    frame: Frame, at: int, number: Number, partner: Claim, alike: Mapping[tuple[str, str, str], int], setting: Setting
+) -> Iterator[Fact]:
     """The counts that a number misses by one slip: of the part or the whole beside a right one, of the same in the year
     that is written beside it, of the group behind it where two of the others are counted alike."""
     beside, year = group_beside(frame, at), _year_beside(frame, at)
     groups = groups_of(setting.reference, beside) if beside else ()
-    alike = Counter((one.subject, one.period, one.condition) for one in partners)
-    for partner in partners:
-        slots = {(partner.period, condition, partner.group) for condition in _conditions(frame, at)}
-        slots = {slot for slot in slots if slot[1] != partner.condition and (not beside or slot[2] in groups)}
-        if year and year != partner.period:
-            slots = {(year, partner.condition, partner.group)}
-        elif alike[partner.subject, partner.period, partner.condition] > 1:
-            slots |= {(partner.period, partner.condition, group) for group in groups if group != partner.group}
-        for period, condition, group in sorted(slots):
-            for fact in counts(setting.reference, partner.subject, period, condition, partner.pack):
-                near = abs(number_of(fact) - number.value) <= 1
-                if fact.group == group and not fact.trust and not near and one_slip(str(number.value), str(fact.value)):
-                    yield fact
+    slots = {(partner.period, condition, partner.group) for condition in _conditions(frame, at)}
+    slots = {slot for slot in slots if slot[1] != partner.condition and (not beside or slot[2] in groups)}
+    if year and year != partner.period:
+        slots = {(year, partner.condition, partner.group)}
+    elif alike[_slot(partner)] > 1:
+        slots |= {(partner.period, partner.condition, group) for group in groups if group != partner.group}
+    for period, condition, group in sorted(slots):
+        for fact in counts(setting.reference, partner.subject, period, condition, partner.pack):
+            near = abs(number_of(fact) - number.value) <= 1
+            if fact.group == group and not fact.trust and not near and one_slip(str(number.value), str(fact.value)):
+                yield fact
+
+
+def _slot(claim: Claim) -> tuple[str, str, str]:
+    return claim.subject, claim.period, claim.condition
 
 
 def _year_beside(frame: Frame, at: int) -> str:
@@ -89,5 +107,5 @@ def _conditions(frame: Frame, at: int) -> list[str]:
     first = next((place for place in range(at - 1, -1, -1) if frame.ends_at(place)), -1)
     last = next((place for place in range(at, len(frame.mentions)) if frame.ends_at(place)), len(frame.mentions))
     near = [place for place in frame.having(SCALED, first + 1, last) if abs(place - at) <= NEAR]
-    near.sort(key=lambda place: (abs(place - at), place < at))
+    near.sort(key=lambda place: (frame.has(Tag.COMMA, *sorted((at, place))), abs(place - at), place < at))
     return list(conditions_at(frame, near[0])) if near else []

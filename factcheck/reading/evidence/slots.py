@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from factcheck.model import Claim, Fact, Span
 from factcheck.reading.evidence.choose import BEFORE, NAMED, SENTENCE, TOPIC, WRITTEN, Choice, Surroundings
@@ -14,6 +13,7 @@ from factcheck.reading.evidence.printed import digits
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
+from factcheck.typed import NamedTuple
 
 PAIR = 2
 LONG = 7

@@ -8,7 +8,6 @@ is explained by one other year, and nothing by it, the claims say what is writte
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from factcheck.model import Claim, How, Span
 from factcheck.reading.claim_kinds import kind_of
@@ -18,6 +17,7 @@ from factcheck.reading.scan.frame import ENDS, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.table import Table
+from factcheck.typed import NamedTuple
 
 COLUMN = 3
 """So many figures of a column show of which year it is."""

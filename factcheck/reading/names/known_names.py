@@ -1,7 +1,6 @@
 """Names of the reference that an article writes with one letter wrong, though it may write them nowhere else."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from factcheck.cache.once import once
 from factcheck.language.language import Language
@@ -11,6 +10,7 @@ from factcheck.reading.names.neighbours import Neighbours, Place, neighbours_in
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.content.content import PLACE, SpeltNames
 from factcheck.reference.packs.fold_name import name_words
+from factcheck.typed import NamedTuple
 
 SHORTEST = 5
 """Letters of a word that is told from another by all but one."""

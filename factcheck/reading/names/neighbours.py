@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.cache.once import once
 from factcheck.language.fold import fold
@@ -13,6 +12,7 @@ from factcheck.model import Document
 from factcheck.reading.people.capital_runs import Runs, find_runs
 from factcheck.reading.people.name_words import name_words
 from factcheck.reference.packs.fold_name import WORD, bare, plain_letters
+from factcheck.typed import NamedTuple
 
 Place = tuple[int, int]
 """Which run, and which of its words."""

@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
@@ -15,6 +14,7 @@ from factcheck.reading.names.single_words import LONG, Near
 from factcheck.reading.names.spelt_twice import MOST, Spelling, Twice
 from factcheck.reading.names.two_words import FAR_APART, Pair, Words, is_misspelling, is_slip, words_of
 from factcheck.reference.packs.fold_name import WORD, bare
+from factcheck.typed import NamedTuple
 
 SIDE_BY_SIDE = 30
 """Code points: two names as near as this in one sentence are two."""

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
@@ -13,6 +12,7 @@ from factcheck.reading.names.neighbours import Word
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.fold_name import WORD, bare, name_words, plain_letters
 from factcheck.spans import own_text
+from factcheck.typed import NamedTuple
 
 LONGEST, SHORT = 16, 4
 """Words of a name that are looked at, and of a short form."""

@@ -3,12 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from factcheck.cache.once import once
 from factcheck.language.one_letter import close, swapped
 from factcheck.reading.names.neighbours import Neighbours, Place, Word
 from factcheck.reading.names.spelt_twice import MOST
+from factcheck.typed import NamedTuple
 
 SHORTEST, LONG = 5, 6
 """Letters of a word that tells a name by itself, and of one that does so where nothing else speaks for it."""

@@ -1,9 +1,8 @@
 """What is told of a name that is spelt in two ways."""
 
-from typing import NamedTuple
-
 from factcheck.model import Span
 from factcheck.reading.names.neighbours import Two
+from factcheck.typed import NamedTuple
 
 MOST = 3
 """More spellings than these near one word are a list, and no slips."""

@@ -1,21 +1,21 @@
 """Two words one letter apart: are they two right words, or is one of them a slip of the other?"""
 
-import re
 from collections.abc import Collection, Sequence
 from functools import cache
-from typing import NamedTuple
 
+from factcheck.cache.patterns import compiled
 from factcheck.language.frequencies import Frequencies, frequencies
 from factcheck.language.language import Language
 from factcheck.language.one_letter import swapped
 from factcheck.reading.people.name_words import name_words
 from factcheck.reading.people.spelling import word_skeleton
+from factcheck.typed import NamedTuple
 
 FAR_APART = 5
 """Powers of two: who is 32 times rarer than a word one letter off, and never an ordinary word, is a misspelling."""
 OFFICE = 3
 """The power of two that words round names are taken to have."""
-_ROMAN = re.compile(r"[ivxlc]+")
+_ROMAN = compiled(r"[ivxlc]+")
 
 
 class Words(NamedTuple):

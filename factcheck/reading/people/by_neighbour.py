@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.reading.people.capital_runs import Run, Runs, candidates
 from factcheck.reading.people.identify import Meant, who
@@ -12,6 +11,7 @@ from factcheck.reading.people.name_words import NameWords
 from factcheck.reading.people.office import NO_OFFICE, Office, read_office
 from factcheck.reading.people.parse import Parsed, parse
 from factcheck.reference.ask.reference import Reference
+from factcheck.typed import NamedTuple
 
 
 class Look(NamedTuple):

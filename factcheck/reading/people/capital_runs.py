@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
@@ -11,6 +10,7 @@ from factcheck.reading.people.known import KnownPeople
 from factcheck.reading.people.name_words import NameWords
 from factcheck.reading.people.spelling import skeleton
 from factcheck.spans import SILENT
+from factcheck.typed import NamedTuple
 
 HEADLINES = ("title", "heading", "header")
 LOOK_BACK = 30

@@ -1,7 +1,6 @@
 """The people that an article names: with an office, behind a speech verb, or known to the reference."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from factcheck.language.fold import fold
 from factcheck.language.language import Language
@@ -13,6 +12,7 @@ from factcheck.reading.people.known import known_people
 from factcheck.reading.people.name_words import NameWords, name_words
 from factcheck.reading.people.office import NO_OFFICE, Office
 from factcheck.reference.ask.reference import Reference
+from factcheck.typed import NamedTuple
 
 MARKS = ("#", "@", "-", "/", ".")
 """Before a word these make it a part of something else."""

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
@@ -14,6 +13,7 @@ from factcheck.reading.people.office import LONGEST, place_at
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.fold_name import WORD
 from factcheck.spans import SILENT
+from factcheck.typed import NamedTuple
 
 _WORD_BEFORE = compiled(r"(\w+)[ \n]*$")
 REACH = 70

@@ -1,10 +1,10 @@
 """Which person of the reference a name means, and whether it is spelt right."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from factcheck.reading.people.known import Known, KnownPeople
 from factcheck.reading.people.office import Office, institution_fits, role_fits
+from factcheck.typed import NamedTuple
 
 RIGHT, WRONG = "right", "wrong"
 LONG_NAME, SAFE_NAME, LONG_WORD = 10, 12, 5

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
-from typing import TypeVar
 
 from factcheck.cache.kept import kept_under
 from factcheck.language.detect import DEFAULT
@@ -14,6 +13,7 @@ from factcheck.reading.people.office import Office, read_office
 from factcheck.reading.people.spelling import FAR, KEPT, name_apart, word_skeleton
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.fold_name import WORD, bare
+from factcheck.typed import TypeVar
 
 _Key = TypeVar("_Key", str, tuple[str, ...])
 _Item = TypeVar("_Item")

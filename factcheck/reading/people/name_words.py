@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.language.language import Language
+from factcheck.typed import NamedTuple
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 """First word -> the phrases that begin with it as tuples of words, the longest first, each with its class."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.model import COUNTRY
 from factcheck.reading.people.name_words import NameWords, phrase_at
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.fold_name import WORD
+from factcheck.typed import NamedTuple
 
 KEPT = 4096
 """Titles whose office is kept: they come again and again."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.model import Span
@@ -11,6 +10,7 @@ from factcheck.reading.people.name_words import NameWords, phrase_at
 from factcheck.reading.people.office import KEPT, place_at
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.fold_name import WORD, bare
+from factcheck.typed import NamedTuple
 
 ENDS = compiled(r"[\s.,;:!?()\[\]\"'/&*–-]|$")
 """What may stand behind a name."""

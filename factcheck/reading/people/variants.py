@@ -5,13 +5,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from heapq import merge
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.one_letter import one_letter
 from factcheck.reading.people.find import PersonMention
 from factcheck.reading.people.office import institution_fits, role_fits
 from factcheck.reading.people.spelling import apart, word_skeleton
+from factcheck.typed import NamedTuple
 
 LONG_NAME, LONG_WORD = 8, 5
 """Letters that a name, and a part of one alone, need to be told from another's."""

@@ -4,13 +4,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
-from typing import final
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
 from factcheck.language.tables import Text
 from factcheck.model import Span
 from factcheck.reading.scan.mentions import VALUE_OF, Mention, Sentence, Tag
+from factcheck.typed import final
 
 _WORDS = compiled(r"\w+")
 SUBJECT, HOLDER, BRANCH, OFFICE, PLACE, SCOPE, ASIDE, DATELINE = (

@@ -2,7 +2,6 @@
 
 import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
@@ -10,6 +9,7 @@ from factcheck.language.tables import ProseWords, by_class
 from factcheck.reading.scan.mentions import CUE_OF, IN_OF, VALUE_OF, Mention, Tag
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import PackInfo
+from factcheck.typed import Any, NamedTuple
 
 TOKEN = compiled(r"[^\W\d_]+|[0-9]+|[^\w\s]|_")
 

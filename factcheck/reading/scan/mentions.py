@@ -6,9 +6,9 @@ the unit that it is counted in).
 """
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple, final
 
 from factcheck.language.written import DateMention, Number
+from factcheck.typed import Final, NamedTuple, final
 
 
 @final

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
-from typing import TypeVar
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
@@ -15,6 +14,7 @@ from factcheck.reading.scan.lexicon import Lexicon, find
 from factcheck.reading.scan.mentions import MARKS, Mention, Sentence, Tag
 from factcheck.reading.scan.sentences import link_lines, quotations, split
 from factcheck.spans import SILENT, Inside, Overlap, inside
+from factcheck.typed import TypeVar
 
 IN_LIST = ("item", "row", "header")
 """Kinds of blocks that a list or a table is made of."""

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import first_word, fold, words_in
@@ -13,6 +12,7 @@ from factcheck.model import Document
 from factcheck.reading.scan.lexicon import Lexicon, spoken
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import Measure, PackInfo
+from factcheck.typed import NamedTuple
 
 _WORD = compiled(r"\w+")
 

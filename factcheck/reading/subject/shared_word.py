@@ -1,7 +1,6 @@
 """A word of a scale said once for several: "Kategori A diraih X dan Y", "A, B dan C masih kuning"."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck.model import How, Strength
 from factcheck.reading.records import Context, Subject, Value
@@ -11,6 +10,7 @@ from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import anaphor
 from factcheck.reading.subject.whose import bind, named
 from factcheck.reading.values.mood import of_any
+from factcheck.typed import NamedTuple
 
 GLUE = {
     Tag.COMMA,

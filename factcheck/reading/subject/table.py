@@ -1,7 +1,5 @@
 """Tables: what a column holds is said in its head, whose row it is in the row."""
 
-from typing import NamedTuple
-
 from factcheck.model import How, Span, Strength
 from factcheck.reading.records import Bound, Context, Subject, Value
 from factcheck.reading.scan.frame import Frame
@@ -10,6 +8,7 @@ from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import resolve
 from factcheck.reading.values.ranks import group_size
 from factcheck.reading.values.scale_words import word_value
+from factcheck.typed import NamedTuple
 
 
 class Column(NamedTuple):

@@ -4,9 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
-from typing import NamedTuple
 
 from factcheck.model import year_of
+from factcheck.typed import NamedTuple
 
 Figure = tuple[str, Decimal]
 """A year, or a part of one ("2024-09"), and the value in it."""

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.written import Number
 from factcheck.reading.sums.shapes import MONEY, PERCENT, PLAIN, VERB
+from factcheck.typed import NamedTuple
 
 EXACT = 10_000
 """An amount to the last rupiah from here on is no round figure."""

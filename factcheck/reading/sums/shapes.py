@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
@@ -11,6 +10,7 @@ from factcheck.language.fold import alternation, whole_places, whole_word
 from factcheck.language.language import Language
 from factcheck.language.tables import ChangeWords, ShapeRow
 from factcheck.language.written import DateMention, Number
+from factcheck.typed import NamedTuple
 
 PLAIN, MONEY, PERCENT, YEAR, VERB, FILL = "\ue000\ue001\ue002\ue003\ue004\ue00f"
 OPERANDS = {

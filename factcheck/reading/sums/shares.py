@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.language.fold import fold
 from factcheck.language.interval import Range, printed, share
@@ -15,6 +14,7 @@ from factcheck.model import Document
 from factcheck.reading.sums.mistyped import slips
 from factcheck.reading.sums.shapes import VERB, mark_verbs, mask
 from factcheck.reading.sums.sums import FIGURE, SENTENCE_END, Words, is_hedged, is_name, words_of
+from factcheck.typed import NamedTuple
 
 BEFORE = 30
 """Letters in front of a count in which a word of rising or falling makes it the size of a change."""

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation, fold, word_start
@@ -26,6 +25,7 @@ from factcheck.reading.sums.shapes import (
     shapes_for,
     whole_words,
 )
+from factcheck.typed import NamedTuple
 
 FIGURE = compiled(f"[{PLAIN}{MONEY}{PERCENT}]")
 SENTENCE_END = compiled(r"[.!?\n]")

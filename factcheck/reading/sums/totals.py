@@ -7,7 +7,6 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from operator import and_
-from typing import NamedTuple
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
@@ -17,6 +16,7 @@ from factcheck.language.written import DateMention, Number
 from factcheck.model import Document
 from factcheck.reading.sums.shapes import FILL, mask, whole_words
 from factcheck.reading.sums.sums import FIGURE, is_hedged, is_name
+from factcheck.typed import NamedTuple
 
 MOST = 40
 """Parts of one total."""

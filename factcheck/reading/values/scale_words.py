@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.reading.records import Value
-from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
+from factcheck.reading.scan.frame import FIGURES, SCALED, SUBJECT, Frame
 from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import untold
@@ -15,6 +15,11 @@ LEADS = {
     Tag.STATE_BEFORE, Tag.BIND_TO, Tag.YEAR, Tag.MOOD_ALL, Tag.ENTITY_HEADS, Tag.ENTITY_SELF, Tag.COLLECTIVE,
 }  # fmt: skip
 """Close behind one of these a word of a scale may stand bare."""
+MARKS = {Tag.COMMA, Tag.SEMICOLON, Tag.STOP}
+BEARS = {
+    Tag.CLOSE, Tag.MOOD_THEM, Tag.COLLECTIVE, Tag.STATE_BEFORE, Tag.COUNT_OTHER, Tag.ENTITY_GOVERNMENT,
+}  # fmt: skip
+"""Close behind one of these, or behind a name, a letter may be one of a scale."""
 LEAST = 2
 """So far from a letter in brackets is what stands outside them."""
 
@@ -46,6 +51,18 @@ def signs_off(frame: Frame, at: int) -> bool:
     return alone and bool(frame.mentions[at - LEAST].ids) and all(Tag.STOP in one.tags for one in rest)
 
 
+def ends_phrase(frame: Frame, at: int) -> bool:
+    """ "Kukar A, yang lain B.", "Lingga (87,27) dan Bintan (82,36) B;", "semuanya B": whether a letter stands close
+    behind whom it may be said of, with a mark behind it. "Perwakilan Bogor A. Yani" names a person."""
+    before = frame.mentions[at - 1] if at else None
+    if before is None or frame.gap(at - 1, at) != " ":
+        return False
+    after = frame.mentions[at + 1].tags if at + 1 < len(frame.mentions) else {Tag.STOP: ""}
+    ended = at + 1 == len(frame.mentions) or not frame.gap(at, at + 1).strip("\"'*_) ")
+    named = bool(before.ids) and frame.roles[at - 1] == SUBJECT
+    return ended and bool(after.keys() & MARKS) and (named or bool(before.tags.keys() & BEARS))
+
+
 def _cues_before(frame: Frame, at: int, name: str) -> Iterator[int]:
     for place in range(at - 1, max(-1, at - 3), -1):
         if f"{CUE_OF}{name}" in frame.mentions[place].tags and frame.close(place, at, 1):
@@ -68,6 +85,7 @@ def _may_stand_bare(frame: Frame, at: int, measure: Measure) -> bool:
         len(frame.plain[mention.start : mention.end].split()) > 1
         or frame.after(at, Tag.STATE_AFTER)
         or (frame.after(at, Tag.GROUP) and not _letters(measure))
+        or (frame.before(at, Tag.ENTITY_GOVERNMENT) and _letters(measure) and ends_phrase(frame, at))
     ):
         return True
     if frame.sentence.kind in ("row", "header") or at == 0:

@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from factcheck.cache.kept import no_collection
 from factcheck.model import (
@@ -37,6 +36,7 @@ from factcheck.reference.content.content import (
 )
 from factcheck.reference.content.question import Question
 from factcheck.reference.packs.fold_name import fold, letters
+from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.reference.index.look_up import Index

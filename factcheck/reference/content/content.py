@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
-from typing import Any, NamedTuple, TypeVar
 
 from factcheck.model import Band, Erratum, Event, Fact
 from factcheck.reference.packs.info import Measure, PackInfo
+from factcheck.typed import Any, NamedTuple, TypeVar
 
 Record = TypeVar("Record", Fact, Erratum)
 

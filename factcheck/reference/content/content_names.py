@@ -7,12 +7,12 @@ changed within the last two seconds is always read, for its times may not tell o
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.cache.kept import DIGEST, read_kept, write_kept
+from factcheck.typed import NamedTuple
 
 SUFFIX = ".stamp"
 READ = (".csv", ".json")
@@ -34,15 +34,24 @@ class File(NamedTuple):
 
 def files_of(folder: Path) -> tuple[File, ...]:
     """Every table and descriptor in a folder and below, without hidden folders, by path."""
-    found = []
-    for place, below, names in os.walk(folder):
-        below[:] = sorted(name for name in below if not name.startswith("."))
-        for name in sorted(names):
-            path = os.path.join(place, name)  # noqa: PTH118
-            if name.endswith(READ) and os.path.isfile(path):  # noqa: PTH113
-                stat = os.stat(path)  # noqa: PTH116
-                found.append(File(path, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns))
-    return tuple(found)
+    return tuple(_files(str(folder)))
+
+
+def _files(folder: str) -> Iterator[File]:
+    try:
+        with os.scandir(folder) as listed:
+            entries = sorted(listed, key=lambda entry: entry.name)
+    except OSError:
+        return
+    below = []
+    for entry in entries:
+        if entry.is_dir():
+            below += [entry.path] if not entry.is_symlink() and not entry.name.startswith(".") else []
+        elif entry.name.endswith(READ) and entry.is_file():
+            stat = os.stat(entry.path)  # noqa: PTH116
+            yield File(entry.path, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
+    for each in below:
+        yield from _files(each)
 
 
 def content_names(folders: Sequence[tuple[File, ...]], cache: Path | None) -> tuple[str, ...]:

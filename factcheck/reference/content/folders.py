@@ -6,9 +6,9 @@ into an index of their own.
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.reference.content.content_names import File, content_names, files_of
+from factcheck.typed import NamedTuple
 
 LARGE = 4_000_000
 """Bytes of tables: some 20,000 to 50,000 facts."""

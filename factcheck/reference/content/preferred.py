@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from operator import attrgetter
-from typing import NamedTuple
 
 from factcheck.model import Fact, Value
+from factcheck.typed import NamedTuple
 
 Key = tuple[str, ...] | str
 

@@ -1,6 +1,6 @@
 """A question put to the facts, ranks or counts of a reference: what its answers are kept by."""
 
-from typing import NamedTuple
+from factcheck.typed import NamedTuple
 
 
 class Question(NamedTuple):

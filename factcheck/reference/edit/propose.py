@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.messages import message
 from factcheck.model import COUNTRY, Claim
 from factcheck.reference.ask.reference import Reference
+from factcheck.typed import NamedTuple
 
 
 class Stated(NamedTuple):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
 
 from factcheck.messages import message
 from factcheck.model import Problem
@@ -15,6 +14,7 @@ from factcheck.reference.importing.measures import settle
 from factcheck.reference.importing.table_words import words
 from factcheck.reference.importing.unpivot import Observation
 from factcheck.reference.packs.info import Measure
+from factcheck.typed import NamedTuple
 
 SHARE = Decimal(1)
 """Percentages none of which is more than this are shares that a spreadsheet shows as percentages."""

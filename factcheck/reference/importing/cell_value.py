@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.messages import message
 from factcheck.reference.importing.sheet import Cell, text_of
 from factcheck.reference.importing.table_words import words
+from factcheck.typed import NamedTuple
 
 _FIGURE = compiled(
     r"(?P<before>(?:Rp\.?|IDR)\s*)?(?P<figure>[-−+]?(?:\d[\d.,' \u00a0\u202f]*\d|\d))(?P<unit>\s*(?:%|persen))?"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.reference.importing.cell_figures import Figure
+from factcheck.typed import NamedTuple
 
 Cells = Mapping[str, str]
 """Column -> cell."""

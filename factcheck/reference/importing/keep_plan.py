@@ -6,7 +6,6 @@ import csv
 from collections.abc import Mapping, Sequence
 from io import StringIO
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
@@ -14,6 +13,7 @@ from factcheck.reference.edit.add import Row, lines_of
 from factcheck.reference.importing.change_plan import Cells, Held, Plan
 from factcheck.reference.importing.recipe import FILE, Recipe, written
 from factcheck.reference.packs.csv_table import Table, parse_table
+from factcheck.typed import NamedTuple
 
 
 class TableFile(NamedTuple):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.reference.importing.table_words import words
+from factcheck.typed import NamedTuple
 
 _YEAR = compiled(r"(?<![\d/.])((?:19|20)\d\d)(?:\s*(\*{1,3}|[rRpPx]|[¹²³⁰-⁹ʳᵖ]+)\)?(?![A-Za-z]))?(?![\d/])")
 _BRACKETS = compiled(r"[(\[]([^()\[\]]*)[)\]]")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.errors import FactcheckError
@@ -14,6 +13,7 @@ from factcheck.reference.importing.labels import Label, read_label
 from factcheck.reference.importing.sheet import Cell, Sheet, is_year, text_of, turn
 from factcheck.reference.importing.table_names import heading_kind
 from factcheck.reference.importing.table_words import words
+from factcheck.typed import NamedTuple
 
 Known = Callable[[str], bool]
 """Whether a text is a name of the gazetteer."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from factcheck.messages import message
 from factcheck.model import Problem
 from factcheck.reference.importing.table_names import Names, bare
 from factcheck.reference.importing.unpivot import Observation
+from factcheck.typed import NamedTuple
 
 NOBODY = "-"
 """The answer for a name that is to be left out."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.reference.importing.labels import title_measure
 from factcheck.reference.importing.matching import NOBODY
 from factcheck.reference.packs.info import Measure
+from factcheck.typed import NamedTuple
 
 _SHORT = re.compile(r"\(([^()]{2,12})\)")
 _LETTERS = re.compile(r"[^a-z0-9]+")

@@ -6,10 +6,10 @@ import json
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
+from factcheck.typed import NamedTuple
 
 FILE = "import.toml"
 HEAD = "# How `factcheck reference import` reads the tables of this pack: said once, kept for the next year's table."

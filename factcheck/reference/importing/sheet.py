@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.model import Problem
+from factcheck.typed import NamedTuple
 
 Cell = str | Decimal | date | bool
 """What stands in a cell; an empty text for nothing."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
@@ -20,6 +19,7 @@ from factcheck.reference.packs.csv_table import read_text
 from factcheck.reference.packs.descriptor import read_descriptor
 from factcheck.reference.packs.info import Measure, PackInfo
 from factcheck.reference.packs.shipped import DESCRIPTOR
+from factcheck.typed import NamedTuple
 
 
 class Target(NamedTuple):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.model import COUNTRY, EntityRecord
 from factcheck.reference.importing.table_words import words
+from factcheck.typed import NamedTuple
 
 REGIONS = ("negara", "provinsi", "kabupaten", "kota")
 """Kinds that a table is about where it does not say; below them names repeat."""

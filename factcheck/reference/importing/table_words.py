@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from factcheck.cache.wordlists import word_lists
+from factcheck.typed import Any
 
 
 @cache

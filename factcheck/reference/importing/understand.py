@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
@@ -20,6 +19,7 @@ from factcheck.reference.importing.sheet import Sheet
 from factcheck.reference.importing.table_names import Names, Surroundings
 from factcheck.reference.importing.unpivot import Unpivoted, unpivot
 from factcheck.reference.packs.info import Measure
+from factcheck.typed import NamedTuple
 
 
 class Table(NamedTuple):

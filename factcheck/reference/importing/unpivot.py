@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.errors import FactcheckError
@@ -15,6 +14,7 @@ from factcheck.reference.importing.layout import Column, Layout, is_head
 from factcheck.reference.importing.sheet import Cell, Sheet, is_year, text_of
 from factcheck.reference.importing.table_names import Names, Surroundings, bare, heading_kind
 from factcheck.reference.importing.table_words import begins, contains, listed, words
+from factcheck.typed import NamedTuple
 
 _YEAR = compiled(r"(?:19|20)\d\d(?:\.0)?")
 _INDEX = compiled(r"\(?\d{1,2}\)?")

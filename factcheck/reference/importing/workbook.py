@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.reference.importing.sheet import Cell, Sheet, check_size, even, is_year, text_of
 from factcheck.reference.importing.workbook_guard import guard
+from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet

@@ -6,11 +6,11 @@ import re
 import zipfile
 from collections.abc import Callable, Mapping
 from html import unescape
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.messages import message
 from factcheck.reference.importing.sheet import Sheet, letters
+from factcheck.typed import NamedTuple
 
 SHEETS = compiled(r"xl/worksheets/[^/]+\.xml")
 BOOK, LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"

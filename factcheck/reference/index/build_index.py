@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from sqlite3 import Connection, connect
-from typing import Any
 
 from factcheck.model import Fact, Problem
 from factcheck.reference.content.build import settled_counts, settled_facts, settled_ranks
@@ -20,6 +19,7 @@ from factcheck.reference.index.seal import seal
 from factcheck.reference.index.stage import MOST, Staged, chunks, stage
 from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import Surroundings
+from factcheck.typed import Any
 
 SETTLED = {"facts": settled_facts, "ranks": settled_ranks, "counts": settled_counts}
 PREFIX = "building-"

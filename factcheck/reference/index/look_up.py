@@ -6,7 +6,6 @@ import os
 from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 from weakref import finalize
 
 from factcheck.errors import FactcheckError
@@ -15,6 +14,7 @@ from factcheck.model import Fact
 from factcheck.reference.content.content import thaw_fact
 from factcheck.reference.index.schema import ASK, VERSION
 from factcheck.reference.index.seal import is_sealed
+from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from sqlite3 import Connection
-from typing import NamedTuple
 
 from factcheck.messages import message
 from factcheck.model import Problem
@@ -19,6 +18,7 @@ from factcheck.reference.packs.info import PackInfo
 from factcheck.reference.packs.pack import Good, columns_of
 from factcheck.reference.packs.row_records import Cell, cells_of
 from factcheck.system_words import reason_of
+from factcheck.typed import NamedTuple
 
 BATCH = 2000
 """Rows that are read, and checked, at a time."""

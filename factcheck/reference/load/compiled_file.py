@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, overload
 
 from factcheck.cache.kept import no_collection, read_kept, write_kept
 from factcheck.reference.content.content import Content, Plain, Shelf
+from factcheck.typed import Any, overload
 
 SUFFIX = ".reference"
 SHELVES = ("facts", "ranks", "counts", "errata")

@@ -6,11 +6,11 @@ import stat
 from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.messages import message
 from factcheck.model import Problem
 from factcheck.system_words import reason_of
+from factcheck.typed import NamedTuple
 
 OTHER_MARKS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 """What stands between cells instead of commas, mostly for a spreadsheet in a language with decimal commas."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.messages import Term, message
 from factcheck.model import year_of
+from factcheck.typed import NamedTuple
 
 Words = Mapping[str, tuple[str, ...]]
 """Words by language code; `*` stands for every language."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple, TypeVar
 
 from factcheck.messages import languages, message
 from factcheck.model import Band, EntityRecord, Erratum, Event, Fact, Institution, Law, Person, Problem
@@ -19,6 +18,7 @@ from factcheck.reference.packs.prefixed import with_prefixes
 from factcheck.reference.packs.roles import ROLES, Column
 from factcheck.reference.packs.row_records import Alias, Complete, District
 from factcheck.reference.packs.shipped import DESCRIPTOR
+from factcheck.typed import NamedTuple, TypeVar
 
 Record = TypeVar("Record")
 

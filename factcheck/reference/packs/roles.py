@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.messages import message
+from factcheck.typed import NamedTuple
 
 
 class Column(NamedTuple):

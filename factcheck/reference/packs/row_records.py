@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.messages import languages
 from factcheck.model import Band, EntityRecord, Erratum, Event, Fact, Institution, Law, Person, Value
 from factcheck.reference.packs.csv_table import Row, Table
 from factcheck.reference.packs.info import PackInfo
 from factcheck.reference.packs.roles import FORMS
+from factcheck.typed import NamedTuple
 
 
 class Alias(NamedTuple):

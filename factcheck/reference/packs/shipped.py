@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 DESCRIPTOR = "datapackage.json"
@@ -20,7 +21,11 @@ def shipped_packs() -> tuple[Path, ...]:
     """The folders of the shipped packs: `factcheck/packs/*` as installed, `reference/*` in a checkout."""
     package = Path(__file__).resolve().parents[2]
     for home in (package / "packs", package.parent / "reference"):
-        found = tuple(sorted(path.parent for path in home.glob(f"*/{DESCRIPTOR}")))
+        try:
+            names = sorted(os.listdir(home))  # noqa: PTH208 - the names alone: asked at every start
+        except OSError:
+            continue
+        found = tuple(home / name for name in names if os.path.isfile(f"{home}/{name}/{DESCRIPTOR}"))  # noqa: PTH113
         if found:
             return found
     return ()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.system_words import reason_of
+from factcheck.typed import NamedTuple
 from factcheck.web import Answer, Limits, ask, shown
 
 Progress = Callable[[int, int], None]

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from hashlib import new
 from pathlib import Path
 from time import monotonic
-from typing import NamedTuple
 from urllib.parse import quote, urljoin
 
 from factcheck.errors import FactcheckError
@@ -21,6 +20,7 @@ from factcheck.reference.pull.download import FetchedFile, Mark, Progress, fetch
 from factcheck.reference.pull.git_pack import PREFIX, commit_of, take
 from factcheck.reference.pull.state import State
 from factcheck.reference.pull.unpack import FILES, unpack
+from factcheck.typed import NamedTuple
 from factcheck.web import Limits, shown
 
 METHODS = ("md5", "sha1", "sha256", "sha512")

@@ -12,12 +12,12 @@ import subprocess
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.cache.patterns import compiled
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.reference.pull.unpack import unpack
+from factcheck.typed import NamedTuple
 from factcheck.web import Limits
 
 PREFIX = "git+"

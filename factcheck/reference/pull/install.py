@@ -6,7 +6,6 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.files import clear, own_name, tidy_end
@@ -23,6 +22,7 @@ from factcheck.reference.pull.own_files import copy_own, snapshot
 from factcheck.reference.pull.state import FILE, State, changed_here, hashes, read_state, write_state
 from factcheck.reference.pull.swap import put
 from factcheck.system_words import reason_of
+from factcheck.typed import NamedTuple
 from factcheck.web import Limits, shown
 
 WORK = ".pulling-"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.errors import FactcheckError
 from factcheck.reference.packs.pack import read_pack
 from factcheck.reference.pull.download import PACK
 from factcheck.reference.pull.gather import Errand, gather
 from factcheck.reference.pull.state import State, changed_here, read_state
+from factcheck.typed import NamedTuple
 from factcheck.web import Limits
 
 NEWEST, OUTDATED, UNKNOWN = "newest", "outdated", "unknown"

@@ -6,9 +6,9 @@ import json
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from factcheck.reference.pull.download import Mark
+from factcheck.typed import NamedTuple
 
 FILE = ".pulled.json"
 

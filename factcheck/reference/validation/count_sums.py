@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
-from typing import NamedTuple
 
 from factcheck.messages import message
 from factcheck.model import Fact
@@ -22,6 +21,7 @@ from factcheck.reference.validation.remarks import (
     scale_words,
     word_measures,
 )
+from factcheck.typed import NamedTuple
 
 Thing = tuple[str, str]
 """A group and what is counted in it."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from factcheck.model import COUNTRY, EntityRecord, Problem
 from factcheck.reference.packs.csv_table import Row, Table, cell_problem
 from factcheck.reference.packs.info import PackInfo
 from factcheck.reference.packs.pack import Pack
 from factcheck.reference.packs.row_records import Cell, cells_of, row_name
+from factcheck.typed import NamedTuple
 
 
 class Remark(NamedTuple):

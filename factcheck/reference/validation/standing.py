@@ -6,13 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from factcheck.messages import message
 from factcheck.model import Fact
 from factcheck.reference.content.preferred import Key, index, places, settle
 from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import Line, Remark, Surroundings, by_name, first_of_each_place, lines
+from factcheck.typed import NamedTuple
 
 
 class Standing(NamedTuple):

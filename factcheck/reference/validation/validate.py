@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck.model import Problem
 from factcheck.reference.packs.pack import Pack
@@ -23,6 +22,7 @@ from factcheck.reference.validation import (
     whole,
 )
 from factcheck.reference.validation.remarks import Remark, Surroundings, first_of_each_place, surroundings
+from factcheck.typed import NamedTuple
 
 Check = Callable[[Pack, Surroundings], Iterator[Remark]]
 

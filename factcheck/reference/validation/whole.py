@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.messages import message
 from factcheck.model import Fact, Value
@@ -15,6 +14,7 @@ from factcheck.reference.content.build import settled_facts
 from factcheck.reference.content.preferred import Key, index
 from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import Line, Remark, Surroundings, entity_counts, lines, word_measures
+from factcheck.typed import NamedTuple
 
 Group = tuple[str, str, str]
 """Group, scope and period."""

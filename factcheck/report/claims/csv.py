@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TextIO
 
 from factcheck.messages import translated
 from factcheck.model import DocumentReport, Problem
@@ -13,6 +12,7 @@ from factcheck.report.json import plain_value
 from factcheck.report.reporter import Look, Names
 from factcheck.report.tally import Tally
 from factcheck.report.words import reasons
+from factcheck.typed import TextIO
 
 COLUMNS = (
     "path", "line", "column", "place", "kind", "text", "value", "measure", "subject", "subject_id", "period", "verdict",

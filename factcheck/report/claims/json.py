@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from factcheck.model import DocumentReport
 from factcheck.report.claims.lister import Row, in_reference, rows
 from factcheck.report.json import JsonReporter, document_fields, plain_value
 from factcheck.report.tally import VERDICTS, Tally
+from factcheck.typed import Any
 
 SCHEMA = "factcheck.claims/1"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from importlib import import_module
-from typing import Any, NamedTuple, TextIO
 
 from factcheck.document.offsets.line_table import Place, line_table
 from factcheck.messages import message, translate, translated
@@ -17,6 +16,7 @@ from factcheck.report.tally import Tally
 from factcheck.report.visible import visible_text
 from factcheck.report.where import place_words
 from factcheck.report.words import REASONED, counted, coverage, shown
+from factcheck.typed import Any, NamedTuple, TextIO
 
 FORMATS = {
     "rich": "factcheck.report.claims.rich:RichClaims",

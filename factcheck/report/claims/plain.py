@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TextIO
 
 from factcheck.model import DocumentReport, Problem
 from factcheck.report.claim_words import claim_words
@@ -11,6 +10,7 @@ from factcheck.report.claims.lister import Row, rows, summary
 from factcheck.report.reporter import Look, Names
 from factcheck.report.safe import printable
 from factcheck.report.tally import Tally
+from factcheck.typed import TextIO
 
 
 class PlainClaims:

@@ -6,7 +6,6 @@ Text of an article reaches the terminal only through `rich.text.Text`, after `pr
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TextIO
 
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
@@ -21,6 +20,7 @@ from factcheck.report.rich_finding import ASCII, UNICODE, paragraph
 from factcheck.report.safe import printable
 from factcheck.report.tally import VERDICTS, Tally
 from factcheck.report.words import counted
+from factcheck.typed import TextIO
 
 STYLES = ("green", "bold red", "bold red", "dark_orange3", "blue")
 SIGNS, PLAIN_SIGNS = "✓✗✗~?", "+xx~?"

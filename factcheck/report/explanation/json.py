@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from factcheck.explain.claim import Explained
 from factcheck.explain.place import Explanation, Passage
 from factcheck.judging.case import Answer
@@ -11,6 +9,7 @@ from factcheck.model import Claim, Fact, Span
 from factcheck.reading.scan.mentions import Mention
 from factcheck.report.json import plain_value
 from factcheck.report.reporter import Names
+from factcheck.typed import Any
 
 SCHEMA = "factcheck.explanation/1"
 

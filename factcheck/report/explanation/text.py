@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, TextIO
 
 from factcheck.report.explanation.line import Line
 from factcheck.report.reporter import Look
+from factcheck.typed import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from rich.text import Text

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
-from typing import NamedTuple
 
 from factcheck.model import Block, Document, Span
 from factcheck.report.page.marked import Marks, marked_text
+from factcheck.typed import NamedTuple
 
 _GROUPED = {"item": "item", "row": "row", "header": "row"}
 

@@ -9,7 +9,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
-from typing import TextIO
 
 from factcheck.messages import language_in_use, translate, translated
 from factcheck.model import DocumentReport, Judged, Problem, Span
@@ -23,6 +22,7 @@ from factcheck.report.spool import Spool
 from factcheck.report.tally import SEVERITIES, VERDICTS, Tally
 from factcheck.report.visible import visible_text
 from factcheck.report.words import VERDICT_WORDS, counted, coverage, findings, published
+from factcheck.typed import TextIO
 from factcheck.version import __version__
 
 FOLDER = Path(__file__).parent

@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import pairwise
-from typing import NamedTuple, TypeVar
 
 from factcheck.model import Claim, Document, Judged
 from factcheck.report.located import Located
 from factcheck.report.safe import printable
 from factcheck.report.visible import visible
+from factcheck.typed import NamedTuple, TypeVar
 
 LONGEST = 200_000
 """Characters of a block that are shown: no reader reads further, and a browser stays quick."""

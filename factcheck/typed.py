@@ -1,0 +1,133 @@
+"""What a module needs of `typing` while it runs, without `typing`: that is imported as slowly as a dozen of ours.
+
+Type checkers see `typing` itself here. A running check needs named tuples; the other names only have to be there.
+
+`NamedTuple` is that of `typing`, made in a sixth of the time: a check of one draft makes some two hundred such classes.
+`typing` writes the constructor of each as source and has it compiled, and sets each attribute of the class on its own.
+Here a constructor is compiled once for each number of fields and gets the names of the others' arguments, and a class
+is made with all that it has. Annotations may be text: they are only counted. What an interpreter does not give as we
+expect is left to `typing`. tests/test_typed.py holds both beside each other.
+"""
+
+import sys
+
+__all__ = [
+    "TYPE_CHECKING", "Any", "BinaryIO", "Final", "Generic", "NamedTuple", "Protocol", "TextIO", "TypeVar",
+    "TypeVarTuple", "final", "overload",
+]  # fmt: skip
+
+TYPE_CHECKING = False
+if TYPE_CHECKING or sys.version_info >= (3, 14) or sys.implementation.name != "cpython":
+    from typing import (
+        TYPE_CHECKING,
+        Any,
+        BinaryIO,
+        Final,
+        Generic,
+        NamedTuple,
+        Protocol,
+        TextIO,
+        TypeVar,
+        TypeVarTuple,
+        final,
+        overload,
+    )
+else:
+    from _collections import _tuplegetter
+    from functools import cache
+    from types import FunctionType
+
+    Any = BinaryIO = Final = Protocol = TextIO = object
+
+    def final(kind):
+        """The class as it is."""
+        return kind
+
+    def overload(function):
+        """The function as it is: the last of its name is the one that is called."""
+        return function
+
+    def TypeVar(name, *_, **__):  # noqa: N802
+        """A name that stands for any class."""
+        return name
+
+    TypeVarTuple = TypeVar
+
+    class Generic:
+        """A class whose parameters only type checkers look at."""
+
+        def __class_getitem__(cls, _):
+            return cls
+
+    _new = tuple.__new__
+    _shapes = [
+        lambda _cls: _new(_cls, ()),
+        lambda _cls, a: _new(_cls, (a,)),
+        lambda _cls, a, b: _new(_cls, (a, b)),
+        lambda _cls, a, b, c: _new(_cls, (a, b, c)),
+        lambda _cls, a, b, c, d: _new(_cls, (a, b, c, d)),
+        lambda _cls, a, b, c, d, e: _new(_cls, (a, b, c, d, e)),
+        lambda _cls, a, b, c, d, e, f: _new(_cls, (a, b, c, d, e, f)),
+        lambda _cls, a, b, c, d, e, f, g: _new(_cls, (a, b, c, d, e, f, g)),
+        lambda _cls, a, b, c, d, e, f, g, h: _new(_cls, (a, b, c, d, e, f, g, h)),
+        lambda _cls, a, b, c, d, e, f, g, h, i: _new(_cls, (a, b, c, d, e, f, g, h, i)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j: _new(_cls, (a, b, c, d, e, f, g, h, i, j)),
+    ]
+    """The constructor of a class by its number of fields, as far as they are compiled with this file."""
+
+    @cache
+    def _shape(count):
+        """The code of a constructor with so many arguments."""
+        if count < len(_shapes):
+            return _shapes[count].__code__
+        arguments = "".join(f", a{number}" for number in range(count))
+        return eval(f"lambda _cls{arguments}: _new(_cls, ({arguments[2:]}))").__code__
+
+    def _make(cls, iterable):
+        """A new one of the fields that `iterable` gives, as many as there are."""
+        made = tuple.__new__(cls, iterable)
+        if len(made) != len(cls._fields):
+            raise TypeError(f"Expected {len(cls._fields)} arguments, got {len(made)}")
+        return made
+
+    def _replace(self, /, **fields):
+        """The same with other values of some fields."""
+        made = self._make(map(fields.pop, self._fields, self))
+        if fields:
+            raise ValueError(f"Got unexpected field names: {list(fields)!r}")
+        return made
+
+    def _repr(self):
+        values = ", ".join(f"{name}={value!r}" for name, value in zip(self._fields, self, strict=True))
+        return f"{type(self).__name__}({values})"
+
+    def _as_dictionary(self):
+        """Name of each field -> its value."""
+        return dict(zip(self._fields, self, strict=True))
+
+    def _plain(self):
+        """What a copy is made of: `pickle` and `copy` ask."""
+        return tuple(self)
+
+    _SHARED = {
+        "_make": classmethod(_make), "_replace": _replace, "_asdict": _as_dictionary, "__repr__": _repr,
+        "__getnewargs__": _plain, "__slots__": (),
+    }  # fmt: skip
+
+    class _Maker(type):
+        """Makes a class of tuples of what a body declares."""
+
+        def __new__(mcs, name, bases, body):
+            if not bases:
+                return type.__new__(mcs, name, bases, body)
+            fields = tuple(body.get("__annotations__", ()))
+            defaults = {field: body[field] for field in fields if field in body}
+            code = _shape(len(fields)).replace(co_varnames=("_cls", *fields), co_name="__new__")
+            make = FunctionType(code, globals(), "__new__", tuple(defaults.values()))
+            make.__qualname__ = f"{name}.__new__"
+            getters = {field: _tuplegetter(number, "") for number, field in enumerate(fields)}
+            own = {"__new__": make, "_fields": fields, "__match_args__": fields, "_field_defaults": defaults}
+            return type(name, (tuple,), {**_SHARED, **own, **body, **getters})
+
+    class NamedTuple(metaclass=_Maker):
+        """A tuple whose fields have the names that the class's body annotates."""

@@ -1,0 +1,111 @@
+"""A record of ours is one of `typing`'s in all that somebody can ask it."""
+
+import copy
+import pickle
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from typing import NamedTuple as Theirs
+
+import pytest
+
+import factcheck
+from factcheck.typed import NamedTuple as Ours
+
+
+class Place(Ours):
+    """Where."""
+
+    line: int
+    column: "int" = 1
+    notes: tuple[str, ...] = ()
+
+    @property
+    def before(self) -> int:
+        """The line before."""
+        return self.line - 1
+
+    def __bool__(self) -> bool:
+        return self.line > 0
+
+
+ours = Place
+twin: dict[str, Any] = {}
+exec(  # the same body, of typing's
+    "class Place(NamedTuple):\n"
+    "    'Where.'\n"
+    "    line: int\n"
+    "    column: 'int' = 1\n"
+    "    notes: tuple[str, ...] = ()\n"
+    "    before = property(lambda self: self.line - 1)\n"
+    "    def __bool__(self): return self.line > 0\n",
+    {"NamedTuple": Theirs, "__name__": __name__},
+    twin,
+)
+theirs = twin["Place"]
+
+ASKED: dict[str, Callable[[Any], Any]] = {
+    "its fields": lambda kind: kind._fields,
+    "their defaults": lambda kind: kind._field_defaults,
+    "what a pattern matches by": lambda kind: kind.__match_args__,
+    "what it says of itself": lambda kind: kind.__doc__,
+    "where it is": lambda kind: (kind.__module__, kind.__qualname__, kind.__bases__),
+    "whether it has room for more": lambda kind: (kind.__slots__, hasattr(kind(1), "__dict__")),
+    "one made by place": lambda kind: tuple(kind(1, 2)),
+    "one made by name": lambda kind: tuple(kind(column=3, line=2)),
+    "how it is shown": lambda kind: repr(kind(1, notes=("a",))),
+    "one made of another": lambda kind: tuple(kind(1)._replace(column=4)),
+    "one made of a list": lambda kind: tuple(kind._make([1, 2, 3])),
+    "it as a dictionary": lambda kind: kind(1)._asdict(),
+    "a property": lambda kind: kind(7).before,
+    "whether it is true": lambda kind: (bool(kind(0)), bool(kind(1))),
+    "whether two are one": lambda kind: (kind(1) == kind(1), kind(1) == (1, 1, ()), hash(kind(1)) == hash((1, 1, ()))),
+    "a copy": lambda kind: (copy.copy(kind(1)), copy.deepcopy(kind(1))) == (kind(1), kind(1)),
+    "what a constructor takes": lambda kind: kind.__new__.__code__.co_varnames,
+}
+REFUSED: dict[str, Callable[[Any], Any]] = {
+    "too little": lambda kind: kind(),
+    "too much": lambda kind: kind(1, 2, (), 4),
+    "a name that is no field": lambda kind: kind(1, row=2),
+    "another with a name that is no field": lambda kind: kind(1)._replace(row=2),
+    "a list too short": lambda kind: kind._make([1]),
+    "a change": lambda kind: setattr(kind(1), "line", 2),
+}
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_a_record_answers_as_one_of_typing_does(asked: str) -> None:
+    assert ASKED[asked](ours) == ASKED[asked](theirs)
+
+
+@pytest.mark.parametrize("refused", REFUSED)
+def test_a_record_refuses_what_one_of_typing_refuses(refused: str) -> None:
+    said = []
+    for kind in (ours, theirs):
+        with pytest.raises((TypeError, ValueError, AttributeError)) as slip:
+            REFUSED[refused](kind)
+        said.append((slip.type, str(slip.value)))
+    assert said[0] == said[1]
+
+
+def test_a_record_goes_from_one_process_to_another() -> None:
+    assert pickle.loads(pickle.dumps(Place(1, 2, ("a",)))) == Place(1, 2, ("a",))
+
+
+def test_a_record_may_have_no_field_and_many() -> None:
+    class Nothing(Ours):
+        """No field."""
+
+    body = "\n".join(f"    field{number}: int" for number in range(40))
+    there: dict[str, Any] = {"NamedTuple": Ours, "__name__": __name__}
+    exec(f"class Many(NamedTuple):\n{body}", there)
+    assert repr(Nothing()) == "Nothing()"
+    assert tuple(there["Many"](*range(40))) == tuple(range(40))
+
+
+def test_every_module_takes_it_from_here() -> None:
+    home = Path(factcheck.__file__).parent
+    asked = re.compile("^from typing import|^import typing", re.MULTILINE)
+    theirs = [path.name for path in home.rglob("*.py") if asked.search(path.read_text("utf-8"))]
+    assert theirs == []

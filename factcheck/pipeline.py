@@ -15,7 +15,7 @@ from factcheck.language import calendar
 from factcheck.language.dates import find_dates
 from factcheck.language.language import load as load_language
 from factcheck.language.numbers import find_numbers
-from factcheck.model import Document, DocumentReport, Finding, Judged
+from factcheck.model import Document, DocumentReport, Finding
 from factcheck.reading.budget import SMALL, within_budget
 from factcheck.reading.read import read_article
 from factcheck.reading.scan.kept_lexicon import lexicon_of
@@ -42,20 +42,22 @@ def by_sections(document: Document, look: Callable[[Document], DocumentReport]) 
     if len(read.plain) <= SMALL:
         report = look(read)
         return in_source(report._replace(failures=(*unread, *report.failures)))
+    from factcheck.document.packed import Packed
     from factcheck.document.sections import numbered_from, sections
 
-    claims: list[Judged] = []
+    claims = Packed()
     findings: list[Finding] = []
     failures: dict[str, None] = dict.fromkeys(unread)
     for part in sections(read):
         report = look(part._replace(published=read.published, published_from=read.published_from))
         read = read._replace(published=report.document.published, published_from=report.document.published_from)
-        report = numbered_from(said_in_source(report), len(claims), claims[-1].claim.sentence + 1 if claims else 0)
-        claims += report.claims
+        before = claims.last.claim.sentence + 1 if claims.last else 0
+        report = numbered_from(said_in_source(report), len(claims), before)
+        claims.add(report.claims)
         findings += report.findings
         failures.update(dict.fromkeys(report.failures))
     whole = in_source(DocumentReport(read, (), ())).document
-    return DocumentReport(whole, tuple(claims), tuple(findings), tuple(failures))
+    return DocumentReport(whole, claims, tuple(findings), tuple(failures))
 
 
 def report_of(case: Case) -> DocumentReport:

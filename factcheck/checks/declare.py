@@ -117,6 +117,11 @@ def contradicted(case: Case) -> bool:
     return any(answer.verdict == "contradicted" for answer in case.answers.values())
 
 
+def framed(case: Case) -> bool:
+    """Whether the draft is about the subject of a pack, so that its sentences were read."""
+    return bool(case.frames)
+
+
 def extremes(case: Case) -> bool:
     """Whether somebody is called highest or lowest."""
     return any(claim.kind == "extreme" for claim in case.claims) or ordered(case)

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from factcheck.checks.declare import asked_of_packs, rule
 from factcheck.judging.case import Case
+from factcheck.judging.something_else import has_own_scale
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding
 from factcheck.reading.claim_kinds import kind_of
@@ -32,7 +33,7 @@ def check(case: Case) -> Iterator[Finding]:
         if contradicted or any(part.is_subject for part in claim.how):  # only a score of its own sentence tells
             scores = [score for score in scores if score.sentence == claim.sentence]
         finding = _judged(case, claim, scores)
-        if finding is not None:
+        if finding is not None and not has_own_scale(case, claim.pack):
             yield finding
 
 

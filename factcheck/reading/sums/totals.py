@@ -26,6 +26,7 @@ INTRODUCTION, PART = 60, 80
 LONGEST = 2000
 """Letters of a sentence that is looked at for parts."""
 SENTENCE_END = compiled(r"[.!?;\n]")
+SENTENCE_ENDS = compiled(r"(?:[.!?;\n]\s{0,9})+")
 OPENING = compiled(r"[:(]")
 REST = compiled(r"[^.!?;:\n,0-9\ue000-\ue003]{0,80}(?:[.!?;)\n]|$)")
 NOUN = compiled(r"\s([a-z]{3,30})")
@@ -266,7 +267,7 @@ def _before(text: Text, end: int, told: bool) -> tuple[Number, ...]:
     own = [number for number in near if not SENTENCE_END.search(text.masked, number.end, end)]
     if own or not told:
         return tuple(reversed(own if told else [one for one in own if end - one.end <= INTRODUCTION]))
-    stops = [len(SENTENCE_END.findall(text.masked, number.end, end)) for number in near]
+    stops = [len(SENTENCE_ENDS.findall(text.masked, number.end, end)) for number in near]
     return tuple(reversed([number for number, count in zip(near, stops, strict=True) if count == 1]))
 
 

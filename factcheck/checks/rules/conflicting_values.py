@@ -129,6 +129,8 @@ def _single_valued(claim: Claim) -> bool:
 
 
 def _two_values(case: Case, odd: Claim, other: Claim) -> str:
+    from factcheck.checks.wording import called, written
+
     return message(
         "{what} of {who} in {year} has two values here: {one} and {other}.",
         what=called(case, odd).at_the_head(),
@@ -147,7 +149,7 @@ def _finding(
     case: Case, odd: Claim, rest: Sequence[Claim], said: Callable[[Case, Claim, Claim], str] = _two_values
 ) -> Finding:
     other = rest[0]
-    from factcheck.checks.wording import called, replacing, written
+    from factcheck.checks.wording import replacing
 
     return Finding(
         RULE,

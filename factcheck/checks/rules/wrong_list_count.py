@@ -115,8 +115,8 @@ def check_names(case: Case) -> Iterator[Finding]:
 
 @rule(RULE, "warning", after="wrong-list-count", needs=framed)
 def check_heads(case: Case) -> Iterator[Finding]:
-    """ "Daftar besaran 2024 di 10 Provinsi Pulau Kalimantan", and five numbered provinces with a paragraph each: a finding
-    for each announced number of regions of a kind that the numbers of such a list do not reach."""
+    """ "Daftar besaran 2024 di 10 Provinsi Pulau Kalimantan", and five numbered provinces with a paragraph each: a
+    finding for each announced number of regions of a kind that the numbers of such a list do not reach."""
     for frame in case.frames:
         at = _announced_kind(frame, case.language)
         number = frame.mentions[at].number if at >= 0 else None

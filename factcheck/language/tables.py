@@ -420,6 +420,8 @@ class Citation(Table):
     year: Words = ()
     about: Words = ()
     ignored: Words = ()
+    country: Words = ()
+    """How a title shortens the country's name, then the name: "Undang-Undang tentang Ombudsman RI"."""
 
 
 class ProseWords(Table):

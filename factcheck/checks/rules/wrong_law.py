@@ -21,6 +21,7 @@ from factcheck.checks.declare import laws, rule
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.language.fold import fold, words_in
+from factcheck.language.tables import Citation
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, Law, Suggestion
 from factcheck.reading.evidence.one_slip import one_slip
@@ -34,6 +35,7 @@ FEWEST = 2
 """Words of a title that is told by its beginning."""
 TELLING = 4
 """A word of a title with so many letters tells what it is about."""
+NO_COUNTRY = ("", "")
 COMMON = 0.005
 """A word of more than this part of all titles tells none of them."""
 
@@ -45,10 +47,13 @@ class Acts(NamedTuple):
     titled: Mapping[tuple[str, str], Sequence[Law]]
     ignored: frozenset[str]
     common: frozenset[str]
+    country: tuple[str, str] = NO_COUNTRY
 
     def words(self, title: str) -> Words:
         """The words of a title that say what it is about."""
-        found = (word.lower().strip(".,;()") for word in title.split())
+        short, full = self.country
+        found = (part for word in title.split() for part in (full.split() if word == short else [word]))
+        found = (word.lower().strip(".,;()") for word in found)
         return tuple(word for word in found if word not in self.ignored)
 
     def telling(self, title: str) -> Words:
@@ -66,7 +71,7 @@ def check(case: Case) -> Iterator[Finding]:
     """A finding at each citation that is a known act but for a slip."""
     by_place = {claim.start: claim for claim in case.claims if claim.kind == "law"}
     in_subject = any(claim.pack for claim in case.claims)
-    acts = _acts(case.reference.whole, frozenset(case.language.words.citation.ignored))
+    acts = _acts(case.reference.whole, case.language.words.citation)
     for mention in case.article.laws:
         claim = by_place.get(mention.start)
         right = None if claim is None else _meant(mention, acts, case, in_subject)
@@ -75,10 +80,11 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=8)
-def _acts(reference: Reference, ignored: frozenset[str]) -> Acts:
+def _acts(reference: Reference, words: Citation) -> Acts:
     cited: dict[tuple[str, str, str], list[Law]] = defaultdict(list)
     titled: dict[tuple[str, str], list[Law]] = defaultdict(list)
-    acts = Acts(cited, titled, ignored, _common(reference.laws))
+    short, full = words.country or NO_COUNTRY
+    acts = Acts(cited, titled, frozenset(words.ignored), _common(reference.laws), (short, full))
     for law in reference.laws:
         cited[law.short, law.number, law.year].append(law)
         for word in acts.words(law.about)[:1]:

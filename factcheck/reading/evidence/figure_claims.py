@@ -32,6 +32,8 @@ NEARLY = Decimal("0.35")
 
 def settled_figure(claim: Claim, known: Known) -> Iterator[Claim]:
     figure = known.evidence.figures.get(claim.start)
+    if len(known.setting.packs) > 1 and kind_of(claim.kind) is VALUE:
+        claim = _where_it_is_known(claim, known)
     if figure is None or not is_value(claim, known.setting):
         broken = known.evidence.figures.get(known.parts.get(claim.start, -1))
         if broken is None or kind_of(claim.kind) is VALUE:
@@ -88,6 +90,19 @@ def _of_measure(claim: Claim, own: Sequence[Fact], figure: Figure, known: Known)
         return claim
     measure = known.setting.packs[claim.pack].measures[others[0].measure]
     return claim._replace(kind=measure.kind, measure=measure.name)
+
+
+def _where_it_is_known(claim: Claim, known: Known) -> Claim:
+    """The claim; of the other pack's measure of its kind where its own has nothing of its subject: a province in a list
+    of the amounts of its cities and regencies."""
+    reference = known.setting.reference
+    if not claim.subject or not claim.measure or reference.facts(claim.measure, claim.subject, "", claim.pack):
+        return claim
+    for pack in known.setting.packs.values():
+        for measure in pack.measures.values():
+            if measure.kind == claim.kind and reference.facts(measure.name, claim.subject, claim.period, pack.name):
+                return claim._replace(pack=pack.name, measure=measure.name)
+    return claim
 
 
 def _of_its_pack(claim: Claim, fact: Fact, known: Known) -> Claim:

@@ -94,15 +94,16 @@ def _may_be_of_series(frame: Frame, counted: Collection[int], taken: Collection[
 
 def _of_frame(frame: Frame, heard: Heard, told: CountContext) -> dict[int, Claim]:
     """The counts of a sentence that its evidence reads or puts right, by their place."""
-    together = _together(frame, dict.fromkeys([*heard.years, *told.named]), told.region, told.setting)
+    years = dict.fromkeys([*heard.years, *told.named, *(str(int(year) - 1) for year in told.named)])
+    together = _together(frame, years, told.region, told.setting)
     found = _of_run(frame, heard, told)
     run, within = frozenset(found), ""
     for at in frame.having(FIGURES):
         number = whole(frame, at)
         if number is None or number.figure.start in told.taken or number.figure.start in found:
             continue
-        years = [together] if together and group_beside(frame, at) else [*filter(None, [together]), *heard.years][:3]
-        place = place_of(frame, at, heard.group, years, told.region, told.setting)
+        nearest = [together] if together and group_beside(frame, at) else [*filter(None, [together]), *heard.years][:3]
+        place = place_of(frame, at, heard.group, nearest, told.region, told.setting)
         place = place._replace(scopes=(within,)) if within and _may_lie_in(frame, at, told.setting) else place
         within = within or _region_of_whole(number, place, told.setting)
         claim = told.read.get(number.figure.start)

@@ -51,7 +51,9 @@ def _from_bottom(frame: Frame, at: int) -> bool:
 
 
 def _of_several(frame: Frame, at: int, number: Number) -> bool:
-    """ "the first four": no place of one; but "peringkat pertama 3 besar"."""
+    """ "the first four", "ke peringkat sepuluh besar": no place of one; but "peringkat pertama 3 besar"."""
+    if frame.after(at, Tag.COUNT_TOP):
+        return True
     return number.form == "ordinal" and frame.after(at, Tag.NUMBER) and not frame.before(at, Tag.RANK_CUE)
 
 

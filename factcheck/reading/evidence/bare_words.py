@@ -34,6 +34,8 @@ OPENS = (Tag.COLON, Tag.BIND_OPENER, Tag.STATE_BEFORE, Tag.COUNT_EXISTS)
 """What may stand between a word at the head of its clause and the names behind it."""
 AHEAD, MANY = 3, 3
 """Mentions between such a word and the first name; so many who all have one other word show that the word is meant."""
+MARKS = 6
+"""So many letters may stand for the marks at the beginning of a line."""
 PARALLEL = 2
 """So many right words of a scale in reach vouch for one that is not."""
 
@@ -163,6 +165,7 @@ def _whose(frame: Frame, own: Sequence[Claim], word: Word, heard: Heard, told: T
     if _points_back(frame, word, heard):
         return [Cell(word.at, heard.entity, heard.period, None, word_known(word, *heard[:2], setting))], True
     others = frame.names_between() or frame.has(Tag.ENTITY_OFFICES, 0, word.at)  # "Dari 12 Polres, tujuh hijau"
+    others = others or (_is_all(frame, word) and _begins_line(frame))
     if others or of_any(frame, word.at) or not heard.entity or letter or not _of_heard(frame, word):
         return [], False
     period = _written_before(frame, word) or heard.period
@@ -203,6 +206,18 @@ def _follows(frame: Frame, word: Word, heard: Heard) -> bool:
     cued = frame.before(word.at, f"{CUE_OF}{word.measure}", 1)
     alone = word.at == cued and all(Tag.STOP in one.tags for one in frame.mentions[word.at + 1 :])
     return alone and _may_touch(frame, word) and 0 <= heard.figure == frame.sentence.place - 1
+
+
+def _is_all(frame: Frame, word: Word) -> bool:
+    """Whether a word with its cue is all that a sentence says."""
+    cued = frame.before(word.at, f"{CUE_OF}{word.measure}", 1)
+    return word.at == cued and all(Tag.STOP in one.tags for one in frame.mentions[word.at + 1 :])
+
+
+def _begins_line(frame: Frame) -> bool:
+    """Whether a sentence stands at the beginning of a line: alone there, a word heads what comes."""
+    _, line, lead = frame.plain[max(0, frame.sentence.start - MARKS) : frame.sentence.start].rpartition("\n")
+    return bool(line) and not lead.strip()
 
 
 def _of_card(frame: Frame, word: Word, heard: Heard) -> bool:

@@ -203,8 +203,7 @@ def _points_back(frame: Frame, word: Word, heard: Heard) -> bool:
 
 def _follows(frame: Frame, word: Word, heard: Heard) -> bool:
     """Whether a word with its cue is all that a sentence says right behind the one with the figure: "Zona kuning." """
-    cued = frame.before(word.at, f"{CUE_OF}{word.measure}", 1)
-    alone = word.at == cued and all(Tag.STOP in one.tags for one in frame.mentions[word.at + 1 :])
+    alone = _is_all(frame, word) and not _begins_line(frame)
     return alone and _may_touch(frame, word) and 0 <= heard.figure == frame.sentence.place - 1
 
 

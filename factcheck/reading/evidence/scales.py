@@ -88,15 +88,17 @@ def _over_items(
     text = frame.plain[frame.sentence.start : frame.sentence.end].strip(" *_")
     heading = frame.sentence.kind in ("paragraph", "heading") and (text.endswith(":") or len(text) <= SHORT)
     items = _items(frames, place) if heading else []
-    if len(items) < PAIR or any(item.has(SCALED) for item in items):
+    lines = _line_of_names(frames, place) if heading and not items else []
+    most = 1 if items else MANY
+    if (len(items) < PAIR and not lines) or any(item.has(SCALED) for item in items):
         return
     for word in words_of(frame, setting):
         if frame.names_between(word.at) or untold(frame, word.at):
             continue
         cells = [
             (item, cell)
-            for item in items
-            for cell in cells_of(item, by_sentence.get(item.sentence.place, []), word, setting, main)[:1]
+            for item in items or lines
+            for cell in cells_of(item, by_sentence.get(item.sentence.place, []), word, setting, main)[:most]
         ]
         if counts_others(frame, word, len(cells)):
             cells = [(item, cell) for item, cell in cells if cell.word == word.word]
@@ -105,6 +107,17 @@ def _over_items(
         alone = len(frame.having(SCALED)) == 1
         if cells and (4 * right >= 3 * len(cells) or (alone and len(set(told)) == 1)):
             yield word, cells
+
+
+def _line_of_names(frames: Sequence[Frame], place: int) -> Sequence[Frame]:
+    """ "Kuning", and below it "Kota Baubau (53,15) dan Kolaka Utara (57,11)." and nothing else: the one sentence below
+    a line that is only a word, which begins with a name, has a figure for each and no word of its own; else none."""
+    words = [one for one in frames[place].mentions if Tag.CUE_WORD not in one.tags]
+    below = frames[place + 1 : place + 2]
+    if not below or len(words) != 1 or frames[place].sentence.block == below[0].sentence.block or below[0].has(SCALED):
+        return ()
+    names, figures = below[0].subjects(), below[0].having(FIGURES)
+    return below if names and names[0] == 0 and len(figures) == len(names) else ()
 
 
 def counts_others(frame: Frame, word: Word, size: int) -> bool:

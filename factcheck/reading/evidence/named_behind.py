@@ -5,12 +5,22 @@ C. Tiga pemda itu A dengan nilai 73,08. Kemudian, B 72,79. Selanjutnya adalah C"
 meant, and the reference whether it can be so.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from factcheck.cache.once import once
-from factcheck.model import Claim
+from factcheck.model import Claim, Span
 from factcheck.reading.evidence.name_lists import LEADS
-from factcheck.reading.evidence.scales import EVERYWHERE, Cell, Word, cells_of, counted_after, counts_others, words_of
+from factcheck.reading.evidence.scales import (
+    EVERYWHERE,
+    Cell,
+    Word,
+    cells_of,
+    counted_after,
+    counts_others,
+    said_of,
+    scales_of,
+    words_of,
+)
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Mention, Tag
 from factcheck.reading.scan.setting import Setting
@@ -210,8 +220,7 @@ def _goes_on(around: Around, frame: Frame, below: Frame, word: Word) -> bool:
     if below.sentence.block != frame.sentence.block and not _heads_list(frame):
         return False
     own = around.claims.get(below.sentence.place, ())
-    said_already = any(one.end == word.span.end and one.measure == word.measure for one in own)
-    return not said_already and all(one.measure != word.measure for one in words_of(below, around.setting))
+    return not said_of(word, own) and word.measure not in scales_of(below, around.setting)
 
 
 def _heads_list(frame: Frame) -> bool:
@@ -222,9 +231,9 @@ def _heads_list(frame: Frame) -> bool:
 
 def _count_before(frame: Frame, word: Word) -> int:
     """The number that counts those whom a word is said of: the last in front of it; 0 where there is none."""
-    numbers = [frame.mentions[at].number for at in frame.having(FIGURES, 0, word.at)]
-    whole = [one for one in numbers if one is not None and one.quantum == 1 and not one.unit]
-    return int(whole[-1].value) if whole else 0
+    numbers = (frame.mentions[at].number for at in reversed(frame.having(FIGURES, 0, word.at)))
+    whole = (one for one in numbers if one is not None and one.quantum == 1 and not one.unit)
+    return int(last.value) if (last := next(whole, None)) else 0
 
 
 def without_scope(cells: Sequence[tuple[Frame, Cell]], word: Word, setting: Setting) -> list[tuple[Frame, Cell]]:
@@ -235,7 +244,13 @@ def without_scope(cells: Sequence[tuple[Frame, Cell]], word: Word, setting: Sett
 
 def has_score(around: Around, frame: Frame, cell: Cell) -> bool:
     own = around.claims.get(frame.sentence.place, ())
-    return any(one.subject_span == cell.span and not isinstance(one.value, str) for one in own)
+    return cell.span in _figured(own)
+
+
+@once
+def _figured(claims: Sequence[Claim]) -> Collection[Span | None]:
+    """Where those are written of whom a sentence has figures."""
+    return {one.subject_span for one in claims if not isinstance(one.value, str)}
 
 
 def cells_in(around: Around, frame: Frame, word: Word, between: tuple[int, int] = EVERYWHERE) -> list[Cell]:

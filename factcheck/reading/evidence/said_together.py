@@ -20,7 +20,17 @@ from factcheck.reading.evidence.named_behind import (
     named_on,
     without_scope,
 )
-from factcheck.reading.evidence.scales import PAIR, Cell, Word, in_one_year, in_year, said, words_of
+from factcheck.reading.evidence.scales import (
+    PAIR,
+    Cell,
+    Word,
+    in_one_year,
+    in_year,
+    next_of_scale,
+    said,
+    said_of,
+    words_of,
+)
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
@@ -59,7 +69,7 @@ def said_together(
 
 def _model(around: Around, frame: Frame, word: Word) -> Claim | None:
     own = around.claims.get(frame.sentence.place, ())
-    return next((one for one in own if one.end == word.span.end and one.measure == word.measure), None)
+    return next(iter(said_of(word, own)), None)
 
 
 def _reached(around: Around, place: int) -> Iterator[Reach]:
@@ -74,8 +84,7 @@ def _reached(around: Around, place: int) -> Iterator[Reach]:
             if size or len(cells) >= PAIR:
                 yield from _accepted(around, word, cells, max(size, PAIR))
         elif _is_bare(frame, word, around):
-            stop = next((one.at for one in words if one.at > word.at and one.measure == word.measure), None)
-            cells = named_behind(around, place, word, stop)
+            cells = named_behind(around, place, word, next_of_scale(word, words))
             if len(cells) < PAIR:
                 cells = _named_elsewhere(around, place, word) or cells
             yield from _accepted(around, word, cells, PAIR)
@@ -179,12 +188,12 @@ def _of_others(frame: Frame) -> bool:
 def _is_bare(frame: Frame, word: Word, around: Around) -> bool:
     """Whether a word has no claim yet, or is claimed of one only though more are named behind it."""
     own = around.claims.get(frame.sentence.place, ())
-    mine = [one for one in own if one.end == word.span.end and one.measure == word.measure]
+    mine = said_of(word, own)
     return len(mine) <= 1 and not any(one.subject_span and one.subject_span.start < word.span.start for one in mine)
 
 
 def _is_of_region(frame: Frame, word: Word, around: Around) -> bool:
     """Whether a word was taken to be of the only region that its sentence names."""
     own = around.claims.get(frame.sentence.place, ())
-    subjects = {one.subject for one in own if one.end == word.span.end and one.measure == word.measure}
+    subjects = {one.subject for one in said_of(word, own)}
     return len(subjects) == 1 and around.setting.reference.level_of(next(iter(subjects))) == FIRST

@@ -17,7 +17,6 @@ from factcheck.reading.evidence.scales import (
     cells_of,
     counted_after,
     counts_others,
-    said_of,
     scales_of,
     words_of,
 )
@@ -39,13 +38,31 @@ FEW = 3
 
 
 class Around(NamedTuple):
-    """What the sentences of an article say of whom: the sentences in order and the claims of each."""
+    """What the sentences of an article say of whom: the sentences in order and the claims of each, these also by the
+    end and the measure of what they state."""
 
     frames: Sequence[Frame]
     claims: Mapping[int, Sequence[Claim]]
+    said: Mapping[tuple[int, int, str], Sequence[Claim]]
     setting: Setting
     main: str
     years: Sequence[str]
+
+    def said_of(self, frame: Frame, word: Word) -> Sequence[Claim]:
+        """The claims of a sentence that are made by a word."""
+        return self.said.get((frame.sentence.place, word.span.end, word.measure), ())
+
+
+def around_of(
+    claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, main: str, years: Sequence[str]
+) -> Around:
+    """The sentences of an article with what is claimed in them, as far as it is read."""
+    by_sentence: dict[int, list[Claim]] = {}
+    said: dict[tuple[int, int, str], list[Claim]] = {}
+    for claim in claims:
+        by_sentence.setdefault(claim.sentence, []).append(claim)
+        said.setdefault((claim.sentence, claim.end, claim.measure), []).append(claim)
+    return Around(frames, by_sentence, said, setting, main, years)
 
 
 def named_behind(around: Around, place: int, word: Word, stop: int | None) -> list[tuple[Frame, Cell]]:
@@ -219,8 +236,7 @@ def _goes_on(around: Around, frame: Frame, below: Frame, word: Word) -> bool:
         return False
     if below.sentence.block != frame.sentence.block and not _heads_list(frame):
         return False
-    own = around.claims.get(below.sentence.place, ())
-    return not said_of(word, own) and word.measure not in scales_of(below, around.setting)
+    return not around.said_of(below, word) and word.measure not in scales_of(below, around.setting)
 
 
 def _heads_list(frame: Frame) -> bool:

@@ -11,6 +11,7 @@ from factcheck.model import Claim
 from factcheck.reading.evidence.named_behind import (
     FEW,
     Around,
+    around_of,
     cells_in,
     has_score,
     named_behind,
@@ -28,7 +29,6 @@ from factcheck.reading.evidence.scales import (
     in_year,
     next_of_scale,
     said,
-    said_of,
     words_of,
 )
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
@@ -50,10 +50,7 @@ def said_together(
     claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, main: str, years: Sequence[str]
 ) -> list[Claim]:
     """The claims, with each word that is said of several by a pronoun or before their names said of each of them."""
-    by_sentence: dict[int, list[Claim]] = {}
-    for claim in claims:
-        by_sentence.setdefault(claim.sentence, []).append(claim)
-    around = Around(frames, by_sentence, setting, main, years)
+    around = around_of(claims, frames, setting, main, years)
     replaced: dict[tuple[int, str], list[Claim]] = {}
     for place, frame in enumerate(frames):
         if frame.sentence.kind not in ("row", "header") and frame.has(SCALED):
@@ -68,8 +65,7 @@ def said_together(
 
 
 def _model(around: Around, frame: Frame, word: Word) -> Claim | None:
-    own = around.claims.get(frame.sentence.place, ())
-    return next(iter(said_of(word, own)), None)
+    return next(iter(around.said_of(frame, word)), None)
 
 
 def _reached(around: Around, place: int) -> Iterator[Reach]:
@@ -187,13 +183,11 @@ def _of_others(frame: Frame) -> bool:
 
 def _is_bare(frame: Frame, word: Word, around: Around) -> bool:
     """Whether a word has no claim yet, or is claimed of one only though more are named behind it."""
-    own = around.claims.get(frame.sentence.place, ())
-    mine = said_of(word, own)
+    mine = around.said_of(frame, word)
     return len(mine) <= 1 and not any(one.subject_span and one.subject_span.start < word.span.start for one in mine)
 
 
 def _is_of_region(frame: Frame, word: Word, around: Around) -> bool:
     """Whether a word was taken to be of the only region that its sentence names."""
-    own = around.claims.get(frame.sentence.place, ())
-    subjects = {one.subject for one in said_of(word, own)}
+    subjects = {one.subject for one in around.said_of(frame, word)}
     return len(subjects) == 1 and around.setting.reference.level_of(next(iter(subjects))) == FIRST

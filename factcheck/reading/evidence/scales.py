@@ -327,7 +327,7 @@ def cells_of(
     if first == last:
         return []
     scores, by_span = _scores(claims, setting.packs[word.pack].measures[word.measure].banded_by)
-    own = said_of(word, claims)
+    own = _by_word(claims).get((word.span.end, word.measure), ())
     year = next(iter(own or scores or claims), None)
     marks: Sequence[Mark] = () if year else year_marks(frame)  # "Pada 2019 Kediri hijau"
     written = next((mark.year for mark in reversed(marks) if mark.at < word.at and not mark.led), "")
@@ -340,11 +340,6 @@ def cells_of(
         entity = score.subject if score else resolve(ids, Context(), setting)[0]
         found.append(Cell(at, entity, period, span, word_known(word, entity, period, setting, score)))
     return found
-
-
-def said_of(word: Word, claims: Sequence[Claim]) -> Sequence[Claim]:
-    """Those of the claims of a sentence that a word makes."""
-    return _by_word(claims).get((word.span.end, word.measure), ())
 
 
 @once

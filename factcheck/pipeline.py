@@ -11,7 +11,6 @@ from factcheck.document.read_document import FILE_PROPERTIES
 from factcheck.judging.case import Case
 from factcheck.judging.doubtful import without_doubtful
 from factcheck.judging.judge import judge
-from factcheck.judging.year_slips import charitable
 from factcheck.language import calendar
 from factcheck.language.dates import find_dates
 from factcheck.language.language import load as load_language
@@ -82,4 +81,9 @@ def read_case(document: Document, reference: Reference, lexicons: Lexicons = lex
     read = read_article(document, lambda: lexicons(code, reference), language, known, numbers, written)
     claims, answers = judge(read.claims, known)
     sums = find_sums(document, numbers, dates)
-    return without_doubtful(charitable(Case(document, claims, answers, numbers, dates, known, language, sums, read)))
+    case = Case(document, claims, answers, numbers, dates, known, language, sums, read)
+    if any(claim.readings for claim in claims):  # as in no article about no subject
+        from factcheck.judging.year_slips import charitable
+
+        case = charitable(case)
+    return without_doubtful(case)

@@ -15,22 +15,20 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.declare import any_claim, rule
-from factcheck.checks.wording import called, replacing, written
+from factcheck.checks.declare import asked_of_packs, rule
 from factcheck.document.offsets.line_table import line_table
 from factcheck.judging.case import Case
 from factcheck.judging.vouching import digits_printed
 from factcheck.messages import message
 from factcheck.model import SURE, Claim, Evidence, Finding, Value
 from factcheck.reading.claim_kinds import kind_of
-from factcheck.reading.evidence.one_slip import one_slip
 
 RULE = "conflicting-values"
 LEAST = 2
 """A figure of so many digits and fewer is nearly another by chance."""
 
 
-@rule(RULE, "error", after="impossible-value", needs=any_claim, itself=True)
+@rule(RULE, "error", after="impossible-value", needs=asked_of_packs, itself=True)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at the value that stands alone against the others, or at the later of two; at the one of a headline
     that is a slip away from what the text has."""
@@ -91,6 +89,8 @@ def _borne_out(case: Case, count: Claim) -> bool:
 def _misprints(claim: Claim, other: Claim) -> bool:
     """Whether two figures of as many telling digits are one but for a slip of the finger."""
     alike = claim.low is not None and other.low is not None and digits_printed(claim) == digits_printed(other) > LEAST
+    from factcheck.reading.evidence.one_slip import one_slip
+
     return alike and one_slip(str(claim.value), str(other.value))
 
 
@@ -129,6 +129,8 @@ def _single_valued(claim: Claim) -> bool:
 
 
 def _two_values(case: Case, odd: Claim, other: Claim) -> str:
+    from factcheck.checks.wording import called, written
+
     return message(
         "{what} of {who} in {year} has two values here: {one} and {other}.",
         what=called(case, odd).at_the_head(),
@@ -147,6 +149,8 @@ def _finding(
     case: Case, odd: Claim, rest: Sequence[Claim], said: Callable[[Case, Claim, Claim], str] = _two_values
 ) -> Finding:
     other = rest[0]
+    from factcheck.checks.wording import replacing
+
     return Finding(
         RULE,
         "error",

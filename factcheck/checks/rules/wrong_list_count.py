@@ -15,11 +15,10 @@ from functools import cache
 from itertools import pairwise
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.declare import framed, listed, rule
+from factcheck.checks.declare import framed, listed, names_listed, rule
 from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, fold, may_hold
 from factcheck.language.language import Language, load
-from factcheck.language.number_format import format_like
 from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import Block, Document, Evidence, Finding, Suggestion
@@ -103,7 +102,7 @@ def check(case: Case) -> list[Finding]:
     return [finding for finding in found if finding.start not in going_on]
 
 
-@rule(RULE, "warning", after="wrong-list-count", needs=framed)
+@rule(RULE, "warning", after="wrong-list-count", needs=names_listed)
 def check_names(case: Case) -> Iterator[Finding]:
     """A finding for each announced number of regions, ministries or the like that other names follow."""
     for found in name_lists(case.frames, case.language):
@@ -116,8 +115,8 @@ def check_names(case: Case) -> Iterator[Finding]:
 
 @rule(RULE, "warning", after="wrong-list-count", needs=framed)
 def check_heads(case: Case) -> Iterator[Finding]:
-    """ "Daftar besaran 2024 di 10 Provinsi Pulau Kalimantan", and five numbered provinces with a paragraph each: a finding
-    for each announced number of regions of a kind that the numbers of such a list do not reach."""
+    """ "Daftar besaran 2024 di 10 Provinsi Pulau Kalimantan", and five numbered provinces with a paragraph each: a
+    finding for each announced number of regions of a kind that the numbers of such a list do not reach."""
     for frame in case.frames:
         at = _announced_kind(frame, case.language)
         number = frame.mentions[at].number if at >= 0 else None
@@ -278,6 +277,8 @@ def _announces(low: str, block: Block, number: Number, words: Words) -> bool:
 def _finding(document: Document, count: Count, language: Language) -> Finding:
     number = count.number
     written = document.text[slice(*number.figure)]
+    from factcheck.language.number_format import format_like
+
     right = format_like(Decimal(count.most), written, Decimal(1), language)
     return Finding(
         RULE,

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from factcheck.model import COUNTRY, Strength
 from factcheck.reading.bind.announced import tells_of_one, waiting_words
 from factcheck.reading.claim_kinds import kind_of
-from factcheck.reading.group import counted
 from factcheck.reading.records import Context, Reading, Told
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
@@ -47,6 +46,8 @@ def after_sentence(reading: Reading, told: Sequence[Told], context: Context, set
         context = context._replace(listed=(*context.listed, *listed)[-12:] if continued else listed)
     last = next((value for value in reversed(reading.counts) if value.kind == "count" and not value.condition), None)
     if last is not None:
+        from factcheck.reading.group import counted
+
         group = counted.group(frame, last, context, setting)
         condition = counted.condition(frame, last, reading.words, reading.real_counts, setting) or context.condition
         region, _ = counted.scope(frame, last, group, context, setting)

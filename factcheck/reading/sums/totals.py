@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
-from operator import and_
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
@@ -15,15 +14,15 @@ from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Document
 from factcheck.reading.sums.shapes import FILL, mask, whole_words
-from factcheck.reading.sums.sums import FIGURE, is_hedged, is_name
+from factcheck.reading.sums.sums import FIGURE, REACH, are_gathered, is_hedged, is_name
 from factcheck.typed import NamedTuple
 
 MOST = 40
 """Parts of one total."""
 FEWEST, CHOICE = 2, 3
 """Parts, and figures in front of them any of which may be the total."""
-INTRODUCTION, PART, REACH = 60, 80, 250
-"""Letters from the total to the word that divides it, between two parts, and back to the sentence before."""
+INTRODUCTION, PART = 60, 80
+"""Letters from the total to the word that divides it, and between two parts."""
 LONGEST = 2000
 """Letters of a sentence that is looked at for parts."""
 SENTENCE_END = compiled(r"[.!?;\n]")
@@ -92,19 +91,13 @@ def find_divisions(document: Document, numbers: Sequence[Number], dates: Sequenc
     """The totals of an article with their parts, in order; each where the wording or the punctuation divides it."""
     language = load(document.language)
     low = fold(document.plain)
-    if not language.changes.totals.parts or not _gathered(numbers):
+    if not language.changes.totals.parts or not are_gathered(numbers):
         return []
     masked = _once(mask(low, numbers, dates), numbers)
     marked = {match.start() for match in FIGURE.finditer(masked)}
     figures = [number for number in numbers if number.start in marked]
     text = Text(masked, figures, [number.start for number in figures], _words(language), language)
     return [*_introduced(text, low), *_closed(text, low), *_of_a_number(text, low), *_weighted(text, low)]
-
-
-def _gathered(numbers: Sequence[Number]) -> bool:
-    """Whether three figures anywhere are as near each other as a total and its parts."""
-    near = [other.start - one.end <= REACH for one, other in pairwise(numbers)]
-    return any(map(and_, near, near[1:]))
 
 
 def _once(masked: str, numbers: Sequence[Number]) -> str:

@@ -19,12 +19,15 @@ LONG_PART = 4
 """Letters of a part that is misspelt while the others are not."""
 SIDE_BY_SIDE = 30
 """Code points: two names as near as this, or in one sentence, are two people."""
+MANY = 60
+"""So many names are told apart by more than one word that they share: an article has a dozen."""
 MOST_ALIKE = 100
 """Names a letter away from each other that another is held against: an article has two."""
 _NEW_SENTENCE = compiled(r"[.!?\"]\s")
 
 
 Name = tuple[str, ...]
+Key = tuple[str | int, ...]
 Count = Callable[[str], int]
 """How often a word in lower case stands in the article."""
 
@@ -70,9 +73,10 @@ def _times(plain: str) -> Counter[str]:
 def _of_names(full: Sequence[PersonMention], plain: str, count: Count) -> Iterator[Slip]:
     """The slips of full names, each held against the names before it that are spelt almost alike."""
     earlier: dict[Name, list[tuple[int, PersonMention]]] = {}
-    sharing: dict[Name, list[Name]] = {}
+    keys = _keys if len({mention.words for mention in full}) < MANY else _narrow_keys
+    sharing: dict[Key, list[Name]] = defaultdict(list)
     for place, mention in enumerate(full):
-        near = dict.fromkeys(name for key in _keys(mention.words) for name in sharing.get(key, ()))
+        near = dict.fromkeys(name for key in keys(mention.words) for name in sharing[key])
         alike = [earlier[name] for name in near if _alike(name, mention.words)]
         for _, other in merge(*alike):
             if _one_person(other, mention, plain):
@@ -80,19 +84,23 @@ def _of_names(full: Sequence[PersonMention], plain: str, count: Count) -> Iterat
                 break
         if mention.words not in earlier:
             earlier[mention.words] = []
-            for key in _keys(mention.words):
-                alike_there = sharing.setdefault(key, [])
-                if len(alike_there) < MOST_ALIKE:
-                    alike_there.append(mention.words)
+            for key in keys(mention.words):
+                if len(sharing[key]) < MOST_ALIKE:
+                    sharing[key].append(mention.words)
         earlier[mention.words].append((place, mention))
 
 
+def _keys(words: Name) -> Sequence[Key]:
+    """What a name has in common with one that differs from it in one word: another word at its place."""
+    return [(len(words), place, word) for place, word in enumerate(words) if len(word) > 1]
+
+
 @lru_cache(maxsize=1024)
-def _keys(words: Name) -> Sequence[Name]:
+def _narrow_keys(words: Name) -> Sequence[Key]:
     """What a name has in common with one in which one word is a letter off: all others, and what is left of that one
-    when a letter is taken out, marked."""
+    when a letter is taken out."""
     return [
-        (*words[:place], f"{rest}?", *words[place + 1 :])
+        (*words[:place], place, rest, *words[place + 1 :])
         for place, word in enumerate(words)
         if len(word) >= LONG_PART
         for rest in without_a_letter(word)

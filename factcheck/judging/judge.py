@@ -85,13 +85,25 @@ def _swapped(claim: Claim, fact: Fact) -> bool:
 
 
 def misses(claim: Claim, fact: Fact) -> bool:
-    """Whether a claim's figure is a fact's but for one slip of the finger, as both are printed."""
+    """Whether a claim's figure is a fact's but for one slip of the finger, as both are printed: 5,93 juta of
+    Rp5.396.761, which is cut off to 5,39 or rounded to 5,40."""
     if not isinstance(claim.value, Decimal) or not isinstance(fact.value, Decimal):
         return False
-    decimals = decimals_printed(claim)
     from factcheck.reading.evidence.one_slip import one_slip
 
+    unit = rounded_to(claim)
+    if unit > 1:
+        shown = {str(int(fact.value / unit)), f"{fact.value / unit:.0f}"}
+        return any(one_slip(str(int(claim.value / unit)), one) for one in shown)
+    decimals = decimals_printed(claim)
     return one_slip(f"{claim.value:.{decimals}f}", f"{fact.value:.{decimals}f}")
+
+
+def rounded_to(claim: Claim) -> Decimal:
+    """The last place that a figure is printed to, where it is one of tens or more: 10.000 of "5,93 juta"; else 1."""
+    if claim.low is None or claim.high is None:
+        return Decimal(1)
+    return Decimal(10) ** max(0, (claim.high - claim.low).adjusted())
 
 
 def decimals_printed(claim: Claim) -> int:

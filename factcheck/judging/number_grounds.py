@@ -33,6 +33,8 @@ TELLING = 4
 """So many digits are hardly two neighbours'."""
 AMOUNT = 6
 """So many digits are no other's by chance."""
+BEHIND = 12
+"""Letters between a figure and the year behind it that is its own: "dari 64,41 pada 2022"."""
 BASE = 5
 """Mentions between the word for what a change began with and the figure: "dari", a measure, a year, a bracket."""
 HEAD, SHORT = 3, 40
@@ -72,7 +74,7 @@ def _is_base(case: Case, claim: Claim) -> bool:
     year = claim.period_span
     if not bases or year is None or not frame.plain[year.start : year.end].isdigit():
         return bool(bases)
-    return not frame.mentions[max(bases)].start < year.start < claim.start
+    return year.start < frame.mentions[max(bases)].start or year.start - claim.end > BEHIND
 
 
 def _of_only_one(case: Case, claim: Claim) -> bool:

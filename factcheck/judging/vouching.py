@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 from factcheck.judging.case import Case
-from factcheck.judging.judge import decimals_printed, misses
+from factcheck.judging.judge import decimals_printed, misses, rounded_to
 from factcheck.model import Claim, year_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import Frame
@@ -167,8 +167,7 @@ def digits_of(claim: Claim) -> int:
 def digits_printed(claim: Claim) -> int:
     """How many digits of a figure tell, its naughts behind the comma among them: four of 86,00, three of 5,89 juta."""
     whole = isinstance(claim.value, Decimal) and claim.value == claim.value.to_integral_value()
-    rounded = (claim.high - claim.low).adjusted() if claim.low is not None and claim.high is not None else 0
-    return digits_of(claim) + (decimals_printed(claim) if whole else 0) - max(0, rounded)
+    return digits_of(claim) + (decimals_printed(claim) if whole else 0) - rounded_to(claim).adjusted()
 
 
 def frame_of(case: Case, claim: Claim) -> Frame | None:

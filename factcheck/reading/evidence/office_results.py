@@ -6,6 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
+from factcheck.cache.patterns import compiled
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.explained_figures import telling
@@ -14,6 +15,7 @@ from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.typed import NamedTuple
 
+_NAME = compiled(r" [A-Z][a-z]")
 BEHIND = (Tag.ENTITY, Tag.ENTITY_PLACES, Tag.COLON)
 """What stands right behind an office whose results are told: its region, among whom, or a list."""
 SAMPLE = 3
@@ -30,7 +32,7 @@ class Turn(NamedTuple):
 
 def without_office_results(claims: Sequence[Claim], frames: Sequence[Frame], known: Known) -> list[Claim]:
     """The claims without words of a scale that stand where offices were spoken of last, in their paragraph or the one
-    before it, and hang on no figure that is explained."""
+    before it, and hang on no figure that is explained. Figures stay: a slip of a government's own is one too."""
     explained = {
         known.evidence.figures[start].frame.sentence.place
         for start in known.choices
@@ -56,7 +58,9 @@ def _turns(frame: Frame, explained: Collection[int]) -> Iterator[Turn]:
     for at in sorted([*offices, *governments]):
         government = Tag.ENTITY_GOVERNMENT in frame.mentions[at].tags
         if government or (len(names) < SAMPLE and _has_results(frame, at)):
-            yield Turn(frame.mentions[at].start, not government, sentence.block)
+            first = at in offices[:1] and sentence.place not in explained and not frame.names_between(0, at)
+            start = frame.sentence.start if not government and first else frame.mentions[at].start
+            yield Turn(start, not government, sentence.block)
 
 
 def _has_results(frame: Frame, at: int) -> bool:
@@ -64,7 +68,9 @@ def _has_results(frame: Frame, at: int) -> bool:
     speaks ("Kepala Dinas Kesehatan Kota Jambi")."""
     if frame.before(at, Tag.ENTITY_TITLES, 1):
         return False
-    return frame.before(at, Tag.NUMBER, 1) or any(frame.after(at, tag, 2) for tag in BEHIND)
+    at += frame.after(at, Tag.CLOSE)  # "Dinas Kependudukan dan Catatan Sipil (Disdukcapil) Kota Jayapura"
+    named = _NAME.match(frame.plain, frame.mentions[at].end) is not None  # "Puskesmas Sentani"
+    return named or frame.before(at, Tag.NUMBER, 1) or any(frame.after(at, tag, 2) for tag in BEHIND)
 
 
 def _of_office(claim: Claim, frames: Sequence[Frame], turns: Sequence[Turn]) -> bool:

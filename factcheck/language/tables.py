@@ -339,6 +339,7 @@ class Mood(Table):
     some: Words = ()
     each: Words = ()
     planned: Words = ()
+    demanded: Words = ()
     them: Words = ()
     past: Words = ()
     all: Words = ()

@@ -57,7 +57,9 @@ def _of_several(frame: Frame, at: int, number: Number) -> bool:
 
 def _of_a_law(frame: Frame, at: int) -> bool:
     """ "Number 36 of 2021": no place among so many, but the number of an act of that year."""
-    return frame.after(at, Tag.RANK_AMONG) and frame.has(Tag.YEAR_DIGITS, at + 2, at + 3) and frame.close(at + 1, at + 2)
+    return (
+        frame.after(at, Tag.RANK_AMONG) and frame.has(Tag.YEAR_DIGITS, at + 2, at + 3) and frame.close(at + 1, at + 2)
+    )
 
 
 def _counts_a_thing(frame: Frame, at: int) -> bool:

@@ -132,6 +132,7 @@ def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
         return
     miss = missed(figure, claim, known)
     beside = claim.strength >= Strength.CLAUSE or (miss is not None and _is_of_another(figure, miss, known))
+    beside = beside and not (How.SPOKEN_OF in claim.how and telling(figure.number))  # "provinsi" is whoever that is
     if miss is not None and miss.entity != claim.subject and claim.subject_span is not None and beside:
         miss = None  # it stands beside another name, and is nobody else's slip
     if miss is not None and miss.period != claim.period and _is_dated(claim, figure):

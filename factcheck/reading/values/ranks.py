@@ -64,8 +64,7 @@ def _of_a_law(frame: Frame, at: int) -> bool:
 
 def _counts_a_thing(frame: Frame, at: int) -> bool:
     """ "the second revision of PP 36": whether a word that nobody knows follows an ordinal, which is of that thing."""
-    following = at + 1 < len(frame.mentions) and frame.gap(at, at + 1).strip()
-    return bool(following) and following[:1].isalpha()
+    return at + 1 < len(frame.mentions) and frame.gap(at, at + 1).strip()[:1].isalpha()
 
 
 def _is_rank(frame: Frame, at: int, number: Number) -> bool:

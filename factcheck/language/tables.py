@@ -127,6 +127,7 @@ class Totals(Table):
     parts: Words = ()
     lists: Words = ()
     closing: Words = ()
+    tallied: Words = ()
     of: Words = ()
     last: Words = ()
     without: Words = ()

@@ -40,6 +40,10 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         from factcheck.reading.evidence.rates_beside import rates_beside
 
         settled = rates_beside(settled, frames, known)
+    if any(claim.kind == "difference" for claim in settled):
+        from factcheck.reading.evidence.changes_from import changes_from
+
+        settled = changes_from(settled, frames, known)
     settled = years_beside(settled, main_year(settled))
     if any(pack.series() for pack in setting.packs.values()):
         from factcheck.reading.evidence.series import in_their_series

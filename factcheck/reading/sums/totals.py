@@ -196,7 +196,7 @@ def _tallied(text: Text, low: str) -> Iterator[Division]:
 
 
 def _tallies(text: Text, place: int) -> Iterator[tuple[Number, ...]]:
-    """What a total may be the sum of: the last few large numbers in front of it in its paragraph, or all others there."""
+    """What a total may be the sum of: the last few large numbers in front of it in its paragraph, or all others."""
     whole = text.figures[place]
     first = text.masked.rfind("\n\n", max(0, whole.start - TALLY), whole.start)
     last = text.masked.find("\n\n", whole.end, whole.end + TALLY)

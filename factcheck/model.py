@@ -5,6 +5,7 @@ Every offset is a code point into `Document.text`, `end` exclusive. Numbers that
 of a frozen dataclass.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from enum import IntEnum, StrEnum
@@ -400,9 +401,14 @@ class DocumentReport(NamedTuple):
     """All that is known of one document after the checks; `failures` are rules that broke on it."""
 
     document: Document
-    claims: tuple[Judged, ...]
+    claims: Sequence[Judged]
     findings: tuple[Finding, ...]
     failures: tuple[str, ...] = ()
+
+    def flagged(self) -> dict[str, Claim]:
+        """The claims that findings are about, by their ids."""
+        told = {name for finding in self.findings for name in finding.claims}
+        return {judged.claim.id: judged.claim for judged in self.claims if judged.claim.id in told} if told else {}
 
 
 class Problem(NamedTuple):

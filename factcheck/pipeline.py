@@ -11,12 +11,11 @@ from factcheck.document.read_document import FILE_PROPERTIES
 from factcheck.judging.case import Case
 from factcheck.judging.doubtful import without_doubtful
 from factcheck.judging.judge import judge
-from factcheck.judging.year_slips import charitable
 from factcheck.language import calendar
 from factcheck.language.dates import find_dates
 from factcheck.language.language import load as load_language
 from factcheck.language.numbers import find_numbers
-from factcheck.model import Document, DocumentReport, Finding, Judged
+from factcheck.model import Document, DocumentReport, Finding
 from factcheck.reading.budget import SMALL, within_budget
 from factcheck.reading.read import read_article
 from factcheck.reading.scan.kept_lexicon import lexicon_of
@@ -43,20 +42,22 @@ def by_sections(document: Document, look: Callable[[Document], DocumentReport]) 
     if len(read.plain) <= SMALL:
         report = look(read)
         return in_source(report._replace(failures=(*unread, *report.failures)))
+    from factcheck.document.packed import Packed
     from factcheck.document.sections import numbered_from, sections
 
-    claims: list[Judged] = []
+    claims = Packed()
     findings: list[Finding] = []
     failures: dict[str, None] = dict.fromkeys(unread)
     for part in sections(read):
         report = look(part._replace(published=read.published, published_from=read.published_from))
         read = read._replace(published=report.document.published, published_from=report.document.published_from)
-        report = numbered_from(said_in_source(report), len(claims), claims[-1].claim.sentence + 1 if claims else 0)
-        claims += report.claims
+        before = claims.last.claim.sentence + 1 if claims.last else 0
+        report = numbered_from(said_in_source(report), len(claims), before)
+        claims.add(report.claims)
         findings += report.findings
         failures.update(dict.fromkeys(report.failures))
     whole = in_source(DocumentReport(read, (), ())).document
-    return DocumentReport(whole, tuple(claims), tuple(findings), tuple(failures))
+    return DocumentReport(whole, claims, tuple(findings), tuple(failures))
 
 
 def report_of(case: Case) -> DocumentReport:
@@ -80,4 +81,9 @@ def read_case(document: Document, reference: Reference, lexicons: Lexicons = lex
     read = read_article(document, lambda: lexicons(code, reference), language, known, numbers, written)
     claims, answers = judge(read.claims, known)
     sums = find_sums(document, numbers, dates)
-    return without_doubtful(charitable(Case(document, claims, answers, numbers, dates, known, language, sums, read)))
+    case = Case(document, claims, answers, numbers, dates, known, language, sums, read)
+    if any(claim.readings for claim in claims):  # as in no article about no subject
+        from factcheck.judging.year_slips import charitable
+
+        case = charitable(case)
+    return without_doubtful(case)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -31,25 +31,50 @@ CHECKSUM = 12
 
 def read_kept(path: Path) -> Any:
     """What is kept at `path`, None where there is nothing that can be read."""
+    data = _bytes_at(path)
+    return None if data is None else opened(data, path.name)
+
+
+def read_parts(path: Path) -> dict[str, memoryview] | None:
+    """The parts kept at `path`, by name, None where there is nothing that can be read."""
+    import marshal
+
+    data = _bytes_at(path)
+    payload = None if data is None else _sound(data, path.name)
+    if payload is None:
+        return None
+    sizes: dict[str, int] = marshal.loads(payload)
+    parts, end = {}, len(payload)
+    for name, size in sizes.items():
+        parts[name], end = payload[end - size : end], end - size
+    return parts
+
+
+def _bytes_at(path: Path) -> bytes | None:
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except (OSError, ValueError):
         return None
-    return opened(data, path.name)
 
 
 def opened(data: bytes | bytearray, name: str) -> Any:
     """What the bytes of a file of that name keep, None where they are not those that were written."""
     import marshal
 
-    payload = memoryview(data)[CHECKSUM:]
-    if _checksum(payload, name) != data[:CHECKSUM]:
+    payload = _sound(data, name)
+    if payload is None:
         return None
     try:
         with no_collection():
             return marshal.loads(payload)
     except (ValueError, TypeError, EOFError):
         return None
+
+
+def _sound(data: bytes | bytearray, name: str) -> memoryview | None:
+    """What stands behind the checksum of a file of that name, None where it is not what was written."""
+    payload = memoryview(data)[CHECKSUM:]
+    return payload if _checksum(payload, name) == data[:CHECKSUM] else None
 
 
 def _checksum(payload: bytes | memoryview, name: str) -> bytes:
@@ -102,9 +127,20 @@ def write_kept(path: Path, plain: Any) -> None:
     """Keeps tuples, lists, dictionaries, strings and numbers at `path`, where that can be written."""
     import marshal
 
+    _write(path, marshal.dumps(plain))
+
+
+def write_parts(path: Path, parts: Mapping[str, bytes]) -> None:
+    """Keeps parts at `path`, where that can be written."""
+    import marshal
+
+    sizes = {name: len(part) for name, part in parts.items()}
+    _write(path, marshal.dumps(sizes) + b"".join([*parts.values()][::-1]))
+
+
+def _write(path: Path, payload: bytes) -> None:
     from factcheck.files import OWN, clear, own_name
 
-    payload = marshal.dumps(plain)
     beside = own_name(path.parent)
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

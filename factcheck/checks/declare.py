@@ -17,6 +17,10 @@ from factcheck.judging.case import Case, Rule, anything
 from factcheck.judging.ground import Ground
 from factcheck.language.fold import fold, holds, may_hold
 from factcheck.model import Finding
+from factcheck.reading.claim_kinds import kind_of
+from factcheck.reading.people.governments import find_governments
+from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.sums.sums import are_gathered
 from factcheck.typed import NamedTuple, TypeVar
 
 Check = Callable[[Case], Iterable[Finding]]
@@ -103,19 +107,9 @@ def dates_or_brackets(case: Case) -> bool:
     return bool(case.dates) or "(" in case.document.plain
 
 
-def numbers(case: Case) -> bool:
-    """Whether there is a number."""
-    return bool(case.numbers)
-
-
 def sums(case: Case) -> bool:
     """Whether the wording states a sum."""
     return bool(case.sums)
-
-
-def framed(case: Case) -> bool:
-    """Whether the draft is about the subject of a pack, so that its sentences were read."""
-    return bool(case.frames)
 
 
 def contradicted(case: Case) -> bool:
@@ -123,14 +117,73 @@ def contradicted(case: Case) -> bool:
     return any(answer.verdict == "contradicted" for answer in case.answers.values())
 
 
+def framed(case: Case) -> bool:
+    """Whether the draft is about the subject of a pack, so that its sentences were read."""
+    return bool(case.frames)
+
+
+def extremes(case: Case) -> bool:
+    """Whether somebody is called highest or lowest."""
+    return any(claim.kind == "extreme" for claim in case.claims) or ordered(case)
+
+
+def ordered(case: Case) -> bool:
+    """Whether a sentence about the subject of a pack has a word for highest or lowest."""
+    return any(Tag.EXTREME in frame.tagged for frame in case.frames)
+
+
+RESTS = frozenset((Tag.COUNT_PART, Tag.COUNT_LEFT, Tag.COUNT_OTHER))
+"""One of these a sentence has that tells a rest."""
+
+
+def rests(case: Case) -> bool:
+    """Whether a sentence about the subject of a pack tells a rest."""
+    return any(not frame.tagged.keys().isdisjoint(RESTS) for frame in case.frames)
+
+
+def names_listed(case: Case) -> bool:
+    """Whether a sentence about the subject of a pack lists names."""
+    if not case.frames:
+        return False
+    from factcheck.reading.evidence.name_lists import name_lists
+
+    return bool(name_lists(case.frames, case.language))
+
+
+def governments(case: Case) -> bool:
+    """Whether a region is named with the word for its government."""
+    return bool(find_governments(case.document, case.language, case.reference))
+
+
+def misspelt_people(case: Case) -> bool:
+    """Whether somebody of the reference is misspelt."""
+    return any(mention.spelling == "wrong" for mention in case.article.people)
+
+
+def in_office(case: Case) -> bool:
+    """Whether somebody of the reference is named with an office in an article whose day is known."""
+    known = (mention.known_office and mention.spelling == "right" for mention in case.article.people)
+    return case.document.published is not None and any(known)
+
+
+def spelt_alike(case: Case) -> bool:
+    """Whether two people are named, or a name may be spelt in two ways."""
+    people = [mention for mention in case.article.people if mention.spelling != "wrong"]
+    if len(people) > 1 and any(len(mention.words) > 1 for mention in people):
+        return True
+    from factcheck.reading.names.spellings import find_spellings
+
+    return bool(find_spellings(case.document, case.language))
+
+
+def gathered(case: Case) -> bool:
+    """Whether three figures anywhere are as near each other as a total and its parts."""
+    return are_gathered(case.numbers)
+
+
 def serial(case: Case) -> bool:
     """Whether a pack holds several series of a measure."""
     return bool(case.frames) and any(pack.series() for pack in case.reference.packs)
-
-
-def dated(case: Case) -> bool:
-    """Whether somebody is named in an article whose day is known."""
-    return case.document.published is not None and any(claim.kind == "name" for claim in case.claims)
 
 
 def districts(case: Case) -> bool:
@@ -179,7 +232,12 @@ def signs(case: Case) -> bool:
     return SIGNS.search(case.document.plain) is not None
 
 
-any_claim = claims()
+def asked_of_packs(case: Case) -> bool:
+    """Whether there is a claim of a kind that packs tell of: no day, no name, no law."""
+    kinds = {kind_of(claim.kind) for claim in case.claims}
+    return any(kind.dated or kind.per_group for kind in kinds)
+
+
 ranks = claims("rank")
 counts = claims("count")
 laws = claims("law")

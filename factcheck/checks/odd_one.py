@@ -7,11 +7,8 @@ from factcheck.judging.case import Case
 from factcheck.judging.year_slips import explained
 from factcheck.language.figures import read_figure
 from factcheck.language.language import load
-from factcheck.language.number_format import format_like
-from factcheck.language.number_words import in_words_like
 from factcheck.language.written import Number
 from factcheck.model import Document
-from factcheck.reading.sums.mistyped import slips
 from factcheck.reading.sums.sums import Sum
 from factcheck.typed import NamedTuple
 
@@ -28,6 +25,8 @@ class Odd(NamedTuple):
     @property
     def slips(self) -> int:
         """How many slips of the finger lie between the two; 0 where it is no slip."""
+        from factcheck.reading.sums.mistyped import slips
+
         return slips(self.number, self.right)
 
 
@@ -83,7 +82,11 @@ def spelled_like(document: Document, number: Number, value: Decimal, finest: Dec
     """
     language = load(document.language)
     written = document.text[slice(*number.figure)]
+    from factcheck.language.number_format import format_like
+
     if number.form != "digits":
+        from factcheck.language.number_words import in_words_like
+
         return in_words_like(value, written, language) or format_like(value, written, Decimal(1), language)
     read = read_figure(written, language.numbers.decimal)
     scale = number.quantum / read.quantum if read else number.quantum

@@ -6,7 +6,6 @@ from itertools import count
 
 from factcheck.cli.options import Options
 from factcheck.cli.own_settings import OwnSettings
-from factcheck.cli.problems import bug, problem_of
 from factcheck.cli.sources import Source, read
 from factcheck.desk.packs_loaded import Loaded, load_packs
 from factcheck.errors import FactcheckError
@@ -77,6 +76,10 @@ def result_of(source: Source, options: Options, checker: Checker) -> Result:
     try:
         return checker.check(read(source, options.as_of, options.stdin_filename))
     except FactcheckError as error:
+        from factcheck.cli.problems import problem_of
+
         return problem_of(error, source.path)
     except Exception as error:
+        from factcheck.cli.problems import bug
+
         return bug(error, source.path)

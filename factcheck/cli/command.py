@@ -9,7 +9,6 @@ from contextlib import suppress
 from io import BufferedWriter, RawIOBase, TextIOWrapper
 
 from factcheck.cli.lang_option import without_language
-from factcheck.cli.problems import bug, problem_of, show
 from factcheck.cli.quick import quick_check, with_verb
 from factcheck.cli.status import INTERRUPTED, UNCHECKED
 from factcheck.errors import FactcheckError
@@ -25,6 +24,8 @@ def run(arguments: Sequence[str]) -> int:
         status = _status(without_language(arguments))
         sys.stdout.flush()
     except FactcheckError as error:
+        from factcheck.cli.problems import problem_of
+
         return _unchecked(problem_of(error))
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -33,6 +34,8 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as error:
         return _unchecked(_unwritten(error) if error.filename is None else _system(error))
     except Exception as error:
+        from factcheck.cli.problems import bug
+
         return _unchecked(bug(error, ""))
     return status
 
@@ -90,6 +93,8 @@ def _system(error: OSError) -> Problem:
 
 
 def _unchecked(problem: Problem) -> int:
+    from factcheck.cli.problems import show
+
     show(problem)
     return UNCHECKED
 

@@ -11,7 +11,6 @@ from factcheck.cli.checker import Checker, Result, make_checker
 from factcheck.cli.filters import say_idle
 from factcheck.cli.options import Options, asked, settle
 from factcheck.cli.own_settings import OwnSettings, own_sources
-from factcheck.cli.problems import show
 from factcheck.cli.run_output import RunOutput
 from factcheck.cli.sources import Source, without_reports
 from factcheck.cli.status import CLEAN, FINDINGS, INTERRUPTED, UNCHECKED
@@ -113,6 +112,8 @@ def make_ready(paths: Sequence[str], options: Options, written: Sequence[str] = 
     slips = (slip for standing in own.all() for slip in standing.slips)
     problems = (*slips, *unknown_rules(asked(options)), *missing, *checker.problems)
     for problem in problems:
+        from factcheck.cli.problems import show
+
         show(problem)
     return Run(settle(options, config), config, own, sources, checker, own.filters(), problems)
 
@@ -133,6 +134,8 @@ def _stopped(outcome: Outcome, asked: int) -> Outcome:
     """A run that the user ended: its reports say that it is not whole."""
     done = outcome.tally.documents
     problem = Problem(message("stopped: {done} of {asked} articles were checked", done=done, asked=asked))
+    from factcheck.cli.problems import show
+
     show(problem)
     return outcome._replace(problems=(*outcome.problems, problem), interrupted=True)
 
@@ -166,6 +169,8 @@ def _results(run: Run) -> Iterable[Result]:
 
 def _plus(outcome: Outcome, result: Result, run: Run, known: Known, voice: Listener) -> Outcome:
     if isinstance(result, Problem):
+        from factcheck.cli.problems import show
+
         show(result)
         return outcome._replace(problems=(*outcome.problems, result))
     filtered = apply_filters(held_against(result, known), run.filters)
@@ -196,5 +201,7 @@ def _idle(idle: Idle, baseline: str, filtered: Filtered) -> Idle:
 def _failures(report: DocumentReport) -> tuple[Problem, ...]:
     failures = tuple(Problem(failure, report.document.path) for failure in report.failures)
     for failure in failures:
+        from factcheck.cli.problems import show
+
         show(failure)
     return failures

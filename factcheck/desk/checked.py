@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -52,7 +52,7 @@ class Checked:
         return self.document.text
 
     @property
-    def claims(self) -> tuple[Judged, ...]:
+    def claims(self) -> Sequence[Judged]:
         """All that was read and judged, in the order of the text, also what agrees."""
         return self.report.claims
 

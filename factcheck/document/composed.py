@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.document.layout.blocks import blocks_of
 from factcheck.document.layout.boilerplate import Words, line_kind, words
-from factcheck.document.layout.lines import Line, read_line, trimmed
+from factcheck.document.layout.lines import BLANK, Line, read_line, trimmed
 from factcheck.document.layout.normalise import mask_addresses, normalise
 from factcheck.document.layout.table_lines import mark_tables
 from factcheck.document.text.read_text import only_blocks
@@ -121,7 +121,7 @@ def _add(piece: Piece, at: int, pieces: list[str], runs: list[Run]) -> int:
 def _lines(part: Part, spans: list[Span]) -> Iterator[Line]:
     start, end = spans[0].start, spans[-1].end
     if part.apart:
-        yield Line(start, start, "blank")
+        yield BLANK
     cells = tuple(spans) if part.kind in ("row", "header") else ()
     yield Line(start, end, part.kind, part.number, cells)
 
@@ -130,7 +130,7 @@ def _line(plain: str, line: Line, lists: Words) -> Line:
     """The line without blanks at its ends, and as boilerplate where its words say so."""
     start, end = trimmed(plain, line.start, line.end)
     if start == end or line.kind == "blank":
-        return Line(start, start, "blank")
+        return BLANK
     if line.kind in ("row", "header"):
         cells = tuple(Span(*trimmed(plain, *cell)) for cell in line.cells)
         return line._replace(start=start, end=end, cells=cells)

@@ -77,7 +77,8 @@ def _short(blocks: Sequence[Block], plain: str) -> Iterator[Block]:
             end = plain.rfind(" ", start + SECTION // 2, start + SECTION) + 1 or start + SECTION
             yield Block(block.kind, start, end, tuple(cell for cell in block.cells if start <= cell.start < end))
             start = end
-        yield block._replace(start=start, cells=tuple(cell for cell in block.cells if cell.start >= start))
+        rest = tuple(cell for cell in block.cells if cell.start >= start)
+        yield block if start == block.start else block._replace(start=start, cells=rest)
 
 
 def _end(blocks: Sequence[Block], starts: Sequence[int], first: int) -> int:

@@ -65,7 +65,7 @@ def on_lines(report: DocumentReport, lines: tuple[tuple[int, int], ...]) -> Docu
     wherever it was read: changing the year in the first sentence makes the value in the third wrong.
     """
     table = line_table(report.document.text)
-    claims = {judged.claim.id: judged.claim for judged in report.claims}
+    claims = report.flagged()
 
     def touched(finding: Finding) -> bool:
         spans = _parts(finding, [claims[key] for key in finding.claims if key in claims])

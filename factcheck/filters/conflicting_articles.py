@@ -51,9 +51,10 @@ def held_against(report: DocumentReport, known: Known) -> DocumentReport:
 
 def _conflicts(report: DocumentReport, known: Known) -> Iterator[Finding]:
     flagged = {key for finding in report.findings for key in finding.claims}
-    telling = [judged for judged in report.claims if is_comparable(judged) and judged.claim.id not in flagged]
-    lines = line_table(report.document.text) if telling else LineTable(())
-    for judged in telling:
+    lines = line_table(report.document.text) if report.claims else LineTable(())
+    for judged in report.claims:
+        if judged.claim.id in flagged or not is_comparable(judged):
+            continue
         key, stated = _key(judged.claim), _statement(judged.claim, report, lines)
         before = known.get(key, ())
         others = [one for one in before if one.path != stated.path]

@@ -27,7 +27,7 @@ def settled(report: DocumentReport) -> tuple[Finding, ...]:
     ("9<b>3</b>,86"), which the repair would take away.
     """
     quotations = quoted(report.document)
-    claims = {judged.claim.id: judged.claim for judged in report.claims}
+    claims = report.flagged()
     return tuple(
         finding
         for finding in report.findings

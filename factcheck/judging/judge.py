@@ -13,9 +13,7 @@ from factcheck.judging.case import UNKNOWN, Answer
 from factcheck.judging.named import date_answer, law_answer, name_answer
 from factcheck.model import COUNTRY, Claim, EntityRecord, Fact, number_of, part_of, year_of
 from factcheck.reading.bind.claim_index import Claims
-from factcheck.reading.bind.which_change import known_changes, stated_changes
-from factcheck.reading.evidence.one_slip import one_slip
-from factcheck.reading.sums.changes import Change, Changes, in_order
+from factcheck.reading.sums.changes import Change, Changes
 from factcheck.reference.ask.computed import computed_count, computed_ranks, groups_of, members_facts, stated_counts
 from factcheck.reference.ask.reference import Reference
 
@@ -91,6 +89,8 @@ def misses(claim: Claim, fact: Fact) -> bool:
     if not isinstance(claim.value, Decimal) or not isinstance(fact.value, Decimal):
         return False
     decimals = decimals_printed(claim)
+    from factcheck.reading.evidence.one_slip import one_slip
+
     return one_slip(f"{claim.value:.{decimals}f}", f"{fact.value:.{decimals}f}")
 
 
@@ -260,12 +260,16 @@ def _share_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
 
 
 def _difference_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
+    from factcheck.reading.bind.which_change import known_changes, stated_changes
+
     known, stated = known_changes(claim, reference), stated_changes(claim, claims)
     if claim.period and any(fitting(claim, (known, stated), claim.period)):
         return Answer("supported")
     yearly = known.from_year_before(claim.period) or stated.from_year_before(claim.period)
     if claim.period_span is None or not yearly:
         return UNKNOWN
+    from factcheck.reading.sums.changes import in_order
+
     others = [
         change
         for changes in (known, stated)

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
-from factcheck.day_words import long_day
 from factcheck.judging.case import UNKNOWN, Answer
 from factcheck.messages import message
-from factcheck.model import Claim, Fact, Law, Person, Value
+from factcheck.model import Claim, Fact, Law, Value
 from factcheck.reading.bind.claim_index import Claims
+from factcheck.reading.people.known import known_people, split
 from factcheck.reference.ask.reference import Reference
 
 
@@ -38,18 +38,15 @@ def date_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
         return UNKNOWN
     if weekday != str(day.weekday()):
         return UNKNOWN
+    from factcheck.day_words import long_day
+
     return Answer("supported", note=message("{day} by the calendar", day=long_day(day)))
 
 
 def name_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
     """A name that the reference has, written as there, is borne out."""
-    person = _by_name(reference.whole).get(claim.value)
+    bearers = known_people(reference.whole).named(split(str(claim.value)))
+    person = next((known.person for known in bearers if known.person.name == claim.value), None)
     if person is None:
         return UNKNOWN
     return Answer("supported", (Fact("", "name", "", "", person.name, person.source, person.row),))
-
-
-@lru_cache(maxsize=8)
-def _by_name(reference: Reference) -> Mapping[Value, Person]:
-    """Office holders by their names, of several rows the first."""
-    return {person.name: person for person in reversed(reference.people)}

@@ -1,11 +1,12 @@
 """What is said of something else than the reference knows: of another measure ("SAKIP Kota Padang 89,15", "indeks
-kepuasan masyarakat 89,15"), of offices within a region, in a draft about another assessment."""
+kepuasan masyarakat 89,15"), in a draft about another assessment."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.cache.patterns import compiled
@@ -14,8 +15,7 @@ from factcheck.judging.vouching import NEAR, frame_of, is_slip
 from factcheck.language.fold import fold
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
-from factcheck.reading.scan.frame import Frame
-from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import PackInfo
 
@@ -25,8 +25,6 @@ LINE = 400
 """Letters of its line in front of a figure in which an index of a sector may be named."""
 STRANGE = 4
 """So many values of one year that are wrong are hardly slips, where fewer are right."""
-OFFICES = 6
-"""Sentences in front of a claim in which offices may have been spoken of."""
 REACH = 120
 """Letters in front of a figure, or of the name whose it is, in which another measure may be named."""
 
@@ -49,6 +47,29 @@ def is_elsewhere(case: Case, claim: Claim) -> bool:
     return wrong >= STRANGE and wrong > right
 
 
+@lru_cache(maxsize=8)
+def has_own_scale(case: Case, pack: str) -> bool:
+    """ "zona merah 0-55, kuning 56-88, hijau 89-110": whether a draft prints, beside a word of a scale, a step that no
+    year of the pack has: it tells of offices, which are measured by another."""
+    known = {(band.low, band.high) for band in case.reference.whole.steps(pack)}
+    printed = (step for frame in case.frames for step in _steps_printed(frame))
+    return bool(known) and any(not _is_one_of(step, known) for step in printed)
+
+
+def _is_one_of(step: tuple[Decimal, Decimal], known: Collection[tuple[Decimal, Decimal]]) -> bool:
+    return any(abs(step[0] - low) <= 1 and abs(step[1] - high) <= 1 for low, high in known)
+
+
+def _steps_printed(frame: Frame) -> Iterator[tuple[Decimal, Decimal]]:
+    """The ranges of figures that stand right beside a word of a scale."""
+    for at in frame.having(SCALED):
+        for low, high in ((at - 2, at - 1), (at - 3, at - 1), (at + 1, at + 2), (at + 1, at + 3)):
+            if frame.spans(low, high):
+                one, other = frame.mentions[low].number, frame.mentions[high].number
+                if one is not None and other is not None and one.value < other.value:
+                    yield one.value, other.value
+
+
 @lru_cache(maxsize=2)
 def _told(case: Case) -> Mapping[tuple[str, str], tuple[int, int]]:
     """At how many places a draft has the values of a pack and year right, and at how many wrong; a word told of
@@ -66,26 +87,6 @@ def _told(case: Case) -> Mapping[tuple[str, str], tuple[int, int]]:
             wrong[claim.pack, claim.period].add(claim.start)
     places = {*right, *wrong}
     return {place: (len(right[place]), len(wrong[place] - right[place])) for place in places}
-
-
-def of_offices(case: Case, claim: Claim) -> bool:
-    """ "Untuk Polres se-Sulteng … Sementara Morowali Utara, Sigi dan Buol mendapat zona hijau": whether offices were
-    spoken of last, and no government, in the paragraph of a claim or the one before it."""
-    block = case.frames[claim.sentence].sentence.block if claim.sentence < len(case.frames) else -1
-    for frame in case.frames[max(0, claim.sentence - OFFICES) : claim.sentence + 1][::-1]:
-        if frame.sentence.block < block - 1:
-            return False
-        office, government = (_last(frame, tag, claim) for tag in (Tag.ENTITY_OFFICES, Tag.ENTITY_GOVERNMENT))
-        if office != government:
-            return office > government
-    return False
-
-
-def _last(frame: Frame, tag: str, claim: Claim) -> int:
-    """Where a mention with a tag stands last in front of a claim; -1 where none does."""
-    places = frame.having(tag)
-    before = bisect_left(places, claim.start, key=lambda at: frame.mentions[at].start)
-    return places[before - 1] if before else -1
 
 
 def _by_short_form(frame: Frame, claim: Claim) -> bool:

@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
-from factcheck.judging.something_else import of_offices
 from factcheck.judging.vouching import (
     ENOUGH,
     NEAR,
@@ -47,13 +46,7 @@ MANY = 3
 
 
 def of_word(case: Case, claim: Claim) -> Ground | None:
-    """The surest ground of a contradicted word of a scale; None where there is none, or where offices are spoken of and
-    no right figure of the government itself stands beside it."""
-    found = _surest(case, claim)
-    return None if found is not Ground.SUM and of_offices(case, claim) else found
-
-
-def _surest(case: Case, claim: Claim) -> Ground | None:
+    """The surest ground of a contradicted word of a scale; None where there is none."""
     if not _on_scale(case, claim) or _left(case, claim) or _is_counted(case, claim) or _is_stray(case, claim):
         return None
     if not is_named(claim):

@@ -10,7 +10,6 @@ from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.dating import Asking, Dated, asking, date_told
 from factcheck.reading.bind.tell import make_claim
 from factcheck.reading.bind.topic import begin, begin_years, candidates, opens_with_year
-from factcheck.reading.bind.which_change import period_by_arithmetic
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.settle import settle
 from factcheck.reading.records import When
@@ -97,6 +96,8 @@ def _borne_out(read: Dated, reference: Reference) -> int:
 
 
 def _with_arithmetic(claim: Claim, claims: Claims, reference: Reference) -> Claim:
+    from factcheck.reading.bind.which_change import period_by_arithmetic
+
     period = period_by_arithmetic(claim, claims, reference)
     if not period or period == claim.period or claim.period_span is not None:
         return claim

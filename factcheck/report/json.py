@@ -5,8 +5,9 @@ Offsets are code points into the text of the file, `end` exclusive; lines and co
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain
 from json import JSONEncoder
 
 from factcheck.document.offsets.line_table import LineTable, line_table
@@ -14,6 +15,7 @@ from factcheck.model import Claim, Document, DocumentReport, Evidence, Finding, 
 from factcheck.report.passage import sentences_of
 from factcheck.report.reporter import Look, Names
 from factcheck.report.safe import escaped_json
+from factcheck.report.spool import Spool
 from factcheck.report.tally import Tally, in_order
 from factcheck.report.where import place_words
 from factcheck.typed import Any, TextIO
@@ -29,6 +31,25 @@ def encode(value: Any) -> str:
     return escaped_json(_encode(value))
 
 
+def encoded(fields: Mapping[str, Any]) -> Iterator[str]:
+    """An object as JSON on one line, piece by piece: what is an iterator in it becomes an array as it is made."""
+    before = "{"
+    for name, value in fields.items():
+        yield f"{before}{encode(name)}: "
+        yield from _array(value) if isinstance(value, Iterator) else (encode(value),)
+        before = ", "
+    yield "}" if fields else "{}"
+
+
+def _array(values: Iterator[Any]) -> Iterator[str]:
+    yield "["
+    before = ""
+    for value in values:
+        yield before + encode(value)
+        before = ", "
+    yield "]"
+
+
 class JsonReporter:
     """Writes documents as they come; nothing but the report goes to `out`."""
 
@@ -40,12 +61,12 @@ class JsonReporter:
         self._before = f'{{"schema": {encode(self.schema)}, "tool": {encode(tool_object())}, "documents": [\n'
 
     def document(self, report: DocumentReport) -> None:
-        self._out.write(self._before + encode(self.entry(report)))
+        Spool(chain((self._before,), encoded(self.entry(report)))).write_to(self._out)
         self._before = ",\n"
 
     def entry(self, report: DocumentReport) -> dict[str, Any]:
-        """One entry of `documents`."""
-        return document_object(report, self.names)
+        """One entry of `documents`, its lists as they are made."""
+        return document_fields(report, self.names)
 
     def close(self, tally: Tally, problems: Sequence[Problem]) -> None:
         opening = self._before if self._before != ",\n" else ""
@@ -64,19 +85,27 @@ def tool_object() -> dict[str, str]:
 
 def document_object(report: DocumentReport, names: Names) -> dict[str, Any]:
     """One entry of `documents`."""
+    return {
+        name: list(value) if isinstance(value, Iterator) else value
+        for name, value in document_fields(report, names).items()
+    }
+
+
+def document_fields(report: DocumentReport, names: Names) -> dict[str, Any]:
+    """The same, claims and findings made one after the other: those of a book are not held at once."""
     document = report.document
     lines = line_table(document.text)
     sentences = sentences_of(document) if document.landmarks else ()
-    findings = [
+    findings = (
         {**_finding(finding, document.text, lines), **_where(document, sentences, finding)}
         for finding in in_order(report.findings)
-    ]
+    )
     return {
         "path": document.path,
         "published": document.published.isoformat() if document.published else None,
         "published_from": document.published_from or None,
         "language": document.language,
-        "claims": [_claim(judged, document.text, lines, names) for judged in report.claims],
+        "claims": (_claim(judged, document.text, lines, names) for judged in report.claims),
         "findings": findings,
     }
 

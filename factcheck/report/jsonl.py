@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.model import DocumentReport, Problem
-from factcheck.report.json import SCHEMA, document_object, encode, summary_object, tool_object
+from factcheck.report.json import SCHEMA, document_fields, encoded, summary_object, tool_object
 from factcheck.report.reporter import Look, Names
+from factcheck.report.spool import Spool
 from factcheck.report.tally import Tally
 from factcheck.typed import TextIO
 
@@ -19,11 +20,13 @@ class JsonLinesReporter:
         self._names = names
 
     def document(self, report: DocumentReport) -> None:
-        self._write("document", document_object(report, self._names))
+        self._write("document", document_fields(report, self._names))
 
     def close(self, tally: Tally, problems: Sequence[Problem]) -> None:
         fields = {"tool": tool_object(), "problems": [problem._asdict() for problem in problems]}
         self._write("summary", {**fields, "summary": summary_object(tally)})
 
     def _write(self, kind: str, fields: dict[str, object]) -> None:
-        self._out.write(encode({"schema": SCHEMA, "kind": kind, **fields}) + "\n")
+        line = Spool(encoded({"schema": SCHEMA, "kind": kind, **fields}))
+        line.add("\n")
+        line.write_to(self._out)

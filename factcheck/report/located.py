@@ -9,7 +9,6 @@ from factcheck.messages import translate, translated
 from factcheck.model import Document, DocumentReport, Finding, Span, Suggestion
 from factcheck.report.safe import printable
 from factcheck.report.tally import in_order
-from factcheck.report.where import place_words
 from factcheck.report.words import instead, reasons
 from factcheck.typed import NamedTuple
 
@@ -64,6 +63,8 @@ def located(report: DocumentReport) -> Iterator[Located]:
     lines = line_table(document.text)
     sentences = _sentences(document) if document.landmarks else ()
     for finding in in_order(report.findings):
+        from factcheck.report.where import place_words
+
         yield Located(finding, *places(lines, finding), place_words(document, sentences, finding.start))
 
 

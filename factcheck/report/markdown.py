@@ -34,7 +34,7 @@ class MarkdownReporter:
 
     def document(self, report: DocumentReport) -> None:
         if report.findings:
-            claims = {judged.claim.id: judged.claim for judged in report.claims}
+            claims = report.flagged()
             lines = (
                 _line(
                     report.document, item, [claims[each] for each in item.finding.claims if each in claims], self._names

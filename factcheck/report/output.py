@@ -7,7 +7,6 @@ from io import TextIOWrapper
 from pathlib import Path, PurePath
 
 from factcheck.errors import FactcheckError
-from factcheck.files import replacing
 from factcheck.formats import REPORTERS
 from factcheck.messages import message
 from factcheck.typed import NamedTuple, TextIO
@@ -96,6 +95,8 @@ def whole_file(path: str) -> Iterator[TextIO]:
 
     Raises FactcheckError when it cannot be written.
     """
+    from factcheck.files import replacing
+
     with replacing(path) as file:
         text = TextIOWrapper(file, encoding="utf-8", errors="backslashreplace", newline="\n")
         yield text

@@ -79,7 +79,7 @@ class RichReporter:
         terminal = self._console.is_terminal
         view = View(report.document, sentences, self._names, self._signs, self._width, terminal)
         lines = line_table(report.document.text)
-        claims = {judged.claim.id: judged.claim for judged in report.claims}
+        claims = report.flagged()
         for finding in in_order(report.findings):
             place = lines.place(finding.start)
             where = translated(place_words(report.document, sentences, finding.start))

@@ -63,7 +63,7 @@ def commented(path: str, data: bytes, report: DocumentReport, names: Names) -> b
             max((int(number) for number in re.findall(rb"<\w+:comment [^>]*\w+:id=\"(\d+)\"", before)), default=-1) + 1
         )
         found = list(located(report))
-        claims = {judged.claim.id: judged.claim for judged in report.claims}
+        claims = report.flagged()
         places = _places(report.document.text, xml, found)
         body = _with_marks(xml, w, places, first)
         listed = b"".join(_comment(w, first + at, item, report, claims, names) for at, item in enumerate(found))

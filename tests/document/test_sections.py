@@ -68,6 +68,17 @@ def test_no_name_of_a_claim_is_given_twice() -> None:
     assert {name for finding in report().findings for name in finding.claims} <= set(names)
 
 
+def test_the_claims_of_a_book_are_a_sequence_like_any_other() -> None:
+    claims = report().claims
+    listed = tuple(claims)
+    assert [claims[at] for at in range(len(claims))] == list(listed)
+    assert claims[-1] == listed[-1]
+    assert claims[5:9] == listed[5:9]
+    assert list(reversed(claims)) == list(reversed(listed))
+    with pytest.raises(IndexError):
+        claims[len(listed)]
+
+
 def test_the_list_of_claims_is_that_of_the_check() -> None:
     listed = list_claims(book(), shipped_reference(), figures=False)
     assert [each.claim[4:6] for each in listed.claims] == [each.claim[4:6] for each in report().claims]

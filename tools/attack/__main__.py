@@ -1,7 +1,7 @@
 """`python -m tools.attack [PART ...] [--seconds N] [--seed N]`: attacks the product, and says what got through.
 
-Parts: fuzz, growth, kill, arguments, server, repository, cache; without any, all of them, `--seconds` each. The exit
-status is 1 where anything got through; a line `seed N` is tried again alone with `fuzz --only N`.
+Parts: fuzz, growth, kill, arguments, server, repository, cache, memory; without any, all of them, `--seconds` each. The
+exit status is 1 where anything got through; a line `seed N` is tried again alone with `fuzz --only N`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from importlib import import_module
 
 from tools.attack.tally import Tally
 
-PARTS = ("fuzz", "growth", "kill", "arguments", "server", "repository", "cache")
+PARTS = ("fuzz", "growth", "kill", "arguments", "server", "repository", "cache", "memory")
 
 
 def main() -> int:

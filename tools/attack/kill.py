@@ -6,6 +6,7 @@ Half of the kills come at a random moment, half before a change of a file that w
 
 from __future__ import annotations
 
+import hashlib
 import random
 import shutil
 import signal
@@ -41,8 +42,9 @@ def kill(tally: Tally, chance: random.Random, seconds: float) -> None:
         make(base)
         (base / "table.csv").write_text("Kabupaten/Kota,Indeks 2031\nKota Palu,71.55\nBanggai,70.21\n", "utf-8")
         scenes = [scene for scene in _scenes(base, address) if tally.wants(scene.name)]
-        for scene in scenes:
-            _scene(tally, chance, seconds / len(scenes), scene, Path(place), forks)
+        until = time.monotonic() + seconds
+        for left, scene in zip(range(len(scenes), 0, -1), scenes, strict=True):
+            _scene(tally, chance, (until - time.monotonic()) / left, scene, Path(place), forks)
         forks.close()
 
 
@@ -78,32 +80,56 @@ def _scenes(base: Path, address: str) -> list[Scene]:
 
 
 def _scene(tally: Tally, chance: random.Random, seconds: float, scene: Scene, place: Path, forks: Forks) -> None:
-    until = time.monotonic() + seconds
+    begun = time.monotonic()
+    until = begun + seconds
     old, new, whole = _both(scene, place, forks)
-    tried = 0
+    tried, seen, took = 0, set[bytes](), {False: whole.seconds, True: whole.seconds}
     while time.monotonic() < until and tried < TIMES:
-        tried += 1
-        tally.tried += 1
         folder = _fresh(place)
         cold = chance.random() < (0.9 if scene.arguments[-1] == "build" else 0.1)
-        cache = place / f"cache-{tried}" if cold else place / "cache"
+        cache = place / "cache-cold" if cold else place / "cache"
         number = chance.choice((signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGINT))
         change = chance.randint(1, whole.changes) if whole.changes and chance.random() < 0.5 else 0
-        ended = forks.run(folder, cache, scene.arguments, number, chance.uniform(0, whole.seconds * 1.1), change)
+        ended = forks.run(folder, cache, scene.arguments, number, chance.uniform(0, took[cold]), change)
+        tried += ended.hit
+        took[cold] = took[cold] * 1.01 if ended.hit else min(took[cold], ended.seconds)  # the load is never the same
         _compare(tally, scene, old, new, files(folder), number)
         if "Traceback" in ended.said or ended.status < 0:
             tally.fail(f"{scene.name}, signal {number}, change {change}: {ended.said[-400:]}")
-        last = forks.run(folder, cache, scene.arguments)
-        after = files(folder)
-        if litter(after) or {**after, **new} != after or "Traceback" in last.said:
-            lacking = [name for name, data in new.items() if after.get(name) != data]
-            tally.fail(
-                f"{scene.name}, signal {number}, change {change}: not whole after the next run: "
-                f"{litter(after)} {lacking} status {last.status} {last.said[-300:]}"
-            )
+        state = _state(folder, cache)
+        if state not in seen:
+            seen.add(state)
+            last = forks.run(folder, cache, scene.arguments)
+            _next(tally, f"{scene.name}, signal {number}, change {change}", last, new, folder)
         if cold:
             _same_cache(tally, scene, cache)
-    print(f"  {scene.name:<18}{tried:>5} kills, {whole.changes} changes of files in {whole.seconds:.2f} s", flush=True)
+    print(
+        f"  {scene.name:<18}{tried:>5} kills to {len(seen)} states, {whole.changes} changes of files in "
+        f"{whole.seconds:.2f} s, {time.monotonic() - begun:.0f} s in all",
+        flush=True,
+    )
+    tally.tried += tried
+
+
+def _next(tally: Tally, scene: str, last: Ended, new: Files, folder: Path) -> None:
+    """The run after a killed one made its work whole."""
+    after = files(folder)
+    if litter(after) or {**after, **new} != after or "Traceback" in last.said:
+        lacking = [name for name, data in new.items() if after.get(name) != data]
+        tally.fail(
+            f"{scene}: not whole after the next run: {litter(after)} {lacking} status {last.status} {last.said[-300:]}"
+        )
+
+
+def _state(*folders: Path) -> bytes:
+    """Names, kinds and bytes of all that a killed command left: the next run from one state is tried but once."""
+    found = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            kind = path.lstat().st_mode
+            data = path.read_bytes() if path.is_file() else b""
+            found.update(f"{path.relative_to(folder)}\0{kind}\0{len(data)}\0".encode() + data)
+    return found.digest()
 
 
 def _fresh(place: Path) -> Path:

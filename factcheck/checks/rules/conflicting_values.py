@@ -5,35 +5,35 @@ Right: Nilainya 83,22 pada 2023. … Pada 2023 nilainya melonjak ke 83,22.
 Why: the same subject, year and measure cannot have both. Where the reference contradicts one, the
     rule about the reference speaks instead; where it knows one of them, or two sources disagree, the other is flagged.
     Two that it knows both, side by side in one sentence, are told knowingly: an amount revised within the year.
+    A headline that counts others than the text, which names as many as it counts, is flagged too.
 Silence: `conflicting-values` under `ignore` in the configuration.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.declare import any_claim, rule
-from factcheck.checks.wording import called, replacing, written
+from factcheck.checks.declare import asked_of_packs, rule
 from factcheck.document.offsets.line_table import line_table
 from factcheck.judging.case import Case
 from factcheck.judging.vouching import digits_printed
 from factcheck.messages import message
 from factcheck.model import SURE, Claim, Evidence, Finding, Value
 from factcheck.reading.claim_kinds import kind_of
-from factcheck.reading.evidence.one_slip import one_slip
 
 RULE = "conflicting-values"
 LEAST = 2
 """A figure of so many digits and fewer is nearly another by chance."""
 
 
-@rule(RULE, "error", after="impossible-value", needs=any_claim, itself=True)
+@rule(RULE, "error", after="impossible-value", needs=asked_of_packs, itself=True)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at the value that stands alone against the others, or at the later of two; at the one of a headline
     that is a slip away from what the text has."""
     yield from _in_headlines(case)
+    yield from _counts_in_headlines(case)
     for claims in _same_thing(case).values():
         values = {claim.value for claim in claims}
         if len(values) < 2 or any(case.answer(claim).verdict == "contradicted" for claim in claims):
@@ -59,9 +59,38 @@ def _in_headlines(case: Case) -> Iterator[Finding]:
             yield _finding(case, claim, rest)
 
 
+def _counts_in_headlines(case: Case) -> Iterator[Finding]:
+    """ "Enam Kabupaten Rapor Merah" over "lima kabupaten di zona merah, yaitu" and five names: a headline that counts
+    others than the text has, which names as many as it counts or has its number of the reference."""
+    counts: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    for claim in case.claims:
+        if claim.kind == "count" and claim.condition and claim.subject and not claim.of:
+            counts[(*_key(claim), claim.group, claim.condition)].append(claim)
+    for claims in counts.values():
+        heads = [
+            claim for claim in claims if claim.voice == "headline" and case.answer(claim).verdict == "unverifiable"
+        ]
+        rest = [claim for claim in claims if claim.voice != "headline"]
+        if heads and len({claim.value for claim in rest}) == 1 and any(_borne_out(case, claim) for claim in rest):
+            yield from (_finding(case, head, rest, _counted) for head in heads if head.value != rest[0].value)
+
+
+def _borne_out(case: Case, count: Claim) -> bool:
+    """Whether a count is that of the reference, or as many bear its word in its sentence."""
+    measure, _, word = count.condition.partition(":")
+    bearers = {
+        one.subject
+        for one in case.claims.inside(count.sentence)
+        if (one.measure, one.value) == (measure, word) and one.subject_span is not None
+    }
+    return case.answer(count).verdict == "supported" or len(bearers) == count.value
+
+
 def _misprints(claim: Claim, other: Claim) -> bool:
     """Whether two figures of as many telling digits are one but for a slip of the finger."""
     alike = claim.low is not None and other.low is not None and digits_printed(claim) == digits_printed(other) > LEAST
+    from factcheck.reading.evidence.one_slip import one_slip
+
     return alike and one_slip(str(claim.value), str(other.value))
 
 
@@ -99,19 +128,33 @@ def _single_valued(claim: Claim) -> bool:
     return isinstance(claim.value, Decimal) and kind_of(claim.kind).of_measure
 
 
-def _finding(case: Case, odd: Claim, rest: Sequence[Claim]) -> Finding:
+def _two_values(case: Case, odd: Claim, other: Claim) -> str:
+    from factcheck.checks.wording import called, written
+
+    return message(
+        "{what} of {who} in {year} has two values here: {one} and {other}.",
+        what=called(case, odd).at_the_head(),
+        who=case.name(odd.subject),
+        year=odd.period,
+        one=written(case, odd),
+        other=written(case, other),
+    )
+
+
+def _counted(case: Case, odd: Claim, other: Claim) -> str:
+    return message("{one} in the headline, but {other} in the text.", one=case.text(odd), other=case.text(other))
+
+
+def _finding(
+    case: Case, odd: Claim, rest: Sequence[Claim], said: Callable[[Case, Claim, Claim], str] = _two_values
+) -> Finding:
     other = rest[0]
+    from factcheck.checks.wording import replacing
+
     return Finding(
         RULE,
         "error",
-        message(
-            "{what} of {who} in {year} has two values here: {one} and {other}.",
-            what=called(case, odd).at_the_head(),
-            who=case.name(odd.subject),
-            year=odd.period,
-            one=written(case, odd),
-            other=written(case, other),
-        ),
+        said(case, odd, other),
         odd.start,
         odd.end,
         (odd.id, *(claim.id for claim in rest)),

@@ -12,8 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.checks.declare import any_claim, rule
-from factcheck.checks.wording import called
+from factcheck.checks.declare import asked_of_packs, rule
 from factcheck.judging.case import Case
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding
@@ -22,7 +21,7 @@ from factcheck.reading.claim_kinds import kind_of
 RULE = "impossible-value"
 
 
-@rule(RULE, "error", after="off-scale", needs=any_claim, itself=True)
+@rule(RULE, "error", after="off-scale", needs=asked_of_packs, itself=True)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each value outside its measure's range, and each rank below its group's last."""
     for claim in case.claims:
@@ -46,6 +45,8 @@ def _impossible(case: Case, claim: Claim, value: Decimal) -> str:
         return ""
     for pack in case.reference.packs:
         measure = pack.measures.get(claim.measure) if pack.name == claim.pack else None
+        from factcheck.checks.wording import called
+
         if measure is not None and measure.maximum is not None and value > measure.maximum:
             return message("{measure} ends at {bound}", measure=called(case, claim), bound=measure.maximum)
         if measure is not None and measure.minimum is not None and value < measure.minimum:

@@ -11,11 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.declare import any_claim, rule
-from factcheck.checks.wording import as_written, called, replacing, written
+from factcheck.checks.declare import asked_of_packs, rule
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
-from factcheck.judging.vouching import frame_of
 from factcheck.messages import Term, message
 from factcheck.model import Claim, Erratum, Evidence, Finding
 from factcheck.reading.evidence.printed_slips import repeated
@@ -24,7 +22,7 @@ from factcheck.reading.scan.mentions import Tag
 RULE = "known-slip"
 
 
-@rule(RULE, "error", after="wrong-weekday", needs=any_claim)
+@rule(RULE, "error", after="wrong-weekday", needs=asked_of_packs)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each claim that repeats an erratum of its pack."""
     for claim in case.claims:
@@ -40,6 +38,8 @@ def _borne_out(case: Case, claim: Claim) -> bool:
     answer = case.answer(claim)
     if answer.verdict != "supported":
         return False
+    from factcheck.judging.vouching import frame_of
+
     frame = frame_of(case, claim)
     named = frame is None or frame.has(Tag.GROUP)
     return claim.kind != "count" or not named or any(fact.group == claim.group for fact in answer.facts)
@@ -52,7 +52,11 @@ def _reason(slip: Erratum) -> Term:
 
 def _finding(case: Case, claim: Claim, slip: Erratum) -> Finding:
     facts = case.answer(claim).facts
+    from factcheck.checks.wording import as_written
+
     right = as_written(case, claim, facts[0].value) if facts else None
+    from factcheck.checks.wording import called, written
+
     told = message(
         "{what} {text} for {who} is a slip that has been in print before: {reason}.",
         what=called(case, claim).at_the_head(),
@@ -60,6 +64,8 @@ def _finding(case: Case, claim: Claim, slip: Erratum) -> Finding:
         who=case.name(claim.subject),
         reason=_reason(slip),
     )
+    from factcheck.checks.wording import replacing
+
     return Finding(
         RULE,
         "error",

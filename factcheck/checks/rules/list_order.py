@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.declare import framed, rule
+from factcheck.checks.declare import ordered, rule
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.messages import message
@@ -27,7 +27,7 @@ FEWEST = 3
 """Fewer figures make no list."""
 
 
-@rule(RULE, "warning", after="wrong-kind", needs=framed)
+@rule(RULE, "warning", after="wrong-kind", needs=ordered)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each figure that stands out of the order its list announces."""
     for place, frame in enumerate(case.frames):

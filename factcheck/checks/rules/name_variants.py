@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from factcheck.checks.declare import rule
+from factcheck.checks.declare import rule, spelt_alike
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.language.language import Language
@@ -42,7 +42,7 @@ BROKEN = frozenset("‚√Ã")
 """Letters that stand in a word only where it was decoded wrongly."""
 
 
-@rule(RULE, "warning", after="wrong-place", ground=Ground.SLIP)
+@rule(RULE, "warning", after="wrong-place", needs=spelt_alike, ground=Ground.SLIP)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each mention whose spelling is not that of the other mentions of its name."""
     words = name_words(case.language)

@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.checks.declare import any_claim, rule
-from factcheck.checks.wording import as_written, called, named, replacing, word_of, written
+from factcheck.checks.declare import asked_of_packs, rule
 from factcheck.judging.case import Case
+from factcheck.judging.something_else import has_own_scale
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding
 from factcheck.reading.claim_kinds import kind_of
@@ -22,7 +22,7 @@ from factcheck.reading.claim_kinds import kind_of
 RULE = "off-scale"
 
 
-@rule(RULE, "error", after="wrong-law", needs=any_claim, itself=True)
+@rule(RULE, "error", after="wrong-law", needs=asked_of_packs, itself=True)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each word that no score stated for the same subject and year has."""
     for claim in case.claims:
@@ -33,7 +33,7 @@ def check(case: Case) -> Iterator[Finding]:
         if contradicted or any(part.is_subject for part in claim.how):  # only a score of its own sentence tells
             scores = [score for score in scores if score.sentence == claim.sentence]
         finding = _judged(case, claim, scores)
-        if finding is not None:
+        if finding is not None and not has_own_scale(case, claim.pack):
             yield finding
 
 
@@ -85,6 +85,8 @@ def _judged(case: Case, claim: Claim, scores: list[Claim]) -> Finding | None:
     if not words:
         return None
     score, word, why = words[0]
+    from factcheck.checks.wording import as_written, called, named, replacing, word_of, written
+
     return Finding(
         RULE,
         "error" if score.sentence == claim.sentence else "warning",

@@ -15,7 +15,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks.declare import ranks, rule
-from factcheck.checks.wording import as_written, called, replacing
 from factcheck.judging.case import Case
 from factcheck.judging.ground import LISTED
 from factcheck.messages import message
@@ -97,6 +96,8 @@ def _out_of_line(case: Case, ranks: Sequence[Claim]) -> Iterator[Finding]:
     right = Decimal(place) + offset
     if right < 1:
         return
+    from factcheck.checks.wording import as_written, replacing
+
     yield Finding(
         RULE, "error",
         message("Rank {rank} breaks the list; by its place it is {right}.", rank=odd.value, right=right),
@@ -165,6 +166,8 @@ def _in_two_lists(case: Case, rank: Claim, next_rank: Claim) -> bool:
 def _finding(case: Case, rank: Claim, score: Claim, next_rank: Claim, next_score: Claim) -> Finding:
     names = [case.name(claim.subject) for claim in (rank, next_rank)]
     row = f"{case.text(score)} ({names[0]}) < {case.text(next_score)} ({names[1]})"
+    from factcheck.checks.wording import called
+
     return Finding(
         RULE,
         "error",

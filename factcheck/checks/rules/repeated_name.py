@@ -13,7 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from factcheck.checks.declare import framed, rule
+from factcheck.checks.declare import names_listed, rule
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.messages import message
@@ -24,7 +24,7 @@ from factcheck.reading.scan.mentions import Mention
 RULE = "repeated-name"
 
 
-@rule(RULE, "warning", after="wrong-rest", needs=framed)
+@rule(RULE, "warning", after="wrong-rest", needs=names_listed)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each name that a list has twice."""
     lists = name_lists(case.frames, case.language)

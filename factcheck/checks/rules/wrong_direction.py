@@ -16,8 +16,6 @@ from decimal import Decimal
 from itertools import permutations
 
 from factcheck.checks.declare import ranks, rule, sums
-from factcheck.checks.odd_one import figure_of
-from factcheck.checks.wording import like
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.ground import Ground
 from factcheck.language.fold import fold
@@ -83,6 +81,8 @@ def _rank_finding(case: Case, mention: Mention, before: Claim, after: Claim) -> 
         if rose
         else message("From rank {one} to rank {other} is a fall.")
     )
+    from factcheck.checks.wording import like
+
     return Finding(
         RULE,
         "error",
@@ -137,6 +137,8 @@ def _against(stated: Sum) -> bool:
 def _finding(document: Document, verb: Span, stated: Sum) -> Finding:
     one, other = stated.figures["A"], stated.figures["B"]
     word = document.text[slice(*verb)]
+    from factcheck.checks.odd_one import figure_of
+
     row = f"{figure_of(document, one)}, {figure_of(document, other)}"
     told = (
         message("The figures rise: {row}.", row=row)
@@ -144,6 +146,8 @@ def _finding(document: Document, verb: Span, stated: Sum) -> Finding:
         else message("The figures fall: {row}.", row=row)
     )
     opposite = load(document.language).changes.opposites.get(fold(word), "")
+    from factcheck.checks.wording import like
+
     return Finding(
         RULE,
         "error",

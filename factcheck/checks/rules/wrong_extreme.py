@@ -12,11 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.checks.declare import framed, rule
-from factcheck.checks.wording import called, spelled, with_unit
+from factcheck.checks.declare import extremes, rule
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.ground import Ground
-from factcheck.judging.vouching import frame_of, place_in
 from factcheck.judging.year_slips import explained
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, Suggestion
@@ -30,7 +28,7 @@ if TYPE_CHECKING:
 RULE = "wrong-extreme"
 
 
-@rule(RULE, "error", after="wrong-count", needs=framed, ground=Ground.CLAUSE)
+@rule(RULE, "error", after="wrong-count", needs=extremes, ground=Ground.CLAUSE)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each contradicted extreme."""
     moved = explained(case)
@@ -49,7 +47,11 @@ def check(case: Case) -> Iterator[Finding]:
 def _outdone(case: Case, found: Outdone) -> Finding:
     own, other = found.own, found.other
     end = message("the highest") if found.word == "highest" else message("the lowest")
+    from factcheck.checks.wording import with_unit
+
     value = with_unit(case, other, case.text(other))
+    from factcheck.checks.wording import called
+
     told = message("{who} ({what} {value})", who=case.name(other.subject), what=called(case, other), value=value)
     return Finding(
         RULE,
@@ -77,7 +79,11 @@ def _of_another_measure(case: Case, claim: Claim) -> bool:
 
 def _is_of_change(case: Case, claim: Claim) -> bool:
     """Whether a rise in per cent stands in front of an extreme, and no word of its measure between."""
+    from factcheck.judging.vouching import frame_of
+
     frame = frame_of(case, claim)
+    from factcheck.judging.vouching import place_in
+
     at = place_in(frame, claim, Tag.EXTREME) if frame is not None else -1
     if frame is None or at < 0:
         return False
@@ -91,7 +97,11 @@ def _finding(case: Case, claim: Claim) -> Finding:
     fact = case.answer(claim).facts[0]
     other = fact.measure != "rank" and fact.entity != claim.subject
     right = case.name(fact.entity) if other else None
+    from factcheck.checks.wording import spelled, with_unit
+
     value = with_unit(case, fact, spelled(case, fact))
+    from factcheck.checks.wording import called
+
     told: str = message("{who} ({what} {value})", who=right, what=called(case, fact), value=value)
     if not other:
         told = message("its rank was {rank} of {size}", rank=fact.value, size=fact.of)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.declare import rule
+from factcheck.checks.declare import governments, rule
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.messages import message
@@ -22,7 +22,7 @@ from factcheck.reference.packs.info import FIRST
 RULE = "wrong-government"
 
 
-@rule(RULE, "error", after="name-variants", ground=Ground.CLAUSE)
+@rule(RULE, "error", after="name-variants", needs=governments, ground=Ground.CLAUSE)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each region that bears the word for another kind of region."""
     for mention in find_governments(case.document, case.language, case.reference):

@@ -20,9 +20,13 @@ from factcheck.judging.ground import Ground
 from factcheck.language.one_letter import one_letter
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Suggestion
-from factcheck.reading.names.short_forms import WrongForm, find_wrong_forms
 from factcheck.reference.content.content import PLACE
 from factcheck.spans import inside
+from factcheck.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.reading.names.short_forms import WrongForm
+
 
 RULE = "wrong-institution"
 
@@ -30,13 +34,19 @@ RULE = "wrong-institution"
 @rule(RULE, "warning", after="wrong-office", ground=Ground.SLIP)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each wrong name beside its short form, and at each misspelt name."""
-    forms = list(find_wrong_forms(case.document, case.language, case.reference))
+    forms = _wrong_forms(case) if "(" in case.document.plain else []
     for form in forms:
         yield _finding(case, form)
     told = inside(form.word for form in forms)
     for finding in misspelt(case, RULE, lambda kind: kind != PLACE):
         if not told.meets(finding.start, finding.end):
             yield finding
+
+
+def _wrong_forms(case: Case) -> list[WrongForm]:
+    from factcheck.reading.names.short_forms import find_wrong_forms
+
+    return list(find_wrong_forms(case.document, case.language, case.reference))
 
 
 def _finding(case: Case, form: WrongForm) -> Finding:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.declare import framed, rule
+from factcheck.checks.declare import names_listed, rule
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.messages import message
@@ -21,7 +21,7 @@ from factcheck.reading.scan.mentions import Mention, Tag
 RULE = "wrong-kind"
 
 
-@rule(RULE, "warning", after="repeated-name", needs=framed)
+@rule(RULE, "warning", after="repeated-name", needs=names_listed)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each word for a kind that a member of its list is not of."""
     for found in name_lists(case.frames, case.language):

@@ -15,17 +15,17 @@ from functools import cache
 from itertools import pairwise
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.declare import framed, listed, rule
+from factcheck.checks.declare import framed, listed, names_listed, rule
 from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, fold, may_hold
 from factcheck.language.language import Language, load
-from factcheck.language.number_format import format_like
 from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import Block, Document, Evidence, Finding, Suggestion
 from factcheck.reading.evidence.name_lists import NameList, announced_before, name_lists
 from factcheck.reading.people.governments import regions_at
-from factcheck.reading.scan.mentions import Mention
+from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Mention, Tag
 from factcheck.reading.sums.shapes import is_year, mask, whole_words
 from factcheck.reading.sums.sums import FIGURE, is_hedged
 from factcheck.reference.packs.info import FIRST
@@ -38,6 +38,10 @@ MEMBERS = 600
 """Letters that the members of a list in a sentence take up at most."""
 FEWEST, MOST = 2, 100
 NAME_WORDS = 6
+WHOLE = 3
+"""Of a number over so many times as many as are named some are named only."""
+BELOW = 8
+"""Sentences that may stand between two numbered heads."""
 BEHIND = 3
 """So many sentences behind a list in which it may go on."""
 
@@ -98,7 +102,7 @@ def check(case: Case) -> list[Finding]:
     return [finding for finding in found if finding.start not in going_on]
 
 
-@rule(RULE, "warning", after="wrong-list-count", needs=framed)
+@rule(RULE, "warning", after="wrong-list-count", needs=names_listed)
 def check_names(case: Case) -> Iterator[Finding]:
     """A finding for each announced number of regions, ministries or the like that other names follow."""
     for found in name_lists(case.frames, case.language):
@@ -107,6 +111,49 @@ def check_names(case: Case) -> Iterator[Finding]:
             continue
         if number.value != len(found.names) and FEWEST <= number.value <= MOST and not _goes_on(case, found, number):
             yield _finding(case.document, Count(number, len(found.names), len(found.names)), case.language)
+
+
+@rule(RULE, "warning", after="wrong-list-count", needs=framed)
+def check_heads(case: Case) -> Iterator[Finding]:
+    """ "Daftar besaran 2024 di 10 Provinsi Pulau Kalimantan", and five numbered provinces with a paragraph each: a
+    finding for each announced number of regions of a kind that the numbers of such a list do not reach."""
+    for frame in case.frames:
+        at = _announced_kind(frame, case.language)
+        number = frame.mentions[at].number if at >= 0 else None
+        if number is None or not FEWEST <= number.value <= MOST:
+            continue
+        group = frame.mentions[at + 1].tags[Tag.GROUP]
+        heads = _heads(case, frame.sentence.place, group)
+        if heads and len(heads) != number.value <= WHOLE * len(heads):
+            yield _finding(case.document, Count(number, len(heads), len(heads)), case.language)
+
+
+def _announced_kind(frame: Frame, language: Language) -> int:
+    """The place of the number of the one kind in a line that says that a list follows; -1 where there is none."""
+    groups = frame.having(Tag.GROUP)
+    counted = [at - 1 for at in groups if frame.before(at, Tag.NUMBER)] if len(groups) == 1 else []
+    if not counted:
+        return -1
+    words = _words(language)
+    line = fold(frame.plain[frame.sentence.start : frame.sentence.end])
+    return counted[0] if words.following.search(line) and not words.open.search(line) else -1
+
+
+def _heads(case: Case, place: int, group: str) -> list[Frame]:
+    """The items numbered from one on behind a sentence, each of which names one region of a kind, with a sentence or
+    more between each two."""
+    heads: list[Frame] = []
+    for frame in case.frames[place + 1 :]:
+        near = frame.sentence.place - (heads[-1].sentence.place if heads else place)
+        block = case.document.blocks[frame.sentence.block]
+        if near > BELOW or (block.kind == "item" and block.number != len(heads) + 1):
+            break
+        if block.kind == "item":
+            if len(frame.bearers) != 1 or not any(case.reference.is_of(one, group) for one in frame.bearers[0][1]):
+                return []
+            heads.append(frame)
+    apart = all(two.sentence.place - one.sentence.place > 1 for one, two in pairwise(heads))
+    return heads if len(heads) > FEWEST and apart else []
 
 
 def _goes_on(case: Case, found: NameList, announced: Number) -> bool:
@@ -230,6 +277,8 @@ def _announces(low: str, block: Block, number: Number, words: Words) -> bool:
 def _finding(document: Document, count: Count, language: Language) -> Finding:
     number = count.number
     written = document.text[slice(*number.figure)]
+    from factcheck.language.number_format import format_like
+
     right = format_like(Decimal(count.most), written, Decimal(1), language)
     return Finding(
         RULE,

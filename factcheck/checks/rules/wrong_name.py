@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.declare import rule
+from factcheck.checks.declare import misspelt_people, rule
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.messages import message
@@ -24,7 +24,7 @@ from factcheck.reading.people.name_words import name_words
 RULE = "wrong-name"
 
 
-@rule(RULE, "error", after="rank-order", ground=Ground.SLIP)
+@rule(RULE, "error", after="rank-order", needs=misspelt_people, ground=Ground.SLIP)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each misspelt name of a person of the reference."""
     words = name_words(case.language)

@@ -16,8 +16,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.declare import dated, rule
-from factcheck.day_words import long_day
+from factcheck.checks.declare import in_office, rule
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.language.fold import fold, holds
@@ -36,7 +35,7 @@ _NUMBERED = compiled(r"\bke-?[0-9IVX]", re.IGNORECASE)
 _SENTENCE_END = compiled(r"[.!?][\"')]*\s")
 
 
-@rule(RULE, "info", after="wrong-name", needs=dated, ground=Ground.CLAUSE)
+@rule(RULE, "info", after="wrong-name", needs=in_office, ground=Ground.CLAUSE)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at the first place where somebody stands in an office that is not theirs on the day."""
     day = case.document.published
@@ -115,6 +114,8 @@ def _of_another_time(case: Case, mention: PersonMention, day: date) -> bool:
 def _finding(case: Case, mention: PersonMention, held: list[Person], other: Person) -> Finding:
     last = max(held, key=lambda person: person.last)
     first, until = _day(last.first), _day(last.last)
+    from factcheck.day_words import long_day
+
     return Finding(
         RULE,
         "info",

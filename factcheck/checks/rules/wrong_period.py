@@ -12,8 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.checks.declare import any_claim, rule
-from factcheck.checks.wording import listed, named, replacing, spelled, with_unit, written
+from factcheck.checks.declare import asked_of_packs, rule
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.ground import Ground
 from factcheck.judging.unnamed_year import of_head, of_season, passed_over
@@ -26,7 +25,7 @@ SHOWN = 3
 """Names and values told in the message; the rest is in the claims."""
 
 
-@rule(RULE, "error", after="known-slip", needs=any_claim, ground=Ground.CLAUSE)
+@rule(RULE, "error", after="known-slip", needs=asked_of_packs, ground=Ground.CLAUSE)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each written year that its figures do not belong to."""
     found = slips(case)
@@ -49,6 +48,8 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _shortened(names: Sequence[str]) -> str:
+    from factcheck.checks.wording import listed
+
     shown = listed(names[:SHOWN])
     return message("{some} …", some=shown) if len(names) > SHOWN else shown
 
@@ -63,12 +64,16 @@ def _finding(case: Case, slip: Slip) -> Finding:
     first = slip.claims[0]
     facts = [fact for claim in slip.claims for fact in case.answer(claim).periods if fact.period == slip.right]
     now = [fact for claim in slip.claims for fact in case.answer(claim).facts[:1]]
+    from factcheck.checks.wording import named, written
+
     texts = list(dict.fromkeys(named(case, claim, written(case, claim)) for claim in slip.claims))
     values = _shortened(texts)
     alone = message("{who}: {values} belongs to {right}, not {year}{instead}.")
     sentence = alone if len(texts) == 1 else message("{who}: {values} belong to {right}, not {year}{instead}.")
     instead = _instead(case, slip, first.period, now[:SHOWN])
     repairs = [Suggestion(*slip.span, slip.right)]
+    from factcheck.checks.wording import replacing
+
     repairs += [
         replacing(case, claim, case.answer(claim).facts[0].value) for claim in slip.claims if case.answer(claim).facts
     ]
@@ -96,9 +101,13 @@ def _finding(case: Case, slip: Slip) -> Finding:
 
 def _instead(case: Case, slip: Slip, year: str, now: Sequence[Fact]) -> str:
     """What the year as written really has, where all figures are of one: " (2023: zona hijau, nilai 90,02)"."""
+    from factcheck.checks.wording import named, spelled, with_unit
+
     held = list(dict.fromkeys(named(case, fact, with_unit(case, fact, spelled(case, fact))) for fact in now))
     if not held or len({claim.subject for claim in slip.claims}) > 1:
         return ""
+    from factcheck.checks.wording import listed
+
     return message(" ({year}: {held})", year=year, held=listed(held))
 
 
@@ -106,6 +115,8 @@ def _of_another_year(case: Case, span: Span, claims: Sequence[Claim], sentence: 
     """A year as written that no figure of the article belongs to."""
     right = claims[0].period
     facts = [fact for claim in claims for fact in case.answer(claim).facts[:1]]
+    from factcheck.checks.wording import named, written
+
     values = _shortened(
         list(dict.fromkeys(named(case, claim, written(case, claim)) for claim in claims if is_distinctive(claim)))
     )

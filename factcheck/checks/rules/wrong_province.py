@@ -11,7 +11,7 @@ Silence: `wrong-province` under `ignore` in the configuration, or `[sic]` behind
 from collections.abc import Iterator
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.declare import rule
+from factcheck.checks.declare import governments, rule
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.messages import message
@@ -32,7 +32,7 @@ class Behind(NamedTuple):
     provinces: list[EntityRecord]
 
 
-@rule(RULE, "error", after="wrong-government", ground=Ground.CLAUSE)
+@rule(RULE, "error", after="wrong-government", needs=governments, ground=Ground.CLAUSE)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each province behind a region that lies in another one."""
     governments = find_governments(case.document, case.language, case.reference)

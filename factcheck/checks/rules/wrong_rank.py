@@ -13,11 +13,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.checks.declare import contradicted, ranks, rule
-from factcheck.checks.wording import as_written, group_word, replacing
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.ground import Ground, severity
-from factcheck.judging.grounds import ground
-from factcheck.judging.vouching import spoken_years
 from factcheck.judging.year_slips import explained
 from factcheck.messages import Message, message
 from factcheck.model import COUNTRY, FROM_BOTTOM, Claim, Fact, Finding, Suggestion, number_of
@@ -39,6 +36,8 @@ def check_rank(case: Case) -> Iterator[Finding]:
             continue
         if claim.of and claim.value > Decimal(claim.of) if isinstance(claim.value, Decimal) else False:
             continue
+        from factcheck.judging.grounds import ground
+
         found = ground(case, claim)
         if found is not None:
             yield _rank_finding(case, claim, answer.facts, found)
@@ -67,6 +66,8 @@ def _rank_finding(case: Case, claim: Claim, facts: tuple[Fact, ...], found: Grou
         else message("Rank of {who} in {year}: {right}{among}, not {rank}.")
     )
     told_as = claim.of + 1 - number_of(claim) if turned else claim.value
+    from factcheck.checks.wording import as_written, replacing
+
     return Finding(
         RULE,
         severity(found) if exact else "warning",
@@ -135,6 +136,8 @@ def _right_size(case: Case, claim: Claim) -> Fact | None:
     ]
     if not sizes or any(fact.value == claim.of and not fact.trust for fact in sizes):
         return None
+    from factcheck.judging.vouching import spoken_years
+
     if any(_sized(case, claim, year) for year in spoken_years(case)):  # "98,91 pada 2024, ketika … tiga dari 98 kota"
         return None
     near = case.reference.members(claim.group, COUNTRY)
@@ -154,6 +157,8 @@ def _sized(case: Case, claim: Claim, year: str) -> bool:
 def _size_finding(case: Case, claim: Claim, right: Fact) -> Finding:
     assert claim.of_span is not None
     number = str(right.value)
+    from factcheck.checks.wording import group_word
+
     return Finding(
         SIZE,
         "error",

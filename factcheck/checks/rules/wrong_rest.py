@@ -9,11 +9,9 @@ Silence: `wrong-rest` under `ignore` in the configuration.
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.declare import framed, rule
+from factcheck.checks.declare import RESTS, rests, rule
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
-from factcheck.language.number_format import format_like
-from factcheck.language.number_words import in_words_like
 from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Suggestion
@@ -24,9 +22,6 @@ from factcheck.typed import NamedTuple
 RULE = "wrong-rest"
 BACK = 3
 """So many sentences in front of the rest its whole and its parts may stand."""
-
-RESTS = (Tag.COUNT_PART, Tag.COUNT_LEFT, Tag.COUNT_OTHER)
-"""One of these a sentence has that tells a rest."""
 
 
 class Counted(NamedTuple):
@@ -43,7 +38,7 @@ class Counted(NamedTuple):
         return self.frame.mentions[self.at].start
 
 
-@rule(RULE, "warning", after="wrong-total", needs=framed)
+@rule(RULE, "warning", after="wrong-total", needs=rests)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each rest that whole and parts do not leave."""
     for place, frame in enumerate(case.frames):
@@ -148,6 +143,9 @@ def _finding(case: Case, whole: Counted, parts: Sequence[Counted], rest: Counted
     number = rest.number
     assert number is not None
     written = case.document.text[slice(*number.figure)]
+    from factcheck.language.number_format import format_like
+    from factcheck.language.number_words import in_words_like
+
     repaired = in_words_like(right, written, case.language) or format_like(right, written, Decimal(1), case.language)
     row = f"{whole.value} - {' - '.join(str(one.value) for one in parts)} = {right}"
     return Finding(

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.checks.declare import rule, scaled
-from factcheck.checks.wording import like
 from factcheck.judging.case import Case
 from factcheck.language.interval import Range, change, difference, printed, total
 from factcheck.language.language import Language
@@ -126,6 +125,8 @@ def _old(case: Case, number: Number, language: Language) -> str:
 def _finding(case: Case, number: Number, word: str, because: Message) -> Finding:
     text = case.document.text
     tail, old = text[number.figure.end : number.end], _old(case, number, case.language)
+    from factcheck.checks.wording import like
+
     right = like(tail, old, word)
     return Finding(
         RULE,

@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.declare import numbers, rule
+from factcheck.checks.declare import gathered, rule
 from factcheck.judging.case import Case
 from factcheck.language.fold import fold
 from factcheck.language.interval import Range, printed, total
@@ -37,7 +37,7 @@ SURE = 10
 """A list of parts that may be some only speaks of a total from here on."""
 
 
-@rule(RULE, "warning", after="wrong-scale", needs=numbers, itself=True)
+@rule(RULE, "warning", after="wrong-scale", needs=gathered, itself=True)
 def check(case: Case) -> list[Finding]:
     """A finding for each total of a case that its parts do not give."""
     return find(case.document, case.numbers, case.dates, case)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factcheck.document.layout.lines import Line
+from factcheck.document.layout.lines import BLANK, Line
 from factcheck.document.layout.wrap import WIDEST, closed, goes_on, has_room, list_row, wrap_width
 from factcheck.model import Block
 from factcheck.typed import NamedTuple
@@ -43,7 +43,7 @@ def _runs(plain: str, lines: list[Line]) -> Iterator[Run]:
     opening = _opening(plain, lines, width)
     gathered: list[Line] = []
     before, under_row = True, False
-    for line, following in pairwise([*lines, Line(0, 0, "blank")]):
+    for line, following in pairwise([*lines, BLANK]):
         if line.kind == "blank":
             before = True
             continue

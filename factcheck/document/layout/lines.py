@@ -20,6 +20,9 @@ class Line(NamedTuple):
     cells: tuple[Span, ...] = ()
 
 
+BLANK = Line(0, 0, "blank")
+"""Any line with nothing on it: nobody asks where it stands, and a file as long as a book has many."""
+
 # "1. Kota Solok", "1). Pemkab Lahat", "1) Agam", "(1) Agam", "- Solok", "* Lingga", "• Lingga", "a. Lingga"
 _ITEM = compiled(r"(?:\(?([0-9]{1,3})(?:\)\.?|\.)|[-*+•●▪◦‣·–]|[a-z][.)])[ \t]+(?=\S)")
 _HEADING = compiled(r"(#{1,6})(?:[ \t]+|$)")
@@ -49,7 +52,7 @@ def read_line(plain: str, span: Span, words: Words, markdown: bool) -> Line:
     """What the line at `span` is, its marks taken off."""
     start, end = span
     if start == end:
-        return Line(start, end, "blank")
+        return BLANK
     if markdown and (heading := _HEADING.match(plain, start, end)):
         return _heading(plain, heading.end(), end)
     if kind := line_kind(plain[start:end], words):
@@ -60,7 +63,7 @@ def read_line(plain: str, span: Span, words: Words, markdown: bool) -> Line:
 def _heading(plain: str, start: int, end: int) -> Line:
     closing = _CLOSING.search(plain, start, end)
     start, end = trimmed(plain, start, closing.start() if closing else end)
-    return Line(start, end, "heading" if start < end else "blank")
+    return Line(start, end, "heading") if start < end else BLANK
 
 
 def _item_or_text(plain: str, start: int, end: int) -> Line:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.cache.patterns import compiled
-from factcheck.document.layout.lines import Line, trimmed
+from factcheck.document.layout.lines import BLANK, Line, trimmed
 from factcheck.model import Span
 
 _RULE = compiled(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:-]*)*")
@@ -56,7 +56,7 @@ def _mark(plain: str, marked: list[Line], spans: list[Span], at: int, length: in
     separator = _separator(plain, spans[at])
     rows = [row for row in range(at, at + length) if not _is_rule(plain, spans[row])]
     for row in range(at, at + length):
-        marked[row] = Line(spans[row].start, spans[row].start, "blank")
+        marked[row] = BLANK
     for row in rows:
         start, end = spans[row]
         kind = "header" if row == rows[0] and _is_header(plain, spans, rows, separator) else "row"

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from factcheck.cache.patterns import compiled
 from factcheck.document.published import read_date
-from factcheck.document.text.frontmatter_libraries import Field, toml_fields, yaml_fields
+from factcheck.document.text.frontmatter_libraries import Field
 from factcheck.errors import FactcheckError
 from factcheck.language.detect import named
 from factcheck.messages import message
@@ -67,8 +67,12 @@ def _fields(text: str, at: int, fence: str, path: str) -> tuple[tuple[Field, ...
     lines, end = _enclosed(text, at, fence, path)
     closing = lines[-1][0] + len(lines[-1][1]) if lines else at
     if fence == "+++":
+        from factcheck.document.text.frontmatter_libraries import toml_fields
+
         return toml_fields(text, at, closing, path), end
     if any(_needs_yaml(line, following) for (_, line), (_, following) in pairwise([*lines, (0, "")])):
+        from factcheck.document.text.frontmatter_libraries import yaml_fields
+
         fields = yaml_fields(text, at, closing)
         if fields is not None:
             return fields, end

@@ -26,12 +26,16 @@ def lay_out(
     `headings` are where lines begin that the format itself marks as headings.
     """
     plain = document.plain
-    spans = physical_lines(plain, start)
-    lists = words(document.language)
-    lines = [_line(plain, span, lists, markdown, headings) for span in spans]
     titled = any(block.kind == "title" for block in document.blocks)
-    blocks = (*document.blocks, *blocks_of(plain, mark_tables(plain, lines, spans), titled))
+    lines = _lines(plain, start, words(document.language), markdown, headings)
+    blocks = (*document.blocks, *blocks_of(plain, lines, titled))
+    del lines  # a file as long as a book has many
     return document._replace(plain=only_blocks(plain, blocks), blocks=blocks)
+
+
+def _lines(plain: str, start: int, lists: Words, markdown: bool, headings: frozenset[int]) -> list[Line]:
+    spans = physical_lines(plain, start)
+    return mark_tables(plain, [_line(plain, span, lists, markdown, headings) for span in spans], spans)
 
 
 def _line(plain: str, span: Span, lists: Words, markdown: bool, headings: frozenset[int]) -> Line:

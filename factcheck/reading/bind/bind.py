@@ -7,12 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.model import How, Strength
 from factcheck.reading.bind.announced import pending_claims
-from factcheck.reading.bind.count_claims import count_claims
 from factcheck.reading.bind.dating import Step
 from factcheck.reading.bind.discourse import after_sentence, goes_on, next_block
 from factcheck.reading.bind.tell import extreme_stands, rank_scope, tell
 from factcheck.reading.claim_kinds import kind_of
-from factcheck.reading.group import counted
 from factcheck.reading.records import Bound, Context, Reading, Subject, Told, Value
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
@@ -52,6 +50,8 @@ def _read(frame: Frame, table: Table, setting: Setting) -> Reading:
     real = [value for value in counts if value.kind == "count"] if words else []
     qualified: dict[int, list[Value]] = defaultdict(list)
     for count in real:
+        from factcheck.reading.group import counted
+
         for word in counted.all_qualifiers(frame, count, words, real):
             qualified[word.at].append(count)
     return Reading(frame, found, words, counts, qualified)
@@ -71,6 +71,8 @@ def _told(reading: Reading, table: Table, context: Context, setting: Setting) ->
         for value in reading.found:
             bound = table_period(reading.frame, value, table)
             if kind_of(value.kind).per_group:
+                from factcheck.reading.bind.count_claims import count_claims
+
                 yield from count_claims(reading, value, bound, context, setting)
             elif value.at in pairs:
                 yield tell(reading.frame, value, pairs[value.at], bound=bound)
@@ -85,6 +87,8 @@ def _single(
     frame: Frame, value: Value, bound: Bound | None, table: Table, context: Context, setting: Setting
 ) -> Iterator[Told]:
     if value.unit == "entity":
+        from factcheck.reading.group import counted
+
         region, _ = counted.scope(frame, value, value.group, context, setting)
         by_region = Subject((region,), -1, -1, How.COUNTED_IN_REGION, Strength.CARRIED)
         yield tell(frame, value, by_region, bound=bound)

@@ -10,9 +10,12 @@ from functools import cached_property
 
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import kind_of
-from factcheck.reading.sums.changes import Changes, Figure
 from factcheck.spans import Overlap
-from factcheck.typed import TypeVar
+from factcheck.typed import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from factcheck.reading.sums.changes import Changes, Figure
+
 
 _Key = TypeVar("_Key")
 
@@ -47,6 +50,8 @@ class Claims(tuple[Claim, ...]):
     def changes(self, subject: str, kind: str) -> Changes:
         """The changes between the figures of a measure or of a kind that are given for a subject."""
         if (subject, kind) not in self._changes:
+            from factcheck.reading.sums.changes import Changes
+
             self._changes[subject, kind] = Changes(self._figures.get((subject, kind), ()))
         return self._changes[subject, kind]
 

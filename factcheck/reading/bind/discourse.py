@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from factcheck.model import COUNTRY, Strength
 from factcheck.reading.bind.announced import tells_of_one, waiting_words
 from factcheck.reading.claim_kinds import kind_of
-from factcheck.reading.group import counted
 from factcheck.reading.records import Context, Reading, Told
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.scan import IN_LIST
 from factcheck.reading.scan.setting import Setting
@@ -39,17 +38,26 @@ def after_sentence(reading: Reading, told: Sequence[Told], context: Context, set
         pending = waiting_words(reading, context, setting)
         if entity != context.entity or pending or context.pending:
             context = context._replace(entity=entity, pending=pending)
+    elif len(names) == 1 and not told and _is_head(frame):
+        context = context._replace(entity=names[0])
     listed = tuple(dict.fromkeys(names))
     if listed:
         continued = (frame.sentence.kind == "paragraph" and len(listed) == 1) or len(listed) == 2
         context = context._replace(listed=(*context.listed, *listed)[-12:] if continued else listed)
     last = next((value for value in reversed(reading.counts) if value.kind == "count" and not value.condition), None)
     if last is not None:
+        from factcheck.reading.group import counted
+
         group = counted.group(frame, last, context, setting)
         condition = counted.condition(frame, last, reading.words, reading.real_counts, setting) or context.condition
         region, _ = counted.scope(frame, last, group, context, setting)
         context = context._replace(group=group, condition=condition, count_scope=region, counted=str(last.value))
     return context
+
+
+def _is_head(frame: Frame) -> bool:
+    """ "5. Gorontalo", and what is told of it in a paragraph below: whether an item is a mere name."""
+    return frame.sentence.kind == "item" and not frame.having(FIGURES) and len(frame.mentions) == 1
 
 
 def _spoken_of(reading: Reading, told: Sequence[Told], names: Sequence[str], context: Context) -> str:

@@ -8,6 +8,7 @@ from factcheck.model import COUNTRY, Claim, Fact, Span
 from factcheck.reading.evidence.explained_figures import Evidence, Figure, datelines
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
+from factcheck.reference.ask.reference import Reference
 from factcheck.typed import NamedTuple
 
 BESIDE, SENTENCE, BEFORE, PARAGRAPH, TOPIC, FAR = 4.0, 3.0, 2.0, 1.5, 1.5, 0.5
@@ -37,7 +38,10 @@ class Choice(NamedTuple):
 class Surroundings:
     """Where an article names whom and which years."""
 
-    def __init__(self, frames: Sequence[Frame], evidence: Evidence, main: str, published: str) -> None:
+    def __init__(
+        self, frames: Sequence[Frame], evidence: Evidence, reference: Reference, main: str, published: str
+    ) -> None:
+        self._reference = reference
         self._years = dict.fromkeys(evidence.years, NAMED)
         if published:
             self._years |= {published: NAMED, str(int(published) - 1): NAMED}
@@ -104,6 +108,20 @@ class Surroundings:
         return near
 
     def _near(self, figure: Figure, entity: str) -> float:
+        kind = figure.at - 1
+        if kind >= 0 and Tag.GROUP in figure.frame.mentions[kind].tags and self._is_meant(figure, entity):
+            return BESIDE
+        return self._named_near(figure, entity)
+
+    def _is_meant(self, figure: Figure, entity: str) -> bool:
+        """ "Pangkalpinang 91,70 dan provinsi 92,07": whether nothing but a bare word for a kind of region, of which the
+        entity is, stands between a figure and the figure or name before it."""
+        frame, kind = figure.frame, figure.at - 1
+        if not frame.close(kind, figure.at, 1) or frame.before(kind, Tag.NUMBER):
+            return False
+        return self._reference.is_of(entity, frame.mentions[kind].tags[Tag.GROUP])
+
+    def _named_near(self, figure: Figure, entity: str) -> float:
         sentence = figure.frame.sentence
         if sentence.place in self._sentences[entity]:
             names = self._names[sentence.place]

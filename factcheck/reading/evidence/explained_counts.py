@@ -13,6 +13,7 @@ from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.counts import of_offices
+from factcheck.reading.values.mood import denied
 from factcheck.reference.ask.computed import computed_count, groups_of, stated_counts
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import FIRST
@@ -108,7 +109,9 @@ def _conditions(frame: Frame) -> tuple[Sequence[tuple[str, ...]], int]:
 
 
 def conditions_at(frame: Frame, place: int) -> Iterator[str]:
-    """The conditions that the words of scales at a place make: `zone:hijau`."""
+    """The conditions that the words of scales at a place make: `zone:hijau`; none where it is denied."""
+    if denied(frame, place):
+        return
     for tag, word in frame.mentions[place].tags.items():
         if tag.startswith(VALUE_OF):
             yield f"{tag.partition('.')[2]}:{word.rpartition(':')[2]}"

@@ -11,6 +11,7 @@ from factcheck.reading.scan.frame import DATELINE, FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.scores import own_units
+from factcheck.reference.packs.info import FIRST
 from factcheck.typed import NamedTuple
 
 DECIMALS = 2
@@ -39,7 +40,8 @@ class Evidence(NamedTuple):
 
 def gather(frames: Sequence[Frame], setting: Setting) -> Evidence:
     """The figures of the sentences and what explains them by those whom the article names."""
-    known = Known(setting.reference, setting.packs, [*_named(frames), *datelines(frames), COUNTRY])
+    named = [*_named(frames), *datelines(frames)]
+    known = Known(setting.reference, setting.packs, [*named, *_provinces_meant(frames, named, setting), COUNTRY])
     figures = {figure.number.figure.start: figure for frame in frames for figure in _figures(frame, known, setting)}
     years = {frame.mentions[at].tags[Tag.YEAR_DIGITS] for frame in frames for at in frame.having(Tag.YEAR_DIGITS)}
     return Evidence(figures, known, frozenset(years))
@@ -64,6 +66,19 @@ def datelines(frames: Sequence[Frame]) -> dict[str, None]:
 
 def _named(frames: Sequence[Frame]) -> dict[str, None]:
     return dict.fromkeys(name for frame in frames for _, ids in frame.bearers for name in ids)
+
+
+def _provinces_meant(frames: Sequence[Frame], named: Sequence[str], setting: Setting) -> dict[str, None]:
+    """ "Pangkalpinang 91,70 dan provinsi 92,07": the provinces of those whom an article names, where a figure stands
+    behind a bare word for one."""
+    reference = setting.reference
+    meant = any(
+        reference.all_on(frame.mentions[at].tags[Tag.GROUP], FIRST) and frame.after(at, Tag.NUMBER, 1)
+        for frame in frames
+        for at in frame.having(Tag.GROUP)
+    )
+    records = (reference.entities.get(name) for name in named) if meant else ()
+    return dict.fromkeys(record.parent for record in records if record is not None and record.parent)
 
 
 def _figures(frame: Frame, known: Known, setting: Setting) -> list[Figure]:

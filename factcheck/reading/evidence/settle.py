@@ -21,6 +21,7 @@ from factcheck.reading.evidence.settled_counts import settle_counts
 from factcheck.reading.evidence.slots import gather_known, main_year, years_named
 from factcheck.reading.evidence.written_years import years_as_written
 from factcheck.reading.scan.frame import FIGURES, Frame
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
 
@@ -59,6 +60,10 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     settled = one_word_each(settled, setting, main_year(settled))
     settled = years_of_lists(settled, setting, years_named(known, published))
     settled = settle_counts(settled, frames, setting, main_year(settled))
+    if any(frame.having(Tag.ENTITY_OFFICES) for frame in frames):
+        from factcheck.reading.evidence.office_results import without_office_results
+
+        settled = without_office_results(settled, frames, known)
     if any(claim.condition == FROM_BOTTOM for claim in settled):
         from factcheck.reading.evidence.from_bottom import from_bottom
 

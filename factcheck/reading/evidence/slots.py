@@ -38,7 +38,8 @@ class Known(NamedTuple):
 
 def gather_known(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, published: date | None) -> Known:
     evidence = gather(frames, setting)
-    around = Surroundings(frames, evidence, main_year(claims), str(published.year) if published else "")
+    today = str(published.year) if published else ""
+    around = Surroundings(frames, evidence, setting.reference, main_year(claims), today)
     around.tell(_shown_years(evidence, around))
     proposed = {claim.start: claim for claim in claims if is_value(claim, setting)}
     choices = {}

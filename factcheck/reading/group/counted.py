@@ -15,6 +15,7 @@ from factcheck.reading.scan.frame import ENDS, PLACE, SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.counts import of_two_words, union
+from factcheck.reading.values.mood import denied
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import COUNTRY_LEVEL, FIRST
 
@@ -285,7 +286,10 @@ def _of_whole(frame: Frame, place: int, counts: Sequence[Value]) -> bool:
 def _of_region(frame: Frame, count: Value) -> bool:
     """ "Rapor 17 Kabupaten/Kota di Sumsel": all of a region's, in a headline."""
     near = range(count.at + 1, min(len(frame.mentions), count.at + 4))
-    return frame.sentence.voice == "headline" and any(frame.roles[place] in ("place", "scope") for place in near)
+    if frame.sentence.voice != "headline" or not any(frame.roles[place] in ("place", "scope") for place in near):
+        return False
+    word = frame.first(SCALED, count.at)
+    return word < 0 or not denied(frame, word)  # "Sepuluh pemda di NTT belum hijau"
 
 
 def _tags_before(frame: Frame, count: Value) -> set[str]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from factcheck.cache.once import once
 from factcheck.language.fold import fold
 from factcheck.language.language import Language
 from factcheck.language.one_letter import close
@@ -12,6 +13,7 @@ from factcheck.reading.names.single_words import single_words
 from factcheck.reading.names.spelt_twice import MOST, Spelling, Twice
 
 
+@once
 def find_spellings(document: Document, language: Language) -> list[Spelling]:
     """A spelling for each word that is off, in order of place; none in a language whose words are not counted."""
     names = neighbours_in(document, language)

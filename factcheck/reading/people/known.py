@@ -1,8 +1,10 @@
 """The people of the reference, ready for look-up by the words of a name."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
+from factcheck.cache import branches
+from factcheck.cache.branches import Branches, Chunks, branched, chunked
 from factcheck.cache.kept import kept_under
 from factcheck.language.detect import DEFAULT
 from factcheck.language.language import load
@@ -22,7 +24,12 @@ Names = Sequence[tuple[str, Sequence[str]]]
 _Words = tuple[str, ...]
 _Places = tuple[int, ...]
 _Read = tuple[
-    list[_Words], dict[_Words, _Places], dict[_Words, _Places], dict[str, _Places], frozenset[str], frozenset[str]
+    tuple[tuple[bytes, ...], int],
+    dict[str, bytes],
+    dict[_Words, _Places],
+    dict[str, _Places],
+    frozenset[str],
+    frozenset[str],
 ]
 SUFFIX = ".names"
 
@@ -50,7 +57,9 @@ class KnownPeople:
     """
 
     def __init__(self, read: _Read, language: NameWords | None, reference: Reference) -> None:
-        self._words, self._names, self._variants, self._distinctive, self.lone_skeletons, self.all_skeletons = read
+        words, names, self._variants, self._distinctive, self.lone_skeletons, self.all_skeletons = read
+        self._words: Sequence[_Words] = Chunks(*words)
+        self._names: Mapping[_Words, _Places] = Branches(names)
         self._language = language
         self._reference = reference
         self._made: dict[int, Known] = {}
@@ -102,7 +111,7 @@ def known_people(reference: Reference) -> KnownPeople:
 
     # Where the content has a key, that says what was made of which names, and they need not be looked through.
     made_from = reference.key or names()
-    read = kept_under(made_from, SUFFIX, lambda _: _read_names(names()), __file__, spelling.__file__)
+    read = kept_under(made_from, SUFFIX, lambda _: _read_names(names()), __file__, spelling.__file__, branches.__file__)
     return KnownPeople(read, language, reference)
 
 
@@ -110,12 +119,13 @@ def _read_names(written: Names) -> _Read:
     """The words of each name; where each name, variant and distinctive skeleton stands; the skeletons of names of one
     word, and of every word."""
     words = [split(name) for name, _ in written]
+    named = _grouped((name, at) for at, name in enumerate(words))
     distinctive = [
         _telling(name).union(*map(_telling, map(split, forms))) for name, (_, forms) in zip(words, written, strict=True)
     ]
     return (
-        words,
-        _grouped((name, at) for at, name in enumerate(words)),
+        chunked(words),
+        branched(named),
         _grouped((split(form), at) for at, (_, forms) in enumerate(written) for form in forms),
         _grouped((frame, at) for at, frames in enumerate(distinctive) for frame in sorted(frames)),
         frozenset(word_skeleton(name[0]) for name in words if len(name) == 1),

@@ -52,6 +52,12 @@ def adjacent_after(frame: Frame, value: Value, found: Sequence[Mark]) -> Mark | 
     )
 
 
+def of_source_between(frame: Frame, value: Value, others: Sequence[Value], behind: Mark) -> bool:
+    """ "slipped to 30th from sixth in 2021": whether a year behind a value is that of what it came from."""
+    between = _between(others, value.at + 1, behind.at)
+    return any(one.kind == value.kind and led_by_source(frame, one) for one in between)
+
+
 def _taken(frame: Frame, following: Mark, value: Value, found: Sequence[Mark]) -> bool:
     """ "In 2024 90, a year earlier 80": it dates what follows; but "up from 80 a year earlier"."""
     return not following.written and found[0].at < value.at and not led_by_source(frame, value)

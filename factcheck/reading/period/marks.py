@@ -21,7 +21,8 @@ _DAY = compiled(r"[A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:[-–][0-9]{1,2})?, $")
 
 
 def marks(frame: Frame, when: When) -> list[Mark]:
-    """The years of a sentence in order, relative ones resolved."""
+    """The years of a sentence in order, relative ones resolved; that in which something began ("which has graded them
+    since 2015") only where there is no other."""
     written, worded = frame.having(Tag.YEAR_DIGITS), frame.having(Tag.YEAR)
     found: list[Mark] = []
     for at in sorted({*written, *worded}) if written or worded else ():
@@ -35,7 +36,8 @@ def marks(frame: Frame, when: When) -> list[Mark]:
                 year = str(int(base) + int(mention.tags[Tag.YEAR]))
                 other = _by_publication(mention.tags, year, when)
                 found.append(Mark(at, year, span, compared(frame, at), False, other))
-    return [mark for mark in found if not _joined(frame, mark, found)]
+    found = [mark for mark in found if not _joined(frame, mark, found)]
+    return [mark for mark in found if not (len(found) > 1 and frame.before(mark.at, Tag.BIND_SINCE, 1))]
 
 
 def relative(frame: Frame) -> bool:

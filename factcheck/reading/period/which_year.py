@@ -6,7 +6,7 @@ from functools import partial
 from factcheck.model import How, Strength
 from factcheck.reading.period.bounds import bound_to, carried, topic
 from factcheck.reading.period.by_change import led_away, left_behind, role_in_change, year_before_change, year_of_change
-from factcheck.reading.period.by_place import adjacent_after, mark_before, mark_later, shared_years
+from factcheck.reading.period.by_place import adjacent_after, mark_before, mark_later, of_source_between, shared_years
 from factcheck.reading.records import Bound, Mark, Value, When
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
@@ -30,7 +30,7 @@ def ask(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mar
     if _unsaid(frame, value, found, role) or (value.kind == "count" and _over_years(frame, found)):
         return Bound("", None, How.NO_YEAR, Strength.TOPIC)
     behind = adjacent_after(frame, value, found)
-    if behind is not None:
+    if behind is not None and not of_source_between(frame, value, others, behind):
         return bound_to(behind)
     if role == "from":
         return partial(year_before_change, frame, value, found)

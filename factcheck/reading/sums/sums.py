@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
+from operator import and_
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation, fold, word_start
@@ -129,6 +130,16 @@ def find_sums(document: Document, numbers: Sequence[Number], dates: Sequence[Dat
     masked = mark_verbs(masked, low, language)
     text = Text(document.plain, low, masked, {number.start: number for number in numbers}, words_of(language), language)
     return [*_told(text, alone, False), *_told(text, paired, True), *_searched(text, numbers)]
+
+
+REACH = 250
+"""Letters back to the figures of the sentence before."""
+
+
+def are_gathered(numbers: Sequence[Number]) -> bool:
+    """Whether three figures anywhere are as near each other as a total and its parts."""
+    near = [other.start - one.end <= REACH for one, other in pairwise(numbers)]
+    return any(map(and_, near, near[1:]))
 
 
 def _with_points(masked: str, low: str, numbers: Sequence[Number], words: Words) -> str:

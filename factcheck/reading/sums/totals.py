@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import islice, pairwise
-from operator import and_
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
@@ -15,7 +14,7 @@ from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Document
 from factcheck.reading.sums.shapes import FILL, mask, whole_words
-from factcheck.reading.sums.sums import FIGURE, is_hedged, is_name
+from factcheck.reading.sums.sums import FIGURE, REACH, are_gathered, is_hedged, is_name
 from factcheck.typed import NamedTuple
 
 MOST = 40
@@ -26,11 +25,12 @@ MANY = 4
 """So many parts in a row are one list, with "dan" or without."""
 THOUSAND, TALLY = 1000, 700
 """A large number; so many letters from a total to what it is the sum of."""
-INTRODUCTION, PART, REACH = 60, 80, 250
-"""Letters from the total to the word that divides it, between two parts, and back to the sentence before."""
+INTRODUCTION, PART = 60, 80
+"""Letters from the total to the word that divides it, and between two parts."""
 LONGEST = 2000
 """Letters of a sentence that is looked at for parts."""
 SENTENCE_END = compiled(r"[.!?;\n]")
+SENTENCE_ENDS = compiled(r"(?:[.!?;\n]\s{0,9})+")
 OPENING = compiled(r"[:(]")
 REST = compiled(r"[^.!?;:\n,0-9\ue000-\ue003]{0,80}(?:[.!?;)\n]|$)")
 NOUN = compiled(r"\s([a-z]{3,30})")
@@ -97,7 +97,7 @@ def find_divisions(document: Document, numbers: Sequence[Number], dates: Sequenc
     """The totals of an article with their parts, in order; each where the wording or the punctuation divides it."""
     language = load(document.language)
     low = fold(document.plain)
-    if not language.changes.totals.parts or not _gathered(numbers):
+    if not language.changes.totals.parts or not are_gathered(numbers):
         return []
     masked = _once(mask(low, numbers, dates), numbers)
     marked = {match.start() for match in FIGURE.finditer(masked)}
@@ -105,12 +105,6 @@ def find_divisions(document: Document, numbers: Sequence[Number], dates: Sequenc
     text = Text(masked, figures, [number.start for number in figures], _words(language), language)
     ways = (_introduced, _closed, _of_a_number, _weighted, _tallied)
     return [division for way in ways for division in way(text, low)]
-
-
-def _gathered(numbers: Sequence[Number]) -> bool:
-    """Whether three figures anywhere are as near each other as a total and its parts."""
-    near = [other.start - one.end <= REACH for one, other in pairwise(numbers)]
-    return any(map(and_, near, near[1:]))
 
 
 def _once(masked: str, numbers: Sequence[Number]) -> str:
@@ -320,7 +314,7 @@ def _before(text: Text, end: int, told: bool) -> tuple[Number, ...]:
     own = [number for number in near if not SENTENCE_END.search(text.masked, number.end, end)]
     if own or not told:
         return tuple(reversed(own if told else [one for one in own if end - one.end <= INTRODUCTION]))
-    stops = [len(SENTENCE_END.findall(text.masked, number.end, end)) for number in near]
+    stops = [len(SENTENCE_ENDS.findall(text.masked, number.end, end)) for number in near]
     return tuple(reversed([number for number, count in zip(near, stops, strict=True) if count == 1]))
 
 

@@ -48,6 +48,18 @@ def demanded(frame: Frame, at: int) -> bool:
     return bool(asked) and not frame.has_any(ENDS, asked[-1], at)
 
 
+def denied(frame: Frame, at: int) -> bool:
+    """ "Sepuluh pemda belum hijau", "belum masuk zona hijau": whether a word of a scale is said not to be so; but
+    "belum lepas dari zona kuning" says that it is."""
+    for place in range(at - 1, max(-1, at - 1 - MOOD_REACH), -1):
+        tags = frame.mentions[place].tags
+        if Tag.MOOD_NEGATION in tags:
+            return True
+        if tags.keys() & {*CLAUSE_ENDS, Tag.BIND_LEAVE, Tag.BIND_FROM, Tag.NUMBER}:
+            return False
+    return False
+
+
 def untold(frame: Frame, at: int) -> bool:
     """Whether a word of a scale is no claim about anybody: wished, denied, or said of some."""
     return irrealis(frame, at) or of_some(frame, at)

@@ -217,7 +217,7 @@ def group_size(frame: Frame, at: int, setting: Setting) -> tuple[int, Span | Non
         if mention.tags.keys() & {Tag.COMMA, Tag.STOP, Tag.OPEN, Tag.SEMICOLON} or mention.ids:
             break
         if mention.number is not None and step and Tag.RANK_AMONG in here[step - 1].tags:
-            size = mention.number
+            size = mention.number if mention.number.form != "ordinal" else None  # "slipped to 30th from sixth"
         elif Tag.GROUP in mention.tags:
             group = mention.tags[Tag.GROUP]
             break

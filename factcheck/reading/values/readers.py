@@ -11,7 +11,6 @@ from factcheck.reading.scan.mentions import VALUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.change_sizes import difference_value
 from factcheck.reading.values.counts import counted_value
-from factcheck.reading.values.extremes import extreme_value
 from factcheck.reading.values.ranks import rank_value
 from factcheck.reading.values.scale_words import word_value
 from factcheck.reading.values.scores import figure_value, share_value
@@ -48,6 +47,8 @@ def _value(frame: Frame, at: int, mention: Mention, setting: Setting) -> Value |
         if tag.startswith(VALUE_OF) and setting.opened(place):
             return word_value(frame, at, place, setting)
     if Tag.EXTREME in mention.tags:
+        from factcheck.reading.values.extremes import extreme_value
+
         return extreme_value(frame, at, mention, setting)
     return None
 

@@ -252,6 +252,10 @@ class Reference:
             if band.measure == measure and band.first <= period <= band.last and pack in ("", band.pack)
         )
 
+    def steps(self, pack: str) -> tuple[Band, ...]:
+        """The steps of all scales of a pack, in every period."""
+        return tuple(band for band in self._bands if band.pack == pack)
+
     def band_of(self, measure: str, period: str, value: Decimal, pack: str = "") -> Band | None:
         """The step of the scale that `value` lies on; None where the scale of the period is not known."""
         for band in self.bands(measure, period, pack):

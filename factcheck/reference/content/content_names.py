@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from factcheck.cache.kept import DIGEST, read_kept, write_kept
+from factcheck.cache import branches
+from factcheck.cache.kept import DIGEST, read_kept, write_kept, written
 from factcheck.typed import NamedTuple
 
 SUFFIX = ".stamp"
@@ -97,7 +98,7 @@ def _code() -> str:
     import sys
 
     reference = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120
-    parts = [repr(sys.version_info)]
+    parts = [repr(sys.version_info), repr(written(branches.__file__))]
     for folder in (reference, *(os.path.join(reference, name) for name in CODE)):  # noqa: PTH118
         with os.scandir(folder) as entries:
             for entry in sorted(entries, key=lambda one: one.name):

@@ -6,21 +6,27 @@ cells repeat, and a draft asks for a few rows of thousands, so only those are ma
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from factcheck.cache.kept import no_collection, read_kept, write_kept
+from factcheck.cache.branches import Branches, Chunks, branched, chunked
+from factcheck.cache.kept import no_collection, read_parts, write_parts
 from factcheck.reference.content.content import Content, Plain, Shelf
 from factcheck.typed import Any, overload
 
 SUFFIX = ".reference"
 SHELVES = ("facts", "ranks", "counts", "errata")
+NUMBERS = " numbers"
+"""With this behind its name the numbers of a shelf lie beside it, to be read where they lie."""
+NOTHING = memoryview(b"")
+TABLES = ("aliases", "expansions", "bearers")
+"""Parts of which a draft asks for a few words."""
 
 
 class Rows(Sequence[Plain]):
     """Plain rows of `width` cells each; `numbers` are the places of the cells in `cells`, four bytes each."""
 
-    def __init__(self, cells: tuple[Any, ...], numbers: bytes, width: int) -> None:
+    def __init__(self, cells: tuple[Any, ...], numbers: bytes | memoryview, width: int) -> None:
         self._cells = cells
         self._numbers = memoryview(numbers).cast("I")
         self._width = width
@@ -53,7 +59,7 @@ def packed(rows: Sequence[Plain]) -> tuple[tuple[Any, ...], bytes, int]:
 class KeptContent:
     """The content as kept: has the attributes of `Content`, thawed when they are first asked for."""
 
-    def __init__(self, parts: dict[str, bytes]) -> None:
+    def __init__(self, parts: Mapping[str, memoryview]) -> None:
         self._parts = parts
 
     def __getattr__(self, name: str) -> Any:
@@ -62,10 +68,34 @@ class KeptContent:
         if name not in self._parts:
             raise AttributeError(name)
         with no_collection():
-            part = marshal.loads(self._parts[name])
-        found = Shelf(Rows(*part[0]), part[1]) if name in SHELVES else part
+            found = _thawed(name, marshal.loads(self._parts[name]), self._parts.get(name + NUMBERS, NOTHING))
         setattr(self, name, found)
         return found
+
+
+def _thawed(name: str, part: Any, numbers: memoryview) -> Any:
+    """A part of the content as `_frozen` gave it; `numbers` are those of a shelf, kept beside it."""
+    if name in SHELVES:
+        cells, width, places = part
+        found: Any = tuple([Branches(each) for each in places])
+        return Shelf(Rows(cells, numbers, width), found)
+    if name in TABLES:
+        return Branches(part)
+    if name == "spelt":
+        return (Branches(part[0]), Branches(part[1]), Chunks(*part[2]))
+    return Chunks(*part) if name == "people" else part
+
+
+def _frozen(name: str, part: Any) -> Any:
+    """A part of the content as it is kept: what a draft asks for little of in branches."""
+    if name in SHELVES:
+        cells, _, width = packed(part[0])
+        return cells, width, tuple([branched(places) for places in part[1]])
+    if name in TABLES:
+        return branched(part)
+    if name == "spelt":
+        return branched(part[0]), branched(part[1]), chunked(part[2])
+    return chunked(part) if name == "people" else part
 
 
 def compiled_stamp(cache: Path | None, key: str) -> str:
@@ -79,7 +109,7 @@ def compiled_stamp(cache: Path | None, key: str) -> str:
 
 def read_compiled(cache: Path, key: str) -> KeptContent | None:
     """The content kept under `key`, None where there is none that can be read."""
-    parts = read_kept(cache / (key + SUFFIX))
+    parts = read_parts(cache / (key + SUFFIX))
     return None if parts is None else KeptContent(parts)
 
 
@@ -87,12 +117,10 @@ def write_compiled(cache: Path, key: str, content: Content) -> None:
     """Keeps `content` under `key`."""
     import marshal
 
-    plain = {
-        name: (packed(part.rows), part.places) if isinstance(part, Shelf) else part
-        for name, part in content._asdict().items()
-    }
-    parts = {name: marshal.dumps(_shared(part)) for name, part in plain.items()}
-    write_kept(cache / (key + SUFFIX), parts)
+    shared = {name: _shared(part) for name, part in content._asdict().items()}
+    parts = {name: marshal.dumps(_frozen(name, part)) for name, part in shared.items()}
+    numbers = {name + NUMBERS: packed(shared[name][0])[1] for name in SHELVES}
+    write_parts(cache / (key + SUFFIX), {**parts, **numbers})
 
 
 def _shared(value: Any) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.model import DocumentReport
 from factcheck.report.claims.lister import Row, in_reference, rows
-from factcheck.report.json import JsonReporter, document_object, plain_value
+from factcheck.report.json import JsonReporter, document_fields, plain_value
 from factcheck.report.tally import VERDICTS, Tally
 from factcheck.typed import Any
 
@@ -18,10 +18,10 @@ class JsonClaims(JsonReporter):
 
     def entry(self, report: DocumentReport) -> dict[str, Any]:
         """One entry of `documents`: no findings, and more of each claim."""
-        whole = document_object(report._replace(findings=()), self.names)
+        whole = document_fields(report._replace(findings=()), self.names)
         listed = zip(whole["claims"], rows(report, self.names), strict=True)
         del whole["findings"]
-        return {**whole, "claims": [{**claim, **_more(row)} for claim, row in listed]}
+        return {**whole, "claims": ({**claim, **_more(row)} for claim, row in listed)}
 
     def summary(self, tally: Tally) -> dict[str, int]:
         """The counts of documents, claims and verdicts."""

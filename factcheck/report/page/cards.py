@@ -8,7 +8,7 @@ from html import escape
 
 from factcheck.day_words import day_of
 from factcheck.messages import message, translate, translated
-from factcheck.model import Document, Evidence, Judged
+from factcheck.model import Claim, Document, Evidence, Judged
 from factcheck.report.claim_words import kind_word
 from factcheck.report.located import Located
 from factcheck.report.reporter import Names
@@ -18,14 +18,14 @@ from factcheck.report.visible import visible_text
 from factcheck.report.words import VERDICT_WORDS, counted, instead, read_as
 
 
-def card(document: Document, key: str, item: Located, about: Sequence[Judged], names: Names) -> str:
+def card(document: Document, key: str, item: Located, about: Sequence[Claim], names: Names) -> str:
     """A finding: where, what, what it should read, how it was read, and why."""
     finding = item.finding
     sentence = _safe(translated(finding.message))
     place = item.where or message("line {line}, column {column}", line=item.first.line, column=item.first.column)
     known = " · " + translate("known since {day}", day=translated(day_of(finding.known))) if finding.known else ""
     ways = "".join(f'<p class="instead">{_safe(way)}</p>' for way in instead(document, finding))
-    read = read_as([each.claim for each in about], names)
+    read = read_as(about, names)
     how = "".join(f'<p class="why">{_safe(line)}</p>' for line in read)
     why = _why(finding.evidence, document.language, translated(finding.message))
     kind = f"<b>{translated(finding.severity)}</b> · {_safe(translated(place))}{_safe(known)}"

@@ -6,7 +6,7 @@ All text of articles goes through `html.escape`; the page's own policy forbids e
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from factcheck.report.page.cards import card, claims_list
 from factcheck.report.page.marked import Marks
 from factcheck.report.reporter import Look, Names
 from factcheck.report.safe import printable
+from factcheck.report.spool import Spool
 from factcheck.report.tally import SEVERITIES, VERDICTS, Tally
 from factcheck.report.visible import visible_text
 from factcheck.report.words import VERDICT_WORDS, counted, coverage, findings, published
@@ -33,13 +34,16 @@ class HtmlReporter:
     def __init__(self, out: TextIO, names: Names, look: Look) -> None:
         self._out = out
         self._names = names
-        self._articles: list[str] = []
+        self._articles = Spool()
         self._contents: list[str] = []
+        self._clean = False
 
     def document(self, report: DocumentReport) -> None:
-        number = len(self._articles) + 1
-        self._articles.append(_article(report, number, self._names))
+        number = len(self._contents) + 1
+        for piece in _article(report, number, self._names):
+            self._articles.add(piece)
         self._contents.append(_entry(report, number))
+        self._clean = self._clean or not report.findings
 
     def close(self, tally: Tally, problems: Sequence[Problem]) -> None:
         from string import Template
@@ -56,14 +60,16 @@ class HtmlReporter:
             "severities": "".join(map(_box, SEVERITIES, SEVERITIES, tally.severities)),
             "verdicts": "".join(map(_box, VERDICTS, (VERDICT_WORDS[each][0] for each in VERDICTS), tally.verdicts)),
             "contents": f'<ol class="contents">{contents}</ol>' if tally.documents > 1 else "",
-            "clean": _clean_box(self._articles) if tally.documents > 1 else "",
-            "articles": "\n".join(self._articles),
+            "clean": _clean_box() if tally.documents > 1 and self._clean else "",
             "style": style,
             "script": script,
             "style_hash": _digest(style),
             "script_hash": _digest(script),
         }
-        self._out.write(Template(_text("page.html")).substitute(gaps))
+        before, after = (Template(part).substitute(gaps) for part in _text("page.html").split("$articles"))
+        self._out.write(before)
+        self._articles.write_to(self._out)
+        self._out.write(after)
 
 
 def _entry(report: DocumentReport, number: int) -> str:
@@ -80,30 +86,27 @@ def _worst(tally: Tally) -> str:
     return next((name for name, number in zip(SEVERITIES, tally.severities, strict=True) if number), "clean")
 
 
-def _clean_box(articles: Sequence[str]) -> str:
-    """A box that hides the drafts without findings, where there are some."""
-    if not any('class="article clean"' in article for article in articles):
-        return ""
+def _clean_box() -> str:
+    """A box that hides the drafts without findings."""
     label = _safe(translate("Only drafts with findings"))
     return f'<fieldset><label><input type="checkbox" value="with-findings"> {label}</label></fieldset>'
 
 
-def _article(report: DocumentReport, number: int, names: Names) -> str:
+def _article(report: DocumentReport, number: int, names: Names) -> Iterator[str]:
     document = report.document
     cards = [(f"finding-{number}-{at}", item) for at, item in enumerate(located(report), 1)]
-    marks = Marks(sorted(report.claims, key=_claim_start), cards, {each.claim.id: each for each in report.claims})
-    rows, shown = [], 0
-    for group in groups(document):
-        here = _within(marks, group.span)
-        rows.append(_row(report, group, here, names))
-        shown += len(here.cards)
+    marks = Marks(sorted(report.claims, key=_claim_start), cards, report.flagged())
     about = published(document) or translate("day of publication unknown")
     worst = _worst(Tally().plus(report))
     copy = f'<button type="button" class="copy-all">{_safe(translate("Copy all findings"))}</button>' if cards else ""
     head = f'<div class="about"><p class="path"><b>{_safe(document.path)}</b> · {_safe(about)}</p>{copy}</div>'
     label = f'id="article-{number}" aria-label="{_safe(document.path)}"'
-    elsewhere = _elsewhere(report, marks, names) if shown < len(cards) else ""
-    return f'<article class="article {worst}" {label}>{head}{elsewhere}{"".join(rows)}</article>'
+    between = "\n" if number > 1 else ""
+    yield f'{between}<article class="article {worst}" {label}>{head}'
+    yield _elsewhere(report, marks, names)
+    for group in groups(document):
+        yield _row(report, group, _within(marks, group.span), names)
+    yield "</article>"
 
 
 def _within(marks: Marks, span: Span) -> Marks:
@@ -122,6 +125,8 @@ def _elsewhere(report: DocumentReport, marks: Marks, names: Names) -> str:
         at = bisect_right(starts, _card_start(pair)) - 1
         if at < 0 or _card_start(pair) >= spans[at].end:
             outside.append(pair)
+    if not outside:
+        return ""
     cards = _cards(report, marks._replace(cards=outside), names)
     head = f'<p class="field">{_safe(translate("Elsewhere in the file"))}</p>'
     return f'<div class="row">{head}<div class="beside">{cards}</div></div>'

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import pairwise
 
-from factcheck.model import Document, Judged
+from factcheck.model import Claim, Document, Judged
 from factcheck.report.located import Located
 from factcheck.report.safe import printable
 from factcheck.report.visible import visible
@@ -18,12 +18,12 @@ LONGEST = 200_000
 
 
 class Marks(NamedTuple):
-    """What is marked, in the order of the text: `cards` are the findings with the ids of their cards, `by_id` all
-    claims of the document."""
+    """What is marked, in the order of the text: `cards` are the findings with the ids of their cards, `by_id` the
+    claims that they are about."""
 
     claims: Sequence[Judged]
     cards: Sequence[tuple[str, Located]]
-    by_id: Mapping[str, Judged]
+    by_id: Mapping[str, Claim]
 
 
 _Mark = TypeVar("_Mark")

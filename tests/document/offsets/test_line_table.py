@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from factcheck.document.offsets.line_table import line_table
+from factcheck.document.offsets.line_table import BOOK, line_table
 
 
 @pytest.mark.parametrize(
@@ -13,3 +15,10 @@ from factcheck.document.offsets.line_table import line_table
 )
 def test_where_lines_begin(text: str, starts: tuple[int, ...]) -> None:
     assert line_table(text).starts == starts
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_book_has_its_lines_too(end: str) -> None:
+    text = f"baris{end}{end}satu" * (BOOK // 10)
+    assert len(text) > BOOK
+    assert list(line_table(text).starts) == [0, *(found.end() for found in re.finditer("\r\n|\r|\n", text))]

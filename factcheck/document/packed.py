@@ -1,0 +1,56 @@
+"""The claims of a file as long as a book: a tenth of what they take as records, made again as they are looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pickle import HIGHEST_PROTOCOL, dumps, loads
+from zlib import compress, decompress
+
+from factcheck.model import Judged
+from factcheck.typed import overload
+
+
+class Packed(Sequence[Judged]):
+    """Claims in portions that lie compressed in memory; one portion is unpacked at a time, and none is kept.
+
+    To go through all of them in order is what it is for; a single one costs its portion.
+    """
+
+    def __init__(self) -> None:
+        self._portions: list[bytes] = []
+        self._starts = [0]
+        self.last: Judged | None = None
+
+    def add(self, claims: Sequence[Judged]) -> None:
+        """Adds the claims of the next section; nobody does so who was given the whole."""
+        if claims:
+            self._portions.append(compress(dumps(tuple(claims), HIGHEST_PROTOCOL), 1))
+            self._starts.append(len(self) + len(claims))
+            self.last = claims[-1]
+
+    def __len__(self) -> int:
+        return self._starts[-1]
+
+    def __iter__(self) -> Iterator[Judged]:
+        for portion in self._portions:
+            yield from _unpacked(portion)
+
+    @overload
+    def __getitem__(self, at: int) -> Judged: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Judged, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> Judged | tuple[Judged, ...]:
+        if isinstance(at, slice):
+            return tuple(self)[at]
+        from bisect import bisect_right
+
+        place = range(len(self))[at]
+        portion = bisect_right(self._starts, place) - 1
+        return _unpacked(self._portions[portion])[place - self._starts[portion]]
+
+
+def _unpacked(portion: bytes) -> tuple[Judged, ...]:
+    claims: tuple[Judged, ...] = loads(decompress(portion))
+    return claims

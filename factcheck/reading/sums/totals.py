@@ -178,14 +178,14 @@ def _tallied(text: Text, low: str) -> Iterator[Division]:
     words = text.language.changes.totals.tallied
     if not may_hold(low, words):
         return
-    from factcheck.reading.evidence.one_slip import one_slip
+    from factcheck.reading.sums.mistyped import slips
 
     for place, whole in enumerate(text.figures):
         if not _is_large(whole) or not text.words.tallied.search(text.masked, max(0, whole.start - PART), whole.start):
             continue
         sums = [(sum(part.value for part in parts), parts) for parts in _tallies(text, place)]
         if all(value != whole.value for value, _ in sums):
-            near = (parts for value, parts in sums if one_slip(str(value), str(whole.value)))
+            near = (parts for value, parts in sums if slips(whole, Decimal(value)) == 1)
             yield from (Division((whole,), parts, True) for parts in islice(near, 1))
 
 

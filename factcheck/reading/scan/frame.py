@@ -154,7 +154,11 @@ class Frame:
 
     def subject_at(self, span: Span | None) -> int:
         """The place of the name that may be who a value is about and begins where a span does; -1 where none does."""
-        return next((at for at in self.named if span is not None and self.mentions[at].start == span.start), -1)
+        if span is None:
+            return -1
+        place = bisect_left(self.named, span.start, key=lambda at: self.mentions[at].start)
+        found = self.named[place] if place < len(self.named) else -1
+        return found if found >= 0 and self.mentions[found].start == span.start else -1
 
 
 def _between(places: Sequence[int], start: int, stop: int | None) -> Sequence[int]:

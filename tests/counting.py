@@ -7,6 +7,7 @@ stands still while another process has the processor. What it shows is only ever
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,9 +15,13 @@ from cProfile import Profile
 from math import inf
 from threading import active_count
 from time import thread_time
+from types import FrameType
+from typing import Any
 
 LINEAR = 3
 """How many times as long twice the work may take: 2 is linear, 4 quadratic."""
+OURS = f"{os.sep}factcheck{os.sep}"
+TraceFunction = Callable[[FrameType, str, Any], Any]
 SEES_ALL = sys.version_info >= (3, 12)
 LEAST, MOST = 2, 15
 """How often both sizes are measured: another process only ever makes a run longer, so the shortest runs count."""
@@ -52,6 +57,29 @@ def _noted(work: Callable[[], object]) -> int:
         work()
     finally:
         sys.setprofile(None)
+    return counted
+
+
+def steps(work: Callable[[], object]) -> int:
+    """How many lines of Python of ours are run, every turn of a loop as a line of its own: also of those inside of an
+    expression, which are no calls. What one call of C does is not seen. Ten times as slow as the work."""
+    counted = 0
+
+    def inside(_frame: FrameType, event: str, _what: object) -> TraceFunction:
+        nonlocal counted
+        counted += event == "line"
+        return inside
+
+    def entered(frame: FrameType, _event: str, _what: object) -> TraceFunction | None:
+        return inside if OURS in frame.f_code.co_filename else None
+
+    before = sys.gettrace()
+    with _nothing_collected():
+        sys.settrace(entered)
+        try:
+            work()
+        finally:
+            sys.settrace(before)
     return counted
 
 

@@ -1,5 +1,6 @@
 """What vouches for a contradicted claim: who is named, what right figures stand beside it, what is written out."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -177,7 +178,9 @@ def frame_of(case: Case, claim: Claim) -> Frame | None:
 
 def place_in(frame: Frame, claim: Claim, tag: str) -> int:
     """Where the value of a claim stands among the mentions of its sentence that have a tag; -1 where it does not."""
-    return next((at for at in frame.having(tag) if frame.mentions[at].end == claim.end), -1)
+    places = frame.having(tag)
+    place = bisect_left(places, claim.end, key=lambda at: frame.mentions[at].end)
+    return places[place] if place < len(places) and frame.mentions[places[place]].end == claim.end else -1
 
 
 @lru_cache(maxsize=2)

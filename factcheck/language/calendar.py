@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
@@ -11,7 +12,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.language.fold import fold, whole_word
 from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention
-from factcheck.model import Document
+from factcheck.model import Block, Document
 
 AHEAD = timedelta(days=14)
 """How far in the future a date without a year may lie: measured on 31,000 Indonesian articles."""
@@ -67,22 +68,23 @@ def published_from_text(document: Document, dates: Sequence[DateMention]) -> tup
         for mention in dates
         if mention.year and plausible_year(mention) and (day := resolve(mention, None))
     ]
+    opening = next((block for block in document.blocks if block.kind == "paragraph"), None) if days else None
     for mention, day in days:
-        if _in_dateline(document, mention):
+        if _in_dateline(document, mention, opening):
             return day, FROM_DATELINE
     reported = list(_reported(document, days, language))
     return (max(reported), FROM_LATEST) if reported else (None, "")
 
 
-def _in_dateline(document: Document, mention: DateMention) -> bool:
-    for block in document.blocks:
-        if block.start <= mention.start < block.end:
-            written = document.plain[block.start : block.end].rstrip()
-            alone = block.kind in ("field", "paragraph", "heading") and len(written) <= DATELINE and written[-1:] != "."
-            first = block == next((b for b in document.blocks if b.kind == "paragraph"), None)
-            dash = re.match(r"[)\]]?\s{0,2}[-–|:]", document.plain[mention.end : mention.end + 4])
-            return alone or bool(first and dash and mention.end - block.start <= DATELINE)
-    return False
+def _in_dateline(document: Document, mention: DateMention, opening: Block | None) -> bool:
+    place = bisect_right(document.blocks, mention.start, key=lambda block: block.start) - 1
+    block = document.blocks[place] if place >= 0 else None
+    if block is None or mention.start >= block.end:
+        return False
+    written = document.plain[block.start : block.end].rstrip()
+    alone = block.kind in ("field", "paragraph", "heading") and len(written) <= DATELINE and written[-1:] != "."
+    dash = re.match(r"[)\]]?\s{0,2}[-–|:]", document.plain[mention.end : mention.end + 4])
+    return alone or bool(block == opening and dash and mention.end - block.start <= DATELINE)
 
 
 def _reported(document: Document, days: list[tuple[DateMention, date]], language: Language) -> Iterator[date]:

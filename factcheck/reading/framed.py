@@ -1,7 +1,6 @@
 """The sentences of an article about an open subject, made ready for binding."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.model import Document, Span
@@ -81,7 +80,14 @@ def _without(sentence: Sentence, spans: Inside) -> Sentence:
 def _names(document: Document, people: Iterable[PersonMention]) -> Inside:
     """Where names of two words and more stand, also where nothing but the name itself says that it is one."""
     names = {document.plain[one.start : one.end] for one in people if len(one.words) > 1}
-    return inside(match.span() for name in sorted(names) for match in re.finditer(re.escape(name), document.plain))
+    return inside((at, at + len(name)) for name in sorted(names) for at in _places(name, document.plain))
+
+
+def _places(name: str, plain: str) -> Iterator[int]:
+    at = plain.find(name)
+    while at >= 0:
+        yield at
+        at = plain.find(name, at + len(name))
 
 
 def _without_named(sentence: Sentence, people: Inside) -> Sentence:

@@ -1,8 +1,8 @@
 """Twice the article takes about twice the work, whatever it consists of: counted, not timed, so that it holds anywhere.
 
-What is counted are calls (of functions in Python and of those built in). What one call does over the whole text is not
-seen by this: reading and scanning are timed against themselves as well, on long texts; `python -m benchmarks length`
-measures the rest, up to 10 MB.
+What is counted are calls (of functions in Python and of those built in), and the turns of loops, which a comprehension
+takes without any call. What one call of C does over the whole text is not seen by this: reading and scanning are timed
+against themselves as well, on long texts; `python -m benchmarks length` measures the rest, up to 10 MB.
 """
 
 from __future__ import annotations
@@ -17,19 +17,22 @@ from threading import Event, Thread
 from typing import Any
 
 import pytest
-from counting import LINEAR, added, calls, times_as_long, with_pairs
+from counting import LINEAR, added, calls, steps, times_as_long, with_pairs
 
 from factcheck import check_text
 from factcheck.__main__ import main
+from factcheck.api import shipped_reference
 from factcheck.document.read_document import read_document
 from factcheck.formats import REPORTERS
 from factcheck.language.dates import find_dates
 from factcheck.language.language import load
 from factcheck.language.numbers import find_numbers
 from factcheck.model import Report
+from factcheck.pipeline import check_document
 from factcheck.reading.sums.sums import find_sums
 from factcheck.report.reporter import write
 
+Count = Callable[[Callable[[], object]], int]
 CASES = tomllib.loads(Path(__file__).with_name("growth.toml").read_text("utf-8"))["case"]
 GROWTH = 2.02
 """What a doubling may add, as a multiple of what the one before it added: 2 is linear, 4 quadratic."""
@@ -54,17 +57,17 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
-def growth(work: Callable[[int], object], size: int) -> float:
+def growth(work: Callable[[int], object], size: int, calls: Count = calls, each: int = 1) -> float:
     """What the second doubling adds to the calls, as a multiple of what the first added: a start falls out of it.
 
-    Fails where one call for each pair of pieces would not be seen in it: so few of them show nothing.
+    Fails where so many (`each`) for each pair of pieces would not be seen in it: so few of them show nothing.
     """
     work(size)  # what is loaded once is loaded now
     sizes = [size, 2 * size, 4 * size]
     counted = [calls(partial(work, each)) for each in sizes]
     if added(counted) >= GROWTH:  # what is done once, at some time, by what other tests left: a square comes every time
         counted = list(map(min, counted, [calls(partial(work, each)) for each in sizes]))
-    seen = added(with_pairs(counted, sizes))
+    seen = added(with_pairs(counted, sizes, each))
     assert seen > GROWTH, f"{seen:.3f}: {size} pieces are too few to see a square"
     return added(counted)
 
@@ -92,7 +95,13 @@ def test_what_another_thread_does_is_no_work_of_this_one() -> None:
 
 def article(case: dict[str, Any], pieces: int) -> str:
     head: str = case.get("head", "")
-    return head + "".join(case["piece"].replace("{n}", str(n)) for n in range(1, pieces + 1)) + "\n"
+    first = case.get("first", 1)
+    return head + "".join(case["piece"].replace("{n}", str(n)) for n in range(first, first + pieces)) + "\n"
+
+
+def each(case: dict[str, Any]) -> int:
+    """How many pairs of claims a pair of pieces makes."""
+    return int(max(1, case.get("claims", 1)) ** 2)
 
 
 def marked(case: dict[str, Any]) -> Any:
@@ -110,9 +119,19 @@ def test_work_grows_with_the_article(case: dict[str, Any], capsys: pytest.Captur
     (document,) = json.loads(capsys.readouterr().out)["documents"]
     assert len(document["claims"]) >= case.get("claims", 0) * case["of"]
     assert len(document["findings"]) >= case.get("findings", 0) * case["of"]
-    grown = growth(check, case["of"])
+    grown = growth(check, case["of"], each=each(case))
     capsys.readouterr()  # where the test fails, nobody wants to read the reports
     assert grown < GROWTH
+
+
+@pytest.mark.parametrize("case", [marked(case) for case in CASES])
+def test_loops_grow_with_the_article(case: dict[str, Any]) -> None:
+    reference = shipped_reference()
+
+    def check(pieces: int) -> None:
+        check_document(read_document("draft.md", article(case, pieces).encode()), reference)
+
+    assert growth(check, case["of"], steps, each(case)) < GROWTH
 
 
 @pytest.fixture(scope="module")

@@ -9,10 +9,11 @@ Silence: `wrong-share` under `ignore` in the configuration.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from factcheck.cache.once import once
 from factcheck.checks.declare import rule, shares
 from factcheck.checks.wording import as_written, replacing
 from factcheck.judging.case import Case
@@ -146,15 +147,25 @@ def _rounded(claim: Claim, share: Decimal) -> Decimal:
 
 def _part(case: Case, claim: Claim) -> Claim | None:
     """The count just before the share in its sentence."""
-    before = [one for one in case.claims.inside(claim.sentence) if one.kind == "count" and one.start < claim.start]
-    parts = [one for one in before if one.condition != "assessed"]
-    if not parts:
+    counts = _counts(case, claim.sentence)
+    before = counts[: bisect_left(counts, claim.start, key=lambda one: one.start)]
+    last = next((one for one in reversed(before) if one.condition != "assessed"), None)
+    if last is None:
         return None
-    following = bisect_right(case.numbers, max(one.end for one in before), key=lambda number: number.start)
+    following = bisect_right(case.numbers, before[-1].end, key=lambda number: number.start)
     if following < len(case.numbers) and case.numbers[following].start < claim.start:
         return None  # the share of a count that nobody read
-    own = [one for one in parts if (one.condition, one.group) == (claim.condition, claim.group)]
-    return (own or parts)[-1] if own or not claim.condition else None
+    told = (claim.condition, claim.group)
+    parts = (one for one in reversed(before) if one.condition != "assessed")
+    own = next((one for one in parts if (one.condition, one.group) == told), None)
+    return own or (None if claim.condition else last)
+
+
+@once
+def _counts(case: Case, sentence: int) -> Sequence[Claim]:
+    """The counts of a sentence in the order of the text."""
+    counts = (one for one in case.claims.inside(sentence) if one.kind == "count")
+    return sorted(counts, key=lambda one: one.start)
 
 
 def _wholes(case: Case, part: Claim) -> Iterator[Decimal]:

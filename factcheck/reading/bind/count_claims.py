@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from factcheck.cache.once import once
 from factcheck.model import COUNTRY, How, Span, Strength
@@ -22,7 +23,7 @@ def count_claims(
 ) -> Iterator[Told]:
     """A count or share as told, where the clause or the sentence before says what is counted."""
     frame = reading.frame
-    same = _alike(reading, value.kind)
+    same = _by_kind(reading)[value.kind]
     group = counted.group(frame, value, context, setting)
     condition = counted.condition(frame, value, reading.words, same, setting)
     if _restated(reading, context) and not _assessed_itself(frame, value):
@@ -43,9 +44,12 @@ def count_claims(
 
 
 @once
-def _alike(reading: Reading, kind: str) -> list[Value]:
-    """The counts, or the shares, of a sentence."""
-    return [value for value in reading.counts if value.kind == kind]
+def _by_kind(reading: Reading) -> Mapping[str, list[Value]]:
+    """The counts of a sentence, and its shares."""
+    found: dict[str, list[Value]] = defaultdict(list)
+    for value in reading.counts:
+        found[value.kind].append(value)
+    return found
 
 
 def _restated(reading: Reading, context: Context) -> bool:

@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from factcheck.cache.once import once
 from factcheck.model import COUNTRY, Claim, Fact, Span
 from factcheck.reading.evidence.explained_figures import Evidence, Figure, datelines
 from factcheck.reading.scan.frame import Frame
@@ -33,6 +34,16 @@ class Choice(NamedTuple):
     def weight(self) -> float:
         """How well it fits in all; a lesser source fits less."""
         return self.subject + self.period - 0.5 * bool(self.fact.trust)
+
+
+@once
+def _places_by_name(bearers: Sequence[tuple[int, tuple[str, ...]]]) -> Mapping[str, Sequence[int]]:
+    """Where the names of a sentence stand, by whom they may mean."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, ids in bearers:
+        for name in dict.fromkeys(ids):
+            places[name].append(at)
+    return places
 
 
 class Surroundings:
@@ -94,11 +105,10 @@ class Surroundings:
     def span(self, figure: Figure, entity: str) -> Span | None:
         """Where the entity is written in the sentence of a figure: the last place in front of it, else the first."""
         frame = figure.frame
-        places = [at for at, ids in self._names[frame.sentence.place] if entity in ids]
+        places = _places_by_name(self._names[frame.sentence.place]).get(entity)
         if not places:
             return None
-        before = [at for at in places if at < figure.at]
-        mention = frame.mentions[before[-1] if before else places[0]]
+        mention = frame.mentions[places[max(0, bisect_left(places, figure.at) - 1)]]
         return Span(mention.start, mention.end)
 
     def _subject(self, figure: Figure, fact: Fact, claim: Claim | None) -> float:

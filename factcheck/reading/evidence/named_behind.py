@@ -5,12 +5,21 @@ C. Tiga pemda itu A dengan nilai 73,08. Kemudian, B 72,79. Selanjutnya adalah C"
 meant, and the reference whether it can be so.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from factcheck.cache.once import once
-from factcheck.model import Claim
+from factcheck.model import Claim, Span
 from factcheck.reading.evidence.name_lists import LEADS
-from factcheck.reading.evidence.scales import EVERYWHERE, Cell, Word, cells_of, counted_after, counts_others, words_of
+from factcheck.reading.evidence.scales import (
+    EVERYWHERE,
+    Cell,
+    Word,
+    cells_of,
+    counted_after,
+    counts_others,
+    scales_of,
+    words_of,
+)
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Mention, Tag
 from factcheck.reading.scan.setting import Setting
@@ -29,13 +38,31 @@ FEW = 3
 
 
 class Around(NamedTuple):
-    """What the sentences of an article say of whom: the sentences in order and the claims of each."""
+    """What the sentences of an article say of whom: the sentences in order and the claims of each, these also by the
+    end and the measure of what they state."""
 
     frames: Sequence[Frame]
     claims: Mapping[int, Sequence[Claim]]
+    said: Mapping[tuple[int, int, str], Sequence[Claim]]
     setting: Setting
     main: str
     years: Sequence[str]
+
+    def said_of(self, frame: Frame, word: Word) -> Sequence[Claim]:
+        """The claims of a sentence that are made by a word."""
+        return self.said.get((frame.sentence.place, word.span.end, word.measure), ())
+
+
+def around_of(
+    claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, main: str, years: Sequence[str]
+) -> Around:
+    """The sentences of an article with what is claimed in them, as far as it is read."""
+    by_sentence: dict[int, list[Claim]] = {}
+    said: dict[tuple[int, int, str], list[Claim]] = {}
+    for claim in claims:
+        by_sentence.setdefault(claim.sentence, []).append(claim)
+        said.setdefault((claim.sentence, claim.end, claim.measure), []).append(claim)
+    return Around(frames, by_sentence, said, setting, main, years)
 
 
 def named_behind(around: Around, place: int, word: Word, stop: int | None) -> list[tuple[Frame, Cell]]:
@@ -209,9 +236,7 @@ def _goes_on(around: Around, frame: Frame, below: Frame, word: Word) -> bool:
         return False
     if below.sentence.block != frame.sentence.block and not _heads_list(frame):
         return False
-    own = around.claims.get(below.sentence.place, ())
-    said_already = any(one.end == word.span.end and one.measure == word.measure for one in own)
-    return not said_already and all(one.measure != word.measure for one in words_of(below, around.setting))
+    return not around.said_of(below, word) and word.measure not in scales_of(below, around.setting)
 
 
 def _heads_list(frame: Frame) -> bool:
@@ -222,9 +247,9 @@ def _heads_list(frame: Frame) -> bool:
 
 def _count_before(frame: Frame, word: Word) -> int:
     """The number that counts those whom a word is said of: the last in front of it; 0 where there is none."""
-    numbers = [frame.mentions[at].number for at in frame.having(FIGURES, 0, word.at)]
-    whole = [one for one in numbers if one is not None and one.quantum == 1 and not one.unit]
-    return int(whole[-1].value) if whole else 0
+    numbers = (frame.mentions[at].number for at in reversed(frame.having(FIGURES, 0, word.at)))
+    whole = (one for one in numbers if one is not None and one.quantum == 1 and not one.unit)
+    return int(last.value) if (last := next(whole, None)) else 0
 
 
 def without_scope(cells: Sequence[tuple[Frame, Cell]], word: Word, setting: Setting) -> list[tuple[Frame, Cell]]:
@@ -235,7 +260,13 @@ def without_scope(cells: Sequence[tuple[Frame, Cell]], word: Word, setting: Sett
 
 def has_score(around: Around, frame: Frame, cell: Cell) -> bool:
     own = around.claims.get(frame.sentence.place, ())
-    return any(one.subject_span == cell.span and not isinstance(one.value, str) for one in own)
+    return cell.span in _figured(own)
+
+
+@once
+def _figured(claims: Sequence[Claim]) -> Collection[Span | None]:
+    """Where those are written of whom a sentence has figures."""
+    return {one.subject_span for one in claims if not isinstance(one.value, str)}
 
 
 def cells_in(around: Around, frame: Frame, word: Word, between: tuple[int, int] = EVERYWHERE) -> list[Cell]:

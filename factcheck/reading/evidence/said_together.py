@@ -11,6 +11,7 @@ from factcheck.model import Claim
 from factcheck.reading.evidence.named_behind import (
     FEW,
     Around,
+    around_of,
     cells_in,
     has_score,
     named_behind,
@@ -20,7 +21,16 @@ from factcheck.reading.evidence.named_behind import (
     named_on,
     without_scope,
 )
-from factcheck.reading.evidence.scales import PAIR, Cell, Word, in_one_year, in_year, said, words_of
+from factcheck.reading.evidence.scales import (
+    PAIR,
+    Cell,
+    Word,
+    in_one_year,
+    in_year,
+    next_of_scale,
+    said,
+    words_of,
+)
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
@@ -40,10 +50,7 @@ def said_together(
     claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, main: str, years: Sequence[str]
 ) -> list[Claim]:
     """The claims, with each word that is said of several by a pronoun or before their names said of each of them."""
-    by_sentence: dict[int, list[Claim]] = {}
-    for claim in claims:
-        by_sentence.setdefault(claim.sentence, []).append(claim)
-    around = Around(frames, by_sentence, setting, main, years)
+    around = around_of(claims, frames, setting, main, years)
     replaced: dict[tuple[int, str], list[Claim]] = {}
     for place, frame in enumerate(frames):
         if frame.sentence.kind not in ("row", "header") and frame.has(SCALED):
@@ -58,8 +65,7 @@ def said_together(
 
 
 def _model(around: Around, frame: Frame, word: Word) -> Claim | None:
-    own = around.claims.get(frame.sentence.place, ())
-    return next((one for one in own if one.end == word.span.end and one.measure == word.measure), None)
+    return next(iter(around.said_of(frame, word)), None)
 
 
 def _reached(around: Around, place: int) -> Iterator[Reach]:
@@ -74,8 +80,7 @@ def _reached(around: Around, place: int) -> Iterator[Reach]:
             if size or len(cells) >= PAIR:
                 yield from _accepted(around, word, cells, max(size, PAIR))
         elif _is_bare(frame, word, around):
-            stop = next((one.at for one in words if one.at > word.at and one.measure == word.measure), None)
-            cells = named_behind(around, place, word, stop)
+            cells = named_behind(around, place, word, next_of_scale(word, words))
             if len(cells) < PAIR:
                 cells = _named_elsewhere(around, place, word) or cells
             yield from _accepted(around, word, cells, PAIR)
@@ -178,13 +183,11 @@ def _of_others(frame: Frame) -> bool:
 
 def _is_bare(frame: Frame, word: Word, around: Around) -> bool:
     """Whether a word has no claim yet, or is claimed of one only though more are named behind it."""
-    own = around.claims.get(frame.sentence.place, ())
-    mine = [one for one in own if one.end == word.span.end and one.measure == word.measure]
+    mine = around.said_of(frame, word)
     return len(mine) <= 1 and not any(one.subject_span and one.subject_span.start < word.span.start for one in mine)
 
 
 def _is_of_region(frame: Frame, word: Word, around: Around) -> bool:
     """Whether a word was taken to be of the only region that its sentence names."""
-    own = around.claims.get(frame.sentence.place, ())
-    subjects = {one.subject for one in own if one.end == word.span.end and one.measure == word.measure}
+    subjects = {one.subject for one in around.said_of(frame, word)}
     return len(subjects) == 1 and around.setting.reference.level_of(next(iter(subjects))) == FIRST

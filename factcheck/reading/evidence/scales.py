@@ -7,10 +7,11 @@ does not say whether the word is of one or of all; the figures beside the names 
 import sys
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from factcheck.cache.once import once
 from factcheck.model import Claim, Fact, How, Span, Strength
 from factcheck.reading.evidence.beside_figures import joined_figure
 from factcheck.reading.evidence.written_years import Mark, year_marks
@@ -251,6 +252,23 @@ def words_of(frame: Frame, setting: Setting) -> Sequence[Word]:
     return _words_of(frame, frozenset(setting.packs)) if frame.has(SCALED) else ()
 
 
+def next_of_scale(word: Word, words: Sequence[Word]) -> int | None:
+    """Where the next word of the scale of a word stands, among the words of its sentence in order; None where none
+    does."""
+    behind = range(bisect_left(words, word.at + 1, key=lambda one: one.at), len(words))
+    return next((words[at].at for at in behind if words[at].measure == word.measure), None)
+
+
+def scales_of(frame: Frame, setting: Setting) -> Collection[str]:
+    """The measures whose words a sentence has."""
+    return _scales_of(frame, frozenset(setting.packs)) if frame.has(SCALED) else ()
+
+
+@lru_cache(maxsize=8)
+def _scales_of(frame: Frame, packs: frozenset[str]) -> frozenset[str]:
+    return frozenset(word.measure for word in _words_of(frame, packs))
+
+
 @lru_cache(maxsize=64)
 def _words_of(frame: Frame, packs: frozenset[str]) -> Sequence[Word]:
     """The same by the names of the packs; kept, for the words of sentences near each other are asked for in turn."""
@@ -309,7 +327,7 @@ def cells_of(
     if first == last:
         return []
     scores, by_span = _scores(claims, setting.packs[word.pack].measures[word.measure].banded_by)
-    own = [claim for claim in claims if claim.end == word.span.end and claim.measure == word.measure]
+    own = _by_word(claims).get((word.span.end, word.measure), ())
     year = next(iter(own or scores or claims), None)
     marks: Sequence[Mark] = () if year else year_marks(frame)  # "Pada 2019 Kediri hijau"
     written = next((mark.year for mark in reversed(marks) if mark.at < word.at and not mark.led), "")
@@ -324,6 +342,16 @@ def cells_of(
     return found
 
 
+@once
+def _by_word(claims: Sequence[Claim]) -> Mapping[tuple[int, str], Sequence[Claim]]:
+    """The claims of a sentence by the end of what they state and its measure: a sentence may have a word a name."""
+    found: dict[tuple[int, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[claim.end, claim.measure].append(claim)
+    return found
+
+
+@once
 def _scores(claims: Sequence[Claim], measure: str) -> tuple[Sequence[Claim], Mapping[Span, Claim]]:
     """The figures of a measure whose subject is written, and the nearest to each such place."""
     scores = [claim for claim in claims if claim.measure == measure and claim.subject_span is not None]

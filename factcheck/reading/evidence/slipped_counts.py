@@ -18,6 +18,7 @@ from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reference.ask.computed import groups_of
+from factcheck.typed import NamedTuple
 
 LEAST = 10
 """A smaller number is a slip away from any other."""
@@ -32,7 +33,7 @@ def slipped_counts(
 ) -> Iterator[tuple[Number, Fact]]:
     """The numbers of a sentence with the counts that they miss by one slip; `told` are its counts by their place."""
     partners = sorted((claim for claim in told.values() if _is_right(claim, setting)), key=lambda claim: claim.start)
-    said, alike = {claim.value for claim in partners}, Counter(map(_slot, partners))
+    said, alike = {claim.value for claim in partners}, Counter(map(_told_alike, partners))
     for at in frame.having(FIGURES) if partners else ():
         number = whole(frame, at)
         if number is None or number.value < LEAST or number.figure.start in taken:
@@ -40,8 +41,9 @@ def slipped_counts(
         claim = told.get(number.figure.start)
         if claim in partners or (claim is not None and claim.period_span is not None and not _year_beside(frame, at)):
             continue
+        slot = _slot_of(frame, at, number, setting)
         for partner in _nearest(partners, number.figure.start):
-            found = _missed(frame, at, number, partner, alike, setting)
+            found = _missed(slot, partner, alike, setting)
             missed = {fact.value: fact for fact in found if fact.value not in said}
             if missed:
                 if len(missed) == 1:
@@ -64,18 +66,31 @@ def _is_right(claim: Claim, setting: Setting) -> bool:
     return any(claim.states(fact.value) and claim.group in (fact.group, "") for fact in facts)
 
 
-def _missed(
-    frame: Frame, at: int, number: Number, partner: Claim, alike: Mapping[tuple[str, str, str], int], setting: Setting
-) -> Iterator[Fact]:
+class Slot(NamedTuple):
+    """A number with what stands beside it: what it may count, of which group and groups within, in which year."""
+
+    number: Number
+    conditions: Sequence[str]
+    beside: str
+    groups: Collection[str]
+    year: str
+
+
+def _slot_of(frame: Frame, at: int, number: Number, setting: Setting) -> Slot:
+    beside = group_beside(frame, at)
+    groups = groups_of(setting.reference, beside) if beside else ()
+    return Slot(number, _conditions(frame, at), beside, groups, _year_beside(frame, at))
+
+
+def _missed(slot: Slot, partner: Claim, alike: Mapping[tuple[str, str, str], int], setting: Setting) -> Iterator[Fact]:
     """The counts that a number misses by one slip: of the part or the whole beside a right one, of the same in the year
     that is written beside it, of the group behind it where two of the others are counted alike."""
-    beside, year = group_beside(frame, at), _year_beside(frame, at)
-    groups = groups_of(setting.reference, beside) if beside else ()
-    slots = {(partner.period, condition, partner.group) for condition in _conditions(frame, at)}
-    slots = {slot for slot in slots if slot[1] != partner.condition and (not beside or slot[2] in groups)}
+    number, conditions, beside, groups, year = slot
+    others = [condition for condition in conditions if condition != partner.condition]
+    slots = {(partner.period, one, partner.group) for one in others if not beside or partner.group in groups}
     if year and year != partner.period:
         slots = {(year, partner.condition, partner.group)}
-    elif alike[_slot(partner)] > 1:
+    elif alike[_told_alike(partner)] > 1:
         slots |= {(partner.period, partner.condition, group) for group in groups if group != partner.group}
     for period, condition, group in sorted(slots):
         for fact in counts(setting.reference, partner.subject, period, condition, partner.pack):
@@ -84,7 +99,7 @@ def _missed(
                 yield fact
 
 
-def _slot(claim: Claim) -> tuple[str, str, str]:
+def _told_alike(claim: Claim) -> tuple[str, str, str]:
     return claim.subject, claim.period, claim.condition
 
 
@@ -104,8 +119,9 @@ def _conditions(frame: Frame, at: int) -> list[str]:
     """What a number counts: all that were assessed behind "dari", else what the nearest word of a scale says."""
     if frame.before(at, Tag.RANK_AMONG, 1):
         return [ASSESSED]
-    first = next((place for place in range(at - 1, -1, -1) if frame.ends_at(place)), -1)
-    last = next((place for place in range(at, len(frame.mentions)) if frame.ends_at(place)), len(frame.mentions))
-    near = [place for place in frame.having(SCALED, first + 1, last) if abs(place - at) <= NEAR]
+    around = range(max(0, at - NEAR), min(at + NEAR + 1, len(frame.mentions)))
+    first = next((place + 1 for place in reversed(around[: at - around.start]) if frame.ends_at(place)), around.start)
+    last = next((place for place in around[at - around.start :] if frame.ends_at(place)), around.stop)
+    near = list(frame.having(SCALED, first, last))
     near.sort(key=lambda place: (frame.has(Tag.COMMA, *sorted((at, place))), abs(place - at), place < at))
     return list(conditions_at(frame, near[0])) if near else []

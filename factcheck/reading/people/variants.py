@@ -7,7 +7,7 @@ from functools import lru_cache
 from heapq import merge
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.one_letter import one_letter
+from factcheck.language.one_letter import one_letter, without_a_letter
 from factcheck.reading.people.find import PersonMention
 from factcheck.reading.people.office import institution_fits, role_fits
 from factcheck.reading.people.spelling import apart, word_skeleton
@@ -15,14 +15,19 @@ from factcheck.typed import NamedTuple
 
 LONG_NAME, LONG_WORD = 8, 5
 """Letters that a name, and a part of one alone, need to be told from another's."""
+LONG_PART = 4
+"""Letters of a part that is misspelt while the others are not."""
 SIDE_BY_SIDE = 30
 """Code points: two names as near as this, or in one sentence, are two people."""
+MANY = 60
+"""So many names are told apart by more than one word that they share: an article has a dozen."""
 MOST_ALIKE = 100
-"""Names with one word in common that another is held against: an article has five."""
+"""Names a letter away from each other that another is held against: an article has two."""
 _NEW_SENTENCE = compiled(r"[.!?\"]\s")
 
 
 Name = tuple[str, ...]
+Key = tuple[str | int, ...]
 Count = Callable[[str], int]
 """How often a word in lower case stands in the article."""
 
@@ -68,9 +73,10 @@ def _times(plain: str) -> Counter[str]:
 def _of_names(full: Sequence[PersonMention], plain: str, count: Count) -> Iterator[Slip]:
     """The slips of full names, each held against the names before it that are spelt almost alike."""
     earlier: dict[Name, list[tuple[int, PersonMention]]] = {}
-    sharing: dict[tuple[int, int, str], list[Name]] = defaultdict(list)
+    keys = _keys if len({mention.words for mention in full}) < MANY else _narrow_keys
+    sharing: dict[Key, list[Name]] = defaultdict(list)
     for place, mention in enumerate(full):
-        near = dict.fromkeys(name for key in _keys(mention.words) for name in sharing[key])
+        near = dict.fromkeys(name for key in keys(mention.words) for name in sharing[key])
         alike = [earlier[name] for name in near if _alike(name, mention.words)]
         for _, other in merge(*alike):
             if _one_person(other, mention, plain):
@@ -78,15 +84,27 @@ def _of_names(full: Sequence[PersonMention], plain: str, count: Count) -> Iterat
                 break
         if mention.words not in earlier:
             earlier[mention.words] = []
-            for key in _keys(mention.words):
+            for key in keys(mention.words):
                 if len(sharing[key]) < MOST_ALIKE:
                     sharing[key].append(mention.words)
         earlier[mention.words].append((place, mention))
 
 
-def _keys(words: Name) -> list[tuple[int, int, str]]:
+def _keys(words: Name) -> Sequence[Key]:
     """What a name has in common with one that differs from it in one word: another word at its place."""
     return [(len(words), place, word) for place, word in enumerate(words) if len(word) > 1]
+
+
+@lru_cache(maxsize=1024)
+def _narrow_keys(words: Name) -> Sequence[Key]:
+    """What a name has in common with one in which one word is a letter off: all others, and what is left of that one
+    when a letter is taken out."""
+    return [
+        (*words[:place], place, rest, *words[place + 1 :])
+        for place, word in enumerate(words)
+        if len(word) >= LONG_PART
+        for rest in without_a_letter(word)
+    ]
 
 
 def _one_person(one: PersonMention, other: PersonMention, plain: str) -> bool:
@@ -111,7 +129,7 @@ def _alike(one: Name, other: Name) -> bool:
     if len(different) != 1 or max(map(len, set(one) & set(other)), default=0) < 2:
         return False
     left, right = different[0]
-    return min(len(left), len(right)) > 3 and one_letter(left, right)
+    return min(len(left), len(right)) >= LONG_PART and one_letter(left, right)
 
 
 def _slip(one: PersonMention, other: PersonMention, count: Count) -> Slip:

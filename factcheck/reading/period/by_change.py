@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 
+from factcheck.cache.once import once
 from factcheck.model import How, Strength
 from factcheck.reading.period.bounds import bound_to, carried, topic
 from factcheck.reading.records import Bound, Mark, Value, When
@@ -97,15 +99,23 @@ def _bears(frame: Frame, mark: Mark, value: Value) -> bool:
     return bool(lead) and lead[0].lower() in frame.words.relative and not frame.has(Tag.COMMA, mark.at, value.at)
 
 
+@once
+def _changes(others: Sequence[Value]) -> Sequence[int]:
+    """Where the changes of a sentence stand, in order."""
+    return sorted(other.at for other in others if other.kind == "difference")
+
+
 def year_of_change(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark], when: When) -> Bound:
     """A change bears the later of the two years; differences.py may find better by the arithmetic."""
-    earlier = max((other.at for other in others if other.kind == "difference" and other.at < value.at), default=-1)
+    changes = _changes(others)
+    place = bisect_left(changes, value.at)
+    earlier = changes[place - 1] if place else -1
     wished = frame.first(Tag.MOOD_IRREALIS, value.at)  # "Penurunan 1,87 poin … menargetkan nilai 92 pada 2024"
     found = [mark for mark in found if mark.at > earlier and not value.at < wished < mark.at]
     told = {mark.year for mark in found if mark.written and mark.at < value.at}
     if len(told) > 1 and not any(is_now(frame, mark) for mark in found if mark.at < value.at):
         return Bound(max(told), None, How.LATER_YEAR, Strength.SENTENCE)
-    stop = min((other.at for other in others if other.kind == "difference" and other.at > value.at), default=10**6)
+    stop = next(iter(changes[bisect_right(changes, value.at, place) :]), 10**6)
     after = [mark for mark in found if value.at < mark.at < stop and not mark.compared]
     behind = next((mark for mark in after if not _of_source(frame, value, mark)), None)
     if behind is not None:

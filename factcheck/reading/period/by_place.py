@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from operator import attrgetter
 
+from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.period.by_change import is_now, led_by_source
@@ -25,11 +26,22 @@ def shared_years(frame: Frame, value: Value, others: Sequence[Value], found: Seq
     pair = frame.first(Tag.BIND_PAIR)
     if pair < 0:
         return None
-    run = [other for other in others if other.at > pair and other.kind == value.kind]
-    years = [mark for mark in found if mark.written and mark.at < pair]
+    run, years = _run_behind(pair, value.kind, others), _written_before(pair, found)
     if value not in run or len(run) < 2 or len(years) != len(run):
         return None
     return years[run.index(value)] if len(frame.subjects(0, pair)) < len(run) else None
+
+
+@once
+def _run_behind(place: int, kind: str, others: Sequence[Value]) -> Sequence[Value]:
+    """The values of a kind behind a place: a sentence may have hundreds, and each of them asks."""
+    return [other for other in others if other.at > place and other.kind == kind]
+
+
+@once
+def _written_before(place: int, found: Sequence[Mark]) -> Sequence[Mark]:
+    """The years that are written before a place."""
+    return [mark for mark in found if mark.written and mark.at < place]
 
 
 def _after(found: Sequence[Mark], value: Value) -> Sequence[Mark]:

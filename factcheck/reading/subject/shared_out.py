@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -19,10 +21,12 @@ def shared_out(frame: Frame, found: Sequence[Value], context: Context, setting: 
     """The subject of each value after "masing-masing": the first name's first, where there are as many of both."""
     pairs: dict[int, Subject] = {}
     pairs |= _in_step(frame, found, context, setting)
+    alike: dict[str, list[Value]] = defaultdict(list)
+    for value in found:
+        alike[value.kind].append(value)
     for place in (*frame.having(Tag.BIND_PAIR), *frame.having(Tag.COLLECTIVE)):
-        after = [value for value in found if value.at > place]
-        for kind in {value.kind for value in after}:
-            run = [value for value in after if value.kind == kind]
+        for values in alike.values():
+            run = values[bisect_right(values, place, key=lambda value: value.at) :]
             names = frame.subjects(0, place)[-len(run) :]
             if len(run) > 1 and len(names) == len(run) and not frame.names_between(place, run[-1].at):
                 pairs |= {

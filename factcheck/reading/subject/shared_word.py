@@ -1,8 +1,9 @@
 """A word of a scale said once for several: "Kategori A diraih X dan Y", "A, B dan C masih kuning"."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from factcheck.model import How, Strength
+from factcheck.model import How, Span, Strength
 from factcheck.reading.records import Context, Subject, Value
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
@@ -93,7 +94,8 @@ def _forward(
     frame: Frame, value: Value, words: Sequence[Value], context: Context, setting: Setting
 ) -> tuple[Subject, ...]:
     """The names after "yakni", "adalah", "diraih" or a colon, up to the next word of the same scale."""
-    stop = next((word.at for word in words if word.at > value.at and word.measure == value.measure), None)
+    behind = range(bisect_left(words, value.at + 1, key=lambda word: word.at), len(words))
+    stop = next((words[at].at for at in behind if words[at].measure == value.measure), None)
     opener = _opener(frame, value, stop)
     if opener < 0:
         return ()
@@ -255,10 +257,10 @@ def _backward(frame: Frame, value: Value, context: Context, setting: Setting) ->
     subject = bind(frame, value, context, setting)
     if subject is None:
         return ()
-    place = next((at for at in frame.subjects(0, value.at) if frame.mentions[at].start == subject.start), -1)
-    if place < 0 or not _tells_of_list(frame, place, value):
+    place = frame.subject_at(Span(subject.start, subject.end))
+    if not 0 <= place < value.at or not _tells_of_list(frame, place, value):
         return (subject,)
-    places = _coordinated(frame, [at for at in frame.subjects(0, value.at) if at <= place])
+    places = _coordinated(frame, frame.subjects(0, place + 1))
     others = tuple(named(frame, at, context, setting, Strength.MEANT) for at in places if at != place)
     return (*others, subject)
 

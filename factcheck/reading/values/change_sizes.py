@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from factcheck.cache.once import once
 from factcheck.language.written import Number
 from factcheck.model import Span
 from factcheck.reading.records import Value
@@ -45,10 +48,15 @@ def _way(frame: Frame, at: int) -> tuple[str, Span | None]:
     return ("", None) if frame.before(at - 1, Tag.MOOD_NEGATION, 1) else (way, Span(before.start, before.end))
 
 
+@once
+def _ways(frame: Frame) -> Collection[str]:
+    """The ways in which something changes in a sentence: up, down, any."""
+    return {frame.mentions[place].tags[Tag.CHANGE] for place in frame.having(Tag.CHANGE)}
+
+
 def _between_two(frame: Frame, at: int) -> bool:
     """ "Jarak keduanya 3,60 poin": a distance between two, no change of one."""
-    changes = [frame.mentions[place].tags[Tag.CHANGE] for place in frame.having(Tag.CHANGE)]
-    if not changes or set(changes) != {"any"}:
+    if _ways(frame) != {"any"}:
         return False
     return (
         frame.has(Tag.COLLECTIVE)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from factcheck.language.written import Number
 from factcheck.reading.scan.frame import SCALED, Frame
-from factcheck.reading.scan.mentions import VALUE_OF, Tag
+from factcheck.reading.scan.mentions import VALUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
 
 NEAR = 34
@@ -91,13 +92,16 @@ def of_offices(frame: Frame, at: int) -> bool:
 def of_two_words(frame: Frame, at: int) -> bool:
     """ "Enam lainnya masih merah dan kuning", "zona kuning dan zona merah": a word of a scale joined to another is what
     neither alone counts."""
-    words = [one for one in frame.mentions if Tag.CUE_WORD not in one.tags]
-    place = next((place for place, one in enumerate(words) if one is frame.mentions[at]), -1)
-    if place < 0:
+    if Tag.CUE_WORD in frame.mentions[at].tags:
         return False
     scales = {tag for tag in frame.mentions[at].tags if tag.startswith(VALUE_OF)}
-    pairs = (words[place + 1 : place + 3], words[max(0, place - 2) : place][::-1])
+    pairs = (_two(frame, range(at + 1, len(frame.mentions))), _two(frame, range(at - 1, -1, -1)))
     return any(len(one) == 2 and Tag.BIND_AND in one[0].tags and one[1].tags.keys() & scales for one in pairs)
+
+
+def _two(frame: Frame, places: Iterable[int]) -> list[Mention]:
+    """The next two mentions that do not merely announce a word of a scale."""
+    return list(islice((frame.mentions[at] for at in places if Tag.CUE_WORD not in frame.mentions[at].tags), 2))
 
 
 def _counts_steps(frame: Frame, at: int) -> bool:

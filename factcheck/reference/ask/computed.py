@@ -99,7 +99,12 @@ def stated_counts(reference: Reference, scope: str, condition: str, pack: str = 
 def groups_of(reference: Reference, group: str) -> tuple[str, ...]:
     """A group with those that the press uses for it: "daerah" may hold the province or not. All of these, and
     those that hold more than regions, where no group is named."""
-    unions = _local_unions(reference.whole)
+    return _groups_of(reference.whole, group)
+
+
+@lru_cache(maxsize=64)
+def _groups_of(reference: Reference, group: str) -> tuple[str, ...]:
+    unions = _local_unions(reference)
     if not group:
         return unions
     local = tuple(name for name in unions if reference.all_on(name, FIRST, SECOND))

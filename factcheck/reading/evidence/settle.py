@@ -11,7 +11,7 @@ from factcheck.reading.evidence.apart import is_stranger, of_pack, of_word_befor
 from factcheck.reading.evidence.bare_words import bare_words
 from factcheck.reading.evidence.beside_figures import Beside, places
 from factcheck.reading.evidence.figure_claims import found_figures, settled_figure
-from factcheck.reading.evidence.hung_words import hung_word, years_beside
+from factcheck.reading.evidence.hung_words import changes_from, hung_word, years_beside
 from factcheck.reading.evidence.list_years import one_word_each, years_of_lists
 from factcheck.reading.evidence.said_together import said_together
 from factcheck.reading.evidence.same_sentence import of_their_sentence
@@ -45,10 +45,7 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         from factcheck.reading.evidence.rank_chains import rank_chains
 
         settled = rank_chains(settled, frames)
-    if any(claim.kind == "difference" for claim in settled):
-        from factcheck.reading.evidence.changes_from import changes_from
-
-        settled = changes_from(settled, frames, known)
+    settled = changes_from(settled, frames, known)
     settled = years_beside(settled, main_year(settled))
     if any(pack.series() for pack in setting.packs.values()):
         from factcheck.reading.evidence.series import in_their_series

@@ -92,7 +92,7 @@ else:
 
     def _replace(self, /, **fields):
         """The same with other values of some fields."""
-        made = self._make(map(fields.pop, self._fields, self))
+        made = _new(type(self), map(fields.pop, self._fields, self))
         if fields:
             raise ValueError(f"Got unexpected field names: {list(fields)!r}")
         return made

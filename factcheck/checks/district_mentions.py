@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
@@ -35,7 +36,7 @@ def named_districts(case: Case) -> Iterator[District]:
     if not words:
         return
     low = fold(case.document.plain)
-    cue = re.compile(rf"(?<!\w)(?:{alternation(words)})(?=[ \n])")
+    cue = _cue(words)
     for block in case.document.blocks:
         if block.kind not in SILENT:
             for match in cue.finditer(low, block.start, block.end):
@@ -44,6 +45,11 @@ def named_districts(case: Case) -> Iterator[District]:
                     case.document.plain, district.region_end, case.language, case.reference
                 ):
                     yield district
+
+
+@cache
+def _cue(words: tuple[str, ...]) -> re.Pattern[str]:
+    return compiled(rf"(?<!\w)(?:{alternation(words)})(?=[ \n])")
 
 
 def _district(case: Case, at: int) -> District | None:

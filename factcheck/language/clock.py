@@ -6,14 +6,15 @@ import re
 from functools import cache
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.fold import alternation, word_start
+from factcheck.language.fold import alternation, first_word, word_start, words_in
 from factcheck.language.language import Language
 
 TIME = compiled(r"[0-9]{1,2}(?:\.[0-9]{2})?(?:\.[0-9]{2})?")
 
 
 @cache
-def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    """What stands before a time of day, what behind it, and words one of which a text has that names one."""
     words = language.numbers
     until = alternation(words.until)
     before, after = word_start(words.clock_before, "a-z0-9"), alternation(words.clock_after)
@@ -21,6 +22,7 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         compiled(rf"{before}\s{{0,2}}(?:{other}\s{{0,2}}(?:{until})\s{{0,2}})?$"),
         compiled(rf"(?:\s{{0,2}}(?:{until})\s{{0,2}}{other})?\s{{0,2}}\(?(?:{after})(?![a-z])"),
+        frozenset(map(first_word, (*words.clock_before, *words.clock_after))),
     )
 
 
@@ -35,7 +37,9 @@ def is_clock(low: str, start: int, end: int, language: Language) -> bool:
         return True
     if not TIME.fullmatch(low, start, end) or not _is_time(low[start:end]):
         return False
-    before, after = _patterns(language)
+    before, after, firsts = _patterns(language)
+    if firsts.isdisjoint(words_in(low)) and "" not in firsts:
+        return False
     return bool(before.search(low, max(0, start - 26), start) or after.match(low, end))
 
 

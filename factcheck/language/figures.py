@@ -1,7 +1,7 @@
 """Numbers in figures: what the separators of 1.234,5 and 89.62 mean."""
 
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.cache.patterns import compiled
 from factcheck.typed import NamedTuple
@@ -12,6 +12,8 @@ GROUPED = {
 }
 # 2019,2020: two years, not a decimal.
 YEARS = compiled(r"(?:19|20)[0-9]{2},(?:19|20)[0-9]{2}")
+KEPT = 4096
+"""Figures whose values are kept: small ones come again and again."""
 OTHER = {".": ",", ",": "."}
 
 
@@ -22,6 +24,7 @@ class Value(NamedTuple):
     quantum: Decimal
 
 
+@lru_cache(maxsize=KEPT)
 def read_figure(written: str, decimal: str) -> Value | None:
     """What `written` (digits with points and commas) stands for; `decimal` is the language's decimal sign.
 

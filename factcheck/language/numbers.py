@@ -31,7 +31,11 @@ LONGEST = 24
 
 
 class Grammar(NamedTuple):
-    """The patterns around a number, over folded text."""
+    """The patterns around a number, over folded text.
+
+    `signs` are the last letters of what stands in front of an amount, `heads` the first of what may stand behind a
+    number: where none of them stands no pattern is tried.
+    """
 
     currency: re.Pattern[str]
     scale: re.Pattern[str]
@@ -40,6 +44,8 @@ class Grammar(NamedTuple):
     attached: re.Pattern[str]
     suffix: re.Pattern[str]
     measure: re.Pattern[str]
+    signs: frozenset[str]
+    heads: frozenset[str]
 
 
 @cache
@@ -59,6 +65,8 @@ def grammar(language: Language) -> Grammar:
         compiled(rf"-?(?:{alternation(words.attached)})(?![a-z0-9])"),
         compiled(rf"(?:{suffixes})(?![a-z0-9])"),
         compiled(rf"\s(?:{alternation(words.measures)})(?![a-z])"),
+        frozenset(word[-1] for word in words.currencies),
+        frozenset(word[0] for word in (*words.percent, *words.currencies_after, *words.scales, *words.scales_short)),
     )
 
 
@@ -118,20 +126,21 @@ def _in_thousands(low: str, match: re.Match[str], language: Language) -> bool:
 def _figure(low: str, start: int, end: int, language: Language) -> Iterator[Number]:
     """The number in this figure; several where it is a list without blanks: 2019,2020,2021."""
     written, decimal = low[start:end].replace(" ", ""), language.numbers.decimal
-    values = [(Span(start, end), read_figure(written, decimal))]
-    if values[0][1] is None and "," in written and "." not in written:
-        parts = [Span(*match.span()) for match in DIGITS.finditer(low, start, end)]
-        values = [(part, read_figure(low[slice(*part)], decimal)) for part in parts]
-    for part, value in values:
-        number = _in_digits(low, part, value, language) if value else None
+    value = read_figure(written, decimal)
+    if value is not None:
+        number = _in_digits(low, Span(start, end), value, language)
         if number is not None:
             yield number
+    elif "," in written and "." not in written:
+        for match in DIGITS.finditer(low, start, end):
+            yield from _figure(low, *match.span(), language)
 
 
 def _in_digits(low: str, figure: Span, value: Value, language: Language) -> Number | None:
     words = grammar(language)
     start, end = figure
-    money = words.currency.search(low, max(0, start - 6), start)
+    signed = low[max(0, start - 3) : start].rstrip()[-1:] in words.signs
+    money = words.currency.search(low, max(0, start - 6), start) if signed else None
     prefix = None if money else ordinal_prefix(low, start, language)
     if money is None and prefix is None and is_code(low, start, end):
         return None
@@ -149,6 +158,8 @@ def _in_digits(low: str, figure: Span, value: Value, language: Language) -> Numb
 
 def _dressed(low: str, bare: Number, money: re.Match[str] | None, words: Grammar, language: Language) -> Number:
     """`bare` with the scale and unit written around it: Rp 2,19 triliun; 70,70 persen; Rp58.000,-."""
+    if low[bare.end : bare.end + 3].lstrip()[:1] not in words.heads:
+        return bare if money is None else _paid(low, bare, money, None, language)
     scaled = _scaled(low, bare, money is not None, words, language) if bare.form == "digits" else bare
     unit = words.unit.match(low, scaled.end)
     if money is not None:
@@ -156,7 +167,7 @@ def _dressed(low: str, bare: Number, money: re.Match[str] | None, words: Grammar
     if unit is None:
         return scaled
     name = language.numbers.currencies_after.get(unit["unit"], "percent")
-    return scaled._replace(end=unit.end(), unit=name)
+    return Number(scaled.start, unit.end(), scaled.value, scaled.quantum, scaled.form, name, scaled.figure)
 
 
 def _paid(low: str, bare: Number, money: re.Match[str], unit: re.Match[str] | None, language: Language) -> Number:
@@ -166,7 +177,8 @@ def _paid(low: str, bare: Number, money: re.Match[str], unit: re.Match[str] | No
         end = unit.end()
     elif low.startswith((",-", ",–"), end):
         end += 2
-    return bare._replace(start=money.start(), end=end, unit=language.numbers.currencies[money[0].rstrip()])
+    unit_of = language.numbers.currencies[money[0].rstrip()]
+    return Number(money.start(), end, bare.value, bare.quantum, bare.form, unit_of, bare.figure)
 
 
 def _scaled(low: str, bare: Number, money: bool, words: Grammar, language: Language) -> Number:
@@ -174,7 +186,8 @@ def _scaled(low: str, bare: Number, money: bool, words: Grammar, language: Langu
     if scale is None:
         return bare
     times = _scale(scale["scale"], language)
-    return bare._replace(end=scale.end(), value=bare.value * times, quantum=bare.quantum * times)
+    value, quantum = bare.value * times, bare.quantum * times
+    return Number(bare.start, scale.end(), value, quantum, bare.form, bare.unit, bare.figure)
 
 
 def _scale(word: str, language: Language) -> int:

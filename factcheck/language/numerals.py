@@ -117,6 +117,11 @@ def _cut(low: str, start: int, end: int, words: Grammar) -> bool:
 
 def _numbers(low: str, run: list[Word], language: Language) -> Iterator[Numeral]:
     """The numbers in a run of number words: one as a rule, two in "satu dua"."""
+    if len(run) == 1:  # as most are
+        alone = _alone(run[0].kind, run[0].amount)
+        if alone is not None:
+            yield _numeral(low, run, alone, language)
+        return
     part: list[Word] = []
     so_far = Sum()
     for word in run:
@@ -131,16 +136,26 @@ def _numbers(low: str, run: list[Word], language: Language) -> Iterator[Numeral]
     yield from _number(low, part, so_far, language)
 
 
+@cache
+def _alone(kind: str, amount: int) -> tuple[Decimal, Decimal] | None:
+    """What a number word stands for by itself, None where it needs another."""
+    result = add(Sum(), kind, amount)
+    return None if result is None else value(result)
+
+
 def _number(low: str, part: list[Word], result: Sum, language: Language) -> Iterator[Numeral]:
     if part:
-        amount, quantum = value(result)
-        start, end = part[0].start, part[-1].end
-        ordinal = any(word.ordinal for word in part)
-        prefix = None if ordinal else ordinal_prefix(low, start, language)
-        yield Numeral(
-            Span(start if prefix is None else prefix, end),
-            Span(start, end),
-            amount,
-            quantum,
-            ordinal or prefix is not None,
-        )
+        yield _numeral(low, part, value(result), language)
+
+
+def _numeral(low: str, part: list[Word], told: tuple[Decimal, Decimal], language: Language) -> Numeral:
+    start, end = part[0].start, part[-1].end
+    ordinal = any(word.ordinal for word in part)
+    prefix = None if ordinal else ordinal_prefix(low, start, language)
+    figure = Span(start, end)
+    return Numeral(
+        figure if prefix is None else Span(prefix, end),
+        figure,
+        *told,
+        ordinal or prefix is not None,
+    )

@@ -108,8 +108,10 @@ class Frame:
 
     def having(self, tag: str, start: int = 0, stop: int | None = None) -> Sequence[int]:
         """Places of the mentions with a tag, in order."""
-        places = self.tagged.get(tag)
-        return _between(places, start, stop) if places else ()
+        if tag not in self.tagged:  # as most tags that are asked for
+            return ()
+        places = self.tagged[tag]
+        return _between(places, start, stop) if start or stop is not None else places
 
     def first(self, tag: str, start: int = 0, stop: int | None = None) -> int:
         """The place of the first mention with a tag, -1 where there is none."""
@@ -118,12 +120,13 @@ class Frame:
 
     def has(self, tag: str, start: int = 0, stop: int | None = None) -> bool:
         """Whether any mention between the places has the tag."""
-        places = self.tagged.get(tag)
-        return bool(places and _between(places, start, stop))
+        if tag not in self.tagged:
+            return False
+        return bool(_between(self.tagged[tag], start, stop)) if start or stop is not None else True
 
     def has_any(self, tags: Iterable[str], start: int = 0, stop: int | None = None) -> bool:
         """Whether any mention between the places has one of the tags."""
-        return any(self.having(tag, start, stop) for tag in tags)
+        return any(self.having(tag, start, stop) for tag in tags if tag in self.tagged)
 
     def ends_at(self, at: int) -> bool:
         """Whether a clause ends with the mention."""

@@ -55,10 +55,13 @@ def open_packs(document: Document, reference: Reference, numbers: Sequence[Numbe
     telling figures of the text are facts of somebody it names: no list of words can close a pack."""
     words = words_in(fold(document.plain))
     firsts = _firsts(reference.whole, document.language)
-    told = list(zip(reference.packs, firsts, strict=True))
-    likely = [pack for pack, (names, _) in told if _meet(names, words)]
+    likely: list[PackInfo] = []
+    spoken_of: list[str] = []
+    if _meet(_all_firsts(reference.whole, document.language), words):
+        told = list(zip(reference.packs, firsts, strict=True))
+        likely = [pack for pack, (names, _) in told if _meet(names, words)]
+        spoken_of = [pack.name for pack, (_, topics) in told if _meet(topics, words)]
     opened = _opened(document, likely) if likely else {}
-    spoken_of = {pack.name for pack, (_, topics) in told if _meet(topics, words)}
     shown = _shown(document, reference, numbers, opened, spoken_of)
     return {pack.name: pack for pack in reference.packs if pack.name in opened or pack.name in shown}
 
@@ -108,6 +111,12 @@ def _is_named(entity: str, document: Document, reference: Reference) -> bool:
 def _firsts(reference: Reference, code: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """The first words of the names and of the topics of each pack: of most packs no more need be asked."""
     return tuple((_first(pack.names, code), _first(pack.topics, code)) for pack in reference.packs)
+
+
+@lru_cache(maxsize=8)
+def _all_firsts(reference: Reference, code: str) -> frozenset[str]:
+    """The first words of the names and topics of all packs."""
+    return frozenset(word for firsts in _firsts(reference, code) for words in firsts for word in words)
 
 
 def _first(forms: Mapping[str, tuple[str, ...]], code: str) -> frozenset[str]:

@@ -89,7 +89,7 @@ def ungated(text: str, name: str) -> dict[str, Any]:
         return report_of(text, name)
 
 
-class Anything:
+class Anything(frozenset[str]):
     """Whatever stands beside a number may belong to it."""
 
     def __contains__(self, letter: object) -> bool:

@@ -11,7 +11,6 @@ from factcheck.document.read_document import FILE_PROPERTIES
 from factcheck.judging.case import Case
 from factcheck.judging.doubtful import without_doubtful
 from factcheck.judging.judge import judge
-from factcheck.language import calendar
 from factcheck.language.dates import find_dates
 from factcheck.language.language import load as load_language
 from factcheck.language.numbers import find_numbers
@@ -74,6 +73,8 @@ def read_case(document: Document, reference: Reference, lexicons: Lexicons = lex
     own = own_text(document)
     dates = [mention for mention in written if own.holds(mention.start)]
     if document.published is None or document.published_from == FILE_PROPERTIES:
+        from factcheck.language import calendar
+
         published, how = calendar.published_from_text(document, dates)
         document = document._replace(published=published, published_from=how) if published else document
     code = document.language

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from codecs import register_error
 from collections.abc import Sequence
 from contextlib import suppress
 from io import BufferedWriter, RawIOBase, TextIOWrapper
@@ -53,17 +54,30 @@ def _status(words: Sequence[str]) -> int:
     return run_verb(words)
 
 
+ESCAPES = "factcheck.escapes"
+"""How a stream writes what its encoding lacks."""
+
+
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    r"""What cannot be encoded as the escapes of JSON, \u201c, so that a report in JSON is one in any encoding."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4)), error.end
+
+
 def _write_anything() -> None:
     """Characters that the terminal's encoding lacks are written as escapes instead of ending the run; nor do remarks
     that cannot be written end it."""
+    register_error(ESCAPES, _escaped)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors=ESCAPES)
     out, remarks = _buffer(sys.stdout, sys.__stdout__), _buffer(sys.stderr, sys.__stderr__)
     if isinstance(out, RawIOBase):  # PYTHONUNBUFFERED: half of a long report would be taken for all of it
-        sys.stdout = TextIOWrapper(BufferedWriter(out), sys.stdout.encoding, "backslashreplace", line_buffering=True)
+        sys.stdout = TextIOWrapper(BufferedWriter(out), sys.stdout.encoding, ESCAPES, line_buffering=True)
     if remarks is not None:
-        sys.stderr = Remarks(remarks, sys.stderr.encoding, "backslashreplace", line_buffering=True)
+        sys.stderr = Remarks(remarks, sys.stderr.encoding, ESCAPES, line_buffering=True)
 
 
 def _buffer(stream: object, original: object) -> Any:

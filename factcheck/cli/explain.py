@@ -89,8 +89,9 @@ def _write(explanation: Explanation, packs: Loaded, form: str, color: str) -> No
     if form == "json":
         from factcheck.report.explanation.json import explanation_object
         from factcheck.report.json import encode
+        from factcheck.report.reporter import standard_output
 
-        print(encode(explanation_object(explanation, packs.name)))
+        print(encode(explanation_object(explanation, packs.name)), file=standard_output(form))
         return
     from factcheck.report.explanation.as_lines import lines
     from factcheck.report.explanation.text import write_plain, write_rich

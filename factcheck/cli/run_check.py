@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -23,7 +22,7 @@ from factcheck.filters.conflicting_articles import Known, held_against
 from factcheck.messages import message, use_language
 from factcheck.model import DocumentReport, Problem
 from factcheck.report.output import Output, outputs, whole_file
-from factcheck.report.reporter import Look, Reporter, reporter
+from factcheck.report.reporter import Look, Reporter, reporter, standard_output
 from factcheck.report.tally import Tally
 from factcheck.typed import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -81,7 +80,8 @@ def _reported(run: Run, files: Sequence[Output], copies: Sequence[str]) -> Outco
     """Checks what the run asks for, and writes the report on standard output, into `files` and as comments into
     `copies` of a Word file."""
     names = run.checker.name
-    writer = reporter(run.options.format or "", sys.stdout, names, Look(run.options.color))
+    form = run.options.format or ""
+    writer = reporter(form, standard_output(form), names, Look(run.options.color))
     with ExitStack() as opened:
         into = [(file.format, opened.enter_context(whole_file(file.path))) for file in files]
         beside = [reporter(form, out, names) for form, out in into]

@@ -14,7 +14,7 @@ from factcheck.desk.packs_loaded import without_orders
 from factcheck.messages import use_language
 from factcheck.model import Document, DocumentReport, Judged, Problem
 from factcheck.report.claims.lister import lister
-from factcheck.report.reporter import Look
+from factcheck.report.reporter import Look, standard_output
 from factcheck.report.tally import Tally
 from factcheck.typed import NamedTuple
 
@@ -46,7 +46,7 @@ def list_articles(paths: Sequence[str], options: Options, wanted: Wanted) -> int
     for problem in problems:
         show(problem)
     form = options.format or ("rich" if sys.stdout.isatty() else "plain")
-    writer = lister(form, sys.stdout, packs.name, Look(options.color))
+    writer = lister(form, standard_output(form), packs.name, Look(options.color))
     tally = Tally()
     for source in sources:
         result = result_of(source, options, checker)

@@ -13,9 +13,12 @@ from factcheck.judging.case import UNKNOWN, Answer
 from factcheck.judging.named import date_answer, law_answer, name_answer
 from factcheck.model import COUNTRY, Claim, EntityRecord, Fact, number_of, part_of, year_of
 from factcheck.reading.bind.claim_index import Claims
-from factcheck.reading.sums.changes import Change, Changes
 from factcheck.reference.ask.computed import computed_count, computed_ranks, groups_of, members_facts, stated_counts
 from factcheck.reference.ask.reference import Reference
+from factcheck.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.reading.sums.changes import Change, Changes
 
 
 def judge(claims: Claims, reference: Reference) -> tuple[Claims, dict[str, Answer]]:

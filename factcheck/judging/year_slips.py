@@ -8,7 +8,6 @@ from functools import cache, lru_cache
 
 from factcheck.judging.case import Answer, Case
 from factcheck.judging.judge import answer_to, other_reading
-from factcheck.judging.vouching import is_of_list
 from factcheck.model import Claim, How, Span, number_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.claim_kinds import kind_of
@@ -128,6 +127,8 @@ def charitable(case: Case) -> Case:
     for claim in case.claims:
         if not claim.readings or claim.id in moved or case.answer(claim).verdict in ("supported", "disputed"):
             continue
+        from factcheck.judging.vouching import is_of_list
+
         if is_of_list(case, claim):
             continue
         other = other_reading(claim, case.claims, case.reference, same_year=False)
@@ -158,6 +159,8 @@ def _with_their_figures(case: Case, better: Mapping[str, tuple[Claim, Answer]]) 
 
 def forgiven(case: Case, claim: Claim) -> bool:
     """Charity: the year is not written beside the value, which is right in another year the draft speaks of."""
+    from factcheck.judging.vouching import is_of_list
+
     if claim.period_span is not None or not isinstance(claim.value, Decimal) or is_of_list(case, claim):
         return False
     return any(map(_speaks_of(case), (fact.period for fact in case.answer(claim).periods)))

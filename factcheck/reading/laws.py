@@ -28,7 +28,17 @@ def find_laws(plain: str, language: Language) -> tuple[LawMention, ...]:
     """The citations in a text, kind by kind. Kinds and words are data (`laws`, `citation` in words.toml)."""
     if _number_and_year(language).search(plain) is None:
         return ()
-    return tuple(_citations(plain, language))
+    return tuple(_longest(_citations(plain, language)))
+
+
+def _longest(mentions: Iterable[LawMention]) -> Iterator[LawMention]:
+    """One citation of each number: "Government Regulation No. 36 of 2021" is no "Regulation No. 36 of 2021" besides."""
+    longest: dict[Span, LawMention] = {}
+    for mention in mentions:
+        known = longest.get(mention.number_span)
+        if known is None or mention.start < known.start:
+            longest[mention.number_span] = mention
+    yield from longest.values()
 
 
 def _citations(plain: str, language: Language) -> Iterator[LawMention]:

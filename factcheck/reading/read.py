@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from factcheck.language import calendar
 from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Claim, Document
@@ -63,6 +62,8 @@ def _date_claims(document: Document, dates: Sequence[DateMention]) -> Iterator[C
     for mention in dates:
         if (mention.weekday < 0 and not mention.year) or not own.holds(mention.start):
             continue
+        from factcheck.language import calendar
+
         day: date | None = calendar.resolve(mention, document.published)
         value = day.isoformat() if day else f"{mention.year:04d}-{mention.month:02d}-{mention.day:02d}"
         weekday = f"weekday:{mention.weekday}" if mention.weekday >= 0 else ""

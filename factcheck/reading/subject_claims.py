@@ -9,7 +9,7 @@ from factcheck.reading.bind.bind import bind
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.dating import Asking, Dated, asking, date_told
 from factcheck.reading.bind.tell import make_claim
-from factcheck.reading.bind.topic import begin, begin_years, candidates
+from factcheck.reading.bind.topic import begin, begin_years, candidates, opens_with_year
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.settle import settle
 from factcheck.reading.records import When
@@ -29,7 +29,8 @@ def subject_claims(
     context, published = begin(frames, setting), document.published
     asked = [asking(step) for step in bind(frames, context, setting)]
     years = candidates(frames, published)
-    dated = _likeliest(asked, begin_years(frames, published), years, setting.reference)
+    told = opens_with_year(frames, published)
+    dated = _likeliest(asked, begin_years(frames, published), years, told, setting)
     read = [SentenceRead(one.step.frame, marks, one.step.found) for one, marks in zip(asked, dated.years, strict=True)]
     about = About(context.topic, dated.period, context.scope, years)
     return list(_settled(dated, document, frames, setting)), read, about
@@ -46,30 +47,33 @@ def _settled(dated: Dated, document: Document, frames: Sequence[Frame], setting:
         yield _with_arithmetic(claim, claims, setting.reference) if claim.kind == "difference" else claim
 
 
-def _likeliest(sentences: Sequence[Asking], when: When, years: tuple[str, ...], reference: Reference) -> Dated:
+def _likeliest(sentences: Sequence[Asking], when: When, years: tuple[str, ...], told: bool, setting: Setting) -> Dated:
     """What is told under the year the article is about; where the text leaves it open, under the one of `years` that
-    the reference bears out best."""
+    the reference bears out best. `told`: headline or lead names a year."""
     years = tuple(dict.fromkeys((when.period, *years))) if years else (when.period,)
-    if years == ("",):  # no year anywhere: that of which the figures and the lists are
-        return _in_only_year(sentences, when, reference)
-    if len(years) < 2:
-        return date_told(sentences, when)
-    readings = [date_told(sentences, when._replace(period=year, spoken=year)) for year in years]
-    return max(readings, key=lambda read: _borne_out(read, reference))
+    reference = setting.reference
+    readings = [date_told(sentences, when._replace(period=year, spoken=year) if year else when) for year in years]
+    if len(readings) == 1 and told:
+        return readings[0]
+    best = readings[0] if len(readings) == 1 else max(readings, key=lambda read: _borne_out(read, reference))
+    return best if told else _in_other_year(sentences, when, best, reference)
 
 
-def _in_only_year(sentences: Sequence[Asking], when: When, reference: Reference) -> Dated:
-    """What an article tells that names no year: under the one year that bears out far more than any other, else under
-    none."""
-    bare = date_told(sentences, when)
-    subjects = {(told.value.measure, told.subject.ids[0]) for told, _ in bare.told if told.value.measure}
+def _in_other_year(sentences: Sequence[Asking], when: When, best: Dated, reference: Reference) -> Dated:
+    """What an article tells whose headline and lead name no year: under the one year that bears out far more than any
+    other, where the one that it names elsewhere bears out little."""
+    least = _borne_out(best, reference)
+    if least >= FAR:
+        return best
+    subjects = {(told.value.measure, told.subject.ids[0]) for told, _ in best.told if told.value.measure}
     periods = {
         year_of(fact.period) for measure, subject in sorted(subjects) for fact in reference.facts(measure, subject)
     }
     readings = {year: date_told(sentences, when._replace(period=year, spoken=year)) for year in sorted(periods)}
     ranked = sorted(((_borne_out(read, reference), year) for year, read in readings.items()), reverse=True)
-    if not ranked or ranked[0][0] < FAR or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < FAR):
-        return bare
+    others = (score for score, year in ranked[1:] if year != best.period)
+    if not ranked or ranked[0][0] < FAR or ranked[0][0] - max(next(others, 0), least) < FAR:
+        return best
     return readings[ranked[0][1]]
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from factcheck.messages import translate, translated
 from factcheck.model import DocumentReport, Problem
-from factcheck.report.located import located
 from factcheck.report.reporter import Look, Names
 from factcheck.report.safe import printable
 from factcheck.report.tally import Tally
@@ -21,7 +20,11 @@ class PlainReporter:
         self._out = out
 
     def document(self, report: DocumentReport) -> None:
+        if not report.findings:
+            return
         path = printable(report.document.path)
+        from factcheck.report.located import located
+
         for finding, (line, column), _, where in located(report):
             message = printable(translated(finding.message)) + (f" ({translated(where)})" if where else "")
             self._out.write(f"{path}:{line}:{column}: {finding.severity} {finding.rule} {message}\n")

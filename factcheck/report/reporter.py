@@ -1,5 +1,6 @@
 """What every format is: told of one document after the other, and of the end."""
 
+import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
@@ -10,6 +11,9 @@ from factcheck.typed import Any, NamedTuple, Protocol, TextIO
 
 Names = Callable[[str], str]
 """The name of the entity with an id, or what a measure is called (`pack:measure`); the id itself where it has none."""
+
+
+FOR_PEOPLE = ("rich", "plain")
 
 
 class Look(NamedTuple):
@@ -36,6 +40,15 @@ def reporter(format_name: str, out: TextIO, names: Names, look: Look = Look()) -
     module, _, name = REPORTERS[format_name].reporter.partition(":")
     made: Any = getattr(import_module(module), name)
     return made(out, names, look)  # type: ignore[no-any-return]
+
+
+def standard_output(format_name: str) -> TextIO:
+    """Standard output for a report of a format: what programs, browsers and spreadsheets read is UTF-8 there too,
+    whatever the encoding of a terminal would be, unless it is one."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if format_name not in FOR_PEOPLE and reconfigure and not sys.stdout.isatty():
+        reconfigure(encoding="utf-8", errors=sys.stdout.errors)
+    return sys.stdout
 
 
 def write(report: Report, format_name: str, out: TextIO, look: Look = Look()) -> None:  # noqa: B008

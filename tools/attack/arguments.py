@@ -106,6 +106,8 @@ VERBS = (
     ("--lang",),
     ("nonsense",),
 )
+ENCODINGS = ("utf-8", "utf-8:strict", "ascii", "ascii:strict", "cp1252:strict", "cp437", "latin-1:strict", "utf-16")
+"""Of the standard streams."""
 SETTINGS = (
     "",
     "tool = 1",
@@ -145,7 +147,7 @@ def _one(tally: Tally, chance: random.Random, desk: Path, cache: Path) -> None:
     (desk / name).write_text(chance.choice(SETTINGS), "utf-8")
     tally.tried += 1
     try:
-        done = run(desk, *words, cache=cache)
+        done = run(desk, *words, cache=cache, PYTHONIOENCODING=chance.choice(ENCODINGS))
     except Exception as slip:
         tally.fail(f"{words}: {type(slip).__name__}")
         return

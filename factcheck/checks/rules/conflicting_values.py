@@ -18,7 +18,6 @@ from decimal import Decimal
 from factcheck.checks.declare import asked_of_packs, rule
 from factcheck.document.offsets.line_table import line_table
 from factcheck.judging.case import Case
-from factcheck.judging.vouching import digits_printed
 from factcheck.messages import message
 from factcheck.model import SURE, Claim, Evidence, Finding, Value
 from factcheck.reading.claim_kinds import kind_of
@@ -88,7 +87,11 @@ def _borne_out(case: Case, count: Claim) -> bool:
 
 def _misprints(claim: Claim, other: Claim) -> bool:
     """Whether two figures of as many telling digits are one but for a slip of the finger."""
-    alike = claim.low is not None and other.low is not None and digits_printed(claim) == digits_printed(other) > LEAST
+    if claim.low is None or other.low is None:
+        return False
+    from factcheck.judging.vouching import digits_printed
+
+    alike = digits_printed(claim) == digits_printed(other) > LEAST
     from factcheck.reading.evidence.one_slip import one_slip
 
     return alike and one_slip(str(claim.value), str(other.value))

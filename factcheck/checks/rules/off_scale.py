@@ -14,7 +14,6 @@ from decimal import Decimal
 
 from factcheck.checks.declare import asked_of_packs, rule
 from factcheck.judging.case import Case
-from factcheck.judging.something_else import has_own_scale
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding
 from factcheck.reading.claim_kinds import kind_of
@@ -33,8 +32,11 @@ def check(case: Case) -> Iterator[Finding]:
         if contradicted or any(part.is_subject for part in claim.how):  # only a score of its own sentence tells
             scores = [score for score in scores if score.sentence == claim.sentence]
         finding = _judged(case, claim, scores)
-        if finding is not None and not has_own_scale(case, claim.pack):
-            yield finding
+        if finding is not None:
+            from factcheck.judging.something_else import has_own_scale
+
+            if not has_own_scale(case, claim.pack):
+                yield finding
 
 
 def _is_told(case: Case, claim: Claim) -> bool:

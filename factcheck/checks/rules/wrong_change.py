@@ -28,6 +28,7 @@ from factcheck.messages import Message, message
 from factcheck.model import Claim, Evidence, Finding, Span, Suggestion, number_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.which_change import counted_changes, known_changes, stated_changes
+from factcheck.reading.evidence.one_slip import one_slip
 from factcheck.reading.sums.changes import Change, Changes, in_order
 
 RULE = "wrong-change"
@@ -37,6 +38,8 @@ WIDE = 25
 """A hedged figure may be anything within a twenty-fifth of it and more."""
 FARTHEST = Decimal(200)
 """A change so many times too large or too small is one of something else: "naik 1,90 poin" of no number of people."""
+LONG = 5
+"""So many digits of a change miss no other by chance."""
 EXACT = 3
 """So many digits of a change are hardly two neighbours'."""
 NO_SCORE = ("step", "entity")
@@ -152,7 +155,7 @@ def _other_way(case: Case, claim: Claim, change: Change) -> Finding:
 def _meant(case: Case, claim: Claim) -> Change | None:
     """The change that is likeliest meant: to the claim's year, as the draft has it, over the fewest years."""
     if _doubtful(case, claim):
-        return None
+        return _missed(case, claim)
     stated = stated_changes(claim, _sound(case)).nearest(claim.period)
     if stated is not None:
         return stated
@@ -160,6 +163,13 @@ def _meant(case: Case, claim: Claim) -> Change | None:
     known = [change for change in known_changes(claim, case.reference) if change.second_period == claim.period]
     near = [change for change in known if change.first_period in spoken or change.years == 1]
     return min(near, key=lambda change: change.years, default=None)
+
+
+def _missed(case: Case, claim: Claim) -> Change | None:
+    """The change of the reference from the year before that a claim misses by one slip of the finger."""
+    known = (one for one in known_changes(claim, case.reference) if one.second_period == claim.period)
+    near = (one for one in known if one.years == 1 and digits_of(claim) >= LONG)
+    return next((one for one in near if one_slip(str(claim.value), str(one.size))), None)
 
 
 def _all(case: Case, claim: Claim) -> tuple[Changes, Changes]:
@@ -192,6 +202,7 @@ def _doubtful(case: Case, claim: Claim) -> bool:
     near = (other for place in range(claim.sentence - 2, claim.sentence + 3) for other in case.claims.inside(place))
     return any(
         other.measure == claim.measure
+        and isinstance(other.value, Decimal)
         and other.subject == claim.subject
         and other.id not in moved
         and case.answer(other).verdict == "contradicted"

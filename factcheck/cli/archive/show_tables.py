@@ -13,12 +13,14 @@ from factcheck.archive.asking.shown_value import is_number, plain, shown_value
 from factcheck.cli.archive.fitted_lines import LONGEST, Column, fitted, lines_of_table
 from factcheck.messages import translate, translated
 from factcheck.report.csv import cell
+from factcheck.report.reporter import standard_output
 from factcheck.report.safe import escaped_json, printable, say
 from factcheck.typed import Any
 
 
 def show_answer(answer: Answer, form: str) -> None:
     """Prints one answer in the format plain, csv or json."""
+    standard_output(form)
     if form == "json":
         print(_json(_objects(answer)))
     elif form == "csv":
@@ -29,6 +31,7 @@ def show_answer(answer: Answer, form: str) -> None:
 
 def show_tables(tables: Iterable[Table], form: str) -> None:
     """Prints tables one under another: plain under their headings, as JSON an object with a list to each name."""
+    standard_output(form)
     if form == "json":
         print(_json({each.name: _objects(each.answer) for each in tables}))
         return

@@ -37,7 +37,10 @@ class Grid(NamedTuple):
 
 def write(grids: Sequence[Grid], form: str | None) -> None:
     """Writes tables to standard output as rich, plain, json or csv; None: rich on a terminal, else plain."""
+    from factcheck.report.reporter import standard_output
+
     form = form or ("rich" if sys.stdout.isatty() else "plain")
+    standard_output(form)
     {"rich": _rich, "plain": _plain, "json": _json, "csv": _csv}[form](grids)
 
 

@@ -53,7 +53,8 @@ def candidates(frames: Sequence[Frame], published: date | None) -> tuple[str, ..
     opening = _years(_opening(frames), published)
     told = Counter(year for year, _ in opening).most_common()
     first = opening[0][0] if opening else ""
-    alike = [year for year, times in told if times == told[0][1] or year == first]
+    latest = max((year for year, _ in opening), default="")
+    alike = [year for year, times in told if times == told[0][1] or year in (first, latest)]
     if len(alike) > 1:  # "in the 2023 assessment, up from 57.22 in 2022 … said on Feb. 1, 2024"
         return tuple(sorted(alike, reverse=True))
     if opening and (published is None or int(max(opening)[0]) >= published.year - 1):
@@ -63,6 +64,11 @@ def candidates(frames: Sequence[Frame], published: date | None) -> tuple[str, ..
     if published is not None:
         found += [str(published.year), str(published.year - 1)]
     return tuple(sorted(set(found), reverse=True))
+
+
+def opens_with_year(frames: Sequence[Frame], published: date | None) -> bool:
+    """Whether headline or lead names a year that the article may be about."""
+    return bool(_years(_opening(frames), published))
 
 
 def _opening(frames: Sequence[Frame]) -> list[Frame]:

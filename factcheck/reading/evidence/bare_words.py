@@ -66,6 +66,8 @@ class Heard(NamedTuple):
     right: int = 0
     figure: int = -1
     """The sentence of the figure that was told of them last; -1 where something else was."""
+    begins: int = 0
+    """The first sentence of the block."""
 
 
 def bare_words(
@@ -79,8 +81,10 @@ def bare_words(
     found: list[Claim] = []
     heard = Heard(period=main)
     told = Told(beside, setting, main, years)
-    for _, block in groupby(frames, key=lambda frame: frame.sentence.block):
-        made, heard = _of_block(list(block), by_sentence, heard._replace(right=0), told)
+    for _, sentences in groupby(frames, key=lambda frame: frame.sentence.block):
+        block = list(sentences)
+        heard = heard._replace(right=0, begins=block[0].sentence.place)
+        made, heard = _of_block(block, by_sentence, heard, told)
         found += made
     again = {(claim.end, claim.measure) for claim in found}
     kept = (one for one in claims if (one.end, one.measure) not in again or one.subject_span is not None)
@@ -204,7 +208,7 @@ def _points_back(frame: Frame, word: Word, heard: Heard) -> bool:
 def _follows(frame: Frame, word: Word, heard: Heard) -> bool:
     """Whether a word with its cue is all that a sentence says right behind the one with the figure: "Zona kuning." """
     alone = _is_all(frame, word) and not _begins_line(frame)
-    return alone and _may_touch(frame, word) and 0 <= heard.figure == frame.sentence.place - 1
+    return alone and _may_touch(frame, word) and heard.begins <= heard.figure == frame.sentence.place - 1
 
 
 def _is_all(frame: Frame, word: Word) -> bool:
@@ -331,4 +335,4 @@ def _after(heard: Heard, own: Sequence[Claim], setting: Setting) -> Heard:
         return heard._replace(right=right)
     told = isinstance(last.value, Decimal) and kind_of(last.kind) is VALUE
     figure = last.sentence if told else heard.figure if last.subject == heard.entity else -1
-    return Heard(last.subject, last.period or heard.period, right, figure)
+    return Heard(last.subject, last.period or heard.period, right, figure, heard.begins)

@@ -238,7 +238,7 @@ def as_counted(claim: Claim, item: Item, fact: Fact, reference: Reference) -> Cl
     Where the year as written is another, the claim says that one and may be read under the one that explains it."""
     period = item.year or fact.period
     same = (claim.subject, claim.period, claim.condition) == (fact.entity, period, fact.condition)
-    if same and (claim.group == fact.group or is_local(reference, claim.group)):
+    if same and (claim.group == fact.group or (fact.entity != COUNTRY and is_local(reference, claim.group))):
         return claim
     how = (How.SUBJECT_EXPLAINED, *(() if item.mark else (How.YEAR_EXPLAINED,)))
     number, readings = item.number, (((fact.entity, fact.period),) if period != fact.period else ())

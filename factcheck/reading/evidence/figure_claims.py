@@ -16,6 +16,7 @@ from factcheck.reading.evidence.known_facts import units
 from factcheck.reading.evidence.printed import digits
 from factcheck.reading.evidence.slots import Known, is_value, missed, slot_of, year_span
 from factcheck.reading.scan.mentions import CUE_OF, Tag
+from factcheck.reading.values.mood import demanded
 
 SHORT_FIGURE = 3
 """A figure of so many digits misses some fact by chance."""
@@ -146,6 +147,7 @@ def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
         return
     miss = missed(figure, claim, known)
     beside = claim.strength >= Strength.CLAUSE or (miss is not None and _is_of_another(figure, miss, known))
+    beside = beside and not (How.SPOKEN_OF in claim.how and telling(figure.number))  # "provinsi" is whoever that is
     if miss is not None and miss.entity != claim.subject and claim.subject_span is not None and beside:
         miss = None  # it stands beside another name, and is nobody else's slip
     if miss is not None and miss.period != claim.period and _is_dated(claim, figure):
@@ -265,6 +267,8 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
         return
     if choice is not None:
         yield made_claim(figure, choice.fact, known, EXPLAINED)
+        return
+    if demanded(figure.frame, figure.at):
         return
     change = None if figure.facts else change_of(figure, None, known) or near_change(figure, None, known)
     if change is not None and change.kind == "difference" and figure.frame.has(Tag.CHANGE):

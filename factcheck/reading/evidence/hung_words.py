@@ -1,4 +1,5 @@
-"""On which figure of its sentence a word of a scale hangs, and of whose year a rank is that is told beside it."""
+"""On which figure of its sentence a word of a scale hangs, and of whose year a rank is that is told beside it, or a
+change that is told with what it began from: "turun 2,54 dari 93,18"."""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.beside_figures import Beside, hung
 from factcheck.reading.evidence.choose import Choice
 from factcheck.reading.evidence.scales import PAIR, word_known, words_of
+from factcheck.reading.evidence.slots import Known
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
@@ -105,3 +107,34 @@ def _dated(
         return claim
     how = tuple(part for part in claim.how if not part.is_year)
     return claim._replace(period=period, period_span=None, period_origin=None, how=(*how, How.YEAR_OF_FIGURE))
+
+
+def changes_from(claims: Sequence[Claim], frames: Sequence[Frame], known: Known) -> list[Claim]:
+    """The claims, each change whose year was carried to it under the one after that of the figure it began from."""
+    by_place = {frame.sentence.place: frame for frame in frames}
+    return [_from_base(claim, by_place.get(claim.sentence), known) for claim in claims]
+
+
+def _from_base(claim: Claim, frame: Frame | None, known: Known) -> Claim:
+    if claim.kind != "difference" or frame is None or not {*claim.how} & {*CARRIED}:
+        return claim
+    base = _year_of_base(claim, frame, known)
+    if not base:
+        return claim
+    how = tuple(part for part in claim.how if not part.is_year)
+    return claim._replace(
+        period=str(int(base) + 1), period_span=None, period_origin=None, how=(*how, How.YEAR_OF_FIGURE)
+    )
+
+
+def _year_of_base(claim: Claim, frame: Frame, known: Known) -> str:
+    """The one year in which the subject of a change had the figure that "dari" joins to it; empty where none did."""
+    at = next((at for at, one in enumerate(frame.mentions) if one.end == claim.end), len(frame.mentions))
+    source = at + 1 + frame.has(Tag.UNIT, at + 1, at + 2)
+    if not frame.has(Tag.BIND_FROM, source, source + 1) or source + 1 >= len(frame.mentions):
+        return ""
+    number = frame.mentions[source + 1].number
+    figure = known.evidence.figures.get(number.figure.start) if number is not None else None
+    facts = figure.facts if figure is not None else ()
+    years = {fact.period for fact in facts if (fact.entity, fact.measure) == (claim.subject, claim.measure)}
+    return next(iter(years)) if len(years) == 1 and next(iter(years)).isdigit() else ""

@@ -27,6 +27,9 @@ CLOSE = Decimal("0.03")
 """How far from what it should be a change may be that nothing else reads."""
 BREAKS = (*ENDS, Tag.BIND_AND)
 
+TOLD_WITH = {Tag.YEAR, Tag.YEAR_DIGITS, Tag.STATE_BEFORE, Tag.CUE_NUMBER, Tag.SUBJECT, Tag.COUNT_EXISTS}
+"""What may stand between a base and the word for it: "dari UMP 2025 yang mencapai Rp3.876.600"."""
+
 
 class Amount(NamedTuple):
     """An explained amount of a sentence: its place, whose it is, the pack and the year that a change to it, or from it,
@@ -85,7 +88,7 @@ def _is_base(frame: Frame, at: int) -> bool:
         tags = frame.mentions[place].tags
         if tags.keys() & set(BASES):
             return True
-        if not tags.keys() & {Tag.YEAR, Tag.YEAR_DIGITS, Tag.STATE_BEFORE, Tag.CUE_NUMBER, Tag.SUBJECT}:
+        if not tags.keys() & TOLD_WITH:
             return False
     return False
 

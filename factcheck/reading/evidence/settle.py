@@ -11,7 +11,7 @@ from factcheck.reading.evidence.apart import is_stranger, of_pack, of_word_befor
 from factcheck.reading.evidence.bare_words import bare_words
 from factcheck.reading.evidence.beside_figures import Beside, places
 from factcheck.reading.evidence.figure_claims import found_figures, settled_figure
-from factcheck.reading.evidence.hung_words import hung_word, years_beside
+from factcheck.reading.evidence.hung_words import changes_from, hung_word, years_beside
 from factcheck.reading.evidence.list_years import one_word_each, years_of_lists
 from factcheck.reading.evidence.said_together import said_together
 from factcheck.reading.evidence.same_sentence import of_their_sentence
@@ -20,7 +20,7 @@ from factcheck.reading.evidence.scales_told import without_explanations
 from factcheck.reading.evidence.settled_counts import settle_counts
 from factcheck.reading.evidence.slots import gather_known, main_year, years_named
 from factcheck.reading.evidence.written_years import years_as_written
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
@@ -41,6 +41,11 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         from factcheck.reading.evidence.rates_beside import rates_beside
 
         settled = rates_beside(settled, frames, known)
+    if any(claim.kind == "rank" for claim in settled) and any(map(counts_on, frames)):
+        from factcheck.reading.evidence.rank_chains import rank_chains
+
+        settled = rank_chains(settled, frames)
+    settled = changes_from(settled, frames, known)
     settled = years_beside(settled, main_year(settled))
     if any(pack.series() for pack in setting.packs.values()):
         from factcheck.reading.evidence.series import in_their_series
@@ -62,6 +67,12 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         settled = from_bottom(settled, setting)
     settled = without_explanations(years_as_written(settled, frames, setting, published), frames)
     return beside_counts(settled, frames, setting) if any(claim.kind == "count" for claim in settled) else settled
+
+
+def counts_on(frame: Frame) -> bool:
+    """Whether a sentence has an ordinal that may go on with ranks told before."""
+    numbers = (frame.mentions[at].number for at in frame.having(FIGURES))
+    return any(number is not None and number.form == "ordinal" and number.value > 1 for number in numbers)
 
 
 def beside_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting) -> list[Claim]:

@@ -18,7 +18,6 @@ from factcheck.reading.evidence.explained_counts import (
     regions_in,
     whole,
 )
-from factcheck.reading.group.counted import is_national
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
@@ -126,7 +125,11 @@ def _region_of_whole(number: Number, place: Place, setting: Setting) -> str:
 def _may_lie_in(frame: Frame, at: int, setting: Setting) -> bool:
     """Whether neither the group of a number nor a word in front of it says that it is one of the whole country."""
     beside = group_beside(frame, at)
-    return not frame.has(Tag.RANK_NATIONAL, 0, at) and not (beside and is_national(setting.reference.whole, beside))
+    if not beside or frame.has(Tag.RANK_NATIONAL, 0, at):
+        return not frame.has(Tag.RANK_NATIONAL, 0, at)
+    from factcheck.reading.group.counted import is_national
+
+    return not is_national(setting.reference.whole, beside)
 
 
 def _slipped(frame: Frame, told: CountContext, found: Mapping[int, Claim]) -> dict[int, Claim]:

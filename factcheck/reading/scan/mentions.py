@@ -124,6 +124,7 @@ class Tag:
     MOOD_SOME: Final = "mood.some"
     MOOD_EACH: Final = "mood.each"
     MOOD_PLANNED: Final = "mood.planned"
+    MOOD_DEMANDED: Final = "mood.demanded"
     MOOD_THEM: Final = "mood.them"
     MOOD_PAST: Final = "mood.past"
     MOOD_ALL: Final = "mood.all"

@@ -61,6 +61,7 @@ def _holder_after(frame: Frame, value: Value, context: Context, setting: Setting
     for place in range(at + 1, min(len(frame.mentions), at + 7)):
         tags = frame.mentions[place].tags
         given = Tag.BIND_TO in tags and frame.has(Tag.BIND_GIVES, 0, at)  # "gives 84.57 to Tebo and 91.41 to Bungo"
+        given = given or (value.kind == "rank" and Tag.COUNT_EXISTS in tags)  # "di posisi kelima ada Lombok Timur"
         if (Tag.BIND_HOLDER_AFTER in tags or given) and place + 1 < len(frame.mentions):
             return _next_name(frame, place, context, setting, value.group)
         if frame.roles[place] in ("scope", "place"):

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
@@ -21,6 +21,10 @@ MOST = 40
 """Parts of one total."""
 FEWEST, CHOICE = 2, 3
 """Parts, and figures in front of them any of which may be the total."""
+MANY = 4
+"""So many parts in a row are one list, with "dan" or without."""
+THOUSAND, TALLY = 1000, 700
+"""A large number; so many letters from a total to what it is the sum of."""
 INTRODUCTION, PART = 60, 80
 """Letters from the total to the word that divides it, and between two parts."""
 LONGEST = 2000
@@ -57,6 +61,7 @@ class Words(NamedTuple):
 
     naming: re.Pattern[str]
     closing: re.Pattern[str]
+    tallied: re.Pattern[str]
     last: re.Pattern[str]
     open: re.Pattern[str]
     of: re.Pattern[str]
@@ -79,6 +84,7 @@ def _words(language: Language) -> Words:
     return Words(
         whole_words(tuple(words.lists)),
         compiled(rf"[,;]?\s(?:{alternation(words.closing)})\s(?:[a-z]+\s){{0,3}}$"),
+        compiled(rf"(?<![a-z])(?:{alternation(words.tallied)})\s(?:[a-z]+\s){{0,3}}$"),
         whole_words(words.last),
         whole_words(words.without),
         compiled(rf"(?:^|[.!?\n\"]\s{{0,3}})(?:{alternation(words.of)})\s(?:[a-z]+\s){{0,2}}$"),
@@ -97,7 +103,8 @@ def find_divisions(document: Document, numbers: Sequence[Number], dates: Sequenc
     marked = {match.start() for match in FIGURE.finditer(masked)}
     figures = [number for number in numbers if number.start in marked]
     text = Text(masked, figures, [number.start for number in figures], _words(language), language)
-    return [*_introduced(text, low), *_closed(text, low), *_of_a_number(text, low), *_weighted(text, low)]
+    ways = (_introduced, _closed, _of_a_number, _weighted, _tallied)
+    return [division for way in ways for division in way(text, low)]
 
 
 def _once(masked: str, numbers: Sequence[Number]) -> str:
@@ -132,6 +139,7 @@ def _divided(text: Text, start: int, end: int, told: bool) -> Iterator[Division]
     if not told and not all(_noun(text, part) for part in parts):
         return
     wholes = _before(text, start, told) if parts else ()
+    told = told or (len(parts) >= CHOICE and len({_noun(text, one) for one in (*wholes[:1], *parts)}) == 1)
     counted = tuple(whole for whole in wholes if _of_one_measure(text, [whole, *parts]))
     if counted:
         yield Division(counted, parts, told)
@@ -153,14 +161,53 @@ def _closed(text: Text, low: str) -> Iterator[Division]:
     for place, whole in enumerate(text.figures[FEWEST:], FEWEST):
         if not _joined(text, *text.figures[place - FEWEST : place]):
             continue
-        if not text.words.closing.search(text.masked, max(0, whole.start - PART), whole.start):
+        apart = SENTENCE_END.search(text.masked, text.figures[place - 1].end, whole.start)
+        if apart or not text.words.closing.search(text.masked, max(0, whole.start - PART), whole.start):
             continue
-        first = place
+        first = place - 1  # "85 wakil wali kota dengan total 961"
         while first > max(0, place - MOST) and _joined(text, text.figures[first - 1], text.figures[first]):
             first -= 1
         parts = tuple(text.figures[first:place])
-        if _all_parts(text, parts) and _of_one_measure(text, [whole, *parts]):
+        if (_all_parts(text, parts) or len(parts) >= MANY) and _of_one_measure(text, [whole, *parts]):
             yield Division((whole,), parts, True)
+
+
+def _tallied(text: Text, low: str) -> Iterator[Division]:
+    """Votes and the like told one by one, with their total anywhere in the paragraph: large numbers whose sum misses it
+    by one slip of the finger, which no others do."""
+    words = text.language.changes.totals.tallied
+    if not may_hold(low, words):
+        return
+    from factcheck.reading.sums.mistyped import slips
+
+    for place, whole in enumerate(text.figures):
+        if not _is_large(whole) or not text.words.tallied.search(text.masked, max(0, whole.start - PART), whole.start):
+            continue
+        sums = [(sum(part.value for part in parts), parts) for parts in _tallies(text, place)]
+        if all(value != whole.value for value, _ in sums):
+            near = (parts for value, parts in sums if slips(whole, Decimal(value)) == 1)
+            yield from (Division((whole,), parts, True) for parts in islice(near, 1))
+
+
+def _tallies(text: Text, place: int) -> Iterator[tuple[Number, ...]]:
+    """What a total may be the sum of: the last few large numbers in front of it in its paragraph, or all others."""
+    whole = text.figures[place]
+    first = text.masked.rfind("\n\n", max(0, whole.start - TALLY), whole.start)
+    last = text.masked.find("\n\n", whole.end, whole.end + TALLY)
+    start = first if first >= 0 else max(0, whole.start - TALLY)
+    stop = last if last >= 0 else whole.end + TALLY
+    near = range(bisect_left(text.starts, start), bisect_left(text.starts, stop))
+    others = [text.figures[at] for at in near if at != place and _is_large(text.figures[at], THOUSAND)]
+    others = [one for one in others if one.unit == whole.unit]
+    before = [one for one in others if one.start < whole.start]
+    if FEWEST <= len(others) <= MANY + 1:
+        yield tuple(others)
+    for size in range(FEWEST, min(MANY + 1, len(before)) + 1):
+        yield tuple(before[-size:])
+
+
+def _is_large(number: Number, least: int = 10 * THOUSAND) -> bool:
+    return number.value >= least and number.quantum == 1 and number.form == "digits"
 
 
 def _of_a_number(text: Text, low: str) -> Iterator[Division]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import ENDS, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Mention, Tag
 
 MOOD_REACH = 3
@@ -38,6 +38,14 @@ def irrealis(frame: Frame, at: int) -> bool:
         if Tag.MOOD_NEGATION in tags and len(frame.gap(place, at)) <= reached:
             return True
     return False
+
+
+def demanded(frame: Frame, at: int) -> bool:
+    """ "Buruh menuntut UMP DKI Jakarta menjadi Rp6 juta": whether somebody wants an amount or rate, in whose clause the
+    word for it stands."""
+    number = frame.mentions[at].number
+    asked = frame.having(Tag.MOOD_DEMANDED, 0, at) if number is not None and number.unit else ()
+    return bool(asked) and not frame.has_any(ENDS, asked[-1], at)
 
 
 def denied(frame: Frame, at: int) -> bool:

@@ -26,7 +26,7 @@ def rank_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value
     """A number as a place in an order, or None: "peringkat 36 dari 98 kota", "Kedua Kota Bima"."""
     if number.unit or number.quantum != 1 or not _is_rank(frame, at, number):
         return None
-    if frame.has(Tag.RANK_ELSEWHERE, at, at + 4) or _of_several(frame, at, number):
+    if frame.has(Tag.RANK_ELSEWHERE, at, at + 4) or _of_several(frame, at, number) or _of_a_law(frame, at):
         return None
     if frame.after(at, Tag.ENTITY_PLACES) and frame.after(at + 1, Tag.ENTITY_VENUES):  # "ketiga di Pulau Jawa"
         return None
@@ -57,6 +57,18 @@ def _of_several(frame: Frame, at: int, number: Number) -> bool:
     return number.form == "ordinal" and frame.after(at, Tag.NUMBER) and not frame.before(at, Tag.RANK_CUE)
 
 
+def _of_a_law(frame: Frame, at: int) -> bool:
+    """ "Number 36 of 2021": no place among so many, but the number of an act of that year."""
+    return (
+        frame.after(at, Tag.RANK_AMONG) and frame.has(Tag.YEAR_DIGITS, at + 2, at + 3) and frame.close(at + 1, at + 2)
+    )
+
+
+def _counts_a_thing(frame: Frame, at: int) -> bool:
+    """ "the second revision of PP 36": whether a word that nobody knows follows an ordinal, which is of that thing."""
+    return at + 1 < len(frame.mentions) and frame.gap(at, at + 1).strip()[:1].isalpha()
+
+
 def _is_rank(frame: Frame, at: int, number: Number) -> bool:
     before = frame.mentions[at - 1].tags if at else {}
     if Tag.RANK_ORDINAL_CUE in before and frame.after(at, Tag.RANK_AMONG) and number.form == "digits":
@@ -64,7 +76,7 @@ def _is_rank(frame: Frame, at: int, number: Number) -> bool:
     if Tag.RANK_ORDINAL_CUE in before and _from_bottom(frame, at) and frame.close(at - 1, at):
         return Tag.RANK_NUMBERED in before or number.form == "ordinal"
     if Tag.RANK_ORDINAL_CUE in before and number.form in ("ordinal", "word") and frame.close(at - 1, at):
-        return number.form == "ordinal" or Tag.RANK_NUMBERED in before
+        return (number.form == "ordinal" and not _counts_a_thing(frame, at)) or Tag.RANK_NUMBERED in before
     if Tag.RANK_CUE in before and frame.close(at - 1, at, 1):
         return not (frame.after(at, Tag.GROUP) and Tag.RANK_OR_COUNT in before and number.form != "ordinal")
     if _goes_on(frame, at) or _behind_name(frame, at, number) or _in_brackets(frame, at, number):

@@ -11,7 +11,7 @@ from factcheck.reading.scan.bare_kinds import bears_figure
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import CUE_OF, IN_OF, Tag
 from factcheck.reading.scan.setting import Setting
-from factcheck.reading.values.mood import irrealis
+from factcheck.reading.values.mood import demanded, irrealis
 from factcheck.reference.packs.info import Measure
 
 FAR = 12
@@ -31,6 +31,8 @@ def figure_value(frame: Frame, at: int, number: Number, setting: Setting) -> Val
     """A number as the value of a measure, or None: "nilai 89,62", "Kota Metro (80,85)"."""
     own = own_units(frame, at, setting)
     if number.form != "digits" or irrealis(frame, at) or _mean_of_group(frame, at) or _ends_range(frame, at):
+        return None
+    if demanded(frame, at):
         return None
     if (not own and (_other_unit(frame, at) or _counts_things(frame, at))) or frame.before(at, Tag.MAGNITUDE_BEFORE, 1):
         return None

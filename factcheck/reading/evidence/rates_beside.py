@@ -28,7 +28,7 @@ CLOSE = Decimal("0.03")
 BREAKS = (*ENDS, Tag.BIND_AND)
 
 TOLD_WITH = {Tag.YEAR, Tag.YEAR_DIGITS, Tag.STATE_BEFORE, Tag.CUE_NUMBER, Tag.SUBJECT, Tag.COUNT_EXISTS}
-"""What may stand between a base and the word for it: "dari UMP 2025 yang mencapai Rp3.876.600"."""
+"""What may stand between a base and the word for it: "dari iuran 2025 yang mencapai Rp3.876.600"."""
 
 
 class Amount(NamedTuple):

@@ -41,7 +41,7 @@ def irrealis(frame: Frame, at: int) -> bool:
 
 
 def demanded(frame: Frame, at: int) -> bool:
-    """ "Buruh menuntut UMP DKI Jakarta menjadi Rp6 juta": whether somebody wants an amount or rate, in whose clause the
+    """ "Buruh menuntut iuran DKI Jakarta menjadi Rp6 juta": whether somebody wants an amount or rate, in whose clause the
     word for it stands."""
     number = frame.mentions[at].number
     asked = frame.having(Tag.MOOD_DEMANDED, 0, at) if number is not None and number.unit else ()

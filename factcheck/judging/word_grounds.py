@@ -80,9 +80,9 @@ def _left(case: Case, claim: Claim) -> bool:
     at = place_in(frame, claim, SCALED) if frame is not None else -1
     if frame is None:
         return False
-    fell = frame.having(Tag.BIND_FROM, max(0, at - NEAR), at)  # "justru turun dari kuning"
-    fallen = bool(fell) and frame.has(Tag.CHANGE, max(0, fell[-1] - 1), fell[-1])
-    dated = claim.period_span is not None and fallen and claim.period_span.start > frame.mentions[fell[-1]].start
+    led = frame.having(Tag.BIND_FROM, max(0, at - NEAR), at)  # "justru turun dari kuning"
+    fallen = bool(led) and frame.has(Tag.CHANGE, max(0, led[-1] - 1), led[-1])
+    dated = claim.period_span is not None and fallen and claim.period_span.start > frame.mentions[led[-1]].start
     return (fallen and not dated) or frame.has_any(LEFT, max(0, at - NEAR - 1), at)
 
 

@@ -28,6 +28,7 @@ from factcheck.messages import Message, message
 from factcheck.model import Claim, Evidence, Finding, Span, Suggestion, number_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.which_change import counted_changes, known_changes, stated_changes
+from factcheck.reading.evidence.known_facts import MONEY
 from factcheck.reading.evidence.one_slip import one_slip
 from factcheck.reading.sums.changes import Change, Changes, in_order
 
@@ -94,8 +95,9 @@ def _sizes(case: Case, measure: str) -> Mapping[Decimal, frozenset[str]]:
 
 def _between_figures(case: Case, claim: Claim) -> bool:
     """Whether two figures right in front of it differ by just so much, whosesoever they are: "78,63. Tahun 2018
-    angkanya 67,99, jadi ada tambahan 10,64"."""
-    before = [one.value for one in case.numbers if claim.start - REACH < one.start < claim.start and one.quantum < 1]
+    angkanya 67,99, jadi ada tambahan 10,64", "Rp4.508.100. Tahun lalu Rp4.285.850, jadi ada tambahan Rp222.250"."""
+    near = (one for one in case.numbers if claim.start - REACH < one.start < claim.start)
+    before = [one.value for one in near if one.quantum < 1 or one.value >= MONEY]
     return any(abs(one - other) == claim.value for one, other in combinations(before[-FEW:], 2))
 
 

@@ -41,8 +41,8 @@ def irrealis(frame: Frame, at: int) -> bool:
 
 
 def demanded(frame: Frame, at: int) -> bool:
-    """ "Buruh menuntut iuran DKI Jakarta menjadi Rp6 juta": whether somebody wants an amount or rate, in whose clause the
-    word for it stands."""
+    """ "Buruh menuntut iuran DKI menjadi Rp6 juta": whether somebody wants an amount or rate, in whose clause the word
+    for it stands."""
     number = frame.mentions[at].number
     asked = frame.having(Tag.MOOD_DEMANDED, 0, at) if number is not None and number.unit else ()
     return bool(asked) and not frame.has_any(ENDS, asked[-1], at)
@@ -98,6 +98,8 @@ def _far_from(frame: Frame, at: int) -> bool:
     source = next(
         (place for place in range(at - 1, max(-1, at - 3), -1) if Tag.BIND_FROM in frame.mentions[place].tags), -1
     )
+    if source > 0 and frame.before(source, Tag.NUMBER, 1) and not frame.has(Tag.CHANGE, 0, source):
+        return True  # "tinggal setengah langkah dari kuning"
     behind = _before_brackets(frame, source)
     for place in range(behind - 1, max(-1, behind - 1 - NEGATION_REACH), -1):
         mention = frame.mentions[place]

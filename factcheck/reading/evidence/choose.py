@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from factcheck.cache.once import once
 from factcheck.model import COUNTRY, Claim, Fact, Span
 from factcheck.reading.evidence.explained_figures import Evidence, Figure, datelines
+from factcheck.reading.evidence.printed import digits
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.ask.reference import Reference
@@ -19,6 +20,8 @@ WRITTEN, MAIN, NAMED = 3.0, 2.0, 1.0
 """How near a year stands: in the sentence, as the article's own, anywhere."""
 
 
+LONG = 7
+"""So many digits are no other's by chance."""
 REACH = 6
 """So many names in front of a figure may be whose it is."""
 
@@ -79,11 +82,11 @@ class Surroundings:
 
     def choose(self, figure: Figure, claim: Claim | None) -> Choice | None:
         """The explanation that fits the place best; None where nothing explains the figure."""
-        choices = [
-            self.weigh(figure, fact, claim)
-            for fact in figure.facts
-            if claim is None or claim.kind == "difference" or fact.measure == claim.measure
-        ]
+        free = claim is None or claim.kind == "difference"
+        facts = [fact for fact in figure.facts if free or (claim is not None and fact.measure == claim.measure)]
+        if not facts and digits(figure.number) >= LONG:  # too long for chance: of another pack than it was taken for
+            facts = list(figure.facts)
+        choices = [self.weigh(figure, fact, claim) for fact in facts]
         return max(choices, key=lambda choice: choice.weight, default=None)
 
     def weigh(self, figure: Figure, fact: Fact, claim: Claim | None) -> Choice:

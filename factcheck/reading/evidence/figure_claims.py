@@ -72,6 +72,9 @@ def _explained(claim: Claim, figure: Figure, known: Known) -> Claim:
     if choice is None:
         return claim
     fact = choice.fact
+    if fact.pack != claim.pack:
+        measure = known.setting.packs[fact.pack].measures[fact.measure]
+        claim = claim._replace(kind=measure.kind, pack=fact.pack, measure=fact.measure)
     if fact.entity == claim.subject and _is_filled(claim, known):
         return moved_to(claim, figure, fact, known.around, EXPLAINED)  # "3.573.551, up from 2.885.964": the base
     if not _outweighs(choice, claim, figure, is_stranger(claim, known.setting)):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from factcheck.model import Claim, Fact, Span
-from factcheck.reading.evidence.choose import BEFORE, NAMED, SENTENCE, TOPIC, WRITTEN, Choice, Surroundings
+from factcheck.reading.evidence.choose import BEFORE, LONG, NAMED, SENTENCE, TOPIC, WRITTEN, Choice, Surroundings
 from factcheck.reading.evidence.explained_figures import Evidence, Figure, gather, telling
 from factcheck.reading.evidence.known_facts import units
 from factcheck.reading.evidence.one_slip import near_misses
@@ -16,8 +16,6 @@ from factcheck.reading.scan.setting import Setting
 from factcheck.typed import NamedTuple
 
 PAIR = 2
-LONG = 7
-"""So many digits are no other's by chance, whatever year is named."""
 
 
 class Known(NamedTuple):
@@ -73,10 +71,13 @@ def _shown_years(evidence: Evidence, around: Surroundings) -> list[str]:
 def _is_near(choice: Choice, long: bool) -> bool:
     """Whether an explanation is near enough to hang something on: somebody named here or in the sentence before, in a
     year that is named, or in any for a figure too long for chance; or the topic, in a year that is written beside the
-    figure ("• 2023: Rp3.181.013")."""
+    figure ("• 2023: Rp3.181.013"); or anybody named, in a year that is written there, for a figure too long for
+    chance."""
     if choice.subject >= BEFORE:
         return choice.period >= NAMED or long
-    return choice.subject >= TOPIC and (choice.period >= WRITTEN or long)
+    if choice.subject >= TOPIC:
+        return choice.period >= WRITTEN or long
+    return long and choice.period >= WRITTEN
 
 
 def _lone(evidence: Evidence) -> Mapping[int, Sequence[tuple[str, str]]]:

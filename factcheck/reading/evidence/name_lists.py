@@ -96,6 +96,8 @@ def _joined(frame: Frame, one: int, other: int) -> bool:
         return False
     if not any(mention.tags.keys() & {Tag.COMMA, Tag.BIND_AND} for mention in between):
         return False
+    if frame.has(Tag.RANK_RANGE, one + 1, other):  # "8 daerah mulai dari Tangerang hingga Cilegon"
+        return False
     return all(not _opens_clause(frame, left, right) for left, right in pairwise(range(one, other + 1)))
 
 

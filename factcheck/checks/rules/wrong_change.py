@@ -30,6 +30,7 @@ from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.which_change import counted_changes, known_changes, stated_changes
 from factcheck.reading.evidence.known_facts import MONEY
 from factcheck.reading.evidence.one_slip import one_slip
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.sums.changes import Change, Changes, in_order
 
 RULE = "wrong-change"
@@ -43,6 +44,8 @@ LONG = 5
 """So many digits of a change miss no other by chance."""
 EXACT = 3
 """So many digits of a change are hardly two neighbours'."""
+NEAR = 3
+"""Mentions behind a gap within which the other stands: "poin", "dari", the name."""
 NO_SCORE = ("step", "entity")
 """Places are gained by a smaller number, and entities are counted: their direction is not held."""
 
@@ -63,6 +66,7 @@ def check(case: Case) -> Iterator[Finding]:
             and not _is_vague(claim)
             and FARTHEST > number_of(claim) / (change.size or 1) > 1 / FARTHEST
             and not _is_of_another(case, claim)
+            and not _is_gap(case, claim)
         ):
             yield _finding(case, claim, change)
 
@@ -72,6 +76,19 @@ def _is_vague(claim: Claim) -> bool:
     if claim.subject_span is not None or claim.low is None or claim.high is None:
         return False
     return (claim.high - claim.low) * WIDE >= number_of(claim)
+
+
+def _is_gap(case: Case, claim: Claim) -> bool:
+    """ "terpaut 0,95 dari Banten": how far somebody is from another, whom the sentence names behind the figure."""
+    from factcheck.judging.vouching import frame_of
+
+    frame = frame_of(case, claim)
+    if frame is None:
+        return False
+    at = next((at for at in frame.having(Tag.NUMBER) if frame.mentions[at].end == claim.end), -1)
+    told = frame.having(Tag.CHANGE, 0, max(at, 0))
+    apart = bool(told) and frame.mentions[told[-1]].tags[Tag.CHANGE] == "any"
+    return apart and any(claim.subject not in ids for place, ids in frame.bearers if at < place <= at + NEAR)
 
 
 def _is_of_another(case: Case, claim: Claim) -> bool:

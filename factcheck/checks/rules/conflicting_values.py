@@ -161,9 +161,10 @@ def _counted(case: Case, odd: Claim, other: Claim) -> str:
 def _finding(
     case: Case, odd: Claim, rest: Sequence[Claim], said: Callable[[Case, Claim, Claim], str] = _two_values
 ) -> Finding:
-    other = rest[0]
     from factcheck.checks.wording import replacing
 
+    other = rest[0]
+    mended = replacing(case, odd, other.value)
     return Finding(
         RULE,
         "error",
@@ -172,7 +173,7 @@ def _finding(
         odd.end,
         (odd.id, *(claim.id for claim in rest)),
         expected=case.text(other),
-        suggestions=(replacing(case, odd, other.value), replacing(case, other, odd.value)),
+        suggestions=(mended,) if said is _counted else (mended, replacing(case, other, odd.value)),
         evidence=(
             Evidence(
                 message("this draft"),

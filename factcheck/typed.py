@@ -37,7 +37,10 @@ else:
     from functools import cache
     from types import FunctionType
 
-    Any = BinaryIO = Final = Protocol = TextIO = object
+    BinaryIO = Final = Protocol = TextIO = object
+
+    class Any:
+        """Where a type checker sees any type: no class of which another one is, for whoever asks for annotations."""
 
     def final(kind):
         """The class as it is."""

@@ -366,6 +366,5 @@ def _bound(server: Server, handler: Any) -> Any:
         async def waiting(params: Any) -> Any:
             return await handler(server, params)
 
-        waiting.__annotations__.clear()  # pygls puts the server in front where the first one's type is any class
         return waiting
     return lambda params: handler(server, params)

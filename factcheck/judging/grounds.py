@@ -12,13 +12,11 @@ from decimal import Decimal
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.judging.something_else import is_elsewhere, strange_figures, times_right
-from factcheck.judging.vouching import digits_printed, frame_of
+from factcheck.judging.vouching import frame_of, is_exact
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.mentions import Tag
 
-AMOUNT = 6
-"""So many printed digits are an exact amount."""
 VOUCHED = 2
 """So many right places in its year vouch for a claim; so many strange figures speak against it."""
 
@@ -38,7 +36,7 @@ def _vouched_for(case: Case, claim: Claim) -> bool:
     and year, at two other places, or has hardly a figure like a score that nothing explains. Of thirteen words and
     short figures that were flagged on real pages for nothing but what is written in their clause none was a slip:
     offices' results, demands, averages (docs/reading.md). An amount printed to its last rupiah is one."""
-    if kind_of(claim.kind) is not VALUE or (isinstance(claim.value, Decimal) and digits_printed(claim) >= AMOUNT):
+    if kind_of(claim.kind) is not VALUE or is_exact(claim):
         return True
     return times_right(case, claim) >= VOUCHED or strange_figures(case) < VOUCHED
 

@@ -9,6 +9,7 @@ from factcheck.judging.ground import Ground
 from factcheck.judging.other_owner import bearers
 from factcheck.judging.something_else import of_another_measure
 from factcheck.judging.vouching import (
+    AMOUNT,
     ENOUGH,
     digits_of,
     digits_printed,
@@ -19,7 +20,6 @@ from factcheck.judging.vouching import (
     is_right_elsewhere,
     is_slip,
     is_written,
-    place_in,
     right_beside,
     siblings,
 )
@@ -31,8 +31,6 @@ LONG = 3
 """So many digits tell something."""
 TELLING = 4
 """So many digits are hardly two neighbours'."""
-AMOUNT = 6
-"""So many digits are no other's by chance."""
 BEHIND = 12
 """Letters between a figure and the year behind it that is its own: "dari 64,41 pada 2022"."""
 BASE = 5
@@ -67,7 +65,7 @@ def _is_base(case: Case, claim: Claim) -> bool:
     """ "Pada 2021 naik 3,54 persen dari … tahun ini (Rp1.704.607)": whether a figure is what a change began with, and
     its year is written in front of the word for that."""
     frame = frame_of(case, claim)
-    at = place_in(frame, claim, FIGURES) if frame is not None else -1
+    at = frame.ending(claim.end, FIGURES) if frame is not None else -1
     if frame is None or at < 0:
         return False
     bases = [place for tag in (Tag.BIND_FROM, Tag.BIND_COMPARE) for place in frame.having(tag, max(0, at - BASE), at)]

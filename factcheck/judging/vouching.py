@@ -1,6 +1,5 @@
 """What vouches for a contradicted claim: who is named, what right figures stand beside it, what is written out."""
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -15,6 +14,8 @@ from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.typed import NamedTuple
 
+AMOUNT = 6
+"""So many digits are no other's by chance."""
 NEAR = 2
 """Sentences to both sides in which a right claim vouches for a slot."""
 ENOUGH = 2
@@ -170,17 +171,15 @@ def digits_printed(claim: Claim) -> int:
     return digits_of(claim) + (decimals_printed(claim) if whole else 0) - rounded_to(claim).adjusted()
 
 
+def is_exact(claim: Claim) -> bool:
+    """Whether a figure is printed with so many digits that it is no other's by chance: an amount to its last rupiah."""
+    return isinstance(claim.value, Decimal) and digits_printed(claim) >= AMOUNT
+
+
 def frame_of(case: Case, claim: Claim) -> Frame | None:
     frames = case.frames
     known = claim.sentence < len(frames) and frames[claim.sentence].sentence.place == claim.sentence
     return frames[claim.sentence] if known else None
-
-
-def place_in(frame: Frame, claim: Claim, tag: str) -> int:
-    """Where the value of a claim stands among the mentions of its sentence that have a tag; -1 where it does not."""
-    places = frame.having(tag)
-    place = bisect_left(places, claim.end, key=lambda at: frame.mentions[at].end)
-    return places[place] if place < len(places) and frame.mentions[places[place]].end == claim.end else -1
 
 
 @lru_cache(maxsize=2)

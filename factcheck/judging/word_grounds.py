@@ -16,7 +16,6 @@ from factcheck.judging.vouching import (
     is_headed,
     is_named,
     is_shown,
-    place_in,
     siblings,
     spoken_years,
 )
@@ -77,7 +76,7 @@ def _steps(reference: Reference, measure: str, period: str, pack: str) -> frozen
 def _left(case: Case, claim: Claim) -> bool:
     """ "keluar dari rapor merah": what somebody was, and nobody says when."""
     frame = frame_of(case, claim)
-    at = place_in(frame, claim, SCALED) if frame is not None else -1
+    at = frame.ending(claim.end, SCALED) if frame is not None else -1
     if frame is None:
         return False
     led = frame.having(Tag.BIND_FROM, max(0, at - NEAR), at)  # "justru turun dari kuning"
@@ -109,7 +108,7 @@ def _is_counted(case: Case, claim: Claim) -> bool:
     at = frame.subject_at(claim.subject_span) if frame is not None else -1
     if frame is None or at < 0:
         return False
-    word = place_in(frame, claim, SCALED)
+    word = frame.ending(claim.end, SCALED)
     numbers = [*frame.having(FIGURES, at + 1, word), *frame.having(Tag.COLLECTIVE, at + 1, word)]
     counts = (one for one in numbers if frame.after(one, Tag.GROUP))
     return any(not frame.before(one, Tag.RANK_AMONG, 1) for one in counts)  # "X, satu dari 12 kabupaten, …" is X
@@ -167,7 +166,7 @@ def _told_of(frame: Frame, claim: Claim) -> bool:
     """Whether nothing but what says that it is so stands between a name and the word behind it: no group counted
     ("Five North Maluku districts in red zone"), no figure, nothing that is left ("keluar dari rapor merah")."""
     at = frame.subject_at(claim.subject_span)
-    word = place_in(frame, claim, SCALED)
+    word = frame.ending(claim.end, SCALED)
     if at < 0 or word < at or frame.has(Tag.GROUP, max(0, at - 2), at) or frame.names_between(at + 1, word):
         return False
     return not any(one.number is not None or one.tags.keys() & set(BETWEEN) for one in frame.mentions[at + 1 : word])
@@ -180,7 +179,7 @@ def _carried_from(case: Case, claim: Claim) -> int:
     plain = case.document.plain
     before = plain[max(0, claim.start - 40) : claim.start].rstrip(' "*_').rpartition(" ")[2]
     frame = frame_of(case, claim)
-    if frame is not None and is_card_line(frame, place_in(frame, claim, SCALED)):
+    if frame is not None and is_card_line(frame, frame.ending(claim.end, SCALED)):
         return CARD_LINES
     plainly = claim.end - claim.start == 1 or (frame is not None and points_to_figure(frame))
     titled = not plainly and before[:1].isupper() and plain[claim.start : claim.start + 1].isupper()

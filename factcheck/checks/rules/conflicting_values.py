@@ -24,8 +24,6 @@ from factcheck.model import SURE, Claim, Evidence, Finding, Value
 from factcheck.reading.claim_kinds import kind_of
 
 RULE = "conflicting-values"
-EXACT = 6
-"""So many digits of two amounts differ for a reason, where no slip of the finger makes one of the other."""
 LEAST = 2
 """A figure of so many digits and fewer is nearly another by chance."""
 
@@ -101,16 +99,17 @@ def _misprints(claim: Claim, other: Claim) -> bool:
 
 
 def _told_knowingly(case: Case, claims: Sequence[Claim]) -> bool:
-    """Whether all stand in one sentence, and sources bear each of them out or they are no slip of one another:
+    """Whether all stand in one sentence, and sources bear each out or they are exact and no slip of one another:
     "diperoleh dari Rp2.904.645 ditambah Rp27.448, sehingga Rp2.932.094"."""
-    from factcheck.judging.vouching import digits_printed
-    from factcheck.reading.evidence.one_slip import one_slip
-
     if len({claim.sentence for claim in claims}) > 1:
         return False
+    from factcheck.judging.vouching import is_exact
+    from factcheck.reading.evidence.one_slip import one_slip
+
     known = all(case.answer(claim).verdict in ("supported", "disputed") for claim in claims)
-    exact = all(digits_printed(claim) >= EXACT for claim in claims)
-    return known or (exact and not any(one_slip(str(a.value), str(b.value)) for a, b in combinations(claims, 2)))
+    return known or (
+        all(map(is_exact, claims)) and not any(one_slip(str(a.value), str(b.value)) for a, b in combinations(claims, 2))
+    )
 
 
 def _standing(case: Case, claim: Claim, said_so: Counter[Value]) -> tuple[bool, int, int]:

@@ -85,8 +85,8 @@ def _is_gap(case: Case, claim: Claim) -> bool:
     frame = frame_of(case, claim)
     if frame is None:
         return False
-    at = next((at for at in frame.having(Tag.NUMBER) if frame.mentions[at].end == claim.end), -1)
-    told = frame.having(Tag.CHANGE, 0, max(at, 0))
+    at = max(0, frame.ending(claim.end, Tag.NUMBER))
+    told = frame.having(Tag.CHANGE, 0, at)
     apart = bool(told) and frame.mentions[told[-1]].tags[Tag.CHANGE] == "any"
     return apart and any(claim.subject not in ids for place, ids in frame.bearers if at < place <= at + NEAR)
 

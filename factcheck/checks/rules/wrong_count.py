@@ -18,7 +18,7 @@ from factcheck.checks.wording import as_written, counted_as, group_word, replaci
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.ground import Ground, severity
 from factcheck.judging.grounds import ground
-from factcheck.judging.vouching import frame_of, place_in
+from factcheck.judging.vouching import frame_of
 from factcheck.judging.year_slips import explained, forgiven
 from factcheck.messages import message
 from factcheck.model import COUNTRY, Claim, Evidence, Finding
@@ -54,7 +54,7 @@ def _size(case: Case, claim: Claim) -> int | None:
     if record is None or record.parent != COUNTRY or not local or not isinstance(claim.value, Decimal):
         return None
     frame = frame_of(case, claim)
-    at = place_in(frame, claim, FIGURES) if frame is not None else -1
+    at = frame.ending(claim.end, FIGURES) if frame is not None else -1
     if frame is None or at < 0 or not _is_group(frame, at, claim.group):
         return None
     size = len(case.reference.members(claim.group, claim.subject))

@@ -82,9 +82,7 @@ def _is_of_change(case: Case, claim: Claim) -> bool:
     from factcheck.judging.vouching import frame_of
 
     frame = frame_of(case, claim)
-    from factcheck.judging.vouching import place_in
-
-    at = place_in(frame, claim, Tag.EXTREME) if frame is not None else -1
+    at = frame.ending(claim.end, Tag.EXTREME) if frame is not None else -1
     if frame is None or at < 0:
         return False
     numbers = [(place, frame.mentions[place].number) for place in frame.having(FIGURES, 0, at)]

@@ -172,13 +172,19 @@ def _finding(case: Case, mention: LawMention, claim: Claim, law: Law) -> Finding
     span = mention.number_span if number else mention.year_span
     right = law.number if number else law.year
     full = f"{law.kind} {law.number}/{law.year}"
+    called = law.kind if law.kind.startswith(law.short) else law.short  # "Peraturan" alone tells nobody whose it is
     suggestions = [Suggestion(*span, right)]
     if number and law.year != mention.year:
         suggestions.append(Suggestion(*mention.year_span, law.year))
     return Finding(
         RULE,
         "error",
-        message("{act} is the act on {about}; {cited} is not.", act=full, about=law.about, cited=claim.value),
+        message(
+            "{act} is the act on {about}; {cited} is not.",
+            act=full,
+            about=law.about,
+            cited=f"{called} {mention.number}/{mention.year}",
+        ),
         span.start,
         span.end,
         (claim.id,),

@@ -16,7 +16,7 @@ from factcheck.checks.declare import namesakes, rule
 from factcheck.checks.wording import called, replacing, written
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.ground import Ground
-from factcheck.judging.vouching import frame_of, place_in
+from factcheck.judging.vouching import frame_of
 from factcheck.judging.year_slips import explained
 from factcheck.messages import message
 from factcheck.model import Claim, Finding, Suggestion
@@ -43,7 +43,7 @@ def _is_told(case: Case, claim: Claim, owner: str) -> bool:
     at = frame.subject_at(claim.subject_span) if frame is not None else -1
     if frame is None or at < 0:
         return False
-    groups = frame.having(Tag.GROUP, at + 1, max(at + 1, place_in(frame, claim, FIGURES)))
+    groups = frame.having(Tag.GROUP, at + 1, max(at + 1, frame.ending(claim.end, FIGURES)))
     return any(case.reference.is_of(owner, frame.mentions[place].tags[Tag.GROUP]) for place in groups)
 
 

@@ -51,7 +51,7 @@ def _is_of_others(claim: Claim, frame: Frame | None) -> bool:
     those named in front of them."""
     if frame is None or not isinstance(claim.value, str) or not claim.measure or claim.subject_span is None:
         return False
-    at = next((at for at in frame.having(SCALED) if frame.mentions[at].end == claim.end), 0)
+    at = frame.ending(claim.end, SCALED)
     others = frame.before(at, Tag.COUNT_OTHER) and at > 1 and frame.mentions[at - 2].number is not None
     return others and frame.close(at - 2, at - 1, 1) and claim.subject_span.start < frame.mentions[at].start
 

@@ -72,9 +72,7 @@ def _explained(claim: Claim, figure: Figure, known: Known) -> Claim:
     if choice is None:
         return claim
     fact = choice.fact
-    if fact.pack != claim.pack:
-        measure = known.setting.packs[fact.pack].measures[fact.measure]
-        claim = claim._replace(kind=measure.kind, pack=fact.pack, measure=fact.measure)
+    claim = claim if fact.pack == claim.pack else _under(claim, fact, known)
     if fact.entity == claim.subject and _is_filled(claim, known):
         return moved_to(claim, figure, fact, known.around, EXPLAINED)  # "3.573.551, up from 2.885.964": the base
     if not _outweighs(choice, claim, figure, is_stranger(claim, known.setting)):
@@ -92,8 +90,13 @@ def _of_measure(claim: Claim, own: Sequence[Fact], figure: Figure, known: Known)
     others = [fact for fact in own if fact.pack == claim.pack]
     if not others or any(fact.measure == claim.measure for fact in others) or _cued(figure, claim):
         return claim
-    measure = known.setting.packs[claim.pack].measures[others[0].measure]
-    return claim._replace(kind=measure.kind, measure=measure.name)
+    return _under(claim, others[0], known)
+
+
+def _under(claim: Claim, fact: Fact, known: Known) -> Claim:
+    """The claim as one of a fact's pack and measure."""
+    measure = known.setting.packs[fact.pack].measures[fact.measure]
+    return claim._replace(kind=measure.kind, pack=fact.pack, measure=measure.name)
 
 
 def _where_it_is_known(claim: Claim, known: Known) -> Claim:
@@ -102,10 +105,11 @@ def _where_it_is_known(claim: Claim, known: Known) -> Claim:
     reference = known.setting.reference
     if not claim.subject or not claim.measure or reference.facts(claim.measure, claim.subject, "", claim.pack):
         return claim
-    for pack in known.setting.packs.values():
-        for measure in pack.measures.values():
-            if measure.kind == claim.kind and reference.facts(measure.name, claim.subject, claim.period, pack.name):
-                return claim._replace(pack=pack.name, measure=measure.name)
+    measures = ((pack.name, measure) for pack in known.setting.packs.values() for measure in pack.measures.values())
+    for pack, measure in measures:
+        facts = reference.facts(measure.name, claim.subject, claim.period, pack) if measure.kind == claim.kind else ()
+        if facts:
+            return _under(claim, facts[0], known)
     return claim
 
 
@@ -114,8 +118,7 @@ def _of_its_pack(claim: Claim, fact: Fact, known: Known) -> Claim:
     a word, one of them for provinces and one for cities."""
     if known.setting.reference.facts(claim.measure, claim.subject, claim.period, claim.pack):
         return claim
-    measure = known.setting.packs[fact.pack].measures[fact.measure]
-    return claim._replace(kind=measure.kind, pack=fact.pack, measure=measure.name)
+    return _under(claim, fact, known)
 
 
 def _relative(claim: Claim, figure: Figure) -> bool:

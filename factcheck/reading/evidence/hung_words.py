@@ -129,9 +129,9 @@ def _from_base(claim: Claim, frame: Frame | None, known: Known) -> Claim:
 
 def _year_of_base(claim: Claim, frame: Frame, known: Known) -> str:
     """The one year in which the subject of a change had the figure that "dari" joins to it; empty where none did."""
-    at = next((at for at, one in enumerate(frame.mentions) if one.end == claim.end), len(frame.mentions))
+    at = frame.ending(claim.end, FIGURES)
     source = at + 1 + frame.has(Tag.UNIT, at + 1, at + 2)
-    if not frame.has(Tag.BIND_FROM, source, source + 1) or source + 1 >= len(frame.mentions):
+    if at < 0 or not frame.has(Tag.BIND_FROM, source, source + 1) or source + 1 >= len(frame.mentions):
         return ""
     number = frame.mentions[source + 1].number
     figure = known.evidence.figures.get(number.figure.start) if number is not None else None

@@ -152,6 +152,12 @@ class Frame:
         between = self.mentions[one + 1 : two]
         return bool(between) and all(mention.tags.keys() & JOINS for mention in between)
 
+    def ending(self, end: int, tag: str) -> int:
+        """The place of the mention with a tag that ends at a place of the text; -1 where none does."""
+        places = self.having(tag)
+        place = bisect_left(places, end, key=lambda at: self.mentions[at].end)
+        return places[place] if place < len(places) and self.mentions[places[place]].end == end else -1
+
     def subject_at(self, span: Span | None) -> int:
         """The place of the name that may be who a value is about and begins where a span does; -1 where none does."""
         if span is None:

@@ -18,7 +18,7 @@ def irrealis(frame: Frame, at: int) -> bool:
     """Whether a wish, threshold or negation governs the mention: "target nilai 90", "belum hijau"."""
     if frame.has(Tag.MOOD_CONDITIONAL, 0, at) or _of_none(frame, at):
         return True
-    if _far_from(frame, at) or _of_not_one(frame, at) or _is_bound(frame, at):
+    if _far_from(frame, at) or _is_bound(frame, at):
         return True
     first = max(0, at - 1 - NEGATION_REACH)
     if not (frame.has(Tag.MOOD_NEGATION, first, at) or frame.has(Tag.MOOD_IRREALIS, first, at)):
@@ -78,19 +78,6 @@ def _of_none(frame: Frame, at: int) -> bool:
     none = frame.having(Tag.MOOD_NONE, 0, at)
     between = frame.mentions[none[-1] : at] if none else ()
     return bool(between) and not any(one.tags.keys() & CLAUSE_ENDS or one.number is not None for one in between)
-
-
-def _of_not_one(frame: Frame, at: int) -> bool:
-    """ "tidak ada satu pun pemerintah daerah di Maluku yang meraih kepatuhan tinggi atau masuk zona hijau": such a
-    negation reaches to the end of its clause."""
-    for place in frame.having(Tag.MOOD_NEGATION, 0, at):
-        one = place + 1 + frame.after(place, Tag.COUNT_EXISTS)
-        number = frame.mentions[one].number if one < at else None
-        if number is None or number.value != 1 or number.form != "word":
-            continue
-        if frame.after(one + frame.after(one, Tag.STATE_BEFORE, 1), Tag.GROUP, 1):  # "satu pun daerah"
-            return not any(mention.tags.keys() & CLAUSE_ENDS for mention in frame.mentions[one:at])
-    return False
 
 
 def _far_from(frame: Frame, at: int) -> bool:

@@ -26,6 +26,7 @@ HEAD = 4
 """So many sentences are the head of an article."""
 SEASON = 40
 """In so many code points before a year the months of a season stand."""
+FAR = 40
 REACH = 24
 """How far (code points) before the year a word may stand that makes it a beginning."""
 
@@ -76,6 +77,35 @@ def of_head(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
         behind = all(claim.start > mark.span.start for claim in told if claim.period == right)
         if alone and behind and _next_to(mark.year, right) and int(mark.year) != published.year:
             yield mark.span, tuple(claim for claim in told if claim.period == right)
+
+
+def of_measure(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
+    """The year beside what is measured ("Daftar iuran 2023", "penilaian kepatuhan 2022") that nothing behind it is of,
+    where the figures from there to the next year as written are all of the one beside it; with the figures."""
+    marks = [(frame, mark) for frame in case.frames for mark in year_marks(frame)]
+    dated = {mark.span for _, mark in marks}
+    ends = [span for _, span in _years_told(case) if span in dated or not _is_digits(case, span)]
+    borne = {claim.period_span for claim in case.claims if claim.period_span is not None}
+    for frame, mark in marks:
+        if not mark.tight or mark.led or mark.span in borne or frame.has(Tag.MOOD_IRREALIS) or _since(case, mark.span):
+            continue
+        end = next((span.start for span in ends if span.start > mark.span.start), len(case.document.plain))
+        governed = [claim for claim in case.claims.over(mark.span.end, end) if claim.period]
+        of = Counter(claim.period for claim in _right(case, governed) if is_distinctive(claim))
+        right = max(of, key=lambda year: of[year], default="")
+        told = [claim for claim in _right(case, governed) if claim.period == right]
+        known = sum(case.answer(claim).verdict != "unverifiable" for claim in governed)
+        own = any(claim.period == mark.year and case.answer(claim).verdict != "contradicted" for claim in governed)
+        if of[right] >= ENOUGH and 4 * len(told) >= 3 * known and not own and _next_to(mark.year, right):
+            yield mark.span, tuple(told)
+
+
+def _right(case: Case, claims: Sequence[Claim]) -> list[Claim]:
+    return [claim for claim in claims if case.answer(claim).verdict == "supported"]
+
+
+def _is_digits(case: Case, span: Span) -> bool:
+    return case.document.plain[span.start : span.end].isdigit()
 
 
 def _ends_season(case: Case, frame: Frame, start: int) -> bool:

@@ -10,7 +10,7 @@ Silence: `wrong-count` under `ignore` in the configuration.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks.declare import counts, rule
@@ -18,10 +18,11 @@ from factcheck.checks.wording import as_written, counted_as, group_word, replaci
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.ground import Ground, severity
 from factcheck.judging.grounds import ground
+from factcheck.judging.group_grounds import named_here
 from factcheck.judging.vouching import frame_of
 from factcheck.judging.year_slips import explained, forgiven
 from factcheck.messages import message
-from factcheck.model import COUNTRY, Claim, Evidence, Finding
+from factcheck.model import COUNTRY, Claim, Evidence, Fact, Finding
 from factcheck.reading.evidence.one_slip import one_slip
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
@@ -41,8 +42,11 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         contradicted = case.answer(claim).verdict == "contradicted"
         found = ground(case, claim) if contradicted and claim.id not in moved and not forgiven(case, claim) else None
+        facts = case.answer(claim).facts
         if found is not None:
-            yield _finding(case, claim, found)
+            yield _finding(case, claim, found, facts)
+        elif claim.id not in moved and facts and (named := named_here(case, claim)) is not None:
+            yield _finding(case, claim, Ground.SUM, (named,))
         elif (size := _size(case, claim)) is not None:
             yield _too_many(case, claim, size)
 
@@ -126,8 +130,7 @@ def _too_many(case: Case, claim: Claim, size: int) -> Finding:
     )
 
 
-def _finding(case: Case, claim: Claim, found: Ground) -> Finding:
-    facts = case.answer(claim).facts
+def _finding(case: Case, claim: Claim, found: Ground, facts: Sequence[Fact]) -> Finding:
     right = facts[0]
     return Finding(
         RULE,

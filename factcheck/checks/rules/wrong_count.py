@@ -18,7 +18,6 @@ from factcheck.checks.wording import as_written, counted_as, group_word, replaci
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.ground import Ground, severity
 from factcheck.judging.grounds import ground
-from factcheck.judging.group_grounds import named_here
 from factcheck.judging.vouching import frame_of
 from factcheck.judging.year_slips import explained, forgiven
 from factcheck.messages import message
@@ -42,13 +41,21 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         contradicted = case.answer(claim).verdict == "contradicted"
         found = ground(case, claim) if contradicted and claim.id not in moved and not forgiven(case, claim) else None
-        facts = case.answer(claim).facts
         if found is not None:
-            yield _finding(case, claim, found, facts)
-        elif claim.id not in moved and facts and (named := named_here(case, claim)) is not None:
+            yield _finding(case, claim, found, case.answer(claim).facts)
+        elif claim.id not in moved and (named := _named(case, claim)) is not None:
             yield _finding(case, claim, Ground.SUM, (named,))
         elif (size := _size(case, claim)) is not None:
             yield _too_many(case, claim, size)
+
+
+def _named(case: Case, claim: Claim) -> Fact | None:
+    """What the reference counts, where the draft names just those."""
+    if case.answer(claim).verdict == "supported" or not case.answer(claim).facts:
+        return None
+    from factcheck.judging.group_grounds import named_here
+
+    return named_here(case, claim)
 
 
 def _size(case: Case, claim: Claim) -> int | None:

@@ -9,7 +9,7 @@ Silence: `wrong-list-count` under `ignore` in the configuration, or `[sic]` behi
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
@@ -18,7 +18,6 @@ from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import counts, framed, listed, names_listed, rule
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.ground import Ground
-from factcheck.judging.group_grounds import bearers
 from factcheck.language.fold import alternation, fold, may_hold
 from factcheck.language.language import Language, load
 from factcheck.language.written import Number
@@ -162,32 +161,26 @@ def _heads(case: Case, place: int, group: str) -> list[Frame]:
 def check_missing(case: Case) -> Iterator[Finding]:
     """ "Kabupaten yang hijau ada 15 … Zona hijau: A, B, … dan N": a finding for each right count of four and more
     behind which all those who bear its word are named in one list, but for one of them."""
-    flagged: set[int] = set()
-    for claim in case.claims:
+    whole = [found for found in name_lists(case.frames, case.language) if is_whole(found)]
+    told = [claim for claim in case.claims if claim.kind == "count" and ":" in claim.condition] if whole else []
+    for claim in told:
         right = case.answer(claim)
-        if claim.kind != "count" or right.verdict != "supported" or ":" not in claim.condition:
-            continue
-        for fact in right.facts[:1] if number_of(claim) > FEWEST + 1 else ():
-            missing = _missing(case, claim, bearers(case, claim, fact.group))
-            if missing and claim.start not in flagged:
-                flagged.add(claim.start)
+        near = [found for found in whole if 0 <= found.frame.sentence.place - claim.sentence <= BEHIND]
+        if near and right.verdict == "supported" and number_of(claim) > FEWEST + 1:
+            missing = _missing(case, claim, near)
+            if missing:
                 yield _short(case, claim, missing)
 
 
-def _missing(case: Case, claim: Claim, known: Set[str]) -> str:
-    """The one of those who bear a word that the lists in and right behind a count leave out; empty where none is."""
-    for found in name_lists(case.frames, case.language):
-        ids = [mention.ids[0] for mention in found.names if len(mention.ids) == 1]
-        left = known - {*ids}
-        behind = 0 <= found.frame.sentence.place - claim.sentence <= BEHIND
-        if (
-            behind
-            and is_whole(found)
-            and len(left) == 1
-            and left != {claim.subject}
-            and {*ids} == known - left
-            and len(ids) == len(found.names)
-        ):
+def _missing(case: Case, claim: Claim, lists: Sequence[NameList]) -> str:
+    """The one of those who bear the word that is counted whom a list leaves out; empty where there is none."""
+    from factcheck.judging.group_grounds import bearers
+
+    known = bearers(case, claim, case.answer(claim).facts[0].group)
+    for found in lists:
+        ids = {mention.ids[0] for mention in found.names if len(mention.ids) == 1}
+        left = known - ids
+        if len(left) == 1 and left != {claim.subject} and len(ids) == len(found.names) == len(known) - 1:
             (missing,) = left
             around = case.frames[max(0, claim.sentence - BEHIND) : found.frame.sentence.place + BEHIND]
             return "" if any(missing in mention.ids for frame in around for mention in frame.mentions) else missing

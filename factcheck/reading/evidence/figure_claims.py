@@ -14,7 +14,7 @@ from factcheck.reading.evidence.differences import LONG, gap, near_gap
 from factcheck.reading.evidence.explained_figures import Figure, telling
 from factcheck.reading.evidence.known_facts import units
 from factcheck.reading.evidence.printed import digits
-from factcheck.reading.evidence.rates_of_regions import rate_of
+from factcheck.reading.evidence.rates_of_regions import missed_rate, rate_of
 from factcheck.reading.evidence.slots import Known, is_value, missed, slot_of, year_span
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.values.mood import demanded
@@ -38,9 +38,9 @@ def settled_figure(claim: Claim, known: Known) -> Iterator[Claim]:
     figure = known.evidence.figures.get(claim.start)
     if len(known.setting.packs) > 1 and kind_of(claim.kind) is VALUE:
         claim = _where_it_is_known(claim, known)
-    rate = rate_of(figure, known) if figure is not None and claim.kind == "share" else None
-    if figure is not None and rate is not None:
-        yield made_claim(figure, rate, known, EXPLAINED)
+    rate = _rate(figure, known) if figure is not None and claim.kind == "share" else None
+    if rate is not None:
+        yield rate
     elif figure is None or not is_value(claim, known.setting):
         broken = known.evidence.figures.get(known.parts.get(claim.start, -1))
         if broken is None or kind_of(claim.kind) is VALUE:
@@ -279,9 +279,10 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
     """The claim made of a figure that the grammar did not read, where evidence alone reads it."""
     choice = known.choices.get(figure.number.figure.start)
     if not telling(figure.number):
-        beside = _beside(figure, known) or rate_of(figure, known)
-        if beside is not None:
-            yield made_claim(figure, beside, known, EXPLAINED)
+        beside = _beside(figure, known)
+        rate = made_claim(figure, beside, known, EXPLAINED) if beside is not None else _rate(figure, known)
+        if rate is not None:
+            yield rate
         return
     if choice is not None:
         yield made_claim(figure, choice.fact, known, EXPLAINED)
@@ -298,6 +299,15 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
         return
     if change is not None:
         yield change
+
+
+def _rate(figure: Figure, known: Known) -> Claim | None:
+    """The figure as the rate of somebody named beside it, or as one that it misses by one slip."""
+    fact = rate_of(figure, known)
+    if fact is not None:
+        return made_claim(figure, fact, known, EXPLAINED)
+    miss = missed_rate(figure, known)
+    return made_claim(figure, miss, known, MISPRINT) if miss is not None else None
 
 
 def _is_of_another(figure: Figure, miss: Fact, known: Known) -> bool:

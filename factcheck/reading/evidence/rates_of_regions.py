@@ -1,11 +1,15 @@
 """A rate in per cent is that of the one named beside it: "Riau 6,16 persen, Sumatera Barat 5,35 persen"."""
 
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from decimal import Decimal
 
+from factcheck.cache.once import once
 from factcheck.model import COUNTRY, Fact
 from factcheck.reading.evidence.choose import BEFORE, BESIDE, NAMED, SENTENCE, WRITTEN, Choice
 from factcheck.reading.evidence.explained_figures import Figure, telling
-from factcheck.reading.evidence.slots import Known
+from factcheck.reading.evidence.one_slip import near_misses
+from factcheck.reading.evidence.slots import PAIR, Known
 from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 
@@ -14,15 +18,67 @@ FINE = Decimal("0.01")
 
 
 def rate_of(figure: Figure, known: Known) -> Fact | None:
-    """The rate that a figure is, of a measure in per cent: four digits of anybody named in its sentence or told of in the
-    one before, three of the one right in front, or of the country where nobody else is named. Two decimals are hardly
-    anybody's by chance who is named beside them."""
+    """The rate that a figure is, of a measure in per cent: four digits of anybody named in its sentence or told of in
+    the one before, three of the one right in front, or of the country where nobody else is named. Two decimals are
+    hardly anybody's by chance who is named beside them."""
     if figure.number.quantum != FINE or not figure.facts:
         return None
     weighed = (known.around.weigh(figure, fact, None) for fact in figure.facts if _is_rate(fact, known))
     fitting = [choice for choice in weighed if _fits(choice, figure, known)]
     best = max(fitting, key=lambda choice: choice.weight, default=None)
     return best.fact if best is not None else None
+
+
+def missed_rate(figure: Figure, known: Known) -> Fact | None:
+    """The rate that a figure misses by one slip: of the one right in front, where two rates of that measure and year
+    beside it are right; of one whom another figure of the sentence is of, where it has four digits; of the country,
+    where nobody else is named and two digits have changed places."""
+    number, frame = figure.number, figure.frame
+    if figure.facts or number.quantum != FINE or number.unit not in (PERCENT, ""):
+        return None
+    place = frame.sentence.place
+    near = dict.fromkeys([*_named_next(figure), *_told_of(figure, known), *(() if _others(figure) else (COUNTRY,))])
+    facts = (fact for name in near for fact in known.evidence.known.of(name, PERCENT) if not fact.trust)
+    misses = [
+        fact
+        for fact in near_misses(number, facts)
+        if (place, fact.entity, fact.period, fact.measure) not in known.chosen and _is_meant(fact, figure, known)
+    ]
+    weighed = [known.around.weigh(figure, fact, None) for fact in misses]
+    best = max(weighed, key=lambda choice: choice.weight, default=None)
+    return best.fact if best is not None and best.period >= NAMED else None
+
+
+def _is_meant(fact: Fact, figure: Figure, known: Known) -> bool:
+    if fact.entity in _named_next(figure):
+        return _right_beside(known)[figure.frame.sentence.place][fact.pack, fact.measure, fact.period] >= PAIR
+    if fact.entity == COUNTRY and not telling(figure.number):
+        return sorted(str(figure.number.value)) == sorted(f"{fact.value:.2f}")
+    return telling(figure.number) and figure.number.unit == PERCENT
+
+
+def _named_next(figure: Figure) -> tuple[str, ...]:
+    """Who is named last in front of a figure, with no other figure between."""
+    names = [ids for at, ids in figure.frame.bearers if at < figure.at]
+    return names[-1] if names and _is_next(figure) else ()
+
+
+def _told_of(figure: Figure, known: Known) -> list[str]:
+    """Whom the telling figures of the sentence are of."""
+    return [entity for place, entity, _ in known.slots if place == figure.frame.sentence.place]
+
+
+@once
+def _right_beside(known: Known) -> Mapping[int, Counter[tuple[str, str, str]]]:
+    """How many rates that are explained stand in a sentence or next to it, by its place; by pack, measure and year."""
+    found: dict[int, Counter[tuple[str, str, str]]] = defaultdict(Counter)
+    for figure in known.evidence.figures.values():
+        fact = rate_of(figure, known)
+        if fact is not None:
+            place = figure.frame.sentence.place
+            for near in (place - 1, place, place + 1):
+                found[near][fact.pack, fact.measure, fact.period] += 1
+    return found
 
 
 def _is_rate(fact: Fact, known: Known) -> bool:

@@ -5,7 +5,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from factcheck.model import Claim, Fact, Span
-from factcheck.reading.evidence.choose import BEFORE, LONG, NAMED, PARAGRAPH, SENTENCE, TOPIC, WRITTEN, Choice, Surroundings
+from factcheck.reading.evidence.choose import (
+    BEFORE,
+    LONG,
+    NAMED,
+    PARAGRAPH,
+    SENTENCE,
+    TOPIC,
+    WRITTEN,
+    Choice,
+    Surroundings,
+)
 from factcheck.reading.evidence.explained_figures import Evidence, Figure, gather, telling
 from factcheck.reading.evidence.known_facts import units
 from factcheck.reading.evidence.one_slip import near_misses
@@ -168,6 +178,8 @@ def missed(figure: Figure, claim: Claim | None, known: Known) -> Fact | None:
     weighed = [around.weigh(figure, fact, claim) for fact in misses if not fact.trust]
     best = max(weighed, key=lambda choice: choice.weight, default=None)
     nearness = BEFORE if telling(figure.number) else SENTENCE
+    if figure.number.quantum == 1 and digits(figure.number) >= EXACT:
+        nearness = PARAGRAPH
     return best.fact if best is not None and best.subject >= nearness and best.period >= NAMED else None
 
 

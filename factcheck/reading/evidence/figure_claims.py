@@ -14,13 +14,13 @@ from factcheck.reading.evidence.differences import LONG, gap, near_gap
 from factcheck.reading.evidence.explained_figures import Figure, telling
 from factcheck.reading.evidence.known_facts import units
 from factcheck.reading.evidence.printed import digits
-from factcheck.reading.evidence.rates_of_regions import missed_rate, rate_of
 from factcheck.reading.evidence.slots import Known, is_value, missed, slot_of, year_span
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.values.mood import demanded
 
 LONG_FIGURE = 7
 """A figure of so many digits is nobody else's by chance."""
+PERCENT = "percent"
 SHORT_FIGURE = 3
 """A figure of so many digits misses some fact by chance."""
 EXPLAINED = (How.SUBJECT_EXPLAINED, How.YEAR_EXPLAINED)
@@ -303,6 +303,10 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
 
 def _rate(figure: Figure, known: Known) -> Claim | None:
     """The figure as the rate of somebody named beside it, or as one that it misses by one slip."""
+    if not known.evidence.known.has(PERCENT):
+        return None
+    from factcheck.reading.evidence.rates_of_regions import missed_rate, rate_of
+
     fact = rate_of(figure, known)
     if fact is not None:
         return made_claim(figure, fact, known, EXPLAINED)

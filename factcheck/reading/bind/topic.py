@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 
 from factcheck.model import COUNTRY, Span
-from factcheck.reading.period.marks import compared, in_date, of_another
+from factcheck.reading.period.marks import compared, in_date, is_tight, of_another
 from factcheck.reading.records import Context, When
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
@@ -57,9 +57,12 @@ def candidates(frames: Sequence[Frame], published: date | None) -> tuple[str, ..
     alike = [year for year, times in told if times == told[0][1] or year in (first, latest)]
     if len(alike) > 1:  # "in the 2023 assessment, up from 57.22 in 2022 … said on Feb. 1, 2024"
         return tuple(sorted(alike, reverse=True))
+    text = [frame for frame in frames if frame.sentence.kind != "header"]
+    if opening and published is None and not any(_heads(frame) for frame in _opening(frames)):
+        # "Nilainya 83,96. Pada 2016 provinsi ini cuma 50,12 …": the first that is named may be one to compare with
+        return tuple(sorted({year for year, _ in _first_years(text, None) if year >= first}, reverse=True))
     if opening and (published is None or int(max(opening)[0]) >= published.year - 1):
         return ()
-    text = [frame for frame in frames if frame.sentence.kind != "header"]
     found = [year for year, _ in _first_years(text, published)]
     if published is not None:
         found += [str(published.year), str(published.year - 1)]
@@ -69,6 +72,11 @@ def candidates(frames: Sequence[Frame], published: date | None) -> tuple[str, ..
 def opens_with_year(frames: Sequence[Frame], published: date | None) -> bool:
     """Whether headline or lead names a year that the article may be about."""
     return bool(_years(_opening(frames), published))
+
+
+def _heads(frame: Frame) -> bool:
+    """Whether a sentence names a year beside what is measured."""
+    return any(is_tight(frame, at) and not in_date(frame, at) for at in frame.having(Tag.YEAR_DIGITS))
 
 
 def _opening(frames: Sequence[Frame]) -> list[Frame]:

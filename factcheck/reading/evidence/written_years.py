@@ -12,7 +12,7 @@ from datetime import date
 from factcheck.model import Claim, How, Span
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.explained_counts import counts
-from factcheck.reading.period.marks import compared, in_date, of_another
+from factcheck.reading.period.marks import TIGHT, compared, in_date, is_tight, of_another
 from factcheck.reading.scan.frame import ENDS, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
@@ -38,8 +38,6 @@ OTHER = (Tag.MOOD_IRREALIS, Tag.BIND_SINCE, Tag.BIND_COMPARE, Tag.BIND_FROM)
 """In front of a year these say that it is not that of the figure."""
 
 
-TIGHT = 40
-"""Letters between what is measured and its year: "iuran Provinsi Jambi 2023", "Penilaian Kepatuhan Tahun 2024"."""
 GLUE = (Tag.STATE_BEFORE, Tag.OPEN, Tag.COLON, Tag.CUE_NUMBER)
 """What stands between a year and the figure that follows it at once."""
 ENDED = (Tag.MOOD_IRREALIS, *ENDS)
@@ -211,7 +209,7 @@ def year_marks(frame: Frame) -> list[Mark]:
     return [
         Mark(
             at, frame.mentions[at].tags[Tag.YEAR_DIGITS], Span(frame.mentions[at].start, frame.mentions[at].end),
-            _is_tight(frame, at), frame.has_any(OTHER, max(0, at - 2), at) or compared(frame, at),
+            is_tight(frame, at), frame.has_any(OTHER, max(0, at - 2), at) or compared(frame, at),
         )
         for at in frame.having(Tag.YEAR_DIGITS)
         if not in_date(frame, at) and not of_another(frame, at) and not _of_month(frame, at)
@@ -223,16 +221,6 @@ def _of_month(frame: Frame, at: int) -> bool:
     start = frame.mentions[at].start
     lead = frame.plain[max(frame.sentence.start, start - TIGHT) : start].split()
     return bool(lead) and lead[-1].lower() in frame.language.dates.months
-
-
-def _is_tight(frame: Frame, at: int) -> bool:
-    for place in range(at - 1, max(-1, at - CLOSE), -1):
-        mention = frame.mentions[place]
-        if frame.mentions[at].start - mention.end > TIGHT or mention.number is not None or frame.ends_at(place):
-            return False
-        if Tag.SUBJECT in mention.tags or any(tag.startswith(CUE_OF) and tag != Tag.CUE_NUMBER for tag in mention.tags):
-            return True
-    return False
 
 
 def _explained(claim: Claim, year: str, setting: Setting) -> bool:

@@ -16,6 +16,9 @@ OTHER_REACH = 24
 DAY_REACH, DECREE_REACH = 20, 60
 COMPARED_REACH = 4
 """How many mentions may name what is compared with: "dibandingkan dengan angka Sulsel 2022"."""
+TIGHT, CLOSE = 40, 4
+"""Letters and mentions between what is measured and its year: "iuran Provinsi Jambi 2023", "Penilaian Kepatuhan Tahun
+2024"."""
 _NUMBERED = compiled(r"(?<!(?:19|20)\d{2})/$")
 _DAY = compiled(r"[A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:[-–][0-9]{1,2})?, $")
 
@@ -129,3 +132,14 @@ def _joined(frame: Frame, mark: Mark, found: Sequence[Mark]) -> bool:
     return not mark.written and any(
         other.written and 0 < other.at - mark.at <= 3 and other.span.start - mark.span.end < 22 for other in found
     )
+
+
+def is_tight(frame: Frame, at: int) -> bool:
+    """Whether a year stands beside what is measured or the name of the subject, no number between."""
+    for place in range(at - 1, max(-1, at - CLOSE), -1):
+        mention = frame.mentions[place]
+        if frame.mentions[at].start - mention.end > TIGHT or mention.number is not None or frame.ends_at(place):
+            return False
+        if Tag.SUBJECT in mention.tags or any(tag.startswith(CUE_OF) and tag != Tag.CUE_NUMBER for tag in mention.tags):
+            return True
+    return False

@@ -24,10 +24,10 @@ def cited_twice(
 ) -> Iterator[tuple[LawMention, LawMention]]:
     """The citations that are a slip of another in the same text, each with that other.
 
-    Two acts of one number in years a slip apart, or of one title, are one act cited twice: acts of neighbouring numbers
-    are often cited together, those of one number hardly ever. The odd one is that whose matter the text never names,
-    else the one cited less often, else the later; where the text speaks of the matter of both, or knows both and nothing
-    tells them apart, they are two.
+    Two acts of one number in years a slip apart, or of one title, are one act cited twice: acts of neighbouring
+    numbers are often cited together, those of one number hardly ever. The odd one is that whose matter the text never
+    names, else the one cited less often, else the later; where the text speaks of the matter of both, or where both are
+    known and nothing tells them apart, they are two.
     """
     first = {cited_of(mention): mention for mention in reversed(mentions)}
     times = Counter(map(cited_of, mentions))

@@ -66,7 +66,7 @@ def settle_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
             heard, block = start, frame.sentence.block
         if years := _years(frame) or _counted_years(frame, main):
             heard = heard._replace(years=[*years, *heard.years][:MANY])
-        if frame.has(FIGURES):
+        if frame.has(FIGURES) and _may_count(frame, read):
             found.update(_of_frame(frame, heard, told))
         if group := _last_group(frame):
             heard = heard._replace(group=group)
@@ -79,6 +79,14 @@ def settle_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
             found[number.figure.start] = _count(frame, number, fact, counted.get(number.figure.start))
     kept = [found.pop(claim.start, claim) if claim.kind == "count" else claim for claim in claims]
     return [*kept, *found.values()]
+
+
+def _may_count(frame: Frame, read: Collection[int]) -> bool:
+    """Whether a figure of a sentence is read as a count, or the sentence has what one counts."""
+    if frame.has(Tag.GROUP) or frame.has(SCALED):
+        return True
+    numbers = (frame.mentions[at].number for at in frame.having(FIGURES))
+    return any(number is not None and number.figure.start in read for number in numbers)
 
 
 def _may_be_of_series(frame: Frame, counted: Collection[int], taken: Collection[int]) -> bool:

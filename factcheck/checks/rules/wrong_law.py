@@ -41,7 +41,7 @@ COMMON = 0.005
 
 
 class Acts(NamedTuple):
-    """Laws and decrees by citation, by kind and first word of the title, and by kind with number and year as written."""
+    """Laws and decrees by citation, by kind and first word of the title, and as written (number and year) by kind."""
 
     cited: Mapping[tuple[str, str, str], Sequence[Law]]
     titled: Mapping[tuple[str, str], Sequence[Law]]

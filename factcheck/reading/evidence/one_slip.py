@@ -30,7 +30,9 @@ def _changed(written: str, right: str) -> bool:
         return written[first].isdigit() and right[first].isdigit()
     if written[first] != right[last] or written[last] != right[first]:
         return False
-    stays = written[first].isalnum() and written[last].isalnum() and not any(map(str.isalnum, written[first + 1 : last]))
+    stays = (
+        written[first].isalnum() and written[last].isalnum() and not any(map(str.isalnum, written[first + 1 : last]))
+    )
     return last == first + 1 or stays
 
 

@@ -29,8 +29,8 @@ ENDS = (Tag.SEMICOLON, Tag.STOP, Tag.BIND_CLAUSE)
 JOINS = {Tag.COMMA, Tag.BIND_AND, Tag.SEMICOLON}
 """What joins the names of one run."""
 SCALED, UNITS, FIGURES, PEOPLED = VALUE_OF, IN_OF, "figures", "peopled"
-"""Under these the places of words of any scale, of units that a measure is counted in, of numbers, and of names and what
-may stand for one are found, as those of a tag are."""
+"""Under these the places of words of any scale, of units that a measure is counted in, of numbers, and of names and
+what may stand for one are found, as those of a tag are."""
 DASHES = ("-", "–", "—")
 STANDING_IN = (Tag.ENTITY, Tag.GROUP, Tag.ENTITY_OFFICES, Tag.ENTITY_CAPITAL)
 

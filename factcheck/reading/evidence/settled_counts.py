@@ -1,8 +1,9 @@
 """Counts put right by what explains them: the run of groups of a sentence tells its year, and the rest its own."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import groupby
 
 from factcheck.cache.once import once
 from factcheck.language.written import Number
@@ -12,6 +13,7 @@ from factcheck.reading.evidence.explained_counts import (
     SMALL,
     Place,
     all_groups,
+    conditions_at,
     explain,
     group_beside,
     place_of,
@@ -32,12 +34,18 @@ MANY = 12
 """So many years, the nearest of those told before in a paragraph, may be that of a count."""
 
 
+LISTED = ("item", "row", "header")
+NAMED = 4
+"""So many conditions that were named last may be what a run counts."""
+
+
 class Heard(NamedTuple):
-    """What the sentences before say of a count: the group last named, and the years in which it may be, nearest
-    first."""
+    """What the sentences before say of a count: the group and the conditions last named, and the years in which it may
+    be, nearest first."""
 
     group: str = ""
     years: Sequence[str] = ()
+    conditions: Sequence[str] = ()
 
 
 class CountContext(NamedTuple):
@@ -60,16 +68,20 @@ def settle_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
     told = CountContext(setting, _region(frames, setting), _named_years(frames), read, taken)
     found: dict[int, Claim] = {}
     start = Heard(years=[main] if main else [])
-    heard, block = start, -1
-    for frame in frames:
-        if frame.sentence.block != block:
-            heard, block = start, frame.sentence.block
-        if years := _years(frame) or _counted_years(frame, main):
-            heard = heard._replace(years=[*years, *heard.years][:MANY])
-        if frame.has(FIGURES):
-            found.update(_of_frame(frame, heard, told))
-        if group := _last_group(frame):
-            heard = heard._replace(group=group)
+    heard, block, listed = start, -1, dict[int, Claim]()
+    for run in _runs(frames):
+        if len(run) > 1:
+            listed = _of_run(run, heard, told)
+        for frame in run:
+            if frame.sentence.block != block:
+                heard, block = start._replace(conditions=heard.conditions), frame.sentence.block
+            if years := _years(frame) or _counted_years(frame, main):
+                heard = heard._replace(years=[*years, *heard.years][:MANY])
+            if frame.has(FIGURES):
+                found.update(_of_frame(frame, heard, told, listed))
+            heard = heard._replace(
+                group=_last_group(frame) or heard.group, conditions=_named(frame) or heard.conditions
+            )
     counted = {**read, **found}
     if any(_may_be_of_series(frame, counted, taken) for frame in frames):
         from factcheck.reading.evidence.count_series import Told, count_series
@@ -79,6 +91,21 @@ def settle_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
             found[number.figure.start] = _count(frame, number, fact, counted.get(number.figure.start))
     kept = [found.pop(claim.start, claim) if claim.kind == "count" else claim for claim in claims]
     return [*kept, *found.values()]
+
+
+def _runs(frames: Sequence[Frame]) -> Iterator[Sequence[Frame]]:
+    """The sentences in which counts may be one run: each alone, the lines of a list or table together."""
+    for listed, run in groupby(frames, key=lambda frame: frame.sentence.kind in LISTED):
+        if listed:
+            yield list(run)
+        else:
+            yield from ([frame] for frame in run)
+
+
+def _named(frame: Frame) -> list[str]:
+    """What a sentence says that may be counted: its words of scales, or that somebody was assessed."""
+    words = dict.fromkeys(one for place in frame.having(SCALED)[:NAMED] for one in conditions_at(frame, place))
+    return [*words][:NAMED] or ([ASSESSED] if frame.has(Tag.COUNT_ASSESSED) else [])
 
 
 def _may_be_of_series(frame: Frame, counted: Collection[int], taken: Collection[int]) -> bool:
@@ -91,11 +118,13 @@ def _may_be_of_series(frame: Frame, counted: Collection[int], taken: Collection[
     return 0 < unread <= MANY
 
 
-def _of_frame(frame: Frame, heard: Heard, told: CountContext) -> dict[int, Claim]:
-    """The counts of a sentence that its evidence reads or puts right, by their place."""
+def _of_frame(frame: Frame, heard: Heard, told: CountContext, listed: Mapping[int, Claim]) -> dict[int, Claim]:
+    """The counts of a sentence that its evidence reads or puts right, by their place; `listed` are those that the list
+    it stands in explains."""
     years = dict.fromkeys([*heard.years, *told.named, *(str(int(year) - 1) for year in told.named)])
     together = _together(frame, years, told.region, told.setting)
-    found = _of_run(frame, heard, told)
+    mine = [mention.number.figure.start for mention in frame.mentions if mention.number is not None] if listed else ()
+    found = {start: listed[start] for start in mine if start in listed} or _of_run([frame], heard, told)
     run, within = frozenset(found), ""
     for at in frame.having(FIGURES):
         number = whole(frame, at)
@@ -144,17 +173,22 @@ def _slipped(frame: Frame, told: CountContext, found: Mapping[int, Claim]) -> di
     }
 
 
-def _of_run(frame: Frame, heard: Heard, told: CountContext) -> dict[int, Claim]:
-    """The counts of a sentence that stand in a run which one region, year and group explain."""
-    if len(frame.having(FIGURES)) < ALIKE or not frame.has(SCALED):
+def _of_run(frames: Sequence[Frame], heard: Heard, told: CountContext) -> dict[int, Claim]:
+    """The counts of a sentence, or of the lines of a list, that stand in a run which one region, year and group
+    explain."""
+    figures = sum(len(frame.having(FIGURES)) for frame in frames)
+    if figures < ALIKE or not any(frame.has(SCALED) or frame.has(Tag.GROUP) for frame in frames):
         return {}
-    from factcheck.reading.evidence.counted_runs import as_counted, counted_run
+    from factcheck.reading.evidence.counted_runs import Lead, as_counted, counted_run
 
-    scopes = dict.fromkeys([*regions_in(frame, told.setting), *filter(None, [told.region]), COUNTRY])
-    years = list(dict.fromkeys([*heard.years, *told.named]))
+    scopes = [region for frame in frames for region in regions_in(frame, told.setting)]
+    scopes = [*dict.fromkeys([*scopes, *filter(None, [told.region]), COUNTRY])][:3]
+    years = [*dict.fromkeys([*heard.years, *told.named])]
+    own = _named(frames[0]) if len(frames) == 1 else ()
+    lead = Lead(heard.group, [*own, *heard.conditions], scopes, years)
     return {
-        start: as_counted(told.read.get(start) or _bare(frame, item.number), item, fact, told.setting.reference)
-        for item, fact in counted_run(frame, heard.group, tuple(scopes)[:3], years, told.setting)
+        start: as_counted(told.read.get(start) or _bare(item.frame, item.number), item, fact, told.setting.reference)
+        for item, fact in counted_run(frames, lead, told.setting)
         if (start := item.number.figure.start) not in told.taken
     }
 

@@ -69,8 +69,6 @@ def count_series(frames: Sequence[Frame], told: Told) -> Iterator[Found]:
             right.setdefault(claim.sentence, []).append(claim)
     if told.main.isdigit():
         yield from _of_years(frames, right, told)
-    if right:
-        yield from _of_lists(frames, right, told)
 
 
 def is_right(claim: Claim, setting: Setting) -> bool:

@@ -18,7 +18,6 @@ from factcheck.reading.evidence.explained_counts import (
     group_beside,
     whole,
 )
-from factcheck.reading.evidence.one_slip import one_slip
 from factcheck.reading.period.marks import in_date, of_another
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
@@ -33,10 +32,10 @@ AHEAD = 6
 NEAR = 4
 """So many mentions behind a number a word may stand that makes it a part."""
 PAIR = 2
-TELLING = 5
-"""A smaller count fits by chance."""
+TELLING, MANY = 5, 50
+"""A smaller count fits by chance; one of so many hardly."""
 ENOUGH = 3
-"""What the right ones of a run must weigh, a telling count two and a small one one."""
+"""What the right ones of a run must weigh, a small count one, a telling one two, a large one three."""
 OPEN = 5
 """What those must weigh that only their groups tell apart: "22 kementerian, 11 lembaga, 28 provinsi"."""
 NOW = "0"
@@ -225,10 +224,13 @@ def _item(frame: Frame, at: int, last: Item | None, setting: Setting) -> Item | 
         if last is None or last.at != at - 2:  # "naik dari 28 dari 415": a rank
             return None
     word, group = _behind(frame, at, setting)
+    group = group_beside(frame, at) or group
     if word and frame.before(at, Tag.RANK_AMONG, 1):  # "8 dari 34 pemda yang hijau": the 34 are all
         return Item(frame, at, number, ASSESSED, group)
     if not word and not frame.before(at, Tag.RANK_AMONG):
         word = _before(frame, at)
+        if last is not None and word == last.condition and not _before(frame, last.at):
+            word = ""  # "157 received the high-quality one"
     group = group or _fronted(frame, at)
     if not word and group and (frame.before(at, Tag.RANK_AMONG, 1) or _assessed(frame, at)):
         word = ASSESSED
@@ -336,7 +338,7 @@ def _fits(items: Sequence[Item], slot: Slot, year: str, setting: Setting) -> tup
     right = [
         item for item in items if any(fact.value == item.number.value for fact in _facts(item, slot, year, setting))
     ]
-    return len(right), sum(2 if item.number.value >= TELLING else 1 for item in right)
+    return len(right), sum(1 + (item.number.value >= TELLING) + (item.number.value >= MANY) for item in right)
 
 
 def _facts(item: Item, slot: Slot, year: str, setting: Setting) -> list[Fact]:
@@ -354,11 +356,28 @@ def _meant(item: Item, slot: Slot, setting: Setting) -> Fact | None:
     """What an item of a run should say: what it does say where the reference has that too."""
     facts = _facts(item, slot, slot.years[item.part], setting)
     right = next((fact for fact in facts if fact.value == item.number.value), None)
-    group = item.group or slot.group
-    missed = (fact for fact in facts if fact.group == group)
+    if right is not None:
+        return right
     if not item.condition:
-        missed = (fact for fact in missed if one_slip(str(item.number.value), str(fact.value)))
-    return right or next(missed, None)
+        return _in_step(item, slot, setting)
+    group = item.group or slot.group
+    return next((fact for fact in facts if fact.group == group), None)
+
+
+def _in_step(item: Item, slot: Slot, setting: Setting) -> Fact | None:
+    """ "25 kementerian, 14 lembaga, 24 pemprov …": what the others of a run count, one that fits none of their groups
+    counts too; a fact of its slot, of its own group."""
+    year, value = slot.years[item.part], item.number.value
+    facts = [
+        fact
+        for pack in setting.packs
+        for fact in counts(setting.reference, slot.scope, year, slot.condition, pack)
+        if not fact.trust
+    ]
+    kinds = {*setting.reference.kinds(item.group)}
+    if not facts or any(fact.value == value and kinds >= {*setting.reference.kinds(fact.group)} for fact in facts):
+        return None  # "14 institutions": the agencies
+    return next((fact for fact in facts if fact.group == item.group), facts[0]._replace(group=item.group))
 
 
 def as_counted(claim: Claim, item: Item, fact: Fact, reference: Reference) -> Claim:

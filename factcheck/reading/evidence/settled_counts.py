@@ -121,11 +121,9 @@ def _may_be_of_series(frame: Frame, counted: Collection[int], taken: Collection[
 def _of_frame(frame: Frame, heard: Heard, told: CountContext, listed: Mapping[int, Claim]) -> dict[int, Claim]:
     """The counts of a sentence that its evidence reads or puts right, by their place; `listed` are those that the list
     it stands in explains."""
-    years = dict.fromkeys([*heard.years, *told.named, *(str(int(year) - 1) for year in told.named)])
-    together = _together(frame, years, told.region, told.setting)
     mine = [mention.number.figure.start for mention in frame.mentions if mention.number is not None] if listed else ()
     found = {start: listed[start] for start in mine if start in listed} or _of_run([frame], heard, told)
-    run, within = frozenset(found), ""
+    run, within, together = frozenset(found), "", _together(found.values())
     for at in frame.having(FIGURES):
         number = whole(frame, at)
         if number is None or number.figure.start in told.taken or number.figure.start in found:
@@ -138,7 +136,6 @@ def _of_frame(frame: Frame, heard: Heard, told: CountContext, listed: Mapping[in
         counted = _put_right(frame, at, number, place, claim, together, told.setting)
         if counted is not None:
             found[number.figure.start] = counted
-    found.update(_in_step(frame, told.read, told.taken, found))
     if len(frame.having(FIGURES)) >= ALIKE and frame.has(SCALED):
         found.update((start, claim) for start, claim in _slipped(frame, told, found).items() if start not in run)
     return found
@@ -230,22 +227,11 @@ def _named_years(frames: Sequence[Frame]) -> list[str]:
     return [year for year, _ in times.most_common(4)]
 
 
-def _together(frame: Frame, periods: Iterable[str], region: str, setting: Setting) -> str:
-    """The year in which the reference counts all of a run of groups as the sentence does: "24 kementerian, 15 lembaga,
-    34 pemerintah provinsi"; empty where no year does, or the sentence counts fewer than three."""
-    figures = frame.having(FIGURES)
-    run = [at for at in figures if group_beside(frame, at) and whole(frame, at)] if len(figures) >= RUN else ()
-    if len(run) < RUN or frame.having(Tag.YEAR_DIGITS):
-        return ""
-    placed = [(number, place_of(frame, at, "", (), region, setting)) for at in run if (number := whole(frame, at))]
-    fits: Counter[str] = Counter()
-    for period in periods:
-        under = ((number, place._replace(periods=(period,))) for number, place in placed)
-        fits[period] = sum(explain(number, place, setting) is not None for number, place in under)
-    best = fits.most_common(2)
-    if not best or best[0][1] < max(RUN - 1, len(run) - 1) or (len(best) > 1 and best[1][1] == best[0][1]):
-        return ""
-    return best[0][0]
+def _together(run: Collection[Claim]) -> str:
+    """The year of the counts of a run, where three and more stand in it and no year is written with them: "24
+    kementerian, 15 lembaga, 34 pemerintah provinsi"."""
+    years = {claim.period for claim in run}
+    return min(years) if len(run) >= RUN and len(years) == 1 and all(not claim.period_span for claim in run) else ""
 
 
 def _explained(
@@ -321,33 +307,3 @@ def _count(frame: Frame, number: Number, fact: Fact, claim: Claim | None) -> Cla
         pack=fact.pack or bare.pack, low=number.value, high=number.value,
         how=(How.SUBJECT_EXPLAINED, How.YEAR_EXPLAINED), period_span=None, readings=(),
     )  # fmt: skip
-
-
-def _is_elsewhere(frame: Frame, at: int, run: Sequence[Claim]) -> bool:
-    """ "lima pemda di sini dan secara nasional 38 provinsi, 56 kota": whether the country is named only behind a count,
-    in front of the run."""
-    national = [frame.mentions[place].start for place in frame.having(Tag.RANK_NATIONAL)]
-    return any(frame.mentions[at].end <= start <= min(claim.start for claim in run) for start in national)
-
-
-def _in_step(
-    frame: Frame, read: Mapping[int, Claim], taken: Collection[int], found: Mapping[int, Claim]
-) -> dict[int, Claim]:
-    """ "25 kementerian, 14 lembaga, 24 pemprov …": what two or more of a run count, the others count too."""
-    by_condition: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
-    for claim in found.values():
-        by_condition[claim.subject, claim.period, claim.condition].append(claim)
-    made: dict[int, Claim] = {}
-    for (_, _, condition), alike in by_condition.items():
-        if len(alike) < ALIKE or condition != ASSESSED:
-            continue
-        for at in frame.having(FIGURES):
-            number, group = whole(frame, at), group_beside(frame, at)
-            if number is None or not group or number.figure.start in found or number.figure.start in taken:
-                continue
-            if number.figure.start not in read and not _is_elsewhere(frame, at, alike):
-                made[number.figure.start] = alike[0]._replace(
-                    start=number.figure.start, end=number.figure.end, value=number.value,
-                    low=number.value, high=number.value, group=group,
-                )  # fmt: skip
-    return made

@@ -1,24 +1,24 @@
-"""Counts that other sentences explain: years of one count in a row, and lines of one list.
+"""Counts of which their own sentence says a part: the rest was told with the counts near by.
 
-"Tahun lalu yang hijau 272. … 414, 494", "Category A: 337, B: 157, C: 70": what is counted, where and among whom was
-said once; each number is of another year, or of another word of the scale.
+"Tahun lalu yang hijau 272. … 414, 494", "Tahun sebelumnya baru dua", "yang hijau tiga": what is counted, where, among
+whom and when was said once. A number that is the count which its own words and those of a right count near by lead to
+is that count.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import groupby
 
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, Fact, number_of
+from factcheck.reading.evidence.counted_runs import said_of
 from factcheck.reading.evidence.explained_counts import (
     ASSESSED,
     all_groups,
-    conditions,
     conditions_at,
     counts,
-    group_beside,
+    regions_in,
     whole,
 )
-from factcheck.reading.evidence.one_slip import one_slip
+from factcheck.reading.period.marks import in_date, of_another
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
@@ -27,17 +27,19 @@ from factcheck.typed import NamedTuple
 
 TELLING = 100
 """A smaller number is a count of some year by chance."""
-LEAST = 10
-"""A smaller number is a slip away from any other."""
+SMALL = 5
+"""A smaller number is a count of some group by chance."""
 BACK = 2
 """So many sentences in front of a number what it counts may have been said."""
+NEXT = 3
+"""So many sentences behind a headline tell what it counts."""
 ENOUGH = 2
-"""So many right counts of a list say of which region, year and group its lines are."""
 MOST = 12
 """So many unread numbers of one sentence may be counts."""
-LISTED = ("item", "row")
 YEARS_BACK = 8
 """Years in front of the latest that a series may reach back to."""
+LED = (Tag.COUNT_EXISTS, Tag.STATE_BEFORE, Tag.BIND_TO, Tag.BIND_FROM, Tag.YEAR, Tag.YEAR_DIGITS, Tag.COLON)
+"""What leads to a number that says no more than how many."""
 
 
 class Series(NamedTuple):
@@ -62,13 +64,23 @@ class Told(NamedTuple):
 
 
 def count_series(frames: Sequence[Frame], told: Told) -> Iterator[Found]:
-    """The numbers that are read as no count, or as a wrong one, with the counts they state or miss."""
+    """The numbers that are read as no count, with the counts they state."""
     right: dict[int, list[Claim]] = {}
     for claim in told.counts.values():
         if is_right(claim, told.setting):
             right.setdefault(claim.sentence, []).append(claim)
-    if told.main.isdigit():
-        yield from _of_years(frames, right, told)
+    for place, frame in enumerate(frames) if told.main.isdigit() else ():
+        numbers = [(at, number) for at in frame.having(FIGURES) if (number := _unread(frame, at, told)) is not None]
+        if not 0 < len(numbers) <= MOST:
+            continue
+        near = _near(frame, right)
+        found = [(number, fact) for at, number in numbers if (fact := _led_to(frame, at, number, near, told))]
+        large = [number for at, number in numbers if number.value >= TELLING and _stands_alone(frame, at)]
+        known = dict.fromkeys(_series(claim) for claim in near if number_of(claim) >= TELLING)
+        found += _explained([one for one in large if all(one is not number for number, _ in found)], known, told)
+        if not found and len(large) >= ENOUGH:
+            found = _in_one_series(large, frames[max(0, place - BACK) : place + 1], told)
+        yield from ((frame, number, fact) for number, fact in found)
 
 
 def is_right(claim: Claim, setting: Setting) -> bool:
@@ -79,28 +91,66 @@ def is_right(claim: Claim, setting: Setting) -> bool:
     return any(claim.states(fact.value) and claim.group in (fact.group, "") for fact in facts)
 
 
-def _of_years(frames: Sequence[Frame], right: Mapping[int, Sequence[Claim]], told: Told) -> Iterator[Found]:
-    """The numbers that are a count told near by, in another year; or two and more of a sentence that are one count of
-    what was spoken of near by, each in a year of its own."""
-    for place, frame in enumerate(frames):
-        numbers = [number for at in frame.having(FIGURES) if (number := _telling(frame, at, told)) is not None]
-        if not 0 < len(numbers) <= MOST:
-            continue
-        near = [claim for back in range(BACK + 1) for claim in right.get(frame.sentence.place - back, ())]
-        known = dict.fromkeys(_series(claim) for claim in near if number_of(claim) >= TELLING)
-        found = list(_explained(numbers, known, told))
-        if not found and len(numbers) >= ENOUGH:
-            found = _in_one_series(numbers, frames[max(0, place - BACK) : place + 1], told)
-        yield from ((frame, number, fact) for number, fact in found)
+def _near(frame: Frame, right: Mapping[int, Sequence[Claim]]) -> list[Claim]:
+    """The right counts in a sentence and in those in front of it, the nearest first; those behind a headline."""
+    ahead = NEXT if frame.sentence.voice == "headline" else 0
+    steps = [*range(BACK + 1), *range(-1, -ahead - 1, -1)]
+    return [claim for step in steps for claim in reversed(right.get(frame.sentence.place - step, ()))]
 
 
-def _telling(frame: Frame, at: int, told: Told) -> Number | None:
-    """The number at a place that is read as nothing, and too large to be a count by chance."""
+def _unread(frame: Frame, at: int, told: Told) -> Number | None:
+    """The number at a place that is read as nothing."""
     number = whole(frame, at)
     if number is None or number.figure.start in told.counts or number.figure.start in told.taken:
         return None
-    telling = number.value >= TELLING and number.form == "digits"
-    return number if telling and _stands_alone(frame, at) else None
+    return number
+
+
+def _led_to(frame: Frame, at: int, number: Number, near: Sequence[Claim], told: Told) -> Fact | None:
+    """The count that a number states, by its own words and those of the counts near by."""
+    word, group = said_of(frame, at, told.setting)
+    alone = _stands_alone(frame, at)
+    if not word and not group and not alone:
+        return None
+    mark = _mark(frame, at)
+    led = at > 0 and bool(frame.mentions[at - 1].tags.keys() & set(LED)) and frame.close(at - 1, at, 1)
+    if not word and number.value < TELLING and not (mark >= 0 and led) and not (led and alone):
+        return None
+    regions = regions_in(frame, told.setting)
+    for claim in near:
+        year = _year(frame, mark, claim, told) if mark >= 0 else claim.period
+        conditions = [word] if word else [claim.condition, *([ASSESSED] if group else [])]
+        groups = (
+            groups_of(told.setting.reference, group) if group else (claim.group, *groups_of(told.setting.reference, ""))
+        )
+        for subject in dict.fromkeys([*regions, claim.subject]):
+            for condition in conditions:
+                for fact in counts(told.setting.reference, subject, year, condition, claim.pack):
+                    if fact.value == number.value and fact.group in groups and not fact.trust:
+                        return fact
+    return None
+
+
+def _mark(frame: Frame, at: int) -> int:
+    """The place of the year written last in front of a number, or right behind it; -1 where none is."""
+    marks = [
+        place
+        for place in sorted({*frame.having(Tag.YEAR_DIGITS), *frame.having(Tag.YEAR)})
+        if frame.mentions[place].tags.get(Tag.YEAR, "0") not in ("word", "future")
+        and not in_date(frame, place) and not of_another(frame, place)
+    ]  # fmt: skip
+    before = [place for place in marks if place < at]
+    behind = [place for place in marks if at < place <= at + 2]
+    return (behind or before or [-1])[-1]
+
+
+def _year(frame: Frame, mark: int, claim: Claim, told: Told) -> str:
+    """The year at a place, a relative one counted from that of a count near by or of the article."""
+    tags = frame.mentions[mark].tags
+    if Tag.YEAR_DIGITS in tags:
+        return tags[Tag.YEAR_DIGITS]
+    base = claim.period if Tag.YEAR_ANCHORED in tags else told.main
+    return str(int(base) + int(tags[Tag.YEAR])) if base.isdigit() else ""
 
 
 def _explained(numbers: Sequence[Number], series: Collection[Series], told: Told) -> Iterator[tuple[Number, Fact]]:
@@ -123,15 +173,15 @@ def _in_one_series(numbers: Sequence[Number], frames: Sequence[Frame], told: Tol
     return []
 
 
+def _series(claim: Claim) -> Series:
+    return Series(claim.subject, claim.group, claim.condition, claim.pack)
+
+
 def _named(frame: Frame) -> Iterator[str]:
     for place in frame.having(SCALED):
         yield from conditions_at(frame, place)
     if frame.has(Tag.COUNT_ASSESSED):
         yield ASSESSED
-
-
-def _series(claim: Claim) -> Series:
-    return Series(claim.subject, claim.group, claim.condition, claim.pack)
 
 
 def _years_of(series: Series, told: Told) -> Iterator[Fact]:
@@ -149,39 +199,3 @@ def _stands_alone(frame: Frame, at: int) -> bool:
     if frame.gap(at, at + 1).strip("\"'*_ "):
         return False
     return not frame.mentions[at + 1].tags.keys() & {Tag.UNIT, Tag.COUNTED, Tag.ENTITY_OFFICES}
-
-
-def _of_lists(frames: Sequence[Frame], right: Mapping[int, Sequence[Claim]], told: Told) -> Iterator[Found]:
-    """The numbers of a list that miss by one slip what its right ones lead to."""
-    for listed, run in groupby(frames, key=lambda frame: frame.sentence.kind in LISTED):
-        lines = list(run) if listed else []
-        partners = [claim for frame in lines for claim in right.get(frame.sentence.place, ())]
-        slots = dict.fromkeys((claim.period, _series(claim)._replace(condition="")) for claim in partners)
-        if len(lines) < ENOUGH or len(partners) < ENOUGH or len(slots) != 1:
-            continue
-        said = {claim.condition for claim in partners}
-        for frame in lines:
-            yield from _missed(frame, *next(iter(slots)), said, told)
-
-
-def _missed(frame: Frame, period: str, slot: Series, said: Collection[str], told: Told) -> Iterator[Found]:
-    """The one number of a line with the one count, of a word of the line that no right one is of, that it misses."""
-    numbers = [(at, number) for at in frame.having(FIGURES) if (number := whole(frame, at)) and number.value >= LEAST]
-    if len(numbers) != 1 or not frame.has(SCALED) or frame.names_between():
-        return
-    at, number = numbers[0]
-    claim = told.counts.get(number.figure.start)
-    right = claim is not None and is_right(claim, told.setting)
-    beside = group_beside(frame, at)
-    other = beside and slot.group not in groups_of(told.setting.reference, beside)
-    if number.figure.start in told.taken or other or right:
-        return
-    found = {
-        fact.value: fact
-        for condition in conditions(frame, at)
-        if condition not in said
-        for fact in counts(told.setting.reference, slot.subject, period, condition, slot.pack)
-        if fact.group == slot.group and not fact.trust and one_slip(str(number.value), str(fact.value))
-    }
-    if len(found) == 1:
-        yield frame, number, next(iter(found.values()))

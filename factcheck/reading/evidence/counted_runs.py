@@ -5,7 +5,7 @@ provinsi", a list or a table of them: one count alone fits some region and year 
 odd one out is then a slip. What is counted stands beside the number, or at the head of its row, column or list.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from factcheck.language.written import Number
@@ -223,20 +223,26 @@ def _item(frame: Frame, at: int, last: Item | None, setting: Setting) -> Item | 
     if frame.before(at, Tag.RANK_AMONG, 1) and at > 1 and frame.mentions[at - 2].number is not None:
         if last is None or last.at != at - 2:  # "naik dari 28 dari 415": a rank
             return None
-    word, group = _behind(frame, at, setting)
-    group = group_beside(frame, at) or group
+    word, group = said_of(frame, at, setting)
     if word and frame.before(at, Tag.RANK_AMONG, 1):  # "8 dari 34 pemda yang hijau": the 34 are all
         return Item(frame, at, number, ASSESSED, group)
-    if not word and not frame.before(at, Tag.RANK_AMONG):
-        word = _before(frame, at)
-        if last is not None and word == last.condition and not _before(frame, last.at):
-            word = ""  # "157 received the high-quality one"
+    if word == _before(frame, at) and last is not None and word == last.condition and not _before(frame, last.at):
+        word = ""  # "157 received the high-quality one"
     group = group or _fronted(frame, at)
     if not word and group and (frame.before(at, Tag.RANK_AMONG, 1) or _assessed(frame, at)):
         word = ASSESSED
     if not word and last and frame.before(at, Tag.BIND_TO):
         word = last.condition
     return Item(frame, at, number, word, group) if word or group_beside(frame, at) else None
+
+
+def said_of(frame: Frame, at: int, setting: Setting) -> tuple[str, str]:
+    """The word of a scale that the number at a place counts, and the group that stands with it; each empty where the
+    words beside it name none."""
+    word, group = _behind(frame, at, setting)
+    if not word and not frame.before(at, Tag.RANK_AMONG):
+        word = _before(frame, at)
+    return word, group_beside(frame, at) or group
 
 
 def _assessed(frame: Frame, at: int) -> bool:

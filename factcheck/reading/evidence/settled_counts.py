@@ -1,7 +1,7 @@
 """Counts put right by what explains them: the run of groups of a sentence tells its year, and the rest its own."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 
@@ -29,7 +29,6 @@ from factcheck.typed import NamedTuple
 RUN = 3
 """So many groups counted in one sentence tell its year."""
 ALIKE = 2
-HUNDRED, THOUSAND = 100, 1000
 MANY = 12
 """So many years, the nearest of those told before in a paragraph, may be that of a count."""
 
@@ -83,7 +82,7 @@ def settle_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
                 group=_last_group(frame) or heard.group, conditions=_named(frame) or heard.conditions
             )
     counted = {**read, **found}
-    if any(_may_be_of_series(frame, counted, taken) for frame in frames):
+    if any(_has_unread(frame, counted, taken) for frame in frames):
         from factcheck.reading.evidence.count_series import Told, count_series
 
         series = Told(counted, taken, main or max(told.named, default=""), setting)
@@ -108,14 +107,10 @@ def _named(frame: Frame) -> list[str]:
     return [*words][:NAMED] or ([ASSESSED] if frame.has(Tag.COUNT_ASSESSED) else [])
 
 
-def _may_be_of_series(frame: Frame, counted: Collection[int], taken: Collection[int]) -> bool:
-    """Whether a sentence has a large number that is read as nothing, or is a line of a list with a word of a scale."""
-    if frame.sentence.kind in ("item", "row") and frame.has(SCALED) and frame.has(FIGURES):
-        return True
-    numbers = (frame.mentions[at].number for at in frame.having(FIGURES))
-    large = [one for one in numbers if one is not None and one.quantum == 1 and HUNDRED <= one.value < THOUSAND]
-    unread = sum(one.figure.start not in counted and one.figure.start not in taken for one in large)
-    return 0 < unread <= MANY
+def _has_unread(frame: Frame, read: Collection[int], taken: Collection[int]) -> bool:
+    """Whether a sentence has a whole number that is read as nothing, and not many of them."""
+    starts = (number.figure.start for at in frame.having(FIGURES) if (number := whole(frame, at)) is not None)
+    return 0 < sum(start not in read and start not in taken for start in starts) <= MANY
 
 
 def _of_frame(frame: Frame, heard: Heard, told: CountContext, listed: Mapping[int, Claim]) -> dict[int, Claim]:

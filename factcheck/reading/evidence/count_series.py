@@ -22,6 +22,7 @@ from factcheck.reading.period.marks import in_date, of_another
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
+from factcheck.reading.values.counts import splits
 from factcheck.reference.ask.computed import groups_of
 from factcheck.typed import NamedTuple
 
@@ -55,10 +56,11 @@ Found = tuple[Frame, Number, Fact]
 
 
 class Told(NamedTuple):
-    """What is read of an article: its counts by their place, what is no count, its year."""
+    """What is read of an article: its counts by their place, what is no count, its region and year."""
 
     counts: Mapping[int, Claim]
     taken: Collection[int]
+    region: str
     main: str
     setting: Setting
 
@@ -73,13 +75,14 @@ def count_series(frames: Sequence[Frame], told: Told) -> Iterator[Found]:
         numbers = [(at, number) for at in frame.having(FIGURES) if (number := _unread(frame, at, told)) is not None]
         if not 0 < len(numbers) <= MOST:
             continue
-        near = _near(frame, right)
-        found = [(number, fact) for at, number in numbers if (fact := _led_to(frame, at, number, near, told))]
+        near, around = _near(frame, right), frames[max(0, place - BACK) : place + 1]
+        leads = [*((_series(claim), claim.period) for claim in near), *_spoken_of(around, told)]
+        found = [(number, fact) for at, number in numbers if (fact := _led_to(frame, at, number, leads, told))]
         large = [number for at, number in numbers if number.value >= TELLING and _stands_alone(frame, at)]
         known = dict.fromkeys(_series(claim) for claim in near if number_of(claim) >= TELLING)
         found += _explained([one for one in large if all(one is not number for number, _ in found)], known, told)
         if not found and len(large) >= ENOUGH:
-            found = _in_one_series(large, frames[max(0, place - BACK) : place + 1], told)
+            found = _in_one_series(large, around, told)
         yield from ((frame, number, fact) for number, fact in found)
 
 
@@ -103,10 +106,18 @@ def _unread(frame: Frame, at: int, told: Told) -> Number | None:
     number = whole(frame, at)
     if number is None or number.figure.start in told.counts or number.figure.start in told.taken:
         return None
-    return number
+    return None if splits(frame, at) or frame.after(at, Tag.COUNT_TOP) else number
 
 
-def _led_to(frame: Frame, at: int, number: Number, near: Sequence[Claim], told: Told) -> Fact | None:
+def _spoken_of(frames: Sequence[Frame], told: Told) -> Iterator[tuple[Series, str]]:
+    """What may be counted in the region and year of the article: what was named last, in the last of the sentences."""
+    conditions = dict.fromkeys(one for frame in reversed(frames) for one in _named(frame)) if told.region else ()
+    for condition in conditions:
+        for pack in told.setting.packs:
+            yield Series(told.region, "", condition, pack), told.main
+
+
+def _led_to(frame: Frame, at: int, number: Number, leads: Sequence[tuple[Series, str]], told: Told) -> Fact | None:
     """The count that a number states, by its own words and those of the counts near by."""
     word, group = said_of(frame, at, told.setting)
     alone = _stands_alone(frame, at)
@@ -116,16 +127,13 @@ def _led_to(frame: Frame, at: int, number: Number, near: Sequence[Claim], told: 
     led = at > 0 and bool(frame.mentions[at - 1].tags.keys() & set(LED)) and frame.close(at - 1, at, 1)
     if not word and number.value < TELLING and not (mark >= 0 and led) and not (led and alone):
         return None
-    regions = regions_in(frame, told.setting)
-    for claim in near:
-        year = _year(frame, mark, claim, told) if mark >= 0 else claim.period
-        conditions = [word] if word else [claim.condition, *([ASSESSED] if group else [])]
-        groups = (
-            groups_of(told.setting.reference, group) if group else (claim.group, *groups_of(told.setting.reference, ""))
-        )
-        for subject in dict.fromkeys([*regions, claim.subject]):
-            for condition in conditions:
-                for fact in counts(told.setting.reference, subject, year, condition, claim.pack):
+    regions, own = regions_in(frame, told.setting), groups_of(told.setting.reference, group) if group else ()
+    for lead, period in leads:
+        year = _year(frame, mark, period, told) if mark >= 0 else period
+        groups = own or (lead.group, *groups_of(told.setting.reference, ""))
+        for subject in dict.fromkeys([*regions, lead.subject]):
+            for condition in [word] if word else [lead.condition, *([ASSESSED] if group else [])]:
+                for fact in counts(told.setting.reference, subject, year, condition, lead.pack):
                     if fact.value == number.value and fact.group in groups and not fact.trust:
                         return fact
     return None
@@ -144,12 +152,12 @@ def _mark(frame: Frame, at: int) -> int:
     return (behind or before or [-1])[-1]
 
 
-def _year(frame: Frame, mark: int, claim: Claim, told: Told) -> str:
+def _year(frame: Frame, mark: int, period: str, told: Told) -> str:
     """The year at a place, a relative one counted from that of a count near by or of the article."""
     tags = frame.mentions[mark].tags
     if Tag.YEAR_DIGITS in tags:
         return tags[Tag.YEAR_DIGITS]
-    base = claim.period if Tag.YEAR_ANCHORED in tags else told.main
+    base = period if Tag.YEAR_ANCHORED in tags else told.main
     return str(int(base) + int(tags[Tag.YEAR])) if base.isdigit() else ""
 
 

@@ -6,7 +6,7 @@ odd one out is then a slip. What is counted stands beside the number, or at the 
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, Fact, How, Span
@@ -178,7 +178,7 @@ def _of_row(frame: Frame, head: Frame | None) -> Iterator[Item]:
 def _cells(frame: Frame) -> list[tuple[int, int]]:
     """Where the cells of a row begin and end, by the places of its mentions."""
     starts = [*frame.having(Tag.CELL), len(frame.mentions)]
-    return list(zip(starts, starts[1:], strict=False))
+    return list(pairwise(starts))
 
 
 def _condition_in(frame: Frame, cell: tuple[int, int]) -> str:
@@ -220,9 +220,13 @@ def _item(frame: Frame, at: int, last: Item | None, setting: Setting) -> Item | 
     number = whole(frame, at)
     if number is None or number.value < 1 or frame.has(Tag.COUNT_PART, at + 1, at + NEAR):
         return None  # "bersama 8 provinsi lainnya": some of them
-    if frame.before(at, Tag.RANK_AMONG, 1) and at > 1 and frame.mentions[at - 2].number is not None:
-        if last is None or last.at != at - 2:  # "naik dari 28 dari 415": a rank
-            return None
+    if (
+        frame.before(at, Tag.RANK_AMONG, 1)
+        and at > 1
+        and frame.mentions[at - 2].number is not None
+        and not (last is not None and last.at == at - 2)
+    ):  # "naik dari 28 dari 415": of a rank
+        return None
     word, group = said_of(frame, at, setting)
     if word and frame.before(at, Tag.RANK_AMONG, 1):  # "8 dari 34 pemda yang hijau": the 34 are all
         return Item(frame, at, number, ASSESSED, group)
@@ -261,7 +265,7 @@ def _behind(frame: Frame, at: int, setting: Setting) -> tuple[str, str]:
         if condition:
             found = "" if of_two_words(frame, place) else _finest(frame, place, setting) or condition
             return found, group or _group(frame, place + 1)
-        if mention.tags.keys() & set(STOPS) or (mention.ids and frame.roles[place] == "subject"):
+        if mention.tags.keys() & {*STOPS, Tag.EXTREME} or (mention.ids and frame.roles[place] == "subject"):
             break
         if mention.number is not None and Tag.RANK_AMONG not in frame.mentions[place - 1].tags:
             break

@@ -85,7 +85,7 @@ def settle_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
     if any(_has_unread(frame, counted, taken) for frame in frames):
         from factcheck.reading.evidence.count_series import Told, count_series
 
-        series = Told(counted, taken, main or max(told.named, default=""), setting)
+        series = Told(counted, taken, told.region, main or max(told.named, default=""), setting)
         for frame, number, fact in count_series(frames, series):
             found[number.figure.start] = _count(frame, number, fact, counted.get(number.figure.start))
     kept = [found.pop(claim.start, claim) if claim.kind == "count" else claim for claim in claims]

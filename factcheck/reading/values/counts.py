@@ -20,7 +20,7 @@ def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tu
     if number.unit or number.quantum != 1 or number.form not in ("digits", "word") or _governed(frame, at):
         return None
     following = frame.mentions[at + 1] if at + 1 < len(frame.mentions) else None
-    if following is None or _leaves_out(frame, at) or _splits(frame, at) or _bounds(frame, at):
+    if following is None or _leaves_out(frame, at) or splits(frame, at) or _bounds(frame, at):
         return None
     tags = following.tags
     if frame.close(at, at + 1) and Tag.COUNTED in tags:
@@ -73,7 +73,7 @@ def _bounds(frame: Frame, at: int) -> bool:
     return frame.before(at, Tag.HEDGE) and frame.before(at, Tag.MOOD_IRREALIS)
 
 
-def _splits(frame: Frame, at: int) -> bool:
+def splits(frame: Frame, at: int) -> bool:
     """ "The red zone is split in two: …": into so many parts."""
     return frame.before(at, Tag.ENTITY_PLACES) and frame.after(at, Tag.COLON)
 

@@ -22,7 +22,7 @@ from factcheck.reading.period.marks import in_date, of_another
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
-from factcheck.reading.values.counts import splits
+from factcheck.reading.values.counts import led_to_word, splits
 from factcheck.reference.ask.computed import groups_of
 from factcheck.typed import NamedTuple
 
@@ -34,7 +34,7 @@ BACK = 2
 """So many sentences in front of a number what it counts may have been said."""
 NEXT = 3
 """So many sentences behind a headline tell what it counts."""
-ENOUGH = 2
+ENOUGH, NEAR = 2, 4
 MOST = 12
 """So many unread numbers of one sentence may be counts."""
 YEARS_BACK = 8
@@ -106,7 +106,11 @@ def _unread(frame: Frame, at: int, told: Told) -> Number | None:
     number = whole(frame, at)
     if number is None or number.figure.start in told.counts or number.figure.start in told.taken:
         return None
-    return None if splits(frame, at) or frame.after(at, Tag.COUNT_TOP) else number
+    if splits(frame, at) or frame.has(Tag.COUNT_OTHER, at + 1, at + NEAR):
+        return None
+    if any(frame.after(at, tag) for tag in (Tag.COUNT_TOP, Tag.UNIT, Tag.COUNTED, Tag.ENTITY_OFFICES)):
+        return None
+    return number
 
 
 def _spoken_of(frames: Sequence[Frame], told: Told) -> Iterator[tuple[Series, str]]:
@@ -121,7 +125,7 @@ def _led_to(frame: Frame, at: int, number: Number, leads: Sequence[tuple[Series,
     """The count that a number states, by its own words and those of the counts near by."""
     word, group = said_of(frame, at, told.setting)
     alone = _stands_alone(frame, at)
-    if not word and not group and not alone:
+    if not alone and not ((word or group) and _leads(frame, at, told.setting)):
         return None
     mark = _mark(frame, at)
     led = at > 0 and bool(frame.mentions[at - 1].tags.keys() & set(LED)) and frame.close(at - 1, at, 1)
@@ -200,10 +204,18 @@ def _years_of(series: Series, told: Told) -> Iterator[Fact]:
                 yield fact
 
 
+def _leads(frame: Frame, at: int, setting: Setting) -> bool:
+    """Whether a number leads to its word: "Dua saja yang hijau", and not "tiga kategorisasi: …"."""
+    if at + 1 == len(frame.mentions):
+        return False
+    tags = frame.mentions[at + 1].tags.keys()
+    worded = tags & {Tag.STATE_BEFORE, Tag.CUE_WORD, Tag.GROUP} or any(tag.startswith(SCALED) for tag in tags)
+    return led_to_word(frame, at, setting) or (bool(worded) and frame.close(at, at + 1, 1))
+
+
 def _stands_alone(frame: Frame, at: int) -> bool:
-    """Whether nothing else is counted: a mark, a year, a group or a turn stands behind the number."""
+    """Whether nothing else is counted: a mark, a year or a turn stands behind the number."""
     if at + 1 == len(frame.mentions):
         return True
-    if frame.gap(at, at + 1).strip("\"'*_ "):
-        return False
-    return not frame.mentions[at + 1].tags.keys() & {Tag.UNIT, Tag.COUNTED, Tag.ENTITY_OFFICES}
+    picked = frame.after(at, Tag.STATE_BEFORE) and not frame.after(at, Tag.RANK_AMONG)  # "cuma satu yang begini"
+    return not frame.gap(at, at + 1).strip("\"'*_ ") and not picked

@@ -33,7 +33,7 @@ def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tu
         return ("", "")
     if (frame.close(at, at + 1, 1) and Tag.COUNT_ASSESSED in tags) or _goes_on(frame, at) or _in_change(frame, at):
         return ("", "")
-    return ("", "") if _led_to_word(frame, at, setting) and _elliptic(frame, at) else None
+    return ("", "") if led_to_word(frame, at, setting) and _elliptic(frame, at) else None
 
 
 def _all_counted(frame: Frame, at: int, setting: Setting) -> str:
@@ -179,7 +179,7 @@ def _selected(frame: Frame, at: int) -> bool:
     return any(Tag.EXTREME in mention.tags for mention in near[:stop])
 
 
-def _led_to_word(frame: Frame, at: int, setting: Setting) -> bool:
+def led_to_word(frame: Frame, at: int, setting: Setting) -> bool:
     """Whether what follows the number is known, or one verb: "45 petugas di zona hijau" counts no governments."""
     if frame.close(at, at + 1) or Tag.OPEN in frame.mentions[at + 1].tags:
         return True

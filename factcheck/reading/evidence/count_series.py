@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, Fact, number_of
-from factcheck.reading.evidence.counted_runs import said_of
+from factcheck.reading.evidence.counted_runs import said_of, year_places
 from factcheck.reading.evidence.explained_counts import (
     ASSESSED,
     all_groups,
@@ -18,7 +18,6 @@ from factcheck.reading.evidence.explained_counts import (
     regions_in,
     whole,
 )
-from factcheck.reading.period.marks import in_date, of_another
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
@@ -28,8 +27,6 @@ from factcheck.typed import NamedTuple
 
 TELLING = 100
 """A smaller number is a count of some year by chance."""
-SMALL = 5
-"""A smaller number is a count of some group by chance."""
 BACK = 2
 """So many sentences in front of a number what it counts may have been said."""
 NEXT = 3
@@ -41,6 +38,8 @@ YEARS_BACK = 8
 """Years in front of the latest that a series may reach back to."""
 LED = (Tag.COUNT_EXISTS, Tag.STATE_BEFORE, Tag.BIND_TO, Tag.BIND_FROM, Tag.YEAR, Tag.YEAR_DIGITS, Tag.COLON)
 """What leads to a number that says no more than how many."""
+THINGS = (Tag.COUNT_TOP, Tag.UNIT, Tag.COUNTED, Tag.ENTITY_OFFICES)
+"""Right behind a number these say that it is one of something else."""
 
 
 class Series(NamedTuple):
@@ -53,6 +52,17 @@ class Series(NamedTuple):
 
 
 Found = tuple[Frame, Number, Fact]
+
+
+class Bare(NamedTuple):
+    """A number that is read as nothing: the word of a scale and the group beside it, each empty where there is none,
+    and the place of the year written last in front of it or right behind it, -1 where none is."""
+
+    at: int
+    number: Number
+    word: str
+    group: str
+    mark: int
 
 
 class Told(NamedTuple):
@@ -72,13 +82,13 @@ def count_series(frames: Sequence[Frame], told: Told) -> Iterator[Found]:
         if is_right(claim, told.setting):
             right.setdefault(claim.sentence, []).append(claim)
     for place, frame in enumerate(frames) if told.main.isdigit() else ():
-        numbers = [(at, number) for at in frame.having(FIGURES) if (number := _unread(frame, at, told)) is not None]
-        if not 0 < len(numbers) <= MOST:
+        bare = [one for at in frame.having(FIGURES) if (one := _bare(frame, at, told)) is not None]
+        if not 0 < len(bare) <= MOST:
             continue
         near, around = _near(frame, right), frames[max(0, place - BACK) : place + 1]
         leads = [*((_series(claim), claim.period) for claim in near), *_spoken_of(around, told)]
-        found = [(number, fact) for at, number in numbers if (fact := _led_to(frame, at, number, leads, told))]
-        large = [number for at, number in numbers if number.value >= TELLING and _stands_alone(frame, at)]
+        found = [(one.number, fact) for one in bare if (fact := _led_to(frame, one, leads, told))]
+        large = [one.number for one in bare if one.number.value >= TELLING and _stands_alone(frame, one.at)]
         known = dict.fromkeys(_series(claim) for claim in near if number_of(claim) >= TELLING)
         found += _explained([one for one in large if all(one is not number for number, _ in found)], known, told)
         if not found and len(large) >= ENOUGH:
@@ -101,16 +111,23 @@ def _near(frame: Frame, right: Mapping[int, Sequence[Claim]]) -> list[Claim]:
     return [claim for step in steps for claim in reversed(right.get(frame.sentence.place - step, ()))]
 
 
-def _unread(frame: Frame, at: int, told: Told) -> Number | None:
-    """The number at a place that is read as nothing."""
+def _bare(frame: Frame, at: int, told: Told) -> Bare | None:
+    """The number at a place that is read as nothing and may count, with what its own sentence says of it."""
     number = whole(frame, at)
     if number is None or number.figure.start in told.counts or number.figure.start in told.taken:
         return None
-    if splits(frame, at) or frame.has(Tag.COUNT_OTHER, at + 1, at + NEAR):
+    alone = _stands_alone(frame, at)
+    if not (alone or _leads(frame, at, told.setting)) or frame.has(Tag.COUNT_OTHER, at + 1, at + NEAR):
         return None
-    if any(frame.after(at, tag) for tag in (Tag.COUNT_TOP, Tag.UNIT, Tag.COUNTED, Tag.ENTITY_OFFICES)):
+    if splits(frame, at) or any(frame.after(at, tag) for tag in THINGS):
         return None
-    return number
+    word, group = said_of(frame, at, told.setting)
+    marks = year_places(frame)
+    behind = [place for place in marks if at < place <= at + ENOUGH]
+    mark = (behind or [place for place in marks if place < at] or [-1])[-1]
+    led = at > 0 and bool(frame.mentions[at - 1].tags.keys() & set(LED)) and frame.close(at - 1, at, 1)
+    telling = word or number.value >= TELLING or (led and (alone or mark >= 0))
+    return Bare(at, number, word, group, mark) if telling and (alone or word or group) else None
 
 
 def _spoken_of(frames: Sequence[Frame], told: Told) -> Iterator[tuple[Series, str]]:
@@ -121,16 +138,9 @@ def _spoken_of(frames: Sequence[Frame], told: Told) -> Iterator[tuple[Series, st
             yield Series(told.region, "", condition, pack), told.main
 
 
-def _led_to(frame: Frame, at: int, number: Number, leads: Sequence[tuple[Series, str]], told: Told) -> Fact | None:
+def _led_to(frame: Frame, bare: Bare, leads: Sequence[tuple[Series, str]], told: Told) -> Fact | None:
     """The count that a number states, by its own words and those of the counts near by."""
-    word, group = said_of(frame, at, told.setting)
-    alone = _stands_alone(frame, at)
-    if not alone and not ((word or group) and _leads(frame, at, told.setting)):
-        return None
-    mark = _mark(frame, at)
-    led = at > 0 and bool(frame.mentions[at - 1].tags.keys() & set(LED)) and frame.close(at - 1, at, 1)
-    if not word and number.value < TELLING and not (mark >= 0 and led) and not (led and alone):
-        return None
+    _, number, word, group, mark = bare
     regions, own = regions_in(frame, told.setting), groups_of(told.setting.reference, group) if group else ()
     for lead, period in leads:
         year = _year(frame, mark, period, told) if mark >= 0 else period
@@ -141,19 +151,6 @@ def _led_to(frame: Frame, at: int, number: Number, leads: Sequence[tuple[Series,
                     if fact.value == number.value and fact.group in groups and not fact.trust:
                         return fact
     return None
-
-
-def _mark(frame: Frame, at: int) -> int:
-    """The place of the year written last in front of a number, or right behind it; -1 where none is."""
-    marks = [
-        place
-        for place in sorted({*frame.having(Tag.YEAR_DIGITS), *frame.having(Tag.YEAR)})
-        if frame.mentions[place].tags.get(Tag.YEAR, "0") not in ("word", "future")
-        and not in_date(frame, place) and not of_another(frame, place)
-    ]  # fmt: skip
-    before = [place for place in marks if place < at]
-    behind = [place for place in marks if at < place <= at + 2]
-    return (behind or before or [-1])[-1]
 
 
 def _year(frame: Frame, mark: int, period: str, told: Told) -> str:

@@ -8,6 +8,7 @@ odd one out is then a slip. What is counted stands beside the number, or at the 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from factcheck.cache.once import once
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, Fact, How, Span
 from factcheck.reading.evidence.explained_counts import (
@@ -42,7 +43,7 @@ NOW = "0"
 """What a word for the year spoken of is tagged with."""
 LED = (Tag.COUNT_EXISTS, Tag.STATE_BEFORE, Tag.COLON, Tag.ENTITY_PLACES, Tag.RANK_NATIONAL)
 """What may stand between a word of a scale and the number behind it."""
-STOPS = (Tag.COMMA, Tag.STOP, Tag.SEMICOLON, Tag.BIND_AND, Tag.BIND_CLAUSE, Tag.CLOSE)
+STOPS = (Tag.COMMA, Tag.STOP, Tag.COLON, Tag.SEMICOLON, Tag.BIND_AND, Tag.BIND_CLAUSE, Tag.CLOSE)
 
 
 class Item(NamedTuple):
@@ -61,15 +62,29 @@ class Item(NamedTuple):
     again: bool = False
 
 
-class Slot(NamedTuple):
-    """Where, of which group and under which condition a run counts, and the year of each of its parts."""
+Where = tuple[str, str, str]
+"""The region, the group and the condition that a run counts."""
 
-    scope: str
-    group: str
-    condition: str
-    years: tuple[str, ...] = ()
-    right: int = 0
-    weight: int = 0
+
+class Slot(NamedTuple):
+    """What a run counts, the year of each of its parts, how many are right so, what these weigh, how many are wrong."""
+
+    where: Where
+    years: Sequence[str]
+    right: int
+    weight: int
+    wrong: int
+
+
+class Fit(NamedTuple):
+    """How many of some items are right in a slot, what these weigh, and how many the reference has otherwise."""
+
+    right: int
+    weight: int
+    wrong: int
+
+
+NONE = Fit(0, 0, 0)
 
 
 class Lead(NamedTuple):
@@ -85,15 +100,18 @@ class Lead(NamedTuple):
 def counted_run(frames: Sequence[Frame], lead: Lead, setting: Setting) -> Iterator[tuple[Item, Fact]]:
     """Each count of a run, in one sentence or in the lines of one list, with what the reference counts there; nothing
     where no region, group and years explain most of the run."""
-    items = _parted(_items(frames, setting))
+    items = list(_items(frames, setting))
     if len(items) < PAIR:
         return
+    items = _parted(items)
     told = dict.fromkeys([item.group for item in items if item.group] + ([lead.group] if lead.group else []))
     groups = [*told] if told else ["", *all_groups(setting.reference)]
     open_ = any(not item.condition for item in items)
     conditions = dict.fromkeys([*lead.conditions, ASSESSED] if open_ else [""])
+    before = (str(int(year) - 1) for year in lead.years)  # "kata dia pada 13 April 2022" of what is of 2021
+    years = [*dict.fromkeys([*lead.years, *before])] if open_ else lead.years
     slots = [
-        _slot(items, Slot(scope, name, condition), lead.years, setting)
+        _slot(items, (scope, name, condition), years, setting)
         for scope in lead.scopes
         for name in groups
         for condition in conditions
@@ -101,15 +119,35 @@ def counted_run(frames: Sequence[Frame], lead: Lead, setting: Setting) -> Iterat
     best = max(slots, key=lambda slot: slot.weight, default=None)
     if best is None or not _explains(best, items):
         return
-    for item in items:
-        fact = _meant(item, best, setting)
-        if fact is not None:
-            yield item, fact
+    meant = [(item, _meant(item, best, setting)) for item in items]
+    shown = next(fact for item, fact in meant if fact is not None and fact.value == item.number.value)
+    for item, fact in meant:
+        told = fact or _uncounted(item, best, shown, setting)
+        if told is not None and not (told.value != item.number.value and _is_told(item, items, best, setting)):
+            yield item, told
+
+
+def _uncounted(item: Item, slot: Slot, shown: Fact, setting: Setting) -> Fact | None:
+    """What a run says of an item that the reference has no count for, by a right one of the run; None where it has."""
+    scope, group, _ = slot.where
+    if not item.condition or _facts(item, slot.where, slot.years[item.part], setting):
+        return None
+    year = slot.years[item.part]
+    return shown._replace(entity=scope, period=year, group=item.group or group, condition=item.condition)
+
+
+def _is_told(item: Item, items: Sequence[Item], slot: Slot, setting: Setting) -> bool:
+    """ "25 kementerian dan 14 lembaga; 22 kementerian dan 11 lembaga hijau": whether another number of the run is right
+    for the group of one whose word stands with a later one."""
+    if item.condition or all(not one.condition for one in items):
+        return False
+    others = (one for one in items if one is not item and (one.group, one.part) == (item.group, item.part))
+    return any(_fits([one], slot.where, slot.years[one.part], setting).right for one in others if not one.condition)
 
 
 def _explains(slot: Slot, items: Sequence[Item]) -> bool:
     """Whether so much of a run is right in a slot that all of it is meant so."""
-    if slot.right < PAIR or len(items) - slot.right > max(1, len(items) // 3):
+    if slot.right < PAIR or slot.wrong > max(1, len(items) // 3):
         return False
     return slot.weight >= (ENOUGH if all(item.condition for item in items) else OPEN)
 
@@ -126,6 +164,17 @@ def _items(frames: Sequence[Frame], setting: Setting) -> Iterator[Item]:
             yield from _of_sentence(frame, setting)
 
 
+@once
+def year_places(frame: Frame) -> Sequence[int]:
+    """Where a sentence names a year, in figures or in words, that may be one of its counts."""
+    return [
+        at
+        for at in sorted({*frame.having(Tag.YEAR_DIGITS), *frame.having(Tag.YEAR)})
+        if frame.mentions[at].tags.get(Tag.YEAR, "0") not in ("word", "future") and not in_date(frame, at)
+        and not of_another(frame, at)
+    ]  # fmt: skip
+
+
 def _of_sentence(frame: Frame, setting: Setting) -> list[Item]:
     """The counts of a sentence with their years: of the year in front of them, or of the one right behind each."""
     marks = [
@@ -139,7 +188,7 @@ def _of_sentence(frame: Frame, setting: Setting) -> list[Item]:
     for at in frame.having(FIGURES, wider[0] if wider and frame.has(Tag.BIND_AND, wider[0] - 1, wider[0]) else 0):
         item = _item(frame, at, bare[-1] if bare else None, setting)
         if item is not None:
-            bare.append(item if item.group or not bare else item._replace(group=bare[-1].group))
+            bare.append(item)
     leading, found = bool(bare and marks) and marks[0] < bare[0].at, []
     for place, item in enumerate(bare):
         after = bare[place + 1].at if place + 1 < len(bare) else len(frame.mentions)
@@ -151,7 +200,8 @@ def _of_sentence(frame: Frame, setting: Setting) -> list[Item]:
 def _of_row(frame: Frame, head: Frame | None) -> Iterator[Item]:
     """The counts of a row of a table that tells of nobody: what they count stands at the head of the row or of their
     column, as do their group and year."""
-    if head is None or frame.names_between() or not (frame.has(SCALED) or head.has(SCALED)):
+    counts_some = frame.has(SCALED) or frame.has(Tag.COUNT_ASSESSED) or (head is not None and head.has(SCALED))
+    if head is None or frame.names_between() or not counts_some:
         return
     own = _cells(frame)[:1]
     for at in frame.having(FIGURES):
@@ -197,7 +247,7 @@ def _dated(item: Item, frame: Frame, mark: int) -> Item:
     return item._replace(year=digits, mark=span)
 
 
-def _parted(items: Iterator[Item]) -> list[Item]:
+def _parted(items: Sequence[Item]) -> list[Item]:
     """The items with the part of the run that each is of: those of one year, up to where the same is counted again."""
     found: list[Item] = []
     turns: dict[Span | None, int] = {}
@@ -211,7 +261,9 @@ def _parted(items: Iterator[Item]) -> list[Item]:
         again = any(one[2:] == what for one in seen)
         seen.add((item.mark, turn, *what))
         part, again = parts.setdefault((item.mark, turn), (len(parts), again))
-        found.append(item._replace(part=part, again=again, mark=item.mark if item.year else None))
+        alone = not (part or again or (item.mark and not item.year))
+        mark = item.mark if item.year else None
+        found.append(item if alone else item._replace(part=part, again=again, mark=mark))
     return sorted(found, key=lambda item: item.part)
 
 
@@ -229,7 +281,7 @@ def _item(frame: Frame, at: int, last: Item | None, setting: Setting) -> Item | 
         return None
     word, group = said_of(frame, at, setting)
     if word and frame.before(at, Tag.RANK_AMONG, 1):  # "8 dari 34 pemda yang hijau": the 34 are all
-        return Item(frame, at, number, ASSESSED, group)
+        return Item(frame, at, number, ASSESSED, group or (last.group if last is not None else ""))
     if word == _before(frame, at) and last is not None and word == last.condition and not _before(frame, last.at):
         word = ""  # "157 received the high-quality one"
     group = group or _fronted(frame, at)
@@ -237,7 +289,9 @@ def _item(frame: Frame, at: int, last: Item | None, setting: Setting) -> Item | 
         word = ASSESSED
     if not word and last and frame.before(at, Tag.BIND_TO):
         word = last.condition
-    return Item(frame, at, number, word, group) if word or group_beside(frame, at) else None
+    if not word and not group_beside(frame, at):
+        return None
+    return Item(frame, at, number, word, group or (last.group if last is not None else ""))
 
 
 def said_of(frame: Frame, at: int, setting: Setting) -> tuple[str, str]:
@@ -323,20 +377,20 @@ def _before(frame: Frame, at: int) -> str:
     return ""
 
 
-def _slot(items: Sequence[Item], slot: Slot, years: Sequence[str], setting: Setting) -> Slot:
+def _slot(items: Sequence[Item], where: Where, years: Sequence[str], setting: Setting) -> Slot:
     """How well a slot explains a run, each part of it in the year that explains most of it."""
     chosen: list[str] = []
-    right, weight = 0, 0
+    total = NONE
     for _, part in groupby(items, key=lambda item: item.part):
         own = list(part)
         others = [*chosen[-1:], *(year for year in years if year not in chosen)] if own[0].again else years
-        periods = _near(own[0].year) if own[0].year else others
-        fits = {year: _fits(own, slot, year, setting) for year in periods}
-        year = max(fits, key=lambda one: fits[one][1], default="")
+        written = own[0].year
+        fits = {year: _fits(own, where, year, setting) for year in (_near(written) if written else others)}
+        best = max(fits, key=lambda one: fits[one].weight, default="")
+        year = written if written and not fits[written].wrong else best
         chosen.append(year)
-        right += fits[year][0] if year else 0
-        weight += fits[year][1] if year else 0
-    return slot._replace(years=tuple(chosen), right=right, weight=weight)
+        total = Fit(*map(sum, zip(total, fits.get(year, NONE), strict=True)))
+    return Slot(where, chosen, *total)
 
 
 def _near(year: str) -> list[str]:
@@ -344,44 +398,52 @@ def _near(year: str) -> list[str]:
     return [year, str(int(year) - 1), str(int(year) + 1)]
 
 
-def _fits(items: Sequence[Item], slot: Slot, year: str, setting: Setting) -> tuple[int, int]:
-    right = [
-        item for item in items if any(fact.value == item.number.value for fact in _facts(item, slot, year, setting))
-    ]
-    return len(right), sum(1 + (item.number.value >= TELLING) + (item.number.value >= MANY) for item in right)
+def _fits(items: Sequence[Item], where: Where, year: str, setting: Setting) -> Fit:
+    """How many of some items are right in a year, what these weigh, and how many are wrong."""
+    right = weight = wrong = 0
+    for item in items:
+        value = item.number.value
+        facts = _facts(item, where, year, setting)
+        if any(fact.value == value for fact in facts):
+            right += 1
+            weight += 1 + (value >= TELLING) + (value >= MANY)
+        else:
+            wrong += bool(facts) or not item.condition
+    return Fit(right, weight, wrong)
 
 
-def _facts(item: Item, slot: Slot, year: str, setting: Setting) -> list[Fact]:
+def _facts(item: Item, where: Where, year: str, setting: Setting) -> list[Fact]:
     """What the reference counts of an item in a year, in its own group or that of the run."""
-    groups = groups_of(setting.reference, item.group or slot.group)
+    scope, group, condition = where
+    groups = groups_of(setting.reference, item.group or group)
     return [
         fact
         for pack in setting.packs
-        for fact in counts(setting.reference, slot.scope, year, item.condition or slot.condition, pack)
+        for fact in counts(setting.reference, scope, year, item.condition or condition, pack)
         if fact.group in groups and not fact.trust
     ]
 
 
 def _meant(item: Item, slot: Slot, setting: Setting) -> Fact | None:
     """What an item of a run should say: what it does say where the reference has that too."""
-    facts = _facts(item, slot, slot.years[item.part], setting)
+    facts = _facts(item, slot.where, slot.years[item.part], setting)
     right = next((fact for fact in facts if fact.value == item.number.value), None)
     if right is not None:
         return right
     if not item.condition:
         return _in_step(item, slot, setting)
-    group = item.group or slot.group
+    group = item.group or slot.where[1]
     return next((fact for fact in facts if fact.group == group), None)
 
 
 def _in_step(item: Item, slot: Slot, setting: Setting) -> Fact | None:
     """ "25 kementerian, 14 lembaga, 24 pemprov …": what the others of a run count, one that fits none of their groups
     counts too; a fact of its slot, of its own group."""
-    year, value = slot.years[item.part], item.number.value
+    year, value, (scope, _, condition) = slot.years[item.part], item.number.value, slot.where
     facts = [
         fact
         for pack in setting.packs
-        for fact in counts(setting.reference, slot.scope, year, slot.condition, pack)
+        for fact in counts(setting.reference, scope, year, condition, pack)
         if not fact.trust
     ]
     kinds = {*setting.reference.kinds(item.group)}

@@ -78,9 +78,7 @@ def settle_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
                 heard = heard._replace(years=[*years, *heard.years][:MANY])
             if frame.has(FIGURES):
                 found.update(_of_frame(frame, heard, told, listed))
-            heard = heard._replace(
-                group=_last_group(frame) or heard.group, conditions=_named(frame) or heard.conditions
-            )
+            heard = _after(frame, heard)
     counted = {**read, **found}
     if any(_has_unread(frame, counted, taken) for frame in frames):
         from factcheck.reading.evidence.count_series import Told, count_series
@@ -90,6 +88,14 @@ def settle_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
             found[number.figure.start] = _count(frame, number, fact, counted.get(number.figure.start))
     kept = [found.pop(claim.start, claim) if claim.kind == "count" else claim for claim in claims]
     return [*kept, *found.values()]
+
+
+def _after(frame: Frame, heard: Heard) -> Heard:
+    """What is heard after a sentence, with the group and the conditions that it names."""
+    group, named = _last_group(frame), _named(frame)
+    if not group and not named:
+        return heard
+    return heard._replace(group=group or heard.group, conditions=named or heard.conditions)
 
 
 def _runs(frames: Sequence[Frame]) -> Iterator[Sequence[Frame]]:
@@ -103,6 +109,8 @@ def _runs(frames: Sequence[Frame]) -> Iterator[Sequence[Frame]]:
 
 def _named(frame: Frame) -> list[str]:
     """What a sentence says that may be counted: its words of scales, or that somebody was assessed."""
+    if not frame.has(SCALED) and not frame.has(Tag.COUNT_ASSESSED):
+        return []
     words = dict.fromkeys(one for place in frame.having(SCALED)[:NAMED] for one in conditions_at(frame, place))
     return [*words][:NAMED] or ([ASSESSED] if frame.has(Tag.COUNT_ASSESSED) else [])
 

@@ -122,7 +122,7 @@ def counted_run(frames: Sequence[Frame], lead: Lead, setting: Setting) -> Iterat
     meant = [(item, _meant(item, best, setting)) for item in items]
     shown = next(fact for item, fact in meant if fact is not None and fact.value == item.number.value)
     for item, fact in meant:
-        told = fact or _uncounted(item, best, shown, setting)
+        told = fact if fact is not None else _uncounted(item, best, shown, setting)
         if told is not None and not (told.value != item.number.value and _is_told(item, items, best, setting)):
             yield item, told
 

@@ -122,9 +122,9 @@ def counted_run(frames: Sequence[Frame], lead: Lead, setting: Setting) -> Iterat
     meant = [(item, _meant(item, best, setting)) for item in items]
     shown = next(fact for item, fact in meant if fact is not None and fact.value == item.number.value)
     for item, fact in meant:
-        told = fact if fact is not None else _uncounted(item, best, shown, setting)
-        if told is not None and not (told.value != item.number.value and _is_told(item, items, best, setting)):
-            yield item, told
+        counted = fact if fact is not None else _uncounted(item, best, shown, setting)
+        if counted is not None and not (counted.value != item.number.value and _is_told(item, items, best, setting)):
+            yield item, counted
 
 
 def _uncounted(item: Item, slot: Slot, shown: Fact, setting: Setting) -> Fact | None:

@@ -75,7 +75,8 @@ def _bounds(frame: Frame, at: int) -> bool:
 
 def splits(frame: Frame, at: int) -> bool:
     """ "The red zone is split in two: …": into so many parts."""
-    return frame.before(at, Tag.ENTITY_PLACES) and frame.after(at, Tag.COLON)
+    named = frame.before(at, Tag.ENTITY_PLACES) or frame.before(at, Tag.CUE_WORD)  # "Zonanya tiga: hijau, …"
+    return named and frame.after(at, Tag.COLON)
 
 
 def of_offices(frame: Frame, at: int) -> bool:

@@ -86,7 +86,8 @@ def _is_rank(frame: Frame, at: int, number: Number) -> bool:
         return Tag.RANK_NUMBERED in before or number.form == "ordinal"
     if Tag.RANK_ORDINAL_CUE in before and number.form in ("ordinal", "word") and frame.close(at - 1, at):
         return (number.form == "ordinal" and not _counts_a_thing(frame, at)) or Tag.RANK_NUMBERED in before
-    if Tag.RANK_CUE in before and frame.close(at - 1, at, 1):
+    merely = frame.before(at, Tag.COUNT_EXISTS) and frame.before(at - 1, Tag.RANK_CUE)  # "posisinya tinggal kesepuluh"
+    if merely or (Tag.RANK_CUE in before and frame.close(at - 1, at, 1)):
         return not (frame.after(at, Tag.GROUP) and Tag.RANK_OR_COUNT in before and number.form != "ordinal")
     if _goes_on(frame, at) or _behind_name(frame, at, number) or _in_brackets(frame, at, number):
         return True

@@ -9,16 +9,19 @@ Silence: `off-scale` under `ignore` in the configuration.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks.declare import asked_of_packs, rule
 from factcheck.judging.case import Case
+from factcheck.judging.vouching import frame_of
 from factcheck.messages import message
-from factcheck.model import Claim, Evidence, Finding
+from factcheck.model import Claim, Evidence, Finding, number_of
 from factcheck.reading.claim_kinds import kind_of
+from factcheck.reading.scan.mentions import Tag
 
 RULE = "off-scale"
+YEARS = {Tag.YEAR_DIGITS, Tag.YEAR}
 
 
 @rule(RULE, "error", after="wrong-law", needs=asked_of_packs, itself=True)
@@ -31,7 +34,7 @@ def check(case: Case) -> Iterator[Finding]:
         scores = [score for score in _scores(case, claim) if case.answer(score).verdict != "contradicted"]
         if contradicted or any(part.is_subject for part in claim.how):  # only a score of its own sentence tells
             scores = [score for score in scores if score.sentence == claim.sentence]
-        finding = _judged(case, claim, scores)
+        finding = _judged(case, claim, scores) if not _is_of_another(case, claim, scores) else None
         if finding is not None:
             from factcheck.judging.something_else import has_own_scale
 
@@ -48,6 +51,24 @@ def _is_told(case: Case, claim: Claim) -> bool:
 
     steps = {dict(band.labels).get(claim.measure) for band in case.reference.bands(_banded(case, claim), claim.period)}
     return claim.value not in steps or ground(case, claim) is not None
+
+
+def _is_of_another(case: Case, claim: Claim, scores: Sequence[Claim]) -> bool:
+    """Whether a word is of another figure of its sentence ("dari 42,50 meningkat menjadi 83,45, kualitas tinggi"), or
+    a year or a change stands between it and the score ("sebelumnya 68,28 dan di 2024 ini kualitas tertinggi")."""
+    frame = frame_of(case, claim)
+    beside = [score for score in scores if score.sentence == claim.sentence]
+    if frame is None or not beside:
+        return False
+    for other in case.claims.inside(claim.sentence):
+        if other.subject == claim.subject and other.measure == scores[0].measure and other.period != claim.period:
+            band = case.reference.band_of(other.measure, other.period, number_of(other), claim.pack)
+            if band is not None and dict(band.labels).get(claim.measure) == claim.value:
+                return True
+    one, other = sorted((claim, beside[0]), key=lambda each: each.start)
+    between = [at for at, mention in enumerate(frame.mentions) if one.end <= mention.start < other.start]
+    begun = any(frame.has(Tag.BIND_AND, at - 2, at) and frame.mentions[at].tags.keys() & YEARS for at in between)
+    return begun or any(Tag.CHANGE in frame.mentions[at].tags for at in between)
 
 
 def _banded(case: Case, claim: Claim) -> str:

@@ -28,7 +28,8 @@ RULE = "repeated-name"
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each name that a list has twice."""
     lists = name_lists(case.frames, case.language)
-    twice = [pair for found in lists for pair in _twice(found.names) if not any(_goes_on(case, name) for name in pair)]
+    pairs = (pair for found in lists for pair in _twice(found.names) if not _are_of_two_kinds(case, found.names, *pair))
+    twice = [pair for pair in pairs if not any(_goes_on(case, name) for name in pair)]
     about = _about(case.claims) if twice else {}
     for first, again in twice:
         yield _finding(case, first, again, about)
@@ -46,6 +47,17 @@ def _about(claims: Iterable[Claim]) -> Mapping[Span, Sequence[Claim]]:
 def _goes_on(case: Case, name: Mention) -> bool:
     """ "Papua, Papua Highlands": a capital word right behind a name makes it that of somebody else."""
     return re.match(r" [A-Z][a-z]", case.document.plain[name.end : name.end + 3]) is not None
+
+
+def _are_of_two_kinds(case: Case, names: Sequence[Mention], first: Mention, again: Mention) -> bool:
+    """ "Kabupaten Cianjur, Tasikmalaya dan Garut serta Kota Bogor, Tasikmalaya": a name that two places bear is of the
+    kind of the last sure one in front of it."""
+    kinds = ["", ""]
+    for name in names if len(first.ids) > 1 else ():
+        if len(name.ids) == 1:
+            kind = case.reference.kind_of(name.ids[0])
+            kinds = [kind if name.start < one.start else old for one, old in zip((first, again), kinds, strict=True)]
+    return kinds[0] != kinds[1]
 
 
 def _twice(names: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:

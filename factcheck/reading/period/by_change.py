@@ -10,12 +10,10 @@ from factcheck.cache.once import once
 from factcheck.model import How, Strength
 from factcheck.reading.period.bounds import bound_to, carried, topic
 from factcheck.reading.records import Bound, Mark, Value, When
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 
-RUPIAH, PERCENT = "rupiah", "percent"
-OLD = 2
-"""Mentions that an amount stands behind the one it was raised to: "dari" and that one."""
+RUPIAH = "rupiah"
 
 
 def role_in_change(frame: Frame, value: Value, others: Sequence[Value]) -> str:
@@ -31,27 +29,18 @@ def role_in_change(frame: Frame, value: Value, others: Sequence[Value]) -> str:
 
 
 def _behind_its_new(frame: Frame, value: Value) -> bool:
-    """ "mencapai Rp4.725.479 dari Rp4.525.479", "resmi Rp2.036.947, naik 4,02 persen dari Rp1.958.169": an amount right
-    behind another, "dari" and at most the rise between them, is the old one."""
-    if value.at < OLD or not frame.before(value.at, Tag.BIND_FROM) or not _is_amount(frame, value.at):
+    """ "mencapai Rp4.725.479 dari Rp4.525.479", "Rp1,71 juta, atau naik 13,83 persen dari sebelumnya Rp1,502 juta": an
+    amount right behind "dari" and behind another, nobody named between them, is the old one."""
+    if not frame.before(value.at, Tag.BIND_FROM) or not _is_amount(frame, value.at):
         return False
-    new = value.at - OLD
-    if _is_rate(frame, new) and frame.close(new, new + 1) and frame.has(Tag.CHANGE, new - 1, new):
-        new -= OLD
-        new -= new > 0 and Tag.COMMA in frame.mentions[new].tags
-    elif not frame.close(new, new + 1):
-        return False
-    return new >= 0 and _is_amount(frame, new)
+    amounts = (at for at in frame.having(FIGURES, 0, value.at) if _is_amount(frame, at))
+    new = max(amounts, default=-1)
+    return new >= 0 and not frame.names_between(new, value.at) and not frame.has_any(ENDS, new, value.at)
 
 
 def _is_amount(frame: Frame, at: int) -> bool:
     number = frame.mentions[at].number
     return number is not None and number.unit == RUPIAH
-
-
-def _is_rate(frame: Frame, at: int) -> bool:
-    number = frame.mentions[at].number
-    return number is not None and number.unit == PERCENT
 
 
 def led_away(frame: Frame, value: Value) -> bool:

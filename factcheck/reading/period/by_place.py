@@ -144,6 +144,8 @@ def mark_later(frame: Frame, value: Value, others: Sequence[Value], found: Seque
     if not own and any(other.kind != value.kind and _in_turn(other) for other in between):
         return None
     ended = frame.has_any((Tag.BIND_CLAUSE, Tag.SEMICOLON, Tag.STOP), value.at + 1, following.at)
+    if frame.has(Tag.BIND_AND, following.at - 2, following.at) and others and others[-1].at > following.at:
+        return None  # "sebelumnya sedang dengan skor 68,28 dan di 2024 ini tertinggi"
     return None if ended else following
 
 

@@ -30,13 +30,33 @@ def word_value(frame: Frame, at: int, place: str, setting: Setting) -> Value | N
     pack, name = key.split("/", 1)
     measure = setting.packs[pack].measures[name]
     mention = frame.mentions[at]
-    if untold(frame, at) or signs_off(frame, at):
+    if untold(frame, at) or signs_off(frame, at) or _is_one_of_two(frame, at, key):
         return None
     cue = next(_cues_before(frame, at, name), -1)
     if cue < 0 and not _joins_scale(frame, at, pack, name) and not _may_stand_bare(frame, at, measure):
         return None
     start = frame.mentions[cue].start if cue >= 0 and len(word) > 1 else mention.start
     return Value(at, measure.kind, pack, name, word, start, mention.end)
+
+
+def _is_one_of_two(frame: Frame, at: int, key: str) -> bool:
+    """ "membina OPD yang masih kuning dan merah": two words of one scale, joined, are said of no single one."""
+    if len(frame.subjects()) > 1:
+        return False
+    near = ((at, at + LEAST), (at - LEAST, at))
+    return any(
+        one >= 0 and other < len(frame.mentions)
+        and frame.before(other, Tag.BIND_AND)
+        and frame.close(one, one + 1, 0)
+        and frame.close(one + 1, other, 0)
+        and all(_is_of(frame, place, key) for place in (one, other))
+        for one, other in near
+    )  # fmt: skip
+
+
+def _is_of(frame: Frame, at: int, key: str) -> bool:
+    places = (place for tag, place in frame.mentions[at].tags.items() if tag.startswith(VALUE_OF))
+    return any(place.startswith(f"{key}:") for place in places)
 
 
 def signs_off(frame: Frame, at: int) -> bool:

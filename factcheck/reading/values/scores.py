@@ -26,6 +26,9 @@ _NOUN = compiled(r" ([^\W\d_]{4,})(?=[\s.,;:)]|$)")
 FILLERS = frozenset((Tag.STATE_BEFORE, Tag.ENTITY_SELF, Tag.BIND_AND, Tag.COUNT_EXISTS))
 """May stand between a cue and its figure."""
 
+LEAD = 2
+"""Mentions in front of a figure that may say that something rose by it."""
+
 
 def figure_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
     """A number as the value of a measure, or None: "nilai 89,62", "Kota Metro (80,85)"."""
@@ -150,8 +153,8 @@ def _fits(frame: Frame, at: int, number: Number, measure: Measure, own: bool) ->
     inside = (measure.minimum is None or number.value >= measure.minimum) and (
         measure.maximum is None or number.value <= measure.maximum
     )
-    if not inside:
-        return cued and number.quantum < 1
+    if not inside:  # "naik sebesar Rp229.872,91" is none that cannot be
+        return cued and number.quantum < 1 and not frame.has(Tag.CHANGE, at - LEAD, at)
     if measure.unit or (own and (number.quantum < 1 or number.value >= HUNDRED)):
         listed = frame.sentence.kind in ("item", "row") and frame.names_between()
         return cued or listed or frame.has(f"{CUE_OF}{measure.name}")

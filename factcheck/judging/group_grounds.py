@@ -119,7 +119,7 @@ def of_count(case: Case, claim: Claim) -> Ground | None:
         number_of(claim) > BEYOND * fact.value for fact in case.answer(claim).facts if isinstance(fact.value, Decimal)
     ):
         return None  # "37.357 orang": of something else
-    if _is_share_of_more(case, claim) or _is_of_all(case, claim):
+    if _is_share_of_more(case, claim) or _is_of_all(case, claim) or _are_named(case, claim):
         return None
     if counted_beside(case, claim) >= ENOUGH:
         return Ground.SLIP if is_slip(case, claim) else Ground.PARALLEL
@@ -144,6 +144,16 @@ def named_here(case: Case, claim: Claim) -> Fact | None:
         if near and fact.value == len(named) and number_of(claim) not in ways:
             return fact
     return None
+
+
+def _are_named(case: Case, claim: Claim) -> bool:
+    """ "Sepuluh daerah menerima rapor hijau" over a list of ten of the twelve greens: those whom the draft names."""
+    if ":" not in claim.condition or claim.subject in ("", COUNTRY):
+        return False
+    shown = _shown(case).get((claim.period, claim.pack), frozenset())
+    facts = case.answer(claim).facts
+    named = bearers(case, claim, facts[0].group) & shown if facts else set()
+    return number_of(claim) > ENOUGH and number_of(claim) in (len(named), len(named - {claim.subject}))
 
 
 def bearers(case: Case, claim: Claim, group: str) -> set[str]:

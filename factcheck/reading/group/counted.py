@@ -306,11 +306,12 @@ def _is_whole(frame: Frame, count: Value) -> bool:
 
 
 def _whole_assessed(frame: Frame, count: Value) -> bool:
-    """ "…, out of 22 regencies and cities assessed"."""
+    """ "…, out of 22 regencies and cities assessed", "Dari enam provinsi, yang hijau hanya Jambi"."""
     if not frame.before(count.at, Tag.RANK_AMONG):
         return False
     noun = count.at + frame.after(count.at, Tag.GROUP)
-    return frame.after(noun, Tag.COUNT_ASSESSED)
+    opens = count.at == 1 and noun > count.at and frame.after(noun, Tag.COMMA)
+    return opens or frame.after(noun, Tag.COUNT_ASSESSED)
 
 
 def _segment_end(frame: Frame, count: Value, counts: Sequence[Value]) -> int:

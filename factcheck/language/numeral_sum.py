@@ -7,6 +7,8 @@ from factcheck.typed import NamedTuple
 
 TOP = 1000
 LARGEST = 10**18
+TENS = -1
+"""The unit behind "koma enam puluh", which a further one takes the place of."""
 
 
 class Sum(NamedTuple):
@@ -33,9 +35,19 @@ def add(so_far: Sum, kind: str, amount: int) -> Sum | None:
     if so_far.part > 1:
         return None
     if so_far.tail is not None:
-        digit = amount < 10 and kind in ("one", "whole")
-        return so_far._replace(tail=f"{so_far.tail}{amount}") if digit else None
+        return _decimal(so_far, so_far.tail, kind, amount)
     return STEPS[kind](so_far, amount)
+
+
+def _decimal(so_far: Sum, tail: str, kind: str, amount: int) -> Sum | None:
+    """One more word of what is told behind "koma": "satu enam", "enam belas", "enam puluh dua"."""
+    if len(tail) == 1 and kind == "teen":
+        return so_far._replace(tail=f"1{tail}")
+    if len(tail) == 1 and kind == "times" and amount == 10:
+        return so_far._replace(tail=f"{tail}0", unit=TENS)
+    if amount > 9 or kind not in ("one", "whole"):
+        return None
+    return so_far._replace(tail=f"{tail[:-1] if so_far.unit == TENS else tail}{amount}", unit=0)
 
 
 def value(result: Sum) -> tuple[Decimal, Decimal]:
@@ -98,7 +110,7 @@ def _ordinal(so_far: Sum, amount: int) -> Sum | None:
 
 
 def _point(so_far: Sum, _: int) -> Sum | None:
-    return so_far._replace(tail="") if so_far.floor < TOP else None
+    return so_far._replace(tail="", unit=0) if so_far.floor < TOP else None
 
 
 def _part(so_far: Sum, amount: int) -> Sum | None:

@@ -10,7 +10,7 @@ from factcheck.reading.evidence.printed import digits
 from factcheck.reading.scan.frame import DATELINE, FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
-from factcheck.reading.values.scores import own_units
+from factcheck.reading.values.scores import is_spoken, own_units
 from factcheck.reference.packs.info import FIRST
 from factcheck.typed import NamedTuple
 
@@ -87,7 +87,7 @@ def _figures(frame: Frame, known: Known, setting: Setting) -> list[Figure]:
     found = []
     for at in frame.having(FIGURES):
         number = frame.mentions[at].number
-        if number is None or number.form != "digits":
+        if number is None or not (number.form == "digits" or is_spoken(number)):
             continue
         broken = _broken(frame, at, known)
         if broken is not None:

@@ -26,13 +26,14 @@ _NOUN = compiled(r" ([^\W\d_]{4,})(?=[\s.,;:)]|$)")
 FILLERS = frozenset((Tag.STATE_BEFORE, Tag.ENTITY_SELF, Tag.BIND_AND, Tag.COUNT_EXISTS))
 """May stand between a cue and its figure."""
 
+TEN = 10
 LEAD = 2
 """Mentions in front of a figure that may say that something rose by it."""
 
 
 def figure_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
     """A number as the value of a measure, or None: "nilai 89,62", "Kota Metro (80,85)"."""
-    if number.form != "digits":
+    if number.form != "digits" and not is_spoken(number):
         return None
     own = own_units(frame, at, setting)
     if not (own or number.unit or _bears_score(frame, at, number, setting)):
@@ -46,6 +47,12 @@ def figure_value(frame: Frame, at: int, number: Number, setting: Setting) -> Val
         if _fits(frame, at, number, measure, bool(own)):
             return Value(at, measure.kind, pack, measure.name, number.value, *number.figure)
     return None
+
+
+def is_spoken(number: Number) -> bool:
+    """ "tujuh puluh enam koma delapan dua": a figure told in words to its decimals; no "setengah", and not the end of
+    "sembilan lima koma sembilan satu"."""
+    return number.form == "word" and number.quantum < 1 and number.value >= TEN
 
 
 def own_units(frame: Frame, at: int, setting: Setting) -> set[str]:

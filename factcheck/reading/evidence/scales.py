@@ -336,16 +336,17 @@ def cells_of(
 ) -> list[Cell]:
     """The names of a sentence between two places of it, each with the year it is spoken of in and the word of the scale
     known for it."""
-    first, last = (bisect_left(frame.bearers, (at,)) for at in (between[0] + 1, between[1]))
+    scores, by_span = _scores(claims, setting.packs[word.pack].measures[word.measure].banded_by)
+    named = _named(frame, by_span) if by_span else frame.bearers
+    first, last = (bisect_left(named, (at,)) for at in (between[0] + 1, between[1]))
     if first == last:
         return []
-    scores, by_span = _scores(claims, setting.packs[word.pack].measures[word.measure].banded_by)
     own = _by_word(claims).get((word.span.end, word.measure), ())
     year = next(iter(own or scores or claims), None)
     marks: Sequence[Mark] = () if year else year_marks(frame)  # "Pada 2019 Kediri hijau"
     written = next((mark.year for mark in reversed(marks) if mark.at < word.at and not mark.led), "")
     found = []
-    for at, ids in frame.bearers[first:last]:
+    for at, ids in named[first:last]:
         mention = frame.mentions[at]
         span = Span(mention.start, mention.end)
         score = by_span.get(span)
@@ -353,6 +354,16 @@ def cells_of(
         entity = score.subject if score else resolve(ids, Context(), setting)[0]
         found.append(Cell(at, entity, period, span, word_known(word, entity, period, setting, score)))
     return found
+
+
+def _named(frame: Frame, by_span: Mapping[Span, Claim]) -> Sequence[tuple[int, tuple[str, ...]]]:
+    """The names of a sentence, and what stands for one with a figure of its own: "Lingga (87,27), pemprov (85,97)"."""
+    places = sorted({*frame.having(Tag.ENTITY_GOVERNMENT), *frame.having(Tag.GROUP)})
+    spans = (
+        (at, Span(frame.mentions[at].start, frame.mentions[at].end)) for at in places if not frame.mentions[at].ids
+    )
+    others = [(at, (by_span[span].subject,)) for at, span in spans if span in by_span]
+    return sorted({*frame.bearers, *others}) if others else frame.bearers
 
 
 @once

@@ -21,7 +21,7 @@ from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import resolve
 from factcheck.reading.values.mood import untold
-from factcheck.reading.values.scale_words import ends_phrase, signs_off
+from factcheck.reading.values.scale_words import ends_phrase, goes_on, signs_off
 from factcheck.typed import NamedTuple
 
 OPENERS = (Tag.BIND_OPENER, Tag.COLON, Tag.BIND_HOLDER_AFTER, Tag.OPEN)
@@ -262,7 +262,10 @@ def _behind(frame: Frame, cells: Sequence[Cell], word: Word, start: int) -> Sequ
 
 def words_of(frame: Frame, setting: Setting) -> Sequence[Word]:
     """The words of the scales of open packs in a sentence, in order."""
-    return _words_of(frame, frozenset(setting.packs)) if frame.has(SCALED) else ()
+    words = _words_of(frame, frozenset(setting.packs)) if frame.has(SCALED) else ()
+    if not any(frame.after(word.at, Tag.BIND_AND) for word in words):
+        return words
+    return [one for one in words if not goes_on(frame, one.at, setting.packs[one.pack].measures[one.measure])]
 
 
 def next_of_scale(word: Word, words: Sequence[Word]) -> int | None:

@@ -18,6 +18,7 @@ from factcheck.reading.evidence.same_sentence import of_their_sentence
 from factcheck.reading.evidence.scales import settle_words
 from factcheck.reading.evidence.settled_counts import settle_counts
 from factcheck.reading.evidence.slots import gather_known, main_year, years_named
+from factcheck.reading.evidence.twin_words import twin_words
 from factcheck.reading.evidence.written_years import years_as_written
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
@@ -53,6 +54,7 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     settled = settle_words(settled, frames, setting, main_year(settled), years_named(known, published))
     settled = said_together(settled, frames, setting, main_year(settled), years_named(known, published))
     settled = bare_words(settled, frames, beside, setting, main_year(settled), years_named(known, published))
+    settled = twin_words(settled, frames, setting, main_year(settled))
     settled = one_word_each(settled, setting, main_year(settled))
     settled = years_of_lists(settled, setting, years_named(known, published))
     settled = settle_counts(settled, frames, setting, main_year(settled))

@@ -32,7 +32,7 @@ def word_value(frame: Frame, at: int, place: str, setting: Setting) -> Value | N
     pack, name = key.split("/", 1)
     measure = setting.packs[pack].measures[name]
     mention = frame.mentions[at]
-    if untold(frame, at) or signs_off(frame, at) or _goes_on(frame, at, measure):
+    if untold(frame, at) or signs_off(frame, at) or goes_on(frame, at, measure):
         return None
     cue = next(_cues_before(frame, at, name), -1)
     if cue < 0 and not _joins_scale(frame, at, pack, name) and not _may_stand_bare(frame, at, measure):
@@ -41,7 +41,7 @@ def word_value(frame: Frame, at: int, place: str, setting: Setting) -> Value | N
     return Value(at, measure.kind, pack, name, word, start, mention.end)
 
 
-def _goes_on(frame: Frame, at: int, measure: Measure) -> bool:
+def goes_on(frame: Frame, at: int, measure: Measure) -> bool:
     """ "meraih predikat kepatuhan tertinggi dan tinggi": whether the bare word of another step follows, so that some of
     those told of bear the one and some the other."""
     if not frame.after(at, Tag.BIND_AND):

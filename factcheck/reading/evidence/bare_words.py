@@ -296,7 +296,7 @@ def _run(frame: Frame, word: Word) -> tuple[int, int] | None:
     right = word.at
     for number in range(bisect_left(names, (word.at,)) - 1, -1, -1):
         at = names[number][0]
-        if not all(_joins(mention) for mention in frame.mentions[at + 1 : right]):
+        if not all(joins(mention) for mention in frame.mentions[at + 1 : right]):
             break
         if frame.mentions[right].start - frame.mentions[at].end > REACH // 2:
             break
@@ -304,7 +304,7 @@ def _run(frame: Frame, word: Word) -> tuple[int, int] | None:
     return (right - 1, word.at) if right < word.at else None
 
 
-def _joins(mention: Mention) -> bool:
+def joins(mention: Mention) -> bool:
     figure = mention.number is not None and mention.number.quantum < 1
     return figure or bool(mention.tags.keys() & JOINS)
 

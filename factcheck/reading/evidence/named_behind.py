@@ -39,11 +39,13 @@ FEW = 3
 
 class Around(NamedTuple):
     """What the sentences of an article say of whom: the sentences in order and the claims of each, these also by the
-    end and the measure of what they state."""
+    end and the measure of what they state (with their sentence and without), and by subject, year and measure."""
 
     frames: Sequence[Frame]
     claims: Mapping[int, Sequence[Claim]]
     said: Mapping[tuple[int, int, str], Sequence[Claim]]
+    worded: Mapping[tuple[int, str], Sequence[Claim]]
+    told: Mapping[tuple[str, str, str], Sequence[Claim]]
     setting: Setting
     main: str
     years: Sequence[str]
@@ -59,10 +61,14 @@ def around_of(
     """The sentences of an article with what is claimed in them, as far as it is read."""
     by_sentence: dict[int, list[Claim]] = {}
     said: dict[tuple[int, int, str], list[Claim]] = {}
+    worded: dict[tuple[int, str], list[Claim]] = {}
+    told: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in claims:
+        told.setdefault((claim.subject, claim.period, claim.measure), []).append(claim)
         by_sentence.setdefault(claim.sentence, []).append(claim)
         said.setdefault((claim.sentence, claim.end, claim.measure), []).append(claim)
-    return Around(frames, by_sentence, said, setting, main, years)
+        worded.setdefault((claim.end, claim.measure), []).append(claim)
+    return Around(frames, by_sentence, said, worded, told, setting, main, years)
 
 
 def named_behind(around: Around, place: int, word: Word, stop: int | None) -> list[tuple[Frame, Cell]]:
@@ -90,7 +96,7 @@ def named_below(around: Around, place: int, word: Word) -> list[tuple[Frame, Cel
         return []
     found = without_scope(cells, word, around.setting)
     count = _count_before(frame, word)
-    counted = count == len(found) or (count == len(found) + 1 > LONG) or (not count and _heads_list(frame))
+    counted = count == len(found) or (count == len(found) + 1 > LONG) or (not count and heads_list(frame))
     return found if counted and len(found) >= FEW else []
 
 
@@ -149,7 +155,7 @@ def named_in_answer(around: Around, place: int, word: Word) -> list[tuple[Frame,
     """Those whom the paragraph behind a question after them names, each with a figure, up to the next word of the
     scale: "Siapa saja yang hijau? – Ambon di atas, 91,01. Lalu Maluku Tengah 90,47"."""
     frame = around.frames[place]
-    if frame.names_between() or not _asks_who(frame) or place + 1 == len(around.frames):
+    if frame.names_between() or not asks_who(frame) or place + 1 == len(around.frames):
         return []
     found: list[tuple[Frame, Cell]] = []
     block = around.frames[place + 1].sentence.block
@@ -162,7 +168,7 @@ def named_in_answer(around: Around, place: int, word: Word) -> list[tuple[Frame,
     return once if len(once) >= FEW else []
 
 
-def _asks_who(frame: Frame) -> bool:
+def asks_who(frame: Frame) -> bool:
     text = frame.plain[frame.sentence.start : frame.sentence.end].rstrip(" *_\n\"'").lower()
     return text.endswith("?") and any(word in text.split() for word in frame.words.asking)
 
@@ -234,12 +240,12 @@ def _goes_on(around: Around, frame: Frame, below: Frame, word: Word) -> bool:
     own, with no such word itself, and not read so already."""
     if below.sentence.kind != "paragraph" or below.has(Tag.MOOD_ALL):
         return False
-    if below.sentence.block != frame.sentence.block and not _heads_list(frame):
+    if below.sentence.block != frame.sentence.block and not heads_list(frame):
         return False
     return not around.said_of(below, word) and word.measure not in scales_of(below, around.setting)
 
 
-def _heads_list(frame: Frame) -> bool:
+def heads_list(frame: Frame) -> bool:
     """Whether a sentence is a short line of its own without an end."""
     text = frame.plain[frame.sentence.start : frame.sentence.end].strip(" *_\n")
     return len(text) <= SHORT and not text.endswith((".", "?", "!"))

@@ -1,0 +1,298 @@
+"""Words of a scale that neither grammar nor a figure beside them gives to anybody: explained by those named near by.
+
+The reference is the dictionary: "baru empat yang hijau. … Empat daerah itu Makassar, Gowa, Soppeng dan Pinrang", "Siapa
+yang merah? Kabupaten Malang dan Nganjuk", "Karimun dan Bintan waktu itu kuning" say of whom a word is because just those
+bear it in the year spoken of: so many as are counted, the first of an answer, all of a run.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from factcheck.model import COUNTRY, Claim
+from factcheck.reading.evidence.bare_words import joins
+from factcheck.reading.evidence.named_behind import Around, around_of, asks_who, cells_in, has_score, heads_list
+from factcheck.reading.evidence.scales import Cell, Word, in_year, said, words_of
+from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
+from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
+from factcheck.reading.scan.setting import Setting
+from factcheck.reading.values.mood import of_any, untold
+from factcheck.typed import NamedTuple
+
+BACK = 6
+"""So many sentences from a word those of whom it is said may be named."""
+NEAR = 3
+"""Mentions between a number and the word whose bearers it counts, or a year and a word."""
+MOST = 40
+"""No more are counted whom sentences name one by one."""
+PAIR = 2
+PROSE = ("paragraph", "caption")
+OTHERS = (Tag.GROUP, Tag.ENTITY_OFFICES, Tag.MOOD_ALL, Tag.COUNT_PART, FIGURES)
+"""With one of these in front, a word is not said of the one spoken of before."""
+LEADS = {Tag.STATE_BEFORE, Tag.YEAR, Tag.YEAR_ANCHORED, Tag.BIND_THEN, Tag.COMMA, Tag.BIND_TO, Tag.BIND_FROM}
+ENDED = {Tag.COMMA, Tag.STOP, Tag.SEMICOLON, Tag.YEAR, Tag.BIND_THEN, Tag.BIND_TO, Tag.BIND_AND, Tag.BIND_CLAUSE}
+MARKS = " \"'*_()-–—\n"
+
+Named = Sequence[tuple[Frame, Cell]]
+
+
+class Heard(NamedTuple):
+    """The one spoken of last and in which year, and the last year written before."""
+
+    entity: str = ""
+    period: str = ""
+    written: str = ""
+
+
+class Asked(NamedTuple):
+    """A word whose bearers are looked for: where it stands, how many they are (0: not said), in which years and in
+    which region, and who was spoken of before."""
+
+    around: Around
+    frame: Frame
+    word: Word
+    count: int
+    years: Sequence[str]
+    region: str
+    heard: Heard
+
+
+def explained_words(
+    claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, main: str, years: Sequence[str]
+) -> list[Claim]:
+    """The claims, and those of words that only the reference explains; a word that counts more than it was read of is
+    read of all whom it counts."""
+    around = around_of(claims, frames, setting, main, years)
+    heard = Heard(period=main)
+    made: dict[tuple[int, str], list[Claim]] = {}
+    for frame in frames:
+        own = around.claims.get(frame.sentence.place, ())
+        if frame.has(SCALED) and frame.sentence.kind not in ("row", "header"):
+            for word in words_of(frame, setting):
+                found = _bearers(around, frame, word, heard)
+                if found:
+                    model = next(iter(around.said_of(frame, word)), None)
+                    made[word.span.end, word.measure] = [said(word, cell, frame, model, setting) for _, cell in found]
+        heard = _after(heard, frame, own)
+    if not made:
+        return list(claims)
+    kept = (one for one in claims if (one.end, one.measure) not in made or one.kind == "extreme")
+    return [*kept, *(claim for group in made.values() for claim in group)]
+
+
+def _after(heard: Heard, frame: Frame, own: Sequence[Claim]) -> Heard:
+    """Who and which year was spoken of last, once a sentence is read."""
+    told = [one for one in own if one.measure and one.kind != "count" and one.subject]
+    last = max(told, key=lambda one: one.start, default=None)
+    marks = frame.having(Tag.YEAR_DIGITS)
+    written = frame.mentions[marks[-1]].tags[Tag.YEAR_DIGITS] if marks else heard.written
+    if last is None:
+        return heard._replace(written=written)
+    return Heard(last.subject, last.period or heard.period, written)
+
+
+def _bearers(around: Around, frame: Frame, word: Word, heard: Heard) -> Named:
+    """Those whom a word is said of that was read of nobody, or of fewer behind it than it counts; empty where nothing
+    tells."""
+    mine = around.worded.get((word.span.end, word.measure), ())
+    count, years, region = _counted(around, frame, word)
+    behind = all(one.subject_span is not None and one.subject_span.start > word.span.end for one in mine)
+    if untold(frame, word.at) or (mine and (count <= len(mine) or not behind)):
+        return ()
+    asked = Asked(around, frame, word, count, (*years, *_years(frame, word, heard, around.main)), region, heard)
+    ways = (_counted_behind, _counted_before) if count else (_answer, _of_run, _of_heard)
+    return next((found for way in ways if (found := way(asked))), ())
+
+
+def _counted(around: Around, frame: Frame, word: Word) -> tuple[int, Sequence[str], str]:
+    """How many a word is said of, by the count that it qualifies or a number close in front of it, in which year and
+    in which region; 0 where it counts nobody."""
+    told = f"{word.measure}:{word.word}"
+    own = around.claims.get(frame.sentence.place, ())
+    counts = [one for one in own if one.kind == "count" and one.condition == told]
+    near = min(counts, key=lambda one: abs(one.start - word.span.start), default=None)
+    if near is not None:
+        return int(str(near.value)), (near.period,) if near.period else (), near.subject
+    for at in range(word.at - 1, max(-1, word.at - 1 - NEAR), -1):
+        number = frame.mentions[at].number
+        if number is not None:
+            whole = number.quantum == 1 and not number.unit and Tag.YEAR_DIGITS not in frame.mentions[at].tags
+            return (int(number.value) if whole else 0), (), ""
+        counted = {Tag.GROUP, Tag.STATE_BEFORE, Tag.ENTITY_SELF, f"{CUE_OF}{word.measure}"}
+        if not frame.mentions[at].tags.keys() & counted or not frame.close(at, at + 1):
+            break
+    return 0, (), ""
+
+
+def _years(frame: Frame, word: Word, heard: Heard, main: str) -> Sequence[str]:
+    """The years in which a word may be said: the one told beside it, else that spoken of, and that of the article."""
+    beside = _told_beside(frame, word, heard, main)
+    return (beside,) if beside else tuple(dict.fromkeys((heard.period, main)))
+
+
+def _told_beside(frame: Frame, word: Word, heard: Heard, main: str) -> str:
+    """The year that is told nearest in front of a word, or close behind it; empty where none is."""
+    for at in (*range(word.at - 1, -1, -1), *range(word.at + 1, min(len(frame.mentions), word.at + 1 + NEAR))):
+        tags = frame.mentions[at].tags
+        if Tag.YEAR_DIGITS in tags:
+            return tags[Tag.YEAR_DIGITS]
+        step = tags.get(Tag.YEAR) or tags.get(Tag.YEAR_ANCHORED)
+        base = main if Tag.YEAR in tags else heard.period
+        if step and step.lstrip("-").isdigit() and base.isdigit():
+            return str(int(base) + int(step))
+        if Tag.BIND_THEN in tags and heard.written:
+            return heard.written
+        if frame.ends_at(at) and at > word.at:
+            break
+    return ""
+
+
+def _in(asked: Asked, year: str, found: Named) -> Named:
+    """Those named, each under the year that a figure beside them tells, else under a year, and once."""
+    around = asked.around
+    moved = in_year([cell for _, cell in found], asked.word, year, around.setting)
+    told = (
+        (frame, cell if has_score(around, frame, cell) else other)
+        for (frame, cell), other in zip(found, moved, strict=True)
+    )
+    return list({cell.entity: (frame, cell) for frame, cell in reversed(list(told))}.values())[::-1]
+
+
+def _within(asked: Asked, found: Named) -> Named:
+    """Those who lie in the region in which a word counts."""
+    if asked.region in ("", COUNTRY):
+        return found
+    entities = asked.around.setting.reference.entities
+    parents = ((one, entities.get(one[1].entity)) for one in found)
+    return [one for one, record in parents if record and asked.region in (record.id, record.parent)]
+
+
+def _sentences(asked: Asked, step: int) -> Iterator[Frame]:
+    """The sentences behind (1) or in front of (-1) a word, up to one that has another word of its scale."""
+    frames, word = asked.around.frames, asked.word
+    for at in range(asked.frame.sentence.place + step, asked.frame.sentence.place + step * (BACK + 1), step):
+        if not 0 <= at < len(frames):
+            return
+        others = words_of(frames[at], asked.around.setting)
+        if any(one.measure == word.measure and one.word != word.word for one in others):
+            return
+        yield frames[at]
+
+
+def _named_in(asked: Asked, frame: Frame, start: int = -1, stop: int = sys.maxsize) -> Named:
+    return [(frame, cell) for cell in cells_in(asked.around, frame, asked.word, (start, stop))]
+
+
+def _counted_behind(asked: Asked) -> Named:
+    """Just so many as a word counts who bear it, the first who are named behind it."""
+    own = _named_in(asked, asked.frame, asked.word.at)
+    groups = [own, *(_named_in(asked, later) for later in _sentences(asked, 1) if later.sentence.kind in PROSE)]
+    return _exactly(asked, groups)
+
+
+def _counted_before(asked: Asked) -> Named:
+    """Just so many as a word counts who bear it, the last who are named in front of it."""
+    own = _named_in(asked, asked.frame, -1, asked.word.at)
+    groups = [own, *(_named_in(asked, earlier) for earlier in _sentences(asked, -1))]
+    return _exactly(asked, groups)
+
+
+def _exactly(asked: Asked, groups: Sequence[Named]) -> Named:
+    """So many of those whom sentences name one after another as a word counts, in the first year in which just these
+    bear it; none where another place of the article says the same of any, or where more words of the scale count."""
+    words = [one for one in words_of(asked.frame, asked.around.setting) if one.measure == asked.word.measure]
+    if not PAIR <= asked.count <= MOST or asked.frame.sentence.voice == "headline" or len(words) > 1:
+        return ()
+    inside = [_within(asked, group) for group in groups]
+    for year in dict.fromkeys(asked.years):
+        found: dict[str, tuple[Frame, Cell]] = {}
+        for group in inside:
+            here = _in(asked, year, group)
+            if any(cell.word != asked.word.word for _, cell in here):
+                break
+            found.update((one[1].entity, one) for one in here)
+            if len(found) >= asked.count:
+                break
+        if len(found) == asked.count:
+            return () if any(_said_elsewhere(asked, cell) for _, cell in found.values()) else list(found.values())
+    return ()
+
+
+def _said_elsewhere(asked: Asked, cell: Cell) -> bool:
+    said = asked.around.told.get((cell.entity, cell.period, asked.word.measure), ())
+    return any(one.end != asked.word.span.end for one in said)
+
+
+def _answer(asked: Asked) -> Named:
+    """The first whom the answer to a question names, or the paragraphs below a short line, as long as they bear it."""
+    frame = asked.frame
+    question, heads = asks_who(frame), heads_list(frame)
+    if frame.names_between() or not (question or heads):
+        return ()
+    behind = list(_sentences(asked, 1))
+    if question and behind:
+        behind = [one for one in behind if one.sentence.block == behind[0].sentence.block]
+    named = [one for later in behind for one in _named_in(asked, later)]
+    for year in dict.fromkeys(asked.years):
+        found = list(takewhile(lambda one: one[1].word == asked.word.word, _in(asked, year, named)))
+        if len(found) >= (PAIR if heads else 1):
+            return found
+    return ()
+
+
+def _of_run(asked: Asked) -> Named:
+    """All names of the run right in front of a word in its clause."""
+    frame, word = asked.frame, asked.word
+    run = _run_before(frame, word.at)
+    if not run or _parted(frame, run[-1], word) or frame.has(Tag.MOOD_ALL, 0, run[-1]):
+        return ()
+    found = [one for one in _named_in(asked, frame, run[0] - 1, word.at) if one[1].at in run]
+    for year in dict.fromkeys(asked.years):
+        here = _in(asked, year, found)
+        if here and all(cell.word == word.word for _, cell in here):
+            return here
+    return ()
+
+
+def _run_before(frame: Frame, stop: int) -> Sequence[int]:
+    """The last names in front of a place that nothing but commas, "dan" and their own figures join."""
+    names = frame.subjects(0, stop)
+    first = len(names) - 1
+    while first > 0 and all(joins(one) for one in frame.mentions[names[first - 1] + 1 : names[first]]):
+        first -= 1
+    return names[max(0, first) :]
+
+
+def _parted(frame: Frame, name: int, word: Word) -> bool:
+    """Whether a clause, a figure or another word of the scale stands between a name and a word."""
+    scales = frame.having(f"{VALUE_OF}{word.measure}", name, word.at)
+    numbers = [at for at in frame.having(FIGURES, name, word.at) if Tag.YEAR_DIGITS not in frame.mentions[at].tags]
+    return bool(scales or numbers) or frame.has_any((*ENDS, Tag.GROUP, Tag.MOOD_ALL), name, word.at)
+
+
+def _of_heard(asked: Asked) -> Named:
+    """The one spoken of before, in a sentence that names nobody, where nothing but what may say so stands beside the
+    word."""
+    frame, word, heard = asked.frame, asked.word, asked.heard
+    if not heard.entity or frame.has_any(OTHERS, 0, word.at) or frame.names_between() or of_any(frame, word.at):
+        return ()
+    cue = word.at - frame.before(word.at, f"{CUE_OF}{word.measure}", 1)
+    letter = word.span.end - word.span.start == 1 and cue == word.at
+    if letter or not _stands_free(frame, cue, word.at) or len(words_of(frame, asked.around.setting)) > PAIR:
+        return ()
+    cell = Cell(word.at, heard.entity, heard.period, None, "")
+    under = (in_year([cell], word, year, asked.around.setting) for year in dict.fromkeys(asked.years))
+    return next(([(frame, one)] for (one,) in under if one.word == word.word), ())
+
+
+def _stands_free(frame: Frame, cue: int, at: int) -> bool:
+    """Whether a word with its cue begins its sentence or stands right behind a mark or what leads to it, and no figure
+    or other word follows."""
+    before = frame.plain[frame.sentence.start : frame.mentions[cue].start] if not cue else frame.gap(cue - 1, cue)
+    led = not cue or bool(frame.mentions[cue - 1].tags.keys() & LEADS)
+    last = at + 1 == len(frame.mentions)
+    behind = frame.plain[frame.mentions[at].end : frame.sentence.end] if last else frame.gap(at, at + 1)
+    ended = last or bool(frame.mentions[at + 1].tags.keys() & ENDED)
+    return led and ended and not before.strip(MARKS) and not behind.strip(MARKS)

@@ -1,8 +1,8 @@
 """Words of a scale that neither grammar nor a figure beside them gives to anybody: explained by those named near by.
 
 The reference is the dictionary: "baru empat yang hijau. … Empat daerah itu Makassar, Gowa, Soppeng dan Pinrang", "Siapa
-yang merah? Kabupaten Malang dan Nganjuk", "Karimun dan Bintan waktu itu kuning" say of whom a word is because just those
-bear it in the year spoken of: so many as are counted, the first of an answer, all of a run.
+yang merah? Kabupaten Malang dan Nganjuk", "Karimun dan Bintan waktu itu kuning" say of whom a word is because just
+those bear it in the year spoken of: so many as are counted, the first of an answer, all of a run.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from factcheck.model import COUNTRY, Claim
+from factcheck.reading.bind.announced import tells_of_one
 from factcheck.reading.evidence.bare_words import joins
 from factcheck.reading.evidence.named_behind import Around, around_of, asks_who, cells_in, has_score, heads_list
 from factcheck.reading.evidence.scales import Cell, Word, in_year, said, words_of
@@ -97,6 +98,8 @@ def _bearers(around: Around, frame: Frame, word: Word, heard: Heard) -> Named:
     """Those whom a word is said of that was read of nobody, or of fewer behind it than it counts; empty where nothing
     tells."""
     mine = around.worded.get((word.span.end, word.measure), ())
+    if len(mine) == 1 and mine[0].subject_span is not None and mine[0].kind != "extreme":
+        return _whole_run(around, frame, word, mine[0])
     count, years, region = _counted(around, frame, word)
     behind = all(one.subject_span is not None and one.subject_span.start > word.span.end for one in mine)
     if untold(frame, word.at) or (mine and (count <= len(mine) or not behind)):
@@ -104,6 +107,19 @@ def _bearers(around: Around, frame: Frame, word: Word, heard: Heard) -> Named:
     asked = Asked(around, frame, word, count, (*years, *_years(frame, word, heard, around.main)), region, heard)
     ways = (_counted_behind, _counted_before) if count else (_answer, _of_run, _of_heard)
     return next((found for way in ways if (found := way(asked))), ())
+
+
+def _whole_run(around: Around, frame: Frame, word: Word, mine: Claim) -> Named:
+    """All names of the run in front of a word of which only the last was read: "Kobar dan Barsel naik dari kuning"."""
+    name = frame.subject_at(mine.subject_span)
+    run = _run_before(frame, name + 1) if 0 <= name < word.at else ()
+    if len(run) < PAIR or run[-1] != name or not frame.has(Tag.BIND_AND, run[0], run[-1]):
+        return ()
+    asked = Asked(around, frame, word, 0, (mine.period,), "", Heard())
+    found = [one for one in _named_in(asked, frame, run[0] - 1, name + 1) if one[1].at in run]
+    here = _in(asked, mine.period, found)
+    whole = len(here) == len(run) and all(cell.word == word.word for _, cell in here)
+    return here if whole and {cell.period for _, cell in here} == {mine.period} else ()
 
 
 def _counted(around: Around, frame: Frame, word: Word) -> tuple[int, Sequence[str], str]:
@@ -120,7 +136,7 @@ def _counted(around: Around, frame: Frame, word: Word) -> tuple[int, Sequence[st
         if number is not None:
             whole = number.quantum == 1 and not number.unit and Tag.YEAR_DIGITS not in frame.mentions[at].tags
             return (int(number.value) if whole else 0), (), ""
-        counted = {Tag.GROUP, Tag.STATE_BEFORE, Tag.ENTITY_SELF, f"{CUE_OF}{word.measure}"}
+        counted = {Tag.GROUP, Tag.STATE_BEFORE, Tag.ENTITY_SELF, Tag.MOOD_THEM, Tag.COMMA, f"{CUE_OF}{word.measure}"}
         if not frame.mentions[at].tags.keys() & counted or not frame.close(at, at + 1):
             break
     return 0, (), ""
@@ -176,9 +192,11 @@ def _sentences(asked: Asked, step: int) -> Iterator[Frame]:
         if not 0 <= at < len(frames):
             return
         others = words_of(frames[at], asked.around.setting)
-        if any(one.measure == word.measure and one.word != word.word for one in others):
+        apart = any(one.measure == word.measure and one.word != word.word for one in others)
+        if apart and frames[at].names_between():
             return
-        yield frames[at]
+        if not apart and not tells_of_one(frames[at]):
+            yield frames[at]
 
 
 def _named_in(asked: Asked, frame: Frame, start: int = -1, stop: int = sys.maxsize) -> Named:
@@ -228,7 +246,8 @@ def _said_elsewhere(asked: Asked, cell: Cell) -> bool:
 def _answer(asked: Asked) -> Named:
     """The first whom the answer to a question names, or the paragraphs below a short line, as long as they bear it."""
     frame = asked.frame
-    question, heads = asks_who(frame), heads_list(frame)
+    question = asks_who(frame)
+    heads = frame.sentence.kind in ("paragraph", "heading") and heads_list(frame) and not frame.has(FIGURES)
     if frame.names_between() or not (question or heads):
         return ()
     behind = list(_sentences(asked, 1))

@@ -20,7 +20,7 @@ from factcheck.reading.evidence.scales import (
     scales_of,
     words_of,
 )
-from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
+from factcheck.reading.scan.frame import FIGURES, PLACE, SCALED, Frame
 from factcheck.reading.scan.mentions import Mention, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.typed import NamedTuple
@@ -77,6 +77,8 @@ def named_behind(around: Around, place: int, word: Word, stop: int | None) -> li
     if frame.names_between(0, word.at):
         return []
     cells = cells_in(around, frame, word, (word.at, len(frame.mentions) if stop is None else stop))
+    while len(cells) > 1 and frame.roles[cells[-1].at] == PLACE:  # ""A, B dan C," kata X di Mataram"
+        cells.pop()
     if not cells or frame.has(Tag.STOP, word.at, cells[0].at) or counted_after(frame, word.at, cells[0].at):
         return []
     end = next((at for at in range(cells[0].at, len(frame.mentions)) if frame.ends_at(at)), None)
@@ -169,8 +171,13 @@ def named_in_answer(around: Around, place: int, word: Word) -> list[tuple[Frame,
 
 
 def asks_who(frame: Frame) -> bool:
+    """Whether a sentence asks who bears a word of a scale: "Siapa saja yang hijau?", "Yang B?"."""
     text = frame.plain[frame.sentence.start : frame.sentence.end].rstrip(" *_\n\"'").lower()
-    return text.endswith("?") and any(word in text.split() for word in frame.words.asking)
+    if not text.endswith("?"):
+        return False
+    known = sorted({*frame.having(SCALED), *frame.having(Tag.STATE_BEFORE), *frame.having(Tag.CUE_WORD)})
+    words = " ".join(frame.plain[frame.mentions[at].start : frame.mentions[at].end] for at in known).split()
+    return any(word in text.split() for word in frame.words.asking) or len(words) == len(text.split())
 
 
 def _is_of_before(frame: Frame) -> bool:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from factcheck.cache.once import once
 from factcheck.model import Claim, Fact, How, Span, Strength
 from factcheck.reading.evidence.beside_figures import joined_figure
-from factcheck.reading.evidence.written_years import Mark, year_marks
+from factcheck.reading.evidence.written_years import Mark, year_before, year_marks
 from factcheck.reading.records import Context
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
@@ -96,10 +96,11 @@ def _over_items(
     for word in words_of(frame, setting):
         if frame.names_between(word.at) or untold(frame, word.at):
             continue
+        year = year_before(frames, place, main)
         cells = [
             (item, cell)
             for item in items or lines
-            for cell in cells_of(item, by_sentence.get(item.sentence.place, []), word, setting, main)[:most]
+            for cell in cells_of(item, by_sentence.get(item.sentence.place, []), word, setting, year)[:most]
         ]
         if counts_others(frame, word, len(cells)):
             cells = [(item, cell) for item, cell in cells if cell.word == word.word]

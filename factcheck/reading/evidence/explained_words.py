@@ -12,14 +12,20 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from factcheck.model import COUNTRY, Claim
-from factcheck.reading.bind.announced import tells_of_one
 from factcheck.reading.evidence.bare_words import joins
-from factcheck.reading.evidence.named_behind import Around, around_of, asks_who, cells_in, has_score, heads_list
+from factcheck.reading.evidence.named_behind import (
+    Around,
+    around_of,
+    cells_in,
+    has_score,
+    heads_list,
+    tells_of_one,
+)
 from factcheck.reading.evidence.scales import Cell, Word, in_year, said, words_of
 from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
-from factcheck.reading.values.mood import of_any, untold
+from factcheck.reading.values.mood import asks_who, of_any, untold
 from factcheck.typed import NamedTuple
 
 BACK = 6
@@ -54,7 +60,7 @@ class Asked(NamedTuple):
     around: Around
     frame: Frame
     word: Word
-    count: int
+    size: int
     years: Sequence[str]
     region: str
     heard: Heard
@@ -153,7 +159,7 @@ def _told_beside(frame: Frame, word: Word, heard: Heard, main: str) -> str:
     for at in (*range(word.at - 1, -1, -1), *range(word.at + 1, min(len(frame.mentions), word.at + 1 + NEAR))):
         tags = frame.mentions[at].tags
         if Tag.YEAR_DIGITS in tags:
-            return tags[Tag.YEAR_DIGITS]
+            return str(tags[Tag.YEAR_DIGITS])
         step = tags.get(Tag.YEAR) or tags.get(Tag.YEAR_ANCHORED)
         base = main if Tag.YEAR in tags else heard.period
         if step and step.lstrip("-").isdigit() and base.isdigit():
@@ -221,7 +227,7 @@ def _exactly(asked: Asked, groups: Sequence[Named]) -> Named:
     """So many of those whom sentences name one after another as a word counts, in the first year in which just these
     bear it; none where another place of the article says the same of any, or where more words of the scale count."""
     words = [one for one in words_of(asked.frame, asked.around.setting) if one.measure == asked.word.measure]
-    if not PAIR <= asked.count <= MOST or asked.frame.sentence.voice == "headline" or len(words) > 1:
+    if not PAIR <= asked.size <= MOST or asked.frame.sentence.voice == "headline" or len(words) > 1:
         return ()
     inside = [_within(asked, group) for group in groups]
     for year in dict.fromkeys(asked.years):
@@ -231,9 +237,9 @@ def _exactly(asked: Asked, groups: Sequence[Named]) -> Named:
             if any(cell.word != asked.word.word for _, cell in here):
                 break
             found.update((one[1].entity, one) for one in here)
-            if len(found) >= asked.count:
+            if len(found) >= asked.size:
                 break
-        if len(found) == asked.count:
+        if len(found) == asked.size:
             return () if any(_said_elsewhere(asked, cell) for _, cell in found.values()) else list(found.values())
     return ()
 

@@ -23,6 +23,7 @@ from factcheck.reading.evidence.scales import (
 from factcheck.reading.scan.frame import FIGURES, PLACE, SCALED, Frame
 from factcheck.reading.scan.mentions import Mention, Tag
 from factcheck.reading.scan.setting import Setting
+from factcheck.reading.values.mood import asks_who
 from factcheck.typed import NamedTuple
 
 BACK = 6
@@ -170,16 +171,6 @@ def named_in_answer(around: Around, place: int, word: Word) -> list[tuple[Frame,
     return once if len(once) >= FEW else []
 
 
-def asks_who(frame: Frame) -> bool:
-    """Whether a sentence asks who bears a word of a scale: "Siapa saja yang hijau?", "Yang B?"."""
-    text = frame.plain[frame.sentence.start : frame.sentence.end].rstrip(" *_\n\"'").lower()
-    if not text.endswith("?"):
-        return False
-    known = sorted({*frame.having(SCALED), *frame.having(Tag.STATE_BEFORE), *frame.having(Tag.CUE_WORD)})
-    words = " ".join(frame.plain[frame.mentions[at].start : frame.mentions[at].end] for at in known).split()
-    return any(word in text.split() for word in frame.words.asking) or len(words) == len(text.split())
-
-
 def _is_of_before(frame: Frame) -> bool:
     """Whether a sentence speaks of a year before: "tahun lalu", "dulu"."""
     counted = (frame.mentions[at].tags[Tag.YEAR] for at in frame.having(Tag.YEAR))
@@ -250,6 +241,12 @@ def _goes_on(around: Around, frame: Frame, below: Frame, word: Word) -> bool:
     if below.sentence.block != frame.sentence.block and not heads_list(frame):
         return False
     return not around.said_of(below, word) and word.measure not in scales_of(below, around.setting)
+
+
+def tells_of_one(frame: Frame) -> bool:
+    """ "Pinrang leads the province with 92.33", "Satu yang tak ada lagi: Kota Banjarmasin": no list announced."""
+    names = frame.subjects()
+    return len(names) == 1 and (frame.has(Tag.EXTREME) or frame.has(Tag.MOOD_NEGATION, 0, names[0]))
 
 
 def heads_list(frame: Frame) -> bool:

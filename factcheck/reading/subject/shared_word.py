@@ -10,7 +10,7 @@ from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import anaphor
 from factcheck.reading.subject.whose import bind, named
-from factcheck.reading.values.mood import of_any
+from factcheck.reading.values.mood import asks_who, of_any
 from factcheck.typed import NamedTuple
 
 GLUE = {
@@ -143,8 +143,9 @@ def _breaks(frame: Frame, start: int, stop: int) -> bool:
     """A new clause: "sementara", or a semicolon behind which no further name comes at once."""
     for place in range(start, stop):
         tags = frame.mentions[place].tags
+        following = place + 1 + frame.after(place, Tag.BIND_AND)  # "A 86,26; B 85,10; dan C 83,95"
         if Tag.BIND_CLAUSE in tags or (
-            Tag.SEMICOLON in tags and not frame.mentions[place + 1].ids and place + 1 < stop
+            Tag.SEMICOLON in tags and following < stop and not frame.mentions[following].ids
         ):
             return True
     return False
@@ -246,7 +247,7 @@ def _of_the_rest(frame: Frame, value: Value) -> bool:
 
 def _says_nobody(frame: Frame, value: Value) -> bool:
     """ "Rapor merah belum hilang", "yang masih kuning kita jewer": nobody stands before the word to bear it."""
-    if frame.sentence.voice == "headline":
+    if frame.sentence.voice == "headline" or asks_who(frame):
         return True
     lead = frame.plain[frame.sentence.start : value.start].strip(" \"'(*")
     last = lead.rsplit(",", 1)[-1].split()

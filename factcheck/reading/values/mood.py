@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.reading.scan.frame import ENDS, Frame
+from factcheck.reading.scan.frame import ENDS, SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Mention, Tag
 
 MOOD_REACH = 3
@@ -132,6 +132,16 @@ def of_any(frame: Frame, at: int) -> bool:
     groups = frame.having(Tag.GROUP, 0, at)
     told = frame.has_any((Tag.BIND_MEMBER, Tag.ENTITY_SELF, Tag.COUNT_PART), 0, groups[-1]) if groups else True
     return not told and _opens_clause(frame, groups[-1], at)
+
+
+def asks_who(frame: Frame) -> bool:
+    """Whether a sentence asks who bears a word of a scale: "Siapa saja yang hijau?", "Yang B?"."""
+    text = frame.plain[frame.sentence.start : frame.sentence.end].rstrip(" *_\n\"'").lower()
+    if not text.endswith("?"):
+        return False
+    known = sorted({*frame.having(SCALED), *frame.having(Tag.STATE_BEFORE), *frame.having(Tag.CUE_WORD)})
+    words = " ".join(frame.plain[frame.mentions[at].start : frame.mentions[at].end] for at in known).split()
+    return any(word in text.split() for word in frame.words.asking) or len(words) == len(text.split())
 
 
 def of_some(frame: Frame, at: int) -> bool:

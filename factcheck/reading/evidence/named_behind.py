@@ -82,8 +82,8 @@ def named_behind(around: Around, place: int, word: Word, stop: int | None) -> li
         cells.pop()
     if not cells or frame.has(Tag.STOP, word.at, cells[0].at) or counted_after(frame, word.at, cells[0].at):
         return []
-    end = next((at for at in range(cells[0].at, len(frame.mentions)) if frame.ends_at(at)), None)
-    found = without_scope([(frame, cell) for cell in cells if end is None or cell.at < end], word, around.setting)
+    end = frame.list_ends(cells[0].at, len(frame.mentions))
+    found = without_scope([(frame, cell) for cell in cells if cell.at < end], word, around.setting)
     return [] if counts_others(frame, word, len(found)) else found
 
 

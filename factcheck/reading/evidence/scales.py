@@ -175,7 +175,7 @@ def _ahead(frame: Frame, cells: Sequence[Cell], word: Word, stop: int) -> Sequen
         return ()
     if frame.has(Tag.STOP, word.at, opener) or counted_after(frame, word.at, opener):
         return ()
-    end = next((at for at in range(opener + 1, stop) if frame.ends_at(at)), stop)
+    end = frame.list_ends(opener + 1, stop)
     run = [cell for cell in cells if opener < cell.at < end]
     right = sum(cell.word == word.word for cell in run)
     alike = len({cell.word for cell in run}) == 1

@@ -132,6 +132,16 @@ class Frame:
         """Whether a clause ends with the mention."""
         return bool(self.mentions[at].tags.keys() & set(ENDS))
 
+    def list_ends(self, start: int, stop: int) -> int:
+        """Where a list of names that begins at a place ends: with its clause, but not with a semicolon that a further
+        name follows at once ("A 86,26; B 85,10; dan C 83,95")."""
+        for at in range(start, stop):
+            following = at + 1 + self.after(at, Tag.BIND_AND)
+            goes_on = Tag.SEMICOLON in self.mentions[at].tags and following < stop and self.mentions[following].ids
+            if self.ends_at(at) and not goes_on:
+                return at
+        return stop
+
     def names_between(self, start: int = 0, stop: int | None = None) -> bool:
         """Whether any name that may be a subject stands between the places."""
         return bool(_between(self.named, start, stop))

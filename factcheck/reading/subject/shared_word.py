@@ -141,14 +141,11 @@ def _counted_between(frame: Frame, at: int, opener: int) -> bool:
 
 def _breaks(frame: Frame, start: int, stop: int) -> bool:
     """A new clause: "sementara", or a semicolon behind which no further name comes at once."""
-    for place in range(start, stop):
-        tags = frame.mentions[place].tags
-        following = place + 1 + frame.after(place, Tag.BIND_AND)  # "A 86,26; B 85,10; dan C 83,95"
-        if Tag.BIND_CLAUSE in tags or (
-            Tag.SEMICOLON in tags and following < stop and not frame.mentions[following].ids
-        ):
-            return True
-    return False
+    if frame.has(Tag.BIND_CLAUSE, start, stop):
+        return True
+    return any(
+        place + 1 < stop and frame.list_ends(place, stop) == place for place in frame.having(Tag.SEMICOLON, start, stop)
+    )
 
 
 def _opens_list(frame: Frame, value: Value) -> bool:

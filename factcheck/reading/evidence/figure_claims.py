@@ -25,6 +25,8 @@ CHANGE = (How.SUBJECT_OF_CHANGE, How.YEAR_OF_CHANGE)
 MISPRINT = (How.SUBJECT_OF_MISPRINT, How.YEAR_OF_MISPRINT)
 """How subject and year are found."""
 SHORT = 2
+HEAD = 6
+"""A line with no more words may say of which year is what stands below it."""
 BACK = 2
 """Sentences in front of a change in which the figures it lies between may stand."""
 LEAST = 3
@@ -78,7 +80,7 @@ def _explained(claim: Claim, figure: Figure, known: Known) -> Claim:
     if not _outweighs(choice, claim, figure, is_stranger(claim, known.setting)):
         return claim
     written = choice.period >= WRITTEN and year_span(figure, fact.period) is not None
-    written = written or _relative(claim, figure) or _of_base(claim, fact, figure)
+    written = written or _relative(claim, figure) or _of_base(claim, fact, figure) or _heads(claim, fact, figure)
     if fact.entity == claim.subject and claim.period_origin is not None and not written:  # see year_slips
         return claim._replace(readings=((fact.entity, fact.period), *claim.readings))
     return moved_to(claim, figure, fact, known.around, EXPLAINED)
@@ -119,6 +121,16 @@ def _of_its_pack(claim: Claim, fact: Fact, known: Known) -> Claim:
     if known.setting.reference.facts(claim.measure, claim.subject, claim.period, claim.pack):
         return claim
     return _under(claim, fact, known)
+
+
+def _heads(claim: Claim, fact: Fact, figure: Figure) -> bool:
+    """Whether the year that explains a figure stands in a line of its own between the year of the article and the
+    figure, such as the head of a table: "| Zona 2021 | Daerah |"."""
+    origin = claim.period_origin
+    if origin is None or How.YEAR_OF_ARTICLE not in claim.how:
+        return False
+    lines = figure.frame.plain[origin.end : figure.frame.sentence.start].splitlines()
+    return any(fact.period in line.split() and len(line.split()) <= HEAD for line in lines)
 
 
 def _relative(claim: Claim, figure: Figure) -> bool:

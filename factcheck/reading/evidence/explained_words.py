@@ -14,18 +14,18 @@ from itertools import takewhile
 from factcheck.model import COUNTRY, Claim
 from factcheck.reading.evidence.bare_words import joins
 from factcheck.reading.evidence.named_behind import (
+    FEW,
     Around,
     around_of,
     cells_in,
     has_score,
-    heads_list,
     tells_of_one,
 )
 from factcheck.reading.evidence.scales import Cell, Word, in_year, said, words_of
 from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
-from factcheck.reading.values.mood import asks_who, of_any, untold
+from factcheck.reading.values.mood import asks_who, of_any, only_heads, untold
 from factcheck.typed import NamedTuple
 
 BACK = 6
@@ -108,11 +108,12 @@ def _bearers(around: Around, frame: Frame, word: Word, heard: Heard) -> Named:
         return _whole_run(around, frame, word, mine[0])
     count, years, region = _counted(around, frame, word)
     behind = all(one.subject_span is not None and one.subject_span.start > word.span.end for one in mine)
-    if untold(frame, word.at) or (mine and (count <= len(mine) or not behind)):
+    if untold(frame, word.at) or (mine and not behind):
         return ()
     asked = Asked(around, frame, word, count, (*years, *_years(frame, word, heard, around.main)), region, heard)
     ways = (_counted_behind, _counted_before) if count else (_answer, _of_run, _of_heard)
-    return next((found for way in ways if (found := way(asked))), ())
+    found = next((found for way in ways[: 1 if mine else None] if (found := way(asked))), ())
+    return found if {one.subject for one in mine} < {cell.entity for _, cell in found} else ()
 
 
 def _whole_run(around: Around, frame: Frame, word: Word, mine: Claim) -> Named:
@@ -233,15 +234,18 @@ def _exactly(asked: Asked, groups: Sequence[Named]) -> Named:
     for year in dict.fromkeys(asked.years):
         found: dict[str, tuple[Frame, Cell]] = {}
         for group in inside:
-            here = _in(asked, year, group)
-            if any(cell.word != asked.word.word for _, cell in here):
-                break
-            found.update((one[1].entity, one) for one in here)
+            found.update((one[1].entity, one) for one in _in(asked, year, group))
             if len(found) >= asked.size:
                 break
-        if len(found) == asked.size:
+        if len(found) == asked.size and all(cell.word == asked.word.word for _, cell in found.values()):
             return () if any(_said_elsewhere(asked, cell) for _, cell in found.values()) else list(found.values())
     return ()
+
+
+def _is_borne_out(asked: Asked, found: Named) -> bool:
+    """Whether all of those named bear a word, or so many have one other that the word itself is the slip."""
+    known = {cell.word for _, cell in found}
+    return known == {asked.word.word} or (len(found) >= FEW and len(known) == 1 and "" not in known)
 
 
 def _said_elsewhere(asked: Asked, cell: Cell) -> bool:
@@ -253,7 +257,7 @@ def _answer(asked: Asked) -> Named:
     """The first whom the answer to a question names, or the paragraphs below a short line, as long as they bear it."""
     frame = asked.frame
     question = asks_who(frame)
-    heads = frame.sentence.kind in ("paragraph", "heading") and heads_list(frame) and not frame.has(FIGURES)
+    heads = frame.sentence.kind in ("paragraph", "heading") and only_heads(frame)
     if frame.names_between() or not (question or heads):
         return ()
     behind = list(_sentences(asked, 1))
@@ -261,9 +265,12 @@ def _answer(asked: Asked) -> Named:
         behind = [one for one in behind if one.sentence.block == behind[0].sentence.block]
     named = [one for later in behind for one in _named_in(asked, later)]
     for year in dict.fromkeys(asked.years):
-        found = list(takewhile(lambda one: one[1].word == asked.word.word, _in(asked, year, named)))
+        here = _in(asked, year, named)
+        found = list(takewhile(lambda one: one[1].word == asked.word.word, here))
         if len(found) >= (PAIR if heads else 1):
             return found
+        if _is_borne_out(asked, here):
+            return here
     return ()
 
 
@@ -276,7 +283,7 @@ def _of_run(asked: Asked) -> Named:
     found = [one for one in _named_in(asked, frame, run[0] - 1, word.at) if one[1].at in run]
     for year in dict.fromkeys(asked.years):
         here = _in(asked, year, found)
-        if here and all(cell.word == word.word for _, cell in here):
+        if here and _is_borne_out(asked, here):
             return here
     return ()
 

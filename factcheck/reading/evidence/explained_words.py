@@ -19,6 +19,7 @@ from factcheck.reading.evidence.named_behind import (
     around_of,
     cells_in,
     has_score,
+    heads_list,
     tells_of_one,
 )
 from factcheck.reading.evidence.scales import Cell, Word, in_year, said, words_of
@@ -257,7 +258,7 @@ def _answer(asked: Asked) -> Named:
     """The first whom the answer to a question names, or the paragraphs below a short line, as long as they bear it."""
     frame = asked.frame
     question = asks_who(frame)
-    heads = frame.sentence.kind in ("paragraph", "heading") and only_heads(frame)
+    heads = frame.sentence.kind in ("paragraph", "heading") and heads_list(frame) and only_heads(frame)
     if frame.names_between() or not (question or heads):
         return ()
     behind = list(_sentences(asked, 1))

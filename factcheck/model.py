@@ -395,6 +395,13 @@ class Judged(NamedTuple):
     claim: Claim
     verdict: str
     evidence: tuple[Evidence, ...] = ()
+    reported: str = ""
+    """The kind that a report gives the claim, where its pack calls it otherwise than the claim itself is called."""
+
+    @property
+    def kind(self) -> str:
+        """What a report calls the kind of the claim: `count` for a value of the measure `population`."""
+        return self.reported or self.claim.kind
 
 
 class DocumentReport(NamedTuple):

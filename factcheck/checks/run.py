@@ -8,6 +8,7 @@ from factcheck.checks.register import RULES
 from factcheck.checks.spoken_about import spoken
 from factcheck.judging.case import Case, Rule, evidence
 from factcheck.model import Claim, Evidence, Finding, Judged
+from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.spans import own_text
 
 AGAINST_ITSELF = frozenset(rule.name for rule in RULES if rule.itself)
@@ -49,8 +50,20 @@ def verdicts(case: Case, findings: Sequence[Finding]) -> Iterator[Judged]:
     for finding in findings:
         for claim_id in finding.claims:
             about.setdefault(claim_id, []).append(finding)
+    called = _reported_kinds(case)
     for claim in case.claims:
-        yield Judged(claim, _verdict(case, claim, about.get(claim.id, ())), _evidence(case, claim))
+        kind = called.get((claim.pack, claim.measure), "") if kind_of(claim.kind) is VALUE else ""
+        yield Judged(claim, _verdict(case, claim, about.get(claim.id, ())), _evidence(case, claim), kind)
+
+
+def _reported_kinds(case: Case) -> dict[tuple[str, str], str]:
+    """What reports call the kind of the values of a measure, by pack and name, where the pack says so."""
+    return {
+        (pack.name, measure.name): measure.reported
+        for pack in case.reference.packs
+        for measure in pack.measures.values()
+        if measure.reported
+    }
 
 
 def _verdict(case: Case, claim: Claim, findings: Iterable[Finding]) -> str:

@@ -29,7 +29,7 @@ class Wanted(NamedTuple):
 
     def keeps(self, judged: Judged) -> bool:
         """Whether a claim is listed."""
-        asked = not self.kinds or judged.claim.kind in self.kinds
+        asked = not self.kinds or not {judged.kind, judged.claim.kind}.isdisjoint(self.kinds)
         return asked and (not self.unchecked or judged.verdict == "unverifiable")
 
 

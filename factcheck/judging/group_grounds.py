@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -15,19 +15,24 @@ from factcheck.judging.vouching import (
     ENOUGH,
     counted_beside,
     digits_of,
+    frame_of,
     hangs,
     is_named,
     is_slip,
     right_beside,
     siblings,
 )
-from factcheck.model import Claim, Fact, number_of
+from factcheck.model import COUNTRY, Claim, Fact, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
+from factcheck.reading.scan.frame import FIGURES
+from factcheck.reading.scan.mentions import Tag
 
 EXACT = Decimal("0.005")
 """How near the size of a group that a count and its share give is to one that is told."""
 BRACKET = 3
 """Letters between a count and its share in brackets."""
+REST = 4
+"""Mentions behind a count in which it is told to be of some only."""
 BEYOND = 10
 """A count so many times too large is one of something else."""
 
@@ -123,6 +128,49 @@ def of_count(case: Case, claim: Claim) -> Ground | None:
     written = claim.period_span is not None and case.document.plain[slice(*claim.period_span)].isdigit()
     exact = claim.low == claim.high and digits_of(claim) > 1
     return Ground.WRITTEN if written and exact and claim.group and ":" in claim.condition else None
+
+
+def named_here(case: Case, claim: Claim) -> Fact | None:
+    """ "Lima hijau: Sekadau 85,10, Sintang, Mempawah dan Kapuas Hulu": what the reference counts, where the draft names
+    just as many and no way to count them, with the province or without it, gives the number it tells."""
+    if ":" not in claim.condition or claim.subject in ("", COUNTRY) or _is_rest(case, claim):
+        return None
+    shown = _shown(case).get((claim.period, claim.pack), frozenset())
+    for fact in case.answer(claim).facts:
+        named = {one: case.reference.kind_of(one) for one in bearers(case, claim, fact.group) & shown}
+        local = len(named.keys() - {claim.subject})
+        ways = {local, local + (claim.subject in shown), *Counter(named.values()).values()}
+        near = abs(number_of(fact) - number_of(claim)) <= 1
+        if near and fact.value == len(named) and number_of(claim) not in ways:
+            return fact
+    return None
+
+
+def bearers(case: Case, claim: Claim, group: str) -> set[str]:
+    """Who of a group bears the word of a scale that is counted, in the year of the count."""
+    measure, _, word = claim.condition.partition(":")
+    return {
+        member.id
+        for member in case.reference.members(group, claim.subject)
+        if any(one.value == word for one in case.reference.facts(measure, member.id, claim.period, claim.pack)[:1])
+    }
+
+
+def _is_rest(case: Case, claim: Claim) -> bool:
+    """ "tujuh lainnya", "dua di antaranya": of some of them only."""
+    frame = frame_of(case, claim)
+    at = frame.ending(claim.end, FIGURES) if frame is not None else -1
+    return frame is None or at < 0 or frame.has(Tag.COUNT_PART, at - 2, at + REST)
+
+
+@lru_cache(maxsize=2)
+def _shown(case: Case) -> Mapping[tuple[str, str], frozenset[str]]:
+    """By year and pack those of whom the draft tells something right."""
+    shown: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for claim in case.claims:
+        if case.answer(claim).verdict == "supported" and claim.kind != "count":
+            shown[claim.period, claim.pack].add(claim.subject)
+    return {key: frozenset(subjects) for key, subjects in shown.items()}
 
 
 def _next_to(case: Case, claim: Claim) -> bool:

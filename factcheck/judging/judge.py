@@ -20,6 +20,9 @@ from factcheck.typed import TYPE_CHECKING
 if TYPE_CHECKING:
     from factcheck.reading.sums.changes import Change, Changes
 
+FINE = 2
+"""From so many decimals on the press cuts off as often as it rounds."""
+
 
 def judge(claims: Claims, reference: Reference) -> tuple[Claims, dict[str, Answer]]:
     """The answers by claim id; a claim that only another of its readings supports is given that reading."""
@@ -64,7 +67,7 @@ def _fact_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
         return UNKNOWN
     known = reference.facts(claim.measure, claim.subject, claim.period, claim.pack) if claim.period else ()
     facts = tuple(fact for fact in known if _may_be_of(claim, fact))
-    agreeing = tuple(fact for fact in facts if claim.states(fact.value))
+    agreeing = tuple(fact for fact in facts if claim.states(fact.value) or _is_cut_off(claim, fact))
     if agreeing:
         lesser = agreeing[0].trust > facts[0].trust
         return Answer("disputed" if lesser else "supported", (*agreeing, *(facts[:1] if lesser else ())))
@@ -73,6 +76,14 @@ def _fact_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
         "contradicted" if certain else "unverifiable", facts,
         periods=_other_periods(claim, reference), namesakes=_namesakes(claim, reference),
     )  # fmt: skip
+
+
+def _is_cut_off(claim: Claim, fact: Fact) -> bool:
+    """Whether a figure of hundredths or finer is a fact cut off behind its last digit: 65,13 of 65.138."""
+    decimals = decimals_printed(claim)
+    if decimals < FINE or not isinstance(claim.value, Decimal) or not isinstance(fact.value, Decimal):
+        return False
+    return 0 <= fact.value - claim.value < Decimal(1).scaleb(-decimals)
 
 
 def _may_be_of(claim: Claim, fact: Fact) -> bool:

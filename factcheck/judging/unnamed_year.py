@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from factcheck.judging.case import Case
 from factcheck.judging.year_slips import is_distinctive
 from factcheck.model import Claim, How, Span, number_of
-from factcheck.reading.evidence.written_years import year_marks
+from factcheck.reading.evidence.written_years import Mark, year_marks
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 
@@ -68,7 +68,7 @@ def of_head(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
     told = [claim for claim in case.claims if is_distinctive(claim) and case.answer(claim).verdict == "supported"]
     years = Counter(claim.period for claim in told)
     right, published = max(years, key=lambda year: years[year], default=""), case.document.published
-    marks = [mark for frame in case.frames[:HEAD] for mark in year_marks(frame) if mark.tight and not mark.led]
+    marks = [mark for frame, mark in _marks(case) if frame.sentence.place < HEAD and mark.tight and not mark.led]
     if published is None or years[right] < ENOUGH or all(mark.year != right for mark in marks):
         return
     for mark in marks:
@@ -76,6 +76,35 @@ def of_head(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
         behind = all(claim.start > mark.span.start for claim in told if claim.period == right)
         if alone and behind and _next_to(mark.year, right) and int(mark.year) != published.year:
             yield mark.span, tuple(claim for claim in told if claim.period == right)
+
+
+def of_measure(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
+    """The year beside what is measured ("Daftar iuran 2023", "penilaian kepatuhan 2022") that nothing behind it is of,
+    where the figures from there to the next year as written are all of the one beside it; with the figures."""
+    marks = [(frame, mark) for frame, mark in _marks(case) if mark.tight and not mark.led]
+    dated = {mark.span for _, mark in _marks(case)} if marks else set()
+    ends = [span for _, span in _years_told(case) if span in dated or not _is_digits(case, span)]
+    borne = {claim.period_span for claim in case.claims if claim.period_span is not None}
+    for frame, mark in marks:
+        if mark.span in borne or frame.has(Tag.MOOD_IRREALIS) or _since(case, mark.span):
+            continue
+        end = next((span.start for span in ends if span.start > mark.span.start), len(case.document.plain))
+        governed = [claim for claim in case.claims.over(mark.span.end, end) if claim.period]
+        of = Counter(claim.period for claim in _right(case, governed) if is_distinctive(claim))
+        right = max(of, key=lambda year: of[year], default="")
+        told = [claim for claim in _right(case, governed) if claim.period == right]
+        known = sum(case.answer(claim).verdict != "unverifiable" for claim in governed)
+        own = any(claim.period == mark.year and case.answer(claim).verdict != "contradicted" for claim in governed)
+        if of[right] >= ENOUGH and 4 * len(told) >= 3 * known and not own and _next_to(mark.year, right):
+            yield mark.span, tuple(told)
+
+
+def _right(case: Case, claims: Sequence[Claim]) -> list[Claim]:
+    return [claim for claim in claims if case.answer(claim).verdict == "supported"]
+
+
+def _is_digits(case: Case, span: Span) -> bool:
+    return case.document.plain[span.start : span.end].isdigit()
 
 
 def _ends_season(case: Case, frame: Frame, start: int) -> bool:
@@ -124,7 +153,13 @@ def _years_told(case: Case) -> Sequence[tuple[int, Span]]:
 
 @lru_cache(maxsize=2)
 def _tight(case: Case) -> Collection[Span]:
-    return {mark.span for frame in case.frames for mark in year_marks(frame) if mark.tight and not mark.led}
+    return {mark.span for _, mark in _marks(case) if mark.tight and not mark.led}
+
+
+@lru_cache(maxsize=2)
+def _marks(case: Case) -> Sequence[tuple[Frame, Mark]]:
+    """The years of a draft that may be those of figures, each with its sentence."""
+    return [(frame, mark) for frame in case.frames if frame.has(Tag.YEAR_DIGITS) for mark in year_marks(frame)]
 
 
 def _bears(case: Case, span: Span) -> bool:

@@ -10,6 +10,9 @@ from factcheck.language.tables import Words
 from factcheck.model import Span
 from factcheck.typed import NamedTuple
 
+_PARTS = r"(?:/(?:[A-Z][A-Za-z0-9.-]{0,11}|[0-9]{3,4})){0,4}?"
+"""What may stand behind the first figures of the number of a decree: 524/KPTS/MU, 188.44/477; no part of a day."""
+
 
 class LawMention(NamedTuple):
     """A citation: canonical kind (`UU`), number and year, where they stand, and what it is said to be about."""
@@ -56,7 +59,7 @@ def _citations(plain: str, language: Language) -> Iterator[LawMention]:
 def _number_and_year(language: Language) -> re.Pattern[str]:
     """What every citation ends with, for a look that most texts do not pass: "25 Tahun 2009", but not 22/12/2022."""
     year = _either((*language.words.citation.year, "/"))
-    return compiled(rf"[0-9](?<![0-9/].)[0-9]*(?:/[A-Z]{{1,3}})?\s*(?i:{year})\s*[0-9]{{4}}\b")
+    return compiled(rf"[0-9](?<![0-9/].)[0-9]*{_PARTS}\s*(?i:{year})\s*[0-9]{{4}}\b")
 
 
 @cache
@@ -89,11 +92,11 @@ def _cases(letter: str) -> str:
 
 
 def _number(language: Language) -> str:
-    """ "Nomor 25 Tahun 2009", "25/2009", "No. 3A of 2011": the number is group 1, the year group 2."""
+    """ "Nomor 25 Tahun 2009", "25/2009", "No. 3A of 2011", "188.44/477/2025": the number is group 1, the year 2."""
     parts = language.words.citation
     return (
         rf"(?:[,(]\s*)?(?:(?i:{_either(parts.number)})\s*(?::\s*)?)?"
-        rf"([0-9]{{1,4}}(?:/[A-Z]{{1,3}})?)\s*(?i:{_either((*parts.year, '/'))})\s*([0-9]{{4}})\b"
+        rf"([0-9]{{1,4}}(?:\.[0-9]{{1,3}})?{_PARTS})\s*(?i:{_either((*parts.year, '/'))})\s*([0-9]{{4}})\b(?!/)"
     )
 
 

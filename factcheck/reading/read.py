@@ -1,9 +1,12 @@
 """A document into claims: the reading stages in their order."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from factcheck.cache.once import once
+from factcheck.cache.patterns import compiled
+from factcheck.language.fold import alternation
 from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Claim, Document
@@ -18,6 +21,7 @@ from factcheck.reading.scan.setting import Setting, open_packs
 from factcheck.reference.ask.reference import Reference
 from factcheck.spans import Inside, inside, own_text
 
+_MONTH_OF_YEAR = r"(?<![0-9] )\b({}) ([12][0-9]{{3}})\b"
 LONGEST_MONTH = 16
 """Characters of the name of a month with what may stand around it."""
 
@@ -85,12 +89,27 @@ def _law_claims(laws: Iterable[LawMention]) -> Iterator[Claim]:
 
 
 def _with_month(claim: Claim, plain: str, language: Language) -> Claim:
-    """The claim with the month that is written before its year: "September 2024"."""
-    if claim.period_span is None or not claim.measure:
+    """The claim with the month that is written before its year ("September 2024"), or before its year wherever that
+    stands behind a month without a day: an article on "Maret 2025" tells no other month of it."""
+    if not claim.measure or not claim.period:
         return claim
-    words = plain[max(0, claim.period_span.start - LONGEST_MONTH) : claim.period_span.start].lower().split()
+    span = claim.period_span
+    words = plain[max(0, span.start - LONGEST_MONTH) : span.start].lower().split() if span is not None else ()
     month = language.dates.months.get(words[-1].strip("(,")) if words else None
+    if month is None:
+        told = _months_told(plain, language).get(claim.period, ())
+        month = next(iter(told)) if len(told) == 1 else None
     return claim._replace(part=f"{month:02}") if month else claim
+
+
+@once
+def _months_told(plain: str, language: Language) -> Mapping[str, frozenset[int]]:
+    """The months that a text writes before each year without a day."""
+    months = language.dates.months
+    found: dict[str, frozenset[int]] = {}
+    for match in compiled(_MONTH_OF_YEAR.format(alternation(months))).finditer(plain.lower()):
+        found[match[2]] = found.get(match[2], frozenset()) | {months[match[1]]}
+    return found
 
 
 def _finished(claim: Claim, number: int, quotes: Inside) -> Claim:

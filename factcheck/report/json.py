@@ -126,7 +126,7 @@ def _claim(judged: Judged, text: str, lines: LineTable, names: Names) -> dict[st
     claim = judged.claim
     return {
         "id": claim.id,
-        "kind": claim.kind,
+        "kind": judged.kind,
         "text": text[claim.start : claim.end],
         **_place(claim.start, claim.end, lines),
         "value": plain_value(claim.value),
@@ -135,6 +135,7 @@ def _claim(judged: Judged, text: str, lines: LineTable, names: Names) -> dict[st
         "verdict": judged.verdict,
         "voice": claim.voice,
         "how": list(claim.how),
+        "measure": claim.measure or None,
         "evidence": [_evidence(item) for item in judged.evidence],
     }
 

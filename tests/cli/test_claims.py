@@ -70,6 +70,17 @@ def test_only_what_is_asked_for_is_listed(desk: Path, arguments: tuple[str, ...]
     assert said["summary"]["claims"] == len(kinds)
 
 
+@pytest.mark.parametrize(("kind", "found"), [("count", 1), ("population", 1), ("share", 0)])
+def test_a_measure_is_reported_as_its_pack_says_and_asked_for_by_both_names(kind: str, found: int, desk: Path) -> None:
+    written = "Menurut data Dukcapil, jumlah penduduk Provinsi Bali pada semester II 2024 sebanyak 4.375.263 jiwa.\n"
+    (desk / "people.txt").write_text(written, "utf-8")
+    said = json.loads(run("claims", "people.txt", "--format", "json", "--kind", kind, folder=desk).stdout)
+    claims = said["documents"][0]["claims"]
+    assert [(claim["kind"], claim["measure"]) for claim in claims] == [("count", "population")] * found
+    checked = json.loads(run("check", "people.txt", "--format", "json", folder=desk).stdout)
+    assert [claim["kind"] for claim in checked["documents"][0]["claims"]] == ["count"]
+
+
 def test_a_claim_stands_where_it_is_said_to(desk: Path) -> None:
     (desk / "dos.md").write_bytes(b"\xef\xbb\xbf" + (desk / "draft.md").read_bytes().replace(b"\n", b"\r\n"))
     text = (desk / "dos.md").read_bytes().decode("utf-8-sig")

@@ -10,7 +10,7 @@ Silence: `wrong-count` under `ignore` in the configuration.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks.declare import counts, rule
@@ -21,7 +21,7 @@ from factcheck.judging.grounds import ground
 from factcheck.judging.vouching import frame_of
 from factcheck.judging.year_slips import explained, forgiven
 from factcheck.messages import message
-from factcheck.model import COUNTRY, Claim, Evidence, Finding
+from factcheck.model import COUNTRY, Claim, Evidence, Fact, Finding
 from factcheck.reading.evidence.one_slip import one_slip
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
@@ -42,9 +42,20 @@ def check(case: Case) -> Iterator[Finding]:
         contradicted = case.answer(claim).verdict == "contradicted"
         found = ground(case, claim) if contradicted and claim.id not in moved and not forgiven(case, claim) else None
         if found is not None:
-            yield _finding(case, claim, found)
+            yield _finding(case, claim, found, case.answer(claim).facts)
+        elif claim.id not in moved and (named := _named(case, claim)) is not None:
+            yield _finding(case, claim, Ground.SUM, (named,))
         elif (size := _size(case, claim)) is not None:
             yield _too_many(case, claim, size)
+
+
+def _named(case: Case, claim: Claim) -> Fact | None:
+    """What the reference counts, where the draft names just those."""
+    if case.answer(claim).verdict == "supported" or not case.answer(claim).facts:
+        return None
+    from factcheck.judging.group_grounds import named_here
+
+    return named_here(case, claim)
 
 
 def _size(case: Case, claim: Claim) -> int | None:
@@ -126,8 +137,7 @@ def _too_many(case: Case, claim: Claim, size: int) -> Finding:
     )
 
 
-def _finding(case: Case, claim: Claim, found: Ground) -> Finding:
-    facts = case.answer(claim).facts
+def _finding(case: Case, claim: Claim, found: Ground, facts: Sequence[Fact]) -> Finding:
     right = facts[0]
     return Finding(
         RULE,

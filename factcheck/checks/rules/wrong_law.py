@@ -7,7 +7,8 @@ Why: the title that is cited is that of another act: beside the number and the y
     the act of the cited number is known to be on another matter, or is not known and the title is cited in full.
     Without a title an act that nobody knows, or of whose matter the article has not a word, is held against one that
     is one slip away: an act that the subject of the article rests on, or one whose title the article has. An amendment
-    bears its own title, and what is not in the reference is unknown, not wrong.
+    bears its own title, and what is not in the reference is unknown, not wrong. An act that the draft itself cites
+    under two years a slip apart, or with one title under two numbers, is told whatever the reference holds.
 Silence: `wrong-law` under `ignore` in the configuration.
 """
 
@@ -17,6 +18,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from factcheck.checks.cited_twice import Cited, cited_of, cited_twice
 from factcheck.checks.declare import laws, rule
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
@@ -31,6 +33,7 @@ from factcheck.reference.ask.reference import Reference
 from factcheck.typed import NamedTuple
 
 Words = tuple[str, ...]
+PAIR = 2
 FEWEST = 2
 """Words of a title that is told by its beginning."""
 TELLING = 4
@@ -72,11 +75,31 @@ def check(case: Case) -> Iterator[Finding]:
     by_place = {claim.start: claim for claim in case.claims if claim.kind == "law"}
     in_subject = any(claim.pack for claim in case.claims)
     acts = _acts(case.reference.whole, case.language.words.citation)
-    for mention in case.article.laws:
-        claim = by_place.get(mention.start)
-        right = None if claim is None else _meant(mention, acts, case, in_subject)
-        if right is not None and claim is not None:
-            yield _finding(case, mention, claim, right)
+    mentions = [mention for mention in case.article.laws if mention.start in by_place]
+    flagged: set[Cited] = set()
+    for mention in mentions:
+        right = _meant(mention, acts, case, in_subject)
+        if right is not None:
+            flagged.add(cited_of(mention))
+            yield _finding(case, mention, by_place[mention.start], right)
+    for odd, other in _cited_twice(mentions, acts, case):
+        if flagged.isdisjoint((cited_of(odd), cited_of(other))):
+            yield _against(case, odd, other, by_place[odd.start])
+
+
+def _cited_twice(mentions: Sequence[LawMention], acts: Acts, case: Case) -> Iterator[tuple[LawMention, LawMention]]:
+    if len({cited_of(mention) for mention in mentions}) < PAIR:
+        return
+    low = fold(case.document.plain)
+
+    def same_title(one: LawMention, other: LawMention) -> bool:
+        words, others = acts.words(one.about), acts.words(other.about)
+        return bool(words and others) and _titled(words, others)
+
+    def is_spoken_of(mention: LawMention) -> bool:
+        return any(_is_spoken_of(acts.telling(law.about), low) for law in acts.cited.get(cited_of(mention), ()))
+
+    yield from cited_twice(mentions, same_title, is_spoken_of, acts.cited.__contains__)
 
 
 @lru_cache(maxsize=8)
@@ -165,6 +188,20 @@ def _mended(case: Case, mention: LawMention, law: Law) -> str:
     text = case.document.text
     between = text[mention.number_span.end : mention.year_span.start]
     return f"{text[mention.start : mention.number_span.start]}{law.number}{between}{law.year}"
+
+
+def _against(case: Case, odd: LawMention, other: LawMention, claim: Claim) -> Finding:
+    """What is said of a citation that the draft itself has otherwise; either of the two may be mended."""
+    number = odd.number != other.number
+    span, right = (odd.number_span, other.number) if number else (odd.year_span, other.year)
+    there, wrong = (other.number_span, odd.number) if number else (other.year_span, odd.year)
+    said = message(
+        "The draft cites {one} here and {other} in another place: one of the two is a slip.",
+        one=f"{odd.short} {odd.number}/{odd.year}",
+        other=f"{other.short} {other.number}/{other.year}",
+    )
+    suggestions = (Suggestion(*span, right), Suggestion(*there, wrong))
+    return Finding(RULE, "warning", said, *span, (claim.id,), right, suggestions)
 
 
 def _finding(case: Case, mention: LawMention, claim: Claim, law: Law) -> Finding:

@@ -15,14 +15,15 @@ from functools import cache
 from itertools import pairwise
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.declare import framed, listed, names_listed, rule
-from factcheck.judging.case import Case
+from factcheck.checks.declare import counts, framed, listed, names_listed, rule
+from factcheck.judging.case import Case, evidence
+from factcheck.judging.ground import Ground
 from factcheck.language.fold import alternation, fold, may_hold
 from factcheck.language.language import Language, load
 from factcheck.language.written import Number
 from factcheck.messages import message
-from factcheck.model import Block, Document, Evidence, Finding, Suggestion
-from factcheck.reading.evidence.name_lists import NameList, announced_before, name_lists
+from factcheck.model import Block, Claim, Document, Evidence, Finding, Suggestion, number_of
+from factcheck.reading.evidence.name_lists import NameList, announced_before, is_whole, name_lists
 from factcheck.reading.people.governments import regions_at
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Mention, Tag
@@ -154,6 +155,55 @@ def _heads(case: Case, place: int, group: str) -> list[Frame]:
             heads.append(frame)
     apart = all(two.sentence.place - one.sentence.place > 1 for one, two in pairwise(heads))
     return heads if len(heads) > FEWEST and apart else []
+
+
+@rule(RULE, "warning", after="wrong-list-count", needs=counts)
+def check_missing(case: Case) -> Iterator[Finding]:
+    """ "Kabupaten yang hijau ada 15 … Zona hijau: A, B, … dan N": a finding for each right count of four and more
+    behind which all those who bear its word are named in one list, but for one of them."""
+    whole = [found for found in name_lists(case.frames, case.language) if is_whole(found)]
+    told = [claim for claim in case.claims if claim.kind == "count" and ":" in claim.condition] if whole else []
+    for claim in told:
+        right = case.answer(claim)
+        near = [found for found in whole if 0 <= found.frame.sentence.place - claim.sentence <= BEHIND]
+        if near and right.verdict == "supported" and number_of(claim) > FEWEST + 1:
+            missing = _missing(case, claim, near)
+            if missing:
+                yield _short(case, claim, missing)
+
+
+def _missing(case: Case, claim: Claim, lists: Sequence[NameList]) -> str:
+    """The one of those who bear the word that is counted whom a list leaves out; empty where there is none."""
+    from factcheck.judging.group_grounds import bearers
+
+    known = bearers(case, claim, case.answer(claim).facts[0].group)
+    for found in lists:
+        ids = {mention.ids[0] for mention in found.names if len(mention.ids) == 1}
+        left = known - ids
+        if len(left) == 1 and left != {claim.subject} and len(ids) == len(found.names) == len(known) - 1:
+            (missing,) = left
+            around = case.frames[max(0, claim.sentence - BEHIND) : found.frame.sentence.place + BEHIND]
+            return "" if any(missing in mention.ids for frame in around for mention in frame.mentions) else missing
+    return ""
+
+
+def _short(case: Case, claim: Claim, missing: str) -> Finding:
+    named = number_of(claim) - 1
+    return Finding(
+        RULE,
+        "warning",
+        message(
+            "{text} are told, {number} are named: {name} is missing.",
+            text=case.text(claim),
+            number=named,
+            name=case.name(missing),
+        ),
+        claim.start,
+        claim.end,
+        (claim.id,),
+        evidence=evidence(case.answer(claim).facts),
+        ground=Ground.SUM,
+    )
 
 
 def _goes_on(case: Case, found: NameList, announced: Number) -> bool:

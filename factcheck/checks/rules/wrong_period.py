@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.checks.declare import asked_of_packs, rule
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.ground import Ground
-from factcheck.judging.unnamed_year import of_head, of_season, passed_over
+from factcheck.judging.unnamed_year import of_head, of_measure, of_season, passed_over
 from factcheck.judging.year_slips import Slip, follows, is_distinctive, slips
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Fact, Finding, Span, Suggestion
@@ -32,19 +32,20 @@ def check(case: Case) -> Iterator[Finding]:
     for slip in found:
         if not follows(case, slip, found):
             yield _finding(case, slip)
-    for span, claims in passed_over(case):
-        yield _of_another_year(
-            case, span, claims,
+    told = {slip.span for slip in found}
+    for way, sentence in (
+        (
+            passed_over,
             message("{values}: the figures are of {right}, which the article never names, and not of {year}."),
-        )  # fmt: skip
-    for span, claims in of_head(case):
-        yield _of_another_year(
-            case, span, claims, message("It says {year}; beside it stands {right}, of which the figures are: {values}.")
-        )  # fmt: skip
-    for span, claims in of_season(case):
-        yield _of_another_year(
-            case, span, claims, message("The months are of {year}, the figures of {right}: {values}.")
-        )  # fmt: skip
+        ),
+        (of_head, message("It says {year}; beside it stands {right}, of which the figures are: {values}.")),
+        (of_season, message("The months are of {year}, the figures of {right}: {values}.")),
+        (of_measure, message("All figures behind it are of {right}, not of {year}: {values}.")),
+    ):
+        for span, claims in way(case):
+            if span not in told:
+                told.add(span)
+                yield _of_another_year(case, span, claims, sentence)
 
 
 def _shortened(names: Sequence[str]) -> str:

@@ -49,6 +49,19 @@ def _places_by_name(bearers: Sequence[tuple[int, tuple[str, ...]]]) -> Mapping[s
     return places
 
 
+Names = Sequence[tuple[int, tuple[str, ...]]]
+
+
+def _heads(frames: Sequence[Frame], names: Sequence[Names]) -> Sequence[frozenset[str]]:
+    """Whom the lines of a list are about that name nobody: those whom the last line in front of them names, which may
+    be its head ("Gorontalo / Anies-Muhaimin 227.354 / … / Jumlah 773.524")."""
+    heads: list[frozenset[str]] = []
+    for frame, named in zip(frames, names, strict=True):
+        carried = heads[-1] if heads and not named and frame.sentence.kind == "item" else frozenset[str]()
+        heads.append(frozenset(name for _, ids in named for name in ids) or carried)
+    return heads
+
+
 class Surroundings:
     """Where an article names whom and which years."""
 
@@ -72,6 +85,7 @@ class Surroundings:
                 for name in ids:
                     self._sentences[name].add(frame.sentence.place)
                     self._blocks[name].add(frame.sentence.block)
+        self._heads = _heads(frames, self._names)
         most = max(times.values(), default=0)
         self._topics = [name for name, count in times.items() if count == most][:REACH]
 
@@ -140,7 +154,7 @@ class Surroundings:
             names = self._names[sentence.place]
             last = bisect_left(names, figure.at, key=lambda name: name[0]) - 1
             return BESIDE if last >= 0 and entity in names[last][1] else SENTENCE
-        if sentence.place - 1 in self._sentences[entity]:
+        if sentence.place - 1 in self._sentences[entity] or entity in self._heads[sentence.place]:
             return BEFORE
         if sentence.block in self._blocks[entity]:
             return PARAGRAPH

@@ -38,8 +38,11 @@ def without_counted(claims: Sequence[Claim], frames: Sequence[Frame], setting: S
         claim
         for claim in claims
         if not _is_of_others(claim, by_place.get(claim.sentence))
-        if (size := together[claim.end, claim.measure]) >= FEW
-        or (size > 1 and (claim.sentence, f"{claim.measure}:{claim.value}", size) in sizes)  # "dua pemerintahan ini"
+        if (
+            # "dua pemerintahan ini" counts just those of whom the word is said
+            ((size := together[claim.end, claim.measure]) >= FEW or (size > 1 and (*_told(claim), size) in sizes))
+            and not _is_region(claim, counted, setting)
+        )
         or not (_is_counted(claim, counted) or _is_where(claim, wholes))
         or _is_member(claim, by_place.get(claim.sentence))
         if not _is_beyond(claim, size, numbers, setting)
@@ -71,6 +74,18 @@ def _is_beyond(claim: Claim, size: int, counts: Sequence[tuple[Claim, int]], set
     return bool(mine) and 2 * sum(map(number_of, mine), Decimal(0)) <= size
 
 
+def _told(claim: Claim) -> tuple[int, str]:
+    """The sentence of a word, and the word as a count has it for its condition."""
+    return claim.sentence, f"{claim.measure}:{claim.value}"
+
+
+def _is_region(claim: Claim, counted: dict[tuple[int, str], set[str]], setting: Setting) -> bool:
+    """ "Empat daerah di Sumatera Selatan masih kuning. Nilai Pagar Alam 76,74, …": whether a word that several bear is
+    not borne by the region in which they are counted."""
+    regions = counted.get(_told(claim), ())
+    return claim.subject in regions and not is_right_in(claim, claim.period, setting)
+
+
 def _is_where(claim: Claim, wholes: dict[tuple[int, str], int]) -> bool:
     """ "16 pemerintah daerah di Sumatera Utara yang menggondol …": the region behind the number is where they lie."""
     start = wholes.get((claim.sentence, claim.subject))
@@ -82,7 +97,7 @@ def _is_where(claim: Claim, wholes: dict[tuple[int, str], int]) -> bool:
 def _is_counted(claim: Claim, counted: dict[tuple[int, str], set[str]]) -> bool:
     if not isinstance(claim.value, str) or not claim.measure or claim.kind == "extreme":
         return False
-    regions = counted.get((claim.sentence, f"{claim.measure}:{claim.value}"))
+    regions = counted.get(_told(claim))
     if regions is None:
         return False
     carried = claim.subject_span is None or any(part.is_subject for part in claim.how)

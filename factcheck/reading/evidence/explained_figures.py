@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Fact, Span
-from factcheck.reading.evidence.known_facts import MONEY, Known
+from factcheck.reading.evidence.known_facts import Known
 from factcheck.reading.evidence.printed import digits
 from factcheck.reading.scan.frame import DATELINE, FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
@@ -14,6 +14,8 @@ from factcheck.reading.values.scores import own_units
 from factcheck.reference.packs.info import FIRST
 from factcheck.typed import NamedTuple
 
+PEOPLE = 10_000
+"""A whole number from here on may be of people or of votes."""
 DECIMALS = 2
 """A broken decimal has so many places behind the blank."""
 
@@ -90,7 +92,7 @@ def _figures(frame: Frame, known: Known, setting: Setting) -> list[Figure]:
         broken = _broken(frame, at, known)
         if broken is not None:
             found.append(broken)
-        elif number.quantum < 1 or number.unit or number.value >= MONEY or own_units(frame, at, setting):
+        elif number.quantum < 1 or number.unit or number.value >= PEOPLE or own_units(frame, at, setting):
             found.append(Figure(frame, at, number, known.explain(number)))
     return found
 

@@ -18,6 +18,9 @@ from factcheck.reading.evidence.slots import Known, is_value, missed, slot_of, y
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.values.mood import demanded
 
+LONG_FIGURE = 7
+"""A figure of so many digits is nobody else's by chance."""
+PERCENT = "percent"
 SHORT_FIGURE = 3
 """A figure of so many digits misses some fact by chance."""
 EXPLAINED = (How.SUBJECT_EXPLAINED, How.YEAR_EXPLAINED)
@@ -37,7 +40,10 @@ def settled_figure(claim: Claim, known: Known) -> Iterator[Claim]:
     figure = known.evidence.figures.get(claim.start)
     if len(known.setting.packs) > 1 and kind_of(claim.kind) is VALUE:
         claim = _where_it_is_known(claim, known)
-    if figure is None or not is_value(claim, known.setting):
+    rate = _rate(figure, known) if figure is not None and claim.kind == "share" else None
+    if rate is not None:
+        yield rate
+    elif figure is None or not is_value(claim, known.setting):
         broken = known.evidence.figures.get(known.parts.get(claim.start, -1))
         if broken is None or kind_of(claim.kind) is VALUE:
             yield from _no_change(claim, figure, known)
@@ -77,7 +83,7 @@ def _explained(claim: Claim, figure: Figure, known: Known) -> Claim:
     claim = claim if fact.pack == claim.pack else _under(claim, fact, known)
     if fact.entity == claim.subject and _is_filled(claim, known):
         return moved_to(claim, figure, fact, known.around, EXPLAINED)  # "3.573.551, up from 2.885.964": the base
-    if not _outweighs(choice, claim, figure, is_stranger(claim, known.setting)):
+    if not _outweighs(choice, claim, figure, known):
         return claim
     written = choice.period >= WRITTEN and year_span(figure, fact.period) is not None
     written = written or _relative(claim, figure) or _of_base(claim, fact, figure) or _heads(claim, fact, figure)
@@ -88,9 +94,10 @@ def _explained(claim: Claim, figure: Figure, known: Known) -> Claim:
 
 def _of_measure(claim: Claim, own: Sequence[Fact], figure: Figure, known: Known) -> Claim:
     """The claim; one of another measure where only that has the figure ("dimensi kesehatan bernilai 81,20" taken for
-    the index), and no word right in front of it says otherwise."""
-    others = [fact for fact in own if fact.pack == claim.pack]
-    if not others or any(fact.measure == claim.measure for fact in others) or _cued(figure, claim):
+    the index), of its pack or else of another ("Bali (3,72)" taken for a score), and no word right in front of it says
+    otherwise."""
+    others = [fact for fact in own if fact.pack == claim.pack] or own
+    if any(fact.measure == claim.measure for fact in others) or _cued(figure, claim):
         return claim
     return _under(claim, others[0], known)
 
@@ -251,16 +258,21 @@ def _cued(figure: Figure, claim: Claim) -> bool:
     return figure.frame.before(figure.at, f"{CUE_OF}{claim.measure}", 2)
 
 
-def _outweighs(choice: Choice, claim: Claim, figure: Figure, stranger: bool) -> bool:
+def _outweighs(choice: Choice, claim: Claim, figure: Figure, known: Known) -> bool:
     """Whether an explanation goes before what the grammar read: not where the clause says otherwise in so many
-    words, unless the sentence names what explains the figure too."""
+    words, unless the sentence names what explains the figure too. A figure too long for chance goes before a slot of
+    which nothing is held."""
+    stranger = is_stranger(claim, known.setting)
+    held = known.setting.reference.facts(claim.measure, claim.subject, claim.period, claim.pack)
     if choice.fact.entity == claim.subject:
         loose = claim.period_span is None or _relative(claim, figure) or _of_base(claim, choice.fact, figure)
         return loose or choice.period >= WRITTEN
     meant = How.SPOKEN_OF in claim.how and telling(figure.number)  # "ibu kota lama provinsi itu masih 83,98"
     if claim.subject_span is not None and choice.subject < SENTENCE and not stranger and not meant:
         return False
-    return choice.subject + choice.period >= BEFORE + NAMED if telling(figure.number) else choice.subject >= SENTENCE
+    if not telling(figure.number):
+        return choice.subject >= SENTENCE
+    return choice.subject + choice.period >= BEFORE + NAMED or (digits(figure.number) >= LONG_FIGURE and not held)
 
 
 def moved_to(claim: Claim, figure: Figure, fact: Fact, around: Surroundings, how: tuple[How, How]) -> Claim:
@@ -280,8 +292,9 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
     choice = known.choices.get(figure.number.figure.start)
     if not telling(figure.number):
         beside = _beside(figure, known)
-        if beside is not None:
-            yield made_claim(figure, beside, known, EXPLAINED)
+        rate = made_claim(figure, beside, known, EXPLAINED) if beside is not None else _rate(figure, known)
+        if rate is not None:
+            yield rate
         return
     if choice is not None:
         yield made_claim(figure, choice.fact, known, EXPLAINED)
@@ -298,6 +311,19 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
         return
     if change is not None:
         yield change
+
+
+def _rate(figure: Figure, known: Known) -> Claim | None:
+    """The figure as the rate of somebody named beside it, or as one that it misses by one slip."""
+    if not known.evidence.known.has(PERCENT):
+        return None
+    from factcheck.reading.evidence.rates_of_regions import missed_rate, rate_of
+
+    fact = rate_of(figure, known)
+    if fact is not None:
+        return made_claim(figure, fact, known, EXPLAINED)
+    miss = missed_rate(figure, known)
+    return made_claim(figure, miss, known, MISPRINT) if miss is not None else None
 
 
 def _is_of_another(figure: Figure, miss: Fact, known: Known) -> bool:

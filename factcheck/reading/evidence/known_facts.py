@@ -43,6 +43,10 @@ class Known:
         """The facts of one entity in a unit."""
         return self._by_entity.get((entity, unit), ())
 
+    def has(self, unit: str) -> bool:
+        """Whether any fact is in a unit."""
+        return bool(self._facts.get(unit))
+
     def explain(self, number: Number) -> list[Fact]:
         """The facts that the figure may stand for, the preferred sources first."""
         found = [

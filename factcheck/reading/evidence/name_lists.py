@@ -57,6 +57,14 @@ def announced_before(frames: Sequence[Frame], found: NameList, language: Languag
     return before.mentions[counts[0]].number if _counts(before, counts[0]) else None
 
 
+def is_whole(found: NameList) -> bool:
+    """Whether "dan" joins the last name of a list and the clause ends behind it: no name unknown here can follow."""
+    frame = found.frame
+    last = frame.mentions.index(found.names[-1])
+    joined = frame.has(Tag.BIND_AND, frame.mentions.index(found.names[-2]), last)
+    return joined and _is_closed(frame, last)
+
+
 def _goes_on_from(found: NameList, language: Language) -> bool:
     """Whether nothing but "mereka adalah" or "kabupaten tersebut yakni" leads to a list that "dan" and its sentence
     end."""

@@ -5,7 +5,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from factcheck.model import Claim, Fact, Span
-from factcheck.reading.evidence.choose import BEFORE, LONG, NAMED, SENTENCE, TOPIC, WRITTEN, Choice, Surroundings
+from factcheck.reading.evidence.choose import (
+    BEFORE,
+    LONG,
+    NAMED,
+    PARAGRAPH,
+    SENTENCE,
+    TOPIC,
+    WRITTEN,
+    Choice,
+    Surroundings,
+)
 from factcheck.reading.evidence.explained_figures import Evidence, Figure, gather, telling
 from factcheck.reading.evidence.known_facts import units
 from factcheck.reading.evidence.one_slip import near_misses
@@ -16,6 +26,8 @@ from factcheck.reading.scan.setting import Setting
 from factcheck.typed import NamedTuple
 
 PAIR = 2
+EXACT = 5
+"""A whole number of so many digits is hardly that of somebody whom its paragraph names by chance."""
 
 
 class Known(NamedTuple):
@@ -43,7 +55,7 @@ def gather_known(claims: Sequence[Claim], frames: Sequence[Frame], setting: Sett
     choices = {}
     for start, figure in evidence.figures.items():
         choice = around.choose(figure, proposed.get(start)) if figure.facts else None
-        if choice is not None and _is_near(choice, digits(figure.number) >= LONG):
+        if choice is not None and (_is_near(choice, digits(figure.number) >= LONG) or _is_exact(choice, figure)):
             choices[start] = choice
     said = Counter((one.fact.entity, one.fact.period, one.fact.measure) for one in choices.values())
     years = frozenset(one.fact.period for one in choices.values())
@@ -78,6 +90,12 @@ def _is_near(choice: Choice, long: bool) -> bool:
     if choice.subject >= TOPIC:
         return choice.period >= WRITTEN or long
     return long and choice.period >= WRITTEN
+
+
+def _is_exact(choice: Choice, figure: Figure) -> bool:
+    """ "Di posisi kedua Anies-Muhaimin memperoleh 532.605": of the one whom the paragraph is about."""
+    whole = figure.number.quantum == 1 and digits(figure.number) >= EXACT
+    return whole and choice.subject >= PARAGRAPH and choice.period >= NAMED
 
 
 def _lone(evidence: Evidence) -> Mapping[int, Sequence[tuple[str, str]]]:
@@ -160,6 +178,8 @@ def missed(figure: Figure, claim: Claim | None, known: Known) -> Fact | None:
     weighed = [around.weigh(figure, fact, claim) for fact in misses if not fact.trust]
     best = max(weighed, key=lambda choice: choice.weight, default=None)
     nearness = BEFORE if telling(figure.number) else SENTENCE
+    if figure.number.quantum == 1 and digits(figure.number) >= EXACT:
+        nearness = PARAGRAPH
     return best.fact if best is not None and best.subject >= nearness and best.period >= NAMED else None
 
 

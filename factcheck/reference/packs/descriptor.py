@@ -15,6 +15,8 @@ from factcheck.reference.packs.unheard import say_unheard
 ORDERS = ("descending", "ascending")
 TYPES = ("number", "word")
 UNITS = ("", "rupiah", "percent")
+REPORTED = ("", "count", "share")
+"""The kinds of a report that a measure may be called by, where its own name says nothing to who reads the report."""
 
 OURS = (
     "format",
@@ -32,7 +34,7 @@ OURS = (
 SUBJECT = ("names", "topics")
 MEASURE = (
     "kind", "type", "decimals", "minimum", "maximum", "unit", "words", "cues", "values", "banded_by",
-    "series_of", "first", "last", "label",
+    "series_of", "first", "last", "label", "reported",
 )  # fmt: skip
 RANK = ("measure", "order")
 """The keys that are read; docs/pack.schema.json says the same."""
@@ -119,6 +121,7 @@ def _measure(file: JsonFile, name: str, stated: Mapping[str, Json]) -> Measure:
         first=_period(file, name, stated, "first"),
         last=_period(file, name, stated, "last"),
         label=file.words(stated, "label"),
+        reported=file.choice(stated, "reported", REPORTED),
     )
 
 

@@ -18,11 +18,11 @@ COUNTRY_LEVEL, FIRST, SECOND = LEVELS = ("country", "first", "second")
 class Measure(NamedTuple):
     """One thing a pack measures.
 
-    `kind` is the kind of claim in a report. `words` are said of a number, `cues` beside a word of `values`
-    (canonical word -> language -> words as printed). `decimals` is how many are published, -1 where not
-    said; `unit` is `rupiah`, `percent` or empty; `counted_in` are the words of any other unit ("jiwa", "tahun").
-    `banded_by` names the number measure this one follows from, `series_of` the measure that this one is another
-    series of; it was in force from period `first` to `last` (empty: not said).
+    `kind` is the kind of its claims, `reported` what a report calls that. `words` are said of a number, `cues`
+    beside a word of `values` (canonical word -> language -> words as printed). `decimals` is how many are published,
+    -1 where not said; `unit` is `rupiah`, `percent` or empty; `counted_in` are the words of any other unit ("jiwa",
+    "tahun"). `banded_by` names the number measure this one follows from, `series_of` the measure that this one is
+    another series of; it was in force from period `first` to `last` (empty: not said).
     """
 
     name: str
@@ -42,6 +42,7 @@ class Measure(NamedTuple):
     last: str = ""
     label: Words = {}  # noqa: RUF012
     """What the measure is called in a message, where that is not the first of its words."""
+    reported: str = ""
 
     def term(self) -> Term:
         """What the measure is called, to be said in the language of the run."""

@@ -71,8 +71,20 @@ def _measure(file: JsonFile, info: PackInfo, measure: Measure) -> None:
         say(message("“{name}” is a word: bands are made of a number", name=base.name), "banded_by")
     for wrong in _of_no_series(info, measure):
         say(wrong, "series_of")
+    for wrong in _reported_as_it_is_not(measure):
+        say(wrong, "reported")
     if info.rank_measure == measure.name and measure.type != "number":
         file.say(message("ranks are made from “{name}”, which is a word", name=measure.name), "rank", "measure")
+
+
+def _reported_as_it_is_not(measure: Measure) -> Iterator[str]:
+    """What keeps the claims of a measure from being reported as counts or as shares."""
+    if measure.reported and measure.type != "number":
+        yield message("“{name}” is a word: only a number is a count or a share", name=measure.name)
+    elif measure.reported == "share" and measure.unit != "percent":
+        yield message("a share is in per cent, and “{name}” has another unit", name=measure.name)
+    elif measure.reported == "count" and (measure.unit or measure.decimals):
+        yield message("a count is a whole number without a sign of its own: “decimals” must be 0")
 
 
 def _of_no_series(info: PackInfo, measure: Measure) -> Iterator[str]:

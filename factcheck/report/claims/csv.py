@@ -44,7 +44,7 @@ class CsvClaims:
 def _cells(row: Row, language: str) -> tuple[str, ...]:
     judged, claim = row.judged, row.judged.claim
     return (
-        str(row.place.line), str(row.place.column), row.where, claim.kind, row.text, str(plain_value(claim.value)),
+        str(row.place.line), str(row.place.column), row.where, judged.kind, row.text, str(plain_value(claim.value)),
         claim.measure, row.who, claim.subject, claim.period, judged.verdict, claim.voice,
         " | ".join(map(translated, claim.how)), claim.group, str(claim.of or ""), claim.scope, claim.condition,
         row.sentence, " | ".join(line for line, _ in reasons(judged.evidence, language)),

@@ -33,7 +33,6 @@ def _more(row: Row) -> dict[str, Any]:
     """What the report of a check leaves out; `low` and `high` are what the writing of a number stands for."""
     claim = row.judged.claim
     return {
-        "measure": claim.measure or None,
         "low": plain_value(claim.low) if claim.low is not None else None,
         "high": plain_value(claim.high) if claim.high is not None else None,
         "group": claim.group or None,

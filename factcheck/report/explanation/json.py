@@ -71,7 +71,8 @@ def _claim(explanation: Explanation, explained: Explained, names: Names) -> dict
     claim = explained.judged.claim
     return {
         "id": claim.id,
-        "kind": claim.kind,
+        "kind": explained.judged.kind,
+        "measure": claim.measure or None,
         "value": plain_value(claim.value),
         **_at(explanation, Span(claim.start, claim.end)),
         "subject": _who(claim.subject, names),

@@ -92,5 +92,5 @@ def _stretch(text: str, active: list[_Span], begun: set[str]) -> str:
 
 def _title(judged: Judged) -> str:
     claim = judged.claim
-    parts = (f"{claim.kind}: {judged.verdict}", claim.period)
+    parts = (f"{judged.kind}: {judged.verdict}", claim.period)
     return escape(", ".join(part for part in parts if part))

@@ -1,0 +1,118 @@
+"""A rate in per cent is that of the one named beside it: "Riau 6,16 persen, Sumatera Barat 5,35 persen"."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from decimal import Decimal
+
+from factcheck.cache.once import once
+from factcheck.model import COUNTRY, Fact
+from factcheck.reading.evidence.choose import BEFORE, BESIDE, NAMED, SENTENCE, WRITTEN, Choice
+from factcheck.reading.evidence.explained_figures import Figure, telling
+from factcheck.reading.evidence.one_slip import near_misses
+from factcheck.reading.evidence.slots import PAIR, Known
+from factcheck.reading.scan.frame import FIGURES
+from factcheck.reading.scan.mentions import CUE_OF, Tag
+
+PERCENT = "percent"
+FINE = Decimal("0.01")
+
+
+def rate_of(figure: Figure, known: Known) -> Fact | None:
+    """The rate that a figure is, of a measure in per cent: four digits of anybody named in its sentence or told of in
+    the one before, three of the one right in front, or of the country where nobody else is named. Two decimals are
+    hardly anybody's by chance who is named beside them."""
+    if figure.number.quantum != FINE or not figure.facts:
+        return None
+    weighed = (known.around.weigh(figure, fact, None) for fact in figure.facts if _is_rate(fact, known))
+    fitting = [choice for choice in weighed if _fits(choice, figure, known)]
+    best = max(fitting, key=lambda choice: choice.weight, default=None)
+    return best.fact if best is not None else None
+
+
+def missed_rate(figure: Figure, known: Known) -> Fact | None:
+    """The rate that a figure misses by one slip: of the one right in front, where two rates of that measure and year
+    beside it are right; of one whom another figure of the sentence is of, where it has four digits; of the country,
+    where nobody else is named and two digits have changed places."""
+    number, frame = figure.number, figure.frame
+    if figure.facts or number.quantum != FINE or number.unit not in (PERCENT, ""):
+        return None
+    place = frame.sentence.place
+    near = dict.fromkeys([*_named_next(figure), *_told_of(figure, known), *(() if _others(figure) else (COUNTRY,))])
+    facts = (fact for name in near for fact in known.evidence.known.of(name, PERCENT) if not fact.trust)
+    misses = [
+        fact
+        for fact in near_misses(number, facts)
+        if (place, fact.entity, fact.period, fact.measure) not in known.chosen and _is_meant(fact, figure, known)
+    ]
+    weighed = [known.around.weigh(figure, fact, None) for fact in misses]
+    best = max(weighed, key=lambda choice: choice.weight, default=None)
+    return best.fact if best is not None and best.period >= NAMED else None
+
+
+def _is_meant(fact: Fact, figure: Figure, known: Known) -> bool:
+    if fact.entity in _named_next(figure):
+        return _right_beside(known)[figure.frame.sentence.place][fact.pack, fact.measure, fact.period] >= PAIR
+    if fact.entity == COUNTRY and not telling(figure.number):
+        return sorted(str(figure.number.value)) == sorted(f"{fact.value:.2f}")
+    return telling(figure.number) and figure.number.unit == PERCENT
+
+
+def _named_next(figure: Figure) -> tuple[str, ...]:
+    """Who is named last in front of a figure, with no other figure between."""
+    names = [ids for at, ids in figure.frame.bearers if at < figure.at]
+    return names[-1] if names and _is_next(figure) else ()
+
+
+def _told_of(figure: Figure, known: Known) -> list[str]:
+    """Whom the telling figures of the sentence are of."""
+    return [entity for place, entity, _ in known.slots if place == figure.frame.sentence.place]
+
+
+@once
+def _right_beside(known: Known) -> Mapping[int, Counter[tuple[str, str, str]]]:
+    """How many rates that are explained stand in a sentence or next to it, by its place; by pack, measure and year."""
+    found: dict[int, Counter[tuple[str, str, str]]] = defaultdict(Counter)
+    for figure in known.evidence.figures.values():
+        fact = rate_of(figure, known)
+        if fact is not None:
+            place = figure.frame.sentence.place
+            for near in (place - 1, place, place + 1):
+                found[near][fact.pack, fact.measure, fact.period] += 1
+    return found
+
+
+def _is_rate(fact: Fact, known: Known) -> bool:
+    return known.setting.packs[fact.pack].measures[fact.measure].unit == PERCENT
+
+
+def _fits(choice: Choice, figure: Figure, known: Known) -> bool:
+    if telling(figure.number) and choice.subject >= BEFORE and _is_told_of(choice.fact, figure, known):
+        return True
+    if choice.fact.entity == COUNTRY and not _others(figure):
+        told = choice.period >= WRITTEN or choice.subject >= SENTENCE
+        return told or figure.frame.has(f"{CUE_OF}{choice.fact.measure}", 0, figure.at)
+    if choice.period < NAMED or figure.number.unit != PERCENT:
+        return False
+    if telling(figure.number):
+        return choice.subject >= SENTENCE
+    return choice.subject >= BESIDE and _is_next(figure)
+
+
+def _is_told_of(fact: Fact, figure: Figure, known: Known) -> bool:
+    """Whether a figure of the sentence, or of the one before where this names nobody, is of the same one and year."""
+    place = figure.frame.sentence.place
+    places = (place,) if figure.frame.bearers else (place, place - 1)
+    return any((one, fact.entity, fact.period) in known.slots for one in places)
+
+
+def _others(figure: Figure) -> bool:
+    """Whether the sentence names anybody but the country."""
+    return any(name != COUNTRY for _, ids in figure.frame.bearers for name in ids)
+
+
+def _is_next(figure: Figure) -> bool:
+    """Whether no other figure, but a year, stands between a figure and the last name in front of it."""
+    frame, names = figure.frame, [at for at, _ in figure.frame.bearers if at < figure.at]
+    return bool(names) and all(
+        Tag.YEAR_DIGITS in frame.mentions[at].tags for at in frame.having(FIGURES, names[-1] + 1, figure.at)
+    )

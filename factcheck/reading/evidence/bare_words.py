@@ -14,12 +14,21 @@ from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.beside_figures import CARD_LINES, Beside, is_card_line, points_to_figure
 from factcheck.reading.evidence.choose import Choice
 from factcheck.reading.evidence.list_years import is_right_in
-from factcheck.reading.evidence.scales import Cell, Word, cells_of, in_one_year, said, word_known, words_of
+from factcheck.reading.evidence.scales import (
+    Cell,
+    Word,
+    cells_of,
+    in_one_year,
+    said,
+    said_of_nobody,
+    word_known,
+    words_of,
+)
 from factcheck.reading.evidence.written_years import year_marks
 from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
-from factcheck.reading.values.mood import of_any, untold
+from factcheck.reading.values.mood import of_any
 from factcheck.typed import NamedTuple
 
 KINDS = ("paragraph", "item", "caption", "title")
@@ -120,7 +129,7 @@ def _of_sentence(frame: Frame, own: Sequence[Claim], heard: Heard, told: Told) -
     for word in words_of(frame, told.setting):
         if (word.span.end, word.measure) in taken and not _points_back(frame, word, heard):
             continue
-        if untold(frame, word.at) or _qualifies(frame, word):
+        if said_of_nobody(frame, word, told.setting) or _qualifies(frame, word):
             continue
         cells, sure = _whose(frame, own, word, heard, told)
         if not _tell_years(frame, own, cells):

@@ -8,8 +8,9 @@ those bear it in the year spoken of: so many as are counted, the first of an ans
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from factcheck.model import COUNTRY, Claim
 from factcheck.reading.evidence.bare_words import joins
@@ -22,15 +23,19 @@ from factcheck.reading.evidence.named_behind import (
     heads_list,
     tells_of_one,
 )
-from factcheck.reading.evidence.scales import Cell, Word, in_year, said, words_of
+from factcheck.reading.evidence.scales import Cell, Word, in_year, said, said_of_nobody, words_of
 from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
-from factcheck.reading.values.mood import asks_who, of_any, only_heads, untold
+from factcheck.reading.values.mood import asks_who, of_any, only_heads
 from factcheck.typed import NamedTuple
 
 BACK = 6
 """So many sentences from a word those of whom it is said may be named."""
+LONG = 12
+"""So many sentences in front of a word the one spoken of last may be named."""
+WORDS = 8
+"""So many words of scales of one sentence are looked for at most."""
 NEAR = 3
 """Mentions between a number and the word whose bearers it counts, or a year and a word."""
 MOST = 40
@@ -72,36 +77,47 @@ def explained_words(
 ) -> list[Claim]:
     """The claims, and those of words that only the reference explains; a word that counts more than it was read of is
     read of all whom it counts."""
-    around = around_of(claims, frames, setting, main, years)
-    heard = Heard(period=main)
-    made: dict[tuple[int, str], list[Claim]] = {}
-    for frame in frames:
-        own = around.claims.get(frame.sentence.place, ())
-        if frame.has(SCALED) and frame.sentence.kind not in ("row", "header"):
-            for word in words_of(frame, setting):
-                found = _bearers(around, frame, word, heard)
-                if found:
-                    model = next(iter(around.said_of(frame, word)), None)
-                    made[word.span.end, word.measure] = [said(word, cell, frame, model, setting) for _, cell in found]
-        heard = _after(heard, frame, own)
-    if not made:
+    sought = list(_sought(claims, frames, setting))
+    if not sought:
         return list(claims)
+    around = around_of(claims, frames, setting, main, years)
+    made: dict[tuple[int, str], list[Claim]] = {}
+    for frame, word in sought:
+        found = () if said_of_nobody(frame, word, setting) else _bearers(around, frame, word)
+        if found:
+            model = next(iter(around.said_of(frame, word)), None)
+            made[word.span.end, word.measure] = [said(word, cell, frame, model, setting) for _, cell in found]
     kept = (one for one in claims if (one.end, one.measure) not in made or one.kind == "extreme")
     return [*kept, *(claim for group in made.values() for claim in group)]
 
 
-def _after(heard: Heard, frame: Frame, own: Sequence[Claim]) -> Heard:
-    """Who and which year was spoken of last, once a sentence is read."""
-    told = [one for one in own if one.measure and one.kind != "count" and one.subject]
-    last = max(told, key=lambda one: one.start, default=None)
-    marks = frame.having(Tag.YEAR_DIGITS)
-    written = frame.mentions[marks[-1]].tags[Tag.YEAR_DIGITS] if marks else heard.written
-    if last is None:
-        return heard._replace(written=written)
-    return Heard(last.subject, last.period or heard.period, written)
+def _sought(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting) -> Iterator[tuple[Frame, Word]]:
+    """The words that were read of nobody, of one only, or at the head of a list; of a long run of words the first."""
+    read = Counter((claim.end, claim.measure) for claim in claims if isinstance(claim.value, str))
+    for frame in frames:
+        if frame.has(SCALED) and frame.sentence.kind not in ("row", "header"):
+            heads = len(frame.having(SCALED)) == 1 and only_heads(frame)
+            for word in islice(words_of(frame, setting), WORDS):
+                if heads or read[word.span.end, word.measure] <= 1:
+                    yield frame, word
 
 
-def _bearers(around: Around, frame: Frame, word: Word, heard: Heard) -> Named:
+def _heard(around: Around, frame: Frame) -> Heard:
+    """Who and which year was spoken of last in front of a sentence."""
+    place = frame.sentence.place
+    written = ""
+    for earlier in reversed(around.frames[max(0, place - LONG) : place]):
+        marks = earlier.having(Tag.YEAR_DIGITS)
+        written = written or (str(earlier.mentions[marks[-1]].tags[Tag.YEAR_DIGITS]) if marks else "")
+        own = around.claims.get(earlier.sentence.place, ())
+        told = [one for one in own if one.measure and one.kind != "count" and one.subject]
+        if told:
+            last = max(told, key=lambda one: one.start)
+            return Heard(last.subject, last.period or around.main, written)
+    return Heard("", around.main, written)
+
+
+def _bearers(around: Around, frame: Frame, word: Word) -> Named:
     """Those whom a word is said of that was read of nobody, or of fewer behind it than it counts; empty where nothing
     tells."""
     mine = around.worded.get((word.span.end, word.measure), ())
@@ -109,8 +125,9 @@ def _bearers(around: Around, frame: Frame, word: Word, heard: Heard) -> Named:
         return _whole_run(around, frame, word, mine[0])
     count, years, region = _counted(around, frame, word)
     behind = all(one.subject_span is not None and one.subject_span.start > word.span.end for one in mine)
-    if untold(frame, word.at) or (mine and not behind):
+    if mine and not behind:
         return ()
+    heard = _heard(around, frame)
     asked = Asked(around, frame, word, count, (*years, *_years(frame, word, heard, around.main)), region, heard)
     ways = (_counted_behind, _counted_before) if count else (_answer, _of_run, _of_heard)
     found = next((found for way in ways[: 1 if mine else None] if (found := way(asked))), ())

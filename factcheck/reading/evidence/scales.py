@@ -94,7 +94,7 @@ def _over_items(
     if (len(items) < PAIR and not lines) or any(item.has(SCALED) for item in items):
         return
     for word in words_of(frame, setting):
-        if frame.names_between(word.at) or untold(frame, word.at):
+        if frame.names_between(word.at) or said_of_nobody(frame, word, setting):
             continue
         year = year_before(frames, place, main)
         cells = [
@@ -144,7 +144,7 @@ def _reaches(
     frame: Frame, claims: Sequence[Claim], setting: Setting, main: str, years: Sequence[str]
 ) -> Iterator[tuple[Word, Sequence[Cell]]]:
     for word, start, stop in _with_neighbours(words_of(frame, setting), len(frame.mentions)):
-        if untold(frame, word.at):
+        if said_of_nobody(frame, word, setting):
             continue
         cells = cells_of(frame, claims, word, setting, main, (start, stop))
         ahead = _without_where(_ahead(frame, cells, word, stop), word, setting)
@@ -263,10 +263,12 @@ def _behind(frame: Frame, cells: Sequence[Cell], word: Word, start: int) -> Sequ
 
 def words_of(frame: Frame, setting: Setting) -> Sequence[Word]:
     """The words of the scales of open packs in a sentence, in order."""
-    words = _words_of(frame, frozenset(setting.packs)) if frame.has(SCALED) else ()
-    if not any(frame.after(word.at, Tag.BIND_AND) for word in words):
-        return words
-    return [one for one in words if not goes_on(frame, one.at, setting.packs[one.pack].measures[one.measure])]
+    return _words_of(frame, frozenset(setting.packs)) if frame.has(SCALED) else ()
+
+
+def said_of_nobody(frame: Frame, word: Word, setting: Setting) -> bool:
+    """Whether a word is no claim about anybody: wished, denied, said of some, or one of two steps that share a noun."""
+    return untold(frame, word.at) or goes_on(frame, word.at, setting.packs[word.pack].measures[word.measure])
 
 
 def next_of_scale(word: Word, words: Sequence[Word]) -> int | None:

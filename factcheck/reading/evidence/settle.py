@@ -12,10 +12,9 @@ from factcheck.reading.evidence.bare_words import bare_words
 from factcheck.reading.evidence.beside_figures import Beside, places
 from factcheck.reading.evidence.explained_words import explained_words
 from factcheck.reading.evidence.figure_claims import found_figures, settled_figure
-from factcheck.reading.evidence.hung_words import changes_from, hung_word, years_beside
+from factcheck.reading.evidence.hung_words import changes_from, hung_word, of_their_sentence, years_beside
 from factcheck.reading.evidence.list_years import one_word_each, without_explanations, years_of_lists
 from factcheck.reading.evidence.said_together import said_together
-from factcheck.reading.evidence.same_sentence import of_their_sentence
 from factcheck.reading.evidence.scales import settle_words
 from factcheck.reading.evidence.settled_counts import settle_counts
 from factcheck.reading.evidence.slots import gather_known, main_year, years_named

@@ -8,10 +8,11 @@ those bear it in the year spoken of: so many as are counted, the first of an ans
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice, takewhile
 
+from factcheck.cache.once import once
 from factcheck.model import COUNTRY, Claim
 from factcheck.reading.evidence.bare_words import joins
 from factcheck.reading.evidence.named_behind import (
@@ -60,10 +61,11 @@ class Heard(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A word whose bearers are looked for: where it stands, how many they are (0: not said), in which years and in
-    which region, and who was spoken of before."""
+    """A word whose bearers are looked for: what is claimed of whom, where it stands, how many they are (0: not said), in
+    which years and in which region, and who was spoken of before."""
 
     around: Around
+    claims: Sequence[Claim]
     frame: Frame
     word: Word
     size: int
@@ -81,11 +83,16 @@ def explained_words(
     if not sought:
         return list(claims)
     around = around_of(claims, frames, setting, main, years)
+    read: dict[tuple[int, str], list[Claim]] = {(word.span.end, word.measure): [] for _, word in sought}
+    for claim in claims:
+        if (claim.end, claim.measure) in read:
+            read[claim.end, claim.measure].append(claim)
     made: dict[tuple[int, str], list[Claim]] = {}
     for frame, word in sought:
-        found = () if said_of_nobody(frame, word, setting) else _bearers(around, frame, word)
+        mine = read[word.span.end, word.measure]
+        found = () if said_of_nobody(frame, word, setting) else _bearers(around, claims, frame, word, mine)
         if found:
-            model = next(iter(around.said_of(frame, word)), None)
+            model = next(iter(mine), None)
             made[word.span.end, word.measure] = [said(word, cell, frame, model, setting) for _, cell in found]
     kept = (one for one in claims if (one.end, one.measure) not in made or one.kind == "extreme")
     return [*kept, *(claim for group in made.values() for claim in group)]
@@ -117,30 +124,29 @@ def _heard(around: Around, frame: Frame) -> Heard:
     return Heard("", around.main, written)
 
 
-def _bearers(around: Around, frame: Frame, word: Word) -> Named:
+def _bearers(around: Around, claims: Sequence[Claim], frame: Frame, word: Word, mine: Sequence[Claim]) -> Named:
     """Those whom a word is said of that was read of nobody, or of fewer behind it than it counts; empty where nothing
     tells."""
-    mine = around.worded.get((word.span.end, word.measure), ())
     if len(mine) == 1 and mine[0].subject_span is not None and mine[0].kind != "extreme":
-        return _whole_run(around, frame, word, mine[0])
+        return _whole_run(around, claims, frame, word, mine[0])
     count, years, region = _counted(around, frame, word)
     behind = all(one.subject_span is not None and one.subject_span.start > word.span.end for one in mine)
     if mine and not behind:
         return ()
     heard = _heard(around, frame)
-    asked = Asked(around, frame, word, count, (*years, *_years(frame, word, heard, around.main)), region, heard)
+    asked = Asked(around, claims, frame, word, count, (*years, *_years(frame, word, heard, around.main)), region, heard)
     ways = (_counted_behind, _counted_before) if count else (_answer, _of_run, _of_heard)
     found = next((found for way in ways[: 1 if mine else None] if (found := way(asked))), ())
     return found if {one.subject for one in mine} < {cell.entity for _, cell in found} else ()
 
 
-def _whole_run(around: Around, frame: Frame, word: Word, mine: Claim) -> Named:
+def _whole_run(around: Around, claims: Sequence[Claim], frame: Frame, word: Word, mine: Claim) -> Named:
     """All names of the run in front of a word of which only the last was read: "Kobar dan Barsel naik dari kuning"."""
     name = frame.subject_at(mine.subject_span)
     run = _run_before(frame, name + 1) if 0 <= name < word.at else ()
     if len(run) < PAIR or run[-1] != name or not frame.has(Tag.BIND_AND, run[0], run[-1]):
         return ()
-    asked = Asked(around, frame, word, 0, (mine.period,), "", Heard())
+    asked = Asked(around, claims, frame, word, 0, (mine.period,), "", Heard())
     found = [one for one in _named_in(asked, frame, run[0] - 1, name + 1) if one[1].at in run]
     here = _in(asked, mine.period, found)
     whole = len(here) == len(run) and all(cell.word == word.word for _, cell in here)
@@ -267,8 +273,18 @@ def _is_borne_out(asked: Asked, found: Named) -> bool:
 
 
 def _said_elsewhere(asked: Asked, cell: Cell) -> bool:
-    said = asked.around.told.get((cell.entity, cell.period, asked.word.measure), ())
-    return any(one.end != asked.word.span.end for one in said)
+    told = _told(asked.claims).get((cell.entity, cell.period, asked.word.measure), ())
+    return any(end != asked.word.span.end for end in told)
+
+
+@once
+def _told(claims: Sequence[Claim]) -> Mapping[tuple[str, str, str], Collection[int]]:
+    """Where words are said, by whom and of which year and scale they are."""
+    found: dict[tuple[str, str, str], set[int]] = defaultdict(set)
+    for claim in claims:
+        if isinstance(claim.value, str):
+            found[claim.subject, claim.period, claim.measure].add(claim.end)
+    return found
 
 
 def _answer(asked: Asked) -> Named:

@@ -40,13 +40,11 @@ FEW = 3
 
 class Around(NamedTuple):
     """What the sentences of an article say of whom: the sentences in order and the claims of each, these also by the
-    end and the measure of what they state (with their sentence and without), and by subject, year and measure."""
+    end and the measure of what they state."""
 
     frames: Sequence[Frame]
     claims: Mapping[int, Sequence[Claim]]
     said: Mapping[tuple[int, int, str], Sequence[Claim]]
-    worded: Mapping[tuple[int, str], Sequence[Claim]]
-    told: Mapping[tuple[str, str, str], Sequence[Claim]]
     setting: Setting
     main: str
     years: Sequence[str]
@@ -62,14 +60,10 @@ def around_of(
     """The sentences of an article with what is claimed in them, as far as it is read."""
     by_sentence: dict[int, list[Claim]] = {}
     said: dict[tuple[int, int, str], list[Claim]] = {}
-    worded: dict[tuple[int, str], list[Claim]] = {}
-    told: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in claims:
-        told.setdefault((claim.subject, claim.period, claim.measure), []).append(claim)
         by_sentence.setdefault(claim.sentence, []).append(claim)
         said.setdefault((claim.sentence, claim.end, claim.measure), []).append(claim)
-        worded.setdefault((claim.end, claim.measure), []).append(claim)
-    return Around(frames, by_sentence, said, worded, told, setting, main, years)
+    return Around(frames, by_sentence, said, setting, main, years)
 
 
 def named_behind(around: Around, place: int, word: Word, stop: int | None) -> list[tuple[Frame, Cell]]:

@@ -55,7 +55,7 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     settled = said_together(settled, frames, setting, main_year(settled), years_named(known, published))
     settled = bare_words(settled, frames, beside, setting, main_year(settled), years_named(known, published))
     settled = explained_words(settled, frames, setting, main_year(settled), years_named(known, published))
-    settled = twin_words(settled, frames, setting, main_year(settled))
+    settled = twin_words(settled, frames, setting)
     settled = one_word_each(settled, setting, main_year(settled))
     settled = years_of_lists(settled, setting, years_named(known, published))
     settled = settle_counts(settled, frames, setting, main_year(settled))

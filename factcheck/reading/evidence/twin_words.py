@@ -7,45 +7,53 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.model import Claim
-from factcheck.reading.evidence.named_behind import FEW, Around, around_of
-from factcheck.reading.evidence.scales import Cell, Word, said, word_known, words_of
+from factcheck.reading.evidence.named_behind import FEW
+from factcheck.reading.evidence.scales import Cell, Word, said, said_of_nobody, word_known, words_of
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
-from factcheck.reading.values.mood import untold
 
 GLUE = {Tag.COMMA, Tag.OPEN, Tag.CLOSE, Tag.BIND_AND, Tag.BIND_FRONT, Tag.STATE_BEFORE, Tag.CUE_WORD}
 """What may stand between two such words."""
+Key = tuple[int, int, str]
+"""The sentence of a word, where it ends, and its scale."""
 NEAR = 30
 """So many letters at most stand between them."""
 
 
-def twin_words(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, main: str) -> list[Claim]:
+def twin_words(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting) -> list[Claim]:
     """The claims, those of each word that stands beside one of another scale made of all whom either is said of, where
     the reference has of most of them what it says, or one other word of all."""
-    around = around_of(claims, frames, setting, main, ())
-    made: dict[tuple[int, int, str], list[Claim]] = {}
-    for frame in frames:
-        if len(frame.having(SCALED)) > 1 and frame.sentence.kind not in ("row", "header"):
-            for word, model, twin in _twins(frame, around):
-                made[frame.sentence.place, word.span.end, word.measure] = _like(frame, word, model, twin, setting)
+    pairs = [(frame, *pair) for frame in frames for pair in _pairs(frame, setting)]
+    read: dict[Key, list[Claim]] = {_key(frame, word): [] for frame, *pair in pairs for word in pair}
+    for claim in claims if pairs else ():
+        told = read.get((claim.sentence, claim.end, claim.measure))
+        if told is not None and claim.kind != "extreme":
+            told.append(claim)
+    made: dict[Key, list[Claim]] = {}
+    for frame, one, other in pairs:
+        few, many = sorted((one, other), key=lambda word: len(read[_key(frame, word)]))
+        own, twins = read[_key(frame, few)], read[_key(frame, many)]
+        nobody = len(own) == len(twins) or said_of_nobody(frame, few, setting)
+        if not nobody and _are_right(many, twins, setting) and _fits(few, twins, setting):
+            made[_key(frame, few)] = _like(frame, few, next(iter(own), None), twins, setting)
     if not made:
         return list(claims)
     kept = (one for one in claims if (one.sentence, one.end, one.measure) not in made or one.kind == "extreme")
     return [*kept, *(claim for group in made.values() for claim in group)]
 
 
-def _twins(frame: Frame, around: Around) -> Iterator[tuple[Word, Claim | None, Sequence[Claim]]]:
-    """Each word that is said of fewer than the one beside it, with a claim of its own and those of the other."""
-    for one, other in pairwise(words_of(frame, around.setting)):
-        if one.pack != other.pack or one.measure == other.measure or not _beside(frame, one, other):
-            continue
-        first, second = around.said_of(frame, one), around.said_of(frame, other)
-        few, many, twin = (one, second, other) if len(first) < len(second) else (other, first, one)
-        own = around.said_of(frame, few)
-        said_of_fewer = len(own) < len(many) and not untold(frame, few.at)
-        if said_of_fewer and _are_right(twin, many, around.setting) and _fits(few, many, around.setting):
-            yield few, next(iter(own), None), many
+def _key(frame: Frame, word: Word) -> Key:
+    return frame.sentence.place, word.span.end, word.measure
+
+
+def _pairs(frame: Frame, setting: Setting) -> Iterator[tuple[Word, Word]]:
+    """The words of two scales of one pack that stand side by side in a sentence."""
+    if len(frame.having(SCALED)) < FEW - 1 or frame.sentence.kind in ("row", "header"):
+        return
+    for one, other in pairwise(words_of(frame, setting)):
+        if one.pack == other.pack and one.measure != other.measure and _beside(frame, one, other):
+            yield one, other
 
 
 def _beside(frame: Frame, one: Word, other: Word) -> bool:

@@ -13,6 +13,7 @@ from factcheck.reading.bind.tell import extreme_stands, rank_scope, tell
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.records import Bound, Context, Reading, Subject, Told, Value
 from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject import whose
 from factcheck.reading.subject.context import heard
@@ -35,10 +36,18 @@ def bind(frames: Sequence[Frame], context: Context, setting: Setting) -> list[St
             block = frame.sentence.block
         table = table.heard(frame, setting)
         reading = _read(frame, table, setting)
+        if not reading.found and not context.pending and _names_nobody(frame):
+            steps.append(Step(frame, (), (), opens, going_on))
+            continue
         told = list(_told(reading, table, context, setting))
         steps.append(Step(frame, reading.found, told, opens, going_on))
         context = after_sentence(reading, told, heard(context, frame, setting), setting)
     return steps
+
+
+def _names_nobody(frame: Frame) -> bool:
+    """Whether nobody whom the next sentence may go on about is named or meant in a sentence."""
+    return not frame.bearers and not frame.has(Tag.ENTITY_GOVERNMENT)
 
 
 def _read(frame: Frame, table: Table, setting: Setting) -> Reading:

@@ -107,7 +107,9 @@ def _of_block(
     found: list[Claim] = []
     odd: list[tuple[Frame, Said]] = []
     for frame in frames:
-        own = list(by_sentence.get(frame.sentence.place, ()))
+        own = by_sentence.get(frame.sentence.place, ())
+        if not own and not frame.has(SCALED):
+            continue
         held: dict[int, list[Claim]] = {}
         if frame.sentence.kind in KINDS and frame.has(SCALED):
             for one in _of_sentence(frame, own, heard, told):

@@ -81,8 +81,8 @@ class Surroundings:
         self._blocks: dict[str, set[int]] = defaultdict(set)
         for frame, names in zip(frames, self._names, strict=True):
             for _, ids in names:
-                times.update(ids)
                 for name in ids:
+                    times[name] += 1
                     self._sentences[name].add(frame.sentence.place)
                     self._blocks[name].add(frame.sentence.block)
         self._heads = _heads(frames, self._names)

@@ -1,43 +1,45 @@
-"""Counts that other sentences explain: years of one count in a row, and lines of one list.
+"""Counts of which their own sentence says a part: the rest was told with the counts near by.
 
-"Tahun lalu yang hijau 272. … 414, 494", "Category A: 337, B: 157, C: 70": what is counted, where and among whom was
-said once; each number is of another year, or of another word of the scale.
+"Tahun lalu yang hijau 272. … 414, 494", "Tahun sebelumnya baru dua", "yang hijau tiga": what is counted, where, among
+whom and when was said once. A number that is the count which its own words and those of a right count near by lead to
+is that count.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import groupby
 
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, Fact, number_of
+from factcheck.reading.evidence.counted_runs import said_of, year_places
 from factcheck.reading.evidence.explained_counts import (
     ASSESSED,
     all_groups,
-    conditions,
     conditions_at,
     counts,
-    group_beside,
+    regions_in,
     whole,
 )
-from factcheck.reading.evidence.one_slip import one_slip
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
+from factcheck.reading.values.counts import led_to_word, splits
 from factcheck.reference.ask.computed import groups_of
 from factcheck.typed import NamedTuple
 
 TELLING = 100
 """A smaller number is a count of some year by chance."""
-LEAST = 10
-"""A smaller number is a slip away from any other."""
 BACK = 2
 """So many sentences in front of a number what it counts may have been said."""
-ENOUGH = 2
-"""So many right counts of a list say of which region, year and group its lines are."""
+NEXT = 3
+"""So many sentences behind a headline tell what it counts."""
+ENOUGH, NEAR = 2, 4
 MOST = 12
 """So many unread numbers of one sentence may be counts."""
-LISTED = ("item", "row")
 YEARS_BACK = 8
 """Years in front of the latest that a series may reach back to."""
+LED = (Tag.COUNT_EXISTS, Tag.STATE_BEFORE, Tag.BIND_TO, Tag.BIND_FROM, Tag.YEAR, Tag.YEAR_DIGITS, Tag.COLON)
+"""What leads to a number that says no more than how many."""
+THINGS = (Tag.COUNT_TOP, Tag.UNIT, Tag.COUNTED, Tag.ENTITY_OFFICES)
+"""Right behind a number these say that it is one of something else."""
 
 
 class Series(NamedTuple):
@@ -52,25 +54,46 @@ class Series(NamedTuple):
 Found = tuple[Frame, Number, Fact]
 
 
+class Bare(NamedTuple):
+    """A number that is read as nothing: the word of a scale and the group beside it, each empty where there is none,
+    and the place of the year written last in front of it or right behind it, -1 where none is."""
+
+    at: int
+    number: Number
+    word: str
+    group: str
+    mark: int
+
+
 class Told(NamedTuple):
-    """What is read of an article: its counts by their place, what is no count, its year."""
+    """What is read of an article: its counts by their place, what is no count, its region and year."""
 
     counts: Mapping[int, Claim]
     taken: Collection[int]
+    region: str
     main: str
     setting: Setting
 
 
 def count_series(frames: Sequence[Frame], told: Told) -> Iterator[Found]:
-    """The numbers that are read as no count, or as a wrong one, with the counts they state or miss."""
+    """The numbers that are read as no count, with the counts they state."""
     right: dict[int, list[Claim]] = {}
     for claim in told.counts.values():
         if is_right(claim, told.setting):
             right.setdefault(claim.sentence, []).append(claim)
-    if told.main.isdigit():
-        yield from _of_years(frames, right, told)
-    if right:
-        yield from _of_lists(frames, right, told)
+    for place, frame in enumerate(frames) if told.main.isdigit() else ():
+        bare = [one for at in frame.having(FIGURES) if (one := _bare(frame, at, told)) is not None]
+        if not 0 < len(bare) <= MOST:
+            continue
+        near, around = _near(frame, right), frames[max(0, place - BACK) : place + 1]
+        leads = [*((_series(claim), claim.period) for claim in near), *_spoken_of(around, told)]
+        found = [(one.number, fact) for one in bare if (fact := _led_to(frame, one, leads, told))]
+        large = [one.number for one in bare if one.number.value >= TELLING and _stands_alone(frame, one.at)]
+        known = dict.fromkeys(_series(claim) for claim in near if number_of(claim) >= TELLING)
+        found += _explained([one for one in large if all(one is not number for number, _ in found)], known, told)
+        if not found and len(large) >= ENOUGH:
+            found = _in_one_series(large, around, told)
+        yield from ((frame, number, fact) for number, fact in found)
 
 
 def is_right(claim: Claim, setting: Setting) -> bool:
@@ -81,28 +104,62 @@ def is_right(claim: Claim, setting: Setting) -> bool:
     return any(claim.states(fact.value) and claim.group in (fact.group, "") for fact in facts)
 
 
-def _of_years(frames: Sequence[Frame], right: Mapping[int, Sequence[Claim]], told: Told) -> Iterator[Found]:
-    """The numbers that are a count told near by, in another year; or two and more of a sentence that are one count of
-    what was spoken of near by, each in a year of its own."""
-    for place, frame in enumerate(frames):
-        numbers = [number for at in frame.having(FIGURES) if (number := _telling(frame, at, told)) is not None]
-        if not 0 < len(numbers) <= MOST:
-            continue
-        near = [claim for back in range(BACK + 1) for claim in right.get(frame.sentence.place - back, ())]
-        known = dict.fromkeys(_series(claim) for claim in near if number_of(claim) >= TELLING)
-        found = list(_explained(numbers, known, told))
-        if not found and len(numbers) >= ENOUGH:
-            found = _in_one_series(numbers, frames[max(0, place - BACK) : place + 1], told)
-        yield from ((frame, number, fact) for number, fact in found)
+def _near(frame: Frame, right: Mapping[int, Sequence[Claim]]) -> list[Claim]:
+    """The right counts in a sentence and in those in front of it, the nearest first; those behind a headline."""
+    ahead = NEXT if frame.sentence.voice == "headline" else 0
+    steps = [*range(BACK + 1), *range(-1, -ahead - 1, -1)]
+    return [claim for step in steps for claim in reversed(right.get(frame.sentence.place - step, ()))]
 
 
-def _telling(frame: Frame, at: int, told: Told) -> Number | None:
-    """The number at a place that is read as nothing, and too large to be a count by chance."""
+def _bare(frame: Frame, at: int, told: Told) -> Bare | None:
+    """The number at a place that is read as nothing and may count, with what its own sentence says of it."""
     number = whole(frame, at)
     if number is None or number.figure.start in told.counts or number.figure.start in told.taken:
         return None
-    telling = number.value >= TELLING and number.form == "digits"
-    return number if telling and _stands_alone(frame, at) else None
+    alone = _stands_alone(frame, at)
+    if not (alone or _leads(frame, at, told.setting)) or frame.has(Tag.COUNT_OTHER, at + 1, at + NEAR):
+        return None
+    if splits(frame, at) or any(frame.after(at, tag) for tag in THINGS):
+        return None
+    word, group = said_of(frame, at, told.setting)
+    marks = year_places(frame)
+    behind = [place for place in marks if at < place <= at + ENOUGH]
+    mark = (behind or [place for place in marks if place < at] or [-1])[-1]
+    led = at > 0 and bool(frame.mentions[at - 1].tags.keys() & set(LED)) and frame.close(at - 1, at, 1)
+    telling = word or number.value >= TELLING or (led and (alone or mark >= 0))
+    return Bare(at, number, word, group, mark) if telling and (alone or word or group) else None
+
+
+def _spoken_of(frames: Sequence[Frame], told: Told) -> Iterator[tuple[Series, str]]:
+    """What may be counted in the region and year of the article: what was named last, in the last of the sentences."""
+    conditions = dict.fromkeys(one for frame in reversed(frames) for one in _named(frame)) if told.region else ()
+    for condition in conditions:
+        for pack in told.setting.packs:
+            yield Series(told.region, "", condition, pack), told.main
+
+
+def _led_to(frame: Frame, bare: Bare, leads: Sequence[tuple[Series, str]], told: Told) -> Fact | None:
+    """The count that a number states, by its own words and those of the counts near by."""
+    _, number, word, group, mark = bare
+    regions, own = regions_in(frame, told.setting), groups_of(told.setting.reference, group) if group else ()
+    for lead, period in leads:
+        year = _year(frame, mark, period, told) if mark >= 0 else period
+        groups = own or (lead.group, *groups_of(told.setting.reference, ""))
+        for subject in dict.fromkeys([*regions, lead.subject]):
+            for condition in [word] if word else [lead.condition, *([ASSESSED] if group else [])]:
+                for fact in counts(told.setting.reference, subject, year, condition, lead.pack):
+                    if fact.value == number.value and fact.group in groups and not fact.trust:
+                        return fact
+    return None
+
+
+def _year(frame: Frame, mark: int, period: str, told: Told) -> str:
+    """The year at a place, a relative one counted from that of a count near by or of the article."""
+    tags = frame.mentions[mark].tags
+    if Tag.YEAR_DIGITS in tags:
+        return tags[Tag.YEAR_DIGITS]
+    base = period if Tag.YEAR_ANCHORED in tags else told.main
+    return str(int(base) + int(tags[Tag.YEAR])) if base.isdigit() else ""
 
 
 def _explained(numbers: Sequence[Number], series: Collection[Series], told: Told) -> Iterator[tuple[Number, Fact]]:
@@ -125,15 +182,15 @@ def _in_one_series(numbers: Sequence[Number], frames: Sequence[Frame], told: Tol
     return []
 
 
+def _series(claim: Claim) -> Series:
+    return Series(claim.subject, claim.group, claim.condition, claim.pack)
+
+
 def _named(frame: Frame) -> Iterator[str]:
     for place in frame.having(SCALED):
         yield from conditions_at(frame, place)
     if frame.has(Tag.COUNT_ASSESSED):
         yield ASSESSED
-
-
-def _series(claim: Claim) -> Series:
-    return Series(claim.subject, claim.group, claim.condition, claim.pack)
 
 
 def _years_of(series: Series, told: Told) -> Iterator[Fact]:
@@ -144,46 +201,18 @@ def _years_of(series: Series, told: Told) -> Iterator[Fact]:
                 yield fact
 
 
+def _leads(frame: Frame, at: int, setting: Setting) -> bool:
+    """Whether a number leads to its word: "Dua saja yang hijau", and not "tiga kategorisasi: …"."""
+    if at + 1 == len(frame.mentions):
+        return False
+    tags = frame.mentions[at + 1].tags.keys()
+    worded = tags & {Tag.STATE_BEFORE, Tag.CUE_WORD, Tag.GROUP} or any(tag.startswith(SCALED) for tag in tags)
+    return led_to_word(frame, at, setting) or (bool(worded) and frame.close(at, at + 1, 1))
+
+
 def _stands_alone(frame: Frame, at: int) -> bool:
-    """Whether nothing else is counted: a mark, a year, a group or a turn stands behind the number."""
+    """Whether nothing else is counted: a mark, a year or a turn stands behind the number."""
     if at + 1 == len(frame.mentions):
         return True
-    if frame.gap(at, at + 1).strip("\"'*_ "):
-        return False
-    return not frame.mentions[at + 1].tags.keys() & {Tag.UNIT, Tag.COUNTED, Tag.ENTITY_OFFICES}
-
-
-def _of_lists(frames: Sequence[Frame], right: Mapping[int, Sequence[Claim]], told: Told) -> Iterator[Found]:
-    """The numbers of a list that miss by one slip what its right ones lead to."""
-    for listed, run in groupby(frames, key=lambda frame: frame.sentence.kind in LISTED):
-        lines = list(run) if listed else []
-        partners = [claim for frame in lines for claim in right.get(frame.sentence.place, ())]
-        slots = dict.fromkeys((claim.period, _series(claim)._replace(condition="")) for claim in partners)
-        if len(lines) < ENOUGH or len(partners) < ENOUGH or len(slots) != 1:
-            continue
-        said = {claim.condition for claim in partners}
-        for frame in lines:
-            yield from _missed(frame, *next(iter(slots)), said, told)
-
-
-def _missed(frame: Frame, period: str, slot: Series, said: Collection[str], told: Told) -> Iterator[Found]:
-    """The one number of a line with the one count, of a word of the line that no right one is of, that it misses."""
-    numbers = [(at, number) for at in frame.having(FIGURES) if (number := whole(frame, at)) and number.value >= LEAST]
-    if len(numbers) != 1 or not frame.has(SCALED) or frame.names_between():
-        return
-    at, number = numbers[0]
-    claim = told.counts.get(number.figure.start)
-    right = claim is not None and is_right(claim, told.setting)
-    beside = group_beside(frame, at)
-    other = beside and slot.group not in groups_of(told.setting.reference, beside)
-    if number.figure.start in told.taken or other or right:
-        return
-    found = {
-        fact.value: fact
-        for condition in conditions(frame, at)
-        if condition not in said
-        for fact in counts(told.setting.reference, slot.subject, period, condition, slot.pack)
-        if fact.group == slot.group and not fact.trust and one_slip(str(number.value), str(fact.value))
-    }
-    if len(found) == 1:
-        yield frame, number, next(iter(found.values()))
+    picked = frame.after(at, Tag.STATE_BEFORE) and not frame.after(at, Tag.RANK_AMONG)  # "cuma satu yang begini"
+    return not frame.gap(at, at + 1).strip("\"'*_ ") and not picked

@@ -1,17 +1,26 @@
 """Counts that stand in one run share their region, year and group: what explains most of them is meant for all.
 
-"Dari 22 kabupaten/kota, 13 merah, sembilan kuning", "16 hijau, 13 kuning dan 5 merah", "179 in 2021, 272 in 2022": one
-count alone fits some region and year by chance, a run of them does not; the odd one out is then a slip.
+"Dari 22 kabupaten/kota, 13 merah, sembilan kuning", "179 in 2021, 272 in 2022", "22 kementerian, 11 lembaga, 28
+provinsi", a list or a table of them: one count alone fits some region and year by chance, a run of them does not; the
+odd one out is then a slip. What is counted stands beside the number, or at the head of its row, column or list.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
+from factcheck.cache.once import once
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, Fact, How, Span
-from factcheck.reading.evidence.explained_counts import ASSESSED, all_groups, conditions_at, counts, whole
+from factcheck.reading.evidence.explained_counts import (
+    ASSESSED,
+    all_groups,
+    conditions_at,
+    counts,
+    group_beside,
+    whole,
+)
 from factcheck.reading.period.marks import in_date, of_another
-from factcheck.reading.scan.frame import FIGURES, Frame
+from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.counts import of_two_words
@@ -24,59 +33,150 @@ AHEAD = 6
 NEAR = 4
 """So many mentions behind a number a word may stand that makes it a part."""
 PAIR = 2
-TELLING = 5
-"""A smaller count fits by chance."""
+TELLING, MANY = 5, 50
+"""A smaller count fits by chance; one of so many hardly."""
 ENOUGH = 3
-"""What the right ones of a run must weigh, a telling count two and a small one one."""
+"""What the right ones of a run must weigh, a small count one, a telling one two, a large one three."""
+OPEN = 5
+"""What those must weigh that only their groups tell apart: "22 kementerian, 11 lembaga, 28 provinsi"."""
+NOW = "0"
+"""What a word for the year spoken of is tagged with."""
 LED = (Tag.COUNT_EXISTS, Tag.STATE_BEFORE, Tag.COLON, Tag.ENTITY_PLACES, Tag.RANK_NATIONAL)
 """What may stand between a word of a scale and the number behind it."""
-STOPS = (Tag.COMMA, Tag.STOP, Tag.SEMICOLON, Tag.BIND_AND, Tag.BIND_CLAUSE, Tag.CLOSE)
+STOPS = (Tag.COMMA, Tag.STOP, Tag.COLON, Tag.SEMICOLON, Tag.BIND_AND, Tag.BIND_CLAUSE, Tag.CLOSE)
 
 
 class Item(NamedTuple):
-    """A count of a run: its place and number, what it counts, the group beside it, the year written with it, and the
-    part of the run that is of one year."""
+    """A count of a run: its sentence, place and number, what it counts (empty: what all of its run do), the group
+    beside it, the year written with it, the part of the run that is of one year, and whether a part counts again what
+    another did."""
 
+    frame: Frame
     at: int
     number: Number
     condition: str
     group: str
-    year: str
-    mark: Span | None
-    part: int
+    year: str = ""
+    mark: Span | None = None
+    part: int = 0
+    again: bool = False
+
+
+Where = tuple[str, str, str]
+"""The region, the group and the condition that a run counts."""
 
 
 class Slot(NamedTuple):
-    """Where and of which group a run counts, and the year of each of its parts."""
+    """What a run counts, the year of each of its parts, how many are right so, what these weigh, how many are wrong."""
 
-    scope: str
-    group: str
-    years: tuple[str, ...]
+    where: Where
+    years: Sequence[str]
     right: int
     weight: int
+    wrong: int
 
 
-def counted_run(
-    frame: Frame, group: str, scopes: Sequence[str], years: Sequence[str], setting: Setting
-) -> Iterator[tuple[Item, Fact]]:
-    """Each count of a sentence's run with what the reference counts there; nothing where no region, group and years
-    explain most of the run."""
-    items = _items(frame)
+class Fit(NamedTuple):
+    """How many of some items are right in a slot, what these weigh, and how many the reference has otherwise."""
+
+    right: int
+    weight: int
+    wrong: int
+
+
+NONE = Fit(0, 0, 0)
+
+
+class Lead(NamedTuple):
+    """What the sentences in front of a run say: the group and the conditions last named, the regions and years in which
+    it may count, the likeliest first."""
+
+    group: str
+    conditions: Sequence[str]
+    scopes: Sequence[str]
+    years: Sequence[str]
+
+
+def counted_run(frames: Sequence[Frame], lead: Lead, setting: Setting) -> Iterator[tuple[Item, Fact]]:
+    """Each count of a run, in one sentence or in the lines of one list, with what the reference counts there; nothing
+    where no region, group and years explain most of the run."""
+    items = list(_items(frames, setting))
     if len(items) < PAIR:
         return
-    told = dict.fromkeys([item.group for item in items if item.group] + ([group] if group else []))
+    items = _parted(items)
+    told = dict.fromkeys([item.group for item in items if item.group] + ([lead.group] if lead.group else []))
     groups = [*told] if told else ["", *all_groups(setting.reference)]
-    slots = [_slot(items, scope, name, years, setting) for scope in scopes for name in groups]
+    open_ = any(not item.condition for item in items)
+    conditions = dict.fromkeys([*lead.conditions, ASSESSED] if open_ else [""])
+    before = (str(int(year) - 1) for year in lead.years)  # "kata dia pada 13 April 2022" of what is of 2021
+    years = [*dict.fromkeys([*lead.years, *before])] if open_ else lead.years
+    slots = [
+        _slot(items, (scope, name, condition), years, setting)
+        for scope in lead.scopes
+        for name in groups
+        for condition in conditions
+    ]
     best = max(slots, key=lambda slot: slot.weight, default=None)
-    if best is None or best.right < PAIR or best.weight < ENOUGH or len(items) - best.right > max(1, len(items) // 3):
+    if best is None or not _explains(best, items):
         return
-    for item in items:
-        fact = _meant(item, best, setting)
-        if fact is not None:
-            yield item, fact
+    meant = [(item, _meant(item, best, setting)) for item in items]
+    shown = next(fact for item, fact in meant if fact is not None and fact.value == item.number.value)
+    for item, fact in meant:
+        counted = fact if fact is not None else _uncounted(item, best, shown, setting)
+        if counted is not None and not (counted.value != item.number.value and _is_told(item, items, best, setting)):
+            yield item, counted
 
 
-def _items(frame: Frame) -> list[Item]:
+def _uncounted(item: Item, slot: Slot, shown: Fact, setting: Setting) -> Fact | None:
+    """What a run says of an item that the reference has no count for, by a right one of the run; None where it has."""
+    scope, group, _ = slot.where
+    if not item.condition or _facts(item, slot.where, slot.years[item.part], setting):
+        return None
+    year = slot.years[item.part]
+    return shown._replace(entity=scope, period=year, group=item.group or group, condition=item.condition)
+
+
+def _is_told(item: Item, items: Sequence[Item], slot: Slot, setting: Setting) -> bool:
+    """ "25 kementerian dan 14 lembaga; 22 kementerian dan 11 lembaga hijau": whether another number of the run is right
+    for the group of one whose word stands with a later one."""
+    if item.condition or all(not one.condition for one in items):
+        return False
+    others = (one for one in items if one is not item and (one.group, one.part) == (item.group, item.part))
+    return any(_fits([one], slot.where, slot.years[one.part], setting).right for one in others if not one.condition)
+
+
+def _explains(slot: Slot, items: Sequence[Item]) -> bool:
+    """Whether so much of a run is right in a slot that all of it is meant so."""
+    if slot.right < PAIR or slot.wrong > max(1, len(items) // 3):
+        return False
+    return slot.weight >= (ENOUGH if all(item.condition for item in items) else OPEN)
+
+
+def _items(frames: Sequence[Frame], setting: Setting) -> Iterator[Item]:
+    """The counts of a run in order, each with the year written with it."""
+    head: Frame | None = None
+    for frame in frames:
+        if frame.sentence.kind == "header":
+            head = frame
+        elif frame.sentence.kind == "row":
+            yield from _of_row(frame, head)
+        else:
+            yield from _of_sentence(frame, setting)
+
+
+@once
+def year_places(frame: Frame) -> Sequence[int]:
+    """Where a sentence names a year, in figures or in words, that may be one of its counts."""
+    return [
+        at
+        for at in sorted({*frame.having(Tag.YEAR_DIGITS), *frame.having(Tag.YEAR)})
+        if frame.mentions[at].tags.get(Tag.YEAR, "0") not in ("word", "future") and not in_date(frame, at)
+        and not of_another(frame, at)
+    ]  # fmt: skip
+
+
+def _of_sentence(frame: Frame, setting: Setting) -> list[Item]:
+    """The counts of a sentence with their years: of the year in front of them, or of the one right behind each."""
     marks = [
         at
         for at in sorted({*frame.having(Tag.YEAR_DIGITS), *frame.having(Tag.YEAR)})
@@ -86,55 +186,128 @@ def _items(frame: Frame) -> list[Item]:
     bare: list[Item] = []
     wider = frame.having(Tag.RANK_NATIONAL)[:1]
     for at in frame.having(FIGURES, wider[0] if wider and frame.has(Tag.BIND_AND, wider[0] - 1, wider[0]) else 0):
-        item = _item(frame, at, bare[-1].condition if bare else "")
+        item = _item(frame, at, bare[-1] if bare else None, setting)
         if item is not None:
             bare.append(item)
-    leading = bool(bare and marks) and marks[0] < bare[0].at
-    return _parted(frame, bare, marks, leading)
-
-
-def _parted(frame: Frame, bare: Sequence[Item], marks: Sequence[int], leading: bool) -> list[Item]:
-    """The items with their years: of the year in front of them, or of the one right behind each; a new part begins
-    with a new year, or where a word is counted a second time."""
-    found: list[Item] = []
-    part, seen, last = 0, set[str](), -1
+    leading, found = bool(bare and marks) and marks[0] < bare[0].at, []
     for place, item in enumerate(bare):
         after = bare[place + 1].at if place + 1 < len(bare) else len(frame.mentions)
         mine = [at for at in marks if (at < item.at if leading else item.at < at < after)]
-        mark = (mine[-1] if leading else mine[0]) if mine else -1
-        if mark != last or item.condition in seen:
-            part, seen = part + 1, set()
-        seen.add(item.condition)
-        last = mark
-        digits = frame.mentions[mark].tags.get(Tag.YEAR_DIGITS, "") if mark >= 0 else ""
-        span = Span(frame.mentions[mark].start, frame.mentions[mark].end) if digits else None
-        found.append(item._replace(year=digits, mark=span, part=part))
+        found.append(_dated(item, frame, (mine[-1] if leading else mine[0]) if mine else -1))
     return found
 
 
-def _item(frame: Frame, at: int, last: str) -> Item | None:
-    """The count at a place; `last` is what the one before it counts: "316 pada 2021 dan turun menjadi 250"."""
+def _of_row(frame: Frame, head: Frame | None) -> Iterator[Item]:
+    """The counts of a row of a table that tells of nobody: what they count stands at the head of the row or of their
+    column, as do their group and year."""
+    counts_some = frame.has(SCALED) or frame.has(Tag.COUNT_ASSESSED) or (head is not None and head.has(SCALED))
+    if head is None or frame.names_between() or not counts_some:
+        return
+    own = _cells(frame)[:1]
+    for at in frame.having(FIGURES):
+        number = whole(frame, at)
+        place = len(frame.having(Tag.CELL, 0, at + 1)) - 1
+        if number is None or place < 1:
+            continue
+        column = _cells(head)[place : place + 1]
+        heads = [(frame, one) for one in own] + [(head, one) for one in column]
+        condition = next((_condition_in(*one) for one in heads if _condition_in(*one)), "")
+        groups = [
+            where.mentions[one].tags[Tag.GROUP]
+            for where, (first, last) in heads
+            for one in where.having(Tag.GROUP, first, last)
+        ]
+        years = [
+            one for where, (first, last) in heads for one in where.having(Tag.YEAR_DIGITS, first, last) if where is head
+        ]
+        item = Item(frame, at, number, condition, next(iter(groups), ""))
+        if condition or item.group:
+            yield _dated(item, head, years[0] if years else -1)
+
+
+def _cells(frame: Frame) -> list[tuple[int, int]]:
+    """Where the cells of a row begin and end, by the places of its mentions."""
+    starts = [*frame.having(Tag.CELL), len(frame.mentions)]
+    return list(pairwise(starts))
+
+
+def _condition_in(frame: Frame, cell: tuple[int, int]) -> str:
+    for place in frame.having(SCALED, *cell):
+        return next(conditions_at(frame, place), "")
+    return ASSESSED if frame.has(Tag.COUNT_ASSESSED, *cell) else ""
+
+
+def _dated(item: Item, frame: Frame, mark: int) -> Item:
+    """The item with the year at a place of its sentence or of the head of its table; as it is where there is none."""
+    if mark < 0 or frame.mentions[mark].tags.get(Tag.YEAR) == NOW:
+        return item
+    mention = frame.mentions[mark]
+    digits = mention.tags.get(Tag.YEAR_DIGITS, "")
+    span = Span(mention.start, mention.end)
+    return item._replace(year=digits, mark=span)
+
+
+def _parted(items: Sequence[Item]) -> list[Item]:
+    """The items with the part of the run that each is of: those of one year, up to where the same is counted again."""
+    found: list[Item] = []
+    turns: dict[Span | None, int] = {}
+    seen: set[tuple[Span | None, int, str, str]] = set()
+    parts: dict[tuple[Span | None, int], tuple[int, bool]] = {}
+    for item in items:
+        what = item.condition, item.group
+        turn = turns.setdefault(item.mark, 0)
+        if item.condition and (item.mark, turn, *what) in seen:
+            turn = turns[item.mark] = turn + 1
+        again = any(one[2:] == what for one in seen)
+        seen.add((item.mark, turn, *what))
+        part, again = parts.setdefault((item.mark, turn), (len(parts), again))
+        alone = not (part or again or (item.mark and not item.year))
+        mark = item.mark if item.year else None
+        found.append(item if alone else item._replace(part=part, again=again, mark=mark))
+    return sorted(found, key=lambda item: item.part)
+
+
+def _item(frame: Frame, at: int, last: Item | None, setting: Setting) -> Item | None:
+    """The count at a place, behind the one before it: "316 pada 2021 dan turun menjadi 250"."""
     number = whole(frame, at)
     if number is None or number.value < 1 or frame.has(Tag.COUNT_PART, at + 1, at + NEAR):
         return None  # "bersama 8 provinsi lainnya": some of them
-    word, group = _behind(frame, at)
+    if (
+        frame.before(at, Tag.RANK_AMONG, 1)
+        and at > 1
+        and frame.mentions[at - 2].number is not None
+        and not (last is not None and last.at == at - 2)
+    ):  # "naik dari 28 dari 415": of a rank
+        return None
+    word, group = said_of(frame, at, setting)
     if word and frame.before(at, Tag.RANK_AMONG, 1):  # "8 dari 34 pemda yang hijau": the 34 are all
-        return Item(at, number, ASSESSED, group, "", None, 0)
-    if not word and not frame.before(at, Tag.RANK_AMONG):
-        word = _before(frame, at)
+        return Item(frame, at, number, ASSESSED, group or (last.group if last is not None else ""))
+    if word == _before(frame, at) and last is not None and word == last.condition and not _before(frame, last.at):
+        word = ""  # "157 received the high-quality one"
     group = group or _fronted(frame, at)
     if not word and group and (frame.before(at, Tag.RANK_AMONG, 1) or _assessed(frame, at)):
         word = ASSESSED
     if not word and last and frame.before(at, Tag.BIND_TO):
-        word = last
-    return Item(at, number, word, group, "", None, 0) if word else None
+        word = last.condition
+    if not word and not group_beside(frame, at):
+        return None
+    return Item(frame, at, number, word, group or (last.group if last is not None else ""))
+
+
+def said_of(frame: Frame, at: int, setting: Setting) -> tuple[str, str]:
+    """The word of a scale that the number at a place counts, and the group that stands with it; each empty where the
+    words beside it name none."""
+    word, group = _behind(frame, at, setting)
+    if not word and not frame.before(at, Tag.RANK_AMONG):
+        word = _before(frame, at)
+    return word, group_beside(frame, at) or group
 
 
 def _assessed(frame: Frame, at: int) -> bool:
     return any(Tag.COUNT_ASSESSED in one.tags for one in frame.mentions[at + 1 : at + 4])
 
 
-def _behind(frame: Frame, at: int) -> tuple[str, str]:
+def _behind(frame: Frame, at: int, setting: Setting) -> tuple[str, str]:
     """The word of a scale that a number counts, up to the end of its clause, and the group on the way to it."""
     group, place, last = "", at + 1, min(len(frame.mentions), at + 1 + AHEAD)
     while place < last:
@@ -144,14 +317,30 @@ def _behind(frame: Frame, at: int) -> tuple[str, str]:
             continue
         condition = next(conditions_at(frame, place), "")
         if condition:
-            return "" if of_two_words(frame, place) else condition, group or _group(frame, place + 1)
-        if mention.tags.keys() & set(STOPS) or (mention.ids and frame.roles[place] == "subject"):
+            found = "" if of_two_words(frame, place) else _finest(frame, place, setting) or condition
+            return found, group or _group(frame, place + 1)
+        if mention.tags.keys() & {*STOPS, Tag.EXTREME} or (mention.ids and frame.roles[place] == "subject"):
             break
         if mention.number is not None and Tag.RANK_AMONG not in frame.mentions[place - 1].tags:
             break
         group = group or mention.tags.get(Tag.GROUP, "")
         place += 1
     return "", group
+
+
+def _finest(frame: Frame, place: int, setting: Setting) -> str:
+    """ "zona hijau dengan kategori A": of words of scales in a row the one whose scale divides finest."""
+    found, steps = "", 0
+    for at in range(place, min(place + NEAR, len(frame.mentions))):
+        mention = frame.mentions[at]
+        if mention.tags.keys() & set(STOPS) or mention.ids or mention.number is not None:
+            break
+        told = [(tag, word) for tag, word in mention.tags.items() if tag.startswith(SCALED)]
+        for condition, (_, word) in zip(conditions_at(frame, at), told, strict=False):
+            pack, _, measure = word.partition(":")[0].rpartition("/")
+            size = len(setting.packs[pack].measures[measure].values) if pack in setting.packs else 0
+            found, steps = (condition, size) if size > steps else (found, steps)
+    return found
 
 
 def _fronted(frame: Frame, at: int) -> str:
@@ -188,18 +377,20 @@ def _before(frame: Frame, at: int) -> str:
     return ""
 
 
-def _slot(items: Sequence[Item], scope: str, group: str, years: Sequence[str], setting: Setting) -> Slot:
-    """How well a region and group explain a run, each part of it in the year that explains most of it."""
-    chosen, right, weight = [], 0, 0
+def _slot(items: Sequence[Item], where: Where, years: Sequence[str], setting: Setting) -> Slot:
+    """How well a slot explains a run, each part of it in the year that explains most of it."""
+    chosen: list[str] = []
+    total = NONE
     for _, part in groupby(items, key=lambda item: item.part):
         own = list(part)
-        periods = _near(own[0].year) if own[0].year else [year for year in years if year not in chosen] or list(years)
-        fits = {year: _fits(own, Slot(scope, group, (), 0, 0), year, setting) for year in periods}
-        year = max(fits, key=lambda one: fits[one][1], default="")
+        others = [*chosen[-1:], *(year for year in years if year not in chosen)] if own[0].again else years
+        written = own[0].year
+        fits = {year: _fits(own, where, year, setting) for year in (_near(written) if written else others)}
+        best = max(fits, key=lambda one: fits[one].weight, default="")
+        year = written if written and not fits[written].wrong else best
         chosen.append(year)
-        right += fits[year][0] if year else 0
-        weight += fits[year][1] if year else 0
-    return Slot(scope, group, tuple(chosen), right, weight)
+        total = Fit(*map(sum, zip(total, fits.get(year, NONE), strict=True)))
+    return Slot(where, chosen, *total)
 
 
 def _near(year: str) -> list[str]:
@@ -207,30 +398,58 @@ def _near(year: str) -> list[str]:
     return [year, str(int(year) - 1), str(int(year) + 1)]
 
 
-def _fits(items: Sequence[Item], slot: Slot, year: str, setting: Setting) -> tuple[int, int]:
-    right = [
-        item for item in items if any(fact.value == item.number.value for fact in _facts(item, slot, year, setting))
-    ]
-    return len(right), sum(2 if item.number.value >= TELLING else 1 for item in right)
+def _fits(items: Sequence[Item], where: Where, year: str, setting: Setting) -> Fit:
+    """How many of some items are right in a year, what these weigh, and how many are wrong."""
+    right = weight = wrong = 0
+    for item in items:
+        value = item.number.value
+        facts = _facts(item, where, year, setting)
+        if any(fact.value == value for fact in facts):
+            right += 1
+            weight += 1 + (value >= TELLING) + (value >= MANY)
+        else:
+            wrong += bool(facts) or not item.condition
+    return Fit(right, weight, wrong)
 
 
-def _facts(item: Item, slot: Slot, year: str, setting: Setting) -> list[Fact]:
+def _facts(item: Item, where: Where, year: str, setting: Setting) -> list[Fact]:
     """What the reference counts of an item in a year, in its own group or that of the run."""
-    groups = groups_of(setting.reference, item.group or slot.group)
+    scope, group, condition = where
+    groups = groups_of(setting.reference, item.group or group)
     return [
         fact
         for pack in setting.packs
-        for fact in counts(setting.reference, slot.scope, year, item.condition, pack)
+        for fact in counts(setting.reference, scope, year, item.condition or condition, pack)
         if fact.group in groups and not fact.trust
     ]
 
 
 def _meant(item: Item, slot: Slot, setting: Setting) -> Fact | None:
     """What an item of a run should say: what it does say where the reference has that too."""
-    facts = _facts(item, slot, slot.years[item.part - 1], setting)
+    facts = _facts(item, slot.where, slot.years[item.part], setting)
     right = next((fact for fact in facts if fact.value == item.number.value), None)
-    group = item.group or slot.group
-    return right or next((fact for fact in facts if fact.group == group), None)
+    if right is not None:
+        return right
+    if not item.condition:
+        return _in_step(item, slot, setting)
+    group = item.group or slot.where[1]
+    return next((fact for fact in facts if fact.group == group), None)
+
+
+def _in_step(item: Item, slot: Slot, setting: Setting) -> Fact | None:
+    """ "25 kementerian, 14 lembaga, 24 pemprov …": what the others of a run count, one that fits none of their groups
+    counts too; a fact of its slot, of its own group."""
+    year, value, (scope, _, condition) = slot.years[item.part], item.number.value, slot.where
+    facts = [
+        fact
+        for pack in setting.packs
+        for fact in counts(setting.reference, scope, year, condition, pack)
+        if not fact.trust
+    ]
+    kinds = {*setting.reference.kinds(item.group)}
+    if not facts or any(fact.value == value and kinds >= {*setting.reference.kinds(fact.group)} for fact in facts):
+        return None  # "14 institutions": the agencies
+    return next((fact for fact in facts if fact.group == item.group), facts[0]._replace(group=item.group))
 
 
 def as_counted(claim: Claim, item: Item, fact: Fact, reference: Reference) -> Claim:

@@ -81,9 +81,10 @@ def all_groups(reference: Reference) -> tuple[str, ...]:
 
 
 def group_beside(frame: Frame, at: int) -> str:
-    """The group named right behind a number, brackets with a share skipped: "53 (54,08 persen) pemkot"."""
+    """The group named right behind a number, of two that follow each other the second: "98 pemda kota"."""
     place = at + 1
     if place < len(frame.mentions) and Tag.GROUP in frame.mentions[place].tags and frame.close(at, place, NEAR):
+        place += frame.after(place, Tag.GROUP) and frame.gap(place, place + 1) == " "
         return frame.mentions[place].tags[Tag.GROUP]
     return ""
 

@@ -61,8 +61,8 @@ class Heard(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A word whose bearers are looked for: what is claimed of whom, where it stands, how many they are (0: not said), in
-    which years and in which region, and who was spoken of before."""
+    """A word whose bearers are looked for: what is claimed of whom, where it stands, how many they are (0: not said),
+    in which years and in which region, and who was spoken of before."""
 
     around: Around
     claims: Sequence[Claim]

@@ -1,8 +1,9 @@
 """Counts put right by what explains them: the run of groups of a sentence tells its year, and the rest its own."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import groupby
 
 from factcheck.cache.once import once
 from factcheck.language.written import Number
@@ -12,6 +13,7 @@ from factcheck.reading.evidence.explained_counts import (
     SMALL,
     Place,
     all_groups,
+    conditions_at,
     explain,
     group_beside,
     place_of,
@@ -27,17 +29,22 @@ from factcheck.typed import NamedTuple
 RUN = 3
 """So many groups counted in one sentence tell its year."""
 ALIKE = 2
-HUNDRED, THOUSAND = 100, 1000
 MANY = 12
 """So many years, the nearest of those told before in a paragraph, may be that of a count."""
 
 
+LISTED = ("item", "row", "header")
+NAMED = 4
+"""So many conditions that were named last may be what a run counts."""
+
+
 class Heard(NamedTuple):
-    """What the sentences before say of a count: the group last named, and the years in which it may be, nearest
-    first."""
+    """What the sentences before say of a count: the group and the conditions last named, and the years in which it may
+    be, nearest first."""
 
     group: str = ""
     years: Sequence[str] = ()
+    conditions: Sequence[str] = ()
 
 
 class CountContext(NamedTuple):
@@ -60,43 +67,74 @@ def settle_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
     told = CountContext(setting, _region(frames, setting), _named_years(frames), read, taken)
     found: dict[int, Claim] = {}
     start = Heard(years=[main] if main else [])
-    heard, block = start, -1
-    for frame in frames:
-        if frame.sentence.block != block:
-            heard, block = start, frame.sentence.block
-        if years := _years(frame) or _counted_years(frame, main):
-            heard = heard._replace(years=[*years, *heard.years][:MANY])
-        if frame.has(FIGURES):
-            found.update(_of_frame(frame, heard, told))
-        if group := _last_group(frame):
-            heard = heard._replace(group=group)
+    heard, block, listed = start, -1, dict[int, Claim]()
+    for run in _runs(frames):
+        if len(run) > 1:
+            listed = _of_run(run, heard, told)
+        for frame in run:
+            if frame.sentence.block != block:
+                heard, block = start._replace(conditions=heard.conditions), frame.sentence.block
+            if years := _years(frame) or _counted_years(frame, main):
+                heard = heard._replace(years=[*years, *heard.years][:MANY])
+            if frame.has(FIGURES) and (len(run) > 1 or _may_count(frame, read)):
+                found.update(_of_frame(frame, heard, told, listed))
+            heard = _after(frame, heard)
     counted = {**read, **found}
-    if any(_may_be_of_series(frame, counted, taken) for frame in frames):
+    if any(_has_unread(frame, counted, taken) for frame in frames):
         from factcheck.reading.evidence.count_series import Told, count_series
 
-        series = Told(counted, taken, main or max(told.named, default=""), setting)
+        series = Told(counted, taken, told.region, main or max(told.named, default=""), setting)
         for frame, number, fact in count_series(frames, series):
             found[number.figure.start] = _count(frame, number, fact, counted.get(number.figure.start))
     kept = [found.pop(claim.start, claim) if claim.kind == "count" else claim for claim in claims]
     return [*kept, *found.values()]
 
 
-def _may_be_of_series(frame: Frame, counted: Collection[int], taken: Collection[int]) -> bool:
-    """Whether a sentence has a large number that is read as nothing, or is a line of a list with a word of a scale."""
-    if frame.sentence.kind in ("item", "row") and frame.has(SCALED) and frame.has(FIGURES):
+def _may_count(frame: Frame, read: Collection[int]) -> bool:
+    """Whether a figure of a sentence is read as a count, or the sentence has what one counts."""
+    if frame.has(Tag.GROUP) or frame.has(SCALED):
         return True
     numbers = (frame.mentions[at].number for at in frame.having(FIGURES))
-    large = [one for one in numbers if one is not None and one.quantum == 1 and HUNDRED <= one.value < THOUSAND]
-    unread = sum(one.figure.start not in counted and one.figure.start not in taken for one in large)
-    return 0 < unread <= MANY
+    return any(number is not None and number.figure.start in read for number in numbers)
 
 
-def _of_frame(frame: Frame, heard: Heard, told: CountContext) -> dict[int, Claim]:
-    """The counts of a sentence that its evidence reads or puts right, by their place."""
-    years = dict.fromkeys([*heard.years, *told.named, *(str(int(year) - 1) for year in told.named)])
-    together = _together(frame, years, told.region, told.setting)
-    found = _of_run(frame, heard, told)
-    run, within = frozenset(found), ""
+def _after(frame: Frame, heard: Heard) -> Heard:
+    """What is heard after a sentence, with the group and the conditions that it names."""
+    group, named = _last_group(frame), _named(frame)
+    if not group and not named:
+        return heard
+    return heard._replace(group=group or heard.group, conditions=named or heard.conditions)
+
+
+def _runs(frames: Sequence[Frame]) -> Iterator[Sequence[Frame]]:
+    """The sentences in which counts may be one run: each alone, the lines of a list or table together."""
+    for listed, run in groupby(frames, key=lambda frame: frame.sentence.kind in LISTED):
+        if listed:
+            yield list(run)
+        else:
+            yield from ([frame] for frame in run)
+
+
+def _named(frame: Frame) -> list[str]:
+    """What a sentence says that may be counted: its words of scales, or that somebody was assessed."""
+    if not frame.has(SCALED) and not frame.has(Tag.COUNT_ASSESSED):
+        return []
+    words = dict.fromkeys(one for place in frame.having(SCALED)[:NAMED] for one in conditions_at(frame, place))
+    return [*words][:NAMED] or ([ASSESSED] if frame.has(Tag.COUNT_ASSESSED) else [])
+
+
+def _has_unread(frame: Frame, read: Collection[int], taken: Collection[int]) -> bool:
+    """Whether a sentence has a whole number that is read as nothing, and not many of them."""
+    starts = (number.figure.start for at in frame.having(FIGURES) if (number := whole(frame, at)) is not None)
+    return 0 < sum(start not in read and start not in taken for start in starts) <= MANY
+
+
+def _of_frame(frame: Frame, heard: Heard, told: CountContext, listed: Mapping[int, Claim]) -> dict[int, Claim]:
+    """The counts of a sentence that its evidence reads or puts right, by their place; `listed` are those that the list
+    it stands in explains."""
+    mine = [mention.number.figure.start for mention in frame.mentions if mention.number is not None] if listed else ()
+    found = {start: listed[start] for start in mine if start in listed} or _of_run([frame], heard, told)
+    run, within, together = frozenset(found), "", _together(found.values())
     for at in frame.having(FIGURES):
         number = whole(frame, at)
         if number is None or number.figure.start in told.taken or number.figure.start in found:
@@ -109,7 +147,6 @@ def _of_frame(frame: Frame, heard: Heard, told: CountContext) -> dict[int, Claim
         counted = _put_right(frame, at, number, place, claim, together, told.setting)
         if counted is not None:
             found[number.figure.start] = counted
-    found.update(_in_step(frame, told.read, told.taken, found))
     if len(frame.having(FIGURES)) >= ALIKE and frame.has(SCALED):
         found.update((start, claim) for start, claim in _slipped(frame, told, found).items() if start not in run)
     return found
@@ -144,17 +181,22 @@ def _slipped(frame: Frame, told: CountContext, found: Mapping[int, Claim]) -> di
     }
 
 
-def _of_run(frame: Frame, heard: Heard, told: CountContext) -> dict[int, Claim]:
-    """The counts of a sentence that stand in a run which one region, year and group explain."""
-    if len(frame.having(FIGURES)) < ALIKE or not frame.has(SCALED):
+def _of_run(frames: Sequence[Frame], heard: Heard, told: CountContext) -> dict[int, Claim]:
+    """The counts of a sentence, or of the lines of a list, that stand in a run which one region, year and group
+    explain."""
+    figures = sum(len(frame.having(FIGURES)) for frame in frames)
+    if figures < ALIKE or not any(frame.has(SCALED) or frame.has(Tag.GROUP) for frame in frames):
         return {}
-    from factcheck.reading.evidence.counted_runs import as_counted, counted_run
+    from factcheck.reading.evidence.counted_runs import Lead, as_counted, counted_run
 
-    scopes = dict.fromkeys([*regions_in(frame, told.setting), *filter(None, [told.region]), COUNTRY])
-    years = list(dict.fromkeys([*heard.years, *told.named]))
+    scopes = [region for frame in frames for region in regions_in(frame, told.setting)]
+    scopes = [*dict.fromkeys([*scopes, *filter(None, [told.region]), COUNTRY])][:3]
+    years = [*dict.fromkeys([*heard.years, *told.named])]
+    own = _named(frames[0]) if len(frames) == 1 else ()
+    lead = Lead(heard.group, [*own, *heard.conditions], scopes, years)
     return {
-        start: as_counted(told.read.get(start) or _bare(frame, item.number), item, fact, told.setting.reference)
-        for item, fact in counted_run(frame, heard.group, tuple(scopes)[:3], years, told.setting)
+        start: as_counted(told.read.get(start) or _bare(item.frame, item.number), item, fact, told.setting.reference)
+        for item, fact in counted_run(frames, lead, told.setting)
         if (start := item.number.figure.start) not in told.taken
     }
 
@@ -196,22 +238,11 @@ def _named_years(frames: Sequence[Frame]) -> list[str]:
     return [year for year, _ in times.most_common(4)]
 
 
-def _together(frame: Frame, periods: Iterable[str], region: str, setting: Setting) -> str:
-    """The year in which the reference counts all of a run of groups as the sentence does: "24 kementerian, 15 lembaga,
-    34 pemerintah provinsi"; empty where no year does, or the sentence counts fewer than three."""
-    figures = frame.having(FIGURES)
-    run = [at for at in figures if group_beside(frame, at) and whole(frame, at)] if len(figures) >= RUN else ()
-    if len(run) < RUN or frame.having(Tag.YEAR_DIGITS):
-        return ""
-    placed = [(number, place_of(frame, at, "", (), region, setting)) for at in run if (number := whole(frame, at))]
-    fits: Counter[str] = Counter()
-    for period in periods:
-        under = ((number, place._replace(periods=(period,))) for number, place in placed)
-        fits[period] = sum(explain(number, place, setting) is not None for number, place in under)
-    best = fits.most_common(2)
-    if not best or best[0][1] < max(RUN - 1, len(run) - 1) or (len(best) > 1 and best[1][1] == best[0][1]):
-        return ""
-    return best[0][0]
+def _together(run: Collection[Claim]) -> str:
+    """The year of the counts of a run, where three and more stand in it and no year is written with them: "24
+    kementerian, 15 lembaga, 34 pemerintah provinsi"."""
+    years = {claim.period for claim in run}
+    return min(years) if len(run) >= RUN and len(years) == 1 and all(not claim.period_span for claim in run) else ""
 
 
 def _explained(
@@ -287,33 +318,3 @@ def _count(frame: Frame, number: Number, fact: Fact, claim: Claim | None) -> Cla
         pack=fact.pack or bare.pack, low=number.value, high=number.value,
         how=(How.SUBJECT_EXPLAINED, How.YEAR_EXPLAINED), period_span=None, readings=(),
     )  # fmt: skip
-
-
-def _is_elsewhere(frame: Frame, at: int, run: Sequence[Claim]) -> bool:
-    """ "lima pemda di sini dan secara nasional 38 provinsi, 56 kota": whether the country is named only behind a count,
-    in front of the run."""
-    national = [frame.mentions[place].start for place in frame.having(Tag.RANK_NATIONAL)]
-    return any(frame.mentions[at].end <= start <= min(claim.start for claim in run) for start in national)
-
-
-def _in_step(
-    frame: Frame, read: Mapping[int, Claim], taken: Collection[int], found: Mapping[int, Claim]
-) -> dict[int, Claim]:
-    """ "25 kementerian, 14 lembaga, 24 pemprov …": what two or more of a run count, the others count too."""
-    by_condition: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
-    for claim in found.values():
-        by_condition[claim.subject, claim.period, claim.condition].append(claim)
-    made: dict[int, Claim] = {}
-    for (_, _, condition), alike in by_condition.items():
-        if len(alike) < ALIKE or condition != ASSESSED:
-            continue
-        for at in frame.having(FIGURES):
-            number, group = whole(frame, at), group_beside(frame, at)
-            if number is None or not group or number.figure.start in found or number.figure.start in taken:
-                continue
-            if number.figure.start not in read and not _is_elsewhere(frame, at, alike):
-                made[number.figure.start] = alike[0]._replace(
-                    start=number.figure.start, end=number.figure.end, value=number.value,
-                    low=number.value, high=number.value, group=group,
-                )  # fmt: skip
-    return made

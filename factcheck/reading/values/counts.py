@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from factcheck.language.written import Number
-from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
 
+COUNTABLE = frozenset((Tag.GROUP, Tag.COUNTED, Tag.COUNT_ASSESSED, Tag.COUNT_PART, Tag.YEAR_DIGITS, Tag.YEAR, SCALED))
+"""A sentence without any of these counts nothing that is known, but for shares."""
 NEAR = 34
 """How far (code points) the word counted may stand from an elliptic number ("empat mendapat kategori A"), and a prize
 from the verb that gives it."""
@@ -17,10 +19,10 @@ from the verb that gives it."""
 
 def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tuple[str, str] | None:
     """The group counted and the thing (`units` …; empty for entities), or None where it counts nothing known."""
-    if number.unit or number.quantum != 1 or number.form not in ("digits", "word") or _governed(frame, at):
+    if not _may_count(frame, at, number) or _governed(frame, at):
         return None
     following = frame.mentions[at + 1] if at + 1 < len(frame.mentions) else None
-    if following is None or _leaves_out(frame, at) or _splits(frame, at) or _bounds(frame, at):
+    if following is None or _leaves_out(frame, at) or splits(frame, at) or _bounds(frame, at):
         return None
     tags = following.tags
     if frame.close(at, at + 1) and Tag.COUNTED in tags:
@@ -33,7 +35,15 @@ def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tu
         return ("", "")
     if (frame.close(at, at + 1, 1) and Tag.COUNT_ASSESSED in tags) or _goes_on(frame, at) or _in_change(frame, at):
         return ("", "")
-    return ("", "") if _led_to_word(frame, at, setting) and _elliptic(frame, at) else None
+    return ("", "") if led_to_word(frame, at, setting) and _elliptic(frame, at) else None
+
+
+def _may_count(frame: Frame, at: int, number: Number) -> bool:
+    """Whether a number is whole, and its sentence has a word that counts something, or a figure stands where a share
+    may."""
+    if number.unit or number.quantum != 1 or number.form not in ("digits", "word"):
+        return False
+    return not frame.tagged.keys().isdisjoint(COUNTABLE) or frame.has(FIGURES, at + 2, at + 3)
 
 
 def _all_counted(frame: Frame, at: int, setting: Setting) -> str:
@@ -73,9 +83,10 @@ def _bounds(frame: Frame, at: int) -> bool:
     return frame.before(at, Tag.HEDGE) and frame.before(at, Tag.MOOD_IRREALIS)
 
 
-def _splits(frame: Frame, at: int) -> bool:
+def splits(frame: Frame, at: int) -> bool:
     """ "The red zone is split in two: …": into so many parts."""
-    return frame.before(at, Tag.ENTITY_PLACES) and frame.after(at, Tag.COLON)
+    named = frame.before(at, Tag.ENTITY_PLACES) or frame.before(at, Tag.CUE_WORD)  # "Zonanya tiga: hijau, …"
+    return named and frame.after(at, Tag.COLON)
 
 
 def of_offices(frame: Frame, at: int) -> bool:
@@ -179,7 +190,7 @@ def _selected(frame: Frame, at: int) -> bool:
     return any(Tag.EXTREME in mention.tags for mention in near[:stop])
 
 
-def _led_to_word(frame: Frame, at: int, setting: Setting) -> bool:
+def led_to_word(frame: Frame, at: int, setting: Setting) -> bool:
     """Whether what follows the number is known, or one verb: "45 petugas di zona hijau" counts no governments."""
     if frame.close(at, at + 1) or Tag.OPEN in frame.mentions[at + 1].tags:
         return True

@@ -18,13 +18,17 @@ MOST_RANKS = 100
 JOINS = {Tag.COMMA, Tag.BIND_AND}
 """What joins ranks or names of one run."""
 
+FORMS = ("ordinal", "roman")
+"""Numbers so written may be ranks where no word says so."""
 MOST_BETWEEN = 3
 """So many mentions stand between a cue and the second of two ranks."""
 
 
 def rank_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
     """A number as a place in an order, or None: "peringkat 36 dari 98 kota", "Kedua Kota Bima"."""
-    if number.unit or number.quantum != 1 or not _is_rank(frame, at, number):
+    if number.unit or number.quantum != 1 or not (number.form in FORMS or _is_cued(frame)):
+        return None
+    if not _is_rank(frame, at, number):
         return None
     if frame.has(Tag.RANK_ELSEWHERE, at, at + 4) or _of_several(frame, at, number) or _of_a_law(frame, at):
         return None
@@ -39,6 +43,11 @@ def rank_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value
         at, "rank", pack, "rank", number.value, *number.figure,
         group=group, of=size, of_span=span, condition=FROM_BOTTOM if last else "",
     )  # fmt: skip
+
+
+def _is_cued(frame: Frame) -> bool:
+    """Whether a sentence has a word that makes a plain number a rank."""
+    return frame.has(Tag.RANK_CUE) or frame.has(Tag.RANK_ORDINAL_CUE)
 
 
 def _from_bottom(frame: Frame, at: int) -> bool:
@@ -77,7 +86,8 @@ def _is_rank(frame: Frame, at: int, number: Number) -> bool:
         return Tag.RANK_NUMBERED in before or number.form == "ordinal"
     if Tag.RANK_ORDINAL_CUE in before and number.form in ("ordinal", "word") and frame.close(at - 1, at):
         return (number.form == "ordinal" and not _counts_a_thing(frame, at)) or Tag.RANK_NUMBERED in before
-    if Tag.RANK_CUE in before and frame.close(at - 1, at, 1):
+    merely = frame.before(at, Tag.COUNT_EXISTS) and frame.before(at - 1, Tag.RANK_CUE)  # "posisinya tinggal kesepuluh"
+    if merely or (Tag.RANK_CUE in before and frame.close(at - 1, at, 1)):
         return not (frame.after(at, Tag.GROUP) and Tag.RANK_OR_COUNT in before and number.form != "ordinal")
     if _goes_on(frame, at) or _behind_name(frame, at, number) or _in_brackets(frame, at, number):
         return True

@@ -18,7 +18,6 @@ from factcheck.reading.evidence.bare_words import joins
 from factcheck.reading.evidence.named_behind import (
     FEW,
     Around,
-    around_of,
     cells_in,
     has_score,
     heads_list,
@@ -35,12 +34,15 @@ BACK = 6
 """So many sentences from a word those of whom it is said may be named."""
 LONG = 12
 """So many sentences in front of a word the one spoken of last may be named."""
+SHORT = 40
+"""A line that is only a word of a scale has no more letters."""
 WORDS = 8
 """So many words of scales of one sentence are looked for at most."""
 NEAR = 3
 """Mentions between a number and the word whose bearers it counts, or a year and a word."""
 MOST = 40
 """No more are counted whom sentences name one by one."""
+YEARS = (Tag.YEAR_DIGITS, Tag.YEAR, Tag.YEAR_ANCHORED, Tag.BIND_THEN)
 PAIR = 2
 PROSE = ("paragraph", "caption")
 OTHERS = (Tag.GROUP, Tag.ENTITY_OFFICES, Tag.MOOD_ALL, Tag.COUNT_PART, FIGURES)
@@ -82,7 +84,10 @@ def explained_words(
     sought = list(_sought(claims, frames, setting))
     if not sought:
         return list(claims)
-    around = around_of(claims, frames, setting, main, years)
+    by_sentence: dict[int, list[Claim]] = {}
+    for claim in claims:
+        by_sentence.setdefault(claim.sentence, []).append(claim)
+    around = Around(frames, by_sentence, {}, setting, main, years)
     read: dict[tuple[int, str], list[Claim]] = {(word.span.end, word.measure): [] for _, word in sought}
     for claim in claims:
         if (claim.end, claim.measure) in read:
@@ -103,7 +108,7 @@ def _sought(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting) 
     read = Counter((claim.end, claim.measure) for claim in claims if isinstance(claim.value, str))
     for frame in frames:
         if frame.has(SCALED) and frame.sentence.kind not in ("row", "header"):
-            heads = len(frame.having(SCALED)) == 1 and only_heads(frame)
+            heads = frame.sentence.end - frame.sentence.start <= SHORT and only_heads(frame)
             for word in islice(words_of(frame, setting), WORDS):
                 if heads or read[word.span.end, word.measure] <= 1:
                     yield frame, word
@@ -112,16 +117,17 @@ def _sought(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting) 
 def _heard(around: Around, frame: Frame) -> Heard:
     """Who and which year was spoken of last in front of a sentence."""
     place = frame.sentence.place
-    written = ""
-    for earlier in reversed(around.frames[max(0, place - LONG) : place]):
-        marks = earlier.having(Tag.YEAR_DIGITS)
-        written = written or (str(earlier.mentions[marks[-1]].tags[Tag.YEAR_DIGITS]) if marks else "")
-        own = around.claims.get(earlier.sentence.place, ())
-        told = [one for one in own if one.measure and one.kind != "count" and one.subject]
-        if told:
-            last = max(told, key=lambda one: one.start)
-            return Heard(last.subject, last.period or around.main, written)
-    return Heard("", around.main, written)
+    earlier = around.frames[max(0, place - LONG) : place][::-1]
+    dated = next((one for one in earlier if one.has(Tag.YEAR_DIGITS)), None) if frame.has(Tag.BIND_THEN) else None
+    written = str(dated.mentions[dated.having(Tag.YEAR_DIGITS)[-1]].tags[Tag.YEAR_DIGITS]) if dated else ""
+    told = next((found for one in earlier if (found := _told_in(around, one))), ())
+    last = max(told, key=lambda one: one.start, default=None)
+    return Heard(last.subject, last.period or around.main, written) if last else Heard("", around.main, written)
+
+
+def _told_in(around: Around, frame: Frame) -> Sequence[Claim]:
+    own = around.claims.get(frame.sentence.place, ())
+    return [one for one in own if one.measure and one.kind != "count" and one.subject]
 
 
 def _bearers(around: Around, claims: Sequence[Claim], frame: Frame, word: Word, mine: Sequence[Claim]) -> Named:
@@ -181,6 +187,8 @@ def _years(frame: Frame, word: Word, heard: Heard, main: str) -> Sequence[str]:
 
 def _told_beside(frame: Frame, word: Word, heard: Heard, main: str) -> str:
     """The year that is told nearest in front of a word, or close behind it; empty where none is."""
+    if not frame.has_any(YEARS):
+        return ""
     for at in (*range(word.at - 1, -1, -1), *range(word.at + 1, min(len(frame.mentions), word.at + 1 + NEAR))):
         tags = frame.mentions[at].tags
         if Tag.YEAR_DIGITS in tags:
@@ -236,24 +244,32 @@ def _named_in(asked: Asked, frame: Frame, start: int = -1, stop: int = sys.maxsi
 
 def _counted_behind(asked: Asked) -> Named:
     """Just so many as a word counts who bear it, the first who are named behind it."""
+    if not _counts_by_name(asked):
+        return ()
     own = _named_in(asked, asked.frame, asked.word.at)
-    groups = [own, *(_named_in(asked, later) for later in _sentences(asked, 1) if later.sentence.kind in PROSE)]
-    return _exactly(asked, groups)
+    return _exactly(
+        asked, [own, *(_named_in(asked, one) for one in _sentences(asked, 1) if one.sentence.kind in PROSE)]
+    )
 
 
 def _counted_before(asked: Asked) -> Named:
     """Just so many as a word counts who bear it, the last who are named in front of it."""
+    if not _counts_by_name(asked):
+        return ()
     own = _named_in(asked, asked.frame, -1, asked.word.at)
-    groups = [own, *(_named_in(asked, earlier) for earlier in _sentences(asked, -1))]
-    return _exactly(asked, groups)
+    return _exactly(asked, [own, *(_named_in(asked, one) for one in _sentences(asked, -1))])
+
+
+def _counts_by_name(asked: Asked) -> bool:
+    """Whether those whom a word counts may be named near by: a few, in no headline, beside no other word of the
+    scale."""
+    words = [one for one in words_of(asked.frame, asked.around.setting) if one.measure == asked.word.measure]
+    return PAIR <= asked.size <= MOST and asked.frame.sentence.voice != "headline" and len(words) == 1
 
 
 def _exactly(asked: Asked, groups: Sequence[Named]) -> Named:
     """So many of those whom sentences name one after another as a word counts, in the first year in which just these
-    bear it; none where another place of the article says the same of any, or where more words of the scale count."""
-    words = [one for one in words_of(asked.frame, asked.around.setting) if one.measure == asked.word.measure]
-    if not PAIR <= asked.size <= MOST or asked.frame.sentence.voice == "headline" or len(words) > 1:
-        return ()
+    bear it; none where another place of the article says the same of any."""
     inside = [_within(asked, group) for group in groups]
     for year in dict.fromkeys(asked.years):
         found: dict[str, tuple[Frame, Cell]] = {}

@@ -136,10 +136,9 @@ class Frame:
     def list_ends(self, start: int, stop: int) -> int:
         """Where a list of names that begins at a place ends: with its clause, but not with a semicolon that a further
         name follows at once ("A 86,26; B 85,10; dan C 83,95")."""
-        for at in range(start, stop):
+        for at in sorted({at for tag in ENDS for at in self.having(tag, start, stop)}):
             following = at + 1 + self.after(at, Tag.BIND_AND)
-            goes_on = Tag.SEMICOLON in self.mentions[at].tags and following < stop and self.mentions[following].ids
-            if self.ends_at(at) and not goes_on:
+            if Tag.SEMICOLON not in self.mentions[at].tags or following >= stop or not self.mentions[following].ids:
                 return at
         return stop
 

@@ -44,13 +44,13 @@ def word_value(frame: Frame, at: int, place: str, setting: Setting) -> Value | N
 def goes_on(frame: Frame, at: int, measure: Measure) -> bool:
     """ "meraih predikat kepatuhan tertinggi dan tinggi": whether the bare word of another step follows, so that some of
     those told of bear the one and some the other."""
-    if not frame.after(at, Tag.BIND_AND):
+    if Tag.BIND_AND not in frame.tagged or not frame.after(at, Tag.BIND_AND):
         return False
+    told = frame.plain[frame.mentions[at].start : frame.mentions[at].end].lower()
     follows = _WORD.search(frame.plain, frame.mentions[at + 1].end, frame.sentence.end)
-    others = (phrase for words in measure.values.values() for phrase in words.get(frame.language.code, ()))
-    told = frame.plain[frame.mentions[at].start : frame.mentions[at].end].split()
-    ends = {phrase.split()[-1] for phrase in others if len(phrase.split()) > 1}
-    return follows is not None and len(told) > 1 and follows[0] in ends - {told[-1].lower()}
+    step = f" {follows[0]}" if follows else told
+    phrases = (phrase for words in measure.values.values() for phrase in words.get(frame.language.code, ()))
+    return " " in told and not told.endswith(step) and any(phrase.endswith(step) for phrase in phrases)
 
 
 def signs_off(frame: Frame, at: int) -> bool:

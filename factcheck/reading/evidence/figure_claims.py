@@ -32,6 +32,7 @@ EXPLAINED = (How.SUBJECT_EXPLAINED, How.YEAR_EXPLAINED)
 CHANGE = (How.SUBJECT_OF_CHANGE, How.YEAR_OF_CHANGE)
 MISPRINT = (How.SUBJECT_OF_MISPRINT, How.YEAR_OF_MISPRINT)
 """How subject and year are found."""
+PAIRED = 2
 SHORT = 2
 HEAD, LINE = 6, 100
 """A line with no more words may say of which year is what stands below it; so many letters show how many it has."""
@@ -346,7 +347,15 @@ def _rate(figure: Figure, known: Known) -> Claim | None:
 def _is_of_another(figure: Figure, miss: Fact, known: Known) -> bool:
     """ "1. Kota Ternate, dari Rp3.250.000": whether a sentence names others in front of a figure, and not whose slip it
     would be."""
+    if figure.number.unit == PERCENT and _is_of_two(figure):
+        return True
     return figure.frame.names_between(0, figure.at) and known.around.span(figure, miss.entity) is None
+
+
+def _is_of_two(figure: Figure) -> bool:
+    """ "Terbesar di Maluku dan Papua, 18,90 persen": whether a rate stands behind two names that one word joins."""
+    frame, names = figure.frame, [at for at, _ in figure.frame.bearers if at < figure.at][-PAIRED:]
+    return len(names) == PAIRED and names[1] == names[0] + 2 and Tag.BIND_AND in frame.mentions[names[0] + 1].tags
 
 
 def _beside(figure: Figure, known: Known) -> Fact | None:

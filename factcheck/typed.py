@@ -95,10 +95,12 @@ else:
 
     def _replace(self, /, **fields):
         """The same with other values of some fields."""
-        made = _new(type(self), map(fields.pop, self._fields, self))
-        if fields:
-            raise ValueError(f"Got unexpected field names: {list(fields)!r}")
-        return made
+        values, places = [*self], self._places
+        for name, value in fields.items():
+            if name not in places:
+                raise ValueError(f"Got unexpected field names: {[one for one in fields if one not in places]!r}")
+            values[places[name]] = value
+        return _new(type(self), values)
 
     def _repr(self):
         values = ", ".join(f"{name}={value!r}" for name, value in zip(self._fields, self, strict=True))
@@ -130,6 +132,7 @@ else:
             make.__qualname__ = f"{name}.__new__"
             getters = {field: _tuplegetter(number, "") for number, field in enumerate(fields)}
             own = {"__new__": make, "_fields": fields, "__match_args__": fields, "_field_defaults": defaults}
+            own["_places"] = {field: number for number, field in enumerate(fields)}
             return type(name, (tuple,), {**_SHARED, **own, **body, **getters})
 
     class NamedTuple(metaclass=_Maker):

@@ -73,8 +73,10 @@ def of_head(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
     told = [claim for claim in case.claims if is_distinctive(claim) and case.answer(claim).verdict == "supported"]
     years = Counter(claim.period for claim in told)
     right, published = max(years, key=lambda year: years[year], default=""), case.document.published
+    if published is None or years[right] < ENOUGH:
+        return
     marks = [mark for frame, mark in _marks(case) if frame.sentence.place < HEAD and mark.tight and not mark.led]
-    if published is None or years[right] < ENOUGH or all(mark.year != right for mark in marks):
+    if all(mark.year != right for mark in marks):
         return
     for mark in marks:
         alone = case.document.plain.count(mark.year) == 1 and not years[mark.year]

@@ -22,12 +22,16 @@ def frames_of(
     cited = inside(Span(law.start, law.end) for law in laws)
     named = _names(document, people)
     scanned = scan(document, setting.lexicon, setting.language, setting.numbers, setting.dates)
-    sentences = [
-        with_kinds(_with_measures(_without_named(_without(sentence, cited), named), setting), document.plain, setting)
-        for sentence in scanned
-    ]
-    sentences = [_with_apposed(sentence, document.plain, setting) for sentence in sentences]
+    sentences = [_as_named(_without(sentence, cited), named, document.plain, setting) for sentence in scanned]
     return [frame(sentence, document.plain, _opens(sentences, sentence), setting.language) for sentence in sentences]
+
+
+def _as_named(sentence: Sentence, people: Inside, plain: str, setting: Setting) -> Sentence:
+    """The sentence with its names as what they are; most name nobody."""
+    if not [mention for mention in sentence.mentions if mention.ids or Tag.SUBJECT in mention.tags]:
+        return sentence
+    regions = _with_measures(_without_named(sentence, people), setting)
+    return _with_apposed(with_kinds(regions, plain, setting), plain, setting)
 
 
 def _with_apposed(sentence: Sentence, plain: str, setting: Setting) -> Sentence:

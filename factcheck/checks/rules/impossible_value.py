@@ -43,12 +43,14 @@ def _impossible(case: Case, claim: Claim, value: Decimal) -> str:
         return among if claim.of else message("ranks begin at 1")
     if not kind_of(claim.kind).of_measure:
         return ""
-    for pack in case.reference.packs:
-        measure = pack.measures.get(claim.measure) if pack.name == claim.pack else None
-        from factcheck.checks.wording import called
+    measures = (pack.measures.get(claim.measure) for pack in case.reference.packs if pack.name == claim.pack)
+    measure = next((measure for measure in measures if measure is not None), None)
+    above = measure is not None and measure.maximum is not None and value > measure.maximum
+    below = measure is not None and measure.minimum is not None and value < measure.minimum
+    if measure is None or not (above or below):
+        return ""
+    from factcheck.checks.wording import called
 
-        if measure is not None and measure.maximum is not None and value > measure.maximum:
-            return message("{measure} ends at {bound}", measure=called(case, claim), bound=measure.maximum)
-        if measure is not None and measure.minimum is not None and value < measure.minimum:
-            return message("{measure} begins at {bound}", measure=called(case, claim), bound=measure.minimum)
-    return ""
+    if above:
+        return message("{measure} ends at {bound}", measure=called(case, claim), bound=measure.maximum)
+    return message("{measure} begins at {bound}", measure=called(case, claim), bound=measure.minimum)

@@ -44,10 +44,11 @@ COMMON = 0.005
 
 
 class Acts(NamedTuple):
-    """Laws and decrees by citation, and by kind and first word of the title."""
+    """Laws and decrees by citation, by kind and first word of the title, and as written (number and year) by kind."""
 
     cited: Mapping[tuple[str, str, str], Sequence[Law]]
     titled: Mapping[tuple[str, str], Sequence[Law]]
+    written: Mapping[str, Sequence[tuple[str, Law]]]
     ignored: frozenset[str]
     common: frozenset[str]
     country: tuple[str, str] = NO_COUNTRY
@@ -107,9 +108,11 @@ def _acts(reference: Reference, words: Citation) -> Acts:
     cited: dict[tuple[str, str, str], list[Law]] = defaultdict(list)
     titled: dict[tuple[str, str], list[Law]] = defaultdict(list)
     short, full = words.country or NO_COUNTRY
-    acts = Acts(cited, titled, frozenset(words.ignored), _common(reference.laws), (short, full))
+    written: dict[str, list[tuple[str, Law]]] = defaultdict(list)
+    acts = Acts(cited, titled, written, frozenset(words.ignored), _common(reference.laws), (short, full))
     for law in reference.laws:
         cited[law.short, law.number, law.year].append(law)
+        written[law.short].append((f"{law.number}/{law.year}", law))
         for word in acts.words(law.about)[:1]:
             titled[law.short, word].append(law)
     return acts
@@ -133,7 +136,8 @@ def _meant(mention: LawMention, acts: Acts, case: Case, in_subject: bool) -> Law
     low = fold(case.document.plain)
     if any(_is_spoken_of(acts.telling(law.about), low) for law in known):
         return None
-    near = [law for law in case.reference.laws if law.short == mention.short and _one_slip(law, mention)]
+    cited = f"{mention.number}/{mention.year}"
+    near = [law for written, law in acts.written.get(mention.short, ()) if one_slip(written, cited)]
     subjects = {claim.pack for claim in case.claims}
     rested_on = [law for law in near if law.pack in subjects]
     return _only(rested_on or [law for law in near if law.about and fold(law.about) in low])

@@ -13,12 +13,13 @@ from factcheck.reading.bind.tell import extreme_stands, rank_scope, tell
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.records import Bound, Context, Reading, Subject, Told, Value
 from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject import whose
 from factcheck.reading.subject.context import heard
 from factcheck.reading.subject.shared_out import ranked_run, shared_out
 from factcheck.reading.subject.shared_word import shared_alike, spread
-from factcheck.reading.subject.table import NO_TABLE, Table, cell_values, table_period, table_subject
+from factcheck.reading.subject.table import NO_TABLE, Table, cell_values, table_period, table_subject, table_subjects
 from factcheck.reading.values.readers import values
 
 
@@ -35,10 +36,18 @@ def bind(frames: Sequence[Frame], context: Context, setting: Setting) -> list[St
             block = frame.sentence.block
         table = table.heard(frame, setting)
         reading = _read(frame, table, setting)
+        if not reading.found and not context.pending and _names_nobody(frame):
+            steps.append(Step(frame, (), (), opens, going_on))
+            continue
         told = list(_told(reading, table, context, setting))
         steps.append(Step(frame, reading.found, told, opens, going_on))
         context = after_sentence(reading, told, heard(context, frame, setting), setting)
     return steps
+
+
+def _names_nobody(frame: Frame) -> bool:
+    """Whether nobody whom the next sentence may go on about is named or meant in a sentence."""
+    return not frame.bearers and not frame.has(Tag.ENTITY_GOVERNMENT)
 
 
 def _read(frame: Frame, table: Table, setting: Setting) -> Reading:
@@ -108,9 +117,9 @@ def _single(
 def _word_told(
     reading: Reading, value: Value, bound: Bound | None, table: Table, context: Context, setting: Setting
 ) -> Iterator[Told]:
-    inside = table_subject(reading.frame, value, table, context, setting)
-    if inside is not None:
-        yield tell(reading.frame, value, inside, bound=bound)
+    inside = table_subjects(reading.frame, value, table, context, setting)
+    if inside:
+        yield from (tell(reading.frame, value, one, bound=bound) for one in inside)
         return
     counts = reading.qualified.get(value.at, ())
     for subject in spread(reading.frame, value, counts, reading.words, context, setting).subjects:

@@ -36,6 +36,7 @@ class Ways(NamedTuple):
 
 NO_WAYS = Ways((), {})
 UNDATED = When()
+YEARS = frozenset((Tag.YEAR, Tag.YEAR_DIGITS))
 
 
 class Asking(NamedTuple):
@@ -56,6 +57,8 @@ class Dated(NamedTuple):
 
 def asking(step: Step) -> Asking:
     """A sentence made ready for the years an article may be about: what hangs on none of them."""
+    if not step.found and step.frame.tagged.keys().isdisjoint(YEARS):
+        return Asking(step, NO_WAYS)
     return Asking(step, None if relative(step.frame) else _ways(step, UNDATED))
 
 
@@ -75,6 +78,10 @@ def date_told(sentences: Sequence[Asking], when: When) -> Dated:
     for step, ready in sentences:
         if step.opens:
             when = _next_block(when, step)
+        if ready is NO_WAYS and not step.told:
+            years.append(())
+            when = when._replace(marked="", marked_span=None) if when.marked else when
+            continue
         ways = ready or _ways(step, when)
         here = {at: one if isinstance(one, Bound) else one(when) for at, one in ways.asked.items()}
         if here:

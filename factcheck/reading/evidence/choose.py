@@ -81,8 +81,8 @@ class Surroundings:
         self._blocks: dict[str, set[int]] = defaultdict(set)
         for frame, names in zip(frames, self._names, strict=True):
             for _, ids in names:
-                times.update(ids)
                 for name in ids:
+                    times[name] += 1
                     self._sentences[name].add(frame.sentence.place)
                     self._blocks[name].add(frame.sentence.block)
         self._heads = _heads(frames, self._names)
@@ -117,7 +117,8 @@ class Surroundings:
         ]
         if not near and figure.frame.sentence.place:
             near = self._names[figure.frame.sentence.place - 1][-REACH:]
-        return dict.fromkeys([*(name for _, ids in near for name in ids), *self._topics])
+        named = [name for _, ids in near for name in ids]
+        return dict.fromkeys([*named, *sorted(self._heads[figure.frame.sentence.place]), *self._topics])
 
     def span(self, figure: Figure, entity: str) -> Span | None:
         """Where the entity is written in the sentence of a figure: the last place in front of it, else the first."""

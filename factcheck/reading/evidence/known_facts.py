@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from factcheck.language.interval import interval
 from factcheck.language.written import Number
@@ -15,6 +16,8 @@ from factcheck.reference.ask.reference import Reference
 
 TELLING = 4
 """So many digits make a figure that tells something by itself."""
+KEPT = 2048
+"""So many answers are kept."""
 MONEY = 100_000
 """A whole number from here on may be an amount of rupiah whose unit stands elsewhere."""
 
@@ -33,7 +36,7 @@ class Known:
         ]
         for entity in dict.fromkeys(entities):
             for pack, measure in measures:
-                found[measure.unit] += _numbers(reference.facts(measure.name, entity, "", pack))
+                found[measure.unit] += _numbers(reference, measure.name, entity, pack)
         self._by_entity: Mapping[tuple[str, str], Sequence[Fact]] = _by_entity(found)
         self._facts: Mapping[str, Sequence[Fact]] = {
             unit: sorted(facts, key=number_of) for unit, facts in found.items()
@@ -84,5 +87,8 @@ def _by_entity(found: Mapping[str, Sequence[Fact]]) -> Mapping[tuple[str, str], 
     return dict(grouped)
 
 
-def _numbers(facts: Iterable[Fact]) -> Iterator[Fact]:
-    return (fact._replace(period=year_of(fact.period)) for fact in facts if isinstance(fact.value, Decimal))
+@lru_cache(maxsize=KEPT)
+def _numbers(reference: Reference, measure: str, entity: str, pack: str) -> Sequence[Fact]:
+    """The figures of a measure of somebody, each with its year: articles name the same again and again."""
+    numbers = (fact for fact in reference.facts(measure, entity, "", pack) if isinstance(fact.value, Decimal))
+    return [fact._replace(period=year_of(fact.period)) for fact in numbers]

@@ -14,24 +14,26 @@ def one_slip(written: str, right: str) -> bool:
     """Whether two writings differ by one character changed, lost or doubled, or by two neighbours that changed
     places: 93,68 and 93,86; 3.780.495 and 3.780.459."""
     if len(written) == len(right):
-        if not 0 < sum(map(ne, written, right)) <= 2:  # so many digits differ as characters do, with separators alike
-            return False
-        written, right = _digits_where_alike(written, right)
-        places = [at for at, (one, other) in enumerate(zip(written, right, strict=True)) if one != other]
-        if len(places) == 1:
-            return written[places[0]].isdigit() and right[places[0]].isdigit()
-        swapped = len(places) == 2 and places[1] == places[0] + 1
-        return swapped and written[places[0]] == right[places[1]] and written[places[1]] == right[places[0]]
+        return 0 < sum(map(ne, written, right)) <= 2 and _changed(written, right)
     longer, shorter = (written, right) if len(written) > len(right) else (right, written)
-    return len(longer) == len(shorter) + 1 and any(_without(longer, at) == shorter for at in range(len(longer)))
+    if len(longer) != len(shorter) + 1:
+        return False
+    at = next((at for at, (one, other) in enumerate(zip(shorter, longer, strict=False)) if one != other), len(shorter))
+    return longer[at + 1 :] == shorter[at:]
 
 
-def _digits_where_alike(one: str, other: str) -> tuple[str, str]:
-    """The digits alone where the separators of both stand in the same places: 4,6 and 6,4 exchange neighbours."""
-    signs = [(at, sign) for at, sign in enumerate(one) if not sign.isalnum()]
-    if signs != [(at, sign) for at, sign in enumerate(other) if not sign.isalnum()]:
-        return one, other
-    return "".join(filter(str.isalnum, one)), "".join(filter(str.isalnum, other))
+def _changed(written: str, right: str) -> bool:
+    """Whether one digit is another, or two neighbours changed places, a separator that stays between them: 4,6, 6,4."""
+    places = [at for at, (one, other) in enumerate(zip(written, right, strict=True)) if one != other]
+    first, last = places[0], places[-1]
+    if first == last:
+        return written[first].isdigit() and right[first].isdigit()
+    if written[first] != right[last] or written[last] != right[first]:
+        return False
+    stays = (
+        written[first].isalnum() and written[last].isalnum() and not any(map(str.isalnum, written[first + 1 : last]))
+    )
+    return last == first + 1 or stays
 
 
 def written_like(value: Decimal, number: Number) -> str:
@@ -49,7 +51,3 @@ def near_misses(number: Number, facts: Iterator[Fact]) -> list[Fact]:
         for fact in facts
         if isinstance(fact.value, Decimal) and one_slip(written, written_like(fact.value, number))
     ]
-
-
-def _without(text: str, at: int) -> str:
-    return text[:at] + text[at + 1 :]

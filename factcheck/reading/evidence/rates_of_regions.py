@@ -32,7 +32,7 @@ def rate_of(figure: Figure, known: Known) -> Fact | None:
 def missed_rate(figure: Figure, known: Known) -> Fact | None:
     """The rate that a figure misses by one slip: of the one right in front, where two rates of that measure and year
     beside it are right; of one whom another figure of the sentence is of, where it has four digits; of the country,
-    where nobody else is named and two digits have changed places."""
+    where nobody else is named, and two digits have changed places or two of its rates beside it are right."""
     number, frame = figure.number, figure.frame
     if figure.facts or number.quantum != FINE or number.unit not in (PERCENT, ""):
         return None
@@ -50,11 +50,12 @@ def missed_rate(figure: Figure, known: Known) -> Fact | None:
 
 
 def _is_meant(fact: Fact, figure: Figure, known: Known) -> bool:
+    right = _right_beside(known)[figure.frame.sentence.place]
     if fact.entity in _named_next(figure):
-        return _right_beside(known)[figure.frame.sentence.place][fact.pack, fact.measure, fact.period] >= PAIR
-    if fact.entity == COUNTRY and not telling(figure.number):
+        return right[fact.pack, fact.measure, fact.period] >= PAIR
+    if fact.entity == COUNTRY and not telling(figure.number) and right[fact.pack, fact.measure, COUNTRY] < PAIR:
         return sorted(str(figure.number.value)) == sorted(f"{fact.value:.2f}")
-    return telling(figure.number) and figure.number.unit == PERCENT
+    return figure.number.unit == PERCENT and (telling(figure.number) or fact.entity == COUNTRY)
 
 
 def _named_next(figure: Figure) -> tuple[str, ...]:
@@ -70,7 +71,8 @@ def _told_of(figure: Figure, known: Known) -> list[str]:
 
 @once
 def _right_beside(known: Known) -> Mapping[int, Counter[tuple[str, str, str]]]:
-    """How many rates that are explained stand in a sentence or next to it, by its place; by pack, measure and year."""
+    """How many rates that are explained stand in a sentence or next to it, by its place; by pack, measure
+    and year, and by pack, measure and whose they are."""
     found: dict[int, Counter[tuple[str, str, str]]] = defaultdict(Counter)
     for figure in known.evidence.figures.values():
         fact = rate_of(figure, known)
@@ -78,6 +80,7 @@ def _right_beside(known: Known) -> Mapping[int, Counter[tuple[str, str, str]]]:
             place = figure.frame.sentence.place
             for near in (place - 1, place, place + 1):
                 found[near][fact.pack, fact.measure, fact.period] += 1
+                found[near][fact.pack, fact.measure, fact.entity] += 1
     return found
 
 

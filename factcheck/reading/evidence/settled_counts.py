@@ -76,7 +76,7 @@ def settle_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
                 heard, block = start._replace(conditions=heard.conditions), frame.sentence.block
             if years := _years(frame) or _counted_years(frame, main):
                 heard = heard._replace(years=[*years, *heard.years][:MANY])
-            if frame.has(FIGURES):
+            if frame.has(FIGURES) and (len(run) > 1 or _may_count(frame, read)):
                 found.update(_of_frame(frame, heard, told, listed))
             heard = _after(frame, heard)
     counted = {**read, **found}
@@ -88,6 +88,14 @@ def settle_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
             found[number.figure.start] = _count(frame, number, fact, counted.get(number.figure.start))
     kept = [found.pop(claim.start, claim) if claim.kind == "count" else claim for claim in claims]
     return [*kept, *found.values()]
+
+
+def _may_count(frame: Frame, read: Collection[int]) -> bool:
+    """Whether a figure of a sentence is read as a count, or the sentence has what one counts."""
+    if frame.has(Tag.GROUP) or frame.has(SCALED):
+        return True
+    numbers = (frame.mentions[at].number for at in frame.having(FIGURES))
+    return any(number is not None and number.figure.start in read for number in numbers)
 
 
 def _after(frame: Frame, heard: Heard) -> Heard:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from factcheck.model import Claim, Fact, Span
+from factcheck.model import COUNTRY, Claim, Fact, Span
 from factcheck.reading.evidence.choose import (
     BEFORE,
     LONG,
@@ -164,7 +164,9 @@ def missed(figure: Figure, claim: Claim | None, known: Known) -> Fact | None:
     if digits(figure.number) < (3 if claim else 4):
         return None
     around = known.around
-    near = around.nearby(figure) if claim is None else dict.fromkeys((claim.subject, *around.nearby(figure)))
+    near = dict.fromkeys(
+        (*(() if claim is None else (claim.subject,)), *around.nearby(figure), *_told_of(figure, known))
+    )
     facts = (fact for name in near for unit in units(figure.number) for fact in known.evidence.known.of(name, unit))
     own = (claim.subject, claim.period) if claim else ("", "")
     misses = [
@@ -183,10 +185,24 @@ def missed(figure: Figure, claim: Claim | None, known: Known) -> Fact | None:
     return best.fact if best is not None and best.subject >= nearness and best.period >= NAMED else None
 
 
+def _is_long_count(figure: Figure) -> bool:
+    """Whether a figure counts people or votes and is too long for chance; amounts of money lie close together."""
+    return not figure.number.unit and figure.number.quantum == 1 and digits(figure.number) >= LONG
+
+
+def _told_of(figure: Figure, known: Known) -> list[str]:
+    """Whom else a whole number too long for chance may be of: those of whom the sentence in front of one that names
+    nobody tells figures ("Totalnya 1.631.968 suara sah"), and the country."""
+    if figure.frame.bearers or not _is_long_count(figure):
+        return []
+    before = figure.frame.sentence.place - 1
+    return [*(entity for place, entity, _ in known.slots if place == before), COUNTRY]
+
+
 def _free(fact: Fact, figure: Figure, claim: Claim | None, known: Known) -> bool:
     """Whether the slot of a fact is not filled by another figure: of the article, where nothing but the slip reads
-    this one, else of its sentence."""
-    if claim is None:
+    this one and it is not too long for chance ("Bogor 5,8 Juta" in a headline), else of its sentence."""
+    if claim is None and not _is_long_count(figure):
         return (*slot_of(fact), fact.measure) not in known.said
     return _place(figure, fact) not in known.chosen
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 
 from factcheck.model import Claim, How, Span
 from factcheck.reading.claim_kinds import kind_of
@@ -39,6 +40,8 @@ OTHER = (Tag.MOOD_IRREALIS, Tag.BIND_SINCE, Tag.BIND_COMPARE, Tag.BIND_FROM)
 """In front of a year these say that it is not that of the figure."""
 
 
+NEARBY = 6
+"""So many sentences in front of a list the year may stand that it is of."""
 TIGHT = 40
 """Letters between what is measured and its year: "iuran Provinsi Jambi 2023", "Penilaian Kepatuhan Tahun 2024"."""
 GLUE = (Tag.STATE_BEFORE, Tag.OPEN, Tag.COLON, Tag.CUE_NUMBER)
@@ -228,6 +231,16 @@ def year_marks(frame: Frame) -> list[Mark]:
         for at in frame.having(Tag.YEAR_DIGITS)
         if not in_date(frame, at) and not of_another(frame, at) and not _of_month(frame, at)
     ]  # fmt: skip
+
+
+def year_before(frames: Sequence[Frame], place: int, main: str) -> str:
+    """The year written last in the few sentences in front of one; that of the article where none is."""
+    prose = (frame for frame in reversed(frames[:place]) if frame.sentence.kind not in ("item", "row"))
+    for frame in islice(prose, NEARBY):
+        marks = [mark for mark in year_marks(frame) if not mark.led] if frame.has(Tag.YEAR_DIGITS) else []
+        if marks:
+            return marks[-1].year
+    return main
 
 
 def _of_month(frame: Frame, at: int) -> bool:

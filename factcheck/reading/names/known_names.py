@@ -1,12 +1,13 @@
 """Names of the reference that an article writes with one letter wrong, though it may write them nowhere else."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from factcheck.cache.once import once
 from factcheck.language.language import Language
 from factcheck.language.one_letter import one_letter
 from factcheck.model import Document, Span
-from factcheck.reading.names.neighbours import Neighbours, Place, neighbours_in
+from factcheck.reading.names.neighbours import KEPT, Neighbours, Place, Two, neighbours_in
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.content.content import PLACE, SpeltNames
 from factcheck.reference.packs.fold_name import name_words
@@ -36,6 +37,10 @@ class Misspelt(NamedTuple):
     row: str
 
 
+_Slip = tuple[int, str, int]
+"""Which of two words it is, what it should read, and in which name (by number)."""
+
+
 class _Near(NamedTuple):
     """A word that may be a slip of `right`, which stands beside the other word of the pair in a name (by number)."""
 
@@ -52,7 +57,7 @@ def find_misspelt(document: Document, language: Language, reference: Reference) 
     if names is None:
         return []
     known = reference.spelt
-    near = list(_near(names, known))
+    near = list(_near(names, reference.whole))
     if not near:
         return []
     from factcheck.reading.names.two_words import is_misspelling, words_of
@@ -75,24 +80,32 @@ def find_misspelt(document: Document, language: Language, reference: Reference) 
     return sorted(found.values())
 
 
-def _near(names: Neighbours, known: SpeltNames) -> Iterator[_Near]:
+def _near(names: Neighbours, reference: Reference) -> Iterator[_Near]:
     """Pairs of words that no name has, one of them a letter away from making a name with the other."""
-    behind, before = known.behind, known.before
-    for (one, other), places in names.places.items():
-        if one in behind and other not in behind[one]:
-            yield from _slips(other, behind[one], known, places, 1)
-        if other in before and one not in before[other]:
-            yield from _slips(one, before[other], known, places, 0)
+    for two, places in names.places.items():
+        for at, right, name in _slips_of(two, reference):
+            for place in places:
+                yield _Near(place, at, right, name)
 
 
-def _slips(word: str, right: Mapping[str, int], known: SpeltNames, places: Sequence[Place], at: int) -> Iterator[_Near]:
+@lru_cache(maxsize=KEPT)
+def _slips_of(two: Two, reference: Reference) -> Sequence[_Slip]:
+    """What two words may be slips of; the same two come again and again, and most are of nothing."""
+    (one, other), known, found = two, reference.spelt, list[_Slip]()
+    if one in known.behind and other not in known.behind[one]:
+        found += _slips(other, known.behind[one], known, 1)
+    if other in known.before and one not in known.before[other]:
+        found += _slips(one, known.before[other], known, 0)
+    return found
+
+
+def _slips(word: str, right: Mapping[str, int], known: SpeltNames, at: int) -> Iterator[_Slip]:
     if len(word) < SHORTEST or not word.isalpha() or word in known.behind or word in known.before:
         return
     first, last = word[0], word[-END:]
     for other in [other for other in right if other[0] == first or other.endswith(last)]:
         if len(other) >= SHORTEST and one_letter(word, other) and not _other_head(word, other):
-            for place in places:
-                yield _Near(place, at, other, right[other])
+            yield at, other, right[other]
 
 
 def _other_head(one: str, other: str) -> bool:

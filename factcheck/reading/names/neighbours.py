@@ -1,6 +1,6 @@
 """Words with capitals that follow each other: of what a name of two words and more is made."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -32,15 +32,25 @@ class Word(NamedTuple):
 
 
 class Neighbours(NamedTuple):
-    """The words of all runs as `Word.low` has them, and where each two that follow each other stand.
-
-    `beside` gives the words that stand behind (0) or before (1) a word: ((0, "budi"), {"gunawan", "setiadi"}).
-    """
+    """The words of all runs as `Word.low` has them, and where each two that follow each other stand."""
 
     runs: Runs
     words: Sequence[Sequence[str]]
     places: Mapping[Two, Sequence[Place]]
-    beside: Mapping[tuple[int, str], Mapping[str, None]]
+
+    def beside(self) -> Mapping[tuple[int, str], Sequence[str]]:
+        """The words that stand behind (0) or before (1) a word, of those that stand beside several: ((0, "budi"),
+        ["gunawan", "setiadi"])."""
+        long = [two for two in self.places if len(two[0]) >= SHORTEST_BESIDE and len(two[1]) >= SHORTEST_BESIDE]
+        behind = Counter([one for one, other in long if len(other) >= SHORTEST])
+        before = Counter([other for one, other in long if len(one) >= SHORTEST])
+        found: dict[tuple[int, str], list[str]] = defaultdict(list)
+        for one, other in long:
+            if behind[one] > 1 and len(other) >= SHORTEST:
+                found[0, one].append(other)
+            if before[other] > 1 and len(one) >= SHORTEST:
+                found[1, other].append(one)
+        return found
 
     def run(self, number: int) -> list[Word]:
         """The words of a run with where they stand: few runs are asked for it."""
@@ -62,16 +72,11 @@ def find_neighbours(runs: Runs) -> Neighbours:
     """The words of the runs of a document."""
     words = [words_of_run(low) for low in runs.lows]
     places: dict[Two, list[Place]] = defaultdict(list)
-    beside: dict[tuple[int, str], dict[str, None]] = defaultdict(dict)
     for number, run in enumerate(words):
-        for at, two in enumerate(pairwise(run)):
-            places[two].append((number, at))
-    for one, other in places:
-        if len(other) >= SHORTEST and len(one) >= SHORTEST_BESIDE:
-            beside[0, one][other] = None
-        if len(one) >= SHORTEST and len(other) >= SHORTEST_BESIDE:
-            beside[1, other][one] = None
-    return Neighbours(runs, words, places, beside)
+        if len(run) > 1:
+            for at, two in enumerate(pairwise(run)):
+                places[two].append((number, at))
+    return Neighbours(runs, words, places)
 
 
 @lru_cache(maxsize=KEPT)

@@ -30,18 +30,17 @@ def find_spellings(document: Document, language: Language) -> list[Spelling]:
 def _twice(names: Neighbours) -> list[Twice]:
     """The names that differ from another by one letter of one word."""
     found = []
-    for (side, shared), others in names.beside.items():
-        if len(others) > 1:
-            whole = [word for word in others if word.isalpha()]
-            told = ((shared, ""), ("", shared))[side]
+    for (side, shared), others in names.beside().items():
+        whole = [word for word in others if word.isalpha()]
+        told = ((shared, ""), ("", shared))[side]
 
-            def two(word: str, told: tuple[str, str] = told) -> Two:
-                return (told[0] or word, told[1] or word)
+        def two(word: str, told: tuple[str, str] = told) -> Two:
+            return (told[0] or word, told[1] or word)
 
-            found += [
-                Twice(two(one), two(other), 1 - side)
-                for one, other in close(whole, lambda word: len(names.places[two(word)]))
-            ]
+        found += [
+            Twice(two(one), two(other), 1 - side)
+            for one, other in close(whole, lambda word: len(names.places[two(word)]))
+        ]
     return found
 
 

@@ -66,20 +66,23 @@ def candidates(runs: Runs, words: NameWords, people: KnownPeople) -> Iterator[Ru
     for (start, end, headline), low, frames in zip(runs.spans, runs.lows, runs.skeletons, strict=False):
         # The word before is what stands between two blanks: "kata," and "(kata" are no cue.
         before = flat[flat.rfind(" ", 0, start - 1) + 1 : start - 1] if start else ""
-        lone = " " not in low
-        office = before in ends or (low in offices if lone else not offices.isdisjoint(low.split()))
-        frame = frames.split()
-        speaks = bool(words.says) and not lone and len(frame) > 1 and _word_behind(flat, end) in words.says
-        if office or before in cues or start == apposed or speaks or _known(frames, frame, people):
+        speaks = False
+        if " " not in low:  # as in most
+            office = before in ends or low in offices
+            known = frames in people.lone_skeletons
+        else:
+            frame = frames.split()
+            office = before in ends or not offices.isdisjoint(low.split())
+            speaks = bool(words.says) and len(frame) > 1 and _word_behind(flat, end) in words.says
+            known = _known(frame, people)
+        if office or before in cues or start == apposed or speaks or known:
             # "Gubernur Jambi, Dr. H. Al Haris": only a comma and a blank between.
             apposed = end + 2 if office and flat.startswith(", ", end) else -1
-            yield Run(start, end, low, frame, before, headline, speaks)
+            yield Run(start, end, low, frames.split(), before, headline, speaks)
 
 
-def _known(frames: str, frame: Sequence[str], people: KnownPeople) -> bool:
-    """Whether the words of a run, by their skeletons, may be a name that the reference knows."""
-    if " " not in frames:
-        return frames in people.lone_skeletons
+def _known(frame: Sequence[str], people: KnownPeople) -> bool:
+    """Whether several words, by their skeletons, may be a name that the reference knows."""
     return not people.skeletons.isdisjoint(frame) and len(people.all_skeletons.intersection(frame)) > 1
 
 

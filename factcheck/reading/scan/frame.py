@@ -3,13 +3,14 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import chain
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.language import Language
 from factcheck.language.tables import Text
 from factcheck.model import Span
-from factcheck.reading.scan.mentions import VALUE_OF, Mention, Sentence, Tag
+from factcheck.reading.scan.mentions import IN_OF, VALUE_OF, Mention, Sentence, Tag
 from factcheck.typed import final
 
 _WORDS = compiled(r"\w+")
@@ -27,9 +28,9 @@ ENDS = (Tag.SEMICOLON, Tag.STOP, Tag.BIND_CLAUSE)
 """What ends the clause that a word and its figure, or the names of one list, stand in."""
 JOINS = {Tag.COMMA, Tag.BIND_AND, Tag.SEMICOLON}
 """What joins the names of one run."""
-SCALED, FIGURES, PEOPLED = VALUE_OF, "figures", "peopled"
-"""Under these the places of words of any scale, of numbers, and of names and what may stand for one are found, as those
-of a tag are."""
+SCALED, UNITS, FIGURES, PEOPLED = VALUE_OF, IN_OF, "figures", "peopled"
+"""Under these the places of words of any scale, of units that a measure is counted in, of numbers, and of names and
+what may stand for one are found, as those of a tag are."""
 DASHES = ("-", "–", "—")
 STANDING_IN = (Tag.ENTITY, Tag.GROUP, Tag.ENTITY_OFFICES, Tag.ENTITY_CAPITAL)
 
@@ -132,6 +133,15 @@ class Frame:
         """Whether a clause ends with the mention."""
         return bool(self.mentions[at].tags.keys() & set(ENDS))
 
+    def list_ends(self, start: int, stop: int) -> int:
+        """Where a list of names that begins at a place ends: with its clause, but not with a semicolon that a further
+        name follows at once ("A 86,26; B 85,10; dan C 83,95")."""
+        for at in sorted({at for tag in ENDS for at in self.having(tag, start, stop)}):
+            following = at + 1 + self.after(at, Tag.BIND_AND)
+            if Tag.SEMICOLON not in self.mentions[at].tags or following >= stop or not self.mentions[following].ids:
+                return at
+        return stop
+
     def names_between(self, start: int = 0, stop: int | None = None) -> bool:
         """Whether any name that may be a subject stands between the places."""
         return bool(_between(self.named, start, stop))
@@ -182,12 +192,16 @@ def places_by_tag(mentions: Sequence[Mention]) -> Mapping[str, Sequence[int]]:
             found[tag].append(at)
         if mention.number is not None:
             found[FIGURES].append(at)
-    _merge(found, SCALED, [tag for tag in found if tag.startswith(VALUE_OF)])
-    _merge(found, PEOPLED, [tag for tag in STANDING_IN if tag in found])
+    together: dict[str, list[list[int]]] = {}
+    for tag, places in found.items():
+        if name := _together(tag):
+            together.setdefault(name, []).append(places)
+    for name, several in together.items():
+        found[name] = several[0] if len(several) == 1 else sorted({*chain.from_iterable(several)})
     return dict(found)
 
 
-def _merge(found: dict[str, list[int]], name: str, tags: Sequence[str]) -> None:
-    """Enters under a name the places of several tags."""
-    if tags:
-        found[name] = sorted({*chain.from_iterable(found[tag] for tag in tags)})
+@cache
+def _together(tag: str) -> str:
+    """Under which name the places of a tag are found with those of others; empty for most."""
+    return next((name for name in (SCALED, UNITS) if tag.startswith(name)), PEOPLED if tag in STANDING_IN else "")

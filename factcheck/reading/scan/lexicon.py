@@ -74,19 +74,20 @@ def find(lexicon: Lexicon, plain: str, start: int, end: int) -> list[Mention]:
 
     A name is only taken where it begins with a capital letter.
     """
-    places = [match.span() for match in TOKEN.finditer(plain, start, end)]
-    tokens = [plain[first:last].lower() for first, last in places]
+    matches = [*TOKEN.finditer(plain, start, end)]
+    tokens = [match[0].lower() for match in matches]
     if lexicon.frozen:
         _thaw(lexicon, tokens)
+    trie = lexicon.trie
     found: list[Mention] = []
     free = 0
-    for at, token in enumerate(tokens):
-        if at < free or token not in lexicon.trie:
+    for at in [at for at, token in enumerate(tokens) if token in trie]:
+        if at < free:
             continue
-        first = places[at][0]
-        stop, entry = _longest(lexicon.trie, tokens, at, plain[first].isupper())
+        first = matches[at].start()
+        stop, entry = _longest(trie, tokens, at, plain[first].isupper())
         if entry is not None:
-            found.append(Mention(first, places[stop - 1][1], *entry))
+            found.append(Mention(first, matches[stop - 1].end(), *entry))
             free = stop
     return found
 

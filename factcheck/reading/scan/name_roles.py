@@ -36,13 +36,13 @@ _NAME = r"(?:[A-Z][\w.\-]* ?){1,6}, $"
 
 def frame(sentence: Sentence, plain: str, opens_paragraph: bool, language: Language) -> Frame:
     """The sentence with the roles of its names; `opens_paragraph`: a dateline may stand at its head."""
-    head = _DATELINE.match(plain[sentence.start : sentence.end]) if opens_paragraph else None
-    dateline = sentence.start + head.end() if head else sentence.start
     mentions = sentence.mentions
     tagged = places_by_tag(mentions)
     bare = Frame(sentence, plain, language, ("",) * len(mentions), tagged)
     if Tag.ENTITY not in tagged:
         return bare
+    head = _DATELINE.match(plain[sentence.start : sentence.end]) if opens_paragraph else None
+    dateline = sentence.start + head.end() if head else sentence.start
     roles: list[str] = []
     for at, mention in enumerate(mentions):
         roles.append(_role(bare, at, mention, dateline, roles) if mention.ids else "")

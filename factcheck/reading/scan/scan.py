@@ -54,6 +54,8 @@ def quoted(document: Document) -> list[Span]:
 
 def _finder(found: Sequence[_T]) -> Callable[[Span], list[_T]]:
     """What gives those that stand in a span; they are in order of place."""
+    if not found:
+        return lambda _: []
     starts = [item.start for item in found]
 
     def within(span: Span) -> list[_T]:
@@ -72,7 +74,8 @@ def _mentions(
     dates: Sequence[DateMention],
     links: Inside,
 ) -> list[Mention]:
-    phrases = [match for match in find(lexicon, plain, span.start, span.end) if _stands(plain, match)]
+    found_words = find(lexicon, plain, span.start, span.end)
+    phrases = [match for match in found_words if match.end - match.start > 1 or _stands_alone(plain, match)]
     found = [Mention(date.start, date.end, {Tag.DATE: ""}, date=date) for date in dates]
     free = _clear(_clear(numbers, dates), [match for match in phrases if match.ids])
     counted = _clear(free, _longer(phrases, free))
@@ -117,10 +120,8 @@ def _restates(plain: str, first: Mention, opens: Mention, second: Mention, close
     return Tag.OPEN in opens.tags and Tag.CLOSE in closes.tags and not glued.strip()
 
 
-def _stands(plain: str, match: Mention) -> bool:
+def _stands_alone(plain: str, match: Mention) -> bool:
     """A single letter is a word of a scale only as a capital that stands alone: "A", not "a" and not "D.I."."""
-    if match.end - match.start > 1:
-        return True
     after = plain[match.end : match.end + 2]
     joined = plain[match.start - 1 : match.start] in ("-", ".", "&", "'") or after[:1] in ("-", "'", "&")
     initial = after[:1] == "." and after[1:2].isalpha()
@@ -153,5 +154,8 @@ def _clear(items: Sequence[_Item], pieces: Sequence[Number | Mention | DateMenti
     """The items that share no letter with any of the pieces."""
     if not pieces or not items:
         return items
+    if len(pieces) == 1:
+        start, end = pieces[0].start, pieces[0].end
+        return [item for item in items if item.end <= start or item.start >= end]
     taken = Overlap(pieces)
     return [item for item in items if not taken.meets(item.start, item.end)]

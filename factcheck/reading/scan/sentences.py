@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.tables import ProseWords
@@ -23,7 +23,7 @@ def split(plain: str, block: Block, words: ProseWords) -> list[Span]:
     """The sentences of a paragraph as spans without outer blanks; any other block is one sentence."""
     if block.kind not in ("paragraph", "item", "caption"):
         return _trimmed(plain, list(itertools.pairwise(_bounded(plain, [block.start, block.end]))))
-    short = frozenset(words.sentence.abbreviations)
+    short = words.sentence.abbreviations
     cuts = [block.start]
     for match in _END.finditer(plain, block.start, block.end):
         if _ends(plain, match.start(), match.end(), cuts[-1], short):
@@ -95,7 +95,7 @@ def _headline_end(plain: str, start: int, limit: int) -> int:
     return limit
 
 
-def _ends(plain: str, at: int, end: int, start: int, short: frozenset[str]) -> bool:
+def _ends(plain: str, at: int, end: int, start: int, short: Collection[str]) -> bool:
     following = plain[end : end + 3].strip()[:1]
     if following and not (following.isupper() or following.isdigit() or following in "\"'(*-"):
         return False

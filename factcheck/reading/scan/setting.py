@@ -35,13 +35,14 @@ class Setting(NamedTuple):
     dates: Sequence[DateMention] = ()
 
     def numeric(self, number: Number) -> list[tuple[str, Measure]]:
-        """The number measures of the open packs that a number may be of, by its unit and printed decimals; other series
-        of a measure come last."""
+        """The number measures of the open packs that a number may be of, by its unit and printed decimals (19,61 is no
+        count of people); other series of a measure come last."""
         found = [
             (pack.name, measure)
             for pack in self.packs.values()
             for measure in pack.measures.values()
             if measure.type == "number" and measure.unit == number.unit
+            if measure.decimals or measure.unit or number.quantum >= 1
         ]
         return sorted(found, key=lambda each: bool(each[1].series_of))
 

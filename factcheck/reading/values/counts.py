@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from factcheck.language.written import Number
-from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
 
+COUNTABLE = frozenset((Tag.GROUP, Tag.COUNTED, Tag.COUNT_ASSESSED, Tag.COUNT_PART, Tag.YEAR_DIGITS, Tag.YEAR, SCALED))
+"""A sentence without any of these counts nothing that is known, but for shares."""
 NEAR = 34
 """How far (code points) the word counted may stand from an elliptic number ("empat mendapat kategori A"), and a prize
 from the verb that gives it."""
@@ -17,7 +19,7 @@ from the verb that gives it."""
 
 def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tuple[str, str] | None:
     """The group counted and the thing (`units` …; empty for entities), or None where it counts nothing known."""
-    if number.unit or number.quantum != 1 or number.form not in ("digits", "word") or _governed(frame, at):
+    if not _may_count(frame, at, number) or _governed(frame, at):
         return None
     following = frame.mentions[at + 1] if at + 1 < len(frame.mentions) else None
     if following is None or _leaves_out(frame, at) or splits(frame, at) or _bounds(frame, at):
@@ -34,6 +36,14 @@ def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tu
     if (frame.close(at, at + 1, 1) and Tag.COUNT_ASSESSED in tags) or _goes_on(frame, at) or _in_change(frame, at):
         return ("", "")
     return ("", "") if led_to_word(frame, at, setting) and _elliptic(frame, at) else None
+
+
+def _may_count(frame: Frame, at: int, number: Number) -> bool:
+    """Whether a number is whole, and its sentence has a word that counts something, or a figure stands where a share
+    may."""
+    if number.unit or number.quantum != 1 or number.form not in ("digits", "word"):
+        return False
+    return not frame.tagged.keys().isdisjoint(COUNTABLE) or frame.has(FIGURES, at + 2, at + 3)
 
 
 def _all_counted(frame: Frame, at: int, setting: Setting) -> str:

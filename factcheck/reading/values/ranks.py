@@ -18,13 +18,17 @@ MOST_RANKS = 100
 JOINS = {Tag.COMMA, Tag.BIND_AND}
 """What joins ranks or names of one run."""
 
+FORMS = ("ordinal", "roman")
+"""Numbers so written may be ranks where no word says so."""
 MOST_BETWEEN = 3
 """So many mentions stand between a cue and the second of two ranks."""
 
 
 def rank_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
     """A number as a place in an order, or None: "peringkat 36 dari 98 kota", "Kedua Kota Bima"."""
-    if number.unit or number.quantum != 1 or not _is_rank(frame, at, number):
+    if number.unit or number.quantum != 1 or not (number.form in FORMS or _is_cued(frame)):
+        return None
+    if not _is_rank(frame, at, number):
         return None
     if frame.has(Tag.RANK_ELSEWHERE, at, at + 4) or _of_several(frame, at, number) or _of_a_law(frame, at):
         return None
@@ -39,6 +43,11 @@ def rank_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value
         at, "rank", pack, "rank", number.value, *number.figure,
         group=group, of=size, of_span=span, condition=FROM_BOTTOM if last else "",
     )  # fmt: skip
+
+
+def _is_cued(frame: Frame) -> bool:
+    """Whether a sentence has a word that makes a plain number a rank."""
+    return frame.has(Tag.RANK_CUE) or frame.has(Tag.RANK_ORDINAL_CUE)
 
 
 def _from_bottom(frame: Frame, at: int) -> bool:

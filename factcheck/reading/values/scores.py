@@ -8,7 +8,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.language.written import Number
 from factcheck.reading.records import Value
 from factcheck.reading.scan.bare_kinds import bears_figure
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import UNITS, Frame
 from factcheck.reading.scan.mentions import CUE_OF, IN_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import demanded, irrealis
@@ -29,14 +29,14 @@ FILLERS = frozenset((Tag.STATE_BEFORE, Tag.ENTITY_SELF, Tag.BIND_AND, Tag.COUNT_
 
 def figure_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
     """A number as the value of a measure, or None: "nilai 89,62", "Kota Metro (80,85)"."""
-    own = own_units(frame, at, setting)
-    if number.form != "digits" or irrealis(frame, at) or _mean_of_group(frame, at) or _ends_range(frame, at):
+    if number.form != "digits":
         return None
-    if demanded(frame, at):
+    own = own_units(frame, at, setting)
+    if not (own or number.unit or _bears_score(frame, at, number, setting)):
+        return None
+    if irrealis(frame, at) or _mean_of_group(frame, at) or _ends_range(frame, at) or demanded(frame, at):
         return None
     if (not own and (_other_unit(frame, at) or _counts_things(frame, at))) or frame.before(at, Tag.MAGNITUDE_BEFORE, 1):
-        return None
-    if not (own or number.unit or _bears_score(frame, at, number, setting)):
         return None
     measures = [each for each in setting.numeric(number) if not own or f"{each[0]}/{each[1].name}" in own]
     for pack, measure in (*_by_cue(frame, at, measures), *_to_hundred(frame, at, number, setting)):
@@ -47,7 +47,7 @@ def figure_value(frame: Frame, at: int, number: Number, setting: Setting) -> Val
 
 def own_units(frame: Frame, at: int, setting: Setting) -> set[str]:
     """The measures (PACK/MEASURE) of the open packs that are counted in the word behind a figure: "71,2 tahun"."""
-    if at + 1 >= len(frame.mentions) or not frame.close(at, at + 1):
+    if not frame.has(UNITS, at + 1, at + 2) or not frame.close(at, at + 1):
         return set()
     tags = frame.mentions[at + 1].tags
     return {place for tag, place in tags.items() if tag.startswith(IN_OF) and setting.opened(place)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -268,11 +269,21 @@ class Reference:
 
         A group is complete where a larger one of the region is: all cities where all of `pemda` are held.
         """
-        wanted = set(self.kinds(group))
-        for when, other, where, source, _, holder in self._content.complete:
-            if (where, when) == (scope, period) and pack in ("", holder) and wanted <= set(self.kinds(other)):
-                return str(source)
+        wanted = frozenset(self.kinds(group))
+        for kinds, source, holder in self._complete.get((scope, period), ()):
+            if pack in ("", holder) and wanted <= kinds:
+                return source
         return None
+
+    @cached_property
+    def _complete(self) -> Mapping[tuple[str, str], Sequence[tuple[frozenset[str], str, str]]]:
+        """The kinds of entity that the facts of a pack hold all of in a region and period, with the source and pack."""
+        if self._whole is not None:
+            return self._whole._complete
+        found: dict[tuple[str, str], list[tuple[frozenset[str], str, str]]] = defaultdict(list)
+        for when, group, where, source, _, holder in self._content.complete:
+            found[where, when].append((frozenset(self.kinds(group)), str(source), holder))
+        return dict(found)
 
     def kinds(self, group: str) -> tuple[str, ...]:
         """The kinds of entity in a group: `kabupaten+kota` -> `kabupaten`, `kota`."""

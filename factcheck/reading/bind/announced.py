@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.model import Strength
 from factcheck.reading.bind.tell import tell
+from factcheck.reading.evidence.named_behind import tells_of_one
 from factcheck.reading.records import Context, Reading, Told, Value, Waiting
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
@@ -44,12 +45,6 @@ def _takes_up(frame: Frame) -> bool:
     first = frame.mentions[0]
     ordinal = first.number is not None and first.number.form == "ordinal"
     return ordinal or Tag.BIND_OPENER in first.tags or frame.sentence.end - frame.sentence.start < 60
-
-
-def tells_of_one(frame: Frame) -> bool:
-    """ "Pinrang leads the province with 92.33", "Satu yang tak ada lagi: Kota Banjarmasin": no list announced."""
-    names = frame.subjects()
-    return len(names) == 1 and (frame.has(Tag.EXTREME) or frame.has(Tag.MOOD_NEGATION, 0, names[0]))
 
 
 def _listed(reading: Reading, value: Value) -> list[int]:

@@ -19,7 +19,7 @@ from factcheck.reading.subject import whose
 from factcheck.reading.subject.context import heard
 from factcheck.reading.subject.shared_out import ranked_run, shared_out
 from factcheck.reading.subject.shared_word import shared_alike, spread
-from factcheck.reading.subject.table import NO_TABLE, Table, cell_values, table_period, table_subject
+from factcheck.reading.subject.table import NO_TABLE, Table, cell_values, table_period, table_subject, table_subjects
 from factcheck.reading.values.readers import values
 
 
@@ -117,9 +117,9 @@ def _single(
 def _word_told(
     reading: Reading, value: Value, bound: Bound | None, table: Table, context: Context, setting: Setting
 ) -> Iterator[Told]:
-    inside = table_subject(reading.frame, value, table, context, setting)
-    if inside is not None:
-        yield tell(reading.frame, value, inside, bound=bound)
+    inside = table_subjects(reading.frame, value, table, context, setting)
+    if inside:
+        yield from (tell(reading.frame, value, one, bound=bound) for one in inside)
         return
     counts = reading.qualified.get(value.at, ())
     for subject in spread(reading.frame, value, counts, reading.words, context, setting).subjects:

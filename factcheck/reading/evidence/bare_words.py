@@ -14,12 +14,21 @@ from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.beside_figures import CARD_LINES, Beside, is_card_line, points_to_figure
 from factcheck.reading.evidence.choose import Choice
 from factcheck.reading.evidence.list_years import is_right_in
-from factcheck.reading.evidence.scales import Cell, Word, cells_of, in_one_year, said, word_known, words_of
+from factcheck.reading.evidence.scales import (
+    Cell,
+    Word,
+    cells_of,
+    in_one_year,
+    said,
+    said_of_nobody,
+    word_known,
+    words_of,
+)
 from factcheck.reading.evidence.written_years import year_marks
 from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
-from factcheck.reading.values.mood import of_any, untold
+from factcheck.reading.values.mood import of_any
 from factcheck.typed import NamedTuple
 
 KINDS = ("paragraph", "item", "caption", "title")
@@ -122,7 +131,7 @@ def _of_sentence(frame: Frame, own: Sequence[Claim], heard: Heard, told: Told) -
     for word in words_of(frame, told.setting):
         if (word.span.end, word.measure) in taken and not _points_back(frame, word, heard):
             continue
-        if untold(frame, word.at) or _qualifies(frame, word):
+        if said_of_nobody(frame, word, told.setting) or _qualifies(frame, word):
             continue
         cells, sure = _whose(frame, own, word, heard, told)
         if not _tell_years(frame, own, cells):
@@ -298,7 +307,7 @@ def _run(frame: Frame, word: Word) -> tuple[int, int] | None:
     right = word.at
     for number in range(bisect_left(names, (word.at,)) - 1, -1, -1):
         at = names[number][0]
-        if not all(_joins(mention) for mention in frame.mentions[at + 1 : right]):
+        if not all(joins(mention) for mention in frame.mentions[at + 1 : right]):
             break
         if frame.mentions[right].start - frame.mentions[at].end > REACH // 2:
             break
@@ -306,7 +315,7 @@ def _run(frame: Frame, word: Word) -> tuple[int, int] | None:
     return (right - 1, word.at) if right < word.at else None
 
 
-def _joins(mention: Mention) -> bool:
+def joins(mention: Mention) -> bool:
     figure = mention.number is not None and mention.number.quantum < 1
     return figure or bool(mention.tags.keys() & JOINS)
 

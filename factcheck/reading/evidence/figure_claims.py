@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from factcheck.cache.once import once
+from factcheck.cache.patterns import compiled
 from factcheck.language.interval import interval
 from factcheck.model import Claim, Fact, How, Strength
 from factcheck.reading.claim_kinds import VALUE, kind_of
@@ -21,6 +25,7 @@ from factcheck.reading.values.mood import demanded
 LONG_FIGURE = 7
 """A figure of so many digits is nobody else's by chance."""
 PERCENT = "percent"
+_YEAR = compiled(r"\b20\d\d\b")
 SHORT_FIGURE = 3
 """A figure of so many digits misses some fact by chance."""
 EXPLAINED = (How.SUBJECT_EXPLAINED, How.YEAR_EXPLAINED)
@@ -29,6 +34,8 @@ MISPRINT = (How.SUBJECT_OF_MISPRINT, How.YEAR_OF_MISPRINT)
 """How subject and year are found."""
 PAIRED = 2
 SHORT = 2
+HEAD, LINE = 6, 100
+"""A line with no more words may say of which year is what stands below it; so many letters show how many it has."""
 BACK = 2
 """Sentences in front of a change in which the figures it lies between may stand."""
 LEAST = 3
@@ -85,7 +92,7 @@ def _explained(claim: Claim, figure: Figure, known: Known) -> Claim:
     if not _outweighs(choice, claim, figure, known):
         return claim
     written = choice.period >= WRITTEN and year_span(figure, fact.period) is not None
-    written = written or _relative(claim, figure) or _of_base(claim, fact, figure)
+    written = written or _relative(claim, figure) or _of_base(claim, fact, figure) or _heads(claim, fact, figure)
     if fact.entity == claim.subject and claim.period_origin is not None and not written:  # see year_slips
         return claim._replace(readings=((fact.entity, fact.period), *claim.readings))
     return moved_to(claim, figure, fact, known.around, EXPLAINED)
@@ -129,6 +136,28 @@ def _of_its_pack(claim: Claim, fact: Fact, known: Known) -> Claim:
     return _under(claim, fact, known)
 
 
+def _heads(claim: Claim, fact: Fact, figure: Figure) -> bool:
+    """Whether the year that explains a figure stands in a line of its own between the year of the article and the
+    figure, such as the head of a table: "| Zona 2021 | Daerah |"."""
+    origin = claim.period_origin
+    if origin is None or fact.period == claim.period or How.YEAR_OF_ARTICLE not in claim.how:
+        return False
+    places = _years_of_lines(figure.frame.plain).get(fact.period, ())
+    last = bisect_left(places, figure.frame.sentence.start) - 1
+    return last >= 0 and places[last] > origin.end
+
+
+@once
+def _years_of_lines(plain: str) -> Mapping[str, Sequence[int]]:
+    """Where the years stand that a line of few words has, in order."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for year in _YEAR.finditer(plain):
+        start, end = plain.rfind("\n", 0, year.start()) + 1, plain.find("\n", year.end())
+        if len(plain[start : end if end > 0 else len(plain)][:LINE].split()) <= HEAD:
+            found[year[0]].append(year.start())
+    return found
+
+
 def _relative(claim: Claim, figure: Figure) -> bool:
     """Whether the year of a claim is told as "tahun lalu" and not in figures."""
     span = claim.period_span
@@ -151,6 +180,10 @@ def _is_filled(claim: Claim, known: Known) -> bool:
 def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
     """A figure that nothing explains: in the slot that it misses by one slip, else where the grammar put it, unless
     the reference knows that slot to be another's figure and no word beside it says that it is one."""
+    rate = _rate(figure, known) if is_stranger(claim, known.setting) else None
+    if rate is not None:  # "BPS mencatat persentase penduduk miskin 8,74 persen": of whom the office counts
+        yield rate
+        return
     change = change_of(figure, claim, known) if figure.frame.has(Tag.CHANGE, 0, figure.at) else None
     if change is not None and not _cued(figure, claim):  # "bertambah 26,18, Kabupaten Kupang 10,55"
         yield change

@@ -1,5 +1,6 @@
-"""On which figure of its sentence a word of a scale hangs, and of whose year a rank is that is told beside it, or a
-change that is told with what it began from: "turun 2,54 dari 93,18"."""
+"""On which figure of its sentence a word of a scale hangs, of whose year a rank is that is told beside it, or a change
+that is told with what it began from ("turun 2,54 dari 93,18"), and which figures take their subject from those in front
+of them ("Papua Barat memutuskan besarannya naik 6,25 persen menjadi Rp3,76 juta", behind a sentence about others)."""
 
 from __future__ import annotations
 
@@ -81,28 +82,34 @@ def years_beside(claims: Sequence[Claim], main: str) -> list[Claim]:
     The claims, each rank and first place without a year, or under that of the article alone, under the one year of
     its subject's figures in the sentence; one that none stands beside and no year at all under `main`, the year of most
     claims."""
-    years: dict[tuple[int, str], set[str]] = defaultdict(set)
+    years: dict[tuple[int, str], dict[int, str]] = defaultdict(dict)
     counted: set[tuple[int, str]] = set()
     for claim in claims:
         if kind_of(claim.kind) is VALUE and isinstance(claim.value, Decimal) and claim.period:
-            years[claim.sentence, claim.subject].add(claim.period)
+            years[claim.sentence, claim.subject][claim.start] = claim.period
             if How.COUNTED_YEAR in claim.how:  # "Tahun lalu 83.7, sekarang yang terendah": of its own year
                 counted.add((claim.sentence, claim.subject))
     return [_dated(claim, years, counted, main) if kind_of(claim.kind).ordered else claim for claim in claims]
 
 
 def _dated(
-    claim: Claim, years: Mapping[tuple[int, str], set[str]], counted: Collection[tuple[int, str]], main: str
+    claim: Claim, years: Mapping[tuple[int, str], Mapping[int, str]], counted: Collection[tuple[int, str]], main: str
 ) -> Claim:
     place = claim.sentence, claim.subject
-    beside = years.get(place, set())
+    figures = years.get(place, {})
+    beside = {*figures.values()}
     # "kini di posisi ke-26 dengan nilai 67,58": of the year of the figure, which is not counted itself
     behind = claim.period_span is not None and claim.period_span.start >= claim.end  # "peringkat 28 tahun sebelumnya"
     now = How.COUNTED_YEAR in claim.how and len(beside) == 1 and place not in counted and not behind
     told = claim.period_span is not None or (claim.period and not {*claim.how} & {*CARRIED})
-    if told and not now:
+    before = max((start for start in figures if start < claim.start), default=-1)
+    parted = (
+        claim.period_span is not None and claim.period_span.start < before
+    )  # a figure stands between it and its year
+    if told and not now and not (parted and len(beside) > 1):
         return claim
-    period = next(iter(beside)) if len(beside) == 1 else claim.period or main
+    near = figures.get(before, claim.period or main)  # "dari 22,94 melesat ke 73,17, posisi 82 dari 199"
+    period = next(iter(beside)) if len(beside) == 1 else near
     if period == claim.period:
         return claim
     how = tuple(part for part in claim.how if not part.is_year)
@@ -138,3 +145,27 @@ def _year_of_base(claim: Claim, frame: Frame, known: Known) -> str:
     facts = figure.facts if figure is not None else ()
     years = {fact.period for fact in facts if (fact.entity, fact.measure) == (claim.subject, claim.measure)}
     return next(iter(years)) if len(years) == 1 and next(iter(years)).isdigit() else ""
+
+
+def of_their_sentence(claims: Sequence[Claim], known: Known) -> list[Claim]:
+    """The claims, each unexplained figure whose subject was carried to it from another sentence under the only one whom
+    its own sentence names with a figure in front of it."""
+    named: dict[tuple[int, str], dict[str, Claim]] = defaultdict(dict)
+    for claim in claims:
+        if _is_figure(claim) and claim.subject_span is not None:
+            named[claim.sentence, claim.pack].setdefault(claim.subject, claim)
+    models = {place: next(iter(owners.values())) for place, owners in named.items() if len(owners) == 1}
+    return [_moved(claim, models.get((claim.sentence, claim.pack)), known) for claim in claims]
+
+
+def _is_figure(claim: Claim) -> bool:
+    return isinstance(claim.value, Decimal) and (kind_of(claim.kind) is VALUE or claim.kind == "difference")
+
+
+def _moved(claim: Claim, model: Claim | None, known: Known) -> Claim:
+    if model is None or claim.subject == model.subject or claim.subject_span is not None or not _is_figure(claim):
+        return claim
+    if claim.start in known.choices or model.start > claim.start:
+        return claim
+    how = tuple(part for part in claim.how if not part.is_subject)
+    return claim._replace(subject=model.subject, subject_span=model.subject_span, how=how, readings=())

@@ -20,9 +20,10 @@ from factcheck.reading.evidence.scales import (
     scales_of,
     words_of,
 )
-from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
+from factcheck.reading.scan.frame import FIGURES, PLACE, SCALED, Frame
 from factcheck.reading.scan.mentions import Mention, Tag
 from factcheck.reading.scan.setting import Setting
+from factcheck.reading.values.mood import asks_who
 from factcheck.typed import NamedTuple
 
 BACK = 6
@@ -71,10 +72,12 @@ def named_behind(around: Around, place: int, word: Word, stop: int | None) -> li
     if frame.names_between(0, word.at):
         return []
     cells = cells_in(around, frame, word, (word.at, len(frame.mentions) if stop is None else stop))
+    while len(cells) > 1 and frame.roles[cells[-1].at] == PLACE:  # ""A, B dan C," kata X di Mataram"
+        cells.pop()
     if not cells or frame.has(Tag.STOP, word.at, cells[0].at) or counted_after(frame, word.at, cells[0].at):
         return []
-    end = next((at for at in range(cells[0].at, len(frame.mentions)) if frame.ends_at(at)), None)
-    found = without_scope([(frame, cell) for cell in cells if end is None or cell.at < end], word, around.setting)
+    end = frame.list_ends(cells[0].at, len(frame.mentions))
+    found = without_scope([(frame, cell) for cell in cells if cell.at < end], word, around.setting)
     return [] if counts_others(frame, word, len(found)) else found
 
 
@@ -90,7 +93,7 @@ def named_below(around: Around, place: int, word: Word) -> list[tuple[Frame, Cel
         return []
     found = without_scope(cells, word, around.setting)
     count = _count_before(frame, word)
-    counted = count == len(found) or (count == len(found) + 1 > LONG) or (not count and _heads_list(frame))
+    counted = count == len(found) or (count == len(found) + 1 > LONG) or (not count and heads_list(frame))
     return found if counted and len(found) >= FEW else []
 
 
@@ -149,7 +152,7 @@ def named_in_answer(around: Around, place: int, word: Word) -> list[tuple[Frame,
     """Those whom the paragraph behind a question after them names, each with a figure, up to the next word of the
     scale: "Siapa saja yang hijau? – Ambon di atas, 91,01. Lalu Maluku Tengah 90,47"."""
     frame = around.frames[place]
-    if frame.names_between() or not _asks_who(frame) or place + 1 == len(around.frames):
+    if frame.names_between() or not asks_who(frame) or place + 1 == len(around.frames):
         return []
     found: list[tuple[Frame, Cell]] = []
     block = around.frames[place + 1].sentence.block
@@ -160,11 +163,6 @@ def named_in_answer(around: Around, place: int, word: Word) -> list[tuple[Frame,
         found += [(later, cell) for cell in cells_in(around, later, word) if has_score(around, later, cell)]
     once = list({cell.entity: (one, cell) for one, cell in reversed(found)}.values())[::-1]
     return once if len(once) >= FEW else []
-
-
-def _asks_who(frame: Frame) -> bool:
-    text = frame.plain[frame.sentence.start : frame.sentence.end].rstrip(" *_\n\"'").lower()
-    return text.endswith("?") and any(word in text.split() for word in frame.words.asking)
 
 
 def _is_of_before(frame: Frame) -> bool:
@@ -234,12 +232,18 @@ def _goes_on(around: Around, frame: Frame, below: Frame, word: Word) -> bool:
     own, with no such word itself, and not read so already."""
     if below.sentence.kind != "paragraph" or below.has(Tag.MOOD_ALL):
         return False
-    if below.sentence.block != frame.sentence.block and not _heads_list(frame):
+    if below.sentence.block != frame.sentence.block and not heads_list(frame):
         return False
     return not around.said_of(below, word) and word.measure not in scales_of(below, around.setting)
 
 
-def _heads_list(frame: Frame) -> bool:
+def tells_of_one(frame: Frame) -> bool:
+    """ "Pinrang leads the province with 92.33", "Satu yang tak ada lagi: Kota Banjarmasin": no list announced."""
+    names = frame.subjects()
+    return len(names) == 1 and (frame.has(Tag.EXTREME) or frame.has(Tag.MOOD_NEGATION, 0, names[0]))
+
+
+def heads_list(frame: Frame) -> bool:
     """Whether a sentence is a short line of its own without an end."""
     text = frame.plain[frame.sentence.start : frame.sentence.end].strip(" *_\n")
     return len(text) <= SHORT and not text.endswith((".", "?", "!"))

@@ -29,12 +29,12 @@ from factcheck.reading.evidence.scales import (
     in_year,
     next_of_scale,
     said,
+    said_of_nobody,
     words_of,
 )
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
-from factcheck.reading.values.mood import untold
 from factcheck.reference.packs.info import FIRST
 
 MOST = 12
@@ -72,7 +72,7 @@ def _reached(around: Around, place: int) -> Iterator[Reach]:
     frame = around.frames[place]
     words = words_of(frame, around.setting)
     for word in words:
-        if untold(frame, word.at):
+        if said_of_nobody(frame, word, around.setting):
             continue
         pronoun, size = _pronoun(frame, word)
         if pronoun >= 0:

@@ -14,14 +14,14 @@ from functools import lru_cache
 from factcheck.cache.once import once
 from factcheck.model import Claim, Fact, How, Span, Strength
 from factcheck.reading.evidence.beside_figures import joined_figure
-from factcheck.reading.evidence.written_years import Mark, year_marks
+from factcheck.reading.evidence.written_years import Mark, year_before, year_marks
 from factcheck.reading.records import Context
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import resolve
 from factcheck.reading.values.mood import untold
-from factcheck.reading.values.scale_words import ends_phrase, signs_off
+from factcheck.reading.values.scale_words import ends_phrase, goes_on, signs_off
 from factcheck.typed import NamedTuple
 
 OPENERS = (Tag.BIND_OPENER, Tag.COLON, Tag.BIND_HOLDER_AFTER, Tag.OPEN)
@@ -94,12 +94,13 @@ def _over_items(
     if (len(items) < PAIR and not lines) or any(item.has(SCALED) for item in items):
         return
     for word in words_of(frame, setting):
-        if frame.names_between(word.at) or untold(frame, word.at):
+        if frame.names_between(word.at) or said_of_nobody(frame, word, setting):
             continue
+        year = year_before(frames, place, main)
         cells = [
             (item, cell)
             for item in items or lines
-            for cell in cells_of(item, by_sentence.get(item.sentence.place, []), word, setting, main)[:most]
+            for cell in cells_of(item, by_sentence.get(item.sentence.place, []), word, setting, year)[:most]
         ]
         if counts_others(frame, word, len(cells)):
             cells = [(item, cell) for item, cell in cells if cell.word == word.word]
@@ -143,7 +144,7 @@ def _reaches(
     frame: Frame, claims: Sequence[Claim], setting: Setting, main: str, years: Sequence[str]
 ) -> Iterator[tuple[Word, Sequence[Cell]]]:
     for word, start, stop in _with_neighbours(words_of(frame, setting), len(frame.mentions)):
-        if untold(frame, word.at):
+        if said_of_nobody(frame, word, setting):
             continue
         cells = cells_of(frame, claims, word, setting, main, (start, stop))
         ahead = _without_where(_ahead(frame, cells, word, stop), word, setting)
@@ -174,7 +175,7 @@ def _ahead(frame: Frame, cells: Sequence[Cell], word: Word, stop: int) -> Sequen
         return ()
     if frame.has(Tag.STOP, word.at, opener) or counted_after(frame, word.at, opener):
         return ()
-    end = next((at for at in range(opener + 1, stop) if frame.ends_at(at)), stop)
+    end = frame.list_ends(opener + 1, stop)
     run = [cell for cell in cells if opener < cell.at < end]
     right = sum(cell.word == word.word for cell in run)
     alike = len({cell.word for cell in run}) == 1
@@ -265,6 +266,11 @@ def words_of(frame: Frame, setting: Setting) -> Sequence[Word]:
     return _words_of(frame, frozenset(setting.packs)) if frame.has(SCALED) else ()
 
 
+def said_of_nobody(frame: Frame, word: Word, setting: Setting) -> bool:
+    """Whether a word is no claim about anybody: wished, denied, said of some, or one of two steps that share a noun."""
+    return untold(frame, word.at) or goes_on(frame, word.at, setting.packs[word.pack].measures[word.measure])
+
+
 def next_of_scale(word: Word, words: Sequence[Word]) -> int | None:
     """Where the next word of the scale of a word stands, among the words of its sentence in order; None where none
     does."""
@@ -336,16 +342,17 @@ def cells_of(
 ) -> list[Cell]:
     """The names of a sentence between two places of it, each with the year it is spoken of in and the word of the scale
     known for it."""
-    first, last = (bisect_left(frame.bearers, (at,)) for at in (between[0] + 1, between[1]))
+    scores, by_span = _scores(claims, setting.packs[word.pack].measures[word.measure].banded_by)
+    named = _named(frame, by_span) if by_span else frame.bearers
+    first, last = (bisect_left(named, (at,)) for at in (between[0] + 1, between[1]))
     if first == last:
         return []
-    scores, by_span = _scores(claims, setting.packs[word.pack].measures[word.measure].banded_by)
     own = _by_word(claims).get((word.span.end, word.measure), ())
     year = next(iter(own or scores or claims), None)
     marks: Sequence[Mark] = () if year else year_marks(frame)  # "Pada 2019 Kediri hijau"
     written = next((mark.year for mark in reversed(marks) if mark.at < word.at and not mark.led), "")
     found = []
-    for at, ids in frame.bearers[first:last]:
+    for at, ids in named[first:last]:
         mention = frame.mentions[at]
         span = Span(mention.start, mention.end)
         score = by_span.get(span)
@@ -353,6 +360,16 @@ def cells_of(
         entity = score.subject if score else resolve(ids, Context(), setting)[0]
         found.append(Cell(at, entity, period, span, word_known(word, entity, period, setting, score)))
     return found
+
+
+def _named(frame: Frame, by_span: Mapping[Span, Claim]) -> Sequence[tuple[int, tuple[str, ...]]]:
+    """The names of a sentence, and what stands for one with a figure of its own: "Lingga (87,27), pemprov (85,97)"."""
+    places = sorted({*frame.having(Tag.ENTITY_GOVERNMENT), *frame.having(Tag.GROUP)})
+    spans = (
+        (at, Span(frame.mentions[at].start, frame.mentions[at].end)) for at in places if not frame.mentions[at].ids
+    )
+    others = [(at, (by_span[span].subject,)) for at, span in spans if span in by_span]
+    return sorted({*frame.bearers, *others}) if others else frame.bearers
 
 
 @once

@@ -10,15 +10,15 @@ from factcheck.model import FROM_BOTTOM, Claim
 from factcheck.reading.evidence.apart import is_stranger, of_pack, of_word_before_name
 from factcheck.reading.evidence.bare_words import bare_words
 from factcheck.reading.evidence.beside_figures import Beside, places
+from factcheck.reading.evidence.explained_words import explained_words
 from factcheck.reading.evidence.figure_claims import found_figures, settled_figure
-from factcheck.reading.evidence.hung_words import changes_from, hung_word, years_beside
-from factcheck.reading.evidence.list_years import one_word_each, years_of_lists
+from factcheck.reading.evidence.hung_words import changes_from, hung_word, of_their_sentence, years_beside
+from factcheck.reading.evidence.list_years import one_word_each, without_explanations, years_of_lists
 from factcheck.reading.evidence.said_together import said_together
-from factcheck.reading.evidence.same_sentence import of_their_sentence
 from factcheck.reading.evidence.scales import settle_words
-from factcheck.reading.evidence.scales_told import without_explanations
 from factcheck.reading.evidence.settled_counts import settle_counts
 from factcheck.reading.evidence.slots import gather_known, main_year, years_named
+from factcheck.reading.evidence.twin_words import twin_words
 from factcheck.reading.evidence.written_years import years_as_written
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
@@ -54,6 +54,8 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     settled = settle_words(settled, frames, setting, main_year(settled), years_named(known, published))
     settled = said_together(settled, frames, setting, main_year(settled), years_named(known, published))
     settled = bare_words(settled, frames, beside, setting, main_year(settled), years_named(known, published))
+    settled = explained_words(settled, frames, setting, main_year(settled), years_named(known, published))
+    settled = twin_words(settled, frames, setting)
     settled = one_word_each(settled, setting, main_year(settled))
     settled = years_of_lists(settled, setting, years_named(known, published))
     settled = settle_counts(settled, frames, setting, main_year(settled))

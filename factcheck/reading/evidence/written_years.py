@@ -8,6 +8,8 @@ is explained by one other year, and nothing by it, the claims say what is writte
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
+from itertools import islice
 
 from factcheck.model import Claim, How, Span
 from factcheck.reading.claim_kinds import kind_of
@@ -38,6 +40,8 @@ OTHER = (Tag.MOOD_IRREALIS, Tag.BIND_SINCE, Tag.BIND_COMPARE, Tag.BIND_FROM)
 """In front of a year these say that it is not that of the figure."""
 
 
+NEARBY = 6
+"""So many sentences in front of a list the year may stand that it is of."""
 GLUE = (Tag.STATE_BEFORE, Tag.OPEN, Tag.COLON, Tag.CUE_NUMBER)
 """What stands between a year and the figure that follows it at once."""
 ENDED = (Tag.MOOD_IRREALIS, *ENDS)
@@ -149,9 +153,11 @@ def _governed(
     """What each year governs: all behind it up to the next one; where years stand behind figures, the one in front."""
     found: dict[Mark, list[Claim]] = defaultdict(list)
     behind = {mark.at: at for mark in marks for at, _ in placed if _is_behind(frame, at, mark)}
+    measures = {at: claim.measure for at, claim in placed}
+    owned = {mark: measures[at] for mark, at in behind.items()}
     for at, claim in placed:
         mark = next((mark for mark in marks if behind.get(mark.at) == at or _is_direct(frame, at, mark)), None)
-        mark = mark or _leading(frame, at, claim.measure, marks, behind)
+        mark = mark or _leading(frame, at, claim, marks, owned)
         if mark is None and len(marks) == 1 and marks[0].tight and not marks[0].led and not _of_base(frame, at):
             mark = marks[0]
         if mark is not None and claim.period_span in (None, mark.span):
@@ -181,21 +187,30 @@ def _is_behind(frame: Frame, at: int, mark: Mark) -> bool:
 
 
 def _is_direct(frame: Frame, at: int, mark: Mark) -> bool:
-    """ "dibandingkan dengan iuran 2022 yang Rp2.713.672": whether the figure follows a tight year at once."""
+    """ "dibandingkan dengan iuran 2022 yang Rp2.713.672": whether the figure follows at once a year that is tight, or
+    with which something is compared."""
     between = frame.mentions[mark.at + 1 : at]
-    return mark.tight and mark.at < at < mark.at + CLOSE and all(one.tags.keys() & set(GLUE) for one in between)
+    return (
+        (mark.tight or mark.led)
+        and mark.at < at < mark.at + CLOSE
+        and all(one.tags.keys() & set(GLUE) for one in between)
+    )
 
 
-def _leading(frame: Frame, at: int, measure: str, marks: Sequence[Mark], behind: Mapping[int, int]) -> Mark | None:
+def _leading(frame: Frame, at: int, claim: Claim, marks: Sequence[Mark], owned: Mapping[int, str]) -> Mark | None:
+    """The year last written in front of a figure, where it governs that; `owned` are the measures of the figures that a
+    year stands right behind: "sixth in 2022 with 90.03 points"."""
     before = [mark for mark in marks if mark.at < at]
-    if not before or before[-1].led or before[-1].at in behind:
+    if not before or before[-1].led:
+        return None
+    if before[-1].at in owned and (owned[before[-1].at] == claim.measure or not isinstance(claim.value, Decimal)):
         return None
     mark = before[-1]
     if mark.tight:
         return None if frame.has_any(ENDED, mark.at, at) or _of_base(frame, at) else mark
     between = (one.tags for one in frame.mentions[mark.at : at])
     # "Pada 2025 kelimanya naik 6,5 persen": the word of change is the measure
-    return None if any(one.keys() & set(LOOSE) and f"{CUE_OF}{measure}" not in one for one in between) else mark
+    return None if any(one.keys() & set(LOOSE) and f"{CUE_OF}{claim.measure}" not in one for one in between) else mark
 
 
 def _of_base(frame: Frame, at: int) -> bool:
@@ -214,6 +229,16 @@ def year_marks(frame: Frame) -> list[Mark]:
         for at in frame.having(Tag.YEAR_DIGITS)
         if not in_date(frame, at) and not of_another(frame, at) and not _of_month(frame, at)
     ]  # fmt: skip
+
+
+def year_before(frames: Sequence[Frame], place: int, main: str) -> str:
+    """The year written last in the few sentences in front of one; that of the article where none is."""
+    prose = (frame for frame in reversed(frames[:place]) if frame.sentence.kind not in ("item", "row"))
+    for frame in islice(prose, NEARBY):
+        marks = [mark for mark in year_marks(frame) if not mark.led] if frame.has(Tag.YEAR_DIGITS) else []
+        if marks:
+            return marks[-1].year
+    return main
 
 
 def _of_month(frame: Frame, at: int) -> bool:

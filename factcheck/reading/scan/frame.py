@@ -133,6 +133,15 @@ class Frame:
         """Whether a clause ends with the mention."""
         return bool(self.mentions[at].tags.keys() & set(ENDS))
 
+    def list_ends(self, start: int, stop: int) -> int:
+        """Where a list of names that begins at a place ends: with its clause, but not with a semicolon that a further
+        name follows at once ("A 86,26; B 85,10; dan C 83,95")."""
+        for at in sorted({at for tag in ENDS for at in self.having(tag, start, stop)}):
+            following = at + 1 + self.after(at, Tag.BIND_AND)
+            if Tag.SEMICOLON not in self.mentions[at].tags or following >= stop or not self.mentions[following].ids:
+                return at
+        return stop
+
     def names_between(self, start: int = 0, stop: int | None = None) -> bool:
         """Whether any name that may be a subject stands between the places."""
         return bool(_between(self.named, start, stop))

@@ -10,7 +10,7 @@ from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import anaphor
 from factcheck.reading.subject.whose import bind, named
-from factcheck.reading.values.mood import of_any
+from factcheck.reading.values.mood import asks_who, of_any
 from factcheck.typed import NamedTuple
 
 GLUE = {
@@ -141,13 +141,11 @@ def _counted_between(frame: Frame, at: int, opener: int) -> bool:
 
 def _breaks(frame: Frame, start: int, stop: int) -> bool:
     """A new clause: "sementara", or a semicolon behind which no further name comes at once."""
-    for place in range(start, stop):
-        tags = frame.mentions[place].tags
-        if Tag.BIND_CLAUSE in tags or (
-            Tag.SEMICOLON in tags and not frame.mentions[place + 1].ids and place + 1 < stop
-        ):
-            return True
-    return False
+    if frame.has(Tag.BIND_CLAUSE, start, stop):
+        return True
+    return any(
+        place + 1 < stop and frame.list_ends(place, stop) == place for place in frame.having(Tag.SEMICOLON, start, stop)
+    )
 
 
 def _opens_list(frame: Frame, value: Value) -> bool:
@@ -246,7 +244,7 @@ def _of_the_rest(frame: Frame, value: Value) -> bool:
 
 def _says_nobody(frame: Frame, value: Value) -> bool:
     """ "Rapor merah belum hilang", "yang masih kuning kita jewer": nobody stands before the word to bear it."""
-    if frame.sentence.voice == "headline":
+    if frame.sentence.voice == "headline" or asks_who(frame):
         return True
     lead = frame.plain[frame.sentence.start : value.start].strip(" \"'(*")
     last = lead.rsplit(",", 1)[-1].split()

@@ -1,14 +1,20 @@
 """Tables: what a column holds is said in its head, whose row it is in the row."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from factcheck.model import How, Span, Strength
 from factcheck.reading.records import Bound, Context, Subject, Value
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import resolve
 from factcheck.reading.values.ranks import group_size
 from factcheck.reading.values.scale_words import word_value
 from factcheck.typed import NamedTuple
+
+PAIR = 2
+"""So many names in one cell are a list."""
 
 
 class Column(NamedTuple):
@@ -81,6 +87,23 @@ def table_subject(frame: Frame, value: Value, table: Table, context: Context, se
             Strength.MEANT,
         )
     return None
+
+
+def table_subjects(frame: Frame, value: Value, table: Table, context: Context, setting: Setting) -> Sequence[Subject]:
+    """Whom a word of a scale in a row is said of: all names of the cell that lists them ("| Hijau | A, B dan C |"),
+    else the one of the row or of the head of its column."""
+    names = [at for at, _ in frame.bearers] if frame.sentence.kind == "row" else []
+    if len(names) < PAIR or not _lists(frame, names):
+        subject = table_subject(frame, value, table, context, setting)
+        return () if subject is None else (subject,)
+    listed = (frame.mentions[at] for at in names)
+    return [Subject(resolve(one.ids, context, setting), one.start, one.end, None, Strength.BESIDE) for one in listed]
+
+
+def _lists(frame: Frame, names: Sequence[int]) -> bool:
+    """Whether all names of a row stand in one cell, with commas or "dan" between and without figures."""
+    joined = (frame.has_any((Tag.COMMA, Tag.BIND_AND, Tag.SEMICOLON), one, other) for one, other in pairwise(names))
+    return not frame.has(FIGURES, names[0]) and not frame.has(Tag.CELL, names[0], names[-1]) and all(joined)
 
 
 def _cells(frame: Frame) -> list[list[Mention]]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from factcheck.reading.scan.frame import ENDS, Frame
+from factcheck.cache.patterns import compiled
+from factcheck.reading.scan.frame import ENDS, SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Mention, Tag
 
+_WORD = compiled(r"[\w/-]+")
+HEADS = (Tag.STATE_BEFORE, Tag.CUE_WORD, Tag.GROUP, Tag.YEAR_DIGITS)
+"""With a word of a scale these may be all that a line or a question says."""
 MOOD_REACH = 3
 """How many mentions back a word of wish or threshold reaches."""
 CLAUSE_ENDS = {Tag.COMMA, Tag.STOP, Tag.SEMICOLON, Tag.COLON, Tag.BIND_CLAUSE, Tag.CLOSE}
@@ -132,6 +136,21 @@ def of_any(frame: Frame, at: int) -> bool:
     groups = frame.having(Tag.GROUP, 0, at)
     told = frame.has_any((Tag.BIND_MEMBER, Tag.ENTITY_SELF, Tag.COUNT_PART), 0, groups[-1]) if groups else True
     return not told and _opens_clause(frame, groups[-1], at)
+
+
+def asks_who(frame: Frame) -> bool:
+    """Whether a sentence asks who bears a word of a scale: "Siapa saja yang hijau?", "Yang B?"."""
+    text = frame.plain[frame.sentence.start : frame.sentence.end].rstrip(" *_\n\"'").lower()
+    asked = any(word in text.split() for word in frame.words.asking) if text.endswith("?") else False
+    return asked or (text.endswith("?") and only_heads(frame))
+
+
+def only_heads(frame: Frame) -> bool:
+    """ "Yang B?", "Zona hijau", "Kota yang kuning 2022": whether a sentence has a word of a scale and nothing else but
+    what announces it."""
+    known = {at for tag in (SCALED, *HEADS) for at in frame.having(tag)}
+    words = " ".join(frame.plain[frame.mentions[at].start : frame.mentions[at].end] for at in known).split()
+    return len(words) == len(_WORD.findall(frame.plain, frame.sentence.start, frame.sentence.end))
 
 
 def of_some(frame: Frame, at: int) -> bool:

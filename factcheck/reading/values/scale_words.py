@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.cache.patterns import compiled
 from factcheck.reading.records import Value
 from factcheck.reading.scan.frame import FIGURES, SCALED, SUBJECT, Frame
 from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
@@ -11,6 +12,7 @@ from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import untold
 from factcheck.reference.packs.info import Measure
 
+_WORD = compiled(r"\w+")
 LEADS = {
     Tag.STATE_BEFORE, Tag.BIND_TO, Tag.YEAR, Tag.MOOD_ALL, Tag.ENTITY_HEADS, Tag.ENTITY_SELF, Tag.COLLECTIVE,
 }  # fmt: skip
@@ -30,7 +32,7 @@ def word_value(frame: Frame, at: int, place: str, setting: Setting) -> Value | N
     pack, name = key.split("/", 1)
     measure = setting.packs[pack].measures[name]
     mention = frame.mentions[at]
-    if untold(frame, at) or signs_off(frame, at) or _is_one_of_two(frame, at, key):
+    if untold(frame, at) or signs_off(frame, at) or goes_on(frame, at, measure) or _is_one_of_two(frame, at, key):
         return None
     cue = next(_cues_before(frame, at, name), -1)
     if cue < 0 and not _joins_scale(frame, at, pack, name) and not _may_stand_bare(frame, at, measure):
@@ -57,6 +59,18 @@ def _is_one_of_two(frame: Frame, at: int, key: str) -> bool:
 def _is_of(frame: Frame, at: int, key: str) -> bool:
     places = (place for tag, place in frame.mentions[at].tags.items() if tag.startswith(VALUE_OF))
     return any(place.startswith(f"{key}:") for place in places)
+
+
+def goes_on(frame: Frame, at: int, measure: Measure) -> bool:
+    """ "meraih predikat kepatuhan tertinggi dan tinggi": whether the bare word of another step follows, so that some of
+    those told of bear the one and some the other."""
+    if Tag.BIND_AND not in frame.tagged or not frame.after(at, Tag.BIND_AND):
+        return False
+    told = frame.plain[frame.mentions[at].start : frame.mentions[at].end].lower()
+    follows = _WORD.search(frame.plain, frame.mentions[at + 1].end, frame.sentence.end)
+    step = f" {follows[0]}" if follows else told
+    phrases = (phrase for words in measure.values.values() for phrase in words.get(frame.language.code, ()))
+    return " " in told and not told.endswith(step) and any(phrase.endswith(step) for phrase in phrases)
 
 
 def signs_off(frame: Frame, at: int) -> bool:

@@ -204,15 +204,14 @@ def _told_beside(frame: Frame, word: Word, heard: Heard, main: str) -> str:
     return ""
 
 
-def _in(asked: Asked, year: str, found: Named) -> Named:
+def _in(asked: Asked, year: str, named: Named) -> Named:
     """Those named, each under the year that a figure beside them tells, else under a year, and once."""
     around = asked.around
-    moved = in_year([cell for _, cell in found], asked.word, year, around.setting)
-    told = (
-        (frame, cell if has_score(around, frame, cell) else other)
-        for (frame, cell), other in zip(found, moved, strict=True)
-    )
-    return list({cell.entity: (frame, cell) for frame, cell in reversed(list(told))}.values())[::-1]
+    moved = in_year([cell for _, cell in named], asked.word, year, around.setting)
+    found: dict[str, tuple[Frame, Cell]] = {}
+    for (frame, cell), other in zip(named, moved, strict=True):
+        found.setdefault(cell.entity, (frame, cell if has_score(around, frame, cell) else other))
+    return list(found.values())
 
 
 def _within(asked: Asked, found: Named) -> Named:
@@ -227,7 +226,9 @@ def _within(asked: Asked, found: Named) -> Named:
 def _sentences(asked: Asked, step: int) -> Iterator[Frame]:
     """The sentences behind (1) or in front of (-1) a word, up to one that has another word of its scale."""
     frames, word = asked.around.frames, asked.word
-    for at in range(asked.frame.sentence.place + step, asked.frame.sentence.place + step * (BACK + 1), step):
+    left = asked.frame.has(Tag.COUNT_LEFT, 0, word.at)
+    far = max(BACK * (1 + left), min(asked.size, MOST))  # each may have a sentence of its own
+    for at in range(asked.frame.sentence.place + step, asked.frame.sentence.place + step * (far + 1), step):
         if not 0 <= at < len(frames):
             return
         others = words_of(frames[at], asked.around.setting)
@@ -257,7 +258,8 @@ def _counted_before(asked: Asked) -> Named:
     if not _counts_by_name(asked):
         return ()
     own = _named_in(asked, asked.frame, -1, asked.word.at)
-    return _exactly(asked, [own, *(_named_in(asked, one) for one in _sentences(asked, -1))])
+    earlier = (one for one in _sentences(asked, -1) if one.sentence.kind != "row")
+    return _exactly(asked, [own, *(_named_in(asked, one) for one in earlier)])
 
 
 def _counts_by_name(asked: Asked) -> bool:
@@ -308,18 +310,19 @@ def _answer(asked: Asked) -> Named:
     frame = asked.frame
     question = asks_who(frame)
     heads = frame.sentence.kind in ("paragraph", "heading") and heads_list(frame) and only_heads(frame)
-    if frame.names_between() or not (question or heads):
+    rest = frame.has(Tag.COUNT_LEFT, 0, asked.word.at)  # "Selebihnya kategori B. Pertama Kabupaten Bima 86,65. …"
+    if frame.names_between() or not (question or heads or rest):
         return ()
     behind = list(_sentences(asked, 1))
     if question and behind:
         behind = [one for one in behind if one.sentence.block == behind[0].sentence.block]
-    named = [one for later in behind for one in _named_in(asked, later)]
+    named = [one for later in behind for one in _named_in(asked, later) if not rest or has_score(asked.around, *one)]
     for year in dict.fromkeys(asked.years):
         here = _in(asked, year, named)
         found = list(takewhile(lambda one: one[1].word == asked.word.word, here))
-        if len(found) >= (PAIR if heads else 1):
+        if len(found) >= (1 if question else PAIR if heads else FEW):
             return found
-        if _is_borne_out(asked, here):
+        if not rest and _is_borne_out(asked, here):
             return here
     return ()
 

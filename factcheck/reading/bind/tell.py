@@ -68,7 +68,7 @@ def rank_scope(frame: Frame, value: Value, setting: Setting) -> tuple[str, str]:
     return "", ""
 
 
-AT_ONCE = {Tag.STATE_BEFORE, Tag.BIND_FRONT, Tag.CUE_NUMBER, Tag.YEAR, Tag.YEAR_DIGITS, Tag.COMMA}
+AT_ONCE = {Tag.STATE_BEFORE, Tag.BIND_FRONT, Tag.CUE_NUMBER, Tag.YEAR, Tag.YEAR_DIGITS}
 """What may stand between a name and the word for the first or last."""
 
 
@@ -107,5 +107,6 @@ def _said_at_once(frame: Frame, value: Value, subject: Subject) -> bool:
     between a name and it."""
     name = frame.subject_at(Span(subject.start, subject.end)) if subject.start >= 0 else -1
     between = frame.mentions[name + 1 : value.at] if 0 <= name < value.at else ()
-    led = value.at > 0 and frame.before(value.at, Tag.STATE_BEFORE, 1)
-    return led and all(one.number is not None or one.tags.keys() & AT_ONCE for one in between)
+    led = bool(between) and frame.before(value.at, Tag.STATE_BEFORE, 1)
+    joined = all(frame.close(at, at + 1, 1) for at in range(max(0, name), value.at))
+    return led and joined and all(one.number is not None or one.tags.keys() & AT_ONCE for one in between)

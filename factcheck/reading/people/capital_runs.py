@@ -18,6 +18,8 @@ LOOK_BACK = 30
 # The look back stands behind the first letter, so that the search can leap from capital to capital.
 # Group 1: there is a point in the run.
 _RUN = compiled(r"[A-Z](?<!\w.)[\w'-]*(?:(?:(\.)[ \n]?|[ \n]{1,4})[A-Z][\w'-]*)*")
+# Two words and more on both sides of the dash, and no particle in front of it ("Abdul Al-Hadi Putra").
+_PAIR = compiled(r"((?:[A-Z][\w']*[ \n]+)+[A-Z][\w']{3,})-([A-Z][\w']{3,}(?:[ \n]+[A-Z][\w']*)+)")
 _POINT = compiled(r"(\w+)\.[ \n]?")
 
 
@@ -102,6 +104,15 @@ def _spans(document: Document, words: NameWords) -> list[tuple[int, int, bool]]:
                 found.append((*match.span(), headline))
             else:
                 found += [(*span, headline) for span in _parted(match, words)]
+    return _unpaired(found, plain) if "-" in plain else found
+
+
+def _unpaired(spans: Sequence[tuple[int, int, bool]], plain: str) -> list[tuple[int, int, bool]]:
+    """The runs, those of two names that a dash joins as two: "Anies Baswedan-Muhaimin Iskandar"."""
+    found: list[tuple[int, int, bool]] = []
+    for start, end, headline in spans:
+        pair = _PAIR.fullmatch(plain, start, end) if "-" in plain[start:end] else None
+        found += [(start, end, headline)] if pair is None else [(*pair.span(side), headline) for side in (1, 2)]
     return found
 
 

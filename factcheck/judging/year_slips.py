@@ -315,6 +315,8 @@ def _outweighs(case: Case, shown: Sequence[Claim], kept: Sequence[Claim]) -> boo
     against = [claim for claim in kept if is_distinctive(claim)]
     if len(figures) < 3 * len(against) or (kept and not figures):
         return False
+    if shown[0].kind == "count" and len(kept) >= ENOUGH * len(shown):  # four counts of 2019, and "199 kabupaten"
+        return False
     weight = sum(_weight(case, claim) for claim in shown)
     weight += any(claim.period_span is not None for claim in shown)
     weight += FUTURE if _in_future(case, shown[0]) else 0

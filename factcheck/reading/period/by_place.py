@@ -12,7 +12,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.period.by_change import is_now, led_by_source
 from factcheck.reading.records import Mark, Value
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 
 _WORD = compiled(r"\w+")
@@ -129,8 +129,19 @@ def _in_aside(frame: Frame, mark: Mark, value: Value) -> bool:
     lead = frame.plain[max(frame.sentence.start, mark.span.start - ASIDE_REACH) : mark.span.start]
     if any(f", {word} " in lead for word in frame.words.relative):
         return "," in frame.plain[mark.span.end : frame.mentions[value.at].start]
+    if _is_apposed(frame, mark, value):
+        return True
     clause = any(f" {word} " in lead for word in frame.words.relative)
     return clause and frame.has(Tag.ENTITY_SELF, mark.at, value.at)
+
+
+def _is_apposed(frame: Frame, mark: Mark, value: Value) -> bool:
+    """ "South Kalimantan, yellow as late as 2022, jumped to ninth": a word and its year in commas behind a name."""
+    opens = max(frame.having(Tag.COMMA, 0, mark.at), default=-1)
+    if opens < 1 or not frame.mentions[opens - 1].ids or not frame.has(SCALED, opens, mark.at):
+        return False
+    closes = frame.first(Tag.COMMA, mark.at)
+    return 0 <= closes < value.at and frame.has(Tag.CHANGE, closes, value.at)
 
 
 def mark_later(frame: Frame, value: Value, others: Sequence[Value], found: Sequence[Mark]) -> Mark | None:

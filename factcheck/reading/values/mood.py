@@ -86,6 +86,12 @@ def _of_none(frame: Frame, at: int) -> bool:
 
 def _far_from(frame: Frame, at: int) -> bool:
     """ "kurang tiga per seratus angka dari hijau", "terpaut 0,6 dari zona hijau": so far from it, and not in it."""
+    if (
+        frame.before(at, Tag.STATE_BEFORE)
+        and frame.before(at - 1, Tag.NUMBER, 1)
+        and frame.before(at - 2, Tag.MOOD_IRREALIS)
+    ):
+        return True  # "Kurang nol koma tiga satu saja sudah hijau!"
     source = next(
         (place for place in range(at - 1, max(-1, at - 3), -1) if Tag.BIND_FROM in frame.mentions[place].tags), -1
     )

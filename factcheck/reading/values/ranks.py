@@ -26,7 +26,7 @@ MOST_BETWEEN = 3
 
 def rank_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
     """A number as a place in an order, or None: "peringkat 36 dari 98 kota", "Kedua Kota Bima"."""
-    if number.unit or number.quantum != 1 or not (number.form in FORMS or _is_cued(frame)):
+    if number.unit or number.quantum != 1 or number.value < 1 or not (number.form in FORMS or _is_cued(frame)):
         return None
     if not _is_rank(frame, at, number):
         return None

@@ -7,6 +7,7 @@ year passes over the year as written, since the reference bears out the other on
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache, lru_cache
@@ -15,7 +16,7 @@ from factcheck.judging.case import Case
 from factcheck.judging.year_slips import is_distinctive
 from factcheck.model import Claim, How, Span, number_of
 from factcheck.reading.evidence.written_years import Mark, year_marks
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import ENDS, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 
 ENOUGH = 3
@@ -24,6 +25,10 @@ LONG = 100_000
 """An amount from here on is no other year's by chance: two of them show a year."""
 HEAD = 4
 """So many sentences are the head of an article."""
+FEW = 4
+"""One word that fits the year as written stands in the way of less than so much."""
+STRONG = 4
+"""What must show a year that does not stand beside what is measured: two telling figures, or one with two words."""
 SEASON = 40
 """In so many code points before a year the months of a season stand."""
 REACH = 24
@@ -81,24 +86,90 @@ def of_head(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
 
 
 def of_measure(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
-    """The year beside what is measured ("Daftar iuran 2023", "penilaian kepatuhan 2022") that nothing behind it is of,
-    where the figures from there to the next year as written are all of the one beside it; with the figures."""
-    marks = [(frame, mark) for frame, mark in _marks(case) if mark.tight and not mark.led]
-    dated = {mark.span for _, mark in _marks(case)} if marks else set()
+    """The year beside what is measured ("Daftar iuran 2023", "penilaian kepatuhan 2022"), at the head of its line
+    ("**2023.** Dari 23 daerah, …") or of its sentence, that nothing it governs is of, where all of that is of the one
+    beside it; with what shows it."""
+    marks = _marks(case)
+    dated = {mark.span for _, mark in marks}
     ends = [span for _, span in _years_told(case) if span in dated or not _is_digits(case, span)]
+    starts = [*(span.start for span in ends), len(case.document.plain)]
     borne = {claim.period_span for claim in case.claims if claim.period_span is not None}
+    right_there = {claim.period_span for claim in _right(case, case.claims)}
     for frame, mark in marks:
-        if mark.span in borne or frame.has(Tag.MOOD_IRREALIS) or _since(case, mark.span):
+        if mark.led or mark.span in right_there or frame.has(Tag.MOOD_IRREALIS) or _since(case, mark.span):
             continue
-        end = next((span.start for span in ends if span.start > mark.span.start), len(case.document.plain))
-        governed = [claim for claim in case.claims.over(mark.span.end, end) if claim.period]
-        of = Counter(claim.period for claim in _right(case, governed) if is_distinctive(claim))
-        right = max(of, key=lambda year: of[year], default="")
-        told = [claim for claim in _right(case, governed) if claim.period == right]
-        known = sum(case.answer(claim).verdict != "unverifiable" for claim in governed)
-        own = any(claim.period == mark.year and case.answer(claim).verdict != "contradicted" for claim in governed)
-        if of[right] >= ENOUGH and 4 * len(told) >= 3 * known and not own and _next_to(mark.year, right):
+        end, heads = starts[bisect_right(starts, mark.span.start)], _heads_line(frame, mark)
+        if not mark.tight and not heads:
+            end = min(end, frame.sentence.end) if _leads(case, frame, mark) else mark.span.end
+        right, told = _shown_behind(case, mark, end)
+        if mark.tight and mark.span not in borne:
+            shown = sum(map(is_distinctive, told)) >= ENOUGH or (
+                _weigh(told) >= ENOUGH and any(map(is_distinctive, told))
+            )
+        else:
+            amounts = heads or right < mark.year  # "Pada 2023 ditetapkan Rp5.067.381": that of the next year
+            kept = [claim for claim in told if amounts or number_of(claim) < LONG]
+            shown = _weigh(kept) >= STRONG or (heads and any(number_of(claim) >= LONG for claim in told))
+        if right and shown:
             yield mark.span, tuple(told)
+
+
+def _heads_line(frame: Frame, mark: Mark) -> bool:
+    """Whether a year stands at the head of a line of a list, right in front of a figure ("2021  Rp4.416.186"), or
+    alone in its sentence or heading."""
+    if any(Tag.YEAR not in frame.mentions[at].tags for at in range(mark.at)):
+        return False
+    behind = frame.plain[mark.span.end : frame.sentence.end]
+    amount = mark.at + 1 < len(frame.mentions) and frame.mentions[mark.at + 1].number is not None
+    listed = amount and not frame.gap(mark.at, mark.at + 1).strip(" \t:=-–—")
+    return not behind.strip(" .:*_-–—#") or listed or frame.sentence.kind == "item"
+
+
+def _leads(case: Case, frame: Frame, mark: Mark) -> bool:
+    """ "Pada survei 2020 daerah itu masih merah": whether a sentence begins with a year before the one in which the
+    draft appeared, nothing told in front of it."""
+    published = case.document.published
+    before = (frame.mentions[at] for at in range(mark.at))
+    if any(one.number is not None or one.ids or one.tags.keys() & set(ENDS) for one in before):
+        return False
+    return published is not None and int(mark.year) < published.year and not frame.has(SCALED, 0, mark.at)
+
+
+def _shown_behind(case: Case, mark: Mark, end: int) -> tuple[str, Sequence[Claim]]:
+    """The one other year, next to a written one, that nearly all that is told from there to a place is of, and nothing
+    is of that as written; with the claims that show it. Empty where there is none."""
+    governed = [claim for claim in case.claims.over(mark.span.end, end) if claim.period]
+    fits = {claim.id: _of_years(case, claim, mark.year) for claim in governed}
+    votes = Counter(year for years in fits.values() for year in years)
+    right = max(votes, key=lambda year: votes[year], default="")
+    told = [claim for claim in governed if right in fits[claim.id]]
+    known = sum(case.answer(claim).verdict != "unverifiable" or bool(fits[claim.id]) for claim in governed)
+    own = [
+        claim
+        for claim in governed
+        if claim.period == mark.year and right not in fits[claim.id] and case.answer(claim).verdict != "contradicted"
+    ]
+    stands = any(map(is_distinctive, own)) or FEW * len({claim.start for claim in own}) > _weigh(told)
+    if not right or stands or right == mark.year or 4 * len(told) < 3 * known or not _next_to(mark.year, right):
+        return "", ()
+    return right, [claim._replace(period=right) for claim in told]
+
+
+def _of_years(case: Case, claim: Claim, written: str) -> Collection[str]:
+    """The years that a claim shows: its own where it is right in that, else those that the reference has its value in,
+    where it is told under a year as written in which it is not."""
+    answer = case.answer(claim)
+    if answer.verdict == "supported":
+        return (claim.period,)
+    if claim.period != written:
+        return ()
+    return {fact.period for fact in answer.periods if _next_to(written, fact.period)}
+
+
+def _weigh(told: Sequence[Claim]) -> int:
+    """How much claims weigh: a telling figure two, another value one, what is said of a subject at a place once."""
+    said = {(claim.start, claim.subject): claim for claim in told}
+    return sum(2 if is_distinctive(claim) else 1 for claim in said.values())
 
 
 def _right(case: Case, claims: Sequence[Claim]) -> list[Claim]:

@@ -118,9 +118,8 @@ def _of_another_year(case: Case, span: Span, claims: Sequence[Claim], sentence: 
     facts = [fact for claim in claims for fact in case.answer(claim).facts[:1]]
     from factcheck.checks.wording import named, written
 
-    values = _shortened(
-        list(dict.fromkeys(named(case, claim, written(case, claim)) for claim in claims if is_distinctive(claim)))
-    )
+    telling = [claim for claim in claims if is_distinctive(claim)] or claims
+    values = _shortened(list(dict.fromkeys(named(case, claim, written(case, claim)) for claim in telling)))
     return Finding(
         RULE,
         "error",

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from factcheck.language.interval import hedge_of, interval
-from factcheck.model import COUNTRY, Claim, Strength
+from factcheck.model import COUNTRY, Claim, Span, Strength
 from factcheck.reading.records import Bound, Subject, Told, Value
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
@@ -68,6 +68,10 @@ def rank_scope(frame: Frame, value: Value, setting: Setting) -> tuple[str, str]:
     return "", ""
 
 
+AT_ONCE = {Tag.STATE_BEFORE, Tag.BIND_FRONT, Tag.CUE_NUMBER, Tag.YEAR, Tag.YEAR_DIGITS}
+"""What may stand between a name and the word for the first or last."""
+
+
 def extreme_stands(frame: Frame, value: Value, subject: Subject) -> bool:
     """An extreme is a claim only where somebody in the sentence bears it, or a group is named for it."""
     scoped = any(
@@ -94,5 +98,15 @@ def extreme_stands(frame: Frame, value: Value, subject: Subject) -> bool:
         frame.mentions[place].number is not None
         for place in range(value.at + 1, min(len(frame.mentions), value.at + 3))
     )
-    measured = measured or scored
+    measured = measured or scored or _said_at_once(frame, value, subject)
     return scoped or among or (subject.start >= 0 and (measured or subject.strength >= Strength.BESIDE))
+
+
+def _said_at_once(frame: Frame, value: Value, subject: Subject) -> bool:
+    """ "Kota Bima dengan 82,11 sudah yang tertinggi": whether nothing but a figure and what leads to the word stands
+    between a name and it."""
+    name = frame.subject_at(Span(subject.start, subject.end)) if subject.start >= 0 else -1
+    between = frame.mentions[name + 1 : value.at] if 0 <= name < value.at else ()
+    led = bool(between) and frame.before(value.at, Tag.STATE_BEFORE, 1)
+    joined = all(frame.close(at, at + 1, 1) for at in range(max(0, name), value.at))
+    return led and joined and all(one.number is not None or one.tags.keys() & AT_ONCE for one in between)

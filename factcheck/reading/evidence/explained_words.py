@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from factcheck.cache.once import once
 from factcheck.model import COUNTRY, Claim
@@ -147,16 +147,32 @@ def _bearers(around: Around, claims: Sequence[Claim], frame: Frame, word: Word, 
 
 
 def _whole_run(around: Around, claims: Sequence[Claim], frame: Frame, word: Word, mine: Claim) -> Named:
-    """All names of the run in front of a word of which only the last was read: "Kobar dan Barsel naik dari kuning"."""
+    """All names of the run in front of a word of which only the last was read, and those it is said of with them:
+    "Kobar dan Barsel naik dari kuning", "Bangli kuning bersama Gianyar dan Buleleng"."""
     name = frame.subject_at(mine.subject_span)
-    run = _run_before(frame, name + 1) if 0 <= name < word.at else ()
-    if len(run) < PAIR or run[-1] != name or not frame.has(Tag.BIND_AND, run[0], run[-1]):
+    if not 0 <= name < word.at or not mine.period:
         return ()
+    run = _run_before(frame, name + 1)
+    whole = run[-1] == name and frame.has(Tag.BIND_AND, run[0], name)
+    places = [*(run if whole else (name,)), *_with_them(frame, word)]
     asked = Asked(around, claims, frame, word, 0, (mine.period,), "", Heard())
-    found = [one for one in _named_in(asked, frame, run[0] - 1, name + 1) if one[1].at in run]
-    here = _in(asked, mine.period, found)
-    whole = len(here) == len(run) and all(cell.word == word.word for _, cell in here)
-    return here if whole and {cell.period for _, cell in here} == {mine.period} else ()
+    named = [one for one in _named_in(asked, frame) if one[1].at in places] if len(places) >= PAIR else []
+    here = _in(asked, mine.period, named)
+    right = len(here) == len(places) and all(cell.word == word.word for _, cell in here)
+    return here if right and {cell.period for _, cell in here} == {mine.period} else ()
+
+
+def _with_them(frame: Frame, word: Word) -> Sequence[int]:
+    """The names that follow a word behind "bersama", joined by commas and "dan"."""
+    first = word.at + 1
+    while frame.has_any((Tag.COMMA, Tag.BIND_MEMBER), first, first + 1):
+        first += 1
+    led = frame.has(Tag.BIND_MEMBER, word.at + 1, first)
+    names = frame.subjects(first) if led else ()
+    if not names or names[0] != first:
+        return ()
+    last = next((at for at, other in pairwise(names) if not all(map(joins, frame.mentions[at + 1 : other]))), names[-1])
+    return [at for at in names if at <= last]
 
 
 def _counted(around: Around, frame: Frame, word: Word) -> tuple[int, Sequence[str], str]:
@@ -204,15 +220,14 @@ def _told_beside(frame: Frame, word: Word, heard: Heard, main: str) -> str:
     return ""
 
 
-def _in(asked: Asked, year: str, found: Named) -> Named:
+def _in(asked: Asked, year: str, named: Named) -> Named:
     """Those named, each under the year that a figure beside them tells, else under a year, and once."""
     around = asked.around
-    moved = in_year([cell for _, cell in found], asked.word, year, around.setting)
-    told = (
-        (frame, cell if has_score(around, frame, cell) else other)
-        for (frame, cell), other in zip(found, moved, strict=True)
-    )
-    return list({cell.entity: (frame, cell) for frame, cell in reversed(list(told))}.values())[::-1]
+    moved = in_year([cell for _, cell in named], asked.word, year, around.setting)
+    found: dict[str, tuple[Frame, Cell]] = {}
+    for (frame, cell), other in zip(named, moved, strict=True):
+        found.setdefault(cell.entity, (frame, cell if has_score(around, frame, cell) else other))
+    return list(found.values())
 
 
 def _within(asked: Asked, found: Named) -> Named:
@@ -227,7 +242,9 @@ def _within(asked: Asked, found: Named) -> Named:
 def _sentences(asked: Asked, step: int) -> Iterator[Frame]:
     """The sentences behind (1) or in front of (-1) a word, up to one that has another word of its scale."""
     frames, word = asked.around.frames, asked.word
-    for at in range(asked.frame.sentence.place + step, asked.frame.sentence.place + step * (BACK + 1), step):
+    left = asked.frame.has(Tag.COUNT_LEFT, 0, word.at)
+    far = max(BACK * (1 + left), min(asked.size, MOST))  # each may have a sentence of its own
+    for at in range(asked.frame.sentence.place + step, asked.frame.sentence.place + step * (far + 1), step):
         if not 0 <= at < len(frames):
             return
         others = words_of(frames[at], asked.around.setting)
@@ -257,14 +274,20 @@ def _counted_before(asked: Asked) -> Named:
     if not _counts_by_name(asked):
         return ()
     own = _named_in(asked, asked.frame, -1, asked.word.at)
-    return _exactly(asked, [own, *(_named_in(asked, one) for one in _sentences(asked, -1))])
+    earlier = (one for one in _sentences(asked, -1) if one.sentence.kind != "row")
+    return _exactly(asked, [own, *(_named_in(asked, one) for one in earlier)])
 
 
 def _counts_by_name(asked: Asked) -> bool:
     """Whether those whom a word counts may be named near by: a few, in no headline, beside no other word of the
     scale."""
-    words = [one for one in words_of(asked.frame, asked.around.setting) if one.measure == asked.word.measure]
-    return PAIR <= asked.size <= MOST and asked.frame.sentence.voice != "headline" and len(words) == 1
+    return PAIR <= asked.size <= MOST and asked.frame.sentence.voice != "headline" and _is_alone(asked)
+
+
+def _is_alone(asked: Asked) -> bool:
+    """Whether a word is the only one of its scale in its sentence."""
+    words = words_of(asked.frame, asked.around.setting)
+    return sum(one.measure == asked.word.measure for one in words) == 1
 
 
 def _exactly(asked: Asked, groups: Sequence[Named]) -> Named:
@@ -308,18 +331,21 @@ def _answer(asked: Asked) -> Named:
     frame = asked.frame
     question = asks_who(frame)
     heads = frame.sentence.kind in ("paragraph", "heading") and heads_list(frame) and only_heads(frame)
-    if frame.names_between() or not (question or heads):
+    rest = frame.has(Tag.COUNT_LEFT, 0, asked.word.at) and _is_alone(
+        asked
+    )  # "Selebihnya kategori B. Pertama Kabupaten Bima 86,65. …"
+    if frame.names_between() or not (question or heads or rest):
         return ()
     behind = list(_sentences(asked, 1))
     if question and behind:
         behind = [one for one in behind if one.sentence.block == behind[0].sentence.block]
-    named = [one for later in behind for one in _named_in(asked, later)]
+    named = [one for later in behind for one in _named_in(asked, later) if not rest or has_score(asked.around, *one)]
     for year in dict.fromkeys(asked.years):
         here = _in(asked, year, named)
         found = list(takewhile(lambda one: one[1].word == asked.word.word, here))
-        if len(found) >= (PAIR if heads else 1):
+        if len(found) >= (1 if question else PAIR if heads else FEW):
             return found
-        if _is_borne_out(asked, here):
+        if not rest and _is_borne_out(asked, here):
             return here
     return ()
 

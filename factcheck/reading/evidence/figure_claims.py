@@ -180,6 +180,10 @@ def _is_filled(claim: Claim, known: Known) -> bool:
 def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
     """A figure that nothing explains: in the slot that it misses by one slip, else where the grammar put it, unless
     the reference knows that slot to be another's figure and no word beside it says that it is one."""
+    rate = _rate(figure, known) if is_stranger(claim, known.setting) else None
+    if rate is not None:  # "BPS mencatat persentase penduduk miskin 8,74 persen": of whom the office counts
+        yield rate
+        return
     change = change_of(figure, claim, known) if figure.frame.has(Tag.CHANGE, 0, figure.at) else None
     if change is not None and not _cued(figure, claim):  # "bertambah 26,18, Kabupaten Kupang 10,55"
         yield change

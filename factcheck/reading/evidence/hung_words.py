@@ -82,28 +82,34 @@ def years_beside(claims: Sequence[Claim], main: str) -> list[Claim]:
     The claims, each rank and first place without a year, or under that of the article alone, under the one year of
     its subject's figures in the sentence; one that none stands beside and no year at all under `main`, the year of most
     claims."""
-    years: dict[tuple[int, str], set[str]] = defaultdict(set)
+    years: dict[tuple[int, str], dict[int, str]] = defaultdict(dict)
     counted: set[tuple[int, str]] = set()
     for claim in claims:
         if kind_of(claim.kind) is VALUE and isinstance(claim.value, Decimal) and claim.period:
-            years[claim.sentence, claim.subject].add(claim.period)
+            years[claim.sentence, claim.subject][claim.start] = claim.period
             if How.COUNTED_YEAR in claim.how:  # "Tahun lalu 83.7, sekarang yang terendah": of its own year
                 counted.add((claim.sentence, claim.subject))
     return [_dated(claim, years, counted, main) if kind_of(claim.kind).ordered else claim for claim in claims]
 
 
 def _dated(
-    claim: Claim, years: Mapping[tuple[int, str], set[str]], counted: Collection[tuple[int, str]], main: str
+    claim: Claim, years: Mapping[tuple[int, str], Mapping[int, str]], counted: Collection[tuple[int, str]], main: str
 ) -> Claim:
     place = claim.sentence, claim.subject
-    beside = years.get(place, set())
+    figures = years.get(place, {})
+    beside = {*figures.values()}
     # "kini di posisi ke-26 dengan nilai 67,58": of the year of the figure, which is not counted itself
     behind = claim.period_span is not None and claim.period_span.start >= claim.end  # "peringkat 28 tahun sebelumnya"
     now = How.COUNTED_YEAR in claim.how and len(beside) == 1 and place not in counted and not behind
     told = claim.period_span is not None or (claim.period and not {*claim.how} & {*CARRIED})
-    if told and not now:
+    before = max((start for start in figures if start < claim.start), default=-1)
+    parted = (
+        claim.period_span is not None and claim.period_span.start < before
+    )  # a figure stands between it and its year
+    if told and not now and not (parted and len(beside) > 1):
         return claim
-    period = next(iter(beside)) if len(beside) == 1 else claim.period or main
+    near = figures.get(before, claim.period or main)  # "dari 22,94 melesat ke 73,17, posisi 82 dari 199"
+    period = next(iter(beside)) if len(beside) == 1 else near
     if period == claim.period:
         return claim
     how = tuple(part for part in claim.how if not part.is_year)

@@ -37,7 +37,8 @@ def missed_rate(figure: Figure, known: Known) -> Fact | None:
     if figure.facts or number.quantum != FINE or number.unit not in (PERCENT, ""):
         return None
     place = frame.sentence.place
-    near = dict.fromkeys([*_named_next(figure), *_told_of(figure, known), *(() if _others(figure) else (COUNTRY,))])
+    country = () if _others(figure, known) else (COUNTRY,)
+    near = dict.fromkeys([*_named_next(figure), *_told_of(figure, known), *country])
     facts = (fact for name in near for fact in known.evidence.known.of(name, PERCENT) if not fact.trust)
     misses = [
         fact
@@ -91,7 +92,7 @@ def _is_rate(fact: Fact, known: Known) -> bool:
 def _fits(choice: Choice, figure: Figure, known: Known) -> bool:
     if telling(figure.number) and choice.subject >= BEFORE and _is_told_of(choice.fact, figure, known):
         return True
-    if choice.fact.entity == COUNTRY and not _others(figure):
+    if choice.fact.entity == COUNTRY and not _others(figure, known):
         told = choice.period >= WRITTEN or choice.subject >= SENTENCE
         return told or figure.frame.has(f"{CUE_OF}{choice.fact.measure}", 0, figure.at)
     if choice.period < NAMED or figure.number.unit != PERCENT:
@@ -108,9 +109,10 @@ def _is_told_of(fact: Fact, figure: Figure, known: Known) -> bool:
     return any((one, fact.entity, fact.period) in known.slots for one in places)
 
 
-def _others(figure: Figure) -> bool:
-    """Whether the sentence names anybody but the country."""
-    return any(name != COUNTRY for _, ids in figure.frame.bearers for name in ids)
+def _others(figure: Figure, known: Known) -> bool:
+    """Whether the sentence names a region, which has a rate of its own; the office that counts has none."""
+    names = {name for _, ids in figure.frame.bearers for name in ids} - {COUNTRY}
+    return any(known.setting.reference.level_of(name) for name in names)
 
 
 def _is_next(figure: Figure) -> bool:

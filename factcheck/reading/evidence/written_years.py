@@ -8,6 +8,7 @@ is explained by one other year, and nothing by it, the claims say what is writte
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from itertools import islice
 
 from factcheck.model import Claim, How, Span
@@ -154,9 +155,11 @@ def _governed(
     """What each year governs: all behind it up to the next one; where years stand behind figures, the one in front."""
     found: dict[Mark, list[Claim]] = defaultdict(list)
     behind = {mark.at: at for mark in marks for at, _ in placed if _is_behind(frame, at, mark)}
+    measures = {at: claim.measure for at, claim in placed}
+    owned = {mark: measures[at] for mark, at in behind.items()}
     for at, claim in placed:
         mark = next((mark for mark in marks if behind.get(mark.at) == at or _is_direct(frame, at, mark)), None)
-        mark = mark or _leading(frame, at, claim.measure, marks, behind)
+        mark = mark or _leading(frame, at, claim, marks, owned)
         if mark is None and len(marks) == 1 and marks[0].tight and not marks[0].led and not _of_base(frame, at):
             mark = marks[0]
         if mark is not None and claim.period_span in (None, mark.span):
@@ -186,21 +189,30 @@ def _is_behind(frame: Frame, at: int, mark: Mark) -> bool:
 
 
 def _is_direct(frame: Frame, at: int, mark: Mark) -> bool:
-    """ "dibandingkan dengan iuran 2022 yang Rp2.713.672": whether the figure follows a tight year at once."""
+    """ "dibandingkan dengan iuran 2022 yang Rp2.713.672": whether the figure follows at once a year that is tight, or
+    with which something is compared."""
     between = frame.mentions[mark.at + 1 : at]
-    return mark.tight and mark.at < at < mark.at + CLOSE and all(one.tags.keys() & set(GLUE) for one in between)
+    return (
+        (mark.tight or mark.led)
+        and mark.at < at < mark.at + CLOSE
+        and all(one.tags.keys() & set(GLUE) for one in between)
+    )
 
 
-def _leading(frame: Frame, at: int, measure: str, marks: Sequence[Mark], behind: Mapping[int, int]) -> Mark | None:
+def _leading(frame: Frame, at: int, claim: Claim, marks: Sequence[Mark], owned: Mapping[int, str]) -> Mark | None:
+    """The year last written in front of a figure, where it governs that; `owned` are the measures of the figures that a
+    year stands right behind: "sixth in 2022 with 90.03 points"."""
     before = [mark for mark in marks if mark.at < at]
-    if not before or before[-1].led or before[-1].at in behind:
+    if not before or before[-1].led:
+        return None
+    if before[-1].at in owned and (owned[before[-1].at] == claim.measure or not isinstance(claim.value, Decimal)):
         return None
     mark = before[-1]
     if mark.tight:
         return None if frame.has_any(ENDED, mark.at, at) or _of_base(frame, at) else mark
     between = (one.tags for one in frame.mentions[mark.at : at])
     # "Pada 2025 kelimanya naik 6,5 persen": the word of change is the measure
-    return None if any(one.keys() & set(LOOSE) and f"{CUE_OF}{measure}" not in one for one in between) else mark
+    return None if any(one.keys() & set(LOOSE) and f"{CUE_OF}{claim.measure}" not in one for one in between) else mark
 
 
 def _of_base(frame: Frame, at: int) -> bool:

@@ -18,15 +18,18 @@ from factcheck.reading.evidence.explained_counts import (
     regions_in,
     whole,
 )
+from factcheck.reading.evidence.one_slip import one_slip
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
-from factcheck.reading.values.counts import led_to_word, splits
+from factcheck.reading.values.counts import bounds, governed, led_to_word, splits
 from factcheck.reference.ask.computed import groups_of
 from factcheck.typed import NamedTuple
 
 TELLING = 100
 """A smaller number is a count of some year by chance."""
+LEAST = 10
+"""A smaller number is a slip away from any other."""
 BACK = 2
 """So many sentences in front of a number what it counts may have been said."""
 NEXT = 3
@@ -52,6 +55,8 @@ class Series(NamedTuple):
 
 
 Found = tuple[Frame, Number, Fact]
+Lead = tuple[Series, str]
+"""What a count near by counts, and its year."""
 
 
 class Bare(NamedTuple):
@@ -86,13 +91,20 @@ def count_series(frames: Sequence[Frame], told: Told) -> Iterator[Found]:
         if not 0 < len(bare) <= MOST:
             continue
         near, around = _near(frame, right), frames[max(0, place - BACK) : place + 1]
-        leads = [*((_series(claim), claim.period) for claim in near), *_spoken_of(around, told)]
+        beside = [(_series(claim), claim.period) for claim in near]
+        leads = [*beside, *_spoken_of(around, told)]
         found = [(one.number, fact) for one in bare if (fact := _led_to(frame, one, leads, told))]
         large = [one.number for one in bare if one.number.value >= TELLING and _stands_alone(frame, one.at)]
         known = dict.fromkeys(_series(claim) for claim in near if number_of(claim) >= TELLING)
         found += _explained([one for one in large if all(one is not number for number, _ in found)], known, told)
         if not found and len(large) >= ENOUGH:
             found = _in_one_series(large, around, told)
+        read = {number.figure.start for number, _ in found}
+        found += [
+            (one.number, fact)
+            for one in bare
+            if one.number.figure.start not in read and (fact := _missed(frame, one, beside[:1], told))
+        ]
         yield from ((frame, number, fact) for number, fact in found)
 
 
@@ -119,7 +131,7 @@ def _bare(frame: Frame, at: int, told: Told) -> Bare | None:
     alone = _stands_alone(frame, at)
     if not (alone or _leads(frame, at, told.setting)) or frame.has(Tag.COUNT_OTHER, at + 1, at + NEAR):
         return None
-    if splits(frame, at) or any(frame.after(at, tag) for tag in THINGS):
+    if splits(frame, at) or bounds(frame, at) or any(frame.after(at, tag) for tag in THINGS):
         return None
     word, group = said_of(frame, at, told.setting)
     marks = year_places(frame)
@@ -130,7 +142,7 @@ def _bare(frame: Frame, at: int, told: Told) -> Bare | None:
     return Bare(at, number, word, group, mark) if telling and (alone or word or group) else None
 
 
-def _spoken_of(frames: Sequence[Frame], told: Told) -> Iterator[tuple[Series, str]]:
+def _spoken_of(frames: Sequence[Frame], told: Told) -> Iterator[Lead]:
     """What may be counted in the region and year of the article: what was named last, in the last of the sentences."""
     conditions = dict.fromkeys(one for frame in reversed(frames) for one in _named(frame)) if told.region else ()
     for condition in conditions:
@@ -138,19 +150,43 @@ def _spoken_of(frames: Sequence[Frame], told: Told) -> Iterator[tuple[Series, st
             yield Series(told.region, "", condition, pack), told.main
 
 
-def _led_to(frame: Frame, bare: Bare, leads: Sequence[tuple[Series, str]], told: Told) -> Fact | None:
+def _led_to(frame: Frame, bare: Bare, leads: Sequence[Lead], told: Told) -> Fact | None:
     """The count that a number states, by its own words and those of the counts near by."""
-    _, number, word, group, mark = bare
-    regions, own = regions_in(frame, told.setting), groups_of(told.setting.reference, group) if group else ()
+    return next((fact for fact in _slots(frame, bare, leads, told) if fact.value == bare.number.value), None)
+
+
+def _missed(frame: Frame, bare: Bare, leads: Sequence[Lead], told: Told) -> Fact | None:
+    """The one count that a number misses by one slip, where its own word or year and the nearest right count lead to
+    it."""
+    value = bare.number.value
+    if (
+        value < LEAST
+        or governed(frame, bare.at)
+        or not (bare.word or (bare.mark >= 0 and _stands_alone(frame, bare.at)))
+    ):
+        return None
+    missed = {
+        fact.value: fact
+        for fact in _slots(frame, bare, leads, told)
+        if len(str(fact.value)) == len(str(value)) and one_slip(str(value), str(fact.value))
+    }
+    fact = next(iter(missed.values())) if len(missed) == 1 else None
+    return fact if fact is not None and abs(number_of(fact) - value) > 1 else None
+
+
+def _slots(frame: Frame, bare: Bare, leads: Sequence[Lead], told: Told) -> Iterator[Fact]:
+    """The counts that a number may be, by its own words and those of what leads to it, the nearest first."""
+    _, _, word, group, mark = bare
+    reference, regions = told.setting.reference, regions_in(frame, told.setting)
+    own = groups_of(reference, group) if group else ()
     for lead, period in leads:
         year = _year(frame, mark, period, told) if mark >= 0 else period
-        groups = own or (lead.group, *groups_of(told.setting.reference, ""))
+        groups = own or (lead.group, *groups_of(reference, ""))
         for subject in dict.fromkeys([*regions, lead.subject]):
             for condition in [word] if word else [lead.condition, *([ASSESSED] if group else [])]:
-                for fact in counts(told.setting.reference, subject, year, condition, lead.pack):
-                    if fact.value == number.value and fact.group in groups and not fact.trust:
-                        return fact
-    return None
+                for fact in counts(reference, subject, year, condition, lead.pack):
+                    if fact.group in groups and not fact.trust:
+                        yield fact
 
 
 def _year(frame: Frame, mark: int, period: str, told: Told) -> str:

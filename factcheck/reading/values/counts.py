@@ -19,10 +19,10 @@ from the verb that gives it."""
 
 def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tuple[str, str] | None:
     """The group counted and the thing (`units` …; empty for entities), or None where it counts nothing known."""
-    if not _may_count(frame, at, number) or _governed(frame, at):
+    if not _may_count(frame, at, number) or governed(frame, at):
         return None
     following = frame.mentions[at + 1] if at + 1 < len(frame.mentions) else None
-    if following is None or _leaves_out(frame, at) or splits(frame, at) or _bounds(frame, at):
+    if following is None or _leaves_out(frame, at) or splits(frame, at) or bounds(frame, at):
         return None
     tags = following.tags
     if frame.close(at, at + 1) and Tag.COUNTED in tags:
@@ -71,7 +71,7 @@ def _leaves_out(frame: Frame, at: int) -> bool:
     return at > 1 and Tag.BIND_CLAUSE in frame.mentions[at - 1].tags and Tag.MOOD_ALL in frame.mentions[at - 2].tags
 
 
-def _bounds(frame: Frame, at: int) -> bool:
+def bounds(frame: Frame, at: int) -> bool:
     """ "51 sampai 80,99 kuning, di bawah 51 merah": the end of a band, and no number of those in it; but "lebih dari
     51 kabupaten", "from 179 in 2021 to 494"."""
     if frame.after(at, Tag.GROUP) or frame.after(at, Tag.COUNTED) or frame.has(Tag.CHANGE):
@@ -157,7 +157,7 @@ def _in_change(frame: Frame, at: int) -> bool:
     )
 
 
-def _governed(frame: Frame, at: int) -> bool:
+def governed(frame: Frame, at: int) -> bool:
     """A number that belongs to a rank, a distance, a distribution or offices counts no governments."""
     if _selected(frame, at) or of_offices(frame, at) or _receives(frame, at):
         return True

@@ -43,9 +43,9 @@ fifteenth), and no other gate, cache or pattern that was tried took a twentieth 
 - Rules and reports compiled too: layout, reading and judging are.
 
 One draft, cold, in two thirds of codespell's time: an article about a subject imports two hundred and fifty modules.
-Their code is kept in one file (`factcheck/cache/modules.py`), an eighth less; what is left of an import is the making
-of its functions and records. It would take fewer of them, passes that are imported only where they change something, or
-a helper that has all of it (`check --warm`).
+Their compiled code kept in one file was tried, an eighth less, and taken back: code that is run from a folder of the
+user's is a door of its own, and hides an edit. It would take fewer modules, passes that are imported only where they
+change something, or a helper that has all of it (`check --warm`).
 
 Compiled code is another product for each platform, so the pure package stays whole and is the one that is tested
 first; the compiled wheel stands beside it ([developers.md](developers.md)).

@@ -28,26 +28,10 @@ def main(argv: "Sequence[str] | None" = None) -> int:
     from factcheck.cache.start import open_cache
 
     open_cache()
-    if argv is not None or arguments[:1] != ["check"]:
-        from factcheck.cli.command import run
-
-        status = run(arguments)
-        keep_new()
-        return status
-    return _checked(arguments)
-
-
-def _checked(arguments: "Sequence[str]") -> int:
-    """The exit status of a process that checks: what it imports is kept together."""
-    from factcheck.cache.modules import keep_modules, open_modules
-    from factcheck.cache.patterns import keep_new
-
-    open_modules()
     from factcheck.cli.command import run
 
     status = run(arguments)
     keep_new()
-    keep_modules()
     return status
 
 

@@ -243,7 +243,7 @@ def _sentences(asked: Asked, step: int) -> Iterator[Frame]:
     """The sentences behind (1) or in front of (-1) a word, up to one that has another word of its scale."""
     frames, word = asked.around.frames, asked.word
     left = asked.frame.has(Tag.COUNT_LEFT, 0, word.at)
-    far = max(BACK * (1 + left), min(asked.size, MOST))  # each may have a sentence of its own
+    far = max(BACK * (1 + left), min(asked.size, MOST) + NEAR)  # each may have a sentence of its own
     for at in range(asked.frame.sentence.place + step, asked.frame.sentence.place + step * (far + 1), step):
         if not 0 <= at < len(frames):
             return

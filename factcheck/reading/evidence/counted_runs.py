@@ -147,7 +147,7 @@ def _is_told(item: Item, items: Sequence[Item], slot: Slot, setting: Setting) ->
 
 def _explains(slot: Slot, items: Sequence[Item]) -> bool:
     """Whether so much of a run is right in a slot that all of it is meant so."""
-    if slot.right < PAIR or slot.wrong > max(1, len(items) // 3):
+    if slot.right < PAIR or slot.wrong > max(1, (len(items) + 1) // 3):
         return False
     return slot.weight >= (ENOUGH if all(item.condition for item in items) else OPEN)
 

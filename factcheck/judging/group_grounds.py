@@ -22,7 +22,7 @@ from factcheck.judging.vouching import (
     right_beside,
     siblings,
 )
-from factcheck.model import COUNTRY, Claim, Fact, number_of
+from factcheck.model import COUNTRY, FROM_BOTTOM, Claim, Fact, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
@@ -41,6 +41,8 @@ def of_rank(case: Case, claim: Claim) -> Ground | None:
     """The surest ground of a contradicted rank; None where there is none."""
     if _is_told_beside(case, claim):
         return None
+    if claim.condition == FROM_BOTTOM and any(one.kind == "rank" for one in right_beside(case, claim)):
+        return Ground.SUM  # "Peringkat 93, alias nomor lima dari bawah" of 98
     facts = case.answer(claim).facts
     certain = bool(claim.of and any(fact.of == claim.of for fact in facts)) or bool(claim.scope)
     if certain and is_slip(case, claim) and digits_of(claim) > 1:

@@ -161,43 +161,40 @@ def _heads(case: Case, place: int, group: str) -> list[Frame]:
 def check_missing(case: Case) -> Iterator[Finding]:
     """ "Kabupaten yang hijau ada 15 … Zona hijau: A, B, … dan N": a finding for each right count of four and more
     behind which all those who bear its word are named in one list, but for one of them."""
-    whole = [found for found in name_lists(case.frames, case.language) if is_whole(found)]
+    whole = [found for found in name_lists(case.frames, case.language) if is_whole(found, case.language)]
     told = [claim for claim in case.claims if claim.kind == "count" and ":" in claim.condition] if whole else []
     for claim in told:
         right = case.answer(claim)
         near = [found for found in whole if 0 <= found.frame.sentence.place - claim.sentence <= BEHIND]
         if near and right.verdict == "supported" and number_of(claim) > FEWEST + 1:
-            missing = _missing(case, claim, near)
-            if missing:
-                yield _short(case, claim, missing)
+            for found in near:
+                short = _short(case, claim, found)
+                if short is not None:
+                    yield short
+                    break
 
 
-def _missing(case: Case, claim: Claim, lists: Sequence[NameList]) -> str:
-    """The one of those who bear the word that is counted whom a list leaves out; empty where there is none."""
+def _short(case: Case, claim: Claim, found: NameList) -> Finding | None:
+    """A finding where a list names all who bear the word that is counted but one, whom the reference may know."""
     from factcheck.judging.group_grounds import bearers
 
     known = bearers(case, claim, case.answer(claim).facts[0].group)
-    for found in lists:
-        ids = {mention.ids[0] for mention in found.names if len(mention.ids) == 1}
-        left = known - ids
-        if len(left) == 1 and left != {claim.subject} and len(ids) == len(found.names) == len(known) - 1:
-            (missing,) = left
-            around = case.frames[max(0, claim.sentence - BEHIND) : found.frame.sentence.place + BEHIND]
-            return "" if any(missing in mention.ids for frame in around for mention in frame.mentions) else missing
-    return ""
-
-
-def _short(case: Case, claim: Claim, missing: str) -> Finding:
-    named = number_of(claim) - 1
+    ids = {mention.ids[0] for mention in found.names if len(mention.ids) == 1}
+    left = known - ids
+    if not len(ids) == len(found.names) == number_of(claim) - 1 or ids - known or len(left) > 1:
+        return None
+    around = case.frames[max(0, claim.sentence - BEHIND) : found.frame.sentence.place + BEHIND]
+    told = {name for frame in around for mention in frame.mentions for name in mention.ids}
+    if left & told or left == {claim.subject}:
+        return None
+    named = {"text": case.text(claim), "number": len(ids)}
+    missing = "".join(map(case.name, left))
     return Finding(
         RULE,
         "warning",
-        message(
-            "{text} are told, {number} are named: {name} is missing.",
-            text=case.text(claim),
-            number=named,
-            name=case.name(missing),
-        ),
+        message("{text} are told, {number} are named: {name} is missing.", **named, name=missing)
+        if missing
+        else message("{text} are told, {number} are named.", **named),
         claim.start,
         claim.end,
         (claim.id,),

@@ -58,12 +58,14 @@ def announced_before(frames: Sequence[Frame], found: NameList, language: Languag
     return before.mentions[counts[0]].number if _counts(before, counts[0]) else None
 
 
-def is_whole(found: NameList) -> bool:
-    """Whether "dan" joins the last name of a list and the clause ends behind it: no name unknown here can follow."""
+def is_whole(found: NameList, language: Language) -> bool:
+    """Whether "dan" joins the last name of a list and the clause ends behind it: no name unknown here can follow, and
+    no "antara lain" says that some are left out."""
     frame = found.frame
-    last = frame.mentions.index(found.names[-1])
-    joined = frame.has(Tag.BIND_AND, frame.mentions.index(found.names[-2]), last)
-    return joined and _is_closed(frame, last)
+    first, second, last = (frame.mentions.index(found.names[at]) for at in (0, -2, -1))
+    lead = _without_scale(frame, max(0, first - NEAR), first)
+    opened = any(word in lead for word in language.changes.lists.open)
+    return not opened and frame.has(Tag.BIND_AND, second, last) and _is_closed(frame, last)
 
 
 def _goes_on_from(found: NameList, language: Language) -> bool:
@@ -104,6 +106,8 @@ def _joined(frame: Frame, one: int, other: int) -> bool:
     if any(mention.tags.keys() & set(ENDS) and not _bracketed(frame, one, other) for mention in between):
         return False
     if not any(mention.tags.keys() & {Tag.COMMA, Tag.BIND_AND} for mention in between):
+        return False
+    if frame.has(Tag.BIND_OPENER, one + 1, other):  # "selain Palu ada empat kabupaten yang juga hijau, yaitu Poso, …"
         return False
     if frame.has(Tag.RANK_RANGE, one + 1, other):  # "8 daerah mulai dari Tangerang hingga Cilegon"
         return False

@@ -10,7 +10,7 @@ from factcheck.reading.evidence.choose import BEFORE, BESIDE, NAMED, SENTENCE, W
 from factcheck.reading.evidence.explained_figures import Figure, telling
 from factcheck.reading.evidence.one_slip import near_misses
 from factcheck.reading.evidence.slots import PAIR, Known
-from factcheck.reading.scan.frame import FIGURES
+from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 
 PERCENT = "percent"
@@ -43,11 +43,23 @@ def missed_rate(figure: Figure, known: Known) -> Fact | None:
     misses = [
         fact
         for fact in near_misses(number, facts)
-        if (place, fact.entity, fact.period, fact.measure) not in known.chosen and _is_meant(fact, figure, known)
+        if (place, fact.entity, fact.period, fact.measure) not in known.chosen
+        and not _is_told_of_another(fact, frame, known)
+        and _is_meant(fact, figure, known)
     ]
     weighed = [known.around.weigh(figure, fact, None) for fact in misses]
     best = max(weighed, key=lambda choice: choice.weight, default=None)
     return best.fact if best is not None and best.period >= NAMED else None
+
+
+def _is_told_of_another(fact: Fact, frame: Frame, known: Known) -> bool:
+    """ "TPT laki-laki di kota naik dari 5,87% menjadi 6,06%" in a draft on the poor: whether the words of the sentence
+    are those of another rate."""
+    rates = {
+        name for pack in known.setting.packs.values() for name, one in pack.measures.items() if one.unit == PERCENT
+    }
+    told = {name for name in rates if f"{CUE_OF}{name}" in frame.tagged}
+    return bool(told) and fact.measure not in told
 
 
 def _is_meant(fact: Fact, figure: Figure, known: Known) -> bool:

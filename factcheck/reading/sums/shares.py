@@ -76,14 +76,24 @@ def _groups(masked: str, numbers: Sequence[Number], words: Words) -> Iterator[li
     """The pairs that follow each other; of "91 poin (1,67%)" the first is the size of a change."""
     group: list[Pair] = []
     for one, other in pairwise(numbers):
-        if not _is_pair(masked, one, other, words) or words.step.match(masked, one.end):
+        pair = _pair(masked, one, other, words)
+        if pair is None or (group and group[-1].share is pair.share):
             continue
         if group and (len(group) == MOST or _is_apart(masked, group[-1].share.end, one.start)):
             yield group
             group = []
-        group.append(Pair(one, other))
+        group.append(pair)
     if group:
         yield group
+
+
+def _pair(masked: str, one: Number, other: Number, words: Words) -> Pair | None:
+    """ "17 (70,83 persen)", "17 atau 70,83 persen", "70,83 persen atau 17": a count and its share, in either order."""
+    if _is_pair(masked, one, other, words):
+        return None if words.step.match(masked, one.end) else Pair(one, other)
+    turned = one.unit == "percent" and not other.unit and other.quantum == 1
+    joined = turned and words.same.fullmatch(masked, one.end, other.start)
+    return Pair(other, one) if joined and not words.step.match(masked, other.end) else None
 
 
 def _is_apart(masked: str, end: int, start: int) -> bool:

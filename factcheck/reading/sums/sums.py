@@ -72,6 +72,7 @@ class Words(NamedTuple):
     counted: re.Pattern[str]
     step: re.Pattern[str]
     alike: re.Pattern[str]
+    same: re.Pattern[str]
     inverse: re.Pattern[str]
     turns: re.Pattern[str]
     down: tuple[str, ...]
@@ -105,6 +106,7 @@ def words_of(language: Language) -> Words:
         compiled(rf"\s{{1,2}}(?:{alternation(words.steps)})(?![a-z])"),
         # a count and its share: "17 hijau (70,83 persen)", "96.214.691, atau 58,59 persen"
         compiled(rf",?\s?(?:[a-z/-]+\s){{0,4}}(?:\(|{alternation(words.alike)})\s?$|,\s$"),
+        compiled(rf"\s(?:{alternation(words.alike)})\s"),
         whole_words(words.inverse),
         whole_words(words.turns),
         (*language.words.change.down, *words.verbs.down),

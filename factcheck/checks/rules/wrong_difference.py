@@ -109,6 +109,11 @@ def _comparable(document: Document, stated: Sum) -> bool:
 
 
 def _holds(stated: Sum) -> bool:
+    """Whether one of the three figures is what the others leave or make: "naik Rp152 ribu, dari Rp3,614 juta naik
+    Rp3,766 juta" tells them in another order."""
+    one, other, made = (stated.figures[role].value for role in "ABX")
+    if made == one + other:
+        return True
     answer, size = difference(stated.range("A"), stated.range("B")), stated.figures["X"]
     if size.unit != "rupiah":
         return answer.meets(stated.range("X"))

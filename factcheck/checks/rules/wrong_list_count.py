@@ -289,7 +289,7 @@ def _in_items(document: Document, low: str, numbers: Sequence[Number], language:
     blocks = document.blocks
     for place, (block, following) in enumerate(pairwise(blocks)):
         opens = following.kind == "item" and block.kind in ("paragraph", "heading")
-        items = _items(blocks, place + 1) if opens else []
+        items = _items(low, blocks, place + 1) if opens else []
         inside = _inside(numbers, block) if items else ()
         if len(inside) == 1 and _announces(low, block, inside[0], _words(language)):
             # An item whose line end was lost leaves its number out, but not the last one.
@@ -302,12 +302,14 @@ def _inside(numbers: Sequence[Number], block: Block) -> Sequence[Number]:
     return numbers[first:last]
 
 
-def _items(blocks: Sequence[Block], first: int) -> list[Block]:
+def _items(low: str, blocks: Sequence[Block], first: int) -> list[Block]:
+    """The members of the list that begins there; what hangs under numbered ones, with a mark and no number, is none."""
     items = []
     for block in blocks[first:]:
         if block.kind != "item":
             break
-        items.append(block)
+        if block.number or not blocks[first].number or low[block.start].isdigit():  # "10.Seram Bagian Barat"
+            items.append(block)
     return items if len(items) >= FEWEST else []
 
 

@@ -11,7 +11,7 @@ Why: one of the two is a slip, and only the writer knows which: both repairs are
 Silence: `wrong-weekday` under `ignore` in the configuration, or `[sic]` behind the date.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -67,8 +67,9 @@ def find(
     language = load(document.language)
     known = None if _inferred(document) else published
     found = []
+    written = {mention.year for mention in dates if mention.year} if known is None else set()
     for mention in dates:
-        day = _contradicted(document, mention, published)
+        day = _contradicted(document, mention, published, written)
         if day is not None:
             repairs = list(_repairs(document, mention, day, known, language))
             event = _event(document, repairs, events, language)
@@ -77,14 +78,19 @@ def find(
     return found
 
 
-def _contradicted(document: Document, mention: DateMention, published: date | None) -> date | None:
-    """The day that does not fall on the weekday of `mention`; None where nothing is wrong or known."""
+def _contradicted(document: Document, mention: DateMention, published: date | None, written: Set[int]) -> date | None:
+    """The day that does not fall on the weekday of `mention`; None where nothing is wrong or known.
+
+    `written` are the years of the article's dates, where the day of publication is only read from the text: the head
+    of a site may print today above an article of another year.
+    """
     day = resolve(mention, published)
     if mention.weekday < 0 or day is None or day.weekday() == mention.weekday or not plausible_year(mention):
         return None
     if mention.year:
         return day
-    return None if any(_fits(mention, year) for year in _other_years(document, day, published)) else day
+    years = (*_other_years(document, day, published), *written)
+    return None if any(_fits(mention, year) for year in years) else day
 
 
 def _fits(mention: DateMention, year: int) -> bool:

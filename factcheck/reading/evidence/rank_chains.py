@@ -1,18 +1,22 @@
 """Ranks told one after the other, of which only the first has its word: "Urutan pertama adalah Kabupaten Bima 86,65.
-Kedua, Kota Bima (83,90). Ketiga, …": each ordinal that is the next one, in front of a name with a figure, is a rank."""
+Kedua, Kota Bima (83,90). Ketiga, …": each ordinal that is the next one, in front of a name with a figure, is a rank;
+and "Peringkat 93. Di bawahnya tinggal Kotamobagu (94), Tual (95), …": the numbers behind names that are their ranks."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from factcheck.model import Claim, Span, number_of
+from factcheck.model import Claim, Fact, Span, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
-from factcheck.reading.scan.frame import FIGURES, Frame
+from factcheck.reading.scan.frame import FIGURES, SUBJECT, Frame
 from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.setting import Setting
 
 BACK = 2
 """So many sentences after a rank the next one follows."""
+PAIR = 2
+"""So many numbers behind names are their ranks by no chance."""
 LEADS = {Tag.COMMA, Tag.COLON, Tag.BIND_HOLDER_AFTER, Tag.COUNT_EXISTS, Tag.BIND_OPENER}
 """What may stand between an ordinal and whose it is: "Ketiga, Provinsi NTB", "ketujuh ada Sumbawa"."""
 
@@ -34,6 +38,62 @@ def rank_chains(claims: Sequence[Claim], frames: Sequence[Frame]) -> list[Claim]
                 last = made
                 found += [made] if known is None else []
     return [*claims, *found]
+
+
+def ranks_behind_names(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting) -> list[Claim]:
+    """The claims, and the bare numbers behind the names of a sentence, a rank told in it or close before it, that the
+    reference has as their ranks of that year: all of them, where it has all but one and two at least."""
+    last: Claim | None = None
+    by_sentence = {claim.sentence: claim for claim in claims if claim.kind == "rank" and claim.period}
+    taken = {claim.start for claim in claims}
+    found: list[Claim] = []
+    for frame in frames:
+        last = by_sentence.get(frame.sentence.place, last)
+        if last is None or frame.sentence.place - last.sentence > BACK:
+            continue
+        pairs = [(at, name) for at, name in _behind_names(frame) if frame.mentions[at].start not in taken]
+        facts = [_rank_of(frame, at, name, last, setting) for at, name in pairs] if len(pairs) >= PAIR else []
+        right = sum(fact is not None for fact in facts)
+        if right >= max(PAIR, len(pairs) - 1):
+            among = next(fact for fact in facts if fact is not None)
+            found += [_rank(frame, at, name, fact, among, last) for (at, name), fact in zip(pairs, facts, strict=True)]
+    return [*claims, *found]
+
+
+def _behind_names(frame: Frame) -> Iterator[tuple[int, int]]:
+    """Each whole number right behind a name or in brackets behind one, with the place of the name."""
+    for at in frame.having(FIGURES):
+        mention = frame.mentions[at]
+        number = mention.number
+        if (
+            number is None
+            or number.unit
+            or number.quantum != 1
+            or Tag.YEAR_DIGITS in mention.tags
+            or number.form != "digits"
+        ):
+            continue
+        name = at - 1 - (frame.before(at, Tag.OPEN) and frame.after(at, Tag.CLOSE))
+        if name >= 0 and frame.mentions[name].ids and frame.close(name, name + 1) and frame.roles[name] == SUBJECT:
+            yield at, name
+
+
+def _rank_of(frame: Frame, at: int, name: int, last: Claim, setting: Setting) -> Fact | None:
+    value = frame.mentions[at].number
+    ranks = (fact for one in frame.mentions[name].ids for fact in setting.reference.ranks(one, last.period, last.pack))
+    return next((fact for fact in ranks if value is not None and fact.value == value.value), None)
+
+
+def _rank(frame: Frame, at: int, name: int, fact: Fact | None, among: Fact, last: Claim) -> Claim:
+    """The number at a place as the rank of the name in front of it, in the group of the right one beside it."""
+    mention, number = frame.mentions[name], frame.mentions[at].number
+    assert number is not None
+    whose, figure = Span(mention.start, mention.end), number.figure
+    return last._replace(
+        start=figure.start, end=figure.end, value=number.value, low=number.value, high=number.value, of=among.of,
+        of_span=None, group=among.group, scope="", condition="", subject=fact.entity if fact else mention.ids[0],
+        subject_span=whose, period_span=None, sentence=frame.sentence.place, how=(), readings=(),
+    )  # fmt: skip
 
 
 def _is_score(claim: Claim) -> bool:

@@ -41,10 +41,11 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         from factcheck.reading.evidence.rates_beside import rates_beside
 
         settled = rates_beside(settled, frames, known)
-    if any(claim.kind == "rank" for claim in settled) and any(map(counts_on, frames)):
-        from factcheck.reading.evidence.rank_chains import rank_chains
+    if any(claim.kind == "rank" for claim in settled):
+        from factcheck.reading.evidence.rank_chains import rank_chains, ranks_behind_names
 
-        settled = rank_chains(settled, frames)
+        settled = rank_chains(settled, frames) if any(map(counts_on, frames)) else settled
+        settled = ranks_behind_names(settled, frames, setting)
     settled = changes_from(settled, frames, known)
     settled = years_beside(settled, main_year(settled))
     if any(pack.series() for pack in setting.packs.values()):

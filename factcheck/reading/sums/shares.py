@@ -57,10 +57,18 @@ def odd_shares(document: Document, numbers: Sequence[Number]) -> Iterator[Odd]:
         if all(number.start in known for pair in group for number in pair):
             first = bisect_left(starts, group[0].counted.start - REACH)
             last = bisect_left(starts, group[-1].share.end + REACH)
-            grouped.append((group, _wholes(group, sound[first:last])))
+            around = sound[first:last]
+            if len(group) == 1:  # in the next paragraph or item another whole is told of
+                around = [number for number in around if not _is_elsewhere(masked, number, group[0])]
+            grouped.append((group, _wholes(group, around)))
     borne = _borne(grouped)
     for group, wholes in grouped:
         yield from _odd(group, wholes, borne)
+
+
+def _is_elsewhere(masked: str, number: Number, pair: Pair) -> bool:
+    """Whether a line ends between a figure and a pair."""
+    return "\n" in masked[min(number.end, pair.counted.end) : max(number.start, pair.counted.start)]
 
 
 def _borne(grouped: Sequence[tuple[Sequence[Pair], Sequence[Decimal]]]) -> Counter[Decimal]:

@@ -49,11 +49,8 @@ def check(case: Case) -> Iterator[Finding]:
     if words is None:
         return
     people = case.article.people
-    slips = [
-        slip
-        for slip in spelt_twice(people, case.document.plain)
-        if not _other_word(slip, case.language) and not _is_right(case, slip.mention.words, slip.model.words)
-    ]
+    spelt = (slip for slip in spelt_twice(people, case.document.plain) if not _other_word(slip, case.language))
+    slips = list({slip.mention.start: slip for slip in (_turned(case, slip) for slip in spelt)}.values())
     for slip in slips:
         yield _of_person(case, slip, words.initials)
     told = inside((slip.mention.start, slip.mention.end) for slip in slips)
@@ -64,6 +61,13 @@ def check(case: Case) -> Iterator[Finding]:
         two = two or _short_form(case, spelling) or _is_right(case, own, other)
         if not told.holds(spelling.word.start) and not two:
             yield _of_name(case, spelling)
+
+
+def _turned(case: Case, slip: Slip) -> Slip:
+    """The slip; where the rarer spelling is that of somebody whom the reference knows, the other one is it."""
+    if not _is_right(case, slip.mention.words, slip.model.words):
+        return slip
+    return Slip(slip.model, slip.mention, slip.sure)
 
 
 def _is_right(case: Case, words: Sequence[str], others: Sequence[str]) -> bool:

@@ -50,7 +50,7 @@ def check(case: Case) -> Iterator[Finding]:
         return
     people = case.article.people
     spelt = (slip for slip in spelt_twice(people, case.document.plain) if not _other_word(slip, case.language))
-    slips = list({slip.mention.start: slip for slip in (_turned(case, slip) for slip in spelt)}.values())
+    slips = list({one.mention.start: one for slip in spelt for one in _turned(case, slip, people)}.values())
     for slip in slips:
         yield _of_person(case, slip, words.initials)
     told = inside((slip.mention.start, slip.mention.end) for slip in slips)
@@ -63,11 +63,12 @@ def check(case: Case) -> Iterator[Finding]:
             yield _of_name(case, spelling)
 
 
-def _turned(case: Case, slip: Slip) -> Slip:
-    """The slip; where the rarer spelling is that of somebody whom the reference knows, the other one is it."""
-    if not _is_right(case, slip.mention.words, slip.model.words):
-        return slip
-    return Slip(slip.model, slip.mention, slip.sure)
+def _turned(case: Case, slip: Slip, people: Sequence[PersonMention]) -> Iterator[Slip]:
+    """The slip; where the rarer spelling is that of somebody whom the reference knows, all that bear the other."""
+    if _is_right(case, slip.mention.words, slip.model.words):
+        yield from (Slip(one, slip.mention, slip.sure) for one in people if one.words == slip.model.words)
+    else:
+        yield slip
 
 
 def _is_right(case: Case, words: Sequence[str], others: Sequence[str]) -> bool:

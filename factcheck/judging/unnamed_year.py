@@ -7,13 +7,13 @@ year passes over the year as written, since the reference bears out the other on
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache, lru_cache
 
 from factcheck.judging.case import Case
-from factcheck.judging.year_slips import is_distinctive
+from factcheck.judging.year_slips import is_distinctive, years_told
 from factcheck.model import Claim, How, Span, number_of
 from factcheck.reading.evidence.written_years import Mark, year_marks
 from factcheck.reading.scan.frame import ENDS, SCALED, Frame
@@ -91,7 +91,7 @@ def of_measure(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
     beside it; with what shows it."""
     marks = _marks(case)
     dated = {mark.span for _, mark in marks}
-    ends = [span for _, span in _years_told(case) if span in dated or not _is_digits(case, span)]
+    ends = [span for _, span in years_told(case) if span in dated or not _is_digits(case, span)]
     starts = [*(span.start for span in ends), len(case.document.plain)]
     borne = {claim.period_span for claim in case.claims if claim.period_span is not None}
     right_there = {claim.period_span for claim in _right(case, case.claims)}
@@ -205,23 +205,11 @@ def _by_origin(case: Case) -> dict[Span, list[Claim]]:
 def _head_year(case: Case, claim: Claim) -> Span | None:
     """The year in figures that is written last in front of a claim, where it stands beside what is measured ("iuran
     provinsi tahun 2026") in its sentence or the one before; None where a relative one follows."""
-    last: Span | None = None
-    for at, span in _years_told(case):
-        if span.start >= claim.start:
-            break
-        last = span if claim.sentence - 1 <= at else None
-    return last if last is not None and last in _tight(case) else None
-
-
-@lru_cache(maxsize=2)
-def _years_told(case: Case) -> Sequence[tuple[int, Span]]:
-    """Every year of a draft in order, with the place of its sentence, told in figures or as "tahun lalu"."""
-    return [
-        (frame.sentence.place, Span(mention.start, mention.end))
-        for frame in case.frames
-        for mention in frame.mentions
-        if Tag.YEAR_DIGITS in mention.tags or mention.tags.get(Tag.YEAR, "word") != "word"
-    ]
+    years = years_told(case)
+    last = bisect_left(years, claim.start, key=lambda told: told[1].start) - 1
+    if last < 0 or years[last][0] < claim.sentence - 1 or years[last][1] not in _tight(case):
+        return None
+    return years[last][1]
 
 
 @lru_cache(maxsize=2)

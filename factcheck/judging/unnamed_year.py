@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from factcheck.judging.case import Case
 from factcheck.judging.year_slips import is_distinctive, years_told
 from factcheck.model import Claim, How, Span, number_of
-from factcheck.reading.evidence.written_years import Mark, year_marks
+from factcheck.reading.evidence.written_years import Mark, is_next_to, year_marks
 from factcheck.reading.scan.frame import ENDS, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 
@@ -41,7 +41,7 @@ def passed_over(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
         written = case.document.text[span.start : span.end]
         told = [claim for claim in claims if case.answer(claim).verdict == "supported"]
         right = told[0].period if told else written
-        if any(claim.period == written for claim in told) or not _next_to(written, right) or _since(case, span):
+        if any(claim.period == written for claim in told) or not is_next_to(written, right) or _since(case, span):
             continue
         if not _named(case)(right) and _heads(span, told) and _shown(case, claims) and not _bears(case, span):
             yield span, tuple(told)
@@ -60,7 +60,7 @@ def of_season(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
             mention = frame.mentions[at]
             year = mention.tags[Tag.YEAR_DIGITS]
             may_be = not named or (published is not None and int(year) > published.year)
-            if may_be and _next_to(year, told[0].period) and _ends_season(case, frame, mention.start):
+            if may_be and is_next_to(year, told[0].period) and _ends_season(case, frame, mention.start):
                 yield Span(mention.start, mention.end), tuple(told)
 
 
@@ -81,7 +81,7 @@ def of_head(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
     for mark in marks:
         alone = case.document.plain.count(mark.year) == 1 and not years[mark.year]
         behind = all(claim.start > mark.span.start for claim in told if claim.period == right)
-        if alone and behind and _next_to(mark.year, right) and int(mark.year) != published.year:
+        if alone and behind and is_next_to(mark.year, right) and int(mark.year) != published.year:
             yield mark.span, tuple(claim for claim in told if claim.period == right)
 
 
@@ -150,7 +150,7 @@ def _shown_behind(case: Case, mark: Mark, end: int) -> tuple[str, Sequence[Claim
         if claim.period == mark.year and right not in fits[claim.id] and case.answer(claim).verdict != "contradicted"
     ]
     stands = any(map(is_distinctive, own)) or FEW * len({claim.start for claim in own}) > _weigh(told)
-    if not right or stands or right == mark.year or 4 * len(told) < 3 * known or not _next_to(mark.year, right):
+    if not right or stands or right == mark.year or 4 * len(told) < 3 * known or not is_next_to(mark.year, right):
         return "", ()
     return right, [claim._replace(period=right) for claim in told]
 
@@ -163,7 +163,7 @@ def _of_years(case: Case, claim: Claim, written: str) -> Collection[str]:
         return (claim.period,)
     if claim.period != written:
         return ()
-    return {fact.period for fact in answer.periods if _next_to(written, fact.period)}
+    return {fact.period for fact in answer.periods if is_next_to(written, fact.period)}
 
 
 def _weigh(told: Sequence[Claim]) -> int:
@@ -237,10 +237,6 @@ def _bears(case: Case, span: Span) -> bool:
 def _heads(span: Span, told: Sequence[Claim]) -> bool:
     """Whether most of what is told stands behind a year: at the foot of an article it is that of something else."""
     return 2 * sum(claim.start > span.start for claim in told) > len(told)
-
-
-def _next_to(written: str, right: str) -> bool:
-    return written.isdigit() and right.isdigit() and abs(int(written) - int(right)) == 1
 
 
 def _since(case: Case, span: Span) -> bool:

@@ -8,12 +8,12 @@ from factcheck.cache.once import once
 from factcheck.model import COUNTRY, Fact
 from factcheck.reading.evidence.choose import BEFORE, BESIDE, NAMED, SENTENCE, WRITTEN, Choice
 from factcheck.reading.evidence.explained_figures import Figure, telling
+from factcheck.reading.evidence.known_facts import PERCENT
 from factcheck.reading.evidence.one_slip import near_misses
 from factcheck.reading.evidence.slots import PAIR, Known
 from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 
-PERCENT = "percent"
 FINE = Decimal("0.01")
 
 

@@ -18,7 +18,7 @@ from factcheck.reading.evidence.differences import LONG, gap, near_gap
 from factcheck.reading.evidence.explained_figures import Figure, telling
 from factcheck.reading.evidence.known_facts import PERCENT, units
 from factcheck.reading.evidence.printed import digits
-from factcheck.reading.evidence.slots import PAIR, Known, is_value, missed, slot_of, year_span
+from factcheck.reading.evidence.slots import PAIR, Known, is_value, missed, slot_of, slots_at, year_span
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.values.mood import demanded
 
@@ -249,7 +249,7 @@ def near_change(figure: Figure, claim: Claim | None, known: Known) -> Claim | No
         return None
     near = _told_of(figure, claim, known)
     place = frame.sentence.place
-    told = {(entity, period) for at, entity, period in known.slots if at == place} | {*known.lone.get(place, ())}
+    told = {*slots_at(known).get(place, ()), *known.lone.get(place, ())}
     facts = (fact for name in near for unit in units(figure.number) for fact in known.evidence.known.of(name, unit))
     found = near_gap(figure, facts, told, known.said, changes)
     if found is None:

@@ -10,7 +10,7 @@ from factcheck.reading.evidence.choose import BEFORE, BESIDE, NAMED, SENTENCE, W
 from factcheck.reading.evidence.explained_figures import Figure, telling
 from factcheck.reading.evidence.known_facts import PERCENT
 from factcheck.reading.evidence.one_slip import near_misses
-from factcheck.reading.evidence.slots import PAIR, Known
+from factcheck.reading.evidence.slots import PAIR, Known, slots_at
 from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 
@@ -67,7 +67,7 @@ def _named_next(figure: Figure) -> tuple[str, ...]:
 
 def _told_of(figure: Figure, known: Known) -> list[str]:
     """Whom the telling figures of the sentence are of."""
-    return [entity for place, entity, _ in known.slots if place == figure.frame.sentence.place]
+    return [entity for entity, _ in slots_at(known).get(figure.frame.sentence.place, ())]
 
 
 @once

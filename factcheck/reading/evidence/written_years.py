@@ -233,7 +233,8 @@ def year_marks(frame: Frame) -> list[Mark]:
 
 def year_before(frames: Sequence[Frame], place: int, main: str) -> str:
     """The year written last in the few sentences in front of one; that of the article where none is."""
-    prose = (frame for frame in reversed(frames[:place]) if frame.sentence.kind not in ("item", "row"))
+    earlier = (frames[at] for at in range(place - 1, -1, -1))
+    prose = (frame for frame in earlier if frame.sentence.kind not in ("item", "row"))
     for frame in islice(prose, NEARBY):
         marks = [mark for mark in year_marks(frame) if not mark.led] if frame.has(Tag.YEAR_DIGITS) else []
         if marks:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
@@ -31,8 +31,9 @@ def cited_twice(
     """
     first = {cited_of(mention): mention for mention in reversed(mentions)}
     times = Counter(map(cited_of, mentions))
-    for one, other in combinations(sorted(first.values(), key=lambda mention: mention.start), 2):
-        if not _is_slip(one, other) or not (one.number == other.number or same_title(one, other)):
+    told: set[Cited] = set()
+    for one, other in _slips(sorted(first.values(), key=lambda mention: mention.start)):
+        if not (one.number == other.number or same_title(one, other)):
             continue
         spoken = {id(each): is_spoken_of(each) for each in (one, other)}
         standing = {id(each): (spoken[id(each)], times[cited_of(each)]) for each in (one, other)}
@@ -40,9 +41,19 @@ def cited_twice(
         if all(spoken.values()) or (alike and known(cited_of(one)) and known(cited_of(other))):
             continue
         odd, right = (one, other) if standing[id(one)] < standing[id(other)] else (other, one)
-        yield from ((each, right) for each in mentions if cited_of(each) == cited_of(odd))
+        if cited_of(odd) not in told:
+            told.add(cited_of(odd))
+            yield from ((each, right) for each in mentions if cited_of(each) == cited_of(odd))
 
 
-def _is_slip(one: LawMention, other: LawMention) -> bool:
-    written = (f"{each.number}/{each.year}" for each in (one, other))
-    return one.short == other.short and one_slip(*written)
+def _slips(mentions: Sequence[LawMention]) -> Iterator[tuple[LawMention, LawMention]]:
+    """The pairs that are one slip apart, in order: two such share what is left of them without one character."""
+    written = [f"{mention.number}/{mention.year}" for mention in mentions]
+    alike: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, mention in enumerate(mentions):
+        signs = "".join(filter(str.isalnum, written[at]))
+        for left in {signs, *(signs[:cut] + signs[cut + 1 :] for cut in range(len(signs)))}:
+            alike[mention.short, left].append(at)
+    for one, other in sorted({pair for places in alike.values() for pair in combinations(places, 2)}):
+        if one_slip(written[one], written[other]):
+            yield mentions[one], mentions[other]

@@ -7,15 +7,15 @@ year passes over the year as written, since the reference bears out the other on
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache, lru_cache
 
 from factcheck.judging.case import Case
-from factcheck.judging.year_slips import is_distinctive
+from factcheck.judging.year_slips import is_distinctive, years_told
 from factcheck.model import Claim, How, Span, number_of
-from factcheck.reading.evidence.written_years import Mark, year_marks
+from factcheck.reading.evidence.written_years import Mark, is_next_to, year_marks
 from factcheck.reading.scan.frame import ENDS, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 
@@ -41,7 +41,7 @@ def passed_over(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
         written = case.document.text[span.start : span.end]
         told = [claim for claim in claims if case.answer(claim).verdict == "supported"]
         right = told[0].period if told else written
-        if any(claim.period == written for claim in told) or not _next_to(written, right) or _since(case, span):
+        if any(claim.period == written for claim in told) or not is_next_to(written, right) or _since(case, span):
             continue
         if not _named(case)(right) and _heads(span, told) and _shown(case, claims) and not _bears(case, span):
             yield span, tuple(told)
@@ -60,7 +60,7 @@ def of_season(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
             mention = frame.mentions[at]
             year = mention.tags[Tag.YEAR_DIGITS]
             may_be = not named or (published is not None and int(year) > published.year)
-            if may_be and _next_to(year, told[0].period) and _ends_season(case, frame, mention.start):
+            if may_be and is_next_to(year, told[0].period) and _ends_season(case, frame, mention.start):
                 yield Span(mention.start, mention.end), tuple(told)
 
 
@@ -81,7 +81,7 @@ def of_head(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
     for mark in marks:
         alone = case.document.plain.count(mark.year) == 1 and not years[mark.year]
         behind = all(claim.start > mark.span.start for claim in told if claim.period == right)
-        if alone and behind and _next_to(mark.year, right) and int(mark.year) != published.year:
+        if alone and behind and is_next_to(mark.year, right) and int(mark.year) != published.year:
             yield mark.span, tuple(claim for claim in told if claim.period == right)
 
 
@@ -91,7 +91,7 @@ def of_measure(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
     beside it; with what shows it."""
     marks = _marks(case)
     dated = {mark.span for _, mark in marks}
-    ends = [span for _, span in _years_told(case) if span in dated or not _is_digits(case, span)]
+    ends = [span for _, span in years_told(case) if span in dated or not _is_digits(case, span)]
     starts = [*(span.start for span in ends), len(case.document.plain)]
     borne = {claim.period_span for claim in case.claims if claim.period_span is not None}
     right_there = {claim.period_span for claim in _right(case, case.claims)}
@@ -150,7 +150,7 @@ def _shown_behind(case: Case, mark: Mark, end: int) -> tuple[str, Sequence[Claim
         if claim.period == mark.year and right not in fits[claim.id] and case.answer(claim).verdict != "contradicted"
     ]
     stands = any(map(is_distinctive, own)) or FEW * len({claim.start for claim in own}) > _weigh(told)
-    if not right or stands or right == mark.year or 4 * len(told) < 3 * known or not _next_to(mark.year, right):
+    if not right or stands or right == mark.year or 4 * len(told) < 3 * known or not is_next_to(mark.year, right):
         return "", ()
     return right, [claim._replace(period=right) for claim in told]
 
@@ -163,7 +163,7 @@ def _of_years(case: Case, claim: Claim, written: str) -> Collection[str]:
         return (claim.period,)
     if claim.period != written:
         return ()
-    return {fact.period for fact in answer.periods if _next_to(written, fact.period)}
+    return {fact.period for fact in answer.periods if is_next_to(written, fact.period)}
 
 
 def _weigh(told: Sequence[Claim]) -> int:
@@ -205,23 +205,11 @@ def _by_origin(case: Case) -> dict[Span, list[Claim]]:
 def _head_year(case: Case, claim: Claim) -> Span | None:
     """The year in figures that is written last in front of a claim, where it stands beside what is measured ("iuran
     provinsi tahun 2026") in its sentence or the one before; None where a relative one follows."""
-    last: Span | None = None
-    for at, span in _years_told(case):
-        if span.start >= claim.start:
-            break
-        last = span if claim.sentence - 1 <= at else None
-    return last if last is not None and last in _tight(case) else None
-
-
-@lru_cache(maxsize=2)
-def _years_told(case: Case) -> Sequence[tuple[int, Span]]:
-    """Every year of a draft in order, with the place of its sentence, told in figures or as "tahun lalu"."""
-    return [
-        (frame.sentence.place, Span(mention.start, mention.end))
-        for frame in case.frames
-        for mention in frame.mentions
-        if Tag.YEAR_DIGITS in mention.tags or mention.tags.get(Tag.YEAR, "word") != "word"
-    ]
+    years = years_told(case)
+    last = bisect_left(years, claim.start, key=lambda told: told[1].start) - 1
+    if last < 0 or years[last][0] < claim.sentence - 1 or years[last][1] not in _tight(case):
+        return None
+    return years[last][1]
 
 
 @lru_cache(maxsize=2)
@@ -249,10 +237,6 @@ def _bears(case: Case, span: Span) -> bool:
 def _heads(span: Span, told: Sequence[Claim]) -> bool:
     """Whether most of what is told stands behind a year: at the foot of an article it is that of something else."""
     return 2 * sum(claim.start > span.start for claim in told) > len(told)
-
-
-def _next_to(written: str, right: str) -> bool:
-    return written.isdigit() and right.isdigit() and abs(int(written) - int(right)) == 1
 
 
 def _since(case: Case, span: Span) -> bool:

@@ -1,6 +1,6 @@
 """Years that are slips: the figures under a year fit the same subject in another year."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal
@@ -11,7 +11,7 @@ from factcheck.judging.judge import answer_to, other_reading
 from factcheck.model import Claim, How, Span, number_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.claim_kinds import kind_of
-from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reference.ask.reference import Reference
 from factcheck.typed import NamedTuple
 
@@ -52,6 +52,7 @@ def slips(case: Case) -> Sequence[Slip]:
             and not _stands(case, span, claims)
             and not _is_risen_to(case, shown)
             and not _has_another(case, span, claims, shown, right)
+            and not _dates_something_else(case, span, shown, right)
             and not (_relative(case, span) and all((claim.subject, right) in claim.readings for claim in shown))
         ):
             beside = any(claim.period_span is not None for claim in shown)
@@ -231,6 +232,34 @@ def _has_another(case: Case, span: Span, claims: Sequence[Claim], shown: Sequenc
         return True
     later = bool(borne) and all(claim.sentence > borne[-1].sentence for claim in shown)
     return later and _is_main(case, right, span)
+
+
+def _dates_something_else(case: Case, span: Span, shown: Sequence[Claim], right: str) -> bool:
+    """ "Tahun 2024. Pada 2023 kantornya pindah. Kota Jambi bernilai 93,68": whether a year was only carried to claims
+    from a sentence that tells of nothing measured, and the year written last in front of that sentence is theirs."""
+    if any(claim.period_span is not None for claim in shown):
+        return False
+    frame = case.frames[bisect_right(case.frames, span.start, key=lambda one: one.sentence.start) - 1]
+    if frame.has(Tag.SUBJECT) or any(map(_is_cue, frame.tagged)) or case.claims.inside(frame.sentence.place):
+        return False
+    years = years_told(case)
+    last = bisect_left(years, frame.sentence.start, key=lambda told: told[1].start) - 1
+    return last >= 0 and case.document.plain[slice(*years[last][1])] == right
+
+
+def _is_cue(tag: str) -> bool:
+    return tag.startswith(CUE_OF) and tag != Tag.CUE_NUMBER
+
+
+@lru_cache(maxsize=2)
+def years_told(case: Case) -> Sequence[tuple[int, Span]]:
+    """Every year of a draft in order, with the place of its sentence, told in figures or as "tahun lalu"."""
+    return [
+        (frame.sentence.place, Span(mention.start, mention.end))
+        for frame in case.frames
+        for mention in frame.mentions
+        if Tag.YEAR_DIGITS in mention.tags or mention.tags.get(Tag.YEAR, "word") != "word"
+    ]
 
 
 def _is_main(case: Case, year: str, span: Span) -> bool:

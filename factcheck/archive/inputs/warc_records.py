@@ -82,7 +82,7 @@ def _end(record: WarcRecord) -> int:
     """Where a record ends, or a little before: what is between its names and values is not known for sure."""
     names = sum(len(name) + len(value) + 4 for name, value in record.headers.items())
     length = record.headers.get("Content-Length") or ""
-    return record.stream_pos + names + 12 + (int(length) if length.isdecimal() else 0)
+    return int(record.stream_pos) + names + 12 + (int(length) if length.isdecimal() else 0)
 
 
 def _library(path: str) -> Any:

@@ -28,12 +28,9 @@ YEARS = {Tag.YEAR_DIGITS, Tag.YEAR}
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each word that no score stated for the same subject and year has."""
     for claim in case.claims:
-        contradicted = case.answer(claim).verdict == "contradicted"
         if isinstance(claim.value, Decimal) or case.answer(claim).verdict == "supported" or _is_told(case, claim):
             continue
-        scores = [score for score in _scores(case, claim) if case.answer(score).verdict != "contradicted"]
-        if contradicted or any(part.is_subject for part in claim.how):  # only a score of its own sentence tells
-            scores = [score for score in scores if score.sentence == claim.sentence]
+        scores = _scores(case, claim)
         finding = _judged(case, claim, scores) if not _is_of_another(case, claim, scores) else None
         if finding is not None:
             from factcheck.judging.something_else import has_own_scale
@@ -55,17 +52,31 @@ def _is_told(case: Case, claim: Claim) -> bool:
 
 def _is_of_another(case: Case, claim: Claim, scores: Sequence[Claim]) -> bool:
     """Whether a word is of another figure of its sentence ("dari 42,50 meningkat menjadi 83,45, kualitas tinggi"), or
-    a year or a change stands between it and the score ("sebelumnya 68,28 dan di 2024 ini kualitas tertinggi")."""
-    frame = frame_of(case, claim)
-    beside = [score for score in scores if score.sentence == claim.sentence]
-    if frame is None or not beside:
+    a year or a change stands between it and the score."""
+    beside = next((score for score in scores if score.sentence == claim.sentence), None)
+    if beside is None:
         return False
-    for other in case.claims.inside(claim.sentence):
-        if other.subject == claim.subject and other.measure == scores[0].measure and other.period != claim.period:
-            band = case.reference.band_of(other.measure, other.period, number_of(other), claim.pack)
-            if band is not None and dict(band.labels).get(claim.measure) == claim.value:
-                return True
-    one, other = sorted((claim, beside[0]), key=lambda each: each.start)
+    others = (
+        other
+        for other in case.claims.inside(claim.sentence)
+        if (other.subject, other.measure) == (claim.subject, beside.measure) and other.period != claim.period
+    )
+    return any(_has_word(case, other, claim) for other in others) or _is_parted(case, claim, beside)
+
+
+def _has_word(case: Case, score: Claim, claim: Claim) -> bool:
+    """Whether the scale gives a score the word that a claim states."""
+    band = case.reference.band_of(score.measure, score.period, number_of(score), claim.pack)
+    return band is not None and dict(band.labels).get(claim.measure) == claim.value
+
+
+def _is_parted(case: Case, claim: Claim, score: Claim) -> bool:
+    """ "sebelumnya 68,28 dan di 2024 ini kualitas tertinggi": whether a year or a change stands between a word and a
+    score of its sentence."""
+    frame = frame_of(case, claim)
+    if frame is None:
+        return False
+    one, other = sorted((claim, score), key=lambda each: each.start)
     between = [at for at, mention in enumerate(frame.mentions) if one.end <= mention.start < other.start]
     begun = any(frame.has(Tag.BIND_AND, at - 2, at) and frame.mentions[at].tags.keys() & YEARS for at in between)
     return begun or any(Tag.CHANGE in frame.mentions[at].tags for at in between)
@@ -78,14 +89,20 @@ def _banded(case: Case, claim: Claim) -> str:
 
 
 def _scores(case: Case, claim: Claim) -> list[Claim]:
+    """The scores that tell the word of a claim: those of its subject and year, or of them only those of its own
+    sentence, where the reference contradicts the word or its subject was carried to it."""
     banded = _banded(case, claim)
     if not banded or not claim.period:
         return []
+    own = case.answer(claim).verdict == "contradicted" or any(part.is_subject for part in claim.how)
+    told = case.claims.inside(claim.sentence) if own else case.claims.about(claim.subject, claim.period)
+    slot = claim.subject, claim.period, banded
     return [
         other
-        for other in case.claims.about(claim.subject, claim.period)
-        if other.measure == banded and not kind_of(other.kind).comparing
-    ]
+        for other in told
+        if (other.subject, other.period, other.measure) == slot and not kind_of(other.kind).comparing
+        and case.answer(other).verdict != "contradicted"
+    ]  # fmt: skip
 
 
 def _judged(case: Case, claim: Claim, scores: list[Claim]) -> Finding | None:
@@ -98,13 +115,8 @@ def _judged(case: Case, claim: Claim, scores: list[Claim]) -> Finding | None:
         if band is None or not word or word == claim.value:
             return None
         row = f"{band.low}-{band.high} = {word} ({score.period})"
-        words.append(
-            (
-                score,
-                word,
-                Evidence(band.source, band.source if band.source.startswith("http") else "", word, row),
-            )
-        )
+        link = band.source if band.source.startswith("http") else ""
+        words.append((score, word, Evidence(band.source, link, word, row)))
     if not words:
         return None
     score, word, why = words[0]

@@ -4,7 +4,8 @@ Wrong: Pada 2022, 91 provinsi berada di zona hijau.
 Right: Pada 2022, 19 provinsi berada di zona hijau.
 Why: the reference states, or a table declared complete gives, another number for this group, condition, region
     and year; or a province has fewer regencies and cities than are counted, by one or two: "15 kabupaten/kota" where
-    the province is counted among its own; or "dari 20 kabupaten/kota di Maluku Utara," is one slip from all there are.
+    the province is counted among its own; or "dari 20 kabupaten/kota di Maluku Utara," is one slip from all there are;
+    or the draft itself names just those whom the reference counts, and no way to count them gives the number.
 Silence: `wrong-count` under `ignore` in the configuration.
 """
 

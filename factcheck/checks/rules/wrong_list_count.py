@@ -3,16 +3,17 @@
 Wrong: Tiga daerah masuk zona hijau, yakni Bungo dan Tebo.
 Right: Dua daerah masuk zona hijau, yakni Bungo dan Tebo.
 Why: the members are counted, and every way to count them must miss the number: "Bangka dan Belitung" may be
-    one or two. Only where the members are names that end with the sentence, or items of a list that follows.
+    one or two. Only where the members are names that end with the sentence, or items of a list that follows; or where
+    the reference bears the number out, and all but one of those it counts are named in one list.
 Silence: `wrong-list-count` under `ignore` in the configuration, or `[sic]` behind the number.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import counts, framed, listed, names_listed, rule
@@ -162,16 +163,13 @@ def check_missing(case: Case) -> Iterator[Finding]:
     """ "Kabupaten yang hijau ada 15 … Zona hijau: A, B, … dan N": a finding for each right count of four and more
     behind which all those who bear its word are named in one list, but for one of them."""
     whole = [found for found in name_lists(case.frames, case.language) if is_whole(found, case.language)]
+    places = [found.frame.sentence.place for found in whole]
     told = [claim for claim in case.claims if claim.kind == "count" and ":" in claim.condition] if whole else []
     for claim in told:
-        right = case.answer(claim)
-        near = [found for found in whole if 0 <= found.frame.sentence.place - claim.sentence <= BEHIND]
-        if near and right.verdict == "supported" and number_of(claim) > FEWEST + 1:
-            for found in near:
-                short = _short(case, claim, found)
-                if short is not None:
-                    yield short
-                    break
+        near = whole[bisect_left(places, claim.sentence) : bisect_right(places, claim.sentence + BEHIND)]
+        if near and case.answer(claim).verdict == "supported" and number_of(claim) > FEWEST + 1:
+            found = (_short(case, claim, one) for one in near)
+            yield from islice((short for short in found if short is not None), 1)
 
 
 def _short(case: Case, claim: Claim, found: NameList) -> Finding | None:

@@ -3,7 +3,8 @@
 Wrong: Di tahun 2023 daerah itu masih di zona kuning dengan nilai 60,35.
 Right: Di tahun 2022 daerah itu masih di zona kuning dengan nilai 60,35.
 Why: the reference has another value for the year as written, and this very value for the same subject in another
-    year; or all figures of an article belong to the year beside the one it opens with, and which it never names.
+    year; or all figures of an article belong to the year beside the one it opens with, and which it never names, or
+    all that follow a year to the one beside it.
     Where other figures under the same written year are right, the value is taken for the slip instead.
 Silence: `wrong-period` under `ignore` in the configuration.
 """
@@ -33,14 +34,12 @@ def check(case: Case) -> Iterator[Finding]:
         if not follows(case, slip, found):
             yield _finding(case, slip)
     told = {slip.span for slip in found}
+    unnamed = message("{values}: the figures are of {right}, which the article never names, and not of {year}.")
     for way, sentence in (
-        (
-            passed_over,
-            message("{values}: the figures are of {right}, which the article never names, and not of {year}."),
-        ),
+        (passed_over, unnamed),
         (of_head, message("It says {year}; beside it stands {right}, of which the figures are: {values}.")),
         (of_season, message("The months are of {year}, the figures of {right}: {values}.")),
-        (of_measure, message("All figures behind it are of {right}, not of {year}: {values}.")),
+        (of_measure, message("All figures that follow are of {right}, not of {year}: {values}.")),
     ):
         for span, claims in way(case):
             if span not in told:

@@ -17,6 +17,7 @@ from factcheck.reading.evidence.list_years import is_right_in
 from factcheck.reading.evidence.scales import (
     Cell,
     Word,
+    by_sentence,
     cells_of,
     in_one_year,
     said,
@@ -84,16 +85,13 @@ def bare_words(
 ) -> list[Claim]:
     """The claims, and those of words of scales that only what the reference has of their neighbours reads; `years` are
     those that the article may be about."""
-    by_sentence: dict[int, list[Claim]] = {}
-    for claim in claims:
-        by_sentence.setdefault(claim.sentence, []).append(claim)
     found: list[Claim] = []
     heard = Heard(period=main)
-    told = Told(beside, setting, main, years)
+    told, by_place = Told(beside, setting, main, years), by_sentence(claims)
     for _, sentences in groupby(frames, key=lambda frame: frame.sentence.block):
         block = list(sentences)
         heard = heard._replace(right=0, begins=block[0].sentence.place)
-        made, heard = _of_block(block, by_sentence, heard, told)
+        made, heard = _of_block(block, by_place, heard, told)
         found += made
     again = {(claim.end, claim.measure) for claim in found}
     kept = (one for one in claims if (one.end, one.measure) not in again or one.subject_span is not None)

@@ -170,19 +170,14 @@ def year_places(frame: Frame) -> Sequence[int]:
     return [
         at
         for at in sorted({*frame.having(Tag.YEAR_DIGITS), *frame.having(Tag.YEAR)})
-        if frame.mentions[at].tags.get(Tag.YEAR, "0") not in ("word", "future") and not in_date(frame, at)
+        if frame.mentions[at].tags.get(Tag.YEAR, NOW) not in ("word", "future") and not in_date(frame, at)
         and not of_another(frame, at)
     ]  # fmt: skip
 
 
 def _of_sentence(frame: Frame, setting: Setting) -> list[Item]:
     """The counts of a sentence with their years: of the year in front of them, or of the one right behind each."""
-    marks = [
-        at
-        for at in sorted({*frame.having(Tag.YEAR_DIGITS), *frame.having(Tag.YEAR)})
-        if frame.mentions[at].tags.get(Tag.YEAR, "0") not in ("word", "future") and not in_date(frame, at)
-        and not of_another(frame, at)
-    ]  # fmt: skip
+    marks = year_places(frame)
     bare: list[Item] = []
     wider = frame.having(Tag.RANK_NATIONAL)[:1]
     for at in frame.having(FIGURES, wider[0] if wider and frame.has(Tag.BIND_AND, wider[0] - 1, wider[0]) else 0):

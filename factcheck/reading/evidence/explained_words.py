@@ -18,6 +18,7 @@ from factcheck.reading.evidence.bare_words import joins
 from factcheck.reading.evidence.named_behind import (
     FEW,
     Around,
+    around_of,
     cells_in,
     has_score,
     heads_list,
@@ -84,10 +85,7 @@ def explained_words(
     sought = list(_sought(claims, frames, setting))
     if not sought:
         return list(claims)
-    by_sentence: dict[int, list[Claim]] = {}
-    for claim in claims:
-        by_sentence.setdefault(claim.sentence, []).append(claim)
-    around = Around(frames, by_sentence, {}, setting, main, years)
+    around = around_of(claims, frames, setting, main, years)
     read: dict[tuple[int, str], list[Claim]] = {(word.span.end, word.measure): [] for _, word in sought}
     for claim in claims:
         if (claim.end, claim.measure) in read:
@@ -264,9 +262,8 @@ def _counted_behind(asked: Asked) -> Named:
     if not _counts_by_name(asked):
         return ()
     own = _named_in(asked, asked.frame, asked.word.at)
-    return _exactly(
-        asked, [own, *(_named_in(asked, one) for one in _sentences(asked, 1) if one.sentence.kind in PROSE)]
-    )
+    later = (one for one in _sentences(asked, 1) if one.sentence.kind in PROSE)
+    return _exactly(asked, [own, *(_named_in(asked, one) for one in later)])
 
 
 def _counted_before(asked: Asked) -> Named:
@@ -331,9 +328,8 @@ def _answer(asked: Asked) -> Named:
     frame = asked.frame
     question = asks_who(frame)
     heads = frame.sentence.kind in ("paragraph", "heading") and heads_list(frame) and only_heads(frame)
-    rest = frame.has(Tag.COUNT_LEFT, 0, asked.word.at) and _is_alone(
-        asked
-    )  # "Selebihnya kategori B. Pertama Kabupaten Bima 86,65. …"
+    # "Selebihnya kategori B. Pertama Kabupaten Bima 86,65. …"
+    rest = frame.has(Tag.COUNT_LEFT, 0, asked.word.at) and _is_alone(asked)
     if frame.names_between() or not (question or heads or rest):
         return ()
     behind = list(_sentences(asked, 1))

@@ -16,15 +16,14 @@ from factcheck.reading.evidence.apart import is_stranger
 from factcheck.reading.evidence.choose import BEFORE, NAMED, SENTENCE, WRITTEN, Choice, Surroundings
 from factcheck.reading.evidence.differences import LONG, gap, near_gap
 from factcheck.reading.evidence.explained_figures import Figure, telling
-from factcheck.reading.evidence.known_facts import units
+from factcheck.reading.evidence.known_facts import PERCENT, units
 from factcheck.reading.evidence.printed import digits
-from factcheck.reading.evidence.slots import Known, is_value, missed, slot_of, year_span
+from factcheck.reading.evidence.slots import PAIR, Known, is_value, missed, slot_of, slots_at, year_span
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.values.mood import demanded
 
 LONG_FIGURE = 7
 """A figure of so many digits is nobody else's by chance."""
-PERCENT = "percent"
 _YEAR = compiled(r"\b20\d\d\b")
 SHORT_FIGURE = 3
 """A figure of so many digits misses some fact by chance."""
@@ -32,7 +31,6 @@ EXPLAINED = (How.SUBJECT_EXPLAINED, How.YEAR_EXPLAINED)
 CHANGE = (How.SUBJECT_OF_CHANGE, How.YEAR_OF_CHANGE)
 MISPRINT = (How.SUBJECT_OF_MISPRINT, How.YEAR_OF_MISPRINT)
 """How subject and year are found."""
-PAIRED = 2
 SHORT = 2
 HEAD, LINE = 6, 100
 """A line with no more words may say of which year is what stands below it; so many letters show how many it has."""
@@ -166,7 +164,7 @@ def _relative(claim: Claim, figure: Figure) -> bool:
 
 def _of_base(claim: Claim, fact: Fact, figure: Figure) -> bool:
     """ "naik 5,77 persen dari 2025": the year beside a change in per cent may be that of its base."""
-    if figure.number.unit != "percent" or not claim.period.isdigit() or not fact.period.isdigit():
+    if figure.number.unit != PERCENT or not claim.period.isdigit() or not fact.period.isdigit():
         return False
     return int(fact.period) == int(claim.period) + 1
 
@@ -251,7 +249,7 @@ def near_change(figure: Figure, claim: Claim | None, known: Known) -> Claim | No
         return None
     near = _told_of(figure, claim, known)
     place = frame.sentence.place
-    told = {(entity, period) for at, entity, period in known.slots if at == place} | {*known.lone.get(place, ())}
+    told = {*slots_at(known).get(place, ()), *known.lone.get(place, ())}
     facts = (fact for name in near for unit in units(figure.number) for fact in known.evidence.known.of(name, unit))
     found = near_gap(figure, facts, told, known.said, changes)
     if found is None:
@@ -358,8 +356,8 @@ def _is_of_another(figure: Figure, miss: Fact, known: Known) -> bool:
 
 def _is_of_two(figure: Figure) -> bool:
     """ "Terbesar di Maluku dan Papua, 18,90 persen": whether a rate stands behind two names that one word joins."""
-    frame, names = figure.frame, [at for at, _ in figure.frame.bearers if at < figure.at][-PAIRED:]
-    return len(names) == PAIRED and names[1] == names[0] + 2 and Tag.BIND_AND in frame.mentions[names[0] + 1].tags
+    frame, names = figure.frame, [at for at, _ in figure.frame.bearers if at < figure.at][-PAIR:]
+    return len(names) == PAIR and names[1] == names[0] + 2 and Tag.BIND_AND in frame.mentions[names[0] + 1].tags
 
 
 def _beside(figure: Figure, known: Known) -> Fact | None:

@@ -14,6 +14,7 @@ from factcheck.model import Fact, number_of, year_of
 from factcheck.reading.evidence.printed import digits, stands_for
 from factcheck.reference.ask.reference import Reference
 
+PERCENT = "percent"
 TELLING = 4
 """So many digits make a figure that tells something by itself."""
 KEPT = 2048
@@ -70,12 +71,12 @@ def _between(facts: Sequence[Fact], low: Decimal, high: Decimal) -> Sequence[Fac
 
 def units(number: Number) -> Sequence[str]:
     """The units that a figure may be in: its own; "95,98%" may be a score; in a table the unit stands in the head."""
-    if number.unit == "percent" and digits(number) >= TELLING:
+    if number.unit == PERCENT and digits(number) >= TELLING:
         return (number.unit, "")
     if not number.unit and number.quantum == 1 and number.value >= MONEY:
         return ("", "rupiah")
     if not number.unit and number.quantum < 1:
-        return ("", "percent")
+        return ("", PERCENT)
     return (number.unit,)
 
 

@@ -14,6 +14,7 @@ from factcheck.reading.evidence.scales import (
     EVERYWHERE,
     Cell,
     Word,
+    by_sentence,
     cells_of,
     counted_after,
     counts_others,
@@ -58,12 +59,10 @@ def around_of(
     claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, main: str, years: Sequence[str]
 ) -> Around:
     """The sentences of an article with what is claimed in them, as far as it is read."""
-    by_sentence: dict[int, list[Claim]] = {}
     said: dict[tuple[int, int, str], list[Claim]] = {}
     for claim in claims:
-        by_sentence.setdefault(claim.sentence, []).append(claim)
         said.setdefault((claim.sentence, claim.end, claim.measure), []).append(claim)
-    return Around(frames, by_sentence, said, setting, main, years)
+    return Around(frames, by_sentence(claims), said, setting, main, years)
 
 
 def named_behind(around: Around, place: int, word: Word, stop: int | None) -> list[tuple[Frame, Cell]]:

@@ -8,12 +8,12 @@ from factcheck.cache.once import once
 from factcheck.model import COUNTRY, Fact
 from factcheck.reading.evidence.choose import BEFORE, BESIDE, NAMED, SENTENCE, WRITTEN, Choice
 from factcheck.reading.evidence.explained_figures import Figure, telling
+from factcheck.reading.evidence.known_facts import PERCENT
 from factcheck.reading.evidence.one_slip import near_misses
-from factcheck.reading.evidence.slots import PAIR, Known
+from factcheck.reading.evidence.slots import PAIR, Known, slots_at
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 
-PERCENT = "percent"
 FINE = Decimal("0.01")
 
 
@@ -79,7 +79,7 @@ def _named_next(figure: Figure) -> tuple[str, ...]:
 
 def _told_of(figure: Figure, known: Known) -> list[str]:
     """Whom the telling figures of the sentence are of."""
-    return [entity for place, entity, _ in known.slots if place == figure.frame.sentence.place]
+    return [entity for entity, _ in slots_at(known).get(figure.frame.sentence.place, ())]
 
 
 @once

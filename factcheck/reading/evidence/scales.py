@@ -59,19 +59,17 @@ def settle_words(
     claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, main: str, years: Sequence[str]
 ) -> list[Claim]:
     """The claims with words of scales said of all whom they reach, where the reference bears out the reach."""
-    by_sentence: dict[int, list[Claim]] = {}
-    for claim in claims:
-        by_sentence.setdefault(claim.sentence, []).append(claim)
+    told = by_sentence(claims)
     replaced: dict[tuple[int, str], list[Claim]] = {}
     for frame in frames:
         if frame.sentence.kind in ("header",) or not frame.has(SCALED):
             continue
-        own = by_sentence.get(frame.sentence.place, [])
+        own = told.get(frame.sentence.place, ())
         for word, cells in _reaches(frame, own, setting, main, years):
             model = next((one for one in own if one.end == word.span.end and one.measure == word.measure), None)
             replaced[word.span.end, word.measure] = [said(word, cell, frame, model, setting) for cell in cells]
     for place in range(len(frames)):
-        for word, items in _over_items(frames, place, by_sentence, setting, main):
+        for word, items in _over_items(frames, place, told, setting, main):
             replaced[word.span.end, word.measure] = [said(word, cell, item, None, setting) for item, cell in items]
     if not replaced:
         return list(claims)
@@ -137,6 +135,14 @@ def _items(frames: Sequence[Frame], place: int) -> list[Frame]:
             found.append(frame)
         elif frame.sentence.end - frame.sentence.start > SHORT or frame.has(SCALED) or frame.names_between():
             break
+    return found
+
+
+def by_sentence(claims: Sequence[Claim]) -> Mapping[int, Sequence[Claim]]:
+    """The claims of each sentence, by its place."""
+    found: dict[int, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.sentence, []).append(claim)
     return found
 
 

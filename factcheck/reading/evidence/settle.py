@@ -52,13 +52,7 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         from factcheck.reading.evidence.series import in_their_series
 
         settled = in_their_series(settled, setting)
-    settled = settle_words(settled, frames, setting, main_year(settled), years_named(known, published))
-    settled = said_together(settled, frames, setting, main_year(settled), years_named(known, published))
-    settled = bare_words(settled, frames, beside, setting, main_year(settled), years_named(known, published))
-    settled = explained_words(settled, frames, setting, main_year(settled), years_named(known, published))
-    settled = twin_words(settled, frames, setting)
-    settled = one_word_each(settled, setting, main_year(settled))
-    settled = years_of_lists(settled, setting, years_named(known, published))
+    settled = _with_words(settled, frames, beside, setting, years_named(known, published))
     settled = settle_counts(settled, frames, setting, main_year(settled))
     if any(frame.having(Tag.ENTITY_OFFICES) for frame in frames):
         from factcheck.reading.evidence.office_results import without_office_results
@@ -70,6 +64,20 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         settled = from_bottom(settled, setting)
     settled = without_explanations(years_as_written(settled, frames, setting, published), frames)
     return beside_counts(settled, frames, setting) if any(claim.kind == "count" for claim in settled) else settled
+
+
+def _with_words(
+    claims: Sequence[Claim], frames: Sequence[Frame], beside: Beside, setting: Setting, years: Sequence[str]
+) -> list[Claim]:
+    """The claims with words of scales said of all whom they reach, each in its year; `years` are those that the article
+    may be about."""
+    settled = settle_words(claims, frames, setting, main_year(claims), years)
+    settled = said_together(settled, frames, setting, main_year(settled), years)
+    settled = bare_words(settled, frames, beside, setting, main_year(settled), years)
+    settled = explained_words(settled, frames, setting, main_year(settled), years)
+    settled = twin_words(settled, frames, setting)
+    settled = one_word_each(settled, setting, main_year(settled))
+    return years_of_lists(settled, setting, years)
 
 
 def counts_on(frame: Frame) -> bool:

@@ -31,8 +31,6 @@ RUN = 3
 ALIKE = 2
 MANY = 12
 """So many years, the nearest of those told before in a paragraph, may be that of a count."""
-
-
 LISTED = ("item", "row", "header")
 NAMED = 4
 """So many conditions that were named last may be what a run counts."""
@@ -67,10 +65,9 @@ def settle_counts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
     told = CountContext(setting, _region(frames, setting), _named_years(frames), read, taken)
     found: dict[int, Claim] = {}
     start = Heard(years=[main] if main else [])
-    heard, block, listed = start, -1, dict[int, Claim]()
+    heard, block = start, -1
     for run in _runs(frames):
-        if len(run) > 1:
-            listed = _of_run(run, heard, told)
+        listed = _of_run(run, heard, told) if len(run) > 1 else {}
         for frame in run:
             if frame.sentence.block != block:
                 heard, block = start._replace(conditions=heard.conditions), frame.sentence.block

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from factcheck.cache.once import once
 from factcheck.model import COUNTRY, Claim, Fact, Span
 from factcheck.reading.evidence.choose import (
     BEFORE,
@@ -67,6 +68,15 @@ def gather_known(claims: Sequence[Claim], frames: Sequence[Frame], setting: Sett
             slots[slot] = slots.get(slot, frozenset()) | {one.fact.measure}
     bare = Known(evidence, around, setting, choices, said, years, {}, _parts(evidence), slots, chosen, _lone(evidence))
     return bare._replace(filled=dict(_filled(proposed, bare)))
+
+
+@once
+def slots_at(known: Known) -> Mapping[int, Sequence[tuple[str, str]]]:
+    """Of whom and of which year the telling figures of each sentence are, by its place."""
+    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for place, entity, period in known.slots:
+        found[place].append((entity, period))
+    return dict(found)
 
 
 def _shown_years(evidence: Evidence, around: Surroundings) -> list[str]:
@@ -196,7 +206,7 @@ def _told_of(figure: Figure, known: Known) -> list[str]:
     if figure.frame.bearers or not _is_long_count(figure):
         return []
     before = figure.frame.sentence.place - 1
-    return [*(entity for place, entity, _ in known.slots if place == before), COUNTRY]
+    return [*(entity for entity, _ in slots_at(known).get(before, ())), COUNTRY]
 
 
 def _free(fact: Fact, figure: Figure, claim: Claim | None, known: Known) -> bool:

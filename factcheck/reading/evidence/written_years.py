@@ -99,7 +99,7 @@ def _in_columns(
     for column in columns.values():
         told = [claim for claim, _ in column if _explained(claim, claim.period, setting)]
         right, year = {claim.period for claim in told}, column[0][1].year
-        if len(told) >= COLUMN and len(right) == 1 and _next_to(year, min(right)):
+        if len(told) >= COLUMN and len(right) == 1 and is_next_to(year, min(right)):
             yield from ((claim, mark) for claim, mark in column if claim in told)
 
 
@@ -140,7 +140,7 @@ def _misplaced(
             continue
         right = years.pop()
         stands = right in written or (mark.year == published and right < published)
-        if not _next_to(mark.year, right) or (stands and not mark.tight):
+        if not is_next_to(mark.year, right) or (stands and not mark.tight):
             continue
         if not any(_explained(claim, mark.year, setting) for claim in claims):
             yield from ((claim, mark) for claim in claims if claim.period == right)
@@ -233,7 +233,8 @@ def year_marks(frame: Frame) -> list[Mark]:
 
 def year_before(frames: Sequence[Frame], place: int, main: str) -> str:
     """The year written last in the few sentences in front of one; that of the article where none is."""
-    prose = (frame for frame in reversed(frames[:place]) if frame.sentence.kind not in ("item", "row"))
+    earlier = (frames[at] for at in range(place - 1, -1, -1))
+    prose = (frame for frame in earlier if frame.sentence.kind not in ("item", "row"))
     for frame in islice(prose, NEARBY):
         marks = [mark for mark in year_marks(frame) if not mark.led] if frame.has(Tag.YEAR_DIGITS) else []
         if marks:
@@ -264,7 +265,8 @@ def _tells(claims: Sequence[Claim]) -> bool:
     return len({claim.start for claim in claims}) > 1 or any(len(str(claim.value)) > CLOSE - 2 for claim in claims)
 
 
-def _next_to(written: str, right: str) -> bool:
+def is_next_to(written: str, right: str) -> bool:
+    """Whether a year is the one before or behind another."""
     return written.isdigit() and right.isdigit() and abs(int(written) - int(right)) == 1
 
 

@@ -64,11 +64,12 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _turned(case: Case, slip: Slip, people: Sequence[PersonMention]) -> Iterator[Slip]:
-    """The slip; where the rarer spelling is that of somebody whom the reference knows, all that bear the other."""
-    if _is_right(case, slip.mention.words, slip.model.words):
-        yield from (Slip(one, slip.mention, slip.sure) for one in people if one.words == slip.model.words)
-    else:
+    """The slip; where the rarer spelling is that of somebody whom the reference knows, all that bear the other. One
+    word alone is many a man's, and nothing is said."""
+    if not _is_right(case, slip.mention.words, slip.model.words):
         yield slip
+    elif len(slip.mention.words) > 1:
+        yield from (Slip(one, slip.mention, slip.sure) for one in people if one.words == slip.model.words)
 
 
 def _is_right(case: Case, words: Sequence[str], others: Sequence[str]) -> bool:

@@ -16,6 +16,7 @@ BY_THE_REFERENCE = frozenset(
 slip (a weekday or its date, a year or its value, two figures of a sum, two values of one draft) a person decides."""
 NO_SOURCES = ("arithmetic", "calendar", "this draft", "the article")
 MARKUP = frozenset("<>*_`[]&")
+TELLING = 4
 OWN_WORDS = ("article", "headline", "caption")
 
 
@@ -32,10 +33,17 @@ def settled(report: DocumentReport) -> tuple[Finding, ...]:
         finding
         for finding in report.findings
         if _is_settled(finding)
+        and _tells(report.document, finding)
         and not _marked_up(report.document, finding)
         and all(_is_sure(claims[key]) for key in finding.claims if key in claims)
         and not any(start <= finding.start < end for start, end in quotations)
     )
+
+
+def _tells(document: Document, finding: Finding) -> bool:
+    """Whether a value has so many digits that it is no other's by chance: "5,87" per cent may be of another rate."""
+    printed = document.text[finding.start : finding.end]
+    return finding.rule != "wrong-value" or sum(map(str.isdigit, printed)) >= TELLING
 
 
 def _is_sure(claim: Claim) -> bool:

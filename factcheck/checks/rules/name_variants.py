@@ -50,7 +50,7 @@ def check(case: Case) -> Iterator[Finding]:
         return
     people = case.article.people
     spelt = (slip for slip in spelt_twice(people, case.document.plain) if not _other_word(slip, case.language))
-    slips = list({one.mention.start: one for slip in spelt for one in _turned(case, slip, people)}.values())
+    slips = list(_turned(case, list(spelt), people))
     for slip in slips:
         yield _of_person(case, slip, words.initials)
     told = inside((slip.mention.start, slip.mention.end) for slip in slips)
@@ -63,13 +63,18 @@ def check(case: Case) -> Iterator[Finding]:
             yield _of_name(case, spelling)
 
 
-def _turned(case: Case, slip: Slip, people: Sequence[PersonMention]) -> Iterator[Slip]:
-    """The slip; where the rarer spelling is that of somebody whom the reference knows, all that bear the other. One
+def _turned(case: Case, slips: Sequence[Slip], people: Sequence[PersonMention]) -> Iterator[Slip]:
+    """The slips; where the rarer spelling is that of somebody whom the reference knows, all that bear the other. One
     word alone is many a man's, and nothing is said."""
-    if not _is_right(case, slip.mention.words, slip.model.words):
-        yield slip
-    elif len(slip.mention.words) > 1:
-        yield from (Slip(one, slip.mention, slip.sure) for one in people if one.words == slip.model.words)
+    turned: dict[tuple[str, ...], Slip] = {}
+    for slip in slips:
+        if not _is_right(case, slip.mention.words, slip.model.words):
+            yield slip
+        elif len(slip.mention.words) > 1:
+            turned.setdefault(slip.model.words, slip)
+    for one in people if turned else ():
+        if one.words in turned:
+            yield Slip(one, turned[one.words].mention, turned[one.words].sure)
 
 
 def _is_right(case: Case, words: Sequence[str], others: Sequence[str]) -> bool:

@@ -48,8 +48,8 @@ user's is a door of its own, and hides an edit. It would take fewer modules, pas
 change something, or a helper that has all of it (`check --warm`).
 
 Compiled code is another product for each platform, so the pure package stays whole and is the one that is tested
-first; the compiled wheel stands beside it ([developers.md](developers.md)). Built of c21fb1f it took 0.83 of the time of
-the pure one on articles as published (24.0 and 29.0 times codespell in one run) and 0.97 on ordinary news (6.5 and 6.7).
+first; the compiled wheel stands beside it ([developers.md](developers.md)). Built of c21fb1f it took 0.83 of the time
+of the pure one on articles as published (24.0 and 29.0 times codespell in one run), 0.97 on ordinary news (6.5 and 6.7).
 """
 
 ABOUT = ("date", "factcheck", "peers", "machine")

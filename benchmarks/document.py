@@ -49,7 +49,7 @@ change something, or a helper that has all of it (`check --warm`).
 
 Compiled code is another product for each platform, so the pure package stays whole and is the one that is tested
 first; the compiled wheel stands beside it ([developers.md](developers.md)). Built of c21fb1f it took 0.83 of the time
-of the pure one on articles as published (24.0 and 29.0 times codespell in one run), 0.97 on ordinary news (6.5 and 6.7).
+of the pure one on articles as published (24.0 and 29.0 times codespell in one run), 0.97 on ordinary ones (6.5, 6.7).
 """
 
 ABOUT = ("date", "factcheck", "peers", "machine")

@@ -26,6 +26,7 @@ from factcheck.model import COUNTRY, FROM_BOTTOM, Claim, Fact, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
+from factcheck.reference.ask import computed
 
 EXACT = Decimal("0.005")
 """How near the size of a group that a count and its share give is to one that is told."""
@@ -158,14 +159,9 @@ def _are_named(case: Case, claim: Claim) -> bool:
     return number_of(claim) > ENOUGH and number_of(claim) in (len(named), len(named - {claim.subject}))
 
 
-def bearers(case: Case, claim: Claim, group: str) -> set[str]:
+def bearers(case: Case, claim: Claim, group: str) -> frozenset[str]:
     """Who of a group bears the word of a scale that is counted, in the year of the count."""
-    measure, _, word = claim.condition.partition(":")
-    return {
-        member.id
-        for member in case.reference.members(group, claim.subject)
-        if any(one.value == word for one in case.reference.facts(measure, member.id, claim.period, claim.pack)[:1])
-    }
+    return computed.bearers(case.reference, claim.condition, group, claim.subject, claim.period, claim.pack)
 
 
 def _is_rest(case: Case, claim: Claim) -> bool:

@@ -40,14 +40,16 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _is_told(case: Case, claim: Claim) -> bool:
-    """Whether the reference contradicts a word on a ground of its own, or one that was no step of the scale of the year
-    ("predikat tertinggi" of 2018)."""
+    """Whether a word is no step of the scale of its year ("kepatuhan tertinggi" of 2019), or the reference contradicts
+    it on a ground of its own."""
+    steps = {dict(band.labels).get(claim.measure) for band in case.reference.bands(_banded(case, claim), claim.period)}
+    if claim.value not in steps:
+        return True
     if case.answer(claim).verdict != "contradicted":
         return False
     from factcheck.judging.grounds import ground
 
-    steps = {dict(band.labels).get(claim.measure) for band in case.reference.bands(_banded(case, claim), claim.period)}
-    return claim.value not in steps or ground(case, claim) is not None
+    return ground(case, claim) is not None
 
 
 def _is_of_another(case: Case, claim: Claim, scores: Sequence[Claim]) -> bool:

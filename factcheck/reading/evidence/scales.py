@@ -21,7 +21,7 @@ from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import resolve
 from factcheck.reading.values.mood import untold
-from factcheck.reading.values.scale_words import ends_phrase, goes_on, signs_off
+from factcheck.reading.values.scale_words import ends_phrase, is_one_of_two, signs_off
 from factcheck.typed import NamedTuple
 
 OPENERS = (Tag.BIND_OPENER, Tag.COLON, Tag.BIND_HOLDER_AFTER, Tag.OPEN)
@@ -274,7 +274,8 @@ def words_of(frame: Frame, setting: Setting) -> Sequence[Word]:
 
 def said_of_nobody(frame: Frame, word: Word, setting: Setting) -> bool:
     """Whether a word is no claim about anybody: wished, denied, said of some, or one of two steps that share a noun."""
-    return untold(frame, word.at) or goes_on(frame, word.at, setting.packs[word.pack].measures[word.measure])
+    measure = setting.packs[word.pack].measures[word.measure]
+    return untold(frame, word.at) or is_one_of_two(frame, word.at, f"{word.pack}/{word.measure}", measure)
 
 
 def next_of_scale(word: Word, words: Sequence[Word]) -> int | None:

@@ -32,7 +32,7 @@ def word_value(frame: Frame, at: int, place: str, setting: Setting) -> Value | N
     pack, name = key.split("/", 1)
     measure = setting.packs[pack].measures[name]
     mention = frame.mentions[at]
-    if untold(frame, at) or signs_off(frame, at) or goes_on(frame, at, measure) or _is_one_of_two(frame, at, key):
+    if untold(frame, at) or signs_off(frame, at) or is_one_of_two(frame, at, key, measure):
         return None
     cue = next(_cues_before(frame, at, name), -1)
     if cue < 0 and not _joins_scale(frame, at, pack, name) and not _may_stand_bare(frame, at, measure):
@@ -41,19 +41,25 @@ def word_value(frame: Frame, at: int, place: str, setting: Setting) -> Value | N
     return Value(at, measure.kind, pack, name, word, start, mention.end)
 
 
-def _is_one_of_two(frame: Frame, at: int, key: str) -> bool:
-    """ "membina OPD yang masih kuning dan merah": two words of one scale, joined, are said of no single one."""
-    if len(frame.subjects()) > 1:
+def is_one_of_two(frame: Frame, at: int, key: str, measure: Measure) -> bool:
+    """ "membina OPD yang masih kuning dan merah", "meraih predikat kepatuhan tertinggi dan tinggi": two words of one
+    scale (`key`: PACK/MEASURE), joined, are said of no single one: some of those told of bear the one, some the
+    other."""
+    return _is_joined(frame, at, key) or _goes_on(frame, at, measure)
+
+
+def _is_joined(frame: Frame, at: int, key: str) -> bool:
+    """Whether "dan" alone stands between a word and another of its scale, in a sentence of one name at most."""
+    if Tag.BIND_AND not in frame.tagged or len(frame.subjects()) > 1:
         return False
-    near = ((at, at + LEAST), (at - LEAST, at))
     return any(
-        one >= 0 and other < len(frame.mentions)
+        one >= 0
+        and other < len(frame.mentions)
         and frame.before(other, Tag.BIND_AND)
         and frame.close(one, one + 1, 0)
-        and frame.close(one + 1, other, 0)
         and all(_is_of(frame, place, key) for place in (one, other))
-        for one, other in near
-    )  # fmt: skip
+        for one, other in ((at, at + LEAST), (at - LEAST, at))
+    )
 
 
 def _is_of(frame: Frame, at: int, key: str) -> bool:
@@ -61,9 +67,8 @@ def _is_of(frame: Frame, at: int, key: str) -> bool:
     return any(place.startswith(f"{key}:") for place in places)
 
 
-def goes_on(frame: Frame, at: int, measure: Measure) -> bool:
-    """ "meraih predikat kepatuhan tertinggi dan tinggi": whether the bare word of another step follows, so that some of
-    those told of bear the one and some the other."""
+def _goes_on(frame: Frame, at: int, measure: Measure) -> bool:
+    """Whether the bare word of another step follows: "kepatuhan tertinggi dan tinggi"."""
     if Tag.BIND_AND not in frame.tagged or not frame.after(at, Tag.BIND_AND):
         return False
     told = frame.plain[frame.mentions[at].start : frame.mentions[at].end].lower()

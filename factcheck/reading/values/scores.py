@@ -161,7 +161,8 @@ def _fits(frame: Frame, at: int, number: Number, measure: Measure, own: bool) ->
         measure.maximum is None or number.value <= measure.maximum
     )
     if not inside:  # "naik sebesar Rp229.872,91" is none that cannot be
-        return cued and number.quantum < 1 and not frame.has(Tag.CHANGE, at - LEAD, at)
+        risen_by = frame.has(Tag.CHANGE, at - LEAD, at) and not frame.has(Tag.BIND_TO, at - LEAD, at)
+        return cued and number.quantum < 1 and not risen_by
     if measure.unit or (own and (number.quantum < 1 or number.value >= HUNDRED)):
         listed = frame.sentence.kind in ("item", "row") and frame.names_between()
         return cued or listed or frame.has(f"{CUE_OF}{measure.name}")

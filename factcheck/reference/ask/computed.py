@@ -76,18 +76,29 @@ def computed_count(
     if source is None:
         return None
     members = reference.members(group, scope)
-    measure, _, word = condition.partition(":")
-    if condition != "assessed":
-        facts = [reference.facts(measure, member.id, period, pack) for member in members]
-        if not all(facts):
-            return None
-        number = sum(1 for found in facts if found[0].value == word)
-    else:
+    measure = condition.partition(":")[0]
+    if condition == "assessed":
         number = len(members)
+    elif all(reference.facts(measure, member.id, period, pack) for member in members):
+        number = len(bearers(reference, condition, group, scope, period, pack))
+    else:
+        return None
     return Fact(
         pack=pack, measure="count", entity=scope, period=period, value=Decimal(number), source=source, row="",
         group=group, scope=scope, condition=condition, note=COUNTED,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=512)
+def bearers(
+    reference: Reference, condition: str, group: str, scope: str, period: str, pack: str = ""
+) -> frozenset[str]:
+    """Who of a group is known to bear the word of a condition (`zone:hijau`), by the preferred source."""
+    measure, _, word = condition.partition(":")
+    known = (
+        (member.id, reference.facts(measure, member.id, period, pack)) for member in reference.members(group, scope)
+    )
+    return frozenset(name for name, facts in known if facts and facts[0].value == word)
 
 
 @lru_cache(maxsize=4096)

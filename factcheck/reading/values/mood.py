@@ -20,9 +20,7 @@ NEGATION_REACH = 9
 
 def irrealis(frame: Frame, at: int) -> bool:
     """Whether a wish, threshold or negation governs the mention: "target nilai 90", "belum hijau"."""
-    if any(_supposes(frame, place) for place in frame.having(Tag.MOOD_CONDITIONAL, 0, at)) or _of_none(frame, at):
-        return True
-    if _far_from(frame, at) or _is_bound(frame, at):
+    if _is_supposed(frame, at) or _of_none(frame, at) or _far_from(frame, at) or _is_bound(frame, at):
         return True
     first = max(0, at - 1 - NEGATION_REACH)
     if not (frame.has(Tag.MOOD_NEGATION, first, at) or frame.has(Tag.MOOD_IRREALIS, first, at)):
@@ -46,9 +44,13 @@ def irrealis(frame: Frame, at: int) -> bool:
     return False
 
 
+def _is_supposed(frame: Frame, at: int) -> bool:
+    return any(_supposes(frame, place) for place in frame.having(Tag.MOOD_CONDITIONAL, 0, at))
+
+
 def _supposes(frame: Frame, place: int) -> bool:
-    """Whether a word of condition supposes what is not so: not "bila disandingkan dengan 2023, …", which looks back, nor
-    "kalau pada 2023 nilainya 91,08, sekarang …", which sets one year against another."""
+    """Whether a word of condition supposes what is not so: not "bila disandingkan dengan 2023, …", which looks back,
+    nor "kalau pada 2023 nilainya 91,08, sekarang …", which sets one year against another."""
     end = frame.mentions[place].end
     following = _WORD.match(frame.plain, end + 1)
     if following is not None and following[0].lower() in frame.words.viewing:
@@ -88,7 +90,8 @@ def _among(frame: Frame, at: int) -> bool:
     among = next((place for place in reversed(frame.having(Tag.RANK_AMONG, max(0, at - ANY_REACH), at))), -1)
     if among < 0 or Tag.BIND_FROM in frame.mentions[among].tags or not frame.has(Tag.EXTREME, 0, among):
         return False
-    return not any(one.ids or one.number is not None or one.tags.keys() & CLAUSE_ENDS for one in frame.mentions[among:at])
+    between = frame.mentions[among:at]
+    return not any(one.ids or one.number is not None or one.tags.keys() & CLAUSE_ENDS for one in between)
 
 
 def _is_bound(frame: Frame, at: int) -> bool:

@@ -118,7 +118,8 @@ def _written_out(entry: ShapeRow, words: ChangeWords) -> Iterator[list[str]]:
 
 
 def _shape(entry: ShapeRow, tokens: list[str], words: ChangeWords) -> Shape:
-    without = (*words.breaks, *(words.loose_breaks if entry.loose else ()), *entry.without)
+    apart = tuple(VERB if word == "{verb}" else word for word in entry.without)
+    without = (*words.breaks, *(words.loose_breaks if entry.loose else ()), *apart)
     return Shape(
         entry.kind,
         _figures("".join([token[1] for token in tokens if token in FIGURES])),

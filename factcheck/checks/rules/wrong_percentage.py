@@ -7,7 +7,7 @@ Why: the sum is done on what each figure may have been before it was rounded or 
     from 500; where that fits only the other way, the word (turun) is offered too. Hedged figures ("sekitar"),
     years and ranks are left alone. A percentage that the reference bears out is not the odd one: the one other
     figure that it does not bear out is; and where no slip of the finger mends the percentage but one mends a single
-    amount, that amount is. So is the whole of a share where the draft has another one that it follows from.
+    amount, that amount is.
 Silence: `wrong-percentage` under `ignore` in the configuration, or `[sic]` behind the percentage.
 """
 
@@ -34,8 +34,6 @@ FAR = Decimal(4)
 slip of the finger mends it."""
 FINE = Decimal("0.01")
 """Below one per cent a hundredth tells more than a tenth."""
-LARGE, NEAR = 100_000, Decimal("1.1")
-"""A whole from here on has a share that tells it from another one, which may be so many times it."""
 LEAST = 3
 """A percentage and the two figures it follows from."""
 LOPSIDED = 100
@@ -68,25 +66,7 @@ def check(case: Case) -> list[Finding]:
     for stated in by_reference:
         for number in stated.figures.values():
             first.setdefault(number.start, stated)
-    odd = [one for each in found if (one := _of_odd(each, first[each.start], supported)) is not None]
-    return [_of_whole(each, first[each.start], case) for each in odd]
-
-
-def _of_whole(finding: Finding, stated: Sum, case: Case) -> Finding:
-    """The finding; at the whole of a share where the draft has another long figure that the percentage follows from:
-    "58,81 persen dari 20.743.592 suara sah" beside "suara sah berjumlah 20.732.592"."""
-    if stated.kind != "share" or stated.figures["B"].value < LARGE or finding.start != stated.figures["P"].start:
-        return finding
-    part, whole, printed = stated.figures["A"], stated.figures["B"], stated.range("P")
-    others = {one.value for one in case.numbers if one.value > part.value and one.value != whole.value}
-    near = ((one, share(stated.range("A"), Range(one, one))) for one in others if is_near(whole, one, NEAR))
-    meant = [one for one, answer in near if answer is not None and answer.meets(printed)]
-    if len(meant) != 1:
-        return finding
-    right = spelled_like(case.document, whole, meant[0])
-    return finding._replace(
-        start=whole.start, end=whole.end, expected=right, suggestions=(Suggestion(*whole.figure, right),)
-    )
+    return [one for each in found if (one := _of_odd(each, first[each.start], supported)) is not None]
 
 
 def _of_odd(finding: Finding, stated: Sum, supported: Supported) -> Finding | None:

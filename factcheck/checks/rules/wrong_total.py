@@ -6,8 +6,7 @@ Why: only where the wording divides the total ("terdiri atas", "dengan rincian",
     behind the parts), in one sentence or over two, all figures are of one unit and the list is closed by "dan". The
     sum must be near enough to be a slip; what is further off was divided by something else. Flagged is the total, or
     the part that one slip of the finger mends where the total stands in the draft twice or the reference bears it
-    out; which of them is wrong the rule cannot know. Of figures of six digits and more no wording is asked: the votes
-    of two pairs, their total and their gap bear each other out, and one that misses by a single slip is flagged.
+    out; which of them is wrong the rule cannot know.
 Silence: `wrong-total` under `ignore` in the configuration, or `[sic]` behind the figure.
 """
 
@@ -70,8 +69,6 @@ def _wrong(document: Document, division: Division) -> Number | None:
     made = Range(value, value) if division.weights else parts
     if any(printed(whole, whole.quantum == 1).meets(made) for whole in wholes):
         return None
-    if division.doubted is not None:
-        return wholes[0]
     near = [whole for whole in wholes if abs(whole.value - value) <= (TOLD if division.told else LISTED) * whole.value]
     return next((whole for whole in near if division.told or whole.value >= SURE), None)
 
@@ -114,10 +111,6 @@ def _candidates(whole: Number, division: Division, times: int) -> Iterator[Odd]:
     from factcheck.checks.odd_one import Odd
 
     value = division.sum()
-    doubted = division.doubted
-    if doubted is not None:
-        yield Odd(doubted, value if doubted is whole else doubted.value + whole.value - value)
-        return
     if times == 1:
         yield Odd(whole, value)
     if not division.weights:

@@ -118,8 +118,7 @@ def _written_out(entry: ShapeRow, words: ChangeWords) -> Iterator[list[str]]:
 
 
 def _shape(entry: ShapeRow, tokens: list[str], words: ChangeWords) -> Shape:
-    apart = tuple(VERB if word == "{verb}" else word for word in entry.without)
-    without = (*words.breaks, *(words.loose_breaks if entry.loose else ()), *apart)
+    without = (*words.breaks, *(words.loose_breaks if entry.loose else ()), *entry.without)
     return Shape(
         entry.kind,
         _figures("".join([token[1] for token in tokens if token in FIGURES])),

@@ -24,8 +24,6 @@ MOST = 12
 """Pairs of one whole, and figures around them that may be it."""
 BORNE, FAR = 2, Decimal("1.25")
 """So many pairs of other sentences show what the whole is; then a share this far off is of it as well."""
-LARGE = 100_000
-"""A whole from here on that a single pair fits is what it is counted from."""
 DIGITS = 3
 """Digits of a share from which on a single one can be told from any other."""
 
@@ -64,35 +62,8 @@ def odd_shares(document: Document, numbers: Sequence[Number]) -> Iterator[Odd]:
                 around = [number for number in around if not _is_elsewhere(masked, number, group[0])]
             grouped.append((group, _wholes(group, around)))
     borne = _borne(grouped)
-    told = [whole for whole, pairs in borne.items() if pairs >= (1 if whole >= LARGE else BORNE)]
-    shared_out = _shared_out([group for group, _ in grouped], sound)
     for group, wholes in grouped:
-        if group[0].counted.start in shared_out:
-            yield from _all_odd(group, shared_out[group[0].counted.start])
-        else:
-            yield from _odd(group, [*dict.fromkeys((*wholes, *_larger(told, group)))], borne)
-
-
-def _larger(wholes: Sequence[Decimal], group: Sequence[Pair]) -> list[Decimal]:
-    return [whole for whole in wholes if all(whole > pair.counted.value for pair in group)]
-
-
-def _shared_out(groups: Sequence[Sequence[Pair]], sound: Sequence[Number]) -> dict[int, Decimal]:
-    """The whole of each pair, by where its count stands, where the counts of all pairs of an article make a large
-    figure of it to the last digit: the votes of all candidates."""
-    pairs = [pair for group in groups for pair in group]
-    total = sum((pair.counted.value for pair in pairs), Decimal(0))
-    if total < LARGE or not BORNE <= len(pairs) <= MOST or all(number.value != total for number in sound):
-        return {}
-    return dict.fromkeys((pair.counted.start for pair in pairs), total)
-
-
-def _all_odd(group: Sequence[Pair], whole: Decimal) -> Iterator[Odd]:
-    """Each pair that its whole makes otherwise, and not of something else altogether."""
-    for pair in group:
-        right = 100 * pair.counted.value / whole
-        if not _fits(pair, whole) and (slips(pair.share, right) or 1 / FAR < pair.share.value / right < FAR):
-            yield Odd(pair, whole, right)
+        yield from _odd(group, wholes, borne)
 
 
 def _is_elsewhere(masked: str, number: Number, pair: Pair) -> bool:

@@ -105,7 +105,7 @@ def words_of(language: Language) -> Words:
         compiled(rf"\s{{1,2}}(?:{alternation(words.counted)})(?![a-z])"),
         compiled(rf"\s{{1,2}}(?:{alternation(words.steps)})(?![a-z])"),
         # a count and its share: "17 hijau (70,83 persen)", "96.214.691, atau 58,59 persen"
-        compiled(rf",?\s?(?:[a-z/-]+,?\s){{0,4}}(?:\(|{alternation(words.alike)})\s?$|(?:\s[a-z/-]+)?,\s$"),
+        compiled(rf",?\s?(?:[a-z/-]+\s){{0,4}}(?:\(|{alternation(words.alike)})\s?$|,\s$"),
         compiled(rf"\s(?:{alternation(words.alike)})\s"),
         whole_words(words.inverse),
         whole_words(words.turns),
@@ -231,7 +231,7 @@ def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
     if shape.kind == "share" and "B" in exact and figures["A"].quantum == 1:
         # 36 dari 98 kota: the part is counted in what the whole is.
         exact |= {"A"}
-    fine = shape.kind in ("share", "change") and not exact and _is_fine(figures)
+    fine = shape.kind == "share" and not exact and _is_finely_shared(figures)
     exact |= {"A", "B"} if fine else set()
     verb = Span(*match.span("verb")) if "verb" in match.groupdict() else None
     loose, direction = shape.loose or fine, _direction(text, match, verb)
@@ -290,9 +290,9 @@ def _signed(text: Text, number: Number) -> Number:
     return number._replace(value=-number.value) if text.words.minus.search(before) else number
 
 
-def _is_fine(figures: Mapping[str, Number]) -> bool:
-    """ "494 dari 587 kotak atau 84,16 persen", "dari 179 menjadi 272, atau naik 51,96 persen": whether two whole
-    numbers of whatever is counted have a percentage with two decimals, which only counts have."""
+def _is_finely_shared(figures: Mapping[str, Number]) -> bool:
+    """ "494 dari 587 kotak atau 84,16 persen": whether two whole numbers of whatever is counted have a share with two
+    decimals, which only counts have."""
     if not figures.keys() >= {"A", "B", "P"} or figures["P"].quantum > Decimal("0.01"):
         return False
     return all(figures[role].quantum == 1 and not figures[role].unit for role in "AB")

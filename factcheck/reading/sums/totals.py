@@ -42,15 +42,13 @@ class Division(NamedTuple):
     """Parts and the figures any of which may be their total, the likeliest first.
 
     `told`: the wording says that the parts are the whole ("terdiri atas"); else it may list some of them ("yakni").
-    `weights` is what each part counts, 3 for a win in points; empty where each counts once. `doubted` is the one figure
-    that may be the slip, where the figures alone tell; else none.
+    `weights` is what each part counts, 3 for a win in points; empty where each counts once.
     """
 
     wholes: tuple[Number, ...]
     parts: tuple[Number, ...]
     told: bool
     weights: tuple[int, ...] = ()
-    doubted: Number | None = None
 
     def sum(self) -> Decimal:
         """What the parts make."""
@@ -105,7 +103,7 @@ def find_divisions(document: Document, numbers: Sequence[Number], dates: Sequenc
     marked = {match.start() for match in FIGURE.finditer(masked)}
     figures = [number for number in numbers if number.start in marked]
     text = Text(masked, figures, [number.start for number in figures], _words(language), language)
-    ways = (_introduced, _closed, _of_a_number, _weighted, _tallied, _reckoned)
+    ways = (_introduced, _closed, _of_a_number, _weighted, _tallied)
     return [division for way in ways for division in way(text, low)]
 
 
@@ -141,8 +139,6 @@ def _divided(text: Text, start: int, end: int, told: bool) -> Iterator[Division]
     if not told and not all(_noun(text, part) for part in parts):
         return
     wholes = _before(text, start, told) if parts else ()
-    if any(whole.value == sum(part.value for part in parts) for whole in wholes):
-        return
     told = told or (len(parts) >= CHOICE and len({_noun(text, one) for one in (*wholes[:1], *parts)}) == 1)
     counted = tuple(whole for whole in wholes if _of_one_measure(text, [whole, *parts]))
     if counted:
@@ -172,19 +168,8 @@ def _closed(text: Text, low: str) -> Iterator[Division]:
         while first > max(0, place - MOST) and _joined(text, text.figures[first - 1], text.figures[first]):
             first -= 1
         parts = tuple(text.figures[first:place])
-        if _goes_on(text, whole, parts):
-            continue
         if (_all_parts(text, parts) or len(parts) >= MANY) and _of_one_measure(text, [whole, *parts]):
             yield Division((whole,), parts, True)
-
-
-def _goes_on(text: Text, whole: Number, parts: Sequence[Number]) -> bool:
-    """ "23 perkara gubernur. Selain itu 238 perkara bupati dan 49 perkara wali kota, sehingga totalnya 310": whether
-    what is left of a total behind its parts was told in front of them."""
-    left = whole.value - sum(part.value for part in parts)
-    place = bisect_left(text.starts, parts[0].start)
-    near = text.figures[max(0, place - CHOICE) : place]
-    return left > 1 and any(one.value == left and parts[0].start - one.end <= REACH for one in near)
 
 
 def _tallied(text: Text, low: str) -> Iterator[Division]:
@@ -202,16 +187,6 @@ def _tallied(text: Text, low: str) -> Iterator[Division]:
         if all(value != whole.value for value, _ in sums):
             near = (parts for value, parts in sums if slips(whole, Decimal(value)) == 1)
             yield from (Division((whole,), parts, True) for parts in islice(near, 1))
-
-
-def _reckoned(text: Text, low: str) -> Iterator[Division]:
-    """Figures of six digits and more that make one another but for one slip, whatever they are called."""
-    if sum(map(_is_large, text.figures)) > FEWEST:
-        from factcheck.reading.sums.ledger import find_relations
-
-        for relation in find_relations(text.figures):
-            parts = tuple(sorted(relation.parts, key=lambda part: part.start))
-            yield Division((relation.whole,), parts, True, doubted=relation.doubted)
 
 
 def _tallies(text: Text, place: int) -> Iterator[tuple[Number, ...]]:

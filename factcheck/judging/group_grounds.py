@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 
 from factcheck.judging.case import Case
 from factcheck.judging.ground import LISTED, Ground
@@ -18,6 +19,7 @@ from factcheck.judging.vouching import (
     frame_of,
     hangs,
     is_named,
+    is_right_elsewhere,
     is_slip,
     right_beside,
     siblings,
@@ -52,13 +54,29 @@ def of_rank(case: Case, claim: Claim) -> Ground | None:
         return None
     if siblings(case, claim) >= ENOUGH:
         return Ground.PARALLEL
-    if _in_own_order(case, claim):
+    if claim.scope != COUNTRY and _in_own_order(case, claim):
         return None
     beside = hangs(case, claim, near=0)
     mistyped = digits_of(claim) > 1 and any(_mistyped(claim, fact) for fact in facts)
-    if beside and mistyped and not _of_one_beside(case, claim):
+    if mistyped and (beside or _is_settled(case, claim)) and not _of_one_beside(case, claim):
         return Ground.SLIP
     return Ground.WRITTEN if certain and (beside or is_named(claim)) else None
+
+
+def _is_settled(case: Case, claim: Claim) -> bool:
+    """ "Payakumbuh peringkat 14 dari 98 kota. Padang Panjang membuntuti di peringkat 25", or a headline over the right
+    rank: whether the right rank of the subject stands elsewhere, or that of another of its kind beside; and no other
+    year has the one that is told."""
+    if case.answer(claim).periods:
+        return False
+    kind = case.reference.kind_of(claim.subject)
+    alike = (
+        one
+        for one in chain.from_iterable(map(case.claims.inside, (claim.sentence - 1, claim.sentence)))
+        if one.kind == "rank" and one.subject != claim.subject and case.reference.kind_of(one.subject) == kind
+    )
+    follows = any(case.answer(one).verdict == "supported" and one.period == claim.period for one in alike)
+    return is_right_elsewhere(case, claim) or (is_named(claim) and follows)
 
 
 def _is_told_beside(case: Case, claim: Claim) -> bool:

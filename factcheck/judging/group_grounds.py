@@ -65,18 +65,23 @@ def of_rank(case: Case, claim: Claim) -> Ground | None:
 
 def _is_settled(case: Case, claim: Claim) -> bool:
     """ "Payakumbuh peringkat 14 dari 98 kota. Padang Panjang membuntuti di peringkat 25", or a headline over the right
-    rank: whether the right rank of the subject stands elsewhere, or that of another of its kind beside; and no other
-    year has the one that is told."""
+    rank, or "urutan keenam. Bandingkan dengan 2022 yang berada di tempat 12": whether the right rank of the subject
+    stands elsewhere, or beside it that of another of its kind, or its own of another year than the one written; and no
+    other year has the one that is told."""
     if case.answer(claim).periods:
         return False
-    kind = case.reference.kind_of(claim.subject)
-    alike = (
-        one
-        for one in chain.from_iterable(map(case.claims.inside, (claim.sentence - 1, claim.sentence)))
-        if one.kind == "rank" and one.subject != claim.subject and case.reference.kind_of(one.subject) == kind
-    )
-    follows = any(case.answer(one).verdict == "supported" and one.period == claim.period for one in alike)
-    return is_right_elsewhere(case, claim) or (is_named(claim) and follows)
+    near = chain.from_iterable(map(case.claims.inside, (claim.sentence - 1, claim.sentence)))
+    right = (one for one in near if one.kind == "rank" and case.answer(one).verdict == "supported")
+    return is_right_elsewhere(case, claim) or any(_is_like(case, claim, one) for one in right)
+
+
+def _is_like(case: Case, claim: Claim, other: Claim) -> bool:
+    """Whether a rank stands to another as one of a list: of the same year, of another of its kind who is named, or of
+    the same subject in a year of its own that is written."""
+    if other.subject == claim.subject:
+        return claim.period != other.period and claim.period_span is not None
+    alike = case.reference.kind_of(other.subject) == case.reference.kind_of(claim.subject)
+    return alike and claim.period == other.period and is_named(claim)
 
 
 def _is_told_beside(case: Case, claim: Claim) -> bool:

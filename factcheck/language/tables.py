@@ -245,6 +245,7 @@ class Rank(Table):
     numbered: Words = ()
     or_count: Words = ()
     ordinal_cue: Words = ()
+    place: Words = ()
     cue: Words = ()
     range: Words = ()
     elsewhere: Words = ()

@@ -85,9 +85,14 @@ def _explained(claim: Claim, figure: Figure, known: Known) -> Claim:
     if choice is None:
         return claim
     fact = choice.fact
+    if fact.entity != claim.subject and _is_taken(claim, fact, known):
+        return claim
     claim = claim if fact.pack == claim.pack else _under(claim, fact, known)
     if fact.entity == claim.subject and _is_filled(claim, known):
         return moved_to(claim, figure, fact, known.around, EXPLAINED)  # "3.573.551, up from 2.885.964": the base
+    miss = _slip_here(choice, claim, figure, known)
+    if miss is not None:
+        return moved_to(claim, figure, miss, known.around, MISPRINT)
     if not _outweighs(choice, claim, figure, known):
         return claim
     written = choice.period >= WRITTEN and year_span(figure, fact.period) is not None
@@ -95,6 +100,24 @@ def _explained(claim: Claim, figure: Figure, known: Known) -> Claim:
     if fact.entity == claim.subject and claim.period_origin is not None and not written:  # see year_slips
         return claim._replace(readings=((fact.entity, fact.period), *claim.readings))
     return moved_to(claim, figure, fact, known.around, EXPLAINED)
+
+
+def _slip_here(choice: Choice, claim: Claim, figure: Figure, known: Known) -> Fact | None:
+    """ "Payakumbuh … pada 2023 ketika nilainya 91,14": what a figure should be that misses it by a slip, in a year that
+    is written in its sentence, where what explains it is of somebody not named there, in another year."""
+    if choice.subject >= SENTENCE or choice.fact.entity == claim.subject or not telling(figure.number):
+        return None
+    miss = missed(figure, claim, known)
+    if miss is None or miss.entity != claim.subject or miss.period == choice.fact.period:
+        return None
+    return miss if year_span(figure, miss.period) is not None else None
+
+
+def _is_taken(claim: Claim, fact: Fact, known: Known) -> bool:
+    """ "Maros (74,85), Wajo (74,85)": whether what explains a figure right behind one name stands beside its own."""
+    name = claim.subject_span
+    right_behind = name is not None and 0 < claim.start - name.end <= len(" (")
+    return right_behind and (claim.sentence, *slot_of(fact), fact.measure) in known.filled
 
 
 def _of_measure(claim: Claim, own: Sequence[Fact], figure: Figure, known: Known) -> Claim:

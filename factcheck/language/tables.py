@@ -101,6 +101,7 @@ class DateWords(Table):
     week_past: Words = ()
     future: Words = ()
     handover: Words = ()
+    states: Words = ()
     weekdays: Numbers = NONE
     months: Numbers = NONE
     names: DayNames = DayNames()

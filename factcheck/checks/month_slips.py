@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator
 from decimal import Decimal
 from functools import cache
 
@@ -53,7 +53,7 @@ def month_slips(case: Case) -> Iterator[MonthSlip]:
                 yield found[0]
 
 
-def _monthly(case: Case, packs: Sequence[str]) -> list[tuple[str, Measure]]:
+def _monthly(case: Case, packs: Container[str]) -> list[tuple[str, Measure]]:
     """The rates of the open packs that are of months."""
     rates = [(pack.name, one) for pack in case.reference.packs if pack.name in packs for one in pack.measures.values()]
     return [

@@ -58,9 +58,11 @@ def check(case: Case) -> Iterator[Finding]:
 def _of_another_month(case: Case, slip: MonthSlip) -> Finding:
     """A rate that is told of one month and known of another; either of the two may be the slip."""
     from factcheck.checks.wording import called, spelled, with_unit
+    from factcheck.language.date_format import written_month
 
     number, right = slip.number, slip.right
-    month = _month_like(case, case.document.text[slip.month.start : slip.month.end], right.period)
+    year, month_number = map(int, right.period.split("-"))
+    month = written_month(year, month_number, case.language)
     there = spelled(case, slip.there)
     return Finding(
         RULE,
@@ -80,14 +82,6 @@ def _of_another_month(case: Case, slip: MonthSlip) -> Finding:
         suggestions=(Suggestion(*slip.month, month), Suggestion(*number.figure, there)),
         evidence=evidence([right, slip.there]),
     )
-
-
-def _month_like(case: Case, written: str, period: str) -> str:
-    """A month of the reference as a draft writes months: "2022-08" as "Agustus 2022"."""
-    year, month = period.split("-")
-    names = {number: name for name, number in reversed(case.language.dates.months.items())}
-    name = names[int(month)]
-    return f"{name.title() if written[0].isupper() else name} {year}"
 
 
 def _shortened(names: Sequence[str]) -> str:

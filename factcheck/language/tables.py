@@ -102,6 +102,9 @@ class DateWords(Table):
     future: Words = ()
     handover: Words = ()
     states: Words = ()
+    terms: Words = ()
+    elections: Words = ()
+    again: Words = ()
     weekdays: Numbers = NONE
     months: Numbers = NONE
     names: DayNames = DayNames()

@@ -216,8 +216,9 @@ def listed(case: Case) -> bool:
 
 
 def scaled(case: Case) -> bool:
-    """Whether two amounts bear a scale word: juta, miliar."""
-    return sum(number.quantum >= 10 and number.form == "digits" for number in case.numbers) > 1
+    """Whether two amounts bear a scale word: juta, miliar; or a figure with thousands and decimals has no unit."""
+    scaled = sum(number.quantum >= 10 and number.form == "digits" for number in case.numbers)
+    return scaled > 1 or any(number.quantum < 1 and number.value >= 1000 and not number.unit for number in case.numbers)
 
 
 def shares(case: Case) -> bool:

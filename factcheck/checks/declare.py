@@ -161,9 +161,8 @@ def misspelt_people(case: Case) -> bool:
 
 
 def in_office(case: Case) -> bool:
-    """Whether somebody of the reference is named with an office in an article whose day is known."""
-    known = (mention.known_office and mention.spelling == "right" for mention in case.article.people)
-    return case.document.published is not None and any(known)
+    """Whether somebody with an office, or of the reference, is named whose name is not misspelt."""
+    return any((one.office.role or one.person) and one.spelling != "wrong" for one in case.article.people)
 
 
 def spelt_alike(case: Case) -> bool:
@@ -217,8 +216,9 @@ def listed(case: Case) -> bool:
 
 
 def scaled(case: Case) -> bool:
-    """Whether two amounts bear a scale word: juta, miliar."""
-    return sum(number.quantum >= 10 and number.form == "digits" for number in case.numbers) > 1
+    """Whether two amounts bear a scale word: juta, miliar; or a figure with thousands and decimals has no unit."""
+    scaled = sum(number.quantum >= 10 and number.form == "digits" for number in case.numbers)
+    return scaled > 1 or any(number.quantum < 1 and number.value >= 1000 and not number.unit for number in case.numbers)
 
 
 def shares(case: Case) -> bool:

@@ -65,6 +65,8 @@ class NumberWords(Table):
     portions: Words = ()
     ratios: Words = ()
     scored: Words = ()
+    whole: Words = ()
+    averaged: Words = ()
     currencies: Names = NONE
     currencies_after: Names = NONE
     ones: Numbers = NONE
@@ -102,6 +104,10 @@ class DateWords(Table):
     week_past: Words = ()
     future: Words = ()
     handover: Words = ()
+    states: Words = ()
+    terms: Words = ()
+    elections: Words = ()
+    again: Words = ()
     weekdays: Numbers = NONE
     months: Numbers = NONE
     names: DayNames = DayNames()

@@ -20,6 +20,10 @@ from factcheck.judging.unnamed_year import of_head, of_measure, of_season, passe
 from factcheck.judging.year_slips import Slip, follows, is_distinctive, slips
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Fact, Finding, Span, Suggestion
+from factcheck.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.checks.month_slips import MonthSlip
 
 RULE = "wrong-period"
 SHOWN = 3
@@ -45,6 +49,39 @@ def check(case: Case) -> Iterator[Finding]:
             if span not in told:
                 told.add(span)
                 yield _of_another_year(case, span, claims, sentence)
+    if case.article.setting is not None:
+        from factcheck.checks.month_slips import month_slips
+
+        yield from (_of_another_month(case, slip) for slip in month_slips(case))
+
+
+def _of_another_month(case: Case, slip: MonthSlip) -> Finding:
+    """A rate that is told of one month and known of another; either of the two may be the slip."""
+    from factcheck.checks.wording import called, spelled, with_unit
+    from factcheck.language.date_format import written_month
+
+    number, right = slip.number, slip.right
+    year, month_number = map(int, right.period.split("-"))
+    month = written_month(year, month_number, case.language)
+    there = spelled(case, slip.there)
+    return Finding(
+        RULE,
+        "warning",
+        message(
+            "{measure} of {who}: {text} is of {right}, not of {month}, which has {there}.",
+            measure=called(case, right),
+            who=case.name(right.entity),
+            text=case.document.text[slice(*number.figure)],
+            right=month,
+            month=case.document.text[slip.month.start : slip.month.end],
+            there=with_unit(case, slip.there, there),
+        ),
+        min(slip.month.start, number.start),
+        max(slip.month.end, number.end),
+        expected=month,
+        suggestions=(Suggestion(*slip.month, month), Suggestion(*number.figure, there)),
+        evidence=evidence([right, slip.there]),
+    )
 
 
 def _shortened(names: Sequence[str]) -> str:

@@ -48,7 +48,10 @@ def _followed(case: Case, frame: Frame) -> Iterator[Finding]:
     if len(words) != 1 or frame.mentions[extremes[0]].start > behind.start:
         return
     way = -1 if words == {"highest"} else 1
-    figures = [claim for claim in case.claims.inside(frame.sentence.place) if _is_figure(claim)]
+    here = case.claims.inside(frame.sentence.place)
+    figures = [claim for claim in here if _is_figure(claim)]
+    if any(claim.kind == "extreme" and case.answer(claim).verdict == "contradicted" for claim in here):
+        return  # the rule about the highest speaks
     first = [claim for claim in figures if claim.start < behind.start][-1:]
     second = [claim for claim in figures if claim.start > behind.end][:1]
     if first and second and _is_turned(case, first[0], second[0], way):

@@ -228,6 +228,7 @@ class PeopleWords(Table):
     acting: Words = ()
     past: Words = ()
     initials: Words = ()
+    owners: Words = ()
     offices: Lists = NONE
     institutions: Institutions = Institutions()
     governments: Governments = Governments()
@@ -399,6 +400,7 @@ class Count(Table):
     other: Words = ()
     exists: Words = ()
     top: Words = ()
+    people: Words = ()
 
 
 class Sentence(Table):

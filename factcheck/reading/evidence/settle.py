@@ -62,6 +62,10 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         from factcheck.reading.evidence.from_bottom import from_bottom
 
         settled = from_bottom(settled, setting)
+    if any(frame.having(Tag.COUNT_PEOPLE) for frame in frames):
+        from factcheck.reading.evidence.of_part import without_parts
+
+        settled = without_parts(settled, frames, setting)
     settled = without_explanations(years_as_written(settled, frames, setting, published), frames)
     return beside_counts(settled, frames, setting) if any(claim.kind == "count" for claim in settled) else settled
 

@@ -195,14 +195,23 @@ def _of_two_groups(frame: Frame, count: Value) -> Sequence[str]:
 
 def scope(frame: Frame, count: Value, group: str, context: Context, setting: Setting) -> tuple[str, int]:
     """The region of a count, and the place of its name in the sentence (-1: not written there)."""
-    if is_national(setting.reference.whole, group):
-        return COUNTRY, -1
     where = _where(frame, setting)
+    if is_national(setting.reference.whole, group) and not _lies_in(frame, count, group, where, setting):
+        return COUNTRY, -1
     if where >= 0:
         return _province(frame.mentions[where].ids, setting), where
     if _is_national(frame, count) or _too_many(count, group, context, setting):
         return COUNTRY, -1
     return context.count_scope or context.scope, -1
+
+
+def _lies_in(frame: Frame, count: Value, group: str, where: int, setting: Setting) -> bool:
+    """ "Di Gorontalo ada 21 instansi yang dinilai": whether the sentence begins with where it counts, and those counted
+    may lie there."""
+    if where < 0 or frame.roles[where] != PLACE or setting.reference.all_on(group, FIRST):
+        return False
+    opens = frame.mentions[where - frame.before(where, Tag.ENTITY_PLACES)].start
+    return where < count.at and not frame.plain[frame.sentence.start : opens].strip(" \"'")
 
 
 @once
@@ -251,7 +260,7 @@ def _is_region_of(ids: tuple[str, ...], setting: Setting) -> bool:
 
 
 def _too_many(count: Value, group: str, context: Context, setting: Setting) -> bool:
-    if count.kind != "count":
+    if count.kind != "count" or count.condition:  # units of theirs may be many
         return False
     members = setting.reference.members(group, context.scope) if group else ()
     return bool(members) and int(str(count.value).split(".")[0]) > 2 * len(members)

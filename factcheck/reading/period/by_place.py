@@ -84,7 +84,7 @@ def mark_before(value: Value, others: Sequence[Value], found: Sequence[Mark], ro
         return found[place - 1] if place else None
     if _in_relative(frame, mark) and frame.before(value.at, Tag.BIND_TO, 1):
         return found[place - 1] if place else None
-    if role != "to" and _of_base(frame, mark, others, found):
+    if role != "to" and (_of_base(frame, mark, others, found) or _is_parted(frame, mark, value)):
         return found[place - 1] if place else None
     if role == "to":
         owned = any(adjacent_after(frame, other, found) == mark for other in _just_before(mark, others, found))
@@ -111,6 +111,16 @@ def _of_base(frame: Frame, mark: Mark, others: Sequence[Value], found: Sequence[
     """ "naik dari 87,05 pada 2023 dan masuk zona hijau": the year of what was left behind dates nothing after it."""
     owners = _just_before(mark, others, found)
     return any(led_by_source(frame, other) and adjacent_after(frame, other, found) == mark for other in owners)
+
+
+def _is_parted(frame: Frame, mark: Mark, value: Value) -> bool:
+    """ "nilainya turun dari tahun sebelumnya dan masuk zona kuning", "selain turun dari 2022, juga kuning": whether
+    "dan", or a comma in front of a word of a scale, ends what is compared with the year."""
+    if not mark.compared:
+        return False
+    joins = frame.having(Tag.BIND_AND, mark.at, value.at)
+    parted = any(not frame.has(Tag.YEAR_DIGITS, at, at + 2) for at in joins)
+    return parted or (isinstance(value.value, str) and frame.has(Tag.COMMA, mark.at, value.at))
 
 
 def _just_before(mark: Mark, others: Sequence[Value], found: Sequence[Mark]) -> Sequence[Value]:

@@ -85,6 +85,8 @@ class Tag:
     COUNT_OTHER: Final = "count.other"
     COUNT_EXISTS: Final = "count.exists"
     COUNT_TOP: Final = "count.top"
+    COUNT_PEOPLE: Final = "count.people"
+    """People of a kind, or where some of them live: a figure of theirs is none of all."""
 
     # Numbers, and the measures whose number or word follows.
     NUMBER: Final = "number"

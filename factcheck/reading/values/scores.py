@@ -26,6 +26,8 @@ _NOUN = compiled(r" ([^\W\d_]{4,})(?=[\s.,;:)]|$)")
 FILLERS = frozenset((Tag.STATE_BEFORE, Tag.ENTITY_SELF, Tag.BIND_AND, Tag.COUNT_EXISTS))
 """May stand between a cue and its figure."""
 
+PEOPLE = 10000
+"""So many governments are nowhere: a number that large counts people."""
 TEN = 10
 LEAD = 2
 """Mentions in front of a figure that may say that something rose by it."""
@@ -232,12 +234,20 @@ def share_value(frame: Frame, at: int, number: Number, setting: Setting) -> Valu
         if mention.number is None or Tag.YEAR_DIGITS in mention.tags:
             continue
         if not mention.number.unit and mention.number.quantum == 1:
-            if len(frame.gap(place, at)) > 60:
+            if len(frame.gap(place, at)) > 60 or not _may_share(frame, place, at):
                 return None
             group = next((frame.mentions[k].tags[Tag.GROUP] for k in frame.having(Tag.GROUP, place, at)), "")
             pack = next(iter(setting.packs))
             return Value(at, "share", pack, "share", number.value, *number.figure, group=group)
     return None
+
+
+def _may_share(frame: Frame, count: int, at: int) -> bool:
+    """Whether a percentage may be the share of those that a number in front of it counts, who are governments, with no
+    name between: not of people ("291.790 orang (14,43 persen)"), nor the rate of the one named behind the number ("tiga
+    provinsi, yakni Riau 3,79 persen", "urutan ketiga Sumenep, 20,18 persen")."""
+    number = frame.mentions[count].number
+    return number is not None and number.value < PEOPLE and not frame.names_between(count, at)
 
 
 def _exponent(quantum: Decimal) -> int:

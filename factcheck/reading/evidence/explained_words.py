@@ -24,7 +24,7 @@ from factcheck.reading.evidence.named_behind import (
     heads_list,
     tells_of_one,
 )
-from factcheck.reading.evidence.scales import Cell, Word, in_year, said, said_of_nobody, words_of
+from factcheck.reading.evidence.scales import Cell, Word, counting, in_year, said, said_of_nobody, words_of
 from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
@@ -134,12 +134,14 @@ def _bearers(around: Around, claims: Sequence[Claim], frame: Frame, word: Word, 
     if len(mine) == 1 and mine[0].subject_span is not None and mine[0].kind != "extreme":
         return _whole_run(around, claims, frame, word, mine[0])
     count, years, region = _counted(around, frame, word)
+    if count > 1 and all(one.subject_span is None for one in mine):  # one word of several is not of the one before
+        mine = ()
     behind = all(one.subject_span is not None and one.subject_span.start > word.span.end for one in mine)
     if mine and not behind:
         return ()
     heard = _heard(around, frame)
     asked = Asked(around, claims, frame, word, count, (*years, *_years(frame, word, heard, around.main)), region, heard)
-    ways = (_counted_behind, _counted_before) if count else (_answer, _of_run, _of_heard)
+    ways = (_counted_behind, _counted_before, _slipped_list) if count else (_answer, _of_run, _of_heard)
     found = next((found for way in ways[: 1 if mine else None] if (found := way(asked))), ())
     return found if {one.subject for one in mine} < {cell.entity for _, cell in found} else ()
 
@@ -182,15 +184,7 @@ def _counted(around: Around, frame: Frame, word: Word) -> tuple[int, Sequence[st
     near = min(counts, key=lambda one: abs(one.start - word.span.start), default=None)
     if near is not None:
         return int(str(near.value)), (near.period,) if near.period else (), near.subject
-    for at in range(word.at - 1, max(-1, word.at - 1 - NEAR), -1):
-        number = frame.mentions[at].number
-        if number is not None:
-            whole = number.quantum == 1 and not number.unit and Tag.YEAR_DIGITS not in frame.mentions[at].tags
-            return (int(number.value) if whole else 0), (), ""
-        counted = {Tag.GROUP, Tag.STATE_BEFORE, Tag.ENTITY_SELF, Tag.MOOD_THEM, Tag.COMMA, f"{CUE_OF}{word.measure}"}
-        if not frame.mentions[at].tags.keys() & counted or not frame.close(at, at + 1):
-            break
-    return 0, (), ""
+    return counting(frame, word), (), ""
 
 
 def _years(frame: Frame, word: Word, heard: Heard, main: str) -> Sequence[str]:
@@ -273,6 +267,24 @@ def _counted_before(asked: Asked) -> Named:
     own = _named_in(asked, asked.frame, -1, asked.word.at)
     earlier = (one for one in _sentences(asked, -1) if one.sentence.kind != "row")
     return _exactly(asked, [own, *(_named_in(asked, one) for one in earlier)])
+
+
+def _slipped_list(asked: Asked) -> Named:
+    """Just so many as a word counts, named together behind it with a figure each, who all bear one other word of the
+    scale: "Empat berada di zona kuning. Urutannya A (91,01), B (90,47), C (87,19) dan D (84,31)"."""
+    if not _counts_by_name(asked):
+        return ()
+    own = _named_in(asked, asked.frame, asked.word.at)
+    groups = (_named_in(asked, one) for one in _sentences(asked, 1) if not one.has(SCALED))
+    found: list[tuple[Frame, Cell]] = []
+    for group in islice(filter(None, (own, *groups)), PAIR):
+        scored = all(has_score(asked.around, *one) for one in group)
+        if scored or len(found) + len(group) == asked.size > len(group) + FEW:  # "X serta Y juga di kelompok ini"
+            found += group
+        if not scored or len(found) >= asked.size:
+            break
+    alike = len({cell.word for _, cell in found}) == 1 and len({cell.entity for _, cell in found}) == asked.size
+    return found if alike and len(found) == asked.size else ()
 
 
 def _counts_by_name(asked: Asked) -> bool:

@@ -27,11 +27,11 @@ def is_other_half(case: Case, claim: Claim) -> bool:
     """ "Kutim, yang tahun lalu merah, kini hijau", "dari hijau menjadi hijau": whether another word of the scale beside
     one is right of the same subject in another year, and this one was not its in any year that may be meant."""
     others = [one for one in right_beside(case, claim) if one.measure == claim.measure and one.period != claim.period]
-    if not others:
-        return False
-    if claim.period_span is not None and not is_left(case, claim):
+    if others and claim.period_span is not None and not is_left(case, claim):
         return True
-    return not any(_bore(case, claim, since=one.period) for one in others)
+    known = {str(fact.value) for fact in case.answer(claim).facts}
+    changed = bool(others) and not any(str(one.value) in known for one in others)  # else an older change is told
+    return changed and not any(_bore(case, claim, since=one.period) for one in others)
 
 
 def is_left_beside_figure(case: Case, claim: Claim) -> bool:

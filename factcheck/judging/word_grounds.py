@@ -20,7 +20,7 @@ from factcheck.judging.vouching import (
     spoken_years,
 )
 from factcheck.judging.word_changes import hangs_on_change, is_left, is_left_beside_figure, is_other_half
-from factcheck.model import Claim, How, year_of
+from factcheck.model import Claim, How, number_of, year_of
 from factcheck.reading.evidence.beside_figures import CARD_LINES, is_card_line, points_to_figure
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
@@ -119,13 +119,20 @@ def _in_unison(case: Case, claim: Claim) -> bool:
     """Whether a word is said of three or more at once, and the reference has one other word of nearly all of them in
     that year, and this one in no other that is spoken of: "Daerah zona hijau itu Nias, …", who were all red."""
     cohort = _cohorts(case)[claim.end, claim.measure, claim.period]
-    if len(cohort) < MANY:
+    if len(cohort) < MANY and not _are_counted(case, claim, len(cohort)):
         return False
     known = Counter(str(fact.value) for one in cohort for fact in case.answer(one).facts[:1])
     word, times = known.most_common(1)[0] if known else ("", 0)
     spoken = spoken_years(case)
     elsewhere = sum(any(fact.period in spoken for fact in case.answer(one).periods) for one in cohort)
     return word != str(claim.value) and 4 * times >= 3 * len(cohort) and 4 * elsewhere < 3 * len(cohort)
+
+
+def _are_counted(case: Case, claim: Claim, size: int) -> bool:
+    """ "Waktu itu dua kabupaten kuning, Manokwari dan Fakfak": whether so many are counted as a word is told of."""
+    told = f"{claim.measure}:{claim.value}"
+    counts = (one for one in case.claims.inside(claim.sentence) if one.kind == "count" and one.condition == told)
+    return size > 1 and any(number_of(one) == size for one in counts)
 
 
 def _goes_on(case: Case, claim: Claim) -> bool:

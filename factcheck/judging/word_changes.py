@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.judging.case import Case
-from factcheck.judging.vouching import NEAR, frame_of, hangs, right_beside
+from factcheck.judging.vouching import NEAR, frame_of, hangs, is_told_rightly, right_beside
 from factcheck.model import Claim, year_of
 from factcheck.reading.scan.frame import SCALED
 from factcheck.reading.scan.mentions import Tag
@@ -45,6 +45,13 @@ def hangs_on_change(case: Case, claim: Claim) -> bool:
     word, of the same subject in the same year."""
     beside = [one for one in right_beside(case, claim) if one.kind == "difference" and one.start < claim.start]
     return any(one.period == claim.period for one in beside)
+
+
+def is_left_of_told_year(case: Case, claim: Claim) -> bool:
+    """ "Lepas dari Zona Merah" over a text in which the figure of that year is right: whether the draft tells of the
+    year in which somebody was what they left, and the word was theirs in no year before."""
+    told = is_left(case, claim) and is_told_rightly(case, claim)
+    return told and bool(case.answer(claim).facts) and not _bore(case, claim, since=claim.period)
 
 
 def _bore(case: Case, claim: Claim, since: str) -> bool:

@@ -16,10 +16,17 @@ from factcheck.judging.vouching import (
     is_headed,
     is_named,
     is_shown,
+    is_told_rightly,
     siblings,
     spoken_years,
 )
-from factcheck.judging.word_changes import hangs_on_change, is_left, is_left_beside_figure, is_other_half
+from factcheck.judging.word_changes import (
+    hangs_on_change,
+    is_left,
+    is_left_beside_figure,
+    is_left_of_told_year,
+    is_other_half,
+)
 from factcheck.model import Claim, How, number_of, year_of
 from factcheck.reading.evidence.beside_figures import CARD_LINES, is_card_line, points_to_figure
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
@@ -40,6 +47,8 @@ BETWEEN = (
 """What parts a word from the name in front of it."""
 OTHERS = (SCALED, Tag.GROUP, Tag.ENTITY_OFFICES, Tag.MOOD_ALL)
 """What may be told of others."""
+OPENS = {Tag.ENTITY_SELF, Tag.BIND_OPENER, Tag.COLON}
+"""What stands between a word and the names that it opens."""
 CLOSE = 30
 """Letters between a year and what somebody became then."""
 MANY = 3
@@ -53,18 +62,41 @@ def of_word(case: Case, claim: Claim) -> Ground | None:
     if is_other_half(case, claim):
         return Ground.PARALLEL
     if is_left(case, claim):
-        return Ground.SUM if is_left_beside_figure(case, claim) else None
+        return _of_left(case, claim)
     if not is_named(claim):
         return _of_carried(case, claim)
-    if hangs(case, claim, near=NEAR):
+    return Ground.SUM if hangs(case, claim, near=NEAR) else _of_named(case, claim)
+
+
+def _of_left(case: Case, claim: Claim) -> Ground | None:
+    """The ground of what somebody was and left."""
+    if is_left_beside_figure(case, claim):
         return Ground.SUM
-    if siblings(case, claim) >= ENOUGH and (
-        claim.period_span is not None or is_headed(claim) or is_shown(case, claim.period)
-    ):
+    return Ground.WRITTEN if is_named(claim) and is_left_of_told_year(case, claim) else None
+
+
+def _of_named(case: Case, claim: Claim) -> Ground | None:
+    """The ground of a word that somebody is named for and no figure stands beside."""
+    shown = claim.period_span is not None or is_headed(claim) or is_shown(case, claim.period)
+    if (shown and siblings(case, claim) >= ENOUGH) or _in_unison(case, claim):
         return Ground.PARALLEL
-    if _in_unison(case, claim):
-        return Ground.PARALLEL
-    return Ground.WRITTEN if claim.period_span is not None or is_headed(claim) or _never(case, claim) else None
+    if claim.period_span is not None or is_headed(claim) or _never(case, claim):
+        return Ground.WRITTEN
+    return Ground.WRITTEN if _opens_names(case, claim) and is_told_rightly(case, claim) else None
+
+
+def _opens_names(case: Case, claim: Claim) -> bool:
+    """ "Yang A itu Kutai Timur dan Mahakam Ulu": whether a word opens the list of those it is said of, and was never
+    theirs in a year that the draft speaks of."""
+    frame, span = frame_of(case, claim), claim.subject_span
+    if frame is None or span is None or claim.end > span.start or claim.voice == "headline":
+        return False
+    word = frame.ending(claim.end, SCALED)
+    first = next(iter(frame.subjects(word)), word)
+    leads = (
+        one.tags.keys() & {Tag.ENTITY_SELF, Tag.BIND_OPENER, Tag.COLON} for one in frame.mentions[word + 1 : first]
+    )
+    return first - word > 1 and all(leads) and _was_never(case, claim)
 
 
 def _of_carried(case: Case, claim: Claim) -> Ground | None:

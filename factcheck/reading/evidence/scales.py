@@ -157,8 +157,9 @@ def _reaches(
         if ahead:
             settled = _is_dated(claims, word) or _are_scored(claims, ahead)
             ahead = whole_run(ahead, word, () if settled else (main, *years), setting)
-        reached = ahead or _behind(frame, cells, word, start)
-        if len(reached) > 1 or (ahead and len(reached) == 1):
+        own = _before_colon(frame, cells, word) if len(ahead) <= 1 else ()
+        reached = own or ahead or _behind(frame, cells, word, start)
+        if len(reached) > 1 or ((ahead or own) and len(reached) == 1):
             yield word, reached
 
 
@@ -188,6 +189,14 @@ def _ahead(frame: Frame, cells: Sequence[Cell], word: Word, stop: int) -> Sequen
     if run and (right == len(run) or alike or 4 * right >= 3 * len(run) >= MANY):
         return run
     return run if len(run) > PAIR else ()
+
+
+def _before_colon(frame: Frame, cells: Sequence[Cell], word: Word) -> Sequence[Cell]:
+    """ "Ambon teratas, Buru masih merah: rapor Maluku": the last name in front of a word of a headline that a colon
+    follows, where it bears the word; what stands behind the colon is another matter."""
+    last = next((cell for cell in reversed(cells) if cell.at < word.at), None)
+    titled = frame.sentence.voice == "headline" and frame.after(word.at, Tag.COLON)
+    return [last] if titled and last is not None and last.word == word.word else ()
 
 
 def _counted_first(run: Sequence[Cell], size: int) -> Sequence[Cell]:

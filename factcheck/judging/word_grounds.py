@@ -105,6 +105,8 @@ def _of_carried(case: Case, claim: Claim) -> Ground | None:
         return Ground.SUM
     if How.NAMED_BEFORE in claim.how and len(_cohorts(case)[claim.end, claim.measure, claim.period]) > 1:
         return Ground.SUM if hangs(case, claim, near=NEAR) else None
+    if claim.period_span is not None and claim.subject_span is not None and is_told_rightly(case, claim):
+        return Ground.WRITTEN  # "Pada 2022 pemprov masih hijau", whose figure of 2022 the draft has elsewhere
     return Ground.WRITTEN if _goes_on(case, claim) or _is_told_of_itself(case, claim) else None
 
 

@@ -227,7 +227,9 @@ def _opened(frame: Frame, count: int, follows: bool) -> int:
     """Where a sentence begins to name so many who were counted before: behind "kelimanya", at the head of the sentence
     that follows behind "mereka adalah"; -1 where it does not."""
     for at in frame.having(Tag.COLLECTIVE):
-        if int(frame.mentions[at].tags[Tag.COLLECTIVE]) == count and frame.after(at, Tag.BIND_OPENER):
+        opener = frame.first(Tag.COLON, at)  # "Ketiganya tidak berganti nama: A, B, dan C"
+        opens = frame.after(at, Tag.BIND_OPENER) or (opener >= 0 and not frame.names_between(at, opener))
+        if int(frame.mentions[at].tags[Tag.COLLECTIVE]) == count and opens:
             return at
     first = next(iter(frame.subjects()), len(frame.mentions))
     told = any(_is_number(frame, at, count) and frame.after(at, Tag.GROUP) for at in frame.having(FIGURES, 0, first))

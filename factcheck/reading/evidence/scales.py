@@ -262,11 +262,13 @@ def counted_after(frame: Frame, at: int, opener: int) -> bool:
 
 
 def counting(frame: Frame, word: Word) -> int:
-    """The last number that counts in the clause in front of a word, behind which nobody is named: "Dari dua belas
-    pemda, empat berada di zona hijau", "Sepuluh kabupaten lain terbenam di zona merah"; 0 where there is none."""
+    """The last number that counts in the clause in front of a word, behind which nobody is named but where they are:
+    "Dari dua belas pemda, empat berada di zona hijau", "Sepuluh kabupaten lain terbenam di zona merah"; 0 where there
+    is none."""
     for at in reversed(frame.having(FIGURES, 0, word.at)):
         number, tags = frame.mentions[at].number, frame.mentions[at].tags
-        if frame.names_between(at, word.at) or frame.has_any((*ENDS, SCALED, Tag.BIND_TO), at + 1, word.at):
+        named = any(not frame.before(name, Tag.ENTITY_PLACES, 1) for name in frame.subjects(at, word.at))
+        if named or frame.has_any((*ENDS, SCALED, Tag.BIND_TO), at + 1, word.at):
             return 0
         if number is None or number.unit or Tag.YEAR_DIGITS in tags or frame.before(at, Tag.BIND_FROM):
             continue

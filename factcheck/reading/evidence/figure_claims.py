@@ -21,6 +21,7 @@ from factcheck.reading.evidence.printed import digits
 from factcheck.reading.evidence.slots import PAIR, Known, is_value, missed, slot_of, slots_at, year_span
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.values.mood import demanded
+from factcheck.reading.values.parts import of_a_part
 
 LONG_FIGURE = 7
 """A figure of so many digits is nobody else's by chance."""
@@ -178,6 +179,8 @@ def _is_filled(claim: Claim, known: Known) -> bool:
 def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
     """A figure that nothing explains: in the slot that it misses by one slip, else where the grammar put it, unless
     the reference knows that slot to be another's figure and no word beside it says that it is one."""
+    if _is_of_both(figure):
+        return
     rate = _rate(figure, known) if is_stranger(claim, known.setting) else None
     if rate is not None:  # "BPS mencatat persentase penduduk miskin 8,74 persen": of whom the office counts
         yield rate
@@ -319,7 +322,7 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
     if choice is not None:
         yield made_claim(figure, choice.fact, known, EXPLAINED)
         return
-    if demanded(figure.frame, figure.at):
+    if demanded(figure.frame, figure.at) or of_a_part(figure.frame, figure.at):
         return
     change = None if figure.facts else change_of(figure, None, known) or near_change(figure, None, known)
     if change is not None and change.kind == "difference" and figure.frame.has(Tag.CHANGE):
@@ -349,7 +352,7 @@ def _rate(figure: Figure, known: Known) -> Claim | None:
 def _is_of_another(figure: Figure, miss: Fact, known: Known) -> bool:
     """ "1. Kota Ternate, dari Rp3.250.000": whether a sentence names others in front of a figure, and not whose slip it
     would be."""
-    if figure.number.unit == PERCENT and _is_of_two(figure):
+    if figure.number.unit == PERCENT and (_is_of_two(figure) or _is_of_several(figure)):
         return True
     return figure.frame.names_between(0, figure.at) and known.around.span(figure, miss.entity) is None
 
@@ -358,6 +361,27 @@ def _is_of_two(figure: Figure) -> bool:
     """ "Terbesar di Maluku dan Papua, 18,90 persen": whether a rate stands behind two names that one word joins."""
     frame, names = figure.frame, [at for at, _ in figure.frame.bearers if at < figure.at][-PAIR:]
     return len(names) == PAIR and names[1] == names[0] + 2 and Tag.BIND_AND in frame.mentions[names[0] + 1].tags
+
+
+def _is_of_several(figure: Figure) -> bool:
+    """ "These two regions … 18.90 percent", "di kedua provinsi itu": whether a sentence that names nobody in front of a
+    rate tells it of several who were named before."""
+    frame = figure.frame
+    if any(at < figure.at for at, _ in frame.bearers):
+        return False
+    if frame.has(Tag.COLLECTIVE, 0, figure.at):
+        return True
+    return any(frame.before(at, Tag.NUMBER, 1) for at in frame.having(Tag.GROUP, 0, figure.at))
+
+
+def _is_of_both(figure: Figure) -> bool:
+    """Whether a rate stands behind two names that are told together, and none of its own for the second: neither bears
+    it alone."""
+    if figure.number.unit != PERCENT or not _is_of_two(figure) or figure.frame.has(Tag.BIND_PAIR, 0, figure.at):
+        return False
+    named = max(at for at, _ in figure.frame.bearers if at < figure.at)
+    around = figure.frame.mentions[named + 1 : figure.at + 1 + PAIR]
+    return sum(one.number is not None and one.number.unit == PERCENT for one in around) == 1
 
 
 def _beside(figure: Figure, known: Known) -> Fact | None:

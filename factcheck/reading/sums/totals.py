@@ -170,14 +170,14 @@ def _closed(text: Text, low: str) -> Iterator[Division]:
         while first > max(0, place - MOST) and _joined(text, text.figures[first - 1], text.figures[first]):
             first -= 1
         parts = tuple(text.figures[first:place])
-        if (_all_parts(text, parts) or len(parts) >= MANY) and _of_one_measure(text, [whole, *parts]):
-            if not _has_told_before(text, first, whole, parts):
-                yield Division((whole,), parts, True)
+        listed = (_all_parts(text, parts) or len(parts) >= MANY) and _of_one_measure(text, [whole, *parts])
+        if listed and not _has_told_before(text, first, whole, parts):
+            yield Division((whole,), parts, True)
 
 
 def _has_told_before(text: Text, first: int, whole: Number, parts: Sequence[Number]) -> bool:
-    """ "Ada 23 perkara gubernur. Selain itu 238 perkara bupati dan 49 perkara wali kota, sehingga totalnya 310": whether
-    what the parts leave stands in front of them, as one more."""
+    """ "Ada 23 perkara gubernur. Selain itu 238 perkara bupati dan 49 wali kota, sehingga totalnya 310": whether what the
+    parts leave stands in front of them, as one more."""
     left = whole.value - sum(part.value for part in parts)
     before = text.figures[max(0, first - MANY) : first]
     return any(one.value == left and whole.start - one.start <= TALLY for one in before)

@@ -45,7 +45,8 @@ def settled_figure(claim: Claim, known: Known) -> Iterator[Claim]:
     figure = known.evidence.figures.get(claim.start)
     if len(known.setting.packs) > 1 and kind_of(claim.kind) is VALUE:
         claim = _where_it_is_known(claim, known)
-    rate = _rate(figure, known) if figure is not None and claim.kind == "share" else None
+    strange = claim.kind == "share" or (claim.kind == "difference" and is_stranger(claim, known.setting))
+    rate = _rate(figure, known) if figure is not None and strange else None
     if rate is not None:
         yield rate
     elif figure is None or not is_value(claim, known.setting):
@@ -81,6 +82,9 @@ def _explained(claim: Claim, figure: Figure, known: Known) -> Claim:
     own = [fact for fact in figure.facts if (fact.entity, fact.period) == (claim.subject, claim.period)]
     if own:
         return _of_measure(claim, own, figure, known)
+    rate = _rate(figure, known) if is_stranger(claim, known.setting) else None
+    if rate is not None:  # "BPS mencatat kemiskinan turun 0,10 poin menjadi 8,47 persen"
+        return rate
     choice = known.around.choose(figure, claim)
     if choice is None:
         return claim
@@ -340,11 +344,14 @@ def _rate(figure: Figure, known: Known) -> Claim | None:
     """The figure as the rate of somebody named beside it, or as one that it misses by one slip."""
     if not known.evidence.known.has(PERCENT):
         return None
-    from factcheck.reading.evidence.rates_of_regions import missed_rate, rate_of
+    from factcheck.reading.evidence.rates_of_regions import changed_rate, missed_rate, rate_of
 
     fact = rate_of(figure, known)
     if fact is not None:
         return made_claim(figure, fact, known, EXPLAINED)
+    later = changed_rate(figure, known)
+    if later is not None:
+        return made_claim(figure, later, known, CHANGE)._replace(kind="difference", condition="")
     miss = missed_rate(figure, known)
     return made_claim(figure, miss, known, MISPRINT) if miss is not None else None
 

@@ -1,17 +1,18 @@
 """A rate in per cent is that of the one named beside it: "Riau 6,16 persen, Sumatera Barat 5,35 persen"."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.cache.once import once
 from factcheck.model import COUNTRY, Fact
 from factcheck.reading.evidence.choose import BEFORE, BESIDE, NAMED, SENTENCE, WRITTEN, Choice
+from factcheck.reading.evidence.differences import gap
 from factcheck.reading.evidence.explained_figures import Figure, telling
 from factcheck.reading.evidence.known_facts import PERCENT
 from factcheck.reading.evidence.one_slip import near_misses
 from factcheck.reading.evidence.slots import PAIR, Known, slots_at
-from factcheck.reading.scan.frame import FIGURES, Frame
+from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 
 FINE = Decimal("0.01")
@@ -52,6 +53,22 @@ def missed_rate(figure: Figure, known: Known) -> Fact | None:
     return best.fact if best is not None and best.period >= NAMED else None
 
 
+def changed_rate(figure: Figure, known: Known) -> Fact | None:
+    """The later rate of a change in percentage points, where that is explained in its sentence or next to it:
+    "8,47 persen, turun 0,10 persen poin dari September 2024"."""
+    number, frame, at = figure.number, figure.frame, figure.at
+    lead = frame.having(Tag.CHANGE, 0, at)
+    points = frame.after(at, Tag.UNIT) and frame.mentions[at + 1].tags[Tag.UNIT] == "point"
+    if number.unit not in (PERCENT, "") or not points or not lead or frame.has_any(ENDS, lead[-1], at):
+        return None
+    later = _explained_near(known).get(frame.sentence.place, ())
+    said = Counter((fact.entity, fact.period, fact.measure) for fact in later)
+    names = dict.fromkeys(fact.entity for fact in later)
+    found = gap(figure, (fact for name in names for fact in known.evidence.known.of(name, PERCENT)), said, changes=True)
+    told = found is not None and (found.later.entity, found.later.period, found.later.measure) in said
+    return found.later if found is not None and told else None
+
+
 def _is_told_of_another(fact: Fact, frame: Frame, known: Known) -> bool:
     """ "TPT laki-laki di kota naik dari 5,87% menjadi 6,06%" in a draft on the poor: whether the words of the sentence
     are those of another rate."""
@@ -87,13 +104,23 @@ def _right_beside(known: Known) -> Mapping[int, Counter[tuple[str, str, str]]]:
     """How many rates that are explained stand in a sentence or next to it, by its place; by pack, measure
     and year, and by pack, measure and whose they are."""
     found: dict[int, Counter[tuple[str, str, str]]] = defaultdict(Counter)
+    for place, facts in _explained_near(known).items():
+        for fact in facts:
+            found[place][fact.pack, fact.measure, fact.period] += 1
+            found[place][fact.pack, fact.measure, fact.entity] += 1
+    return found
+
+
+@once
+def _explained_near(known: Known) -> Mapping[int, Sequence[Fact]]:
+    """The rates that are explained in a sentence or next to it, by its place."""
+    found: dict[int, list[Fact]] = defaultdict(list)
     for figure in known.evidence.figures.values():
         fact = rate_of(figure, known)
         if fact is not None:
             place = figure.frame.sentence.place
             for near in (place - 1, place, place + 1):
-                found[near][fact.pack, fact.measure, fact.period] += 1
-                found[near][fact.pack, fact.measure, fact.entity] += 1
+                found[near].append(fact)
     return found
 
 

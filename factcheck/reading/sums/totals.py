@@ -176,8 +176,8 @@ def _closed(text: Text, low: str) -> Iterator[Division]:
 
 
 def _has_told_before(text: Text, first: int, whole: Number, parts: Sequence[Number]) -> bool:
-    """ "Ada 23 perkara gubernur. Selain itu 238 perkara bupati dan 49 wali kota, sehingga totalnya 310": whether what the
-    parts leave stands in front of them, as one more."""
+    """ "Ada 23 perkara gubernur. Selain itu 238 perkara bupati dan 49 wali kota, sehingga totalnya 310": whether what
+    the parts leave stands in front of them, as one more."""
     left = whole.value - sum(part.value for part in parts)
     before = text.figures[max(0, first - MANY) : first]
     return any(one.value == left and whole.start - one.start <= TALLY for one in before)

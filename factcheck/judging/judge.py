@@ -21,6 +21,8 @@ from factcheck.typed import TYPE_CHECKING
 if TYPE_CHECKING:
     from factcheck.reading.sums.changes import Change, Changes
 
+TELLING = 100
+"""A rounded figure of three digits is cut off as often as rounded."""
 FINE = 2
 """From so many decimals on the press cuts off as often as it rounds."""
 
@@ -84,10 +86,13 @@ def _fact_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
 
 def _is_cut_off(claim: Claim, fact: Fact) -> bool:
     """Whether a figure of hundredths or finer is a fact cut off behind its last digit: 65,13 of 65.138."""
-    decimals = decimals_printed(claim)
-    if decimals < FINE or not isinstance(claim.value, Decimal) or not isinstance(fact.value, Decimal):
+    if not isinstance(claim.value, Decimal) or not isinstance(fact.value, Decimal):
         return False
-    return 0 <= fact.value - claim.value < Decimal(1).scaleb(-decimals)
+    unit = rounded_to(claim)
+    if unit > 1:  # "8,62 juta" of 8.626.880
+        return claim.value >= unit * TELLING and 0 <= fact.value - claim.value < unit
+    decimals = decimals_printed(claim)
+    return decimals >= FINE and 0 <= fact.value - claim.value < Decimal(1).scaleb(-decimals)
 
 
 def _may_be_of(claim: Claim, fact: Fact) -> bool:

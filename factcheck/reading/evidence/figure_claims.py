@@ -17,6 +17,7 @@ from factcheck.reading.evidence.choose import BEFORE, NAMED, SENTENCE, WRITTEN, 
 from factcheck.reading.evidence.differences import LONG, gap, near_gap
 from factcheck.reading.evidence.explained_figures import Figure, telling
 from factcheck.reading.evidence.known_facts import PERCENT, units
+from factcheck.reading.evidence.named_beside import fact_of_next
 from factcheck.reading.evidence.printed import digits
 from factcheck.reading.evidence.slots import PAIR, Known, is_value, missed, slot_of, slots_at, year_span
 from factcheck.reading.scan.mentions import CUE_OF, Tag
@@ -318,7 +319,7 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
     """The claim made of a figure that the grammar did not read, where evidence alone reads it."""
     choice = known.choices.get(figure.number.figure.start)
     if not telling(figure.number):
-        beside = _beside(figure, known)
+        beside = _beside(figure, known) or fact_of_next(figure, known)
         rate = made_claim(figure, beside, known, EXPLAINED) if beside is not None else _rate(figure, known)
         if rate is not None:
             yield rate

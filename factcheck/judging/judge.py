@@ -11,7 +11,6 @@ from operator import is_
 
 from factcheck.judging.case import UNKNOWN, Answer
 from factcheck.judging.named import date_answer, law_answer, name_answer
-from factcheck.judging.rises import amounts_of_rise
 from factcheck.model import COUNTRY, Claim, EntityRecord, Fact, number_of, part_of, year_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reference.ask.computed import computed_count, computed_ranks, groups_of, members_facts, stated_counts
@@ -74,9 +73,12 @@ def _fact_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
     if agreeing:
         lesser = agreeing[0].trust > facts[0].trust
         return Answer("disputed" if lesser else "supported", (*agreeing, *(facts[:1] if lesser else ())))
-    made = amounts_of_rise(claim, reference) if facts else ()
-    if made:
-        return Answer("supported", tuple(made))
+    if facts:
+        from factcheck.judging.rises import amounts_of_rise
+
+        made = amounts_of_rise(claim, reference)
+        if made:
+            return Answer("supported", tuple(made))
     certain = any(part_of(fact.period) in ("", claim.part) or _swapped(claim, fact) for fact in facts)
     return Answer(
         "contradicted" if certain else "unverifiable", facts,

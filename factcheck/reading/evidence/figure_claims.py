@@ -17,12 +17,10 @@ from factcheck.reading.evidence.choose import BEFORE, NAMED, SENTENCE, WRITTEN, 
 from factcheck.reading.evidence.differences import LONG, gap, near_gap
 from factcheck.reading.evidence.explained_figures import Figure, telling
 from factcheck.reading.evidence.known_facts import PERCENT, units
-from factcheck.reading.evidence.named_beside import fact_of_next
 from factcheck.reading.evidence.printed import digits
 from factcheck.reading.evidence.slots import PAIR, Known, is_value, missed, slot_of, slots_at, year_span
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.values.mood import demanded
-from factcheck.reading.values.parts import of_a_part
 
 LONG_FIGURE = 7
 """A figure of so many digits is nobody else's by chance."""
@@ -319,7 +317,7 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
     """The claim made of a figure that the grammar did not read, where evidence alone reads it."""
     choice = known.choices.get(figure.number.figure.start)
     if not telling(figure.number):
-        beside = _beside(figure, known) or fact_of_next(figure, known)
+        beside = _beside(figure, known) or _of_next(figure, known)
         rate = made_claim(figure, beside, known, EXPLAINED) if beside is not None else _rate(figure, known)
         if rate is not None:
             yield rate
@@ -327,7 +325,7 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
     if choice is not None:
         yield made_claim(figure, choice.fact, known, EXPLAINED)
         return
-    if demanded(figure.frame, figure.at) or of_a_part(figure.frame, figure.at):
+    if demanded(figure.frame, figure.at) or _is_of_a_part(figure):
         return
     change = None if figure.facts else change_of(figure, None, known) or near_change(figure, None, known)
     if change is not None and change.kind == "difference" and figure.frame.has(Tag.CHANGE):
@@ -339,6 +337,22 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
         return
     if change is not None:
         yield change
+
+
+def _of_next(figure: Figure, known: Known) -> Fact | None:
+    if not figure.facts:
+        return None
+    from factcheck.reading.evidence.named_beside import fact_of_next
+
+    return fact_of_next(figure, known)
+
+
+def _is_of_a_part(figure: Figure) -> bool:
+    if not figure.frame.has(Tag.ENTITY_PARTS):
+        return False
+    from factcheck.reading.values.parts import of_a_part
+
+    return of_a_part(figure.frame, figure.at)
 
 
 def _rate(figure: Figure, known: Known) -> Claim | None:

@@ -140,8 +140,6 @@ def _divided(text: Text, start: int, end: int, told: bool) -> Iterator[Division]
         return
     wholes = _before(text, start, told) if parts else ()
     told = told or (len(parts) >= CHOICE and len({_noun(text, one) for one in (*wholes[:1], *parts)}) == 1)
-    if any(whole.value == sum(part.value for part in parts) for whole in wholes):
-        return  # "berasal dari 937 pemilih. Pemilih itu terdiri atas 401 pria dan 536 wanita"
     counted = tuple(whole for whole in wholes if _of_one_measure(text, [whole, *parts]))
     if counted:
         yield Division(counted, parts, told)
@@ -170,17 +168,8 @@ def _closed(text: Text, low: str) -> Iterator[Division]:
         while first > max(0, place - MOST) and _joined(text, text.figures[first - 1], text.figures[first]):
             first -= 1
         parts = tuple(text.figures[first:place])
-        listed = (_all_parts(text, parts) or len(parts) >= MANY) and _of_one_measure(text, [whole, *parts])
-        if listed and not _has_told_before(text, first, whole, parts):
+        if (_all_parts(text, parts) or len(parts) >= MANY) and _of_one_measure(text, [whole, *parts]):
             yield Division((whole,), parts, True)
-
-
-def _has_told_before(text: Text, first: int, whole: Number, parts: Sequence[Number]) -> bool:
-    """ "Ada 23 perkara gubernur. Selain itu 238 perkara bupati dan 49 wali kota, sehingga totalnya 310": whether what
-    the parts leave stands in front of them, as one more."""
-    left = whole.value - sum(part.value for part in parts)
-    before = text.figures[max(0, first - MANY) : first]
-    return any(one.value == left and whole.start - one.start <= TALLY for one in before)
 
 
 def _tallied(text: Text, low: str) -> Iterator[Division]:

@@ -90,6 +90,8 @@ def _told(case: Case, frame: Frame, at: int) -> tuple[str, int, Frame, Claim] | 
 def _narrowed(frame: Frame, at: int) -> bool:
     """Whether the word grades ("predikat tertinggi"), tells changes, or is said of some: of an island, of three."""
     lead = frame.mentions[max(0, at - LEAD) : at]
+    if any(one.number is not None and one.number.form == "ordinal" for one in lead):
+        return True  # "Di posisi kedua dengan TPT tertinggi"
     if any(Tag.CHANGE in one.tags for one in lead) or frame.has_any(NARROWED) or frame.before(at, Tag.NUMBER):
         return True
     if at and any(

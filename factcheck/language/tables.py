@@ -382,6 +382,7 @@ class Entity(Table):
     venues: Words = ()
     government: Words = ()
     places: Words = ()
+    parts: Words = ()
     heads: Words = ()
     self: Words = ()
     capital: Words = ()

@@ -45,7 +45,8 @@ def settled_figure(claim: Claim, known: Known) -> Iterator[Claim]:
     figure = known.evidence.figures.get(claim.start)
     if len(known.setting.packs) > 1 and kind_of(claim.kind) is VALUE:
         claim = _where_it_is_known(claim, known)
-    rate = _rate(figure, known) if figure is not None and claim.kind == "share" else None
+    strange = claim.kind == "share" or (claim.kind == "difference" and is_stranger(claim, known.setting))
+    rate = _rate(figure, known) if figure is not None and strange else None
     if rate is not None:
         yield rate
     elif figure is None or not is_value(claim, known.setting):
@@ -81,6 +82,9 @@ def _explained(claim: Claim, figure: Figure, known: Known) -> Claim:
     own = [fact for fact in figure.facts if (fact.entity, fact.period) == (claim.subject, claim.period)]
     if own:
         return _of_measure(claim, own, figure, known)
+    rate = _rate(figure, known) if is_stranger(claim, known.setting) else None
+    if rate is not None:  # "BPS mencatat kemiskinan turun 0,10 poin menjadi 8,47 persen"
+        return rate
     choice = known.around.choose(figure, claim)
     if choice is None:
         return claim
@@ -202,6 +206,8 @@ def _is_filled(claim: Claim, known: Known) -> bool:
 def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
     """A figure that nothing explains: in the slot that it misses by one slip, else where the grammar put it, unless
     the reference knows that slot to be another's figure and no word beside it says that it is one."""
+    if _is_of_both(figure):
+        return
     rate = _rate(figure, known) if is_stranger(claim, known.setting) else None
     if rate is not None:  # "BPS mencatat persentase penduduk miskin 8,74 persen": of whom the office counts
         yield rate
@@ -367,7 +373,7 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
     """The claim made of a figure that the grammar did not read, where evidence alone reads it."""
     choice = known.choices.get(figure.number.figure.start)
     if not telling(figure.number):
-        beside = _beside(figure, known)
+        beside = _beside(figure, known) or _of_next(figure, known)
         rate = made_claim(figure, beside, known, EXPLAINED) if beside is not None else _rate(figure, known)
         if rate is not None:
             yield rate
@@ -375,7 +381,7 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
     if choice is not None:
         yield made_claim(figure, choice.fact, known, EXPLAINED)
         return
-    if demanded(figure.frame, figure.at):
+    if demanded(figure.frame, figure.at) or _is_of_a_part(figure):
         return
     change = None if figure.facts else change_of(figure, None, known) or near_change(figure, None, known)
     if change is not None and change.kind == "difference" and figure.frame.has(Tag.CHANGE):
@@ -389,15 +395,34 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
         yield change
 
 
+def _of_next(figure: Figure, known: Known) -> Fact | None:
+    if not figure.facts:
+        return None
+    from factcheck.reading.evidence.named_beside import fact_of_next
+
+    return fact_of_next(figure, known)
+
+
+def _is_of_a_part(figure: Figure) -> bool:
+    if not figure.frame.has(Tag.ENTITY_PARTS):
+        return False
+    from factcheck.reading.values.parts import of_a_part
+
+    return of_a_part(figure.frame, figure.at)
+
+
 def _rate(figure: Figure, known: Known) -> Claim | None:
     """The figure as the rate of somebody named beside it, or as one that it misses by one slip."""
     if not known.evidence.known.has(PERCENT):
         return None
-    from factcheck.reading.evidence.rates_of_regions import missed_rate, rate_of
+    from factcheck.reading.evidence.rates_of_regions import changed_rate, missed_rate, rate_of
 
     fact = rate_of(figure, known)
     if fact is not None:
         return made_claim(figure, fact, known, EXPLAINED)
+    later = changed_rate(figure, known)
+    if later is not None:
+        return made_claim(figure, later, known, CHANGE)._replace(kind="difference", condition="")
     miss = missed_rate(figure, known)
     return made_claim(figure, miss, known, MISPRINT) if miss is not None else None
 
@@ -405,7 +430,7 @@ def _rate(figure: Figure, known: Known) -> Claim | None:
 def _is_of_another(figure: Figure, miss: Fact, known: Known) -> bool:
     """ "1. Kota Ternate, dari Rp3.250.000": whether a sentence names others in front of a figure, and not whose slip it
     would be."""
-    if figure.number.unit == PERCENT and _is_of_two(figure):
+    if figure.number.unit == PERCENT and (_is_of_two(figure) or _is_of_several(figure)):
         return True
     return figure.frame.names_between(0, figure.at) and known.around.span(figure, miss.entity) is None
 
@@ -414,6 +439,27 @@ def _is_of_two(figure: Figure) -> bool:
     """ "Terbesar di Maluku dan Papua, 18,90 persen": whether a rate stands behind two names that one word joins."""
     frame, names = figure.frame, [at for at, _ in figure.frame.bearers if at < figure.at][-PAIR:]
     return len(names) == PAIR and names[1] == names[0] + 2 and Tag.BIND_AND in frame.mentions[names[0] + 1].tags
+
+
+def _is_of_several(figure: Figure) -> bool:
+    """ "These two regions … 18.90 percent", "di kedua provinsi itu": whether a sentence that names nobody in front of a
+    rate tells it of several who were named before."""
+    frame = figure.frame
+    if any(at < figure.at for at, _ in frame.bearers):
+        return False
+    if frame.has(Tag.COLLECTIVE, 0, figure.at):
+        return True
+    return any(frame.before(at, Tag.NUMBER, 1) for at in frame.having(Tag.GROUP, 0, figure.at))
+
+
+def _is_of_both(figure: Figure) -> bool:
+    """Whether a rate stands behind two names that are told together, and none of its own for the second: neither bears
+    it alone."""
+    if figure.number.unit != PERCENT or not _is_of_two(figure) or figure.frame.has(Tag.BIND_PAIR, 0, figure.at):
+        return False
+    named = max(at for at, _ in figure.frame.bearers if at < figure.at)
+    around = figure.frame.mentions[named + 1 : figure.at + 1 + PAIR]
+    return sum(one.number is not None and one.number.unit == PERCENT for one in around) == 1
 
 
 def _beside(figure: Figure, known: Known) -> Fact | None:

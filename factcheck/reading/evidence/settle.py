@@ -24,6 +24,8 @@ from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
+LISTED = ("item", "row")
+
 
 def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, published: date | None) -> list[Claim]:
     """The claims with each explained figure bound as it is explained, and those that only the evidence reads."""
@@ -36,6 +38,10 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     settled = [claim for claim in settled if not is_stranger(claim, setting)]
     unread = [figure for start, figure in known.evidence.figures.items() if start not in read]
     settled = [*settled, *(claim for figure in unread for claim in found_figures(figure, known))]
+    if any(frame.sentence.kind in LISTED for frame in frames):
+        from factcheck.reading.evidence.list_slots import list_slots
+
+        settled = list_slots(settled, frames, known)
     settled = of_their_sentence(settled, known)
     if any(figure.number.unit == "rupiah" for figure in known.evidence.figures.values()):
         from factcheck.reading.evidence.rates_beside import rates_beside

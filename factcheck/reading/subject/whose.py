@@ -61,9 +61,10 @@ def _holder_after(frame: Frame, value: Value, context: Context, setting: Setting
     for place in range(at + 1, min(len(frame.mentions), at + 7)):
         tags = frame.mentions[place].tags
         given = Tag.BIND_TO in tags and frame.has(Tag.BIND_GIVES, 0, at)  # "gives 84.57 to Tebo and 91.41 to Bungo"
-        given = given or (value.kind == "rank" and Tag.COUNT_EXISTS in tags)  # "di posisi kelima ada Lombok Timur"
         if (Tag.BIND_HOLDER_AFTER in tags or given) and place + 1 < len(frame.mentions):
             return _next_name(frame, place, context, setting, value.group)
+        if value.kind == "rank" and Tag.COUNT_EXISTS in tags and place + 1 < len(frame.mentions):
+            return _next_name(frame, place, context, setting, value.group, 0)  # "di posisi kelima ada Lombok Timur"
         if frame.roles[place] in ("scope", "place"):
             continue
         if not tags.keys() & FILLERS:
@@ -71,9 +72,12 @@ def _holder_after(frame: Frame, value: Value, context: Context, setting: Setting
     return None
 
 
-def _next_name(frame: Frame, place: int, context: Context, setting: Setting, group: str) -> Subject | None:
+def _next_name(
+    frame: Frame, place: int, context: Context, setting: Setting, group: str, words: int = 2
+) -> Subject | None:
+    """The name that follows, at most so many words behind what leads to it: "hanya berada di atas X" leads to none."""
     for following in range(place + 1, min(len(frame.mentions), place + 3)):
-        if frame.roles[following] == "subject" and frame.close(following - 1, following, 2):
+        if frame.roles[following] == "subject" and frame.close(following - 1, following, words):
             return named(frame, following, context, setting, Strength.BESIDE, group)
         if Tag.ENTITY_GOVERNMENT in frame.mentions[following].tags:
             meant, mention = anaphor(frame, following, context, setting), frame.mentions[following]

@@ -15,6 +15,7 @@ from itertools import pairwise
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case, Rule, anything
 from factcheck.judging.ground import Ground
+from factcheck.language.digits import digits_in
 from factcheck.language.fold import fold, holds, may_hold
 from factcheck.model import Finding
 from factcheck.reading.claim_kinds import kind_of
@@ -27,10 +28,8 @@ Check = Callable[[Case], Iterable[Finding]]
 Needs = Callable[[Case], bool]
 _Check = TypeVar("_Check", bound=Check)
 
-SIGNS = compiled(
-    r"[0-9](?:[.,]{2}[0-9]|[.,][0-9]+[.,][0-9]|/[0-9]{3}(?![0-9])|, [0-9]{1,2}[ %.)]|\. [0-9]{3}|[A-Za-z]{3})"
-)
-"""What only a figure has that may be malformed."""
+SIGNS = compiled(r"[.,]{2}[0-9]|[.,][0-9]+[.,][0-9]|/[0-9]{3}(?![0-9])|, [0-9]{1,2}[ %.)]|\. [0-9]{3}|[a-z]{3}")
+"""What stands behind digits only in a figure that may be malformed."""
 
 
 class Declared(NamedTuple):
@@ -229,7 +228,8 @@ def shares(case: Case) -> bool:
 
 def signs(case: Case) -> bool:
     """Whether a figure has two signs in it, or a blank or letters where none belong."""
-    return SIGNS.search(case.document.plain) is not None
+    low = fold(case.document.plain)
+    return any(SIGNS.match(low, end) for _, end in digits_in(low))
 
 
 def asked_of_packs(case: Case) -> bool:

@@ -9,6 +9,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.language.clock import is_clock
 from factcheck.language.codes import is_code, link_spans, phone_end
 from factcheck.language.dates import find_dates
+from factcheck.language.digits import digits_in
 from factcheck.language.figures import Value, read_figure
 from factcheck.language.fold import alternation, fold, word_start
 from factcheck.language.language import Language
@@ -20,10 +21,9 @@ from factcheck.model import Span
 from factcheck.spans import Inside, inside
 from factcheck.typed import NamedTuple
 
-# The looks back stand behind the first digit, so that the search can leap from digit to digit.
-FIGURE = compiled(
-    r"[0-9](?:(?<=[1-9])(?<![0-9,.] .)[0-9]{0,2}(?: [0-9]{3}(?![0-9.,]*[0-9])){1,4}|[0-9]*(?:[.,][0-9]+)*)"
-)
+FIGURE = compiled(r"(?:(?<![0-9,.] )[1-9][0-9]{0,2}(?: [0-9]{3}(?![0-9.,]*[0-9])){1,4}|[0-9]+(?:[.,][0-9]+)*)")
+GOES_ON = (",", ".", " ")
+"""What stands behind digits where a figure goes on in others."""
 FOLLOWED = compiled(r"\s?[a-z%]")
 DIGITS = compiled("[0-9]+")
 LONGEST = 24
@@ -103,9 +103,14 @@ def _in_figures(low: str, taken: Inside, language: Language) -> Iterator[Number]
 
 def _figure_spans(low: str, language: Language) -> Iterator[tuple[int, int]]:
     """Where figures stand: one with blanks between its thousands (1 016 000 ton) is one, others with blanks are not."""
-    for match in FIGURE.finditer(low):
-        if " " not in match[0] or _in_thousands(low, match, language):
-            yield match.span()
+    free = 0
+    for start, end in digits_in(low):
+        if start < free:
+            continue
+        match = FIGURE.match(low, start) if low.startswith(GOES_ON, end) and low[end + 1 : end + 2].isdigit() else None
+        free = end if match is None else match.end()
+        if match is None or " " not in match[0] or _in_thousands(low, match, language):
+            yield start, free
         else:
             yield from (part.span() for part in DIGITS.finditer(low, *match.span()))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.cache.patterns import compiled
+from factcheck.language.fold import places_of
 from factcheck.model import Span
 
 TOKEN = compiled(r"[IVX]{1,7}(?![^\W_])")
@@ -15,18 +16,10 @@ VALUES = {tens * "X" + ones: 10 * tens + value for tens in range(4) for value, o
 
 def find_romans(plain: str) -> Iterator[tuple[Span, int]]:
     """The Roman numerals in capitals that are whole words, with their values."""
-    for start in sorted(at for letter in LETTERS for at in _places(plain, letter)):
+    for start in sorted(at for letter in LETTERS for at in places_of(plain, letter)):
         before = plain[start - 1 : start]
         if before.isalnum() or before in ("-", "_", "."):
             continue
         match = TOKEN.match(plain, start)
         if match and match[0] in VALUES:
             yield Span(*match.span()), VALUES[match[0]]
-
-
-def _places(plain: str, letter: str) -> Iterator[int]:
-    """Where a letter stands: plain search is a tenth of what a pattern takes."""
-    at = plain.find(letter)
-    while at >= 0:
-        yield at
-        at = plain.find(letter, at + 1)

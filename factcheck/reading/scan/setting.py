@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.fold import first_word, fold, words_in
+from factcheck.language.fold import all_words, first_word, fold, words_in
 from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Document
@@ -60,7 +60,7 @@ def open_packs(document: Document, reference: Reference, numbers: Sequence[Numbe
     spoken_of: list[str] = []
     if _meet(_all_firsts(reference.whole, document.language), words):
         told = list(zip(reference.packs, firsts, strict=True))
-        likely = [pack for pack, (names, _) in told if _meet(names, words)]
+        likely = [pack for pack, (names, _) in told if any(name <= words for name in names)]
         spoken_of = [pack.name for pack, (_, topics) in told if _meet(topics, words)]
     opened = _opened(document, likely) if likely else {}
     shown = _shown(document, reference, numbers, opened, spoken_of)
@@ -109,15 +109,19 @@ def _is_named(entity: str, document: Document, reference: Reference) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _firsts(reference: Reference, code: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    """The first words of the names and of the topics of each pack: of most packs no more need be asked."""
-    return tuple((_first(pack.names, code), _first(pack.topics, code)) for pack in reference.packs)
+def _firsts(reference: Reference, code: str) -> tuple[tuple[tuple[frozenset[str], ...], frozenset[str]], ...]:
+    """The words of each name and the first words of the topics of each pack: of most packs no more need be asked."""
+    return tuple(
+        (tuple(map(all_words, spoken(pack.names, code))), _first(pack.topics, code)) for pack in reference.packs
+    )
 
 
 @lru_cache(maxsize=8)
 def _all_firsts(reference: Reference, code: str) -> frozenset[str]:
     """The first words of the names and topics of all packs."""
-    return frozenset(word for firsts in _firsts(reference, code) for words in firsts for word in words)
+    return frozenset(
+        word for pack in reference.packs for forms in (pack.names, pack.topics) for word in _first(forms, code)
+    )
 
 
 def _first(forms: Mapping[str, tuple[str, ...]], code: str) -> frozenset[str]:

@@ -242,3 +242,14 @@ ranks = claims("rank")
 counts = claims("count")
 laws = claims("law")
 differences = claims("difference")
+
+
+def about_subject(case: Case) -> bool:
+    """Whether the draft is about the subject of a pack, or claims anything of one: most ordinary drafts are not."""
+    return bool(case.frames) or asked_of_packs(case)
+
+
+OF_SUBJECT = frozenset(
+    (asked_of_packs, framed, extremes, ordered, rests, names_listed, serial, ranks, counts, differences)
+)
+"""What no draft has that is about the subject of no pack."""

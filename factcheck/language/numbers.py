@@ -92,13 +92,13 @@ def _apart(numbers: Iterable[Number], taken: Inside) -> Iterator[Number]:
 
 
 def _in_figures(low: str, taken: Inside, language: Language) -> Iterator[Number]:
-    free = 0
+    free, words = 0, grammar(language)
     for start, end in _figure_spans(low, language):
         if start < free or end - start > LONGEST or taken.holds(start):
             continue
         free = phone_end(low, start, end)
         if not free and not is_clock(low, start, end, language):
-            yield from _figure(low, start, end, language)
+            yield from _figure(low, start, end, words, language)
 
 
 def _figure_spans(low: str, language: Language) -> Iterator[tuple[int, int]]:
@@ -128,21 +128,20 @@ def _in_thousands(low: str, match: re.Match[str], language: Language) -> bool:
     return round_or_long and FOLLOWED.match(low, match.end()) is not None
 
 
-def _figure(low: str, start: int, end: int, language: Language) -> Iterator[Number]:
+def _figure(low: str, start: int, end: int, words: Grammar, language: Language) -> Iterable[Number]:
     """The number in this figure; several where it is a list without blanks: 2019,2020,2021."""
     written, decimal = low[start:end].replace(" ", ""), language.numbers.decimal
     value = read_figure(written, decimal)
     if value is not None:
-        number = _in_digits(low, Span(start, end), value, language)
-        if number is not None:
-            yield number
-    elif "," in written and "." not in written:
-        for match in DIGITS.finditer(low, start, end):
-            yield from _figure(low, *match.span(), language)
+        number = _in_digits(low, Span(start, end), value, words, language)
+        return () if number is None else (number,)
+    if "," not in written or "." in written:
+        return ()
+    parts = [match.span() for match in DIGITS.finditer(low, start, end)]
+    return [number for part in parts for number in _figure(low, *part, words, language)]
 
 
-def _in_digits(low: str, figure: Span, value: Value, language: Language) -> Number | None:
-    words = grammar(language)
+def _in_digits(low: str, figure: Span, value: Value, words: Grammar, language: Language) -> Number | None:
     start, end = figure
     signed = low[max(0, start - 3) : start].rstrip()[-1:] in words.signs
     money = words.currency.search(low, max(0, start - 6), start) if signed else None

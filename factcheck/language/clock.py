@@ -45,6 +45,11 @@ def is_clock(low: str, start: int, end: int, language: Language) -> bool:
     return bool(before.search(low, max(0, start - 26), start) or after.match(low, end))
 
 
+def may_be_clock(low: str, language: Language) -> bool:
+    """Whether any figure of the folded text may be a time of day."""
+    return ":" in low or _is_told(low, language)
+
+
 @lru_cache(maxsize=2)
 def _is_told(low: str, language: Language) -> bool:
     """Whether a text has a word that names a time of day."""

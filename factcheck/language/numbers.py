@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.clock import is_clock
+from factcheck.language.clock import is_clock, may_be_clock
 from factcheck.language.codes import is_code, link_spans, phone_end
 from factcheck.language.dates import find_dates
 from factcheck.language.digits import digits_in
@@ -86,18 +86,18 @@ def find_numbers(plain: str, language: Language, dates: Sequence[DateMention] | 
 def _apart(numbers: Iterable[Number], taken: Inside) -> Iterator[Number]:
     end = 0
     for number in numbers:
-        if number.start >= end and not taken.holds(number.figure.start):
+        if number.start >= end and not (taken.starts and taken.holds(number.figure.start)):
             end = number.end
             yield number
 
 
 def _in_figures(low: str, taken: Inside, language: Language) -> Iterator[Number]:
-    free, words = 0, grammar(language)
+    free, words, timed = 0, grammar(language), may_be_clock(low, language)
     for start, end in _figure_spans(low, language):
-        if start < free or end - start > LONGEST or taken.holds(start):
+        if start < free or end - start > LONGEST or (taken.starts and taken.holds(start)):
             continue
         free = phone_end(low, start, end)
-        if not free and not is_clock(low, start, end, language):
+        if not free and not (timed and is_clock(low, start, end, language)):
             yield from _figure(low, start, end, words, language)
 
 

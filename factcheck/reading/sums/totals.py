@@ -213,10 +213,11 @@ def _of_a_number(text: Text, low: str) -> Iterator[Division]:
     """Dari 82 kota, 78 kota … dan 7 kota …: parts counted in what the whole is counted in."""
     if not may_hold(low, text.language.changes.totals.of):
         return
+    nouns = [_noun(text, number) for number in text.figures]
     for place, whole in enumerate(text.figures[:-FEWEST]):
-        parts, noun = tuple(text.figures[place + 1 : place + 3]), _noun(text, whole)
-        if not noun or any(_noun(text, part) != noun for part in parts):
+        if not nouns[place] or not nouns[place] == nouns[place + 1] == nouns[place + 2]:
             continue
+        parts = tuple(text.figures[place + 1 : place + 3])
         if text.words.of.search(text.masked, max(0, whole.start - PART), whole.start):
             stop = SENTENCE_END.search(text.masked, whole.end, whole.end + LONGEST)
             within = parts[-1].end <= (stop.start() if stop else len(text.masked))

@@ -26,9 +26,11 @@ class Branches(Mapping[_Key, _Value]):
 
     def get(self, key: _Key, default: Any = None) -> Any:
         """What stands under a key, `default` where nothing does."""
-        if key not in self._read:
-            self._thaw(_branch(key))
-        return self._read.get(key, default)
+        found = self._read.get(key)
+        if found is None and (branch := _branch(key)) in self._frozen:
+            self._thaw(branch)
+            found = self._read.get(key)
+        return default if found is None else found
 
     def __getitem__(self, key: _Key) -> _Value:
         if key not in self._read:

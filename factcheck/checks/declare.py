@@ -16,8 +16,13 @@ from itertools import pairwise
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case, Rule, anything
 from factcheck.judging.ground import Ground
+<<<<<<< HEAD
 from factcheck.language.fold import alternation, fold, holds, may_hold
 from factcheck.language.language import Language
+=======
+from factcheck.language.digits import digits_in
+from factcheck.language.fold import fold, holds, may_hold
+>>>>>>> s27-speed
 from factcheck.model import Finding
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.people.governments import find_governments
@@ -29,10 +34,8 @@ Check = Callable[[Case], Iterable[Finding]]
 Needs = Callable[[Case], bool]
 _Check = TypeVar("_Check", bound=Check)
 
-SIGNS = compiled(
-    r"[0-9](?:[.,]{2}[0-9]|[.,][0-9]+[.,][0-9]|/[0-9]{3}(?![0-9])|, [0-9]{1,2}[ %.)]|\. [0-9]{3}|[A-Za-z]{3})"
-)
-"""What only a figure has that may be malformed."""
+SIGNS = compiled(r"[.,]{2}[0-9]|[.,][0-9]+[.,][0-9]|/[0-9]{3}(?![0-9])|, [0-9]{1,2}[ %.)]|\. [0-9]{3}|[a-z]{3}")
+"""What stands behind digits only in a figure that may be malformed."""
 
 
 class Declared(NamedTuple):
@@ -246,7 +249,8 @@ def counted_one_by_one(language: Language) -> re.Pattern[str]:
 
 def signs(case: Case) -> bool:
     """Whether a figure has two signs in it, or a blank or letters where none belong."""
-    return SIGNS.search(case.document.plain) is not None
+    low = fold(case.document.plain)
+    return any(SIGNS.match(low, end) for _, end in digits_in(low))
 
 
 def asked_of_packs(case: Case) -> bool:
@@ -259,3 +263,14 @@ ranks = claims("rank")
 counts = claims("count")
 laws = claims("law")
 differences = claims("difference")
+
+
+def about_subject(case: Case) -> bool:
+    """Whether the draft is about the subject of a pack, or claims anything of one: most ordinary drafts are not."""
+    return bool(case.frames) or asked_of_packs(case)
+
+
+OF_SUBJECT = frozenset(
+    (asked_of_packs, framed, extremes, ordered, rests, names_listed, serial, ranks, counts, differences)
+)
+"""What no draft has that is about the subject of no pack."""

@@ -8,7 +8,7 @@ from functools import cache
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
-from factcheck.language.fold import alternation, fold
+from factcheck.language.fold import fold, word_start
 from factcheck.model import EntityRecord
 from factcheck.reading.people.governments import list_goes_on, regions_at
 from factcheck.spans import SILENT
@@ -16,6 +16,9 @@ from factcheck.typed import NamedTuple
 
 _NAME = compiled(r"[ \n]+([A-Z][\w'’-]*(?:[ \n][A-Z][\w'’-]*){0,3})")
 _BEHIND = compiled(r"(?:,[ \n]|[ \n]\(|[ \n]di[ \n]|[ \n](?=Kabupaten|Kab\.|Kota ))(?=[A-Z])")
+
+_WORD = r"\w"
+"""None of these stands before the word for a district."""
 
 
 class District(NamedTuple):
@@ -49,7 +52,7 @@ def named_districts(case: Case) -> Iterator[District]:
 
 @cache
 def _cue(words: tuple[str, ...]) -> re.Pattern[str]:
-    return compiled(rf"(?<!\w)(?:{alternation(words)})(?=[ \n])")
+    return compiled(rf"{word_start(words, _WORD)}(?=[ \n])")
 
 
 def _district(case: Case, at: int) -> District | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 
+from factcheck.checks.declare import OF_SUBJECT, about_subject
 from factcheck.checks.register import RULES
 from factcheck.checks.spoken_about import spoken
 from factcheck.judging.case import Case, Rule, evidence
@@ -14,6 +16,7 @@ from factcheck.spans import own_text
 AGAINST_ITSELF = frozenset(rule.name for rule in RULES if rule.itself)
 """Rules whose findings make a claim inconsistent rather than contradicted."""
 
+SILENCE = spoken(())
 SUMS = ("wrong-total", "wrong-difference", "wrong-percentage")
 
 
@@ -22,9 +25,9 @@ def run_rules(case: Case, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], t
     boilerplate nothing is flagged."""
     found: list[Finding] = []
     failures: list[str] = []
-    own, before = own_text(case.document), spoken(())
+    own, before = own_text(case.document), SILENCE
     met: dict[Callable[[Case], bool], bool] = {}
-    for rule in rules:
+    for rule in rules if about_subject(case) else of_any(tuple(rules)):
         try:
             if rule.needs not in met:
                 met[rule.needs] = rule.needs(case)
@@ -42,6 +45,12 @@ def run_rules(case: Case, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], t
             found += [finding for finding in new if finding not in found]  # a rule may look in two ways
             before = spoken(found)
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule))), tuple(failures)
+
+
+@cache
+def of_any(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """The rules that may find something in an article about the subject of no pack."""
+    return tuple(rule for rule in rules if rule.needs not in OF_SUBJECT)
 
 
 def verdicts(case: Case, findings: Sequence[Finding]) -> Iterator[Judged]:

@@ -12,7 +12,7 @@ Silence: `conflicting-articles` under `ignore` in the configuration.
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.document.offsets.line_table import LineTable, line_table
+from factcheck.document.offsets.line_table import line_table
 from factcheck.messages import message
 from factcheck.model import SURE, Claim, DocumentReport, Evidence, Finding, Judged, Value
 from factcheck.typed import NamedTuple
@@ -51,11 +51,10 @@ def held_against(report: DocumentReport, known: Known) -> DocumentReport:
 
 def _conflicts(report: DocumentReport, known: Known) -> Iterator[Finding]:
     flagged = {key for finding in report.findings for key in finding.claims}
-    lines = line_table(report.document.text) if report.claims else LineTable(())
     for judged in report.claims:
         if judged.claim.id in flagged or not is_comparable(judged):
             continue
-        key, stated = _key(judged.claim), _statement(judged.claim, report, lines)
+        key, stated = _key(judged.claim), _statement(judged.claim, report)
         before = known.get(key, ())
         others = [one for one in before if one.path != stated.path]
         near = [one for one in others if _may_be_meant(one, stated)]
@@ -69,9 +68,11 @@ def is_comparable(judged: Judged) -> bool:
     """Whether a claim is held against what other articles state of its fact: its reading is sure, it can only be so or
     otherwise, and the reference does not contradict it."""
     claim = judged.claim
+    if not claim.subject or not claim.period or claim.strength < SURE:
+        return False
     from factcheck.reading.claim_kinds import kind_of
 
-    if not kind_of(claim.kind).repeated or not claim.subject or not claim.period or claim.strength < SURE:
+    if not kind_of(claim.kind).repeated:
         return False
     if judged.verdict in ("contradicted", "inconsistent"):
         return False
@@ -85,8 +86,8 @@ def _key(claim: Claim) -> Key:
     return (claim.pack, claim.kind, claim.measure, claim.subject, claim.period, *among)
 
 
-def _statement(claim: Claim, report: DocumentReport, lines: LineTable) -> Statement:
-    line, column = lines.place(claim.start)
+def _statement(claim: Claim, report: DocumentReport) -> Statement:
+    line, column = line_table(report.document.text).place(claim.start)
     written = report.document.text[claim.start : claim.end]
     return Statement(report.document.path, line, column, written, claim.value, claim.low, claim.high)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation, first_word, word_start, words_in
 from factcheck.language.language import Language
 
 TIME = compiled(r"[0-9]{1,2}(?:\.[0-9]{2})?(?:\.[0-9]{2})?")
+LONGEST = 8
+"""Signs of one: 07.45.30."""
 
 
 @cache
@@ -35,12 +37,24 @@ def is_clock(low: str, start: int, end: int, language: Language) -> bool:
         return True
     if low[start - 1 : start] == ":" and low[start - 2 : start - 1].isdigit() and end - start in (2, 5):
         return True
+    if end - start > LONGEST or not _is_told(low, language):
+        return False
     if not TIME.fullmatch(low, start, end) or not _is_time(low[start:end]):
         return False
-    before, after, firsts = _patterns(language)
-    if firsts.isdisjoint(words_in(low)) and "" not in firsts:
-        return False
+    before, after, _ = _patterns(language)
     return bool(before.search(low, max(0, start - 26), start) or after.match(low, end))
+
+
+def may_be_clock(low: str, language: Language) -> bool:
+    """Whether any figure of the folded text may be a time of day."""
+    return ":" in low or _is_told(low, language)
+
+
+@lru_cache(maxsize=2)
+def _is_told(low: str, language: Language) -> bool:
+    """Whether a text has a word that names a time of day."""
+    firsts = _patterns(language)[2]
+    return "" in firsts or not firsts.isdisjoint(words_in(low))
 
 
 def _is_time(written: str) -> bool:

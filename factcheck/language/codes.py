@@ -33,6 +33,8 @@ def is_code(low: str, start: int, end: int) -> bool:
     COVID-19, B-12, 252/KEP/2024, jambi.go.id/2024; but not II/2019, 25/2009, 10-11.
     """
     before, after = low[start - 1 : start], low[end : end + 1]
+    if before == " " and after not in ("_", "/"):
+        return False
     if before.isalnum() or before in ("_", "@") or after == "_":
         return True
     if before == "-" and low[start - 2 : start - 1].isalpha():

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import chain
 
 from factcheck.cache.patterns import compiled
+from factcheck.language.digits import digits_in
 from factcheck.language.fold import alternation, fold, word_start
 from factcheck.language.language import Language
 from factcheck.language.weekdays import Weekday, weekday_before
@@ -21,6 +22,10 @@ NUMERIC = compiled(
     r"|[0-9]{3}-[0-9]{2}-[0-9]{2})(?![0-9])"
 )
 DIGITS = compiled("[0-9]+")
+SIGNS = ("/", " /", "-", ".")
+"""What stands behind the first figure of such a day."""
+MOST_DIGITS = 3
+"""So many digits of a day are read."""
 GOES_ON = compiled(r"[-/.,]?[0-9]|[a-su-z]")
 LATEST = 2100
 EARLIEST = 1500
@@ -96,22 +101,41 @@ def find_dates(plain: str, language: Language) -> list[DateMention]:
 def _worded(low: str, language: Language) -> Iterator[Figure]:
     words = grammar(language)
     months = language.dates.months
-    for pattern in words.worded:
-        for match in pattern.finditer(low):
+    for order, pattern in zip(language.dates.order, words.worded, strict=True):
+        for match in _at_days(pattern, low) if order == "dmy" else pattern.finditer(low):
             if not _glued(low, match.start()):
                 year = int(match["year"] or 0)
                 month = months[match["month"]]
                 yield _figure(low, match.span(), (int(match["day"]), month, year), "word", words)
 
 
+def _at_days(pattern: re.Pattern[str], low: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begins with a day: where digits begin, of which a year has more."""
+    for start, end in digits_in(low):
+        if end - start <= MOST_DIGITS and (match := pattern.match(low, start)):
+            yield match
+
+
 def _numeric(low: str, language: Language) -> Iterator[Figure]:
     words = grammar(language)
-    for match in NUMERIC.finditer(low):
+    for match in _at_signs(low):
         start, end = match.span()
         if not _glued(low, start) and not GOES_ON.match(low, end, end + 2):
             parts = [int(part) for part in DIGITS.findall(match[0])]
             separator = next(char for char in match[0] if char in "/.-")
             yield _figure(low, (start, end), _in_order(parts, match[0], language), separator, words)
+
+
+def _at_signs(low: str) -> Iterator[re.Match[str]]:
+    """The matches of `NUMERIC`, left to right without overlap: behind digits a sign stands between the figures."""
+    free = 0
+    for start, end in digits_in(low):
+        if low.startswith(SIGNS, end):
+            for at in range(max(start, free), end):
+                if match := NUMERIC.match(low, at):
+                    yield match
+                    free = match.end()
+                    break
 
 
 def _in_order(parts: list[int], written: str, language: Language) -> tuple[int, int, int]:

@@ -6,9 +6,10 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.clock import is_clock
+from factcheck.language.clock import is_clock, may_be_clock
 from factcheck.language.codes import is_code, link_spans, phone_end
 from factcheck.language.dates import find_dates
+from factcheck.language.digits import digits_in
 from factcheck.language.figures import Value, read_figure
 from factcheck.language.fold import alternation, fold, word_start
 from factcheck.language.language import Language
@@ -20,10 +21,9 @@ from factcheck.model import Span
 from factcheck.spans import Inside, inside
 from factcheck.typed import NamedTuple
 
-# The looks back stand behind the first digit, so that the search can leap from digit to digit.
-FIGURE = compiled(
-    r"[0-9](?:(?<=[1-9])(?<![0-9,.] .)[0-9]{0,2}(?: [0-9]{3}(?![0-9.,]*[0-9])){1,4}|[0-9]*(?:[.,][0-9]+)*)"
-)
+FIGURE = compiled(r"(?:(?<![0-9,.] )[1-9][0-9]{0,2}(?: [0-9]{3}(?![0-9.,]*[0-9])){1,4}|[0-9]+(?:[.,][0-9]+)*)")
+GOES_ON = (",", ".", " ")
+"""What stands behind digits where a figure goes on in others."""
 FOLLOWED = compiled(r"\s?[a-z%]")
 DIGITS = compiled("[0-9]+")
 LONGEST = 24
@@ -86,26 +86,31 @@ def find_numbers(plain: str, language: Language, dates: Sequence[DateMention] | 
 def _apart(numbers: Iterable[Number], taken: Inside) -> Iterator[Number]:
     end = 0
     for number in numbers:
-        if number.start >= end and not taken.holds(number.figure.start):
+        if number.start >= end and not (taken.starts and taken.holds(number.figure.start)):
             end = number.end
             yield number
 
 
 def _in_figures(low: str, taken: Inside, language: Language) -> Iterator[Number]:
-    free = 0
+    free, words, timed = 0, grammar(language), may_be_clock(low, language)
     for start, end in _figure_spans(low, language):
-        if start < free or end - start > LONGEST or taken.holds(start):
+        if start < free or end - start > LONGEST or (taken.starts and taken.holds(start)):
             continue
         free = phone_end(low, start, end)
-        if not free and not is_clock(low, start, end, language):
-            yield from _figure(low, start, end, language)
+        if not free and not (timed and is_clock(low, start, end, language)):
+            yield from _figure(low, start, end, words, language)
 
 
 def _figure_spans(low: str, language: Language) -> Iterator[tuple[int, int]]:
     """Where figures stand: one with blanks between its thousands (1 016 000 ton) is one, others with blanks are not."""
-    for match in FIGURE.finditer(low):
-        if " " not in match[0] or _in_thousands(low, match, language):
-            yield match.span()
+    free = 0
+    for start, end in digits_in(low):
+        if start < free:
+            continue
+        match = FIGURE.match(low, start) if low.startswith(GOES_ON, end) and low[end + 1 : end + 2].isdigit() else None
+        free = end if match is None else match.end()
+        if match is None or " " not in match[0] or _in_thousands(low, match, language):
+            yield start, free
         else:
             yield from (part.span() for part in DIGITS.finditer(low, *match.span()))
 
@@ -123,21 +128,20 @@ def _in_thousands(low: str, match: re.Match[str], language: Language) -> bool:
     return round_or_long and FOLLOWED.match(low, match.end()) is not None
 
 
-def _figure(low: str, start: int, end: int, language: Language) -> Iterator[Number]:
+def _figure(low: str, start: int, end: int, words: Grammar, language: Language) -> Iterable[Number]:
     """The number in this figure; several where it is a list without blanks: 2019,2020,2021."""
     written, decimal = low[start:end].replace(" ", ""), language.numbers.decimal
     value = read_figure(written, decimal)
     if value is not None:
-        number = _in_digits(low, Span(start, end), value, language)
-        if number is not None:
-            yield number
-    elif "," in written and "." not in written:
-        for match in DIGITS.finditer(low, start, end):
-            yield from _figure(low, *match.span(), language)
+        number = _in_digits(low, Span(start, end), value, words, language)
+        return () if number is None else (number,)
+    if "," not in written or "." in written:
+        return ()
+    parts = [match.span() for match in DIGITS.finditer(low, start, end)]
+    return [number for part in parts for number in _figure(low, *part, words, language)]
 
 
-def _in_digits(low: str, figure: Span, value: Value, language: Language) -> Number | None:
-    words = grammar(language)
+def _in_digits(low: str, figure: Span, value: Value, words: Grammar, language: Language) -> Number | None:
     start, end = figure
     signed = low[max(0, start - 3) : start].rstrip()[-1:] in words.signs
     money = words.currency.search(low, max(0, start - 6), start) if signed else None

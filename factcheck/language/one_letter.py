@@ -57,7 +57,7 @@ def _same(one: str, other: str) -> int:
     return min(len(one), len(other))
 
 
-def close(words: Iterable[str], often: Callable[[str], int]) -> Iterator[tuple[str, str]]:
+def close(words: Iterable[str], often: Callable[[str], int]) -> Iterable[tuple[str, str]]:
     """Words one letter apart, each pair once. Of many that are near each other each is paired with the commonest.
 
     The work grows with the number of words, whatever they look like: they are found by what is left of them when a
@@ -65,9 +65,11 @@ def close(words: Iterable[str], often: Callable[[str], int]) -> Iterator[tuple[s
     """
     ordered = sorted(words)
     if len(ordered) == 2:
-        if one_letter(*ordered):
-            yield ordered[0], ordered[1]
-        return
+        return [(ordered[0], ordered[1])] if one_letter(*ordered) else []
+    return _close(ordered, often)
+
+
+def _close(ordered: Sequence[str], often: Callable[[str], int]) -> Iterator[tuple[str, str]]:
     seen: set[tuple[str, str]] = set()
     for group in [ordered] if len(ordered) <= FEW else _alike(ordered):
         for pair in combinations(group, 2) if len(group) <= FEW else _with_commonest(group, often):

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from factcheck.cache.patterns import compiled
+from factcheck.language.digits import digits_in
+from factcheck.language.fold import fold
 from factcheck.language.language import Language
 from factcheck.language.tables import Words
 from factcheck.model import Span
@@ -29,7 +31,8 @@ class LawMention(NamedTuple):
 
 def find_laws(plain: str, language: Language) -> tuple[LawMention, ...]:
     """The citations in a text, kind by kind. Kinds and words are data (`laws`, `citation` in words.toml)."""
-    if _number_and_year(language).search(plain) is None:
+    ended = _number_and_year(language)
+    if not any(ended.match(plain, start) for start, _ in digits_in(fold(plain))):
         return ()
     return tuple(_longest(_citations(plain, language)))
 
@@ -59,7 +62,7 @@ def _citations(plain: str, language: Language) -> Iterator[LawMention]:
 def _number_and_year(language: Language) -> re.Pattern[str]:
     """What every citation ends with, for a look that most texts do not pass: "25 Tahun 2009", but not 22/12/2022."""
     year = _either((*language.words.citation.year, "/"))
-    return compiled(rf"[0-9](?<![0-9/].)[0-9]*{_PARTS}\s*(?i:{year})\s*[0-9]{{4}}\b")
+    return compiled(rf"(?<!/)[0-9]+{_PARTS}\s*(?i:{year})\s*[0-9]{{4}}\b")
 
 
 @cache

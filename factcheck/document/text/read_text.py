@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.document.layout.blocks import blocks_of
 from factcheck.document.layout.boilerplate import Words, words
-from factcheck.document.layout.lines import Line, physical_lines, read_line
+from factcheck.document.layout.lines import BLANK, Line, physical_lines, read_line
 from factcheck.document.layout.normalise import blank, mask_addresses, normalise
 from factcheck.document.layout.table_lines import mark_tables
 from factcheck.document.text.mask_remarks import mask_remarks
@@ -35,11 +35,13 @@ def lay_out(
 
 def _lines(plain: str, start: int, lists: Words, markdown: bool, headings: frozenset[int]) -> list[Line]:
     spans = physical_lines(plain, start)
-    return mark_tables(plain, [_line(plain, span, lists, markdown, headings) for span in spans], spans)
+    lines = [read_line(plain, span, lists, markdown) if span[0] < span[1] else BLANK for span in spans]
+    if headings:
+        lines = [_headed(line, span, headings) for line, span in zip(lines, spans, strict=True)]
+    return mark_tables(plain, lines, spans) if "|" in plain or "\t" in plain else lines
 
 
-def _line(plain: str, span: Span, lists: Words, markdown: bool, headings: frozenset[int]) -> Line:
-    line = read_line(plain, span, lists, markdown)
+def _headed(line: Line, span: Span, headings: frozenset[int]) -> Line:
     return line._replace(kind="heading") if span.start in headings and line.kind == "text" else line
 
 

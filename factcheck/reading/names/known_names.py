@@ -92,10 +92,11 @@ def _near(names: Neighbours, reference: Reference) -> Iterator[_Near]:
 def _slips_of(two: Two, reference: Reference) -> Sequence[_Slip]:
     """What two words may be slips of; the same two come again and again, and most are of nothing."""
     (one, other), known, found = two, reference.spelt, list[_Slip]()
-    if one in known.behind and other not in known.behind[one]:
-        found += _slips(other, known.behind[one], known, 1)
-    if other in known.before and one not in known.before[other]:
-        found += _slips(one, known.before[other], known, 0)
+    behind, before = known.behind.get(one), known.before.get(other)
+    if behind is not None and other not in behind:
+        found += _slips(other, behind, known, 1)
+    if before is not None and one not in before:
+        found += _slips(one, before, known, 0)
     return found
 
 

@@ -42,8 +42,11 @@ class Neighbours(NamedTuple):
         """The words that stand behind (0) or before (1) a word, of those that stand beside several: ((0, "budi"),
         ["gunawan", "setiadi"])."""
         long = [two for two in self.places if len(two[0]) >= SHORTEST_BESIDE and len(two[1]) >= SHORTEST_BESIDE]
-        behind = Counter([one for one, other in long if len(other) >= SHORTEST])
-        before = Counter([other for one, other in long if len(one) >= SHORTEST])
+        firsts = [one for one, other in long if len(other) >= SHORTEST]
+        seconds = [other for one, other in long if len(one) >= SHORTEST]
+        if len({*firsts}) == len(firsts) and len({*seconds}) == len(seconds):  # as in most articles
+            return {}
+        behind, before = Counter(firsts), Counter(seconds)
         found: dict[tuple[int, str], list[str]] = defaultdict(list)
         for one, other in long:
             if behind[one] > 1 and len(other) >= SHORTEST:

@@ -107,23 +107,13 @@ def _tells(word: Word, plain: str) -> bool:
 
 def _alike(names: Neighbours) -> Collection[tuple[str, str]]:
     """The words one letter apart that begin alike and end or go on alike, each pair once."""
-    words = [low for low in dict.fromkeys(chain.from_iterable(names.words)) if len(low) >= SHORTEST]
-    several = [
-        group
-        for keys in ([low[0] + low[-1] for low in words], [low[:HEAD] for low in words])
-        for group in _shared(keys, words)
-    ]
+    framed, headed = dict[str, list[str]](), dict[str, list[str]]()
+    for low in dict.fromkeys(chain.from_iterable(names.words)):
+        if len(low) >= SHORTEST:
+            framed.setdefault(low[0] + low[-1], []).append(low)
+            headed.setdefault(low[:HEAD], []).append(low)
+    several = [group for groups in (framed, headed) for group in groups.values() if len(group) > 1]
     return dict.fromkeys(pair for group in several for pair in close(group, lambda low: _times(names)[low]))
-
-
-def _shared(keys: Sequence[str], words: Sequence[str]) -> Iterable[list[str]]:
-    """The words whose key others have too, together."""
-    groups: dict[str, list[str]] = {}
-    times = Counter(keys)
-    for key, word in zip(keys, words, strict=True):
-        if times[key] > 1:
-            groups.setdefault(key, []).append(word)
-    return groups.values()
 
 
 @once

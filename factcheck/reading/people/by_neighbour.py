@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from factcheck.language.fold import words_in
 from factcheck.reading.people.capital_runs import Run, Runs, candidates
 from factcheck.reading.people.identify import Meant, who
 from factcheck.reading.people.known import Known, KnownPeople
@@ -58,7 +59,7 @@ class Seen(NamedTuple):
 def first_look(look: Look, runs: Runs) -> Iterator[Seen]:
     """Each name by what stands beside it."""
     title, apposed = "", -1
-    for run in candidates(runs, look.words, look.people):
+    for run in candidates(runs, words_in(look.low), look.words, look.people):
         parsed = parse(run, look.plain, look.words, look.reference)
         if parsed is None:
             continue

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
+from factcheck.language.fold import by_first_word, places_of
 from factcheck.model import Document
 from factcheck.reading.people.known import KnownPeople
 from factcheck.reading.people.name_words import NameWords
@@ -61,26 +62,45 @@ def find_runs(document: Document, low: str, words: NameWords) -> Runs:
     return Runs(flat, spans, lows, skeleton("\n".join(lows)).split("\n"))
 
 
-def candidates(runs: Runs, words: NameWords, people: KnownPeople) -> Iterator[Run]:
-    """The runs that an office, a speech verb or a word of a known name marks, and what follows an office."""
-    flat, cues, offices, ends = runs.flat, words.cues, words.office_words, words.office_ends
+def candidates(runs: Runs, present: frozenset[str], words: NameWords, people: KnownPeople) -> Iterator[Run]:
+    """The runs that an office, a speech verb or a word of a known name marks, and what follows an office; `present` are
+    the words of the text."""
+    flat, offices, ends = runs.flat, words.office_words, words.office_ends
+    cued = _cued(flat, present, words)
     apposed = -1
     for (start, end, headline), low, frames in zip(runs.spans, runs.lows, runs.skeletons, strict=False):
-        # The word before is what stands between two blanks: "kata," and "(kata" are no cue.
-        before = flat[flat.rfind(" ", 0, start - 1) + 1 : start - 1] if start else ""
+        before = cued.get(start, "")
         speaks = False
         if " " not in low:  # as in most
-            office = before in ends or low in offices
-            known = frames in people.lone_skeletons
+            office = low in offices
+            if not (office or before or start == apposed or frames in people.lone_skeletons):
+                continue
         else:
             frame = frames.split()
-            office = before in ends or not offices.isdisjoint(low.split())
+            office = not offices.isdisjoint(low.split())
             speaks = bool(words.says) and len(frame) > 1 and _word_behind(flat, end) in words.says
-            known = _known(frame, people)
-        if office or before in cues or start == apposed or speaks or known:
-            # "Gubernur Jambi, Dr. H. Al Haris": only a comma and a blank between.
-            apposed = end + 2 if office and flat.startswith(", ", end) else -1
-            yield Run(start, end, low, frames.split(), before, headline, speaks)
+            if not (office or before or start == apposed or speaks or _known(frame, people)):
+                continue
+        office = office or before in ends
+        # "Gubernur Jambi, Dr. H. Al Haris": only a comma and a blank between.
+        apposed = end + 2 if office and flat.startswith(", ", end) else -1
+        yield Run(start, end, low, frames.split(), before or _word_before(flat, start), headline, speaks)
+
+
+def _cued(flat: str, present: frozenset[str], words: NameWords) -> dict[int, str]:
+    """Where a run would begin behind a word that marks it, with that word: it stands behind a blank and right before
+    the sign in front of the run, for "kata," and "(kata" are no cue."""
+    found: dict[int, str] = {}
+    cues = by_first_word(words.cues)
+    for cue in (cue for first in present.intersection(cues) for cue in cues[first]):
+        for place in places_of(flat, cue):
+            if not place or flat[place - 1] == " ":
+                found[place + len(cue) + 1] = cue
+    return found
+
+
+def _word_before(flat: str, start: int) -> str:
+    return flat[flat.rfind(" ", 0, start - 1) + 1 : start - 1] if start else ""
 
 
 def _known(frame: Sequence[str], people: KnownPeople) -> bool:
@@ -104,7 +124,8 @@ def _spans(document: Document, words: NameWords) -> list[tuple[int, int, bool]]:
                 found.append((*match.span(), headline))
             else:
                 found += [(*span, headline) for span in _parted(match, words)]
-    return _unpaired(found, plain) if "-" in plain else found
+    joined = any("A" <= plain[dash + 1 : dash + 2] <= "Z" for dash in places_of(plain, "-"))
+    return _unpaired(found, plain) if joined else found
 
 
 def _unpaired(spans: Sequence[tuple[int, int, bool]], plain: str) -> list[tuple[int, int, bool]]:

@@ -10,7 +10,7 @@ Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 """First word -> the phrases that begin with it as tuples of words, the longest first, each with its class."""
 
 
-class NameWords(NamedTuple):
+class NameWords(NamedTuple):  # noqa: PLW1641 - its hash is given below
     """`people.toml` of a language, compiled.
 
     `offices` gives the class of each phrase for an office; `office_words` holds their first words,
@@ -31,20 +31,21 @@ class NameWords(NamedTuple):
     offices: Phrases
     office_words: frozenset[str]
     office_ends: frozenset[str]
-    cues: frozenset[str]
+    cues: tuple[str, ...]
     institutions: frozenset[str]
     generic: frozenset[str]
     calendar: frozenset[str]
     compass: frozenset[str]
-
-    def __hash__(self) -> int:
-        return id(self)  # those of a language are made once
 
     def __eq__(self, other: object) -> bool:
         return self is other
 
     def __ne__(self, other: object) -> bool:
         return self is not other
+
+
+# Those of a language are made once, and asked for with each name: by what they are, and in the interpreter itself.
+NameWords.__hash__ = object.__hash__  # type: ignore[method-assign]
 
 
 @cache
@@ -72,7 +73,7 @@ def name_words(language: Language) -> NameWords | None:
         offices=phrases_by_head(offices),
         office_words=frozenset(phrase.split()[0] for phrase, _ in offices),
         office_ends=ends,
-        cues=speech | ends,
+        cues=tuple(sorted(speech | ends)),
         institutions=frozenset((*institutions.words, *institutions.countries, *bodies)),
         generic=frozenset((*institutions.generic, *bodies)),
         calendar=frozenset((*language.dates.weekdays, *language.dates.months)),

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.fold import first_word, fold, words_in
+from factcheck.language.fold import all_words, first_word, fold, words_in
 from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Document
@@ -58,6 +58,7 @@ def open_packs(document: Document, reference: Reference, numbers: Sequence[Numbe
     """The packs one of whose names and one of whose topics occur in the document's own text, and those of whom two
     telling figures of the text are facts of somebody it names: no list of words can close a pack."""
     words = words_in(fold(document.plain))
+<<<<<<< HEAD
     firsts = _firsts(reference.whole, document.language)
     likely: list[PackInfo] = []
     spoken_of: list[str] = []
@@ -67,6 +68,14 @@ def open_packs(document: Document, reference: Reference, numbers: Sequence[Numbe
         spoken_of = [pack.name for pack, (_, topics) in told if _meet(topics, words)]
     opened = _opened(document, likely) if likely else {}
     shown = _shown(document, reference, numbers, opened, spoken_of) | _listed(document, reference, numbers, opened)
+=======
+    heads = _heads(reference.whole, document.language)
+    met = [one for first in (*words.intersection(heads), "") for one in heads.get(first, ())]
+    spoken_of = {one.pack for one in met if one.topic}
+    named = {one.pack for one in met if not one.topic and one.words <= words}
+    opened = _opened(document, [pack for pack in reference.packs if pack.name in named]) if named else {}
+    shown = _shown(document, reference, numbers, opened, spoken_of)
+>>>>>>> s27-speed
     return {pack.name: pack for pack in reference.packs if pack.name in opened or pack.name in shown}
 
 
@@ -136,25 +145,23 @@ def _bare_name(entity: str, reference: Reference) -> str:
     return rest if rest and first.lower() in kinds else record.name
 
 
-@lru_cache(maxsize=8)
-def _firsts(reference: Reference, code: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    """The first words of the names and of the topics of each pack: of most packs no more need be asked."""
-    return tuple((_first(pack.names, code), _first(pack.topics, code)) for pack in reference.packs)
+class _Head(NamedTuple):
+    """A name or a topic of a pack with the words that a text has where it stands."""
+
+    pack: str
+    topic: bool
+    words: frozenset[str]
 
 
 @lru_cache(maxsize=8)
-def _all_firsts(reference: Reference, code: str) -> frozenset[str]:
-    """The first words of the names and topics of all packs."""
-    return frozenset(word for firsts in _firsts(reference, code) for words in firsts for word in words)
-
-
-def _first(forms: Mapping[str, tuple[str, ...]], code: str) -> frozenset[str]:
-    return frozenset(map(first_word, spoken(forms, code)))
-
-
-def _meet(firsts: frozenset[str], words: frozenset[str]) -> bool:
-    """Whether the article has one of the words; a phrase whose first word cannot be told (empty) may stand anywhere."""
-    return "" in firsts or not firsts.isdisjoint(words)
+def _heads(reference: Reference, code: str) -> Mapping[str, Sequence[_Head]]:
+    """The names and topics of the packs by their first words, empty where none can be told: it may stand anywhere."""
+    found: dict[str, list[_Head]] = {}
+    for pack in reference.packs:
+        for topic, forms in ((False, pack.names), (True, pack.topics)):
+            for phrase in spoken(forms, code):
+                found.setdefault(first_word(phrase), []).append(_Head(pack.name, topic, all_words(phrase)))
+    return found
 
 
 def _opened(document: Document, packs: Iterable[PackInfo]) -> dict[str, PackInfo]:

@@ -19,6 +19,7 @@ OPERANDS = {
     "X": f"[{PLAIN}{MONEY}]",
     "P": PERCENT,
 }
+_COUNTING = frozenset((PLAIN, MONEY, PERCENT))
 FIGURES = tuple(f"{{{role}}}" for role in OPERANDS)
 GAP = f"[^{PLAIN}{MONEY}{PERCENT}.!?;\n]"
 WIDEST = 60
@@ -206,7 +207,8 @@ def mask(low: str, numbers: Sequence[Number], dates: Sequence[DateMention] = ())
 
     Dates, years, ordinals and Roman numerals are no operands: they are part of what stands between figures.
     """
-    marks = [(number.start, number.end, _mark(low, number)) for number in numbers]
+    signs = _marks(low, numbers)
+    marks = [(number.start, number.end, sign) for number, sign in zip(numbers, signs, strict=True)]
     marks += [(date.start, date.end, YEAR) for date in dates]
     pieces, free = [], 0
     for start, end, sign in sorted(marks):
@@ -215,17 +217,28 @@ def mask(low: str, numbers: Sequence[Number], dates: Sequence[DateMention] = ())
     return "".join([*pieces, low[free:]])
 
 
+@once
+def _marks(low: str, numbers: Sequence[Number]) -> list[str]:
+    """The marks of the figures of a text."""
+    return [_mark(low, number) for number in numbers]
+
+
+def operands(low: str, numbers: Sequence[Number]) -> list[Number]:
+    """The figures that count or measure: no ordinals, Roman numerals or years."""
+    return [number for number, sign in zip(numbers, _marks(low, numbers), strict=True) if sign != YEAR]
+
+
+def masked_figures(masked: str, numbers: Sequence[Number]) -> list[Number]:
+    """The figures of which the masked text has the mark of one that counts or measures."""
+    return [number for number in numbers if masked[number.start] in _COUNTING]
+
+
 def _mark(low: str, number: Number) -> str:
     if number.unit == "percent":
         return PERCENT
     if number.form in ("ordinal", "roman") or is_year(low, number):
         return YEAR
     return MONEY if number.unit else PLAIN
-
-
-def is_operand(low: str, number: Number) -> bool:
-    """Whether a figure counts or measures: no ordinal, Roman numeral or year."""
-    return _mark(low, number) != YEAR
 
 
 def is_year(low: str, number: Number) -> bool:

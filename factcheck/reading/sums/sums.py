@@ -1,6 +1,7 @@
 """Sums that a sentence states: a change and its percentage, a share, the step of an index, a difference."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
@@ -20,9 +21,10 @@ from factcheck.reading.sums.shapes import (
     WIDEST,
     Shape,
     Stretch,
-    is_operand,
     mark_verbs,
     mask,
+    masked_figures,
+    operands,
     shapes_for,
     whole_words,
 )
@@ -82,12 +84,14 @@ class Words(NamedTuple):
 
 
 class Text(NamedTuple):
-    """An article for the shapes: as it is, folded, with its figures masked, the numbers by their place, the words."""
+    """An article for the shapes: as it is, folded, with its figures masked, the numbers by their place, where
+    those stand that count or measure, the words."""
 
     plain: str
     low: str
     masked: str
     at: dict[int, Number]
+    places: Sequence[int]
     words: Words
     language: Language
 
@@ -127,12 +131,14 @@ def find_sums(document: Document, numbers: Sequence[Number], dates: Sequence[Dat
     if not language.changes.shapes or not _gathered(low, numbers):
         return []
     masked = _with_points(mask(low, numbers, dates), low, numbers, words_of(language))
-    groups = list(_groups(masked))
+    places = [number.start for number in masked_figures(masked, numbers)]
+    groups = list(_groups(masked, places))
     alone, paired = [_stretch(group) for group in groups if len(group) > 1], list(_pairs(masked, groups))
     if not alone and not paired:
         return []
     masked = mark_verbs(masked, low, language)
-    text = Text(document.plain, low, masked, {number.start: number for number in numbers}, words_of(language), language)
+    at = {number.start: number for number in numbers}
+    text = Text(document.plain, low, masked, at, places, words_of(language), language)
     return [*_told(text, alone, False), *_told(text, paired, True), *_searched(text, numbers)]
 
 
@@ -158,7 +164,7 @@ def _with_points(masked: str, low: str, numbers: Sequence[Number], words: Words)
 def _told(text: Text, stretches: Sequence[tuple[int, int]], paired: bool) -> Iterator[Sum]:
     """The sums that the wording tells, in stretches of one sentence or of two."""
     for start, end in stretches:
-        places = [figure.start() for figure in FIGURE.finditer(text.masked, start, end)]
+        places = text.places[bisect_left(text.places, start) : bisect_left(text.places, end)]
         stretch = Stretch(text.masked, start, end, places)
         for shape in shapes_for(text.language, paired, stretch.marks, stretch.verb):
             for match in shape.matches(text.masked, stretch):
@@ -182,34 +188,33 @@ def _searched(text: Text, numbers: Sequence[Number]) -> Iterator[Sum]:
 
 def _gathered(low: str, numbers: Sequence[Number]) -> bool:
     """Whether two figures anywhere are as near each other as in a cluster: many articles have none to look for."""
-    starts = [number.start for number in numbers if is_operand(low, number)]
-    return any(other - one <= APART + 1 for one, other in pairwise(starts))
+    return any(other.start - one.start <= APART + 1 for one, other in pairwise(operands(low, numbers)))
 
 
-def _pairs(masked: str, groups: Iterable[list[re.Match[str]]]) -> Iterator[tuple[int, int]]:
+def _pairs(masked: str, groups: Iterable[list[int]]) -> Iterator[tuple[int, int]]:
     """The stretches over two sentences, each with a few figures beside the end of the first, three together."""
     for one, other in pairwise(groups):
         group = [*one[-MOST:], *other[:MOST]]
-        between = masked[one[-1].end() : other[0].start()]
+        between = masked[one[-1] + 1 : other[0]]
         if len(group) >= 3 and len(between) <= APART and len(STOPS.findall(between)) == 1:
             yield _stretch(group)
 
 
-def _groups(masked: str) -> Iterator[list[re.Match[str]]]:
-    """The figures of each sentence that are near each other."""
-    group: list[re.Match[str]] = []
-    for figure in FIGURE.finditer(masked):
-        near = group and figure.start() - group[-1].end() <= APART
-        if group and (not near or SENTENCE_END.search(masked, group[-1].end(), figure.start())):
+def _groups(masked: str, places: Iterable[int]) -> Iterator[list[int]]:
+    """The figures of each sentence that are near each other, by where they stand."""
+    group: list[int] = []
+    for place in places:
+        near = group and place - group[-1] <= APART + 1
+        if group and (not near or SENTENCE_END.search(masked, group[-1] + 1, place)):
             yield group
             group = []
-        group.append(figure)
+        group.append(place)
     if group:
         yield group
 
 
-def _stretch(group: list[re.Match[str]]) -> tuple[int, int]:
-    return max(0, group[0].start() - WIDEST), group[-1].end() + 1
+def _stretch(group: list[int]) -> tuple[int, int]:
+    return max(0, group[0] - WIDEST), group[-1] + 2
 
 
 def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:

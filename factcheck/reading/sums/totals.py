@@ -9,12 +9,12 @@ from itertools import islice, pairwise
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
-from factcheck.language.fold import alternation, fold, may_hold, whole_places
+from factcheck.language.fold import alternation, fold, may_hold, places_of, whole_places
 from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Document
-from factcheck.reading.sums.shapes import FILL, mask, whole_words
-from factcheck.reading.sums.sums import FIGURE, REACH, are_gathered, is_hedged, is_name
+from factcheck.reading.sums.shapes import FILL, mask, masked_figures, whole_words
+from factcheck.reading.sums.sums import REACH, are_gathered, is_hedged, is_name
 from factcheck.typed import NamedTuple
 
 MOST = 40
@@ -31,7 +31,7 @@ LONGEST = 2000
 """Letters of a sentence that is looked at for parts."""
 SENTENCE_END = compiled(r"[.!?;\n]")
 SENTENCE_ENDS = compiled(r"(?:[.!?;\n]\s{0,9})+")
-OPENING = compiled(r"[:(]")
+OPENING = ":("
 REST = compiled(r"[^.!?;:\n,0-9\ue000-\ue003]{0,80}(?:[.!?;)\n]|$)")
 NOUN = compiled(r"\s([a-z]{3,30})")
 REPEATED = compiled(r"\s{0,2}\(")
@@ -100,8 +100,7 @@ def find_divisions(document: Document, numbers: Sequence[Number], dates: Sequenc
     if not language.changes.totals.parts or not are_gathered(numbers):
         return []
     masked = _once(mask(low, numbers, dates), numbers)
-    marked = {match.start() for match in FIGURE.finditer(masked)}
-    figures = [number for number in numbers if number.start in marked]
+    figures = masked_figures(masked, numbers)
     text = Text(masked, figures, [number.start for number in figures], _words(language), language)
     ways = (_introduced, _closed, _of_a_number, _weighted, _tallied)
     return [division for way in ways for division in way(text, low)]
@@ -124,7 +123,7 @@ def _once(masked: str, numbers: Sequence[Number]) -> str:
 def _introduced(text: Text, low: str) -> Iterator[Division]:
     """Y, terdiri dari a dan b; Y: a, b, dan c; in one sentence or with Y in the sentence before."""
     words = text.language.changes.totals
-    signs = [match.span() for match in OPENING.finditer(text.masked)]
+    signs = [(place, place + 1) for sign in OPENING for place in places_of(text.masked, sign)]
     listed = sorted((*signs, *whole_places(text.masked, low, tuple(words.lists))))
     told = whole_places(text.masked, low, tuple(words.parts))
     for places, whole in ((listed, False), (told, True)):
@@ -216,10 +215,11 @@ def _of_a_number(text: Text, low: str) -> Iterator[Division]:
     """Dari 82 kota, 78 kota … dan 7 kota …: parts counted in what the whole is counted in."""
     if not may_hold(low, text.language.changes.totals.of):
         return
+    nouns = [_noun(text, number) for number in text.figures]
     for place, whole in enumerate(text.figures[:-FEWEST]):
-        parts, noun = tuple(text.figures[place + 1 : place + 3]), _noun(text, whole)
-        if not noun or any(_noun(text, part) != noun for part in parts):
+        if not nouns[place] or not nouns[place] == nouns[place + 1] == nouns[place + 2]:
             continue
+        parts = tuple(text.figures[place + 1 : place + 3])
         if text.words.of.search(text.masked, max(0, whole.start - PART), whole.start):
             stop = SENTENCE_END.search(text.masked, whole.end, whole.end + LONGEST)
             within = parts[-1].end <= (stop.start() if stop else len(text.masked))

@@ -63,7 +63,6 @@ class NumberWords(Table):
     attached: Words = ()
     measures: Words = ()
     portions: Words = ()
-    ratios: Words = ()
     scored: Words = ()
     whole: Words = ()
     averaged: Words = ()

@@ -86,11 +86,9 @@ def _explained(claim: Claim, figure: Figure, known: Known) -> Claim:
     if rate is not None:  # "BPS mencatat kemiskinan turun 0,10 poin menjadi 8,47 persen"
         return rate
     choice = known.around.choose(figure, claim)
-    if choice is None:
+    if choice is None or _is_taken(claim, choice.fact, known):
         return claim
     fact = choice.fact
-    if fact.entity != claim.subject and _is_taken(claim, fact, known):
-        return claim
     claim = claim if fact.pack == claim.pack else _under(claim, fact, known)
     if fact.entity == claim.subject and _is_filled(claim, known):
         return moved_to(claim, figure, fact, known.around, EXPLAINED)  # "3.573.551, up from 2.885.964": the base
@@ -119,7 +117,7 @@ def _slip_here(choice: Choice, claim: Claim, figure: Figure, known: Known) -> Fa
 
 def _is_taken(claim: Claim, fact: Fact, known: Known) -> bool:
     """ "Maros (74,85), Wajo (74,85)": whether what explains a figure right behind one name stands beside its own."""
-    name = claim.subject_span
+    name = claim.subject_span if fact.entity != claim.subject else None
     right_behind = name is not None and 0 < claim.start - name.end <= len(" (")
     return right_behind and (claim.sentence, *slot_of(fact), fact.measure) in known.filled
 

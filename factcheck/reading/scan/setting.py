@@ -58,24 +58,12 @@ def open_packs(document: Document, reference: Reference, numbers: Sequence[Numbe
     """The packs one of whose names and one of whose topics occur in the document's own text, and those of whom two
     telling figures of the text are facts of somebody it names: no list of words can close a pack."""
     words = words_in(fold(document.plain))
-<<<<<<< HEAD
-    firsts = _firsts(reference.whole, document.language)
-    likely: list[PackInfo] = []
-    spoken_of: list[str] = []
-    if _meet(_all_firsts(reference.whole, document.language), words):
-        told = list(zip(reference.packs, firsts, strict=True))
-        likely = [pack for pack, (names, _) in told if _meet(names, words)]
-        spoken_of = [pack.name for pack, (_, topics) in told if _meet(topics, words)]
-    opened = _opened(document, likely) if likely else {}
-    shown = _shown(document, reference, numbers, opened, spoken_of) | _listed(document, reference, numbers, opened)
-=======
     heads = _heads(reference.whole, document.language)
     met = [one for first in (*words.intersection(heads), "") for one in heads.get(first, ())]
     spoken_of = {one.pack for one in met if one.topic}
     named = {one.pack for one in met if not one.topic and one.words <= words}
     opened = _opened(document, [pack for pack in reference.packs if pack.name in named]) if named else {}
-    shown = _shown(document, reference, numbers, opened, spoken_of)
->>>>>>> s27-speed
+    shown = _shown(document, reference, numbers, opened, spoken_of) | _listed(document, reference, numbers, opened)
     return {pack.name: pack for pack in reference.packs if pack.name in opened or pack.name in shown}
 
 

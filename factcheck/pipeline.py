@@ -35,28 +35,30 @@ def check_document(document: Document, reference: Reference, lexicons: Lexicons 
 def by_sections(document: Document, look: Callable[[Document], DocumentReport]) -> DocumentReport:
     """What `look` says of a document, section by section where it is as long as a book, as said of its file.
 
-    A day of publication that the first section names is that of all.
+    A day of publication that the first section names is that of all, and each is read under the head of the first.
     """
     read, unread = within_budget(document)
     if len(read.plain) <= SMALL:
         report = look(read)
         return in_source(report._replace(failures=(*unread, *report.failures)))
     from factcheck.document.packed import Packed
+    from factcheck.document.section_heads import below_head, head_of, under_head
     from factcheck.document.sections import numbered_from, sections
 
-    claims = Packed()
+    claims, head = Packed(), head_of(read)
     findings: list[Finding] = []
     failures: dict[str, None] = dict.fromkeys(unread)
-    for part in sections(read):
-        report = look(part._replace(published=read.published, published_from=read.published_from))
+    for number, part in enumerate(sections(read)):
+        whole = part._replace(published=read.published, published_from=read.published_from)
+        report = below_head(look(under_head(whole, head)), head) if number else look(whole)
         read = read._replace(published=report.document.published, published_from=report.document.published_from)
         before = claims.last.claim.sentence + 1 if claims.last else 0
         report = numbered_from(said_in_source(report), len(claims), before)
         claims.add(report.claims)
         findings += report.findings
         failures.update(dict.fromkeys(report.failures))
-    whole = in_source(DocumentReport(read, (), ())).document
-    return DocumentReport(whole, claims, tuple(findings), tuple(failures))
+    document = in_source(DocumentReport(read, (), ())).document
+    return DocumentReport(document, claims, tuple(findings), tuple(failures))
 
 
 def report_of(case: Case) -> DocumentReport:

@@ -38,7 +38,7 @@ def sections(document: Document) -> Iterator[Document]:
     while first < len(blocks):
         after = _end(blocks, starts, first)
         end = starts[after] if after < len(blocks) else len(document.plain)
-        yield _section(document, blocks[first:after], Span(starts[first] if first else 0, end))
+        yield section_of(document, blocks[first:after], Span(starts[first] if first else 0, end))
         first = after
 
 
@@ -91,20 +91,22 @@ def _end(blocks: Sequence[Block], starts: Sequence[int], first: int) -> int:
     return next(heading, next(apart, least))
 
 
-def _section(document: Document, blocks: Sequence[Block], span: Span) -> Document:
+def section_of(document: Document, blocks: Sequence[Block], span: Span) -> Document:
+    """The stretch of a document that holds some of its blocks."""
     start, end = span
     return document._replace(
         text=document.text[start:end],
         plain=document.plain[start:end],
-        blocks=tuple(_moved(block, start) for block in blocks),
+        blocks=tuple(moved(block, -start) for block in blocks),
         source=_source(document, span),
         landmarks=(),
     )
 
 
-def _moved(block: Block, by: int) -> Block:
-    cells = tuple(Span(cell.start - by, cell.end - by) for cell in block.cells)
-    return block._replace(start=block.start - by, end=block.end - by, cells=cells)
+def moved(block: Block, by: int) -> Block:
+    """A block as it stands in a text with so many more characters in front."""
+    cells = tuple(Span(cell.start + by, cell.end + by) for cell in block.cells)
+    return block._replace(start=block.start + by, end=block.end + by, cells=cells)
 
 
 def _source(document: Document, span: Span) -> Source:

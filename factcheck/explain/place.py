@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.checks.register import RULES
 from factcheck.checks.run import run_rules, verdicts
 from factcheck.document.offsets.back_to_file import Back, way_back
+from factcheck.document.section_heads import head_of, under_head
 from factcheck.document.sections import section_at, sections
 from factcheck.explain.claim import Explained, explain_claim, meet
 from factcheck.explain.trace import Opened, trace
@@ -59,6 +60,7 @@ def explain_place(
     if rest:
         dated = read_case(first, reference, lexicons).document
         part = section_at((first, *rest), way_back(read).wanted(line, column).start)
+        part = part if part is first else under_head(part, head_of(read))
         read = part._replace(published=dated.published, published_from=dated.published_from)
     return explain_case(read_case(read, reference, lexicons), line, column, lexicons)
 

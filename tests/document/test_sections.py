@@ -101,3 +101,33 @@ def test_one_line_as_long_as_a_book_is_cut_between_words() -> None:
 def test_the_day_of_publication_is_that_of_the_first_section() -> None:
     text = "JAMBI, Senin (2/12/2024) - Isi.\n\n" + BOOK
     assert str(check_document(read_document("a.md", text.encode()), shipped_reference()).document.published)
+
+
+HEAD = "# Kepatuhan layanan\n\nOmbudsman RI menilai kepatuhan pelayanan publik pada 2024.\n\n"
+LATER = HEAD + QUIET * 80
+
+
+def flagged(text: str) -> list[str]:
+    found = check_document(read_document("a.md", text.encode()), shipped_reference())
+    return [found.document.text[each.start : each.end] for each in found.findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        pytest.param(LATER + "Kabupaten Kaur meraih nilai 96,41.\n", ["96,41"], id="a slip in the year of the head"),
+        pytest.param(LATER + "Kabupaten Kaur meraih nilai 96,14.\n", [], id="what is right in the year of the head"),
+        pytest.param(LATER + "Pada 2023 Kabupaten Kaur meraih nilai 95,94.\n", [], id="a year of its own"),
+        pytest.param(QUIET * 80 + "Kabupaten Kaur meraih nilai 96,41.\n", [], id="a head that says nothing"),
+        pytest.param(HEAD + WRONG + QUIET * 160, [PLACE], id="what stands in the head is told once"),
+    ],
+)
+def test_what_the_head_says_holds_in_every_section(text: str, wrong: list[str]) -> None:
+    assert flagged(text) == wrong
+
+
+def test_a_place_deep_in_a_book_is_explained_by_its_head() -> None:
+    text = LATER + "Kabupaten Kaur meraih nilai 96,41.\n"
+    found = explain_place(read_document("a.md", text.encode()), shipped_reference(), text.count("\n"))
+    (claim,) = (each for passage in found.passages for each in passage.claims)
+    assert claim.judged.claim.period == "2024"

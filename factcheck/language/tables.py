@@ -63,9 +63,8 @@ class NumberWords(Table):
     attached: Words = ()
     measures: Words = ()
     portions: Words = ()
+    ratios: Words = ()
     scored: Words = ()
-    whole: Words = ()
-    averaged: Words = ()
     currencies: Names = NONE
     currencies_after: Names = NONE
     ones: Numbers = NONE
@@ -251,6 +250,7 @@ class Rank(Table):
     numbered: Words = ()
     or_count: Words = ()
     ordinal_cue: Words = ()
+    place: Words = ()
     cue: Words = ()
     range: Words = ()
     elsewhere: Words = ()
@@ -419,6 +419,7 @@ class Text(Table):
     asking: Words = ()
     own: Words = ()
     index: Words = ()
+    viewing: Words = ()
 
 
 class Citation(Table):

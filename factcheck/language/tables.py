@@ -64,8 +64,6 @@ class NumberWords(Table):
     measures: Words = ()
     portions: Words = ()
     scored: Words = ()
-    whole: Words = ()
-    averaged: Words = ()
     currencies: Names = NONE
     currencies_after: Names = NONE
     ones: Numbers = NONE

@@ -7,7 +7,9 @@ Why: the sum is done on what each figure may have been before it was rounded or 
     from 500; where that fits only the other way, the word (turun) is offered too. Hedged figures ("sekitar"),
     years and ranks are left alone. A percentage that the reference bears out is not the odd one: the one other
     figure that it does not bear out is; and where no slip of the finger mends the percentage but one mends a single
-    amount, that amount is; so is the whole of a share where the draft has another of its size that fits.
+    amount, that amount is; so is the whole of a share where the draft has another of its size that fits. A headline
+    that rises by a percentage which its text never has, while another is borne out there by two pairs of amounts, is
+    a warning.
 Silence: `wrong-percentage` under `ignore` in the configuration, or `[sic]` behind the percentage.
 """
 

@@ -4,7 +4,8 @@ Wrong: Di tahun 2023 daerah itu masih di zona kuning dengan nilai 60,35.
 Right: Di tahun 2022 daerah itu masih di zona kuning dengan nilai 60,35.
 Why: the reference has another value for the year as written, and this very value for the same subject in another
     year; or all figures of an article belong to the year beside the one it opens with, and which it never names, or
-    all that follow a year to the one beside it.
+    all that follow a year to the one beside it. A rate told of one month that is known of another ("Februari 2024
+    yang masih 5,32 persen") is a warning.
     Where other figures under the same written year are right, the value is taken for the slip instead.
 Silence: `wrong-period` under `ignore` in the configuration.
 """

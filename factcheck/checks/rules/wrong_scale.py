@@ -5,8 +5,6 @@ Right: Anggarannya Rp3,25 miliar, terdiri atas belanja pegawai Rp2,15 miliar dan
 Why: the same three digits or more, in the same unit, are hardly ever two amounts of which one is a thousand times the
     other; and parts that make a thousandth of their total, digit for digit, are those of another scale. Which of two
     amounts is wrong the rule cannot know: flagged is the one that stands in the draft less often, else the later.
-    Of people there are only whole ones: "54,2 orang" lost the scale that another figure of its paragraph has, and
-    "6.742,9 suara" is none. Averages, and so many for each of something, are left alone.
 Silence: `wrong-scale` under `ignore` in the configuration, or `[sic]` behind the amount.
 """
 
@@ -41,27 +39,6 @@ def check(case: Case) -> Iterator[Finding]:
         if word and number.start not in told:
             told.add(number.start)
             yield _finding(case, number, word, because)
-    from factcheck.checks.broken_people import broken_people
-
-    for number, scale in broken_people(case):
-        if number.start not in told:
-            yield _broken(case, number, scale)
-
-
-def _broken(case: Case, number: Number, scale: str) -> Finding:
-    """What is said of a part of a person; `scale` is the word that was lost, empty where none was."""
-    text = case.document.text
-    written = text[slice(*number.figure)]
-    return Finding(
-        RULE,
-        "warning",
-        message("{text} cannot count people: there are only whole ones.", text=written),
-        number.start,
-        number.end,
-        expected=f"{written} {scale}" if scale else None,
-        suggestions=(Suggestion(number.figure.end, number.figure.end, f" {scale}"),) if scale else (),
-        evidence=(Evidence("arithmetic", "", number.value, written),),
-    )
 
 
 def _twice(case: Case) -> Iterator[tuple[Number, Decimal, Message]]:

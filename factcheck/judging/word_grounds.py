@@ -246,8 +246,8 @@ def _carried_from(case: Case, claim: Claim) -> int:
 
 
 def _may_be_anothers(case: Case, claim: Claim) -> bool:
-    """ "Untuk Kediri ini pulang kampung. Pada 2021 kabupaten itu kuning": whether somebody else who is named in front of
-    a word in its paragraph, be it as where an office is, bears it in that year."""
+    """ "Untuk Kediri ini pulang kampung. Pada 2021 kabupaten itu kuning": whether somebody else who is named in
+    front of a word in its paragraph, be it as where an office is, bears it in that year."""
     frame = frame_of(case, claim)
     before = case.frames[max(0, claim.sentence - MOST) : claim.sentence] if frame is not None else ()
     block = frame.sentence.block if frame is not None else -1

@@ -51,6 +51,8 @@ OPENS = {Tag.ENTITY_SELF, Tag.BIND_OPENER, Tag.COLON}
 """What stands between a word and the names that it opens."""
 CLOSE = 30
 """Letters between a year and what somebody became then."""
+MOST = 8
+"""So many sentences of its paragraph in front of a word are looked through for others who may be meant."""
 MANY = 3
 """So many of whom one word is said tell what it should be."""
 
@@ -105,6 +107,8 @@ def _of_carried(case: Case, claim: Claim) -> Ground | None:
         return Ground.SUM
     if How.NAMED_BEFORE in claim.how and len(_cohorts(case)[claim.end, claim.measure, claim.period]) > 1:
         return Ground.SUM if hangs(case, claim, near=NEAR) else None
+    if How.SPOKEN_OF in claim.how and _may_be_anothers(case, claim):
+        return None
     if claim.period_span is not None and claim.subject_span is not None and is_told_rightly(case, claim):
         return Ground.WRITTEN  # "Pada 2022 pemprov masih hijau", whose figure of 2022 the draft has elsewhere
     return Ground.WRITTEN if _goes_on(case, claim) or _is_told_of_itself(case, claim) else None
@@ -239,6 +243,24 @@ def _carried_from(case: Case, claim: Claim) -> int:
     if titled or others or claim.voice == "headline" or claim.period_span is not None:
         return 0
     return 1 + (frame is not None and _tells_on(case, frame))
+
+
+def _may_be_anothers(case: Case, claim: Claim) -> bool:
+    """ "Untuk Kediri ini pulang kampung. Pada 2021 kabupaten itu kuning": whether somebody else who is named in
+    front of a word in its paragraph, be it as where an office is, bears it in that year."""
+    frame = frame_of(case, claim)
+    before = case.frames[max(0, claim.sentence - MOST) : claim.sentence] if frame is not None else ()
+    block = frame.sentence.block if frame is not None else -1
+    named = {
+        one for other in before if other.sentence.block == block for mention in other.mentions for one in mention.ids
+    }
+    return any(_bears(case, claim, one) for one in named - {claim.subject})
+
+
+def _bears(case: Case, claim: Claim, entity: str) -> bool:
+    """Whether somebody bears the word of a claim in its year."""
+    facts = case.reference.facts(claim.measure, entity, claim.period, claim.pack)
+    return any(claim.states(fact.value) for fact in facts)
 
 
 def _tells_on(case: Case, frame: Frame) -> bool:

@@ -218,9 +218,11 @@ def _counted(frame: Frame) -> int:
 
 
 def _counts_group(frame: Frame, at: int) -> bool:
-    """Whether a number stands in front of a word for a group, be it once more in brackets: "tiga (3) pemda"."""
+    """Whether a number stands in front of a word for a group, be it once more in brackets or out of more: "tiga (3)
+    pemda", "tiga dari enam pemda"."""
     bracketed = frame.before(at, Tag.OPEN) and frame.after(at, Tag.CLOSE)
-    return frame.after(at + bracketed, Tag.GROUP, 1)
+    among = frame.after(at, Tag.RANK_AMONG) and frame.having(FIGURES, at + 2, at + 3)  # "tiga dari enam pemda"
+    return frame.after(at + 2 if among else at + bracketed, Tag.GROUP, 1)
 
 
 def _opened(frame: Frame, count: int, follows: bool) -> int:

@@ -153,7 +153,7 @@ def _may_stand_bare(frame: Frame, at: int, measure: Measure) -> bool:
         return False
     if frame.mentions[at - 1].ids and frame.sentence.voice == "headline" and not _letters(measure):
         return True
-    if tags.keys() & LEADS:
+    if tags.keys() & LEADS or (Tag.MOOD_PAST in tags and frame.has(Tag.YEAR_DIGITS, 0, at)):
         return True
     return bool(
         len(mention.tags) and not _letters(measure) and tags.keys() & {Tag.GROUP, Tag.NUMBER, Tag.CLOSE, Tag.COUNT_PART}

@@ -416,6 +416,7 @@ class Text(Table):
     asking: Words = ()
     own: Words = ()
     index: Words = ()
+    viewing: Words = ()
 
 
 class Citation(Table):

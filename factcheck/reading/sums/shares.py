@@ -66,11 +66,34 @@ def odd_shares(document: Document, numbers: Sequence[Number]) -> Iterator[Odd]:
     large = [
         whole for whole in _borne((group, wholes) for group, wholes in grouped if _is_large(group)) if borne[whole]
     ]
+    made = _made_by_all([pair for group, _ in grouped for pair in group], sound)
     for group, wholes in grouped:
-        told = list(_odd(group, wholes, borne))
+        told = list(_odd(group, wholes, borne) if made is None else _each_odd(group, made))
         yield from told
-        if not told and _is_large(group) and not any(_fits(pair, whole) for pair in group for whole in wholes):
+        if (
+            made is None
+            and not told
+            and _is_large(group)
+            and not any(_fits(pair, whole) for pair in group for whole in wholes)
+        ):
             yield from _odd(group, [whole for whole in large if whole > group[0].counted.value], Counter())
+
+
+def _made_by_all(pairs: Sequence[Pair], sound: Sequence[Number]) -> Decimal | None:
+    """The large figure of an article that the counts of all its pairs make to the last digit: the votes of all
+    candidates."""
+    total = sum((pair.counted.value for pair in pairs), Decimal(0))
+    if total < LARGE or not BORNE <= len(pairs) <= MOST or all(number.value != total for number in sound):
+        return None
+    return total
+
+
+def _each_odd(group: Sequence[Pair], whole: Decimal) -> Iterator[Odd]:
+    """The pairs that their whole makes otherwise, unless they are of something else altogether."""
+    for pair in group:
+        right = 100 * pair.counted.value / whole
+        if not _fits(pair, whole) and (slips(pair.share, right) or 1 / FAR < pair.share.value / right < FAR):
+            yield Odd(pair, whole, right)
 
 
 def _is_large(group: Sequence[Pair]) -> bool:

@@ -82,7 +82,7 @@ def _explained(claim: Claim, figure: Figure, known: Known) -> Claim:
     own = [fact for fact in figure.facts if (fact.entity, fact.period) == (claim.subject, claim.period)]
     if own:
         return _of_measure(claim, own, figure, known)
-    rate = _rate(figure, known) if is_stranger(claim, known.setting) else None
+    rate = _rate(figure, known) if is_stranger(claim, known.setting) or _is_carried(claim, known) else None
     if rate is not None:  # "BPS mencatat kemiskinan turun 0,10 poin menjadi 8,47 persen"
         return rate
     choice = known.around.choose(figure, claim)
@@ -120,6 +120,13 @@ def _is_taken(claim: Claim, fact: Fact, known: Known) -> bool:
     name = claim.subject_span if fact.entity != claim.subject else None
     right_behind = name is not None and 0 < claim.start - name.end <= len(" (")
     return right_behind and (claim.sentence, *slot_of(fact), fact.measure) in known.filled
+
+
+def _is_carried(claim: Claim, known: Known) -> bool:
+    """Whether the subject of a rate was taken from other sentences, and the reference has another rate of it."""
+    if claim.subject_span is not None or How.SPOKEN_OF in claim.how:
+        return False
+    return bool(known.setting.reference.facts(claim.measure, claim.subject, claim.period, claim.pack))
 
 
 def _of_measure(claim: Claim, own: Sequence[Fact], figure: Figure, known: Known) -> Claim:
@@ -451,8 +458,10 @@ def _is_of_both(figure: Figure) -> bool:
     it alone."""
     if figure.number.unit != PERCENT or not _is_of_two(figure) or figure.frame.has(Tag.BIND_PAIR, 0, figure.at):
         return False
-    named = max(at for at, _ in figure.frame.bearers if at < figure.at)
-    around = figure.frame.mentions[named + 1 : figure.at + 1 + PAIR]
+    frame, names = figure.frame, [at for at, _ in figure.frame.bearers if at < figure.at]
+    if frame.before(names[-PAIR], Tag.ENTITY_VENUES):  # "Pulau Maluku dan Papua"
+        return True
+    around = frame.mentions[names[-1] + 1 : figure.at + 1 + PAIR]
     return sum(one.number is not None and one.number.unit == PERCENT for one in around) == 1
 
 

@@ -43,6 +43,31 @@ def list_slots(claims: Sequence[Claim], frames: Sequence[Frame], known: Known) -
     return [*claims, *made]
 
 
+def without_supposed(claims: Sequence[Claim], frames: Sequence[Frame], known: Known) -> list[Claim]:
+    """The claims but for the values, which nothing explains, of a list that its announcement puts under a condition:
+    "Berikut daftar iuran jika naik 6,5 persen:"."""
+    supposed = {frame.sentence.place for frame in _supposed(frames)}
+    if not supposed:
+        return list(claims)
+    return [
+        claim
+        for claim in claims
+        if claim.sentence not in supposed or not is_value(claim, known.setting) or _is_explained(claim, known)
+    ]
+
+
+def _supposed(frames: Sequence[Frame]) -> Iterator[Frame]:
+    """The items behind a sentence with a condition in it that a colon ends."""
+    open_list = False
+    for frame in frames:
+        if frame.sentence.kind in LISTED:
+            if open_list:
+                yield frame
+            continue
+        closed = frame.plain[frame.sentence.start : frame.sentence.end].rstrip().endswith(":")
+        open_list = closed and frame.has(Tag.MOOD_CONDITIONAL)
+
+
 def _runs(frames: Sequence[Frame]) -> Iterator[list[Frame]]:
     """The items, or rows, that follow each other, each with its first sentence only."""
     run: list[Frame] = []

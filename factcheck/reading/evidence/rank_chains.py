@@ -54,9 +54,9 @@ def years_of_chains(claims: Sequence[Claim], setting: Setting) -> list[Claim]:
     for claim in ranks:
         if last is not None and _goes_on_from(claim, last, setting):
             how = tuple(part for part in claim.how if not part.is_year)
-            claim = claim._replace(period=last.period, period_origin=last.period_origin, how=(*how, SAME_YEAR))
-            moved[claim.start] = claim
-        last = claim
+            later = claim._replace(period=last.period, period_origin=last.period_origin, how=(*how, SAME_YEAR))
+            moved[claim.start] = later
+        last = moved.get(claim.start, claim)
     return [moved.get(claim.start, claim) if claim.kind == "rank" else claim for claim in claims]
 
 

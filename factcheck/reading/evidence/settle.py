@@ -39,9 +39,9 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     unread = [figure for start, figure in known.evidence.figures.items() if start not in read]
     settled = [*settled, *(claim for figure in unread for claim in found_figures(figure, known))]
     if any(frame.sentence.kind in LISTED for frame in frames):
-        from factcheck.reading.evidence.list_slots import list_slots
+        from factcheck.reading.evidence.list_slots import list_slots, without_supposed
 
-        settled = list_slots(settled, frames, known)
+        settled = without_supposed(list_slots(settled, frames, known), frames, known)
     settled = of_their_sentence(settled, known)
     if any(figure.number.unit == "rupiah" for figure in known.evidence.figures.values()):
         from factcheck.reading.evidence.rates_beside import rates_beside

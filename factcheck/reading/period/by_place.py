@@ -12,7 +12,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.period.by_change import is_now, led_by_source
 from factcheck.reading.records import Mark, Value
-from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 
 _WORD = compiled(r"\w+")
@@ -89,7 +89,16 @@ def mark_before(value: Value, others: Sequence[Value], found: Sequence[Mark], ro
     if role == "to":
         owned = any(adjacent_after(frame, other, found) == mark for other in _just_before(mark, others, found))
         return None if mark.compared or owned or _is_of_first(frame, mark, value, others) else mark
-    return mark
+    return found[place - 1] if place and _ends_comparison(frame, mark, value) else mark
+
+
+def _ends_comparison(frame: Frame, mark: Mark, value: Value) -> bool:
+    """ "pada 2017 turun dibanding 2016 karena hanya meraih 22,94 dan di posisi ke-97": whether another figure stands
+    between a value and the year of what is compared with, which "yang" does not go on with."""
+    if not mark.compared or not mark.written or not frame.has(FIGURES, mark.at + 1, value.at):
+        return False
+    rest = frame.plain[mark.span.end : mark.span.end + RELATIVE_REACH].lstrip(" ,()")
+    return not rest.startswith(frame.words.relative)
 
 
 def _is_of_first(frame: Frame, mark: Mark, value: Value, others: Sequence[Value]) -> bool:

@@ -12,7 +12,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.period.by_change import is_now, led_by_source
 from factcheck.reading.records import Mark, Value
-from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 
 _WORD = compiled(r"\w+")
@@ -120,7 +120,9 @@ def _is_parted(frame: Frame, mark: Mark, value: Value) -> bool:
         return False
     joins = frame.having(Tag.BIND_AND, mark.at, value.at)
     parted = any(not frame.has(Tag.YEAR_DIGITS, at, at + 2) for at in joins)
-    return parted or (isinstance(value.value, str) and frame.has(Tag.COMMA, mark.at, value.at))
+    commas = frame.having(Tag.COMMA, mark.at, value.at)  # but "compared to 2019 with a value of 92.52, a green zone"
+    word = isinstance(value.value, str) and bool(commas) and not frame.has(FIGURES, mark.at + 1, commas[0])
+    return parted or word
 
 
 def _just_before(mark: Mark, others: Sequence[Value], found: Sequence[Mark]) -> Sequence[Value]:

@@ -410,6 +410,7 @@ class Text(Table):
 
     relative: Words = ()
     between: Words = ()
+    besides: Words = ()
     venue: Words = ()
     alternative: Words = ()
     joins: Words = ()

@@ -98,9 +98,8 @@ def _is_of_first(frame: Frame, mark: Mark, value: Value, others: Sequence[Value]
     first = next((one for one in others if mark.at < one.at < value.at and one.kind == value.kind), None)
     if first is None or frame.has(Tag.CHANGE, mark.at, first.at):
         return False
-    amounts = is_amount(frame, first.at) and frame.after(
-        first.at, Tag.BIND_TO
-    )  # "UMP Papua 2024 – Rp4,02 juta menjadi"
+    # "UMP Bali 2024 – Rp2,8 juta menjadi …"
+    amounts = is_amount(frame, first.at) and frame.after(first.at, Tag.BIND_TO)
     return frame.has(Tag.CHANGE, first.at, value.at) or amounts
 
 

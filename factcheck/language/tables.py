@@ -415,6 +415,7 @@ class Text(Table):
 
     relative: Words = ()
     between: Words = ()
+    besides: Words = ()
     venue: Words = ()
     alternative: Words = ()
     joins: Words = ()

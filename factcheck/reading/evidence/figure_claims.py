@@ -380,7 +380,8 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
             yield rate
         return
     if choice is not None:
-        yield made_claim(figure, choice.fact, known, EXPLAINED)
+        if not _is_dated_otherwise(figure, choice.fact, known):
+            yield made_claim(figure, choice.fact, known, EXPLAINED)
         return
     if demanded(figure.frame, figure.at) or _is_of_a_part(figure):
         return
@@ -410,6 +411,30 @@ def _is_of_a_part(figure: Figure) -> bool:
     from factcheck.reading.values.parts import of_a_part
 
     return of_a_part(figure.frame, figure.at)
+
+
+def _is_dated_otherwise(figure: Figure, fact: Fact, known: Known) -> bool:
+    """ "2021: Rp3.134.600", "2020: Rp3.134.600": whether a sentence writes one year in front of a figure, and what
+    explains it is of another, which is written beside a figure of its own elsewhere."""
+    frame = figure.frame
+    years = frame.having(Tag.YEAR_DIGITS)
+    if len(years) != 1 or years[0] > figure.at or frame.mentions[years[0]].tags[Tag.YEAR_DIGITS] == fact.period:
+        return False
+    slot = (*slot_of(fact), fact.measure)
+    return any(
+        year_span(known.evidence.figures[start], fact.period) is not None
+        for start in _chosen_for(known).get(slot, ())
+        if start != figure.number.figure.start
+    )
+
+
+@once
+def _chosen_for(known: Known) -> Mapping[tuple[str, str, str], Sequence[int]]:
+    """Where the figures stand that each fact explains."""
+    found: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for start, choice in known.choices.items():
+        found[(*slot_of(choice.fact), choice.fact.measure)].append(start)
+    return dict(found)
 
 
 def _rate(figure: Figure, known: Known) -> Claim | None:

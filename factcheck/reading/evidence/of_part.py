@@ -64,6 +64,8 @@ def _reaches(frame: Frame, part: int, at: int) -> bool:
     if frame.has_any(ENDS, part, at):
         return False
     figures = [one for one in frame.having(FIGURES, part, at) if Tag.YEAR_DIGITS not in frame.mentions[one].tags]
+    if _is_whole(frame, part):
+        return False
     if not figures:
         return True
     behind = frame.mentions[figures[0] + 1 : at]
@@ -71,3 +73,16 @@ def _reaches(frame: Frame, part: int, at: int) -> bool:
         return False
     between = frame.plain[frame.mentions[figures[0]].end : frame.mentions[at].start].lower()
     return not any(word in between.split() for word in frame.language.changes.totals.closing)
+
+
+def _is_whole(frame: Frame, part: int) -> bool:
+    """ "TPT gabungan perkotaan dan perdesaan 5,32 persen": whether two parts are joined and one figure told of both."""
+    pairs = ((part - 2, part), (part, part + 2))
+    joined = any(
+        one >= 0 and other < len(frame.mentions) and Tag.COUNT_PEOPLE in frame.mentions[one].tags
+        and Tag.COUNT_PEOPLE in frame.mentions[other].tags and Tag.BIND_AND in frame.mentions[one + 1].tags
+        for one, other in pairs
+    )  # fmt: skip
+    first = next((at for at in frame.having(FIGURES, part) if Tag.YEAR_DIGITS not in frame.mentions[at].tags), -1)
+    shared = first + 2 < len(frame.mentions) and frame.mentions[first + 2].number is not None
+    return joined and first >= 0 and not (shared and Tag.BIND_AND in frame.mentions[first + 1].tags)

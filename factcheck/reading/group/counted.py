@@ -179,6 +179,8 @@ def group(frame: Frame, count: Value, context: Context, setting: Setting) -> str
     among = frame.first(Tag.RANK_AMONG, count.at + 1, count.at + 3)
     whole = frame.first(Tag.GROUP, among, among + 4) if among >= 0 else -1  # "11 of the 14 agencies"
     named = whole if whole >= 0 else frame.first(Tag.GROUP, 0, count.at + 5)
+    if named < 0 and count.condition:  # "di empat OPD": things, and of nobody spoken of before
+        return ""
     return frame.mentions[named].tags[Tag.GROUP] if named >= 0 else context.group
 
 

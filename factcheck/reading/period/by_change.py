@@ -33,9 +33,9 @@ def role_in_change(frame: Frame, value: Value, others: Sequence[Value]) -> str:
 def _behind_its_new(frame: Frame, value: Value) -> bool:
     """ "mencapai Rp4.725.479 dari Rp4.525.479", "Rp1,71 juta, atau naik 13,83 persen dari sebelumnya Rp1,502 juta": an
     amount right behind "dari" and behind another, nobody named between them, is the old one."""
-    if not frame.before(value.at, Tag.BIND_FROM) or not _is_amount(frame, value.at):
+    if not frame.before(value.at, Tag.BIND_FROM) or not is_amount(frame, value.at):
         return False
-    amounts = (at for at in frame.having(FIGURES, 0, value.at) if _is_amount(frame, at))
+    amounts = (at for at in frame.having(FIGURES, 0, value.at) if is_amount(frame, at))
     new = max(amounts, default=-1)
     return new >= 0 and not frame.names_between(new, value.at) and not frame.has_any(ENDS, new, value.at)
 
@@ -44,9 +44,9 @@ def _before_its_new(frame: Frame, value: Value) -> bool:
     """ "Kota Pekalongan: Rp2.389.801 naik menjadi Rp2.545.138": an amount that a change to another amount follows, with
     no year in front of it, is the old one."""
     at = value.at
-    if not _is_amount(frame, at) or not frame.after(at, Tag.CHANGE) or frame.has(Tag.YEAR_DIGITS, 0, at):
+    if not is_amount(frame, at) or not frame.after(at, Tag.CHANGE) or frame.has(Tag.YEAR_DIGITS, 0, at):
         return False
-    return frame.after(at + 1, Tag.BIND_TO) and frame.after(at + 2, Tag.NUMBER) and _is_amount(frame, at + 3)
+    return frame.after(at + 1, Tag.BIND_TO) and frame.after(at + 2, Tag.NUMBER) and is_amount(frame, at + 3)
 
 
 def _told_of_before(frame: Frame, value: Value) -> bool:
@@ -62,7 +62,8 @@ OLD = (_behind_its_new, _before_its_new, _told_of_before)
 """Ways in which a figure stands that is of the year before."""
 
 
-def _is_amount(frame: Frame, at: int) -> bool:
+def is_amount(frame: Frame, at: int) -> bool:
+    """Whether a figure is one of rupiah."""
     number = frame.mentions[at].number
     return number is not None and number.unit == RUPIAH
 

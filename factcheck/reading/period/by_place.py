@@ -10,7 +10,7 @@ from operator import attrgetter
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
 from factcheck.reading.claim_kinds import kind_of
-from factcheck.reading.period.by_change import is_now, led_by_source
+from factcheck.reading.period.by_change import is_amount, is_now, led_by_source
 from factcheck.reading.records import Mark, Value
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
@@ -107,7 +107,9 @@ def _is_of_first(frame: Frame, mark: Mark, value: Value, others: Sequence[Value]
     first = next((one for one in others if mark.at < one.at < value.at and one.kind == value.kind), None)
     if first is None or frame.has(Tag.CHANGE, mark.at, first.at):
         return False
-    return frame.has(Tag.CHANGE, first.at, value.at)
+    # "UMP Bali 2024 – Rp2,8 juta menjadi …"
+    amounts = is_amount(frame, first.at) and frame.after(first.at, Tag.BIND_TO)
+    return frame.has(Tag.CHANGE, first.at, value.at) or amounts
 
 
 def _in_relative(frame: Frame, mark: Mark) -> bool:
@@ -125,11 +127,14 @@ def _of_base(frame: Frame, mark: Mark, others: Sequence[Value], found: Sequence[
 def _is_parted(frame: Frame, mark: Mark, value: Value) -> bool:
     """ "nilainya turun dari tahun sebelumnya dan masuk zona kuning", "selain turun dari 2022, juga kuning": whether
     "dan", or a comma in front of a word of a scale, ends what is compared with the year."""
-    if not mark.compared:
+    told = frame.plain[mark.span.end : frame.mentions[value.at].start].split()
+    if not mark.compared or any(word in frame.words.relative for word in told):  # "dibandingkan 2021 lalu yang 179"
         return False
     joins = frame.having(Tag.BIND_AND, mark.at, value.at)
     parted = any(not frame.has(Tag.YEAR_DIGITS, at, at + 2) for at in joins)
-    return parted or (isinstance(value.value, str) and frame.has(Tag.COMMA, mark.at, value.at))
+    commas = frame.having(Tag.COMMA, mark.at, value.at)  # but "compared to 2019 with a value of 92.52, a green zone"
+    word = isinstance(value.value, str) and bool(commas) and not frame.has(FIGURES, mark.at + 1, commas[0])
+    return parted or word
 
 
 def _just_before(mark: Mark, others: Sequence[Value], found: Sequence[Mark]) -> Sequence[Value]:

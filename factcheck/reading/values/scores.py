@@ -28,6 +28,9 @@ FILLERS = frozenset((Tag.STATE_BEFORE, Tag.ENTITY_SELF, Tag.BIND_AND, Tag.COUNT_
 
 PEOPLE = 10000
 """So many governments are nowhere: a number that large counts people."""
+RUPIAH = "rupiah"
+PARTED = (Tag.BIND_TO, Tag.BIND_FROM, Tag.BIND_COMPARE, Tag.COMMA, Tag.STOP, Tag.YEAR_DIGITS)
+"""What stands between a word of rising and a figure that is not how much something rose by."""
 TEN = 10
 LEAD = 2
 """Mentions in front of a figure that may say that something rose by it."""
@@ -51,9 +54,23 @@ def figure_value(frame: Frame, at: int, number: Number, setting: Setting) -> Val
         return None
     measures = [each for each in setting.numeric(number) if not own or f"{each[0]}/{each[1].name}" in own]
     for pack, measure in (*_by_cue(frame, at, measures), *_to_hundred(frame, at, number, setting)):
-        if _fits(frame, at, number, measure, bool(own)):
+        risen = number.unit != RUPIAH and is_size_of_change(frame, at, measure.name)
+        if not risen and _fits(frame, at, number, measure, bool(own)):
             return Value(at, measure.kind, pack, measure.name, number.value, *number.figure)
     return None
+
+
+def is_size_of_change(frame: Frame, at: int, measure: str = "") -> bool:
+    """ "kemiskinan meningkat sebesar 0,09 persen", "penduduk miskin naik 5.400", "turun 0,98 persen poin": whether a
+    figure is how much something rose or fell, and no state; where rises are what is measured, it may be one of them."""
+    if frame.after(at, Tag.UNIT) and frame.mentions[at + 1].tags[Tag.UNIT] == "point":
+        return frame.has(Tag.CHANGE)
+    led = next(iter(frame.having(Tag.CHANGE, max(0, at - LEAD), at)[::-1]), -1)
+    if led < 0 or frame.mentions[led].tags.keys() & {f"{CUE_OF}{measure}", Tag.BIND_TO}:
+        return False
+    between = frame.plain[frame.mentions[led].end : frame.mentions[at].start]
+    states = frame.mentions[led].tags[Tag.CHANGE] == "any"
+    return not states and len(between) <= FAR and not frame.has_any(PARTED, led, at)
 
 
 def is_spoken(number: Number) -> bool:
@@ -232,7 +249,7 @@ def _counts_things(frame: Frame, at: int) -> bool:
 
 def share_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
     """A percentage beside a count: "272 instansi atau 46,42 persen", "21 (84 persen)"."""
-    if number.unit != "percent":
+    if number.unit != "percent" or is_size_of_change(frame, at):
         return None
     for place in range(at - 1, max(-1, at - 7), -1):
         mention = frame.mentions[place]

@@ -20,7 +20,7 @@ from factcheck.model import Finding
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.people.governments import find_governments
 from factcheck.reading.scan.mentions import Tag
-from factcheck.reading.sums.sums import are_gathered
+from factcheck.reading.sums.sums import are_gathered, words_of
 from factcheck.typed import NamedTuple, TypeVar
 
 Check = Callable[[Case], Iterable[Finding]]
@@ -223,6 +223,14 @@ def shares(case: Case) -> bool:
     """Whether a percentage stands behind a count."""
     beside = ((one, other) for one, other in pairwise(case.numbers) if other.unit == "percent")
     return any(one.end < other.start <= one.end + 40 for one, other in beside)
+
+
+def parted(case: Case) -> bool:
+    """Whether a figure with decimals stands in front of what is counted one by one."""
+    if not any(number.quantum < 1 and not number.unit for number in case.numbers):
+        return False
+    low, counted = fold(case.document.plain), words_of(case.language).counted
+    return any(number.quantum < 1 and counted.match(low, number.end) for number in case.numbers)
 
 
 def signs(case: Case) -> bool:

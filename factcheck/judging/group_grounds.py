@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 
 from factcheck.judging.case import Case
 from factcheck.judging.ground import LISTED, Ground
@@ -18,6 +19,7 @@ from factcheck.judging.vouching import (
     frame_of,
     hangs,
     is_named,
+    is_right_elsewhere,
     is_slip,
     right_beside,
     siblings,
@@ -52,13 +54,34 @@ def of_rank(case: Case, claim: Claim) -> Ground | None:
         return None
     if siblings(case, claim) >= ENOUGH:
         return Ground.PARALLEL
-    if _in_own_order(case, claim):
+    if claim.scope != COUNTRY and _in_own_order(case, claim):
         return None
     beside = hangs(case, claim, near=0)
     mistyped = digits_of(claim) > 1 and any(_mistyped(claim, fact) for fact in facts)
-    if beside and mistyped and not _of_one_beside(case, claim):
+    if mistyped and (beside or _is_settled(case, claim)) and not _of_one_beside(case, claim):
         return Ground.SLIP
     return Ground.WRITTEN if certain and (beside or is_named(claim)) else None
+
+
+def _is_settled(case: Case, claim: Claim) -> bool:
+    """ "Payakumbuh peringkat 14 dari 98 kota. Padang Panjang membuntuti di peringkat 25", or a headline over the right
+    rank, or "urutan keenam. Bandingkan dengan 2022 yang berada di tempat 12": whether the right rank of the subject
+    stands elsewhere, or beside it that of another of its kind, or its own of another year than the one written; and no
+    other year has the one that is told."""
+    if case.answer(claim).periods:
+        return False
+    near = chain.from_iterable(map(case.claims.inside, (claim.sentence - 1, claim.sentence)))
+    right = (one for one in near if one.kind == "rank" and case.answer(one).verdict == "supported")
+    return is_right_elsewhere(case, claim) or any(_is_like(case, claim, one) for one in right)
+
+
+def _is_like(case: Case, claim: Claim, other: Claim) -> bool:
+    """Whether a rank stands to another as one of a list: of the same year, of another of its kind who is named, or of
+    the same subject in a year of its own that is written."""
+    if other.subject == claim.subject:
+        return claim.period != other.period and claim.period_span is not None
+    alike = case.reference.kind_of(other.subject) == case.reference.kind_of(claim.subject)
+    return alike and claim.period == other.period and is_named(claim)
 
 
 def _is_told_beside(case: Case, claim: Claim) -> bool:

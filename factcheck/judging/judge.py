@@ -13,6 +13,7 @@ from factcheck.judging.case import UNKNOWN, Answer
 from factcheck.judging.named import date_answer, law_answer, name_answer
 from factcheck.model import COUNTRY, Claim, EntityRecord, Fact, number_of, part_of, year_of
 from factcheck.reading.bind.claim_index import Claims
+from factcheck.reading.evidence.printed import quantum
 from factcheck.reference.ask.computed import computed_count, computed_ranks, groups_of, members_facts, stated_counts
 from factcheck.reference.ask.reference import Reference
 from factcheck.typed import TYPE_CHECKING
@@ -67,7 +68,7 @@ def _fact_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
         return UNKNOWN
     known = reference.facts(claim.measure, claim.subject, claim.period, claim.pack) if claim.period else ()
     facts = tuple(fact for fact in known if _may_be_of(claim, fact))
-    agreeing = tuple(fact for fact in facts if claim.states(fact.value) or _is_cut_off(claim, fact))
+    agreeing = tuple(fact for fact in facts if claim.states(fact.value) or _is_as_printed(claim, fact))
     if agreeing:
         lesser = agreeing[0].trust > facts[0].trust
         return Answer("disputed" if lesser else "supported", (*agreeing, *(facts[:1] if lesser else ())))
@@ -78,11 +79,15 @@ def _fact_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
     )  # fmt: skip
 
 
-def _is_cut_off(claim: Claim, fact: Fact) -> bool:
-    """Whether a figure of hundredths or finer is a fact cut off behind its last digit: 65,13 of 65.138."""
+def _is_as_printed(claim: Claim, fact: Fact) -> bool:
+    """Whether a figure of hundredths or finer is a fact cut off behind its last digit (65,13 of 65.138), or finer than
+    the reference has it (5,12 of 5.1)."""
     decimals = decimals_printed(claim)
     if decimals < FINE or not isinstance(claim.value, Decimal) or not isinstance(fact.value, Decimal):
         return False
+    step = quantum(fact.value)
+    if Decimal(1) > step > Decimal(1).scaleb(-decimals):
+        return abs(claim.value - fact.value) <= step / 2
     return 0 <= fact.value - claim.value < Decimal(1).scaleb(-decimals)
 
 

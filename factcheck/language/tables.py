@@ -63,6 +63,7 @@ class NumberWords(Table):
     attached: Words = ()
     measures: Words = ()
     portions: Words = ()
+    ratios: Words = ()
     scored: Words = ()
     currencies: Names = NONE
     currencies_after: Names = NONE
@@ -245,6 +246,7 @@ class Rank(Table):
     numbered: Words = ()
     or_count: Words = ()
     ordinal_cue: Words = ()
+    place: Words = ()
     cue: Words = ()
     range: Words = ()
     elsewhere: Words = ()
@@ -413,6 +415,7 @@ class Text(Table):
     asking: Words = ()
     own: Words = ()
     index: Words = ()
+    viewing: Words = ()
 
 
 class Citation(Table):

@@ -91,10 +91,9 @@ def _out_of_line(case: Case, ranks: Sequence[Claim]) -> Iterator[Finding]:
     if times != len(ranks) - 1:
         return
     place, odd = next((place, rank) for place, rank in enumerate(ranks) if number_of(rank) - place != offset)
-    if case.answer(odd).verdict == "contradicted" and odd.condition != LISTED:
-        return
-    right = Decimal(place) + offset
-    if right < 1:
+    right, answer = Decimal(place) + offset, case.answer(odd)
+    doubted = answer.verdict == "contradicted" and odd.condition != LISTED
+    if right < 1 or (doubted and all(fact.value != right for fact in answer.facts)):
         return
     from factcheck.checks.wording import as_written, replacing
 

@@ -7,7 +7,7 @@ Why: the sum is done on what each figure may have been before it was rounded or 
     from 500; where that fits only the other way, the word (turun) is offered too. Hedged figures ("sekitar"),
     years and ranks are left alone. A percentage that the reference bears out is not the odd one: the one other
     figure that it does not bear out is; and where no slip of the finger mends the percentage but one mends a single
-    amount, that amount is.
+    amount, that amount is; so is the whole of a share where the draft has another of its size that fits.
 Silence: `wrong-percentage` under `ignore` in the configuration, or `[sic]` behind the percentage.
 """
 
@@ -18,7 +18,7 @@ from factcheck.checks.declare import rule, sums
 from factcheck.checks.odd_one import Odd, Supported, amended, figure_of, is_amended, spelled_like, supported_by
 from factcheck.judging.case import Case
 from factcheck.language.fold import fold
-from factcheck.language.interval import Range, change, difference, share, step
+from factcheck.language.interval import Range, change, difference, printed, share, step
 from factcheck.language.language import load
 from factcheck.language.number_format import format_like
 from factcheck.language.written import Number
@@ -36,6 +36,8 @@ FINE = Decimal("0.01")
 """Below one per cent a hundredth tells more than a tenth."""
 LEAST = 3
 """A percentage and the two figures it follows from."""
+NEARLY = Decimal("0.02")
+"""How far off a whole may be that another one of the draft mends."""
 LOPSIDED = 100
 """Two figures further apart than this are written in different scales: 4,5 menjadi 5,2 juta."""
 
@@ -66,7 +68,36 @@ def check(case: Case) -> list[Finding]:
     for stated in by_reference:
         for number in stated.figures.values():
             first.setdefault(number.start, stated)
-    return [one for each in found if (one := _of_odd(each, first[each.start], supported)) is not None]
+    held = ((each, first[each.start]) for each in found)
+    told_again = ((_of_other_whole(case, each, stated) or each, stated) for each, stated in held)
+    return [one for each, stated in told_again if (one := _of_odd(each, stated, supported)) is not None]
+
+
+def _of_other_whole(case: Case, finding: Finding, stated: Sum) -> Finding | None:
+    """ "58,81 persen dari 20.743.592", where the draft has 20.732.592 too: the whole is the slip where another one of
+    its size makes the share."""
+    if stated.kind != "share" or finding.start != stated.figures["P"].start:
+        return None
+    part, whole = stated.figures["A"], stated.figures["B"]
+    alike = (one for one in case.numbers if (one.unit, one.quantum) == (whole.unit, whole.quantum))
+    near = [one for one in alike if 0 < abs(one.value - whole.value) <= NEARLY * whole.value and one.value > part.value]
+    fitting = [one for one in near if _makes(stated, one)]
+    if len({one.value for one in fitting}) != 1:
+        return None
+    right, percent = figure_of(case.document, fitting[0]), figure_of(case.document, stated.figures["P"])
+    row = f"{figure_of(case.document, part)} / {right} = {percent} %"
+    return finding._replace(
+        message=message("{text} does not go with {percent} per cent; {right} does.",
+                        text=figure_of(case.document, whole), percent=percent, right=right),
+        start=whole.start, end=whole.end, expected=right, suggestions=(Suggestion(*whole.figure, right),),
+        evidence=(Evidence("arithmetic", "", fitting[0].value, row),),
+    )  # fmt: skip
+
+
+def _makes(stated: Sum, whole: Number) -> bool:
+    """Whether the share of a sum is that of its part in another whole."""
+    answer = share(stated.range("A"), printed(whole, True))
+    return answer is not None and answer.meets(stated.range("P"))
 
 
 def _of_odd(finding: Finding, stated: Sum, supported: Supported) -> Finding | None:

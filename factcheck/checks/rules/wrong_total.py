@@ -6,14 +6,15 @@ Why: only where the wording divides the total ("terdiri atas", "dengan rincian",
     behind the parts), in one sentence or over two, all figures are of one unit and the list is closed by "dan". The
     sum must be near enough to be a slip; what is further off was divided by something else. Flagged is the total, or
     the part that one slip of the finger mends where the total stands in the draft twice or the reference bears it
-    out; which of them is wrong the rule cannot know.
+    out; which of them is wrong the rule cannot know. Counts of six digits need no words: one that two or three others
+    of its paragraphs make but for a slip is flagged, or the one of them that mends it.
 Silence: `wrong-total` under `ignore` in the configuration, or `[sic]` behind the figure.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks.declare import gathered, rule
@@ -24,7 +25,7 @@ from factcheck.language.language import load
 from factcheck.language.written import DateMention, Number
 from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
-from factcheck.reading.sums.totals import Division, find_divisions, is_part
+from factcheck.reading.sums.totals import THOUSAND, Division, find_divisions, is_part
 from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 RULE = "wrong-total"
 TOLD, LISTED = Decimal("0.25"), Decimal("0.1")
 """How much of the total a slip may be off: where the wording divides it, and where it may list some of the parts."""
+LARGE, LEAST = 100_000, 2
+"""So many counts of six digits and more must be there for one to be nearly the total of others."""
 SURE = 10
 """A list of parts that may be some only speaks of a total from here on."""
 
@@ -40,7 +43,24 @@ SURE = 10
 @rule(RULE, "warning", after="wrong-scale", needs=gathered, itself=True)
 def check(case: Case) -> list[Finding]:
     """A finding for each total of a case that its parts do not give."""
-    return find(case.document, case.numbers, case.dates, case)
+    told = find(case.document, case.numbers, case.dates, case)
+    return [*told, *_nearly(case, {finding.start for finding in told})]
+
+
+def _nearly(case: Case, told: Collection[int]) -> Iterator[Finding]:
+    """Large counts that are the total of others but for a slip, whatever is said of them, unless one was `told`."""
+    if sum(number.value >= LARGE and not number.unit for number in case.numbers) < LEAST:
+        return
+    from factcheck.checks.odd_one import figure_of, spelled_like
+    from factcheck.reading.sums.near_totals import near_totals
+
+    for odd, value, whole, parts in near_totals(case.document, case.numbers):
+        if any(one.start in told for one in (whole, *parts)):
+            continue
+        right, made = spelled_like(case.document, odd, value), sum((one.value for one in parts), Decimal(0))
+        terms = " + ".join(figure_of(case.document, part) for part in parts)
+        row = f"{terms} = {spelled_like(case.document, whole, made)}"
+        yield _wrong_total(case.document, whole, odd, right, Evidence("arithmetic", "", made, row))
 
 
 def find(
@@ -50,7 +70,7 @@ def find(
     wrong: dict[int, tuple[Number, Division]] = {}
     for division in find_divisions(document, numbers, dates):
         whole = _wrong(document, division)
-        if whole is not None:
+        if whole is not None and not _is_made_otherwise(document, numbers, whole, division):
             wrong.setdefault(division.parts[0].start, (whole, division))
     times = Counter(number.value for number in numbers) if wrong else Counter()
     found = [_finding(document, whole, division, times[whole.value], case) for whole, division in wrong.values()]
@@ -71,6 +91,15 @@ def _wrong(document: Document, division: Division) -> Number | None:
         return None
     near = [whole for whole in wholes if abs(whole.value - value) <= (TOLD if division.told else LISTED) * whole.value]
     return next((whole for whole in near if division.told or whole.value >= SURE), None)
+
+
+def _is_made_otherwise(document: Document, numbers: Sequence[Number], whole: Number, division: Division) -> bool:
+    """ "23 perkara … 238 dan 49, sehingga totalnya 310", "sah 20.732.592 dan 1.204.610, dari 21.937.202 pemilih,
+    terdiri atas 10.201.732 dan 11.735.470": whether what is missing stands in the paragraph, in front of the parts, or
+    the parts make another figure there."""
+    value, start = division.sum(), document.plain.rfind("\n", 0, division.parts[0].start) + 1
+    beside = {one.value for one in numbers if start <= one.start < division.parts[0].start and one != whole}
+    return (whole.value - value >= SURE and whole.value - value in beside) or (value > THOUSAND and value in beside)
 
 
 def _alike(numbers: Sequence[Number]) -> bool:
@@ -94,15 +123,22 @@ def _finding(document: Document, whole: Number, division: Division, times: int, 
         terms = [f"{weight} * {term}" for weight, term in zip(division.weights, terms, strict=True)]
     row = f"{' + '.join(terms)} = {spelled_like(document, whole, value, finest)}"
     number, mended = odd[0].number, spelled_like(document, *odd[0], finest)
+    return _wrong_total(document, whole, number, mended, Evidence("arithmetic", "", value, row))
+
+
+def _wrong_total(document: Document, whole: Number, odd: Number, mended: str, reckoned: Evidence) -> Finding:
+    """A finding at the odd figure of a total, with its one repair."""
+    from factcheck.checks.odd_one import figure_of
+
     return Finding(
         RULE,
         "warning",
-        message("The parts do not make {text}: {row}.", text=figure_of(document, whole), row=row),
-        number.start,
-        number.end,
+        message("The parts do not make {text}: {row}.", text=figure_of(document, whole), row=reckoned.row),
+        odd.start,
+        odd.end,
         expected=mended,
-        suggestions=(Suggestion(*number.figure, mended),),
-        evidence=(Evidence("arithmetic", "", value, row),),
+        suggestions=(Suggestion(*odd.figure, mended),),
+        evidence=(reckoned,),
     )
 
 

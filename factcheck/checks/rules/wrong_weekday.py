@@ -7,7 +7,8 @@ Why: one of the two is a slip, and only the writer knows which: both repairs are
     first; else what a slip in month or year makes of a day near the publication. In the first days of January it is
     mostly the year that is still the old one. A date without a year is taken from the publication date, and
     nothing is said where that is unknown or, for a date more than two weeks away, where the weekday fits the year
-    before or after.
+    before or after. Where the publication is only the latest date of the article, nothing is said either where the
+    weekday fits a later year that the article names, or the one after it.
 Silence: `wrong-weekday` under `ignore` in the configuration, or `[sic]` behind the date.
 """
 
@@ -34,6 +35,7 @@ NEAR = 3
 FRESH = timedelta(days=14)
 """A date without a year that is this near to the publication is of this year, whatever its weekday."""
 WORD = compiled(r"[^\W\d_]{4,}")
+YEAR = compiled(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d/]|[.,-]\d)")
 NEWS = timedelta(days=31)
 """A day of which the month is a slip is taken for the right one where the news is as fresh as this."""
 SAME_NEWS = timedelta(days=60)
@@ -89,7 +91,7 @@ def _contradicted(document: Document, mention: DateMention, published: date | No
         return None
     if mention.year:
         return day
-    years = (*_other_years(document, day, published), *written)
+    years = (*_other_years(document, day, published), *written, *_later_years(document, day))
     return None if any(_fits(mention, year) for year in years) else day
 
 
@@ -108,6 +110,15 @@ def _other_years(document: Document, day: date, published: date | None) -> list[
         return [day.year - 1, day.year + 1, day.year + 2]
     fresh = published is not None and abs(published - day) <= FRESH
     return [] if fresh else [day.year - 1, day.year + 1]
+
+
+def _later_years(document: Document, day: date) -> set[int]:
+    """The years behind that of `day` which the article names and those after them, where its latest date is all that
+    is known of its publication: an article about 2024 may date nothing but what was handed over in 2022."""
+    if document.published_from != FROM_LATEST:
+        return set()
+    named = {int(found[0]) for found in YEAR.finditer(document.plain)}
+    return {later for year in named if year > day.year for later in (year, year + 1)}
 
 
 def _inferred(document: Document) -> bool:

@@ -96,17 +96,18 @@ def _is_told(found: Gap, told: Collection[tuple[str, str]]) -> bool:
 
 
 def _pairs(facts: Iterable[Fact]) -> Iterable[tuple[Fact, Fact]]:
-    by_slot: dict[tuple[str, str], list[Fact]] = {}
+    by_slot: dict[tuple[str, str], dict[tuple[str, Decimal], Fact]] = {}
     for fact in facts:
         if fact.trust == 0 and fact.period.isdigit():
-            by_slot.setdefault((fact.entity, fact.measure), []).append(fact)
-    for own in by_slot.values():
-        for one, other in combinations(_by_period(own), 2):
+            own = by_slot.setdefault((fact.entity, fact.measure), {})
+            own.setdefault((fact.period, number_of(fact)), fact)  # of several sources one
+    for slots in by_slot.values():
+        for one, other in combinations(_by_period(slots.values()), 2):
             if one.period < other.period:
                 yield one, other
 
 
-def _by_period(facts: Sequence[Fact]) -> list[Fact]:
+def _by_period(facts: Iterable[Fact]) -> list[Fact]:
     return sorted(facts, key=lambda fact: fact.period)
 
 

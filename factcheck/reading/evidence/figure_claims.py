@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.cache.once import once
@@ -37,6 +37,7 @@ HEAD, LINE = 6, 100
 BACK = 2
 """Sentences in front of a change in which the figures it lies between may stand."""
 LEAST = 3
+NEAR = 2
 NEARLY = Decimal("0.35")
 
 
@@ -244,17 +245,49 @@ def _told_of(figure: Figure, claim: Claim | None, known: Known) -> dict[str, Non
 
 def near_change(figure: Figure, claim: Claim | None, known: Known) -> Claim | None:
     """The figure as a change that it misses by one slip: "naik 1,38 persen atau Rp47.060 menjadi Rp3.460.672"."""
-    frame, changes = figure.frame, figure.frame.has(Tag.CHANGE)
+    frame, pointed = figure.frame, _is_pointed(figure)
+    changes = frame.has(Tag.CHANGE) or pointed
     if digits(figure.number) < (LEAST if changes or frame.sentence.kind == "row" else LONG):
         return None
     near = _told_of(figure, claim, known)
     place = frame.sentence.place
-    told = {*slots_at(known).get(place, ()), *known.lone.get(place, ())}
+    told = {one for at in range(place - BACK * pointed, place + 1) for one in _told_at(at, known)}
+    told |= _compared(figure, told, known)
     facts = (fact for name in near for unit in units(figure.number) for fact in known.evidence.known.of(name, unit))
     found = near_gap(figure, facts, told, known.said, changes)
     if found is None:
         return None
     return made_claim(figure, found.later, known, CHANGE)._replace(kind="difference", condition="")
+
+
+def _told_at(place: int, known: Known) -> Iterator[tuple[str, str]]:
+    """Of whom and of which year the figures of a sentence are."""
+    yield from slots_at(known).get(place, ())
+    yield from known.lone.get(place, ())
+
+
+def _is_pointed(figure: Figure) -> bool:
+    """ "Artinya, ada 29,80 poin yang menguap", "pertambahan 1,91 dibanding nilai 2023, 93,59": whether points are
+    counted, or a word of comparing stands behind the figure."""
+    frame, at = figure.frame, figure.at
+    points = frame.after(at, Tag.UNIT) and frame.mentions[at + 1].tags[Tag.UNIT] == "point"
+    return points or _is_compared(figure)
+
+
+def _is_compared(figure: Figure) -> bool:
+    """Whether a word of comparing stands right behind a figure or its unit."""
+    return figure.frame.has(Tag.BIND_COMPARE, figure.at + 1, figure.at + 1 + NEAR)
+
+
+def _compared(figure: Figure, told: Collection[tuple[str, str]], known: Known) -> set[tuple[str, str]]:
+    """Those of whom the sentence tells what a figure is compared with, in the year after, where the article has it."""
+    if not _is_compared(figure):
+        return set()
+    return {
+        (entity, period)
+        for entity, period, _ in known.said
+        if period.isdigit() and (entity, str(int(period) - 1)) in told
+    }
 
 
 def _on_base(claim: Claim, known: Known) -> bool:

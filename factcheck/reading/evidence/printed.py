@@ -28,7 +28,7 @@ def stands_for(number: Number, value: Decimal) -> bool:
     if step == 1:
         return False
     coarser = quantum(value)
-    if coarser > step and not number.unit:
+    if coarser > step and number.unit in ("", "percent"):
         return coarser < 1 and abs(written - value) <= coarser * _HALF
     return written - step * _HALF <= value < written + step
 

@@ -42,10 +42,10 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
 
         settled = rates_beside(settled, frames, known)
     if any(claim.kind == "rank" for claim in settled):
-        from factcheck.reading.evidence.rank_chains import rank_chains, ranks_behind_names
+        from factcheck.reading.evidence.rank_chains import rank_chains, ranks_behind_names, ranks_held_behind
 
         settled = rank_chains(settled, frames) if any(map(counts_on, frames)) else settled
-        settled = ranks_behind_names(settled, frames, setting)
+        settled = ranks_held_behind(ranks_behind_names(settled, frames, setting), frames, setting)
     settled = changes_from(settled, frames, known)
     settled = years_beside(settled, main_year(settled))
     if any(pack.series() for pack in setting.packs.values()):

@@ -24,6 +24,8 @@ LEAST = 10
 """A smaller number is a slip away from any other."""
 BESIDE = 3
 """So many right counts on either side are looked at."""
+PARTED = (Tag.COMMA, Tag.BIND_AND)
+"""What parts a number from a word of a scale that is another's."""
 NEAR = 4
 """Mentions between a number and the word of a scale that it counts."""
 
@@ -116,12 +118,13 @@ def _year_beside(frame: Frame, at: int) -> str:
 
 
 def _conditions(frame: Frame, at: int) -> list[str]:
-    """What a number counts: all that were assessed behind "dari", else what the nearest word of a scale says."""
-    if frame.before(at, Tag.RANK_AMONG, 1):
+    """What a number counts: all that were assessed behind "dari", but for "berkurang dari", else what the nearest word
+    of a scale says."""
+    if frame.before(at, Tag.RANK_AMONG, 1) and not frame.before(at - 1, Tag.CHANGE):
         return [ASSESSED]
     around = range(max(0, at - NEAR), min(at + NEAR + 1, len(frame.mentions)))
     first = next((place + 1 for place in reversed(around[: at - around.start]) if frame.ends_at(place)), around.start)
     last = next((place for place in around[at - around.start :] if frame.ends_at(place)), around.stop)
     near = list(frame.having(SCALED, first, last))
-    near.sort(key=lambda place: (frame.has(Tag.COMMA, *sorted((at, place))), abs(place - at), place < at))
+    near.sort(key=lambda place: (frame.has_any(PARTED, *sorted((at, place))), abs(place - at), place < at))
     return list(conditions_at(frame, near[0])) if near else []

@@ -20,6 +20,7 @@ class Tag:
 
     # Words of an order; the number follows.
     RANK_NUMBERED: Final = "rank.numbered"
+    RANK_PLACE: Final = "rank.place"
     RANK_OR_COUNT: Final = "rank.or_count"
     RANK_ORDINAL_CUE: Final = "rank.ordinal_cue"
     RANK_CUE: Final = "rank.cue"

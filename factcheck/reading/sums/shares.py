@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -24,6 +24,7 @@ MOST = 12
 """Pairs of one whole, and figures around them that may be it."""
 BORNE, FAR = 2, Decimal("1.25")
 """So many pairs of other sentences show what the whole is; then a share this far off is of it as well."""
+LARGE = 10_000
 DIGITS = 3
 """Digits of a share from which on a single one can be told from any other."""
 
@@ -62,8 +63,38 @@ def odd_shares(document: Document, numbers: Sequence[Number]) -> Iterator[Odd]:
                 around = [number for number in around if not _is_elsewhere(masked, number, group[0])]
             grouped.append((group, _wholes(group, around)))
     borne = _borne(grouped)
+    large = [
+        whole for whole in _borne((group, wholes) for group, wholes in grouped if _is_large(group)) if borne[whole]
+    ]
+    made = _made_by_all([pair for group, _ in grouped for pair in group], sound)
     for group, wholes in grouped:
-        yield from _odd(group, wholes, borne)
+        told = list(_odd(group, wholes, borne) if made is None else _each_odd(group, made))
+        yield from told
+        if made is None and not told and _is_large(group) and not any(_fits(pair, whole) for pair in group for whole in wholes):
+            yield from _odd(group, [whole for whole in large if whole > group[0].counted.value], Counter())
+
+
+def _made_by_all(pairs: Sequence[Pair], sound: Sequence[Number]) -> Decimal | None:
+    """The large figure of an article that the counts of all its pairs make to the last digit: the votes of all
+    candidates."""
+    total = sum((pair.counted.value for pair in pairs), Decimal(0))
+    if total < LARGE or not BORNE <= len(pairs) <= MOST or all(number.value != total for number in sound):
+        return None
+    return total
+
+
+def _each_odd(group: Sequence[Pair], whole: Decimal) -> Iterator[Odd]:
+    """The pairs that their whole makes otherwise, unless they are of something else altogether."""
+    for pair in group:
+        right = 100 * pair.counted.value / whole
+        if not _fits(pair, whole) and (slips(pair.share, right) or 1 / FAR < pair.share.value / right < FAR):
+            yield Odd(pair, whole, right)
+
+
+def _is_large(group: Sequence[Pair]) -> bool:
+    """Whether one count stands alone with its share, so large that its whole is told by no chance, wherever it is."""
+    alone = group[0].counted.value >= LARGE and len(group) == 1
+    return alone and len(str(group[0].share.value).replace(".", "")) >= DIGITS
 
 
 def _is_elsewhere(masked: str, number: Number, pair: Pair) -> bool:
@@ -71,7 +102,7 @@ def _is_elsewhere(masked: str, number: Number, pair: Pair) -> bool:
     return "\n" in masked[min(number.end, pair.counted.end) : max(number.start, pair.counted.start)]
 
 
-def _borne(grouped: Sequence[tuple[Sequence[Pair], Sequence[Decimal]]]) -> Counter[Decimal]:
+def _borne(grouped: Iterable[tuple[Sequence[Pair], Sequence[Decimal]]]) -> Counter[Decimal]:
     """How many pairs fit each whole that all pairs of a sentence fit."""
     borne: Counter[Decimal] = Counter()
     for group, wholes in grouped:

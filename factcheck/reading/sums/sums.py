@@ -109,7 +109,7 @@ def words_of(language: Language) -> Words:
         compiled(rf"\s{{1,2}}(?:{alternation(words.counted)})(?![a-z])"),
         compiled(rf"\s{{1,2}}(?:{alternation(words.steps)})(?![a-z])"),
         # a count and its share: "17 hijau (70,83 persen)", "96.214.691, atau 58,59 persen"
-        compiled(rf",?\s?(?:[a-z/-]+\s){{0,4}}(?:\(|{alternation(words.alike)})\s?$|,\s$"),
+        compiled(rf",?\s?(?:[a-z/-]+,?\s){{0,4}}(?:\(|{alternation(words.alike)})\s?$|,\s$"),
         compiled(rf"\s(?:{alternation(words.alike)})\s"),
         whole_words(words.inverse),
         whole_words(words.turns),
@@ -236,7 +236,7 @@ def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
     if shape.kind == "share" and "B" in exact and figures["A"].quantum == 1:
         # 36 dari 98 kota: the part is counted in what the whole is.
         exact |= {"A"}
-    fine = shape.kind == "share" and not exact and _is_finely_shared(figures)
+    fine = not exact and _is_finely_shared(figures) and (shape.kind == "share" or _counts_before(text, match))
     exact |= {"A", "B"} if fine else set()
     verb = Span(*match.span("verb")) if "verb" in match.groupdict() else None
     loose, direction = shape.loose or fine, _direction(text, match, verb)
@@ -301,6 +301,14 @@ def _is_finely_shared(figures: Mapping[str, Number]) -> bool:
     if not figures.keys() >= {"A", "B", "P"} or figures["P"].quantum > Decimal("0.01"):
         return False
     return all(figures[role].quantum == 1 and not figures[role].unit for role in "AB")
+
+
+def _counts_before(text: Text, match: re.Match[str]) -> bool:
+    """ "instansi di zona hijau bertambah dari 179 menjadi 272": whether what is counted is named in front of a change,
+    and no figure in between."""
+    start = max(match.start() - CONTEXT, text.low.rfind("\n", 0, match.start()) + 1)
+    clause = SENTENCE_END.split(text.masked[start : match.start()])[-1]
+    return FIGURE.search(clause) is None and text.words.counted.search(f" {clause}") is not None
 
 
 def _is_count(low: str, number: Number, words: Words) -> bool:

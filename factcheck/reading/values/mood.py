@@ -20,9 +20,7 @@ NEGATION_REACH = 9
 
 def irrealis(frame: Frame, at: int) -> bool:
     """Whether a wish, threshold or negation governs the mention: "target nilai 90", "belum hijau"."""
-    if frame.has(Tag.MOOD_CONDITIONAL, 0, at) or _of_none(frame, at):
-        return True
-    if _far_from(frame, at) or _is_bound(frame, at):
+    if _is_supposed(frame, at) or _of_none(frame, at) or _far_from(frame, at) or _is_bound(frame, at):
         return True
     first = max(0, at - 1 - NEGATION_REACH)
     if not (frame.has(Tag.MOOD_NEGATION, first, at) or frame.has(Tag.MOOD_IRREALIS, first, at)):
@@ -36,12 +34,29 @@ def irrealis(frame: Frame, at: int) -> bool:
             return True
         if tags.keys() & CLAUSE_ENDS or _ends_mood(frame.mentions[place]):
             return False
+        if Tag.MOOD_CONDITIONAL in tags:
+            continue
         if Tag.MOOD_IRREALIS in tags and at - place <= reach and len(frame.gap(place, at)) <= 30:
             return True
         reached = 60 if frame.has(Tag.GROUP, place, at) else 40  # "tidak termasuk provinsi yang meraih zona hijau"
         if Tag.MOOD_NEGATION in tags and len(frame.gap(place, at)) <= reached:
             return True
     return False
+
+
+def _is_supposed(frame: Frame, at: int) -> bool:
+    return any(_supposes(frame, place) for place in frame.having(Tag.MOOD_CONDITIONAL, 0, at))
+
+
+def _supposes(frame: Frame, place: int) -> bool:
+    """Whether a word of condition supposes what is not so: not "bila disandingkan dengan 2023, …", which looks back,
+    nor "kalau pada 2023 nilainya 91,08, sekarang …", which sets one year against another."""
+    end = frame.mentions[place].end
+    following = _WORD.match(frame.plain, end + 1)
+    if following is not None and following[0].lower() in frame.words.viewing:
+        return False
+    other = next(iter(frame.having(Tag.COMMA, place)), place)
+    return not (frame.after(place, Tag.YEAR_DIGITS, 2) and frame.has_any((Tag.YEAR, Tag.YEAR_DIGITS), other, other + 3))
 
 
 def demanded(frame: Frame, at: int) -> bool:
@@ -65,8 +80,18 @@ def denied(frame: Frame, at: int) -> bool:
 
 
 def untold(frame: Frame, at: int) -> bool:
-    """Whether a word of a scale is no claim about anybody: wished, denied, or said of some."""
-    return irrealis(frame, at) or of_some(frame, at)
+    """Whether a word of a scale is no claim about anybody: wished, denied, said of some, or of those among whom
+    somebody else is told of."""
+    return irrealis(frame, at) or of_some(frame, at) or _among(frame, at)
+
+
+def _among(frame: Frame, at: int) -> bool:
+    """ "kenaikan terbesar di antara penghuni zona hijau dibukukan Kota Langsa": says among whom."""
+    among = next((place for place in reversed(frame.having(Tag.RANK_AMONG, max(0, at - ANY_REACH), at))), -1)
+    if among < 0 or Tag.BIND_FROM in frame.mentions[among].tags or not frame.has(Tag.EXTREME, 0, among):
+        return False
+    between = frame.mentions[among:at]
+    return not any(one.ids or one.number is not None or one.tags.keys() & CLAUSE_ENDS for one in between)
 
 
 def _is_bound(frame: Frame, at: int) -> bool:

@@ -18,6 +18,8 @@ MOST_RANKS = 100
 JOINS = {Tag.COMMA, Tag.BIND_AND}
 """What joins ranks or names of one run."""
 
+CUES = (Tag.RANK_CUE, Tag.RANK_PLACE)
+"""Words behind which ranks may stand one after the other."""
 FORMS = ("ordinal", "roman")
 """Numbers so written may be ranks where no word says so."""
 MOST_BETWEEN = 3
@@ -89,13 +91,25 @@ def _is_rank(frame: Frame, at: int, number: Number) -> bool:
     merely = frame.before(at, Tag.COUNT_EXISTS) and frame.before(at - 1, Tag.RANK_CUE)  # "posisinya tinggal kesepuluh"
     if merely or (Tag.RANK_CUE in before and frame.close(at - 1, at, 1)):
         return not (frame.after(at, Tag.GROUP) and Tag.RANK_OR_COUNT in before and number.form != "ordinal")
-    if _goes_on(frame, at) or _behind_name(frame, at, number) or _in_brackets(frame, at, number):
+    placed = _is_place(frame, at, number) or _goes_on(frame, at)
+    if placed or _behind_name(frame, at, number) or _in_brackets(frame, at, number):
         return True
     if number.form == "ordinal" and (frame.before(at, Tag.EXTREME) or frame.after(at, Tag.EXTREME)):
         return frame.before(at, Tag.EXTREME) or _is_ranked(frame, at)  # "terbaik kedua"
     if number.form == "ordinal" and _heads_clause(frame, at):
         return frame.names_between(at + 1, at + 2) and frame.close(at, at + 1)
     return _range_end(frame, at)
+
+
+def _is_place(frame: Frame, at: int, number: Number) -> bool:
+    """ "berada di tempat 22, apalagi …", "di tempat 28 dan 29": whether a word for a place stands in front of figures,
+    and a mark, another figure or the end of the sentence behind them."""
+    before = frame.mentions[at - 1].tags if at else {}
+    if number.form != "digits" or Tag.RANK_PLACE not in before:
+        return False
+    behind = frame.plain[number.end : frame.sentence.end].lstrip()
+    ends = not behind or behind[0] in ",.;)" or (frame.after(at, Tag.BIND_AND) and frame.after(at + 1, Tag.NUMBER))
+    return ends and frame.close(at - 1, at)
 
 
 def _is_ranked(frame: Frame, at: int) -> bool:
@@ -110,16 +124,22 @@ def _goes_on(frame: Frame, at: int) -> bool:
     dan 96"."""
     if _after_national(frame, at):
         return True
-    if not frame.has(Tag.RANK_CUE, 0, at):
+    if not frame.has_any(CUES, 0, at):
         return False
     places = [at]
     while len(places) < MOST_RANKS and (earlier := _joined_before(frame, places[-1])) >= 0:
         places.append(earlier)
-        if earlier and Tag.RANK_CUE in frame.mentions[earlier - 1].tags:
+        if earlier and _is_led(frame, earlier):
             alike = len({number_of(frame, place) for place in places}) == 1
             paired = alike and (number_of(frame, at) or frame.has(Tag.BIND_PAIR, 0, at))
             return paired or _shared_by(frame, earlier, at)
     return False
+
+
+def _is_led(frame: Frame, at: int) -> bool:
+    """Whether a word that makes figures a rank stands in front of a number."""
+    number = frame.mentions[at].number
+    return Tag.RANK_CUE in frame.mentions[at - 1].tags or (number is not None and _is_place(frame, at, number))
 
 
 def _joined_before(frame: Frame, at: int) -> int:

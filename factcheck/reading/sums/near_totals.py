@@ -1,0 +1,111 @@
+"""Large counts that are the total of others near by but for a slip: 1.413.604 suara, 886.251 suara, keunggulan 527.352.
+
+No word is needed: figures of so many digits add up by no chance, and so nearly by hardly any.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import chain, combinations
+
+from factcheck.language.fold import fold
+from factcheck.language.language import load
+from factcheck.language.written import Number
+from factcheck.model import Document
+from factcheck.reading.sums.mistyped import slips
+from factcheck.reading.sums.totals import is_part
+from factcheck.typed import NamedTuple
+
+LARGE, LEAST = 100_000, 10_000
+"""From where on a total and all parts but the smallest are large; the smallest part."""
+ROUND = 1000
+"""What is told in whole thousands is rounded."""
+MOST, TOGETHER = 10, 3
+"""So many figures of so many paragraphs may be each other's totals: of more some are so by chance."""
+PARTS = 3
+"""Parts of one total."""
+HAIR = Decimal("0.00002")
+"""So little of a total is missing where somebody counted wrong."""
+
+
+class Broken(NamedTuple):
+    """Figures of which the first should be the total of the rest: the odd one of them, and what it should be."""
+
+    odd: Number
+    right: Decimal
+    whole: Number
+    parts: tuple[Number, ...]
+
+
+def near_totals(document: Document, numbers: Sequence[Number]) -> list[Broken]:
+    """The totals of an article that the large counts in front of them or behind them nearly make."""
+    low, language = fold(document.plain), load(document.language)
+    large = [one for one in numbers if _is_large(one) and is_part(low, one, language)]
+    if len(large) < PARTS:
+        return []
+    found: dict[tuple[Number, ...], Broken] = {}
+    for group in _groups(document, large):
+        for broken in _broken(group):
+            found.setdefault((broken.whole, *broken.parts), broken)
+    return list(_each_once(list(found.values())))
+
+
+def _is_large(number: Number) -> bool:
+    plain = number.quantum == 1 and not number.unit and number.form == "digits"
+    return plain and number.value >= LEAST and number.value % ROUND != 0
+
+
+def _groups(document: Document, numbers: Sequence[Number]) -> Iterator[Sequence[Number]]:
+    """The figures of each few paragraphs that follow each other, where they are few."""
+    paragraphs = [block for block in document.blocks if block.kind == "paragraph"]
+    inside = [[one for one in numbers if block.start <= one.start < block.end] for block in paragraphs]
+    for at, own in enumerate(inside):
+        group = [*own, *chain.from_iterable(inside[at + 1 : at + TOGETHER])]
+        if own and PARTS <= len(group) <= MOST:
+            yield group
+
+
+def _broken(group: Sequence[Number]) -> Iterator[Broken]:
+    """The figures of which one is nearly the total of two or three others and no figure makes it exactly."""
+    values = {one.value for one in group}
+    for whole in group:
+        parts = [one for one in group if one.value < whole.value]
+        chosen = [few for size in (2, PARTS) for few in combinations(parts, size)] if whole.value >= LARGE else []
+        missing = [(few, sum((one.value for one in few), Decimal(0))) for few in chosen]
+        if any(total == whole.value for _, total in missing):
+            continue
+        for few, total in missing:
+            if sorted(one.value for one in few)[1] >= LARGE and total not in values and _is_near(whole, few, total):
+                odd = max((whole, *few), key=lambda one: one.start)
+                yield Broken(odd, _right(odd, whole, total), whole, few)
+
+
+def _is_near(whole: Number, parts: Sequence[Number], total: Decimal) -> bool:
+    """Whether a total misses what its parts make by a hair, or it or one part by one slip of the finger."""
+    if abs(total - whole.value) <= HAIR * whole.value:
+        return True
+    return len(parts) == 2 and any(slips(one, _right(one, whole, total)) == 1 for one in (whole, *parts))
+
+
+def _right(number: Number, whole: Number, total: Decimal) -> Decimal:
+    """What one of the figures must be for the sum to hold."""
+    return total if number is whole else number.value + whole.value - total
+
+
+def _each_once(found: Sequence[Broken]) -> Iterator[Broken]:
+    """Each odd figure once; where one figure mends several totals, it is the odd one of all of them."""
+    mends: dict[tuple[Number, Decimal], list[Broken]] = defaultdict(list)
+    for broken in found:
+        total = sum((one.value for one in broken.parts), Decimal(0))
+        for one in (broken.whole, *broken.parts):
+            mends[one, _right(one, broken.whole, total)].append(broken)
+    shared = sorted((key for key in mends if len(mends[key]) > 1), key=lambda key: -len(mends[key]))
+    told: Counter[int] = Counter()
+    for (number, right), those in [(key, mends[key]) for key in shared] + [
+        ((one.odd, one.right), [one]) for one in found
+    ]:
+        if not any(told[id(one)] for one in those):
+            yield those[0]._replace(odd=number, right=right)
+        told.update(map(id, those))

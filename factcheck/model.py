@@ -5,7 +5,7 @@ Every offset is a code point into `Document.text`, `end` exclusive. Numbers that
 of a frozen dataclass.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import IntEnum, StrEnum
@@ -404,6 +404,22 @@ class Judged(NamedTuple):
         return self.reported or self.claim.kind
 
 
+class _Named(Mapping[str, Claim]):
+    """Some of the claims by their ids, looked up where they lie: those of a book are many."""
+
+    def __init__(self, claims: Sequence[Judged], places: Mapping[str, int]) -> None:
+        self._claims, self._places = claims, places
+
+    def __getitem__(self, name: str) -> Claim:
+        return self._claims[self._places[name]].claim
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
 class DocumentReport(NamedTuple):
     """All that is known of one document after the checks; `failures` are rules that broke on it."""
 
@@ -412,10 +428,11 @@ class DocumentReport(NamedTuple):
     findings: tuple[Finding, ...]
     failures: tuple[str, ...] = ()
 
-    def flagged(self) -> dict[str, Claim]:
+    def flagged(self) -> Mapping[str, Claim]:
         """The claims that findings are about, by their ids."""
         told = {name for finding in self.findings for name in finding.claims}
-        return {judged.claim.id: judged.claim for judged in self.claims if judged.claim.id in told} if told else {}
+        places = ((judged.claim.id, place) for place, judged in enumerate(self.claims)) if told else ()
+        return _Named(self.claims, {name: place for name, place in places if name in told})
 
 
 class Problem(NamedTuple):

@@ -15,8 +15,7 @@ from itertools import pairwise
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case, Rule, anything
 from factcheck.judging.ground import Ground
-from factcheck.language.digits import digits_in
-from factcheck.language.fold import fold, holds, may_hold
+from factcheck.language.fold import digits_in, fold, holds, may_hold
 from factcheck.model import Finding
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.people.governments import find_governments

@@ -11,14 +11,14 @@ from factcheck.typed import overload
 
 
 class Packed(Sequence[Judged]):
-    """Claims in portions that lie compressed in memory; one portion is unpacked at a time, and none is kept.
-
-    To go through all of them in order is what it is for; a single one costs its portion.
+    """Claims in portions that lie compressed in memory; one portion is unpacked at a time, and the one that a single
+    claim was last asked of is kept: who asks for several asks for them in order.
     """
 
     def __init__(self) -> None:
         self._portions: list[bytes] = []
         self._starts = [0]
+        self._open: tuple[int, tuple[Judged, ...]] = (-1, ())
         self.last: Judged | None = None
 
     def add(self, claims: Sequence[Judged]) -> None:
@@ -48,7 +48,11 @@ class Packed(Sequence[Judged]):
 
         place = range(len(self))[at]
         portion = bisect_right(self._starts, place) - 1
-        return _unpacked(self._portions[portion])[place - self._starts[portion]]
+        number, claims = self._open
+        if number != portion:
+            claims = _unpacked(self._portions[portion])
+            self._open = (portion, claims)
+        return claims[place - self._starts[portion]]
 
 
 def _unpacked(portion: bytes) -> tuple[Judged, ...]:

@@ -6,8 +6,7 @@ from functools import cache
 from itertools import chain
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.digits import digits_in
-from factcheck.language.fold import alternation, fold, word_start
+from factcheck.language.fold import alternation, digits_in, fold, word_start
 from factcheck.language.language import Language
 from factcheck.language.weekdays import Weekday, weekday_before
 from factcheck.language.written import DateMention

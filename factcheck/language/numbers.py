@@ -9,9 +9,8 @@ from factcheck.cache.patterns import compiled
 from factcheck.language.clock import is_clock, may_be_clock
 from factcheck.language.codes import is_code, link_spans, phone_end
 from factcheck.language.dates import find_dates
-from factcheck.language.digits import digits_in
 from factcheck.language.figures import Value, read_figure
-from factcheck.language.fold import alternation, fold, word_start
+from factcheck.language.fold import alternation, digits_in, fold, word_start
 from factcheck.language.language import Language
 from factcheck.language.numerals import find_numerals
 from factcheck.language.ordinals import ordinal_prefix

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from factcheck.cache.patterns import compiled
-from factcheck.language.digits import digits_in
-from factcheck.language.fold import fold
+from factcheck.language.fold import digits_in, fold
 from factcheck.language.language import Language
 from factcheck.language.tables import Words
 from factcheck.model import Span

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -136,7 +136,7 @@ def _mark(w: bytes, mark: _Insertion, properties: bytes) -> bytes:
 
 
 def _comment(
-    w: bytes, number: int, item: Located, report: DocumentReport, claims: dict[str, Claim], names: Names
+    w: bytes, number: int, item: Located, report: DocumentReport, claims: Mapping[str, Claim], names: Names
 ) -> bytes:
     tag = w.decode()
     paragraphs = "".join(
@@ -148,7 +148,7 @@ def _comment(
     return f"{head}{paragraphs}</{tag}:comment>".encode()
 
 
-def _lines(item: Located, report: DocumentReport, claims: dict[str, Claim], names: Names) -> Iterator[str]:
+def _lines(item: Located, report: DocumentReport, claims: Mapping[str, Claim], names: Names) -> Iterator[str]:
     """What the comment says: the message, the ways to mend it, how it was read, why, and the rule."""
     finding, document = item.finding, report.document
     said = translated(finding.message)

@@ -23,8 +23,7 @@ SECONDS_A_MEGABYTE = 8
 """So many are reckoned with on a machine that does other things too, to choose the size by."""
 HEAD = "# Penilaian pelayanan publik Ombudsman RI 2024\n\n"
 FILLERS = ("Warga menyambut baik hasil itu.\n\n", "Loket terus dibenahi petugas.\n\n")
-FORMATS = ("plain", "json", "jsonl", "sarif", "markdown")
-"""All but the page, which holds the article itself and is for readers: 34 MB a megabyte of such drafts."""
+FORMATS = ("plain", "json", "jsonl", "sarif", "markdown", "html")
 
 
 def memory(tally: Tally, chance: random.Random, seconds: float) -> None:

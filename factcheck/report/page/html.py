@@ -5,17 +5,17 @@ All text of articles goes through `html.escape`; the page's own policy forbids e
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 
 from factcheck.messages import language_in_use, translate, translated
-from factcheck.model import DocumentReport, Judged, Problem, Span
+from factcheck.model import Claim, DocumentReport, Judged, Problem
 from factcheck.report.located import Located, located
 from factcheck.report.page.article_blocks import Group, groups, text_of
 from factcheck.report.page.cards import card, claims_list
-from factcheck.report.page.marked import Marks
+from factcheck.report.page.marked import InTurn, Marks
 from factcheck.report.reporter import Look, Names
 from factcheck.report.safe import printable
 from factcheck.report.spool import Spool
@@ -94,42 +94,48 @@ def _clean_box() -> str:
 
 def _article(report: DocumentReport, number: int, names: Names) -> Iterator[str]:
     document = report.document
-    cards = [(f"finding-{number}-{at}", item) for at, item in enumerate(located(report), 1)]
-    marks = Marks(sorted(report.claims, key=_claim_start), cards, report.flagged())
     about = published(document) or translate("day of publication unknown")
     worst = _worst(Tally().plus(report))
-    copy = f'<button type="button" class="copy-all">{_safe(translate("Copy all findings"))}</button>' if cards else ""
+    copy = f'<button type="button" class="copy-all">{_safe(translate("Copy all findings"))}</button>'
+    copy = copy if report.findings else ""
     head = f'<div class="about"><p class="path"><b>{_safe(document.path)}</b> · {_safe(about)}</p>{copy}</div>'
     label = f'id="article-{number}" aria-label="{_safe(document.path)}"'
     between = "\n" if number > 1 else ""
     yield f'{between}<article class="article {worst}" {label}>{head}'
-    yield _elsewhere(report, marks, names)
+    flagged = report.flagged()
+    yield _elsewhere(report, _cards_of(report, number), flagged, names)
+    claims, cards = InTurn(_in_order(report.claims), _claim_start), InTurn(_cards_of(report, number), _card_start)
     for group in groups(document):
-        yield _row(report, group, _within(marks, group.span), names)
+        yield _row(report, group, Marks(claims.within(*group.span), cards.within(*group.span), flagged), names)
     yield "</article>"
 
 
-def _within(marks: Marks, span: Span) -> Marks:
-    """The marks that begin in a span; both kinds stand in the order of the text."""
-    first, last = (bisect_left(marks.claims, at, key=_claim_start) for at in span)
-    left, right = (bisect_left(marks.cards, at, key=_card_start) for at in span)
-    return Marks(marks.claims[first:last], marks.cards[left:right], marks.by_id)
+def _cards_of(report: DocumentReport, number: int) -> Iterator[tuple[str, Located]]:
+    """The findings of the article so-and-so in the order of the text, with the ids of their cards."""
+    return ((f"finding-{number}-{at}", item) for at, item in enumerate(located(report), 1))
 
 
-def _elsewhere(report: DocumentReport, marks: Marks, names: Names) -> str:
+def _in_order(claims: Sequence[Judged]) -> Iterable[Judged]:
+    """Claims in the order of the text; those of a book lie so, and are too many to be held."""
+    return sorted(claims, key=_claim_start) if isinstance(claims, (tuple, list)) else claims
+
+
+def _elsewhere(
+    report: DocumentReport, cards: Iterable[tuple[str, Located]], flagged: Mapping[str, Claim], names: Names
+) -> str:
     """The findings that stand in no block of the text: in comments, in code."""
-    spans = [group.span for group in groups(report.document)]
+    spans = [group.span for group in groups(report.document)] if report.findings else []
     starts = [span.start for span in spans]
     outside = []
-    for pair in marks.cards:
+    for pair in cards:
         at = bisect_right(starts, _card_start(pair)) - 1
         if at < 0 or _card_start(pair) >= spans[at].end:
             outside.append(pair)
     if not outside:
         return ""
-    cards = _cards(report, marks._replace(cards=outside), names)
+    told = _cards(report, Marks((), outside, flagged), names)
     head = f'<p class="field">{_safe(translate("Elsewhere in the file"))}</p>'
-    return f'<div class="row">{head}<div class="beside">{cards}</div></div>'
+    return f'<div class="row">{head}<div class="beside">{told}</div></div>'
 
 
 def _row(report: DocumentReport, group: Group, marks: Marks, names: Names) -> str:

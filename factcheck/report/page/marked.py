@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from factcheck.model import Claim, Document, Judged
 from factcheck.report.located import Located
 from factcheck.report.safe import printable
 from factcheck.report.visible import visible
-from factcheck.typed import NamedTuple, TypeVar
+from factcheck.typed import Generic, NamedTuple, TypeVar
 
 LONGEST = 200_000
 """Characters of a block that are shown: no reader reads further, and a browser stays quick."""
@@ -27,6 +27,23 @@ class Marks(NamedTuple):
 
 
 _Mark = TypeVar("_Mark")
+
+
+class InTurn(Generic[_Mark]):
+    """Marks in the order of the text, given out stretch by stretch: of a book no more are held than one has."""
+
+    def __init__(self, marks: Iterable[_Mark], place: Callable[[_Mark], int]) -> None:
+        self._marks, self._place = iter(marks), place
+        self._next = next(self._marks, None)
+
+    def within(self, start: int, end: int) -> list[_Mark]:
+        """The marks that begin in `start`..`end`, behind those given out before; what is passed over is gone."""
+        found: list[_Mark] = []
+        while self._next is not None and self._place(self._next) < end:
+            if self._place(self._next) >= start:
+                found.append(self._next)
+            self._next = next(self._marks, None)
+        return found
 
 
 class _Span(NamedTuple):

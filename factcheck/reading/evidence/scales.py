@@ -183,7 +183,7 @@ def _ahead(frame: Frame, cells: Sequence[Cell], word: Word, stop: int) -> Sequen
     if frame.has(Tag.STOP, word.at, opener) or counted_after(frame, word.at, opener):
         return ()
     end = frame.list_ends(opener + 1, stop)
-    run = [cell for cell in cells if opener < cell.at < end]
+    run: Sequence[Cell] = [cell for cell in cells if opener < cell.at < end]
     run = (
         _counted_first(run, counting(frame, word)) if len(run) > PAIR and len({cell.word for cell in run}) > 1 else run
     )

@@ -95,10 +95,8 @@ def _opens_names(case: Case, claim: Claim) -> bool:
         return False
     word = frame.ending(claim.end, SCALED)
     first = next(iter(frame.subjects(word)), word)
-    leads = (
-        one.tags.keys() & {Tag.ENTITY_SELF, Tag.BIND_OPENER, Tag.COLON} for one in frame.mentions[word + 1 : first]
-    )
-    return first - word > 1 and all(leads) and _was_never(case, claim)
+    opened = all(one.tags.keys() & OPENS for one in frame.mentions[word + 1 : first])
+    return first - word > 1 and opened and _was_never(case, claim)
 
 
 def _of_carried(case: Case, claim: Claim) -> Ground | None:

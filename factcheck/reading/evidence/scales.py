@@ -157,7 +157,7 @@ def _reaches(
         if ahead:
             settled = _is_dated(claims, word) or _are_scored(claims, ahead)
             ahead = whole_run(ahead, word, () if settled else (main, *years), setting)
-        own = _before_colon(frame, cells, word) if len(ahead) <= 1 else ()
+        own = _before_colon(frame, cells, word) if frame.sentence.voice == "headline" and len(ahead) <= 1 else ()
         reached = own or ahead or _behind(frame, cells, word, start)
         if len(reached) > 1 or ((ahead or own) and len(reached) == 1):
             yield word, reached
@@ -183,8 +183,11 @@ def _ahead(frame: Frame, cells: Sequence[Cell], word: Word, stop: int) -> Sequen
     if frame.has(Tag.STOP, word.at, opener) or counted_after(frame, word.at, opener):
         return ()
     end = frame.list_ends(opener + 1, stop)
-    listed = [cell for cell in cells if opener < cell.at < end and not _is_where_counted(frame, opener, cell)]
-    run = _counted_first(listed, counting(frame, word))
+    run: Sequence[Cell] = [
+        cell for cell in cells if opener < cell.at < end and not _is_where_counted(frame, opener, cell)
+    ]
+    if len(run) > PAIR and len({cell.word for cell in run}) > 1:
+        run = _counted_first(run, counting(frame, word))
     right = sum(cell.word == word.word for cell in run)
     alike = len({cell.word for cell in run}) == 1
     if run and (right == len(run) or alike or 4 * right >= 3 * len(run) >= MANY):
@@ -204,8 +207,7 @@ def _before_colon(frame: Frame, cells: Sequence[Cell], word: Word) -> Sequence[C
     """ "Ambon teratas, Buru masih merah: rapor Maluku": the last name in front of a word of a headline that a colon
     follows, where it bears the word; what stands behind the colon is another matter."""
     last = next((cell for cell in reversed(cells) if cell.at < word.at), None)
-    titled = frame.sentence.voice == "headline" and frame.after(word.at, Tag.COLON)
-    return [last] if titled and last is not None and last.word == word.word else ()
+    return [last] if frame.after(word.at, Tag.COLON) and last is not None and last.word == word.word else ()
 
 
 def _counted_first(run: Sequence[Cell], size: int) -> Sequence[Cell]:

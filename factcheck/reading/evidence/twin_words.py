@@ -90,9 +90,12 @@ def years_of_twins(claims: Sequence[Claim], setting: Setting) -> list[Claim]:
     """ "Tahun sebelumnya B. Kini A dan B berkategori C; warnanya kuning": the claims, each word whose year was carried
     from the sentence before, and which the reference has not in it, under the one year in which its sentence says a
     word of another scale rightly of the same subject."""
+    carried = {one.sentence for one in claims if isinstance(one.value, str) and How.YEAR_OF_SENTENCE_BEFORE in one.how}
+    if not carried:
+        return list(claims)
     years: dict[tuple[int, str, str], set[tuple[str, str]]] = defaultdict(set)
     for claim in claims:
-        if claim.subject_span is not None and is_right_in(claim, claim.period, setting):
+        if claim.sentence in carried and claim.subject_span is not None and is_right_in(claim, claim.period, setting):
             years[claim.sentence, claim.subject, claim.pack].add((claim.measure, claim.period))
     return [
         _in_twin_year(claim, years.get((claim.sentence, claim.subject, claim.pack), ()), setting) for claim in claims

@@ -416,6 +416,7 @@ class Text(Table):
     relative: Words = ()
     between: Words = ()
     besides: Words = ()
+    beyond: Words = ()
     venue: Words = ()
     alternative: Words = ()
     joins: Words = ()

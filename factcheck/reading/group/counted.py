@@ -33,8 +33,8 @@ def condition(frame: Frame, count: Value, words: Sequence[Value], counts: Sequen
         return count.condition
     if _is_whole(frame, count) or _whole_assessed(frame, count):
         return "assessed"
-    if count.value == 1 and frame.after(count.at, Tag.COUNT_PART):  # "Satu lagi Kabupaten Lombok Tengah" is spoken of
-        return ""
+    if _is_beyond(frame, count) or (count.value == 1 and frame.after(count.at, Tag.COUNT_PART)):
+        return ""  # "Satu lagi Kabupaten Lombok Tengah" is spoken of
     if _in_aside(frame, count):
         return "assessed"
     telling = max(all_qualifiers(frame, count, words, counts), key=lambda word: _steps(word, setting), default=None)
@@ -69,13 +69,22 @@ def _in_aside(frame: Frame, count: Value) -> bool:
 
 def _restricted(frame: Frame, count: Value) -> bool:
     """ "Dari 30 provinsi yang sudah menetapkan angkanya": a clause behind the group picks some of it, unless it
-    says that they were assessed."""
+    says that they were assessed; "lima pemprov di atasnya" are some of it too."""
     group = count.at + 1
     assessed = frame.after(group, Tag.COUNT_ASSESSED, 2) or frame.has(Tag.COUNT_ASSESSED, 0, count.at)
     if not frame.after(count.at, Tag.GROUP, 1) or assessed:
         return False
-    words = frame.plain[frame.mentions[group].end : frame.mentions[group].end + RELATIVE].split()
-    return bool(words) and words[0].lower() in frame.words.relative
+    behind = frame.plain[frame.mentions[group].end : frame.mentions[group].end + RELATIVE].lower().strip()
+    return behind.partition(" ")[0] in frame.words.relative or _is_beyond(frame, count)
+
+
+def _is_beyond(frame: Frame, count: Value) -> bool:
+    """ "Empat pemprov di atasnya, juga kategori A": whether those are counted who stand above or below somebody."""
+    group = count.at + 1
+    if not frame.after(count.at, Tag.GROUP, 1):
+        return False
+    behind = frame.plain[frame.mentions[group].end : frame.mentions[group].end + RELATIVE].strip()
+    return behind.lower().startswith(frame.words.beyond)
 
 
 def _steps(word: Value, setting: Setting) -> int:
@@ -210,8 +219,8 @@ def scope(frame: Frame, count: Value, group: str, context: Context, setting: Set
 def _lies_in(frame: Frame, count: Value, group: str, where: int, setting: Setting) -> bool:
     """ "Di Gorontalo ada 21 instansi yang dinilai": whether the sentence begins with where it counts, and those counted
     may lie there."""
-    if where < 0 or frame.roles[where] != PLACE or setting.reference.all_on(group, FIRST):
-        return False
+    if where < 0 or frame.roles[where] != PLACE or (setting.reference.all_on(group, FIRST) and count.value != 1):
+        return False  # "Di Jawa Tengah satu pemerintah provinsi" is that one
     opens = frame.mentions[where - frame.before(where, Tag.ENTITY_PLACES)].start
     return where < count.at and not frame.plain[frame.sentence.start : opens].strip(" \"'")
 

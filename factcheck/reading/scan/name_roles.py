@@ -105,8 +105,8 @@ def _role_by_neighbour(bare: Frame, at: int) -> str:
 
 
 def _is_beside(bare: Frame) -> bool:
-    """ "Selain Pemprov Kepri, Batam dan Tanjungpinang memperoleh opini …": whether a word at the head of a sentence
-    sets its first name apart from those of whom it tells."""
+    """ "Selain Pemprov Kepri, Batam dan Tanjungpinang memperoleh opini": whether a word at the head of a sentence sets
+    its first name apart from those of whom it tells."""
     lead = bare.plain[bare.sentence.start : bare.mentions[0].start].strip(" \"'").lower()
     return lead in bare.words.besides
 

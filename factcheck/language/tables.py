@@ -318,6 +318,7 @@ class Bind(Table):
     since: Words = ()
     then: Words = ()
     and_: Words = ()
+    behind: Words = ()
     clause: Words = ()
     is_: Words = ()
     gives: Words = ()

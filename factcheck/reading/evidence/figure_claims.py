@@ -408,7 +408,7 @@ def _of_next(figure: Figure, known: Known) -> Fact | None:
 def _is_of_a_part(figure: Figure) -> bool:
     if not figure.frame.has(Tag.ENTITY_PARTS):
         return False
-    from factcheck.reading.values.parts import of_a_part
+    from factcheck.reading.values.townspeople import of_a_part
 
     return of_a_part(figure.frame, figure.at)
 

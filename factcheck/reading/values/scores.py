@@ -46,7 +46,7 @@ def figure_value(frame: Frame, at: int, number: Number, setting: Setting) -> Val
     if irrealis(frame, at) or _mean_of_group(frame, at) or _ends_range(frame, at) or demanded(frame, at):
         return None
     if frame.has(Tag.ENTITY_PARTS):
-        from factcheck.reading.values.parts import of_a_part
+        from factcheck.reading.values.townspeople import of_a_part
 
         if of_a_part(frame, at):
             return None

@@ -163,9 +163,8 @@ def misspelt_people(case: Case) -> bool:
 
 
 def in_office(case: Case) -> bool:
-    """Whether somebody of the reference is named with an office in an article whose day is known."""
-    known = (mention.known_office and mention.spelling == "right" for mention in case.article.people)
-    return case.document.published is not None and any(known)
+    """Whether somebody with an office, or of the reference, is named whose name is not misspelt."""
+    return any((one.office.role or one.person) and one.spelling != "wrong" for one in case.article.people)
 
 
 def spelt_alike(case: Case) -> bool:

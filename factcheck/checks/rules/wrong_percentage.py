@@ -7,9 +7,13 @@ Why: the sum is done on what each figure may have been before it was rounded or 
     from 500; where that fits only the other way, the word (turun) is offered too. Hedged figures ("sekitar"),
     years and ranks are left alone. A percentage that the reference bears out is not the odd one: the one other
     figure that it does not bear out is; and where no slip of the finger mends the percentage but one mends a single
-    amount, that amount is; so is the whole of a share where the draft has another of its size that fits.
+    amount, that amount is; so is the whole of a share where the draft has another of its size that fits. A headline
+    that rises by a percentage which its text never has, while another is borne out there by two pairs of amounts, is
+    a warning.
 Silence: `wrong-percentage` under `ignore` in the configuration, or `[sic]` behind the percentage.
 """
+
+from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -29,7 +33,10 @@ from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
 from factcheck.reading.sums.mistyped import is_near, mended, slips
 from factcheck.reading.sums.sums import Sum
-from factcheck.typed import NamedTuple
+from factcheck.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from factcheck.checks.headline_rises import HeadlineRise
 
 RULE = "wrong-percentage"
 FAR = Decimal(4)
@@ -55,7 +62,29 @@ class Reckoned(NamedTuple):
 
 @rule(RULE, "error", after="wrong-difference", needs=sums, itself=True)
 def check(case: Case) -> list[Finding]:
-    """A finding for each percentage of a case that does not follow, with what the reference mends or without."""
+    """A finding for each percentage of a case that does not follow, with what the reference mends or without, and for
+    each of a headline that is another than that of the text."""
+    from factcheck.checks.headline_rises import headline_rises
+
+    return [*(_of_headline(case, one) for one in headline_rises(case)), *_not_following(case)]
+
+
+def _of_headline(case: Case, rise: HeadlineRise) -> Finding:
+    written, right = (case.document.text[slice(*one.figure)] for one in rise)
+    return Finding(
+        RULE,
+        "warning",
+        message("The headline says {text} per cent, the text {right}, which its amounts bear out.", text=written,
+                right=right),
+        rise.number.start,
+        rise.number.end,
+        expected=right,
+        suggestions=(Suggestion(*rise.number.figure, right),),
+        evidence=(Evidence("arithmetic", "", rise.told.value, right),),
+    )  # fmt: skip
+
+
+def _not_following(case: Case) -> list[Finding]:
     by_reference = [
         stated._replace(figures={role: amended(case, number) for role, number in stated.figures.items()})
         for stated in case.sums

@@ -9,6 +9,7 @@ from factcheck.checks.declare import registered
 RULES = registered(
     (
         ("malformed-number", "warning", "signs", "malformed_number:check", "sum", False),
+        ("malformed-number", "warning", "parted", "malformed_number:check_counted", "sum", False),
         ("impossible-date", "error", "dates_or_brackets", "impossible_date:check", "sum", False),
         ("wrong-weekday", "error", "dates", "wrong_weekday:check", "sum", False),
         ("known-slip", "error", "asked_of_packs", "known_slip:check", "sum", False),

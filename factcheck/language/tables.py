@@ -63,6 +63,7 @@ class NumberWords(Table):
     attached: Words = ()
     measures: Words = ()
     portions: Words = ()
+    ratios: Words = ()
     scored: Words = ()
     currencies: Names = NONE
     currencies_after: Names = NONE

@@ -4,22 +4,25 @@ Wrong: Harganya Rp4,285.848; anggarannya Rp 42.12.684; tumbuh 61, 8 persen.
 Right: Harganya Rp4.285.848; anggarannya Rp 42.112.684; tumbuh 61,8 persen.
 Why: only beside a currency, a scale (juta) or a measure (ton, persen): points and commas that do not part the thousands
     in threes, that are doubled or exchanged, a stroke among them. A blank behind the decimal sign and a measure without
-    one in front are an info. Dates, times, addresses, codes and lists without blanks are left alone.
+    one in front are an info. Dates, times, addresses, codes and lists without blanks are left alone. People, votes and
+    what else is counted one by one have no decimals ("54,21 orang", "6.742,96 suara"), but where an average is told.
 Silence: `malformed-number` under `ignore` in the configuration, or `[sic]` behind the figure.
 """
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.declare import rule, signs
+from factcheck.checks.declare import counted_one_by_one, parted, rule, signs
 from factcheck.judging.case import Case
 from factcheck.language.codes import link_spans
 from factcheck.language.figures import read_figure
-from factcheck.language.fold import alternation, fold, word_start
+from factcheck.language.fold import alternation, fold, holds, word_start
 from factcheck.language.language import Language
 from factcheck.language.numbers import LONGEST, grammar
+from factcheck.language.written import Number
 from factcheck.messages import Message, message
 from factcheck.model import Evidence, Finding, Span, Suggestion
 from factcheck.spans import inside
@@ -32,6 +35,10 @@ TOKEN = compiled(r"[0-9](?<![0-9].)[0-9]*+(?:(?:[.,]{1,2}|/|\. )[0-9]++)+")
 GROUPS = compiled(r"[.,/ ]+")
 THREES = compiled(r"[0-9]{1,3}(?:(?:[.,]{1,2}|/|\. )[0-9]{3})+")
 """What reads as thousands once its signs are made one."""
+ENDS, AROUND = compiled(r"[.!?;\n]\s"), 200
+"""What ends a sentence, and so many letters around a count in which an average is told."""
+HUNDREDTH = Decimal("0.01")
+"""A figure with more decimals counts thousands in another way of writing."""
 DOUBLED = compiled(r"[.,]{2}")
 
 
@@ -75,6 +82,27 @@ def check(case: Case) -> Iterator[Finding]:
     taken = inside([*dates, *(Span(*span) for span in link_spans(low))])
     found = (*_signs(case, low), *_blanks(case, low), *_missing_blanks(case, low))
     yield from (finding for finding in found if not taken.holds(finding.start))
+
+
+@rule(RULE, "warning", after=RULE, needs=parted)
+def check_counted(case: Case) -> Iterator[Finding]:
+    """A finding for each count with decimals: a scale or a point is missing, or something else is counted."""
+    low, one_by_one = fold(case.document.plain), counted_one_by_one(case.language)
+    for number in case.numbers:
+        whole = number.unit or number.quantum >= 1 or number.quantum < HUNDREDTH or number.form != "digits"
+        if whole or not one_by_one.match(low, number.end) or _is_average(low, number, case.language):
+            continue
+        told = message("{text} has decimals, and what is counted has none.", text=low[number.start : number.end])
+        yield _finding(case, Span(number.start, number.end), "warning", "", told)
+
+
+def _is_average(low: str, number: Number, language: Language) -> bool:
+    """ "rata-rata 3,5 orang per rumah": whether the sentence of a figure tells an average, or so many for one."""
+    start = max((mark.end() for mark in ENDS.finditer(low, max(0, number.start - AROUND), number.start)), default=0)
+    end = ENDS.search(low, number.end, number.end + AROUND)
+    around = low[max(start, number.start - AROUND) : end.start() if end else number.end + AROUND]
+    words = language.words
+    return holds(around, (*words.bind.average, *words.mood.each, *language.numbers.ratios))
 
 
 def _signs(case: Case, low: str) -> Iterator[Finding]:

@@ -107,7 +107,7 @@ def _is_of_first(frame: Frame, mark: Mark, value: Value, others: Sequence[Value]
     first = next((one for one in others if mark.at < one.at < value.at and one.kind == value.kind), None)
     if first is None or frame.has(Tag.CHANGE, mark.at, first.at):
         return False
-    # "UMP Bali 2024 – Rp2,8 juta menjadi …"
+    # "Iuran Bali 2024 – Rp2,8 juta menjadi …"
     amounts = is_amount(frame, first.at) and frame.after(first.at, Tag.BIND_TO)
     return frame.has(Tag.CHANGE, first.at, value.at) or amounts
 

@@ -49,7 +49,7 @@ def outdone(case: Case) -> Iterator[Outdone]:
 
 
 def outdone_in_family(case: Case) -> Iterator[Outdone]:
-    """ "Kalimantan Selatan menjadi provinsi dengan iuran terendah di Kalimantan", below a lower one of Kalimantan Barat:
+    """ "Kalimantan Selatan menjadi provinsi dengan iuran terendah di Kalimantan", below a lower one of the Barat:
     of provinces that bear the name of an island, those who bear it too."""
     for claim in case.claims:
         if claim.kind != "extreme" or not claim.subject or claim.scope:

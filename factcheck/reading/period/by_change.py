@@ -50,7 +50,7 @@ def _before_its_new(frame: Frame, value: Value) -> bool:
 
 
 def _told_of_before(frame: Frame, value: Value) -> bool:
-    """ "Iuran Maluku sebelumnya diputuskan sebesar Rp2.619.312": a figure of which a word says that it was so before, in
+    """ "Iuran Maluku sebelumnya diputuskan sebesar Rp2.619.312": a figure of which a word says that it was before, in
     a sentence with no year and no change; a sentence that begins with the word may go back in what it tells."""
     if not isinstance(value.value, Decimal) or frame.has_any((Tag.YEAR, Tag.YEAR_DIGITS, Tag.CHANGE, Tag.BIND_TO)):
         return False

@@ -7,6 +7,7 @@
 draft has what it looks at.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from importlib import import_module
@@ -15,12 +16,13 @@ from itertools import pairwise
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case, Rule, anything
 from factcheck.judging.ground import Ground
-from factcheck.language.fold import digits_in, fold, holds, may_hold
+from factcheck.language.fold import alternation, digits_in, fold, holds, may_hold
+from factcheck.language.language import Language
 from factcheck.model import Finding
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.people.governments import find_governments
 from factcheck.reading.scan.mentions import Tag
-from factcheck.reading.sums.sums import are_gathered, words_of
+from factcheck.reading.sums.sums import are_gathered
 from factcheck.typed import NamedTuple, TypeVar
 
 Check = Callable[[Case], Iterable[Finding]]
@@ -159,9 +161,8 @@ def misspelt_people(case: Case) -> bool:
 
 
 def in_office(case: Case) -> bool:
-    """Whether somebody of the reference is named with an office in an article whose day is known."""
-    known = (mention.known_office and mention.spelling == "right" for mention in case.article.people)
-    return case.document.published is not None and any(known)
+    """Whether somebody with an office, or of the reference, is named whose name is not misspelt."""
+    return any((one.office.role or one.person) and one.spelling != "wrong" for one in case.article.people)
 
 
 def spelt_alike(case: Case) -> bool:
@@ -229,8 +230,15 @@ def parted(case: Case) -> bool:
     """Whether a figure with decimals stands in front of what is counted one by one."""
     if not any(number.quantum < 1 and not number.unit for number in case.numbers):
         return False
-    low, counted = fold(case.document.plain), words_of(case.language).counted
-    return any(number.quantum < 1 and counted.match(low, number.end) for number in case.numbers)
+    low, one_by_one = fold(case.document.plain), counted_one_by_one(case.language)
+    return any(number.quantum < 1 and one_by_one.match(low, number.end) for number in case.numbers)
+
+
+@cache
+def counted_one_by_one(language: Language) -> re.Pattern[str]:
+    """A measure of which there are no parts, right behind a figure: people, votes, cases."""
+    words = set(language.changes.counted) & set(language.numbers.measures)
+    return compiled(rf" (?:{alternation(sorted(words))})(?![a-z])") if words else compiled(r"(?!)")
 
 
 def signs(case: Case) -> bool:

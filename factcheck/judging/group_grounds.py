@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import chain
 
 from factcheck.judging.case import Case
 from factcheck.judging.ground import LISTED, Ground
@@ -70,18 +69,29 @@ def _is_settled(case: Case, claim: Claim) -> bool:
     other year has the one that is told."""
     if case.answer(claim).periods:
         return False
-    near = chain.from_iterable(map(case.claims.inside, (claim.sentence - 1, claim.sentence)))
-    right = (one for one in near if one.kind == "rank" and case.answer(one).verdict == "supported")
-    return is_right_elsewhere(case, claim) or any(_is_like(case, claim, one) for one in right)
+    kind = case.reference.kind_of(claim.subject)
+    right = _right_ranks(case)
+    of_others = {one for at in (claim.sentence - 1, claim.sentence) for one in right.get((at, claim.period, kind), ())}
+    of_itself = {one for at in (claim.sentence - 1, claim.sentence) for one in right.get((at, "", claim.subject), ())}
+    follows = is_named(claim) and bool(of_others - {claim.subject})
+    return follows or is_right_elsewhere(case, claim) or (claim.period_span is not None and bool(of_itself))
 
 
-def _is_like(case: Case, claim: Claim, other: Claim) -> bool:
-    """Whether a rank stands to another as one of a list: of the same year, of another of its kind who is named, or of
-    the same subject in a year of its own that is written."""
-    if other.subject == claim.subject:
-        return claim.period != other.period and claim.period_span is not None
-    alike = case.reference.kind_of(other.subject) == case.reference.kind_of(claim.subject)
-    return alike and claim.period == other.period and is_named(claim)
+@lru_cache(maxsize=2)
+def _right_ranks(case: Case) -> Mapping[tuple[int, str, str], Sequence[str]]:
+    """The first few of whom a sentence has the right rank, by its year and their kind; and the years of the right ranks
+    of each, by its subject."""
+    found: dict[tuple[int, str, str], list[str]] = defaultdict(list)
+    for claim in case.claims:
+        if claim.kind == "rank" and case.answer(claim).verdict == "supported":
+            kind = case.reference.kind_of(claim.subject)
+            for key, value in (
+                ((claim.sentence, claim.period, kind), claim.subject),
+                ((claim.sentence, "", claim.subject), claim.period),
+            ):
+                if len(found[key]) < ENOUGH and value not in found[key]:
+                    found[key].append(value)
+    return found
 
 
 def _is_told_beside(case: Case, claim: Claim) -> bool:

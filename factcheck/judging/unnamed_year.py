@@ -137,22 +137,26 @@ def _leads(case: Case, frame: Frame, mark: Mark) -> bool:
 
 def _shown_behind(case: Case, mark: Mark, end: int) -> tuple[str, Sequence[Claim]]:
     """The one other year, next to a written one, that nearly all that is told from there to a place is of, and nothing
-    is of that as written; with the claims that show it. Empty where there is none."""
+    is of that as written but what others rose from ("Rp3.775.425, naik dari Rp3.545.000"); with the claims that show
+    it. Empty where there is none."""
     governed = [claim for claim in case.claims.over(mark.span.end, end) if claim.period]
     fits = {claim.id: _of_years(case, claim, mark.year) for claim in governed}
     votes = Counter(year for years in fits.values() for year in years)
     right = max(votes, key=lambda year: votes[year], default="")
     told = [claim for claim in governed if right in fits[claim.id]]
-    known = sum(case.answer(claim).verdict != "unverifiable" or bool(fits[claim.id]) for claim in governed)
-    own = [
-        claim
-        for claim in governed
-        if claim.period == mark.year and right not in fits[claim.id] and case.answer(claim).verdict != "contradicted"
-    ]
+    risen = {_slot(claim) for claim in told} if right > mark.year else set()
+    apart = [claim for claim in governed if right not in fits[claim.id] and _slot(claim) not in risen]
+    known = len(told) + sum(case.answer(claim).verdict != "unverifiable" or bool(fits[claim.id]) for claim in apart)
+    own = [claim for claim in apart if claim.period == mark.year and case.answer(claim).verdict != "contradicted"]
     stands = any(map(is_distinctive, own)) or FEW * len({claim.start for claim in own}) > _weigh(told)
     if not right or stands or right == mark.year or 4 * len(told) < 3 * known or not is_next_to(mark.year, right):
         return "", ()
     return right, [claim._replace(period=right) for claim in told]
+
+
+def _slot(claim: Claim) -> tuple[int, str, str]:
+    """Whose figure of what a claim is, and in which sentence."""
+    return claim.sentence, claim.subject, claim.measure
 
 
 def _of_years(case: Case, claim: Claim, written: str) -> Collection[str]:

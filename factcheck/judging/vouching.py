@@ -78,6 +78,29 @@ def right_beside(case: Case, claim: Claim) -> list[Claim]:
     return [one for one in _right(case).of.get((claim.sentence, claim.subject), ()) if one.id != claim.id]
 
 
+def is_spoken_of_rightly(case: Case, claim: Claim) -> bool:
+    """Whether a sentence or the one before has another right claim of the pack about the same subject."""
+    of = _right(case).of
+    here = (*of.get((claim.sentence, claim.subject), ()), *of.get((claim.sentence - 1, claim.subject), ()))
+    return any(one.id != claim.id and one.pack == claim.pack for one in here)
+
+
+def is_told_rightly(case: Case, claim: Claim) -> bool:
+    """Whether a draft has a right figure, or a right word of another scale, of the subject and year of a claim."""
+    told = _values_right(case).get((claim.subject, claim.period, claim.pack), ())
+    return any(measure != claim.measure for measure in told)
+
+
+@lru_cache(maxsize=2)
+def _values_right(case: Case) -> Mapping[tuple[str, str, str], frozenset[str]]:
+    """The measures of which a draft is right, by subject, year and pack."""
+    found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for claim in case.claims:
+        if kind_of(claim.kind) is VALUE and case.answer(claim).verdict == "supported":
+            found[claim.subject, claim.period, claim.pack].add(claim.measure)
+    return {place: frozenset(measures) for place, measures in found.items()}
+
+
 def is_right_elsewhere(case: Case, claim: Claim) -> bool:
     """Whether another claim gives the right figure for the slot of this one."""
     right = _right(case).ids.get((claim.subject, claim.period, claim.measure, claim.kind), ())

@@ -16,10 +16,18 @@ from factcheck.judging.vouching import (
     is_headed,
     is_named,
     is_shown,
+    is_told_rightly,
     siblings,
     spoken_years,
 )
-from factcheck.model import Claim, year_of
+from factcheck.judging.word_changes import (
+    hangs_on_change,
+    is_left,
+    is_left_beside_figure,
+    is_left_of_told_year,
+    is_other_half,
+)
+from factcheck.model import Claim, How, number_of, year_of
 from factcheck.reading.evidence.beside_figures import CARD_LINES, is_card_line, points_to_figure
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
@@ -37,30 +45,71 @@ BETWEEN = (
     Tag.BIND_CLAUSE,
 )
 """What parts a word from the name in front of it."""
-LEFT = (Tag.BIND_LEAVE, Tag.BIND_OUT)
+OTHERS = (SCALED, Tag.GROUP, Tag.ENTITY_OFFICES, Tag.MOOD_ALL)
+"""What may be told of others."""
+OPENS = {Tag.ENTITY_SELF, Tag.BIND_OPENER, Tag.COLON}
+"""What stands between a word and the names that it opens."""
 CLOSE = 30
 """Letters between a year and what somebody became then."""
+MOST = 8
+"""So many sentences of its paragraph in front of a word are looked through for others who may be meant."""
 MANY = 3
 """So many of whom one word is said tell what it should be."""
 
 
 def of_word(case: Case, claim: Claim) -> Ground | None:
     """The surest ground of a contradicted word of a scale; None where there is none."""
-    if not _on_scale(case, claim) or _left(case, claim) or _is_counted(case, claim) or _is_stray(case, claim):
+    if not _on_scale(case, claim) or _is_counted(case, claim) or _is_stray(case, claim):
         return None
+    if is_other_half(case, claim):
+        return Ground.PARALLEL
+    if is_left(case, claim):
+        return _of_left(case, claim)
     if not is_named(claim):
-        if hangs(case, claim, near=_carried_from(case, claim)):
-            return Ground.SUM
-        return Ground.WRITTEN if _goes_on(case, claim) else None
-    if hangs(case, claim, near=NEAR):
+        return _of_carried(case, claim)
+    return Ground.SUM if hangs(case, claim, near=NEAR) else _of_named(case, claim)
+
+
+def _of_left(case: Case, claim: Claim) -> Ground | None:
+    """The ground of what somebody was and left."""
+    if is_left_beside_figure(case, claim):
         return Ground.SUM
-    if siblings(case, claim) >= ENOUGH and (
-        claim.period_span is not None or is_headed(claim) or is_shown(case, claim.period)
-    ):
+    return Ground.WRITTEN if is_named(claim) and is_left_of_told_year(case, claim) else None
+
+
+def _of_named(case: Case, claim: Claim) -> Ground | None:
+    """The ground of a word that somebody is named for and no figure stands beside."""
+    shown = claim.period_span is not None or is_headed(claim) or is_shown(case, claim.period)
+    if (shown and siblings(case, claim) >= ENOUGH) or _in_unison(case, claim):
         return Ground.PARALLEL
-    if _in_unison(case, claim):
-        return Ground.PARALLEL
-    return Ground.WRITTEN if claim.period_span is not None or is_headed(claim) or _never(case, claim) else None
+    if claim.period_span is not None or is_headed(claim) or _never(case, claim):
+        return Ground.WRITTEN
+    return Ground.WRITTEN if _opens_names(case, claim) and is_told_rightly(case, claim) else None
+
+
+def _opens_names(case: Case, claim: Claim) -> bool:
+    """ "Yang A itu Kutai Timur dan Mahakam Ulu": whether a word opens the list of those it is said of, and was never
+    theirs in a year that the draft speaks of."""
+    frame, span = frame_of(case, claim), claim.subject_span
+    if frame is None or span is None or claim.end > span.start or claim.voice == "headline":
+        return False
+    word = frame.ending(claim.end, SCALED)
+    first = next(iter(frame.subjects(word)), word)
+    opened = all(one.tags.keys() & OPENS for one in frame.mentions[word + 1 : first])
+    return first - word > 1 and opened and _was_never(case, claim)
+
+
+def _of_carried(case: Case, claim: Claim) -> Ground | None:
+    """The ground of a word that its own sentence names nobody for."""
+    if hangs(case, claim, near=_carried_from(case, claim)) or hangs_on_change(case, claim):
+        return Ground.SUM
+    if How.NAMED_BEFORE in claim.how and len(_cohorts(case)[claim.end, claim.measure, claim.period]) > 1:
+        return Ground.SUM if hangs(case, claim, near=NEAR) else None
+    if How.SPOKEN_OF in claim.how and _may_be_anothers(case, claim):
+        return None
+    if claim.period_span is not None and claim.subject_span is not None and is_told_rightly(case, claim):
+        return Ground.WRITTEN  # "Pada 2022 pemprov masih hijau", whose figure of 2022 the draft has elsewhere
+    return Ground.WRITTEN if _goes_on(case, claim) or _is_told_of_itself(case, claim) else None
 
 
 def _on_scale(case: Case, claim: Claim) -> bool:
@@ -71,18 +120,6 @@ def _on_scale(case: Case, claim: Claim) -> bool:
 @lru_cache(maxsize=64)
 def _steps(reference: Reference, measure: str, period: str, pack: str) -> frozenset[str]:
     return frozenset(str(fact.value) for fact in reference.facts_of(measure, period, pack))
-
-
-def _left(case: Case, claim: Claim) -> bool:
-    """ "keluar dari rapor merah": what somebody was, and nobody says when."""
-    frame = frame_of(case, claim)
-    at = frame.ending(claim.end, SCALED) if frame is not None else -1
-    if frame is None:
-        return False
-    led = frame.having(Tag.BIND_FROM, max(0, at - NEAR), at)  # "justru turun dari kuning"
-    fallen = bool(led) and frame.has(Tag.CHANGE, max(0, led[-1] - 1), led[-1])
-    dated = claim.period_span is not None and fallen and claim.period_span.start > frame.mentions[led[-1]].start
-    return (fallen and not dated) or frame.has_any(LEFT, max(0, at - NEAR - 1), at)
 
 
 def _is_stray(case: Case, claim: Claim) -> bool:
@@ -118,13 +155,20 @@ def _in_unison(case: Case, claim: Claim) -> bool:
     """Whether a word is said of three or more at once, and the reference has one other word of nearly all of them in
     that year, and this one in no other that is spoken of: "Daerah zona hijau itu Nias, …", who were all red."""
     cohort = _cohorts(case)[claim.end, claim.measure, claim.period]
-    if len(cohort) < MANY:
+    if len(cohort) < MANY and not _are_counted(case, claim, len(cohort)):
         return False
     known = Counter(str(fact.value) for one in cohort for fact in case.answer(one).facts[:1])
     word, times = known.most_common(1)[0] if known else ("", 0)
     spoken = spoken_years(case)
     elsewhere = sum(any(fact.period in spoken for fact in case.answer(one).periods) for one in cohort)
     return word != str(claim.value) and 4 * times >= 3 * len(cohort) and 4 * elsewhere < 3 * len(cohort)
+
+
+def _are_counted(case: Case, claim: Claim, size: int) -> bool:
+    """ "Waktu itu dua kabupaten kuning, Manokwari dan Fakfak": whether so many are counted as a word is told of."""
+    told = f"{claim.measure}:{claim.value}"
+    counts = (one for one in case.claims.inside(claim.sentence) if one.kind == "count" and one.condition == told)
+    return size > 1 and any(number_of(one) == size for one in counts)
 
 
 def _goes_on(case: Case, claim: Claim) -> bool:
@@ -145,8 +189,11 @@ def _goes_on(case: Case, claim: Claim) -> bool:
 def _never(case: Case, claim: Claim) -> bool:
     """Whether a word told right behind the name of its subject was never its in a year that the draft speaks of."""
     frame = frame_of(case, claim)
-    if frame is None or not _told_of(frame, claim):
-        return False
+    return frame is not None and _told_of(frame, claim) and _was_never(case, claim)
+
+
+def _was_never(case: Case, claim: Claim) -> bool:
+    """Whether a word was never its subject's in a year that the draft speaks of."""
     mine = case.reference.facts(claim.measure, claim.subject, "", claim.pack)
     known = {str(fact.value) for fact in mine if year_of(fact.period) in spoken_years(case)}
     return bool(known) and str(claim.value) not in known
@@ -169,7 +216,13 @@ def _told_of(frame: Frame, claim: Claim) -> bool:
     word = frame.ending(claim.end, SCALED)
     if at < 0 or word < at or frame.has(Tag.GROUP, max(0, at - 2), at) or frame.names_between(at + 1, word):
         return False
-    return not any(one.number is not None or one.tags.keys() & set(BETWEEN) for one in frame.mentions[at + 1 : word])
+    return _is_joined(frame, at, word)
+
+
+def _is_joined(frame: Frame, at: int, word: int) -> bool:
+    """Whether nothing that parts them stands between a name and a word behind it."""
+    between = frame.mentions[at + 1 : word]
+    return at < word and not any(one.number is not None or one.tags.keys() & set(BETWEEN) for one in between)
 
 
 def _carried_from(case: Case, claim: Claim) -> int:
@@ -181,7 +234,51 @@ def _carried_from(case: Case, claim: Claim) -> int:
     frame = frame_of(case, claim)
     if frame is not None and is_card_line(frame, frame.ending(claim.end, SCALED)):
         return CARD_LINES
-    plainly = claim.end - claim.start == 1 or (frame is not None and points_to_figure(frame))
+    opening = frame is not None and not plain[frame.sentence.start : claim.start].strip(' "*_').count(" ")
+    plainly = opening or claim.end - claim.start == 1 or (frame is not None and points_to_figure(frame))
     titled = not plainly and before[:1].isupper() and plain[claim.start : claim.start + 1].isupper()
     others = any(other.subject_span and other.subject != claim.subject for other in case.claims.inside(claim.sentence))
-    return 0 if titled or others or claim.voice == "headline" or claim.period_span is not None else 1
+    if titled or others or claim.voice == "headline" or claim.period_span is not None:
+        return 0
+    return 1 + (frame is not None and _tells_on(case, frame))
+
+
+def _may_be_anothers(case: Case, claim: Claim) -> bool:
+    """ "Untuk Kediri ini pulang kampung. Pada 2021 kabupaten itu kuning": whether somebody else who is named in
+    front of a word in its paragraph, be it as where an office is, bears it in that year."""
+    frame = frame_of(case, claim)
+    before = case.frames[max(0, claim.sentence - MOST) : claim.sentence] if frame is not None else ()
+    block = frame.sentence.block if frame is not None else -1
+    named = {
+        one for other in before if other.sentence.block == block for mention in other.mentions for one in mention.ids
+    }
+    return any(_bears(case, claim, one) for one in named - {claim.subject})
+
+
+def _bears(case: Case, claim: Claim, entity: str) -> bool:
+    """Whether somebody bears the word of a claim in its year."""
+    facts = case.reference.facts(claim.measure, entity, claim.period, claim.pack)
+    return any(claim.states(fact.value) for fact in facts)
+
+
+def _tells_on(case: Case, frame: Frame) -> bool:
+    """ "Provinsi ini meraih 61,03. Itu hasil tahun 2022. Warnanya kuning.": whether a sentence goes on with the one
+    before, which names nobody and no word of a scale: what is said is still of whom the one before that names."""
+    place = frame.sentence.place
+    before = case.frames[place - 1] if place else None
+    if before is None or before.has_any(OTHERS) or before.names_between():
+        return False
+    return not (frame.has_any(OTHERS[1:]) or frame.names_between())
+
+
+def _is_told_of_itself(case: Case, claim: Claim) -> bool:
+    """ "Pemerintah provinsi sendiri masih di zona merah": whether a word stands right behind what stands for the one
+    spoken of, and was never its in a year that the draft speaks of."""
+    frame, span = frame_of(case, claim), claim.subject_span
+    if frame is None or span is None or How.SPOKEN_OF not in claim.how:
+        return False
+    places = [*frame.having(Tag.ENTITY_GOVERNMENT), *frame.having(Tag.ENTITY_SELF)]
+    at = next((one for one in places if frame.mentions[one].start == span.start), -1)
+    word = frame.ending(claim.end, SCALED)
+    told = at >= 0 and not frame.names_between(at, word) and _is_joined(frame, at, word)
+    return told and _was_never(case, claim)

@@ -23,9 +23,13 @@ def rewrite(plain: str, mention: DateMention, day: date, language: Language) -> 
 
 def written_day(day: date, language: Language) -> str:
     """A day in words: 5 Desember 2017."""
-    months = language.dates.months
-    name = max((name for name, number in months.items() if number == day.month), key=len)
-    return f"{day.day} {name.capitalize()} {day.year}"
+    return f"{day.day} {written_month(day.year, day.month, language)}"
+
+
+def written_month(year: int, month: int, language: Language) -> str:
+    """A month in words: Desember 2017."""
+    name = max((name for name, number in language.dates.months.items() if number == month), key=len)
+    return f"{name.capitalize()} {year}"
 
 
 def weekday_name(number: int, written: str, language: Language) -> str:

@@ -102,6 +102,10 @@ class DateWords(Table):
     week_past: Words = ()
     future: Words = ()
     handover: Words = ()
+    states: Words = ()
+    terms: Words = ()
+    elections: Words = ()
+    again: Words = ()
     weekdays: Numbers = NONE
     months: Numbers = NONE
     names: DayNames = DayNames()
@@ -318,6 +322,7 @@ class Bind(Table):
     since: Words = ()
     then: Words = ()
     and_: Words = ()
+    behind: Words = ()
     clause: Words = ()
     is_: Words = ()
     gives: Words = ()

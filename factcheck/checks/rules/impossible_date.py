@@ -4,27 +4,37 @@ Wrong: Rapat digelar pada 31 September 2024; Selasa (92/9/2019); Rabu (18//9/201
 Right: Rapat digelar pada 30 September 2024; Senin (9/9/2019); Rabu (18/9/2019); 12 Agustus 2019.
 Why: a finger slipped. Which day was meant is offered only where the weekday and the publication date tell:
     18/9/3019 in an impossible year, 17/2019 without a month, 9/19/2019 the other way round, "Senin 92/9/2019)" with
-    a 9 for "(".
+    a 9 for "(". A term ends behind its beginning (2021-2016), and a cabinet or a plan whose years the reference has
+    is of no others ("Kabinet Kerja 2019-2024"; "RPJMN 2021-2026"); years within them pass. No election was held in
+    the year beside the one that the draft named before ("Pilkada 2020 … Pilkada 2021").
 Silence: `impossible-date` under `ignore` in the configuration, or `[sic]` behind the date.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from factcheck.cache.patterns import compiled
 from factcheck.checks.date_slips import mended
 from factcheck.checks.declare import dates_or_brackets, rule
 from factcheck.judging.case import Case
+from factcheck.judging.ground import Ground
 from factcheck.language.broken_dates import BrokenDate, find_broken, meant
 from factcheck.language.calendar import on, plausible_year
+from factcheck.language.fold import fold, holds
 from factcheck.language.written import DateMention
 from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
 from factcheck.spans import own_text
+from factcheck.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.checks.named_terms import OddTerm
 
 RULE = "impossible-date"
 LEAP_YEAR = 2000
+TERM = compiled(r"(?<![0-9/.])20[0-9]{2} ?[-–] ?20[0-9]{2}(?![0-9])")
 
 
 @rule(RULE, "error", after="malformed-number", needs=dates_or_brackets)
@@ -33,7 +43,76 @@ def check(case: Case) -> list[Finding]:
     document, own = case.document, own_text(case.document)
     broken = find_broken(document.plain, case.language, case.dates)
     found = [_broken(document, one) for one in broken if own.holds(one.start)]
-    return [*find(document, case.dates, document.published), *found]
+    return [*find(document, case.dates, document.published), *found, *_terms(case), *_elections(case)]
+
+
+def _elections(case: Case) -> Iterator[Finding]:
+    """Elections with a year in which none was held, beside the year in which there was one."""
+    if not holds(fold(case.document.plain), case.language.dates.elections):
+        return
+    from factcheck.checks.named_terms import odd_years
+
+    for odd in odd_years(case):
+        written, right = case.document.text[slice(*odd.year)], case.document.text[slice(*odd.there)]
+        yield Finding(
+            RULE,
+            "warning",
+            message(
+                "{name}: none was held in {year}; the draft names that of {right} before.",
+                name=odd.held.name,
+                year=written,
+                right=right,
+            ),
+            odd.span.start,
+            odd.span.end,
+            expected=right,
+            suggestions=(Suggestion(*odd.year, right),),
+            evidence=(Evidence(odd.held.source, "", odd.held.name, odd.held.row),),
+            ground=Ground.CLAUSE,
+        )
+
+
+def _terms(case: Case) -> Iterator[Finding]:
+    """Terms that end before they begin, and the years of a cabinet or a plan that had others."""
+    if TERM.search(case.document.plain) is None:
+        return
+    from factcheck.checks.named_terms import odd_terms, reversed_terms
+
+    text = case.document.text
+    for span, right in reversed_terms(case):
+        yield Finding(
+            RULE,
+            "error",
+            message("{years}: a term does not end before it begins.", years=text[span.start : span.end]),
+            span.start,
+            span.end,
+            expected=right or None,
+            suggestions=(Suggestion(*span, right),) if right else (),
+        )
+    yield from (_odd_term(case, odd) for odd in odd_terms(case))
+
+
+def _odd_term(case: Case, odd: OddTerm) -> Finding:
+    first, last, written = odd.meant.first[:4], odd.meant.last[:4], case.document.text[slice(*odd.years)]
+    right = f"{first}{written[4:-4]}{last}"
+    named = [Suggestion(*odd.name, odd.other.name)] if odd.other else []
+    return Finding(
+        RULE,
+        "warning",
+        message(
+            "{name} is of {first} to {last}, not of {years}.",
+            name=odd.meant.name,
+            first=first,
+            last=last,
+            years=written,
+        ),
+        odd.name.start,
+        odd.years.end,
+        expected=odd.other.name if odd.other else right,
+        suggestions=(*named, Suggestion(*odd.years, right)),
+        evidence=tuple(Evidence(one.source, "", one.name, one.row) for one in (odd.meant, odd.other) if one),
+        ground=Ground.CLAUSE,
+    )
 
 
 def _broken(document: Document, one: BrokenDate) -> Finding:

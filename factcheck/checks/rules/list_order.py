@@ -3,7 +3,8 @@
 Wrong: Urutannya dari yang tertinggi: Kota Bima (97,50), Kota Mataram (85,97), Sumbawa Barat (88,38).
 Right: Urutannya dari yang tertinggi: Kota Bima (97,50), Sumbawa Barat (88,38), Kota Mataram (85,97).
 Why: the figures of a list announced from the highest fall, those of one announced from the lowest rise. The one that
-    stands out of line is flagged; where the whole list runs the other way, its first figure.
+    stands out of line is flagged; where the whole list runs the other way, its first figure. So do the figures of those
+    who come behind the highest ("tertinggi Kota Bima, 97,50, disusul Kota Mataram, 85,97").
 Silence: `list-order` under `ignore` in the configuration.
 """
 
@@ -34,6 +35,35 @@ def check(case: Case) -> Iterator[Finding]:
         way = _announced(frame)
         if way:
             yield from _held(case, _figures(case, place, frame), way)
+        elif frame.has(Tag.BIND_BEHIND) and frame.has(Tag.EXTREME):
+            yield from _followed(case, frame)
+
+
+def _followed(case: Case, frame: Frame) -> Iterator[Finding]:
+    """ "Nilai tertinggi diraih A dengan 89,62, disusul B dengan 91,82": two in a row of whom the second has more than
+    the highest, or less than the lowest, and both figures are of one measure, year and kind."""
+    extremes = frame.having(Tag.EXTREME)
+    words = {frame.mentions[at].tags[Tag.EXTREME] for at in extremes}
+    behind = frame.mentions[frame.first(Tag.BIND_BEHIND)]
+    if len(words) != 1 or frame.mentions[extremes[0]].start > behind.start:
+        return
+    way = -1 if words == {"highest"} else 1
+    here = case.claims.inside(frame.sentence.place)
+    figures = [claim for claim in here if _is_figure(claim)]
+    if any(claim.kind == "extreme" and case.answer(claim).verdict == "contradicted" for claim in here):
+        return  # the rule about the highest speaks
+    first = [claim for claim in figures if claim.start < behind.start][-1:]
+    second = [claim for claim in figures if claim.start > behind.end][:1]
+    if first and second and _is_turned(case, first[0], second[0], way):
+        yield _finding(case, second[0], (first[0], second[0]), way)
+
+
+def _is_turned(case: Case, one: Claim, other: Claim, way: int) -> bool:
+    """Whether two figures that are held against each other stand the other way round."""
+    slots = {(claim.kind, claim.measure, claim.period, case.reference.kind_of(claim.subject)) for claim in (one, other)}
+    if len(slots) != 1 or one.subject == other.subject or way * number_of(one) <= way * number_of(other):
+        return False
+    return all(case.answer(claim).verdict != "contradicted" for claim in (one, other))
 
 
 def _announced(frame: Frame) -> int:

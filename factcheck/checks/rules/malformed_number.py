@@ -15,7 +15,7 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.declare import parted, rule, signs
+from factcheck.checks.declare import counted_one_by_one, parted, rule, signs
 from factcheck.judging.case import Case
 from factcheck.language.codes import link_spans
 from factcheck.language.figures import read_figure
@@ -25,7 +25,6 @@ from factcheck.language.numbers import LONGEST, grammar
 from factcheck.language.written import Number
 from factcheck.messages import Message, message
 from factcheck.model import Evidence, Finding, Span, Suggestion
-from factcheck.reading.sums.sums import words_of
 from factcheck.spans import inside
 from factcheck.typed import NamedTuple
 
@@ -88,19 +87,13 @@ def check(case: Case) -> Iterator[Finding]:
 @rule(RULE, "warning", after=RULE, needs=parted)
 def check_counted(case: Case) -> Iterator[Finding]:
     """A finding for each count with decimals: a scale or a point is missing, or something else is counted."""
-    low = fold(case.document.plain)
+    low, one_by_one = fold(case.document.plain), counted_one_by_one(case.language)
     for number in case.numbers:
         whole = number.unit or number.quantum >= 1 or number.quantum < HUNDREDTH or number.form != "digits"
-        if whole or not _is_counted(case, number, low) or _is_average(low, number, case.language):
+        if whole or not one_by_one.match(low, number.end) or _is_average(low, number, case.language):
             continue
         told = message("{text} has decimals, and what is counted has none.", text=low[number.start : number.end])
         yield _finding(case, Span(number.start, number.end), "warning", "", told)
-
-
-def _is_counted(case: Case, number: Number, low: str) -> bool:
-    """Whether what is counted stands right behind a figure: no line and no name begins there ("69,45 / Kota Metro")."""
-    behind = case.document.plain[number.end : number.end + 2]
-    return behind.strip(" ").islower() and words_of(case.language).counted.match(low, number.end) is not None
 
 
 def _is_average(low: str, number: Number, language: Language) -> bool:

@@ -4,7 +4,8 @@ Wrong: Pada 2023 nilainya 88,41, pada 2024 85,62; turun 2,97 poin.
 Right: Pada 2023 nilainya 88,41, pada 2024 85,62; turun 2,79 poin.
 Why: the figures of the subject, in the draft or in the reference, differ by another amount in every pair of years
     that may be meant; or it is said to rise where every pair that far apart falls. Nothing is said where one of the
-    figures is itself contradicted: it may be the slip.
+    figures is itself contradicted: it may be the slip. How far two are from each other ("terpaut 0,83 poin dari Gowa")
+    is held against the figures that the draft gives for both in one year.
 Silence: `wrong-change` under `ignore` in the configuration.
 """
 
@@ -19,7 +20,7 @@ from itertools import combinations
 from factcheck.checks.declare import differences, rule
 from factcheck.checks.wording import as_written, called, like, replacing
 from factcheck.judging.case import Case
-from factcheck.judging.judge import fitting
+from factcheck.judging.judge import decimals_printed, fitting
 from factcheck.judging.vouching import digits_of
 from factcheck.judging.year_slips import explained
 from factcheck.language.interval import is_rounded
@@ -54,6 +55,7 @@ NO_SCORE = ("step", "entity")
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each change that no pair of figures bears out, in size or in direction."""
     yield from _turned(case)
+    yield from _apart(case)
     for claim in case.claims:
         if claim.kind != "difference" or case.answer(claim).verdict == "supported" or not claim.subject:
             continue
@@ -89,6 +91,65 @@ def _is_gap(case: Case, claim: Claim) -> bool:
     told = frame.having(Tag.CHANGE, 0, at)
     apart = bool(told) and frame.mentions[told[-1]].tags[Tag.CHANGE] == "any"
     return apart and any(claim.subject not in ids for place, ids in frame.bearers if at < place <= at + NEAR)
+
+
+def _apart(case: Case) -> Iterator[Finding]:
+    """Gaps to another that the right figures of both in the draft do not make, but for a slip of the finger."""
+    for claim in case.claims:
+        if claim.kind != "difference" or not claim.subject or claim.measure in NO_SCORE or not _is_gap(case, claim):
+            continue
+        for other in _others_behind(case, claim)[:1]:
+            pair = _right_pair(case, claim, other)
+            gap = abs(pair[0] - pair[1]) if pair is not None else Decimal(0)
+            if gap and not claim.states(gap) and one_slip(str(claim.value), f"{gap:.{decimals_printed(claim)}f}"):
+                yield _gap_finding(case, claim, other, gap)
+
+
+def _others_behind(case: Case, claim: Claim) -> list[str]:
+    """Whom the sentence names right behind a gap, but for its subject."""
+    from factcheck.judging.vouching import frame_of
+
+    frame = frame_of(case, claim)
+    at = max(0, frame.ending(claim.end, Tag.NUMBER)) if frame is not None else 0
+    bearers = frame.bearers if frame is not None else ()
+    return [ids[0] for place, ids in bearers if at < place <= at + NEAR and claim.subject not in ids]
+
+
+def _right_pair(case: Case, claim: Claim, other: str) -> tuple[Decimal, ...] | None:
+    """The figures of two in the year of a gap, where the draft gives one for each and the reference bears both out."""
+    slots = [(subject, claim.measure, claim.period) for subject in (claim.subject, other)]
+    one, its = (_right_figures(case).get(slot, frozenset()) for slot in slots)
+    return (*one, *its) if len(one) == len(its) == 1 else None
+
+
+@lru_cache(maxsize=2)
+def _right_figures(case: Case) -> Mapping[tuple[str, str, str], frozenset[Decimal]]:
+    """The figures of a draft that the reference bears out, by subject, measure and year."""
+    found: dict[tuple[str, str, str], set[Decimal]] = defaultdict(set)
+    for claim in case.claims:
+        told = isinstance(claim.value, Decimal) and claim.kind != "difference"
+        if told and case.answer(claim).verdict == "supported":
+            found[claim.subject, claim.measure, claim.period].add(number_of(claim))
+    return {slot: frozenset(values) for slot, values in found.items()}
+
+
+def _gap_finding(case: Case, claim: Claim, other: str, gap: Decimal) -> Finding:
+    figures = sorted(_right_pair(case, claim, other) or (), reverse=True)
+    row = f"{' - '.join(formatted(figure, case.language) for figure in figures)} = {formatted(gap, case.language)}"
+    return Finding(
+        RULE,
+        "error",
+        message(
+            "{text} is not how far {who} is from {other}: {row}.",
+            text=case.text(claim), who=case.name(claim.subject), other=case.name(other), row=row,
+        ),
+        claim.start,
+        claim.end,
+        (claim.id,),
+        expected=as_written(case, claim, gap),
+        suggestions=(replacing(case, claim, gap),),
+        evidence=(Evidence("arithmetic", "", gap, row),),
+    )  # fmt: skip
 
 
 def _is_of_another(case: Case, claim: Claim) -> bool:

@@ -4,7 +4,8 @@ Wrong: Pada 2022, 91 provinsi berada di zona hijau.
 Right: Pada 2022, 19 provinsi berada di zona hijau.
 Why: the reference states, or a table declared complete gives, another number for this group, condition, region
     and year; or a province has fewer regencies and cities than are counted, by one or two: "15 kabupaten/kota" where
-    the province is counted among its own; or "dari 20 kabupaten/kota di Maluku Utara," is one slip from all there are;
+    the province is counted among its own, or one more, all of which were assessed; or "dari 20 kabupaten/kota di Maluku
+    Utara,", or far more than there are, is one slip from all of them;
     or the draft itself names just those whom the reference counts, and no way to count them gives the number.
 Silence: `wrong-count` under `ignore` in the configuration.
 """
@@ -62,8 +63,7 @@ def _named(case: Case, claim: Claim) -> Fact | None:
 def _size(case: Case, claim: Claim) -> int | None:
     """How many of a group a province has, where the number counted cannot be that of all."""
     record = case.reference.entities.get(claim.subject)
-    local = case.reference.all_on(claim.group, SECOND)
-    if record is None or record.parent != COUNTRY or not local or not isinstance(claim.value, Decimal):
+    if record is None or record.parent != COUNTRY or not claim.group or not isinstance(claim.value, Decimal):
         return None
     frame = frame_of(case, claim)
     at = frame.ending(claim.end, FIGURES) if frame is not None else -1
@@ -72,8 +72,25 @@ def _size(case: Case, claim: Claim) -> int | None:
     size = len(case.reference.members(claim.group, claim.subject))
     if not size or claim.value == size:
         return None
+    if not case.reference.all_on(claim.group, SECOND):  # "pemda": the province is one of them
+        return size if _is_beyond(case, claim, size) else None
     few = _is_of_all(frame, at) and _cannot_be(case, claim, size)
-    return size if few or _is_one_over(claim, size) else None
+    few = few or _is_one_short(case, claim, size)
+    return size if few or _is_one_over(claim, size) or _is_beyond(case, claim, size) else None
+
+
+def _is_one_short(case: Case, claim: Claim, size: int) -> bool:
+    """ "Yang dinilai 21 kabupaten/kota di Nusa Tenggara Timur", all 22 of which the reference counts as assessed."""
+    told = claim.condition == "assessed" and claim.subject_span is not None and claim.value == size - 1
+    return told and any(fact.value == size and not fact.trust for fact in case.answer(claim).facts)
+
+
+def _is_beyond(case: Case, claim: Claim, size: int) -> bool:
+    """ "Lima dari 24 pemerintah daerah di Kalimantan Selatan", which has fourteen with its own: whether a number is far
+    more than there are of a province that is written in the sentence, and one slip from that."""
+    if not isinstance(claim.value, Decimal) or claim.value <= size + OVER or claim.subject_span is None:
+        return False
+    return one_slip(str(claim.value), str(size)) and not _was_parted(case, claim)
 
 
 def _is_group(frame: Frame, at: int, group: str) -> bool:

@@ -8,7 +8,8 @@ Why: the title that is cited is that of another act: beside the number and the y
     Without a title an act that nobody knows, or of whose matter the article has not a word, is held against one that
     is one slip away: an act that the subject of the article rests on, or one whose title the article has. An amendment
     bears its own title, and what is not in the reference is unknown, not wrong. An act that the draft itself cites
-    under two years a slip apart, or with one title under two numbers, is told whatever the reference holds.
+    under two years a slip apart, or with one title under two numbers, is told whatever the reference holds; so is one
+    whose year lies a decade before what it is about, or after the article, a slip apart.
 Silence: `wrong-law` under `ignore` in the configuration.
 """
 
@@ -18,13 +19,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from factcheck.cache.patterns import compiled
 from factcheck.checks.cited_twice import Cited, cited_of, cited_twice
 from factcheck.checks.declare import laws, rule
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.language.fold import fold, words_in
 from factcheck.language.tables import Citation
-from factcheck.messages import message
+from factcheck.messages import Message, message
 from factcheck.model import Claim, Evidence, Finding, Law, Suggestion
 from factcheck.reading.evidence.one_slip import one_slip
 from factcheck.reading.laws import LawMention
@@ -34,6 +36,8 @@ from factcheck.typed import NamedTuple
 
 Words = tuple[str, ...]
 PAIR = 2
+DECADE = 10
+_YEAR = compiled(r"(?<![0-9-])20[0-9]{2}(?![0-9])")
 FEWEST = 2
 """Words of a title that is told by its beginning."""
 TELLING = 4
@@ -83,9 +87,35 @@ def check(case: Case) -> Iterator[Finding]:
         if right is not None:
             flagged.add(cited_of(mention))
             yield _finding(case, mention, by_place[mention.start], right)
+    for mention in mentions:
+        if cited_of(mention) not in flagged and (reason := _too_early_or_late(case, mention)):
+            flagged.add(cited_of(mention))
+            yield _of_its_year(case, mention, by_place[mention.start], *reason)
     for odd, other in _cited_twice(mentions, acts, case):
         if flagged.isdisjoint((cited_of(odd), cited_of(other))):
             yield _against(case, odd, other, by_place[odd.start])
+
+
+def _too_early_or_late(case: Case, mention: LawMention) -> tuple[str, Message] | None:
+    """The right year of an act that is ten or more years before what it is about ("Nomor 5 Tahun 2010 tentang hasil
+    Pilkada 2020"), or of one that is of a year after the article; with what is wrong."""
+    published, year = case.document.published, int(mention.year)
+    told = _YEAR.search(mention.about)
+    later = int(told.group()) - year if told else 0
+    known = published is None or year + later <= published.year + 1
+    if told and known and later % DECADE == 0 < later and one_slip(mention.year, told.group()):
+        said = message("An act of {year} does not decide on {later}.", year=mention.year, later=told.group())
+        return told.group(), said
+    if published is not None and year > published.year + 1 and one_slip(mention.year, str(published.year)):
+        said = message("The draft is of {published}, before the act of {year}.", published=published.year, year=year)
+        return str(published.year), said
+    return None
+
+
+def _of_its_year(case: Case, mention: LawMention, claim: Claim, right: str, said: Message) -> Finding:
+    mended = case.document.text[mention.start : mention.year_span.start] + right
+    suggestions = (Suggestion(*mention.year_span, right),)
+    return Finding(RULE, "warning", said, *mention.year_span, (claim.id,), mended, suggestions, ground=Ground.SUM)
 
 
 def _cited_twice(mentions: Sequence[LawMention], acts: Acts, case: Case) -> Iterator[tuple[LawMention, LawMention]]:

@@ -4,8 +4,9 @@ Wrong: Menteri Keuangan Sri Mulyani Indrawati mengatakan, … (in an article of 
 Right: mantan Menteri Keuangan Sri Mulyani Indrawati mengatakan, …
 Why: the reference says from when to when the person held that office, the day of the article lies outside by more than
     two months, and somebody else is known in the office on that day. The days are from general knowledge, so it is an
-    info and no more. Nothing is said where a word says that the office is past or to come ("mantan", "calon", "saat
-    itu"), and where the sentence names another year.
+    info and no more. A warning it is where the person never held that office, but is deputy to it or head of another
+    region on the day. Nothing is said where a word says that the office is past, to come or acted for ("mantan",
+    "calon", "saat itu", "Plt"), where the sentence names another year, or both offices before both names.
 Silence: `wrong-office` under `ignore` in the configuration.
 """
 
@@ -21,10 +22,15 @@ from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.language.fold import fold, holds
 from factcheck.messages import message
-from factcheck.model import Evidence, Finding, Person
+from factcheck.model import Evidence, Finding, Person, Suggestion
 from factcheck.reading.people.find import PersonMention
 from factcheck.reading.people.known import Known, known_people
 from factcheck.reading.people.office import institution_fits, role_fits
+from factcheck.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.checks.elected_lists import Elected
+    from factcheck.checks.office_holders import Misplaced
 
 RULE = "wrong-office"
 GRACE = timedelta(days=60)
@@ -32,15 +38,24 @@ GRACE = timedelta(days=60)
 _YEAR = compiled(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _NUMBERED = compiled(r"\bke-?[0-9IVX]", re.IGNORECASE)
 """ "Presiden ke-7": who was that stays it."""
+TERM = compiled(r"(?<![0-9])20[0-9]{2} ?[-–] ?20[0-9]{2}(?![0-9])")
 _SENTENCE_END = compiled(r"[.!?][\"')]*\s")
 
 
 @rule(RULE, "info", after="wrong-name", needs=in_office, ground=Ground.CLAUSE)
 def check(case: Case) -> Iterator[Finding]:
-    """A finding at the first place where somebody stands in an office that is not theirs on the day."""
+    """A finding at the first place where somebody stands in an office that is not theirs on the day, and at each line
+    of a list of elected heads that names those of another term."""
+    if TERM.search(case.document.plain):
+        from factcheck.checks.elected_lists import wrongly_elected
+
+        yield from (_of_another_term(case, one) for one in wrongly_elected(case))
     day = case.document.published
     if day is None:
         return
+    from factcheck.checks.office_holders import misplaced
+
+    yield from (_of_another(one) for one in misplaced(case, day))
     told: set[tuple[str, ...]] = set()
     for mention in case.article.people:
         if mention.words in told or not mention.known_office or mention.spelling != "right":
@@ -129,11 +144,52 @@ def _finding(case: Case, mention: PersonMention, held: list[Person], other: Pers
         ),
         mention.start,
         mention.end,
-        evidence=tuple(
-            Evidence(one.source, one.source if one.source.startswith("http") else "", one.name, one.row)
-            for one in (*held, other)
-        ),
+        evidence=tuple(_evidence(one) for one in (*held, other)),
     )
+
+
+def _of_another(one: Misplaced) -> Finding:
+    """What is said of a deputy with the title of the head, or the other way round."""
+    return Finding(
+        RULE,
+        "warning",
+        message(
+            "{name} is {own} by the reference; {title} is {holder}.",
+            name=one.own.name,
+            own=one.own.role,
+            title=one.holder.role,
+            holder=one.holder.name,
+        ),
+        one.mention.start,
+        one.mention.end,
+        expected=one.holder.name,
+        suggestions=(Suggestion(one.mention.start, one.mention.end, one.holder.name),),
+        evidence=tuple(_evidence(person) for person in (one.own, one.holder)),
+    )
+
+
+def _of_another_term(case: Case, one: Elected) -> Finding:
+    """What is said of a line of a list that names the heads of another term."""
+    from factcheck.checks.wording import listed
+
+    right = listed([person.name for person in one.right])
+    held = listed(
+        list(dict.fromkeys(message("{name} ({office})", name=person.name, office=person.role) for person in one.others))
+    )
+    return Finding(
+        RULE,
+        "warning",
+        message("Elected for this term were {right}; {others} held office in another one.", right=right, others=held),
+        one.span.start,
+        one.span.end,
+        expected=one.mended,
+        suggestions=(Suggestion(one.span.start, one.span.end, one.mended),),
+        evidence=tuple(_evidence(person) for person in (*one.others, *one.right)),
+    )
+
+
+def _evidence(person: Person) -> Evidence:
+    return Evidence(person.source, person.source if person.source.startswith("http") else "", person.name, person.row)
 
 
 def _office(person: Person) -> str:

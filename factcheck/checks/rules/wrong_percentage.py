@@ -7,12 +7,19 @@ Why: the sum is done on what each figure may have been before it was rounded or 
     from 500; where that fits only the other way, the word (turun) is offered too. Hedged figures ("sekitar"),
     years and ranks are left alone. A percentage that the reference bears out is not the odd one: the one other
     figure that it does not bear out is; and where no slip of the finger mends the percentage but one mends a single
-    amount, that amount is; so is the whole of a share where the draft has another of its size that fits.
+    amount, that amount is; so is the whole of a share where the draft has another of its size that fits. A headline
+    that rises by a percentage which its text never has, while another is borne out there by two pairs of amounts, is
+    a warning.
 Silence: `wrong-percentage` under `ignore` in the configuration, or `[sic]` behind the percentage.
 """
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from factcheck.checks.declare import rule, sums
 from factcheck.checks.odd_one import Odd, Supported, amended, figure_of, is_amended, spelled_like, supported_by
@@ -26,7 +33,10 @@ from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
 from factcheck.reading.sums.mistyped import is_near, mended, slips
 from factcheck.reading.sums.sums import Sum
-from factcheck.typed import NamedTuple
+from factcheck.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from factcheck.checks.headline_rises import HeadlineRise
 
 RULE = "wrong-percentage"
 FAR = Decimal(4)
@@ -36,8 +46,8 @@ FINE = Decimal("0.01")
 """Below one per cent a hundredth tells more than a tenth."""
 LEAST = 3
 """A percentage and the two figures it follows from."""
-NEARLY = Decimal("0.02")
-"""How far off a whole may be that another one of the draft mends."""
+NEARLY, FEW = Decimal("0.02"), 12
+"""How far off a whole may be that another one of the draft mends; so many others are looked at."""
 LOPSIDED = 100
 """Two figures further apart than this are written in different scales: 4,5 menjadi 5,2 juta."""
 
@@ -52,7 +62,29 @@ class Reckoned(NamedTuple):
 
 @rule(RULE, "error", after="wrong-difference", needs=sums, itself=True)
 def check(case: Case) -> list[Finding]:
-    """A finding for each percentage of a case that does not follow, with what the reference mends or without."""
+    """A finding for each percentage of a case that does not follow, with what the reference mends or without, and for
+    each of a headline that is another than that of the text."""
+    from factcheck.checks.headline_rises import headline_rises
+
+    return [*(_of_headline(case, one) for one in headline_rises(case)), *_not_following(case)]
+
+
+def _of_headline(case: Case, rise: HeadlineRise) -> Finding:
+    written, right = (case.document.text[slice(*one.figure)] for one in rise)
+    return Finding(
+        RULE,
+        "warning",
+        message("The headline says {text} per cent, the text {right}, which its amounts bear out.", text=written,
+                right=right),
+        rise.number.start,
+        rise.number.end,
+        expected=right,
+        suggestions=(Suggestion(*rise.number.figure, right),),
+        evidence=(Evidence("arithmetic", "", rise.told.value, right),),
+    )  # fmt: skip
+
+
+def _not_following(case: Case) -> list[Finding]:
     by_reference = [
         stated._replace(figures={role: amended(case, number) for role, number in stated.figures.items()})
         for stated in case.sums
@@ -79,10 +111,11 @@ def _of_other_whole(case: Case, finding: Finding, stated: Sum) -> Finding | None
     if stated.kind != "share" or finding.start != stated.figures["P"].start:
         return None
     part, whole = stated.figures["A"], stated.figures["B"]
-    alike = (one for one in case.numbers if (one.unit, one.quantum) == (whole.unit, whole.quantum))
-    near = [one for one in alike if 0 < abs(one.value - whole.value) <= NEARLY * whole.value and one.value > part.value]
-    fitting = [one for one in near if _makes(stated, one)]
-    if len({one.value for one in fitting}) != 1:
+    alike = _by_value(case).get((whole.unit, whole.quantum), ())
+    first = bisect_left(alike, whole.value * (1 - NEARLY), key=lambda one: one.value)
+    near = (one for one in alike[first : first + FEW] if one.value <= whole.value * (1 + NEARLY))
+    fitting = [one for one in near if one.value not in (part.value, whole.value) and _makes(stated, one)]
+    if len(fitting) != 1:
         return None
     right, percent = figure_of(case.document, fitting[0]), figure_of(case.document, stated.figures["P"])
     row = f"{figure_of(case.document, part)} / {right} = {percent} %"
@@ -92,6 +125,15 @@ def _of_other_whole(case: Case, finding: Finding, stated: Sum) -> Finding | None
         start=whole.start, end=whole.end, expected=right, suggestions=(Suggestion(*whole.figure, right),),
         evidence=(Evidence("arithmetic", "", fitting[0].value, row),),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=2)
+def _by_value(case: Case) -> Mapping[tuple[str, Decimal], Sequence[Number]]:
+    """The figures of a draft by unit and last place, of each value one, in their order."""
+    found: dict[tuple[str, Decimal], dict[Decimal, Number]] = defaultdict(dict)
+    for number in case.numbers:
+        found[number.unit, number.quantum].setdefault(number.value, number)
+    return {key: sorted(numbers.values(), key=lambda one: one.value) for key, numbers in found.items()}
 
 
 def _makes(stated: Sum, whole: Number) -> bool:

@@ -4,7 +4,8 @@ Wrong: Di tahun 2023 daerah itu masih di zona kuning dengan nilai 60,35.
 Right: Di tahun 2022 daerah itu masih di zona kuning dengan nilai 60,35.
 Why: the reference has another value for the year as written, and this very value for the same subject in another
     year; or all figures of an article belong to the year beside the one it opens with, and which it never names, or
-    all that follow a year to the one beside it.
+    all that follow a year to the one beside it. A rate told of one month that is known of another ("Februari 2024
+    yang masih 5,32 persen") is a warning.
     Where other figures under the same written year are right, the value is taken for the slip instead.
 Silence: `wrong-period` under `ignore` in the configuration.
 """
@@ -20,6 +21,10 @@ from factcheck.judging.unnamed_year import of_head, of_measure, of_season, passe
 from factcheck.judging.year_slips import Slip, follows, is_distinctive, slips
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Fact, Finding, Span, Suggestion
+from factcheck.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.checks.month_slips import MonthSlip
 
 RULE = "wrong-period"
 SHOWN = 3
@@ -45,6 +50,39 @@ def check(case: Case) -> Iterator[Finding]:
             if span not in told:
                 told.add(span)
                 yield _of_another_year(case, span, claims, sentence)
+    if case.article.setting is not None:
+        from factcheck.checks.month_slips import month_slips
+
+        yield from (_of_another_month(case, slip) for slip in month_slips(case))
+
+
+def _of_another_month(case: Case, slip: MonthSlip) -> Finding:
+    """A rate that is told of one month and known of another; either of the two may be the slip."""
+    from factcheck.checks.wording import called, spelled, with_unit
+    from factcheck.language.date_format import written_month
+
+    number, right = slip.number, slip.right
+    year, month_number = map(int, right.period.split("-"))
+    month = written_month(year, month_number, case.language)
+    there = spelled(case, slip.there)
+    return Finding(
+        RULE,
+        "warning",
+        message(
+            "{measure} of {who}: {text} is of {right}, not of {month}, which has {there}.",
+            measure=called(case, right),
+            who=case.name(right.entity),
+            text=case.document.text[slice(*number.figure)],
+            right=month,
+            month=case.document.text[slip.month.start : slip.month.end],
+            there=with_unit(case, slip.there, there),
+        ),
+        min(slip.month.start, number.start),
+        max(slip.month.end, number.end),
+        expected=month,
+        suggestions=(Suggestion(*slip.month, month), Suggestion(*number.figure, there)),
+        evidence=evidence([right, slip.there]),
+    )
 
 
 def _shortened(names: Sequence[str]) -> str:

@@ -6,7 +6,9 @@ Why: the gazetteer has a province, regency or city of which two words stand so b
     as it is written, and the word is no common one. Names in which another first letter stands, and those that go
     on otherwise than the known one, are left alone. A district ("Kecamatan Cigenang, Kabupaten Cianjur") is held
     against those of the region behind it: one other letter, or two that changed places. A short form in brackets that
-    is another region's ("Sulawesi Tenggara (Sulteng)") is told with the one that is meant.
+    is another region's ("Sulawesi Tenggara (Sulteng)") is told with the one that is meant. Beside two regions of one
+    province "Kabupaten" with a name that no region bears is the one of that province that is called nearly so, or
+    the only one whose name ends so ("Kabupaten Timur").
 Silence: `wrong-place` under `ignore` in the configuration, or `[sic]` behind the name.
 """
 
@@ -29,6 +31,7 @@ from factcheck.typed import TYPE_CHECKING
 if TYPE_CHECKING:
     from factcheck.checks.district_mentions import District
     from factcheck.checks.neighbour_forms import NeighbourForm
+    from factcheck.checks.unknown_regions import Unknown
 
 RULE = "wrong-place"
 
@@ -37,6 +40,9 @@ RULE = "wrong-place"
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each misspelt name of a place."""
     yield from misspelt(case, RULE, lambda kind: kind == PLACE)
+    from factcheck.checks.unknown_regions import unknown_regions
+
+    yield from (_unknown(case, one) for one in unknown_regions(case))
     if "(" in case.document.plain:
         from factcheck.checks.neighbour_forms import neighbour_forms
 
@@ -65,6 +71,26 @@ def _short_form(case: Case, form: NeighbourForm) -> Finding:
         expected=form.right,
         suggestions=(Suggestion(form.start, form.end, form.right),) if form.right else (),
         evidence=(Evidence("the gazetteer", "", form.right or form.other, form.region),),
+    )
+
+
+def _unknown(case: Case, one: Unknown) -> Finding:
+    text, record = case.document.text, one.right
+    bare = record.name.partition(" ")[2]
+    return Finding(
+        RULE,
+        "warning",
+        message(
+            "No region is called {written}; its neighbours are of {province}, where there is {right}.",
+            written=text[one.whole.start : one.whole.end],
+            province=case.name(record.parent),
+            right=record.name,
+        ),
+        one.whole.start,
+        one.whole.end,
+        expected=record.name,
+        suggestions=(Suggestion(one.name.start, one.name.end, bare),),
+        evidence=(Evidence(f"the gazetteer ({record.pack})", "", record.name, record.id),),
     )
 
 

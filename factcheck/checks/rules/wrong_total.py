@@ -13,6 +13,7 @@ Silence: `wrong-total` under `ignore` in the configuration, or `[sic]` behind th
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
@@ -36,6 +37,8 @@ TOLD, LISTED = Decimal("0.25"), Decimal("0.1")
 """How much of the total a slip may be off: where the wording divides it, and where it may list some of the parts."""
 LARGE, LEAST = 100_000, 2
 """So many counts of six digits and more must be there for one to be nearly the total of others."""
+BESIDE = 20
+"""So many figures in front of the parts are looked at for what is missing."""
 SURE = 10
 """A list of parts that may be some only speaks of a total from here on."""
 
@@ -98,7 +101,8 @@ def _is_made_otherwise(document: Document, numbers: Sequence[Number], whole: Num
     terdiri atas 10.201.732 dan 11.735.470": whether what is missing stands in the paragraph, in front of the parts, or
     the parts make another figure there."""
     value, start = division.sum(), document.plain.rfind("\n", 0, division.parts[0].start) + 1
-    beside = {one.value for one in numbers if start <= one.start < division.parts[0].start and one != whole}
+    first, last = (bisect_left(numbers, at, key=lambda one: one.start) for at in (start, division.parts[0].start))
+    beside = {one.value for one in numbers[max(first, last - BESIDE) : last] if one != whole}
     return (whole.value - value >= SURE and whole.value - value in beside) or (value > THOUSAND and value in beside)
 
 

@@ -216,7 +216,7 @@ def _points_back(frame: Frame, word: Word, heard: Heard) -> bool:
 
 def _follows(frame: Frame, word: Word, heard: Heard) -> bool:
     """Whether a word with its cue is all that a sentence says right behind the one with the figure: "Zona kuning." """
-    alone = _is_all(frame, word) and not _begins_line(frame)
+    alone = (_is_all(frame, word) or _opens_sentence(frame, word)) and not _begins_line(frame)
     return alone and _may_touch(frame, word) and heard.begins <= heard.figure == frame.sentence.place - 1
 
 
@@ -224,6 +224,14 @@ def _is_all(frame: Frame, word: Word) -> bool:
     """Whether a word with its cue is all that a sentence says."""
     cued = frame.before(word.at, f"{CUE_OF}{word.measure}", 1)
     return word.at == cued and all(Tag.STOP in one.tags for one in frame.mentions[word.at + 1 :])
+
+
+def _opens_sentence(frame: Frame, word: Word) -> bool:
+    """ "Kuning, sama seperti tahun lalu.": whether a word with its cue is all up to the first comma of a sentence that
+    names nobody and has no figure."""
+    cued = frame.before(word.at, f"{CUE_OF}{word.measure}", 1)
+    opens = word.at == cued and frame.after(word.at, Tag.COMMA)
+    return opens and not frame.names_between() and not frame.has_any((FIGURES, Tag.GROUP, Tag.ENTITY_OFFICES))
 
 
 def _begins_line(frame: Frame) -> bool:

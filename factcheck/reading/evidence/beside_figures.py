@@ -65,6 +65,8 @@ class Beside:
         here = self._figures.get(frame.sentence.place, ())
         place = bisect_left(here, at, key=lambda item: item[0])
         before = here[place - 1] if place else None
+        if place > 1 and _began(frame, here[place - 1][0], at) and _same_clause(frame, here[place - 2][0], at):
+            before = here[place - 2]
         after = here[place] if place < len(here) else None
         for item in (before, after):
             if item is not None and _same_clause(frame, item[0], at):
@@ -84,6 +86,12 @@ class Beside:
         """Where the last explained figure in front of a mention stands, -1 where none does."""
         here = self._figures.get(frame.sentence.place, ())
         return max((found for found, _, _ in here if found < at), default=-1)
+
+
+def _began(frame: Frame, figure: int, at: int) -> bool:
+    """ "90,50, naik 3,90 poin dari 86,60, dengan opini tertinggi": whether a figure is what a change began from, and a
+    comma parts it from a mention."""
+    return frame.before(figure, Tag.BIND_FROM) and frame.has(Tag.COMMA, figure + 1, at)
 
 
 def joined_figure(frame: Frame, at: int) -> int:

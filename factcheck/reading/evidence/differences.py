@@ -22,6 +22,18 @@ class Gap(NamedTuple):
     later: Fact
 
 
+class Told(NamedTuple):
+    """Of whom and of which year figures are told beside a change; `later`: those of the article, where the change is
+    compared with a figure beside it."""
+
+    here: Sequence[Collection[tuple[str, str]]]
+    later: Sequence[Collection[tuple[str, str]]]
+
+    def has(self, fact: Fact, *more: Collection[tuple[str, str]]) -> bool:
+        """Whether the figure of a fact's subject and year is told."""
+        return any((fact.entity, fact.period) in one for one in (*self.here, *more))
+
+
 def gap(figure: Figure, facts: Iterable[Fact], said: Mapping[tuple[str, str, str], int], changes: bool) -> Gap | None:
     """The two facts of one subject whose difference the figure is.
 
@@ -57,13 +69,13 @@ def _whole_rupiah(number: Number) -> Number:
 def near_gap(
     figure: Figure,
     facts: Iterable[Fact],
-    told: Collection[tuple[str, str]],
+    told: Told,
     said: Mapping[tuple[str, str, str], int],
     changes: bool,
 ) -> Gap | None:
     """The two facts whose difference the figure misses by one slip; None where none or several do.
 
-    The sentence tells the later one of two years running, or both (`told`: entity and period of what it tells); a long
+    The sentence tells the later one of two years running, or both (`told`); a long
     figure is no other's by chance, and then it is enough that the article says both, or one beside a word of change.
     """
     number = _whole_rupiah(figure.number)
@@ -89,10 +101,11 @@ def _aparts(number: Number, one: Fact, other: Fact) -> Sequence[Decimal]:
     return (apart, apart - 1) if number.unit == "rupiah" and len(str(int(apart))) >= LONG else (apart,)
 
 
-def _is_told(found: Gap, told: Collection[tuple[str, str]]) -> bool:
+def _is_told(found: Gap, told: Told) -> bool:
     earlier, later = found
-    both = (earlier.entity, earlier.period) in told
-    return (later.entity, later.period) in told and (both or _years(found) == 1)
+    if not told.has(later):
+        return _years(found) == 1 and told.has(earlier) and told.has(later, *told.later)
+    return told.has(earlier) or _years(found) == 1
 
 
 def _pairs(facts: Iterable[Fact]) -> Iterable[tuple[Fact, Fact]]:

@@ -7,32 +7,39 @@ those bear it in the year spoken of: so many as are counted, the first of an ans
 
 from __future__ import annotations
 
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice, pairwise, takewhile
 
 from factcheck.cache.once import once
-from factcheck.model import COUNTRY, Claim
+from factcheck.model import Claim
+from factcheck.reading.evidence.asked_words import (
+    PAIR,
+    Asked,
+    Heard,
+    Named,
+    counts_by_name,
+    in_their_year,
+    is_alone,
+    named_in,
+    sentences_around,
+    within,
+)
 from factcheck.reading.evidence.bare_words import joins
 from factcheck.reading.evidence.named_behind import (
     FEW,
     Around,
     around_of,
-    cells_in,
     has_score,
     heads_list,
-    tells_of_one,
 )
-from factcheck.reading.evidence.scales import Cell, Word, in_year, said, said_of_nobody, words_of
+from factcheck.reading.evidence.scales import Cell, Word, counting, in_year, said, said_of_nobody, words_of
+from factcheck.reading.evidence.slipped_words import is_vouched, listed_behind, slipped_list
 from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import asks_who, of_any, only_heads
-from factcheck.typed import NamedTuple
 
-BACK = 6
-"""So many sentences from a word those of whom it is said may be named."""
 LONG = 12
 """So many sentences in front of a word the one spoken of last may be named."""
 SHORT = 40
@@ -41,40 +48,13 @@ WORDS = 8
 """So many words of scales of one sentence are looked for at most."""
 NEAR = 3
 """Mentions between a number and the word whose bearers it counts, or a year and a word."""
-MOST = 40
-"""No more are counted whom sentences name one by one."""
 YEARS = (Tag.YEAR_DIGITS, Tag.YEAR, Tag.YEAR_ANCHORED, Tag.BIND_THEN)
-PAIR = 2
 PROSE = ("paragraph", "caption")
 OTHERS = (Tag.GROUP, Tag.ENTITY_OFFICES, Tag.MOOD_ALL, Tag.COUNT_PART, FIGURES)
 """With one of these in front, a word is not said of the one spoken of before."""
 LEADS = {Tag.STATE_BEFORE, Tag.YEAR, Tag.YEAR_ANCHORED, Tag.BIND_THEN, Tag.COMMA, Tag.BIND_TO, Tag.BIND_FROM}
 ENDED = {Tag.COMMA, Tag.STOP, Tag.SEMICOLON, Tag.YEAR, Tag.BIND_THEN, Tag.BIND_TO, Tag.BIND_AND, Tag.BIND_CLAUSE}
 MARKS = " \"'*_()-–—\n"
-
-Named = Sequence[tuple[Frame, Cell]]
-
-
-class Heard(NamedTuple):
-    """The one spoken of last and in which year, and the last year written before."""
-
-    entity: str = ""
-    period: str = ""
-    written: str = ""
-
-
-class Asked(NamedTuple):
-    """A word whose bearers are looked for: what is claimed of whom, where it stands, how many they are (0: not said),
-    in which years and in which region, and who was spoken of before."""
-
-    around: Around
-    claims: Sequence[Claim]
-    frame: Frame
-    word: Word
-    size: int
-    years: Sequence[str]
-    region: str
-    heard: Heard
 
 
 def explained_words(
@@ -134,12 +114,14 @@ def _bearers(around: Around, claims: Sequence[Claim], frame: Frame, word: Word, 
     if len(mine) == 1 and mine[0].subject_span is not None and mine[0].kind != "extreme":
         return _whole_run(around, claims, frame, word, mine[0])
     count, years, region = _counted(around, frame, word)
+    if count > 1 and all(one.subject_span is None for one in mine):  # one word of several is not of the one before
+        mine = ()
     behind = all(one.subject_span is not None and one.subject_span.start > word.span.end for one in mine)
     if mine and not behind:
         return ()
     heard = _heard(around, frame)
     asked = Asked(around, claims, frame, word, count, (*years, *_years(frame, word, heard, around.main)), region, heard)
-    ways = (_counted_behind, _counted_before) if count else (_answer, _of_run, _of_heard)
+    ways = (_counted_behind, _counted_before, listed_behind, slipped_list) if count else (_answer, _of_run, _of_heard)
     found = next((found for way in ways[: 1 if mine else None] if (found := way(asked))), ())
     return found if {one.subject for one in mine} < {cell.entity for _, cell in found} else ()
 
@@ -154,8 +136,8 @@ def _whole_run(around: Around, claims: Sequence[Claim], frame: Frame, word: Word
     whole = run[-1] == name and frame.has(Tag.BIND_AND, run[0], name)
     places = [*(run if whole else (name,)), *_with_them(frame, word)]
     asked = Asked(around, claims, frame, word, 0, (mine.period,), "", Heard())
-    named = [one for one in _named_in(asked, frame) if one[1].at in places] if len(places) >= PAIR else []
-    here = _in(asked, mine.period, named)
+    named = [one for one in named_in(asked, frame) if one[1].at in places] if len(places) >= PAIR else []
+    here = in_their_year(asked, mine.period, named)
     right = len(here) == len(places) and all(cell.word == word.word for _, cell in here)
     return here if right and {cell.period for _, cell in here} == {mine.period} else ()
 
@@ -182,15 +164,7 @@ def _counted(around: Around, frame: Frame, word: Word) -> tuple[int, Sequence[st
     near = min(counts, key=lambda one: abs(one.start - word.span.start), default=None)
     if near is not None:
         return int(str(near.value)), (near.period,) if near.period else (), near.subject
-    for at in range(word.at - 1, max(-1, word.at - 1 - NEAR), -1):
-        number = frame.mentions[at].number
-        if number is not None:
-            whole = number.quantum == 1 and not number.unit and Tag.YEAR_DIGITS not in frame.mentions[at].tags
-            return (int(number.value) if whole else 0), (), ""
-        counted = {Tag.GROUP, Tag.STATE_BEFORE, Tag.ENTITY_SELF, Tag.MOOD_THEM, Tag.COMMA, f"{CUE_OF}{word.measure}"}
-        if not frame.mentions[at].tags.keys() & counted or not frame.close(at, at + 1):
-            break
-    return 0, (), ""
+    return counting(frame, word), (), ""
 
 
 def _years(frame: Frame, word: Word, heard: Heard, main: str) -> Sequence[str]:
@@ -218,83 +192,32 @@ def _told_beside(frame: Frame, word: Word, heard: Heard, main: str) -> str:
     return ""
 
 
-def _in(asked: Asked, year: str, named: Named) -> Named:
-    """Those named, each under the year that a figure beside them tells, else under a year, and once."""
-    around = asked.around
-    moved = in_year([cell for _, cell in named], asked.word, year, around.setting)
-    found: dict[str, tuple[Frame, Cell]] = {}
-    for (frame, cell), other in zip(named, moved, strict=True):
-        found.setdefault(cell.entity, (frame, cell if has_score(around, frame, cell) else other))
-    return list(found.values())
-
-
-def _within(asked: Asked, found: Named) -> Named:
-    """Those who lie in the region in which a word counts."""
-    if asked.region in ("", COUNTRY):
-        return found
-    entities = asked.around.setting.reference.entities
-    parents = ((one, entities.get(one[1].entity)) for one in found)
-    return [one for one, record in parents if record and asked.region in (record.id, record.parent)]
-
-
-def _sentences(asked: Asked, step: int) -> Iterator[Frame]:
-    """The sentences behind (1) or in front of (-1) a word, up to one that has another word of its scale."""
-    frames, word = asked.around.frames, asked.word
-    left = asked.frame.has(Tag.COUNT_LEFT, 0, word.at)
-    far = max(BACK * (1 + left), min(asked.size, MOST) + NEAR)  # each may have a sentence of its own
-    for at in range(asked.frame.sentence.place + step, asked.frame.sentence.place + step * (far + 1), step):
-        if not 0 <= at < len(frames):
-            return
-        others = words_of(frames[at], asked.around.setting)
-        apart = any(one.measure == word.measure and one.word != word.word for one in others)
-        if apart and frames[at].names_between():
-            return
-        if not apart and not tells_of_one(frames[at]):
-            yield frames[at]
-
-
-def _named_in(asked: Asked, frame: Frame, start: int = -1, stop: int = sys.maxsize) -> Named:
-    return [(frame, cell) for cell in cells_in(asked.around, frame, asked.word, (start, stop))]
-
-
 def _counted_behind(asked: Asked) -> Named:
     """Just so many as a word counts who bear it, the first who are named behind it."""
-    if not _counts_by_name(asked):
+    if not counts_by_name(asked):
         return ()
-    own = _named_in(asked, asked.frame, asked.word.at)
-    later = (one for one in _sentences(asked, 1) if one.sentence.kind in PROSE)
-    return _exactly(asked, [own, *(_named_in(asked, one) for one in later)])
+    own = named_in(asked, asked.frame, asked.word.at)
+    later = (one for one in sentences_around(asked, 1) if one.sentence.kind in PROSE)
+    return _exactly(asked, [own, *(named_in(asked, one) for one in later)])
 
 
 def _counted_before(asked: Asked) -> Named:
     """Just so many as a word counts who bear it, the last who are named in front of it."""
-    if not _counts_by_name(asked):
+    if not counts_by_name(asked):
         return ()
-    own = _named_in(asked, asked.frame, -1, asked.word.at)
-    earlier = (one for one in _sentences(asked, -1) if one.sentence.kind != "row")
-    return _exactly(asked, [own, *(_named_in(asked, one) for one in earlier)])
-
-
-def _counts_by_name(asked: Asked) -> bool:
-    """Whether those whom a word counts may be named near by: a few, in no headline, beside no other word of the
-    scale."""
-    return PAIR <= asked.size <= MOST and asked.frame.sentence.voice != "headline" and _is_alone(asked)
-
-
-def _is_alone(asked: Asked) -> bool:
-    """Whether a word is the only one of its scale in its sentence."""
-    words = words_of(asked.frame, asked.around.setting)
-    return sum(one.measure == asked.word.measure for one in words) == 1
+    own = named_in(asked, asked.frame, -1, asked.word.at)
+    earlier = (one for one in sentences_around(asked, -1) if one.sentence.kind != "row")
+    return _exactly(asked, [own, *(named_in(asked, one) for one in earlier)])
 
 
 def _exactly(asked: Asked, groups: Sequence[Named]) -> Named:
     """So many of those whom sentences name one after another as a word counts, in the first year in which just these
     bear it; none where another place of the article says the same of any."""
-    inside = [_within(asked, group) for group in groups]
+    inside = [within(asked, group) for group in groups]
     for year in dict.fromkeys(asked.years):
         found: dict[str, tuple[Frame, Cell]] = {}
         for group in inside:
-            found.update((one[1].entity, one) for one in _in(asked, year, group))
+            found.update((one[1].entity, one) for one in in_their_year(asked, year, group))
             if len(found) >= asked.size:
                 break
         if len(found) == asked.size and all(cell.word == asked.word.word for _, cell in found.values()):
@@ -329,15 +252,15 @@ def _answer(asked: Asked) -> Named:
     question = asks_who(frame)
     heads = frame.sentence.kind in ("paragraph", "heading") and heads_list(frame) and only_heads(frame)
     # "Selebihnya kategori B. Pertama Kabupaten Bima 86,65. …"
-    rest = frame.has(Tag.COUNT_LEFT, 0, asked.word.at) and _is_alone(asked)
+    rest = frame.has(Tag.COUNT_LEFT, 0, asked.word.at) and is_alone(asked)
     if frame.names_between() or not (question or heads or rest):
         return ()
-    behind = list(_sentences(asked, 1))
+    behind = list(sentences_around(asked, 1))
     if question and behind:
         behind = [one for one in behind if one.sentence.block == behind[0].sentence.block]
-    named = [one for later in behind for one in _named_in(asked, later) if not rest or has_score(asked.around, *one)]
+    named = [one for later in behind for one in named_in(asked, later) if not rest or has_score(asked.around, *one)]
     for year in dict.fromkeys(asked.years):
-        here = _in(asked, year, named)
+        here = in_their_year(asked, year, named)
         found = list(takewhile(lambda one: one[1].word == asked.word.word, here))
         if len(found) >= (1 if question else PAIR if heads else FEW):
             return found
@@ -352,12 +275,14 @@ def _of_run(asked: Asked) -> Named:
     run = _run_before(frame, word.at)
     if not run or _parted(frame, run[-1], word) or frame.has(Tag.MOOD_ALL, 0, run[-1]):
         return ()
-    found = [one for one in _named_in(asked, frame, run[0] - 1, word.at) if one[1].at in run]
+    found = [one for one in named_in(asked, frame, run[0] - 1, word.at) if one[1].at in run]
     for year in dict.fromkeys(asked.years):
-        here = _in(asked, year, found)
+        here = in_their_year(asked, year, found)
         if here and _is_borne_out(asked, here):
             return here
-    return ()
+    told = _told_beside(frame, word, asked.heard, asked.around.main)
+    here = in_their_year(asked, told or asked.around.main, found)
+    return here if is_vouched(asked, here, dated=bool(told)) else ()
 
 
 def _run_before(frame: Frame, stop: int) -> Sequence[int]:

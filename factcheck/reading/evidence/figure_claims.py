@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.cache.once import once
@@ -14,7 +14,7 @@ from factcheck.model import Claim, Fact, How, Strength
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.apart import is_stranger
 from factcheck.reading.evidence.choose import BEFORE, NAMED, SENTENCE, WRITTEN, Choice, Surroundings
-from factcheck.reading.evidence.differences import LONG, gap, near_gap
+from factcheck.reading.evidence.differences import LONG, Told, gap, near_gap
 from factcheck.reading.evidence.explained_figures import Figure, telling
 from factcheck.reading.evidence.known_facts import PERCENT, units
 from factcheck.reading.evidence.printed import digits
@@ -250,20 +250,27 @@ def near_change(figure: Figure, claim: Claim | None, known: Known) -> Claim | No
     if digits(figure.number) < (LEAST if changes or frame.sentence.kind == "row" else LONG):
         return None
     near = _told_of(figure, claim, known)
-    place = frame.sentence.place
-    told = {one for at in range(place - BACK * pointed, place + 1) for one in _told_at(at, known)}
-    told |= _compared(figure, told, known)
+    place, by_place = frame.sentence.place, _told_by_place(known)
+    told = [by_place[at] for at in range(place - BACK * pointed, place + 1) if at in by_place]
+    later = [_said_slots(known)] if _is_compared(figure) else []
     facts = (fact for name in near for unit in units(figure.number) for fact in known.evidence.known.of(name, unit))
-    found = near_gap(figure, facts, told, known.said, changes)
+    found = near_gap(figure, facts, Told(told, later), known.said, changes)
     if found is None:
         return None
     return made_claim(figure, found.later, known, CHANGE)._replace(kind="difference", condition="")
 
 
-def _told_at(place: int, known: Known) -> Iterator[tuple[str, str]]:
-    """Of whom and of which year the figures of a sentence are."""
-    yield from slots_at(known).get(place, ())
-    yield from known.lone.get(place, ())
+@once
+def _told_by_place(known: Known) -> Mapping[int, frozenset[tuple[str, str]]]:
+    """Of whom and of which year the figures of each sentence are, by its place."""
+    places = {*slots_at(known), *known.lone}
+    return {at: frozenset((*slots_at(known).get(at, ()), *known.lone.get(at, ()))) for at in places}
+
+
+@once
+def _said_slots(known: Known) -> frozenset[tuple[str, str]]:
+    """Of whom and of which year the article has figures."""
+    return frozenset((entity, period) for entity, period, _ in known.said)
 
 
 def _is_pointed(figure: Figure) -> bool:
@@ -277,17 +284,6 @@ def _is_pointed(figure: Figure) -> bool:
 def _is_compared(figure: Figure) -> bool:
     """Whether a word of comparing stands right behind a figure or its unit."""
     return figure.frame.has(Tag.BIND_COMPARE, figure.at + 1, figure.at + 1 + NEAR)
-
-
-def _compared(figure: Figure, told: Collection[tuple[str, str]], known: Known) -> set[tuple[str, str]]:
-    """Those of whom the sentence tells what a figure is compared with, in the year after, where the article has it."""
-    if not _is_compared(figure):
-        return set()
-    return {
-        (entity, period)
-        for entity, period, _ in known.said
-        if period.isdigit() and (entity, str(int(period) - 1)) in told
-    }
 
 
 def _on_base(claim: Claim, known: Known) -> bool:

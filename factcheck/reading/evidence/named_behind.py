@@ -126,8 +126,11 @@ def named_on(around: Around, place: int, word: Word) -> list[tuple[Frame, Cell]]
     if (count < FEW and not left) or first.at != word.at or _is_of_before(frame):
         return []
     found: list[tuple[Frame, Cell]] = []
-    for later in around.frames[place + 1 : place + 1 + (1 if left else min(count, MANY))]:
-        cells = [(later, cell) for cell in cells_in(around, later, word) if has_score(around, later, cell)]
+    for later in _following(around, place, 1 if left else min(count, MANY)):
+        named = [(later, cell) for cell in cells_in(around, later, word)]
+        cells = [one for one in named if has_score(around, *one)]
+        if not cells and found and _completes(named, count - len(found), word):  # "X serta Y juga di kelompok ini"
+            cells = named
         if not cells or _says_its_own(around, later, word, cells[0][1]):
             break
         found += cells
@@ -138,6 +141,26 @@ def named_on(around: Around, place: int, word: Word) -> list[tuple[Frame, Cell]]
         return []
     once = len({cell.entity for _, cell in found}) == len(found)
     return found if whole and once and _names_only_where(frame, found, around.setting) else []
+
+
+def _following(around: Around, place: int, most: int) -> Sequence[Frame]:
+    """So many sentences behind one, the first passed over where it names nobody and has no figures of theirs: "Enam
+    daerah hijau. Setahun sebelumnya tidak ada. Kota Ternate meraih 92,53"."""
+    silent = place + 1 < len(around.frames) and _is_silent(around.frames[place + 1])
+    return around.frames[place + 1 + silent : place + 1 + silent + most]
+
+
+def _is_silent(frame: Frame) -> bool:
+    numbers = (frame.mentions[at].number for at in frame.having(FIGURES))
+    fine = any(one is not None and one.quantum < 1 for one in numbers)
+    text = frame.plain[frame.sentence.start : frame.sentence.end].rstrip(" *_\n")
+    opens = text.endswith(":")  # "Urutannya sebagai berikut:" and all of them
+    return not (opens or fine or frame.names_between() or frame.has(SCALED) or frame.has(Tag.ENTITY_OFFICES))
+
+
+def _completes(named: Sequence[tuple[Frame, Cell]], missing: int, word: Word) -> bool:
+    """Whether just those named who are missing bear a word."""
+    return 0 < len(named) == missing and all(cell.word == word.word for _, cell in named)
 
 
 def _says_its_own(around: Around, frame: Frame, word: Word, first: Cell) -> bool:
@@ -195,16 +218,20 @@ def _counted(frame: Frame) -> int:
 
 
 def _counts_group(frame: Frame, at: int) -> bool:
-    """Whether a number stands in front of a word for a group, be it once more in brackets: "tiga (3) pemda"."""
+    """Whether a number stands in front of a word for a group, be it once more in brackets or out of more: "tiga (3)
+    pemda", "tiga dari enam pemda"."""
     bracketed = frame.before(at, Tag.OPEN) and frame.after(at, Tag.CLOSE)
-    return frame.after(at + bracketed, Tag.GROUP, 1)
+    among = frame.after(at, Tag.RANK_AMONG) and frame.having(FIGURES, at + 2, at + 3)  # "tiga dari enam pemda"
+    return frame.after(at + 2 if among else at + bracketed, Tag.GROUP, 1)
 
 
 def _opened(frame: Frame, count: int, follows: bool) -> int:
     """Where a sentence begins to name so many who were counted before: behind "kelimanya", at the head of the sentence
     that follows behind "mereka adalah"; -1 where it does not."""
     for at in frame.having(Tag.COLLECTIVE):
-        if int(frame.mentions[at].tags[Tag.COLLECTIVE]) == count and frame.after(at, Tag.BIND_OPENER):
+        opener = frame.first(Tag.COLON, at)  # "Ketiganya tidak berganti nama: A, B, dan C"
+        opens = frame.after(at, Tag.BIND_OPENER) or (opener >= 0 and not frame.names_between(at, opener))
+        if int(frame.mentions[at].tags[Tag.COLLECTIVE]) == count and opens:
             return at
     first = next(iter(frame.subjects()), len(frame.mentions))
     told = any(_is_number(frame, at, count) and frame.after(at, Tag.GROUP) for at in frame.having(FIGURES, 0, first))

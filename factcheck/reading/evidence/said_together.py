@@ -142,6 +142,8 @@ def _group_of(frame: Frame, at: int) -> tuple[int, int]:
     place = at - 1 - frame.before(at, Tag.GROUP)
     number = frame.mentions[place].number if place >= 0 and frame.close(place, at, 1) else None
     counts = number is not None and number.quantum == 1 and not number.unit and 1 < number.value <= MOST
+    if frame.before(place, Tag.BIND_FROM) or frame.before(place, Tag.RANK_AMONG):  # "dua dari enam itu"
+        return -1, 0
     return (place, int(number.value)) if number is not None and counts else (-1, 0)
 
 

@@ -16,7 +16,7 @@ from factcheck.model import Claim, Fact, How, Span, Strength
 from factcheck.reading.evidence.beside_figures import joined_figure
 from factcheck.reading.evidence.written_years import Mark, year_before, year_marks
 from factcheck.reading.records import Context
-from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
+from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import resolve
@@ -157,8 +157,9 @@ def _reaches(
         if ahead:
             settled = _is_dated(claims, word) or _are_scored(claims, ahead)
             ahead = whole_run(ahead, word, () if settled else (main, *years), setting)
-        reached = ahead or _behind(frame, cells, word, start)
-        if len(reached) > 1 or (ahead and len(reached) == 1):
+        own = _before_colon(frame, cells, word) if frame.sentence.voice == "headline" and len(ahead) <= 1 else ()
+        reached = own or ahead or _behind(frame, cells, word, start)
+        if len(reached) > 1 or ((ahead or own) and len(reached) == 1):
             yield word, reached
 
 
@@ -182,12 +183,30 @@ def _ahead(frame: Frame, cells: Sequence[Cell], word: Word, stop: int) -> Sequen
     if frame.has(Tag.STOP, word.at, opener) or counted_after(frame, word.at, opener):
         return ()
     end = frame.list_ends(opener + 1, stop)
-    run = [cell for cell in cells if opener < cell.at < end]
+    run: Sequence[Cell] = [cell for cell in cells if opener < cell.at < end]
+    run = (
+        _counted_first(run, counting(frame, word)) if len(run) > PAIR and len({cell.word for cell in run}) > 1 else run
+    )
     right = sum(cell.word == word.word for cell in run)
     alike = len({cell.word for cell in run}) == 1
     if run and (right == len(run) or alike or 4 * right >= 3 * len(run) >= MANY):
         return run
     return run if len(run) > PAIR else ()
+
+
+def _before_colon(frame: Frame, cells: Sequence[Cell], word: Word) -> Sequence[Cell]:
+    """ "Ambon teratas, Buru masih merah: rapor Maluku": the last name in front of a word of a headline that a colon
+    follows, where it bears the word; what stands behind the colon is another matter."""
+    last = next((cell for cell in reversed(cells) if cell.at < word.at), None)
+    return [last] if frame.after(word.at, Tag.COLON) and last is not None and last.word == word.word else ()
+
+
+def _counted_first(run: Sequence[Cell], size: int) -> Sequence[Cell]:
+    """ "Cuma tiga yang hijau, yakni A 85,74, B 83,98 dan C 83,63; D hanya 64,22": the first so many of a run, where
+    they all bear one word of the scale and the next another."""
+    first = run[:size]
+    counted = PAIR <= size < len(run) and len({cell.word for cell in first}) == 1
+    return first if counted and first[0].word and run[size].word != first[0].word else run
 
 
 def _without_where(run: Sequence[Cell], word: Word, setting: Setting) -> Sequence[Cell]:
@@ -242,6 +261,21 @@ def counted_after(frame: Frame, at: int, opener: int) -> bool:
     """ "12 kategori B, dan dua masih kuning, yaitu X dan Y": the list is of what is counted last."""
     later = frame.having(SCALED, at + 1, opener)
     return bool(later) and frame.has(FIGURES, at + 1, later[-1])
+
+
+def counting(frame: Frame, word: Word) -> int:
+    """The last number that counts in the clause in front of a word, behind which nobody is named but where they are:
+    "Dari dua belas pemda, empat berada di zona hijau", "Sepuluh kabupaten lain terbenam di zona merah"; 0 where there
+    is none."""
+    for at in reversed(frame.having(FIGURES, 0, word.at)):
+        number, tags = frame.mentions[at].number, frame.mentions[at].tags
+        named = any(not frame.before(name, Tag.ENTITY_PLACES, 1) for name in frame.subjects(at, word.at))
+        if named or frame.has_any((*ENDS, SCALED, Tag.BIND_TO), at + 1, word.at):
+            return 0
+        if number is None or number.unit or Tag.YEAR_DIGITS in tags or frame.before(at, Tag.BIND_FROM):
+            continue
+        return int(number.value) if number.quantum == 1 else 0
+    return 0
 
 
 def _leaves_brackets(frame: Frame, at: int, opener: int) -> bool:

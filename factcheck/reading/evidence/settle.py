@@ -18,7 +18,7 @@ from factcheck.reading.evidence.said_together import said_together
 from factcheck.reading.evidence.scales import settle_words
 from factcheck.reading.evidence.settled_counts import settle_counts
 from factcheck.reading.evidence.slots import gather_known, main_year, years_named
-from factcheck.reading.evidence.twin_words import twin_words
+from factcheck.reading.evidence.twin_words import twin_words, years_of_twins
 from factcheck.reading.evidence.written_years import years_as_written
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
@@ -75,7 +75,7 @@ def _with_words(
     settled = said_together(settled, frames, setting, main_year(settled), years)
     settled = bare_words(settled, frames, beside, setting, main_year(settled), years)
     settled = explained_words(settled, frames, setting, main_year(settled), years)
-    settled = twin_words(settled, frames, setting)
+    settled = years_of_twins(twin_words(settled, frames, setting), setting)
     settled = one_word_each(settled, setting, main_year(settled))
     return years_of_lists(settled, setting, years)
 

@@ -270,7 +270,7 @@ def _is_loose(frame: Frame, at: int, setting: Setting) -> bool:
     stand for one; "416 kota" may not."""
     beside = group_beside(frame, at)
     if not beside:
-        return True
+        return not frame.has(Tag.GROUP)  # "kabupaten/kota … dari dua menjadi 22" are no ministries
     return _groups_counted(frame) >= RUN and len(setting.reference.kinds(beside)) != 1
 
 

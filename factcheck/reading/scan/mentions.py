@@ -111,6 +111,7 @@ class Tag:
     BIND_SINCE: Final = "bind.since"
     BIND_THEN: Final = "bind.then"
     BIND_AND: Final = "bind.and"
+    BIND_BEHIND: Final = "bind.behind"
     BIND_CLAUSE: Final = "bind.clause"
     BIND_IS: Final = "bind.is"
     BIND_GIVES: Final = "bind.gives"

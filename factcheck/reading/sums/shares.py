@@ -70,9 +70,12 @@ def odd_shares(document: Document, numbers: Sequence[Number]) -> Iterator[Odd]:
     for group, wholes in grouped:
         told = list(_odd(group, wholes, borne) if made is None else _each_odd(group, made))
         yield from told
-        if made is not None or told or not _is_large(group):
-            continue
-        if not any(_fits(pair, whole) for pair in group for whole in wholes):
+        if (
+            made is None
+            and not told
+            and _is_large(group)
+            and not any(_fits(pair, whole) for pair in group for whole in wholes)
+        ):
             yield from _odd(group, [whole for whole in large if whole > group[0].counted.value], Counter())
 
 

@@ -72,10 +72,12 @@ def _leaves_out(frame: Frame, at: int) -> bool:
 
 
 def bounds(frame: Frame, at: int) -> bool:
-    """ "51 sampai 80,99 kuning, di bawah 51 merah": the end of a band, and no number of those in it; but "lebih dari
-    51 kabupaten", "from 179 in 2021 to 494"."""
+    """ "51 sampai 80,99 kuning, di bawah 51 merah", "a score of 78 is needed for green": the end of a band, and no
+    number of those in it; but "lebih dari 51 kabupaten", "from 179 in 2021 to 494"."""
     if frame.after(at, Tag.GROUP) or frame.after(at, Tag.COUNTED) or frame.has(Tag.CHANGE):
         return False
+    if frame.before(at - frame.before(at, Tag.RANK_AMONG), Tag.CUE_NUMBER):
+        return True
     ends = [at + step for step in (1, 2) if frame.spans(at, at + step)]
     ends += [at - step for step in (1, 2) if frame.spans(at - step, at)]
     if any(frame.mentions[end].number is not None and Tag.YEAR_DIGITS not in frame.mentions[end].tags for end in ends):

@@ -91,7 +91,7 @@ def _is_rank(frame: Frame, at: int, number: Number) -> bool:
     merely = frame.before(at, Tag.COUNT_EXISTS) and frame.before(at - 1, Tag.RANK_CUE)  # "posisinya tinggal kesepuluh"
     if merely or (Tag.RANK_CUE in before and frame.close(at - 1, at, 1)):
         return not (frame.after(at, Tag.GROUP) and Tag.RANK_OR_COUNT in before and number.form != "ordinal")
-    placed = _is_place(frame, at, number) or _goes_on(frame, at)
+    placed = _is_place(frame, at, number) or _goes_on(frame, at) or _is_turned(frame, at, number)
     if placed or _behind_name(frame, at, number) or _in_brackets(frame, at, number):
         return True
     if number.form == "ordinal" and (frame.before(at, Tag.EXTREME) or frame.after(at, Tag.EXTREME)):
@@ -134,6 +134,11 @@ def _goes_on(frame: Frame, at: int) -> bool:
             paired = alike and (number_of(frame, at) or frame.has(Tag.BIND_PAIR, 0, at))
             return paired or _shared_by(frame, earlier, at)
     return False
+
+
+def _is_turned(frame: Frame, at: int, number: Number) -> bool:
+    """ "di peringkat 93 dari 98 kota, atau keenam dari bawah": whether an ordinal is told from the other end."""
+    return number.form == "ordinal" and frame.after(at, Tag.RANK_BOTTOM)
 
 
 def _is_led(frame: Frame, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from factcheck.cache.patterns import compiled
 from factcheck.reading.records import Value
@@ -94,12 +94,27 @@ def ends_phrase(frame: Frame, at: int) -> bool:
     """ "Kukar A, yang lain B.", "Lingga (87,27) dan Bintan (82,36) B;", "semuanya B": whether a letter stands close
     behind whom it may be said of, with a mark behind it. "Perwakilan Bogor A. Yani" names a person."""
     before = frame.mentions[at - 1] if at else None
-    if before is None or frame.gap(at - 1, at) != " ":
+    if before is None:
         return False
     after = frame.mentions[at + 1].tags if at + 1 < len(frame.mentions) else {Tag.STOP: ""}
+    if frame.gap(at - 1, at) != " ":
+        return _ends_clause(frame, at, after)
+    if Tag.STATE_BEFORE in before.tags and Tag.ENTITY_SELF in after:  # "Yang C itu Kutai Timur"
+        return frame.gap(at, at + 1) == " "
     ended = at + 1 == len(frame.mentions) or not frame.gap(at, at + 1).strip("\"'*_) ")
     named = bool(before.ids) and frame.roles[at - 1] == SUBJECT
     return ended and bool(after.keys() & MARKS) and (named or bool(before.tags.keys() & BEARS))
+
+
+def _ends_clause(frame: Frame, at: int, after: Mapping[str, object]) -> bool:
+    """ "Paser, Berau, dan Kutai Barat, kebagian B;", "hanya Kukar yang menyamai, A, padahal …": whether one word that
+    nobody knows, or a comma, leads from names to a letter that ends their clause."""
+    told = frame.gap(at - 1, at).strip()
+    led = Tag.COMMA in frame.mentions[at - 1].tags and (not told or (told.isalpha() and told.islower()))
+    ended = at + 1 == len(frame.mentions) or not frame.gap(at, at + 1).strip()
+    if not (led and ended and after.keys() & {Tag.COMMA, Tag.SEMICOLON}):
+        return False
+    return frame.names_between(0, at) and not frame.has_any((Tag.SEMICOLON, Tag.STOP), 0, at)
 
 
 def _cues_before(frame: Frame, at: int, name: str) -> Iterator[int]:
@@ -138,7 +153,7 @@ def _may_stand_bare(frame: Frame, at: int, measure: Measure) -> bool:
         return False
     if frame.mentions[at - 1].ids and frame.sentence.voice == "headline" and not _letters(measure):
         return True
-    if tags.keys() & LEADS:
+    if tags.keys() & LEADS or (Tag.MOOD_PAST in tags and frame.has(Tag.YEAR_DIGITS, 0, at)):
         return True
     return bool(
         len(mention.tags) and not _letters(measure) and tags.keys() & {Tag.GROUP, Tag.NUMBER, Tag.CLOSE, Tag.COUNT_PART}

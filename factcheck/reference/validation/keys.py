@@ -35,7 +35,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "errata": ("measure", "entity", "period", "value", "group", "scope", "what", "source"),
     "bands": ("first", "last", "low", "high"),
     "complete": ("period", "group", "scope"),
-    "people": ("name", "role", "institution"),
+    "people": ("name", "role", "institution", "first"),
     "institutions": ("name", "kind", "first"),
     "laws": ("short", "number", "year", "source"),
     "events": ("date", "what", "source"),

@@ -1,0 +1,127 @@
+"""Figures that are told of one month and are known of another: "Februari 2023 yang masih 5,86 persen"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Container, Iterator
+from decimal import Decimal
+from functools import cache
+
+from factcheck.cache.patterns import compiled
+from factcheck.judging.case import Case
+from factcheck.language.fold import alternation, fold
+from factcheck.language.language import Language
+from factcheck.language.written import Number
+from factcheck.model import COUNTRY, Fact, Span, number_of
+from factcheck.reading.evidence.known_facts import PERCENT
+from factcheck.reading.evidence.printed import stands_for
+from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import CUE_OF
+from factcheck.reference.packs.info import Measure
+from factcheck.typed import NamedTuple
+
+WORDS = 4
+"""Words between a month and its figure."""
+DECIMALS = Decimal("0.01")
+"""A rate that is printed so finely is hardly another month's by chance."""
+MONTHLY = 7
+"""Letters of a period that is a month."""
+
+
+class MonthSlip(NamedTuple):
+    """A figure under a month as written: where that stands, what the figure is of, what the month really has."""
+
+    month: Span
+    number: Number
+    right: Fact
+    there: Fact
+
+
+def month_slips(case: Case) -> Iterator[MonthSlip]:
+    """The months of a draft whose rate is that of another month, and of nobody named in the month as written."""
+    setting = case.article.setting
+    measures = [] if setting is None else _monthly(case, setting.packs)
+    if not measures:
+        return
+    named = {name for frame in case.frames for _, ids in frame.bearers for name in ids} | {COUNTRY}
+    for frame, before in zip(case.frames, (None, *case.frames), strict=False):
+        for month, period, number in _told(case, frame):
+            told = [one for one in measures if _is_spoken_of(one, frame, before)]
+            found = [slip for one in told for slip in _slips(case, one, (month, period, number), frame, named)]
+            if len({(slip.right.entity, slip.right.period) for slip in found}) == 1:
+                yield found[0]
+
+
+def _monthly(case: Case, packs: Container[str]) -> list[tuple[str, Measure]]:
+    """The rates of the open packs that are of months."""
+    rates = [(pack.name, one) for pack in case.reference.packs if pack.name in packs for one in pack.measures.values()]
+    return [
+        (pack, one)
+        for pack, one in rates
+        if one.unit == PERCENT
+        and any(len(fact.period) == MONTHLY for fact in case.reference.facts(one.name, COUNTRY, "", pack))
+    ]
+
+
+def _told(case: Case, frame: Frame) -> Iterator[tuple[Span, str, Number]]:
+    """The months with their year in a sentence that have a rate right behind them, or right in front."""
+    start = frame.sentence.start
+    low = fold(frame.plain[start : frame.sentence.end])
+    months, states = case.language.dates.months, frozenset(case.language.dates.states)
+    for match in _month(case.language).finditer(low):
+        lead = low[: match.start()].split()[-2:]
+        if lead and lead[0] in months:  # "Maret dan September 2024 masing-masing …"
+            continue
+        span = Span(start + match.start(), start + match.end())
+        number = _behind(case, frame, span, low, states) or _before(case, frame, span, low, states)
+        if number is not None and number.unit == PERCENT and number.quantum <= DECIMALS:
+            yield span, f"{match['year']}-{months[match['month']]:02d}", number
+
+
+def _behind(case: Case, frame: Frame, month: Span, low: str, states: frozenset[str]) -> Number | None:
+    """The figure that follows a month: "Agustus 2022 yang masih 5,86 persen", "Agustus 2022 (5,86 persen)"."""
+    at = bisect_left(case.numbers, month.end, key=lambda one: one.start)
+    if at == len(case.numbers) or case.numbers[at].start >= frame.sentence.end:
+        return None
+    gap = low[month.end - frame.sentence.start : case.numbers[at].start - frame.sentence.start]
+    words = gap.split()
+    fits = gap[:1] == " " and len(words) <= WORDS and (words == ["("] or states.issuperset(words))
+    return case.numbers[at] if fits else None
+
+
+def _before(case: Case, frame: Frame, month: Span, low: str, states: frozenset[str]) -> Number | None:
+    """The figure right in front of a month: "5,86 persen pada Agustus 2022"."""
+    at = bisect_left(case.numbers, month.start, key=lambda one: one.start) - 1
+    if at < 0 or case.numbers[at].start < frame.sentence.start:
+        return None
+    words = low[case.numbers[at].end - frame.sentence.start : month.start - frame.sentence.start].split()
+    return case.numbers[at] if len(words) <= 1 and states.issuperset(words) else None
+
+
+@cache
+def _month(language: Language) -> re.Pattern[str]:
+    return compiled(rf"(?<![a-z0-9])(?P<month>{alternation(language.dates.months)}) (?P<year>20[0-9]{{2}})(?![0-9])")
+
+
+def _is_spoken_of(rate: tuple[str, Measure], frame: Frame, before: Frame | None) -> bool:
+    """Whether the sentence, or the one in front, speaks of a rate."""
+    cue = f"{CUE_OF}{rate[1].name}"
+    return cue in frame.tagged or (before is not None and cue in before.tagged)
+
+
+def _slips(
+    case: Case, rate: tuple[str, Measure], told: tuple[Span, str, Number], frame: Frame, named: set[str]
+) -> Iterator[MonthSlip]:
+    pack, measure = rate
+    month, period, number = told
+    known = {name: case.reference.facts(measure.name, name, "", pack) for name in sorted(named)}
+    if any(fact.period == period and stands_for(number, number_of(fact)) for facts in known.values() for fact in facts):
+        return
+    regions = {name for _, ids in frame.bearers for name in ids if case.reference.level_of(name)}
+    own = regions or {COUNTRY}
+    for name in sorted(own & known.keys()):
+        there = [fact for fact in known[name] if fact.period == period]
+        other = [fact for fact in known[name] if len(fact.period) == MONTHLY and stands_for(number, number_of(fact))]
+        if there and other:
+            yield MonthSlip(month, number, other[0], there[0])

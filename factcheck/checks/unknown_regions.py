@@ -1,0 +1,112 @@
+"""Regions named with the word for their kind that no region is called, among neighbours of one province."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+
+from factcheck.cache.patterns import compiled
+from factcheck.judging.case import Case
+from factcheck.language.fold import alternation, fold, holds
+from factcheck.language.language import Language
+from factcheck.language.one_letter import letters_apart
+from factcheck.model import EntityRecord, Span
+from factcheck.reading.people.governments import regions_at
+from factcheck.reference.packs.info import SECOND
+from factcheck.spans import SILENT
+from factcheck.typed import NamedTuple
+
+NEIGHBOURS = 2
+"""So many other regions of one province, and of no other, stand in the sentence."""
+APART = 2
+"""Letters by which each word may differ; all letters may also be the same, some in the other word."""
+BEGINS = 2
+"""Letters that each word has in common with the right one from its beginning."""
+_NAME = compiled(r"[A-Z][\w'’-]*(?:[ \n][A-Z][\w'’-]*){0,3}")
+_CAPITAL = compiled(r"(?<!\w)[A-Z]")
+_END = compiled(r"[.!?:;]\s|\n")
+
+
+class Unknown(NamedTuple):
+    """A name that no region bears, and the one of the province that is meant; `whole` is the name with its kind."""
+
+    name: Span
+    whole: Span
+    right: EntityRecord
+
+
+def unknown_regions(case: Case) -> Iterator[Unknown]:
+    """The names behind a word for a kind of region that mean one region of the province of their neighbours."""
+    kinds = _kinds(case)
+    if not kinds or not holds(fold(case.document.plain), kinds):
+        return
+    plain = case.document.plain
+    for block in case.document.blocks:
+        if block.kind in SILENT:
+            continue
+        for match in _cue(case.language, kinds).finditer(plain, block.start, block.end):
+            name = _NAME.match(plain, match.end(), block.end)
+            if name is not None and not regions_at(plain, name.start(), case.reference)[1]:
+                sentence = _sentence(plain, match.start(), block.start, block.end)
+                right = _meant(case, Span(*name.span()), sentence)
+                if right is not None:
+                    yield Unknown(Span(*name.span()), Span(match.start(), name.end()), right)
+
+
+def _kinds(case: Case) -> tuple[str, ...]:
+    """The words for kinds of regions below a province, those that are said of any town left out."""
+    table = case.language.people.governments
+    found = (kind for row in table.words for kind, words in row.items() if kind in words.lower().split("|"))
+    return tuple(kind for kind in found if case.reference.level(kind) == SECOND and kind not in table.loose)
+
+
+@cache
+def _cue(language: Language, kinds: tuple[str, ...]) -> re.Pattern[str]:
+    before = "".join(rf"(?<!{re.escape(word)} )" for word in language.people.governments.not_after)
+    return compiled(rf"(?<!\w){before}(?i:{alternation(kinds)})[ \n](?=[A-Z])")
+
+
+def _sentence(plain: str, at: int, first: int, last: int) -> Span:
+    start = max((end.end() for end in _END.finditer(plain, first, at)), default=first)
+    stop = _END.search(plain, at, last)
+    return Span(start, stop.start() if stop else last)
+
+
+def _meant(case: Case, name: Span, sentence: Span) -> EntityRecord | None:
+    """The one region of the province of the neighbours that a name is meant for; None where that cannot be told."""
+    near = _neighbours(case, name, sentence)
+    provinces = {case.reference.entities[one].parent for one in near}
+    if len(near) < NEIGHBOURS or len(provinces) != 1:
+        return None
+    province = provinces.pop()
+    words = fold(case.document.plain[name.start : name.end]).split()
+    records = [one for one in case.reference.entities.values() if one.parent == province and one.id not in near]
+    if set(words) <= set(case.language.people.governments.not_before):
+        fitting = [one for one in records if fold(one.name).split()[2:] == words]  # "Kabupaten Timur"
+    else:
+        fitting = [one for one in records if _alike(words, fold(one.name).split()[1:])]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _neighbours(case: Case, name: Span, sentence: Span) -> Collection[str]:
+    """The regencies and cities that a sentence names, told from their namesakes by the others' province."""
+    found: list[tuple[str, ...]] = []
+    at = sentence.start
+    while (capital := _CAPITAL.search(case.document.plain, at, sentence.end)) is not None:
+        end, ids = regions_at(case.document.plain, capital.start(), case.reference)
+        at = max(end, capital.end())
+        below = tuple(one for one in ids if case.reference.level_of(one) == SECOND)
+        if below and not name.start <= capital.start() < name.end:
+            found.append(below)
+    single = {case.reference.entities[ids[0]].parent for ids in found if len(ids) == 1}
+    return {one for ids in found for one in ids if len(ids) == 1 or case.reference.entities[one].parent in single}
+
+
+def _alike(words: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether each of several words begins as the right one does and is two letters off at most, or all their letters
+    are the same."""
+    if len(words) != len(right) or len(words) < NEIGHBOURS:
+        return False
+    begins = all(one[:BEGINS] == other[:BEGINS] for one, other in zip(words, right, strict=True))
+    return begins and all(letters_apart(one, other) <= APART for one, other in zip(words, right, strict=True))

@@ -1,0 +1,62 @@
+"""What vouches for a word of a scale that tells what somebody was, or became: the other half of the change."""
+
+from __future__ import annotations
+
+from factcheck.judging.case import Case
+from factcheck.judging.vouching import NEAR, frame_of, hangs, is_told_rightly, right_beside
+from factcheck.model import Claim, year_of
+from factcheck.reading.scan.frame import SCALED
+from factcheck.reading.scan.mentions import Tag
+
+LEFT = (Tag.BIND_LEAVE, Tag.BIND_OUT)
+
+
+def is_left(case: Case, claim: Claim) -> bool:
+    """ "keluar dari rapor merah": what somebody was, and nobody says when."""
+    frame = frame_of(case, claim)
+    at = frame.ending(claim.end, SCALED) if frame is not None else -1
+    if frame is None:
+        return False
+    led = frame.having(Tag.BIND_FROM, max(0, at - NEAR), at)  # "justru turun dari kuning"
+    fallen = bool(led) and frame.has(Tag.CHANGE, max(0, led[-1] - 1), led[-1])
+    dated = claim.period_span is not None and fallen and claim.period_span.start > frame.mentions[led[-1]].start
+    return (fallen and not dated) or frame.has_any(LEFT, max(0, at - NEAR - 1), at)
+
+
+def is_other_half(case: Case, claim: Claim) -> bool:
+    """ "Kutim, yang tahun lalu merah, kini hijau", "dari hijau menjadi hijau": whether another word of the scale beside
+    one is right of the same subject in another year, and this one was not its in any year that may be meant."""
+    others = [one for one in right_beside(case, claim) if one.measure == claim.measure and one.period != claim.period]
+    if others and claim.period_span is not None and not is_left(case, claim):
+        return True
+    known = {str(fact.value) for fact in case.answer(claim).facts}
+    changed = bool(others) and not any(str(one.value) in known for one in others)  # else an older change is told
+    return changed and not any(_bore(case, claim, since=one.period) for one in others)
+
+
+def is_left_beside_figure(case: Case, claim: Claim) -> bool:
+    """ "meninggalkan zona hijau setelah nilainya 54,11. Pada 2022 nilainya 25,98": whether the figure of the year in
+    which somebody was what they left stands right near by, and the word was theirs in no year before."""
+    return is_left(case, claim) and hangs(case, claim, near=NEAR) and not _bore(case, claim, since=claim.period)
+
+
+def hangs_on_change(case: Case, claim: Claim) -> bool:
+    """ "Artinya 29,80 poin menguap dan warnanya berganti kuning": whether a difference that is right stands beside a
+    word, of the same subject in the same year."""
+    beside = [one for one in right_beside(case, claim) if one.kind == "difference" and one.start < claim.start]
+    return any(one.period == claim.period for one in beside)
+
+
+def is_left_of_told_year(case: Case, claim: Claim) -> bool:
+    """ "Lepas dari Zona Merah" over a text in which the figure of that year is right: whether the draft tells of the
+    year in which somebody was what they left, and the word was theirs in no year before."""
+    told = is_left(case, claim) and is_told_rightly(case, claim)
+    return told and bool(case.answer(claim).facts) and not _bore(case, claim, since=claim.period)
+
+
+def _bore(case: Case, claim: Claim, since: str) -> bool:
+    """Whether the word of a claim was its subject's in any year on the side of another on which that of the claim
+    lies; in any before it where both are one."""
+    known = case.reference.facts(claim.measure, claim.subject, "", claim.pack)
+    years = [year_of(fact.period) for fact in known if str(fact.value) == str(claim.value)]
+    return any(year > since for year in years) if claim.period > since else any(year < since for year in years)

@@ -36,6 +36,12 @@ as published nine state nothing that a pack knows; that readers and passes go by
 is flat: the largest single items are the scan for words of the lexicon (a tenth) and the making of records (a
 fifteenth), and no other gate, cache or pattern that was tried took a twentieth away. What would:
 
+An ordinary article of 2 KB, by stage, in millions of instructions of 7 in all: read 1.3 (its language 0.3, lines and
+blocks 0.6), its words and digits listed once 0.3, numbers 0.9, people 1.1 (the runs of capitals 0.5), sums and totals
+0.8, names spelt twice 0.4, days 0.2, laws, packs, governments and districts 0.2, all other rules 0.1. A search that
+leaps from sign to sign by a class of characters takes 35 instructions a character, one by plain search ten: figures,
+days, citations, malformed numbers and Roman numerals are looked for where a digit or a letter was found so.
+
 - Records of our own in place of named tuples where they cross no door (mentions, sentences, claims). A named tuple is
   made and asked through the interpreter, also by compiled code; the frame of a sentence no longer is one.
 - One scan in C for words, figures and names, with the trie that is there: each of them is found by a pass of its own.

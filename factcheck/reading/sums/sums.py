@@ -102,6 +102,7 @@ def words_of(language: Language) -> Words:
     words, hedge = language.changes, language.words.hedge
     hedges = [*hedge.around, *hedge.above, *hedge.below, *hedge.over, *hedge.limit, *hedge.loose]
     hedges += [*language.words.mood.planned, *language.words.bind.average]
+    hedges += [word for word in hedge.behind if word.isalpha()]  # "meningkat lebih 100 persen"
     return Words(
         compiled(rf"{word_start(hedges)}\s{{0,2}}$"),
         compiled(rf"\s{{0,2}}(?:{alternation([*hedge.behind, *words.smaller_units])})(?![a-z])"),

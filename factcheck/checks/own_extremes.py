@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import takewhile
 from operator import attrgetter
 
+from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
 from factcheck.model import Claim, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
@@ -17,6 +18,7 @@ from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
 from factcheck.reference.packs.info import FIRST
 from factcheck.typed import NamedTuple
 
+PLACE = compiled(r"(?: di | in | of | se-| se)([A-Z][a-z]+)(?![^.,;\n]? [A-Z])")
 PARTS = {Tag.COMMA, Tag.BIND_AND, *ENDS}
 """What parts a figure from the word in front of it: "tertinggi di republik ini, disusul Papua Tengah 28,90"."""
 LEAD = 4
@@ -46,6 +48,37 @@ def outdone(case: Case) -> Iterator[Outdone]:
             yield Outdone(mention.start, mention.end, word, own, other)
 
 
+def outdone_in_family(case: Case) -> Iterator[Outdone]:
+    """ "Kalimantan Selatan menjadi provinsi dengan iuran terendah di Kalimantan", below a lower one of the Barat:
+    of provinces that bear the name of an island, those who bear it too."""
+    for claim in case.claims:
+        if claim.kind != "extreme" or not claim.subject or claim.scope:
+            continue
+        family = _family(case, claim)
+        own = next((one for one in _values(case) if _is_alike(one, claim) and one.subject == claim.subject), None)
+        if not family or own is None:
+            continue
+        others = [one for one in _values(case) if _is_alike(one, own) and family in case.name(one.subject).split()]
+        other = _furthest(own, others, str(claim.value))
+        if other is not None:
+            yield Outdone(claim.start, claim.end, str(claim.value), own, other)
+
+
+def _family(case: Case, claim: Claim) -> str:
+    """The name behind an extreme that is nobody's own and that its subject's name begins with."""
+    behind = PLACE.match(case.document.plain, claim.end)
+    return behind[1] if behind and behind[1] in case.name(claim.subject).split() else ""
+
+
+def _is_alike(one: Claim, other: Claim) -> bool:
+    return (one.measure, one.period, one.pack) == (other.measure, other.period, other.pack)
+
+
+def _values(case: Case) -> list[Claim]:
+    """The right figures of provinces."""
+    return [one for one in case.claims if _is_value(case, one) and _is_province(case, one)]
+
+
 def _told(case: Case, frame: Frame, at: int) -> tuple[str, int, Frame, Claim] | None:
     """The end that a word tells, with its place and the right figure of whom it tells it."""
     if _narrowed(frame, at):
@@ -57,6 +90,8 @@ def _told(case: Case, frame: Frame, at: int) -> tuple[str, int, Frame, Claim] | 
 def _narrowed(frame: Frame, at: int) -> bool:
     """Whether the word grades ("predikat tertinggi"), tells changes, or is said of some: of an island, of three."""
     lead = frame.mentions[max(0, at - LEAD) : at]
+    if any(one.number is not None and one.number.form == "ordinal" for one in lead):
+        return True  # "Di posisi kedua dengan TPT tertinggi"
     if any(Tag.CHANGE in one.tags for one in lead) or frame.has_any(NARROWED) or frame.before(at, Tag.NUMBER):
         return True
     if at and any(
@@ -106,14 +141,13 @@ def _is_province(case: Case, claim: Claim) -> bool:
 
 def _beyond(case: Case, own: Claim, word: str) -> Claim | None:
     """The figure of another province that is highest above it, or lowest below; None where none is."""
-    others: Sequence[Claim] = [
-        one
-        for one in case.claims
-        if (one.measure, one.kind, one.period, one.pack) == (own.measure, own.kind, own.period, own.pack)
-        and one.subject != own.subject
-        and _is_value(case, one)
-        and _is_province(case, one)
-    ]
+    alike = [one for one in _values(case) if _is_alike(one, own) and one.kind == own.kind]
+    return _furthest(own, alike, word)
+
+
+def _furthest(own: Claim, others: Sequence[Claim], word: str) -> Claim | None:
     sign = 1 if word == "highest" else -1
-    best = max(others, key=lambda one: sign * number_of(one), default=None)
+    best = max(
+        (one for one in others if one.subject != own.subject), key=lambda one: sign * number_of(one), default=None
+    )
     return best if best is not None and sign * number_of(best) > sign * number_of(own) else None

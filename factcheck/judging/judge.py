@@ -21,6 +21,8 @@ from factcheck.typed import TYPE_CHECKING
 if TYPE_CHECKING:
     from factcheck.reading.sums.changes import Change, Changes
 
+TELLING = 100
+"""A rounded figure of three digits is cut off as often as rounded."""
 FINE = 2
 """From so many decimals on the press cuts off as often as it rounds."""
 
@@ -80,10 +82,15 @@ def _fact_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
 
 
 def _is_as_printed(claim: Claim, fact: Fact) -> bool:
-    """Whether a figure of hundredths or finer is a fact cut off behind its last digit (65,13 of 65.138), or finer than
-    the reference has it (5,12 of 5.1)."""
+    """Whether a figure of hundredths or finer is a fact cut off behind its last digit (65,13 of 65.138, "8,62 juta" of
+    8.626.880), or finer than the reference has it (5,12 of 5.1)."""
+    if not isinstance(claim.value, Decimal) or not isinstance(fact.value, Decimal):
+        return False
+    unit = rounded_to(claim)
+    if unit > 1:
+        return claim.value >= unit * TELLING and 0 <= fact.value - claim.value < unit
     decimals = decimals_printed(claim)
-    if decimals < FINE or not isinstance(claim.value, Decimal) or not isinstance(fact.value, Decimal):
+    if decimals < FINE:
         return False
     step = quantum(fact.value)
     if Decimal(1) > step > Decimal(1).scaleb(-decimals):

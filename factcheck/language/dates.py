@@ -25,7 +25,10 @@ SIGNS = ("/", " /", "-", ".")
 """What stands behind the first figure of such a day."""
 MOST_DIGITS = 3
 """So many digits of a day are read."""
-GOES_ON = compiled(r"[-/.,]?[0-9]|[a-su-z]")
+# A time may be glued to the day: 19-07-2023,09:50.
+GOES_ON = compiled(r"[-/.]?[0-9]|,(?![0-9]{1,2}[:.][0-9]{2})[0-9]|[a-su-z]")
+TIMED = 6
+"""Letters of a comma and a time."""
 LATEST = 2100
 EARLIEST = 1500
 FIRST_SLIP, SLIP_OF = 3000, 40
@@ -119,7 +122,7 @@ def _numeric(low: str, language: Language) -> Iterator[Figure]:
     words = grammar(language)
     for match in _at_signs(low):
         start, end = match.span()
-        if not _glued(low, start) and not GOES_ON.match(low, end, end + 2):
+        if not _glued(low, start) and not GOES_ON.match(low, end, end + TIMED):
             parts = [int(part) for part in DIGITS.findall(match[0])]
             separator = next(char for char in match[0] if char in "/.-")
             yield _figure(low, (start, end), _in_order(parts, match[0], language), separator, words)

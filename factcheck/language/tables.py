@@ -226,6 +226,7 @@ class PeopleWords(Table):
     acting: Words = ()
     past: Words = ()
     initials: Words = ()
+    owners: Words = ()
     offices: Lists = NONE
     institutions: Institutions = Institutions()
     governments: Governments = Governments()
@@ -379,6 +380,7 @@ class Entity(Table):
     venues: Words = ()
     government: Words = ()
     places: Words = ()
+    parts: Words = ()
     heads: Words = ()
     self: Words = ()
     capital: Words = ()
@@ -397,6 +399,7 @@ class Count(Table):
     other: Words = ()
     exists: Words = ()
     top: Words = ()
+    people: Words = ()
 
 
 class Sentence(Table):
@@ -413,6 +416,8 @@ class Text(Table):
 
     relative: Words = ()
     between: Words = ()
+    besides: Words = ()
+    beyond: Words = ()
     venue: Words = ()
     alternative: Words = ()
     joins: Words = ()

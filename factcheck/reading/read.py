@@ -89,13 +89,15 @@ def _law_claims(laws: Iterable[LawMention]) -> Iterator[Claim]:
 
 
 def _with_month(claim: Claim, plain: str, language: Language) -> Claim:
-    """The claim with the month that is written before its year ("September 2024"), or before its year wherever that
-    stands behind a month without a day: an article on "Maret 2025" tells no other month of it."""
+    """The claim with the month that is written right before it ("Februari 3,07 persen") or before its year ("September
+    2024"), or before its year wherever that stands behind a month without a day: an article on "Maret 2025" tells no
+    other month of it."""
     if not claim.measure or not claim.period:
         return claim
-    span = claim.period_span
-    words = plain[max(0, span.start - LONGEST_MONTH) : span.start].lower().split() if span is not None else ()
-    month = language.dates.months.get(words[-1].strip("(,")) if words else None
+    places = (claim.start, *((claim.period_span.start,) if claim.period_span is not None else ()))
+    leads = (plain[max(0, place - LONGEST_MONTH) : place].lower().split() for place in places)
+    months = (language.dates.months.get(words[-1].strip("(,")) for words in leads if words)
+    month = next((one for one in months if one), None)
     if month is None:
         told = _months_told(plain, language).get(claim.period, ())
         month = next(iter(told)) if len(told) == 1 else None

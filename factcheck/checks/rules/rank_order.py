@@ -55,13 +55,22 @@ def _out_of_order(case: Case, pairs: Sequence[tuple[Claim, Claim]]) -> Iterator[
     """A finding at each rank of one list that has a lower score than the next."""
     if _ascends(pairs):
         return
-    broken = [(*pair, *following) for pair, following in itertools.pairwise(pairs) if _against(case, *pair, *following)]
-    if not (len(broken) > 1 and _is_listed(broken)):  # numbered by something else: "(up 7.9 percent)"
-        yield from (_finding(case, *neighbours) for neighbours in broken)
+    broken = [at for at, (pair, next_pair) in enumerate(itertools.pairwise(pairs)) if _against(case, *pair, *next_pair)]
+    if all(pairs[at][0].condition == LISTED for at in broken):  # numbered by something else: "(up 7.9 percent)"
+        broken = [at for at in broken if len(broken) == 1 and _mends(pairs, at)]
+    yield from (_finding(case, *pairs[at], *pairs[at + 1]) for at in broken)
 
 
-def _is_listed(broken: Sequence[tuple[Claim, Claim, Claim, Claim]]) -> bool:
-    return all(rank.condition == LISTED for rank, *_ in broken)
+def _mends(pairs: Sequence[tuple[Claim, Claim]], at: int) -> bool:
+    """Whether a list of numbered items is in order once two neighbours change places or one of them is left out: else
+    its numbers only count."""
+    scores = [number_of(score) for _, score in pairs]
+    before, one, other, behind = scores[:at], scores[at], scores[at + 1], scores[at + 2 :]
+    return any(_descends([*before, *mended, *behind]) for mended in ((other, one), (one,), (other,)))
+
+
+def _descends(scores: Sequence[Decimal]) -> bool:
+    return all(one >= other for one, other in itertools.pairwise(scores))
 
 
 def _ascends(pairs: Sequence[tuple[Claim, Claim]]) -> bool:

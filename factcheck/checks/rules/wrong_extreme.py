@@ -39,9 +39,9 @@ def check(case: Case) -> Iterator[Finding]:
                 continue
             yield _finding(case, claim)
     if any(frame.has(Tag.EXTREME) for frame in case.frames):
-        from factcheck.checks.own_extremes import outdone
+        from factcheck.checks.own_extremes import outdone, outdone_in_family
 
-        yield from (_outdone(case, one) for one in outdone(case))
+        yield from (_outdone(case, one) for one in (*outdone(case), *outdone_in_family(case)))
 
 
 def _outdone(case: Case, found: Outdone) -> Finding:

@@ -53,6 +53,8 @@ COUNTED = r"(?:\s{1,2}[a-z()/]{2,20}){1,4}"
 
 NAMES = compiled(r"[^.;:!?\n()\"0-9]{3,600}(?=\.(?:\s|$))")
 
+GLUED = compiled(r"[0-9]{1,3}+(?=[.)])")
+
 
 class Words(NamedTuple):
     """The words of lists, over folded text."""
@@ -289,9 +291,10 @@ def _in_items(document: Document, low: str, numbers: Sequence[Number], language:
         opens = following.kind == "item" and block.kind in ("paragraph", "heading")
         items = _items(low, blocks, place + 1) if opens else []
         inside = _inside(numbers, block) if items else ()
-        if len(inside) == 1 and _announces(low, block, inside[0], _words(language)):
+        part = len(inside) == 1 and inside[0].value > WHOLE * len(items)
+        if len(inside) == 1 and not part and _announces(low, block, inside[0], _words(language)):
             # An item whose line end was lost leaves its number out, but not the last one.
-            yield Count(inside[0], len(items), max(len(items), items[-1].number))
+            yield Count(inside[0], _before_next_list(low, items), max(len(items), items[-1].number))
 
 
 def _inside(numbers: Sequence[Number], block: Block) -> Sequence[Number]:
@@ -309,6 +312,18 @@ def _items(low: str, blocks: Sequence[Block], first: int) -> list[Block]:
         if block.number or not blocks[first].number or low[block.start].isdigit():  # "10.Seram Bagian Barat"
             items.append(block)
     return items if len(items) >= FEWEST else []
+
+
+def _before_next_list(low: str, items: Sequence[Block]) -> int:
+    """How many items stand in front of one whose number goes back: numbered heads stand around a numbered list."""
+    numbers = [_numbered(low, item) for item in items]
+    return next((place for place, (one, two) in enumerate(pairwise(numbers), 1) if two < one), len(items))
+
+
+def _numbered(low: str, item: Block) -> int:
+    """The number of an item, which may be glued to its first word: "10.Seram Bagian Barat"."""
+    glued = GLUED.match(low, item.start, item.end)
+    return item.number or (int(glued[0]) if glued else 0)
 
 
 def _announces(low: str, block: Block, number: Number, words: Words) -> bool:

@@ -102,7 +102,7 @@ def _not_following(case: Case) -> list[Finding]:
             first.setdefault(number.start, stated)
     held = ((each, first[each.start]) for each in found)
     told_again = ((_of_other_whole(case, each, stated) or each, stated) for each, stated in held)
-    return [one for each, stated in told_again if (one := _of_odd(each, stated, supported)) is not None]
+    return [one for each, stated in told_again if (one := _of_odd(case.document, each, stated, supported)) is not None]
 
 
 def _of_other_whole(case: Case, finding: Finding, stated: Sum) -> Finding | None:
@@ -142,7 +142,7 @@ def _makes(stated: Sum, whole: Number) -> bool:
     return answer is not None and answer.meets(stated.range("P"))
 
 
-def _of_odd(finding: Finding, stated: Sum, supported: Supported) -> Finding | None:
+def _of_odd(document: Document, finding: Finding, stated: Sum, supported: Supported) -> Finding | None:
     """The finding; where the reference bears its figure out, at the one other figure that it does not."""
     told = next(number for number in stated.figures.values() if number.start == finding.start)
     if not supported(told):
@@ -150,7 +150,13 @@ def _of_odd(finding: Finding, stated: Sum, supported: Supported) -> Finding | No
     odd = [number for number in stated.figures.values() if number is not told and not supported(number)]
     if len(odd) != 1 or len(stated.figures) < LEAST:
         return None
-    return finding._replace(start=odd[0].start, end=odd[0].end, expected="", suggestions=())
+    if told is stated.figures["P"] or not _compared(stated) or odd[0] is stated.figures["P"]:
+        return finding._replace(start=odd[0].start, end=odd[0].end, expected="", suggestions=())
+    later = odd[0] is stated.figures["B"]
+    base, rate = (stated.figures["A"] if later else stated.figures["B"]), stated.figures["P"].value / 100
+    step = 1 + rate * (stated.direction or (1 if stated.figures["B"].value > stated.figures["A"].value else -1))
+    right = base.value * step if later else base.value / step
+    return _amount_finding(document, stated, Odd(odd[0], right.quantize(odd[0].quantum)))._replace(suggestions=())
 
 
 def find(document: Document, sums: Sequence[Sum]) -> list[Finding]:

@@ -22,6 +22,8 @@ from factcheck.typed import NamedTuple
 RULE = "wrong-rest"
 BACK = 3
 """So many sentences in front of the rest its whole and its parts may stand."""
+BEHIND = 4
+"""Sentences behind a number of some more in which the rest of them may be told."""
 
 
 class Counted(NamedTuple):
@@ -70,6 +72,7 @@ def _held(case: Case, numbers: Sequence[Counted], rest: Counted) -> Iterator[Fin
         return
     whole = wholes[-1]
     parts = [one for one in earlier if one.role == "part" and (one.frame is whole.frame or one.frame is rest.frame)]
+    parts += [one for one in earlier if one.role == "rest" and one.start > whole.start]  # "sepuluh lain B, 11 kuning"
     total = sum((one.value for one in parts), Decimal(0))
     right = whole.value - total
     every = sum((one.value for one in earlier if one.role == "part"), Decimal(0))
@@ -84,9 +87,16 @@ def _held(case: Case, numbers: Sequence[Counted], rest: Counted) -> Iterator[Fin
         or right == rest.value
         or right < 0
         or total >= whole.value
+        or _goes_on(case, rest)
     ):
         return
     yield _finding(case, whole, parts, rest, right)
+
+
+def _goes_on(case: Case, rest: Counted) -> bool:
+    """ "Dua A. Sepuluh daerah lain B: … Sepuluh lainnya kuning": whether still others are told of near behind."""
+    place = rest.frame.sentence.place + 1
+    return any(one.role == "rest" for frame in case.frames[place : place + BEHIND] for one in _counted(frame))
 
 
 def _is_remainder(rest: Counted) -> bool:

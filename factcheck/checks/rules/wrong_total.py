@@ -75,7 +75,8 @@ def find(
         whole = _wrong(document, division)
         if whole is not None and not _is_made_otherwise(document, numbers, whole, division):
             wrong.setdefault(division.parts[0].start, (whole, division))
-    times = Counter(number.value for number in numbers) if wrong else Counter()
+    headline = document.blocks[0].end if len(document.blocks) > 1 else 0
+    times = Counter(number.value for number in numbers if number.start >= headline) if wrong else Counter()
     found = [_finding(document, whole, division, times[whole.value], case) for whole, division in wrong.values()]
     return [finding for finding in found if finding is not None]
 

@@ -74,7 +74,15 @@ def _continues(frame: Frame, value: Value) -> bool:
 def _unit_holder(frame: Frame, value: Value, context: Context, setting: Setting) -> str:
     """Whose units were visited: of the provinces together, or of the one spoken of."""
     near = frame.having(Tag.GROUP, max(0, value.at - 4), value.at + 5)
+    if any(_is_slashed(frame, place) for place in near):  # "16 kab/kota/provinsi, meliputi 137 unit layanan"
+        return ""
     groups = {frame.mentions[place].tags[Tag.GROUP] for place in near}
     if any(counted.is_national(setting.reference.whole, group) for group in groups):
         return COUNTRY
     return context.entity or context.topic
+
+
+def _is_slashed(frame: Frame, group: int) -> bool:
+    """Whether a word for a kind of region is one of several that slashes join behind a number."""
+    before = frame.mentions[group - 1].tags if group else {}
+    return Tag.GROUP in before and frame.gap(group - 1, group) == "/" and frame.before(group - 1, Tag.NUMBER)

@@ -45,7 +45,8 @@ def settled_figure(claim: Claim, known: Known) -> Iterator[Claim]:
     figure = known.evidence.figures.get(claim.start)
     if len(known.setting.packs) > 1 and kind_of(claim.kind) is VALUE:
         claim = _where_it_is_known(claim, known)
-    rate = _rate(figure, known) if figure is not None and claim.kind == "share" else None
+    strange = claim.kind == "share" or (claim.kind == "difference" and is_stranger(claim, known.setting))
+    rate = _rate(figure, known) if figure is not None and strange else None
     if rate is not None:
         yield rate
     elif figure is None or not is_value(claim, known.setting):
@@ -81,13 +82,19 @@ def _explained(claim: Claim, figure: Figure, known: Known) -> Claim:
     own = [fact for fact in figure.facts if (fact.entity, fact.period) == (claim.subject, claim.period)]
     if own:
         return _of_measure(claim, own, figure, known)
+    rate = _rate(figure, known) if is_stranger(claim, known.setting) or _is_carried(claim, known) else None
+    if rate is not None:  # "BPS mencatat kemiskinan turun 0,10 poin menjadi 8,47 persen"
+        return rate
     choice = known.around.choose(figure, claim)
-    if choice is None:
+    if choice is None or _is_taken(claim, choice.fact, known):
         return claim
     fact = choice.fact
     claim = claim if fact.pack == claim.pack else _under(claim, fact, known)
     if fact.entity == claim.subject and _is_filled(claim, known):
         return moved_to(claim, figure, fact, known.around, EXPLAINED)  # "3.573.551, up from 2.885.964": the base
+    miss = _slip_here(choice, claim, figure, known)
+    if miss is not None:
+        return moved_to(claim, figure, miss, known.around, MISPRINT)
     if not _outweighs(choice, claim, figure, known):
         return claim
     written = choice.period >= WRITTEN and year_span(figure, fact.period) is not None
@@ -95,6 +102,31 @@ def _explained(claim: Claim, figure: Figure, known: Known) -> Claim:
     if fact.entity == claim.subject and claim.period_origin is not None and not written:  # see year_slips
         return claim._replace(readings=((fact.entity, fact.period), *claim.readings))
     return moved_to(claim, figure, fact, known.around, EXPLAINED)
+
+
+def _slip_here(choice: Choice, claim: Claim, figure: Figure, known: Known) -> Fact | None:
+    """ "Payakumbuh … pada 2023 ketika nilainya 91,14": what a figure should be that misses it by a slip, in a year that
+    is written in its sentence, where what explains it is of somebody not named there, in another year."""
+    if choice.subject >= SENTENCE or choice.fact.entity == claim.subject or not telling(figure.number):
+        return None
+    miss = missed(figure, claim, known)
+    if miss is None or miss.entity != claim.subject or miss.period == choice.fact.period:
+        return None
+    return miss if year_span(figure, miss.period) is not None else None
+
+
+def _is_taken(claim: Claim, fact: Fact, known: Known) -> bool:
+    """ "Maros (74,85), Wajo (74,85)": whether what explains a figure right behind one name stands beside its own."""
+    name = claim.subject_span if fact.entity != claim.subject else None
+    right_behind = name is not None and 0 < claim.start - name.end <= len(" (")
+    return right_behind and (claim.sentence, *slot_of(fact), fact.measure) in known.filled
+
+
+def _is_carried(claim: Claim, known: Known) -> bool:
+    """Whether the subject of a rate was taken from other sentences, and the reference has another rate of it."""
+    if claim.subject_span is not None or How.SPOKEN_OF in claim.how:
+        return False
+    return bool(known.setting.reference.facts(claim.measure, claim.subject, claim.period, claim.pack))
 
 
 def _of_measure(claim: Claim, own: Sequence[Fact], figure: Figure, known: Known) -> Claim:
@@ -179,6 +211,8 @@ def _is_filled(claim: Claim, known: Known) -> bool:
 def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
     """A figure that nothing explains: in the slot that it misses by one slip, else where the grammar put it, unless
     the reference knows that slot to be another's figure and no word beside it says that it is one."""
+    if _is_of_both(figure):
+        return
     rate = _rate(figure, known) if is_stranger(claim, known.setting) else None
     if rate is not None:  # "BPS mencatat persentase penduduk miskin 8,74 persen": of whom the office counts
         yield rate
@@ -340,15 +374,16 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
     """The claim made of a figure that the grammar did not read, where evidence alone reads it."""
     choice = known.choices.get(figure.number.figure.start)
     if not telling(figure.number):
-        beside = _beside(figure, known)
+        beside = _beside(figure, known) or _of_next(figure, known)
         rate = made_claim(figure, beside, known, EXPLAINED) if beside is not None else _rate(figure, known)
         if rate is not None:
             yield rate
         return
     if choice is not None:
-        yield made_claim(figure, choice.fact, known, EXPLAINED)
+        if not _is_dated_otherwise(figure, choice.fact, known):
+            yield made_claim(figure, choice.fact, known, EXPLAINED)
         return
-    if demanded(figure.frame, figure.at):
+    if demanded(figure.frame, figure.at) or _is_of_a_part(figure):
         return
     change = None if figure.facts else change_of(figure, None, known) or near_change(figure, None, known)
     if change is not None and change.kind == "difference" and figure.frame.has(Tag.CHANGE):
@@ -362,15 +397,58 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
         yield change
 
 
+def _of_next(figure: Figure, known: Known) -> Fact | None:
+    if not figure.facts:
+        return None
+    from factcheck.reading.evidence.named_beside import fact_of_next
+
+    return fact_of_next(figure, known)
+
+
+def _is_of_a_part(figure: Figure) -> bool:
+    if not figure.frame.has(Tag.ENTITY_PARTS):
+        return False
+    from factcheck.reading.values.townspeople import of_a_part
+
+    return of_a_part(figure.frame, figure.at)
+
+
+def _is_dated_otherwise(figure: Figure, fact: Fact, known: Known) -> bool:
+    """ "2021: Rp3.134.600", "2020: Rp3.134.600": whether a sentence writes one year in front of a figure, and what
+    explains it is of another, which is written beside a figure of its own elsewhere."""
+    frame = figure.frame
+    years = frame.having(Tag.YEAR_DIGITS)
+    if len(years) != 1 or years[0] > figure.at or frame.mentions[years[0]].tags[Tag.YEAR_DIGITS] == fact.period:
+        return False
+    slot = (*slot_of(fact), fact.measure)
+    return any(
+        year_span(known.evidence.figures[start], fact.period) is not None
+        for start in _chosen_for(known).get(slot, ())
+        if start != figure.number.figure.start
+    )
+
+
+@once
+def _chosen_for(known: Known) -> Mapping[tuple[str, str, str], Sequence[int]]:
+    """Where the figures stand that each fact explains."""
+    found: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for start, choice in known.choices.items():
+        found[(*slot_of(choice.fact), choice.fact.measure)].append(start)
+    return dict(found)
+
+
 def _rate(figure: Figure, known: Known) -> Claim | None:
     """The figure as the rate of somebody named beside it, or as one that it misses by one slip."""
     if not known.evidence.known.has(PERCENT):
         return None
-    from factcheck.reading.evidence.rates_of_regions import missed_rate, rate_of
+    from factcheck.reading.evidence.rates_of_regions import changed_rate, missed_rate, rate_of
 
     fact = rate_of(figure, known)
     if fact is not None:
         return made_claim(figure, fact, known, EXPLAINED)
+    later = changed_rate(figure, known)
+    if later is not None:
+        return made_claim(figure, later, known, CHANGE)._replace(kind="difference", condition="")
     miss = missed_rate(figure, known)
     return made_claim(figure, miss, known, MISPRINT) if miss is not None else None
 
@@ -378,7 +456,7 @@ def _rate(figure: Figure, known: Known) -> Claim | None:
 def _is_of_another(figure: Figure, miss: Fact, known: Known) -> bool:
     """ "1. Kota Ternate, dari Rp3.250.000": whether a sentence names others in front of a figure, and not whose slip it
     would be."""
-    if figure.number.unit == PERCENT and _is_of_two(figure):
+    if figure.number.unit == PERCENT and (_is_of_two(figure) or _is_of_several(figure)):
         return True
     return figure.frame.names_between(0, figure.at) and known.around.span(figure, miss.entity) is None
 
@@ -387,6 +465,29 @@ def _is_of_two(figure: Figure) -> bool:
     """ "Terbesar di Maluku dan Papua, 18,90 persen": whether a rate stands behind two names that one word joins."""
     frame, names = figure.frame, [at for at, _ in figure.frame.bearers if at < figure.at][-PAIR:]
     return len(names) == PAIR and names[1] == names[0] + 2 and Tag.BIND_AND in frame.mentions[names[0] + 1].tags
+
+
+def _is_of_several(figure: Figure) -> bool:
+    """ "These two regions … 18.90 percent", "di kedua provinsi itu": whether a sentence that names nobody in front of a
+    rate tells it of several who were named before."""
+    frame = figure.frame
+    if any(at < figure.at for at, _ in frame.bearers):
+        return False
+    if frame.has(Tag.COLLECTIVE, 0, figure.at):
+        return True
+    return any(frame.before(at, Tag.NUMBER, 1) for at in frame.having(Tag.GROUP, 0, figure.at))
+
+
+def _is_of_both(figure: Figure) -> bool:
+    """Whether a rate stands behind two names that are told together, and none of its own for the second: neither bears
+    it alone."""
+    if figure.number.unit != PERCENT or not _is_of_two(figure) or figure.frame.has(Tag.BIND_PAIR, 0, figure.at):
+        return False
+    frame, names = figure.frame, [at for at, _ in figure.frame.bearers if at < figure.at]
+    if frame.before(names[-PAIR], Tag.ENTITY_VENUES):  # "Pulau Maluku dan Papua"
+        return True
+    around = frame.mentions[names[-1] + 1 : figure.at + 1 + PAIR]
+    return sum(one.number is not None and one.number.unit == PERCENT for one in around) == 1
 
 
 def _beside(figure: Figure, known: Known) -> Fact | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from factcheck.model import Claim, Fact, Span, number_of
+from factcheck.model import Claim, Fact, How, Span, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.one_slip import one_slip
 from factcheck.reading.scan.frame import FIGURES, SUBJECT, Frame
@@ -16,6 +16,7 @@ from factcheck.reading.scan.setting import Setting
 
 BACK = 2
 """So many sentences after a rank the next one follows."""
+SAME_YEAR = How.YEAR_OF_SENTENCE_BEFORE
 PAIR = 2
 """So many numbers behind names are their ranks by no chance."""
 HELD = (Tag.BIND_HOLDER_AFTER, Tag.BIND_OPENER)
@@ -42,6 +43,30 @@ def rank_chains(claims: Sequence[Claim], frames: Sequence[Frame]) -> list[Claim]
                 last = made
                 found += [made] if known is None else []
     return [*claims, *found]
+
+
+def years_of_chains(claims: Sequence[Claim], setting: Setting) -> list[Claim]:
+    """The claims; a rank that goes on with one of a written year, and has none of its own, is of that year: "Pada 2021
+    Pemprov Riau di urutan pertama. Posisi kedua ditempati …" in an article on 2022."""
+    ranks = sorted((claim for claim in claims if claim.kind == "rank"), key=lambda claim: claim.start)
+    moved: dict[int, Claim] = {}
+    last: Claim | None = None
+    for claim in ranks:
+        if last is not None and _goes_on_from(claim, last, setting):
+            how = tuple(part for part in claim.how if not part.is_year)
+            later = claim._replace(period=last.period, period_origin=last.period_origin, how=(*how, SAME_YEAR))
+            moved[claim.start] = later
+        last = moved.get(claim.start, claim)
+    return [moved.get(claim.start, claim) if claim.kind == "rank" else claim for claim in claims]
+
+
+def _goes_on_from(claim: Claim, last: Claim, setting: Setting) -> bool:
+    told = last.period_span is not None or SAME_YEAR in last.how
+    near = 0 <= claim.sentence - last.sentence <= BACK and number_of(claim) == number_of(last) + 1
+    if not told or not near or last.period == claim.period or How.YEAR_OF_ARTICLE not in claim.how:
+        return False
+    own = setting.reference.ranks(claim.subject, claim.period, claim.pack)
+    return all(fact.value != claim.value for fact in own)
 
 
 def ranks_behind_names(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting) -> list[Claim]:

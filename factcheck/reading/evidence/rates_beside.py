@@ -14,6 +14,7 @@ from factcheck.reading.evidence.explained_figures import Figure, telling
 from factcheck.reading.evidence.slots import Known
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.values.mood import demanded
 from factcheck.reference.packs.info import Measure
 from factcheck.typed import NamedTuple
 
@@ -58,7 +59,7 @@ def _of_frame(frame: Frame, read: dict[int, Claim], known: Known) -> Iterator[tu
     for at in frame.having(FIGURES) if amounts else ():
         number = frame.mentions[at].number
         figure = known.evidence.figures.get(number.figure.start) if number is not None else None
-        if figure is None or not _is_change(frame, figure, read, known):
+        if figure is None or not _is_change(frame, figure, read, known) or demanded(frame, at):
             continue
         amount = _beside(frame, at, amounts)
         if amount is not None and _is_alone(frame, at, amount):

@@ -1,27 +1,30 @@
 """A rate in per cent is that of the one named beside it: "Riau 6,16 persen, Sumatera Barat 5,35 persen"."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.cache.once import once
 from factcheck.model import COUNTRY, Fact
-from factcheck.reading.evidence.choose import BEFORE, BESIDE, NAMED, SENTENCE, WRITTEN, Choice
+from factcheck.reading.evidence.choose import BEFORE, BESIDE, MAIN, NAMED, SENTENCE, WRITTEN, Choice
+from factcheck.reading.evidence.differences import gap
 from factcheck.reading.evidence.explained_figures import Figure, telling
 from factcheck.reading.evidence.known_facts import PERCENT
+from factcheck.reading.evidence.named_beside import named_next
 from factcheck.reading.evidence.one_slip import near_misses
 from factcheck.reading.evidence.slots import PAIR, Known, slots_at
-from factcheck.reading.scan.frame import FIGURES, Frame
+from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 
-FINE = Decimal("0.01")
+FINE, TENTH = Decimal("0.01"), Decimal("0.1")
+"""Two decimals are hardly anybody's by chance; with one a figure is of the one right in front, in its year."""
 
 
 def rate_of(figure: Figure, known: Known) -> Fact | None:
     """The rate that a figure is, of a measure in per cent: four digits of anybody named in its sentence or told of in
     the one before, three of the one right in front, or of the country where nobody else is named. Two decimals are
     hardly anybody's by chance who is named beside them."""
-    if figure.number.quantum != FINE or not figure.facts:
+    if figure.number.quantum not in (FINE, TENTH) or not figure.facts:
         return None
     weighed = (known.around.weigh(figure, fact, None) for fact in figure.facts if _is_rate(fact, known))
     fitting = [choice for choice in weighed if _fits(choice, figure, known)]
@@ -38,7 +41,7 @@ def missed_rate(figure: Figure, known: Known) -> Fact | None:
         return None
     place = frame.sentence.place
     country = () if _others(figure, known) else (COUNTRY,)
-    near = dict.fromkeys([*_named_next(figure), *_told_of(figure, known), *country])
+    near = dict.fromkeys([*named_next(figure), *_told_of(figure, known), *country])
     facts = (fact for name in near for fact in known.evidence.known.of(name, PERCENT) if not fact.trust)
     misses = [
         fact
@@ -50,6 +53,22 @@ def missed_rate(figure: Figure, known: Known) -> Fact | None:
     weighed = [known.around.weigh(figure, fact, None) for fact in misses]
     best = max(weighed, key=lambda choice: choice.weight, default=None)
     return best.fact if best is not None and best.period >= NAMED else None
+
+
+def changed_rate(figure: Figure, known: Known) -> Fact | None:
+    """The later rate of a change in percentage points, where that is explained in its sentence or next to it:
+    "8,47 persen, turun 0,10 persen poin dari September 2024"."""
+    number, frame, at = figure.number, figure.frame, figure.at
+    lead = frame.having(Tag.CHANGE, 0, at)
+    points = frame.after(at, Tag.UNIT) and frame.mentions[at + 1].tags[Tag.UNIT] == "point"
+    if number.unit not in (PERCENT, "") or not points or not lead or frame.has_any(ENDS, lead[-1], at):
+        return None
+    later = _explained_near(known).get(frame.sentence.place, ())
+    said = Counter((fact.entity, fact.period, fact.measure) for fact in later)
+    names = dict.fromkeys(fact.entity for fact in later)
+    found = gap(figure, (fact for name in names for fact in known.evidence.known.of(name, PERCENT)), said, changes=True)
+    told = found is not None and (found.later.entity, found.later.period, found.later.measure) in said
+    return found.later if found is not None and told else None
 
 
 def _is_told_of_another(fact: Fact, frame: Frame, known: Known) -> bool:
@@ -64,17 +83,11 @@ def _is_told_of_another(fact: Fact, frame: Frame, known: Known) -> bool:
 
 def _is_meant(fact: Fact, figure: Figure, known: Known) -> bool:
     right = _right_beside(known)[figure.frame.sentence.place]
-    if fact.entity in _named_next(figure):
+    if fact.entity in named_next(figure):
         return right[fact.pack, fact.measure, fact.period] >= PAIR
     if fact.entity == COUNTRY and not telling(figure.number) and right[fact.pack, fact.measure, COUNTRY] < PAIR:
         return sorted(str(figure.number.value)) == sorted(f"{fact.value:.2f}")
     return figure.number.unit == PERCENT and (telling(figure.number) or fact.entity == COUNTRY)
-
-
-def _named_next(figure: Figure) -> tuple[str, ...]:
-    """Who is named last in front of a figure, with no other figure between."""
-    names = [ids for at, ids in figure.frame.bearers if at < figure.at]
-    return names[-1] if names and _is_next(figure) else ()
 
 
 def _told_of(figure: Figure, known: Known) -> list[str]:
@@ -87,13 +100,23 @@ def _right_beside(known: Known) -> Mapping[int, Counter[tuple[str, str, str]]]:
     """How many rates that are explained stand in a sentence or next to it, by its place; by pack, measure
     and year, and by pack, measure and whose they are."""
     found: dict[int, Counter[tuple[str, str, str]]] = defaultdict(Counter)
+    for place, facts in _explained_near(known).items():
+        for fact in facts:
+            found[place][fact.pack, fact.measure, fact.period] += 1
+            found[place][fact.pack, fact.measure, fact.entity] += 1
+    return found
+
+
+@once
+def _explained_near(known: Known) -> Mapping[int, Sequence[Fact]]:
+    """The rates that are explained in a sentence or next to it, by its place."""
+    found: dict[int, list[Fact]] = defaultdict(list)
     for figure in known.evidence.figures.values():
         fact = rate_of(figure, known)
         if fact is not None:
             place = figure.frame.sentence.place
             for near in (place - 1, place, place + 1):
-                found[near][fact.pack, fact.measure, fact.period] += 1
-                found[near][fact.pack, fact.measure, fact.entity] += 1
+                found[near].append(fact)
     return found
 
 
@@ -102,6 +125,8 @@ def _is_rate(fact: Fact, known: Known) -> bool:
 
 
 def _fits(choice: Choice, figure: Figure, known: Known) -> bool:
+    if figure.number.quantum == TENTH:
+        return figure.number.unit == PERCENT and _fits_shortly(choice, figure, known)
     if telling(figure.number) and choice.subject >= BEFORE and _is_told_of(choice.fact, figure, known):
         return True
     if choice.fact.entity == COUNTRY and not _others(figure, known):
@@ -111,7 +136,35 @@ def _fits(choice: Choice, figure: Figure, known: Known) -> bool:
         return False
     if telling(figure.number):
         return choice.subject >= SENTENCE
-    return choice.subject >= BESIDE and _is_next(figure)
+    return choice.subject >= BESIDE and bool(named_next(figure))
+
+
+def _fits_shortly(choice: Choice, figure: Figure, known: Known) -> bool:
+    """Whether a rate with one decimal is that of the one right in front of it, in the year written or told of, or
+    beside the rate of another year of the same ("dari 32,7 jadi 24,6 persen"); or of the country, in a written year."""
+    if choice.fact.entity == COUNTRY and not _others(figure, known):
+        told = figure.frame.has(Tag.RANK_NATIONAL) or _in_pair(choice.fact, figure, known)
+        return told and choice.period >= WRITTEN
+    if choice.subject < BESIDE:
+        return False
+    if named_next(figure):
+        return choice.period >= MAIN or _in_pair(choice.fact, figure, known)
+    return choice.period >= NAMED and _in_pair(choice.fact, figure, known)
+
+
+def _in_pair(fact: Fact, figure: Figure, known: Known) -> bool:
+    """Whether another figure of the sentence is the rate of another year of the same one."""
+    others = (
+        known.evidence.figures.get(number.figure.start)
+        for at in figure.frame.having(FIGURES)
+        if at != figure.at and (number := figure.frame.mentions[at].number) is not None
+    )
+    return any(
+        (one.entity, one.measure) == (fact.entity, fact.measure) and one.period != fact.period
+        for other in others
+        if other is not None and other.number.unit == PERCENT
+        for one in other.facts
+    )
 
 
 def _is_told_of(fact: Fact, figure: Figure, known: Known) -> bool:
@@ -125,11 +178,3 @@ def _others(figure: Figure, known: Known) -> bool:
     """Whether the sentence names a region, which has a rate of its own; the office that counts has none."""
     names = {name for _, ids in figure.frame.bearers for name in ids} - {COUNTRY}
     return any(known.setting.reference.level_of(name) for name in names)
-
-
-def _is_next(figure: Figure) -> bool:
-    """Whether no other figure, but a year, stands between a figure and the last name in front of it."""
-    frame, names = figure.frame, [at for at, _ in figure.frame.bearers if at < figure.at]
-    return bool(names) and all(
-        Tag.YEAR_DIGITS in frame.mentions[at].tags for at in frame.having(FIGURES, names[-1] + 1, figure.at)
-    )

@@ -99,8 +99,8 @@ def _accepted(around: Around, word: Word, cells: Sequence[tuple[Frame, Cell]], l
     """The word with those it is said of, where the reference has it of most of them, or one other word of all."""
     cells = _in_best_year(around, word, cells)
     known = Counter(cell.word for _, cell in cells if cell.word)
-    if len(cells) < least or not known:
-        return
+    if len({cell.entity for _, cell in cells}) < min(least, PAIR) or len(cells) < least or not known:
+        return  # "16 pemda di Sulawesi Selatan (Sulsel)": one, and named twice
     most = known.most_common(1)[0][1] if len(cells) >= PAIR else 0
     if 4 * max(known[word.word], most) >= 3 * len(cells):
         yield word, cells

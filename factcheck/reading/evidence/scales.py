@@ -16,7 +16,7 @@ from factcheck.model import Claim, Fact, How, Span, Strength
 from factcheck.reading.evidence.beside_figures import joined_figure
 from factcheck.reading.evidence.written_years import Mark, year_before, year_marks
 from factcheck.reading.records import Context
-from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
+from factcheck.reading.scan.frame import ENDS, FIGURES, PLACE, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import resolve
@@ -183,15 +183,24 @@ def _ahead(frame: Frame, cells: Sequence[Cell], word: Word, stop: int) -> Sequen
     if frame.has(Tag.STOP, word.at, opener) or counted_after(frame, word.at, opener):
         return ()
     end = frame.list_ends(opener + 1, stop)
-    run: Sequence[Cell] = [cell for cell in cells if opener < cell.at < end]
-    run = (
-        _counted_first(run, counting(frame, word)) if len(run) > PAIR and len({cell.word for cell in run}) > 1 else run
-    )
+    run: Sequence[Cell] = [
+        cell for cell in cells if opener < cell.at < end and not _is_where_counted(frame, opener, cell)
+    ]
+    if len(run) > PAIR and len({cell.word for cell in run}) > 1:
+        run = _counted_first(run, counting(frame, word))
     right = sum(cell.word == word.word for cell in run)
     alike = len({cell.word for cell in run}) == 1
     if run and (right == len(run) or alike or 4 * right >= 3 * len(run) >= MANY):
         return run
     return run if len(run) > PAIR else ()
+
+
+def _is_where_counted(frame: Frame, opener: int, cell: Cell) -> bool:
+    """ "Predikat Kepatuhan Tinggi (Zona Hijau) diraih 20 pemda di Jawa Tengah": whether a name says where those lie who
+    are counted in front of it."""
+    if frame.roles[cell.at] != PLACE:
+        return False
+    return any(frame.before(at, Tag.NUMBER) for at in frame.having(Tag.GROUP, opener, cell.at))
 
 
 def _before_colon(frame: Frame, cells: Sequence[Cell], word: Word) -> Sequence[Cell]:

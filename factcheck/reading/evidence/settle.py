@@ -24,6 +24,8 @@ from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
+LISTED = ("item", "row")
+
 
 def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, published: date | None) -> list[Claim]:
     """The claims with each explained figure bound as it is explained, and those that only the evidence reads."""
@@ -36,15 +38,25 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     settled = [claim for claim in settled if not is_stranger(claim, setting)]
     unread = [figure for start, figure in known.evidence.figures.items() if start not in read]
     settled = [*settled, *(claim for figure in unread for claim in found_figures(figure, known))]
+    if any(frame.sentence.kind in LISTED for frame in frames):
+        from factcheck.reading.evidence.list_slots import list_slots, without_supposed
+
+        settled = without_supposed(list_slots(settled, frames, known), frames, known)
     settled = of_their_sentence(settled, known)
     if any(figure.number.unit == "rupiah" for figure in known.evidence.figures.values()):
         from factcheck.reading.evidence.rates_beside import rates_beside
 
         settled = rates_beside(settled, frames, known)
     if any(claim.kind == "rank" for claim in settled):
-        from factcheck.reading.evidence.rank_chains import rank_chains, ranks_behind_names, ranks_held_behind
+        from factcheck.reading.evidence.rank_chains import (
+            rank_chains,
+            ranks_behind_names,
+            ranks_held_behind,
+            years_of_chains,
+        )
 
         settled = rank_chains(settled, frames) if any(map(counts_on, frames)) else settled
+        settled = years_of_chains(settled, setting)
         settled = ranks_held_behind(ranks_behind_names(settled, frames, setting), frames, setting)
     settled = changes_from(settled, frames, known)
     settled = years_beside(settled, main_year(settled))
@@ -62,6 +74,10 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         from factcheck.reading.evidence.from_bottom import from_bottom
 
         settled = from_bottom(settled, setting)
+    if any(frame.having(Tag.COUNT_PEOPLE) for frame in frames):
+        from factcheck.reading.evidence.of_part import without_parts
+
+        settled = without_parts(settled, frames, setting)
     settled = without_explanations(years_as_written(settled, frames, setting, published), frames)
     return beside_counts(settled, frames, setting) if any(claim.kind == "count" for claim in settled) else settled
 

@@ -80,12 +80,13 @@ def slots_at(known: Known) -> Mapping[int, Sequence[tuple[str, str]]]:
 
 
 def _shown_years(evidence: Evidence, around: Surroundings) -> list[str]:
-    """The years that two and more telling figures are of, each of somebody named in its sentence and of that year
-    alone."""
+    """The years that two and more telling figures are of, each of somebody named in its sentence, or in the head of its
+    list where it is too long for chance, and of that year alone."""
     times: Counter[str] = Counter()
     for figure in evidence.figures.values():
         years = {fact.period for fact in figure.facts} if telling(figure.number) else set()
-        if len(years) == 1 and any(around.weigh(figure, fact, None).subject >= SENTENCE for fact in figure.facts):
+        near = BEFORE if digits(figure.number) >= LONG else SENTENCE
+        if len(years) == 1 and any(around.weigh(figure, fact, None).subject >= near for fact in figure.facts):
             times.update(years)
     return [year for year, count in times.items() if count >= PAIR]
 

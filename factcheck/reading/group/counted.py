@@ -33,8 +33,8 @@ def condition(frame: Frame, count: Value, words: Sequence[Value], counts: Sequen
         return count.condition
     if _is_whole(frame, count) or _whole_assessed(frame, count):
         return "assessed"
-    if count.value == 1 and frame.after(count.at, Tag.COUNT_PART):  # "Satu lagi Kabupaten Lombok Tengah" is spoken of
-        return ""
+    if _is_beyond(frame, count) or (count.value == 1 and frame.after(count.at, Tag.COUNT_PART)):
+        return ""  # "Satu lagi Kabupaten Lombok Tengah" is spoken of
     if _in_aside(frame, count):
         return "assessed"
     telling = max(all_qualifiers(frame, count, words, counts), key=lambda word: _steps(word, setting), default=None)
@@ -69,13 +69,22 @@ def _in_aside(frame: Frame, count: Value) -> bool:
 
 def _restricted(frame: Frame, count: Value) -> bool:
     """ "Dari 30 provinsi yang sudah menetapkan angkanya": a clause behind the group picks some of it, unless it
-    says that they were assessed."""
+    says that they were assessed; "lima pemprov di atasnya" are some of it too."""
     group = count.at + 1
     assessed = frame.after(group, Tag.COUNT_ASSESSED, 2) or frame.has(Tag.COUNT_ASSESSED, 0, count.at)
     if not frame.after(count.at, Tag.GROUP, 1) or assessed:
         return False
-    words = frame.plain[frame.mentions[group].end : frame.mentions[group].end + RELATIVE].split()
-    return bool(words) and words[0].lower() in frame.words.relative
+    behind = frame.plain[frame.mentions[group].end : frame.mentions[group].end + RELATIVE].lower().strip()
+    return behind.partition(" ")[0] in frame.words.relative or _is_beyond(frame, count)
+
+
+def _is_beyond(frame: Frame, count: Value) -> bool:
+    """ "Empat pemprov di atasnya, juga kategori A": whether those are counted who stand above or below somebody."""
+    group = count.at + 1
+    if not frame.after(count.at, Tag.GROUP, 1):
+        return False
+    behind = frame.plain[frame.mentions[group].end : frame.mentions[group].end + RELATIVE].strip()
+    return behind.lower().startswith(frame.words.beyond)
 
 
 def _steps(word: Value, setting: Setting) -> int:
@@ -179,6 +188,8 @@ def group(frame: Frame, count: Value, context: Context, setting: Setting) -> str
     among = frame.first(Tag.RANK_AMONG, count.at + 1, count.at + 3)
     whole = frame.first(Tag.GROUP, among, among + 4) if among >= 0 else -1  # "11 of the 14 agencies"
     named = whole if whole >= 0 else frame.first(Tag.GROUP, 0, count.at + 5)
+    if named < 0 and count.condition:  # "di empat OPD": things, and of nobody spoken of before
+        return ""
     return frame.mentions[named].tags[Tag.GROUP] if named >= 0 else context.group
 
 
@@ -195,14 +206,23 @@ def _of_two_groups(frame: Frame, count: Value) -> Sequence[str]:
 
 def scope(frame: Frame, count: Value, group: str, context: Context, setting: Setting) -> tuple[str, int]:
     """The region of a count, and the place of its name in the sentence (-1: not written there)."""
-    if is_national(setting.reference.whole, group):
-        return COUNTRY, -1
     where = _where(frame, setting)
+    if is_national(setting.reference.whole, group) and not _lies_in(frame, count, group, where, setting):
+        return COUNTRY, -1
     if where >= 0:
         return _province(frame.mentions[where].ids, setting), where
     if _is_national(frame, count) or _too_many(count, group, context, setting):
         return COUNTRY, -1
     return context.count_scope or context.scope, -1
+
+
+def _lies_in(frame: Frame, count: Value, group: str, where: int, setting: Setting) -> bool:
+    """ "Di Gorontalo ada 21 instansi yang dinilai": whether the sentence begins with where it counts, and those counted
+    may lie there."""
+    if where < 0 or frame.roles[where] != PLACE or (setting.reference.all_on(group, FIRST) and count.value != 1):
+        return False  # "Di Jawa Tengah satu pemerintah provinsi" is that one
+    opens = frame.mentions[where - frame.before(where, Tag.ENTITY_PLACES)].start
+    return where < count.at and not frame.plain[frame.sentence.start : opens].strip(" \"'")
 
 
 @once
@@ -251,7 +271,7 @@ def _is_region_of(ids: tuple[str, ...], setting: Setting) -> bool:
 
 
 def _too_many(count: Value, group: str, context: Context, setting: Setting) -> bool:
-    if count.kind != "count":
+    if count.kind != "count" or count.condition:  # units of theirs may be many
         return False
     members = setting.reference.members(group, context.scope) if group else ()
     return bool(members) and int(str(count.value).split(".")[0]) > 2 * len(members)

@@ -27,6 +27,7 @@ class NameWords(NamedTuple):  # noqa: PLW1641 - its hash is given below
     degrees: frozenset[str]
     acting: frozenset[str]
     initials: frozenset[str]
+    owners: tuple[str, ...]
     offices: Phrases
     office_words: frozenset[str]
     office_ends: frozenset[str]
@@ -68,6 +69,7 @@ def name_words(language: Language) -> NameWords | None:
         degrees=frozenset(table.degrees),
         acting=frozenset(table.acting),
         initials=frozenset(table.initials),
+        owners=table.owners,
         offices=phrases_by_head(offices),
         office_words=frozenset(phrase.split()[0] for phrase, _ in offices),
         office_ends=ends,

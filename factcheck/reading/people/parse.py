@@ -32,9 +32,9 @@ class Parsed(NamedTuple):
 def parse(run: Run, plain: str, words: NameWords, reference: Reference) -> Parsed | None:
     """The name in a run, without words where it is all title; None where nothing of it can be a name."""
     titled = run.before in words.office_ends
-    tokens, spans, behind = _words_of(run.low, titled, words, reference.whole)
+    tokens, spans, behind, owned = _words_of(run.low, titled, words, reference.whole)
     first = _behind_letters(spans, behind, titled, plain, run)
-    last = _end_of_name(tokens, first, words)
+    last = _end_of_name(tokens, first, words, owned)
     if not 0 <= last - first <= MOST:
         return None
     if first == len(tokens):
@@ -53,11 +53,17 @@ def parse(run: Run, plain: str, words: NameWords, reference: Reference) -> Parse
 @lru_cache(maxsize=KEPT)
 def _words_of(
     low: str, titled: bool, words: NameWords, reference: Reference
-) -> tuple[tuple[str, ...], Sequence[Span], int]:
-    """The words of a run, where they stand in it, and which of them is the first of a name: names come again."""
+) -> tuple[tuple[str, ...], Sequence[Span], int, Sequence[int]]:
+    """The words of a run, where they stand in it, which of them is the first of a name, and which bear the ending of an
+    owner ("Prabowo Subianto's coalition"), which is no part of them: names come again."""
     matches = list(WORD.finditer(low))
-    tokens = tuple(bare(match[0]) for match in matches)
-    return tokens, [Span(*match.span()) for match in matches], _first_of_name(tokens, titled, words, reference)
+    owned = [at for at, match in enumerate(matches) if words.owners and match[0].endswith(words.owners)]
+    spans = [Span(*match.span()) for match in matches]
+    for at in owned:
+        ending = next(one for one in words.owners if matches[at][0].endswith(one))
+        spans[at] = Span(spans[at].start, spans[at].end - len(ending))
+    tokens = tuple(bare(low[slice(*span)]) for span in spans)
+    return tokens, spans, _first_of_name(tokens, titled, words, reference), owned
 
 
 def _first_of_name(tokens: tuple[str, ...], titled: bool, words: NameWords, reference: Reference) -> int:
@@ -104,8 +110,10 @@ def _no_name(token: str, words: NameWords) -> bool:
     return token in words.starters or token in words.honorifics or token in words.calendar or token in words.speech
 
 
-def _end_of_name(tokens: tuple[str, ...], first: int, words: NameWords) -> int:
+def _end_of_name(tokens: tuple[str, ...], first: int, words: NameWords, owned: Sequence[int]) -> int:
     for at in range(first, len(tokens)):
+        if at > first and at - 1 in owned:
+            return at
         if tokens[at] in words.calendar or tokens[at][0].isdigit():
             return at
         if at > first and (tokens[at] in words.degrees or "".join(tokens[at : at + 2]) in words.degrees):

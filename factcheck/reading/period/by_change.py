@@ -14,13 +14,15 @@ from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 
 RUPIAH = "rupiah"
+LED = 4
+"""Mentions from a word that says that something was so before to its figure."""
 
 
 def role_in_change(frame: Frame, value: Value, others: Sequence[Value]) -> str:
     """from | to | "" : the value's side in "dari A menjadi B"."""
     at = value.at
     lead = max(0, at - 3)
-    if frame.has(Tag.BIND_LEAVE, lead, at) or _behind_its_new(frame, value):
+    if frame.has(Tag.BIND_LEAVE, lead, at) or any(way(frame, value) for way in OLD):
         return "from"
     sources = frame.having(Tag.BIND_FROM, lead, at)
     if sources and any(other.at > at and _led_by_to(frame, other) for other in others):
@@ -31,14 +33,37 @@ def role_in_change(frame: Frame, value: Value, others: Sequence[Value]) -> str:
 def _behind_its_new(frame: Frame, value: Value) -> bool:
     """ "mencapai Rp4.725.479 dari Rp4.525.479", "Rp1,71 juta, atau naik 13,83 persen dari sebelumnya Rp1,502 juta": an
     amount right behind "dari" and behind another, nobody named between them, is the old one."""
-    if not frame.before(value.at, Tag.BIND_FROM) or not _is_amount(frame, value.at):
+    if not frame.before(value.at, Tag.BIND_FROM) or not is_amount(frame, value.at):
         return False
-    amounts = (at for at in frame.having(FIGURES, 0, value.at) if _is_amount(frame, at))
+    amounts = (at for at in frame.having(FIGURES, 0, value.at) if is_amount(frame, at))
     new = max(amounts, default=-1)
     return new >= 0 and not frame.names_between(new, value.at) and not frame.has_any(ENDS, new, value.at)
 
 
-def _is_amount(frame: Frame, at: int) -> bool:
+def _before_its_new(frame: Frame, value: Value) -> bool:
+    """ "Kota Pekalongan: Rp2.389.801 naik menjadi Rp2.545.138": an amount that a change to another amount follows, with
+    no year in front of it, is the old one."""
+    at = value.at
+    if not is_amount(frame, at) or not frame.after(at, Tag.CHANGE) or frame.has(Tag.YEAR_DIGITS, 0, at):
+        return False
+    return frame.after(at + 1, Tag.BIND_TO) and frame.after(at + 2, Tag.NUMBER) and is_amount(frame, at + 3)
+
+
+def _told_of_before(frame: Frame, value: Value) -> bool:
+    """ "Iuran Maluku sebelumnya diputuskan sebesar Rp2.619.312": a figure of which a word says that it was before, in
+    a sentence with no year and no change; a sentence that begins with the word may go back in what it tells."""
+    if not isinstance(value.value, Decimal) or frame.has_any((Tag.YEAR, Tag.YEAR_DIGITS, Tag.CHANGE, Tag.BIND_TO)):
+        return False
+    told = next(iter(frame.having(Tag.MOOD_PAST, max(0, value.at - LED), value.at)), -1)
+    return told > 0 and frame.names_between(0, told) and not frame.has_any((Tag.COMMA, *ENDS), told, value.at)
+
+
+OLD = (_behind_its_new, _before_its_new, _told_of_before)
+"""Ways in which a figure stands that is of the year before."""
+
+
+def is_amount(frame: Frame, at: int) -> bool:
+    """Whether a figure is one of rupiah."""
     number = frame.mentions[at].number
     return number is not None and number.unit == RUPIAH
 

@@ -10,9 +10,9 @@ from operator import attrgetter
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
 from factcheck.reading.claim_kinds import kind_of
-from factcheck.reading.period.by_change import is_now, led_by_source
+from factcheck.reading.period.by_change import is_amount, is_now, led_by_source
 from factcheck.reading.records import Mark, Value
-from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 
 _WORD = compiled(r"\w+")
@@ -84,12 +84,21 @@ def mark_before(value: Value, others: Sequence[Value], found: Sequence[Mark], ro
         return found[place - 1] if place else None
     if _in_relative(frame, mark) and frame.before(value.at, Tag.BIND_TO, 1):
         return found[place - 1] if place else None
-    if role != "to" and _of_base(frame, mark, others, found):
+    if role != "to" and (_of_base(frame, mark, others, found) or _is_parted(frame, mark, value)):
         return found[place - 1] if place else None
     if role == "to":
         owned = any(adjacent_after(frame, other, found) == mark for other in _just_before(mark, others, found))
         return None if mark.compared or owned or _is_of_first(frame, mark, value, others) else mark
-    return mark
+    return found[place - 1] if place and _ends_comparison(frame, mark, value) else mark
+
+
+def _ends_comparison(frame: Frame, mark: Mark, value: Value) -> bool:
+    """ "pada 2017 turun dibanding 2016 karena hanya meraih 22,94 dan di posisi ke-97": whether another figure stands
+    between a value and the year of what is compared with, which "yang" does not go on with."""
+    if not mark.compared or not mark.written or not frame.has(FIGURES, mark.at + 1, value.at):
+        return False
+    rest = frame.plain[mark.span.end : mark.span.end + RELATIVE_REACH].lstrip(" ,()")
+    return not rest.startswith(frame.words.relative)
 
 
 def _is_of_first(frame: Frame, mark: Mark, value: Value, others: Sequence[Value]) -> bool:
@@ -98,7 +107,9 @@ def _is_of_first(frame: Frame, mark: Mark, value: Value, others: Sequence[Value]
     first = next((one for one in others if mark.at < one.at < value.at and one.kind == value.kind), None)
     if first is None or frame.has(Tag.CHANGE, mark.at, first.at):
         return False
-    return frame.has(Tag.CHANGE, first.at, value.at)
+    # "Iuran Bali 2024 – Rp2,8 juta menjadi …"
+    amounts = is_amount(frame, first.at) and frame.after(first.at, Tag.BIND_TO)
+    return frame.has(Tag.CHANGE, first.at, value.at) or amounts
 
 
 def _in_relative(frame: Frame, mark: Mark) -> bool:
@@ -111,6 +122,19 @@ def _of_base(frame: Frame, mark: Mark, others: Sequence[Value], found: Sequence[
     """ "naik dari 87,05 pada 2023 dan masuk zona hijau": the year of what was left behind dates nothing after it."""
     owners = _just_before(mark, others, found)
     return any(led_by_source(frame, other) and adjacent_after(frame, other, found) == mark for other in owners)
+
+
+def _is_parted(frame: Frame, mark: Mark, value: Value) -> bool:
+    """ "nilainya turun dari tahun sebelumnya dan masuk zona kuning", "selain turun dari 2022, juga kuning": whether
+    "dan", or a comma in front of a word of a scale, ends what is compared with the year."""
+    told = frame.plain[mark.span.end : frame.mentions[value.at].start].split()
+    if not mark.compared or any(word in frame.words.relative for word in told):  # "dibandingkan 2021 lalu yang 179"
+        return False
+    joins = frame.having(Tag.BIND_AND, mark.at, value.at)
+    parted = any(not frame.has(Tag.YEAR_DIGITS, at, at + 2) for at in joins)
+    commas = frame.having(Tag.COMMA, mark.at, value.at)  # but "compared to 2019 with a value of 92.52, a green zone"
+    word = isinstance(value.value, str) and bool(commas) and not frame.has(FIGURES, mark.at + 1, commas[0])
+    return parted or word
 
 
 def _just_before(mark: Mark, others: Sequence[Value], found: Sequence[Mark]) -> Sequence[Value]:

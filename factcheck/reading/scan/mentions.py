@@ -72,6 +72,8 @@ class Tag:
     ENTITY_VENUES: Final = "entity.venues"
     ENTITY_GOVERNMENT: Final = "entity.government"
     ENTITY_PLACES: Final = "entity.places"
+    ENTITY_PARTS: Final = "entity.parts"
+    """A part of the people: what is told of it is not told of all ("perkotaan", "perempuan")."""
     ENTITY_HEADS: Final = "entity.heads"
     ENTITY_SELF: Final = "entity.self"
     ENTITY_CAPITAL: Final = "entity.capital"
@@ -85,6 +87,8 @@ class Tag:
     COUNT_OTHER: Final = "count.other"
     COUNT_EXISTS: Final = "count.exists"
     COUNT_TOP: Final = "count.top"
+    COUNT_PEOPLE: Final = "count.people"
+    """People of a kind, or where some of them live: a figure of theirs is none of all."""
 
     # Numbers, and the measures whose number or word follows.
     NUMBER: Final = "number"

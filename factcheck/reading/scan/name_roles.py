@@ -80,7 +80,7 @@ def _role_by_neighbour(bare: Frame, at: int) -> str:
     ):
         return PLACE
     if at == 0:
-        return SUBJECT
+        return ASIDE if _is_beside(bare) else SUBJECT
     tags = bare.mentions[at - 1].tags
     if Tag.ENTITY_PLACES in tags and bare.gap(at - 1, at).strip() in ("", "–"):
         return SCOPE if tags[Tag.ENTITY_PLACES].startswith(bare.words.scope) else PLACE
@@ -102,6 +102,13 @@ def _role_by_neighbour(bare: Frame, at: int) -> str:
         if tag in tags and bare.close(at - 1, at, words) and _one_name(bare.gap(at - 1, at), bare.words.joins):
             return role
     return SUBJECT
+
+
+def _is_beside(bare: Frame) -> bool:
+    """ "Selain Pemprov Kepri, Batam dan Tanjungpinang memperoleh opini": whether a word at the head of a sentence sets
+    its first name apart from those of whom it tells."""
+    lead = bare.plain[bare.sentence.start : bare.mentions[0].start].strip(" \"'").lower()
+    return lead in bare.words.besides
 
 
 def _listed_with_office(bare: Frame, at: int, roles: list[str]) -> bool:

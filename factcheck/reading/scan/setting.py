@@ -20,6 +20,9 @@ _WORD = compiled(r"\w+")
 ENOUGH = 2
 """So many figures of those named in a text open a pack whose words it has not."""
 DIGITS = 4
+LISTED, LINE = 4, 60
+"""So many short figures open a pack, each at most so many letters behind whose it is."""
+NOBODY = "\x00"
 MONEY = 100_000
 """A whole number from here on may be an amount."""
 
@@ -60,7 +63,7 @@ def open_packs(document: Document, reference: Reference, numbers: Sequence[Numbe
     spoken_of = {one.pack for one in met if one.topic}
     named = {one.pack for one in met if not one.topic and one.words <= words}
     opened = _opened(document, [pack for pack in reference.packs if pack.name in named]) if named else {}
-    shown = _shown(document, reference, numbers, opened, spoken_of)
+    shown = _shown(document, reference, numbers, opened, spoken_of) | _listed(document, reference, numbers, opened)
     return {pack.name: pack for pack in reference.packs if pack.name in opened or pack.name in shown}
 
 
@@ -85,24 +88,49 @@ def _shown(
     return frozenset(pack for pack, values in found.items() if len(values) >= ENOUGH - (pack in spoken_of))
 
 
+def _listed(
+    document: Document, reference: Reference, numbers: Sequence[Number], opened: Collection[str]
+) -> frozenset[str]:
+    """The packs that short figures open: several are facts of somebody each of them stands right behind in its line."""
+    short = [number for number in numbers if number.quantum < 1 and _digits(number) == DIGITS - 1]
+    if len(short) < LISTED:
+        return frozenset()
+    found: dict[str, set[str]] = {}
+    for number in short:
+        line = document.plain.rfind("\n", max(0, number.start - LINE), number.start) + 1
+        before = document.plain[max(line, number.start - LINE) : number.start]
+        for pack, entity in reference.bearers(number.value):
+            if pack not in opened and _bare_name(entity, reference) in before:
+                found.setdefault(pack, set()).add(entity)
+    return frozenset(pack for pack, entities in found.items() if len(entities) >= LISTED)
+
+
+def _digits(number: Number) -> int:
+    return sum(sign.isdigit() for sign in str(number.value).lstrip("0."))
+
+
 def _is_telling(number: Number) -> bool:
     """Whether a figure is printed with four digits and a decimal, or is an amount."""
     if number.quantum >= 1:
         return number.value >= MONEY
-    return sum(sign.isdigit() for sign in str(number.value).lstrip("0.")) >= DIGITS
+    return _digits(number) >= DIGITS
 
 
 def _is_named(entity: str, document: Document, reference: Reference) -> bool:
     """Whether the name of an entity, without the word for its kind, stands in the text."""
+    return _bare_name(entity, reference) in document.plain
+
+
+def _bare_name(entity: str, reference: Reference) -> str:
+    """The name of an entity without the word for its kind; what stands in no text for who is none."""
     record = reference.entities.get(entity)
     if record is None:
-        return False
+        return NOBODY
     first, _, rest = record.name.partition(" ")
     kinds = {
         word.lower() for info in reference.packs for words in info.kinds.get(record.kind, {}).values() for word in words
     }
-    bare = rest if rest and first.lower() in kinds else record.name
-    return bare in document.plain
+    return rest if rest and first.lower() in kinds else record.name
 
 
 class _Head(NamedTuple):

@@ -7,12 +7,14 @@ from factcheck.model import COUNTRY, How, Span, Strength
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.records import Context, Subject, Value
 from factcheck.reading.scan.frame import ENDS, PEOPLED, Frame
-from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import anaphor, resolve
 
 SCALE_REACH = 9
 """Mentions between "tertinggi" and the figure that is it."""
+MEASURED = 2
+"""Mentions in front of a place that say what is measured there."""
 AFAR = (*ENDS, Tag.COMMA, Tag.NUMBER, Tag.EXTREME, Tag.BIND_AND)
 """What ends the reach of "tertinggi" to a name behind it."""
 FILLERS = {
@@ -61,9 +63,10 @@ def _holder_after(frame: Frame, value: Value, context: Context, setting: Setting
     for place in range(at + 1, min(len(frame.mentions), at + 7)):
         tags = frame.mentions[place].tags
         given = Tag.BIND_TO in tags and frame.has(Tag.BIND_GIVES, 0, at)  # "gives 84.57 to Tebo and 91.41 to Bungo"
-        given = given or (value.kind == "rank" and Tag.COUNT_EXISTS in tags)  # "di posisi kelima ada Lombok Timur"
         if (Tag.BIND_HOLDER_AFTER in tags or given) and place + 1 < len(frame.mentions):
             return _next_name(frame, place, context, setting, value.group)
+        if value.kind == "rank" and Tag.COUNT_EXISTS in tags and place + 1 < len(frame.mentions):
+            return _next_name(frame, place, context, setting, value.group, 0)  # "di posisi kelima ada Lombok Timur"
         if frame.roles[place] in ("scope", "place"):
             continue
         if not tags.keys() & FILLERS:
@@ -71,9 +74,12 @@ def _holder_after(frame: Frame, value: Value, context: Context, setting: Setting
     return None
 
 
-def _next_name(frame: Frame, place: int, context: Context, setting: Setting, group: str) -> Subject | None:
+def _next_name(
+    frame: Frame, place: int, context: Context, setting: Setting, group: str, words: int = 2
+) -> Subject | None:
+    """The name that follows, at most so many words behind what leads to it: "hanya berada di atas X" leads to none."""
     for following in range(place + 1, min(len(frame.mentions), place + 3)):
-        if frame.roles[following] == "subject" and frame.close(following - 1, following, 2):
+        if frame.roles[following] == "subject" and frame.close(following - 1, following, words):
             return named(frame, following, context, setting, Strength.BESIDE, group)
         if Tag.ENTITY_GOVERNMENT in frame.mentions[following].tags:
             meant, mention = anaphor(frame, following, context, setting), frame.mentions[following]
@@ -169,6 +175,8 @@ def _backwards(frame: Frame, at: int, group: str, context: Context, setting: Set
             return Subject((meant,), mention.start, mention.end, How.SPOKEN_OF, Strength.MEANT)
         if role in ("place", "holder") and weak is None:
             weak = named(frame, place, context, setting, Strength.CARRIED, group)
+    if weak is not None and _measured_at(frame, weak):
+        return weak._replace(strength=Strength.CLAUSE)
     if weak is not None and (_heads(frame, weak) or (not context.entity and _measured_there(frame, weak))):
         return weak
     return carried(context, setting) or weak
@@ -220,6 +228,15 @@ def _heads(frame: Frame, place: Subject) -> bool:
 def _measured_there(frame: Frame, place: Subject) -> bool:
     """Whether what is measured is said before the place: "Harga beras di Kota Palu naik menjadi …"."""
     return any(frame.mentions[at].start < place.start for at in frame.having(Tag.CUE_NUMBER))
+
+
+def _measured_at(frame: Frame, place: Subject) -> bool:
+    """ "Menurut BPS Jatim, tingkat kemiskinan di Sampang 20,71 persen": whether nothing but the word for where stands
+    between what is measured and the place."""
+    at = next(at for at, mention in enumerate(frame.mentions) if mention.start == place.start)
+    if at < MEASURED or not frame.before(at, Tag.ENTITY_PLACES) or not frame.close(at - 2, at - 1):
+        return False
+    return any(tag.startswith(CUE_OF) for tag in frame.mentions[at - 2].tags)
 
 
 def span(subject: Subject) -> Span | None:

@@ -159,7 +159,8 @@ def _compiled(tokens: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def _behind(words: tuple[str, ...]) -> re.Pattern[str]:
-    return compiled(rf"\s{{0,2}}(?:{alternation(words)})(?![a-z])")
+    # what a stretch leaves off of its last figure; "1,1 juta orang dari September": a word for what is counted
+    return compiled(rf"{FILL}*+\s{{0,2}}(?:[a-z]{{2,20}}\s)?(?:{alternation(words)})(?![a-z])")
 
 
 def _piece(token: str) -> str:

@@ -70,12 +70,8 @@ def odd_shares(document: Document, numbers: Sequence[Number]) -> Iterator[Odd]:
     for group, wholes in grouped:
         told = list(_odd(group, wholes, borne) if made is None else _each_odd(group, made))
         yield from told
-        if (
-            made is None
-            and not told
-            and _is_large(group)
-            and not any(_fits(pair, whole) for pair in group for whole in wholes)
-        ):
+        strange = not any(_fits(pair, whole) for pair in group for whole in wholes)
+        if made is None and not told and _is_large(group) and strange:
             yield from _odd(group, [whole for whole in large if whole > group[0].counted.value], Counter())
 
 

@@ -80,6 +80,7 @@ class Words(NamedTuple):
     down: tuple[str, ...]
     apart: tuple[str, ...]
     compared: frozenset[str]
+    turns_to: frozenset[str]
 
 
 class Text(NamedTuple):
@@ -116,6 +117,7 @@ def words_of(language: Language) -> Words:
         (*language.words.change.down, *words.verbs.down),
         words.verbs.apart,
         frozenset(words.classes.get("from", "").split("|")),
+        frozenset(words.classes.get("to", "").split("|")),
     )
 
 
@@ -227,6 +229,7 @@ def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
     if (
         _turns(text, match)
         or _is_base(text, figures.get("B"))
+        or (shape.paired and _is_led_base(text, figures.get("B")))
         or not all(_is_operand(text, number) for number in figures.values())
     ):
         return None
@@ -250,6 +253,17 @@ def _is_base(text: Text, number: Number | None) -> bool:
         return False
     before = text.low[max(0, number.start - CONTEXT) : number.start].split()
     return not text.words.compared.isdisjoint(before)
+
+
+def _is_led_base(text: Text, number: Number | None) -> bool:
+    """ "turun 4,1 ribu dibandingkan Maret 2021 yakni 187,35 ribu. Dibanding Maret 2020 …": whether nothing but a word
+    that compares leads to the last figure of a sentence, which is then no state of now."""
+    if number is None:
+        return False
+    lead = FIGURE.split(text.masked[max(0, number.start - CONTEXT) : number.start])[-1]
+    clause = SENTENCE_END.split(lead)[-1].rpartition(",")[2].split()
+    led = max((at for at, word in enumerate(clause) if word in text.words.compared), default=-1)
+    return led >= 0 and text.words.turns_to.isdisjoint(clause[led:])
 
 
 def _turns(text: Text, match: re.Match[str]) -> bool:

@@ -154,14 +154,16 @@ def _opens(text: Text, start: int, end: int, told: bool) -> bool:
 
 
 def _closed(text: Text, low: str) -> Iterator[Division]:
-    """a, b, dan c, total Y."""
+    """a, b, dan c, total Y; a, b, dan c. Totalnya Y."""
     if not may_hold(low, text.language.changes.totals.closing):
         return
     for place, whole in enumerate(text.figures[FEWEST:], FEWEST):
         if not _joined(text, *text.figures[place - FEWEST : place]):
             continue
-        apart = SENTENCE_END.search(text.masked, text.figures[place - 1].end, whole.start)
-        if apart or not text.words.closing.search(text.masked, max(0, whole.start - PART), whole.start):
+        said = text.words.closing.search(text.masked, max(0, whole.start - PART), whole.start)
+        if said is None or SENTENCE_END.search(text.masked, text.figures[place - 1].end, said.start() - 1):
+            continue
+        if text.masked[said.start() - 1] in ".\n" and len(said[0].split()) > FEWEST:
             continue
         first = place - 1  # "85 wakil wali kota dengan total 961"
         while first > max(0, place - MOST) and _joined(text, text.figures[first - 1], text.figures[first]):

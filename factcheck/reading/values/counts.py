@@ -12,6 +12,8 @@ from factcheck.reading.scan.setting import Setting
 
 COUNTABLE = frozenset((Tag.GROUP, Tag.COUNTED, Tag.COUNT_ASSESSED, Tag.COUNT_PART, Tag.YEAR_DIGITS, Tag.YEAR, SCALED))
 """A sentence without any of these counts nothing that is known, but for shares."""
+NOUN = 3
+"""Mentions from a number back to that of offices which it is joined to."""
 NEAR = 34
 """How far (code points) the word counted may stand from an elliptic number ("empat mendapat kategori A"), and a prize
 from the verb that gives it."""
@@ -95,11 +97,20 @@ def of_offices(frame: Frame, at: int) -> bool:
     """ "Dari 12 Polres yang dinilai, tujuh hijau", "Dinas Pendidikan: 20 merah", "16 DPMPTSP hijau": offices are
     counted, and no governments."""
     if frame.after(at, Tag.GROUP, 1):
-        return False
+        return _of_one_noun(frame, at)
     if frame.after(at, Tag.ENTITY_OFFICES):
         return True
     offices = frame.having(Tag.ENTITY_OFFICES, 0, at)
     return bool(offices) and not frame.has(Tag.GROUP, offices[-1], at) and not frame.names_between(offices[-1], at)
+
+
+def _of_one_noun(frame: Frame, at: int) -> bool:
+    """ "delapan instansi vertikal dan 13 instansi pemerintah daerah": whether a number is joined to one of offices that
+    are called by the same noun."""
+    if at <= NOUN or not frame.before(at, Tag.BIND_AND) or Tag.ENTITY_OFFICES not in frame.mentions[at - 2].tags:
+        return False
+    office, group = (frame.plain[slice(*frame.mentions[one][:2])].lower().split() for one in (at - 2, at + 1))
+    return frame.mentions[at - NOUN].number is not None and office[:1] == group[:1]
 
 
 def of_two_words(frame: Frame, at: int) -> bool:

@@ -11,6 +11,8 @@ from factcheck.reading.scan.setting import Setting
 
 TOP = 50
 """So many may be the top of a ranking."""
+TOPPED = 5
+"""Mentions from a number that is the top of a ranking to the word for its end."""
 CLOSE = 3
 """Mentions in front of the word in which a change makes it the highest of changes."""
 
@@ -50,11 +52,14 @@ def _of_change(frame: Frame, at: int) -> bool:
 
 
 def _of_top(frame: Frame, at: int) -> bool:
-    """ "masuk 3 besar tertinggi": a number, and a word at most, in front of it."""
-    for one in frame.mentions[max(0, at - 2) : at]:
-        number = one.number
-        few = number is not None and number.quantum == 1 and not number.unit and 1 < number.value <= TOP
-        if few and len(frame.plain[one.end : frame.mentions[at].start].split()) <= 1:
+    """ "masuk 3 besar tertinggi", "masuk lima besar dengan nilai tertinggi": a number, and a word at most or one for
+    the top, in front of it."""
+    for place in range(max(0, at - TOPPED), at):
+        number = frame.mentions[place].number
+        if number is None or number.quantum != 1 or number.unit or not 1 < number.value <= TOP:
+            continue
+        near = place >= at - 2 and len(frame.plain[frame.mentions[place].end : frame.mentions[at].start].split()) <= 1
+        if near or (frame.after(place, Tag.COUNT_TOP) and not frame.has_any((Tag.COMMA, *ENDS), place, at)):
             return True
     return False
 

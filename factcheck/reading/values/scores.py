@@ -26,6 +26,11 @@ _NOUN = compiled(r" ([^\W\d_]{4,})(?=[\s.,;:)]|$)")
 FILLERS = frozenset((Tag.STATE_BEFORE, Tag.ENTITY_SELF, Tag.BIND_AND, Tag.COUNT_EXISTS))
 """May stand between a cue and its figure."""
 
+PEOPLE = 10000
+"""So many governments are nowhere: a number that large counts people."""
+RUPIAH = "rupiah"
+PARTED = (Tag.BIND_TO, Tag.BIND_FROM, Tag.BIND_COMPARE, Tag.COMMA, Tag.STOP, Tag.YEAR_DIGITS)
+"""What stands between a word of rising and a figure that is not how much something rose by."""
 TEN = 10
 LEAD = 2
 """Mentions in front of a figure that may say that something rose by it."""
@@ -40,13 +45,32 @@ def figure_value(frame: Frame, at: int, number: Number, setting: Setting) -> Val
         return None
     if irrealis(frame, at) or _mean_of_group(frame, at) or _ends_range(frame, at) or demanded(frame, at):
         return None
+    if frame.has(Tag.ENTITY_PARTS):
+        from factcheck.reading.values.townspeople import of_a_part
+
+        if of_a_part(frame, at):
+            return None
     if (not own and (_other_unit(frame, at) or _counts_things(frame, at))) or frame.before(at, Tag.MAGNITUDE_BEFORE, 1):
         return None
     measures = [each for each in setting.numeric(number) if not own or f"{each[0]}/{each[1].name}" in own]
     for pack, measure in (*_by_cue(frame, at, measures), *_to_hundred(frame, at, number, setting)):
-        if _fits(frame, at, number, measure, bool(own)):
+        risen = number.unit != RUPIAH and is_size_of_change(frame, at, measure.name)
+        if not risen and _fits(frame, at, number, measure, bool(own)):
             return Value(at, measure.kind, pack, measure.name, number.value, *number.figure)
     return None
+
+
+def is_size_of_change(frame: Frame, at: int, measure: str = "") -> bool:
+    """ "kemiskinan meningkat sebesar 0,09 persen", "penduduk miskin naik 5.400", "turun 0,98 persen poin": whether a
+    figure is how much something rose or fell, and no state; where rises are what is measured, it may be one of them."""
+    if frame.after(at, Tag.UNIT) and frame.mentions[at + 1].tags[Tag.UNIT] == "point":
+        return frame.has(Tag.CHANGE)
+    led = next(iter(frame.having(Tag.CHANGE, max(0, at - LEAD), at)[::-1]), -1)
+    if led < 0 or frame.mentions[led].tags.keys() & {f"{CUE_OF}{measure}", Tag.BIND_TO}:
+        return False
+    between = frame.plain[frame.mentions[led].end : frame.mentions[at].start]
+    states = frame.mentions[led].tags[Tag.CHANGE] == "any"
+    return not states and len(between) <= FAR and not frame.has_any(PARTED, led, at)
 
 
 def is_spoken(number: Number) -> bool:
@@ -225,19 +249,27 @@ def _counts_things(frame: Frame, at: int) -> bool:
 
 def share_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
     """A percentage beside a count: "272 instansi atau 46,42 persen", "21 (84 persen)"."""
-    if number.unit != "percent":
+    if number.unit != "percent" or is_size_of_change(frame, at):
         return None
     for place in range(at - 1, max(-1, at - 7), -1):
         mention = frame.mentions[place]
         if mention.number is None or Tag.YEAR_DIGITS in mention.tags:
             continue
         if not mention.number.unit and mention.number.quantum == 1:
-            if len(frame.gap(place, at)) > 60:
+            if len(frame.gap(place, at)) > 60 or not _may_share(frame, place, at):
                 return None
             group = next((frame.mentions[k].tags[Tag.GROUP] for k in frame.having(Tag.GROUP, place, at)), "")
             pack = next(iter(setting.packs))
             return Value(at, "share", pack, "share", number.value, *number.figure, group=group)
     return None
+
+
+def _may_share(frame: Frame, count: int, at: int) -> bool:
+    """Whether a percentage may be the share of those that a number in front of it counts, who are governments, with no
+    name between: not of people ("291.790 orang (14,43 persen)"), nor the rate of the one named behind the number ("tiga
+    provinsi, yakni Riau 3,79 persen", "urutan ketiga Sumenep, 20,18 persen")."""
+    number = frame.mentions[count].number
+    return number is not None and number.value < PEOPLE and not frame.names_between(count, at)
 
 
 def _exponent(quantum: Decimal) -> int:

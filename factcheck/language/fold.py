@@ -14,7 +14,8 @@ _LETTERS = compiled("[a-z]+")
 _SPACED = bytes(code if chr(code).islower() else 0x20 for code in range(0x80)).ljust(0x100)
 """ASCII with blanks for all but small letters, for `bytes.translate`."""
 _DIGITS = bytes(0x30 if 0x30 <= code <= 0x39 else 0x20 for code in range(0x100))
-"""Noughts for digits and blanks for all else, for `bytes.translate`: plain search leaps from one to the next."""
+"""ASCII with noughts for digits and blanks for all else: one sign is searched for faster than ten."""
+_RUN = compiled("00*")  # not "0+": so the search leaps to the first
 _NOWHERE = frozenset(("",))
 """The first word of a phrase without letters."""
 NOTHING = "(?!)"
@@ -48,14 +49,8 @@ def words_in(low: str) -> frozenset[str]:
 def digits_in(low: str) -> tuple[tuple[int, int], ...]:
     """Where digits stand in folded text, each run with its end, left to right. As folding leaves digits where they
     are, they stand so in the text too."""
-    marked = low.encode("ascii", "replace").translate(_DIGITS) + b" "
-    found: list[tuple[int, int]] = []
-    start = marked.find(b"0")
-    while start >= 0:
-        end = marked.find(b" ", start)
-        found.append((start, end))
-        start = marked.find(b"0", end)
-    return tuple(found)
+    marked = low.encode("ascii", "replace").translate(_DIGITS).decode("ascii")
+    return tuple([match.span() for match in _RUN.finditer(marked)])
 
 
 def holds(low: str, phrases: Iterable[str]) -> bool:

@@ -13,7 +13,7 @@ from factcheck import check_text
 
 SIZES = (60, 120, 240)
 """Sentences of an article."""
-GROWTH = 2.12
+GROWTH = 2.1
 """What a doubling may add, as a multiple of what the one before it added: bisection takes a step more."""
 SEEN = 6
 """So many calls for each pair of sentences are seen."""

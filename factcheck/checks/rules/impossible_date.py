@@ -16,7 +16,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from factcheck.cache.patterns import compiled
-from factcheck.checks.date_slips import mended
 from factcheck.checks.declare import dates_or_brackets, rule
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
@@ -147,6 +146,8 @@ def _impossible(mention: DateMention) -> bool:
 
 def _finding(document: Document, mention: DateMention, published: date | None) -> Finding:
     written = document.text[slice(*mention.figure)]
+    from factcheck.checks.date_slips import mended
+
     repair = mended(document, mention, published)
     return Finding(
         RULE,

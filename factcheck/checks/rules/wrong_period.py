@@ -21,6 +21,7 @@ from factcheck.judging.unnamed_year import of_head, of_measure, of_season, passe
 from factcheck.judging.year_slips import Slip, follows, is_distinctive, slips
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Fact, Finding, Span, Suggestion
+from factcheck.reading.evidence.known_facts import PERCENT
 from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def check(case: Case) -> Iterator[Finding]:
             if span not in told:
                 told.add(span)
                 yield _of_another_year(case, span, claims, sentence)
-    if case.article.setting is not None:
+    if case.article.setting is not None and any(number.unit == PERCENT for number in case.numbers):
         from factcheck.checks.month_slips import month_slips
 
         yield from (_of_another_month(case, slip) for slip in month_slips(case))

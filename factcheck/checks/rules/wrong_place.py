@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import rule
 from factcheck.checks.misspelt import misspelt
 from factcheck.judging.case import Case
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from factcheck.checks.unknown_regions import Unknown
 
 RULE = "wrong-place"
+SHORT_FORM = compiled(r"\([A-Z]")
+"""How a short form in brackets begins."""
 
 
 @rule(RULE, "warning", after="wrong-institution", ground=Ground.SLIP)
@@ -43,7 +46,7 @@ def check(case: Case) -> Iterator[Finding]:
     from factcheck.checks.unknown_regions import unknown_regions
 
     yield from (_unknown(case, one) for one in unknown_regions(case))
-    if "(" in case.document.plain:
+    if SHORT_FORM.search(case.document.plain):
         from factcheck.checks.neighbour_forms import neighbour_forms
 
         yield from (_short_form(case, form) for form in neighbour_forms(case.document.plain, case.reference))

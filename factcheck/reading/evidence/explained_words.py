@@ -34,7 +34,6 @@ from factcheck.reading.evidence.named_behind import (
     heads_list,
 )
 from factcheck.reading.evidence.scales import Cell, Word, counting, in_year, said, said_of_nobody, words_of
-from factcheck.reading.evidence.slipped_words import is_vouched, listed_behind, slipped_list
 from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
@@ -121,7 +120,7 @@ def _bearers(around: Around, claims: Sequence[Claim], frame: Frame, word: Word, 
         return ()
     heard = _heard(around, frame)
     asked = Asked(around, claims, frame, word, count, (*years, *_years(frame, word, heard, around.main)), region, heard)
-    ways = (_counted_behind, _counted_before, listed_behind, slipped_list) if count else (_answer, _of_run, _of_heard)
+    ways = (_counted_behind, _counted_before, _slipped) if count else (_answer, _of_run, _of_heard)
     found = next((found for way in ways[: 1 if mine else None] if (found := way(asked))), ())
     return found if {one.subject for one in mine} < {cell.entity for _, cell in found} else ()
 
@@ -210,10 +209,17 @@ def _counted_before(asked: Asked) -> Named:
     return _exactly(asked, [own, *(named_in(asked, one) for one in earlier)])
 
 
+def _slipped(asked: Asked) -> Named:
+    """Those listed behind a word that counts them, though none of them bear it or one more or less than it counts."""
+    from factcheck.reading.evidence.slipped_words import listed_behind, slipped_list
+
+    return listed_behind(asked) or slipped_list(asked)
+
+
 def _exactly(asked: Asked, groups: Sequence[Named]) -> Named:
     """So many of those whom sentences name one after another as a word counts, in the first year in which just these
     bear it; none where another place of the article says the same of any."""
-    inside = [within(asked, group) for group in groups]
+    inside = [within(asked, group) for group in groups if group]
     for year in dict.fromkeys(asked.years):
         found: dict[str, tuple[Frame, Cell]] = {}
         for group in inside:
@@ -282,6 +288,10 @@ def _of_run(asked: Asked) -> Named:
             return here
     told = _told_beside(frame, word, asked.heard, asked.around.main)
     here = in_their_year(asked, told or asked.around.main, found)
+    if not here:
+        return ()
+    from factcheck.reading.evidence.slipped_words import is_vouched
+
     return here if is_vouched(asked, here, dated=bool(told)) else ()
 
 

@@ -380,7 +380,6 @@ class Entity(Table):
     venues: Words = ()
     government: Words = ()
     places: Words = ()
-    parts: Words = ()
     heads: Words = ()
     self: Words = ()
     capital: Words = ()

@@ -383,7 +383,7 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
         if not _is_dated_otherwise(figure, choice.fact, known):
             yield made_claim(figure, choice.fact, known, EXPLAINED)
         return
-    if demanded(figure.frame, figure.at) or _is_of_a_part(figure):
+    if demanded(figure.frame, figure.at):
         return
     change = None if figure.facts else change_of(figure, None, known) or near_change(figure, None, known)
     if change is not None and change.kind == "difference" and figure.frame.has(Tag.CHANGE):
@@ -403,14 +403,6 @@ def _of_next(figure: Figure, known: Known) -> Fact | None:
     from factcheck.reading.evidence.named_beside import fact_of_next
 
     return fact_of_next(figure, known)
-
-
-def _is_of_a_part(figure: Figure) -> bool:
-    if not figure.frame.has(Tag.ENTITY_PARTS):
-        return False
-    from factcheck.reading.values.townspeople import of_a_part
-
-    return of_a_part(figure.frame, figure.at)
 
 
 def _is_dated_otherwise(figure: Figure, fact: Fact, known: Known) -> bool:

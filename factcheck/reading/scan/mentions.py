@@ -72,8 +72,6 @@ class Tag:
     ENTITY_VENUES: Final = "entity.venues"
     ENTITY_GOVERNMENT: Final = "entity.government"
     ENTITY_PLACES: Final = "entity.places"
-    ENTITY_PARTS: Final = "entity.parts"
-    """A part of the people: what is told of it is not told of all ("perkotaan", "perempuan")."""
     ENTITY_HEADS: Final = "entity.heads"
     ENTITY_SELF: Final = "entity.self"
     ENTITY_CAPITAL: Final = "entity.capital"

@@ -45,11 +45,6 @@ def figure_value(frame: Frame, at: int, number: Number, setting: Setting) -> Val
         return None
     if irrealis(frame, at) or _mean_of_group(frame, at) or _ends_range(frame, at) or demanded(frame, at):
         return None
-    if frame.has(Tag.ENTITY_PARTS):
-        from factcheck.reading.values.townspeople import of_a_part
-
-        if of_a_part(frame, at):
-            return None
     if (not own and (_other_unit(frame, at) or _counts_things(frame, at))) or frame.before(at, Tag.MAGNITUDE_BEFORE, 1):
         return None
     measures = [each for each in setting.numeric(number) if not own or f"{each[0]}/{each[1].name}" in own]

@@ -33,7 +33,6 @@ TAGS = {
     "count": message("a word of counting"),
     Tag.COUNTED: message("what is counted"),
     Tag.GROUP: message("among whom"),
-    Tag.ENTITY_PARTS: message("among whom"),
     Tag.SUBJECT: message("the subject of a pack"),
 }
 """By the tag, or by the table before its point; a tag that is in none says nothing to a reader."""

@@ -14,6 +14,7 @@ from factcheck.reading.evidence.printed import digits
 from factcheck.reading.evidence.slots import Known, is_value
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.values.mood import is_supposed
 from factcheck.typed import NamedTuple
 
 LISTED = ("item", "row")
@@ -65,7 +66,7 @@ def _supposed(frames: Sequence[Frame]) -> Iterator[Frame]:
                 yield frame
             continue
         closed = frame.plain[frame.sentence.start : frame.sentence.end].rstrip().endswith(":")
-        open_list = closed and frame.has(Tag.MOOD_CONDITIONAL)
+        open_list = closed and is_supposed(frame, len(frame.mentions))
 
 
 def _runs(frames: Sequence[Frame]) -> Iterator[list[Frame]]:

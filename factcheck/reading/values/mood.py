@@ -20,7 +20,7 @@ NEGATION_REACH = 9
 
 def irrealis(frame: Frame, at: int) -> bool:
     """Whether a wish, threshold or negation governs the mention: "target nilai 90", "belum hijau"."""
-    if _is_supposed(frame, at) or _of_none(frame, at) or _far_from(frame, at) or _is_bound(frame, at):
+    if is_supposed(frame, at) or _of_none(frame, at) or _far_from(frame, at) or _is_bound(frame, at):
         return True
     first = max(0, at - 1 - NEGATION_REACH)
     if not (frame.has(Tag.MOOD_NEGATION, first, at) or frame.has(Tag.MOOD_IRREALIS, first, at)):
@@ -44,7 +44,8 @@ def irrealis(frame: Frame, at: int) -> bool:
     return False
 
 
-def _is_supposed(frame: Frame, at: int) -> bool:
+def is_supposed(frame: Frame, at: int) -> bool:
+    """Whether a word of condition in front of a place of a sentence supposes what stands there."""
     return any(_supposes(frame, place) for place in frame.having(Tag.MOOD_CONDITIONAL, 0, at))
 
 

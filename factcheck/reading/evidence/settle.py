@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from factcheck.model import FROM_BOTTOM, Claim
-from factcheck.reading.evidence.apart import is_stranger, of_pack, of_word_before_name
+from factcheck.reading.evidence.apart import is_stranger, of_pack, of_word_before_name, without_other_measures
 from factcheck.reading.evidence.bare_words import bare_words
 from factcheck.reading.evidence.beside_figures import Beside, places
 from factcheck.reading.evidence.explained_words import explained_words
@@ -36,6 +36,7 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     settled = [hung_word(claim, beside, where, setting) for claim in settled]
     settled = [of_word_before_name(of_pack(claim, known), known) for claim in settled]
     settled = [claim for claim in settled if not is_stranger(claim, setting)]
+    settled = without_other_measures(settled, known)
     unread = [figure for start, figure in known.evidence.figures.items() if start not in read]
     settled = [*settled, *(claim for figure in unread for claim in found_figures(figure, known))]
     if any(frame.sentence.kind in LISTED for frame in frames):

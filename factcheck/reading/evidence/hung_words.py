@@ -179,7 +179,7 @@ def moved_along(
     name nobody; `proposed` is how they were read before."""
     before = {claim.start: claim for claim in proposed if _is_figure(claim) and claim.subject_span is None}
     owners: dict[tuple[int, str], dict[str, Claim]] = defaultdict(dict)
-    for claim in claims:
+    for claim in claims if before else ():
         old = before.get(claim.start)
         if old is not None and _is_explained(claim, known):
             owners[claim.sentence, old.subject][claim.subject] = claim

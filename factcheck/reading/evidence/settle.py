@@ -64,9 +64,9 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     if changing or any(claim.kind == "difference" for claim in settled):
         from factcheck.reading.evidence.told_changes import told_changes
 
-        settled = told_changes(settled, frames, known)
-        if any(frame.sentence.kind == "row" for frame in frames):
-            settled = list_slots(settled, frames, known)
+        told = told_changes(settled, frames, known)
+        listed = len(told) > len(settled) and any(frame.sentence.kind == "row" for frame in frames)
+        settled = list_slots(told, frames, known) if listed else told
     settled = changes_from(settled, frames, known)
     settled = years_beside(settled, main_year(settled))
     if any(pack.series() for pack in setting.packs.values()):

@@ -51,7 +51,7 @@ def frame(sentence: Sentence, plain: str, opens_paragraph: bool, language: Langu
     for at, mention in enumerate(mentions):
         roles.append(_role(bare, at, mention, dateline, roles) if mention.ids else "")
     named = [at for at, role in enumerate(roles) if role == SUBJECT]
-    bearers = [(at, mentions[at].ids) for at, role in enumerate(roles) if role not in ("", *NO_BEARERS)]
+    bearers = [(at, mentions[at].ids) for at, role in enumerate(roles) if role and role not in NO_BEARERS]
     return Frame(sentence, plain, language, tuple(roles), tagged, named, bearers)
 
 

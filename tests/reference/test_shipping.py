@@ -117,7 +117,7 @@ def test_they_hold_what_was_promised(packs: dict[str, Pack]) -> None:
     wages = packs["upah-minimum"].facts
     regions = [entity for entity in packs["wilayah"].entities if entity.kind != "negara"]
     assert len({(fact.entity, fact.period, fact.source) for fact in results}) >= 1200
-    assert len({(fact.entity, fact.period) for fact in wages}) == 215
+    assert len({(fact.entity, fact.period) for fact in wages}) == 412
     assert len(regions) == 552
     for name, measure in (("penduduk", "population"), ("luas-wilayah", "area"), ("kecamatan", "districts")):
         held = {fact.entity for fact in packs[name].facts if fact.measure == measure}

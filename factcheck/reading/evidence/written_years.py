@@ -246,7 +246,7 @@ def _of_month(frame: Frame, at: int) -> bool:
     """ "pada pertengahan Desember 2021": the year of what was done in that month."""
     start = frame.mentions[at].start
     lead = frame.plain[max(frame.sentence.start, start - TIGHT) : start].split()
-    return bool(lead) and lead[-1].lower() in frame.language.dates.months
+    return bool(lead) and lead[-1].lower().lstrip("(") in frame.language.dates.months
 
 
 def _explained(claim: Claim, year: str, setting: Setting) -> bool:

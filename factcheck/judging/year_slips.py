@@ -318,13 +318,25 @@ def _fitting_year(case: Case, claims: Sequence[Claim], years: Mapping[str, Colle
     shown = [claim for claim in claims if right in years[claim.id]]
     kept = [claim for claim in claims if case.answer(claim).verdict in ("supported", "disputed")]
     kept = [claim for claim in kept if claim.kind != "difference" and not _fits(case, claim, right)]
+    kept = [claim for claim in kept if not _is_base(case, claim, shown, right)]
     return right if _outweighs(case, shown, kept) else ""
 
 
-def _fits(case: Case, claim: Claim, year: str) -> bool:
-    """Whether a claim that is right is so in another year as well, as a small count or a word may be."""
-    if is_distinctive(claim):
+def _is_base(case: Case, claim: Claim, shown: Sequence[Claim], right: str) -> bool:
+    """ "UMP 2025 Rp3.179.565, dari sebelumnya Rp2.915.000": whether a claim is what one of the shown rose from."""
+    frame = case.frames[claim.sentence] if claim.sentence < len(case.frames) else None
+    if frame is None or not right.isdigit() or int(right) != int(claim.period) + 1:
         return False
+    same = (
+        one.end for one in shown
+        if (one.sentence, one.subject, one.measure) == (claim.sentence, claim.subject, claim.measure)
+    )  # fmt: skip
+    leads = [frame.mentions[at] for tag in (Tag.BIND_FROM, Tag.BIND_COMPARE) for at in frame.having(tag)]
+    return any(end <= lead.start < claim.start for end in same for lead in leads)
+
+
+def _fits(case: Case, claim: Claim, year: str) -> bool:
+    """Whether a claim that is right is so in another year as well, as a small count, a last rank or a word may be."""
     return answer_to(claim._replace(period=year), case.claims, case.reference).verdict == "supported"
 
 

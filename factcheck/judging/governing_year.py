@@ -7,12 +7,12 @@ the year itself is the slip. What it governs is told behind it, up to the next y
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from factcheck.judging.case import Case
-from factcheck.judging.year_slips import is_distinctive, years_told
+from factcheck.judging.year_slips import fits_too, is_distinctive, years_told
 from factcheck.model import Claim, Span, number_of
 from factcheck.reading.evidence.written_years import CLOSE, Mark, is_next_to, year_marks
 from factcheck.reading.scan.frame import ENDS, SCALED, Frame
@@ -42,34 +42,81 @@ def of_measure(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
     is of, where all of that is of the one beside it; with what shows it."""
     marks = year_marks_of(case)
     ends = _ends(case, marks)
-    there = {claim.period_span for claim in right_claims(case, case.claims) if _is_as_written(case, claim)}
-    borne = {claim.period_span for claim in case.claims if claim.period_span is not None}
     for frame, mark in marks:
-        if mark.led or mark.span in there or since(case, mark.span) or _is_owned(frame, mark):
+        if mark.led or since(case, mark.span) or _is_owned(frame, mark):
             continue
-        end = ends[bisect_right(ends, mark.span.start)]
-        if mark.tight or _is_of_measure(frame, mark):
-            shown = _shown_behind(case, mark, end)
-            told = _enough(*shown) if mark.span not in borne else _strong(mark, *shown)
-        elif _heads_line(frame, mark):
-            right, claims = _shown_behind(case, mark, end)
-            told = claims if any(number_of(claim) >= LONG for claim in claims) else _strong(mark, right, claims)
-        else:
-            told = ()
-            if _is_meant_behind(case, frame):
-                told = _strong(mark, *_shown_behind(case, mark, end))
-            elif _leads(case, frame, mark):
-                told = _strong(mark, *_shown_behind(case, mark, min(end, frame.sentence.end)))
-            if not told and mark.span not in borne and _is_about(frame):
-                told = _many(mark, *_shown_behind(case, mark, end))
+        told = _told_of_another(case, frame, mark, ends[bisect_right(ends, mark.span.start)])
         if told and not (frame.has(Tag.MOOD_IRREALIS) and mark.year > told[0].period):
             yield mark.span, tuple(told)
 
 
-def _enough(right: str, told: Sequence[Claim]) -> Sequence[Claim]:
-    """The claims behind a year beside what is measured, where they are enough to show another."""
+def _told_of_another(case: Case, frame: Frame, mark: Mark, end: int) -> Sequence[Claim]:
+    """The claims that a year governs and that show another; none where they do not, or something is of that year."""
+    right, told = _shown_behind(case, mark, end)
+    leads = _leads(case, frame, mark)
+    if leads and not told:
+        right, told = _shown_behind(case, mark, min(end, frame.sentence.end))
+    written = _as_written(case).get(mark.span, ())
+    borne = right_claims(case, written)
+    if not told or any(not fits_too(case, claim, right) for claim in borne):
+        return ()
+    own = len(borne) < len(written)
+    if mark.tight or _is_of_measure(frame, mark):
+        more = (mark.span in _bound(case)) + _is_titled(case, right)
+        return _strong(mark, right, told) if own else _enough(told, more)
+    if _heads_line(frame, mark):
+        return told if any(number_of(claim) >= LONG for claim in told) else _strong(mark, right, told)
+    if _is_meant_behind(case, frame):
+        return _strong(mark, right, told)
+    inside = [claim for claim in told if claim.start < frame.sentence.end] if leads else []
+    if _strong(mark, right, inside):
+        return inside
+    if own or not _is_about(frame):
+        return ()
+    chained = _chained(case, end, right)
+    return _many(mark, right, told) or (told if chained and _weigh([*told, *chained]) >= STRONG else ())
+
+
+@lru_cache(maxsize=2)
+def _as_written(case: Case) -> Mapping[Span, Sequence[Claim]]:
+    """The claims told under the very year that stands in their clause, by where that stands."""
+    found: dict[Span, list[Claim]] = defaultdict(list)
+    for claim in case.claims:
+        span = claim.period_span
+        if span is not None and case.document.plain[span.start : span.end] == claim.period:
+            found[span].append(claim)
+    return found
+
+
+@lru_cache(maxsize=2)
+def _bound(case: Case) -> Collection[Span]:
+    """The years that stand in the clauses of claims."""
+    return {claim.period_span for claim in case.claims if claim.period_span is not None}
+
+
+def _chained(case: Case, end: int, right: str) -> Sequence[Claim]:
+    """ "Tahun sebelumnya 81,51": the figures behind a year that is counted from the one spoken of, where that begins at
+    a place, which are right if it is counted from this one."""
+    frame = case.frames[bisect_right(case.frames, end, key=lambda one: one.sentence.start) - 1]
+    at = next((at for at in frame.having(Tag.YEAR_ANCHORED) if frame.mentions[at].start == end), -1)
+    if at < 0 or not right:
+        return ()
+    year = str(int(right) + int(frame.mentions[at].tags[Tag.YEAR]))
+    behind = case.claims.over(end, frame.sentence.end)
+    return [claim for claim in right_claims(case, behind) if claim.period == year and is_distinctive(claim)]
+
+
+def _enough(told: Sequence[Claim], more: int) -> Sequence[Claim]:
+    """The claims behind a year beside what is measured, where they are enough to show another; `more` is what else
+    shows it: that the year stands in their clause, that a headline names the other one."""
     telling = sum(map(is_distinctive, told))
-    return told if telling >= ENOUGH or (_weigh(told) >= ENOUGH and telling) else ()
+    return told if telling >= ENOUGH or (_weigh(told) + more >= ENOUGH and telling) else ()
+
+
+def _is_titled(case: Case, year: str) -> bool:
+    """Whether a headline tells of what is measured in a year."""
+    heads = (mark for frame, mark in year_marks_of(case) if frame.sentence.kind in ("title", "heading"))
+    return any(mark.year == year and mark.tight and not mark.led for mark in heads)
 
 
 def _strong(mark: Mark, right: str, told: Sequence[Claim]) -> Sequence[Claim]:
@@ -104,12 +151,6 @@ def _is_owned(frame: Frame, mark: Mark) -> bool:
         if not frame.mentions[at].tags.keys() & {Tag.YEAR, Tag.OPEN}:
             return False
     return False
-
-
-def _is_as_written(case: Case, claim: Claim) -> bool:
-    """Whether a claim is told under the very year that stands in its clause."""
-    span = claim.period_span
-    return span is not None and case.document.plain[span.start : span.end] == claim.period
 
 
 def _is_of_measure(frame: Frame, mark: Mark) -> bool:
@@ -219,7 +260,7 @@ def _weigh(told: Sequence[Claim]) -> int:
     return sum(2 if is_distinctive(claim) else 1 for claim in said.values())
 
 
-def right_claims(case: Case, claims: Sequence[Claim]) -> list[Claim]:
+def right_claims(case: Case, claims: Iterable[Claim]) -> list[Claim]:
     return [claim for claim in claims if case.answer(claim).verdict == "supported"]
 
 

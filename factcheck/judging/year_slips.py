@@ -317,7 +317,7 @@ def _fitting_year(case: Case, claims: Sequence[Claim], years: Mapping[str, Colle
     right = max(votes, key=lambda year: (votes[year], -abs(int(year) - int(claims[0].period))))
     shown = [claim for claim in claims if right in years[claim.id]]
     kept = [claim for claim in claims if case.answer(claim).verdict in ("supported", "disputed")]
-    kept = [claim for claim in kept if claim.kind != "difference" and not _fits(case, claim, right)]
+    kept = [claim for claim in kept if claim.kind != "difference" and not fits_too(case, claim, right)]
     kept = [claim for claim in kept if not _is_base(case, claim, shown, right)]
     return right if _outweighs(case, shown, kept) else ""
 
@@ -335,7 +335,7 @@ def _is_base(case: Case, claim: Claim, shown: Sequence[Claim], right: str) -> bo
     return any(end <= lead.start < claim.start for end in same for lead in leads)
 
 
-def _fits(case: Case, claim: Claim, year: str) -> bool:
+def fits_too(case: Case, claim: Claim, year: str) -> bool:
     """Whether a claim that is right is so in another year as well, as a small count, a last rank or a word may be."""
     return answer_to(claim._replace(period=year), case.claims, case.reference).verdict == "supported"
 
@@ -379,8 +379,8 @@ def _weight(case: Case, claim: Claim) -> int:
     contradicted = case.answer(claim).verdict == "contradicted"
     if is_distinctive(claim):
         return 2 if contradicted or claim.period_span is not None else 1
-    if contradicted and _counts_bearers(claim) and number_of(claim) > TOP:
-        return 2
+    if _counts_bearers(claim) and number_of(claim) > TOP:
+        return 2 if contradicted else 1
     return 1 if contradicted or _in_future(case, claim) else 0
 
 

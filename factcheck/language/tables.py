@@ -227,6 +227,7 @@ class PeopleWords(Table):
     past: Words = ()
     initials: Words = ()
     owners: Words = ()
+    cabinet: Words = ()
     offices: Lists = NONE
     institutions: Institutions = Institutions()
     governments: Governments = Governments()

@@ -52,13 +52,15 @@ def of_measure(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
 
 def _told_of_another(case: Case, frame: Frame, mark: Mark, end: int) -> Sequence[Claim]:
     """The claims that a year governs and that show another; none where they do not, or something is of that year."""
+    written = _as_written(case).get(mark.span, ())
+    borne = right_claims(case, written)
+    if any(map(is_distinctive, borne)):
+        return ()
     right, told = _shown_behind(case, mark, end)
     leads = _leads(case, frame, mark)
     if leads and not told:
         right, told = _shown_behind(case, mark, min(end, frame.sentence.end))
-    written = _as_written(case).get(mark.span, ())
-    borne = right_claims(case, written)
-    if not told or any(not fits_too(case, claim, right) for claim in borne):
+    if not told or not all(fits_too(case, claim, right) for claim in borne):
         return ()
     own = len(borne) < len(written)
     if mark.tight or _is_of_measure(frame, mark):

@@ -130,7 +130,7 @@ def test_search(tmp_path: Path) -> None:
 def test_stats_count_what_was_promised(tmp_path: Path) -> None:
     said = json.loads(run("stats", "--format", "json", folder=tmp_path).stdout)
     wages = [row for row in said["facts"] if row["pack"] == "upah-minimum" and row["measure"] == "amount"]
-    assert sum(int(row["facts"]) for row in wages) == 218
+    assert sum(int(row["facts"]) for row in wages) == 438
     regions = {row["table"]: int(row["rows"]) for row in said["tables"] if row["pack"] == "wilayah"}
     assert regions["entities"] == 553  # 552 regions and the country
     assert all(int(row["conflicts"]) >= 0 for row in said["totals"])

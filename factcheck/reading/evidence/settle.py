@@ -20,7 +20,7 @@ from factcheck.reading.evidence.settled_counts import settle_counts
 from factcheck.reading.evidence.slots import gather_known, main_year, years_named
 from factcheck.reading.evidence.twin_words import twin_words, years_of_twins
 from factcheck.reading.evidence.written_years import years_as_written
-from factcheck.reading.scan.frame import FIGURES, Frame
+from factcheck.reading.scan.frame import FIGURES, UNITS, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
@@ -83,6 +83,10 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         from factcheck.reading.evidence.from_bottom import from_bottom
 
         settled = from_bottom(settled, setting)
+    if any(frame.has(UNITS) for frame in frames):
+        from factcheck.reading.evidence.counted_on import counted_on
+
+        settled = counted_on(settled, frames, setting)
     if any(frame.having(Tag.COUNT_PEOPLE) for frame in frames):
         from factcheck.reading.evidence.of_part import without_parts
 

@@ -48,7 +48,7 @@ def difference_value(frame: Frame, at: int, number: Number, setting: Setting) ->
 def _told_in_unit(frame: Frame, at: int, number: Number, setting: Setting) -> tuple[str, str] | None:
     """ "penduduk miskin turun 7,38 ribu orang", "TPT turun 0,14 persen poin": the pack and the measure, named in the
     sentence, of whose unit a change is told; None where none is, or several."""
-    if not is_size_of_change(frame, at) or demanded(frame, at):
+    if Tag.CHANGE not in frame.tagged or not is_size_of_change(frame, at) or demanded(frame, at):
         return None
     if number.unit == PERCENT:
         units = {f"{pack}/{one.name}" for pack, one in setting.numeric(number)} if _in_points(frame, at) else set()

@@ -8,7 +8,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.language.written import Number
 from factcheck.reading.records import Value
 from factcheck.reading.scan.bare_kinds import bears_figure
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import UNITS, Frame
 from factcheck.reading.scan.mentions import CUE_OF, IN_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import demanded, irrealis
@@ -77,11 +77,15 @@ def is_spoken(number: Number) -> bool:
 def own_units(frame: Frame, at: int, setting: Setting) -> set[str]:
     """The measures (PACK/MEASURE) of the open packs that are counted in the word behind a figure: "71,2 tahun", "219
     ribu penduduk miskin"."""
+    following = frame.mentions[at + 1].tags if at + 1 < len(frame.mentions) else {}
+    if Tag.CUE_NUMBER not in following and not frame.has(UNITS, at + 1, at + 2):
+        return set()
     if not frame.close(at, at + 1):
         return set()
-    tags = frame.mentions[at + 1].tags
-    counted = {place for tag, place in tags.items() if tag.startswith(IN_OF) and setting.opened(place)}
-    return counted or {place for tag, place in tags.items() if tag.startswith(CUE_OF) and _is_counted(place, setting)}
+    counted = {place for tag, place in following.items() if tag.startswith(IN_OF) and setting.opened(place)}
+    return counted or {
+        place for tag, place in following.items() if tag.startswith(CUE_OF) and _is_counted(place, setting)
+    }
 
 
 def _is_counted(place: str, setting: Setting) -> bool:

@@ -89,7 +89,8 @@ def _sums(whole: Number, group: Sequence[Number]) -> Sequence[tuple[tuple[Number
 
 
 def _odd(members: Sequence[Number], borne: Collection[Number], whole: Number, total: Decimal) -> Number:
-    """The figure that is wrong: one that is in no other sum which holds, one that a slip of the finger mends, the last."""
+    """The figure that is wrong: one in no other sum that holds, of these one that a slip of the finger mends, or the
+    last."""
     loose = [one for one in members if one not in borne] or members
     slipped = [one for one in loose if slips(one, _right(one, whole, total)) == 1] or loose
     return max(slipped, key=lambda one: one.start)

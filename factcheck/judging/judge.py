@@ -13,7 +13,7 @@ from factcheck.judging.case import UNKNOWN, Answer
 from factcheck.judging.named import date_answer, law_answer, name_answer
 from factcheck.model import COUNTRY, Claim, EntityRecord, Fact, number_of, part_of, year_of
 from factcheck.reading.bind.claim_index import Claims
-from factcheck.reading.evidence.printed import quantum
+from factcheck.reading.evidence.printed import AMOUNT, quantum
 from factcheck.reference.ask.computed import computed_count, computed_ranks, groups_of, members_facts, stated_counts
 from factcheck.reference.ask.reference import Reference
 from factcheck.typed import TYPE_CHECKING
@@ -83,16 +83,19 @@ def _fact_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
 
 def _is_as_printed(claim: Claim, fact: Fact) -> bool:
     """Whether a figure of hundredths or finer is a fact cut off behind its last digit (65,13 of 65.138, "8,62 juta" of
-    8.626.880), or finer than the reference has it (5,12 of 5.1)."""
+    8.626.880), or finer than the reference has it (5,12 of 5.1), or an amount without its sen (4.560.894 of
+    4560894.85)."""
     if not isinstance(claim.value, Decimal) or not isinstance(fact.value, Decimal):
         return False
     unit = rounded_to(claim)
     if unit > 1:
         return claim.value >= unit * TELLING and 0 <= fact.value - claim.value < unit
     decimals = decimals_printed(claim)
+    step = quantum(fact.value)
+    if decimals == 0 and claim.value >= AMOUNT:
+        return step < 1 and abs(claim.value - fact.value) < 1
     if decimals < FINE:
         return False
-    step = quantum(fact.value)
     if Decimal(1) > step > Decimal(1).scaleb(-decimals):
         return abs(claim.value - fact.value) <= step / 2
     return 0 <= fact.value - claim.value < Decimal(1).scaleb(-decimals)

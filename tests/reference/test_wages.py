@@ -77,3 +77,12 @@ def test_ways_of_writing(reference: Reference, sentence: str, value: str, verdic
     (claim,) = [one for one in report.claims if text[one.claim.start : one.claim.end] == value]
     found = "contradicted" if report.findings else claim.verdict
     assert found == verdict
+
+
+def test_an_amount_without_its_sen_is_right_where_the_head_of_the_table_says_rupiah(reference: Reference) -> None:
+    rows = (("Kota Cilegon", "4.815.103"), ("Kabupaten Serang", "4.560.894"), ("Kabupaten Lebak", "2.978.764"))
+    table = "\n".join(f"| {name} | {value} |" for name, value in rows)
+    text = f"# UMK 2024\n\nUMK di Banten 2024 bagi pekerja.\n\n| Daerah | UMK 2024 (Rp) |\n|---|---:|\n{table}\n"
+    report = check_document(read_document("a.md", text.encode()), reference)
+    assert report.findings == ()
+    assert [one.verdict for one in report.claims] == ["supported"] * 3

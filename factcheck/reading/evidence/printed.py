@@ -8,6 +8,8 @@ from factcheck.language.interval import interval
 from factcheck.language.written import Number
 
 _HALF = Decimal("0.5")
+AMOUNT = 1_000_000
+"""A whole number from here on that has a fraction in the reference is an amount of money."""
 
 
 def quantum(value: Decimal) -> Decimal:
@@ -18,7 +20,8 @@ def quantum(value: Decimal) -> Decimal:
 
 def stands_for(number: Number, value: Decimal) -> bool:
     """Whether the writing may be of the value: rounded (85,6 of 85.62), cut off (93,6 of 93.68), or more precise
-    than what the reference holds (86,21 of 86.2). A whole number is nothing but itself."""
+    than what the reference holds (86,21 of 86.2). A whole number is nothing but itself, or an amount without its sen,
+    where "Rp" stands in the head of the table (4.560.894 of 4560894.85)."""
     written, step = number.value, number.quantum
     if written == value:
         return True
@@ -26,7 +29,7 @@ def stands_for(number: Number, value: Decimal) -> bool:
         low, high = interval(number, "")
         return low <= value <= high
     if step == 1:
-        return False
+        return written >= AMOUNT and quantum(value) < 1 and abs(written - value) < 1
     coarser = quantum(value)
     if coarser > step and number.unit in ("", "percent"):
         return coarser < 1 and abs(written - value) <= coarser * _HALF

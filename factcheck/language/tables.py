@@ -136,6 +136,7 @@ class Totals(Table):
     of: Words = ()
     last: Words = ()
     without: Words = ()
+    where: Words = ()
     pointed: Words = ()
     points: Numbers = NONE
     played: Words = ()
@@ -297,9 +298,10 @@ class Anchored(Table):
 
 
 class Year(Table):
-    """Words of years; `relative` by how many years they lie behind."""
+    """Words of years; `result` are those of what is measured in one, `relative` by how many years they lie behind."""
 
     word: Words = ()
+    result: Words = ()
     other: Words = ()
     relative: Lists = NONE
     anchored: Anchored = Anchored()

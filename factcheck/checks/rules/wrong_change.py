@@ -18,21 +18,19 @@ from functools import lru_cache
 from itertools import combinations
 
 from factcheck.checks.declare import differences, rule
+from factcheck.checks.meant_change import all_changes, meant
 from factcheck.checks.wording import as_written, called, like, replacing
 from factcheck.judging.case import Case
 from factcheck.judging.judge import decimals_printed, fitting
 from factcheck.judging.vouching import digits_of
-from factcheck.judging.year_slips import explained
 from factcheck.language.interval import is_rounded
 from factcheck.language.number_format import formatted
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Evidence, Finding, Span, Suggestion, number_of
-from factcheck.reading.bind.claim_index import Claims
-from factcheck.reading.bind.which_change import counted_changes, known_changes, stated_changes
 from factcheck.reading.evidence.known_facts import MONEY
 from factcheck.reading.evidence.one_slip import one_slip
 from factcheck.reading.scan.mentions import Tag
-from factcheck.reading.sums.changes import Change, Changes, in_order
+from factcheck.reading.sums.changes import Change, in_order
 
 RULE = "wrong-change"
 REACH, FEW = 160, 4
@@ -41,8 +39,6 @@ WIDE = 25
 """A hedged figure may be anything within a twenty-fifth of it and more."""
 FARTHEST = Decimal(200)
 """A change so many times too large or too small is one of something else: "naik 1,90 poin" of no number of people."""
-LONG = 5
-"""So many digits of a change miss no other by chance."""
 EXACT = 3
 """So many digits of a change are hardly two neighbours'."""
 NEAR = 3
@@ -59,12 +55,12 @@ def check(case: Case) -> Iterator[Finding]:
     for claim in case.claims:
         if claim.kind != "difference" or case.answer(claim).verdict == "supported" or not claim.subject:
             continue
-        change = _meant(case, claim)
+        change = meant(case, claim)
         if (
             change is not None
             and not _between_figures(case, claim)
             and not is_rounded(claim.value, change.size)
-            and not any(fitting(claim, _all(case, claim)))
+            and not any(fitting(claim, all_changes(case, claim)))
             and not _is_vague(claim)
             and FARTHEST > number_of(claim) / (change.size or 1) > 1 / FARTHEST
             and not _is_of_another(case, claim)
@@ -190,7 +186,7 @@ def _turned(case: Case) -> Iterator[Finding]:
     for claim in case.claims:
         if claim.kind != "difference" or claim.measure in NO_SCORE or not claim.condition or not claim.subject:
             continue
-        changes = [change for change in fitting(claim, _all(case, claim)) if change.size]
+        changes = [change for change in fitting(claim, all_changes(case, claim)) if change.size]
         if changes and all(_way(change) != claim.condition for change in changes):
             yield _other_way(case, claim, _first(case, claim))
 
@@ -201,7 +197,7 @@ def _way(change: Change) -> str:
 
 def _first(case: Case, claim: Claim) -> Change:
     """Of the changes of the right size the one over the fewest years."""
-    stated, known = _all(case, claim)
+    stated, known = all_changes(case, claim)
     changes = [*in_order(fitting(claim, (stated,))), *in_order(fitting(claim, (known,)))]
     return min((change for change in changes if change.size), key=lambda change: change.years)
 
@@ -229,64 +225,6 @@ def _other_way(case: Case, claim: Claim, change: Change) -> Finding:
         expected=f"{opposite}{case.document.text[span.end : claim.end]}" if opposite else row,
         suggestions=(Suggestion(*span, like(word, word, opposite)),) if opposite else (),
         evidence=(Evidence("arithmetic", "", change.size, row),),
-    )
-
-
-def _meant(case: Case, claim: Claim) -> Change | None:
-    """The change that is likeliest meant: to the claim's year, as the draft has it, over the fewest years."""
-    if _doubtful(case, claim):
-        return _missed(case, claim)
-    stated = stated_changes(claim, _sound(case)).nearest(claim.period)
-    if stated is not None:
-        return stated
-    spoken = {other.period for other in case.claims.of(claim.subject)}
-    known = [change for change in known_changes(claim, case.reference) if change.second_period == claim.period]
-    near = [change for change in known if change.first_period in spoken or change.years == 1]
-    return min(near, key=lambda change: change.years, default=None)
-
-
-def _missed(case: Case, claim: Claim) -> Change | None:
-    """The change of the reference from the year before that a claim misses by one slip of the finger."""
-    known = (one for one in known_changes(claim, case.reference) if one.second_period == claim.period)
-    near = (one for one in known if one.years == 1 and digits_of(claim) >= LONG)
-    return next((one for one in near if one_slip(str(claim.value), str(one.size))), None)
-
-
-def _all(case: Case, claim: Claim) -> tuple[Changes, Changes]:
-    """The changes of the draft, as written and as put under the right year, and those of the reference."""
-    entities = claim.measure == "entity"
-    stated = (
-        counted_changes(claim, case.claims, _sound(case))
-        if entities
-        else stated_changes(claim, _written_and_sound(case))
-    )
-    return stated, known_changes(claim, case.reference)
-
-
-@lru_cache(maxsize=2)
-def _written_and_sound(case: Case) -> Claims:
-    return Claims((*case.claims, *_sound(case)))
-
-
-@lru_cache(maxsize=2)
-def _sound(case: Case) -> Claims:
-    """The claims that the reference does not contradict; those under a wrong year are put under the right one."""
-    moved = explained(case)
-    claims = [one._replace(period=moved[one.id].right) if one.id in moved else one for one in case.claims]
-    return Claims(one for one in claims if one.id in moved or case.answer(one).verdict != "contradicted")
-
-
-def _doubtful(case: Case, claim: Claim) -> bool:
-    """Whether a figure of the subject nearby is contradicted: then that one may be the slip."""
-    moved = explained(case)
-    near = (other for place in range(claim.sentence - 2, claim.sentence + 3) for other in case.claims.inside(place))
-    return any(
-        other.measure == claim.measure
-        and isinstance(other.value, Decimal)
-        and other.subject == claim.subject
-        and other.id not in moved
-        and case.answer(other).verdict == "contradicted"
-        for other in near
     )
 
 

@@ -16,7 +16,7 @@ from factcheck.checks.declare import namesakes, rule
 from factcheck.checks.wording import called, replacing, written
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.ground import Ground
-from factcheck.judging.vouching import frame_of
+from factcheck.judging.vouching import digits_printed, frame_of
 from factcheck.judging.year_slips import explained
 from factcheck.messages import message
 from factcheck.model import Claim, Finding, Suggestion
@@ -24,6 +24,8 @@ from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
 
 RULE = "wrong-subject"
+TELLING = 3
+"""A figure of fewer digits ("naik 6,5 persen") is that of many."""
 
 
 @rule(RULE, "error", after="wrong-period", needs=namesakes, ground=Ground.CLAUSE)
@@ -32,8 +34,10 @@ def check(case: Case) -> Iterator[Finding]:
     moved = explained(case)
     for claim in case.claims:
         answer = case.answer(claim)
-        told = isinstance(claim.value, Decimal) and claim.id not in moved and claim.subject_span
-        if answer.namesakes and told and not _is_told(case, claim, answer.namesakes[0].entity):
+        told = isinstance(claim.value, Decimal) and claim.id not in moved and claim.subject_span is not None
+        if not told or digits_printed(claim) < TELLING:
+            continue
+        if answer.namesakes and not _is_told(case, claim, answer.namesakes[0].entity):
             yield _finding(case, claim)
 
 

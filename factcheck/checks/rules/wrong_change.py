@@ -23,7 +23,7 @@ from factcheck.checks.wording import as_written, called, like, replacing
 from factcheck.judging.case import Case
 from factcheck.judging.judge import decimals_printed, fitting
 from factcheck.judging.vouching import digits_of
-from factcheck.language.interval import is_rounded
+from factcheck.language.interval import is_round_of, is_rounded
 from factcheck.language.number_format import formatted
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Evidence, Finding, Span, Suggestion, number_of
@@ -60,6 +60,7 @@ def check(case: Case) -> Iterator[Finding]:
             change is not None
             and not _between_figures(case, claim)
             and not is_rounded(claim.value, change.size)
+            and not is_round_of(claim.value, change.size)
             and not any(fitting(claim, all_changes(case, claim)))
             and not _is_vague(claim)
             and FARTHEST > number_of(claim) / (change.size or 1) > 1 / FARTHEST

@@ -21,7 +21,7 @@ from decimal import Decimal
 from factcheck.checks.declare import gathered, rule
 from factcheck.judging.case import Case
 from factcheck.language.fold import fold
-from factcheck.language.interval import Range, printed, total
+from factcheck.language.interval import Range, is_round_of, printed, total
 from factcheck.language.language import load
 from factcheck.language.written import DateMention, Number
 from factcheck.messages import message
@@ -119,7 +119,7 @@ def _finding(document: Document, whole: Number, division: Division, times: int, 
         return None
     candidates = list(_candidates(whole, division, times))
     odd = odd_ones(candidates, supported_by(case)) if case else odd_ones(candidates)
-    if not odd:
+    if not odd or any(is_round_of(one.number.value, one.right) for one in candidates):
         return None
     value = division.sum()
     finest = min(part.quantum for part in division.parts)

@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import chain, combinations
 
 from factcheck.language.fold import fold
+from factcheck.language.interval import is_round_of
 from factcheck.language.language import load
 from factcheck.language.written import Number
 from factcheck.model import Document
@@ -47,7 +48,7 @@ def near_totals(document: Document, numbers: Sequence[Number]) -> list[Broken]:
         return []
     found: dict[tuple[Number, ...], Broken] = {}
     for group in _groups(document, large):
-        for broken in _broken(group):
+        for broken in _broken(document, group):
             found.setdefault((broken.whole, *broken.parts), broken)
     return list(_each_once(list(found.values())))
 
@@ -67,7 +68,7 @@ def _groups(document: Document, numbers: Sequence[Number]) -> Iterator[Sequence[
             yield group
 
 
-def _broken(group: Sequence[Number]) -> Iterator[Broken]:
+def _broken(document: Document, group: Sequence[Number]) -> Iterator[Broken]:
     """The figures of which one is nearly the total of two or three others and no figure makes it exactly."""
     values = {one.value for one in group}
     for whole in group:
@@ -77,15 +78,21 @@ def _broken(group: Sequence[Number]) -> Iterator[Broken]:
         if any(total == whole.value for _, total in missing):
             continue
         for few, total in missing:
-            if sorted(one.value for one in few)[1] >= LARGE and total not in values and _is_near(whole, few, total):
+            told = sorted(one.value for one in few)[1] >= LARGE and total not in values
+            if told and _is_near(document, whole, few, total):
                 odd = max((whole, *few), key=lambda one: one.start)
                 yield Broken(odd, _right(odd, whole, total), whole, few)
 
 
-def _is_near(whole: Number, parts: Sequence[Number], total: Decimal) -> bool:
-    """Whether a total misses what its parts make by a hair, or it or one part by one slip of the finger."""
+def _is_near(document: Document, whole: Number, parts: Sequence[Number], total: Decimal) -> bool:
+    """Whether a total misses what its parts make by a hair, all in one paragraph, or it or one part by one slip of the
+    finger."""
+    if any(is_round_of(one.value, _right(one, whole, total)) for one in (whole, *parts)):
+        return False
     if abs(total - whole.value) <= HAIR * whole.value:
-        return True
+        first, last = min(one.start for one in (whole, *parts)), max(one.end for one in (whole, *parts))
+        if "\n" not in document.plain[first:last]:
+            return True
     return len(parts) == 2 and any(slips(one, _right(one, whole, total)) == 1 for one in (whole, *parts))
 
 

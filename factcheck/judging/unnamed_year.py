@@ -98,6 +98,8 @@ def of_measure(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
     for frame, mark in marks:
         if mark.led or mark.span in right_there or frame.has(Tag.MOOD_IRREALIS) or _since(case, mark.span):
             continue
+        if _looks_back(frame, mark):
+            continue
         end, heads = starts[bisect_right(starts, mark.span.start)], _heads_line(frame, mark)
         if not mark.tight and not heads:
             end = min(end, frame.sentence.end) if _leads(case, frame, mark) else mark.span.end
@@ -112,6 +114,11 @@ def of_measure(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
             shown = _weigh(kept) >= STRONG or (heads and any(number_of(claim) >= LONG for claim in told))
         if right and shown:
             yield mark.span, tuple(told)
+
+
+def _looks_back(frame: Frame, mark: Mark) -> bool:
+    """ "Tahun lalu, besaran 2025 masih diatur …": whether a relative year opens the sentence of a written one."""
+    return any(frame.mentions[at].tags.get(Tag.YEAR, "word") != "word" for at in range(mark.at))
 
 
 def _heads_line(frame: Frame, mark: Mark) -> bool:

@@ -349,6 +349,7 @@ class Mood(Table):
     each: Words = ()
     planned: Words = ()
     demanded: Words = ()
+    foreseen: Words = ()
     them: Words = ()
     past: Words = ()
     all: Words = ()

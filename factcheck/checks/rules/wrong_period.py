@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.checks.declare import asked_of_packs, rule
 from factcheck.judging.case import Case, evidence
+from factcheck.judging.foreseen import is_no_year_of_results
 from factcheck.judging.ground import Ground
 from factcheck.judging.unnamed_year import of_head, of_measure, of_season, passed_over
 from factcheck.judging.year_slips import Slip, follows, is_distinctive, slips
@@ -48,7 +49,7 @@ def check(case: Case) -> Iterator[Finding]:
         (of_measure, message("All figures that follow are of {right}, not of {year}: {values}.")),
     ):
         for span, claims in way(case):
-            if span not in told:
+            if span not in told and not is_no_year_of_results(case, span, claims):
                 told.add(span)
                 yield _of_another_year(case, span, claims, sentence)
     if case.article.setting is not None and any(number.unit == PERCENT for number in case.numbers):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 
 from factcheck.judging.case import Case
 from factcheck.judging.judge import decimals_printed
@@ -12,7 +11,7 @@ from factcheck.judging.vouching import digits_of, spoken_years
 from factcheck.judging.year_slips import explained
 from factcheck.model import Claim, number_of, year_of
 from factcheck.reading.bind.claim_index import Claims
-from factcheck.reading.bind.which_change import counted_changes, known_changes, stated_changes
+from factcheck.reading.bind.which_change import known_changes, stated_changes
 from factcheck.reading.evidence.one_slip import one_slip
 from factcheck.reading.sums.changes import Change, Changes
 
@@ -26,20 +25,21 @@ BESIDE = 1
 """Sentences in front of a change in which its two figures may stand."""
 
 
-def meant(case: Case, claim: Claim) -> Change | None:
-    """The change that is likeliest meant; None where nothing shows which.
+def meant(case: Case, claim: Claim, sound: Claims, changes: tuple[Changes, Changes]) -> Change | None:
+    """The change that is likeliest meant, by the `sound` claims of the draft and by the `changes` of the draft and of
+    the reference; None where nothing shows which.
 
     A change is told of somebody whom the grammar may have mistaken, over years that it may not know. So it is held
     only against one that it misses by one slip of the finger or by a hair, or whose two figures stand beside it.
     """
     if _doubtful(case, claim):
         return _missed(case, claim)
-    stated = stated_changes(claim, _sound(case)).nearest(claim.period)
+    stated = stated_changes(claim, sound).nearest(claim.period)
     headed = stated is not None and claim.voice == "headline" and claim.subject_span is not None
     nearest = stated or min(_near(case, claim), key=lambda change: change.years, default=None)
     if nearest is None or headed or misses_change(claim, nearest.size):
         return nearest
-    slipped = next(_slipped(case, claim), None)
+    slipped = next(_slipped(case, claim, changes), None)
     return slipped or (nearest if _is_shown(case, claim, nearest) else None)
 
 
@@ -51,11 +51,11 @@ def _near(case: Case, claim: Claim) -> Iterator[Change]:
             yield change
 
 
-def _slipped(case: Case, claim: Claim) -> Iterator[Change]:
+def _slipped(case: Case, claim: Claim, changes: tuple[Changes, Changes]) -> Iterator[Change]:
     """The changes of the draft, and those of the reference between years that are spoken of, which a claim misses by
     one slip of the finger; the later first, and of these the shortest."""
     spoken = spoken_years(case)
-    stated, known = all_changes(case, claim)
+    stated, known = changes
     of_years = [one for one in known if {year_of(one.first_period), year_of(one.second_period)} <= spoken]
     shortest = sorted([*stated.of_few(FEW), *of_years], key=lambda one: one.years)
     digits = case.text(claim)[-1:].isdigit()  # "sepuluh" is not typed one digit wrong
@@ -86,30 +86,6 @@ def _missed(case: Case, claim: Claim) -> Change | None:
     known = (one for one in known_changes(claim, case.reference) if one.second_period == claim.period)
     near = (one for one in known if one.years == 1 and digits_of(claim) >= LONG)
     return next((one for one in near if one_slip(str(claim.value), str(one.size))), None)
-
-
-def all_changes(case: Case, claim: Claim) -> tuple[Changes, Changes]:
-    """The changes of the draft, as written and as put under the right year, and those of the reference."""
-    entities = claim.measure == "entity"
-    stated = (
-        counted_changes(claim, case.claims, _sound(case))
-        if entities
-        else stated_changes(claim, _written_and_sound(case))
-    )
-    return stated, known_changes(claim, case.reference)
-
-
-@lru_cache(maxsize=2)
-def _written_and_sound(case: Case) -> Claims:
-    return Claims((*case.claims, *_sound(case)))
-
-
-@lru_cache(maxsize=2)
-def _sound(case: Case) -> Claims:
-    """The claims that the reference does not contradict; those under a wrong year are put under the right one."""
-    moved = explained(case)
-    claims = [one._replace(period=moved[one.id].right) if one.id in moved else one for one in case.claims]
-    return Claims(one for one in claims if one.id in moved or case.answer(one).verdict != "contradicted")
 
 
 def _doubtful(case: Case, claim: Claim) -> bool:

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from factcheck.judging.case import Case
-from factcheck.judging.foreseen import is_foreseen
 from factcheck.judging.ground import Ground
 from factcheck.judging.something_else import is_elsewhere, strange_figures, times_right
 from factcheck.judging.vouching import frame_of, is_exact, is_spoken_of_rightly, is_told_rightly
@@ -24,6 +23,8 @@ VOUCHED = 2
 
 def ground(case: Case, claim: Claim) -> Ground | None:
     """The surest ground on which a contradicted claim may be flagged; None where it may only be listed."""
+    from factcheck.judging.foreseen import is_foreseen
+
     if (kind_of(claim.kind) is VALUE and is_elsewhere(case, claim)) or is_foreseen(case, claim):
         return None
     found = _by_kind(claim)(case, claim)

@@ -133,8 +133,8 @@ def _is_stray(case: Case, claim: Claim) -> bool:
 
 def _overreaches(case: Case, claim: Claim) -> bool:
     """ "Pemprov A, kota semuanya A … Kutai Timur dan Mahulu C", "di Sumut Sibolga 51,15 dan Binjai 45,16, semuanya D":
-    whether a word said of several reaches whoever has a right one of its own in the sentence or the next, or the region in which
-    all those lie of whom it is right."""
+    whether a word said of several reaches whoever has a right one of its own in the sentence or the next, or the
+    region in which all those lie of whom it is right."""
     cohort = _cohorts(case)[claim.end, claim.measure, claim.period]
     if len(cohort) < PAIR:
         return False

@@ -14,7 +14,6 @@ from decimal import Decimal
 
 from factcheck.checks.declare import asked_of_packs, rule
 from factcheck.judging.case import Case
-from factcheck.judging.foreseen import is_foreseen
 from factcheck.judging.vouching import frame_of
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, number_of
@@ -52,6 +51,8 @@ def _is_no_state(case: Case, claim: Claim) -> bool:
     frame = frame_of(case, claim)
     if frame is None:
         return False
+    from factcheck.judging.foreseen import is_foreseen
+
     at = frame.ending(claim.end, SCALED)
     return frame.has(Tag.BIND_LEAVE, max(0, at - NEAR), at) or is_foreseen(case, claim)
 

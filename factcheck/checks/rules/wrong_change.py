@@ -18,19 +18,21 @@ from functools import lru_cache
 from itertools import combinations
 
 from factcheck.checks.declare import differences, rule
-from factcheck.checks.meant_change import all_changes, meant
 from factcheck.checks.wording import as_written, called, like, replacing
 from factcheck.judging.case import Case
 from factcheck.judging.judge import decimals_printed, fitting
 from factcheck.judging.vouching import digits_of
+from factcheck.judging.year_slips import explained
 from factcheck.language.interval import is_round_of, is_rounded
 from factcheck.language.number_format import formatted
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Evidence, Finding, Span, Suggestion, number_of
+from factcheck.reading.bind.claim_index import Claims
+from factcheck.reading.bind.which_change import counted_changes, known_changes, stated_changes
 from factcheck.reading.evidence.known_facts import MONEY
 from factcheck.reading.evidence.one_slip import one_slip
 from factcheck.reading.scan.mentions import Tag
-from factcheck.reading.sums.changes import Change, in_order
+from factcheck.reading.sums.changes import Change, Changes, in_order
 
 RULE = "wrong-change"
 REACH, FEW = 160, 4
@@ -55,13 +57,13 @@ def check(case: Case) -> Iterator[Finding]:
     for claim in case.claims:
         if claim.kind != "difference" or case.answer(claim).verdict == "supported" or not claim.subject:
             continue
-        change = meant(case, claim)
+        change = _meant(case, claim)
         if (
             change is not None
             and not _between_figures(case, claim)
             and not is_rounded(claim.value, change.size)
             and not is_round_of(claim.value, change.size)
-            and not any(fitting(claim, all_changes(case, claim)))
+            and not any(fitting(claim, _all(case, claim)))
             and not _is_vague(claim)
             and FARTHEST > number_of(claim) / (change.size or 1) > 1 / FARTHEST
             and not _is_of_another(case, claim)
@@ -187,7 +189,7 @@ def _turned(case: Case) -> Iterator[Finding]:
     for claim in case.claims:
         if claim.kind != "difference" or claim.measure in NO_SCORE or not claim.condition or not claim.subject:
             continue
-        changes = [change for change in fitting(claim, all_changes(case, claim)) if change.size]
+        changes = [change for change in fitting(claim, _all(case, claim)) if change.size]
         if changes and all(_way(change) != claim.condition for change in changes):
             yield _other_way(case, claim, _first(case, claim))
 
@@ -198,7 +200,7 @@ def _way(change: Change) -> str:
 
 def _first(case: Case, claim: Claim) -> Change:
     """Of the changes of the right size the one over the fewest years."""
-    stated, known = all_changes(case, claim)
+    stated, known = _all(case, claim)
     changes = [*in_order(fitting(claim, (stated,))), *in_order(fitting(claim, (known,)))]
     return min((change for change in changes if change.size), key=lambda change: change.years)
 
@@ -227,6 +229,37 @@ def _other_way(case: Case, claim: Claim, change: Change) -> Finding:
         suggestions=(Suggestion(*span, like(word, word, opposite)),) if opposite else (),
         evidence=(Evidence("arithmetic", "", change.size, row),),
     )
+
+
+def _all(case: Case, claim: Claim) -> tuple[Changes, Changes]:
+    """The changes of the draft, as written and as put under the right year, and those of the reference."""
+    entities = claim.measure == "entity"
+    stated = (
+        counted_changes(claim, case.claims, _sound(case))
+        if entities
+        else stated_changes(claim, _written_and_sound(case))
+    )
+    return stated, known_changes(claim, case.reference)
+
+
+@lru_cache(maxsize=2)
+def _written_and_sound(case: Case) -> Claims:
+    return Claims((*case.claims, *_sound(case)))
+
+
+@lru_cache(maxsize=2)
+def _sound(case: Case) -> Claims:
+    """The claims that the reference does not contradict; those under a wrong year are put under the right one."""
+    moved = explained(case)
+    claims = [one._replace(period=moved[one.id].right) if one.id in moved else one for one in case.claims]
+    return Claims(one for one in claims if one.id in moved or case.answer(one).verdict != "contradicted")
+
+
+def _meant(case: Case, claim: Claim) -> Change | None:
+    """The change that is likeliest meant; imported where one is looked for."""
+    from factcheck.checks.meant_change import meant
+
+    return meant(case, claim, _sound(case), _all(case, claim))
 
 
 def _finding(case: Case, claim: Claim, change: Change) -> Finding:

@@ -21,8 +21,10 @@ from factcheck.language.language import Language
 from factcheck.model import Finding
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.people.governments import find_governments
+from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.sums.sums import are_gathered
+from factcheck.spans import SILENT
 from factcheck.typed import NamedTuple, TypeVar
 
 Check = Callable[[Case], Iterable[Finding]]
@@ -132,6 +134,11 @@ def ordered(case: Case) -> bool:
     return any(Tag.EXTREME in frame.tagged for frame in case.frames)
 
 
+def ranged(case: Case) -> bool:
+    """Whether a sentence about the subject of a pack with a scale has a range of figures."""
+    return any(frame.spans(one, other) for frame in case.frames for one, other in pairwise(frame.having(FIGURES)))
+
+
 RESTS = frozenset((Tag.COUNT_PART, Tag.COUNT_LEFT, Tag.COUNT_OTHER))
 """One of these a sentence has that tells a rest."""
 
@@ -220,6 +227,14 @@ def scaled(case: Case) -> bool:
     return sum(number.quantum >= 10 and number.form == "digits" for number in case.numbers) > 1
 
 
+def headlined(case: Case) -> bool:
+    """Whether a figure stands in what the draft begins with, which is a headline."""
+    own = next((block for block in case.document.blocks if block.kind not in SILENT), None)
+    if own is None or own.kind not in ("title", "heading") or not case.numbers:
+        return False
+    return any(number.start < own.end and number.form == "digits" for number in case.numbers)
+
+
 def shares(case: Case) -> bool:
     """Whether a percentage stands behind a count."""
     beside = ((one, other) for one, other in pairwise(case.numbers) if other.unit == "percent")
@@ -265,6 +280,6 @@ def about_subject(case: Case) -> bool:
 
 
 OF_SUBJECT = frozenset(
-    (asked_of_packs, framed, extremes, ordered, rests, names_listed, serial, ranks, counts, differences)
+    (asked_of_packs, framed, ranged, extremes, ordered, rests, names_listed, serial, ranks, counts, differences)
 )
 """What no draft has that is about the subject of no pack."""

@@ -247,8 +247,11 @@ def _count_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
 
 
 def _counted_then(claim: Claim, reference: Reference) -> tuple[Fact, ...]:
-    """What a count agrees with in the other years that it may be read under."""
-    others = [claim._replace(period=period) for _, period in claim.readings if period != claim.period]
+    """What a count agrees with in the other years that it may be read under, and in those beside the one written."""
+    written = claim.period_origin is not None and claim.period.isdigit() and not _of_things(claim.condition)
+    own = [str(int(claim.period) + step) for step in (-1, 1)] if written else []
+    years = dict.fromkeys((*own, *(period for _, period in claim.readings)))
+    others = [claim._replace(period=period) for period in years if period != claim.period]
     return tuple(
         fact for other in others for fact in counted(other, other.condition, reference) if claim.states(fact.value)
     )

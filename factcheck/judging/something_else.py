@@ -3,30 +3,23 @@ kepuasan masyarakat 89,15"), in a draft about another assessment."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
-from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
 from factcheck.judging.vouching import NEAR, frame_of, is_slip
-from factcheck.language.fold import fold
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
+from factcheck.reading.evidence.apart import names_another
 from factcheck.reading.scan.frame import SCALED, Frame
-from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import PackInfo
 
-_WORD = compiled(r"[^\W\d_]+")
-_SHORT_FORM = compiled(r"\b[A-Z]{3,}[^\w.,;()]{1,4}$")
 LINE = 400
 """Letters of its line in front of a figure in which an index of a sector may be named."""
 STRANGE = 4
 """So many values of one year that are wrong are hardly slips, where fewer are right."""
-REACH = 120
-"""Letters in front of a figure, or of the name whose it is, in which another measure may be named."""
 
 
 def of_another_measure(case: Case, claim: Claim) -> bool:
@@ -37,7 +30,7 @@ def of_another_measure(case: Case, claim: Claim) -> bool:
     if _of_kin(case, claim, pack):
         return True
     frame = frame_of(case, claim)
-    return frame is not None and (_by_short_form(frame, claim) or _by_index(case, frame, claim))
+    return frame is not None and names_another(frame, claim, case.reference.whole)
 
 
 def is_elsewhere(case: Case, claim: Claim) -> bool:
@@ -101,46 +94,6 @@ def _told(case: Case) -> Mapping[tuple[str, str], tuple[int, int]]:
             wrong[claim.pack, claim.period].add(claim.start)
     places = {*right, *wrong}
     return {place: (len(right[place]), len(wrong[place] - right[place])) for place in places}
-
-
-def _by_short_form(frame: Frame, claim: Claim) -> bool:
-    """ "SAKIP Kota Padang 89,15", "nilai IKM: 89,15": whether letters that nobody knows stand right in front of the
-    figure, or of the name whose it is."""
-    places = {claim.start, claim.subject_span.start if claim.subject_span is not None else claim.start}
-    for place in places:
-        before = frame.plain[max(frame.sentence.start, place - REACH) : place]
-        found = _SHORT_FORM.search(before)
-        if found is not None and before.upper() != before and not _is_read(frame, place - len(before) + found.start()):
-            return True
-    return False
-
-
-def _by_index(case: Case, frame: Frame, claim: Claim) -> bool:
-    """ "Indeks kepuasan masyarakat kota sendiri 89,15": whether the last index in front of the figure is called by a
-    word that is none of the pack's, of no name and of nothing else that is read, and no verb."""
-    first = max(frame.sentence.start, claim.start - REACH)
-    text = fold(frame.plain[first : claim.start])
-    found = [one for one in _WORD.finditer(text) if one[0] in frame.words.index]
-    behind = _WORD.search(text, found[-1].end()) if found else None
-    if behind is None or any(sign.isdigit() or sign in ",;:(" for sign in text[found[-1].end() :].rstrip(" :(")):
-        return False
-    own = behind[0] in _words_of(case.reference.whole, claim.pack) or behind[0] in frame.words.relative
-    verb = behind[0].startswith(frame.language.words.sentence.verb_prefixes)
-    return not own and not verb and not _is_read(frame, first + behind.start())
-
-
-def _is_read(frame: Frame, place: int) -> bool:
-    """Whether a letter of a sentence is part of a mention."""
-    last = bisect_right(frame.mentions, place, key=lambda mention: mention.start) - 1
-    return last >= 0 and place < frame.mentions[last].end
-
-
-@lru_cache(maxsize=64)
-def _words_of(reference: Reference, name: str) -> frozenset[str]:
-    """The words that a pack is called by, folded."""
-    packs = [pack for pack in reference.packs if pack.name == name]
-    called = (word for pack in packs for words in (*pack.names.values(), *pack.topics.values()) for word in words)
-    return frozenset(part for word in called for part in _WORD.findall(fold(word)))
 
 
 def _of_kin(case: Case, claim: Claim, pack: PackInfo) -> bool:

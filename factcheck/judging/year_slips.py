@@ -324,7 +324,27 @@ def _fitting_year(case: Case, claims: Sequence[Claim], years: Mapping[str, Colle
     right = max(votes, key=lambda year: (votes[year], -abs(int(year) - int(claims[0].period))))
     shown = [claim for claim in claims if right in years[claim.id]]
     kept = [claim for claim in claims if case.answer(claim).verdict in ("supported", "disputed")]
-    return right if _outweighs(case, shown, [claim for claim in kept if claim.kind != "difference"]) else ""
+    kept = [claim for claim in kept if claim.kind != "difference" and not fits_too(case, claim, right)]
+    kept = [claim for claim in kept if not _is_base(case, claim, shown, right)]
+    return right if _outweighs(case, shown, kept) else ""
+
+
+def _is_base(case: Case, claim: Claim, shown: Sequence[Claim], right: str) -> bool:
+    """ "UMP 2025 Rp3.179.565, dari sebelumnya Rp2.915.000": whether a claim is what one of the shown rose from."""
+    frame = case.frames[claim.sentence] if claim.sentence < len(case.frames) else None
+    if frame is None or not right.isdigit() or int(right) != int(claim.period) + 1:
+        return False
+    same = (
+        one.end for one in shown
+        if (one.sentence, one.subject, one.measure) == (claim.sentence, claim.subject, claim.measure)
+    )  # fmt: skip
+    leads = [frame.mentions[at] for tag in (Tag.BIND_FROM, Tag.BIND_COMPARE) for at in frame.having(tag)]
+    return any(end <= lead.start < claim.start for end in same for lead in leads)
+
+
+def fits_too(case: Case, claim: Claim, year: str) -> bool:
+    """Whether a claim that is right is so in another year as well, as a small count, a last rank or a word may be."""
+    return answer_to(claim._replace(period=year), case.claims, case.reference).verdict == "supported"
 
 
 def _years_of(case: Case, claim: Claim) -> Collection[str]:
@@ -354,6 +374,9 @@ def _outweighs(case: Case, shown: Sequence[Claim], kept: Sequence[Claim]) -> boo
     if shown[0].kind == "count" and len(kept) >= ENOUGH * len(shown):  # four counts of 2019, and "199 kabupaten"
         return False
     weight = sum(_weight(case, claim) for claim in shown)
+    numbers = {claim.start for claim in shown if claim.kind == "rank" or _counts_bearers(claim)}
+    if len(numbers) >= ENOUGH and not kept:  # three ranks or counts are no other year's by chance
+        weight = max(weight, ENOUGH)
     weight += any(claim.period_span is not None for claim in shown)
     weight += FUTURE if _in_future(case, shown[0]) else 0
     return weight >= ENOUGH
@@ -363,7 +386,14 @@ def _weight(case: Case, claim: Claim) -> int:
     contradicted = case.answer(claim).verdict == "contradicted"
     if is_distinctive(claim):
         return 2 if contradicted or claim.period_span is not None else 1
+    if _counts_bearers(claim) and number_of(claim) > TOP:
+        return 2 if contradicted else 1
     return 1 if contradicted or _in_future(case, claim) else 0
+
+
+def _counts_bearers(claim: Claim) -> bool:
+    """Whether a claim counts who bears a word of a scale; how many there are in all is the same in most years."""
+    return claim.kind == "count" and ":" in claim.condition
 
 
 def _in_future(case: Case, claim: Claim) -> bool:

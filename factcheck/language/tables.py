@@ -227,6 +227,7 @@ class PeopleWords(Table):
     past: Words = ()
     initials: Words = ()
     owners: Words = ()
+    cabinet: Words = ()
     offices: Lists = NONE
     institutions: Institutions = Institutions()
     governments: Governments = Governments()
@@ -296,9 +297,10 @@ class Anchored(Table):
 
 
 class Year(Table):
-    """Words of years; `relative` by how many years they lie behind."""
+    """Words of years; `result` are those of what is measured in one, `relative` by how many years they lie behind."""
 
     word: Words = ()
+    result: Words = ()
     other: Words = ()
     relative: Lists = NONE
     anchored: Anchored = Anchored()

@@ -57,18 +57,18 @@ def check(case: Case) -> Iterator[Finding]:
     officials = Overlap([mention for mention in people if mention.office.role])
     for spelling in find_spellings(case.document, case.language):
         two = _two_people(officials, spelling) or _two_places(case, spelling) or _broken(case, spelling)
-        own, other = map(_words(case), (spelling.word, spelling.model_word))
+        own, other = map(_words(case), (spelling.name, spelling.model))
         two = two or _short_form(case, spelling) or _is_right(case, own, other)
         if not told.holds(spelling.word.start) and not two:
             yield _of_name(case, spelling)
 
 
 def _turned(case: Case, slips: Sequence[Slip], people: Sequence[PersonMention]) -> Iterator[Slip]:
-    """The slips; where the rarer spelling is that of somebody whom the reference knows, all that bear the other. One
-    word alone is many a man's, and nothing is said."""
+    """The slips; where the rarer spelling is that of somebody whom the reference knows, all that bear the other, or
+    nothing where it stands by one word alone."""
     turned: dict[tuple[str, ...], Slip] = {}
     for slip in slips:
-        if not _is_right(case, slip.mention.words, slip.model.words):
+        if not _is_right(case, _whole(slip), slip.model.words):
             yield slip
         elif len(slip.mention.words) > 1:
             turned.setdefault(slip.model.words, slip)
@@ -77,9 +77,18 @@ def _turned(case: Case, slips: Sequence[Slip], people: Sequence[PersonMention]) 
             yield Slip(one, turned[one.words].mention, turned[one.words].sure)
 
 
+def _whole(slip: Slip) -> Sequence[str]:
+    """The words of a name, one that stands by a single word with the others of the longer name: Fredi Yudha."""
+    own, other = slip.mention.words, slip.model.words
+    if len(own) > 1:
+        return own
+    _, near = min((apart(own[0], word), word) for word in other)
+    return [own[0] if word == near else word for word in other]
+
+
 def _is_right(case: Case, words: Sequence[str], others: Sequence[str]) -> bool:
     """Whether a spelling is that of somebody whom the reference knows, and the other is not: `wrong-name` tells it."""
-    names = _known_with(case.reference.whole, words[0])
+    names = _known_with(case.reference.whole, max(words, key=len))
     return any({*words} <= name and not {*others} <= name for name in names)
 
 

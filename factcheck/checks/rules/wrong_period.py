@@ -16,8 +16,9 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.checks.declare import asked_of_packs, rule
 from factcheck.judging.case import Case, evidence
+from factcheck.judging.governing_year import of_measure
 from factcheck.judging.ground import Ground
-from factcheck.judging.unnamed_year import of_head, of_measure, of_season, passed_over
+from factcheck.judging.unnamed_year import of_head, of_season, passed_over
 from factcheck.judging.year_slips import Slip, follows, is_distinctive, slips
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Fact, Finding, Span, Suggestion

@@ -8,7 +8,8 @@ Why: one of the two is a slip, and only the writer knows which: both repairs are
     mostly the year that is still the old one. A date without a year is taken from the publication date, and
     nothing is said where that is unknown or, for a date more than two weeks away, where the weekday fits the year
     before or after. Where the publication is only the latest date of the article, nothing is said either where the
-    weekday fits a later year that the article names, or the one after it.
+    weekday fits a later year that the article names, or the one after it; unless two other dates without a year bear
+    that year out by their weekdays.
 Silence: `wrong-weekday` under `ignore` in the configuration, or `[sic]` behind the date.
 """
 
@@ -38,6 +39,8 @@ WORD = compiled(r"[^\W\d_]{4,}")
 YEAR = compiled(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d/]|[.,-]\d)")
 NEWS = timedelta(days=31)
 """A day of which the month is a slip is taken for the right one where the news is as fresh as this."""
+BORNE_OUT = 2
+"""So many other dates make a year sure that was read from the text alone."""
 SAME_NEWS = timedelta(days=60)
 """An article tells of what happened within about two months of its publication."""
 
@@ -69,9 +72,10 @@ def find(
     language = load(document.language)
     known = None if _inferred(document) else published
     found = []
+    sure = known is not None or _borne_out(dates, published)
     written = {mention.year for mention in dates if mention.year} if known is None else set()
     for mention in dates:
-        day = _contradicted(document, mention, published, written)
+        day = _contradicted(document, mention, published, None if sure else written)
         if day is not None:
             repairs = list(_repairs(document, mention, day, known, language))
             event = _event(document, repairs, events, language)
@@ -80,18 +84,34 @@ def find(
     return found
 
 
-def _contradicted(document: Document, mention: DateMention, published: date | None, written: Set[int]) -> date | None:
+def _borne_out(dates: Sequence[DateMention], published: date | None) -> bool:
+    """Whether the weekdays of two different dates without a year are those of the year that was read from the text."""
+    days = {(mention.day, mention.month) for mention in dates if not mention.year and _agrees(mention, published)}
+    return len(days) >= BORNE_OUT
+
+
+def _agrees(mention: DateMention, published: date | None) -> bool:
+    day = resolve(mention, published)
+    return day is not None and day.weekday() == mention.weekday
+
+
+def _contradicted(
+    document: Document, mention: DateMention, published: date | None, written: Set[int] | None
+) -> date | None:
     """The day that does not fall on the weekday of `mention`; None where nothing is wrong or known.
 
     `written` are the years of the article's dates, where the day of publication is only read from the text: the head
-    of a site may print today above an article of another year.
+    of a site may print today above an article of another year. None where the year is sure.
     """
     day = resolve(mention, published)
     if mention.weekday < 0 or day is None or day.weekday() == mention.weekday or not plausible_year(mention):
         return None
     if mention.year:
         return day
-    years = (*_other_years(document, day, published), *written, *_later_years(document, day))
+    if written is None:
+        years = _neighbours(day, published)
+    else:
+        years = [day.year - 1, day.year + 1, day.year + 2, *written, *_later_years(document, day)]
     return None if any(_fits(mention, year) for year in years) else day
 
 
@@ -100,14 +120,9 @@ def _fits(mention: DateMention, year: int) -> bool:
     return day is not None and day.weekday() == mention.weekday
 
 
-def _other_years(document: Document, day: date, published: date | None) -> list[int]:
-    """The years that a date without one may mean besides, its own being the likeliest.
-
-    None for news of the last days: a day of the year before is then written with its year. More where the
-    publication date is itself only read from the text.
-    """
-    if _inferred(document):
-        return [day.year - 1, day.year + 1, day.year + 2]
+def _neighbours(day: date, published: date | None) -> list[int]:
+    """The years that a date without one may mean besides its own: none for news of the last days, for a day of the
+    year before is then written with its year."""
     fresh = published is not None and abs(published - day) <= FRESH
     return [] if fresh else [day.year - 1, day.year + 1]
 

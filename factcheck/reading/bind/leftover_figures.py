@@ -81,7 +81,8 @@ def _small_words(language: Language) -> frozenset[str]:
     """Words behind a figure that it does not count: "94,10 pada …"."""
     words = language.words
     classes = [by_class(words.bind), by_class(words.change), by_class(words.mood)]
-    lists = (*(phrases for each in classes for phrases in each.values()), words.year.word, words.year.other)
+    years = (words.year.word, words.year.result, words.year.other)
+    lists = (*(phrases for each in classes for phrases in each.values()), *years)
     return frozenset(phrase for phrases in lists for phrase in phrases)
 
 

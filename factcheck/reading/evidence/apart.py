@@ -1,18 +1,28 @@
-"""Packs are apart: a rank is asked of the pack its place is about, and nobody of another pack is a subject of it."""
+"""Packs are apart: a rank is asked of the pack its place is about, nobody of another pack is a subject of it, and a
+figure of a measure that it has not ("SAKIP Kota Padang 89,15") is none of it."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
+from factcheck.cache.patterns import compiled
+from factcheck.language.fold import fold
 from factcheck.model import Claim, EntityRecord, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.slots import Known
+from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reference.ask.reference import Reference
 
 PAIR = 2
+_WORD = compiled(r"[^\W\d_]+")
+_SHORT_FORM = compiled(r"\b[A-Z]{3,}[^\w.,;()]{1,4}$")
+REACH = 120
+"""Letters in front of a figure, or of the name whose it is, in which another measure may be named."""
 
 
 def of_pack(claim: Claim, known: Known) -> Claim:
@@ -76,3 +86,70 @@ def _has_kin(reference: Reference, pack: str, record: EntityRecord) -> bool:
         if other.kind == record.kind or other.pack == record.pack
         for name in measures
     )
+
+
+def without_other_measures(claims: Sequence[Claim], known: Known) -> list[Claim]:
+    """The claims without figures that are said to be of a measure that their pack has not, and are no fact of anybody;
+    nor is it of the pack that one of them is the highest."""
+    others = [claim for claim in claims if _is_other(claim, known)]
+    told = {claim.start for claim in others}
+    first = {claim.sentence: claim.start for claim in reversed(others)}
+    return [
+        claim
+        for claim in claims
+        if claim.start not in told
+        if claim.kind != "extreme" or claim.start < first.get(claim.sentence, claim.end)
+    ]
+
+
+def _is_other(claim: Claim, known: Known) -> bool:
+    figure = known.evidence.figures.get(claim.start)
+    if figure is None or figure.facts or kind_of(claim.kind) is not VALUE:
+        return False
+    return names_another(figure.frame, claim, known.setting.reference)
+
+
+def names_another(frame: Frame, claim: Claim, reference: Reference) -> bool:
+    """Whether another measure than those of its pack is named in front of a figure: "SAKIP Kota Padang 89,15", "indeks
+    kepuasan masyarakat 89,15"."""
+    return _by_short_form(frame, claim) or _by_index(frame, claim, reference)
+
+
+def _by_short_form(frame: Frame, claim: Claim) -> bool:
+    """ "SAKIP Kota Padang 89,15", "nilai IKM: 89,15": whether letters that nobody knows stand right in front of the
+    figure, or of the name whose it is."""
+    places = {claim.start, claim.subject_span.start if claim.subject_span is not None else claim.start}
+    for place in places:
+        before = frame.plain[max(frame.sentence.start, place - REACH) : place]
+        found = _SHORT_FORM.search(before)
+        if found is not None and before.upper() != before and not _is_read(frame, place - len(before) + found.start()):
+            return True
+    return False
+
+
+def _by_index(frame: Frame, claim: Claim, reference: Reference) -> bool:
+    """ "Indeks kepuasan masyarakat kota sendiri 89,15": whether the last index in front of the figure is called by a
+    word that is none of the pack's, of no name and of nothing else that is read, and no verb."""
+    first = max(frame.sentence.start, claim.start - REACH)
+    text = fold(frame.plain[first : claim.start])
+    found = [one for one in _WORD.finditer(text) if one[0] in frame.words.index]
+    behind = _WORD.search(text, found[-1].end()) if found else None
+    if behind is None or any(sign.isdigit() or sign in ",;:(" for sign in text[found[-1].end() :].rstrip(" :(")):
+        return False
+    own = behind[0] in _words_of(reference, claim.pack) or behind[0] in frame.words.relative
+    verb = behind[0].startswith(frame.language.words.sentence.verb_prefixes)
+    return not own and not verb and not _is_read(frame, first + behind.start())
+
+
+def _is_read(frame: Frame, place: int) -> bool:
+    """Whether a letter of a sentence is part of a mention."""
+    last = bisect_right(frame.mentions, place, key=lambda mention: mention.start) - 1
+    return last >= 0 and place < frame.mentions[last].end
+
+
+@lru_cache(maxsize=64)
+def _words_of(reference: Reference, name: str) -> frozenset[str]:
+    """The words that a pack is called by, folded."""
+    packs = [pack for pack in reference.packs if pack.name == name]
+    called = (word for pack in packs for words in (*pack.names.values(), *pack.topics.values()) for word in words)
+    return frozenset(part for word in called for part in _WORD.findall(fold(word)))

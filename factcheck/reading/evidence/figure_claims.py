@@ -285,7 +285,8 @@ def near_change(figure: Figure, claim: Claim | None, known: Known) -> Claim | No
         return None
     near = _told_of(figure, claim, known)
     place, by_place = frame.sentence.place, _told_by_place(known)
-    told = [by_place[at] for at in range(place - BACK * pointed, place + 1) if at in by_place]
+    back = BACK if pointed or place not in by_place else 0  # "Selisihnya Rp264.656", behind both amounts
+    told = [by_place[at] for at in range(place - back, place + 1) if at in by_place]
     later = [_said_slots(known)] if _is_compared(figure) else []
     facts = (fact for name in near for unit in units(figure.number) for fact in known.evidence.known.of(name, unit))
     found = near_gap(figure, facts, Told(told, later), known.said, changes)

@@ -169,3 +169,57 @@ def _moved(claim: Claim, model: Claim | None, known: Known) -> Claim:
         return claim
     how = tuple(part for part in claim.how if not part.is_subject)
     return claim._replace(subject=model.subject, subject_span=model.subject_span, how=how, readings=())
+
+
+def moved_along(
+    claims: Sequence[Claim], proposed: Sequence[Claim], known: Known, frames: Sequence[Frame]
+) -> list[Claim]:
+    """The claims, those of a sentence that took their subject from another along with its figures, where what explains
+    these is of one other ("Provinsi pun naik. Nilainya 89,23, kategori A"), and those of the sentences behind it that
+    name nobody; `proposed` is how they were read before."""
+    before = {claim.start: claim for claim in proposed if _is_figure(claim) and claim.subject_span is None}
+    owners: dict[tuple[int, str], dict[str, Claim]] = defaultdict(dict)
+    for claim in claims if before else ():
+        old = before.get(claim.start)
+        if old is not None and _is_explained(claim, known):
+            owners[claim.sentence, old.subject][claim.subject] = claim
+    if all(subject == old for (_, old), those in owners.items() for subject in those):
+        return list(claims)
+    blocks = {frame.sentence.place: frame.sentence.block for frame in frames}
+    named = {frame.sentence.place for frame in frames if frame.bearers}
+    return [
+        claim
+        if claim.subject_span is not None or _is_explained(claim, known)
+        else _along(claim, _owners_for(claim, owners, blocks, named))
+        for claim in claims
+    ]
+
+
+def _is_explained(claim: Claim, known: Known) -> bool:
+    figure = known.evidence.figures.get(claim.start)
+    facts = figure.facts if figure is not None and kind_of(claim.kind) is VALUE else ()
+    return any((one.entity, one.period, one.measure) == (claim.subject, claim.period, claim.measure) for one in facts)
+
+
+def _owners_for(
+    claim: Claim,
+    owners: Mapping[tuple[int, str], Mapping[str, Claim]],
+    blocks: Mapping[int, int],
+    named: Collection[int],
+) -> Mapping[str, Claim]:
+    """Whose the figures are that took their subject from where a claim took it: of its sentence, else of the last one
+    in front of it in its paragraph that has any, where nobody is named in between."""
+    place, block = claim.sentence, blocks[claim.sentence]
+    while (place, claim.subject) not in owners and place not in named and blocks.get(place) == block:
+        place -= 1
+    return owners.get((place, claim.subject), {}) if blocks.get(place) == block else {}
+
+
+def _along(claim: Claim, owners: Mapping[str, Claim]) -> Claim:
+    if len(owners) != 1 or claim.subject in owners or kind_of(claim.kind).per_group:
+        return claim
+    subject, model = next(iter(owners.items()))
+    dated = bool({*claim.how} & {*CARRIED}) and kind_of(claim.kind) is VALUE
+    how = tuple(part for part in claim.how if not part.is_subject and not (dated and part.is_year))
+    period = model.period if dated else claim.period
+    return claim._replace(subject=subject, period=period, how=(How.SUBJECT_OF_FIGURE, *how), readings=())

@@ -95,10 +95,10 @@ def _of_run(run: Sequence[Frame], told: Mapping[int, Claim], known: Known) -> It
             continue
         level = known.setting.reference.level_of(like.subject)
         for slot in slots:
-            ids = slot.frame.mentions[slot.name].ids
-            alike = len(ids) == 1 and known.setting.reference.level_of(ids[0]) == level
-            if alike and slot.number.figure.start not in told and digits(slot.number) >= LEAST:
-                yield _made(slot, ids[0], like)
+            ids = slot.frame.mentions[slot.name].ids  # "Gorontalo" among provinces is the province
+            alike = [name for name in ids if known.setting.reference.level_of(name) == level]
+            if len(alike) == 1 and slot.number.figure.start not in told and digits(slot.number) >= LEAST:
+                yield _made(slot, alike[0], like)
 
 
 def _slots(frame: Frame) -> Iterator[Slot]:
@@ -118,12 +118,19 @@ def _slots(frame: Frame) -> Iterator[Slot]:
 
 
 def _like(shown: Sequence[Claim], slots: Sequence[Slot], known: Known) -> Claim | None:
-    """A claim of the one measure and year that the explained figures of a place are of; None where they are of several,
-    or too few."""
-    right = [claim for claim in shown if is_value(claim, known.setting) and _is_explained(claim, known)]
-    kinds = {(claim.pack, claim.measure, claim.period) for claim in shown}
+    """A claim of the one kind, measure and year that the explained figures of a place are of; None where they are of
+    several, or too few."""
+    right = [claim for claim in shown if _is_shown(claim, known)]
+    kinds = {(claim.kind, claim.pack, claim.measure, claim.period) for claim in shown}
     units = {slot.number.unit for slot in slots}
     return right[0] if len(right) >= PAIR and len(kinds) == 1 and len(units) == 1 else None
+
+
+def _is_shown(claim: Claim, known: Known) -> bool:
+    """Whether a claim is a value that is explained, or a change of two values told."""
+    if claim.kind == "difference":
+        return How.SUBJECT_OF_CHANGE in claim.how
+    return is_value(claim, known.setting) and _is_explained(claim, known)
 
 
 def _is_explained(claim: Claim, known: Known) -> bool:

@@ -26,10 +26,11 @@ def without_parts(claims: Sequence[Claim], frames: Sequence[Frame], setting: Set
 
 
 def _is_of_people(claim: Claim, setting: Setting) -> bool:
-    """Whether a claim is a rate, or a number of people."""
+    """Whether a claim is a rate, a number of people or a change of one."""
     pack = setting.packs.get(claim.pack)
     measure = pack.measures.get(claim.measure) if pack is not None else None
-    if measure is None or not isinstance(claim.value, Decimal) or not kind_of(claim.kind).of_measure:
+    told = kind_of(claim.kind).of_measure or claim.kind == "difference"
+    if measure is None or not isinstance(claim.value, Decimal) or not told:
         return False
     return (measure.unit == PERCENT or measure.reported == COUNT) and not _names_part(measure, setting)
 
@@ -46,7 +47,7 @@ def _is_of_part(claim: Claim, frames: Sequence[Frame]) -> bool:
     parts = frame.having(Tag.COUNT_PEOPLE)
     if at < 0 or not parts:
         return False
-    return _is_behind(frame, at) or any(_reaches(frame, part, at) for part in parts if part < at)
+    return _is_behind(frame, at) or any(_reaches(frame, part, at, claim.measure) for part in parts if part < at)
 
 
 def _is_behind(frame: Frame, at: int) -> bool:
@@ -58,7 +59,7 @@ def _is_behind(frame: Frame, at: int) -> bool:
     return len(between) <= BEHIND and not any(mark in between for mark in ",;:(")
 
 
-def _reaches(frame: Frame, part: int, at: int) -> bool:
+def _reaches(frame: Frame, part: int, at: int, measure: str) -> bool:
     """Whether a part in front of a figure reaches it: up to the end of its clause, or to a name or the measure behind
     another figure ("perempuan 4,25 persen, TPT Riau 4,33 persen")."""
     if frame.has_any(ENDS, part, at):
@@ -69,7 +70,7 @@ def _reaches(frame: Frame, part: int, at: int) -> bool:
     if not figures:
         return True
     behind = frame.mentions[figures[0] + 1 : at]
-    if any(one.ids or any(tag.startswith(CUE_OF) for tag in one.tags) for one in behind):
+    if any(one.ids or f"{CUE_OF}{measure}" in one.tags for one in behind):
         return False
     between = frame.plain[frame.mentions[figures[0]].end : frame.mentions[at].start].lower()
     return not any(word in between.split() for word in frame.language.changes.totals.closing)

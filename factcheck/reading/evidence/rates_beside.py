@@ -159,7 +159,7 @@ def _bound(figure: Figure, claim: Claim | None, amount: Amount, known: Known) ->
     if number.unit == RUPIAH:
         told = claim is not None or _is_near(number, amount, known) or _restates(figure)
         return bare._replace(kind="difference", measure=amount.measure) if told else None
-    rate = _rate(amount, known)
+    rate = rate_of_pack(known, amount.pack)
     return bare._replace(kind=rate.kind, measure=rate.name) if rate is not None else None
 
 
@@ -185,8 +185,8 @@ def _is_near(number: Number, amount: Amount, known: Known) -> bool:
     return abs(number.value / (later - earlier) - 1) <= CLOSE
 
 
-def _rate(amount: Amount, known: Known) -> Measure | None:
-    """The one measure in per cent of the amount's pack; None where there is none or more."""
-    measures = known.setting.packs[amount.pack].measures.values()
+def rate_of_pack(known: Known, pack: str) -> Measure | None:
+    """The one measure in per cent of a pack; None where there is none or more."""
+    measures = known.setting.packs[pack].measures.values()
     rates = [measure for measure in measures if measure.type == "number" and measure.unit == PERCENT]
     return rates[0] if len(rates) == 1 else None

@@ -136,7 +136,9 @@ def _fits(choice: Choice, figure: Figure, known: Known) -> bool:
         return False
     if telling(figure.number):
         return choice.subject >= SENTENCE
-    return choice.subject >= BESIDE and bool(named_next(figure))
+    if not figure.frame.bearers:  # "Februari 2023 masih 3,04 persen", behind the rate of August
+        return choice.period >= WRITTEN and _goes_on(choice.fact, figure, known)
+    return choice.subject >= BESIDE and (bool(named_next(figure)) or _in_pair(choice.fact, figure, known))
 
 
 def _fits_shortly(choice: Choice, figure: Figure, known: Known) -> bool:
@@ -152,15 +154,31 @@ def _fits_shortly(choice: Choice, figure: Figure, known: Known) -> bool:
     return choice.period >= NAMED and _in_pair(choice.fact, figure, known)
 
 
+def _goes_on(fact: Fact, figure: Figure, known: Known) -> bool:
+    """Whether the last rate of the sentence in front of a figure is another one of the same region."""
+    return _last_rates(known).get(figure.frame.sentence.place - 1) == (fact.entity, fact.measure)
+
+
+@once
+def _last_rates(known: Known) -> Mapping[int, tuple[str, str]]:
+    """Of whom and of which measure the last explained rate of each sentence is, by its place."""
+    found: dict[int, tuple[str, str]] = {}
+    for start in sorted(known.choices):
+        fact, frame = known.choices[start].fact, known.evidence.figures[start].frame
+        if _is_rate(fact, known):
+            found[frame.sentence.place] = (fact.entity, fact.measure)
+    return found
+
+
 def _in_pair(fact: Fact, figure: Figure, known: Known) -> bool:
-    """Whether another figure of the sentence is the rate of another year of the same one."""
+    """Whether another figure of the sentence is another rate of the same one, of another year or half of it."""
     others = (
         known.evidence.figures.get(number.figure.start)
         for at in figure.frame.having(FIGURES)
         if at != figure.at and (number := figure.frame.mentions[at].number) is not None
     )
     return any(
-        (one.entity, one.measure) == (fact.entity, fact.measure) and one.period != fact.period
+        (one.entity, one.measure) == (fact.entity, fact.measure) and one.value != fact.value
         for other in others
         if other is not None and other.number.unit == PERCENT
         for one in other.facts

@@ -312,7 +312,7 @@ def _behind(frame: Frame, cells: Sequence[Cell], word: Word, start: int) -> Sequ
 
 def words_of(frame: Frame, setting: Setting) -> Sequence[Word]:
     """The words of the scales of open packs in a sentence, in order."""
-    return _words_of(frame, frozenset(setting.packs)) if frame.has(SCALED) else ()
+    return words_in(frame, frozenset(setting.packs)) if frame.has(SCALED) else ()
 
 
 def said_of_nobody(frame: Frame, word: Word, setting: Setting) -> bool:
@@ -335,11 +335,11 @@ def scales_of(frame: Frame, setting: Setting) -> Collection[str]:
 
 @lru_cache(maxsize=8)
 def _scales_of(frame: Frame, packs: frozenset[str]) -> frozenset[str]:
-    return frozenset(word.measure for word in _words_of(frame, packs))
+    return frozenset(word.measure for word in words_in(frame, packs))
 
 
 @lru_cache(maxsize=64)
-def _words_of(frame: Frame, packs: frozenset[str]) -> Sequence[Word]:
+def words_in(frame: Frame, packs: frozenset[str]) -> Sequence[Word]:
     """The same by the names of the packs; kept, for the words of sentences near each other are asked for in turn."""
     return list(_find_words(frame, packs))
 

@@ -7,12 +7,12 @@ from datetime import date
 from decimal import Decimal
 
 from factcheck.model import FROM_BOTTOM, Claim
-from factcheck.reading.evidence.apart import is_stranger, of_pack, of_word_before_name
+from factcheck.reading.evidence.apart import is_stranger, of_pack, of_word_before_name, without_other_measures
 from factcheck.reading.evidence.bare_words import bare_words
 from factcheck.reading.evidence.beside_figures import Beside, places
 from factcheck.reading.evidence.explained_words import explained_words
 from factcheck.reading.evidence.figure_claims import found_figures, settled_figure
-from factcheck.reading.evidence.hung_words import changes_from, hung_word, of_their_sentence, years_beside
+from factcheck.reading.evidence.hung_words import changes_from, hung_word, moved_along, of_their_sentence, years_beside
 from factcheck.reading.evidence.list_years import one_word_each, without_explanations, years_of_lists
 from factcheck.reading.evidence.said_together import said_together
 from factcheck.reading.evidence.scales import settle_words
@@ -32,10 +32,12 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     known = gather_known(claims, frames, setting, published)
     read = {claim.start for claim in claims if isinstance(claim.value, Decimal)}
     settled = [one for claim in claims for one in settled_figure(claim, known)]
+    settled = moved_along(settled, claims, known, frames)
     beside, where = Beside(known.evidence.figures, known.choices), places(frames)
     settled = [hung_word(claim, beside, where, setting) for claim in settled]
     settled = [of_word_before_name(of_pack(claim, known), known) for claim in settled]
     settled = [claim for claim in settled if not is_stranger(claim, setting)]
+    settled = without_other_measures(settled, known)
     unread = [figure for start, figure in known.evidence.figures.items() if start not in read]
     settled = [*settled, *(claim for figure in unread for claim in found_figures(figure, known))]
     if any(frame.sentence.kind in LISTED for frame in frames):
@@ -58,6 +60,13 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         settled = rank_chains(settled, frames) if any(map(counts_on, frames)) else settled
         settled = years_of_chains(settled, setting)
         settled = ranks_held_behind(ranks_behind_names(settled, frames, setting), frames, setting)
+    changing = any(frame.has(Tag.CHANGE) or frame.sentence.kind == "row" for frame in frames)
+    if changing or any(claim.kind == "difference" for claim in settled):
+        from factcheck.reading.evidence.told_changes import told_changes
+
+        told = told_changes(settled, frames, known)
+        listed = len(told) > len(settled) and any(frame.sentence.kind == "row" for frame in frames)
+        settled = list_slots(told, frames, known) if listed else told
     settled = changes_from(settled, frames, known)
     settled = years_beside(settled, main_year(settled))
     if any(pack.series() for pack in setting.packs.values()):

@@ -21,6 +21,7 @@ from factcheck.reading.evidence.explained_figures import Evidence, Figure, gathe
 from factcheck.reading.evidence.known_facts import units
 from factcheck.reading.evidence.one_slip import near_misses
 from factcheck.reading.evidence.printed import digits
+from factcheck.reading.period.marks import in_date
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
@@ -226,7 +227,8 @@ def _spoken_of(fact: Fact, figure: Figure, known: Known) -> bool:
 def year_span(figure: Figure, period: str) -> Span | None:
     """Where a year is written in the sentence of a figure: the place nearest to it."""
     frame = figure.frame
-    places = [at for at in frame.having(Tag.YEAR_DIGITS) if frame.mentions[at].tags[Tag.YEAR_DIGITS] == period]
+    written = (at for at in frame.having(Tag.YEAR_DIGITS) if frame.mentions[at].tags[Tag.YEAR_DIGITS] == period)
+    places = [at for at in written if not in_date(frame, at)]
     if not places:
         return None
     nearest = frame.mentions[min(places, key=lambda at: abs(at - figure.at))]

@@ -135,14 +135,16 @@ def _misplaced(
         placed = [(at, _under_its_own(frame, at, claim, placed, marks, setting)) for at, claim in placed]
         yield from ((claim, mark) for _, claim in placed for mark in marks if claim.period_span == mark.span)
     for mark, claims in _governed(frame, sorted(placed, key=lambda item: item[0]), marks).items():
-        years = {claim.period for claim in claims if _explained(claim, claim.period, setting)}
-        if len(years) != 1 or not _tells(claims):
+        either = [claim for claim in claims if _explained(claim, mark.year, setting)]
+        odd = [claim for claim in claims if claim not in either] if len(either) <= len(claims) - len(either) else []
+        years = {claim.period for claim in odd if _explained(claim, claim.period, setting)}
+        if len(years) != 1 or not _tells(odd):
             continue
         right = years.pop()
         stands = right in written or (mark.year == published and right < published)
         if not is_next_to(mark.year, right) or (stands and not mark.tight):
             continue
-        if not any(_explained(claim, mark.year, setting) for claim in claims):
+        if all(_explained(claim, right, setting) for claim in either):
             yield from ((claim, mark) for claim in claims if claim.period == right)
             yield from ((claim, None) for at, claim in placed if claim.period_span == mark.span and _of_base(frame, at))
 
@@ -246,7 +248,7 @@ def _of_month(frame: Frame, at: int) -> bool:
     """ "pada pertengahan Desember 2021": the year of what was done in that month."""
     start = frame.mentions[at].start
     lead = frame.plain[max(frame.sentence.start, start - TIGHT) : start].split()
-    return bool(lead) and lead[-1].lower() in frame.language.dates.months
+    return bool(lead) and lead[-1].lower().lstrip("(") in frame.language.dates.months
 
 
 def _explained(claim: Claim, year: str, setting: Setting) -> bool:

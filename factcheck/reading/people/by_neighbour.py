@@ -10,9 +10,12 @@ from factcheck.reading.people.identify import Meant, who
 from factcheck.reading.people.known import Known, KnownPeople
 from factcheck.reading.people.name_words import NameWords
 from factcheck.reading.people.office import NO_OFFICE, Office, read_office
-from factcheck.reading.people.parse import Parsed, parse
+from factcheck.reading.people.parse import Parsed, last_words, parse
 from factcheck.reference.ask.reference import Reference
 from factcheck.typed import NamedTuple
+
+SHORTEST = 2
+"""Words of a name that is looked for behind others."""
 
 
 class Look(NamedTuple):
@@ -78,9 +81,22 @@ def _seen(look: Look, run: Run, parsed: Parsed, before: str) -> Seen:
     cue = "" if run.headline else "office" if office.role else "speech" if spoken else ""
     meant = None
     if not look.people.skeletons.isdisjoint(run.skeletons):
-        meant = who(parsed.words, office, look.people, look.words.initials, look.present)
+        meant = who(parsed.words, office, look.people, look.words, look.present)
+        if meant is None and office.role and len(parsed.words) > SHORTEST:
+            parsed, meant = _behind_letters(look, parsed, office)
     return Seen(parsed, office, cue or ("known" if meant else ""), meant)
 
 
 def _office(look: Look, title: str) -> Office:
     return read_office(title, look.words, look.reference.whole) if title else NO_OFFICE
+
+
+def _behind_letters(look: Look, parsed: Parsed, office: Office) -> tuple[Parsed, Meant | None]:
+    """The name without what belongs to the office in front of it, where that makes it somebody's: "Menko Kumham Imipas
+    Yusril Ihza Mahendra"."""
+    for size in range(len(parsed.words) - 1, SHORTEST - 1, -1):
+        tail = last_words(parsed, size, look.plain)
+        meant = who(tail.words, office, look.people, look.words, look.present)
+        if meant is not None:
+            return tail, meant
+    return parsed, None

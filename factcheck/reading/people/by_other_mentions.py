@@ -10,7 +10,7 @@ from factcheck.reading.people.identify import RIGHT, WRONG, Meant, agrees
 from factcheck.reading.people.known import Known
 from factcheck.reading.people.name_words import NameWords
 from factcheck.reading.people.office import NO_OFFICE
-from factcheck.reading.people.parse import Parsed
+from factcheck.reading.people.parse import Parsed, last_words
 from factcheck.reading.people.spelling import name_apart, skeleton
 from factcheck.reference.packs.fold_name import WORD, bare
 
@@ -56,9 +56,7 @@ def _trim(look: Look, one: Seen, untitled: Iterable[Name]) -> Seen:
     for name in untitled:
         tail = words[-len(name) :]
         if len(tail) < len(words) and _alike(look, tail, name, 1):
-            start = list(WORD.finditer(look.plain, one.parsed.start, one.parsed.end))[-len(tail)].start()
-            title = f"{one.parsed.title} {look.plain[one.parsed.start : start]}".rstrip()
-            return one._replace(parsed=Parsed(tail, start, one.parsed.end, title))
+            return one._replace(parsed=last_words(one.parsed, len(tail), look.plain))
     return one
 
 

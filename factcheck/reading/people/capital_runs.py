@@ -19,8 +19,8 @@ LOOK_BACK = 30
 # The look back stands behind the first letter, so that the search can leap from capital to capital.
 # Group 1: there is a point in the run.
 _RUN = compiled(r"[A-Z](?<!\w.)[\w'-]*(?:(?:(\.)[ \n]?|[ \n]{1,4})[A-Z][\w'-]*)*")
-# Two words and more on both sides of the dash, and no particle in front of it ("Abdul Al-Hadi Putra").
-_PAIR = compiled(r"((?:[A-Z][\w']*[ \n]+)+[A-Z][\w']{3,})-([A-Z][\w']{3,}(?:[ \n]+[A-Z][\w']*)+)")
+# Two words and more before the dash, two or a long one behind it, no particle in front of it ("Abdul Al-Hadi Putra").
+_PAIR = compiled(r"((?:[A-Z][\w']*[ \n]+)+[A-Z][\w']{3,})-((?:[A-Z][\w']{2,}(?:[ \n]+[A-Z][\w']*)+|[A-Z][\w']{4,}))")
 _POINT = compiled(r"(\w+)\.[ \n]?")
 
 

@@ -48,7 +48,12 @@ def find_people(document: Document, language: Language, reference: Reference) ->
     low = fold(document.plain)
     look = Look(document.plain, low, words, reference, known_people(reference.whole))
     runs = find_runs(document, low, words)
-    seen = second_look(look, runs, list(first_look(look, runs)))
+    first = list(first_look(look, runs))
+    if any(one.meant for one in first):
+        from factcheck.reading.people.side_by_side import beside_known
+
+        first = beside_known(look, first)
+    seen = second_look(look, runs, first)
     found = [_mention(document, one) for one in seen if one.cue]
     return tuple(sorted((*found, *_parts(document, runs, found, words))))
 

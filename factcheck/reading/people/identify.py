@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterable
 
 from factcheck.reading.people.known import Known, KnownPeople
+from factcheck.reading.people.name_words import NameWords
 from factcheck.reading.people.office import Office, institution_fits, role_fits
 from factcheck.typed import NamedTuple
 
 RIGHT, WRONG = "right", "wrong"
 LONG_NAME, SAFE_NAME, LONG_WORD = 10, 12, 5
 """Letters of a name: for a slip of two letters, for one with no office beside it, for one in a lone word."""
+LONE_NAME = 7
+"""Letters of a name that a rank in the cabinet tells alone."""
 
 
 class Meant(NamedTuple):
@@ -29,12 +32,11 @@ def agrees(office: Office, known: Known) -> int:
     return -1 if -1 in fits else max(fits)
 
 
-def who(
-    name: tuple[str, ...], office: Office, people: KnownPeople, initials: frozenset[str], present: Present
-) -> Meant | None:
+def who(name: tuple[str, ...], office: Office, people: KnownPeople, words: NameWords, present: Present) -> Meant | None:
     """The person whom a name with an office (or none) means; None where that cannot be told.
 
-    A name alike of somebody with another office, or of another place, is another person's.
+    A name alike of somebody with another office, or of another place, is another person's; but a minister's is that of
+    the minister so called, whatever the ministry is called there.
     """
     exact = [known for known in people.named(name) if agrees(office, known) >= 0]
     if exact:
@@ -43,7 +45,9 @@ def who(
     for known in listed:
         if agrees(office, known) > 0 or (agrees(office, known) == 0 and present(known)):
             return Meant(known, WRONG, agrees(office, known) > 0)
-    return _nearest(name, office, people.near(name, initials), present)
+    near = people.near(name, words.initials)
+    found = _nearest(name, office, near, present)
+    return found or (_in_cabinet(name, office, near) if office.role in words.cabinet else None)
 
 
 def _exact(name: tuple[str, ...], office: Office, exact: list[Known], present: Present) -> Meant | None:
@@ -84,7 +88,18 @@ def _near_enough(name: tuple[str, ...], office: Office, known: Known, distance: 
         return distance == 1 and both
     if agrees(office, known) > 0:
         return both or present(known)
-    return distance == 1 and letters >= SAFE_NAME and present(known)
+    long = letters >= (LONG_NAME if len(name) > 2 else SAFE_NAME)
+    return distance == 1 and long and present(known)
+
+
+def _in_cabinet(name: tuple[str, ...], office: Office, near: Iterable[tuple[Known, int]]) -> Meant | None:
+    """Who is so called, but for a letter, and held that rank in another ministry than is written: "Menkum Imipas"."""
+    held = [(letters, known) for known, letters in near if known.office.role == office.role]
+    alike = [(letters, known) for letters, known in held if letters < 2 and len(known.words) == len(name)]
+    if not alike or sum(map(len, name)) < LONE_NAME:
+        return None
+    letters, known = min(alike, key=lambda one: one[0])
+    return Meant(known, WRONG if letters else RIGHT, False)
 
 
 def _fits_both(office: Office, known: Known) -> bool:

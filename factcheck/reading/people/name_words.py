@@ -28,6 +28,7 @@ class NameWords(NamedTuple):  # noqa: PLW1641 - its hash is given below
     acting: frozenset[str]
     initials: frozenset[str]
     owners: tuple[str, ...]
+    cabinet: frozenset[str]
     offices: Phrases
     office_words: frozenset[str]
     office_ends: frozenset[str]
@@ -70,6 +71,7 @@ def name_words(language: Language) -> NameWords | None:
         acting=frozenset(table.acting),
         initials=frozenset(table.initials),
         owners=table.owners,
+        cabinet=frozenset(table.cabinet),
         offices=phrases_by_head(offices),
         office_words=frozenset(phrase.split()[0] for phrase, _ in offices),
         office_ends=ends,

@@ -136,3 +136,10 @@ def _lead(text: str, words: NameWords) -> str:
         if size and at + size == len(tokens):
             return " ".join(tokens[at:])
     return ""
+
+
+def last_words(parsed: Parsed, size: int, plain: str) -> Parsed:
+    """So many of the last words of a name as the name, and what stands before them as the end of its title."""
+    start = list(WORD.finditer(plain, parsed.start, parsed.end))[-size].start()
+    title = f"{parsed.title} {plain[parsed.start : start]}".rstrip()
+    return Parsed(parsed.words[-size:], start, parsed.end, title)

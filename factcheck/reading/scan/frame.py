@@ -14,7 +14,7 @@ from factcheck.reading.scan.mentions import IN_OF, VALUE_OF, Mention, Sentence, 
 from factcheck.typed import final
 
 _WORDS = compiled(r"\w+")
-SUBJECT, HOLDER, BRANCH, OFFICE, PLACE, SCOPE, ASIDE, DATELINE = (
+SUBJECT, HOLDER, BRANCH, OFFICE, PLACE, SCOPE, ASIDE, DATELINE, KNOWN_BY = (
     "subject",
     "holder",
     "branch",
@@ -23,6 +23,7 @@ SUBJECT, HOLDER, BRANCH, OFFICE, PLACE, SCOPE, ASIDE, DATELINE = (
     "scope",
     "aside",
     "dateline",
+    "known by",
 )
 ENDS = (Tag.SEMICOLON, Tag.STOP, Tag.BIND_CLAUSE)
 """What ends the clause that a word and its figure, or the names of one list, stand in."""
@@ -46,10 +47,11 @@ class Frame:
     place     where something happens ("di Jambi");  scope   among whom ("se-Jambi")
     aside     inside ", yang … ," between another name and its value
     dateline  "JAMBI, Suara Batanghari – "
+    known by  in "kabupaten yang mengelilingi Kota Madiun ini": by it somebody else is known
 
     `tagged` gives the places of the mentions with a tag, `named` those of the names that are subjects; under SCALED
     stand the words of any scale, under FIGURES the numbers and years. `bearers` are the places of all names that a
-    figure may be about, with their ids: those of datelines and offices are none.
+    figure may be about, with their ids: those of datelines and offices, and by which another is known, are none.
     """
 
     __slots__ = ("bearers", "language", "mentions", "named", "plain", "roles", "sentence", "tagged")

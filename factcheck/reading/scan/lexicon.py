@@ -133,13 +133,14 @@ def _language_words(words: ProseWords) -> Iterator[tuple[str, str, str]]:
         Tag.UNIT: by_class(words.unit),
         Tag.HEDGE: {"around": hedge.around, "below": hedge.below, "above": (*hedge.above, *hedge.over)},
         Tag.COLLECTIVE: words.collective,
-        Tag.YEAR: {"word": words.year.word, **words.year.relative},
+        Tag.YEAR: {"word": (*words.year.word, *words.year.result), **words.year.relative},
     }.items():
         for kind, phrases in kinds.items():
             yield from ((phrase, tag, kind) for phrase in phrases)
     unreal = (*mood.conditional, *mood.planned, *hedge.below, *hedge.over, *hedge.limit)
     yield from ((phrase, Tag.MOOD_IRREALIS, phrase) for phrase in unreal)
     yield from ((phrase, Tag.YEAR_OTHER, phrase) for phrase in words.year.other)
+    yield from ((phrase, Tag.YEAR_RESULT, phrase) for phrase in words.year.result)
     yield from ((phrase, Tag.YEAR_ANCHORED, phrase) for phrase in words.year.anchored.words)
 
 

@@ -49,6 +49,8 @@ class Tag:
     """Relative to the year spoken of."""
     YEAR_OTHER: Final = "year.other"
     """A year behind it is not one spoken of ("APBD 2024")."""
+    YEAR_RESULT: Final = "year.result"
+    """What is measured in a year: "penilaian 2024", "the 2024 assessment"."""
     YEAR_DIGITS: Final = "year.digits"
     """The year as written."""
     DATE: Final = "date"

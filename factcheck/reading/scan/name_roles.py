@@ -11,6 +11,7 @@ from factcheck.reading.scan.frame import (
     BRANCH,
     DATELINE,
     HOLDER,
+    KNOWN_BY,
     OFFICE,
     PLACE,
     SCOPE,
@@ -28,6 +29,9 @@ _DATELINE = compiled(
 VENUE_REACH = 70
 FAR = 5
 """Mentions between a word for a kind of region and the name of where it lies."""
+NO_BEARERS = (DATELINE, OFFICE, KNOWN_BY)
+LED = 2
+"""So many words between a kind of region and a name tell of whom the name is that of another."""
 LISTING = {Tag.COMMA, Tag.OPEN, Tag.CLOSE, Tag.BIND_AND, Tag.NUMBER}
 """What stands between the names of one list, with their figures."""
 _WORDS = compiled(r"\w+")
@@ -47,7 +51,7 @@ def frame(sentence: Sentence, plain: str, opens_paragraph: bool, language: Langu
     for at, mention in enumerate(mentions):
         roles.append(_role(bare, at, mention, dateline, roles) if mention.ids else "")
     named = [at for at, role in enumerate(roles) if role == SUBJECT]
-    bearers = [(at, mentions[at].ids) for at, role in enumerate(roles) if role not in ("", DATELINE, OFFICE)]
+    bearers = [(at, mentions[at].ids) for at, role in enumerate(roles) if role and role not in NO_BEARERS]
     return Frame(sentence, plain, language, tuple(roles), tagged, named, bearers)
 
 
@@ -56,6 +60,8 @@ def _role(bare: Frame, at: int, mention: Mention, dateline: int, roles: list[str
         return DATELINE
     if at > 1 and _same_again(bare, at):
         return roles[at - 2]
+    if _is_told_by(bare, at):
+        return KNOWN_BY
     role = _role_by_neighbour(bare, at)
     if role == SUBJECT and _listed_with_office(bare, at, roles):
         return OFFICE
@@ -75,7 +81,6 @@ def _role_by_neighbour(bare: Frame, at: int) -> str:
         Tag.APPOSED in bare.mentions[at].tags
         or bare.before(at, Tag.ENTITY_CAPITAL, 1)  # "ibu kota lama Kalsel"
         or _before_date(bare, at)
-        or _where_group_lies(bare, at)
         or _after_venue(bare, at)
     ):
         return PLACE
@@ -149,12 +154,18 @@ def _before_date(bare: Frame, at: int) -> bool:
     return len(after) == 2 and Tag.COMMA in after[0].tags and after[1].date is not None and bare.close(at, at + 1)
 
 
-def _where_group_lies(bare: Frame, at: int) -> bool:
-    """ "kabupaten di sisi selatan DIY itu": a name that says where the one lies that "itu" means."""
-    if not bare.after(at, Tag.ENTITY_SELF) or at < 2:
+def _is_told_by(bare: Frame, at: int) -> bool:
+    """ "kabupaten di sisi selatan DIY itu", "kabupaten yang mengelilingi Kota Madiun ini", "kabupaten hasil pemekaran
+    Bima itu": a name that says where the one lies, or by what it is known, that "itu" means."""
+    if not bare.after(at, Tag.ENTITY_SELF):
         return False
-    groups = bare.having(Tag.GROUP, max(0, at - FAR + 1), at - 1)
-    return bool(groups) and bare.after(groups[-1], Tag.ENTITY_PLACES)
+    groups = bare.having(Tag.GROUP, max(0, at - FAR + 1), at)
+    if not groups:
+        return False
+    told = _gaps(bare, groups[-1], at).split()
+    between = bare.plain[bare.mentions[groups[-1]].end : bare.mentions[at].start].split()
+    known = bool(between) and (between[0] in bare.words.relative or len(between) >= LED)
+    return bare.after(groups[-1], Tag.ENTITY_PLACES) or (known and bool(told) and all(map(str.islower, between)))
 
 
 @cache

@@ -2,9 +2,12 @@
 
 from factcheck.reading.records import Context
 from factcheck.reading.scan.bare_kinds import opens_clause
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import KNOWN_BY, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
+
+FAR = 5
+"""Mentions from a kind of region to the name by which it is known."""
 
 
 def resolve(ids: tuple[str, ...], context: Context, setting: Setting, group: str = "") -> tuple[str, ...]:
@@ -31,12 +34,19 @@ def anaphor(frame: Frame, at: int, context: Context, setting: Setting) -> str:
     if at + 1 < len(frame.mentions) and frame.mentions[at + 1].ids and frame.close(at, at + 1):
         return ""
     bare = bare or opens_clause(frame, at, setting)
-    if not bare and not frame.after(at, Tag.ENTITY_SELF, 2):
+    if not bare and not frame.after(at, Tag.ENTITY_SELF, 2) and not _told_by_another(frame, at):
         return ""
     own = _before_in_sentence(frame, at, kind, context, setting)
     if not own and Tag.ENTITY_MAIN in mention.tags and setting.reference.is_of(context.topic, kind):
         return context.topic  # "the province" of an article about one, whoever else was named
     return own or latest(kind, context, setting)
+
+
+def _told_by_another(frame: Frame, at: int) -> bool:
+    """ "kabupaten yang mengelilingi Kota Madiun ini": whether a name by which somebody else is known stands between a
+    kind of region and "ini"."""
+    place = next((one for one in range(at + 1, min(at + FAR, len(frame.mentions))) if frame.mentions[one].ids), -1)
+    return place > at and frame.roles[place] == KNOWN_BY
 
 
 def _counted(frame: Frame, at: int) -> bool:

@@ -23,6 +23,8 @@ def difference_value(frame: Frame, at: int, number: Number, setting: Setting) ->
     unit = _unit_of_change(frame, at)
     if not unit or number.unit or _between_two(frame, at) or _to_bound(frame, at) or _is_part(number, unit):
         return None
+    if number.quantum == 1 and unit == "point" and frame.before(at, Tag.HEDGE):  # "sekitar 23 poin"
+        return None
     if frame.has(Tag.MOOD_NEGATION, max(0, at - NEAR), at):  # "kurangnya tak sampai setengah poin"
         return None
     group = frame.mentions[at + 1].tags.get(Tag.GROUP, "") if unit == "entity" else ""
@@ -35,8 +37,8 @@ def difference_value(frame: Frame, at: int, number: Number, setting: Setting) ->
 
 
 def _is_part(number: Number, unit: str) -> bool:
-    """ "Zona hijau susut separuh": by half of what it was, and by no half point."""
-    return number.form == "word" and number.value < 1 and unit == "bare"
+    """ "Zona hijau susut separuh": by half of what it was, and by no half point; "seperempat poin" is hardly exact."""
+    return number.form == "word" and number.value < 1 and unit in ("bare", "point")
 
 
 def _way(frame: Frame, at: int) -> tuple[str, Span | None]:

@@ -14,6 +14,8 @@ COUNTABLE = frozenset((Tag.GROUP, Tag.COUNTED, Tag.COUNT_ASSESSED, Tag.COUNT_PAR
 """A sentence without any of these counts nothing that is known, but for shares."""
 NOUN = 3
 """Mentions from a number back to that of offices which it is joined to."""
+EACH = 4
+"""Mentions from a number of things to a word that says that there are as many at each place."""
 NEAR = 34
 """How far (code points) the word counted may stand from an elliptic number ("empat mendapat kategori A"), and a prize
 from the verb that gives it."""
@@ -28,7 +30,7 @@ def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tu
         return None
     tags = following.tags
     if frame.close(at, at + 1) and Tag.COUNTED in tags:
-        return ("", tags[Tag.COUNTED])
+        return ("", tags[Tag.COUNTED]) if _are_assessed(frame, at) else None
     if frame.close(at, at + 1) and Tag.GROUP in tags and not frame.after(at + 1, Tag.COUNT_TOP):
         return (_all_counted(frame, at + 1, setting), "")
     if frame.close(at, at + 1) and (Tag.UNIT in tags or _counts_steps(frame, at)):
@@ -38,6 +40,15 @@ def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tu
     if (frame.close(at, at + 1, 1) and Tag.COUNT_ASSESSED in tags) or _goes_on(frame, at) or _in_change(frame, at):
         return ("", "")
     return ("", "") if led_to_word(frame, at, setting) and _elliptic(frame, at) else None
+
+
+def _are_assessed(frame: Frame, at: int) -> bool:
+    """ "117 unit layanan diperiksa", "35 unit yang hijau", "98 kota dengan 640 unit": whether things are counted that
+    were assessed or bear a word of a scale; not "meminta lima dinas berbenah", nor "tujuh unit di setiap kabupaten"."""
+    told = frame.has_any((Tag.COUNT_ASSESSED, SCALED)) or any(
+        frame.before(group, Tag.NUMBER) for group in frame.having(Tag.GROUP)
+    )
+    return told and not frame.has(Tag.MOOD_EACH, at, at + EACH)
 
 
 def _may_count(frame: Frame, at: int, number: Number) -> bool:

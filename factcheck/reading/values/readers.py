@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_FLOOR, Decimal
 from itertools import pairwise
 
+from factcheck.cache.once import once
 from factcheck.language.written import Number
 from factcheck.reading.records import Value
-from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
+from factcheck.reading.scan.frame import FIGURES, PEOPLED, SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.change_sizes import difference_value
@@ -19,7 +21,7 @@ from factcheck.reading.values.scores import figure_value, share_value
 def values(frame: Frame, setting: Setting) -> list[Value]:
     """The values of the sentence in order. A sentence that explains the scale has none."""
     places = {*frame.having(FIGURES), *frame.having(SCALED), *frame.having(Tag.EXTREME)}
-    if not places or frame.has(Tag.MOOD_DEFINITION) or _explains_scale(frame):
+    if not places or frame.has(Tag.MOOD_DEFINITION) or _explains_scale(frame) or _tells_edges(frame, setting):
         return []
     found: list[Value] = []
     for at in sorted(places):
@@ -38,6 +40,25 @@ def _explains_scale(frame: Frame) -> bool:
         return False
     beside = ((one, two) for one, two in pairwise(frame.having(FIGURES)) if two == one + 1)
     return sum(1 for one, two in beside if frame.gap(one, two).strip() in ("-", "–")) > 1
+
+
+def _tells_edges(frame: Frame, setting: Setting) -> bool:
+    """ "Angka 78 ke atas tetap hijau, walau dulu 81": whether all figures of a sentence on a scale that names nobody
+    are where its steps begin or end."""
+    if not frame.has(SCALED) or not frame.has(Tag.CUE_NUMBER) or frame.has(PEOPLED):
+        return False
+    figures = (frame.mentions[at] for at in frame.having(FIGURES))
+    told = [one.number.value for one in figures if one.number is not None and Tag.YEAR_DIGITS not in one.tags]
+    edges = edges_of(setting)
+    return bool(told) and all(value in edges for value in told)
+
+
+@once
+def edges_of(setting: Setting) -> frozenset[Decimal]:
+    """Where the steps of the scales of the open packs begin and end, whole numbers for those with decimals too."""
+    steps = [step for pack in setting.packs for step in setting.reference.steps(pack)]
+    ends = [end for step in steps for end in (step.low, step.high)]
+    return frozenset((*ends, *(end.to_integral_value(ROUND_FLOOR) for end in ends)))
 
 
 def _value(frame: Frame, at: int, mention: Mention, setting: Setting) -> Value | None:

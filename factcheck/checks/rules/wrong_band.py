@@ -1,0 +1,185 @@
+"""A step of a scale that is explained with another bound, or another word, than the scale has.
+
+Wrong: Kategori A 88-100, B 78-87,99, C 54-77,79, dan D 32-53,99.
+Right: Kategori A 88-100, B 78-87,99, C 54-77,99, dan D 32-53,99.
+Why: two other steps that the draft prints are those of one scale of the reference, and this one has one bound of a
+    further step of it while the other is a slip of the finger away. Whole numbers stand for the bounds beside them (81
+    for 80,01). A scale that differs otherwise may be another one, and nothing is said. So it is where of two words in
+    front of a right step one is its own and the other another step's ("kualitas tertinggi kategori B 78-87,99").
+Silence: `wrong-band` under `ignore` in the configuration, or `[sic]` behind the figure.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from factcheck.checks.declare import ranged, rule
+from factcheck.judging.case import Case
+from factcheck.judging.ground import Ground
+from factcheck.language.written import Number
+from factcheck.messages import message
+from factcheck.model import Band, Evidence, Finding, Suggestion
+from factcheck.reading.evidence.one_slip import one_slip
+from factcheck.reading.evidence.scales import Word, words_in
+from factcheck.reading.scan.frame import FIGURES, SCALED
+from factcheck.typed import NamedTuple
+
+RULE = "wrong-band"
+PARALLEL = 2
+"""So many steps that are right make it this scale that the draft explains."""
+
+
+class Step(NamedTuple):
+    """The two bounds of a step as a draft prints them, the lower one first, and the words of scales in front of it."""
+
+    low: Number
+    high: Number
+    words: Sequence[Word] = ()
+
+
+@rule(RULE, "error", after="off-scale", needs=ranged, ground=Ground.PARALLEL)
+def check(case: Case) -> Iterator[Finding]:
+    """A finding at each bound that is a slip away from that of its scale, and at each word of another step."""
+    steps = list(_steps(case))
+    if len(steps) <= PARALLEL:
+        return
+    scales = _scales(case)
+    strange = [step for step in steps if not any(_is_step(step, band) for scale in scales for band in scale)]
+    told: set[int] = set()
+    for scale in scales:
+        right = [(step, band) for band in scale for step in steps if _is_step(step, band)]
+        bands = {band for _, band in right}
+        if len(bands) < PARALLEL:
+            continue
+        others = [band for band in scale if band not in bands]
+        for finding in (*_slips(case, strange, others), *_misnamed(case, right)):
+            if finding.start not in told:
+                told.add(finding.start)
+                yield finding
+
+
+def _steps(case: Case) -> Iterator[Step]:
+    """The ranges of figures that the draft prints."""
+    packs = frozenset(pack.name for pack in case.reference.packs)
+    for frame in case.frames:
+        words = words_in(frame, packs) if frame.has(SCALED) else ()
+        begin = -1
+        for one, other in pairwise(frame.having(FIGURES)):
+            low, high = frame.mentions[one].number, frame.mentions[other].number
+            if low is not None and high is not None and frame.spans(one, other):
+                before = [word for word in words if begin < word.at < one]
+                begin = other
+                yield Step(low, high, before) if low.value < high.value else Step(high, low, before)
+
+
+def _scales(case: Case) -> Sequence[Sequence[Band]]:
+    """The scales of the open packs, each by the first year in which it holds."""
+    found: Mapping[tuple[str, str, str], list[Band]] = defaultdict(list)
+    for pack in case.reference.packs:
+        for band in case.reference.steps(pack.name):
+            found[band.pack, band.measure, band.first].append(band)
+    return list(found.values())
+
+
+def _is_step(step: Step, band: Band) -> bool:
+    return _is_bound(step.low, band.low) and _is_bound(step.high, band.high)
+
+
+def _is_bound(number: Number, bound: Decimal) -> bool:
+    """Whether a figure stands for a bound: as it is printed, or as the whole number beside it."""
+    return abs(number.value - bound) < number.quantum
+
+
+def _slips(case: Case, steps: Sequence[Step], bands: Sequence[Band]) -> Iterator[Finding]:
+    """The bounds that are a slip away from those of a step which the draft has not."""
+    for step in steps:
+        for band in bands:
+            bound = _slipped(case, step, band)
+            if bound is not None:
+                yield _finding(case, *bound, band)
+
+
+def _misnamed(case: Case, right: Sequence[tuple[Step, Band]]) -> Iterator[Finding]:
+    """The words in front of a right step that are of another one, where another word there is its own, and words of
+    their scale stand in front of a step elsewhere too, and not behind it."""
+    fits: dict[str, list[bool]] = defaultdict(list)
+    for step, band in right:
+        for word in step.words:
+            fits[word.measure].append(_is_of(word, band))
+    for step, band in right:
+        own = any(_is_of(word, band) for word in step.words)
+        for word in step.words if own else ():
+            told = fits[word.measure]
+            if not _is_of(word, band) and told.count(False) == 1 and any(told):
+                yield _of_word(case, word, band)
+
+
+def _is_of(word: Word, band: Band) -> bool:
+    return word.pack == band.pack and dict(band.labels).get(word.measure, word.word) == word.word
+
+
+def _slipped(case: Case, step: Step, band: Band) -> tuple[Number, Decimal] | None:
+    """The bound of a step that is one slip from that of a band whose other bound it has; None where it is not so."""
+    low, high = _is_bound(step.low, band.low), _is_bound(step.high, band.high)
+    if low == high:
+        return None
+    number, bound = (step.high, band.high) if low else (step.low, band.low)
+    written = case.document.text[slice(*number.figure)]
+    return (number, bound) if one_slip(written, _as_printed(written, number, bound)) else None
+
+
+def _as_printed(written: str, number: Number, bound: Decimal) -> str:
+    """A bound with the decimals and the sign for them that another figure has."""
+    right = f"{bound.quantize(number.quantum)}" if number.quantum < 1 else f"{bound.to_integral_value()}"
+    return right.replace(".", ",") if "," in written else right
+
+
+def _finding(case: Case, number: Number, bound: Decimal, band: Band) -> Finding:
+    written = case.document.text[slice(*number.figure)]
+    right = _as_printed(written, number, bound)
+    return Finding(
+        RULE,
+        "error",
+        message(
+            "The step {words} is {low} to {high} by the scale, so {right}, not {text}.",
+            words=", ".join(word for _, word in band.labels),
+            low=band.low,
+            high=band.high,
+            right=right,
+            text=written,
+        ),
+        *number.figure,
+        expected=right,
+        suggestions=(Suggestion(*number.figure, right),),
+        evidence=(_evidence(band),),
+    )
+
+
+def _of_word(case: Case, word: Word, band: Band) -> Finding:
+    from factcheck.checks.wording import like
+
+    written = case.document.text[slice(*word.span)]
+    right = like(written, word.word, dict(band.labels)[word.measure])
+    return Finding(
+        RULE,
+        "error",
+        message(
+            "The step {low} to {high} is {right} by the scale, not {text}.",
+            low=band.low,
+            high=band.high,
+            right=right,
+            text=written,
+        ),
+        *word.span,
+        expected=right,
+        suggestions=(Suggestion(*word.span, right),),
+        evidence=(_evidence(band),),
+    )
+
+
+def _evidence(band: Band) -> Evidence:
+    link = band.source if band.source.startswith("http") else ""
+    return Evidence(band.source, link, f"{band.low}-{band.high}", band.row)

@@ -1,0 +1,48 @@
+"""A figure of the headline that the text has otherwise.
+
+Wrong: Banjir Lebak, 1.243 Jiwa Mengungsi … Sebanyak 1.234 jiwa mengungsi, kata kepala badan itu.
+Right: Banjir Lebak, 1.234 Jiwa Mengungsi … Sebanyak 1.234 jiwa mengungsi, kata kepala badan itu.
+Why: the text never has the figure of the headline, neither rounded nor as a sum or difference of two of its own, and
+    has one of the same unit or of the same thing that is one slip of the finger away. Of figures of two digits the slip
+    must be their order (17, 71). Where the text has its figure once only, either may be wrong, and both repairs are
+    offered.
+Silence: `wrong-headline` under `ignore` in the configuration, or `[sic]` behind the figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.checks.declare import headlined, rule
+from factcheck.checks.headline_figures import HeadlineFigure, headline_figures
+from factcheck.judging.case import Case
+from factcheck.judging.ground import Ground
+from factcheck.messages import message
+from factcheck.model import Evidence, Finding, Suggestion
+
+RULE = "wrong-headline"
+
+
+@rule(RULE, "warning", after="wrong-scale", needs=headlined, ground=Ground.SLIP, itself=True)
+def check(case: Case) -> Iterator[Finding]:
+    """A finding at each figure of the headline that is one slip away from that of the text."""
+    for one in headline_figures(case):
+        yield _finding(case, one)
+
+
+def _finding(case: Case, one: HeadlineFigure) -> Finding:
+    text, told = case.document.text, one.told[0]
+    written, right = (text[slice(*each.figure)] for each in (one.number, told))
+    repairs = [Suggestion(*one.number.figure, right)]
+    if len(one.told) == 1:
+        repairs.append(Suggestion(*told.figure, written))
+    line = text.count("\n", 0, told.start) + 1
+    return Finding(
+        RULE,
+        "warning",
+        message("{one} in the headline, but {other} in line {line}.", one=written, other=right, line=line),
+        *one.number.figure,
+        expected=right,
+        suggestions=tuple(repairs),
+        evidence=(Evidence(message("this draft"), "", right, message("line {line}", line=line)),),
+    )

@@ -1,0 +1,282 @@
+"""A written year that nothing it governs is of, where all of that is of the year before or behind it.
+
+"Hasil penilaian 2022" above a list of 2023: each figure is explained, whatever is written, so that none contradicts;
+the year itself is the slip. What it governs is told behind it, up to the next year, or in its sentence alone.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from factcheck.judging.case import Case
+from factcheck.judging.year_slips import fits_too, is_distinctive, years_told
+from factcheck.model import Claim, Span, number_of
+from factcheck.reading.evidence.written_years import CLOSE, Mark, is_next_to, year_marks
+from factcheck.reading.scan.frame import ENDS, SCALED, Frame
+from factcheck.reading.scan.mentions import CUE_OF, Tag
+
+ENOUGH = 3
+"""So many figures must be right in the year that is not named, and three in four of all that is known of it."""
+LONG = 100_000
+"""An amount from here on is no other year's by chance: two of them show a year."""
+FEW = 4
+"""One word that fits the year as written stands in the way of less than so much."""
+STRONG = 4
+"""What must show a year that does not stand beside what is measured: two telling figures, or one with two words."""
+REACH = 24
+"""How far (code points) before the year a word may stand that makes it a beginning."""
+APART = 60
+"""So many code points at most stand between what is measured and a year that is told of it."""
+AROUND = (
+    Tag.YEAR, Tag.ENTITY, Tag.GROUP, Tag.ENTITY_PLACES, Tag.BIND_HOLDER_AFTER, Tag.BIND_AND, Tag.OPEN, Tag.CLOSE,
+)  # fmt: skip
+"""What stands between what is measured and its year: "upah minimum tiga provinsi di Jawa untuk 2026"."""
+
+
+def of_measure(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
+    """The year of what is measured ("Daftar iuran 2023", "penilaian kepatuhan 2022"), at the head of its line
+    ("**2023.** Dari 23 daerah, …") or of its sentence, or in a sentence about what is measured, that nothing it governs
+    is of, where all of that is of the one beside it; with what shows it."""
+    marks = year_marks_of(case)
+    ends = _ends(case, marks)
+    for frame, mark in marks:
+        if mark.led or since(case, mark.span) or _is_owned(frame, mark):
+            continue
+        told = _told_of_another(case, frame, mark, ends[bisect_right(ends, mark.span.start)])
+        if told and not (frame.has(Tag.MOOD_IRREALIS) and mark.year > told[0].period):
+            yield mark.span, tuple(told)
+
+
+def _told_of_another(case: Case, frame: Frame, mark: Mark, end: int) -> Sequence[Claim]:
+    """The claims that a year governs and that show another; none where they do not, or something is of that year."""
+    written = _as_written(case).get(mark.span, ())
+    borne = right_claims(case, written)
+    if any(map(is_distinctive, borne)):
+        return ()
+    right, told = _shown_behind(case, mark, end)
+    leads = _leads(case, frame, mark)
+    if leads and not told:
+        right, told = _shown_behind(case, mark, min(end, frame.sentence.end))
+    if not told or not all(fits_too(case, claim, right) for claim in borne):
+        return ()
+    own = len(borne) < len(written)
+    if mark.tight or _is_of_measure(frame, mark):
+        more = (mark.span in _bound(case)) + _is_titled(case, right)
+        return _strong(mark, right, told) if own else _enough(told, more)
+    if _heads_line(frame, mark):
+        return told if any(number_of(claim) >= LONG for claim in told) else _strong(mark, right, told)
+    if _is_meant_behind(case, frame):
+        return _strong(mark, right, told)
+    inside = [claim for claim in told if claim.start < frame.sentence.end] if leads else []
+    if _strong(mark, right, inside):
+        return inside
+    if own or not _is_about(frame):
+        return ()
+    chained = _chained(case, end, right)
+    return _many(mark, right, told) or (told if chained and _weigh([*told, *chained]) >= STRONG else ())
+
+
+@lru_cache(maxsize=2)
+def _as_written(case: Case) -> Mapping[Span, Sequence[Claim]]:
+    """The claims told under the very year that stands in their clause, by where that stands."""
+    found: dict[Span, list[Claim]] = defaultdict(list)
+    for claim in case.claims:
+        span = claim.period_span
+        if span is not None and case.document.plain[span.start : span.end] == claim.period:
+            found[span].append(claim)
+    return found
+
+
+@lru_cache(maxsize=2)
+def _bound(case: Case) -> Collection[Span]:
+    """The years that stand in the clauses of claims."""
+    return {claim.period_span for claim in case.claims if claim.period_span is not None}
+
+
+def _chained(case: Case, end: int, right: str) -> Sequence[Claim]:
+    """ "Tahun sebelumnya 81,51": the figures behind a year that is counted from the one spoken of, where that begins at
+    a place, which are right if it is counted from this one."""
+    frame = case.frames[bisect_right(case.frames, end, key=lambda one: one.sentence.start) - 1]
+    at = next((at for at in frame.having(Tag.YEAR_ANCHORED) if frame.mentions[at].start == end), -1)
+    if at < 0 or not right:
+        return ()
+    year = str(int(right) + int(frame.mentions[at].tags[Tag.YEAR]))
+    behind = case.claims.over(end, frame.sentence.end)
+    return [claim for claim in right_claims(case, behind) if claim.period == year and is_distinctive(claim)]
+
+
+def _enough(told: Sequence[Claim], more: int) -> Sequence[Claim]:
+    """The claims behind a year beside what is measured, where they are enough to show another; `more` is what else
+    shows it: that the year stands in their clause, that a headline names the other one."""
+    telling = sum(map(is_distinctive, told))
+    return told if telling >= ENOUGH or (_weigh(told) + more >= ENOUGH and telling) else ()
+
+
+def _is_titled(case: Case, year: str) -> bool:
+    """Whether a headline tells of what is measured in a year."""
+    heads = (mark for frame, mark in year_marks_of(case) if frame.sentence.kind in ("title", "heading"))
+    return any(mark.year == year and mark.tight and not mark.led for mark in heads)
+
+
+def _strong(mark: Mark, right: str, told: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims behind any other year, where they show the one beside it; an amount shows none that comes later: "Pada
+    2023 ditetapkan Rp5.067.381" is that of the next year."""
+    return told if _weigh(_of_its_own_year(mark, right, told)) >= STRONG else ()
+
+
+def _many(mark: Mark, right: str, told: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims behind a year in a sentence about what is measured, where many figures show another."""
+    return told if sum(map(is_distinctive, _of_its_own_year(mark, right, told))) >= ENOUGH else ()
+
+
+def _of_its_own_year(mark: Mark, right: str, told: Sequence[Claim]) -> Sequence[Claim]:
+    return told if right < mark.year else [claim for claim in told if number_of(claim) < LONG]
+
+
+def _ends(case: Case, marks: Sequence[tuple[Frame, Mark]]) -> Sequence[int]:
+    """Where what a year governs may end: at each other year, written or told in words, but one that is of the figure in
+    front of it alone ("dari 50,12 pada 2017"); and at the end of the draft."""
+    owned = {mark.span for frame, mark in marks if _is_owned(frame, mark)}
+    dated = {mark.span for _, mark in marks}
+    told = (span for _, span in years_told(case) if span in dated or not _is_digits(case, span))
+    return [*(span.start for span in told if span not in owned), len(case.document.plain)]
+
+
+def _is_owned(frame: Frame, mark: Mark) -> bool:
+    """Whether a year stands right behind a figure."""
+    for at in range(mark.at - 1, max(-1, mark.at - CLOSE), -1):
+        if frame.mentions[at].number is not None:
+            return True
+        if not frame.mentions[at].tags.keys() & {Tag.YEAR, Tag.OPEN}:
+            return False
+    return False
+
+
+def _is_of_measure(frame: Frame, mark: Mark) -> bool:
+    """Whether what is measured stands in front of a year, nothing but places, groups and how many of them between, or
+    right behind it: "upah minimum tiga provinsi di Jawa untuk 2026", "the 2024 assessment"."""
+    if mark.at + 1 < len(frame.mentions) and frame.after(mark.at, Tag.YEAR_RESULT):
+        return True
+    for at in range(mark.at - 1, -1, -1):
+        one = frame.mentions[at]
+        if mark.span.start - one.end > APART:
+            return False
+        if Tag.YEAR_RESULT in one.tags or Tag.SUBJECT in one.tags or any(map(_is_cue, one.tags)):
+            return True
+        counts = one.number is not None and frame.after(at, Tag.GROUP)
+        if not counts and not one.tags.keys() & set(AROUND):
+            return False
+    return False
+
+
+def _is_meant_behind(case: Case, frame: Frame) -> bool:
+    """ "Masih ingat 2018? Tahun itu Boalemo merah": whether the next sentence begins with a word for that year."""
+    behind = case.frames[frame.sentence.place + 1 : frame.sentence.place + 2]
+    return any(one.has(Tag.BIND_THEN, 0, 1) or _points_back(one) for one in behind)
+
+
+def _points_back(frame: Frame) -> bool:
+    """Whether a sentence begins with the word for a year and one that points to what was named."""
+    words = [at for at in frame.having(Tag.YEAR, 0, 2) if frame.mentions[at].tags[Tag.YEAR] == "word"]
+    return bool(words) and frame.after(words[-1], Tag.ENTITY_SELF)
+
+
+def _is_about(frame: Frame) -> bool:
+    """Whether a sentence tells of what is measured."""
+    return frame.has(Tag.SUBJECT) or frame.has(SCALED) or any(map(_is_cue, frame.tagged))
+
+
+def _is_cue(tag: str) -> bool:
+    return tag.startswith(CUE_OF) and tag != Tag.CUE_NUMBER
+
+
+def _heads_line(frame: Frame, mark: Mark) -> bool:
+    """Whether a year stands at the head of a line of a list, right in front of a figure ("2021  Rp4.416.186"), or
+    alone in its sentence or heading."""
+    if any(Tag.YEAR not in frame.mentions[at].tags for at in range(mark.at)):
+        return False
+    behind = frame.plain[mark.span.end : frame.sentence.end]
+    amount = mark.at + 1 < len(frame.mentions) and frame.mentions[mark.at + 1].number is not None
+    listed = amount and not frame.gap(mark.at, mark.at + 1).strip(" \t:=-–—")
+    return not behind.strip(" .:*_-–—#") or listed or frame.sentence.kind == "item"
+
+
+def _leads(case: Case, frame: Frame, mark: Mark) -> bool:
+    """ "Pada survei 2020 daerah itu masih merah": whether a sentence begins with a year before the one in which the
+    draft appeared, nothing told in front of it."""
+    published = case.document.published
+    before = (frame.mentions[at] for at in range(mark.at))
+    if any(one.number is not None or one.ids or one.tags.keys() & set(ENDS) for one in before):
+        return False
+    return published is not None and int(mark.year) < published.year and not frame.has(SCALED, 0, mark.at)
+
+
+def _shown_behind(case: Case, mark: Mark, end: int) -> tuple[str, Sequence[Claim]]:
+    """The one other year, next to a written one, that nearly all that is told from there to a place is of, and nothing
+    is of that as written but what others rose from ("Rp3.775.425, naik dari Rp3.545.000"); with the claims that show
+    it. Empty where there is none."""
+    behind = case.claims.over(mark.span.end, end)
+    governed = [claim for claim in behind if claim.period and not _is_dated_apart(claim, mark)]
+    fits = {claim.id: _of_years(case, claim, mark.year) for claim in governed}
+    votes = Counter(year for years in fits.values() for year in years)
+    right = max(votes, key=lambda year: votes[year], default="")
+    told = [claim for claim in governed if right in fits[claim.id]]
+    risen = {_slot(claim) for claim in told} if right > mark.year else set()
+    apart = [claim for claim in governed if right not in fits[claim.id] and _slot(claim) not in risen]
+    known = len(told) + sum(case.answer(claim).verdict != "unverifiable" or bool(fits[claim.id]) for claim in apart)
+    own = [claim for claim in apart if claim.period == mark.year and case.answer(claim).verdict != "contradicted"]
+    stands = any(map(is_distinctive, own)) or FEW * len({claim.start for claim in own}) > _weigh(told)
+    if not right or stands or right == mark.year or 4 * len(told) < 3 * known or not is_next_to(mark.year, right):
+        return "", ()
+    return right, [claim._replace(period=right) for claim in told]
+
+
+def _is_dated_apart(claim: Claim, mark: Mark) -> bool:
+    """Whether the year of a claim is told by another one, behind that."""
+    origin = claim.period_span or claim.period_origin
+    return origin is not None and origin.start > mark.span.start
+
+
+def _slot(claim: Claim) -> tuple[int, str, str]:
+    """Whose figure of what a claim is, and in which sentence."""
+    return claim.sentence, claim.subject, claim.measure
+
+
+def _of_years(case: Case, claim: Claim, written: str) -> Collection[str]:
+    """The years that a claim shows: its own where it is right in that, else those that the reference has its value in,
+    where it is told under a year as written in which it is not."""
+    answer = case.answer(claim)
+    if answer.verdict == "supported":
+        return (claim.period,)
+    if claim.period != written:
+        return ()
+    return {fact.period for fact in answer.periods if is_next_to(written, fact.period)}
+
+
+def _weigh(told: Sequence[Claim]) -> int:
+    """How much claims weigh: a telling figure two, another value one, what is said of a subject at a place once."""
+    said = {(claim.start, claim.subject): claim for claim in told}
+    return sum(2 if is_distinctive(claim) else 1 for claim in said.values())
+
+
+def right_claims(case: Case, claims: Iterable[Claim]) -> list[Claim]:
+    return [claim for claim in claims if case.answer(claim).verdict == "supported"]
+
+
+def _is_digits(case: Case, span: Span) -> bool:
+    return case.document.plain[span.start : span.end].isdigit()
+
+
+@lru_cache(maxsize=2)
+def year_marks_of(case: Case) -> Sequence[tuple[Frame, Mark]]:
+    """The years of a draft that may be those of figures, each with its sentence."""
+    return [(frame, mark) for frame in case.frames if frame.has(Tag.YEAR_DIGITS) for mark in year_marks(frame)]
+
+
+def since(case: Case, span: Span) -> bool:
+    """ "sejak 2022": the year from which on something is done, which need not be that of the figures."""
+    words = case.document.plain[max(0, span.start - REACH) : span.start].lower().split()
+    return bool({"", *words[-2:]} & set(case.language.words.bind.since))

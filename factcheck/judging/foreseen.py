@@ -25,14 +25,15 @@ def is_foreseen(case: Case, claim: Claim) -> bool:
 
 
 def is_no_year_of_results(case: Case, span: Span, claims: Sequence[Claim]) -> bool:
-    """Whether a written year is one that somebody aims at, or one that is only compared with ("kontras dengan 2021") in
-    a sentence that has none of the claims it is held against."""
+    """Whether a written year is one that somebody aims at, or one that is only compared with ("kontras dengan 2021") or
+    looked back to ("tahun lalu, besaran 2025 …") in a sentence that has none of the claims it is held against."""
     frame = case.frames[bisect_right(case.frames, span.start, key=lambda one: one.sentence.start) - 1]
     if _looks_ahead(frame, span.start):
         return True
     at = next((place for place, one in enumerate(frame.mentions) if one.start >= span.start), len(frame.mentions))
     compared = frame.has(Tag.BIND_COMPARE, max(0, at - NEAR), at)
-    return compared and all(claim.sentence != frame.sentence.place for claim in claims)
+    back = any(one.tags.get(Tag.YEAR, "").startswith("-") for one in frame.mentions[:at])
+    return (compared or back) and all(claim.sentence != frame.sentence.place for claim in claims)
 
 
 def _looks_ahead(frame: Frame, start: int) -> bool:

@@ -209,6 +209,7 @@ class Governments(Table):
     loose: Words = ()
     not_after: Words = ()
     not_before: Words = ()
+    compass: Words = ()
     joins: Words = ()
     districts: Words = ()
 

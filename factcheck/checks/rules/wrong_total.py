@@ -121,6 +121,9 @@ def _finding(document: Document, whole: Number, division: Division, times: int, 
     odd = odd_ones(candidates, supported_by(case)) if case else odd_ones(candidates)
     if not odd or any(is_round_of(one.number.value, one.right) for one in candidates):
         return None
+    apart = "\n" in document.plain[min(whole.end, division.parts[0].start) : division.parts[0].start]
+    if apart and not odd[0].slips:  # "peringkat kedua setelah Bali di angka 1.232", and the parts of another number
+        return None
     value = division.sum()
     finest = min(part.quantum for part in division.parts)
     terms = [figure_of(document, part) for part in division.parts]

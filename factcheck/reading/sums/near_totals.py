@@ -85,15 +85,16 @@ def _broken(document: Document, group: Sequence[Number]) -> Iterator[Broken]:
 
 
 def _is_near(document: Document, whole: Number, parts: Sequence[Number], total: Decimal) -> bool:
-    """Whether a total misses what its parts make by a hair, all in one paragraph, or it or one part by one slip of the
-    finger."""
-    if any(is_round_of(one.value, _right(one, whole, total)) for one in (whole, *parts)):
+    """Whether a total misses what its parts make by one slip of the finger, or by a hair; three parts by both, or all
+    in one paragraph."""
+    rights = [(one, _right(one, whole, total)) for one in (whole, *parts)]
+    if any(is_round_of(one.value, right) for one, right in rights):
         return False
-    if abs(total - whole.value) <= HAIR * whole.value:
-        first, last = min(one.start for one in (whole, *parts)), max(one.end for one in (whole, *parts))
-        if "\n" not in document.plain[first:last]:
-            return True
-    return len(parts) == 2 and any(slips(one, _right(one, whole, total)) == 1 for one in (whole, *parts))
+    slipped = any(slips(one, right) == 1 for one, right in rights)
+    if abs(total - whole.value) > HAIR * whole.value:
+        return slipped and len(parts) == 2
+    first, last = min(one.start for one, _ in rights), max(one.end for one, _ in rights)
+    return slipped or "\n" not in document.plain[first:last]
 
 
 def _right(number: Number, whole: Number, total: Decimal) -> Decimal:

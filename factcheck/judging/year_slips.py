@@ -11,6 +11,7 @@ from factcheck.judging.judge import answer_to, other_reading
 from factcheck.model import Claim, How, Span, number_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.claim_kinds import kind_of
+from factcheck.reading.evidence.written_years import is_next_to
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reference.ask.reference import Reference
 from factcheck.typed import NamedTuple
@@ -322,6 +323,20 @@ def _fitting_year(case: Case, claims: Sequence[Claim], years: Mapping[str, Colle
     return right if _outweighs(case, shown, kept) else ""
 
 
+def or_year(case: Case, claim: Claim) -> Span:
+    """The place of a contradicted claim; from the year in its sentence on, or up to that, where the year may be the slip
+    as well: all that is told under it there is right in the one beside it."""
+    year = claim.period_span
+    right = [fact.period for fact in case.answer(claim).periods if is_next_to(claim.period, fact.period)]
+    own = Span(claim.start, claim.end)
+    if year is None or not right or case.document.plain[year.start : year.end] != claim.period:
+        return own
+    beside = [one for one in case.claims.inside(claim.sentence) if one.period_span == year]
+    if not any(all(fits_too(case, one, period) for one in beside) for period in right):
+        return own
+    return Span(min(own.start, year.start), max(own.end, year.end))
+
+
 def _is_base(case: Case, claim: Claim, shown: Sequence[Claim], right: str) -> bool:
     """ "UMP 2025 Rp3.179.565, dari sebelumnya Rp2.915.000": whether a claim is what one of the shown rose from."""
     frame = case.frames[claim.sentence] if claim.sentence < len(case.frames) else None
@@ -336,7 +351,7 @@ def _is_base(case: Case, claim: Claim, shown: Sequence[Claim], right: str) -> bo
 
 
 def fits_too(case: Case, claim: Claim, year: str) -> bool:
-    """Whether a claim that is right is so in another year as well, as a small count, a last rank or a word may be."""
+    """Whether a claim is right in another year, be it as well, as a small count, a last rank or a word may be."""
     return answer_to(claim._replace(period=year), case.claims, case.reference).verdict == "supported"
 
 

@@ -324,8 +324,8 @@ def _fitting_year(case: Case, claims: Sequence[Claim], years: Mapping[str, Colle
 
 
 def or_year(case: Case, claim: Claim) -> Span:
-    """The place of a contradicted claim; from the year in its sentence on, or up to that, where the year may be the slip
-    as well: all that is told under it there is right in the one beside it."""
+    """The place of a contradicted claim; from the year in its sentence on, or up to that, where the year may be the
+    slip as well: all that is told under it there is right in the one beside it."""
     year = claim.period_span
     right = [fact.period for fact in case.answer(claim).periods if is_next_to(claim.period, fact.period)]
     own = Span(claim.start, claim.end)

@@ -19,7 +19,8 @@ from factcheck.judging.case import Case, evidence
 from factcheck.judging.ground import Ground, severity
 from factcheck.judging.grounds import ground
 from factcheck.judging.other_owner import misbound, owner
-from factcheck.judging.year_slips import explained, forgiven, or_year
+from factcheck.judging.right_year import or_year
+from factcheck.judging.year_slips import explained, forgiven
 from factcheck.messages import message
 from factcheck.model import Claim, Finding, Suggestion
 from factcheck.reading.claim_kinds import VALUE, kind_of

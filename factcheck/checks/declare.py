@@ -198,9 +198,9 @@ def districts(case: Case) -> bool:
     return bool(words) and holds(fold(case.document.plain), words)
 
 
-def namesakes(case: Case) -> bool:
-    """Whether a claim has the value of somebody of the same name."""
-    return any(answer.namesakes for answer in case.answers.values())
+def borne_elsewhere(case: Case) -> bool:
+    """Whether a claim has the value of somebody of the same name, or is contradicted and may be a neighbour's."""
+    return any(answer.namesakes or answer.verdict == "contradicted" for answer in case.answers.values())
 
 
 def claims(*kinds: str) -> Callable[[Case], bool]:

@@ -11,6 +11,7 @@ from operator import attrgetter
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
+from factcheck.judging.vouching import frame_of
 from factcheck.model import Claim, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
@@ -21,6 +22,8 @@ from factcheck.typed import NamedTuple
 PLACE = compiled(r"(?: di | in | of | se-| se)([A-Z][a-z]+)(?![^.,;\n]? [A-Z])")
 PARTS = {Tag.COMMA, Tag.BIND_AND, *ENDS}
 """What parts a figure from the word in front of it: "tertinggi di republik ini, disusul Papua Tengah 28,90"."""
+FEW = 3
+"""A list in which one is the first or last has more members."""
 LEAD = 4
 """Mentions in front of the word in which a change makes it the highest of changes."""
 NARROWED = (Tag.COLLECTIVE, Tag.RANK_ELSEWHERE, Tag.RANK_AMONG, Tag.GROUP, Tag.MOOD_IRREALIS, Tag.MOOD_NEGATION)
@@ -62,6 +65,41 @@ def outdone_in_family(case: Case) -> Iterator[Outdone]:
         other = _furthest(own, others, str(claim.value))
         if other is not None:
             yield Outdone(claim.start, claim.end, str(claim.value), own, other)
+
+
+def outdone_in_list(case: Case) -> Iterator[Outdone]:
+    """ "Nilai tertinggi dipegang OKU Timur", above a table in which Musi Rawas has more: of several governments of one
+    province whose figures the draft has right, the one that is called first or last and is not."""
+    for claim in case.claims:
+        if claim.kind != "extreme" or not claim.subject or claim.scope or case.answer(claim).verdict == "supported":
+            continue
+        if case.reference.level_of(claim.subject) == FIRST:  # see `outdone`
+            continue
+        rest = [
+            one
+            for one in case.claims
+            if _is_value(case, one) and (one.measure, one.pack) == (claim.measure, claim.pack)
+        ]
+        listed = [one for one in rest if one.period == claim.period and _is_beside(case, one, claim)]
+        own = next((one for one in listed if one.subject == claim.subject), None)
+        if own is None or len({one.subject for one in listed}) <= FEW or _is_narrowed(case, claim):
+            continue
+        other = _furthest(own, listed, str(claim.value))
+        if other is not None:
+            yield Outdone(claim.start, claim.end, str(claim.value), own, other)
+
+
+def _is_beside(case: Case, one: Claim, claim: Claim) -> bool:
+    """Whether a figure is of a government of the same province, and of the group among which the extreme is told."""
+    there, here = (case.reference.entities.get(name) for name in (one.subject, claim.subject))
+    alike = there is not None and here is not None and there.parent == here.parent != ""
+    return alike and (not claim.group or case.reference.is_of(one.subject, claim.group))
+
+
+def _is_narrowed(case: Case, claim: Claim) -> bool:
+    frame = frame_of(case, claim)
+    places = [at for at, mention in enumerate(frame.mentions) if mention.start == claim.start] if frame else []
+    return frame is None or not places or _narrowed(frame, places[0])
 
 
 def _family(case: Case, claim: Claim) -> str:

@@ -14,7 +14,7 @@ RULES = registered(
         ("wrong-weekday", "error", "dates", "wrong_weekday:check", "sum", False),
         ("known-slip", "error", "asked_of_packs", "known_slip:check", "sum", False),
         ("wrong-period", "error", "asked_of_packs", "wrong_period:check", "clause", False),
-        ("wrong-subject", "error", "namesakes", "wrong_subject:check", "clause", False),
+        ("wrong-subject", "error", "borne_elsewhere", "wrong_subject:check", "clause", False),
         ("wrong-value", "error", "contradicted", "wrong_value:check", "sum", False),
         ("mixed-series", "warning", "serial", "mixed_series:check", "sum", False),
         ("wrong-rank", "error", "contradicted", "wrong_rank:check_rank", "sum", False),

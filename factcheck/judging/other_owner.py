@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from factcheck.judging.case import Case
-from factcheck.model import Claim, Fact, Strength, Value
+from factcheck.language.detect import DEFAULT
+from factcheck.language.language import load
+from factcheck.model import Claim, Fact, Strength, Value, number_of
 from factcheck.reference.ask.reference import Reference
+
+TELLING = 4
+"""Digits of a value that is nobody else's by chance."""
+HAIR = Decimal("0.005")
+"""What is so near the right value, in parts of it, is rounded otherwise and no other's."""
 
 
 def owner(case: Case, claim: Claim) -> str:
@@ -35,6 +42,75 @@ def misbound(case: Case, claim: Claim) -> bool:
     valued = {other.subject for other in case.claims.inside(claim.sentence) if other.measure == claim.measure}
     here = owners & _named(case, claim)
     return bool(here - valued)
+
+
+def kin_owner(case: Case, claim: Claim) -> str:
+    """Who alone has the value of a contradicted claim in that year and is called nearly as its subject is: Papua Barat
+    under "Papua Barat Daya", Banggai Laut under "Banggai Kepulauan"; empty where nobody is.
+
+    The subject is written there and never had the value, and the other one is not named in the sentence. A word is
+    many a subject's, so the draft must have the right one elsewhere, and not name the other one at all.
+    """
+    answer = case.answer(claim)
+    if answer.verdict != "contradicted" or claim.subject_span is None or not answer.facts or answer.periods:
+        return ""
+    if isinstance(claim.value, Decimal):
+        from factcheck.judging.vouching import digits_printed
+
+        own = number_of(answer.facts[0])
+        if digits_printed(claim) < TELLING or abs(own - claim.value) <= HAIR * claim.value:
+            return ""
+        owners = {fact.entity for fact in bearers(case, claim) if fact.entity} - _named(case, claim)
+    elif any(case.answer(other).verdict == "supported" for other in _words_elsewhere(case, claim)):
+        owners = {fact.entity for fact in bearers(case, claim) if fact.entity} - set(case.claims.subjects)
+    else:
+        return ""
+    family = _family(case.reference, claim.subject)
+    kin = owners & _kin(case.reference.whole)[family] if family[0] else frozenset()
+    alone = len(kin) == 1 and (len(owners) == 1 or isinstance(claim.value, str))
+    other = next(iter(kin)) if alone else ""
+    return "" if _are_exchanged(case, claim, other) else other
+
+
+def _are_exchanged(case: Case, claim: Claim, other: str) -> bool:
+    """Whether the value of the subject stands at the other one's: then the two values changed places, and no name."""
+    right = _right_values(case, claim)
+    return any(one.measure == claim.measure and one.value in right for one in case.claims.about(other, claim.period))
+
+
+def _right_values(case: Case, claim: Claim) -> frozenset[Value]:
+    """What the reference has for a claim."""
+    return frozenset(fact.value for fact in case.answer(claim).facts)
+
+
+def _words_elsewhere(case: Case, claim: Claim) -> Sequence[Claim]:
+    """The words of scales that are told of the subject and year of a claim in other sentences."""
+    told = case.claims.about(claim.subject, claim.period)
+    return [other for other in told if isinstance(other.value, str) and other.sentence != claim.sentence]
+
+
+@lru_cache(maxsize=8)
+def _kin(reference: Reference) -> Mapping[tuple[str, str], frozenset[str]]:
+    """The entities by the first word of their name and whom they lie in."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for name in reference.entities:
+        found[_family(reference, name)].add(name)
+    return {family: frozenset(names) for family, names in found.items()}
+
+
+def _family(reference: Reference, name: str) -> tuple[str, str]:
+    entity = reference.entities.get(name)
+    if entity is None:
+        return "", ""
+    first, _, rest = entity.name.partition(" ")
+    begins = (rest if first.lower() == entity.kind else entity.name).partition(" ")[0]
+    return ("", "") if begins.lower() in _compass() else (begins, entity.parent)
+
+
+@cache
+def _compass() -> frozenset[str]:
+    """The words that begin many names and tell none: Kepulauan."""
+    return frozenset(load(DEFAULT).people.governments.not_before)
 
 
 def _owners(case: Case, claim: Claim) -> Iterator[str]:

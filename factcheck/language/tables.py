@@ -136,6 +136,7 @@ class Totals(Table):
     of: Words = ()
     last: Words = ()
     without: Words = ()
+    where: Words = ()
     pointed: Words = ()
     points: Numbers = NONE
     played: Words = ()

@@ -5,7 +5,8 @@ Right: Nilainya 83,22 pada 2023. … Pada 2023 nilainya melonjak ke 83,22.
 Why: the same subject, year and measure cannot have both. Where the reference contradicts one, the
     rule about the reference speaks instead; where it knows one of them, or two sources disagree, the other is flagged.
     Two that it knows both, side by side in one sentence, are told knowingly: an amount revised within the year.
-    A headline that counts others than the text, which names as many as it counts, is flagged too.
+    A headline that counts others than the text, which names as many as it counts, is flagged too, and so are two sizes
+    of one group behind its ranks ("61 dari 63 kabupaten", "47 dari 64 kabupaten").
 Silence: `conflicting-values` under `ignore` in the configuration.
 """
 
@@ -20,12 +21,12 @@ from factcheck.checks.declare import asked_of_packs, rule
 from factcheck.document.offsets.line_table import line_table
 from factcheck.judging.case import Case
 from factcheck.messages import message
-from factcheck.model import SURE, Claim, Evidence, Finding, Value
+from factcheck.model import SURE, Claim, Evidence, Finding, Suggestion, Value
 from factcheck.reading.claim_kinds import kind_of
 
 RULE = "conflicting-values"
 LEAST = 2
-"""A figure of so many digits and fewer is nearly another by chance."""
+"""A figure of so many digits and fewer is nearly another by chance; so near are two sizes of one group."""
 
 
 @rule(RULE, "error", after="impossible-value", needs=asked_of_packs, itself=True)
@@ -34,6 +35,7 @@ def check(case: Case) -> Iterator[Finding]:
     that is a slip away from what the text has."""
     yield from _in_headlines(case)
     yield from _counts_in_headlines(case)
+    yield from _group_sizes(case)
     for claims in _same_thing(case).values():
         values = {claim.value for claim in claims}
         if len(values) < 2 or any(case.answer(claim).verdict == "contradicted" for claim in claims):
@@ -73,6 +75,39 @@ def _counts_in_headlines(case: Case) -> Iterator[Finding]:
         rest = [claim for claim in claims if claim.voice != "headline"]
         if heads and len({claim.value for claim in rest}) == 1 and any(_borne_out(case, claim) for claim in rest):
             yield from (_finding(case, head, rest, _counted) for head in heads if head.value != rest[0].value)
+
+
+def _group_sizes(case: Case) -> Iterator[Finding]:
+    """Two sizes, nearly alike, of the group in which ranks of one year are told: flagged is the rarer one, or that of
+    the rank which is less surely read."""
+    told: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    for claim in case.claims:
+        if claim.kind == "rank" and claim.of and claim.of_span is not None and claim.group and claim.period:
+            told[claim.pack, claim.measure, claim.period, claim.group, claim.scope].append(claim)
+    for ranks in told.values():
+        sizes = Counter(rank.of for rank in ranks)
+        if len(sizes) != 2 or any(case.answer(rank).verdict == "contradicted" for rank in ranks):
+            continue
+        if abs(min(sizes) - max(sizes)) <= LEAST or sorted(str(min(sizes))) == sorted(str(max(sizes))):
+            odd = min(ranks, key=lambda rank: (sizes[rank.of], rank.strength, -rank.start))
+            yield _of_size(case, odd, next(rank for rank in ranks if rank.of != odd.of))
+
+
+def _of_size(case: Case, odd: Claim, other: Claim) -> Finding:
+    text = case.document.text
+    spans = [span for span in (odd.of_span, other.of_span) if span is not None]
+    written, right = (text[slice(*span)] for span in spans)
+    line = line_table(text).place(other.start).line
+    return Finding(
+        RULE,
+        "warning",
+        message("A group of {one} here, of {other} in line {line}.", one=written, other=right, line=line),
+        *spans[0],
+        (odd.id, other.id),
+        expected=right,
+        suggestions=(Suggestion(*spans[0], right), Suggestion(*spans[1], written)),
+        evidence=(Evidence(message("this draft"), "", right, message("line {line}", line=line)),),
+    )
 
 
 def _borne_out(case: Case, count: Claim) -> bool:

@@ -5,7 +5,8 @@ Right: Kategori A 88-100, B 78-87,99, C 54-77,99, dan D 32-53,99.
 Why: two other steps that the draft prints are those of one scale of the reference, and this one has one bound of a
     further step of it while the other is a slip of the finger away. Whole numbers stand for the bounds beside them (81
     for 80,01). A scale that differs otherwise may be another one, and nothing is said. So it is where of two words in
-    front of a right step one is its own and the other another step's ("kualitas tertinggi kategori B 78-87,99").
+    front of a right step one is its own and the other another step's ("kualitas tertinggi kategori B 78-87,99"), and
+    where the words behind, or in front of, all other right steps are theirs.
 Silence: `wrong-band` under `ignore` in the configuration, or `[sic]` behind the figure.
 """
 
@@ -33,11 +34,13 @@ PARALLEL = 2
 
 
 class Step(NamedTuple):
-    """The two bounds of a step as a draft prints them, the lower one first, and the words of scales in front of it."""
+    """The two bounds of a step as a draft prints them, the lower one first, and the words of scales in front of it and
+    behind it, as far as the next step."""
 
     low: Number
     high: Number
-    words: Sequence[Word] = ()
+    front: Sequence[Word] = ()
+    back: Sequence[Word] = ()
 
 
 @rule(RULE, "error", after="off-scale", needs=ranged, ground=Ground.PARALLEL)
@@ -66,13 +69,15 @@ def _steps(case: Case) -> Iterator[Step]:
     packs = frozenset(pack.name for pack in case.reference.packs)
     for frame in case.frames:
         words = words_in(frame, packs) if frame.has(SCALED) else ()
-        begin = -1
-        for one, other in pairwise(frame.having(FIGURES)):
+        figures = frame.having(FIGURES)
+        around = zip((-1, *figures), pairwise(figures), (*figures[2:], len(frame.mentions)), strict=False)
+        for before, (one, other), behind in around:
             low, high = frame.mentions[one].number, frame.mentions[other].number
             if low is not None and high is not None and frame.spans(one, other):
-                before = [word for word in words if begin < word.at < one]
-                begin = other
-                yield Step(low, high, before) if low.value < high.value else Step(high, low, before)
+                front = [word for word in words if before < word.at < one]
+                back = [word for word in words if other < word.at < behind]
+                least, most = sorted((low, high), key=lambda number: number.value)
+                yield Step(least, most, front, back)
 
 
 def _scales(case: Case) -> Sequence[Sequence[Band]]:
@@ -103,17 +108,14 @@ def _slips(case: Case, steps: Sequence[Step], bands: Sequence[Band]) -> Iterator
 
 
 def _misnamed(case: Case, right: Sequence[tuple[Step, Band]]) -> Iterator[Finding]:
-    """The words in front of a right step that are of another one, where another word there is its own, and words of
-    their scale stand in front of a step elsewhere too, and not behind it."""
-    fits: dict[str, list[bool]] = defaultdict(list)
-    for step, band in right:
-        for word in step.words:
-            fits[word.measure].append(_is_of(word, band))
-    for step, band in right:
-        own = any(_is_of(word, band) for word in step.words)
-        for word in step.words if own else ():
-            told = fits[word.measure]
-            if not _is_of(word, band) and told.count(False) == 1 and any(told):
+    """The one word on a side of a right step that is of another one: where those of its scale stand on that side of
+    two others and are theirs, or of one, and another word of the step is its own."""
+    for side in ("front", "back"):
+        told = [(word, band, _is_of(word, band)) for step, band in right for word in getattr(step, side)]
+        for word, band, own in told:
+            fits = [each for other, _, each in told if other.measure == word.measure]
+            beside = any(each for _, other, each in told if other == band)
+            if not own and fits.count(False) == 1 and fits.count(True) >= (1 if beside else PARALLEL):
                 yield _of_word(case, word, band)
 
 

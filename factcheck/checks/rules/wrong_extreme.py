@@ -3,7 +3,7 @@
 Wrong: Kabupaten Seluma mencatat nilai tertinggi se-Provinsi Bengkulu pada 2024.
 Right: Kabupaten Kaur mencatat nilai tertinggi se-Provinsi Bengkulu pada 2024.
 Why: a table declared complete for the group and year has another at that end, or a stated rank says otherwise; or
-    the draft itself gives a right figure of another province that is beyond.
+    the draft itself gives a right figure of another province, or of another of its list, that is beyond.
 Silence: `wrong-extreme` under `ignore` in the configuration.
 """
 
@@ -39,9 +39,10 @@ def check(case: Case) -> Iterator[Finding]:
                 continue
             yield _finding(case, claim)
     if any(frame.has(Tag.EXTREME) for frame in case.frames):
-        from factcheck.checks.own_extremes import outdone, outdone_in_family
+        from factcheck.checks.own_extremes import outdone, outdone_in_family, outdone_in_list
 
-        yield from (_outdone(case, one) for one in (*outdone(case), *outdone_in_family(case)))
+        found = (*outdone(case), *outdone_in_family(case), *outdone_in_list(case))
+        yield from (_outdone(case, one) for one in found)
 
 
 def _outdone(case: Case, found: Outdone) -> Finding:

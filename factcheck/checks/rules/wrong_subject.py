@@ -1,9 +1,11 @@
-"""The right value under the wrong name: it belongs to the city and not to the regency of that name, or the other way.
+"""The right value under the wrong name: that of the city under the regency of that name, or that of a neighbour.
 
 Wrong: Kabupaten Bogor meraih nilai 87,05 pada 2022.
 Right: Kota Bogor meraih nilai 87,05 pada 2022.
 Why: the reference has another value, or none, for the name as written, and this very value for its namesake in the
-    same year.
+    same year; or for one other region alone whose name begins as the written one does (Papua Barat, Papua Barat Daya;
+    Banggai Laut, Banggai Kepulauan), which the sentence does not name. A word of a scale is taken for such a one's
+    where the draft has the right word elsewhere and names the other nowhere.
 Silence: `wrong-subject` under `ignore` in the configuration.
 """
 
@@ -12,26 +14,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.checks.declare import namesakes, rule
+from factcheck.checks.declare import borne_elsewhere, rule
 from factcheck.checks.wording import called, replacing, written
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.ground import Ground
+from factcheck.judging.other_owner import bearers, kin_owner
 from factcheck.judging.vouching import frame_of
 from factcheck.judging.year_slips import explained
 from factcheck.messages import message
-from factcheck.model import Claim, Finding, Suggestion
+from factcheck.model import Claim, Finding, Span, Suggestion
 from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
 
 RULE = "wrong-subject"
 
 
-@rule(RULE, "error", after="wrong-period", needs=namesakes, ground=Ground.CLAUSE)
+@rule(RULE, "error", after="wrong-period", needs=borne_elsewhere, ground=Ground.CLAUSE)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each value that is a namesake's."""
     moved = explained(case)
+    said: set[Span] = set()
     for claim in case.claims:
         answer = case.answer(claim)
+        other = "" if claim.id in moved or answer.namesakes else kin_owner(case, claim)
+        if other and claim.subject_span is not None and claim.subject_span not in said:
+            said.add(claim.subject_span)
+            yield _of_kin(case, claim, claim.subject_span, other)
         told = isinstance(claim.value, Decimal) and claim.id not in moved and claim.subject_span
         if answer.namesakes and told and not _is_told(case, claim, answer.namesakes[0].entity):
             yield _finding(case, claim)
@@ -55,6 +63,28 @@ def _place(case: Case, claim: Claim) -> tuple[int, int]:
         for one in case.claims.about(other, claim.period)
     )
     return (claim.start, claim.end) if exchanged or claim.subject_span is None else claim.subject_span
+
+
+def _of_kin(case: Case, claim: Claim, name: Span, other: str) -> Finding:
+    fact = next(fact for fact in bearers(case, claim) if fact.entity == other)
+    right = case.name(other)
+    return Finding(
+        RULE,
+        "error",
+        message(
+            "{what} {text} in {year} is that of {right}, not of {who}.",
+            what=called(case, claim).at_the_head(),
+            text=written(case, claim),
+            right=right,
+            year=claim.period,
+            who=case.name(claim.subject),
+        ),
+        *name,
+        (claim.id,),
+        expected=right,
+        suggestions=(Suggestion(*name, right), replacing(case, claim, case.answer(claim).facts[0].value)),
+        evidence=evidence([fact, *case.answer(claim).facts]),
+    )
 
 
 def _finding(case: Case, claim: Claim) -> Finding:

@@ -93,8 +93,16 @@ def _wrong(document: Document, division: Division) -> Number | None:
     made = Range(value, value) if division.weights else parts
     if any(printed(whole, whole.quantum == 1).meets(made) for whole in wholes):
         return None
-    near = [whole for whole in wholes if abs(whole.value - value) <= (TOLD if division.told else LISTED) * whole.value]
+    near = [whole for whole in wholes if _is_near(whole.value, value, division)]
     return next((whole for whole in near if division.told or whole.value >= SURE), None)
+
+
+def _is_near(whole: Decimal, value: Decimal, division: Division) -> bool:
+    """Whether parts may be meant to make a total: where one thing is counted all through, any that are told to be the
+    whole of it, and any that are more than it; else those that are nearly as much."""
+    if division.alike and (division.told or value > whole):
+        return True
+    return abs(whole - value) <= (TOLD if division.told else LISTED) * whole
 
 
 def _is_made_otherwise(document: Document, numbers: Sequence[Number], whole: Number, division: Division) -> bool:

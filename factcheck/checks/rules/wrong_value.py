@@ -18,7 +18,7 @@ from factcheck.checks.wording import as_written, called, replacing, spelled, wit
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.ground import Ground, severity
 from factcheck.judging.grounds import ground
-from factcheck.judging.other_owner import misbound, owner
+from factcheck.judging.other_owner import kin_owner, misbound, owner
 from factcheck.judging.right_year import or_year
 from factcheck.judging.year_slips import explained, forgiven
 from factcheck.messages import message
@@ -49,7 +49,7 @@ def _contradicted(case: Case) -> Iterator[tuple[Claim, Ground]]:
         if (answer.namesakes and isinstance(claim.value, Decimal)) or forgiven(case, claim) or misbound(case, claim):
             continue
         found = ground(case, claim)
-        if found is not None:
+        if found is not None and not kin_owner(case, claim):
             yield claim, found
 
 

@@ -9,7 +9,7 @@ Why: one of the two is a slip, and only the writer knows which: both repairs are
     nothing is said where that is unknown or, for a date more than two weeks away, where the weekday fits the year
     before or after. Where the publication is only the latest date of the article, nothing is said either where the
     weekday fits a later year that the article names, or the one after it; unless two other dates without a year bear
-    that year out by their weekdays.
+    that year out by their weekdays, or the same date stands elsewhere with the weekday of that year.
 Silence: `wrong-weekday` under `ignore` in the configuration, or `[sic]` behind the date.
 """
 
@@ -40,7 +40,7 @@ YEAR = compiled(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d/]|[.,-]\d)")
 NEWS = timedelta(days=31)
 """A day of which the month is a slip is taken for the right one where the news is as fresh as this."""
 BORNE_OUT = 2
-"""So many other dates make a year sure that was read from the text alone."""
+"""So many dates whose weekdays are those of a year make it sure, though it was read from the text alone."""
 SAME_NEWS = timedelta(days=60)
 """An article tells of what happened within about two months of its publication."""
 
@@ -72,9 +72,10 @@ def find(
     language = load(document.language)
     known = None if _inferred(document) else published
     found = []
-    sure = known is not None or _borne_out(dates, published)
+    right = {(mention.day, mention.month) for mention in dates if not mention.year and _agrees(mention, published)}
     written = {mention.year for mention in dates if mention.year} if known is None else set()
     for mention in dates:
+        sure = known is not None or len(right) >= BORNE_OUT or (mention.day, mention.month) in right
         day = _contradicted(document, mention, published, None if sure else written)
         if day is not None:
             repairs = list(_repairs(document, mention, day, known, language))
@@ -84,13 +85,8 @@ def find(
     return found
 
 
-def _borne_out(dates: Sequence[DateMention], published: date | None) -> bool:
-    """Whether the weekdays of two different dates without a year are those of the year that was read from the text."""
-    days = {(mention.day, mention.month) for mention in dates if not mention.year and _agrees(mention, published)}
-    return len(days) >= BORNE_OUT
-
-
 def _agrees(mention: DateMention, published: date | None) -> bool:
+    """Whether a date without a year has the weekday of the year that it is taken to be of."""
     day = resolve(mention, published)
     return day is not None and day.weekday() == mention.weekday
 

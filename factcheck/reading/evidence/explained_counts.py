@@ -138,9 +138,20 @@ def _own_conditions(frame: Frame, at: int, beside: str) -> list[str]:
     if beside and frame.before(at, Tag.RANK_AMONG):
         worded = frame.has(SCALED, at + 2, at + 3) and frame.close(at + 1, at + 2)  # "sebelas dari 12 pemda hijau"
         return [] if worded else [ASSESSED]
-    place = at + 1 + frame.has(Tag.CUE_WORD, at + 1, at + 2)
+    place = _told_of(frame, at) if beside else at + 1 + frame.has(Tag.CUE_WORD, at + 1, at + 2)
     near = frame.has(SCALED, place, place + 1) and frame.close(at, at + 1) and frame.close(place - 1, place)
     return list(conditions_at(frame, place)) if near else []
+
+
+def _told_of(frame: Frame, at: int) -> int:
+    """Where the word of a scale would stand that all who are counted bear: "17 kabupaten/kota di Sumsel masuk zona
+    hijau"; right behind the number where nothing of the kind is told."""
+    place = at + 2
+    if frame.has(Tag.ENTITY_PLACES, place, place + 1) and any(one.ids for one in frame.mentions[place + 1 : place + 2]):
+        place += 2
+    if not frame.has(Tag.BIND_MEMBER, place, place + 1) or not frame.close(place - 1, place):
+        return at + 1
+    return place + 1 + frame.has(Tag.CUE_WORD, place + 1, place + 2)
 
 
 def _group_before(frame: Frame, at: int) -> str:

@@ -6,7 +6,7 @@ No word is needed: figures of so many digits add up by no chance, and so nearly 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain, combinations
 
@@ -70,16 +70,30 @@ def _groups(document: Document, numbers: Sequence[Number]) -> Iterator[Sequence[
 def _broken(group: Sequence[Number]) -> Iterator[Broken]:
     """The figures of which one is nearly the total of two or three others and no figure makes it exactly."""
     values = {one.value for one in group}
-    for whole in group:
-        parts = [one for one in group if one.value < whole.value]
-        chosen = [few for size in (2, PARTS) for few in combinations(parts, size)] if whole.value >= LARGE else []
-        missing = [(few, sum((one.value for one in few), Decimal(0))) for few in chosen]
-        if any(total == whole.value for _, total in missing):
+    sums = {whole: _sums(whole, group) for whole in group if whole.value >= LARGE}
+    borne = {one for whole in sums for few, total in sums[whole] if total == whole.value for one in (whole, *few)}
+    for whole, made in sums.items():
+        if any(total == whole.value for _, total in made):
             continue
-        for few, total in missing:
+        for few, total in made:
             if sorted(one.value for one in few)[1] >= LARGE and total not in values and _is_near(whole, few, total):
-                odd = max((whole, *few), key=lambda one: one.start)
+                odd = _odd((whole, *few), borne, whole, total)
                 yield Broken(odd, _right(odd, whole, total), whole, few)
+
+
+def _sums(whole: Number, group: Sequence[Number]) -> Sequence[tuple[tuple[Number, ...], Decimal]]:
+    """The parts that a figure may be the total of, each with what they make."""
+    parts = [one for one in group if one.value < whole.value]
+    chosen = (few for size in (2, PARTS) for few in combinations(parts, size))
+    return [(few, sum((one.value for one in few), Decimal(0))) for few in chosen]
+
+
+def _odd(members: Sequence[Number], borne: Collection[Number], whole: Number, total: Decimal) -> Number:
+    """The figure that is wrong: one in no other sum that holds, of these one that a slip of the finger mends, or the
+    last."""
+    loose = [one for one in members if one not in borne] or members
+    slipped = [one for one in loose if slips(one, _right(one, whole, total)) == 1] or loose
+    return max(slipped, key=lambda one: one.start)
 
 
 def _is_near(whole: Number, parts: Sequence[Number], total: Decimal) -> bool:

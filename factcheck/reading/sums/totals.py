@@ -42,13 +42,15 @@ class Division(NamedTuple):
     """Parts and the figures any of which may be their total, the likeliest first.
 
     `told`: the wording says that the parts are the whole ("terdiri atas"); else it may list some of them ("yakni").
-    `weights` is what each part counts, 3 for a win in points; empty where each counts once.
+    `weights` is what each part counts, 3 for a win in points; empty where each counts once. `alike`: the whole and
+    all parts are said to count one thing.
     """
 
     wholes: tuple[Number, ...]
     parts: tuple[Number, ...]
     told: bool
     weights: tuple[int, ...] = ()
+    alike: bool = False
 
     def sum(self) -> Decimal:
         """What the parts make."""
@@ -135,13 +137,14 @@ def _introduced(text: Text, low: str) -> Iterator[Division]:
 def _divided(text: Text, start: int, end: int, told: bool) -> Iterator[Division]:
     """The total that a word or sign divides, with the parts behind it."""
     parts = _after(text, end, bracketed=text.masked.startswith("(", start))
-    if not told and not all(_noun(text, part) for part in parts):
+    placed = all(_is_placed(text, part) for part in parts)
+    if not told and not placed and not all(_noun(text, part) for part in parts):
         return
     wholes = _before(text, start, told) if parts else ()
-    told = told or (len(parts) >= CHOICE and len({_noun(text, one) for one in (*wholes[:1], *parts)}) == 1)
+    alike = placed or len({_noun(text, one) for one in (*wholes[:1], *parts)}) == 1
     counted = tuple(whole for whole in wholes if _of_one_measure(text, [whole, *parts]))
     if counted:
-        yield Division(counted, parts, told)
+        yield Division(counted, parts, told or (len(parts) >= CHOICE and alike), alike=alike)
 
 
 def _opens(text: Text, start: int, end: int, told: bool) -> bool:
@@ -263,6 +266,16 @@ def _of_one_measure(text: Text, numbers: Sequence[Number]) -> bool:
     """Whether nothing is measured (12 minggu, 40 km), or all of it in one measure."""
     nouns = {_noun(text, number) for number in numbers}
     return len(nouns) == 1 or not nouns & text.words.measures
+
+
+def _is_placed(text: Text, number: Number) -> bool:
+    """ "717 rumah: 315 di Depok dan 402 di Blacanan": whether what stands behind a part is where it is of the whole."""
+    return _where(text.language).match(text.masked, number.end) is not None
+
+
+@cache
+def _where(language: Language) -> re.Pattern[str]:
+    return compiled(rf"\s(?:{alternation(language.changes.totals.where)})\s")
 
 
 def _noun(text: Text, number: Number) -> str:

@@ -18,7 +18,9 @@ from factcheck.checks.wording import as_written, called, replacing, spelled, wit
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.ground import Ground, severity
 from factcheck.judging.grounds import ground
+from factcheck.judging.judge import misses
 from factcheck.judging.other_owner import kin_owner, misbound, owner
+from factcheck.judging.right_year import or_year
 from factcheck.judging.year_slips import explained, forgiven
 from factcheck.messages import message
 from factcheck.model import Claim, Finding, Suggestion
@@ -33,7 +35,7 @@ def check(case: Case) -> Iterator[Finding]:
     told: set[tuple[int, int, str]] = set()
     for claim, found in _contradicted(case):
         finding = _finding(case, claim, found)
-        key = (finding.start, finding.end, finding.expected or "")
+        key = (claim.start, claim.end, finding.expected or "")
         if key not in told:  # "Ketiganya kuning" is one word, wrong for all three
             told.add(key)
             yield finding
@@ -54,7 +56,8 @@ def _contradicted(case: Case) -> Iterator[tuple[Claim, Ground]]:
 
 def _finding(case: Case, claim: Claim, found: Ground) -> Finding:
     facts = case.answer(claim).facts
-    right = facts[0].value
+    meant = next((fact for fact in facts if misses(claim, fact)), facts[0])  # of two halves of a year
+    right = meant.value
     other = owner(case, claim)
     whose = message("; {text} is of {other}", text=written(case, claim), other=case.name(other)) if other else ""
     repairs = [replacing(case, claim, right)]
@@ -69,12 +72,11 @@ def _finding(case: Case, claim: Claim, found: Ground) -> Finding:
             what=called(case, claim).at_the_head(),
             who=case.name(claim.subject),
             year=claim.period,
-            right=with_unit(case, facts[0], spelled(case, facts[0])),
+            right=with_unit(case, meant, spelled(case, meant)),
             text=written(case, claim),
             whose=whose,
         ),
-        claim.start,
-        claim.end,
+        *(or_year(case, claim) if isinstance(claim.value, str) else (claim.start, claim.end)),
         (claim.id,),
         expected=as_written(case, claim, right),
         suggestions=tuple(repairs),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.language.interval import interval
+from factcheck.language.interval import interval, noughts
 from factcheck.language.written import Number
 
 _HALF = Decimal("0.5")
 AMOUNT = 1_000_000
 """A whole number from here on that has a fraction in the reference is an amount of money."""
+LARGE = 100_000
+"""From here on a whole number that ends in noughts may be cut off to them."""
 
 
 def quantum(value: Decimal) -> Decimal:
@@ -29,7 +31,9 @@ def stands_for(number: Number, value: Decimal) -> bool:
         low, high = interval(number, "")
         return low <= value <= high
     if step == 1:
-        return written >= AMOUNT and quantum(value) < 1 and abs(written - value) < 1
+        if quantum(value) < 1:
+            return written >= AMOUNT and abs(written - value) < 1
+        return bool(noughts(number)) and written >= LARGE and written <= value < written + noughts(number)
     coarser = quantum(value)
     if coarser > step and number.unit in ("", "percent"):
         return coarser < 1 and abs(written - value) <= coarser * _HALF

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
-from factcheck.judging.something_else import is_elsewhere, strange_figures, times_right
+from factcheck.judging.something_else import is_elsewhere, is_of_longer_name, strange_figures, times_right
 from factcheck.judging.vouching import frame_of, is_exact, is_spoken_of_rightly, is_told_rightly
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
@@ -23,7 +23,11 @@ VOUCHED = 2
 
 def ground(case: Case, claim: Claim) -> Ground | None:
     """The surest ground on which a contradicted claim may be flagged; None where it may only be listed."""
-    if kind_of(claim.kind) is VALUE and is_elsewhere(case, claim):
+    from factcheck.judging.foreseen import is_foreseen
+
+    if (kind_of(claim.kind) is VALUE and is_elsewhere(case, claim)) or is_foreseen(case, claim):
+        return None
+    if is_of_longer_name(case, claim):
         return None
     found = _by_kind(claim)(case, claim)
     if found is Ground.WRITTEN and (_parted(case, claim) or not _vouched_for(case, claim)):

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from factcheck.judging.case import Case
 from factcheck.judging.ground import LISTED, Ground
-from factcheck.judging.judge import misses
+from factcheck.judging.judge import counted, misses
 from factcheck.judging.vouching import (
     ENOUGH,
     counted_beside,
@@ -19,15 +19,17 @@ from factcheck.judging.vouching import (
     hangs,
     is_named,
     is_right_elsewhere,
+    is_shown,
     is_slip,
     right_beside,
     siblings,
 )
-from factcheck.model import COUNTRY, FROM_BOTTOM, Claim, Fact, number_of
+from factcheck.model import COUNTRY, FROM_BOTTOM, Claim, Fact, How, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.ask import computed
+from factcheck.reference.packs.info import SECOND
 
 EXACT = Decimal("0.005")
 """How near the size of a group that a count and its share give is to one that is told."""
@@ -157,13 +159,42 @@ def of_count(case: Case, claim: Claim) -> Ground | None:
         return None  # "37.357 orang": of something else
     if _is_share_of_more(case, claim) or _is_of_all(case, claim) or _are_named(case, claim):
         return None
+    if _is_some_more(case, claim) or _is_of_both_kinds(case, claim):
+        return None
     if counted_beside(case, claim) >= ENOUGH:
         return Ground.SLIP if is_slip(case, claim) else Ground.PARALLEL
+    if _is_of_another_year(case, claim):
+        return None
     if is_slip(case, claim) and claim.group and digits_of(claim) > 1 and not _next_to(case, claim):
         return Ground.SLIP
     written = claim.period_span is not None and case.document.plain[slice(*claim.period_span)].isdigit()
     exact = claim.low == claim.high and digits_of(claim) > 1
     return Ground.WRITTEN if written and exact and claim.group and ":" in claim.condition else None
+
+
+def _is_of_another_year(case: Case, claim: Claim) -> bool:
+    """Whether a count that has its year from the article is right in another one, or no figure of the draft is of
+    that year."""
+    if How.YEAR_OF_ARTICLE not in claim.how:
+        return False
+    return bool(case.answer(claim).periods) or not is_shown(case, claim.period)
+
+
+def _is_of_both_kinds(case: Case, claim: Claim) -> bool:
+    """ "empat kabupaten yang kuning", three regencies and a city: whether a count is that of all regions of the level
+    of those that are counted."""
+    if ":" not in claim.condition or case.reference.level(claim.group) != SECOND:
+        return False
+    both = computed.groups_of(case.reference, "")[:1]
+    facts = (fact for group in both for fact in counted(claim._replace(group=group), claim.condition, case.reference))
+    return any(claim.states(fact.value) for fact in facts)
+
+
+def _is_some_more(case: Case, claim: Claim) -> bool:
+    """ "4 kabupaten lain di zona hijau": whether a count is of others than those told before."""
+    frame = frame_of(case, claim)
+    at = frame.ending(claim.end, FIGURES) if frame is not None else -1
+    return frame is not None and at >= 0 and (frame.after(at, Tag.COUNT_OTHER) or frame.after(at + 1, Tag.COUNT_OTHER))
 
 
 def named_here(case: Case, claim: Claim) -> Fact | None:

@@ -8,14 +8,19 @@ from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
+from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
 from factcheck.judging.vouching import NEAR, frame_of, is_slip
+from factcheck.language.fold import fold
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.apart import names_another
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reference.packs.info import PackInfo
 
+_BEHIND, _BEFORE = compiled(r"[ \n]([A-Z][a-z]+)\b"), compiled(r"\b([A-Z][a-z]+)[ \n]$")
+SHORT = 20
+"""Letters of a word in front of a name."""
 LINE = 400
 """Letters of its line in front of a figure in which an index of a sector may be named."""
 STRANGE = 4
@@ -38,6 +43,20 @@ def is_elsewhere(case: Case, claim: Claim) -> bool:
     several: its values are of something else, of land offices or of the police, and no slips."""
     right, wrong = _told(case).get((claim.pack, claim.period), (0, 0))
     return wrong >= STRANGE and wrong > right
+
+
+def is_of_longer_name(case: Case, claim: Claim) -> bool:
+    """ "West Maluku", "Maluku Barat": whether a word of the compass or the like stands right at the name of the subject
+    of a claim, so that it is part of a name that nobody bears."""
+    span, plain = claim.subject_span, case.document.plain
+    if span is None:
+        return False
+    words = case.language.people.governments
+    behind = _BEHIND.match(plain, span.end)
+    before = _BEFORE.search(plain, max(0, span.start - SHORT), span.start)
+    return (behind is not None and fold(behind[1]) in words.not_before) or (
+        before is not None and fold(before[1]) in words.compass
+    )
 
 
 def times_right(case: Case, claim: Claim) -> int:

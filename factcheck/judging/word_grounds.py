@@ -53,13 +53,13 @@ CLOSE = 30
 """Letters between a year and what somebody became then."""
 MOST = 8
 """So many sentences of its paragraph in front of a word are looked through for others who may be meant."""
-MANY = 3
+PAIR, MANY = 2, 3
 """So many of whom one word is said tell what it should be."""
 
 
 def of_word(case: Case, claim: Claim) -> Ground | None:
     """The surest ground of a contradicted word of a scale; None where there is none."""
-    if not _on_scale(case, claim) or _is_counted(case, claim) or _is_stray(case, claim):
+    if not _on_scale(case, claim) or _is_counted(case, claim) or _is_stray(case, claim) or _overreaches(case, claim):
         return None
     if is_other_half(case, claim):
         return Ground.PARALLEL
@@ -129,6 +129,23 @@ def _is_stray(case: Case, claim: Claim) -> bool:
     if frame is None or frame.sentence.kind in ("item", "row") or not claim.end <= frame.sentence.start:
         return False
     return not _in_unison(case, claim) and (claim.sentence, claim.end, claim.measure) not in _right_words(case)
+
+
+def _overreaches(case: Case, claim: Claim) -> bool:
+    """ "Pemprov A, kota semuanya A … Kutai Timur dan Mahulu C", "di Sumut Sibolga 51,15 dan Binjai 45,16, semuanya D":
+    whether a word said of several reaches whoever has a right one of its own in the sentence or the next, or the
+    region in which all those lie of whom it is right."""
+    cohort = _cohorts(case)[claim.end, claim.measure, claim.period]
+    if len(cohort) < PAIR:
+        return False
+    slot = (claim.subject, claim.period, claim.measure)
+    beside = (one for place in (0, 1) for one in case.claims.inside(claim.sentence + place) if one.end != claim.end)
+    own = (one for one in beside if isinstance(one.value, str) and (one.subject, one.period, one.measure) == slot)
+    if any(case.answer(one).verdict == "supported" for one in own):
+        return True
+    right = [one for one in cohort if case.answer(one).verdict == "supported"]
+    records = (case.reference.entities.get(one.subject) for one in right)
+    return len(right) >= PAIR and all(record is not None and record.parent == claim.subject for record in records)
 
 
 @lru_cache(maxsize=2)

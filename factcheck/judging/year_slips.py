@@ -51,6 +51,7 @@ def slips(case: Case) -> Sequence[Slip]:
             and not (_relative(case, span) and not any(map(_is_figure, shown)))
             and not _stands(case, span, claims)
             and not _is_risen_to(case, shown)
+            and not _is_no_year_of_results(case, span, shown)
             and not _has_another(case, span, claims, shown, right)
             and not _dates_something_else(case, span, shown, right)
             and not (_relative(case, span) and all((claim.subject, right) in claim.readings for claim in shown))
@@ -203,6 +204,12 @@ def _stands(case: Case, span: Span, claims: Sequence[Claim]) -> bool:
         and case.answer(claim).verdict == "supported"
         for claim in case.claims
     )
+
+
+def _is_no_year_of_results(case: Case, span: Span, shown: Sequence[Claim]) -> bool:
+    from factcheck.judging.foreseen import is_no_year_of_results
+
+    return is_no_year_of_results(case, span, shown)
 
 
 def _is_risen_to(case: Case, shown: Sequence[Claim]) -> bool:

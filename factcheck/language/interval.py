@@ -66,12 +66,27 @@ def interval(number: Number, hedge: str) -> Bounds:
     return low, high
 
 
+TOLD, STEP = 3, 100
+"""So many digits of a round number tell something; from here on its noughts are what it is rounded to."""
+
+
 def is_rounded(printed: object, exact: Decimal) -> bool:
     """Whether a whole number is printed for an exact one that has decimals: rounded ("69 persen" for 68.75) or cut off
     ("sepuluh poin" for 10.27)."""
     if not isinstance(printed, Decimal) or printed != printed.to_integral_value():
         return False
     return exact != exact.to_integral_value() and abs(exact - printed) < 1
+
+
+def is_round_of(printed: object, exact: Decimal) -> bool:
+    """Whether a whole number that ends in noughts is an exact one rounded to them, three digits and more of it being
+    told: 11.700 for 11.720, "Rp188.800" for Rp188.770."""
+    if not isinstance(printed, Decimal) or printed <= 0 or printed != printed.to_integral_value():
+        return False
+    digits = str(int(printed))
+    told = digits.rstrip("0")
+    step = Decimal(10) ** (len(digits) - len(told))
+    return len(told) >= TOLD and step >= STEP and 0 < abs(exact - printed) <= step / 2
 
 
 def _rupiah(number: Number) -> Bounds:

@@ -210,6 +210,7 @@ class Governments(Table):
     loose: Words = ()
     not_after: Words = ()
     not_before: Words = ()
+    compass: Words = ()
     joins: Words = ()
     districts: Words = ()
 
@@ -352,6 +353,7 @@ class Mood(Table):
     each: Words = ()
     planned: Words = ()
     demanded: Words = ()
+    foreseen: Words = ()
     them: Words = ()
     past: Words = ()
     all: Words = ()

@@ -141,6 +141,20 @@ def test_parts_make_the_whole(reference: Reference, measure: str) -> None:
     assert [whole for whole in parts if whole in value]
 
 
+def test_the_poor_of_the_provinces_are_those_of_the_country(reference: Reference) -> None:
+    """The country is rounded to ten thousand, and of 2013 it was counted anew."""
+    months = {fact.period for fact in reference.facts("poor_people", "ID")}
+    provinces = [entity.id for entity in reference.members("provinsi", "ID")]
+    for month in months:
+        country = reference.facts("poor_people", "ID", month)[0]
+        held = [fact[0].value for one in provinces if (fact := reference.facts("poor_people", one, month))]
+        apart = abs(sum(Decimal(str(value)) for value in held) - Decimal(str(country.value)))
+        assert apart <= 6_000 or month.startswith("2013")
+        assert len(held) >= 33
+    assert {"2012-03", "2022-09", "2023-03", "2026-03"} <= months
+    assert len(months) == 28
+
+
 @pytest.mark.parametrize(
     ("entity", "period", "score", "zone"),
     [

@@ -18,10 +18,15 @@ from factcheck.judging.vouching import frame_of
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, number_of
 from factcheck.reading.claim_kinds import kind_of
+from factcheck.reading.scan.frame import SCALED
 from factcheck.reading.scan.mentions import Tag
 
 RULE = "off-scale"
 YEARS = {Tag.YEAR_DIGITS, Tag.YEAR}
+PARTS = {Tag.CHANGE, Tag.BIND_CLAUSE, Tag.SEMICOLON}
+"""What parts a word from a score of its sentence: "indeksnya 3,42 sedangkan kinerjanya berpredikat B"."""
+NEAR = 2
+"""Mentions in front of a word in which a verb of leaving may stand."""
 
 
 @rule(RULE, "error", after="wrong-law", needs=asked_of_packs, itself=True)
@@ -33,10 +38,23 @@ def check(case: Case) -> Iterator[Finding]:
         scores = _scores(case, claim)
         finding = _judged(case, claim, scores) if not _is_of_another(case, claim, scores) else None
         if finding is not None:
-            from factcheck.judging.something_else import has_own_scale
+            from factcheck.judging.something_else import has_own_scale, of_another_measure
 
-            if not has_own_scale(case, claim.pack):
+            strange = any(of_another_measure(case, score) for score in scores)
+            if not (strange or has_own_scale(case, claim.pack) or _is_no_state(case, claim)):
                 yield finding
+
+
+def _is_no_state(case: Case, claim: Claim) -> bool:
+    """ "meninggalkan zona merah setelah nilainya mencapai 57,34", "menargetkan hijau": what somebody leaves or aims
+    at is not what the score is."""
+    frame = frame_of(case, claim)
+    if frame is None:
+        return False
+    from factcheck.judging.foreseen import is_foreseen
+
+    at = frame.ending(claim.end, SCALED)
+    return frame.has(Tag.BIND_LEAVE, max(0, at - NEAR), at) or is_foreseen(case, claim)
 
 
 def _is_told(case: Case, claim: Claim) -> bool:
@@ -81,7 +99,7 @@ def _is_parted(case: Case, claim: Claim, score: Claim) -> bool:
     one, other = sorted((claim, score), key=lambda each: each.start)
     between = [at for at, mention in enumerate(frame.mentions) if one.end <= mention.start < other.start]
     begun = any(frame.has(Tag.BIND_AND, at - 2, at) and frame.mentions[at].tags.keys() & YEARS for at in between)
-    return begun or any(Tag.CHANGE in frame.mentions[at].tags for at in between)
+    return begun or any(frame.mentions[at].tags.keys() & PARTS for at in between)
 
 
 def _banded(case: Case, claim: Claim) -> str:

@@ -101,6 +101,8 @@ def _out_of_line(case: Case, ranks: Sequence[Claim]) -> Iterator[Finding]:
         return
     place, odd = next((place, rank) for place, rank in enumerate(ranks) if number_of(rank) - place != offset)
     right, answer = Decimal(place) + offset, case.answer(odd)
+    if place in (0, len(ranks) - 1) and abs(right - number_of(odd)) == 1 and _rises(ranks):
+        return  # 1, 3, 4, 5: one of them was left out
     doubted = answer.verdict == "contradicted" and odd.condition != LISTED
     if right < 1 or (doubted and all(fact.value != right for fact in answer.facts)):
         return
@@ -113,6 +115,10 @@ def _out_of_line(case: Case, ranks: Sequence[Claim]) -> Iterator[Finding]:
         expected=as_written(case, odd, right), suggestions=(replacing(case, odd, right),),
         evidence=(Evidence(message("this draft"), "", right, ", ".join(str(rank.value) for rank in ranks)),),
     )  # fmt: skip
+
+
+def _rises(ranks: Sequence[Claim]) -> bool:
+    return all(number_of(one) < number_of(other) for one, other in itertools.pairwise(ranks))
 
 
 def _lists(case: Case) -> dict[tuple[str, str, str], list[tuple[Claim, Claim]]]:

@@ -23,7 +23,7 @@ from factcheck.judging.case import Case
 from factcheck.judging.judge import decimals_printed, fitting
 from factcheck.judging.vouching import digits_of
 from factcheck.judging.year_slips import explained
-from factcheck.language.interval import is_rounded
+from factcheck.language.interval import is_round_of, is_rounded
 from factcheck.language.number_format import formatted
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Evidence, Finding, Span, Suggestion, number_of
@@ -41,8 +41,6 @@ WIDE = 25
 """A hedged figure may be anything within a twenty-fifth of it and more."""
 FARTHEST = Decimal(200)
 """A change so many times too large or too small is one of something else: "naik 1,90 poin" of no number of people."""
-LONG = 5
-"""So many digits of a change miss no other by chance."""
 EXACT = 3
 """So many digits of a change are hardly two neighbours'."""
 NEAR = 3
@@ -64,6 +62,7 @@ def check(case: Case) -> Iterator[Finding]:
             change is not None
             and not _between_figures(case, claim)
             and not is_rounded(claim.value, change.size)
+            and not is_round_of(claim.value, change.size)
             and not any(fitting(claim, _all(case, claim)))
             and not _is_vague(claim)
             and FARTHEST > number_of(claim) / (change.size or 1) > 1 / FARTHEST
@@ -232,26 +231,6 @@ def _other_way(case: Case, claim: Claim, change: Change) -> Finding:
     )
 
 
-def _meant(case: Case, claim: Claim) -> Change | None:
-    """The change that is likeliest meant: to the claim's year, as the draft has it, over the fewest years."""
-    if _doubtful(case, claim):
-        return _missed(case, claim)
-    stated = stated_changes(claim, _sound(case)).nearest(claim.period)
-    if stated is not None:
-        return stated
-    spoken = {other.period for other in case.claims.of(claim.subject)}
-    known = [change for change in known_changes(claim, case.reference) if change.second_period == claim.period]
-    near = [change for change in known if change.first_period in spoken or change.years == 1]
-    return min(near, key=lambda change: change.years, default=None)
-
-
-def _missed(case: Case, claim: Claim) -> Change | None:
-    """The change of the reference from the year before that a claim misses by one slip of the finger."""
-    known = (one for one in known_changes(claim, case.reference) if one.second_period == claim.period)
-    near = (one for one in known if one.years == 1 and digits_of(claim) >= LONG)
-    return next((one for one in near if one_slip(str(claim.value), str(one.size))), None)
-
-
 def _all(case: Case, claim: Claim) -> tuple[Changes, Changes]:
     """The changes of the draft, as written and as put under the right year, and those of the reference."""
     entities = claim.measure == "entity"
@@ -276,18 +255,11 @@ def _sound(case: Case) -> Claims:
     return Claims(one for one in claims if one.id in moved or case.answer(one).verdict != "contradicted")
 
 
-def _doubtful(case: Case, claim: Claim) -> bool:
-    """Whether a figure of the subject nearby is contradicted: then that one may be the slip."""
-    moved = explained(case)
-    near = (other for place in range(claim.sentence - 2, claim.sentence + 3) for other in case.claims.inside(place))
-    return any(
-        other.measure == claim.measure
-        and isinstance(other.value, Decimal)
-        and other.subject == claim.subject
-        and other.id not in moved
-        and case.answer(other).verdict == "contradicted"
-        for other in near
-    )
+def _meant(case: Case, claim: Claim) -> Change | None:
+    """The change that is likeliest meant; imported where one is looked for."""
+    from factcheck.checks.meant_change import meant
+
+    return meant(case, claim, _sound(case), _all(case, claim))
 
 
 def _finding(case: Case, claim: Claim, change: Change) -> Finding:

@@ -18,7 +18,7 @@ from decimal import Decimal
 from factcheck.checks.declare import rule, sums
 from factcheck.checks.odd_one import Odd, Supported, figure_of, is_amended, odd_ones, spelled_like, supported_by
 from factcheck.judging.case import Case
-from factcheck.language.interval import THOUSAND, Range, change, difference, interval
+from factcheck.language.interval import THOUSAND, Range, change, difference, interval, is_round_of
 from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
@@ -112,7 +112,7 @@ def _holds(stated: Sum) -> bool:
     """Whether one of the three figures is what the others leave or make: "naik Rp152 ribu, dari Rp3,614 juta naik
     Rp3,766 juta" tells them in another order."""
     one, other, made = (stated.figures[role].value for role in "ABX")
-    if made == one + other:
+    if made == one + other or is_round_of(made, abs(one - other)):
         return True
     answer, size = difference(stated.range("A"), stated.range("B")), stated.figures["X"]
     if size.unit != "rupiah":

@@ -42,6 +42,8 @@ FEWEST, MOST = 2, 100
 NAME_WORDS = 6
 WHOLE = 3
 """Of a number over so many times as many as are named some are named only."""
+MISSING, GOES_ON = 3, 3
+"""Of an item list that has still fewer the rest was cut off; blocks behind one in which its numbers may go on."""
 BELOW = 8
 """Sentences that may stand between two numbered heads."""
 BEHIND = 3
@@ -291,10 +293,20 @@ def _in_items(document: Document, low: str, numbers: Sequence[Number], language:
         opens = following.kind == "item" and block.kind in ("paragraph", "heading")
         items = _items(low, blocks, place + 1) if opens else []
         inside = _inside(numbers, block) if items else ()
-        part = len(inside) == 1 and inside[0].value > WHOLE * len(items)
-        if len(inside) == 1 and not part and _announces(low, block, inside[0], _words(language)):
+        whole = len(inside) == 1 and not _is_cut(blocks[place + 1 :], items, inside[0])
+        if whole and _announces(low, block, inside[0], _words(language)):
             # An item whose line end was lost leaves its number out, but not the last one.
             yield Count(inside[0], _before_next_list(low, items), max(len(items), items[-1].number))
+
+
+def _is_cut(blocks: Sequence[Block], items: Sequence[Block], number: Number) -> bool:
+    """Whether a list shows some of its members only: its numbers jump, go on behind a line that is no item, or it has
+    far fewer than were announced, as where a page breaks off."""
+    numbers = [item.number for item in items if item.number]
+    behind = blocks[len(items) : len(items) + GOES_ON]
+    goes_on = bool(numbers) and any(block.kind == "item" and block.number > numbers[-1] for block in behind)
+    jumps = any(other > one + 1 for one, other in pairwise(numbers))
+    return jumps or goes_on or number.value - len(items) > MISSING
 
 
 def _inside(numbers: Sequence[Number], block: Block) -> Sequence[Number]:

@@ -49,13 +49,19 @@ def check(case: Case) -> Iterator[Finding]:
         (of_measure, message("All figures that follow are of {right}, not of {year}: {values}.")),
     ):
         for span, claims in way(case):
-            if span not in told:
+            if span not in told and not _is_of_no_results(case, span, claims):
                 told.add(span)
                 yield _of_another_year(case, span, claims, sentence)
     if case.article.setting is not None and any(number.unit == PERCENT for number in case.numbers):
         from factcheck.checks.month_slips import month_slips
 
         yield from (_of_another_month(case, slip) for slip in month_slips(case))
+
+
+def _is_of_no_results(case: Case, span: Span, claims: Sequence[Claim]) -> bool:
+    from factcheck.judging.foreseen import is_no_year_of_results
+
+    return is_no_year_of_results(case, span, claims)
 
 
 def _of_another_month(case: Case, slip: MonthSlip) -> Finding:

@@ -73,7 +73,8 @@ def _written(case: Case) -> Iterator[Finding]:
         row = f"{figure_of(case.document, count)} / {formatted(whole, case.language)} = {right} %"
         said = message("{text} per cent does not follow: {row}.", text=figure_of(case.document, share), row=row)
         reckoned = Evidence("arithmetic", "", value, row)
-        yield _finding(said, Span(share.start, share.end), Suggestion(*share.figure, right), reckoned)
+        found = _finding(said, Span(share.start, share.end), Suggestion(*share.figure, right), reckoned)
+        yield found._replace(severity="info") if abs(share.value - value) <= share.quantum else found
 
 
 def _claimed(case: Case) -> Iterator[Finding]:

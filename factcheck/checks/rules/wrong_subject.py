@@ -19,7 +19,7 @@ from factcheck.checks.wording import called, replacing, written
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.ground import Ground
 from factcheck.judging.other_owner import bearers, kin_owner
-from factcheck.judging.vouching import frame_of
+from factcheck.judging.vouching import digits_printed, frame_of
 from factcheck.judging.year_slips import explained
 from factcheck.messages import message
 from factcheck.model import Claim, Finding, Span, Suggestion
@@ -27,6 +27,8 @@ from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
 
 RULE = "wrong-subject"
+TELLING = 3
+"""A figure of fewer digits ("naik 6,5 persen") is that of many."""
 
 
 @rule(RULE, "error", after="wrong-period", needs=borne_elsewhere, ground=Ground.CLAUSE)
@@ -40,8 +42,10 @@ def check(case: Case) -> Iterator[Finding]:
         if other and claim.subject_span is not None and claim.subject_span not in said:
             said.add(claim.subject_span)
             yield _of_kin(case, claim, claim.subject_span, other)
-        told = isinstance(claim.value, Decimal) and claim.id not in moved and claim.subject_span
-        if answer.namesakes and told and not _is_told(case, claim, answer.namesakes[0].entity):
+        told = isinstance(claim.value, Decimal) and claim.id not in moved and claim.subject_span is not None
+        if not told or digits_printed(claim) < TELLING:
+            continue
+        if answer.namesakes and not _is_told(case, claim, answer.namesakes[0].entity):
             yield _finding(case, claim)
 
 

@@ -21,7 +21,7 @@ from decimal import Decimal
 from factcheck.checks.declare import gathered, rule
 from factcheck.judging.case import Case
 from factcheck.language.fold import fold
-from factcheck.language.interval import Range, printed, total
+from factcheck.language.interval import Range, is_round_of, printed, total
 from factcheck.language.language import load
 from factcheck.language.written import DateMention, Number
 from factcheck.messages import message
@@ -127,7 +127,10 @@ def _finding(document: Document, whole: Number, division: Division, times: int, 
         return None
     candidates = list(_candidates(whole, division, times))
     odd = odd_ones(candidates, supported_by(case)) if case else odd_ones(candidates)
-    if not odd:
+    if not odd or any(is_round_of(one.number.value, one.right) for one in candidates):
+        return None
+    apart = "\n" in document.plain[min(whole.end, division.parts[0].start) : division.parts[0].start]
+    if apart and not odd[0].slips:  # "peringkat kedua setelah Bali di angka 1.232", and the parts of another number
         return None
     value = division.sum()
     finest = min(part.quantum for part in division.parts)

@@ -386,6 +386,10 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
         return
     if demanded(figure.frame, figure.at):
         return
+    rate = _rate(figure, known) if figure.facts else None
+    if rate is not None:
+        yield rate
+        return
     change = None if figure.facts else change_of(figure, None, known) or near_change(figure, None, known)
     if change is not None and change.kind == "difference" and figure.frame.has(Tag.CHANGE):
         yield change

@@ -111,6 +111,8 @@ def _joined(frame: Frame, one: int, other: int) -> bool:
         return False
     if frame.has(Tag.RANK_RANGE, one + 1, other):  # "8 daerah mulai dari Tangerang hingga Cilegon"
         return False
+    if any(_counts(frame, at) for at in frame.having(FIGURES, one + 1, other)):  # "A dan B, serta 9 kabupaten: C, …"
+        return False
     return all(not _opens_clause(frame, left, right) for left, right in pairwise(range(one, other + 1)))
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from factcheck.cache.once import once
 from factcheck.model import COUNTRY, Fact
-from factcheck.reading.evidence.choose import BEFORE, BESIDE, MAIN, NAMED, SENTENCE, WRITTEN, Choice
+from factcheck.reading.evidence.choose import BESIDE, MAIN, NAMED, PARAGRAPH, SENTENCE, WRITTEN, Choice
 from factcheck.reading.evidence.differences import gap
 from factcheck.reading.evidence.explained_figures import Figure, telling
 from factcheck.reading.evidence.known_facts import PERCENT
@@ -127,17 +127,18 @@ def _is_rate(fact: Fact, known: Known) -> bool:
 def _fits(choice: Choice, figure: Figure, known: Known) -> bool:
     if figure.number.quantum == TENTH:
         return figure.number.unit == PERCENT and _fits_shortly(choice, figure, known)
-    if telling(figure.number) and choice.subject >= BEFORE and _is_told_of(choice.fact, figure, known):
+    if telling(figure.number) and choice.subject >= PARAGRAPH and _is_told_of(choice.fact, figure, known):
         return True
     if choice.fact.entity == COUNTRY and not _others(figure, known):
-        told = choice.period >= WRITTEN or choice.subject >= SENTENCE
+        told = choice.period >= WRITTEN or choice.subject >= SENTENCE or _is_year_before(choice.fact, figure, known)
         return told or figure.frame.has(f"{CUE_OF}{choice.fact.measure}", 0, figure.at)
     if choice.period < NAMED or figure.number.unit != PERCENT:
         return False
     if telling(figure.number):
         return choice.subject >= SENTENCE
     if not figure.frame.bearers:  # "Februari 2023 masih 3,04 persen", behind the rate of August
-        return choice.period >= WRITTEN and _goes_on(choice.fact, figure, known)
+        written = choice.period >= WRITTEN and _goes_on(choice.fact, figure, known)
+        return written or _is_year_before(choice.fact, figure, known)
     return choice.subject >= BESIDE and (bool(named_next(figure)) or _in_pair(choice.fact, figure, known))
 
 
@@ -156,17 +157,28 @@ def _fits_shortly(choice: Choice, figure: Figure, known: Known) -> bool:
 
 def _goes_on(fact: Fact, figure: Figure, known: Known) -> bool:
     """Whether the last rate of the sentence in front of a figure is another one of the same region."""
-    return _last_rates(known).get(figure.frame.sentence.place - 1) == (fact.entity, fact.measure)
+    last = _last_rates(known).get(figure.frame.sentence.place - 1)
+    return last is not None and last[:2] == (fact.entity, fact.measure)
+
+
+def _is_year_before(fact: Fact, figure: Figure, known: Known) -> bool:
+    """ "Secara nasional 8,47 persen. Setahun sebelumnya 9,03 persen": whether a figure is told as that of the year
+    before the last rate of the sentence in front of it."""
+    last = _last_rates(known).get(figure.frame.sentence.place - 1)
+    years = [figure.frame.mentions[at].tags[Tag.YEAR] for at in figure.frame.having(Tag.YEAR, 0, figure.at)]
+    if last is None or years != ["-1"] or not fact.period.isdigit() or not last[2].isdigit():
+        return False
+    return last[:2] == (fact.entity, fact.measure) and int(fact.period) == int(last[2]) - 1
 
 
 @once
-def _last_rates(known: Known) -> Mapping[int, tuple[str, str]]:
-    """Of whom and of which measure the last explained rate of each sentence is, by its place."""
-    found: dict[int, tuple[str, str]] = {}
+def _last_rates(known: Known) -> Mapping[int, tuple[str, str, str]]:
+    """Of whom, of which measure and year the last explained rate of each sentence is, by its place."""
+    found: dict[int, tuple[str, str, str]] = {}
     for start in sorted(known.choices):
         fact, frame = known.choices[start].fact, known.evidence.figures[start].frame
         if _is_rate(fact, known):
-            found[frame.sentence.place] = (fact.entity, fact.measure)
+            found[frame.sentence.place] = (fact.entity, fact.measure, fact.period)
     return found
 
 

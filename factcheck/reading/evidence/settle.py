@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -17,10 +17,10 @@ from factcheck.reading.evidence.list_years import one_word_each, without_explana
 from factcheck.reading.evidence.said_together import said_together
 from factcheck.reading.evidence.scales import settle_words
 from factcheck.reading.evidence.settled_counts import settle_counts
-from factcheck.reading.evidence.slots import gather_known, main_year, years_named
+from factcheck.reading.evidence.slots import Known, gather_known, main_year, years_named
 from factcheck.reading.evidence.twin_words import twin_words, years_of_twins
 from factcheck.reading.evidence.written_years import years_as_written
-from factcheck.reading.scan.frame import FIGURES, Frame
+from factcheck.reading.scan.frame import FIGURES, UNITS, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
@@ -30,6 +30,7 @@ LISTED = ("item", "row")
 def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, published: date | None) -> list[Claim]:
     """The claims with each explained figure bound as it is explained, and those that only the evidence reads."""
     known = gather_known(claims, frames, setting, published)
+    tags = {tag for frame in frames for tag in frame.tagged}
     read = {claim.start for claim in claims if isinstance(claim.value, Decimal)}
     settled = [one for claim in claims for one in settled_figure(claim, known)]
     settled = moved_along(settled, claims, known, frames)
@@ -46,9 +47,10 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         settled = without_supposed(list_slots(settled, frames, known), frames, known)
     settled = of_their_sentence(settled, known)
     if any(figure.number.unit == "rupiah" for figure in known.evidence.figures.values()):
+        from factcheck.reading.evidence.amounts_of_years import amounts_of_years
         from factcheck.reading.evidence.rates_beside import rates_beside
 
-        settled = rates_beside(settled, frames, known)
+        settled = amounts_of_years(rates_beside(settled, frames, known), frames, known)
     if any(claim.kind == "rank" for claim in settled):
         from factcheck.reading.evidence.rank_chains import (
             rank_chains,
@@ -60,13 +62,7 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         settled = rank_chains(settled, frames) if any(map(counts_on, frames)) else settled
         settled = years_of_chains(settled, setting)
         settled = ranks_held_behind(ranks_behind_names(settled, frames, setting), frames, setting)
-    changing = any(frame.has(Tag.CHANGE) or frame.sentence.kind == "row" for frame in frames)
-    if changing or any(claim.kind == "difference" for claim in settled):
-        from factcheck.reading.evidence.told_changes import told_changes
-
-        told = told_changes(settled, frames, known)
-        listed = len(told) > len(settled) and any(frame.sentence.kind == "row" for frame in frames)
-        settled = list_slots(told, frames, known) if listed else told
+    settled = _with_changes(settled, frames, known, Tag.CHANGE in tags)
     settled = changes_from(settled, frames, known)
     settled = years_beside(settled, main_year(settled))
     if any(pack.series() for pack in setting.packs.values()):
@@ -75,7 +71,7 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         settled = in_their_series(settled, setting)
     settled = _with_words(settled, frames, beside, setting, years_named(known, published))
     settled = settle_counts(settled, frames, setting, main_year(settled))
-    if any(frame.having(Tag.ENTITY_OFFICES) for frame in frames):
+    if Tag.ENTITY_OFFICES in tags:
         from factcheck.reading.evidence.office_results import without_office_results
 
         settled = without_office_results(settled, frames, known)
@@ -83,12 +79,55 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         from factcheck.reading.evidence.from_bottom import from_bottom
 
         settled = from_bottom(settled, setting)
-    if any(frame.having(Tag.COUNT_PEOPLE) for frame in frames):
+    settled = _of_neighbours(settled, frames, setting, tags)
+    settled = without_explanations(years_as_written(settled, frames, setting, published), frames)
+    return beside_counts(settled, frames, setting) if any(claim.kind == "count" for claim in settled) else settled
+
+
+def _with_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known, changing: bool) -> list[Claim]:
+    """The claims with changes that two values told near by show, and the columns of such changes; `changing`: the
+    article has a word of change."""
+    rows = any(frame.sentence.kind == "row" for frame in frames)
+    if not (changing or rows or any(claim.kind == "difference" for claim in claims)):
+        return list(claims)
+    from factcheck.reading.evidence.told_changes import told_changes
+
+    told = told_changes(claims, frames, known)
+    if len(told) == len(claims) or not rows:
+        return told
+    from factcheck.reading.evidence.list_slots import list_slots
+
+    return list_slots(told, frames, known)
+
+
+def _of_neighbours(
+    claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, tags: Collection[str]
+) -> list[Claim]:
+    """The claims with what only the figures beside it, or the sentence before, tell of; without those of a part of the
+    people. `tags` are those of the article."""
+    settled = list(claims)
+    if Tag.CHANGE in tags and (Tag.MOOD_THEM in tags or Tag.COLLECTIVE in tags):
+        from factcheck.reading.evidence.rates_of_all import rates_of_all
+
+        settled = rates_of_all(settled, frames, setting)
+    if Tag.EXTREME in tags and _has_unread_extremes(settled, frames):
+        from factcheck.reading.evidence.extremes_beside import extremes_beside
+
+        settled = extremes_beside(settled, frames, setting)
+    if UNITS in tags:
+        from factcheck.reading.evidence.counted_on import counted_on
+
+        settled = counted_on(settled, frames, setting)
+    if Tag.COUNT_PEOPLE in tags:
         from factcheck.reading.evidence.of_part import without_parts
 
         settled = without_parts(settled, frames, setting)
-    settled = without_explanations(years_as_written(settled, frames, setting, published), frames)
-    return beside_counts(settled, frames, setting) if any(claim.kind == "count" for claim in settled) else settled
+    return settled
+
+
+def _has_unread_extremes(claims: Sequence[Claim], frames: Sequence[Frame]) -> bool:
+    read = {claim.start for claim in claims if claim.kind == "extreme"}
+    return any(frame.mentions[at].start not in read for frame in frames for at in frame.having(Tag.EXTREME))
 
 
 def _with_words(

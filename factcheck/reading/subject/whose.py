@@ -161,12 +161,10 @@ def _backwards(frame: Frame, at: int, group: str, context: Context, setting: Set
         mention = frame.mentions[place]
         role = frame.roles[place]
         if role == "subject":
-            strength = Strength.BESIDE if place >= at - 2 else Strength.CLAUSE
-            mate = _mate(frame, place, at, setting)
-            if mate:
-                return Subject((mate,), frame.mentions[at - 1].start, frame.mentions[at - 1].end, None, strength)
-            return named(frame, place, context, setting, strength, group)
+            return _named_before(frame, place, at, context, setting, group)
         if Tag.ENTITY_OFFICES in mention.tags or role == "office":
+            if _counts(frame, place):
+                continue
             return None
         if Tag.ENTITY_CAPITAL in mention.tags and not _apposed(frame, place) and not _meant_before(frame, place):
             return carried(context, setting)
@@ -180,6 +178,21 @@ def _backwards(frame: Frame, at: int, group: str, context: Context, setting: Set
     if weak is not None and (_heads(frame, weak) or (not context.entity and _measured_there(frame, weak))):
         return weak
     return carried(context, setting) or weak
+
+
+def _named_before(frame: Frame, place: int, at: int, context: Context, setting: Setting, group: str) -> Subject:
+    strength = Strength.BESIDE if place >= at - 2 else Strength.CLAUSE
+    mate = _mate(frame, place, at, setting)
+    if mate:
+        return Subject((mate,), frame.mentions[at - 1].start, frame.mentions[at - 1].end, None, strength)
+    return named(frame, place, context, setting, strength, group)
+
+
+def _counts(frame: Frame, place: int) -> bool:
+    """ "Kepala BPS Aceh": whether an office, or whose it is, is the one that an open subject is called by: it counts,
+    and is not what is told of."""
+    offices = (frame.mentions[at].tags.keys() for at in range(max(0, place - 1), place + 1))
+    return any({Tag.ENTITY_OFFICES, Tag.SUBJECT} <= tags for tags in offices)
 
 
 def _mate(frame: Frame, place: int, at: int, setting: Setting) -> str:

@@ -52,6 +52,10 @@ class Changes:
     def __iter__(self) -> Iterator[Change]:
         return iter(in_order(change for pair in combinations(self._values, 2) for change in self._between(*pair)))
 
+    def of_few(self, most: int) -> list[Change]:
+        """All changes, where there are no more figures than so many; none where there are."""
+        return list(self) if sum(map(len, self._values.values())) <= most else []
+
     def sized(self, low: Decimal, high: Decimal, second: str = "") -> Iterator[Change]:
         """The changes of a size from `low` to `high`, to the year `second` or to any."""
         for one, other in combinations(self._values, 2):

@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import chain, combinations
 
 from factcheck.language.fold import fold
+from factcheck.language.interval import is_round_of
 from factcheck.language.language import load
 from factcheck.language.written import Number
 from factcheck.model import Document
@@ -47,7 +48,7 @@ def near_totals(document: Document, numbers: Sequence[Number]) -> list[Broken]:
         return []
     found: dict[tuple[Number, ...], Broken] = {}
     for group in _groups(document, large):
-        for broken in _broken(group):
+        for broken in _broken(document, group):
             found.setdefault((broken.whole, *broken.parts), broken)
     return list(_each_once(list(found.values())))
 
@@ -67,7 +68,7 @@ def _groups(document: Document, numbers: Sequence[Number]) -> Iterator[Sequence[
             yield group
 
 
-def _broken(group: Sequence[Number]) -> Iterator[Broken]:
+def _broken(document: Document, group: Sequence[Number]) -> Iterator[Broken]:
     """The figures of which one is nearly the total of two or three others and no figure makes it exactly."""
     values = {one.value for one in group}
     sums = {whole: _sums(whole, group) for whole in group if whole.value >= LARGE}
@@ -76,7 +77,8 @@ def _broken(group: Sequence[Number]) -> Iterator[Broken]:
         if any(total == whole.value for _, total in made):
             continue
         for few, total in made:
-            if sorted(one.value for one in few)[1] >= LARGE and total not in values and _is_near(whole, few, total):
+            told = sorted(one.value for one in few)[1] >= LARGE and total not in values
+            if told and _is_near(document, whole, few, total):
                 odd = _odd((whole, *few), borne, whole, total)
                 yield Broken(odd, _right(odd, whole, total), whole, few)
 
@@ -96,11 +98,17 @@ def _odd(members: Sequence[Number], borne: Collection[Number], whole: Number, to
     return max(slipped, key=lambda one: one.start)
 
 
-def _is_near(whole: Number, parts: Sequence[Number], total: Decimal) -> bool:
-    """Whether a total misses what its parts make by a hair, or it or one part by one slip of the finger."""
-    if abs(total - whole.value) <= HAIR * whole.value:
-        return True
-    return len(parts) == 2 and any(slips(one, _right(one, whole, total)) == 1 for one in (whole, *parts))
+def _is_near(document: Document, whole: Number, parts: Sequence[Number], total: Decimal) -> bool:
+    """Whether a total misses what its parts make by one slip of the finger, or by a hair; three parts by both, or all
+    in one paragraph."""
+    rights = [(one, _right(one, whole, total)) for one in (whole, *parts)]
+    if any(is_round_of(one.value, right) for one, right in rights):
+        return False
+    slipped = any(slips(one, right) == 1 for one, right in rights)
+    if abs(total - whole.value) > HAIR * whole.value:
+        return slipped and len(parts) == 2
+    first, last = min(one.start for one, _ in rights), max(one.end for one, _ in rights)
+    return slipped or "\n" not in document.plain[first:last]
 
 
 def _right(number: Number, whole: Number, total: Decimal) -> Decimal:

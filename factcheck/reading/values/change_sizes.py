@@ -9,9 +9,12 @@ from factcheck.language.written import Number
 from factcheck.model import Span
 from factcheck.reading.records import Value
 from factcheck.reading.scan.frame import SCALED, Frame
-from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
+from factcheck.reading.values.mood import demanded
+from factcheck.reading.values.scores import is_size_of_change, own_units
 
+PERCENT = "percent"
 NEAR = 2
 """Mentions between a negation and the size of a change."""
 REACH = 4
@@ -20,6 +23,12 @@ REACH = 4
 
 def difference_value(frame: Frame, at: int, number: Number, setting: Setting) -> Value | None:
     """A number as the size of a change, or None: "naik 2,79 poin", "kenaikan tujuh tingkat"."""
+    told = _told_in_unit(frame, at, number, setting)
+    if told is not None:
+        way, span = _way(frame, at)
+        return Value(
+            at, "difference", *told, number.value, *number.figure, condition=way, of_span=span, unit="point"
+        )  # fmt: skip
     unit = _unit_of_change(frame, at)
     if not unit or number.unit or _between_two(frame, at) or _to_bound(frame, at) or _is_part(number, unit):
         return None
@@ -34,6 +43,24 @@ def difference_value(frame: Frame, at: int, number: Number, setting: Setting) ->
     return Value(
         at, "difference", pack, name, number.value, *number.figure, group=group, condition=way, of_span=span, unit=unit
     )
+
+
+def _told_in_unit(frame: Frame, at: int, number: Number, setting: Setting) -> tuple[str, str] | None:
+    """ "penduduk miskin turun 7,38 ribu orang", "TPT turun 0,14 persen poin": the pack and the measure, named in the
+    sentence, of whose unit a change is told; None where none is, or several."""
+    if Tag.CHANGE not in frame.tagged or not is_size_of_change(frame, at) or demanded(frame, at):
+        return None
+    if number.unit == PERCENT:
+        units = {f"{pack}/{one.name}" for pack, one in setting.numeric(number)} if _in_points(frame, at) else set()
+    else:
+        units = own_units(frame, at, setting) if not number.unit else set()
+    named = {place for place in units if frame.has(f"{CUE_OF}{place.partition('/')[2]}", 0, at)}
+    pack, _, name = next(iter(named)).partition("/") if len(named) == 1 else ("", "", "")
+    return (pack, name) if name else None
+
+
+def _in_points(frame: Frame, at: int) -> bool:
+    return frame.after(at, Tag.UNIT) and frame.mentions[at + 1].tags[Tag.UNIT] == "point"
 
 
 def _is_part(number: Number, unit: str) -> bool:

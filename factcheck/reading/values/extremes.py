@@ -73,4 +73,9 @@ def _of_several(frame: Frame, at: int) -> bool:
     if _of_top(frame, at):
         return True
     lead = frame.mentions[max(0, at - 4) : at]
-    return any(one.number is not None and Tag.GROUP in two.tags for one, two in itertools.pairwise(lead))
+    return any(_is_number(one) and Tag.GROUP in two.tags for one, two in itertools.pairwise(lead))
+
+
+def _is_number(mention: Mention) -> bool:
+    """Whether a mention may say how many: neither a year nor a figure with decimals."""
+    return mention.number is not None and mention.number.quantum == 1 and Tag.YEAR_DIGITS not in mention.tags

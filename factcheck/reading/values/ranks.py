@@ -12,6 +12,8 @@ from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
+MOST_RANKED = 1000
+"""So many are ranked nowhere."""
 MOST_RANKS = 100
 """Ranks told one after the other behind one word for them."""
 
@@ -82,7 +84,7 @@ def _counts_a_thing(frame: Frame, at: int) -> bool:
 
 def _is_rank(frame: Frame, at: int, number: Number) -> bool:
     before = frame.mentions[at - 1].tags if at else {}
-    if Tag.RANK_ORDINAL_CUE in before and frame.after(at, Tag.RANK_AMONG) and number.form == "digits":
+    if Tag.RANK_ORDINAL_CUE in before and number.form == "digits" and _is_numbered(frame, at):
         return frame.close(at - 1, at) and Tag.RANK_NUMBERED in before
     if Tag.RANK_ORDINAL_CUE in before and _from_bottom(frame, at) and frame.close(at - 1, at):
         return Tag.RANK_NUMBERED in before or number.form == "ordinal"
@@ -99,6 +101,17 @@ def _is_rank(frame: Frame, at: int, number: Number) -> bool:
     if number.form == "ordinal" and _heads_clause(frame, at):
         return frame.names_between(at + 1, at + 2) and frame.close(at, at + 1)
     return _range_end(frame, at)
+
+
+def _is_numbered(frame: Frame, at: int) -> bool:
+    """ "nomor 3 dari 12", "Pohuwato di nomor 319;": whether it is said among how many, or a word for where leads to the
+    number and a mark or the end follows it."""
+    if frame.after(at, Tag.RANK_AMONG):
+        return True
+    number = frame.mentions[at].number
+    behind = frame.plain[frame.mentions[at].end : frame.sentence.end].lstrip()
+    led = frame.before(at - 1, Tag.ENTITY_PLACES) and number is not None and number.value < MOST_RANKED
+    return led and (not behind or behind[0] in ",.;)")
 
 
 def _is_place(frame: Frame, at: int, number: Number) -> bool:
@@ -193,6 +206,8 @@ def _in_brackets(frame: Frame, at: int, number: Number) -> bool:
     if number.form not in ("ordinal", "roman") or not at or at + 1 >= len(frame.mentions):
         return False
     before, after = frame.mentions[at - 1].tags, frame.mentions[at + 1].tags
+    if number.form == "ordinal" and _opens_with_rank(frame, at):
+        return True
     if (
         Tag.CLOSE not in after
         or not before.keys() & {Tag.OPEN, Tag.SEMICOLON, Tag.COMMA}
@@ -202,6 +217,14 @@ def _in_brackets(frame: Frame, at: int, number: Number) -> bool:
     if number.form == "roman":
         return frame.has(Tag.RANK_CUE, 0, at) or _bracketed_romans(frame) >= 2
     return Tag.OPEN in before and frame.names_between(at - 2, at - 1)
+
+
+def _opens_with_rank(frame: Frame, at: int) -> bool:
+    """ "Yogyakarta (third, 97.22), Bali (fourth, 96.94)": whether an ordinal opens the brackets behind a name, with its
+    figure behind a comma."""
+    opened = frame.before(at, Tag.OPEN) and frame.names_between(at - 2, at - 1)
+    figure = frame.mentions[at + 2].number if at + 2 < len(frame.mentions) and frame.after(at, Tag.COMMA) else None
+    return opened and figure is not None and figure.quantum < 1
 
 
 def _bracketed_romans(frame: Frame) -> int:

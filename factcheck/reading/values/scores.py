@@ -75,11 +75,24 @@ def is_spoken(number: Number) -> bool:
 
 
 def own_units(frame: Frame, at: int, setting: Setting) -> set[str]:
-    """The measures (PACK/MEASURE) of the open packs that are counted in the word behind a figure: "71,2 tahun"."""
-    if not frame.has(UNITS, at + 1, at + 2) or not frame.close(at, at + 1):
+    """The measures (PACK/MEASURE) of the open packs that are counted in the word behind a figure: "71,2 tahun", "219
+    ribu penduduk miskin"."""
+    following = frame.mentions[at + 1].tags if at + 1 < len(frame.mentions) else {}
+    if Tag.CUE_NUMBER not in following and not frame.has(UNITS, at + 1, at + 2):
         return set()
-    tags = frame.mentions[at + 1].tags
-    return {place for tag, place in tags.items() if tag.startswith(IN_OF) and setting.opened(place)}
+    if not frame.close(at, at + 1):
+        return set()
+    counted = {place for tag, place in following.items() if tag.startswith(IN_OF) and setting.opened(place)}
+    return counted or {
+        place for tag, place in following.items() if tag.startswith(CUE_OF) and _is_counted(place, setting)
+    }
+
+
+def _is_counted(place: str, setting: Setting) -> bool:
+    """Whether PACK/MEASURE of an open pack is told with a word for what is counted."""
+    pack, _, name = place.partition("/")
+    measure = setting.packs[pack].measures.get(name) if pack in setting.packs else None
+    return measure is not None and bool(measure.counted_in)
 
 
 def _to_hundred(frame: Frame, at: int, number: Number, setting: Setting) -> list[tuple[str, Measure]]:

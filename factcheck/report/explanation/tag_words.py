@@ -18,6 +18,7 @@ TAGS = {
     Tag.MOOD_CONDITIONAL: message("a condition"),
     Tag.MOOD_PLANNED: message("a plan"),
     Tag.MOOD_DEMANDED: message("a plan"),
+    Tag.MOOD_FORESEEN: message("a plan"),
     Tag.MOOD_DEFINITION: message("a definition"),
     Tag.MOOD_ALL: message("all"),
     Tag.MOOD_EACH: message("each"),

@@ -1,0 +1,102 @@
+"""Which change a contradicted difference is likeliest meant to be: of the draft's figures, or of the reference's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factcheck.judging.case import Case
+from factcheck.judging.judge import decimals_printed
+from factcheck.judging.vouching import digits_of, spoken_years
+from factcheck.judging.year_slips import explained
+from factcheck.model import Claim, number_of, year_of
+from factcheck.reading.bind.claim_index import Claims
+from factcheck.reading.bind.which_change import known_changes, stated_changes
+from factcheck.reading.evidence.one_slip import one_slip
+from factcheck.reading.sums.changes import Change, Changes
+
+LONG = 5
+"""So many digits of a change miss no other by chance."""
+NEARLY = Decimal("0.05")
+"""A change so much too large or too small, told of its size, is hardly that of anybody else."""
+FEW = 12
+"""Of so many figures of one subject any two may be meant."""
+BESIDE = 1
+"""Sentences in front of a change in which its two figures may stand."""
+
+
+def meant(case: Case, claim: Claim, sound: Claims, changes: tuple[Changes, Changes]) -> Change | None:
+    """The change that is likeliest meant, by the `sound` claims of the draft and by the `changes` of the draft and of
+    the reference; None where nothing shows which.
+
+    A change is told of somebody whom the grammar may have mistaken, over years that it may not know. So it is held
+    only against one that it misses by one slip of the finger or by a hair, or whose two figures stand beside it.
+    """
+    if _doubtful(case, claim):
+        return _missed(case, claim)
+    stated = stated_changes(claim, sound).nearest(claim.period)
+    headed = stated is not None and claim.voice == "headline" and claim.subject_span is not None
+    nearest = stated or min(_near(case, claim), key=lambda change: change.years, default=None)
+    if nearest is None or headed or misses_change(claim, nearest.size):
+        return nearest
+    slipped = next(_slipped(case, claim, changes), None)
+    return slipped or (nearest if _is_shown(case, claim, nearest) else None)
+
+
+def _near(case: Case, claim: Claim) -> Iterator[Change]:
+    """The changes of the reference to the year of a claim, from the year before or from one that is spoken of."""
+    spoken = {other.period for other in case.claims.of(claim.subject)}
+    for change in known_changes(claim, case.reference):
+        if change.second_period == claim.period and (change.first_period in spoken or change.years == 1):
+            yield change
+
+
+def _slipped(case: Case, claim: Claim, changes: tuple[Changes, Changes]) -> Iterator[Change]:
+    """The changes of the draft, and those of the reference between years that are spoken of, which a claim misses by
+    one slip of the finger; the later first, and of these the shortest."""
+    spoken = spoken_years(case)
+    stated, known = changes
+    of_years = [one for one in known if {year_of(one.first_period), year_of(one.second_period)} <= spoken]
+    shortest = sorted([*stated.of_few(FEW), *of_years], key=lambda one: one.years)
+    digits = case.text(claim)[-1:].isdigit()  # "sepuluh" is not typed one digit wrong
+    for change in sorted(shortest, key=lambda one: one.second_period, reverse=True) if digits else ():
+        if misses_change(claim, change.size):
+            yield change
+
+
+def _is_shown(case: Case, claim: Claim, change: Change) -> bool:
+    """Whether a change is near enough to what is told to be meant, or stands with both its figures beside it."""
+    if abs(number_of(claim) - change.size) <= NEARLY * change.size:
+        return True
+    near = (one for place in range(claim.sentence - BESIDE, claim.sentence + 1) for one in case.claims.inside(place))
+    told = {one.value for one in near if one.subject == claim.subject and one.kind != "difference"}
+    return claim.subject_span is not None and {change.first, change.second} <= told
+
+
+def misses_change(claim: Claim, size: Decimal) -> bool:
+    """Whether a difference is told one slip of the finger from a size, as it is printed or as its terms may be cut."""
+    right = f"{size:.{decimals_printed(claim)}f}"
+    return size > 0 and any(
+        one_slip(str(told), right) for told in (claim.value, claim.low, claim.high) if told is not None
+    )
+
+
+def _missed(case: Case, claim: Claim) -> Change | None:
+    """The change of the reference from the year before that a claim misses by one slip of the finger."""
+    known = (one for one in known_changes(claim, case.reference) if one.second_period == claim.period)
+    near = (one for one in known if one.years == 1 and digits_of(claim) >= LONG)
+    return next((one for one in near if one_slip(str(claim.value), str(one.size))), None)
+
+
+def _doubtful(case: Case, claim: Claim) -> bool:
+    """Whether a figure of the subject nearby is contradicted: then that one may be the slip."""
+    moved = explained(case)
+    near = (other for place in range(claim.sentence - 2, claim.sentence + 3) for other in case.claims.inside(place))
+    return any(
+        other.measure == claim.measure
+        and isinstance(other.value, Decimal)
+        and other.subject == claim.subject
+        and other.id not in moved
+        and case.answer(other).verdict == "contradicted"
+        for other in near
+    )

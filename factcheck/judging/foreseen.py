@@ -1,0 +1,43 @@
+"""What is told of no result: aims and forecasts, and the years that a draft only looks to or compares with."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from factcheck.judging.case import Case
+from factcheck.judging.vouching import frame_of
+from factcheck.model import Claim, Span
+from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
+
+ENDS = (Tag.STOP, Tag.SEMICOLON)
+"""What ends an aim."""
+NEAR = 2
+"""Mentions in front of a year in which a word of comparing may stand."""
+
+
+def is_foreseen(case: Case, claim: Claim) -> bool:
+    """ "Gubernur menargetkan tahun depan provinsi itu hijau", "diproyeksikan naik menjadi Rp3.412.118": whether a claim
+    stands behind a word for what somebody aims at or expects."""
+    frame = frame_of(case, claim)
+    return frame is not None and _looks_ahead(frame, claim.start)
+
+
+def is_no_year_of_results(case: Case, span: Span, claims: Sequence[Claim]) -> bool:
+    """Whether a written year is one that somebody aims at, or one that is only compared with ("kontras dengan 2021") or
+    looked back to ("tahun lalu, besaran 2025 …") in a sentence that has none of the claims it is held against."""
+    frame = case.frames[bisect_right(case.frames, span.start, key=lambda one: one.sentence.start) - 1]
+    if _looks_ahead(frame, span.start):
+        return True
+    at = next((place for place, one in enumerate(frame.mentions) if one.start >= span.start), len(frame.mentions))
+    compared = frame.has(Tag.BIND_COMPARE, max(0, at - NEAR), at)
+    back = any(one.tags.get(Tag.YEAR, "").startswith("-") for one in frame.mentions[:at])
+    return (compared or back) and all(claim.sentence != frame.sentence.place for claim in claims)
+
+
+def _looks_ahead(frame: Frame, start: int) -> bool:
+    """Whether an aim or a forecast stands in front of a place of a sentence, and nothing ends it."""
+    aims = [at for at in frame.having(Tag.MOOD_FORESEEN) if frame.mentions[at].end <= start]
+    ends = (place for tag in ENDS for place in frame.having(tag, aims[-1] if aims else 0))
+    return bool(aims) and not any(frame.mentions[place].start < start for place in ends)

@@ -10,7 +10,7 @@ Silence: `wrong-value` under `ignore` in the configuration.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks.declare import contradicted, rule
@@ -21,7 +21,7 @@ from factcheck.judging.grounds import ground
 from factcheck.judging.other_owner import kin_owner, misbound, owner
 from factcheck.judging.year_slips import explained, forgiven
 from factcheck.messages import message
-from factcheck.model import Claim, Finding, Suggestion
+from factcheck.model import Claim, Fact, Finding, Suggestion
 from factcheck.reading.claim_kinds import VALUE, kind_of
 
 RULE = "wrong-value"
@@ -53,7 +53,7 @@ def _contradicted(case: Case) -> Iterator[tuple[Claim, Ground]]:
 
 
 def _finding(case: Case, claim: Claim, found: Ground) -> Finding:
-    facts = case.answer(claim).facts
+    facts = _likeliest_first(claim, case.answer(claim).facts)
     right = facts[0].value
     other = owner(case, claim)
     whose = message("; {text} is of {other}", text=written(case, claim), other=case.name(other)) if other else ""
@@ -81,3 +81,12 @@ def _finding(case: Case, claim: Claim, found: Ground) -> Finding:
         evidence=evidence(facts),
         ground=found,
     )
+
+
+def _likeliest_first(claim: Claim, facts: Sequence[Fact]) -> Sequence[Fact]:
+    """The facts that contradict a claim, first what it misses by one slip: of two halves of a year the one meant."""
+    if not isinstance(claim.value, Decimal) or len(facts) < 2:
+        return facts
+    from factcheck.reading.evidence.one_slip import one_slip
+
+    return sorted(facts, key=lambda fact: not one_slip(str(claim.value), str(fact.value)))

@@ -51,12 +51,26 @@ def _is_of_part(claim: Claim, frames: Sequence[Frame]) -> bool:
 
 
 def _is_behind(frame: Frame, at: int) -> bool:
-    """Whether a part stands right behind a figure, or behind the word for where."""
-    behind = at + 1 + frame.after(at, Tag.ENTITY_PLACES)
+    """Whether a part stands right behind a figure, or behind nothing but the figure beside it ("867,74 ribu jiwa atau
+    35,50 persen"), what is measured ("penduduk miskin") and the word for where."""
+    behind = at + 1
+    while behind < len(frame.mentions) and _leads_on(frame, behind):
+        behind += 1
     if behind >= len(frame.mentions) or Tag.COUNT_PEOPLE not in frame.mentions[behind].tags:
         return False
-    between = frame.plain[frame.mentions[at].end : frame.mentions[behind].start]
-    return len(between) <= BEHIND and not any(mark in between for mark in ",;:(")
+    last = max(place for place in frame.having(FIGURES, at, behind))
+    between = frame.plain[frame.mentions[last].end : frame.mentions[behind].start]
+    measured = sum(one.end - one.start for one in frame.mentions[last + 1 : behind] if Tag.CUE_NUMBER in one.tags)
+    return len(between) - measured <= BEHIND and not any(mark in between for mark in ",;:(")
+
+
+def _leads_on(frame: Frame, place: int) -> bool:
+    """Whether a mention may stand between a figure and the part that it is of: a unit, "atau", the other figure of the
+    same people, what is measured, the word for where."""
+    tags = frame.mentions[place].tags
+    if frame.mentions[place].ids or tags.keys() & {Tag.COMMA, Tag.BIND_AND, *ENDS}:
+        return False
+    return bool(tags.keys() & {Tag.UNIT, Tag.STATE_BEFORE, Tag.CUE_NUMBER, Tag.ENTITY_PLACES, Tag.NUMBER})
 
 
 def _reaches(frame: Frame, part: int, at: int, measure: str) -> bool:

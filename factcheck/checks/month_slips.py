@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -25,6 +25,8 @@ WORDS = 4
 """Words between a month and its figure."""
 DECIMALS = Decimal("0.01")
 """A rate that is printed so finely is hardly another month's by chance."""
+NEARBY = 8
+"""So many sentences of a paragraph are looked through for what is spoken of."""
 MONTHLY = 7
 """Letters of a period that is a month."""
 
@@ -45,9 +47,9 @@ def month_slips(case: Case) -> Iterator[MonthSlip]:
     if not measures:
         return
     named = {name for frame in case.frames for _, ids in frame.bearers for name in ids} | {COUNTRY}
-    for frame, before in zip(case.frames, (None, *case.frames), strict=False):
+    for frame in case.frames:
         for month, period, number in _told(case, frame):
-            told = [one for one in measures if _is_spoken_of(one, frame, before)]
+            told = [one for one in measures if _is_spoken_of(case, one, _last_of_rates(case, frame, measures))]
             found = [slip for one in told for slip in _slips(case, one, (month, period, number), frame, named)]
             if len({(slip.right.entity, slip.right.period) for slip in found}) == 1:
                 yield found[0]
@@ -104,10 +106,24 @@ def _month(language: Language) -> re.Pattern[str]:
     return compiled(rf"(?<![a-z0-9])(?P<month>{alternation(language.dates.months)}) (?P<year>20[0-9]{{2}})(?![0-9])")
 
 
-def _is_spoken_of(rate: tuple[str, Measure], frame: Frame, before: Frame | None) -> bool:
-    """Whether the sentence, or the one in front, speaks of a rate."""
-    cue = f"{CUE_OF}{rate[1].name}"
-    return cue in frame.tagged or (before is not None and cue in before.tagged)
+def _last_of_rates(case: Case, frame: Frame, rates: Sequence[tuple[str, Measure]]) -> Frame | None:
+    """The sentence that speaks of a rate last: a given one, the one in front of it, or another of its paragraph."""
+    place = frame.sentence.place
+    for at in range(place, max(-1, place - NEARBY), -1):
+        before = case.frames[at]
+        if place - at > 1 and before.sentence.block != frame.sentence.block:
+            return None
+        if any(_is_spoken_of(case, rate, before) for rate in rates):
+            return before
+    return None
+
+
+def _is_spoken_of(case: Case, rate: tuple[str, Measure], frame: Frame | None) -> bool:
+    """Whether a sentence speaks of a rate, by its name or by what it was."""
+    if frame is None:
+        return False
+    told = case.claims.inside(frame.sentence.place)
+    return f"{CUE_OF}{rate[1].name}" in frame.tagged or any(claim.measure == rate[1].name for claim in told)
 
 
 def _slips(

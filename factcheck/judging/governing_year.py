@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from factcheck.judging.case import Case
-from factcheck.judging.year_slips import fits_too, is_distinctive, years_told
+from factcheck.judging.right_year import fits_too, is_distinctive
+from factcheck.judging.year_slips import years_told
 from factcheck.model import Claim, Span, number_of
 from factcheck.reading.evidence.written_years import CLOSE, Mark, is_next_to, year_marks
 from factcheck.reading.scan.frame import ENDS, SCALED, Frame

@@ -18,8 +18,9 @@ from factcheck.checks.declare import asked_of_packs, rule
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.governing_year import of_measure
 from factcheck.judging.ground import Ground
+from factcheck.judging.right_year import is_distinctive
 from factcheck.judging.unnamed_year import of_head, of_season, passed_over
-from factcheck.judging.year_slips import Slip, follows, is_distinctive, slips
+from factcheck.judging.year_slips import Slip, follows, slips
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Fact, Finding, Span, Suggestion
 from factcheck.reading.evidence.known_facts import PERCENT

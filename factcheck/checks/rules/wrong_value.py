@@ -19,6 +19,7 @@ from factcheck.judging.case import Case, evidence
 from factcheck.judging.ground import Ground, severity
 from factcheck.judging.grounds import ground
 from factcheck.judging.other_owner import kin_owner, misbound, owner
+from factcheck.judging.right_year import or_year
 from factcheck.judging.year_slips import explained, forgiven
 from factcheck.messages import message
 from factcheck.model import Claim, Fact, Finding, Suggestion
@@ -33,7 +34,7 @@ def check(case: Case) -> Iterator[Finding]:
     told: set[tuple[int, int, str]] = set()
     for claim, found in _contradicted(case):
         finding = _finding(case, claim, found)
-        key = (finding.start, finding.end, finding.expected or "")
+        key = (claim.start, claim.end, finding.expected or "")
         if key not in told:  # "Ketiganya kuning" is one word, wrong for all three
             told.add(key)
             yield finding
@@ -73,8 +74,7 @@ def _finding(case: Case, claim: Claim, found: Ground) -> Finding:
             text=written(case, claim),
             whose=whose,
         ),
-        claim.start,
-        claim.end,
+        *(or_year(case, claim) if isinstance(claim.value, str) else (claim.start, claim.end)),
         (claim.id,),
         expected=as_written(case, claim, right),
         suggestions=tuple(repairs),

@@ -217,6 +217,7 @@ def _points_back(frame: Frame, word: Word, heard: Heard) -> bool:
 def _follows(frame: Frame, word: Word, heard: Heard) -> bool:
     """Whether a word with its cue is all that a sentence says right behind the one with the figure: "Zona kuning." """
     alone = (_is_all(frame, word) or _opens_sentence(frame, word)) and not _begins_line(frame)
+    alone = alone or _ends_its_own(frame, word)
     return alone and _may_touch(frame, word) and heard.begins <= heard.figure == frame.sentence.place - 1
 
 
@@ -232,6 +233,16 @@ def _opens_sentence(frame: Frame, word: Word) -> bool:
     cued = frame.before(word.at, f"{CUE_OF}{word.measure}", 1)
     opens = word.at == cued and frame.after(word.at, Tag.COMMA)
     return opens and not frame.names_between() and not frame.has_any((FIGURES, Tag.GROUP, Tag.ENTITY_OFFICES))
+
+
+def _ends_its_own(frame: Frame, word: Word) -> bool:
+    """ "Warnanya ikut berubah, kuning.": whether a sentence begins with the cue of the word that it ends with, a mark
+    in front of that, and tells of nobody and nothing else."""
+    ended = all(Tag.STOP in one.tags for one in frame.mentions[word.at + 1 :])
+    cued = word.at > 1 and f"{CUE_OF}{word.measure}" in frame.mentions[0].tags
+    marked = frame.mentions[word.at - 1].tags.keys() & {Tag.COMMA, Tag.COLON} if cued else ()
+    others = (*PARTS, FIGURES, Tag.GROUP, Tag.ENTITY_OFFICES, Tag.MOOD_PAST, Tag.YEAR_DIGITS, Tag.BIND_CLAUSE)
+    return ended and bool(marked) and not frame.names_between() and not frame.has_any(others)
 
 
 def _begins_line(frame: Frame) -> bool:
@@ -350,6 +361,8 @@ def _after(heard: Heard, own: Sequence[Claim], setting: Setting) -> Heard:
     )
     if last is None:
         return heard._replace(right=right)
-    told = isinstance(last.value, Decimal) and kind_of(last.kind) is VALUE
+    told = any(
+        isinstance(one.value, Decimal) and kind_of(one.kind) is VALUE and one.subject == last.subject for one in own
+    )  # "kini 64,68, hilang 21,29 poin"
     figure = last.sentence if told else heard.figure if last.subject == heard.entity else -1
     return Heard(last.subject, last.period or heard.period, right, figure, heard.begins)

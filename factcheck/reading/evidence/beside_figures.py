@@ -96,6 +96,7 @@ def _began(frame: Frame, figure: int, at: int) -> bool:
 
 def joined_figure(frame: Frame, at: int) -> int:
     """Where the figure stands that "dengan" joins to a mention, at most its measure between; -1 where none does."""
+    at += frame.after(at, Tag.COMMA) and frame.after(at + 1, Tag.BIND_FRONT)  # "Aman, kuning, dengan 81,43"
     if not frame.after(at, Tag.BIND_FRONT, 1):
         return -1
     place = at + 2 + frame.after(at + 1, Tag.CUE_NUMBER, 1)
@@ -162,7 +163,8 @@ def hung(claim: Claim, choice: Choice | None, bracketed: bool = False) -> Claim:
     written = claim.subject_span is not None and not any(part.is_subject for part in claim.how)
     if claim.subject != fact.entity and written:
         return claim
-    if claim.period_span is not None or (claim.subject, claim.period) == (fact.entity, fact.period):
+    dated = claim.period_span is not None and not (bracketed and not written)
+    if dated or (claim.subject, claim.period) == (fact.entity, fact.period):
         return claim
     if claim.period_origin is not None and claim.subject == fact.entity and not _is_carried(claim):
         return claim._replace(readings=((fact.entity, fact.period), *claim.readings))
@@ -170,6 +172,8 @@ def hung(claim: Claim, choice: Choice | None, bracketed: bool = False) -> Claim:
     if claim.subject != fact.entity:
         how = (How.SUBJECT_OF_FIGURE,)
     span = claim.subject_span if claim.subject == fact.entity else None
+    if claim.period_span is not None:
+        claim = claim._replace(period_span=None, period_origin=None)
     return claim._replace(
         subject=fact.entity, period=fact.period, subject_span=span, how=(*how, How.YEAR_OF_FIGURE), readings=()
     )

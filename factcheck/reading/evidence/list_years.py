@@ -18,9 +18,10 @@ MOVES = (Tag.CHANGE, Tag.BIND_TO, Tag.BIND_FROM, Tag.BIND_LEAVE, Tag.BIND_OUT, T
 """What may tell that somebody bore one word after the other."""
 
 
-def years_of_lists(claims: Sequence[Claim], setting: Setting, years: Sequence[str]) -> list[Claim]:
+def years_of_lists(claims: Sequence[Claim], setting: Setting, years: Sequence[str], main: str) -> list[Claim]:
     """A word said of three or more, in the year in which the reference bears it out of most of them: a list tells its
-    year, where no year is written with it and no figure beside the names is of one."""
+    year, where no year is written with it and no figure beside the names is of one; in `main`, that of most claims,
+    where nobody knows anything of them in the year that was carried to it."""
     grouped: dict[tuple[int, str], list[Claim]] = {}
     for claim in claims:
         if (
@@ -35,7 +36,7 @@ def years_of_lists(claims: Sequence[Claim], setting: Setting, years: Sequence[st
     for key, group in grouped.items():
         told = sum((claim.sentence, claim.subject_span, claim.period) in scored for claim in group)
         if len(group) > PAIR and 2 * told < len(group) and all(claim.period_span is None for claim in group):
-            right = _year_of(group, setting, years)
+            right = _year_of(group, setting, years) or _known_year(group, setting, main)
             if right:
                 moved[key] = right
     return [_in_year(claim, moved.get((claim.end, claim.measure), "")) for claim in claims]
@@ -49,6 +50,18 @@ def _year_of(group: Sequence[Claim], setting: Setting, years: Sequence[str]) -> 
     best = max(fits, key=lambda year: fits[year], default="")
     better = best and fits[best] > fits.get(group[0].period, 0) and 4 * fits[best] >= 3 * len(group)
     return best if better else ""
+
+
+def _known_year(group: Sequence[Claim], setting: Setting, main: str) -> str:
+    """The main year, where something is known of a list in it and nothing in the year of the sentence before."""
+    if not main or any(How.YEAR_OF_SENTENCE_BEFORE not in claim.how for claim in group):
+        return ""
+    now, then = (sum(_is_known(claim, year, setting) for claim in group) for year in (main, group[0].period))
+    return main if now == len(group) and not then else ""
+
+
+def _is_known(claim: Claim, year: str, setting: Setting) -> bool:
+    return bool(setting.reference.facts(claim.measure, claim.subject, year, claim.pack))
 
 
 def _in_year(claim: Claim, year: str) -> Claim:

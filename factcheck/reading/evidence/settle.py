@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import Decimal
 
-from factcheck.model import FROM_BOTTOM, Claim
+from factcheck.model import FROM_BOTTOM, Claim, How
 from factcheck.reading.evidence.apart import is_stranger, of_pack, of_word_before_name, without_other_measures
 from factcheck.reading.evidence.bare_words import bare_words
 from factcheck.reading.evidence.beside_figures import Beside, places
@@ -141,7 +141,8 @@ def _with_words(
     settled = explained_words(settled, frames, setting, main_year(settled), years)
     settled = years_of_twins(twin_words(settled, frames, setting), setting)
     settled = one_word_each(settled, setting, main_year(settled))
-    return years_of_lists(settled, setting, years)
+    told = [claim for claim in settled if How.YEAR_OF_SENTENCE_BEFORE not in claim.how]
+    return years_of_lists(settled, setting, years, main_year(told))
 
 
 def counts_on(frame: Frame) -> bool:

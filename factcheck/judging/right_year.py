@@ -1,0 +1,169 @@
+"""Which year the claims under a written one fit, and whether they weigh enough against those that are right in it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from factcheck.judging.case import Case
+from factcheck.judging.judge import answer_to
+from factcheck.model import Claim, Span, number_of
+from factcheck.reading.evidence.written_years import is_next_to
+from factcheck.reading.scan.mentions import Tag
+from factcheck.reference.ask.reference import Reference
+
+ENOUGH = 3
+"""Weight that makes a slip: a telling figure counts 2 (1 where its year was carried to it and the reference has
+none for that year), another value 1, a year written beside one of them 1."""
+TOP = 10
+"""A rank below the first ten is hardly held two years running."""
+FUTURE = 2
+"""More weight for a year that had not begun when the article appeared."""
+AGAINST = ("contradicted", "unverifiable")
+LONG_BEFORE = 5
+"""So many years back a pack is asked whether it knows anything."""
+
+
+def right_year(case: Case, claims: Sequence[Claim]) -> tuple[str, list[Claim]]:
+    """The year that the claims fit and those that show it; empty where the year as written may stand.
+
+    The claims beside the written year decide before those that it was carried to.
+    """
+    years = _of_whole_lists(claims, {claim.id: _years_of(case, claim) for claim in claims})
+    if any(years.values()):
+        beside = [claim for claim in claims if claim.period_span is not None]
+        for group in (beside, claims) if len(beside) < len(claims) else (claims,):
+            right = _fitting_year(case, group, years)
+            if right:
+                return right, [claim for claim in claims if right in years[claim.id]]
+    return "", []
+
+
+def _of_whole_lists(claims: Sequence[Claim], years: Mapping[str, Collection[str]]) -> Mapping[str, Collection[str]]:
+    """The years of claims, where one word is said of several only those that fit nearly all of them: a list of greens
+    some of whom were yellow the year before is not of that year."""
+    lists: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for claim in claims:
+        if isinstance(claim.value, str):
+            lists[claim.end, claim.measure].append(claim.id)
+    kept = dict(years)
+    for ids in lists.values():
+        times = Counter(year for name in ids for year in years[name])
+        kept |= {name: [year for year in years[name] if 10 * times[year] >= 9 * len(ids)] for name in ids}
+    return kept
+
+
+def _fitting_year(case: Case, claims: Sequence[Claim], years: Mapping[str, Collection[str]]) -> str:
+    votes: Counter[str] = Counter()
+    for claim in claims:
+        if years[claim.id]:
+            votes.update(dict.fromkeys(years[claim.id], 3 if is_distinctive(claim) else 1))
+    if not votes:
+        return ""
+    right = max(votes, key=lambda year: (votes[year], -abs(int(year) - int(claims[0].period))))
+    shown = [claim for claim in claims if right in years[claim.id]]
+    kept = [claim for claim in claims if case.answer(claim).verdict in ("supported", "disputed")]
+    kept = [claim for claim in kept if claim.kind != "difference" and not fits_too(case, claim, right)]
+    kept = [claim for claim in kept if not _is_base(case, claim, shown, right)]
+    return right if _outweighs(case, shown, kept) else ""
+
+
+def or_year(case: Case, claim: Claim) -> Span:
+    """The place of a contradicted claim; from the year in its sentence on, or up to that, where the year may be the
+    slip as well: all that is told under it there is right in the one beside it."""
+    year = claim.period_span
+    right = [fact.period for fact in case.answer(claim).periods if is_next_to(claim.period, fact.period)]
+    own = Span(claim.start, claim.end)
+    if year is None or not right or case.document.plain[year.start : year.end] != claim.period:
+        return own
+    beside = [one for one in case.claims.inside(claim.sentence) if one.period_span == year]
+    if not any(all(fits_too(case, one, period) for one in beside) for period in right):
+        return own
+    return Span(min(own.start, year.start), max(own.end, year.end))
+
+
+def _is_base(case: Case, claim: Claim, shown: Sequence[Claim], right: str) -> bool:
+    """ "UMP 2025 Rp3.179.565, dari sebelumnya Rp2.915.000": whether a claim is what one of the shown rose from."""
+    frame = case.frames[claim.sentence] if claim.sentence < len(case.frames) else None
+    if frame is None or not right.isdigit() or int(right) != int(claim.period) + 1:
+        return False
+    same = (
+        one.end for one in shown
+        if (one.sentence, one.subject, one.measure) == (claim.sentence, claim.subject, claim.measure)
+    )  # fmt: skip
+    leads = [frame.mentions[at] for tag in (Tag.BIND_FROM, Tag.BIND_COMPARE) for at in frame.having(tag)]
+    return any(end <= lead.start < claim.start for end in same for lead in leads)
+
+
+def fits_too(case: Case, claim: Claim, year: str) -> bool:
+    """Whether a claim is right in another year, be it as well, as a small count, a last rank or a word may be."""
+    return answer_to(claim._replace(period=year), case.claims, case.reference).verdict == "supported"
+
+
+def _years_of(case: Case, claim: Claim) -> Collection[str]:
+    """The other years in which the reference has the claim's value, the latest first; a part of a year is none."""
+    answer = case.answer(claim)
+    years = dict.fromkeys(fact.period for fact in answer.periods if fact.period.isdigit())
+    if not years or answer.verdict not in AGAINST:
+        return ()
+    return () if claim.period.isdigit() and _is_before_all(case.reference, claim.pack, claim.period) else years
+
+
+@lru_cache(maxsize=64)
+def _is_before_all(reference: Reference, pack: str, period: str) -> bool:
+    """Whether a pack knows nothing of a year nor of any not long before it: what is right in the first year that it
+    knows may have been so then too, as an amount is that was not raised."""
+    measures = next((info.measures for info in reference.packs if info.name == pack), {})
+    years = [str(int(period) - back) for back in range(LONG_BEFORE)]
+    return not any(reference.facts_of(name, year, pack) for name in measures for year in years)
+
+
+def _outweighs(case: Case, shown: Sequence[Claim], kept: Sequence[Claim]) -> bool:
+    """Whether the claims that fit another year weigh enough against those that fit the year as written."""
+    figures = [claim for claim in shown if is_distinctive(claim)]
+    against = [claim for claim in kept if is_distinctive(claim)]
+    if len(figures) < 3 * len(against) or (kept and not figures):
+        return False
+    if shown[0].kind == "count" and len(kept) >= ENOUGH * len(shown):  # four counts of 2019, and "199 kabupaten"
+        return False
+    weight = sum(_weight(case, claim) for claim in shown)
+    numbers = {claim.start for claim in shown if claim.kind == "rank" or _counts_bearers(claim)}
+    if len(numbers) >= ENOUGH and not kept:  # three ranks or counts are no other year's by chance
+        weight = max(weight, ENOUGH)
+    weight += any(claim.period_span is not None for claim in shown)
+    weight += FUTURE if _in_future(case, shown[0]) else 0
+    return weight >= ENOUGH
+
+
+def _weight(case: Case, claim: Claim) -> int:
+    contradicted = case.answer(claim).verdict == "contradicted"
+    if is_distinctive(claim):
+        return 2 if contradicted or claim.period_span is not None else 1
+    if _counts_bearers(claim) and number_of(claim) > TOP:
+        return 2 if contradicted else 1
+    return 1 if contradicted or _in_future(case, claim) else 0
+
+
+def _counts_bearers(claim: Claim) -> bool:
+    """Whether a claim counts who bears a word of a scale; how many there are in all is the same in most years."""
+    return claim.kind == "count" and ":" in claim.condition
+
+
+def _in_future(case: Case, claim: Claim) -> bool:
+    """Whether the year had not begun when the article was published."""
+    published = case.document.published
+    return published is not None and claim.period.isdigit() and int(claim.period) > published.year
+
+
+def is_figure(claim: Claim) -> bool:
+    """Whether a claim is a telling value, and no rank."""
+    return claim.kind != "rank" and is_distinctive(claim)
+
+
+def is_distinctive(claim: Claim) -> bool:
+    """A figure with decimals, or one over a hundred, hardly fits another year by chance; a colour or a rank does."""
+    if not isinstance(claim.value, Decimal):
+        return False
+    if claim.kind == "rank":
+        return claim.value > TOP
+    return claim.value != claim.value.to_integral_value() or claim.value > 100 or claim.low != claim.high

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from factcheck.judging.case import Case
 from factcheck.judging.vouching import frame_of
-from factcheck.model import Claim, Span
+from factcheck.model import Claim, How, Span
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 
@@ -22,6 +22,19 @@ def is_foreseen(case: Case, claim: Claim) -> bool:
     stands behind a word for what somebody aims at or expects."""
     frame = frame_of(case, claim)
     return frame is not None and _looks_ahead(frame, claim.start)
+
+
+def is_of_another_time(case: Case, claim: Claim) -> bool:
+    """ "Waktu itu dua kabupaten masih kuning", "urutannya 17 dari 34 provinsi", which it had in another year: whether a
+    claim whose sentence has its year from the article is told of "that time", or is a rank that is right in another
+    year."""
+    if claim.period_span is not None:
+        return False
+    carried = any(How.YEAR_OF_ARTICLE in one.how for one in case.claims.inside(claim.sentence))
+    frame = frame_of(case, claim) if carried else None
+    if frame is not None and any(frame.mentions[at].end <= claim.start for at in frame.having(Tag.BIND_THEN)):
+        return True
+    return How.YEAR_OF_ARTICLE in claim.how and claim.kind == "rank" and bool(case.answer(claim).periods)
 
 
 def is_no_year_of_results(case: Case, span: Span, claims: Sequence[Claim]) -> bool:

@@ -23,11 +23,11 @@ VOUCHED = 2
 
 def ground(case: Case, claim: Claim) -> Ground | None:
     """The surest ground on which a contradicted claim may be flagged; None where it may only be listed."""
-    from factcheck.judging.foreseen import is_foreseen
+    from factcheck.judging.foreseen import is_foreseen, is_of_another_time
 
     if (kind_of(claim.kind) is VALUE and is_elsewhere(case, claim)) or is_foreseen(case, claim):
         return None
-    if is_of_longer_name(case, claim):
+    if is_of_longer_name(case, claim) or is_of_another_time(case, claim):
         return None
     found = _by_kind(claim)(case, claim)
     if found is Ground.WRITTEN and (_parted(case, claim) or not _vouched_for(case, claim)):

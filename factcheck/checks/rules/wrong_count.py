@@ -55,9 +55,10 @@ def _named(case: Case, claim: Claim) -> Fact | None:
     """What the reference counts, where the draft names just those."""
     if case.answer(claim).verdict == "supported" or not case.answer(claim).facts:
         return None
+    from factcheck.judging.foreseen import is_foreseen, is_of_another_time
     from factcheck.judging.group_grounds import named_here
 
-    return named_here(case, claim)
+    return None if is_foreseen(case, claim) or is_of_another_time(case, claim) else named_here(case, claim)
 
 
 def _size(case: Case, claim: Claim) -> int | None:

@@ -22,6 +22,8 @@ from factcheck.typed import NamedTuple
 RULE = "wrong-rest"
 BACK = 3
 """So many sentences in front of the rest its whole and its parts may stand."""
+SLIP = 2
+"""So many more or fewer than are left may be a slip; others may be told of behind "sepuluh daerah lain" of twenty."""
 BEHIND = 4
 """Sentences behind a number of some more in which the rest of them may be told."""
 
@@ -79,6 +81,7 @@ def _held(case: Case, numbers: Sequence[Counted], rest: Counted) -> Iterator[Fin
     if whole.value - every == rest.value:  # "tiga hijau: … Tiga merah: … Sisanya tujuh": over sentences
         return
     later = any(one.start > rest.start and one.role == "part" for one in numbers)
+    some = not _is_remainder(rest) and all(one.role != "rest" for one in parts)  # still others may be told of
     apart = rest.frame is not whole.frame and not rest.frame.has(SCALED)  # "Empat belum menaikkan dan empat lainnya …"
     if (
         not parts
@@ -88,6 +91,7 @@ def _held(case: Case, numbers: Sequence[Counted], rest: Counted) -> Iterator[Fin
         or right < 0
         or total >= whole.value
         or _goes_on(case, rest)
+        or (some and abs(right - rest.value) > SLIP)
     ):
         return
     yield _finding(case, whole, parts, rest, right)

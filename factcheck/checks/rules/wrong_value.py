@@ -10,7 +10,7 @@ Silence: `wrong-value` under `ignore` in the configuration.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.checks.declare import contradicted, rule
@@ -18,11 +18,12 @@ from factcheck.checks.wording import as_written, called, replacing, spelled, wit
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.ground import Ground, severity
 from factcheck.judging.grounds import ground
+from factcheck.judging.judge import misses
 from factcheck.judging.other_owner import kin_owner, misbound, owner
 from factcheck.judging.right_year import or_year
 from factcheck.judging.year_slips import explained, forgiven
 from factcheck.messages import message
-from factcheck.model import Claim, Fact, Finding, Suggestion
+from factcheck.model import Claim, Finding, Suggestion
 from factcheck.reading.claim_kinds import VALUE, kind_of
 
 RULE = "wrong-value"
@@ -54,8 +55,9 @@ def _contradicted(case: Case) -> Iterator[tuple[Claim, Ground]]:
 
 
 def _finding(case: Case, claim: Claim, found: Ground) -> Finding:
-    facts = _likeliest_first(claim, case.answer(claim).facts)
-    right = facts[0].value
+    facts = case.answer(claim).facts
+    meant = next((fact for fact in facts if misses(claim, fact)), facts[0])  # of two halves of a year
+    right = meant.value
     other = owner(case, claim)
     whose = message("; {text} is of {other}", text=written(case, claim), other=case.name(other)) if other else ""
     repairs = [replacing(case, claim, right)]
@@ -70,7 +72,7 @@ def _finding(case: Case, claim: Claim, found: Ground) -> Finding:
             what=called(case, claim).at_the_head(),
             who=case.name(claim.subject),
             year=claim.period,
-            right=with_unit(case, facts[0], spelled(case, facts[0])),
+            right=with_unit(case, meant, spelled(case, meant)),
             text=written(case, claim),
             whose=whose,
         ),
@@ -81,12 +83,3 @@ def _finding(case: Case, claim: Claim, found: Ground) -> Finding:
         evidence=evidence(facts),
         ground=found,
     )
-
-
-def _likeliest_first(claim: Claim, facts: Sequence[Fact]) -> Sequence[Fact]:
-    """The facts that contradict a claim, first what it misses by one slip: of two halves of a year the one meant."""
-    if not isinstance(claim.value, Decimal) or len(facts) < 2:
-        return facts
-    from factcheck.reading.evidence.one_slip import one_slip
-
-    return sorted(facts, key=lambda fact: not one_slip(str(claim.value), str(fact.value)))

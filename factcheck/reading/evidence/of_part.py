@@ -15,6 +15,8 @@ from factcheck.reading.scan.setting import Setting
 from factcheck.reference.packs.info import Measure
 
 COUNT = "count"
+LEADS = 6
+"""So many mentions may stand between a figure and the part behind it."""
 BEHIND = 16
 """Letters between a figure and the part behind it: "8,23 persen di perkotaan"."""
 
@@ -51,26 +53,23 @@ def _is_of_part(claim: Claim, frames: Sequence[Frame]) -> bool:
 
 
 def _is_behind(frame: Frame, at: int) -> bool:
-    """Whether a part stands right behind a figure, or behind nothing but the figure beside it ("867,74 ribu jiwa atau
-    35,50 persen"), what is measured ("penduduk miskin") and the word for where."""
-    behind = at + 1
-    while behind < len(frame.mentions) and _leads_on(frame, behind):
-        behind += 1
-    if behind >= len(frame.mentions) or Tag.COUNT_PEOPLE not in frame.mentions[behind].tags:
-        return False
-    last = max(place for place in frame.having(FIGURES, at, behind))
-    between = frame.plain[frame.mentions[last].end : frame.mentions[behind].start]
-    measured = sum(one.end - one.start for one in frame.mentions[last + 1 : behind] if Tag.CUE_NUMBER in one.tags)
-    return len(between) - measured <= BEHIND and not any(mark in between for mark in ",;:(")
+    """Whether a part stands right behind a figure, its unit, its rate and its measure, or behind the word for where:
+    "8,23 persen di perkotaan", "12,92 ribu orang atau 4,47 persen penduduk miskin di kota"."""
+    for behind in range(at + 1, min(at + 1 + LEADS, len(frame.mentions))):
+        one = frame.mentions[behind]
+        if Tag.COUNT_PEOPLE in one.tags:
+            between = frame.plain[frame.mentions[behind - 1].end : one.start]
+            return len(between) <= BEHIND and not any(mark in between for mark in ",;:(")
+        rate = one.number is not None and one.number.unit == PERCENT
+        told = rate or one.tags.keys() & {Tag.UNIT, Tag.STATE_BEFORE, Tag.ENTITY_PLACES, Tag.CUE_NUMBER}
+        if not told or (rate and _in_percent(frame, at)):
+            return False
+    return False
 
 
-def _leads_on(frame: Frame, place: int) -> bool:
-    """Whether a mention may stand between a figure and the part that it is of: a unit, "atau", the other figure of the
-    same people, what is measured, the word for where."""
-    tags = frame.mentions[place].tags
-    if frame.mentions[place].ids or tags.keys() & {Tag.COMMA, Tag.BIND_AND, *ENDS}:
-        return False
-    return bool(tags.keys() & {Tag.UNIT, Tag.STATE_BEFORE, Tag.CUE_NUMBER, Tag.ENTITY_PLACES, Tag.NUMBER})
+def _in_percent(frame: Frame, at: int) -> bool:
+    number = frame.mentions[at].number
+    return number is not None and number.unit == PERCENT
 
 
 def _reaches(frame: Frame, part: int, at: int, measure: str) -> bool:

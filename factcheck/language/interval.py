@@ -66,7 +66,7 @@ def interval(number: Number, hedge: str) -> Bounds:
     return low, high
 
 
-TOLD, STEP = 3, 100
+TOLD, STEP = 2, 100
 """So many digits of a round number tell something; from here on its noughts are what it is rounded to."""
 
 
@@ -79,7 +79,7 @@ def is_rounded(printed: object, exact: Decimal) -> bool:
 
 
 def is_round_of(printed: object, exact: Decimal) -> bool:
-    """Whether a whole number that ends in noughts is an exact one rounded to them, three digits and more of it being
+    """Whether a whole number that ends in noughts is an exact one rounded to them, two digits and more of it being
     told: 11.700 for 11.720, "Rp188.800" for Rp188.770."""
     if not isinstance(printed, Decimal) or printed <= 0 or printed != printed.to_integral_value():
         return False

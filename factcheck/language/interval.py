@@ -56,7 +56,7 @@ def stands_for(number: Number, printing: Printing) -> Bounds:
 def interval(number: Number, hedge: str) -> Bounds:
     """Lowest and highest value that the writing of a claim stands for; `hedge` is around, below ("hampir"), above
     ("lebih dari") or empty."""
-    low, high = _rupiah(number) if number.unit == "rupiah" else stands_for(number, Printing.ROUNDED)
+    low, high = _rupiah(number) if number.unit == "rupiah" else _whole(number) or stands_for(number, Printing.ROUNDED)
     if hedge == "around":
         return number.value * (1 - AROUND), number.value * (1 + AROUND)
     if hedge == "below":
@@ -87,6 +87,20 @@ def is_round_of(printed: object, exact: Decimal) -> bool:
     told = digits.rstrip("0")
     step = Decimal(10) ** (len(digits) - len(told))
     return len(told) >= TOLD and step >= STEP and 0 < abs(exact - printed) <= step / 2
+
+
+def noughts(number: Number) -> Decimal:
+    """What the noughts of a large whole number may stand for: 1000 of 829.000, 100 of 5.400; 0 where it has no two."""
+    if number.unit or number.quantum != 1 or number.value < THOUSAND or number.value % STEP:
+        return Decimal(0)
+    return Decimal(STEP) if number.value % THOUSAND else THOUSAND
+
+
+def _whole(number: Number) -> Bounds | None:
+    """What a large whole number that ends in noughts stands for: people are cut off to hundreds and thousands as often
+    as they are rounded."""
+    step = noughts(number)
+    return (number.value - step / 2, number.value + step - 1) if step else None
 
 
 def _rupiah(number: Number) -> Bounds:

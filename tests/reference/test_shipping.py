@@ -141,7 +141,7 @@ def test_parts_make_the_whole(reference: Reference, measure: str) -> None:
     assert [whole for whole in parts if whole in value]
 
 
-def test_the_poor_of_the_provinces_are_those_of_the_country(reference: Reference) -> None:
+def test_the_poor_of_the_parts_are_those_of_the_whole(reference: Reference) -> None:
     """The country is rounded to ten thousand, and of 2013 it was counted anew."""
     months = {fact.period for fact in reference.facts("poor_people", "ID")}
     provinces = [entity.id for entity in reference.members("provinsi", "ID")]
@@ -153,6 +153,12 @@ def test_the_poor_of_the_provinces_are_those_of_the_country(reference: Reference
         assert len(held) >= 33
     assert {"2012-03", "2022-09", "2023-03", "2026-03"} <= months
     assert len(months) == 28
+    regions = [one for one in reference.entities if "." in one and reference.facts("poor_people", one, "2025-03")]
+    assert len(regions) == 514
+    for one in provinces:
+        parts = [reference.facts("poor_people", part, "2025-03")[0].value for part in regions if part[:2] == one]
+        whole = reference.facts("poor_people", one, "2025-03")[0].value
+        assert abs(sum(Decimal(str(part)) for part in parts) - Decimal(str(whole))) <= 100
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import fold
-from factcheck.model import Claim, EntityRecord, number_of
+from factcheck.model import Claim, EntityRecord, Strength, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.slots import Known
 from factcheck.reading.scan.frame import Frame
@@ -73,7 +73,27 @@ def is_stranger(claim: Claim, setting: Setting) -> bool:
     if any(reference.facts(name, claim.subject, "", claim.pack) for name in pack.measures):
         return False
     record = reference.entities.get(claim.subject)
-    return record is not None and record.pack != claim.pack and not _has_kin(reference, claim.pack, record)
+    if record is None or record.pack == claim.pack or _has_kin(reference, claim.pack, record):
+        return False
+    return has_facts(reference, claim.pack) or not reference.level_of(claim.subject)
+
+
+def of_no_facts(claims: Sequence[Claim], setting: Setting) -> list[Claim]:
+    """The claims; those of a pack that holds no facts, where each of several has figures of its own ("votes" of a pair
+    in a region), held against no others, and without its ranks and extremes, which are of whom it does not know."""
+    bare = {name for name in setting.packs if not has_facts(setting.reference, name)}
+    if not bare:
+        return list(claims)
+    kept = (claim for claim in claims if claim.pack not in bare or not kind_of(claim.kind).ordered)
+    loose = Strength.CARRIED
+    return [one._replace(strength=min(one.strength, loose)) if one.pack in bare else one for one in kept]
+
+
+@lru_cache(maxsize=64)
+def has_facts(reference: Reference, pack: str) -> bool:
+    """Whether a pack holds any fact: one that only says how its measures are told is asked nothing."""
+    measures = [name for info in reference.packs if info.name == pack for name in info.measures]
+    return any(reference.facts(name, entity, "", pack) for entity in reference.entities for name in measures)
 
 
 @lru_cache(maxsize=64)

@@ -15,6 +15,8 @@ from factcheck.reading.scan.setting import Setting
 from factcheck.reference.packs.info import Measure
 
 COUNT = "count"
+LEADS = 6
+"""So many mentions may stand between a figure and the part behind it."""
 BEHIND = 16
 """Letters between a figure and the part behind it: "8,23 persen di perkotaan"."""
 
@@ -51,12 +53,23 @@ def _is_of_part(claim: Claim, frames: Sequence[Frame]) -> bool:
 
 
 def _is_behind(frame: Frame, at: int) -> bool:
-    """Whether a part stands right behind a figure, or behind the word for where."""
-    behind = at + 1 + frame.after(at, Tag.ENTITY_PLACES)
-    if behind >= len(frame.mentions) or Tag.COUNT_PEOPLE not in frame.mentions[behind].tags:
-        return False
-    between = frame.plain[frame.mentions[at].end : frame.mentions[behind].start]
-    return len(between) <= BEHIND and not any(mark in between for mark in ",;:(")
+    """Whether a part stands right behind a figure, its unit, its rate and its measure, or behind the word for where:
+    "8,23 persen di perkotaan", "12,92 ribu orang atau 4,47 persen penduduk miskin di kota"."""
+    for behind in range(at + 1, min(at + 1 + LEADS, len(frame.mentions))):
+        one = frame.mentions[behind]
+        if Tag.COUNT_PEOPLE in one.tags:
+            between = frame.plain[frame.mentions[behind - 1].end : one.start]
+            return len(between) <= BEHIND and not any(mark in between for mark in ",;:(")
+        rate = one.number is not None and one.number.unit == PERCENT
+        told = rate or one.tags.keys() & {Tag.UNIT, Tag.STATE_BEFORE, Tag.ENTITY_PLACES, Tag.CUE_NUMBER}
+        if not told or (rate and _in_percent(frame, at)):
+            return False
+    return False
+
+
+def _in_percent(frame: Frame, at: int) -> bool:
+    number = frame.mentions[at].number
+    return number is not None and number.unit == PERCENT
 
 
 def _reaches(frame: Frame, part: int, at: int, measure: str) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.language.interval import interval
+from factcheck.language.interval import interval, noughts
 from factcheck.language.written import Number
 
 _HALF = Decimal("0.5")
+LARGE = 100_000
+"""From here on a whole number that ends in noughts may be cut off to them."""
 
 
 def quantum(value: Decimal) -> Decimal:
@@ -26,7 +28,7 @@ def stands_for(number: Number, value: Decimal) -> bool:
         low, high = interval(number, "")
         return low <= value <= high
     if step == 1:
-        return False
+        return bool(noughts(number)) and written >= LARGE and written <= value < written + noughts(number)
     coarser = quantum(value)
     if coarser > step and number.unit in ("", "percent"):
         return coarser < 1 and abs(written - value) <= coarser * _HALF

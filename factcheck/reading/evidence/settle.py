@@ -7,7 +7,13 @@ from datetime import date
 from decimal import Decimal
 
 from factcheck.model import FROM_BOTTOM, Claim, How
-from factcheck.reading.evidence.apart import is_stranger, of_pack, of_word_before_name, without_other_measures
+from factcheck.reading.evidence.apart import (
+    is_stranger,
+    of_no_facts,
+    of_pack,
+    of_word_before_name,
+    without_other_measures,
+)
 from factcheck.reading.evidence.bare_words import bare_words
 from factcheck.reading.evidence.beside_figures import Beside, places
 from factcheck.reading.evidence.explained_words import explained_words
@@ -80,6 +86,7 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
 
         settled = from_bottom(settled, setting)
     settled = _of_neighbours(settled, frames, setting, tags)
+    settled = of_no_facts(settled, setting)
     settled = without_explanations(years_as_written(settled, frames, setting, published), frames)
     return beside_counts(settled, frames, setting) if any(claim.kind == "count" for claim in settled) else settled
 

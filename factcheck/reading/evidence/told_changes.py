@@ -18,7 +18,7 @@ from factcheck.model import Claim, How, number_of
 from factcheck.reading.evidence.known_facts import PERCENT
 from factcheck.reading.evidence.printed import digits
 from factcheck.reading.evidence.slots import Known, is_value
-from factcheck.reading.scan.frame import FIGURES, Frame
+from factcheck.reading.scan.frame import FIGURES, UNITS, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.values.mood import demanded
 from factcheck.typed import NamedTuple
@@ -27,6 +27,8 @@ BACK = 2
 """Sentences in front of a change in which the figures it lies between may stand."""
 LONG = 5
 """A figure of so many digits in a row of a table is the difference of two others of the row by no chance."""
+LARGE = 1000
+"""Such a number of people or votes is the difference of two others near by by no chance."""
 RUPIAH = "rupiah"
 CLOSE = Decimal("0.03")
 """How far from the difference of the two amounts of the sentence before a figure may be that is told as it."""
@@ -59,7 +61,7 @@ def told_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known)
     for frame in frames if told.here else ():
         for number in _changes(frame, read):
             own = read.get(number.figure.start)
-            if own is None or _is_unborne(own, number, told):
+            if own is None or own.kind != "difference" or _is_unborne(own, number, told):
                 change = _told(number, frame, told)
                 if change is not None:
                     made[number.figure.start] = change
@@ -121,14 +123,14 @@ def _is_unborne(claim: Claim, number: Number, told: Told) -> bool:
 
 def _changes(frame: Frame, read: Mapping[int, Claim]) -> Iterator[Number]:
     """The figures of a sentence that may be changes: behind a word for one, or long ones of a row; not those that are
-    read as something else."""
+    read as something else, but for numbers of people or votes."""
     row = frame.sentence.kind == "row"
     for at in frame.having(FIGURES) if row or frame.has(Tag.CHANGE) else ():
         number = frame.mentions[at].number
         if number is None or number.form != "digits" or Tag.YEAR_DIGITS in frame.mentions[at].tags:
             continue
         own = read.get(number.figure.start)
-        if own is not None and own.kind != "difference":
+        if own is not None and own.kind != "difference" and not _is_of_unit(frame, at, number):
             continue
         told = digits(number) >= LONG if row else _is_change(frame, at, number)
         if told and not demanded(frame, at):
@@ -138,8 +140,13 @@ def _changes(frame: Frame, read: Mapping[int, Claim]) -> Iterator[Number]:
 def _is_change(frame: Frame, at: int, number: Number) -> bool:
     """Whether a figure stands behind a word for a change, in points or in rupiah, or finer than whole numbers."""
     pointed = frame.after(at, Tag.UNIT) and frame.mentions[at + 1].tags[Tag.UNIT] == "point"
-    counted = number.unit == RUPIAH or (number.quantum < 1 and not number.unit)
+    counted = number.unit == RUPIAH or (number.quantum < 1 and not number.unit) or _is_of_unit(frame, at, number)
     return frame.has(Tag.CHANGE, 0, at) and (pointed or counted)
+
+
+def _is_of_unit(frame: Frame, at: int, number: Number) -> bool:
+    """Whether a large number stands in front of a word that some measure is counted in: "75.608 suara"."""
+    return not number.unit and number.value >= LARGE and frame.has(UNITS, at + 1, at + 2)
 
 
 def _told(number: Number, frame: Frame, told: Told) -> Claim | None:

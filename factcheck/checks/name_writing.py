@@ -33,7 +33,8 @@ def mended(written: str, right: str, initials: frozenset[str]) -> str:
 
 
 def _aligned(words: Sequence[str], wanted: Sequence[str], initials: frozenset[str]) -> list[str] | None:
-    """The words of the fuller name that those of the shorter one stand for: its ends, or its first words."""
+    """The words of the fuller name that those of the shorter one stand for: its ends, its first words, or all behind an
+    initial."""
     if len(words) == len(wanted):
         return list(wanted)
     if not 2 <= len(words) < len(wanted):
@@ -41,7 +42,10 @@ def _aligned(words: Sequence[str], wanted: Sequence[str], initials: frozenset[st
     inner = iter(wanted[1:-1])
     middle = [next((other for other in inner if other.lower() == word), "") for word in words[1:-1]]
     ends, first = [wanted[0], *middle, wanted[-1]], list(wanted[: len(words)])
-    return min((ends, first) if all(middle) else (first,), key=lambda some: _off(words, some, initials))
+    ways = [ends, first] if all(middle) else [first]
+    if len(wanted[0]) == 1:
+        ways.append(list(wanted[-len(words) :]))
+    return min(ways, key=lambda some: _off(words, some, initials))
 
 
 def _off(words: Sequence[str], others: Sequence[str], initials: frozenset[str]) -> int:

@@ -34,7 +34,7 @@ APART = 60
 AROUND = (
     Tag.YEAR, Tag.ENTITY, Tag.GROUP, Tag.ENTITY_PLACES, Tag.BIND_HOLDER_AFTER, Tag.BIND_AND, Tag.OPEN, Tag.CLOSE,
 )  # fmt: skip
-"""What stands between what is measured and its year: "upah minimum tiga provinsi di Jawa untuk 2026"."""
+"""What stands between what is measured and its year: "penilaian tiga provinsi di Jawa untuk 2026"."""
 
 
 def of_measure(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
@@ -158,7 +158,7 @@ def _is_owned(frame: Frame, mark: Mark) -> bool:
 
 def _is_of_measure(frame: Frame, mark: Mark) -> bool:
     """Whether what is measured stands in front of a year, nothing but places, groups and how many of them between, or
-    right behind it: "upah minimum tiga provinsi di Jawa untuk 2026", "the 2024 assessment"."""
+    right behind it: "penilaian tiga provinsi di Jawa untuk 2026", "the 2024 assessment"."""
     if mark.at + 1 < len(frame.mentions) and frame.after(mark.at, Tag.YEAR_RESULT):
         return True
     for at in range(mark.at - 1, -1, -1):

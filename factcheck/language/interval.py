@@ -80,7 +80,7 @@ def is_rounded(printed: object, exact: Decimal) -> bool:
 
 def is_round_of(printed: object, exact: Decimal) -> bool:
     """Whether a whole number that ends in noughts is an exact one rounded to them, two digits and more of it being
-    told: 11.700 for 11.720, "Rp188.800" for Rp188.770."""
+    told: 5.400 for 5.440, 11.700 for 11.720, "Rp188.800" for Rp188.770."""
     if not isinstance(printed, Decimal) or printed <= 0 or printed != printed.to_integral_value():
         return False
     digits = str(int(printed))

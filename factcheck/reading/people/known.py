@@ -1,6 +1,6 @@
 """The people of the reference, ready for look-up by the words of a name."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from factcheck.cache import branches
@@ -126,11 +126,19 @@ def _read_names(written: Names) -> _Read:
     return (
         chunked(words),
         branched(named),
-        _grouped((split(form), at) for at, (_, forms) in enumerate(written) for form in forms),
+        _grouped((form, at) for at, (_, forms) in enumerate(written) for form in _as_written(forms)),
         _grouped((frame, at) for at, frames in enumerate(distinctive) for frame in sorted(frames)),
         frozenset(word_skeleton(name[0]) for name in words if len(name) == 1),
         frozenset(word_skeleton(word) for name in words for word in name),
     )
+
+
+def _as_written(forms: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """The words of known misspellings, also without the initial that begins them: "R. Biroum Berdianto"."""
+    for words in map(split, forms):
+        yield words
+        if len(words) > 2 and len(words[0]) == 1:
+            yield words[1:]
 
 
 def _telling(name: tuple[str, ...]) -> set[str]:

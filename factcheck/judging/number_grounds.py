@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
+from factcheck.judging.judge import rounded_to
 from factcheck.judging.other_owner import bearers
 from factcheck.judging.something_else import of_another_measure
 from factcheck.judging.vouching import (
@@ -40,11 +41,13 @@ BASE = 5
 HEAD, SHORT = 3, 40
 """So many sentences above a name alone may stand in a line of so many letters that heads others."""
 NEARLY = Decimal("0.2")
+LARGE, THOUSANDS = 100_000, 1000
+"""From here on a figure is large, and its noughts are what it is cut off at."""
 
 
 def of_number(case: Case, claim: Claim) -> Ground | None:
     """The surest ground of a contradicted figure; None where there is none."""
-    if of_another_measure(case, claim):
+    if of_another_measure(case, claim) or _is_cut_off(case, claim):
         return None
     if is_slip(case, claim) and (digits_printed(claim) >= LONG or is_written(claim)):
         return None if _is_guessed(case, claim) else Ground.SLIP
@@ -58,9 +61,28 @@ def of_number(case: Case, claim: Claim) -> Ground | None:
     # this one of something else
     if is_right_elsewhere(case, claim) or digits_printed(claim) < TELLING or _is_base(case, claim):
         return None
-    if is_written(claim):
-        return Ground.WRITTEN
+    if is_written(claim) or _counts_people(case, claim):
+        return None if _counts_people(case, claim) else Ground.WRITTEN
     return Ground.WRITTEN if digits_of(claim) >= AMOUNT and _of_only_one(case, claim) else None
+
+
+def _is_cut_off(case: Case, claim: Claim) -> bool:
+    """Whether a large figure is a fact cut off or rounded where its noughts begin ("829,000", "3,9 juta"), or to whole
+    ones, as its sen may have been."""
+    facts = [fact.value for fact in case.answer(claim).facts if isinstance(fact.value, Decimal)]
+    value = number_of(claim)
+    if not facts or value < LARGE:
+        return False
+    digits = str(int(value))
+    noughts = Decimal(10) ** (len(digits) - len(digits.rstrip("0")))
+    step = max(noughts, rounded_to(claim))
+    return any(abs(fact - value) < (step if step >= THOUSANDS else 1) for fact in facts)
+
+
+def _counts_people(case: Case, claim: Claim) -> bool:
+    """Whether people are counted, and no slip of the finger is seen: two offices count them two ways."""
+    measures = (info.measures for info in case.reference.packs if info.name == claim.pack)
+    return any(one[claim.measure].counted_in for one in measures if claim.measure in one)
 
 
 def _is_guessed(case: Case, claim: Claim) -> bool:

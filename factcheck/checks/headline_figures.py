@@ -58,13 +58,21 @@ def _is_silent(case: Case, number: Number) -> bool:
 
 
 def _is_explained(number: Number, text: Sequence[Number]) -> bool:
-    """Whether a figure of the text is the same within its printed precision, or two make it by sum or difference."""
-    stands = printed(number)
+    """Whether a figure of the text is the same within its printed precision, or but for the noughts that a headline
+    rounds to ("1.000 rumah" of 1.100), or two make it by sum or difference."""
+    stands, step = printed(number), _noughts(number)
     alike = [other for other in text if other.unit == number.unit]
-    if any(printed(other).meets(stands) for other in alike):
+    if any(printed(other).meets(stands) or abs(other.value - number.value) < step for other in alike):
         return True
     sides = combinations([other.value for other in alike[:MANY]], 2)
     return any(stands.low <= made <= stands.high for one, two in sides for made in (one + two, abs(one - two)))
+
+
+def _noughts(number: Number) -> int:
+    """What the last digit of a whole number that is no nought counts; 1 where it ends in no two noughts."""
+    digits = str(int(number.value))
+    ending = len(digits) - len(digits.rstrip("0"))
+    return 10**ending if ending > 1 else 1
 
 
 def _is_slip(case: Case, number: Number, other: Number) -> bool:

@@ -83,7 +83,7 @@ def or_year(case: Case, claim: Claim) -> Span:
 
 
 def _is_base(case: Case, claim: Claim, shown: Sequence[Claim], right: str) -> bool:
-    """ "UMP 2025 Rp3.179.565, dari sebelumnya Rp2.915.000": whether a claim is what one of the shown rose from."""
+    """ "nilai 2024 90,02, dari sebelumnya 85,62": whether a claim is what one of the shown rose from."""
     frame = case.frames[claim.sentence] if claim.sentence < len(case.frames) else None
     if frame is None or not right.isdigit() or int(right) != int(claim.period) + 1:
         return False

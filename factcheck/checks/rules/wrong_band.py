@@ -1,7 +1,7 @@
 """A step of a scale that is explained with another bound, or another word, than the scale has.
 
-Wrong: Kategori A 88-100, B 78-87,99, C 54-77,79, dan D 32-53,99.
-Right: Kategori A 88-100, B 78-87,99, C 54-77,99, dan D 32-53,99.
+Wrong: Dalam penilaian kepatuhan Ombudsman 2023, kategori A 88-100, B 78-87,99, C 54-77,79, dan D 32-53,99.
+Right: Dalam penilaian kepatuhan Ombudsman 2023, kategori A 88-100, B 78-87,99, C 54-77,99, dan D 32-53,99.
 Why: two other steps that the draft prints are those of one scale of the reference, and this one has one bound of a
     further step of it while the other is a slip of the finger away. Whole numbers stand for the bounds beside them (81
     for 80,01). A scale that differs otherwise may be another one, and nothing is said. So it is where of two words in

@@ -99,7 +99,9 @@ def _is_beside(case: Case, one: Claim, claim: Claim) -> bool:
 def _is_narrowed(case: Case, claim: Claim) -> bool:
     frame = frame_of(case, claim)
     places = [at for at, mention in enumerate(frame.mentions) if mention.start == claim.start] if frame else []
-    return frame is None or not places or _narrowed(frame, places[0])
+    if frame is None or not places or len(frame.bearers) > 1:  # "At the bottom are Tambrauw and Maybrat"
+        return True
+    return _narrowed(frame, places[0])
 
 
 def _family(case: Case, claim: Claim) -> str:

@@ -43,6 +43,7 @@ def slips(case: Case) -> Sequence[Slip]:
             and not (_relative(case, span) and not any(map(is_figure, shown)))
             and not _stands(case, span, claims)
             and not _is_risen_to(case, shown)
+            and not _is_old_amount(case, shown, right)
             and not _is_no_year_of_results(case, span, shown)
             and not _has_another(case, span, claims, shown, right)
             and not _dates_something_else(case, span, shown, right)
@@ -78,6 +79,8 @@ def _written(case: Case) -> Mapping[str, Sequence[Span]]:
     return places
 
 
+LISTED = 3
+"""So many right amounts of one year make a draft one about that year."""
 FOLLOWS = 200
 """Code points behind a year within which a relative one is counted from it."""
 
@@ -214,6 +217,18 @@ def _is_risen_to(case: Case, shown: Sequence[Claim]) -> bool:
         and case.answer(other).verdict == "supported"
         for other in case.claims.inside(one.sentence)
     )
+
+
+def _is_old_amount(case: Case, shown: Sequence[Claim], right: str) -> bool:
+    """ "Daftar 2026: …, Jawa Timur 2026 Rp2.305.985": whether one amount of last year stands under the year in which
+    the draft has most amounts right: then the amount is the slip, copied from the old list."""
+    from factcheck.judging.something_else import times_right
+    from factcheck.judging.vouching import is_exact
+
+    if len(shown) != 1 or not is_exact(shown[0]):
+        return False
+    here = times_right(case, shown[0])
+    return here >= LISTED and here > times_right(case, shown[0]._replace(period=right))
 
 
 def _has_another(case: Case, span: Span, claims: Sequence[Claim], shown: Sequence[Claim], right: str) -> bool:

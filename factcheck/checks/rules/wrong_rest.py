@@ -6,7 +6,7 @@ Why: whole, part and rest are all written out, in one sentence or in two, and pa
 Silence: `wrong-rest` under `ignore` in the configuration.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.checks.declare import RESTS, rests, rule
@@ -92,9 +92,18 @@ def _held(case: Case, numbers: Sequence[Counted], rest: Counted) -> Iterator[Fin
         or total >= whole.value
         or _goes_on(case, rest)
         or (some and abs(right - rest.value) > SLIP)
+        or right - rest.value in _between(case, whole, rest)
     ):
         return
     yield _finding(case, whole, parts, rest, right)
+
+
+def _between(case: Case, whole: Counted, rest: Counted) -> Collection[Decimal]:
+    """The numbers between a whole and the rest of it, whatever they are told of: "Another 250, or 42.66 percent, are
+    yellow" may be a part too."""
+    frames = case.frames[whole.frame.sentence.place : rest.frame.sentence.place + 1]
+    numbers = (frame.mentions[at].number for frame in frames for at in frame.having(FIGURES))
+    return {one.value for one in numbers if one is not None and whole.start < one.start < rest.start}
 
 
 def _goes_on(case: Case, rest: Counted) -> bool:

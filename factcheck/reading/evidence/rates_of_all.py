@@ -38,8 +38,13 @@ def _size(claim: Claim, frame: Frame) -> int:
     at = next((place for place, one in numbers if one is not None and one.figure.start == claim.start), -1)
     if at < 0 or not frame.has(Tag.CHANGE, 0, at):
         return -1
+    if frame.names_between(0, at):
+        return -1
+    figures = [one for one in frame.having(FIGURES, 0, at) if Tag.YEAR_DIGITS not in frame.mentions[one].tags]
     for place in (*frame.having(Tag.COLLECTIVE, 0, at), *frame.having(Tag.MOOD_THEM, 0, at)):
-        if not frame.names_between(0, at) and not frame.after(place, Tag.GROUP, 1):  # "semua provinsi naik"
+        # "Rp4.508.714, tertinggi dari semua, naik 5,2 persen" is one's alone.
+        led = not any(figure < place for figure in figures) and frame.has(Tag.CHANGE, place, at)
+        if led and not frame.after(place, Tag.GROUP, 1):  # "semua provinsi naik"
             return int(frame.mentions[place].tags.get(Tag.COLLECTIVE, "0"))
     return -1
 

@@ -83,6 +83,8 @@ def ranked_run(frame: Frame, found: Sequence[Value], context: Context, setting: 
     names = frame.subjects(ranks[-1].at)
     if ranged:
         size = int(str(ranks[1].value)) - int(str(ranks[0].value)) + 1
+        before = frame.subjects(0, ranks[0].at)  # "A, B dan C berturut-turut menempati peringkat 94 sampai 96"
+        names = names if len(names) >= size else before[-size:]
         names = [names[0], names[size - 1]] if 1 < size <= len(names) else []
     if len(names) < len(ranks):
         return {}

@@ -34,6 +34,7 @@ SENTENCE_ENDS = compiled(r"(?:[.!?;\n]\s{0,9})+")
 OPENING = ":("
 REST = compiled(r"[^.!?;:\n,0-9\ue000-\ue003]{0,80}(?:[.!?;)\n]|$)")
 NOUN = compiled(r"\s([a-z]{3,30})")
+NAME_BEFORE = compiled(r"[\w,] [A-Z][a-z]+ $")
 REPEATED = compiled(r"\s{0,2}\(")
 """25 (dua puluh lima): the words in brackets are the figure again."""
 
@@ -102,10 +103,17 @@ def find_divisions(document: Document, numbers: Sequence[Number], dates: Sequenc
     if not language.changes.totals.parts or not are_gathered(numbers):
         return []
     masked = _once(mask(low, numbers, dates), numbers)
-    figures = masked_figures(masked, numbers)
+    figures = [one for one in masked_figures(masked, numbers) if not _is_in_name(document.plain, one)]
     text = Text(masked, figures, [number.start for number in figures], _words(language), language)
     ways = (_introduced, _closed, _of_a_number, _weighted, _tallied)
     return [division for way in ways for division in way(text, low)]
+
+
+def _is_in_name(plain: str, number: Number) -> bool:
+    """ "Kepulauan Seribu", "Raja Ampat": whether a number in words is the end of a name."""
+    if number.form != "word" or not plain[number.start].isupper():
+        return False
+    return NAME_BEFORE.search(plain, max(0, number.start - INTRODUCTION), number.start) is not None
 
 
 def _once(masked: str, numbers: Sequence[Number]) -> str:

@@ -113,9 +113,19 @@ def _figure_behind(frame: Frame, at: int) -> int:
     number = frame.mentions[figure].number if figure < len(frame.mentions) else None
     if number is None or number.quantum >= 1 or not frame.close(figure - 1, figure):
         return -1
+    if _is_inserted(frame, at):
+        return -1
     start = next((place + 1 for place in range(at - 1, -1, -1) if frame.ends_at(place)), 0)
     before = (frame.mentions[place].number for place in frame.having(FIGURES, start, at))
     return -1 if any(one is not None and one.quantum < 1 for one in before) else figure
+
+
+def _is_inserted(frame: Frame, at: int) -> bool:
+    """ "Konawe Selatan, yang setahun sebelumnya juga merah, 83,32": whether a word is told between two commas of a year
+    counted there, which is not that of the figure."""
+    start = max((comma for comma in frame.having(Tag.COMMA, 0, at)), default=-1)
+    years = (frame.mentions[place].tags[Tag.YEAR] for place in frame.having(Tag.YEAR, start + 1, at))
+    return start > 0 and any(year.startswith("-") for year in years)
 
 
 def is_card_line(frame: Frame, at: int) -> bool:

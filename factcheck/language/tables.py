@@ -348,6 +348,7 @@ class Mood(Table):
     irrealis: Words = ()
     conditional: Words = ()
     denial: Words = ()
+    means: Words = ()
     negation: Words = ()
     some: Words = ()
     each: Words = ()

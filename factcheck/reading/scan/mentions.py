@@ -126,6 +126,7 @@ class Tag:
     MOOD_IRREALIS: Final = "mood.irrealis"
     MOOD_CONDITIONAL: Final = "mood.conditional"
     MOOD_DENIAL: Final = "mood.denial"
+    MOOD_MEANS: Final = "mood.means"
     MOOD_NEGATION: Final = "mood.negation"
     MOOD_SOME: Final = "mood.some"
     MOOD_EACH: Final = "mood.each"

@@ -83,7 +83,14 @@ def denied(frame: Frame, at: int) -> bool:
 def untold(frame: Frame, at: int) -> bool:
     """Whether a word of a scale is no claim about anybody: wished, denied, said of some, or of those among whom
     somebody else is told of."""
-    return irrealis(frame, at) or of_some(frame, at) or _among(frame, at)
+    return irrealis(frame, at) or of_some(frame, at) or _among(frame, at) or _is_in_general(frame, at)
+
+
+def _is_in_general(frame: Frame, at: int) -> bool:
+    """ "A green zone does not mean zero complaints": whether a word that a sentence begins with, of nobody, is itself
+    what is explained."""
+    behind = at + 1 + frame.has(Tag.CUE_WORD, at + 1, at + 2)
+    return frame.has(Tag.MOOD_MEANS, behind, behind + 1) and not frame.names_between(0, behind)
 
 
 def _among(frame: Frame, at: int) -> bool:

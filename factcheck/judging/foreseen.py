@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from factcheck.judging.case import Case
 from factcheck.judging.vouching import frame_of
 from factcheck.model import Claim, How, Span
+from factcheck.reading.evidence.known_facts import PERCENT
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 
@@ -38,15 +39,35 @@ def is_of_another_time(case: Case, claim: Claim) -> bool:
 
 
 def is_no_year_of_results(case: Case, span: Span, claims: Sequence[Claim]) -> bool:
-    """Whether a written year is one that somebody aims at, or one that is only compared with ("kontras dengan 2021") or
-    looked back to ("tahun lalu, besaran 2025 …") in a sentence that has none of the claims it is held against."""
+    """Whether a written year is one that somebody aims at, one from which a change began, or one that is only compared
+    with ("kontras dengan 2021") or looked back to ("tahun lalu, besaran 2025 …") in a sentence that has none of the
+    claims it is held against."""
     frame = case.frames[bisect_right(case.frames, span.start, key=lambda one: one.sentence.start) - 1]
-    if _looks_ahead(frame, span.start):
+    if _looks_ahead(frame, span.start) or _is_base(case, frame, span, claims):
         return True
     at = next((place for place, one in enumerate(frame.mentions) if one.start >= span.start), len(frame.mentions))
     compared = frame.has(Tag.BIND_COMPARE, max(0, at - NEAR), at)
     back = any(one.tags.get(Tag.YEAR, "").startswith("-") for one in frame.mentions[:at])
     return (compared or back) and all(claim.sentence != frame.sentence.place for claim in claims)
+
+
+def _is_base(case: Case, frame: Frame, span: Span, claims: Sequence[Claim]) -> bool:
+    """ "daftar 2025: … daftar 2024 ditambah 6,5 persen", "naik dari nilai 2024 menjadi 90,02": whether a year is that
+    from which a change began, and the figures stand behind what it led to, or in other sentences, in a draft that named
+    their year before."""
+    told = case.document.plain[: frame.sentence.end]
+    years = {claim.period for claim in claims} | {fact.period for one in claims for fact in case.answer(one).periods}
+    if not any(year in told for year in years - {case.document.plain[slice(*span)]}):
+        return False
+    at = next((place for place, one in enumerate(frame.mentions) if one.start == span.start), -1)
+    lead = frame.mentions[max(0, at - NEAR) : max(0, at)]
+    behind = [one.number for one in frame.mentions[at + 1 : at + 2] if one.number is not None]
+    begun = any(one.tags.keys() & {Tag.BIND_FROM, Tag.CHANGE} for one in lead)
+    if at < 0 or not (begun or any(number.unit == PERCENT for number in behind)):
+        return False
+    led_to = frame.having(Tag.BIND_TO, at)
+    here = [claim for claim in claims if claim.sentence == frame.sentence.place]
+    return all(led_to and claim.start > frame.mentions[led_to[0]].start for claim in here)
 
 
 def _looks_ahead(frame: Frame, start: int) -> bool:

@@ -93,6 +93,7 @@ def _held(case: Case, numbers: Sequence[Counted], rest: Counted) -> Iterator[Fin
         or _goes_on(case, rest)
         or (some and abs(right - rest.value) > SLIP)
         or right - rest.value in _between(case, whole, rest)
+        or rest.value > whole.value
     ):
         return
     yield _finding(case, whole, parts, rest, right)

@@ -23,6 +23,8 @@ from factcheck.reading.sums.sums import Sum
 from factcheck.reading.sums.totals import find_divisions
 
 RULE = "wrong-scale"
+BESIDE = 12
+"""Letters between an amount in full and the same one rounded: "atau", "atau sekitar"."""
 STEPS = (Decimal(1000), Decimal("0.001"))
 """How far the scale words next to each other are apart."""
 DIGITS, MANY = 3, 12
@@ -36,9 +38,18 @@ def check(case: Case) -> Iterator[Finding]:
     told: set[int] = set()
     for number, step, because in (*_twice(case), *_divided(case), *_changed(case)):
         word = _scale_word(number.quantum * step, number, case)
-        if word and number.start not in told:
+        if word and number.start not in told and not _is_told_exactly(case, number):
             told.add(number.start)
             yield _finding(case, number, word, because)
+
+
+def _is_told_exactly(case: Case, number: Number) -> bool:
+    """ "5.656.039 atau 5,6 juta jiwa": whether the same amount stands beside it to the last digit."""
+    return any(
+        other.quantum < number.quantum and abs(other.value - number.value) < number.quantum
+        for other in case.numbers
+        if 0 < number.start - other.end <= BESIDE
+    )
 
 
 def _twice(case: Case) -> Iterator[tuple[Number, Decimal, Message]]:

@@ -16,6 +16,8 @@ KEPT = 4096
 """Words whose skeletons are kept: names come again and again."""
 MOST = 2
 """So many letters two writings of one name differ by at most."""
+SHORT = 2
+"""Letters of a word that is shortened to its consonants."""
 FAR = 9
 """More than that: another name."""
 
@@ -49,6 +51,9 @@ def word_apart(one: str, other: str, initials: frozenset[str]) -> int:
     if one[0] in _NUMERALS and other[0] in _NUMERALS and _ROMAN.fullmatch(one) and _ROMAN.fullmatch(other):
         return FAR
     if one[0] == other[0] and (len(one) == 1 or len(other) == 1):
+        return 0
+    short, long = sorted((one, other), key=len)
+    if len(short) == SHORT < len(long) and short == word_skeleton(long):  # Rt, Ratu
         return 0
     if one in initials and other in initials:
         return 0 if min(len(one), len(other)) <= 4 else 1

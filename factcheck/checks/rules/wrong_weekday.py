@@ -9,10 +9,12 @@ Why: one of the two is a slip, and only the writer knows which: both repairs are
     nothing is said where that is unknown or, for a date more than two weeks away, where the weekday fits the year
     before or after. Where the publication is only the latest date of the article, nothing is said either where the
     weekday fits a later year that the article names, or the one after it; unless two other dates without a year bear
-    that year out by their weekdays, or the same date stands elsewhere with the weekday of that year.
+    that year out by their weekdays, or the same date stands elsewhere with the weekday of that year. Where no year is
+    known, the same date with two weekdays is told against itself.
 Silence: `wrong-weekday` under `ignore` in the configuration, or `[sic]` behind the date.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from datetime import date, timedelta
 from functools import lru_cache
@@ -39,6 +41,8 @@ WORD = compiled(r"[^\W\d_]{4,}")
 YEAR = compiled(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d/]|[.,-]\d)")
 NEWS = timedelta(days=31)
 """A day of which the month is a slip is taken for the right one where the news is as fresh as this."""
+PAIR = 2
+"""Weekdays of which one is wrong: of more it may be a list of events that come again."""
 BORNE_OUT = 2
 """So many dates whose weekdays are those of a year make it sure, though it was read from the text alone."""
 SAME_NEWS = timedelta(days=60)
@@ -82,7 +86,40 @@ def find(
             event = _event(document, repairs, events, language)
             repairs.sort(key=lambda repair: _unlikely(repair, event, known))
             found.append(_finding(document, mention, day, repairs, event))
-    return found
+    return found if published else [*found, *_two_weekdays(document, dates)]
+
+
+def _two_weekdays(document: Document, dates: Sequence[DateMention]) -> Iterator[Finding]:
+    """The dates without a year that stand elsewhere with another weekday, in a draft whose year nothing tells: the
+    rarer one, or the later."""
+    days: dict[tuple[int, int], list[DateMention]] = defaultdict(list)
+    for mention in dates:
+        if not mention.year and mention.weekday >= 0:
+            days[mention.day, mention.month].append(mention)
+    for same in days.values():
+        times = Counter(mention.weekday for mention in same)
+        if len(times) == PAIR:
+            odd = min(same, key=lambda mention: (times[mention.weekday], -mention.start))
+            yield _of_two(document, odd, next(mention for mention in same if mention.weekday != odd.weekday))
+
+
+def _of_two(document: Document, odd: DateMention, other: DateMention) -> Finding:
+    text = document.text
+    written, model = (_weekday(document, mention) for mention in (odd, other))
+    line = text.count("\n", 0, other.start) + 1
+    spans = [mention.weekday_span for mention in (odd, other) if mention.weekday_span is not None]
+    right = [Suggestion(*span, word) for span, word in zip(spans, (model, written), strict=False)]
+    return Finding(
+        RULE,
+        "warning",
+        message("{date} is a {one} here and a {other} in line {line}.", date=text[slice(*odd.figure)], one=written,
+                other=model, line=line),
+        odd.start,
+        odd.end,
+        expected=f"{text[odd.start : odd.end]}".replace(written, model),
+        suggestions=tuple(right),
+        evidence=(Evidence(message("this draft"), "", model, message("line {line}", line=line)),),
+    )  # fmt: skip
 
 
 def _agrees(mention: DateMention, published: date | None) -> bool:

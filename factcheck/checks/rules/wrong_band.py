@@ -148,8 +148,8 @@ def _finding(case: Case, number: Number, bound: Decimal, band: Band) -> Finding:
         message(
             "The step {words} is {low} to {high} by the scale, so {right}, not {text}.",
             words=", ".join(word for _, word in band.labels),
-            low=band.low,
-            high=band.high,
+            low=_spelled(case, band.low),
+            high=_spelled(case, band.high),
             right=right,
             text=written,
         ),
@@ -170,8 +170,8 @@ def _of_word(case: Case, word: Word, band: Band) -> Finding:
         "error",
         message(
             "The step {low} to {high} is {right} by the scale, not {text}.",
-            low=band.low,
-            high=band.high,
+            low=_spelled(case, band.low),
+            high=_spelled(case, band.high),
             right=right,
             text=written,
         ),
@@ -180,6 +180,11 @@ def _of_word(case: Case, word: Word, band: Band) -> Finding:
         suggestions=(Suggestion(*word.span, right),),
         evidence=(_evidence(band),),
     )
+
+
+def _spelled(case: Case, bound: Decimal) -> str:
+    """A bound as the language of the draft writes it: 77,99."""
+    return f"{bound}".replace(".", case.language.numbers.decimal)
 
 
 def _evidence(band: Band) -> Evidence:

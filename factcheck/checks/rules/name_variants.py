@@ -58,9 +58,12 @@ def check(case: Case) -> Iterator[Finding]:
     for spelling in find_spellings(case.document, case.language):
         two = _two_people(officials, spelling) or _two_places(case, spelling) or _broken(case, spelling)
         own, other = map(_words(case), (spelling.name, spelling.model))
-        two = two or _short_form(case, spelling) or _is_right(case, own, other)
-        if not told.holds(spelling.word.start) and not two:
-            yield _of_name(case, spelling)
+        # Of one word alone the reference knows many a man.
+        right = len(own) > 1 and _is_right(case, own, other)
+        one = spelling.turned() if right else spelling
+        both = right and _is_right(case, other, own)
+        if not (two or both or _short_form(case, spelling) or told.holds(one.word.start)):
+            yield _of_name(case, one)
 
 
 def _turned(case: Case, slips: Sequence[Slip], people: Sequence[PersonMention]) -> Iterator[Slip]:

@@ -22,6 +22,10 @@ class Spelling(NamedTuple):
     model_word: Span
     settled: bool
 
+    def turned(self) -> "Spelling":
+        """The same with the other spelling as the one that may be off."""
+        return Spelling(self.model, self.model_word, self.name, self.word, False)
+
 
 class Twice(NamedTuple):
     """Two names of two words that are alike but for the word at place `at`."""

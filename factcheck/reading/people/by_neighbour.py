@@ -83,7 +83,7 @@ def _seen(look: Look, run: Run, parsed: Parsed, before: str) -> Seen:
     if not look.people.skeletons.isdisjoint(run.skeletons):
         meant = who(parsed.words, office, look.people, look.words, look.present)
         if meant is None and office.role and len(parsed.words) > SHORTEST:
-            parsed, meant = _behind_letters(look, parsed, office)
+            parsed, office, meant = _behind_letters(look, parsed, office)
     return Seen(parsed, office, cue or ("known" if meant else ""), meant)
 
 
@@ -91,12 +91,13 @@ def _office(look: Look, title: str) -> Office:
     return read_office(title, look.words, look.reference.whole) if title else NO_OFFICE
 
 
-def _behind_letters(look: Look, parsed: Parsed, office: Office) -> tuple[Parsed, Meant | None]:
-    """The name without what belongs to the office in front of it, where that makes it somebody's: "Menko Kumham Imipas
-    Yusril Ihza Mahendra"."""
+def _behind_letters(look: Look, parsed: Parsed, office: Office) -> tuple[Parsed, Office, Meant | None]:
+    """The name without what belongs to the office in front of it, and the office with that, where it makes the name
+    somebody's: "Menko Kumham Imipas Yusril Ihza Mahendra"."""
     for size in range(len(parsed.words) - 1, SHORTEST - 1, -1):
         tail = last_words(parsed, size, look.plain)
-        meant = who(tail.words, office, look.people, look.words, look.present)
+        full = _office(look, tail.title)
+        meant = who(tail.words, full, look.people, look.words, look.present)
         if meant is not None:
-            return tail, meant
-    return parsed, None
+            return tail, full, meant
+    return parsed, office, None

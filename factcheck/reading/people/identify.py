@@ -93,13 +93,18 @@ def _near_enough(name: tuple[str, ...], office: Office, known: Known, distance: 
 
 
 def _in_cabinet(name: tuple[str, ...], office: Office, near: Iterable[tuple[Known, int]]) -> Meant | None:
-    """Who is so called, but for a letter, and held that rank in another ministry than is written: "Menkum Imipas"."""
+    """Who is so called, but for a letter, and held that rank in another ministry than is written ("Menkum Imipas"); of
+    several ministries the one that the writing shortens ("Menko Maritim", Kemaritiman)."""
     held = [(letters, known) for known, letters in near if known.office.role == office.role]
     alike = [(letters, known) for letters, known in held if letters < 2 and len(known.words) == len(name)]
     if not alike or sum(map(len, name)) < LONE_NAME:
         return None
-    letters, known = min(alike, key=lambda one: one[0])
+    letters, known = min(alike, key=lambda one: (one[0], not _shortens(office, one[1].office)))
     return Meant(known, WRONG if letters else RIGHT, False)
+
+
+def _shortens(office: Office, full: Office) -> bool:
+    return any(short in word for short in office.words for word in full.words)
 
 
 def _fits_both(office: Office, known: Known) -> bool:

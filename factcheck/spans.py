@@ -10,7 +10,8 @@ from factcheck.typed import Generic, NamedTuple, Protocol, TypeVar
 
 SILENT = ("boilerplate", "field")
 """Kinds of blocks whose text is not the article's own."""
-
+HEADS = ("title", "heading")
+"""Kinds of blocks and sentences that stand over a text."""
 
 LEAD = 10
 """A printed number takes up so many code points at most."""

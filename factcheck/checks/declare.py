@@ -24,7 +24,7 @@ from factcheck.reading.people.governments import find_governments
 from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.sums.sums import are_gathered
-from factcheck.spans import SILENT
+from factcheck.spans import HEADS, SILENT
 from factcheck.typed import NamedTuple, TypeVar
 
 Check = Callable[[Case], Iterable[Finding]]
@@ -230,7 +230,7 @@ def scaled(case: Case) -> bool:
 def headlined(case: Case) -> bool:
     """Whether a figure stands in what the draft begins with, which is a headline."""
     own = next((block for block in case.document.blocks if block.kind not in SILENT), None)
-    if own is None or own.kind not in ("title", "heading") or not case.numbers:
+    if own is None or own.kind not in HEADS or not case.numbers:
         return False
     return any(number.start < own.end and number.form == "digits" for number in case.numbers)
 

@@ -11,10 +11,9 @@ from factcheck.language.interval import printed
 from factcheck.language.written import Number
 from factcheck.model import Span
 from factcheck.reading.evidence.one_slip import one_slip
-from factcheck.spans import SILENT, inside
+from factcheck.spans import HEADS, SILENT, inside
 from factcheck.typed import NamedTuple
 
-HEADS = ("title", "heading")
 LONG, WHOLE = 3, 6
 """Digits from which on any slip tells one figure from another, and from which on no word behind it is needed."""
 MANY = 60

@@ -14,9 +14,9 @@ from factcheck.language.fold import alternation, fold, holds
 from factcheck.language.language import Language
 from factcheck.language.written import Number
 from factcheck.reading.evidence.known_facts import PERCENT
+from factcheck.spans import HEADS
 from factcheck.typed import NamedTuple
 
-HEADS = ("title", "heading")
 BORNE = 2
 """So many pairs of amounts bear a rise out."""
 ROUND = Decimal(1)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from factcheck.model import Block, Claim, Document, DocumentReport, Run, Source, Span
+from factcheck.spans import HEADS
 
 WHOLE = 200_000
 """Characters that are read as one article: a hundred times those of a long one."""
@@ -86,7 +87,7 @@ def _end(blocks: Sequence[Block], starts: Sequence[int], first: int) -> int:
     least = bisect_left(starts, starts[first] + SECTION, first + 1)
     most = bisect_left(starts, starts[first] + SECTION + NEAR, least)
     near = range(least, most)
-    heading = (at for at in near if blocks[at].kind in ("title", "heading"))
+    heading = (at for at in near if blocks[at].kind in HEADS)
     apart = (at for at in near if blocks[at].kind not in _TOGETHER)
     return next(heading, next(apart, least))
 

@@ -8,9 +8,9 @@ from factcheck.model import Block, Judged
 from factcheck.report.claims.lister import STANDS
 from factcheck.report.safe import printable
 from factcheck.report.visible import visible_text
+from factcheck.spans import HEADS
 from factcheck.typed import NamedTuple
 
-HEADINGS = ("title", "heading")
 LONGEST = 80
 
 
@@ -32,7 +32,7 @@ class Entry(NamedTuple):
 
 def outline(checked: Checked) -> tuple[Entry, ...]:
     """The entries in the order of the text; claims before the first heading stand for themselves."""
-    headings = [block for block in checked.document.blocks if block.kind in HEADINGS]
+    headings = [block for block in checked.document.blocks if block.kind in HEADS]
     ends = [*(block.start for block in headings[1:]), len(checked.text)]
     first = headings[0].start if headings else len(checked.text)
     loose = tuple(_claim(checked, judged) for judged in checked.claims if judged.claim.start < first)

@@ -18,6 +18,7 @@ from factcheck.model import Claim, Span, number_of
 from factcheck.reading.evidence.written_years import CLOSE, Mark, is_next_to, year_marks
 from factcheck.reading.scan.frame import ENDS, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
+from factcheck.spans import HEADS
 
 ENOUGH = 3
 """So many figures must be right in the year that is not named, and three in four of all that is known of it."""
@@ -118,7 +119,7 @@ def _enough(told: Sequence[Claim], more: int) -> Sequence[Claim]:
 
 def _is_titled(case: Case, year: str) -> bool:
     """Whether a headline tells of what is measured in a year."""
-    heads = (mark for frame, mark in year_marks_of(case) if frame.sentence.kind in ("title", "heading"))
+    heads = (mark for frame, mark in year_marks_of(case) if frame.sentence.kind in HEADS)
     return any(mark.year == year and mark.tight and not mark.led for mark in heads)
 
 

@@ -17,10 +17,10 @@ from factcheck.report.sources_shown import sources_shown
 from factcheck.report.tally import Tally
 from factcheck.report.visible import visible_text
 from factcheck.report.words import STATED, VERDICT_WORDS, coverage, findings, instead, read_as
+from factcheck.spans import HEADS
 from factcheck.typed import Any
 
 Names = Callable[[str], str]
-HEADINGS = ("title", "heading")
 MOST = 2_000
 """Findings and claims that are shown: nobody works through more, and the page stays quick."""
 
@@ -49,7 +49,7 @@ def answer(report: DocumentReport, view: View, names: Names) -> dict[str, Any]:
 
 
 def _headings(document: Document) -> list[Span]:
-    return [Span(block.start, block.end) for block in document.blocks if block.kind in HEADINGS]
+    return [Span(block.start, block.end) for block in document.blocks if block.kind in HEADS]
 
 
 class _Places:

@@ -21,8 +21,8 @@ from factcheck.checks.declare import ranged, rule
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.language.written import Number
-from factcheck.messages import message
-from factcheck.model import Band, Evidence, Finding, Suggestion
+from factcheck.messages import Message, message
+from factcheck.model import Band, Evidence, Finding, Span, Suggestion
 from factcheck.reading.evidence.one_slip import one_slip
 from factcheck.reading.evidence.scales import Word, words_in
 from factcheck.reading.scan.frame import FIGURES, SCALED
@@ -142,22 +142,15 @@ def _as_printed(written: str, number: Number, bound: Decimal) -> str:
 def _finding(case: Case, number: Number, bound: Decimal, band: Band) -> Finding:
     written = case.document.text[slice(*number.figure)]
     right = _as_printed(written, number, bound)
-    return Finding(
-        RULE,
-        "error",
-        message(
-            "The step {words} is {low} to {high} by the scale, so {right}, not {text}.",
-            words=", ".join(word for _, word in band.labels),
-            low=_spelled(case, band.low),
-            high=_spelled(case, band.high),
-            right=right,
-            text=written,
-        ),
-        *number.figure,
-        expected=right,
-        suggestions=(Suggestion(*number.figure, right),),
-        evidence=(_evidence(band),),
+    said = message(
+        "The step {words} is {low} to {high} by the scale, so {right}, not {text}.",
+        words=", ".join(word for _, word in band.labels),
+        low=_spelled(case, band.low),
+        high=_spelled(case, band.high),
+        right=right,
+        text=written,
     )
+    return _mended(said, number.figure, right, band)
 
 
 def _of_word(case: Case, word: Word, band: Band) -> Finding:
@@ -165,28 +158,30 @@ def _of_word(case: Case, word: Word, band: Band) -> Finding:
 
     written = case.document.text[slice(*word.span)]
     right = like(written, word.word, dict(band.labels)[word.measure])
+    said = message(
+        "The step {low} to {high} is {right} by the scale, not {text}.",
+        low=_spelled(case, band.low),
+        high=_spelled(case, band.high),
+        right=right,
+        text=written,
+    )
+    return _mended(said, word.span, right, band)
+
+
+def _mended(said: Message, span: Span, right: str, band: Band) -> Finding:
+    """A finding at a place that should read otherwise, with the step that says so."""
+    link = band.source if band.source.startswith("http") else ""
     return Finding(
         RULE,
         "error",
-        message(
-            "The step {low} to {high} is {right} by the scale, not {text}.",
-            low=_spelled(case, band.low),
-            high=_spelled(case, band.high),
-            right=right,
-            text=written,
-        ),
-        *word.span,
+        said,
+        *span,
         expected=right,
-        suggestions=(Suggestion(*word.span, right),),
-        evidence=(_evidence(band),),
+        suggestions=(Suggestion(*span, right),),
+        evidence=(Evidence(band.source, link, f"{band.low}-{band.high}", band.row),),
     )
 
 
 def _spelled(case: Case, bound: Decimal) -> str:
     """A bound as the language of the draft writes it: 77,99."""
     return f"{bound}".replace(".", case.language.numbers.decimal)
-
-
-def _evidence(band: Band) -> Evidence:
-    link = band.source if band.source.startswith("http") else ""
-    return Evidence(band.source, link, f"{band.low}-{band.high}", band.row)

@@ -9,6 +9,7 @@ from factcheck.reading.records import Bound, Mark, Told, Value, When
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.scan import IN_LIST
+from factcheck.spans import HEADS
 from factcheck.typed import NamedTuple
 
 LED = 3
@@ -102,7 +103,7 @@ def _next_block(when: When, step: Step) -> When:
         return when._replace(spoken=when.base[0], spoken_span=when.base[1])
     if step.goes_on:
         return when._replace(in_list=False)
-    section = ("", None) if kind in ("title", "heading") else when.section
+    section = ("", None) if kind in HEADS else when.section
     year, span = section if section[0] else (when.period, when.period_span)
     if (when.in_list, when.section, when.spoken, when.spoken_span) == (False, section, year, span):
         return when

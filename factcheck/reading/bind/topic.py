@@ -14,6 +14,7 @@ from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reference.packs.info import FIRST
+from factcheck.spans import HEADS
 
 MEASURED_REACH = 6
 OF_WHOM = {Tag.ENTITY, Tag.ENTITY_PLACES, Tag.ENTITY_GOVERNMENT, Tag.GROUP, Tag.YEAR, Tag.OPEN, Tag.CLOSE}
@@ -80,7 +81,7 @@ def _heads(frame: Frame) -> bool:
 
 
 def _opening(frames: Sequence[Frame]) -> list[Frame]:
-    title = [frame for frame in frames if frame.sentence.kind in ("title", "heading")][:1]
+    title = [frame for frame in frames if frame.sentence.kind in HEADS][:1]
     return [*title, *[frame for frame in frames if frame.sentence.kind == "paragraph"][:LEAD]]
 
 

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 TELLING = 100
 """A rounded figure of three digits is cut off as often as rounded."""
-THOUSAND = Decimal(1000)
 FINE = 2
 """From so many decimals on the press cuts off as often as it rounds."""
 
@@ -84,11 +83,11 @@ def _fact_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
 
 def _is_as_printed(claim: Claim, fact: Fact) -> bool:
     """Whether a figure of hundredths or finer is a fact cut off behind its last digit (65,13 of 65.138, "8,62 juta" of
-    8.626.880, 829,000 of 829,800), or finer than the reference has it (5,12 of 5.1), or an amount without its sen
-    (4.560.894 of 4560894.85)."""
+    8.626.880), or finer than the reference has it (5,12 of 5.1), or an amount without its sen (4.560.894 of
+    4560894.85)."""
     if not isinstance(claim.value, Decimal) or not isinstance(fact.value, Decimal):
         return False
-    unit = max(rounded_to(claim), THOUSAND if not claim.value % THOUSAND else Decimal(1))
+    unit = rounded_to(claim)
     if unit > 1:
         return claim.value >= unit * TELLING and 0 <= fact.value - claim.value < unit
     decimals = decimals_printed(claim)

@@ -4,7 +4,7 @@ Wrong: Ketua Ombudsman RI Muhammad Najih; Kepala Perwakilan Ombudsman RI Jambi S
 Right: Ketua Ombudsman RI Mokhammad Najih; Kepala Perwakilan Ombudsman RI Jambi Saiful Roswandi.
 Why: the name is a misspelling that the reference lists, or a slip or two away from a name in it. Office
     and institution beside the name must be that person's; where none stands there, the article must speak
-    of the institution, and the finding is a warning; of an older spelling (Joesoef, Yusuf) an editor is told, no more.
+    of the institution, and the finding is a warning; of an older spelling an editor is only told.
     Somebody of a like name with another office is left alone, and so are shorter forms and initials (M. Najih, Dewa
     Indra for Dewa Made Indra).
 Silence: `wrong-name` under `ignore` in the configuration, or `[sic]` behind the name.

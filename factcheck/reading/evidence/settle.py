@@ -19,6 +19,7 @@ from factcheck.reading.evidence.beside_figures import Beside, places
 from factcheck.reading.evidence.explained_words import explained_words
 from factcheck.reading.evidence.figure_claims import found_figures, settled_figure
 from factcheck.reading.evidence.hung_words import changes_from, hung_word, moved_along, of_their_sentence, years_beside
+from factcheck.reading.evidence.known_facts import PERCENT
 from factcheck.reading.evidence.list_years import one_word_each, without_explanations, years_of_lists
 from factcheck.reading.evidence.said_together import said_together
 from factcheck.reading.evidence.scales import settle_words
@@ -52,6 +53,10 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
 
         settled = without_supposed(list_slots(settled, frames, known), frames, known)
     settled = of_their_sentence(settled, known)
+    if known.evidence.known.has(PERCENT):
+        from factcheck.reading.evidence.rates_alike import rates_alike
+
+        settled = rates_alike(settled, frames, known)
     if any(figure.number.unit == "rupiah" for figure in known.evidence.figures.values()):
         from factcheck.reading.evidence.amounts_of_years import amounts_of_years
         from factcheck.reading.evidence.rates_beside import rates_beside

@@ -1,6 +1,6 @@
 """Votes told without their word: "Paslon nomor 2 sebanyak 103.412", "Budi-Sari: 14.080 (12,31%)". Where an article is
-on a measure that its packs only name, of which nobody holds figures, whole numbers of thousands are counted in its unit,
-and the percentages beside them are their shares."""
+on a measure that its packs only name, of which nobody holds figures, whole numbers of thousands are counted in its
+unit, and the percentages beside them are their shares."""
 
 from __future__ import annotations
 

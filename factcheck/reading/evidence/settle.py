@@ -27,7 +27,7 @@ from factcheck.reading.evidence.settled_counts import settle_counts
 from factcheck.reading.evidence.slots import Known, gather_known, main_year, years_named
 from factcheck.reading.evidence.twin_words import twin_words, years_of_twins
 from factcheck.reading.evidence.written_years import years_as_written
-from factcheck.reading.scan.frame import FIGURES, UNITS, Frame
+from factcheck.reading.scan.frame import FIGURES, SCALED, UNITS, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
@@ -82,6 +82,10 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         settled = in_their_series(settled, setting)
     settled = _with_words(settled, frames, beside, setting, years_named(known, published))
     settled = settle_counts(settled, frames, setting, main_year(settled))
+    if any(frame.has_any((SCALED, Tag.CUE_WORD)) for frame in frames):
+        from factcheck.reading.evidence.counts_by_names import counts_by_names
+
+        settled = counts_by_names(settled, frames, setting)
     if Tag.ENTITY_OFFICES in tags:
         from factcheck.reading.evidence.office_results import without_office_results
 

@@ -20,6 +20,7 @@ from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.counts import bounds, governed, splits
 from factcheck.typed import NamedTuple
 
+PROSE = ("paragraph", "item", "heading")
 PAIR, MOST = 2, 40
 """No fewer and no more are counted whom a sentence names."""
 THINGS = (Tag.UNIT, Tag.COUNTED, Tag.ENTITY_OFFICES, Tag.COUNT_TOP)
@@ -48,8 +49,8 @@ def counts_by_names(claims: Sequence[Claim], frames: Sequence[Frame], setting: S
     made = [
         _made(one)
         for frame in frames
-        if frame.sentence.kind in ("paragraph", "item", "heading") and frame.having(FIGURES)
-        for one in _of_frame(frame, told.get(frame.sentence.place, ()), taken, setting)
+        if frame.sentence.place in told and FIGURES in frame.tagged and frame.sentence.kind in PROSE
+        for one in _of_frame(frame, told[frame.sentence.place], taken, setting)
     ]
     return [*claims, *made] if made else list(claims)
 
@@ -64,6 +65,8 @@ def _of_frame(frame: Frame, own: Sequence[Claim], taken: set[int], setting: Sett
 
 def _is_free(frame: Frame, at: int, taken: set[int]) -> bool:
     """Whether a whole number is read as nothing and may count."""
+    if frame.mentions[at].start in taken or Tag.YEAR_DIGITS in frame.mentions[at].tags:
+        return False
     number = whole(frame, at)
     if number is None or number.figure.start in taken or governed(frame, at) or frame.before(at, Tag.RANK_CUE, 1):
         return False

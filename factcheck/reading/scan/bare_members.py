@@ -3,7 +3,7 @@ itu, Kerinci, dan Merangin"."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from factcheck.reading.scan.mentions import Mention, Sentence, Tag
 from factcheck.reading.scan.setting import Setting
@@ -20,26 +20,24 @@ BETWEEN = 6
 def with_members(sentences: Sequence[Sentence], plain: str, setting: Setting) -> list[Sentence]:
     """The sentences with each such word as a name: a province that of the others of the list, which lie in it, and what
     "itu" points to the last one of its kind that was named."""
-    met: dict[str, tuple[str, ...]] = {}
-    found: list[Sentence] = []
-    for sentence in sentences:
-        found.append(_with_members(sentence, plain, setting, met))
-        for mention in found[-1].mentions:
-            if len(mention.ids) == 1:
-                record = setting.reference.entities.get(mention.ids[0])
-                met[record.kind if record is not None else ""] = mention.ids
-    return found
+    return [_with_members(sentences, place, plain, setting) for place in range(len(sentences))]
 
 
-def _with_members(sentence: Sentence, plain: str, setting: Setting, met: Mapping[str, tuple[str, ...]]) -> Sentence:
-    mentions = sentence.mentions
+def _with_members(sentences: Sequence[Sentence], place: int, plain: str, setting: Setting) -> Sentence:
+    mentions = sentences[place].mentions
     bare = [at for at, one in enumerate(mentions) if Tag.GROUP in one.tags and not one.ids]
-    if not bare or not any(one.ids for one in mentions):
-        return sentence
-    named = {at: ids for at in bare if (ids := _meant(mentions, at, plain, setting, met))}
+    if not bare or not [one for one in mentions if one.ids]:
+        return sentences[place]
+    named = {at: ids for at in bare if (ids := _meant(sentences, place, at, plain, setting))}
     if not named:
-        return sentence
-    return sentence._replace(mentions=tuple(_named(one, named.get(at, ())) for at, one in enumerate(mentions)))
+        return sentences[place]
+    return sentences[place]._replace(mentions=tuple(_named(one, named.get(at, ())) for at, one in enumerate(mentions)))
+
+
+def _met(sentences: Sequence[Sentence], place: int, kind: str, setting: Setting) -> tuple[str, ...]:
+    """The last one of a kind that was named in front of a sentence."""
+    named = (one.ids for at in range(place - 1, -1, -1) for one in reversed(sentences[at].mentions) if one.ids)
+    return next((ids for ids in named if len(ids) == 1 and setting.reference.is_of(ids[0], kind)), ())
 
 
 def _named(mention: Mention, ids: tuple[str, ...]) -> Mention:
@@ -49,21 +47,18 @@ def _named(mention: Mention, ids: tuple[str, ...]) -> Mention:
     return mention._replace(tags={**tags, Tag.ENTITY: ids[0]}, ids=ids)
 
 
-def _meant(
-    mentions: Sequence[Mention], at: int, plain: str, setting: Setting, met: Mapping[str, tuple[str, ...]]
-) -> tuple[str, ...]:
+def _meant(sentences: Sequence[Sentence], place: int, at: int, plain: str, setting: Setting) -> tuple[str, ...]:
     """Whom a bare word for a kind of region means, where it is a member of a list of names; else nobody."""
-    pointed = at + 1 < len(mentions) and Tag.ENTITY_SELF in mentions[at + 1].tags
+    mentions = sentences[place].mentions
     if at and (not mentions[at - 1].tags.keys() & LEADS or plain[mentions[at - 1].end : mentions[at].start].strip()):
         return ()
-    names = [*_names(mentions, at, -1, plain), *_names(mentions, at + pointed, 1, plain)]
+    pointed = at + 1 < len(mentions) and Tag.ENTITY_SELF in mentions[at + 1].tags
     kind = mentions[at].tags[Tag.GROUP]
-    if not names:
+    if not pointed and not setting.reference.all_on(kind, FIRST):
         return ()
-    if pointed:
-        return met.get(kind, ())
-    if not setting.reference.all_on(kind, FIRST):
-        return ()
+    names = [*_names(mentions, at, -1, plain), *_names(mentions, at + pointed, 1, plain)]
+    if not names or pointed:
+        return _met(sentences, place, kind, setting) if names else ()
     records = [setting.reference.entities.get(ids[0]) for ids in names]
     parents = {record.parent for record in records if record is not None}
     inside = next(iter(parents)) if len(parents) == 1 else ""

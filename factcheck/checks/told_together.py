@@ -31,8 +31,8 @@ def told_together(case: Case) -> Iterator[Together]:
         told = [_with_figures(case, one) for one in before]
         runs = {len(set().union(*told[first:last])) for last in range(len(told) + 1) for first in range(last)}
         everybody = set().union(*told)
-        others = {name for one in before for at in one.subjects() for name in one.mentions[at].ids} - everybody
-        if not others and number.value not in runs and abs(len(everybody) - number.value) == 1:
+        others = (at for one in before for at in one.subjects() if everybody.isdisjoint(one.mentions[at].ids))
+        if next(others, None) is None and number.value not in runs and abs(len(everybody) - number.value) == 1:
             yield Together(number, len(everybody))
 
 
@@ -60,7 +60,7 @@ def _with_figures(case: Case, frame: Frame) -> set[str]:
     """Who of a sentence has a figure anywhere in the paragraph, as far as it is named here."""
     block = frame.sentence.block
     told = {one.subject for one in case.claims if _is_figure(one) and _block(case, one) == block}
-    return {name for at in frame.subjects() for name in frame.mentions[at].ids if name in told}
+    return {name for mention in frame.mentions for name in mention.ids if name in told}
 
 
 def _is_figure(claim: Claim) -> bool:

@@ -126,7 +126,7 @@ def _of_neighbours(
         from factcheck.reading.evidence.rates_of_all import rates_of_all
 
         settled = rates_of_all(settled, frames, setting)
-    if Tag.EXTREME in tags and _has_unread_extremes(settled, frames):
+    if Tag.EXTREME in tags:
         from factcheck.reading.evidence.extremes_beside import extremes_beside
 
         settled = extremes_beside(settled, frames, setting)
@@ -139,11 +139,6 @@ def _of_neighbours(
 
         settled = without_parts(settled, frames, setting)
     return settled
-
-
-def _has_unread_extremes(claims: Sequence[Claim], frames: Sequence[Frame]) -> bool:
-    read = {claim.start for claim in claims if claim.kind == "extreme"}
-    return any(frame.mentions[at].start not in read for frame in frames for at in frame.having(Tag.EXTREME))
 
 
 def _with_words(

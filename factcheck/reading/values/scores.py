@@ -52,7 +52,7 @@ def figure_value(frame: Frame, at: int, number: Number, setting: Setting) -> Val
     measures = [each for each in setting.numeric(number) if not own or f"{each[0]}/{each[1].name}" in own]
     for pack, measure in (*_by_cue(frame, at, measures), *_to_hundred(frame, at, number, setting)):
         risen = _restates(frame, at) if number.unit == RUPIAH else is_size_of_change(frame, at, measure.name)
-        if not risen and _fits(frame, at, number, measure, bool(own)):
+        if not risen and not _means_others(frame, at, pack) and _fits(frame, at, number, measure, bool(own)):
             return Value(at, measure.kind, pack, measure.name, number.value, *number.figure)
     return None
 
@@ -196,6 +196,14 @@ def _mean_of_group(frame: Frame, at: int) -> bool:
     return bool(means) and any(
         frame.mentions[place].number is not None and frame.after(place, Tag.GROUP) for place in range(means[-1], at)
     )
+
+
+def _means_others(frame: Frame, at: int, pack: str) -> bool:
+    """ "Rata-rata kenaikan UMK di Jateng 8,57 persen": a mean of what another pack is of is none of this one's."""
+    means = frame.having(Tag.BIND_AVERAGE, 0, at)
+    tags = [one.tags for one in frame.mentions[means[-1] : at]] if means else []
+    packs = [{of[tag].partition("/")[0] for tag in of if tag.startswith(CUE_OF) and "/" in of[tag]} for of in tags]
+    return any(told and pack not in told for told in packs)
 
 
 def _fits(frame: Frame, at: int, number: Number, measure: Measure, own: bool) -> bool:

@@ -11,6 +11,8 @@ LETTERS = 2
 """Letters of a key by which its branch is found."""
 CHUNK = 64
 """Items of a list that are read at once."""
+LENGTH = -1
+"""Under this lies how many items a list has."""
 ORDER = "\0order"
 """Under this lie the keys in their order, for whoever goes through the whole table."""
 _Key = TypeVar("_Key", str, tuple[str, ...])
@@ -20,15 +22,16 @@ _Value = TypeVar("_Value")
 class Branches(Mapping[_Key, _Value]):
     """The table that `branched` made the branches of."""
 
-    def __init__(self, frozen: dict[str, bytes]) -> None:
+    def __init__(self, frozen: Mapping[str, bytes]) -> None:
         self._frozen = frozen
         self._read: dict[_Key, _Value] = {}
+        self._thawed: set[str] = set()
 
     def get(self, key: _Key, default: Any = None) -> Any:
         """What stands under a key, `default` where nothing does."""
         found = self._read.get(key)
-        if found is None and (branch := _branch(key)) in self._frozen:
-            self._thaw(branch)
+        if found is None:
+            self._thaw(_branch(key))
             found = self._read.get(key)
         return default if found is None else found
 
@@ -47,18 +50,17 @@ class Branches(Mapping[_Key, _Value]):
         return len(self._whole())
 
     def _whole(self) -> Sequence[_Key]:
-        for branch in [*self._frozen]:
+        for branch in self._frozen:
             if branch != ORDER:
                 self._thaw(branch)
         keys: Sequence[_Key] = marshal.loads(self._frozen[ORDER])
         return keys
 
     def _thaw(self, branch: str) -> None:
-        """Two threads may thaw one branch at once: it is read before it is gone from `frozen`, whoever is first."""
-        frozen = self._frozen.get(branch)
-        if frozen is not None:
-            self._read.update(marshal.loads(frozen))
-            self._frozen.pop(branch, None)
+        """Two threads may thaw one branch at once: it is read before it is said to be, whoever is first."""
+        if branch not in self._thawed and branch in self._frozen:
+            self._read.update(marshal.loads(self._frozen[branch]))
+            self._thawed.add(branch)
 
 
 def branched(table: Mapping[_Key, _Value]) -> dict[str, bytes]:
@@ -76,9 +78,9 @@ def _branch(key: _Key) -> str:
 class Chunks(Sequence[_Value]):
     """The list that `chunked` made the chunks of."""
 
-    def __init__(self, frozen: Sequence[bytes], length: int) -> None:
+    def __init__(self, frozen: Mapping[int, bytes]) -> None:
         self._frozen = frozen
-        self._length = length
+        self._length: int = marshal.loads(frozen[LENGTH])
         self._read: dict[int, Sequence[_Value]] = {}
 
     def __len__(self) -> int:
@@ -88,12 +90,17 @@ class Chunks(Sequence[_Value]):
         if isinstance(place, slice):
             return [self[one] for one in range(*place.indices(self._length))]
         chunk, at = divmod(range(self._length)[place], CHUNK)
-        if chunk not in self._read:
-            self._read[chunk] = marshal.loads(self._frozen[chunk])
-        return self._read[chunk][at]
+        return self.chunk(chunk)[at]
+
+    def chunk(self, number: int) -> Sequence[_Value]:
+        """All items of a chunk."""
+        found = self._read.get(number)
+        if found is None:
+            found = self._read[number] = marshal.loads(self._frozen[number])
+        return found
 
 
-def chunked(items: Sequence[_Value]) -> tuple[tuple[bytes, ...], int]:
+def chunked(items: Sequence[_Value]) -> dict[int, bytes]:
     """What `Chunks` makes the list of."""
     chunks: Iterator[Any] = (tuple(items[start : start + CHUNK]) for start in range(0, len(items), CHUNK))
-    return tuple(map(marshal.dumps, chunks)), len(items)
+    return {**dict(enumerate(map(marshal.dumps, chunks))), LENGTH: marshal.dumps(len(items))}

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterator, Mapping, Sequence
+from zlib import crc32
 
 from factcheck.typed import Any, TypeVar
 
-LETTERS = 2
-"""Letters of a key by which its branch is found."""
+BRANCH = 32
+"""Keys of a table that lie in one branch, more or less."""
 CHUNK = 64
 """Items of a list that are read at once."""
-LENGTH = -1
-"""Under this lies how many items a list has."""
-ORDER = "\0order"
-"""Under this lie the keys in their order, for whoever goes through the whole table."""
+SIZE, ORDER = -1, -2
+"""Under these lie how many branches a table or items a list has, and the keys of a table in their order, for whoever
+goes through all of it."""
 _Key = TypeVar("_Key", str, tuple[str, ...])
 _Value = TypeVar("_Value")
 
@@ -22,22 +22,23 @@ _Value = TypeVar("_Value")
 class Branches(Mapping[_Key, _Value]):
     """The table that `branched` made the branches of."""
 
-    def __init__(self, frozen: Mapping[str, bytes]) -> None:
+    def __init__(self, frozen: Mapping[int, bytes]) -> None:
         self._frozen = frozen
+        self._size: int = marshal.loads(frozen[SIZE])
         self._read: dict[_Key, _Value] = {}
-        self._thawed: set[str] = set()
+        self._thawed: set[int] = set()
 
     def get(self, key: _Key, default: Any = None) -> Any:
         """What stands under a key, `default` where nothing does."""
         found = self._read.get(key)
         if found is None:
-            self._thaw(_branch(key))
+            self._thaw(_branch(key, self._size))
             found = self._read.get(key)
         return default if found is None else found
 
     def __getitem__(self, key: _Key) -> _Value:
         if key not in self._read:
-            self._thaw(_branch(key))
+            self._thaw(_branch(key, self._size))
         return self._read[key]
 
     def __contains__(self, key: object) -> bool:
@@ -50,29 +51,31 @@ class Branches(Mapping[_Key, _Value]):
         return len(self._whole())
 
     def _whole(self) -> Sequence[_Key]:
-        for branch in self._frozen:
-            if branch != ORDER:
-                self._thaw(branch)
+        for branch in range(self._size):
+            self._thaw(branch)
         keys: Sequence[_Key] = marshal.loads(self._frozen[ORDER])
         return keys
 
-    def _thaw(self, branch: str) -> None:
+    def _thaw(self, branch: int) -> None:
         """Two threads may thaw one branch at once: it is read before it is said to be, whoever is first."""
-        if branch not in self._thawed and branch in self._frozen:
+        if branch not in self._thawed:
             self._read.update(marshal.loads(self._frozen[branch]))
             self._thawed.add(branch)
 
 
-def branched(table: Mapping[_Key, _Value]) -> dict[str, bytes]:
+def branched(table: Mapping[_Key, _Value]) -> dict[int, bytes]:
     """The branches of a table whose values are plain data and none is None."""
-    branches: dict[str, dict[_Key, _Value]] = {}
+    size = len(table) // BRANCH + 1
+    branches: list[dict[_Key, _Value]] = [{} for _ in range(size)]
     for key, value in table.items():
-        branches.setdefault(_branch(key), {})[key] = value
-    return {**{branch: marshal.dumps(each) for branch, each in branches.items()}, ORDER: marshal.dumps(tuple(table))}
+        branches[_branch(key, size)][key] = value
+    pieces = dict(enumerate(map(marshal.dumps, branches)))
+    return {**pieces, SIZE: marshal.dumps(size), ORDER: marshal.dumps(tuple(table))}
 
 
-def _branch(key: _Key) -> str:
-    return (key if isinstance(key, str) else key[-1] if key else "")[:LETTERS]
+def _branch(key: _Key, size: int) -> int:
+    """The branch of a key among so many, the same in every process."""
+    return crc32((key if isinstance(key, str) else "\0".join(key)).encode()) % size
 
 
 class Chunks(Sequence[_Value]):
@@ -80,7 +83,7 @@ class Chunks(Sequence[_Value]):
 
     def __init__(self, frozen: Mapping[int, bytes]) -> None:
         self._frozen = frozen
-        self._length: int = marshal.loads(frozen[LENGTH])
+        self._length: int = marshal.loads(frozen[SIZE])
         self._read: dict[int, Sequence[_Value]] = {}
 
     def __len__(self) -> int:
@@ -103,4 +106,4 @@ class Chunks(Sequence[_Value]):
 def chunked(items: Sequence[_Value]) -> dict[int, bytes]:
     """What `Chunks` makes the list of."""
     chunks: Iterator[Any] = (tuple(items[start : start + CHUNK]) for start in range(0, len(items), CHUNK))
-    return {**dict(enumerate(map(marshal.dumps, chunks))), LENGTH: marshal.dumps(len(items))}
+    return {**dict(enumerate(map(marshal.dumps, chunks))), SIZE: marshal.dumps(len(items))}

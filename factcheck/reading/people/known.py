@@ -1,7 +1,7 @@
 """The people of the reference, ready for look-up by the words of a name."""
 
 import marshal
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property, lru_cache
 
 from factcheck.cache import branches
@@ -53,7 +53,7 @@ class KnownPeople:
         self._words = Chunks[_Words](read["words"])
         self._names = Branches[_Words, _Places](read["names"])
         self._variants = Branches[_Words, _Places](read["variants"])
-        self._distinctive = Branches[str, _Places](read["telling"])
+        self._distinctive = Branches[str, Sequence[tuple[int, _Words]]](read["telling"])
         skeletons = read["skeletons"]
         self.skeletons: Set[str] = marshal.loads(skeletons["telling"])
         self.lone_skeletons: Set[str] = marshal.loads(skeletons["lone"])
@@ -81,13 +81,14 @@ class KnownPeople:
         if found is None:
             if len(self._near) >= KEPT:
                 self._near.clear()
-            apart = ((place, name_apart(name, self._words[place], initials)) for place in self._sharing(name))
+            apart = ((place, name_apart(name, words, initials)) for place, words in self._sharing(name).items())
             found = [(self._known(place), distance) for place, distance in apart if distance < FAR]
             self._near[name, initials] = found
         return found
 
-    def _sharing(self, words: Iterable[str]) -> Iterable[int]:
-        return dict.fromkeys(place for word in words for place in self._distinctive.get(word_skeleton(word), ()))
+    def _sharing(self, words: Iterable[str]) -> Mapping[int, _Words]:
+        """Where they stand, with the words of their names."""
+        return dict(each for word in words for each in self._distinctive.get(word_skeleton(word), ()))
 
     def _known(self, place: int) -> Known:
         if place not in self._made and self._language is not None:
@@ -120,7 +121,7 @@ def _read_names(written: Names) -> Parts:
     distinctive = [
         _telling(name).union(*map(_telling, map(split, forms))) for name, (_, forms) in zip(words, written, strict=True)
     ]
-    telling = _grouped((frame, at) for at, frames in enumerate(distinctive) for frame in sorted(frames))
+    telling = _grouped((frame, (at, words[at])) for at, frames in enumerate(distinctive) for frame in sorted(frames))
     skeletons = {
         "telling": frozenset(telling),
         "lone": frozenset(word_skeleton(name[0]) for name in words if len(name) == 1),

@@ -19,7 +19,7 @@ SUFFIX = ".reference"
 SHELVES = ("facts", "ranks", "counts", "errata")
 TABLES = ("aliases", "expansions", "bearers")
 """Parts of which a draft asks for a few words."""
-LISTS = ("people", "institutions")
+LISTS = ("people", "institutions", "laws")
 """Parts of which it asks for a few rows."""
 WHOLE = 0
 """What the one piece of a part is called that is read as a whole."""

@@ -10,6 +10,8 @@ from factcheck.typed import Any, TypeVar
 
 BRANCH = 32
 """Keys of a table that lie in one branch, more or less."""
+KEPT = 10_000
+"""Keys of which a table has nothing that are known to be such."""
 CHUNK = 64
 """Items of a list that are read at once."""
 SIZE, ORDER = -1, -2
@@ -27,22 +29,31 @@ class Branches(Mapping[_Key, _Value]):
         self._size: int = marshal.loads(frozen[SIZE])
         self._read: dict[_Key, _Value] = {}
         self._thawed: set[int] = set()
+        self._missing: set[_Key] = set()
 
     def get(self, key: _Key, default: Any = None) -> Any:
         """What stands under a key, `default` where nothing does."""
-        found = self._read.get(key)
-        if found is None:
-            self._thaw(_branch(key, self._size))
-            found = self._read.get(key)
-        return default if found is None else found
+        if key in self._read:
+            return self._read[key]
+        return default if key in self._missing else self._look_up(key, default)
+
+    def _look_up(self, key: _Key, default: Any) -> Any:
+        """The same of a key that was not asked for before; those of which there is nothing are asked for again."""
+        self._thaw(_branch(key, self._size))
+        if key not in self._read:
+            if len(self._missing) >= KEPT:
+                self._missing.clear()
+            self._missing.add(key)
+        return self._read.get(key, default)
 
     def __getitem__(self, key: _Key) -> _Value:
-        if key not in self._read:
-            self._thaw(_branch(key, self._size))
-        return self._read[key]
+        found: _Value | None = self.get(key)
+        if found is None:
+            raise KeyError(key)
+        return found
 
     def __contains__(self, key: object) -> bool:
-        return self.get(key) is not None  # type: ignore[arg-type]
+        return key in self._read or self.get(key) is not None  # type: ignore[arg-type]
 
     def __iter__(self) -> Iterator[_Key]:
         return iter(self._whole())

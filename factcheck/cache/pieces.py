@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import AbstractContextManager
+from functools import cache
 from itertools import accumulate, count
 from pathlib import Path
-from threading import Lock
 
 from factcheck.cache.kept import path_under, write_file
 from factcheck.typed import Any
@@ -111,12 +111,19 @@ class Places:
         return at, size, check
 
 
+@cache
+def _alone() -> AbstractContextManager[Any]:
+    """Held by the one thread that reads, where a system cannot read at a place without going there first."""
+    from threading import Lock
+
+    return Lock()
+
+
 class _File:
     """An open file of pieces. Raises ValueError where its head is not what was written."""
 
     def __init__(self, path: Path) -> None:
         self._number = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-        self._alone = Lock()
         front = memoryview(self._read(0, FRONT))
         check, length, size = (
             int.from_bytes(front[end - each : end], "big")
@@ -128,9 +135,11 @@ class _File:
         self.lists = Places(head if _checksum(head, path.name) == check else None)
         self._start = FRONT + size
 
-    def __del__(self) -> None:
-        with suppress(AttributeError, OSError):
-            os.close(self._number)
+    def __del__(self, close: Callable[[int], None] = os.close) -> None:
+        try:  # noqa: SIM105 - at the end of a process nothing else of a module may be left
+            close(self._number)
+        except (AttributeError, OSError):
+            pass
 
     def read(self, place: Place) -> bytes | None:
         """What stands at a place, None where it is not what was written."""
@@ -146,7 +155,7 @@ class _File:
     def _read(self, at: int, size: int) -> bytes:
         if hasattr(os, "pread"):
             return os.pread(self._number, size, at)
-        with self._alone:
+        with _alone():
             os.lseek(self._number, at, os.SEEK_SET)
             return os.read(self._number, size)
 

@@ -44,6 +44,7 @@ RULES = registered(
         ("wrong-list-count", "warning", "listed", "wrong_list_count:check", "sum", False),
         ("wrong-list-count", "warning", "names_listed", "wrong_list_count:check_names", "sum", False),
         ("wrong-list-count", "warning", "framed", "wrong_list_count:check_heads", "sum", False),
+        ("wrong-list-count", "warning", "framed", "wrong_list_count:check_together", "sum", False),
         ("wrong-list-count", "warning", "counts", "wrong_list_count:check_missing", "sum", False),
         ("rank-order", "error", "ranks", "rank_order:check", "sum", True),
         ("wrong-name", "error", "misspelt_people", "wrong_name:check", "slip", False),

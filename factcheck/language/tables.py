@@ -442,6 +442,8 @@ class Citation(Table):
     ignored: Words = ()
     country: Words = ()
     """How a title shortens the country's name, then the name: "Undang-Undang tentang Ombudsman RI"."""
+    passed: Words = ()
+    """What is said of the day an act is passed: "yang disahkan pada 19 September 2024"."""
 
 
 class ProseWords(Table):

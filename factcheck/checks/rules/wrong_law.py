@@ -9,7 +9,8 @@ Why: the title that is cited is that of another act: beside the number and the y
     is one slip away: an act that the subject of the article rests on, or one whose title the article has. An amendment
     bears its own title, and what is not in the reference is unknown, not wrong. An act that the draft itself cites
     under two years a slip apart, or with one title under two numbers, is told whatever the reference holds; so is one
-    whose year lies a decade before what it is about, or after the article, a slip apart.
+    whose year lies a decade before what it is about, or after the article, a slip apart, or that is said to have been
+    passed in another year.
 Silence: `wrong-law` under `ignore` in the configuration.
 """
 
@@ -26,6 +27,7 @@ from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.language.fold import fold, words_in
 from factcheck.language.tables import Citation
+from factcheck.language.written import DateMention
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Evidence, Finding, Law, Suggestion
 from factcheck.reading.evidence.one_slip import one_slip
@@ -43,6 +45,9 @@ FEWEST = 2
 TELLING = 4
 """A word of a title with so many letters tells what it is about."""
 NO_COUNTRY = ("", "")
+TITLE, NEAR = 120, 20
+"""Letters from a citation to what is said of the day it was passed, and from there to the day."""
+ENDS = compiled(r"[.;!?\n](?:\s|$)")
 COMMON = 0.005
 """A word of more than this part of all titles tells none of them."""
 
@@ -91,6 +96,10 @@ def check(case: Case) -> Iterator[Finding]:
         if cited_of(mention) not in flagged and (reason := _too_early_or_late(case, mention)):
             flagged.add(cited_of(mention))
             yield _of_its_year(case, mention, by_place[mention.start], *reason)
+        elif (day := _passed(case, mention)) and abs(day.year - int(mention.year)) > 1:
+            said = message("An act of {year} was not passed in {later}.", year=mention.year, later=day.year)
+            claimed = (by_place[mention.start].id,)
+            yield Finding(RULE, "warning", said, mention.start, day.end, claimed, ground=Ground.SUM)
     for odd, other in _cited_twice(mentions, acts, case):
         if flagged.isdisjoint((cited_of(odd), cited_of(other))):
             yield _against(case, odd, other, by_place[odd.start])
@@ -110,6 +119,16 @@ def _too_early_or_late(case: Case, mention: LawMention) -> tuple[str, Message] |
         said = message("The draft is of {published}, before the act of {year}.", published=published.year, year=year)
         return str(published.year), said
     return None
+
+
+def _passed(case: Case, mention: LawMention) -> DateMention | None:
+    """The day on which an act is said to have been passed, behind its title in the same sentence."""
+    words = case.language.words.citation.passed
+    stop = ENDS.search(case.document.plain, mention.end, mention.end + TITLE)
+    behind = fold(case.document.plain[mention.end : stop.start() if stop else mention.end + TITLE])
+    place = next((mention.end + behind.find(word) + len(word) for word in words if word in behind), 0)
+    near = (day for day in case.dates if place <= day.start <= place + NEAR and day.year)
+    return next(near, None) if place else None
 
 
 def _of_its_year(case: Case, mention: LawMention, claim: Claim, right: str, said: Message) -> Finding:

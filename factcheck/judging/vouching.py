@@ -214,6 +214,11 @@ def spoken_years(case: Case) -> frozenset[str]:
     return frozenset(written | {year_of(claim.period) for claim in case.claims})
 
 
+def spoken_months(case: Case) -> frozenset[str]:
+    """The months that the figures of a draft are told of, as periods have them: "09"."""
+    return frozenset(claim.part for claim in case.claims if claim.part)
+
+
 def is_slip(case: Case, claim: Claim) -> bool:
     """Whether the figure is the right one but for one slip of the finger."""
     return any(misses(claim, fact) for fact in case.answer(claim).facts)

@@ -19,6 +19,7 @@ from factcheck.reading.evidence.explained_figures import Figure, telling
 from factcheck.reading.evidence.known_facts import PERCENT, units
 from factcheck.reading.evidence.printed import digits
 from factcheck.reading.evidence.slots import PAIR, Known, is_value, missed, slot_of, slots_at, year_span
+from factcheck.reading.scan.frame import PLACE
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.values.mood import demanded
 
@@ -228,6 +229,7 @@ def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
     miss = missed(figure, claim, known)
     beside = claim.strength >= Strength.CLAUSE or (miss is not None and _is_of_another(figure, miss, known))
     beside = beside and not (How.SPOKEN_OF in claim.how and telling(figure.number))  # "provinsi" is whoever that is
+    beside = beside or (miss is not None and _is_where(figure, miss))
     if miss is not None and miss.entity != claim.subject and claim.subject_span is not None and beside:
         miss = None  # it stands beside another name, and is nobody else's slip
     if miss is not None and miss.period != claim.period and _is_dated(claim, figure):
@@ -247,6 +249,14 @@ def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
         or not known.setting.reference.facts(claim.measure, claim.subject, claim.period, claim.pack)
     ):
         yield claim
+
+
+def _is_where(figure: Figure, miss: Fact) -> bool:
+    """ "Maros naik paling tinggi di Sulawesi Selatan, 7,67 persen": whether a sentence names whose slip a figure would
+    be only as where something is."""
+    named = zip(figure.frame.mentions, figure.frame.roles, strict=False)
+    roles = {role for mention, role in named if miss.entity in mention.ids}
+    return roles == {PLACE}
 
 
 def _is_dated(claim: Claim, figure: Figure) -> bool:

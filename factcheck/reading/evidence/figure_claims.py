@@ -14,10 +14,9 @@ from factcheck.model import Claim, Fact, How, Strength
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.apart import is_stranger
 from factcheck.reading.evidence.choose import BEFORE, NAMED, SENTENCE, WRITTEN, Choice, Surroundings
-from factcheck.reading.evidence.differences import LONG, Told, gap, near_gap
 from factcheck.reading.evidence.explained_figures import Figure, telling
 from factcheck.reading.evidence.known_facts import PERCENT, units
-from factcheck.reading.evidence.printed import digits
+from factcheck.reading.evidence.printed import LONG, digits
 from factcheck.reading.evidence.slots import PAIR, Known, is_value, missed, slot_of, slots_at, year_span
 from factcheck.reading.scan.frame import PLACE
 from factcheck.reading.scan.mentions import CUE_OF, Tag
@@ -272,6 +271,8 @@ def change_of(figure: Figure, claim: Claim | None, known: Known) -> Claim | None
     """The figure as the difference between two facts of somebody near by."""
     near = _told_of(figure, claim, known)
     facts = (fact for name in near for unit in units(figure.number) for fact in known.evidence.known.of(name, unit))
+    from factcheck.reading.evidence.differences import gap
+
     found = gap(figure, facts, known.said, figure.frame.has(Tag.CHANGE))
     if found is None:
         return None
@@ -299,6 +300,8 @@ def near_change(figure: Figure, claim: Claim | None, known: Known) -> Claim | No
     told = [by_place[at] for at in range(place - back, place + 1) if at in by_place]
     later = [_said_slots(known)] if _is_compared(figure) else []
     facts = (fact for name in near for unit in units(figure.number) for fact in known.evidence.known.of(name, unit))
+    from factcheck.reading.evidence.differences import Told, near_gap
+
     found = near_gap(figure, facts, Told(told, later), known.said, changes)
     if found is None:
         return None

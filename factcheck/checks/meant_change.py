@@ -79,7 +79,7 @@ def _is_shown(case: Case, claim: Claim, change: Change) -> bool:
 
 def _years_beside(case: Case, claim: Claim) -> set[str]:
     """The years written in the sentence of a change."""
-    from factcheck.judging.vouching import frame_of
+    from factcheck.judging.case import frame_of
 
     frame = frame_of(case, claim)
     return {frame.mentions[at].tags[Tag.YEAR_DIGITS] for at in frame.having(Tag.YEAR_DIGITS)} if frame else set()

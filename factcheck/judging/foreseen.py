@@ -6,8 +6,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-from factcheck.judging.case import Case
-from factcheck.judging.vouching import frame_of
+from factcheck.judging.case import Case, frame_of
 from factcheck.model import Claim, How, Span
 from factcheck.reading.evidence.known_facts import PERCENT
 from factcheck.reading.scan.frame import Frame

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from factcheck.judging.case import Case
+from factcheck.judging.case import Case, frame_of
 from factcheck.judging.ground import Ground
 from factcheck.judging.something_else import is_elsewhere, is_of_longer_name, strange_figures, times_right
-from factcheck.judging.vouching import frame_of, is_exact, is_spoken_of_rightly, is_told_rightly
+from factcheck.judging.vouching import is_exact, is_spoken_of_rightly, is_told_rightly
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.mentions import Tag

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.judging.case import Case
-from factcheck.judging.vouching import frame_of
+from factcheck.judging.case import Case, frame_of
 from factcheck.model import Claim, Fact
 from factcheck.reading.scan.lexicon import spoken
 from factcheck.reading.scan.mentions import CUE_OF

@@ -9,8 +9,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.cache.patterns import compiled
-from factcheck.judging.case import Case
-from factcheck.judging.vouching import NEAR, frame_of, is_slip
+from factcheck.judging.case import Case, frame_of
+from factcheck.judging.vouching import NEAR, is_slip
 from factcheck.language.fold import fold
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
@@ -36,6 +36,18 @@ def of_another_measure(case: Case, claim: Claim) -> bool:
         return True
     frame = frame_of(case, claim)
     return frame is not None and names_another(frame, claim, case.reference.whole)
+
+
+def goes_on_of_another(case: Case, claim: Claim) -> bool:
+    """ "… dalam indeks kerawanan dengan skor 46,9. Kabupaten Kupang 61,2": whether the sentence before gives its last
+    figure with decimals as one of a measure that the pack of a claim has not."""
+    if claim.sentence == 0:
+        return False
+    frame = case.frames[claim.sentence - 1]
+    figures = [one for one in frame.mentions if one.number is not None and one.number.quantum < 1]
+    if not figures:
+        return False
+    return names_another(frame, claim._replace(start=figures[-1].start, subject_span=None), case.reference.whole)
 
 
 def is_elsewhere(case: Case, claim: Claim) -> bool:

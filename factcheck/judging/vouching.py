@@ -6,11 +6,10 @@ from decimal import ROUND_DOWN, Decimal
 from functools import lru_cache
 from itertools import islice
 
-from factcheck.judging.case import Case
+from factcheck.judging.case import Case, frame_of
 from factcheck.judging.judge import decimals_printed, misses, rounded_to
 from factcheck.model import Claim, number_of, year_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
-from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.typed import NamedTuple
 
@@ -199,12 +198,6 @@ def digits_printed(claim: Claim) -> int:
 def is_exact(claim: Claim) -> bool:
     """Whether a figure is printed with so many digits that it is no other's by chance: an amount to its last rupiah."""
     return isinstance(claim.value, Decimal) and digits_printed(claim) >= AMOUNT
-
-
-def frame_of(case: Case, claim: Claim) -> Frame | None:
-    frames = case.frames
-    known = claim.sentence < len(frames) and frames[claim.sentence].sentence.place == claim.sentence
-    return frames[claim.sentence] if known else None
 
 
 @lru_cache(maxsize=2)

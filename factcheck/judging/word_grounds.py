@@ -6,12 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from factcheck.judging.case import Case
+from factcheck.judging.case import Case, frame_of
 from factcheck.judging.ground import Ground
 from factcheck.judging.vouching import (
     ENOUGH,
     NEAR,
-    frame_of,
     hangs,
     is_headed,
     is_named,

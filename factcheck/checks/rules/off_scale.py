@@ -12,9 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.declare import asked_of_packs, rule
-from factcheck.judging.case import Case
-from factcheck.judging.vouching import frame_of
+from factcheck.checks.declare import doubted_words, rule
+from factcheck.judging.case import Case, frame_of
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, number_of
 from factcheck.reading.claim_kinds import kind_of
@@ -29,7 +28,7 @@ NEAR = 2
 """Mentions in front of a word in which a verb of leaving may stand."""
 
 
-@rule(RULE, "error", after="wrong-law", needs=asked_of_packs, itself=True)
+@rule(RULE, "error", after="wrong-law", needs=doubted_words, itself=True)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each word that no score stated for the same subject and year has."""
     for claim in case.claims:
@@ -38,9 +37,9 @@ def check(case: Case) -> Iterator[Finding]:
         scores = _scores(case, claim)
         finding = _judged(case, claim, scores) if not _is_of_another(case, claim, scores) else None
         if finding is not None:
-            from factcheck.judging.something_else import has_own_scale, of_another_measure
+            from factcheck.judging.something_else import goes_on_of_another, has_own_scale, of_another_measure
 
-            strange = any(of_another_measure(case, score) for score in scores)
+            strange = any(of_another_measure(case, score) or goes_on_of_another(case, score) for score in scores)
             if not (strange or has_own_scale(case, claim.pack) or _is_no_state(case, claim)):
                 yield finding
 

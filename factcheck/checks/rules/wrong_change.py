@@ -81,7 +81,7 @@ def _is_vague(claim: Claim) -> bool:
 
 def _is_gap(case: Case, claim: Claim) -> bool:
     """ "terpaut 0,95 dari Banten": how far somebody is from another, whom the sentence names behind the figure."""
-    from factcheck.judging.vouching import frame_of
+    from factcheck.judging.case import frame_of
 
     frame = frame_of(case, claim)
     if frame is None:
@@ -106,7 +106,7 @@ def _apart(case: Case) -> Iterator[Finding]:
 
 def _others_behind(case: Case, claim: Claim) -> list[str]:
     """Whom the sentence names right behind a gap, but for its subject."""
-    from factcheck.judging.vouching import frame_of
+    from factcheck.judging.case import frame_of
 
     frame = frame_of(case, claim)
     at = max(0, frame.ending(claim.end, Tag.NUMBER)) if frame is not None else 0

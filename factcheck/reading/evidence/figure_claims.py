@@ -14,10 +14,9 @@ from factcheck.model import Claim, Fact, How, Strength
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.apart import is_stranger
 from factcheck.reading.evidence.choose import BEFORE, NAMED, SENTENCE, WRITTEN, Choice, Surroundings
-from factcheck.reading.evidence.differences import LONG, Told, gap, near_gap
 from factcheck.reading.evidence.explained_figures import Figure, telling
 from factcheck.reading.evidence.known_facts import PERCENT, units
-from factcheck.reading.evidence.printed import digits
+from factcheck.reading.evidence.printed import LONG, digits
 from factcheck.reading.evidence.slots import PAIR, Known, is_value, missed, slot_of, slots_at, year_span
 from factcheck.reading.scan.frame import PLACE
 from factcheck.reading.scan.mentions import CUE_OF, Tag
@@ -234,6 +233,8 @@ def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
         miss = None  # it stands beside another name, and is nobody else's slip
     if miss is not None and miss.period != claim.period and _is_dated(claim, figure):
         miss = None  # "setelah 2017 merah dengan 22,4"
+    if miss is not None and claim.subject_span is None and _ends_step(figure, known):
+        miss = None
     if miss is not None:
         same = slot_of(miss) == (claim.subject, claim.period)
         moved = claim if same else moved_to(claim, figure, miss, known.around, MISPRINT)
@@ -272,6 +273,8 @@ def change_of(figure: Figure, claim: Claim | None, known: Known) -> Claim | None
     """The figure as the difference between two facts of somebody near by."""
     near = _told_of(figure, claim, known)
     facts = (fact for name in near for unit in units(figure.number) for fact in known.evidence.known.of(name, unit))
+    from factcheck.reading.evidence.differences import gap
+
     found = gap(figure, facts, known.said, figure.frame.has(Tag.CHANGE))
     if found is None:
         return None
@@ -299,6 +302,8 @@ def near_change(figure: Figure, claim: Claim | None, known: Known) -> Claim | No
     told = [by_place[at] for at in range(place - back, place + 1) if at in by_place]
     later = [_said_slots(known)] if _is_compared(figure) else []
     facts = (fact for name in near for unit in units(figure.number) for fact in known.evidence.known.of(name, unit))
+    from factcheck.reading.evidence.differences import Told, near_gap
+
     found = near_gap(figure, facts, Told(told, later), known.said, changes)
     if found is None:
         return None
@@ -458,6 +463,14 @@ def _rate(figure: Figure, known: Known) -> Claim | None:
         return made_claim(figure, later, known, CHANGE)._replace(kind="difference", condition="")
     miss = missed_rate(figure, known)
     return made_claim(figure, miss, known, MISPRINT) if miss is not None else None
+
+
+def _ends_step(figure: Figure, known: Known) -> bool:
+    """ "54 sampai 77,99 sedang": whether a figure is where a step of a scale ends, in a sentence that names nobody in
+    front of it."""
+    from factcheck.reading.values.readers import edges_of
+
+    return figure.number.value in edges_of(known.setting) and not figure.frame.names_between(0, figure.at)
 
 
 def _is_of_another(figure: Figure, miss: Fact, known: Known) -> bool:

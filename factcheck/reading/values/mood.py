@@ -46,10 +46,10 @@ def irrealis(frame: Frame, at: int) -> bool:
 
 def is_supposed(frame: Frame, at: int) -> bool:
     """Whether a word of condition in front of a place of a sentence supposes what stands there."""
-    return any(_supposes(frame, place) for place in frame.having(Tag.MOOD_CONDITIONAL, 0, at))
+    return any(supposes(frame, place) for place in frame.having(Tag.MOOD_CONDITIONAL, 0, at))
 
 
-def _supposes(frame: Frame, place: int) -> bool:
+def supposes(frame: Frame, place: int) -> bool:
     """Whether a word of condition supposes what is not so: not "bila disandingkan dengan 2023, …", which looks back,
     nor "kalau pada 2023 nilainya 91,08, sekarang …", which sets one year against another."""
     end = frame.mentions[place].end

@@ -10,8 +10,7 @@ from itertools import takewhile
 from operator import attrgetter
 
 from factcheck.cache.patterns import compiled
-from factcheck.judging.case import Case
-from factcheck.judging.vouching import frame_of
+from factcheck.judging.case import Case, frame_of
 from factcheck.model import Claim, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame

@@ -239,6 +239,7 @@ class SpellingWords(Table):
     """`names.toml`: what makes two writings of a name one letter apart two right ones."""
 
     sounds: Pairs = ()
+    older: Pairs = ()
     endings: Pairs = ()
     loans: Pairs = ()
     heads: Pairs = ()
@@ -355,6 +356,7 @@ class Mood(Table):
     planned: Words = ()
     demanded: Words = ()
     foreseen: Words = ()
+    reckoned: Words = ()
     them: Words = ()
     past: Words = ()
     all: Words = ()

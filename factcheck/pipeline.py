@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from factcheck.checks.register import RULES
 from factcheck.checks.run import run_rules, verdicts
-from factcheck.document.offsets.source import in_source, said_in_source
 from factcheck.document.read_document import FILE_PROPERTIES
 from factcheck.judging.case import Case
 from factcheck.judging.doubtful import without_doubtful
@@ -40,7 +39,8 @@ def by_sections(document: Document, look: Callable[[Document], DocumentReport]) 
     read, unread = within_budget(document)
     if len(read.plain) <= SMALL:
         report = look(read)
-        return in_source(report._replace(failures=(*unread, *report.failures)))
+        return _in_file(report._replace(failures=(*unread, *report.failures)))
+    from factcheck.document.offsets.source import said_in_source
     from factcheck.document.packed import Packed
     from factcheck.document.section_heads import below_head, head_of, under_head
     from factcheck.document.sections import numbered_from, sections
@@ -57,8 +57,17 @@ def by_sections(document: Document, look: Callable[[Document], DocumentReport]) 
         claims.add(report.claims)
         findings += report.findings
         failures.update(dict.fromkeys(report.failures))
-    document = in_source(DocumentReport(read, (), ())).document
+    document = _in_file(DocumentReport(read, (), ())).document
     return DocumentReport(document, claims, tuple(findings), tuple(failures))
+
+
+def _in_file(report: DocumentReport) -> DocumentReport:
+    """The report as said of the file, where the text was read out of markup."""
+    if report.document.source is None:
+        return report
+    from factcheck.document.offsets.source import in_source
+
+    return in_source(report)
 
 
 def report_of(case: Case) -> DocumentReport:

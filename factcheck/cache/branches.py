@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterator, Mapping, Sequence
+from zlib import crc32
 
 from factcheck.typed import Any, TypeVar
 
-LETTERS = 2
-"""Letters of a key by which its branch is found."""
+BRANCH = 32
+"""Keys of a table that lie in one branch, more or less."""
+KEPT = 10_000
+"""Keys of which a table has nothing that are known to be such."""
 CHUNK = 64
 """Items of a list that are read at once."""
-ORDER = "\0order"
-"""Under this lie the keys in their order, for whoever goes through the whole table."""
+SIZE, ORDER = -1, -2
+"""Under these lie how many branches a table or items a list has, and the keys of a table in their order, for whoever
+goes through all of it."""
 _Key = TypeVar("_Key", str, tuple[str, ...])
 _Value = TypeVar("_Value")
 
@@ -20,25 +24,36 @@ _Value = TypeVar("_Value")
 class Branches(Mapping[_Key, _Value]):
     """The table that `branched` made the branches of."""
 
-    def __init__(self, frozen: dict[str, bytes]) -> None:
+    def __init__(self, frozen: Mapping[int, bytes]) -> None:
         self._frozen = frozen
+        self._size: int = marshal.loads(frozen[SIZE])
         self._read: dict[_Key, _Value] = {}
+        self._thawed: set[int] = set()
+        self._missing: set[_Key] = set()
 
     def get(self, key: _Key, default: Any = None) -> Any:
         """What stands under a key, `default` where nothing does."""
-        found = self._read.get(key)
-        if found is None and (branch := _branch(key)) in self._frozen:
-            self._thaw(branch)
-            found = self._read.get(key)
-        return default if found is None else found
+        if key in self._read:
+            return self._read[key]
+        return default if key in self._missing else self._look_up(key, default)
+
+    def _look_up(self, key: _Key, default: Any) -> Any:
+        """The same of a key that was not asked for before; those of which there is nothing are asked for again."""
+        self._thaw(_branch(key, self._size))
+        if key not in self._read:
+            if len(self._missing) >= KEPT:
+                self._missing.clear()
+            self._missing.add(key)
+        return self._read.get(key, default)
 
     def __getitem__(self, key: _Key) -> _Value:
-        if key not in self._read:
-            self._thaw(_branch(key))
-        return self._read[key]
+        found: _Value | None = self.get(key)
+        if found is None:
+            raise KeyError(key)
+        return found
 
     def __contains__(self, key: object) -> bool:
-        return self.get(key) is not None  # type: ignore[arg-type]
+        return key in self._read or self.get(key) is not None  # type: ignore[arg-type]
 
     def __iter__(self) -> Iterator[_Key]:
         return iter(self._whole())
@@ -47,38 +62,39 @@ class Branches(Mapping[_Key, _Value]):
         return len(self._whole())
 
     def _whole(self) -> Sequence[_Key]:
-        for branch in [*self._frozen]:
-            if branch != ORDER:
-                self._thaw(branch)
+        for branch in range(self._size):
+            self._thaw(branch)
         keys: Sequence[_Key] = marshal.loads(self._frozen[ORDER])
         return keys
 
-    def _thaw(self, branch: str) -> None:
-        """Two threads may thaw one branch at once: it is read before it is gone from `frozen`, whoever is first."""
-        frozen = self._frozen.get(branch)
-        if frozen is not None:
-            self._read.update(marshal.loads(frozen))
-            self._frozen.pop(branch, None)
+    def _thaw(self, branch: int) -> None:
+        """Two threads may thaw one branch at once: it is read before it is said to be, whoever is first."""
+        if branch not in self._thawed:
+            self._read.update(marshal.loads(self._frozen[branch]))
+            self._thawed.add(branch)
 
 
-def branched(table: Mapping[_Key, _Value]) -> dict[str, bytes]:
+def branched(table: Mapping[_Key, _Value]) -> dict[int, bytes]:
     """The branches of a table whose values are plain data and none is None."""
-    branches: dict[str, dict[_Key, _Value]] = {}
+    size = len(table) // BRANCH + 1
+    branches: list[dict[_Key, _Value]] = [{} for _ in range(size)]
     for key, value in table.items():
-        branches.setdefault(_branch(key), {})[key] = value
-    return {**{branch: marshal.dumps(each) for branch, each in branches.items()}, ORDER: marshal.dumps(tuple(table))}
+        branches[_branch(key, size)][key] = value
+    pieces = dict(enumerate(map(marshal.dumps, branches)))
+    return {**pieces, SIZE: marshal.dumps(size), ORDER: marshal.dumps(tuple(table))}
 
 
-def _branch(key: _Key) -> str:
-    return (key if isinstance(key, str) else key[-1] if key else "")[:LETTERS]
+def _branch(key: _Key, size: int) -> int:
+    """The branch of a key among so many, the same in every process."""
+    return crc32((key if isinstance(key, str) else "\0".join(key)).encode()) % size
 
 
 class Chunks(Sequence[_Value]):
     """The list that `chunked` made the chunks of."""
 
-    def __init__(self, frozen: Sequence[bytes], length: int) -> None:
+    def __init__(self, frozen: Mapping[int, bytes]) -> None:
         self._frozen = frozen
-        self._length = length
+        self._length: int = marshal.loads(frozen[SIZE])
         self._read: dict[int, Sequence[_Value]] = {}
 
     def __len__(self) -> int:
@@ -88,12 +104,17 @@ class Chunks(Sequence[_Value]):
         if isinstance(place, slice):
             return [self[one] for one in range(*place.indices(self._length))]
         chunk, at = divmod(range(self._length)[place], CHUNK)
-        if chunk not in self._read:
-            self._read[chunk] = marshal.loads(self._frozen[chunk])
-        return self._read[chunk][at]
+        return self.chunk(chunk)[at]
+
+    def chunk(self, number: int) -> Sequence[_Value]:
+        """All items of a chunk."""
+        found = self._read.get(number)
+        if found is None:
+            found = self._read[number] = marshal.loads(self._frozen[number])
+        return found
 
 
-def chunked(items: Sequence[_Value]) -> tuple[tuple[bytes, ...], int]:
+def chunked(items: Sequence[_Value]) -> dict[int, bytes]:
     """What `Chunks` makes the list of."""
     chunks: Iterator[Any] = (tuple(items[start : start + CHUNK]) for start in range(0, len(items), CHUNK))
-    return tuple(map(marshal.dumps, chunks)), len(items)
+    return {**dict(enumerate(map(marshal.dumps, chunks))), SIZE: marshal.dumps(len(items))}

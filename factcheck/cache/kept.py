@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -33,21 +33,6 @@ def read_kept(path: Path) -> Any:
     """What is kept at `path`, None where there is nothing that can be read."""
     data = _bytes_at(path)
     return None if data is None else opened(data, path.name)
-
-
-def read_parts(path: Path) -> dict[str, memoryview] | None:
-    """The parts kept at `path`, by name, None where there is nothing that can be read."""
-    import marshal
-
-    data = _bytes_at(path)
-    payload = None if data is None else _sound(data, path.name)
-    if payload is None:
-        return None
-    sizes: dict[str, int] = marshal.loads(payload)
-    parts, end = {}, len(payload)
-    for name, size in sizes.items():
-        parts[name], end = payload[end - size : end], end - size
-    return parts
 
 
 def _bytes_at(path: Path) -> bytes | None:
@@ -102,18 +87,25 @@ def kept_under(made_from: Made, suffix: str, make: Callable[[Made], Plain], *cod
     `make` gives plain data too, always the same for the same; what it raises is raised. `code` are the files of the
     modules that make it, so that nothing is found that they would make otherwise by now.
     """
-    from factcheck.cache.digest import blake2b
-
-    folder = used()
-    if folder is None:
+    path = path_under(made_from, suffix, *code)
+    if path is None:
         return make(made_from)
-    key = repr((made_from, [written(path) for path in code])).encode()
-    path = folder / f"{blake2b(key, digest_size=DIGEST).hexdigest()}{suffix}"
     kept: Plain | None = read_kept(path)
     if kept is None:
         kept = make(made_from)
         write_kept(path, kept)
     return kept
+
+
+def path_under(made_from: Any, suffix: str, *code: str) -> Path | None:
+    """Where that is kept which is made from plain data by the modules in the files `code`; None where nothing is."""
+    from factcheck.cache.digest import blake2b
+
+    folder = used()
+    if folder is None:
+        return None
+    key = repr((made_from, [written(path) for path in code])).encode()
+    return folder / f"{blake2b(key, digest_size=DIGEST).hexdigest()}{suffix}"
 
 
 @cache
@@ -127,18 +119,12 @@ def write_kept(path: Path, plain: Any) -> None:
     """Keeps tuples, lists, dictionaries, strings and numbers at `path`, where that can be written."""
     import marshal
 
-    _write(path, marshal.dumps(plain))
+    payload = marshal.dumps(plain)
+    write_file(path, _checksum(payload, path.name) + payload)
 
 
-def write_parts(path: Path, parts: Mapping[str, bytes]) -> None:
-    """Keeps parts at `path`, where that can be written."""
-    import marshal
-
-    sizes = {name: len(part) for name, part in parts.items()}
-    _write(path, marshal.dumps(sizes) + b"".join([*parts.values()][::-1]))
-
-
-def _write(path: Path, payload: bytes) -> None:
+def write_file(path: Path, data: bytes) -> None:
+    """Puts a file of these bytes at `path`, where that can be written."""
     from factcheck.files import OWN, clear, own_name
 
     beside = own_name(path.parent)
@@ -146,7 +132,7 @@ def _write(path: Path, payload: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         clear(path.parent, OWN)
         with beside.open("xb") as file:
-            file.write(_checksum(payload, path.name) + payload)
+            file.write(data)
         beside.replace(path)
         sweep(path)
     except OSError:

@@ -172,6 +172,15 @@ def in_office(case: Case) -> bool:
     return any((one.office.role or one.person) and one.spelling != "wrong" for one in case.article.people)
 
 
+def misspelt_or_shortened(case: Case) -> bool:
+    """Whether a name of the reference is misspelt, or a bracket opens in which a short form may stand."""
+    if "(" in case.document.plain:
+        return True
+    from factcheck.reading.names.known_names import find_misspelt
+
+    return bool(find_misspelt(case.document, case.language, case.reference))
+
+
 def spelt_alike(case: Case) -> bool:
     """Whether two people are named, or a name may be spelt in two ways."""
     people = [mention for mention in case.article.people if mention.spelling != "wrong"]
@@ -264,8 +273,17 @@ def signs(case: Case) -> bool:
 
 def asked_of_packs(case: Case) -> bool:
     """Whether there is a claim of a kind that packs tell of: no day, no name, no law."""
-    kinds = {kind_of(claim.kind) for claim in case.claims}
-    return any(kind.dated or kind.per_group for kind in kinds)
+    return any(map(_is_of_packs, {claim.kind for claim in case.claims}))
+
+
+def doubted_words(case: Case) -> bool:
+    """Whether a claim that packs tell of is a word that the reference does not bear out."""
+    words = (claim for claim in case.claims if isinstance(claim.value, str))
+    return any(case.answer(claim).verdict != "supported" and _is_of_packs(claim.kind) for claim in words)
+
+
+def _is_of_packs(kind: str) -> bool:
+    return kind_of(kind).dated or kind_of(kind).per_group
 
 
 ranks = claims("rank")
@@ -280,6 +298,19 @@ def about_subject(case: Case) -> bool:
 
 
 OF_SUBJECT = frozenset(
-    (asked_of_packs, framed, ranged, extremes, ordered, rests, names_listed, serial, ranks, counts, differences)
+    (
+        asked_of_packs,
+        doubted_words,
+        framed,
+        ranged,
+        extremes,
+        ordered,
+        rests,
+        names_listed,
+        serial,
+        ranks,
+        counts,
+        differences,
+    )
 )
 """What no draft has that is about the subject of no pack."""

@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from factcheck.judging.case import Case
 from factcheck.judging.judge import decimals_printed
-from factcheck.judging.vouching import digits_of, spoken_years
+from factcheck.judging.vouching import digits_of, spoken_months, spoken_years
 from factcheck.judging.year_slips import explained
 from factcheck.model import Claim, number_of, year_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.which_change import known_changes, stated_changes
 from factcheck.reading.evidence.one_slip import one_slip
+from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.sums.changes import Change, Changes
 
 LONG = 5
@@ -46,7 +47,7 @@ def meant(case: Case, claim: Claim, sound: Claims, changes: tuple[Changes, Chang
 def _near(case: Case, claim: Claim) -> Iterator[Change]:
     """The changes of the reference to the year of a claim, from the year before or from one that is spoken of."""
     spoken = {other.period for other in case.claims.of(claim.subject)}
-    for change in known_changes(claim, case.reference):
+    for change in known_changes(claim, case.reference, spoken_months(case)):
         if change.second_period == claim.period and (change.first_period in spoken or change.years == 1):
             yield change
 
@@ -65,12 +66,23 @@ def _slipped(case: Case, claim: Claim, changes: tuple[Changes, Changes]) -> Iter
 
 
 def _is_shown(case: Case, claim: Claim, change: Change) -> bool:
-    """Whether a change is near enough to what is told to be meant, or stands with both its figures beside it."""
+    """Whether a change is near enough to what is told to be meant, or stands with both its figures beside it, and
+    none is told from another year ("jika dibandingkan dengan 2020")."""
     if abs(number_of(claim) - change.size) <= NEARLY * change.size:
         return True
+    if _years_beside(case, claim) - {year_of(change.first_period), year_of(change.second_period)}:
+        return False
     near = (one for place in range(claim.sentence - BESIDE, claim.sentence + 1) for one in case.claims.inside(place))
     told = {one.value for one in near if one.subject == claim.subject and one.kind != "difference"}
     return claim.subject_span is not None and {change.first, change.second} <= told
+
+
+def _years_beside(case: Case, claim: Claim) -> set[str]:
+    """The years written in the sentence of a change."""
+    from factcheck.judging.case import frame_of
+
+    frame = frame_of(case, claim)
+    return {frame.mentions[at].tags[Tag.YEAR_DIGITS] for at in frame.having(Tag.YEAR_DIGITS)} if frame else set()
 
 
 def misses_change(claim: Claim, size: Decimal) -> bool:
@@ -83,8 +95,8 @@ def misses_change(claim: Claim, size: Decimal) -> bool:
 
 def _missed(case: Case, claim: Claim) -> Change | None:
     """The change of the reference from the year before that a claim misses by one slip of the finger."""
-    known = (one for one in known_changes(claim, case.reference) if one.second_period == claim.period)
-    near = (one for one in known if one.years == 1 and digits_of(claim) >= LONG)
+    known = known_changes(claim, case.reference, spoken_months(case)) if digits_of(claim) >= LONG else ()
+    near = (one for one in known if one.years == 1 and one.second_period == claim.period)
     return next((one for one in near if one_slip(str(claim.value), str(one.size))), None)
 
 

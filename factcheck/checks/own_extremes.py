@@ -10,8 +10,7 @@ from itertools import takewhile
 from operator import attrgetter
 
 from factcheck.cache.patterns import compiled
-from factcheck.judging.case import Case
-from factcheck.judging.vouching import frame_of
+from factcheck.judging.case import Case, frame_of
 from factcheck.model import Claim, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
@@ -71,14 +70,16 @@ def outdone_in_list(case: Case) -> Iterator[Outdone]:
     """ "Nilai tertinggi dipegang OKU Timur", above a table in which Musi Rawas has more: of several governments of one
     province whose figures the draft has right, the one that is called first or last and is not."""
     for claim in case.claims:
-        if claim.kind != "extreme" or not claim.subject or claim.scope or case.answer(claim).verdict == "supported":
+        if claim.kind != "extreme" or not claim.subject or case.answer(claim).verdict == "supported":
+            continue
+        if claim.scope not in ("", claim.subject):  # "terendah ada di Kabupaten Bima": nobody is counted within
             continue
         if case.reference.level_of(claim.subject) == FIRST:  # see `outdone`
             continue
         rest = [
             one
             for one in case.claims
-            if _is_value(case, one) and (one.measure, one.pack) == (claim.measure, claim.pack)
+            if is_right_value(case, one) and (one.measure, one.pack) == (claim.measure, claim.pack)
         ]
         listed = [one for one in rest if one.period == claim.period and _is_beside(case, one, claim)]
         own = next((one for one in listed if one.subject == claim.subject), None)
@@ -116,7 +117,7 @@ def _is_alike(one: Claim, other: Claim) -> bool:
 
 def _values(case: Case) -> list[Claim]:
     """The right figures of provinces."""
-    return [one for one in case.claims if _is_value(case, one) and _is_province(case, one)]
+    return [one for one in case.claims if is_right_value(case, one) and _is_province(case, one)]
 
 
 def _told(case: Case, frame: Frame, at: int) -> tuple[str, int, Frame, Claim] | None:
@@ -132,7 +133,8 @@ def _narrowed(frame: Frame, at: int) -> bool:
     lead = frame.mentions[max(0, at - LEAD) : at]
     if any(one.number is not None and one.number.form == "ordinal" for one in lead):
         return True  # "Di posisi kedua dengan TPT tertinggi"
-    if any(Tag.CHANGE in one.tags for one in lead) or frame.has_any(NARROWED) or frame.before(at, Tag.NUMBER):
+    some = any(not _leads_to_amount(frame, place) for tag in NARROWED for place in frame.having(tag))
+    if any(Tag.CHANGE in one.tags for one in lead) or some or frame.before(at, Tag.NUMBER):
         return True
     if at and any(
         tag.startswith(CUE_OF) and Tag.CUE_NUMBER not in frame.mentions[at - 1].tags for tag in lead[-1].tags
@@ -141,6 +143,12 @@ def _narrowed(frame: Frame, at: int) -> bool:
     if any(frame.mentions[place].number is not None for place in frame.having(FIGURES, at, at + 2)):
         return True
     return any(_unknown_place(frame, place) for place in frame.having(Tag.ENTITY_PLACES))
+
+
+def _leads_to_amount(frame: Frame, place: int) -> bool:
+    """ "bertambah dari Rp2.152.450": whether a word that else says among whom leads to an amount or a rate."""
+    number = frame.mentions[place + 1].number if frame.after(place, Tag.NUMBER) else None
+    return number is not None and (number.unit != "" or number.quantum < 1)
 
 
 def _unknown_place(frame: Frame, place: int) -> bool:
@@ -157,7 +165,7 @@ def _bearer(case: Case, frame: Frame, at: int) -> Claim | None:
     told = case.claims.inside(frame.sentence.place)
     behind = bisect_left(told, frame.mentions[at].end, key=attrgetter("start"))
     own = told[behind] if behind < len(told) else None
-    if own is None or not _is_value(case, own) or not _is_province(case, own):
+    if own is None or not is_right_value(case, own) or not _is_province(case, own):
         return None
     between = list(takewhile(lambda one: one.start < own.start, frame.mentions[at + 1 :]))
     named = [one for one in between if one.ids]
@@ -170,7 +178,8 @@ def _opens(between: Sequence[Mention], place: int) -> bool:
     return place == len(between) - 1 or any(Tag.BIND_OPENER in one.tags for one in between[place + 1 : place + 2])
 
 
-def _is_value(case: Case, claim: Claim) -> bool:
+def is_right_value(case: Case, claim: Claim) -> bool:
+    """Whether a claim is a figure of a measure and a year that the reference bears out."""
     figure = isinstance(claim.value, Decimal) and kind_of(claim.kind) is VALUE
     return figure and bool(claim.period) and case.answer(claim).verdict == "supported"
 

@@ -4,8 +4,8 @@ Wrong: a.md: Nilai Kabupaten Selat pada 2023 adalah 83,22. b.md: Nilai Kabupaten
 Right: a.md: Nilai Kabupaten Selat pada 2023 adalah 83,22. b.md: Nilai Kabupaten Selat pada 2023 adalah 83,22.
 Why: the same subject, year and measure cannot have both. Either may be the slip: the later article of the run bears
     the finding and names the place in the earlier. Nothing is said where the reference contradicts one of the two
-    (its own rule speaks), where both agree at the precision printed, where two figures are further apart than one slip
-    of the finger, or where the reading is not sure.
+    (its own rule speaks) or bears both out (two months of a year), where both agree at the precision printed, where
+    two figures are further apart than one slip of the finger, or where the reading is not sure.
 Silence: `conflicting-articles` under `ignore` in the configuration.
 """
 
@@ -34,6 +34,8 @@ class Statement(NamedTuple):
     value: Value
     low: Decimal | None
     high: Decimal | None
+    right: bool
+    """Whether the reference bears it out."""
 
 
 Known = dict[Key, tuple[Statement, ...]]
@@ -54,10 +56,10 @@ def _conflicts(report: DocumentReport, known: Known) -> Iterator[Finding]:
     for judged in report.claims:
         if judged.claim.id in flagged or not is_comparable(judged):
             continue
-        key, stated = _key(judged.claim), _statement(judged.claim, report)
+        key, stated = _key(judged.claim), _statement(judged, report)
         before = known.get(key, ())
         others = [one for one in before if one.path != stated.path]
-        near = [one for one in others if _may_be_meant(one, stated)]
+        near = [one for one in others if _may_be_meant(one, stated) and not (one.right and stated.right)]
         if near and not any(_agree(one, stated) for one in others):
             yield _finding(judged.claim, stated, near[0])
         if len(before) < MOST and not any(one[3:] == stated[3:] for one in before):
@@ -83,13 +85,15 @@ def is_comparable(judged: Judged) -> bool:
 
 def _key(claim: Claim) -> Key:
     among = (claim.group, claim.scope, str(claim.of), claim.condition)
-    return (claim.pack, claim.kind, claim.measure, claim.subject, claim.period, *among)
+    return (claim.pack, claim.kind, claim.measure, claim.subject, claim.period, claim.part, *among)
 
 
-def _statement(claim: Claim, report: DocumentReport) -> Statement:
+def _statement(judged: Judged, report: DocumentReport) -> Statement:
+    claim = judged.claim
     line, column = line_table(report.document.text).place(claim.start)
     written = report.document.text[claim.start : claim.end]
-    return Statement(report.document.path, line, column, written, claim.value, claim.low, claim.high)
+    right = judged.verdict == "supported"
+    return Statement(report.document.path, line, column, written, claim.value, claim.low, claim.high, right)
 
 
 def _agree(one: Statement, other: Statement) -> bool:

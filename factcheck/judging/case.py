@@ -75,6 +75,13 @@ class Case(NamedTuple):
         return self.answers.get(claim.id, UNKNOWN)
 
 
+def frame_of(case: Case, claim: Claim) -> Frame | None:
+    """The sentence of a claim, as it was read; None where it is of no open subject."""
+    frames = case.frames
+    known = claim.sentence < len(frames) and frames[claim.sentence].sentence.place == claim.sentence
+    return frames[claim.sentence] if known else None
+
+
 def anything(case: Case) -> bool:
     """Every case is looked at."""
     return True

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import lru_cache
 
-from factcheck.judging.case import Case
-from factcheck.judging.vouching import frame_of
+from factcheck.judging.case import Case, frame_of
 from factcheck.model import Claim, How, Span
 from factcheck.reading.evidence.known_facts import PERCENT
 from factcheck.reading.scan.frame import Frame
-from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.mentions import CUE_OF, Tag
+from factcheck.reading.values.mood import supposes
 
 ENDS = (Tag.STOP, Tag.SEMICOLON)
 """What ends an aim."""
+BEFORE = 4
+"""Sentences in front of what is supposed in which the year that is meant may stand."""
 NEAR = 2
 """Mentions in front of a year in which a word of comparing may stand."""
 
@@ -23,6 +26,33 @@ def is_foreseen(case: Case, claim: Claim) -> bool:
     stands behind a word for what somebody aims at or expects."""
     frame = frame_of(case, claim)
     return frame is not None and _looks_ahead(frame, claim.start)
+
+
+@lru_cache(maxsize=2)
+def reckoned_years(case: Case) -> Collection[str]:
+    """ "Simulasi UMK 2026", "jika UMK 2026 naik 10,5 persen": the years whose figures a draft only works out: what it
+    gives for them contradicts nothing, and figures of the year before are what it begins with."""
+    return {year for frame in case.frames if _reckons(frame) for year in _years_of(case, frame)}
+
+
+def _reckons(frame: Frame) -> bool:
+    """Whether a sentence tells of what is measured as worked out, or supposes a change of it."""
+    if not any(tag.startswith(CUE_OF) for tag in frame.tagged):
+        return False
+    changed = frame.has_any((Tag.CHANGE, Tag.MOOD_DEMANDED))
+    supposed = changed and any(supposes(frame, place) for place in frame.having(Tag.MOOD_CONDITIONAL))
+    return supposed or frame.has(Tag.MOOD_RECKONED)
+
+
+def _years_of(case: Case, frame: Frame) -> Sequence[str]:
+    """The years of a sentence; where it writes none, the last of those in front of it, near by."""
+    near = case.frames[max(0, frame.sentence.place - BEFORE) : frame.sentence.place]
+    return _written(frame) or sorted(year for one in near for year in _written(one))[-1:]
+
+
+def _written(frame: Frame) -> Sequence[str]:
+    marks = (frame.mentions[at] for at in frame.having(Tag.YEAR_DIGITS))
+    return [frame.plain[one.start : one.end] for one in marks]
 
 
 def is_of_another_time(case: Case, claim: Claim) -> bool:
@@ -44,6 +74,8 @@ def is_no_year_of_results(case: Case, span: Span, claims: Sequence[Claim]) -> bo
     claims it is held against."""
     frame = case.frames[bisect_right(case.frames, span.start, key=lambda one: one.sentence.start) - 1]
     if _looks_ahead(frame, span.start) or _is_base(case, frame, span, claims):
+        return True
+    if case.document.plain[slice(*span)] in reckoned_years(case):
         return True
     at = next((place for place, one in enumerate(frame.mentions) if one.start >= span.start), len(frame.mentions))
     compared = frame.has(Tag.BIND_COMPARE, max(0, at - NEAR), at)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from factcheck.judging.case import Case
+from factcheck.judging.case import Case, frame_of
 from factcheck.judging.ground import Ground
 from factcheck.judging.something_else import is_elsewhere, is_of_longer_name, strange_figures, times_right
-from factcheck.judging.vouching import frame_of, is_exact, is_spoken_of_rightly, is_told_rightly
+from factcheck.judging.vouching import is_exact, is_spoken_of_rightly, is_told_rightly
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.mentions import Tag
@@ -20,16 +20,21 @@ from factcheck.reading.scan.mentions import Tag
 VOUCHED = 2
 """So many right places in its year vouch for a claim; so many strange figures speak against it."""
 
+WITHOUT_SLIP = (Ground.PARALLEL, Ground.CLAUSE, Ground.WRITTEN)
+"""What a figure that is only worked out gives no ground for."""
+
 
 def ground(case: Case, claim: Claim) -> Ground | None:
     """The surest ground on which a contradicted claim may be flagged; None where it may only be listed."""
-    from factcheck.judging.foreseen import is_foreseen, is_of_another_time
+    from factcheck.judging.foreseen import is_foreseen, is_of_another_time, reckoned_years
 
     if (kind_of(claim.kind) is VALUE and is_elsewhere(case, claim)) or is_foreseen(case, claim):
         return None
     if is_of_longer_name(case, claim) or is_of_another_time(case, claim):
         return None
     found = _by_kind(claim)(case, claim)
+    if found in WITHOUT_SLIP and claim.period in reckoned_years(case):
+        return None
     if found is Ground.WRITTEN and (_parted(case, claim) or not _vouched_for(case, claim)):
         return None
     return found

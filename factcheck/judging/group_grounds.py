@@ -8,14 +8,13 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from factcheck.judging.case import Case
+from factcheck.judging.case import Case, frame_of
 from factcheck.judging.ground import LISTED, Ground
 from factcheck.judging.judge import counted, misses
 from factcheck.judging.vouching import (
     ENOUGH,
     counted_beside,
     digits_of,
-    frame_of,
     hangs,
     is_named,
     is_right_elsewhere,

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 
 from factcheck.judging.case import UNKNOWN, Answer
 from factcheck.messages import message
-from factcheck.model import Claim, Fact, Law, Value
+from factcheck.model import Claim, Fact
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.people.known import known_people, split
 from factcheck.reference.ask.reference import Reference
@@ -16,17 +14,13 @@ from factcheck.reference.ask.reference import Reference
 
 def law_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
     """A law or decree that the reference has is borne out."""
-    law = _by_citation(reference.whole).get(claim.value)
+    from factcheck.judging.known_laws import laws_cited
+
+    law = next(iter(laws_cited(reference.whole, str(claim.value))), None)
     if law is None:
         return UNKNOWN
     fact = Fact("", "law", "", law.year, str(claim.value), law.source, law.row, note=law.about)
     return Answer("supported", (fact,))
-
-
-@lru_cache(maxsize=8)
-def _by_citation(reference: Reference) -> Mapping[Value, Law]:
-    """Laws and decrees as claims cite them, of several rows the first."""
-    return {f"{law.short} {law.number}/{law.year}": law for law in reversed(reference.laws)}
 
 
 def date_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:

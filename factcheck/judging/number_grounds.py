@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.judging.case import Case
+from factcheck.judging.case import Case, frame_of
 from factcheck.judging.ground import Ground
 from factcheck.judging.judge import rounded_to
 from factcheck.judging.other_owner import bearers
@@ -15,7 +15,6 @@ from factcheck.judging.vouching import (
     NEAR,
     digits_of,
     digits_printed,
-    frame_of,
     in_list,
     is_named,
     is_of_list,

@@ -9,8 +9,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.cache.patterns import compiled
-from factcheck.judging.case import Case
-from factcheck.judging.vouching import NEAR, frame_of, is_slip
+from factcheck.judging.case import Case, frame_of
+from factcheck.judging.vouching import NEAR, is_slip
 from factcheck.language.fold import fold
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of

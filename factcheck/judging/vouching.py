@@ -6,11 +6,10 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
 
-from factcheck.judging.case import Case
+from factcheck.judging.case import Case, frame_of
 from factcheck.judging.judge import decimals_printed, misses, rounded_to
 from factcheck.model import Claim, year_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
-from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.typed import NamedTuple
 
@@ -199,12 +198,6 @@ def is_exact(claim: Claim) -> bool:
     return isinstance(claim.value, Decimal) and digits_printed(claim) >= AMOUNT
 
 
-def frame_of(case: Case, claim: Claim) -> Frame | None:
-    frames = case.frames
-    known = claim.sentence < len(frames) and frames[claim.sentence].sentence.place == claim.sentence
-    return frames[claim.sentence] if known else None
-
-
 @lru_cache(maxsize=2)
 def spoken_years(case: Case) -> frozenset[str]:
     """The years that the draft speaks of."""
@@ -212,6 +205,11 @@ def spoken_years(case: Case) -> frozenset[str]:
         frame.mentions[at].tags[Tag.YEAR_DIGITS] for frame in case.frames for at in frame.having(Tag.YEAR_DIGITS)
     }
     return frozenset(written | {year_of(claim.period) for claim in case.claims})
+
+
+def spoken_months(case: Case) -> frozenset[str]:
+    """The months that the figures of a draft are told of, as periods have them: "09"."""
+    return frozenset(claim.part for claim in case.claims if claim.part)
 
 
 def is_slip(case: Case, claim: Claim) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.judging.case import Case
-from factcheck.judging.vouching import NEAR, frame_of, hangs, is_told_rightly, right_beside
+from factcheck.judging.case import Case, frame_of
+from factcheck.judging.vouching import NEAR, hangs, is_told_rightly, right_beside
 from factcheck.model import Claim, year_of
 from factcheck.reading.scan.frame import SCALED
 from factcheck.reading.scan.mentions import Tag

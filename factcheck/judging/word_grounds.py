@@ -6,12 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from factcheck.judging.case import Case
+from factcheck.judging.case import Case, frame_of
 from factcheck.judging.ground import Ground
 from factcheck.judging.vouching import (
     ENOUGH,
     NEAR,
-    frame_of,
     hangs,
     is_headed,
     is_named,
@@ -60,6 +59,8 @@ PAIR, MANY = 2, 3
 def of_word(case: Case, claim: Claim) -> Ground | None:
     """The surest ground of a contradicted word of a scale; None where there is none."""
     if not _on_scale(case, claim) or _is_counted(case, claim) or _is_stray(case, claim) or _overreaches(case, claim):
+        return None
+    if _is_called_as_before(case, claim):
         return None
     if is_other_half(case, claim):
         return Ground.PARALLEL
@@ -115,6 +116,15 @@ def _of_carried(case: Case, claim: Claim) -> Ground | None:
 def _on_scale(case: Case, claim: Claim) -> bool:
     """Whether anybody bore the word in that year: "predikat tertinggi" is no step of the scale of 2018."""
     return str(claim.value) in _steps(case.reference, claim.measure, claim.period, claim.pack)
+
+
+def _is_called_as_before(case: Case, claim: Claim) -> bool:
+    """Whether a word may be the name of a prize; imported where one can be."""
+    if case.document.plain[claim.start : claim.end].count(" ") < PAIR:
+        return False
+    from factcheck.judging.prizes import is_prize
+
+    return is_prize(case, claim)
 
 
 @lru_cache(maxsize=64)

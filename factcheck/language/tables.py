@@ -239,6 +239,7 @@ class SpellingWords(Table):
     """`names.toml`: what makes two writings of a name one letter apart two right ones."""
 
     sounds: Pairs = ()
+    older: Pairs = ()
     endings: Pairs = ()
     loans: Pairs = ()
     heads: Pairs = ()
@@ -355,6 +356,7 @@ class Mood(Table):
     planned: Words = ()
     demanded: Words = ()
     foreseen: Words = ()
+    reckoned: Words = ()
     them: Words = ()
     past: Words = ()
     all: Words = ()
@@ -442,6 +444,8 @@ class Citation(Table):
     ignored: Words = ()
     country: Words = ()
     """How a title shortens the country's name, then the name: "Undang-Undang tentang Ombudsman RI"."""
+    passed: Words = ()
+    """What is said of the day an act is passed: "yang disahkan pada 19 September 2024"."""
 
 
 class ProseWords(Table):

@@ -6,6 +6,7 @@ from itertools import pairwise
 from factcheck.model import Document, Span
 from factcheck.reading.laws import LawMention
 from factcheck.reading.people.find import PersonMention
+from factcheck.reading.scan.bare_members import with_members
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.kind_words import with_kinds
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Sentence, Tag
@@ -22,7 +23,8 @@ def frames_of(
     cited = inside(Span(law.start, law.end) for law in laws)
     named = _names(document, people)
     scanned = scan(document, setting.lexicon, setting.language, setting.numbers, setting.dates)
-    sentences = [_as_named(_without(sentence, cited), named, document.plain, setting) for sentence in scanned]
+    told = [_as_named(_without(sentence, cited), named, document.plain, setting) for sentence in scanned]
+    sentences = with_members(told, document.plain, setting)
     return [frame(sentence, document.plain, _opens(sentences, sentence), setting.language) for sentence in sentences]
 
 

@@ -13,7 +13,7 @@ from factcheck.model import Claim, Document
 from factcheck.reading.as_read import About, Article, SentenceRead
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.laws import LawMention, find_laws
-from factcheck.reading.people.find import find_people, name_claims
+from factcheck.reading.people.find import PersonMention, find_people, name_claims
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.lexicon import Lexicon
 from factcheck.reading.scan.scan import quoted
@@ -53,12 +53,23 @@ def read_article(
         setting = Setting(reference, language, lexicon(), packs, numbers, dates)
         frames = frames_of(document, setting, laws, people)
         told, sentences, about = subject_claims(document, frames, setting)
-        claims += told
+        claims += _tallied(told, frames, setting, people)
     quotes = inside(quoted(document))
     ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.kind))
     parted = (_with_month(claim, document.plain, language) for claim in ordered)
     finished = Claims(_finished(claim, number, quotes) for number, claim in enumerate(parted, 1))
     return Article(finished, people, laws, sentences, setting, about, frames)
+
+
+def _tallied(
+    told: Sequence[Claim], frames: Sequence[Frame], setting: Setting, people: Sequence[PersonMention]
+) -> Sequence[Claim]:
+    """The claims of the open subjects, with those of a measure of which no pack holds a figure."""
+    if all(any(role == "facts" for role, _ in pack.resources) for pack in setting.packs.values()):
+        return told
+    from factcheck.reading.tallies import tallies
+
+    return tallies(told, frames, setting, people)
 
 
 def _date_claims(document: Document, dates: Sequence[DateMention]) -> Iterator[Claim]:
@@ -92,7 +103,7 @@ def _with_month(claim: Claim, plain: str, language: Language) -> Claim:
     """The claim with the month that is written right before it ("Februari 3,07 persen") or before its year ("September
     2024"), or before its year wherever that stands behind a month without a day: an article on "Maret 2025" tells no
     other month of it."""
-    if not claim.measure or not claim.period:
+    if not claim.measure or not claim.period or claim.part:
         return claim
     places = (claim.start, *((claim.period_span.start,) if claim.period_span is not None else ()))
     leads = (plain[max(0, place - LONGEST_MONTH) : place].lower().split() for place in places)

@@ -12,6 +12,7 @@ import pytest
 
 from factcheck.cache.folder import cache_folder
 from factcheck.cache.kept import read_kept, write_kept
+from factcheck.cache.pieces import Parts, is_whole, open_parts, write_parts
 from factcheck.reference.index.seal import is_sealed, seal
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
@@ -47,6 +48,56 @@ def test_no_byte_of_a_kept_file_can_change(tmp_path: Path) -> None:
     for end in range(len(whole)):
         path.write_bytes(whole[:end])
         assert read_kept(path) is None
+
+
+PARTS: Parts = {"kata": {"sa": b"satu", "du": b"dua"}, "daftar": {0: b"nol" * 9, -1: b""}, "kosong": {}}
+
+
+def read_parts(path: Path) -> tuple[dict[str, dict[object, bytes]], list[str]]:
+    """What is read of parts at a path, and how often they had to be made anew."""
+    made: list[str] = []
+
+    def anew() -> Parts:
+        made.append("anew")
+        return PARTS
+
+    found = open_parts(path, anew) or anew()
+    return {name: dict(part) for name, part in found.items()}, made
+
+
+def test_no_byte_of_a_file_of_pieces_can_change(tmp_path: Path) -> None:
+    path = tmp_path / "x.names"
+    write_parts(path, PARTS)
+    whole = path.read_bytes()
+    assert read_parts(path) == (PARTS, [])
+    assert is_whole(path)
+    for place in range(len(whole)):
+        for flip in (1, 0x80, 0xFF):
+            damaged = bytearray(whole)
+            damaged[place] ^= flip
+            path.write_bytes(damaged)
+            assert read_parts(path) == (PARTS, ["anew"])
+            assert not is_whole(path)
+    for end in range(len(whole)):
+        path.write_bytes(whole[:end])
+        assert read_parts(path) == (PARTS, ["anew"])
+
+
+def test_a_file_of_pieces_under_another_name_is_none(tmp_path: Path) -> None:
+    write_parts(tmp_path / "a.names", PARTS)
+    (tmp_path / "a.names").rename(tmp_path / "b.names")
+    assert open_parts(tmp_path / "b.names", lambda: PARTS) is None
+
+
+def test_what_is_damaged_while_it_is_open_is_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "x.names"
+    write_parts(path, PARTS)
+    parts = open_parts(path, lambda: PARTS)
+    assert parts is not None
+    words = parts["kata"]
+    path.write_bytes(b"")
+    assert dict(words) == PARTS["kata"]
+    assert dict(parts["daftar"]) == PARTS["daftar"]
 
 
 def test_a_kept_file_under_another_name_is_none(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ import pytest
 import factcheck
 from factcheck.cache.folder import use
 from factcheck.language.language import load as load_language
-from factcheck.reading.scan.lexicon import Lexicon, build, find, freeze
+from factcheck.reading.scan.lexicon import Lexicon, build, find, freeze, thawing
 from factcheck.reading.scan.mentions import Mention
 from factcheck.reference.ask.reference import load
 from factcheck.reference.packs.shipped import gazetteers
@@ -193,7 +193,7 @@ def test_threads_that_thaw_one_branch_at_once_miss_no_word(monkeypatch: pytest.M
     sys.setswitchinterval(1e-6)
     try:
         for _ in range(20):
-            assert all(found == want for found in _side_by_side(Lexicon({}, freeze(trie)), text))
+            assert all(found == want for found in _side_by_side(thawing(freeze(trie)), text))
     finally:
         sys.setswitchinterval(interval)
 

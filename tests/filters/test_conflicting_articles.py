@@ -27,6 +27,12 @@ def said(*reports: DocumentReport) -> list[list[str]]:
     return [[finding.message for finding in held_against(one, known).findings] for one in reports]
 
 
+def test_figures_that_the_reference_bears_out_are_of_two_months() -> None:
+    assert said(report("a.md", "83,22", "supported"), report("b.md", "83,32", "supported")) == [[], []]
+    assert said(report("a.md", "83,22", part="03"), report("b.md", "83,32", part="09")) == [[], []]
+    assert said(report("a.md", "83,22", part="03"), report("b.md", "83,32", part="03"))[1]
+
+
 def test_the_later_article_names_the_place_in_the_earlier() -> None:
     assert said(report("a.md", "83,22"), report("b.md", "83,32")) == [
         [],

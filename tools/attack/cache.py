@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from factcheck.cache.kept import opened, read_kept
+from factcheck.cache.pieces import is_whole
 from factcheck.reference.ask.reference import load
 from factcheck.reference.content import folders
 from factcheck.reference.edit.new import write_new
@@ -61,7 +62,8 @@ def _whole_runs(tally: Tally, chance: random.Random, desks: Sequence[Kept], seco
         path.write_bytes(_damaged(chance, desk.whole[path]))
         tally.tried += 1
         times += 1
-        if path.suffix != ".seal" and read_kept(path) is not None and path.read_bytes() != desk.whole[path]:
+        taken = is_whole(path) or read_kept(path) is not None
+        if path.suffix != ".seal" and taken and path.read_bytes() != desk.whole[path]:
             tally.fail(f"{path.name}: damage is not noticed")
         done = desk.check()
         if done.stdout != desk.said or done.stderr:
@@ -98,7 +100,7 @@ def _each_byte(tally: Tally, whole: Mapping[Path, bytes], seconds: float) -> Non
         if not tally.wants(path.name):
             continue
         step = 1 if len(data) <= ALONE else BLOCK
-        noticed = _index_noticed if path.suffix == ".index" else _noticed
+        noticed = _index_noticed if path.suffix == ".index" else _pieces_noticed if is_whole(path) else _noticed
         done, held = 0, bytearray(data)
         for place in range(0, len(data), step):
             if tally.seconds - begun > seconds:
@@ -124,6 +126,18 @@ def _index_noticed(path: Path, held: bytearray, some: slice) -> bool:
         path.write_bytes(held)
         noticed = not is_sealed(path)
     path.write_bytes(held)
+    return noticed
+
+
+def _pieces_noticed(path: Path, held: bytearray, some: slice) -> bool:
+    """The same of a file of pieces, each of which is held against what was written when it is read."""
+    with path.open("r+b") as file:
+        file.seek(some.start)
+        file.write(bytes(byte ^ 0xFF for byte in held[some]))
+        file.flush()
+        noticed = not is_whole(path)
+        file.seek(some.start)
+        file.write(held[some])
     return noticed
 
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 RULE = "impossible-date"
 LEAP_YEAR = 2000
 TERM = compiled(r"(?<![0-9/.])20[0-9]{2} ?[-–] ?20[0-9]{2}(?![0-9])")
+LONG_YEARS = compiled(r"(?<![0-9/.])(?:19|20)[0-9]{2} ?[-–] ?((?:19|20)[0-9]{3})(?![0-9]|[.,/-][0-9])")
 
 
 @rule(RULE, "error", after="malformed-number", needs=dates_or_brackets)
@@ -42,7 +43,25 @@ def check(case: Case) -> list[Finding]:
     document, own = case.document, own_text(case.document)
     broken = find_broken(document.plain, case.language, case.dates)
     found = [_broken(document, one) for one in broken if own.holds(one.start)]
-    return [*find(document, case.dates, document.published), *found, *_terms(case), *_elections(case)]
+    return [
+        *find(document, case.dates, document.published),
+        *found,
+        *_terms(case),
+        *_elections(case),
+        *_long_years(case),
+    ]
+
+
+def _long_years(case: Case) -> Iterator[Finding]:
+    """ "2001-20024": a digit too many in the year a term ends."""
+    own = own_text(case.document)
+    for match in LONG_YEARS.finditer(case.document.plain):
+        if own.holds(match.start()):
+            reason = message("{year} is no year of the news", year=match[1])
+            yield Finding(
+                RULE, "error", message("There is no {date} in the calendar: {reason}.", date=match[1], reason=reason),
+                *match.span(), evidence=(Evidence("calendar", "", "", reason),),
+            )  # fmt: skip
 
 
 def _elections(case: Case) -> Iterator[Finding]:

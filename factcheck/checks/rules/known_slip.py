@@ -16,7 +16,6 @@ from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.messages import Term, message
 from factcheck.model import Claim, Erratum, Evidence, Finding
-from factcheck.reading.evidence.printed_slips import repeated
 from factcheck.reading.scan.mentions import Tag
 
 RULE = "known-slip"
@@ -27,6 +26,8 @@ def check(case: Case) -> Iterator[Finding]:
     """A finding at each claim that repeats an erratum of its pack."""
     for claim in case.claims:
         if claim.subject and not _borne_out(case, claim):
+            from factcheck.reading.evidence.printed_slips import repeated
+
             slip = repeated(claim, case.reference)
             if slip is not None:
                 yield _finding(case, claim, slip)
@@ -38,7 +39,7 @@ def _borne_out(case: Case, claim: Claim) -> bool:
     answer = case.answer(claim)
     if answer.verdict != "supported":
         return False
-    from factcheck.judging.vouching import frame_of
+    from factcheck.judging.case import frame_of
 
     frame = frame_of(case, claim)
     named = frame is None or frame.has(Tag.GROUP)

@@ -4,7 +4,8 @@ Wrong: Urutannya dari yang tertinggi: Kota Bima (97,50), Kota Mataram (85,97), S
 Right: Urutannya dari yang tertinggi: Kota Bima (97,50), Sumbawa Barat (88,38), Kota Mataram (85,97).
 Why: the figures of a list announced from the highest fall, those of one announced from the lowest rise. The one that
     stands out of line is flagged; where the whole list runs the other way, its first figure. So do the figures of those
-    who come behind the highest ("tertinggi Kota Bima, 97,50, disusul Kota Mataram, 85,97").
+    who come behind the highest ("tertinggi Kota Bima, 97,50, disusul Kota Mataram, 85,97"), also where only their names
+    stand there and the figures elsewhere in the draft.
 Silence: `list-order` under `ignore` in the configuration.
 """
 
@@ -22,6 +23,10 @@ from factcheck.model import Claim, Evidence, Finding, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
+from factcheck.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.checks.followed_names import Overtaken
 
 RULE = "list-order"
 FEWEST = 3
@@ -37,6 +42,30 @@ def check(case: Case) -> Iterator[Finding]:
             yield from _held(case, _figures(case, place, frame), way)
         elif frame.has(Tag.BIND_BEHIND) and frame.has(Tag.EXTREME):
             yield from _followed(case, frame)
+    if any(frame.has(Tag.BIND_BEHIND) for frame in case.frames):
+        from factcheck.checks.followed_names import overtaken
+
+        yield from (_overtaken(case, one) for one in overtaken(case))
+
+
+def _overtaken(case: Case, found: Overtaken) -> Finding:
+    own, other = found.own, found.other
+    names = {"who": case.name(own.subject), "other": case.name(other.subject), "text": case.text(other)}
+    told = (
+        message("{other} ({text}) comes before {who}, counted from the highest.", **names)
+        if found.word == "highest"
+        else message("{other} ({text}) comes before {who}, counted from the lowest.", **names)
+    )
+    return Finding(
+        RULE,
+        "warning",
+        told,
+        found.start,
+        found.end,
+        expected=names["other"],
+        evidence=(Evidence(message("this draft"), "", other.value, names["text"]),),
+        ground=Ground.SUM,
+    )
 
 
 def _followed(case: Case, frame: Frame) -> Iterator[Finding]:

@@ -12,9 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.declare import asked_of_packs, rule
-from factcheck.judging.case import Case
-from factcheck.judging.vouching import frame_of
+from factcheck.checks.declare import doubted_words, rule
+from factcheck.judging.case import Case, frame_of
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, number_of
 from factcheck.reading.claim_kinds import kind_of
@@ -29,7 +28,7 @@ NEAR = 2
 """Mentions in front of a word in which a verb of leaving may stand."""
 
 
-@rule(RULE, "error", after="wrong-law", needs=asked_of_packs, itself=True)
+@rule(RULE, "error", after="wrong-law", needs=doubted_words, itself=True)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each word that no score stated for the same subject and year has."""
     for claim in case.claims:

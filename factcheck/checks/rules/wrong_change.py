@@ -21,12 +21,12 @@ from factcheck.checks.declare import differences, rule
 from factcheck.checks.wording import as_written, called, like, replacing
 from factcheck.judging.case import Case
 from factcheck.judging.judge import decimals_printed, fitting
-from factcheck.judging.vouching import digits_of
+from factcheck.judging.vouching import digits_of, spoken_months, spoken_years
 from factcheck.judging.year_slips import explained
 from factcheck.language.interval import is_round_of, is_rounded
 from factcheck.language.number_format import formatted
 from factcheck.messages import Message, message
-from factcheck.model import Claim, Evidence, Finding, Span, Suggestion, number_of
+from factcheck.model import Claim, Evidence, Finding, Span, Suggestion, number_of, year_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.which_change import counted_changes, known_changes, stated_changes
 from factcheck.reading.evidence.known_facts import MONEY
@@ -81,7 +81,7 @@ def _is_vague(claim: Claim) -> bool:
 
 def _is_gap(case: Case, claim: Claim) -> bool:
     """ "terpaut 0,95 dari Banten": how far somebody is from another, whom the sentence names behind the figure."""
-    from factcheck.judging.vouching import frame_of
+    from factcheck.judging.case import frame_of
 
     frame = frame_of(case, claim)
     if frame is None:
@@ -106,7 +106,7 @@ def _apart(case: Case) -> Iterator[Finding]:
 
 def _others_behind(case: Case, claim: Claim) -> list[str]:
     """Whom the sentence names right behind a gap, but for its subject."""
-    from factcheck.judging.vouching import frame_of
+    from factcheck.judging.case import frame_of
 
     frame = frame_of(case, claim)
     at = max(0, frame.ending(claim.end, Tag.NUMBER)) if frame is not None else 0
@@ -189,9 +189,17 @@ def _turned(case: Case) -> Iterator[Finding]:
     for claim in case.claims:
         if claim.kind != "difference" or claim.measure in NO_SCORE or not claim.condition or not claim.subject:
             continue
-        changes = [change for change in fitting(claim, _all(case, claim)) if change.size]
+        fit = [change for change in fitting(claim, _all(case, claim)) if change.size]
+        changes = [change for change in fit if _is_spoken_of(case, change)]
         if changes and all(_way(change) != claim.condition for change in changes):
             yield _other_way(case, claim, _first(case, claim))
+
+
+def _is_spoken_of(case: Case, change: Change) -> bool:
+    """Whether a draft speaks of the years of a change between months: of these there are so many that one of any size
+    is found somewhere."""
+    years = {year_of(change.first_period), year_of(change.second_period)}
+    return "-" not in f"{change.first_period}{change.second_period}" or years <= spoken_years(case)
 
 
 def _way(change: Change) -> str:
@@ -202,7 +210,8 @@ def _first(case: Case, claim: Claim) -> Change:
     """Of the changes of the right size the one over the fewest years."""
     stated, known = _all(case, claim)
     changes = [*in_order(fitting(claim, (stated,))), *in_order(fitting(claim, (known,)))]
-    return min((change for change in changes if change.size), key=lambda change: change.years)
+    told = (change for change in changes if change.size and _is_spoken_of(case, change))
+    return min(told, key=lambda change: change.years)
 
 
 def _other_way(case: Case, claim: Claim, change: Change) -> Finding:
@@ -239,7 +248,7 @@ def _all(case: Case, claim: Claim) -> tuple[Changes, Changes]:
         if entities
         else stated_changes(claim, _written_and_sound(case))
     )
-    return stated, known_changes(claim, case.reference)
+    return stated, known_changes(claim, case.reference, spoken_months(case))
 
 
 @lru_cache(maxsize=2)

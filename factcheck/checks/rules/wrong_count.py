@@ -17,10 +17,9 @@ from decimal import Decimal
 
 from factcheck.checks.declare import counts, rule
 from factcheck.checks.wording import as_written, counted_as, group_word, replacing
-from factcheck.judging.case import Case, evidence
+from factcheck.judging.case import Case, evidence, frame_of
 from factcheck.judging.ground import Ground, severity
 from factcheck.judging.grounds import ground
-from factcheck.judging.vouching import frame_of
 from factcheck.judging.year_slips import explained, forgiven
 from factcheck.messages import message
 from factcheck.model import COUNTRY, Claim, Evidence, Fact, Finding

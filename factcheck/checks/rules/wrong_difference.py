@@ -103,9 +103,20 @@ def _row(document: Document, stated: Sum, odd: Odd) -> Evidence:
 
 def _comparable(document: Document, stated: Sum) -> bool:
     one, other, size = (stated.figures[role] for role in "ABX")
-    if one.unit != other.unit or max(one.quantum, other.quantum) > size.quantum:
+    coarser = max(one.quantum, other.quantum) > size.quantum
+    if one.unit != other.unit or (coarser and not _has_lost_a_digit(stated)):
         return False
     return counted_alike(document, size, (one, other))
+
+
+def _has_lost_a_digit(stated: Sum) -> bool:
+    """ "10,06 persen dan 10,8 persen, atau naik 0,02 poin": whether one of the two has a digit less than the other and
+    the change, and the one that is missing mends all."""
+    fine = stated.figures["X"].quantum
+    short = [role for role in "AB" if stated.figures[role].quantum > fine]
+    if len(short) != 1 or fine >= 1 or stated.figures[short[0]].quantum != fine * 10:
+        return False
+    return any(odd.number.start == stated.figures[short[0]].start and odd.slips for odd in _candidates(stated))
 
 
 def _holds(stated: Sum) -> bool:
@@ -135,7 +146,8 @@ def _candidates(stated: Sum) -> Iterator[Odd]:
         ("A", other.value - way * size.value),
     ):
         if role in fitting:
-            yield Odd(stated.figures[role], right)
+            number = stated.figures[role]
+            yield Odd(number._replace(quantum=min(number.quantum, size.quantum)), right)
 
 
 def _by_percentage(stated: Sum) -> str:
@@ -161,14 +173,20 @@ def _finding(document: Document, stated: Sum, supported: Supported) -> Finding |
         message("{text} is not the difference: {row}.", text=figure_of(document, size), row=row),
         odd[0].number.start,
         odd[0].number.end,
-        expected=spelled_like(document, *odd[0]),
+        expected=_spelled(document, stated, odd[0]),
         suggestions=tuple(
-            Suggestion(*each.number.figure, spelled_like(document, *each))
+            Suggestion(*each.number.figure, _spelled(document, stated, each))
             for each in odd
             if each is odd[0] or 0 < each.slips == odd[0].slips
         ),
         evidence=(Evidence("arithmetic", "", value, row),),
     )
+
+
+def _spelled(document: Document, stated: Sum, odd: Odd) -> str:
+    """What a figure should read; one that lost a digit with as many as the change has."""
+    number = next(one for one in stated.figures.values() if one.start == odd.number.start)
+    return spelled_like(document, number, odd.right, odd.number.quantum)
 
 
 def _is_close(stated: Sum, size: Number, value: Decimal) -> bool:

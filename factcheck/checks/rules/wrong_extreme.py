@@ -80,7 +80,7 @@ def _of_another_measure(case: Case, claim: Claim) -> bool:
 
 def _is_of_change(case: Case, claim: Claim) -> bool:
     """Whether a rise in per cent stands in front of an extreme, and no word of its measure between."""
-    from factcheck.judging.vouching import frame_of
+    from factcheck.judging.case import frame_of
 
     frame = frame_of(case, claim)
     at = frame.ending(claim.end, Tag.EXTREME) if frame is not None else -1

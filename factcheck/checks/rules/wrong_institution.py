@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.declare import rule
+from factcheck.checks.declare import misspelt_or_shortened, rule
 from factcheck.checks.misspelt import misspelt
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 RULE = "wrong-institution"
 
 
-@rule(RULE, "warning", after="wrong-office", ground=Ground.SLIP)
+@rule(RULE, "warning", after="wrong-office", needs=misspelt_or_shortened, ground=Ground.SLIP)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each wrong name beside its short form, and at each misspelt name."""
     forms = _wrong_forms(case) if "(" in case.document.plain else []

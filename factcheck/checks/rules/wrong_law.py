@@ -9,67 +9,37 @@ Why: the title that is cited is that of another act: beside the number and the y
     is one slip away: an act that the subject of the article rests on, or one whose title the article has. An amendment
     bears its own title, and what is not in the reference is unknown, not wrong. An act that the draft itself cites
     under two years a slip apart, or with one title under two numbers, is told whatever the reference holds; so is one
-    whose year lies a decade before what it is about, or after the article, a slip apart.
+    whose year lies a decade before what it is about, or after the article, a slip apart, or that is said to have been
+    passed in another year.
 Silence: `wrong-law` under `ignore` in the configuration.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.cited_twice import Cited, cited_of, cited_twice
 from factcheck.checks.declare import laws, rule
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
+from factcheck.judging.known_laws import KnownLaws, Words, known_laws
 from factcheck.language.fold import fold, words_in
-from factcheck.language.tables import Citation
+from factcheck.language.written import DateMention
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Evidence, Finding, Law, Suggestion
 from factcheck.reading.evidence.one_slip import one_slip
 from factcheck.reading.laws import LawMention
 from factcheck.reading.scan.lexicon import spoken
-from factcheck.reference.ask.reference import Reference
-from factcheck.typed import NamedTuple
 
-Words = tuple[str, ...]
 PAIR = 2
 DECADE = 10
 _YEAR = compiled(r"(?<![0-9-])20[0-9]{2}(?![0-9])")
 FEWEST = 2
 """Words of a title that is told by its beginning."""
-TELLING = 4
-"""A word of a title with so many letters tells what it is about."""
-NO_COUNTRY = ("", "")
-COMMON = 0.005
-"""A word of more than this part of all titles tells none of them."""
-
-
-class Acts(NamedTuple):
-    """Laws and decrees by citation, by kind and first word of the title, and as written (number and year) by kind."""
-
-    cited: Mapping[tuple[str, str, str], Sequence[Law]]
-    titled: Mapping[tuple[str, str], Sequence[Law]]
-    written: Mapping[str, Sequence[tuple[str, Law]]]
-    ignored: frozenset[str]
-    common: frozenset[str]
-    country: tuple[str, str] = NO_COUNTRY
-
-    def words(self, title: str) -> Words:
-        """The words of a title that say what it is about."""
-        short, full = self.country
-        found = (part for word in title.split() for part in (full.split() if word == short else [word]))
-        found = (word.lower().strip(".,;()") for word in found)
-        return tuple(word for word in found if word not in self.ignored)
-
-    def telling(self, title: str) -> Words:
-        """The words of a title, folded, that few other titles have: "narkotika", and not "pembentukan", "provinsi"; of
-        a title that has none all its words."""
-        words = tuple(fold(word) for word in self.words(title) if len(word) >= TELLING and word.isalpha())
-        return tuple(word for word in words if word not in self.common) or words
-
+TITLE, NEAR = 120, 20
+"""Letters from a citation to what is said of the day it was passed, and from there to the day."""
+ENDS = compiled(r"[.;!?\n](?:\s|$)")
 
 RULE = "wrong-law"
 
@@ -79,7 +49,7 @@ def check(case: Case) -> Iterator[Finding]:
     """A finding at each citation that is a known act but for a slip."""
     by_place = {claim.start: claim for claim in case.claims if claim.kind == "law"}
     in_subject = any(claim.pack for claim in case.claims)
-    acts = _acts(case.reference.whole, case.language.words.citation)
+    acts = known_laws(case.reference.whole, case.language.words.citation)
     mentions = [mention for mention in case.article.laws if mention.start in by_place]
     flagged: set[Cited] = set()
     for mention in mentions:
@@ -91,6 +61,10 @@ def check(case: Case) -> Iterator[Finding]:
         if cited_of(mention) not in flagged and (reason := _too_early_or_late(case, mention)):
             flagged.add(cited_of(mention))
             yield _of_its_year(case, mention, by_place[mention.start], *reason)
+        elif (day := _passed(case, mention)) and abs(day.year - int(mention.year)) > 1:
+            said = message("An act of {year} was not passed in {later}.", year=mention.year, later=day.year)
+            claimed = (by_place[mention.start].id,)
+            yield Finding(RULE, "warning", said, mention.start, day.end, claimed, ground=Ground.SUM)
     for odd, other in _cited_twice(mentions, acts, case):
         if flagged.isdisjoint((cited_of(odd), cited_of(other))):
             yield _against(case, odd, other, by_place[odd.start])
@@ -112,13 +86,25 @@ def _too_early_or_late(case: Case, mention: LawMention) -> tuple[str, Message] |
     return None
 
 
+def _passed(case: Case, mention: LawMention) -> DateMention | None:
+    """The day on which an act is said to have been passed, behind its title in the same sentence."""
+    words = case.language.words.citation.passed
+    stop = ENDS.search(case.document.plain, mention.end, mention.end + TITLE)
+    behind = fold(case.document.plain[mention.end : stop.start() if stop else mention.end + TITLE])
+    place = next((mention.end + behind.find(word) + len(word) for word in words if word in behind), 0)
+    near = (day for day in case.dates if place <= day.start <= place + NEAR and day.year)
+    return next(near, None) if place else None
+
+
 def _of_its_year(case: Case, mention: LawMention, claim: Claim, right: str, said: Message) -> Finding:
     mended = case.document.text[mention.start : mention.year_span.start] + right
     suggestions = (Suggestion(*mention.year_span, right),)
     return Finding(RULE, "warning", said, *mention.year_span, (claim.id,), mended, suggestions, ground=Ground.SUM)
 
 
-def _cited_twice(mentions: Sequence[LawMention], acts: Acts, case: Case) -> Iterator[tuple[LawMention, LawMention]]:
+def _cited_twice(
+    mentions: Sequence[LawMention], acts: KnownLaws, case: Case
+) -> Iterator[tuple[LawMention, LawMention]]:
     if len({cited_of(mention) for mention in mentions}) < PAIR:
         return
     low = fold(case.document.plain)
@@ -128,36 +114,17 @@ def _cited_twice(mentions: Sequence[LawMention], acts: Acts, case: Case) -> Iter
         return bool(words and others) and _titled(words, others)
 
     def is_spoken_of(mention: LawMention) -> bool:
-        return any(_is_spoken_of(acts.telling(law.about), low) for law in acts.cited.get(cited_of(mention), ()))
+        return any(_is_spoken_of(acts.telling(law.about), low) for law in acts.cited(*cited_of(mention)))
 
-    yield from cited_twice(mentions, same_title, is_spoken_of, acts.cited.__contains__)
+    def is_known(cited: Cited) -> bool:
+        return bool(acts.cited(*cited))
 
-
-@lru_cache(maxsize=8)
-def _acts(reference: Reference, words: Citation) -> Acts:
-    cited: dict[tuple[str, str, str], list[Law]] = defaultdict(list)
-    titled: dict[tuple[str, str], list[Law]] = defaultdict(list)
-    short, full = words.country or NO_COUNTRY
-    written: dict[str, list[tuple[str, Law]]] = defaultdict(list)
-    acts = Acts(cited, titled, written, frozenset(words.ignored), _common(reference.laws), (short, full))
-    for law in reference.laws:
-        cited[law.short, law.number, law.year].append(law)
-        written[law.short].append((f"{law.number}/{law.year}", law))
-        for word in acts.words(law.about)[:1]:
-            titled[law.short, word].append(law)
-    return acts
+    yield from cited_twice(mentions, same_title, is_spoken_of, is_known)
 
 
-def _common(laws: Sequence[Law]) -> frozenset[str]:
-    """The words that stand in so many titles that they tell none."""
-    titles = {law.about for law in laws}
-    counted = Counter(word for title in titles for word in words_in(fold(title)))
-    return frozenset(word for word, times in counted.items() if times > max(FEWEST, len(titles) * COMMON))
-
-
-def _meant(mention: LawMention, acts: Acts, case: Case, in_subject: bool) -> Law | None:
+def _meant(mention: LawMention, acts: KnownLaws, case: Case, in_subject: bool) -> Law | None:
     """The act that is meant by a citation which is a slip of it; None where it is right, or nobody can tell."""
-    known = acts.cited.get((mention.short, mention.number, mention.year), ())
+    known = acts.cited(mention.short, mention.number, mention.year)
     words = acts.words(mention.about)
     titled = _by_title(mention, words, known, acts) if words else None
     told = not acts.common.issuperset(map(fold, words)) and not _in_other_words(mention, words, acts, case)
@@ -167,18 +134,18 @@ def _meant(mention: LawMention, acts: Acts, case: Case, in_subject: bool) -> Law
     if any(_is_spoken_of(acts.telling(law.about), low) for law in known):
         return None
     cited = f"{mention.number}/{mention.year}"
-    near = [law for written, law in acts.written.get(mention.short, ()) if one_slip(written, cited)]
+    near = acts.written(mention.short, lambda written: one_slip(written, cited))
     subjects = {claim.pack for claim in case.claims}
     rested_on = [law for law in near if law.pack in subjects]
     return _only(rested_on or [law for law in near if law.about and fold(law.about) in low])
 
 
-def _in_other_words(mention: LawMention, words: Words, acts: Acts, case: Case) -> bool:
+def _in_other_words(mention: LawMention, words: Words, acts: KnownLaws, case: Case) -> bool:
     """Whether the matter is told as the packs speak of it and no act bears such a title: "Law 25/2009 on Public
     Services"."""
     said = fold(mention.about)
     topics = (topic for pack in case.reference.packs for topic in spoken(pack.topics, case.language.code))
-    return (mention.short, words[0]) not in acts.titled and any(fold(topic) in said for topic in topics)
+    return not acts.titled(mention.short, words[0]) and any(fold(topic) in said for topic in topics)
 
 
 def _is_spoken_of(telling: Words, low: str) -> bool:
@@ -186,11 +153,11 @@ def _is_spoken_of(telling: Words, low: str) -> bool:
     return len(words_in(low).intersection(telling)) >= min(FEWEST, len(telling))
 
 
-def _by_title(mention: LawMention, words: Words, known: Sequence[Law], acts: Acts) -> Law | None:
+def _by_title(mention: LawMention, words: Words, known: Sequence[Law], acts: KnownLaws) -> Law | None:
     said = {fold(word) for word in words}
     if any(not said.isdisjoint(acts.telling(law.about)) or _titled(acts.words(law.about), words) for law in known):
         return None
-    same = acts.titled.get((mention.short, words[0]), ())
+    same = acts.titled(mention.short, words[0])
     right = [law for law in same if _titled(acts.words(law.about), words) and _near(law, mention)]
     if known:
         return _only(right)

@@ -4,7 +4,8 @@ Wrong: Tiga daerah masuk zona hijau, yakni Bungo dan Tebo.
 Right: Dua daerah masuk zona hijau, yakni Bungo dan Tebo.
 Why: the members are counted, and every way to count them must miss the number: "Bangka dan Belitung" may be
     one or two. Only where the members are names that end with the sentence, or items of a list that follows; or where
-    the reference bears the number out, and all but one of those it counts are named in one list.
+    the reference bears the number out, and all but one of those it counts are named in one list; or where all with a
+    figure in a paragraph are told of together ("Keempat provinsi itu") and are one more or less.
 Silence: `wrong-list-count` under `ignore` in the configuration, or `[sic]` behind the number.
 """
 
@@ -132,6 +133,16 @@ def check_heads(case: Case) -> Iterator[Finding]:
         heads = _heads(case, frame.sentence.place, group)
         if heads and len(heads) != number.value <= WHOLE * len(heads):
             yield _finding(case.document, Count(number, len(heads), len(heads)), case.language)
+
+
+@rule(RULE, "warning", after="wrong-list-count", needs=framed)
+def check_together(case: Case) -> Iterator[Finding]:
+    """ "Banten 7,52 persen, Jawa Barat 7,44, …, Maluku 6,31. Keempat provinsi itu …": a finding at each number of
+    those told of together that is not how many were named."""
+    from factcheck.checks.told_together import told_together
+
+    for number, named in told_together(case):
+        yield _finding(case.document, Count(number, named, named), case.language)
 
 
 def _announced_kind(frame: Frame, language: Language) -> int:

@@ -4,8 +4,9 @@ Wrong: Ketua Ombudsman RI Muhammad Najih; Kepala Perwakilan Ombudsman RI Jambi S
 Right: Ketua Ombudsman RI Mokhammad Najih; Kepala Perwakilan Ombudsman RI Jambi Saiful Roswandi.
 Why: the name is a misspelling that the reference lists, or a slip or two away from a name in it. Office
     and institution beside the name must be that person's; where none stands there, the article must speak
-    of the institution, and the finding is a warning. Somebody of a like name with another office is left
-    alone, and so are shorter forms and initials (M. Najih, Dewa Indra for Dewa Made Indra).
+    of the institution, and the finding is a warning; of an older spelling an editor is only told.
+    Somebody of a like name with another office is left alone, and so are shorter forms and initials (M. Najih, Dewa
+    Indra for Dewa Made Indra).
 Silence: `wrong-name` under `ignore` in the configuration, or `[sic]` behind the name.
 """
 
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 from factcheck.checks.declare import misspelt_people, rule
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
+from factcheck.language.tables import Pairs
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Person, Suggestion
 from factcheck.reading.people.find import PersonMention
@@ -41,7 +43,7 @@ def _finding(case: Case, mention: PersonMention, person: Person, right: str) -> 
     url = person.source if person.source.startswith("http") else ""
     return Finding(
         RULE,
-        "error" if mention.known_office else "warning",
+        _severity(case, mention, right),
         message("The name is {name}{office}, not {text}.", name=person.name, office=_who(person), text=mention.name),
         mention.start,
         mention.end,
@@ -50,6 +52,21 @@ def _finding(case: Case, mention: PersonMention, person: Person, right: str) -> 
         suggestions=(Suggestion(mention.start, mention.end, right),),
         evidence=(Evidence(person.source, url, person.name, person.row),),
     )
+
+
+def _severity(case: Case, mention: PersonMention, right: str) -> str:
+    if mention.known_office:
+        return "error"
+    older = case.language.names.older
+    return "info" if _in_new(mention.name, older) == _in_new(right, older) else "warning"
+
+
+def _in_new(name: str, older: Pairs) -> str:
+    """A name with the letters of the older spelling in the new one."""
+    low = name.lower()
+    for old, new in older:
+        low = low.replace(old, new)
+    return low
 
 
 def _who(person: Person) -> str:

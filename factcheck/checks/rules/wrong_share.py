@@ -3,7 +3,9 @@
 Wrong: Dari 98 pemkot, 53 (58,04 persen) hijau.
 Right: Dari 98 pemkot, 53 (54,08 persen) hijau.
 Why: part and whole stand in the draft, or the whole is known to the reference, and no whole that may be meant gives
-    the percentage at the precision printed. Where a count is itself contradicted nothing is said of its share.
+    the percentage at the precision printed; or two counts beside it make with their shares one whole that stands
+    nowhere, which the odd one misses by a slip of the finger. Where a count is itself contradicted nothing is said of
+    its share.
 Silence: `wrong-share` under `ignore` in the configuration.
 """
 
@@ -66,14 +68,19 @@ def _written(case: Case) -> Iterator[Finding]:
     if sum(number.unit == "percent" for number in case.numbers) == 0:
         return
     from factcheck.checks.odd_one import figure_of, spelled_like
+    from factcheck.reading.sums.mistyped import slips
     from factcheck.reading.sums.shares import odd_shares
 
     for (count, share), whole, value in odd_shares(case.document, case.numbers):
         right = spelled_like(case.document, share, value)
-        row = f"{figure_of(case.document, count)} / {formatted(whole, case.language)} = {right} %"
+        part = figure_of(case.document, count) if count.quantum == 1 else case.document.text[count.start : count.end]
+        row = f"{part} / {formatted(whole.to_integral_value(), case.language)} = {right} %"
         said = message("{text} per cent does not follow: {row}.", text=figure_of(case.document, share), row=row)
         reckoned = Evidence("arithmetic", "", value, row)
         found = _finding(said, Span(share.start, share.end), Suggestion(*share.figure, right), reckoned)
+        if count.quantum > 1 and slips(count, share.value * whole / 100):  # "2,07 juta orang atau 8,01 persen": either
+            start, end = min(count.start, share.start), max(count.end, share.end)
+            found = found._replace(start=start, end=end, expected=None, suggestions=())
         yield found._replace(severity="info") if abs(share.value - value) <= share.quantum else found
 
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from factcheck.cache.patterns import compiled
+from factcheck.document.text.frontmatter import Field
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
-from factcheck.typed import Any, NamedTuple
+from factcheck.typed import Any
 
 LONGEST = 64_000
 """Characters of front matter that a library is given: a long one has two thousand."""
@@ -14,16 +15,6 @@ DEEPEST = 40
 _BRACKET = compiled(r"[\[\]{}]")
 _DOTTED = compiled(r"^[ \t\[]*(?:[^=\r\n.]*\.){40}", re.MULTILINE)
 _KEY = compiled(r"""^[ \t]*["']?([^"'=\n]+?)["']?[ \t]*=[ \t]*""", re.MULTILINE)
-
-
-class Field(NamedTuple):
-    """`key: value` on line `line` (from 1); `start`..`end` spans the value without its quotes."""
-
-    key: str
-    value: str
-    start: int
-    end: int
-    line: int
 
 
 def yaml_fields(text: str, start: int, end: int) -> tuple[Field, ...] | None:

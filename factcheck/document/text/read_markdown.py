@@ -9,7 +9,6 @@ from factcheck.document.text.join_marks import compacted
 from factcheck.document.text.mask import mask_markup
 from factcheck.document.text.mask_remarks import mask_remarks
 from factcheck.document.text.read_text import lay_out
-from factcheck.document.text.underlines import has_underlines, underlined
 from factcheck.language.detect import detect
 from factcheck.model import Document
 
@@ -28,6 +27,16 @@ def read_markdown(path: str, text: str) -> Document:
         "front matter" if front.published else "",
         front.language or detect(body),
     )
-    signs = has_underlines(plain, front.end)
-    headings = underlined(plain, physical_lines(plain, front.end)) if signs else frozenset()
+    headings = _underlined(plain, front.end) if _has_underlines(plain, front.end) else frozenset()
     return compacted(lay_out(document, front.end, markdown=True, headings=headings))
+
+
+def _has_underlines(plain: str, start: int) -> bool:
+    """Whether headings may be marked by signs under them from `start` on: in most articles none is."""
+    return plain.find("==", start) >= 0 or plain.find("---", start) >= 0
+
+
+def _underlined(plain: str, start: int) -> frozenset[int]:
+    from factcheck.document.text.underlines import underlined
+
+    return underlined(plain, physical_lines(plain, start))

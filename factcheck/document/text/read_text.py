@@ -6,7 +6,6 @@ from factcheck.document.layout.blocks import blocks_of
 from factcheck.document.layout.boilerplate import Words, words
 from factcheck.document.layout.lines import BLANK, Line, physical_lines, read_line
 from factcheck.document.layout.normalise import blank, mask_addresses, normalise
-from factcheck.document.layout.table_lines import mark_tables
 from factcheck.document.text.mask_remarks import mask_remarks
 from factcheck.language.detect import detect
 from factcheck.model import Block, Document, Span
@@ -38,7 +37,11 @@ def _lines(plain: str, start: int, lists: Words, markdown: bool, headings: froze
     lines = [read_line(plain, span, lists, markdown) if span[0] < span[1] else BLANK for span in spans]
     if headings:
         lines = [_headed(line, span, headings) for line, span in zip(lines, spans, strict=True)]
-    return mark_tables(plain, lines, spans) if "|" in plain or "\t" in plain else lines
+    if "|" not in plain and "\t" not in plain:
+        return lines
+    from factcheck.document.layout.table_lines import mark_tables
+
+    return mark_tables(plain, lines, spans)
 
 
 def _headed(line: Line, span: Span, headings: frozenset[int]) -> Line:

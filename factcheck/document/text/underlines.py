@@ -12,11 +12,6 @@ _RESTRUCTURED = compiled(r"([!-/:-@\[-`{-~])\1{2,}")
 LONGEST = 200
 
 
-def has_underlines(plain: str, start: int) -> bool:
-    """Whether there may be headings of Markdown from `start` on: most articles have none to look for."""
-    return plain.find("==", start) >= 0 or plain.find("---", start) >= 0
-
-
 def underlined(plain: str, spans: list[Span], restructured: bool = False) -> frozenset[int]:
     """Where lines begin, of those at `spans`, that are headings: short, below a blank line, above a line of signs."""
     found = set()

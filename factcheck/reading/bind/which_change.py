@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
 
 from factcheck.model import Claim
@@ -30,10 +31,12 @@ def counted_changes(claim: Claim, *drafts: Claims) -> Changes:
     return Changes(figure for figures in by_draft for figure in figures)
 
 
-def known_changes(claim: Claim, reference: Reference) -> Changes:
-    """The changes between figures that the reference has for the subject of a difference."""
+def known_changes(claim: Claim, reference: Reference, months: Collection[str] = ()) -> Changes:
+    """The changes between figures that the reference has for the subject of a difference; of `months`, where a draft
+    speaks of some, and the figures are of months."""
     facts = reference.ranks(claim.subject) if claim.measure == "step" else reference.facts(claim.measure, claim.subject)
-    return Changes((fact.period, fact.value) for fact in facts if isinstance(fact.value, Decimal) and not fact.trust)
+    told = (fact for fact in facts if not (months and "-" in fact.period) or fact.period.split("-")[1] in months)
+    return Changes((fact.period, fact.value) for fact in told if isinstance(fact.value, Decimal) and not fact.trust)
 
 
 def period_by_arithmetic(claim: Claim, claims: Claims, reference: Reference) -> str:

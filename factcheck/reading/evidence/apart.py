@@ -36,7 +36,10 @@ def of_pack(claim: Claim, known: Known) -> Claim:
         if known.evidence.figures[start].frame.sentence.place == claim.sentence
     )
     pack = next(iter((here or Counter(choice.fact.pack for choice in known.choices.values())).most_common(1)), None)
-    return claim._replace(pack=pack[0]) if pack is not None and pack[0] != claim.pack else claim
+    if pack is None or pack[0] == claim.pack:
+        return claim
+    own = known.setting.packs[pack[0]].rank_measure if claim.kind == "extreme" else ""
+    return claim._replace(pack=pack[0], measure=own or claim.measure)
 
 
 def of_word_before_name(claim: Claim, known: Known) -> Claim:

@@ -8,11 +8,8 @@ from factcheck.language.written import Number
 from factcheck.model import Fact, number_of
 from factcheck.reading.evidence.explained_figures import Figure
 from factcheck.reading.evidence.one_slip import one_slip, written_like
-from factcheck.reading.evidence.printed import digits
+from factcheck.reading.evidence.printed import LONG, digits
 from factcheck.typed import NamedTuple
-
-LONG = 5
-"""So many digits are no other difference by chance."""
 
 
 class Gap(NamedTuple):

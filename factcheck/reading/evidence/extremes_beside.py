@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.model import Claim, How
@@ -15,14 +15,14 @@ from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.extremes import extreme_value
 from factcheck.reading.values.mood import irrealis
 
-REACH = 6
-"""So many mentions may stand between a word for the highest and the figure that is it."""
+REACH, FAR = 6, 10
+"""So many mentions may stand between a word for the highest and the figure that is it; and where one is read there."""
 LISTED = ("row", "header")
 
 
 def extremes_beside(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting) -> list[Claim]:
     """The claims, and those of words for the highest and lowest that only the figure beside them tells of."""
-    read = {claim.start for claim in claims if claim.kind == "extreme"}
+    read = {claim.start: claim for claim in claims if claim.kind == "extreme"}
     told: dict[int, list[Claim]] = defaultdict(list)
     for claim in claims:
         if isinstance(claim.value, Decimal) and is_value(claim, setting):
@@ -33,10 +33,27 @@ def extremes_beside(claims: Sequence[Claim], frames: Sequence[Frame], setting: S
         if frame.sentence.place in told and frame.sentence.kind not in LISTED
         for one in _of_frame(frame, told[frame.sentence.place], read, setting)
     )
-    return [*claims, *made]
+    by_place = {frame.sentence.place: frame for frame in frames if read}
+    held = {start: _of_holder(by_place[one.sentence], one, told[one.sentence]) for start, one in read.items()}
+    return [*(held[one.start] if one.kind == "extreme" else one for one in claims), *made]
 
 
-def _of_frame(frame: Frame, told: Sequence[Claim], read: set[int], setting: Setting) -> Iterator[Claim]:
+def _of_holder(frame: Frame, extreme: Claim, told: Sequence[Claim]) -> Claim:
+    """An extreme of whom its sentence does not tell, or only behind the figure, is of the one named right in front of
+    the figure: "terendah di Riau ada di Siak, Rp3.001.000, disusul Dumai"."""
+    at = frame.ending(extreme.end, Tag.EXTREME)
+    figure = _beside(frame, at, told, FAR) if at >= 0 else None
+    if figure is None or figure.subject == extreme.subject or figure.subject_span is None:
+        return extreme
+    named = extreme.end <= figure.subject_span.start and figure.subject_span.end <= figure.start
+    loose = extreme.subject_span is None or extreme.subject_span.start > figure.start
+    if not named or not (loose or any(part.is_subject for part in extreme.how)):
+        return extreme
+    how = tuple(part for part in extreme.how if not part.is_subject)
+    return extreme._replace(subject=figure.subject, subject_span=figure.subject_span, how=how, readings=())
+
+
+def _of_frame(frame: Frame, told: Sequence[Claim], read: Container[int], setting: Setting) -> Iterator[Claim]:
     for at in frame.having(Tag.EXTREME):
         mention = frame.mentions[at]
         if mention.start in read or irrealis(frame, at) or frame.after(at, Tag.NUMBER):
@@ -52,7 +69,7 @@ def _of_frame(frame: Frame, told: Sequence[Claim], read: set[int], setting: Sett
             )  # fmt: skip
 
 
-def _beside(frame: Frame, at: int, told: Sequence[Claim]) -> Claim | None:
+def _beside(frame: Frame, at: int, told: Sequence[Claim], reach: int = REACH) -> Claim | None:
     """The figure that a word for the highest is said of: right in front of it with nobody named between, else the next
     behind it with nobody but whose it is."""
     starts = {one.start: one for one in told}
@@ -61,9 +78,9 @@ def _beside(frame: Frame, at: int, told: Sequence[Claim]) -> Claim | None:
     behind = next((place for place in sorted(places) if place > at), -1)
     before = next((place for place in sorted(places, reverse=True) if 0 <= place < at), -1)
     front = before >= 0 and frame.before(at, Tag.COMMA) and not _parted(frame, before, at, places[before])
-    if front and at - before <= REACH:
+    if front and at - before <= reach:
         return places[before]
-    if behind > at and behind - at <= REACH and not _parted(frame, at, behind, places[behind]):
+    if behind > at and behind - at <= reach and not _parted(frame, at, behind, places[behind]):
         return places[behind]
     return None
 

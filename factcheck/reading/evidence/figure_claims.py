@@ -14,11 +14,11 @@ from factcheck.model import Claim, Fact, How, Strength
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.apart import is_stranger
 from factcheck.reading.evidence.choose import BEFORE, NAMED, SENTENCE, WRITTEN, Choice, Surroundings
-from factcheck.reading.evidence.differences import LONG, Told, gap, near_gap
 from factcheck.reading.evidence.explained_figures import Figure, telling
 from factcheck.reading.evidence.known_facts import PERCENT, units
-from factcheck.reading.evidence.printed import digits
+from factcheck.reading.evidence.printed import LONG, digits
 from factcheck.reading.evidence.slots import PAIR, Known, is_value, missed, slot_of, slots_at, year_span
+from factcheck.reading.scan.frame import PLACE
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.values.mood import demanded
 
@@ -228,6 +228,7 @@ def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
     miss = missed(figure, claim, known)
     beside = claim.strength >= Strength.CLAUSE or (miss is not None and _is_of_another(figure, miss, known))
     beside = beside and not (How.SPOKEN_OF in claim.how and telling(figure.number))  # "provinsi" is whoever that is
+    beside = beside or (miss is not None and _is_where(figure, miss))
     if miss is not None and miss.entity != claim.subject and claim.subject_span is not None and beside:
         miss = None  # it stands beside another name, and is nobody else's slip
     if miss is not None and miss.period != claim.period and _is_dated(claim, figure):
@@ -249,6 +250,14 @@ def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
         yield claim
 
 
+def _is_where(figure: Figure, miss: Fact) -> bool:
+    """ "Maros naik paling tinggi di Sulawesi Selatan, 7,67 persen": whether a sentence names whose slip a figure would
+    be only as where something is."""
+    named = zip(figure.frame.mentions, figure.frame.roles, strict=False)
+    roles = {role for mention, role in named if miss.entity in mention.ids}
+    return roles == {PLACE}
+
+
 def _is_dated(claim: Claim, figure: Figure) -> bool:
     """Whether the year of a claim is written in figures right in front of it, with no other figure between."""
     year = claim.period_span
@@ -262,6 +271,8 @@ def change_of(figure: Figure, claim: Claim | None, known: Known) -> Claim | None
     """The figure as the difference between two facts of somebody near by."""
     near = _told_of(figure, claim, known)
     facts = (fact for name in near for unit in units(figure.number) for fact in known.evidence.known.of(name, unit))
+    from factcheck.reading.evidence.differences import gap
+
     found = gap(figure, facts, known.said, figure.frame.has(Tag.CHANGE))
     if found is None:
         return None
@@ -289,6 +300,8 @@ def near_change(figure: Figure, claim: Claim | None, known: Known) -> Claim | No
     told = [by_place[at] for at in range(place - back, place + 1) if at in by_place]
     later = [_said_slots(known)] if _is_compared(figure) else []
     facts = (fact for name in near for unit in units(figure.number) for fact in known.evidence.known.of(name, unit))
+    from factcheck.reading.evidence.differences import Told, near_gap
+
     found = near_gap(figure, facts, Told(told, later), known.said, changes)
     if found is None:
         return None

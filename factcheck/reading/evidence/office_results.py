@@ -11,13 +11,15 @@ from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.explained_figures import telling
 from factcheck.reading.evidence.slots import Known
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.typed import NamedTuple
 
 _NAME = compiled(r" [A-Z][a-z]")
 BEHIND = (Tag.ENTITY, Tag.ENTITY_PLACES, Tag.COLON)
 """What stands right behind an office whose results are told: its region, among whom, or a list."""
+TOLD = (SCALED, Tag.COUNT_ASSESSED, Tag.CUE_NUMBER, Tag.COLON)
+"""With one of these in their sentence, offices are counted for their results."""
 SAMPLE = 3
 """So many different offices in a sentence are those that were visited in a region."""
 
@@ -70,7 +72,8 @@ def _has_results(frame: Frame, at: int) -> bool:
         return False
     at += frame.after(at, Tag.CLOSE)  # "Dinas Kependudukan dan Catatan Sipil (Disdukcapil) Kota Jayapura"
     named = _NAME.match(frame.plain, frame.mentions[at].end) is not None  # "Puskesmas Sentani"
-    return named or frame.before(at, Tag.NUMBER, 1) or any(frame.after(at, tag, 2) for tag in BEHIND)
+    counted = frame.before(at, Tag.NUMBER, 1) and frame.has_any(TOLD)  # and not "kalau satu puskesmas tutup"
+    return named or counted or any(frame.after(at, tag, 2) for tag in BEHIND)
 
 
 def _of_office(claim: Claim, frames: Sequence[Frame], turns: Sequence[Turn]) -> bool:

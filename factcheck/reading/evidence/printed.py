@@ -12,6 +12,8 @@ AMOUNT = 1_000_000
 """A whole number from here on that has a fraction in the reference is an amount of money."""
 LARGE = 100_000
 """From here on a whole number that ends in noughts may be cut off to them."""
+LONG = 5
+"""So many digits are no other difference by chance."""
 
 
 def quantum(value: Decimal) -> Decimal:

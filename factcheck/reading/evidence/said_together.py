@@ -77,6 +77,8 @@ def _reached(around: Around, place: int) -> Iterator[Reach]:
         pronoun, size = _pronoun(frame, word)
         if pronoun >= 0:
             cells = _before(around, place, pronoun, size, word)
+            if size and any(cell.word != word.word for _, cell in cells):
+                cells = _named_together(around, place, size, word) or cells
             if size or len(cells) >= PAIR:
                 yield from _accepted(around, word, cells, max(size, PAIR))
         elif _is_bare(frame, word, around):
@@ -165,12 +167,31 @@ def _before(around: Around, place: int, pronoun: int, size: int, word: Word) -> 
         found = [*here, *found]
         if len(found) == size and len({cell.word for _, cell in found}) == 1:  # "Pemprov NTT dan Pemkot Kupang …"
             return found
+        if size and _run_of(earlier, found) > size:  # "Tiga itu" is none of the last seven
+            found = []
+            continue
         if (size and len(without_scope(found, word, around.setting)) >= size) or (not size and len(here) >= PAIR):
             break
         if not size and here and earlier.sentence.kind != "item" and not _adds_one(around, here, word):
             break
     found = without_scope(found, word, around.setting)
     return found[-size:] if size else found
+
+
+def _named_together(around: Around, place: int, size: int, word: Word) -> list[tuple[Frame, Cell]]:
+    """ "Tiga kabupaten hijau: A, B dan C. Sebaliknya D, E dan F merah. Tiga itu patuh": of the sentences in front of a
+    pronoun the last that names just so many together, of all of whom the reference has the word."""
+    for frame in around.frames[max(0, place - BACK) : place][::-1]:
+        here = [(frame, cell) for cell in cells_in(around, frame, word)]
+        if len(here) == size == _run_of(frame, here) and all(cell.word == word.word for _, cell in here):
+            return here
+    return []
+
+
+def _run_of(frame: Frame, found: Sequence[tuple[Frame, Cell]]) -> int:
+    """How many names the run has, nothing but commas and "dan" between, that ends with the last one found."""
+    last = max((cell.at for one, cell in found if one is frame), default=-1)
+    return len(frame.run_before(last + 1)) if last >= 0 else 0
 
 
 def _adds_one(around: Around, here: Sequence[tuple[Frame, Cell]], word: Word) -> bool:

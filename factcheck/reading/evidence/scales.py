@@ -65,7 +65,8 @@ def settle_words(
         if frame.sentence.kind in ("header",) or not frame.has(SCALED):
             continue
         own = told.get(frame.sentence.place, ())
-        for word, cells in _reaches(frame, own, setting, main, years):
+        spoken = main if own else _spoken(frames, frame, told, main)
+        for word, cells in _reaches(frame, own, setting, spoken, years):
             model = next((one for one in own if one.end == word.span.end and one.measure == word.measure), None)
             replaced[word.span.end, word.measure] = [said(word, cell, frame, model, setting) for cell in cells]
     for place in range(len(frames)):
@@ -75,6 +76,16 @@ def settle_words(
         return list(claims)
     kept = [claim for claim in claims if (claim.end, claim.measure) not in replaced or claim.kind == "extreme"]
     return [*kept, *(claim for made in replaced.values() for claim in made)]
+
+
+def _spoken(frames: Sequence[Frame], frame: Frame, told: Mapping[int, Sequence[Claim]], main: str) -> str:
+    """The year of the last claim in front of a sentence in its paragraph that tells none itself; else the main one."""
+    for place in range(frame.sentence.place - 1, -1, -1):
+        if frames[place].sentence.block != frame.sentence.block:
+            break
+        if periods := [claim.period for claim in told.get(place, ()) if claim.measure and claim.period]:
+            return periods[-1]
+    return main
 
 
 def _over_items(

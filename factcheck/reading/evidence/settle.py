@@ -19,6 +19,7 @@ from factcheck.reading.evidence.beside_figures import Beside, places
 from factcheck.reading.evidence.explained_words import explained_words
 from factcheck.reading.evidence.figure_claims import found_figures, settled_figure
 from factcheck.reading.evidence.hung_words import changes_from, hung_word, moved_along, of_their_sentence, years_beside
+from factcheck.reading.evidence.known_facts import PERCENT
 from factcheck.reading.evidence.list_years import one_word_each, without_explanations, years_of_lists
 from factcheck.reading.evidence.said_together import said_together
 from factcheck.reading.evidence.scales import settle_words
@@ -26,7 +27,7 @@ from factcheck.reading.evidence.settled_counts import settle_counts
 from factcheck.reading.evidence.slots import Known, gather_known, main_year, years_named
 from factcheck.reading.evidence.twin_words import twin_words, years_of_twins
 from factcheck.reading.evidence.written_years import years_as_written
-from factcheck.reading.scan.frame import FIGURES, UNITS, Frame
+from factcheck.reading.scan.frame import FIGURES, SCALED, UNITS, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
@@ -52,6 +53,10 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
 
         settled = without_supposed(list_slots(settled, frames, known), frames, known)
     settled = of_their_sentence(settled, known)
+    if known.evidence.known.has(PERCENT):
+        from factcheck.reading.evidence.rates_alike import rates_alike
+
+        settled = rates_alike(settled, frames, known)
     if any(figure.number.unit == "rupiah" for figure in known.evidence.figures.values()):
         from factcheck.reading.evidence.amounts_of_years import amounts_of_years
         from factcheck.reading.evidence.rates_beside import rates_beside
@@ -77,6 +82,10 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         settled = in_their_series(settled, setting)
     settled = _with_words(settled, frames, beside, setting, years_named(known, published))
     settled = settle_counts(settled, frames, setting, main_year(settled))
+    if any(frame.has_any((SCALED, Tag.CUE_WORD)) for frame in frames):
+        from factcheck.reading.evidence.counts_by_names import counts_by_names
+
+        settled = counts_by_names(settled, frames, setting)
     if Tag.ENTITY_OFFICES in tags:
         from factcheck.reading.evidence.office_results import without_office_results
 
@@ -117,7 +126,7 @@ def _of_neighbours(
         from factcheck.reading.evidence.rates_of_all import rates_of_all
 
         settled = rates_of_all(settled, frames, setting)
-    if Tag.EXTREME in tags and _has_unread_extremes(settled, frames):
+    if Tag.EXTREME in tags:
         from factcheck.reading.evidence.extremes_beside import extremes_beside
 
         settled = extremes_beside(settled, frames, setting)
@@ -130,11 +139,6 @@ def _of_neighbours(
 
         settled = without_parts(settled, frames, setting)
     return settled
-
-
-def _has_unread_extremes(claims: Sequence[Claim], frames: Sequence[Frame]) -> bool:
-    read = {claim.start for claim in claims if claim.kind == "extreme"}
-    return any(frame.mentions[at].start not in read for frame in frames for at in frame.having(Tag.EXTREME))
 
 
 def _with_words(

@@ -1,11 +1,12 @@
 """The people of the reference, ready for look-up by the words of a name."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import marshal
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property, lru_cache
 
 from factcheck.cache import branches
 from factcheck.cache.branches import Branches, Chunks, branched, chunked
-from factcheck.cache.kept import kept_under
+from factcheck.cache.pieces import Parts, parts_under
 from factcheck.language.detect import DEFAULT
 from factcheck.language.language import load
 from factcheck.model import Person
@@ -23,14 +24,6 @@ Names = Sequence[tuple[str, Sequence[str]]]
 """Each name with its known misspellings."""
 _Words = tuple[str, ...]
 _Places = tuple[int, ...]
-_Read = tuple[
-    tuple[tuple[bytes, ...], int],
-    dict[str, bytes],
-    dict[_Words, _Places],
-    dict[str, _Places],
-    frozenset[str],
-    frozenset[str],
-]
 SUFFIX = ".names"
 
 
@@ -56,15 +49,19 @@ class KnownPeople:
     word. A draft asks for a few of them: each is made when it is first asked for.
     """
 
-    def __init__(self, read: _Read, language: NameWords | None, reference: Reference) -> None:
-        words, names, self._variants, self._distinctive, self.lone_skeletons, self.all_skeletons = read
-        self._words: Sequence[_Words] = Chunks(*words)
-        self._names: Mapping[_Words, _Places] = Branches(names)
+    def __init__(self, read: Parts, language: NameWords | None, reference: Reference) -> None:
+        self._words = Chunks[_Words](read["words"])
+        self._names = Branches[_Words, _Places](read["names"])
+        self._variants = Branches[_Words, _Places](read["variants"])
+        self._distinctive = Branches[str, Sequence[tuple[int, _Words]]](read["telling"])
+        skeletons = read["skeletons"]
+        self.skeletons: Set[str] = marshal.loads(skeletons["telling"])
+        self.lone_skeletons: Set[str] = marshal.loads(skeletons["lone"])
+        self.all_skeletons: frozenset[str] = marshal.loads(skeletons["all"])
         self._language = language
         self._reference = reference
         self._made: dict[int, Known] = {}
         self._near: dict[tuple[_Words, frozenset[str]], Sequence[tuple[Known, int]]] = {}
-        self.skeletons = self._distinctive.keys()
 
     def named(self, name: _Words) -> list[Known]:
         """Those of that very name."""
@@ -84,13 +81,14 @@ class KnownPeople:
         if found is None:
             if len(self._near) >= KEPT:
                 self._near.clear()
-            apart = ((place, name_apart(name, self._words[place], initials)) for place in self._sharing(name))
+            apart = ((place, name_apart(name, words, initials)) for place, words in self._sharing(name).items())
             found = [(self._known(place), distance) for place, distance in apart if distance < FAR]
             self._near[name, initials] = found
         return found
 
-    def _sharing(self, words: Iterable[str]) -> Iterable[int]:
-        return dict.fromkeys(place for word in words for place in self._distinctive.get(word_skeleton(word), ()))
+    def _sharing(self, words: Iterable[str]) -> Mapping[int, _Words]:
+        """Where they stand, with the words of their names."""
+        return dict(each for word in words for each in self._distinctive.get(word_skeleton(word), ()))
 
     def _known(self, place: int) -> Known:
         if place not in self._made and self._language is not None:
@@ -111,11 +109,11 @@ def known_people(reference: Reference) -> KnownPeople:
 
     # Where the content has a key, that says what was made of which names, and they need not be looked through.
     made_from = reference.key or names()
-    read = kept_under(made_from, SUFFIX, lambda _: _read_names(names()), __file__, spelling.__file__, branches.__file__)
+    read = parts_under(made_from, SUFFIX, lambda: _read_names(names()), __file__, spelling.__file__, branches.__file__)
     return KnownPeople(read, language, reference)
 
 
-def _read_names(written: Names) -> _Read:
+def _read_names(written: Names) -> Parts:
     """The words of each name; where each name, variant and distinctive skeleton stands; the skeletons of names of one
     word, and of every word."""
     words = [split(name) for name, _ in written]
@@ -123,14 +121,20 @@ def _read_names(written: Names) -> _Read:
     distinctive = [
         _telling(name).union(*map(_telling, map(split, forms))) for name, (_, forms) in zip(words, written, strict=True)
     ]
-    return (
-        chunked(words),
-        branched(named),
-        _grouped((form, at) for at, (_, forms) in enumerate(written) for form in _as_written(forms)),
-        _grouped((frame, at) for at, frames in enumerate(distinctive) for frame in sorted(frames)),
-        frozenset(word_skeleton(name[0]) for name in words if len(name) == 1),
-        frozenset(word_skeleton(word) for name in words for word in name),
-    )
+    telling = _grouped((frame, (at, words[at])) for at, frames in enumerate(distinctive) for frame in sorted(frames))
+    skeletons = {
+        "telling": frozenset(telling),
+        "lone": frozenset(word_skeleton(name[0]) for name in words if len(name) == 1),
+        "all": frozenset(word_skeleton(word) for name in words for word in name),
+    }
+    variants = _grouped((form, at) for at, (_, forms) in enumerate(written) for form in _as_written(forms))
+    return {
+        "words": chunked(words),
+        "names": branched(named),
+        "variants": branched(variants),
+        "telling": branched(telling),
+        "skeletons": {name: marshal.dumps(frames) for name, frames in skeletons.items()},
+    }
 
 
 def _as_written(forms: Iterable[str]) -> Iterator[tuple[str, ...]]:

@@ -58,4 +58,5 @@ def _from_before(then: bool, role: str, when: When) -> Bound:
     """The year of the sentences before: "waktu itu", else the one spoken of, else that of the article."""
     if then and when.marked:
         return Bound(when.marked, None, How.YEAR_OF_SENTENCE_BEFORE, Strength.CARRIED, origin=when.marked_span)
-    return carried(when) if role != "to" and when.spoken else topic(when)
+    later = bool(when.period) and when.spoken > when.period  # "Pada 2023 … Bungo naik ke kuning", in an article on 2021
+    return carried(when) if when.spoken and (role != "to" or later) else topic(when)

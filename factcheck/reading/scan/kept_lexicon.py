@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from factcheck.cache.folder import used
-from factcheck.cache.kept import kept_under
+from factcheck.cache.pieces import parts_under
 from factcheck.language.language import load as load_language
 from factcheck.reading.scan.lexicon import Lexicon, build
 from factcheck.reference.ask.reference import Reference
 
 SUFFIX = ".lexicon"
+BRANCHES = "branches"
 
 
 def kept_lexicon(code: str, reference: Reference) -> Lexicon:
@@ -25,8 +26,8 @@ def kept_lexicon(code: str, reference: Reference) -> Lexicon:
     made_from = (__version__, code, reference.key)
     words = FOLDER / code / "words.toml"
     files = [lexicon.__file__, *([str(words)] if words.is_file() else [])]
-    branches = kept_under(made_from, SUFFIX, lambda _: lexicon.freeze(lexicon_of(code, reference).trie), *files)
-    return lexicon.Lexicon({}, branches)
+    parts = parts_under(made_from, SUFFIX, lambda: {BRANCHES: lexicon.freeze(lexicon_of(code, reference).trie)}, *files)
+    return lexicon.thawing(parts[BRANCHES])
 
 
 @lru_cache(maxsize=8)

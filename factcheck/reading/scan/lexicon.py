@@ -22,12 +22,13 @@ Trie = dict[str, Any]
 class Lexicon(NamedTuple):
     """The words of a language and a reference. The trie is plain data: it can be kept between runs.
 
-    `frozen` are branches of a kept trie as `marshal` wrote them, by their first token: a branch is thawed into the
-    trie when a text has that token, for most drafts have a twentieth of them.
+    `frozen` are branches of a kept trie as `marshal` wrote them, by their first token, `tokens` those of them that are
+    not thawed yet: a branch is put into the trie when a text has that token, for most drafts have a twentieth of them.
     """
 
     trie: Trie
-    frozen: dict[str, bytes] = {}  # noqa: RUF012 - a named tuple's default, never written to
+    frozen: Mapping[str, bytes] = {}
+    tokens: set[str] = set()  # noqa: RUF012 - the same: nothing is taken away from none
 
 
 def freeze(trie: Trie) -> dict[str, bytes]:
@@ -35,13 +36,16 @@ def freeze(trie: Trie) -> dict[str, bytes]:
     return {token: marshal.dumps(branch) for token, branch in trie.items()}
 
 
+def thawing(frozen: Mapping[str, bytes]) -> Lexicon:
+    """The lexicon of a kept trie's branches."""
+    return Lexicon({}, frozen, set(frozen))
+
+
 def _thaw(lexicon: Lexicon, tokens: Iterable[str]) -> None:
-    """Two threads may thaw one branch at once: it is in the trie before it is gone from `frozen`, whoever is first."""
-    for token in lexicon.frozen.keys() & set(tokens):
-        branch = lexicon.frozen.get(token)
-        if branch is not None:
-            lexicon.trie[token] = marshal.loads(branch)
-            lexicon.frozen.pop(token, None)
+    """Two threads may thaw one branch at once: it is in the trie before it is gone from `tokens`, whoever is first."""
+    for token in lexicon.tokens.intersection(tokens):
+        lexicon.trie[token] = marshal.loads(lexicon.frozen[token])
+        lexicon.tokens.discard(token)
 
 
 def build(language: Language, reference: Reference) -> Lexicon:
@@ -76,7 +80,7 @@ def find(lexicon: Lexicon, plain: str, start: int, end: int) -> list[Mention]:
     """
     matches = [*TOKEN.finditer(plain, start, end)]
     tokens = [match[0].lower() for match in matches]
-    if lexicon.frozen:
+    if lexicon.tokens:
         _thaw(lexicon, tokens)
     trie = lexicon.trie
     found: list[Mention] = []

@@ -133,6 +133,7 @@ class Tag:
     MOOD_PLANNED: Final = "mood.planned"
     MOOD_DEMANDED: Final = "mood.demanded"
     MOOD_FORESEEN: Final = "mood.foreseen"
+    MOOD_RECKONED: Final = "mood.reckoned"
     MOOD_THEM: Final = "mood.them"
     MOOD_PAST: Final = "mood.past"
     MOOD_ALL: Final = "mood.all"

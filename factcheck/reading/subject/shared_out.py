@@ -27,6 +27,8 @@ def shared_out(frame: Frame, found: Sequence[Value], context: Context, setting: 
     for place in (*frame.having(Tag.BIND_PAIR), *frame.having(Tag.COLLECTIVE)):
         for values in alike.values():
             run = values[bisect_right(values, place, key=lambda value: value.at) :]
+            if len(run) > 1 and frame.has(Tag.RANK_RANGE, run[0].at, run[-1].at):
+                continue  # "berturut-turut menempati peringkat 94 sampai 98": see `ranked_run`
             names = frame.subjects(0, place)[-len(run) :]
             if len(run) > 1 and len(names) == len(run) and not frame.names_between(place, run[-1].at):
                 pairs |= {
@@ -77,7 +79,8 @@ def _run(frame: Frame, places: Sequence[int]) -> bool:
 def ranked_run(frame: Frame, found: Sequence[Value], context: Context, setting: Setting) -> dict[int, Subject]:
     """The holders of ranks told in one run: "posisi kedua dan ketiga ditempati …", "peringkat satu sampai tiga: …"."""
     ranks = [value for value in found if value.kind == "rank"]
-    ranged = len(ranks) == 2 and frame.has(Tag.RANK_RANGE, ranks[0].at, ranks[1].at)
+    ranged = len(ranks) > 1 and frame.has(Tag.RANK_RANGE, ranks[-2].at, ranks[-1].at)
+    ranks = ranks[-2:] if ranged else ranks
     if len(ranks) < 2 or not (ranged or _run(frame, [rank.at for rank in ranks])):
         return {}
     names = frame.subjects(ranks[-1].at)

@@ -14,7 +14,7 @@ from factcheck.model import Document
 from factcheck.reading.sums.mistyped import slips
 from factcheck.reading.sums.shapes import VERB, mark_verbs, mask
 from factcheck.reading.sums.sums import FIGURE, SENTENCE_END, Words, is_hedged, is_name, words_of
-from factcheck.typed import NamedTuple
+from factcheck.reading.sums.unsaid_wholes import Odd, Pair, odd_of_unsaid
 
 BEFORE = 30
 """Letters in front of a count in which a word of rising or falling makes it the size of a change."""
@@ -29,21 +29,6 @@ DIGITS = 3
 """Digits of a share from which on a single one can be told from any other."""
 
 
-class Pair(NamedTuple):
-    """A count and the percentage beside it."""
-
-    counted: Number
-    share: Number
-
-
-class Odd(NamedTuple):
-    """A pair whose percentage is not what `whole`, which the others fit, makes of its count."""
-
-    pair: Pair
-    whole: Decimal
-    right: Decimal
-
-
 def odd_shares(document: Document, numbers: Sequence[Number]) -> Iterator[Odd]:
     """The pairs of an article that do not fit the whole that those beside them, or the wording, point to."""
     language = load(document.language)
@@ -51,22 +36,44 @@ def odd_shares(document: Document, numbers: Sequence[Number]) -> Iterator[Odd]:
     masked = mark_verbs(mask(low, numbers, ()), low, language)
     marked = [number for number in numbers if FIGURE.match(masked, number.start)]
     sound = [number for number in marked if not is_hedged(low, number, language) and not is_name(low, number, language)]
+    known = frozenset(number.start for number in sound)
+    groups = [
+        group
+        for group in _groups(masked, marked, words_of(language))
+        if all(number.start in known for pair in group for number in pair)
+    ]
+    found = list(_of_told_wholes(masked, sound, [group for group in groups if all(map(_is_whole, group))]))
+    told = {odd.pair for odd in found}
+    yield from found
+    counts = [number.value for number in sound if not number.unit]
+    rest = (pair for group in groups for pair in group if pair not in told)
+    yield from odd_of_unsaid([pair for pair in rest if not (_is_whole(pair) and _fits_any(pair, counts))], counts)
+
+
+def _is_whole(pair: Pair) -> bool:
+    return pair.counted.quantum == 1
+
+
+def _fits_any(pair: Pair, wholes: Sequence[Decimal]) -> bool:
+    return any(_fits(pair, whole) for whole in wholes)
+
+
+def _of_told_wholes(masked: str, sound: Sequence[Number], groups: Sequence[list[Pair]]) -> Iterator[Odd]:
+    """The pairs that do not fit a whole that the draft tells, or that is their sum."""
     starts = [number.start for number in sound]
-    known = frozenset(starts)
     grouped: list[tuple[list[Pair], list[Decimal]]] = []
-    for group in _groups(masked, marked, words_of(language)):
-        if all(number.start in known for pair in group for number in pair):
-            first = bisect_left(starts, group[0].counted.start - REACH)
-            last = bisect_left(starts, group[-1].share.end + REACH)
-            around = sound[first:last]
-            if len(group) == 1:  # in the next paragraph or item another whole is told of
-                around = [number for number in around if not _is_elsewhere(masked, number, group[0])]
-            grouped.append((group, _wholes(group, around)))
+    for group in groups:
+        first = bisect_left(starts, group[0].counted.start - REACH)
+        last = bisect_left(starts, group[-1].share.end + REACH)
+        around = sound[first:last]
+        if len(group) == 1:  # in the next paragraph or item another whole is told of
+            around = [number for number in around if not _is_elsewhere(masked, number, group[0])]
+        grouped.append((group, _wholes(group, around)))
     borne = _borne(grouped)
     large = [
         whole for whole in _borne((group, wholes) for group, wholes in grouped if _is_large(group)) if borne[whole]
     ]
-    made = _made_by_all([pair for group, _ in grouped for pair in group], sound)
+    made = _made_by_all([pair for group in groups for pair in group], sound)
     for group, wholes in grouped:
         told = list(_odd(group, wholes, borne) if made is None else _each_odd(group, made))
         yield from told
@@ -141,7 +148,7 @@ def _is_apart(masked: str, end: int, start: int) -> bool:
 
 
 def _is_pair(masked: str, one: Number, other: Number, words: Words) -> bool:
-    if one.unit or one.quantum != 1 or other.unit != "percent" or not 0 < other.start - one.end <= BESIDE:
+    if one.unit or one.quantum < 1 or other.unit != "percent" or not 0 < other.start - one.end <= BESIDE:
         return False
     between, before = masked[one.end : other.start], masked[max(0, one.start - BEFORE) : one.start]
     return VERB not in before + between and words.alike.fullmatch(between) is not None
@@ -171,5 +178,5 @@ def _odd(group: Sequence[Pair], wholes: Sequence[Decimal], borne: Mapping[Decima
 
 
 def _fits(pair: Pair, whole: Decimal) -> bool:
-    answer = share(Range(pair.counted.value, pair.counted.value), Range(whole, whole))
+    answer = share(printed(pair.counted, _is_whole(pair)), Range(whole, whole))
     return answer is not None and answer.meets(printed(pair.share))

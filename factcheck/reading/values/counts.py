@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import ROUND_FLOOR, Decimal
 from itertools import islice
 
+from factcheck.cache.once import once
 from factcheck.language.written import Number
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Mention, Tag
@@ -23,7 +25,7 @@ from the verb that gives it."""
 
 def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tuple[str, str] | None:
     """The group counted and the thing (`units` …; empty for entities), or None where it counts nothing known."""
-    if not _may_count(frame, at, number) or governed(frame, at):
+    if not _may_count(frame, at, number) or governed(frame, at) or _is_edge(frame, at, number, setting):
         return None
     following = frame.mentions[at + 1] if at + 1 < len(frame.mentions) else None
     if following is None or _leaves_out(frame, at) or splits(frame, at) or bounds(frame, at):
@@ -40,6 +42,24 @@ def counted_value(frame: Frame, at: int, number: Number, setting: Setting) -> tu
     if (frame.close(at, at + 1, 1) and Tag.COUNT_ASSESSED in tags) or _goes_on(frame, at) or _in_change(frame, at):
         return ("", "")
     return ("", "") if led_to_word(frame, at, setting) and _elliptic(frame, at) else None
+
+
+def _is_edge(frame: Frame, at: int, number: Number, setting: Setting) -> bool:
+    """ "Dulu perlu 81 untuk hijau, sekarang 78 sudah cukup": whether a number that counts no group is where a step of a
+    scale begins or ends, as another of its sentence is, or as a word of thresholds says."""
+    edges = edges_of(setting)
+    if number.value not in edges or frame.after(at, Tag.GROUP, 1) or frame.after(at, Tag.COUNTED):
+        return False
+    others = (frame.mentions[one].number for one in frame.having(FIGURES) if one != at)
+    return frame.has(Tag.MOOD_IRREALIS, 0, at) or any(one is not None and one.value in edges for one in others)
+
+
+@once
+def edges_of(setting: Setting) -> frozenset[Decimal]:
+    """Where the steps of the scales of the open packs begin and end, whole numbers for those with decimals too."""
+    steps = [step for pack in setting.packs for step in setting.reference.steps(pack)]
+    ends = [end for step in steps for end in (step.low, step.high)]
+    return frozenset((*ends, *(end.to_integral_value(ROUND_FLOOR) for end in ends)))
 
 
 def _are_assessed(frame: Frame, at: int) -> bool:

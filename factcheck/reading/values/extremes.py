@@ -15,6 +15,8 @@ TOPPED = 5
 """Mentions from a number that is the top of a ranking to the word for its end."""
 CLOSE = 3
 """Mentions in front of the word in which a change makes it the highest of changes."""
+PHRASE = (Tag.COMMA, *ENDS)
+"""What a phrase begins behind."""
 
 
 def extreme_value(frame: Frame, at: int, mention: Mention, setting: Setting) -> Value | None:
@@ -22,7 +24,9 @@ def extreme_value(frame: Frame, at: int, mention: Mention, setting: Setting) -> 
     word = mention.tags[Tag.EXTREME]
     if frame.after(at, Tag.NUMBER) and _next_is_ordinal(frame, at):
         return None
-    if _graded(frame, at, setting) or _of_several(frame, at) or frame.has(Tag.BIND_ONEOF, max(0, at - 3), at):
+    if _graded(frame, at, setting) or frame.has(Tag.BIND_ONEOF, max(0, at - 3), at):
+        return None
+    if _of_several(frame, at) or _of_rank(frame, at) or _of_two_named(frame, at):
         return None
     pack = next(iter(setting.packs))
     return Value(at, "extreme", pack, setting.packs[pack].rank_measure, word, mention.start, mention.end)
@@ -72,8 +76,29 @@ def _of_several(frame: Frame, at: int) -> bool:
         return True
     if _of_top(frame, at):
         return True
-    lead = frame.mentions[max(0, at - 4) : at]
+    lead = frame.mentions[min(max(0, at - 4), _phrase(frame, at)) : at]
     return any(_is_number(one) and Tag.GROUP in two.tags for one, two in itertools.pairwise(lead))
+
+
+def _phrase(frame: Frame, at: int) -> int:
+    """Where the phrase begins that a word ends: behind a comma, the end of a clause, or a name."""
+    marks = (place for tag in PHRASE for place in frame.having(tag, 0, at))
+    return max(*frame.subjects(0, at)[-1:], *marks, -1, -1) + 1
+
+
+def _of_rank(frame: Frame, at: int) -> bool:
+    """ "peringkat keenam UMP tertinggi", "posisi kedua untuk provinsi dengan UMP terendah": the sixth, the second."""
+    for cue in frame.having(Tag.RANK_CUE, _phrase(frame, at), at):
+        number = frame.mentions[cue + 1].number
+        if number is not None and number.value > 1:
+            return True
+    return False
+
+
+def _of_two_named(frame: Frame, at: int) -> bool:
+    """ "Bone dan Wajo berada di posisi terendah": said of all that are named together."""
+    run = frame.run_before(at)
+    return len(run) > 1 and frame.has(Tag.BIND_AND, run[-2], run[-1]) and not frame.has_any(PHRASE, run[-1], at)
 
 
 def _is_number(mention: Mention) -> bool:

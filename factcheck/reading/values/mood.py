@@ -46,10 +46,10 @@ def irrealis(frame: Frame, at: int) -> bool:
 
 def is_supposed(frame: Frame, at: int) -> bool:
     """Whether a word of condition in front of a place of a sentence supposes what stands there."""
-    return any(_supposes(frame, place) for place in frame.having(Tag.MOOD_CONDITIONAL, 0, at))
+    return any(supposes(frame, place) for place in frame.having(Tag.MOOD_CONDITIONAL, 0, at))
 
 
-def _supposes(frame: Frame, place: int) -> bool:
+def supposes(frame: Frame, place: int) -> bool:
     """Whether a word of condition supposes what is not so: not "bila disandingkan dengan 2023, …", which looks back,
     nor "kalau pada 2023 nilainya 91,08, sekarang …", which sets one year against another."""
     end = frame.mentions[place].end
@@ -57,6 +57,8 @@ def _supposes(frame: Frame, place: int) -> bool:
     if following is not None and following[0].lower() in frame.words.viewing:
         return False
     other = next(iter(frame.having(Tag.COMMA, place)), place)
+    if frame.has(Tag.YEAR_RESULT, other, other + 3) and frame.has(Tag.YEAR_DIGITS, other, other + 3):
+        return False  # "Kalau mundur lebih jauh, survei 2018 mencatat …"
     return not (frame.after(place, Tag.YEAR_DIGITS, 2) and frame.has_any((Tag.YEAR, Tag.YEAR_DIGITS), other, other + 3))
 
 
@@ -87,10 +89,12 @@ def untold(frame: Frame, at: int) -> bool:
 
 
 def _is_in_general(frame: Frame, at: int) -> bool:
-    """ "A green zone does not mean zero complaints": whether a word that a sentence begins with, of nobody, is itself
-    what is explained."""
-    behind = at + 1 + frame.has(Tag.CUE_WORD, at + 1, at + 2)
-    return frame.has(Tag.MOOD_MEANS, behind, behind + 1) and not frame.names_between(0, behind)
+    """ "A green zone does not mean zero complaints", "Hijau itu ambangnya 81": whether a word that a sentence begins
+    with, of nobody, is itself what is explained."""
+    behind = at + 1 + frame.has_any((Tag.CUE_WORD, Tag.ENTITY_SELF), at + 1, at + 2)
+    means = frame.has(Tag.MOOD_MEANS, behind, behind + 1)
+    bound = frame.after(at, Tag.ENTITY_SELF) and frame.has(Tag.MOOD_IRREALIS, behind, behind + 1)
+    return (means or bound) and not frame.names_between(0, behind)
 
 
 def _among(frame: Frame, at: int) -> bool:

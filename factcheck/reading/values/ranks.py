@@ -245,6 +245,8 @@ def _behind_name(frame: Frame, at: int, number: Number) -> bool:
         return False
     if number.form == "digits":
         return frame.after(at, Tag.RANK_AMONG) and frame.has(Tag.RANK_CUE, 0, at)
+    if _from_bottom(frame, at) and frame.before(at - 1, Tag.RANK_CUE):  # "Posisi Kendari ketujuh terbawah"
+        return number.form == "ordinal"
     end = at + 1 == len(frame.mentions) or frame.mentions[at + 1].tags.keys() & {Tag.COMMA, Tag.STOP, Tag.BIND_FRONT}
     return number.form == "ordinal" and bool(end)
 

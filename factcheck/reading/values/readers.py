@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_FLOOR, Decimal
 from itertools import pairwise
 
-from factcheck.cache.once import once
 from factcheck.language.written import Number
 from factcheck.reading.records import Value
 from factcheck.reading.scan.frame import FIGURES, PEOPLED, SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.change_sizes import difference_value
-from factcheck.reading.values.counts import counted_value
+from factcheck.reading.values.counts import counted_value, edges_of
 from factcheck.reading.values.ranks import rank_value
 from factcheck.reading.values.scale_words import word_value
 from factcheck.reading.values.scores import figure_value, share_value
@@ -51,14 +49,6 @@ def _tells_edges(frame: Frame, setting: Setting) -> bool:
     told = [one.number.value for one in figures if one.number is not None and Tag.YEAR_DIGITS not in one.tags]
     edges = edges_of(setting)
     return bool(told) and all(value in edges for value in told)
-
-
-@once
-def edges_of(setting: Setting) -> frozenset[Decimal]:
-    """Where the steps of the scales of the open packs begin and end, whole numbers for those with decimals too."""
-    steps = [step for pack in setting.packs for step in setting.reference.steps(pack)]
-    ends = [end for step in steps for end in (step.low, step.high)]
-    return frozenset((*ends, *(end.to_integral_value(ROUND_FLOOR) for end in ends)))
 
 
 def _value(frame: Frame, at: int, mention: Mention, setting: Setting) -> Value | None:

@@ -162,6 +162,10 @@ class Reference:
         """How the names of places and institutions are spelt, word by word."""
         return SpeltNames(*self._content.spelt) if self._whole is None else self._whole.spelt
 
+    def law(self, place: int) -> Law:
+        """The law or decree at a place among `laws`."""
+        return Law(*self._content.laws[place])
+
     @cached_property
     def laws(self) -> tuple[Law, ...]:
         """Laws and decrees, a row for each source."""

@@ -1,4 +1,4 @@
-"""The content of a reference kept between runs: each part is read when it is first asked for.
+"""The content of a reference kept between runs: each part is read when it is first asked for, and of most a little.
 
 The rows of a shelf are kept as numbers, the places of their cells in a table of all that stands in any cell: most
 cells repeat, and a draft asks for a few rows of thousands, so only those are made.
@@ -6,33 +6,38 @@ cells repeat, and a draft asks for a few rows of thousands, so only those are ma
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from factcheck.cache.branches import Branches, Chunks, branched, chunked
-from factcheck.cache.kept import no_collection, read_parts, write_parts
+from factcheck.cache.branches import CHUNK, Branches, Chunks, branched, chunked
+from factcheck.cache.kept import no_collection
+from factcheck.cache.pieces import Part, Parts, open_parts, write_parts
 from factcheck.reference.content.content import Content, Plain, Shelf
 from factcheck.typed import Any, overload
 
 SUFFIX = ".reference"
 SHELVES = ("facts", "ranks", "counts", "errata")
-NUMBERS = " numbers"
-"""With this behind its name the numbers of a shelf lie beside it, to be read where they lie."""
-NOTHING = memoryview(b"")
 TABLES = ("aliases", "expansions", "bearers")
 """Parts of which a draft asks for a few words."""
+LISTS = ("people", "institutions", "laws")
+"""Parts of which it asks for a few rows."""
+WHOLE = 0
+"""What the one piece of a part is called that is read as a whole."""
 
 
 class Rows(Sequence[Plain]):
-    """Plain rows of `width` cells each; `numbers` are the places of the cells in `cells`, four bytes each."""
+    """Plain rows of `width` cells each; `numbers` are the places of the cells in `cells`, four bytes each, in pieces of
+    `CHUNK` rows."""
 
-    def __init__(self, cells: tuple[Any, ...], numbers: bytes | memoryview, width: int) -> None:
-        self._cells = cells
-        self._numbers = memoryview(numbers).cast("I")
+    def __init__(self, width: int, length: int, cells: Part, numbers: Part) -> None:
         self._width = width
+        self._length = length
+        self._cells = Chunks[Any](cells)
+        self._numbers = numbers
+        self._read: dict[int, memoryview] = {}
 
     def __len__(self) -> int:
-        return len(self._numbers) // self._width if self._width else 0
+        return self._length
 
     @overload
     def __getitem__(self, place: int) -> Plain: ...
@@ -42,60 +47,82 @@ class Rows(Sequence[Plain]):
 
     def __getitem__(self, place: int | slice) -> Plain | Sequence[Plain]:
         if isinstance(place, slice):
-            return [self[one] for one in range(*place.indices(len(self)))]
-        start = range(len(self))[place] * self._width
-        return tuple([self._cells[number] for number in self._numbers[start : start + self._width]])
+            return [self[one] for one in range(*place.indices(self._length))]
+        piece, at = divmod(range(self._length)[place], CHUNK)
+        numbers = self._read.get(piece)
+        if numbers is None:
+            numbers = self._read[piece] = memoryview(self._numbers[piece]).cast("I")
+        chunk = self._cells.chunk
+        start = at * self._width
+        return tuple([chunk(number // CHUNK)[number % CHUNK] for number in numbers[start : start + self._width]])
 
 
-def packed(rows: Sequence[Plain]) -> tuple[tuple[Any, ...], bytes, int]:
+def packed(rows: Sequence[Plain]) -> tuple[int, int, Part, Part]:
     """What `Rows` makes the rows of; all must be of one width."""
     from array import array
 
     cells: dict[tuple[type, Any], int] = {}  # 0, False and 0.0 are equal, and three different cells
-    numbers = [cells.setdefault((type(cell), cell), len(cells)) for row in rows for cell in row]
-    return tuple(cell for _, cell in cells), array("I", numbers).tobytes(), len(rows[0]) if rows else 0
+    numbers = [[cells.setdefault((type(cell), cell), len(cells)) for cell in row] for row in rows]
+    starts = range(0, len(rows), CHUNK)
+    pieces = [array("I", [one for row in numbers[start : start + CHUNK] for one in row]).tobytes() for start in starts]
+    width = len(rows[0]) if rows else 0
+    return width, len(rows), chunked([cell for _, cell in cells]), dict(enumerate(pieces))
 
 
 class KeptContent:
     """The content as kept: has the attributes of `Content`, thawed when they are first asked for."""
 
-    def __init__(self, parts: Mapping[str, memoryview]) -> None:
+    def __init__(self, parts: Parts) -> None:
         self._parts = parts
 
     def __getattr__(self, name: str) -> Any:
-        import marshal
-
         if name not in self._parts:
             raise AttributeError(name)
         with no_collection():
-            found = _thawed(name, marshal.loads(self._parts[name]), self._parts.get(name + NUMBERS, NOTHING))
+            found = _thawed(name, self._parts)
         setattr(self, name, found)
         return found
 
 
-def _thawed(name: str, part: Any, numbers: memoryview) -> Any:
-    """A part of the content as `_frozen` gave it; `numbers` are those of a shelf, kept beside it."""
-    if name in SHELVES:
-        cells, width, places = part
-        found: Any = tuple([Branches(each) for each in places])
-        return Shelf(Rows(cells, numbers, width), found)
-    if name in TABLES:
-        return Branches(part)
-    if name == "spelt":
-        return (Branches(part[0]), Branches(part[1]), Chunks(*part[2]))
-    return Chunks(*part) if name == "people" else part
+def parts_of(content: Content) -> Parts:
+    """The content in the parts that it is kept in."""
+    return {part: pieces for name, value in content._asdict().items() for part, pieces in _frozen(name, _shared(value))}
 
 
-def _frozen(name: str, part: Any) -> Any:
-    """A part of the content as it is kept: what a draft asks for little of in branches."""
+def _frozen(name: str, value: Any) -> Iterator[tuple[str, Part]]:
+    """The parts that hold what has a name in the content: what a draft asks for little of is in many pieces."""
+    import marshal
+
     if name in SHELVES:
-        cells, _, width = packed(part[0])
-        return cells, width, tuple([branched(places) for places in part[1]])
-    if name in TABLES:
-        return branched(part)
+        rows, tables = value
+        width, length, cells, numbers = packed(rows)
+        yield name, {WHOLE: marshal.dumps((width, length, len(tables)))}
+        yield from ((f"{name} cells", cells), (f"{name} numbers", numbers))
+        yield from ((f"{name} {number}", branched(table)) for number, table in enumerate(tables))
+    elif name == "spelt":
+        behind, before, names = value
+        yield from ((name, {}), (f"{name} 0", branched(behind)), (f"{name} 1", branched(before)))
+        yield f"{name} names", chunked(names)
+    elif name in TABLES:
+        yield name, branched(value)
+    else:
+        yield name, chunked(value) if name in LISTS else {WHOLE: marshal.dumps(value)}
+
+
+def _thawed(name: str, parts: Parts) -> Any:
+    """What `_frozen` made the parts of."""
+    import marshal
+
+    if name in SHELVES:
+        width, length, tables = marshal.loads(parts[name][WHOLE])
+        rows = Rows(width, length, parts[f"{name} cells"], parts[f"{name} numbers"])
+        found: Any = tuple([Branches(parts[f"{name} {number}"]) for number in range(tables)])
+        return Shelf(rows, found)
     if name == "spelt":
-        return branched(part[0]), branched(part[1]), chunked(part[2])
-    return chunked(part) if name == "people" else part
+        return Branches(parts[f"{name} 0"]), Branches(parts[f"{name} 1"]), Chunks(parts[f"{name} names"])
+    if name in TABLES:
+        return Branches(parts[name])
+    return Chunks(parts[name]) if name in LISTS else marshal.loads(parts[name][WHOLE])
 
 
 def compiled_stamp(cache: Path | None, key: str) -> str:
@@ -107,20 +134,21 @@ def compiled_stamp(cache: Path | None, key: str) -> str:
     return f"{found.st_size} {found.st_mtime_ns}" if found else ""
 
 
-def read_compiled(cache: Path, key: str) -> KeptContent | None:
-    """The content kept under `key`, None where there is none that can be read."""
-    parts = read_parts(cache / (key + SUFFIX))
+def read_compiled(cache: Path, key: str, anew: Callable[[], Content]) -> KeptContent | None:
+    """The content kept under `key`, None where there is none that can be read; `anew` gives it where it is damaged."""
+
+    def made() -> Parts:
+        content = anew()
+        write_compiled(cache, key, content)
+        return parts_of(content)
+
+    parts = open_parts(cache / (key + SUFFIX), made)
     return None if parts is None else KeptContent(parts)
 
 
 def write_compiled(cache: Path, key: str, content: Content) -> None:
     """Keeps `content` under `key`."""
-    import marshal
-
-    shared = {name: _shared(part) for name, part in content._asdict().items()}
-    parts = {name: marshal.dumps(_frozen(name, part)) for name, part in shared.items()}
-    numbers = {name + NUMBERS: packed(shared[name][0])[1] for name in SHELVES}
-    write_parts(cache / (key + SUFFIX), {**parts, **numbers})
+    write_parts(cache / (key + SUFFIX), parts_of(content))
 
 
 def _shared(value: Any) -> Any:

@@ -22,12 +22,16 @@ def load_content(
     folders: Sequence[Folder], key: str, cache: Path | None
 ) -> tuple[Content | KeptContent, str, tuple[Problem, ...]]:
     """The content of the sound packs among those in the folders, its key (empty with problems), and every error."""
-    compiled = read_compiled(cache, key) if cache else None
-    if compiled is not None and _indexed(compiled):
-        return compiled, key, ()
-    from factcheck.reference.load.compile import compile_packs
 
-    content, problems = compile_packs(folders, cache)
+    def compiled() -> tuple[Content, tuple[Problem, ...]]:
+        from factcheck.reference.load.compile import compile_packs
+
+        return compile_packs(folders, cache)
+
+    kept = read_compiled(cache, key, lambda: compiled()[0]) if cache else None
+    if kept is not None and _indexed(kept):
+        return kept, key, ()
+    content, problems = compiled()
     if cache and not problems:
         write_compiled(cache, key, content)
     return content, "" if problems else key, problems

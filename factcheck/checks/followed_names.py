@@ -1,0 +1,97 @@
+"""Who is told to come next behind the highest or lowest, where the figures of the draft put another there.
+
+"Upah terendah di Banjarnegara, disusul Wonogiri, Sragen, dan Blora", above a list in which Rembang has less than Blora.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from factcheck.checks.own_extremes import is_right_value
+from factcheck.judging.case import Case
+from factcheck.model import Claim, number_of
+from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
+from factcheck.typed import NamedTuple
+
+HEAD = 2
+"""Mentions at the head of the next sentence among which the word for who comes next stands."""
+ROW = 3
+"""So many whose figures run one way are told in the order of these."""
+
+
+class Overtaken(NamedTuple):
+    """Who is named too early, where, and who comes before, by right figures of the draft."""
+
+    start: int
+    end: int
+    own: Claim
+    other: Claim
+    word: str
+
+
+def overtaken(case: Case) -> Iterator[Overtaken]:
+    """The first of the names behind each highest or lowest that another of the draft comes before."""
+    for frame, after in pairwise((*case.frames, None)):
+        words = {frame.mentions[at].tags[Tag.EXTREME] for at in frame.having(Tag.EXTREME)} if frame else set()
+        if frame is None or len(words) != 1:
+            continue
+        word = words.pop()
+        behind = frame.first(Tag.BIND_BEHIND, frame.first(Tag.EXTREME))
+        if behind >= 0:
+            yield from _first(case, _leader(case, frame, frame.mentions[behind].start), frame, behind, word)
+        elif after is not None and 0 <= after.first(Tag.BIND_BEHIND) < HEAD and not after.has(Tag.EXTREME):
+            yield from _first(case, _leader(case, frame, frame.sentence.end), after, after.first(Tag.BIND_BEHIND), word)
+
+
+def _leader(case: Case, frame: Frame, stop: int) -> Claim | None:
+    """The last figure of a sentence in front of a place, where it is right."""
+    told = [one for one in case.claims.inside(frame.sentence.place) if one.start < stop and is_right_value(case, one)]
+    return told[-1] if told else None
+
+
+def _first(case: Case, leader: Claim | None, frame: Frame, behind: int, word: str) -> Iterator[Overtaken]:
+    places = frame.subjects(behind)
+    alike = {one.subject: one for one in case.claims if leader and _is_alike(case, one, leader)}
+    told = [next((alike[name] for name in frame.mentions[at].ids if name in alike), None) for at in places]
+    row = [one for one in (leader, *told) if one is not None]
+    way = -1 if word == "highest" else 1
+    if len(row) < max(ROW, len(told) + 1) or not all(_precedes(*pair, way) for pair in pairwise(row)):
+        return
+    told_among = [one for one in alike.values() if _is_among(case, one, row)]
+    for at, (one, other) in zip(places, pairwise(row), strict=True):
+        between = _between(one, other, told_among, way)
+        if between is not None:
+            yield Overtaken(frame.mentions[at].start, frame.mentions[at].end, other, between, word)
+            return
+
+
+def _is_among(case: Case, one: Claim, row: Sequence[Claim]) -> bool:
+    """Whether somebody is of the kind of those in a row, and bears the name that all of them bear: of towns, or of the
+    provinces of Papua, no other is told."""
+    if case.reference.kind_of(one.subject) not in {case.reference.kind_of(each.subject) for each in row}:
+        return False
+    family = set.intersection(*(set(case.name(each.subject).split()) for each in row))
+    return family <= set(case.name(one.subject).split())
+
+
+def _between(one: Claim, other: Claim, alike: Iterable[Claim], way: int) -> Claim | None:
+    """The first of the draft whose figure lies between those of two that are said to follow each other."""
+    found = [each for each in alike if _precedes(one, each, way) and _precedes(each, other, way)]
+    return min(found, key=lambda each: way * number_of(each), default=None)
+
+
+def _precedes(one: Claim, other: Claim, way: int) -> bool:
+    return way * number_of(one) < way * number_of(other)
+
+
+def _is_alike(case: Case, one: Claim, leader: Claim) -> bool:
+    """Whether a claim is a right figure of the measure, year and kind of region of another, beside it in one province
+    or country."""
+    slots = {(claim.kind, claim.measure, claim.pack, claim.period) for claim in (one, leader)}
+    if len(slots) != 1 or not is_right_value(case, one):
+        return False
+    reference = case.reference
+    there, here = (reference.entities.get(name) for name in (one.subject, leader.subject))
+    if there is None or here is None or there.parent != here.parent:
+        return False
+    return reference.level_of(one.subject) == reference.level_of(leader.subject)

@@ -1,0 +1,112 @@
+"""Counts and shares whose whole stands nowhere: 23.859.990 suara (24,25 persen) and 16.782.922 (17,06 persen) tell it.
+
+Two pairs that make one whole to the digit do so by no chance; a third beside them that makes another, one slip of the
+finger away, is the odd one. So is one of two whose counts are all there are: votes of a candidate and of the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations, pairwise
+
+from factcheck.language.interval import Printing, Range, printed, stands_for
+from factcheck.language.written import Number
+from factcheck.reading.sums.mistyped import slips
+from factcheck.typed import NamedTuple
+
+REACH = 400
+"""Letters from one pair to the next of one whole."""
+TELLING = 100
+"""Steps of a share from which on it tells its whole finely: 8,01 per cent has 801."""
+LEAST = 1000
+"""Counts from here on make a whole by no chance."""
+FAR = Decimal("1.25")
+"""What is further from the share it should be than this is of another whole."""
+
+
+class Pair(NamedTuple):
+    """A count and the percentage beside it."""
+
+    counted: Number
+    share: Number
+
+
+class Odd(NamedTuple):
+    """A pair whose percentage is not what `whole`, which the others fit, makes of its count."""
+
+    pair: Pair
+    whole: Decimal
+    right: Decimal
+
+
+def odd_of_unsaid(pairs: Sequence[Pair], told: Sequence[Decimal]) -> Iterator[Odd]:
+    """The pairs of an article that do not make the whole of those beside them; `pairs` in order, those of a whole that
+    is told in full left out, `told` what other figures there are."""
+    fine = [pair for pair in pairs if _is_telling(pair)]
+    wholes = [_whole(pair) for pair in fine]
+    alone = [sum(one.meets(other) for other in wholes) == 1 for one in wholes]
+    known = [sum((pair.counted.value for pair in fine), Decimal(0)), *told]
+    for at, pair in enumerate(fine):
+        if alone[at]:
+            beside = [near for near in range(max(0, at - 2), at + 3) if _is_near(fine, at, near)]
+            agreed = _agreed([wholes[near] for near in beside], known)
+            meant = (agreed, _all_there_are(fine, wholes, at, alone))
+            whole = next((one for one in meant if _is_slip(pair, one)), None)
+            if whole is not None:
+                yield Odd(pair, whole, 100 * pair.counted.value / whole)
+
+
+def _is_telling(pair: Pair) -> bool:
+    fine = pair.share.value / pair.share.quantum >= TELLING and pair.share.quantum < 1
+    return fine and pair.counted.value >= LEAST and pair.counted.value / pair.counted.quantum >= TELLING
+
+
+def _whole(pair: Pair) -> Range:
+    """What a count may be counted from by its share."""
+    part, share = printed(pair.counted, pair.counted.quantum == 1), printed(pair.share)
+    return Range(100 * part.low / share.high, 100 * part.high / share.low)
+
+
+def _is_near(pairs: Sequence[Pair], at: int, near: int) -> bool:
+    """Whether another pair stands beside one, with at most one between them."""
+    row = pairs[min(at, near) : max(at, near) + 1]
+    apart = [two.counted.start - one.share.end for one, two in pairwise(row)]
+    return near != at and near < len(pairs) and max(apart) <= REACH
+
+
+def _agreed(wholes: Sequence[Range], known: Sequence[Decimal]) -> Decimal | None:
+    """The whole that two and more agree on, where others of them make none together: a known figure, or the middle of
+    what it may be."""
+    meeting = [pair for pair in combinations(wholes, 2) if pair[0].meets(pair[1])]
+    if not meeting:
+        return None
+    common = Range(max(one.low for one in meeting[0]), min(one.high for one in meeting[0]))
+    if not all(common.meets(one) for pair in meeting for one in pair):
+        return None
+    middle = ((common.low + common.high) / 2).to_integral_value()
+    return next((one for one in known if common.low <= one <= common.high), middle)
+
+
+def _all_there_are(pairs: Sequence[Pair], wholes: Sequence[Range], at: int, alone: Sequence[bool]) -> Decimal | None:
+    """The sum of the counts of two pairs next to each other, where the other one is a share of it."""
+    sums = []
+    for near in (at - 1, at + 1):
+        if 0 <= near < len(pairs) and alone[near] and _is_near(pairs, at, near):
+            total = pairs[at].counted.value + pairs[near].counted.value
+            sums += [total] if wholes[near].low <= total <= wholes[near].high else []
+    return sums[0] if len(sums) == 1 else None
+
+
+def _is_slip(pair: Pair, whole: Decimal | None) -> bool:
+    """Whether a share is one slip of the finger from what the whole makes of its count, and not far from it."""
+    if whole is None:
+        return False
+    right = 100 * pair.counted.value / whole
+    near = 1 / FAR < pair.share.value / right < FAR
+    return near and slips(pair.share, right) == 1 and not _stands_for(pair.share, right)
+
+
+def _stands_for(share: Number, right: Decimal) -> bool:
+    low, high = stands_for(share, Printing.CUT_OR_ROUNDED)
+    return low - share.quantum <= right <= high + share.quantum

@@ -233,6 +233,8 @@ def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
         miss = None  # it stands beside another name, and is nobody else's slip
     if miss is not None and miss.period != claim.period and _is_dated(claim, figure):
         miss = None  # "setelah 2017 merah dengan 22,4"
+    if miss is not None and claim.subject_span is None and _ends_step(figure, known):
+        miss = None
     if miss is not None:
         same = slot_of(miss) == (claim.subject, claim.period)
         moved = claim if same else moved_to(claim, figure, miss, known.around, MISPRINT)
@@ -461,6 +463,14 @@ def _rate(figure: Figure, known: Known) -> Claim | None:
         return made_claim(figure, later, known, CHANGE)._replace(kind="difference", condition="")
     miss = missed_rate(figure, known)
     return made_claim(figure, miss, known, MISPRINT) if miss is not None else None
+
+
+def _ends_step(figure: Figure, known: Known) -> bool:
+    """ "54 sampai 77,99 sedang": whether a figure is where a step of a scale ends, in a sentence that names nobody in
+    front of it."""
+    from factcheck.reading.values.readers import edges_of
+
+    return figure.number.value in edges_of(known.setting) and not figure.frame.names_between(0, figure.at)
 
 
 def _is_of_another(figure: Figure, miss: Fact, known: Known) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from factcheck.model import Claim, How, Value
+from factcheck.model import Claim, How, Span, Value
 from factcheck.reading.evidence.scales import PAIR
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
@@ -31,25 +31,37 @@ def years_of_lists(claims: Sequence[Claim], setting: Setting, years: Sequence[st
             and claim.subject_span is not None
         ):
             grouped.setdefault((claim.end, claim.measure), []).append(claim)
-    scored = {(one.sentence, one.subject_span, one.period) for one in claims if not isinstance(one.value, str)}
+    figures = [one for one in claims if not isinstance(one.value, str)]
+    scored = {(one.sentence, one.subject_span, one.period) for one in figures}
+    beside = {one.subject_span: one for one in figures if one.measure}
     moved: dict[tuple[int, str], str] = {}
     for key, group in grouped.items():
         told = sum((claim.sentence, claim.subject_span, claim.period) in scored for claim in group)
         if len(group) > PAIR and 2 * told < len(group) and all(claim.period_span is None for claim in group):
-            right = _year_of(group, setting, years) or _known_year(group, setting, main)
+            right = _year_of(group, setting, years, beside) or _known_year(group, setting, main)
             if right:
                 moved[key] = right
     return [_in_year(claim, moved.get((claim.end, claim.measure), "")) for claim in claims]
 
 
-def _year_of(group: Sequence[Claim], setting: Setting, years: Sequence[str]) -> str:
-    """The year that fits three in four of a list, where the year it was read under fits fewer."""
+def _year_of(
+    group: Sequence[Claim], setting: Setting, years: Sequence[str], beside: Mapping[Span | None, Claim]
+) -> str:
+    """The year that fits three in four of a list, where the year it was read under fits fewer; of two that fit as many,
+    that of the figures at the names: "2022 siapa saja yang hijau? Tanah Laut 86,61, …"."""
     fits = {
         year: sum(is_right_in(claim, year, setting) for claim in group) for year in (*years, group[0].period) if year
     }
-    best = max(fits, key=lambda year: fits[year], default="")
+    figures = [beside[claim.subject_span] for claim in group if claim.subject_span in beside]
+    told = {year: sum(_is_figure_of(one, year, setting) for one in figures) for year in fits}
+    best = max(fits, key=lambda year: (fits[year], told[year]), default="")
     better = best and fits[best] > fits.get(group[0].period, 0) and 4 * fits[best] >= 3 * len(group)
     return best if better else ""
+
+
+def _is_figure_of(claim: Claim, year: str, setting: Setting) -> bool:
+    facts = setting.reference.facts(claim.measure, claim.subject, year, claim.pack)
+    return any(fact.value == claim.value for fact in facts)
 
 
 def _known_year(group: Sequence[Claim], setting: Setting, main: str) -> str:

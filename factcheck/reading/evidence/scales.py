@@ -418,9 +418,15 @@ def cells_of(
         span = Span(mention.start, mention.end)
         score = by_span.get(span)
         period = score.period if score else (year.period if year else written or main)
-        entity = score.subject if score else resolve(ids, Context(), setting)[0]
+        entity = score.subject if score else _named_as(frame, at, ids, setting)
         found.append(Cell(at, entity, period, span, word_known(word, entity, period, setting, score)))
     return found
+
+
+def _named_as(frame: Frame, at: int, ids: tuple[str, ...], setting: Setting) -> str:
+    """Whom a name means: of several, the one named before in its sentence: "Murung Raya (Mura)"."""
+    before = tuple(one.ids[0] for one in frame.mentions[:at] if len(one.ids) == 1) if len(ids) > 1 else ()
+    return resolve(ids, Context(recent=before), setting)[0]
 
 
 def _named(frame: Frame, by_span: Mapping[Span, Claim]) -> Sequence[tuple[int, tuple[str, ...]]]:

@@ -39,6 +39,7 @@ RULES = registered(
         ("wrong-rest", "warning", "rests", "wrong_rest:check", "sum", False),
         ("repeated-name", "warning", "names_listed", "repeated_name:check", "sum", False),
         ("wrong-kind", "warning", "names_listed", "wrong_kind:check", "sum", False),
+        ("wrong-kind", "warning", "framed", "wrong_kind:check_rows", "sum", False),
         ("list-order", "warning", "ordered", "list_order:check", "sum", False),
         ("wrong-duration", "warning", "lasting", "wrong_duration:check", "sum", False),
         ("wrong-list-count", "warning", "listed", "wrong_list_count:check", "sum", False),

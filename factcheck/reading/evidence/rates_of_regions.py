@@ -15,6 +15,7 @@ from factcheck.reading.evidence.one_slip import near_misses
 from factcheck.reading.evidence.slots import PAIR, Known, slots_at
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
+from factcheck.reading.values.scores import is_size_of_change
 
 MANY = 4
 """So many right rates of a measure and year say what an article is about."""
@@ -72,14 +73,34 @@ def changed_rate(figure: Figure, known: Known) -> Fact | None:
     number, frame, at = figure.number, figure.frame, figure.at
     lead = frame.having(Tag.CHANGE, 0, at)
     points = frame.after(at, Tag.UNIT) and frame.mentions[at + 1].tags[Tag.UNIT] == "point"
+    bare = not points and number.unit == PERCENT and is_size_of_change(frame, at)  # "TPT Riau 4,23%, turun 0,14%"
+    points = points or bare
     if number.unit not in (PERCENT, "") or not points or not lead or frame.has_any(ENDS, lead[-1], at):
         return None
     later = _explained_near(known).get(frame.sentence.place, ())
     said = Counter((fact.entity, fact.period, fact.measure) for fact in later)
     names = dict.fromkeys(fact.entity for fact in later)
+    regions = (name for name in named_next(figure) if known.setting.reference.level_of(name))
+    beside = dict.fromkeys(regions)  # "Penurunan terbesar milik Riau, 0,98 poin", behind those of others
+    if beside and not beside.keys() & names.keys():
+        names, said = beside, Counter(dict(known.said))
     found = gap(figure, (fact for name in names for fact in known.evidence.known.of(name, PERCENT)), said, changes=True)
     told = found is not None and (found.later.entity, found.later.period, found.later.measure) in said
+    told = told and not (bare and found is not None and _last_told(figure, known) != _key(found.later))
     return found.later if found is not None and told else None
+
+
+def _key(fact: Fact) -> tuple[str, str, str]:
+    return fact.entity, fact.period, fact.measure
+
+
+def _last_told(figure: Figure, known: Known) -> tuple[str, str, str] | None:
+    """Of whom, of which year and measure the last rate in front of a figure in its sentence is."""
+    frame = figure.frame
+    before = [frame.mentions[at].number for at in frame.having(FIGURES, 0, figure.at)]
+    figures = (known.evidence.figures.get(one.figure.start) for one in reversed(before) if one is not None)
+    facts = (rate_of(one, known) for one in figures if one is not None)
+    return next((_key(fact) for fact in facts if fact is not None), None)
 
 
 def _is_told_of_another(fact: Fact, frame: Frame, known: Known) -> bool:

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import accumulate
 
 from factcheck.model import Block, Document
@@ -49,13 +48,17 @@ def inside(spans: Iterable[tuple[int, int]]) -> Inside:
 
 def own_text(document: Document) -> Inside:
     """Where the article's own text stands, the printed number of a list item included."""
-    return _own(document.blocks, document.text)
+    last = _last_own[0] if _last_own else None
+    if last is None or last[0] is not document.blocks:  # told by identity: to compare blocks takes as long as this
+        own = [block for block in document.blocks if block.kind not in SILENT]
+        spans = [(block.start - _lead(document.text, block), block.end) for block in own]
+        last = (document.blocks, inside(spans))
+        _last_own[:] = [last]
+    return last[1]
 
 
-@lru_cache(maxsize=2)
-def _own(blocks: tuple[Block, ...], text: str) -> Inside:
-    own = [block for block in blocks if block.kind not in SILENT]
-    return inside([(block.start - _lead(text, block), block.end) for block in own])
+_last_own: list[tuple[tuple[Block, ...], Inside]] = []
+"""The blocks of the document that was asked about last, with where its own text stands."""
 
 
 def _lead(text: str, block: Block) -> int:

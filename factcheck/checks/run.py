@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 
 from factcheck.checks.declare import OF_SUBJECT, about_subject
 from factcheck.checks.register import RULES
@@ -11,6 +11,7 @@ from factcheck.checks.spoken_about import spoken
 from factcheck.judging.case import Case, Rule, evidence
 from factcheck.model import Claim, Evidence, Finding, Judged
 from factcheck.reading.claim_kinds import VALUE, kind_of
+from factcheck.reference.ask.reference import Reference
 from factcheck.spans import own_text
 
 AGAINST_ITSELF = frozenset(rule.name for rule in RULES if rule.itself)
@@ -59,17 +60,18 @@ def verdicts(case: Case, findings: Sequence[Finding]) -> Iterator[Judged]:
     for finding in findings:
         for claim_id in finding.claims:
             about.setdefault(claim_id, []).append(finding)
-    called = _reported_kinds(case)
+    called = _reported_kinds(case.reference.whole)
     for claim in case.claims:
         kind = called.get((claim.pack, claim.measure), "") if kind_of(claim.kind) is VALUE else ""
         yield Judged(claim, _verdict(case, claim, about.get(claim.id, ())), _evidence(case, claim), kind)
 
 
-def _reported_kinds(case: Case) -> dict[tuple[str, str], str]:
+@lru_cache(maxsize=8)
+def _reported_kinds(reference: Reference) -> Mapping[tuple[str, str], str]:
     """What reports call the kind of the values of a measure, by pack and name, where the pack says so."""
     return {
         (pack.name, measure.name): measure.reported
-        for pack in case.reference.packs
+        for pack in reference.packs
         for measure in pack.measures.values()
         if measure.reported
     }

@@ -267,10 +267,10 @@ def _is_cue(tag: str) -> bool:
 def years_told(case: Case) -> Sequence[tuple[int, Span]]:
     """Every year of a draft in order, with the place of its sentence, told in figures or as "tahun lalu"."""
     return [
-        (frame.sentence.place, Span(mention.start, mention.end))
+        (frame.sentence.place, Span(frame.mentions[at].start, frame.mentions[at].end))
         for frame in case.frames
-        for mention in frame.mentions
-        if Tag.YEAR_DIGITS in mention.tags or mention.tags.get(Tag.YEAR, "word") != "word"
+        for at in sorted({*frame.having(Tag.YEAR_DIGITS), *frame.having(Tag.YEAR)})
+        if frame.mentions[at].tags.get(Tag.YEAR, "word") != "word" or Tag.YEAR_DIGITS in frame.mentions[at].tags
     ]
 
 

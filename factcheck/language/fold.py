@@ -53,6 +53,12 @@ def digits_in(low: str) -> tuple[tuple[int, int], ...]:
     return tuple([match.span() for match in _RUN.finditer(marked)])
 
 
+def joins_years(low: str) -> bool:
+    """Whether a dash stands behind four digits, as in "2019-2024"."""
+    fours = (end for start, end in digits_in(low) if end - start == 4)
+    return any(low[end : end + 2].lstrip(" ").startswith(("-", "–")) for end in fours)
+
+
 def holds(low: str, phrases: Iterable[str]) -> bool:
     """Whether folded text has one of the phrases, whole words as they are."""
     firsts = by_first_word(tuple(phrases))

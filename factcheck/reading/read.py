@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from factcheck.cache.once import once
 from factcheck.cache.patterns import compiled
-from factcheck.language.fold import alternation
+from factcheck.language.fold import alternation, digits_in, fold
 from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Claim, Document
@@ -120,8 +120,12 @@ def _months_told(plain: str, language: Language) -> Mapping[str, frozenset[int]]
     """The months that a text writes before each year without a day."""
     months = language.dates.months
     found: dict[str, frozenset[int]] = {}
-    for match in compiled(_MONTH_OF_YEAR.format(alternation(months))).finditer(plain.lower()):
-        found[match[2]] = found.get(match[2], frozenset()) | {months[match[1]]}
+    low, pattern = fold(plain), compiled(_MONTH_OF_YEAR.format(alternation(months)))
+    before = 0
+    for start, end in digits_in(low):
+        if end - start == 4 and (match := pattern.search(low, max(before, start - LONGEST_MONTH), end + 1)):
+            found[match[2]] = found.get(match[2], frozenset()) | {months[match[1]]}
+        before = end
     return found
 
 

@@ -21,7 +21,7 @@ from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.language.broken_dates import BrokenDate, find_broken, meant
 from factcheck.language.calendar import on, plausible_year
-from factcheck.language.fold import fold, holds
+from factcheck.language.fold import fold, holds, joins_years
 from factcheck.language.written import DateMention
 from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
@@ -54,6 +54,8 @@ def check(case: Case) -> list[Finding]:
 
 def _long_years(case: Case) -> Iterator[Finding]:
     """ "2001-20024": a digit too many in the year a term ends."""
+    if not joins_years(fold(case.document.plain)):
+        return
     own = own_text(case.document)
     for match in LONG_YEARS.finditer(case.document.plain):
         if own.holds(match.start()):
@@ -92,7 +94,7 @@ def _elections(case: Case) -> Iterator[Finding]:
 
 def _terms(case: Case) -> Iterator[Finding]:
     """Terms that end before they begin, and the years of a cabinet or a plan that had others."""
-    if TERM.search(case.document.plain) is None:
+    if not joins_years(fold(case.document.plain)) or TERM.search(case.document.plain) is None:
         return
     from factcheck.checks.named_terms import odd_terms, reversed_terms
 

@@ -20,7 +20,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import in_office, rule
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
-from factcheck.language.fold import fold, holds
+from factcheck.language.fold import fold, holds, joins_years
 from factcheck.messages import message
 from factcheck.model import Evidence, Finding, Person, Suggestion
 from factcheck.reading.people.find import PersonMention
@@ -46,7 +46,7 @@ _SENTENCE_END = compiled(r"[.!?][\"')]*\s")
 def check(case: Case) -> Iterator[Finding]:
     """A finding at the first place where somebody stands in an office that is not theirs on the day, and at each line
     of a list of elected heads that names those of another term."""
-    if TERM.search(case.document.plain):
+    if joins_years(fold(case.document.plain)) and TERM.search(case.document.plain):
         from factcheck.checks.elected_lists import wrongly_elected
 
         yield from (_of_another_term(case, one) for one in wrongly_elected(case))

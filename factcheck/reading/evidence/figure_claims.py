@@ -468,7 +468,7 @@ def _rate(figure: Figure, known: Known) -> Claim | None:
 def _ends_step(figure: Figure, known: Known) -> bool:
     """ "54 sampai 77,99 sedang": whether a figure is where a step of a scale ends, in a sentence that names nobody in
     front of it."""
-    from factcheck.reading.values.readers import edges_of
+    from factcheck.reading.values.counts import edges_of
 
     return figure.number.value in edges_of(known.setting) and not figure.frame.names_between(0, figure.at)
 

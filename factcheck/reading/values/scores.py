@@ -32,6 +32,8 @@ RUPIAH = "rupiah"
 PARTED = (Tag.BIND_TO, Tag.BIND_FROM, Tag.BIND_COMPARE, Tag.COMMA, Tag.STOP, Tag.YEAR_DIGITS)
 """What stands between a word of rising and a figure that is not how much something rose by."""
 TEN = 10
+COUNTING = ("digits", "word")
+"""How a number is written that counts."""
 LEAD = 2
 """Mentions in front of a figure that may say that something rose by it."""
 
@@ -263,6 +265,8 @@ def share_value(frame: Frame, at: int, number: Number, setting: Setting) -> Valu
         mention = frame.mentions[place]
         if mention.number is None or Tag.YEAR_DIGITS in mention.tags:
             continue
+        if mention.number.form not in COUNTING and frame.before(place, Tag.RANK_CUE):
+            return None  # "di peringkat kedua dengan 7,44 persen"
         if not mention.number.unit and mention.number.quantum == 1:
             if len(frame.gap(place, at)) > 60 or not _may_share(frame, place, at):
                 return None

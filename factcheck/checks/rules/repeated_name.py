@@ -10,6 +10,7 @@ Silence: `repeated-name` under `ignore` in the configuration.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -28,8 +29,8 @@ RULE = "repeated-name"
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each name that a list has twice."""
     lists = name_lists(case.frames, case.language)
-    pairs = (pair for found in lists for pair in _twice(found.names) if not _are_of_two_kinds(case, found.names, *pair))
-    twice = [pair for pair in pairs if not any(_goes_on(case, name) or _is_place_of(case, name) for name in pair)]
+    pairs = (pair for found in lists for pair in _twice(found.names) if not _is_otherwise(case, found.names, *pair))
+    twice = [pair for pair in pairs if not any(_goes_on(case, name) for name in pair)]
     about = _about(case.claims) if twice else {}
     for first, again in twice:
         yield _finding(case, first, again, about)
@@ -49,12 +50,18 @@ def _goes_on(case: Case, name: Mention) -> bool:
     return re.match(r" [A-Z][a-z]", case.document.plain[name.end : name.end + 3]) is not None
 
 
-def _is_place_of(case: Case, name: Mention) -> bool:
-    """ "Kota Cilegon, Banten": whether a region stands behind one that lies in it."""
-    before = [one for frame in case.frames for one in frame.mentions if one.ids and one.end + 2 == name.start]
-    apart = case.document.plain[name.start - 2 : name.start] == ", "
-    parents = {case.reference.entities[one].parent for close in before for one in close.ids}
-    return apart and not parents.isdisjoint(name.ids)
+def _is_otherwise(case: Case, names: Sequence[Mention], first: Mention, again: Mention) -> bool:
+    """Whether two of one name are two all the same, or the name says only where another is."""
+    places = any(_is_place_of(case, names, name) for name in (first, again))
+    return places or _are_of_two_kinds(case, names, first, again)
+
+
+def _is_place_of(case: Case, names: Sequence[Mention], name: Mention) -> bool:
+    """ "Kota Cilegon, Banten": whether a region stands behind one of its list that lies in it."""
+    at = bisect_left(names, name.start, key=lambda one: one.start) - 1
+    apart = at >= 0 and case.document.plain[names[at].end : name.start] == ", "
+    known = case.reference.entities
+    return apart and any(one in known and known[one].parent in name.ids for one in names[at].ids)
 
 
 def _are_of_two_kinds(case: Case, names: Sequence[Mention], first: Mention, again: Mention) -> bool:

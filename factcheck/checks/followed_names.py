@@ -1,6 +1,6 @@
 """Who is told to come next behind the highest or lowest, where the figures of the draft put another there.
 
-"Upah terendah di Banjarnegara, disusul Wonogiri, Sragen, dan Blora", above a list in which Rembang has less than Blora.
+"Angka terendah di Banjarnegara, disusul Wonogiri dan Blora", above a list in which Rembang has less than Blora.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

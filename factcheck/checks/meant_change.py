@@ -38,10 +38,10 @@ def meant(case: Case, claim: Claim, sound: Claims, changes: tuple[Changes, Chang
     stated = stated_changes(claim, sound).nearest(claim.period)
     headed = stated is not None and claim.voice == "headline" and claim.subject_span is not None
     nearest = stated or min(_near(case, claim), key=lambda change: change.years, default=None)
-    if nearest is None or headed or misses_change(claim, nearest.size):
+    if nearest is not None and (headed or misses_change(claim, nearest.size)):
         return nearest
     slipped = next(_slipped(case, claim, changes), None)
-    return slipped or (nearest if _is_shown(case, claim, nearest) else None)
+    return slipped or (nearest if nearest is not None and _is_shown(case, claim, nearest) else None)
 
 
 def _near(case: Case, claim: Claim) -> Iterator[Change]:

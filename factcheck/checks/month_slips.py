@@ -15,6 +15,7 @@ from factcheck.language.language import Language
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Fact, Span, number_of
 from factcheck.reading.evidence.known_facts import PERCENT
+from factcheck.reading.evidence.of_part import is_of_part
 from factcheck.reading.evidence.printed import stands_for
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import CUE_OF
@@ -131,6 +132,8 @@ def _slips(
 ) -> Iterator[MonthSlip]:
     pack, measure = rate
     month, period, number = told
+    if is_of_part(frame, number.start, measure.name):
+        return
     known = {name: case.reference.facts(measure.name, name, "", pack) for name in sorted(named)}
     if any(fact.period == period and stands_for(number, number_of(fact)) for facts in known.values() for fact in facts):
         return

@@ -30,8 +30,8 @@ def is_foreseen(case: Case, claim: Claim) -> bool:
 
 @lru_cache(maxsize=2)
 def reckoned_years(case: Case) -> Collection[str]:
-    """ "Simulasi UMK 2026", "jika UMK 2026 naik 10,5 persen": the years whose figures a draft only works out: what it
-    gives for them contradicts nothing, and figures of the year before are what it begins with."""
+    """ "Simulasi iuran 2026", "jika iuran 2026 naik 10,5 persen": the years whose figures a draft only works out: what
+    it gives for them contradicts nothing, and figures of the year before are what it begins with."""
     return {year for frame in case.frames if _reckons(frame) for year in _years_of(case, frame)}
 
 

@@ -21,6 +21,7 @@ from factcheck.typed import TYPE_CHECKING
 if TYPE_CHECKING:
     from factcheck.reading.sums.changes import Change, Changes
 
+PAIR = 2
 TELLING = 100
 """A rounded figure of three digits is cut off as often as rounded."""
 FINE = 2
@@ -75,10 +76,21 @@ def _fact_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
         lesser = agreeing[0].trust > facts[0].trust
         return Answer("disputed" if lesser else "supported", (*agreeing, *(facts[:1] if lesser else ())))
     certain = any(part_of(fact.period) in ("", claim.part) or _swapped(claim, fact) for fact in facts)
+    certain = certain or (not claim.part and _are_all_parts(claim, facts, reference))
     return Answer(
         "contradicted" if certain else "unverifiable", facts,
         periods=_other_periods(claim, reference), namesakes=_namesakes(claim, reference),
     )  # fmt: skip
+
+
+def _are_all_parts(claim: Claim, facts: Sequence[Fact], reference: Reference) -> bool:
+    """Whether the facts of a year are those of all its parts that the reference tells of anybody: March and September,
+    neither of which the figure is, while it is a slip away from one."""
+    parts = {part_of(fact.period) for fact in facts}
+    near = (fact for fact in facts if len(str(fact.value)) == len(str(claim.value)))
+    if len(parts) < PAIR or not any(misses(claim, fact) for fact in near):
+        return False
+    return parts == {part_of(fact.period) for fact in reference.facts(claim.measure, claim.subject, "", claim.pack)}
 
 
 def _is_as_printed(claim: Claim, fact: Fact) -> bool:

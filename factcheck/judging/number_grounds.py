@@ -16,6 +16,7 @@ from factcheck.judging.vouching import (
     digits_of,
     digits_printed,
     in_list,
+    is_cut_short,
     is_named,
     is_of_list,
     is_right_elsewhere,
@@ -70,6 +71,8 @@ def _is_cut_off(case: Case, claim: Claim) -> bool:
     ones, as its sen may have been."""
     facts = [fact.value for fact in case.answer(claim).facts if isinstance(fact.value, Decimal)]
     value = number_of(claim)
+    if is_cut_short(case, claim):
+        return True
     if not facts or value < LARGE:
         return False
     digits = str(int(value))

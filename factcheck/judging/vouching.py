@@ -2,13 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from functools import lru_cache
 from itertools import islice
 
 from factcheck.judging.case import Case, frame_of
 from factcheck.judging.judge import decimals_printed, misses, rounded_to
-from factcheck.model import Claim, year_of
+from factcheck.model import Claim, number_of, year_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.mentions import Tag
 from factcheck.typed import NamedTuple
@@ -19,6 +19,8 @@ NEAR = 2
 """Sentences to both sides in which a right claim vouches for a slot."""
 ENOUGH = 2
 """So many right claims beside it make a slot a parallel one."""
+SHORTEST = 2
+"""So many digits of a figure may be all that was printed of a longer one."""
 LINES = 3
 """Lines to both sides in which so many are right in the year of a list."""
 ABOVE = 250
@@ -210,6 +212,15 @@ def spoken_years(case: Case) -> frozenset[str]:
 def spoken_months(case: Case) -> frozenset[str]:
     """The months that the figures of a draft are told of, as periods have them: "09"."""
     return frozenset(claim.part for claim in case.claims if claim.part)
+
+
+def is_cut_short(case: Case, claim: Claim) -> bool:
+    """ "3,3 persen" of 3,38: whether a figure of two digits is a fact cut off behind the second."""
+    value = number_of(claim)
+    if digits_of(claim) != SHORTEST:
+        return False
+    facts = (fact.value for fact in case.answer(claim).facts)
+    return any(isinstance(fact, Decimal) and fact.quantize(value, ROUND_DOWN) == value for fact in facts)
 
 
 def is_slip(case: Case, claim: Claim) -> bool:

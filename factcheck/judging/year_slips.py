@@ -42,6 +42,7 @@ def slips(case: Case) -> Sequence[Slip]:
             right
             and not (_relative(case, span) and not any(map(is_figure, shown)))
             and not _stands(case, span, claims)
+            and not _are_cut_short(case, shown)
             and not _is_risen_to(case, shown)
             and not _is_old_amount(case, shown, right)
             and not _is_no_year_of_results(case, span, shown)
@@ -54,6 +55,13 @@ def slips(case: Case) -> Sequence[Slip]:
                 continue  # at the foot of an article a year is that of something else
             found.append(Slip(span if beside else _nearest(case, span, shown[0]), right, tuple(shown), beside))
     return sorted(found)
+
+
+def _are_cut_short(case: Case, shown: Sequence[Claim]) -> bool:
+    """Whether all that another year has is what that as written has, cut off."""
+    from factcheck.judging.vouching import is_cut_short
+
+    return all(is_cut_short(case, claim) for claim in shown)
 
 
 def _nearest(case: Case, span: Span, claim: Claim) -> Span:

@@ -22,6 +22,8 @@ from factcheck.reference.ask.reference import Reference
 from factcheck.spans import Inside, inside, own_text
 
 _MONTH_OF_YEAR = r"(?<![0-9] )\b({}) ([12][0-9]{{3}})\b"
+BEHIND = 3
+"""Words behind a figure among which its month may stand: "persen pada Agustus"."""
 LONGEST_MONTH = 16
 """Characters of the name of a month with what may stand around it."""
 
@@ -100,19 +102,30 @@ def _law_claims(laws: Iterable[LawMention]) -> Iterator[Claim]:
 
 
 def _with_month(claim: Claim, plain: str, language: Language) -> Claim:
-    """The claim with the month that is written right before it ("Februari 3,07 persen") or before its year ("September
-    2024"), or before its year wherever that stands behind a month without a day: an article on "Maret 2025" tells no
-    other month of it."""
+    """The claim with the month that is written right before it ("Februari 3,07 persen"), close behind it ("3,07 persen
+    pada Februari") or before its year ("September 2024"), or before its year wherever that stands behind a month
+    without a day: an article on "Maret 2025" tells no other month of it."""
     if not claim.measure or not claim.period or claim.part:
         return claim
     places = (claim.start, *((claim.period_span.start,) if claim.period_span is not None else ()))
     leads = (plain[max(0, place - LONGEST_MONTH) : place].lower().split() for place in places)
     months = (language.dates.months.get(words[-1].strip("(,")) for words in leads if words)
-    month = next((one for one in months if one), None)
+    month = next((one for one in (next(months, None), _month_behind(claim, plain, language), *months) if one), None)
     if month is None:
         told = _months_told(plain, language).get(claim.period, ())
         month = next(iter(told)) if len(told) == 1 else None
     return claim._replace(part=f"{month:02}") if month else claim
+
+
+def _month_behind(claim: Claim, plain: str, language: Language) -> int | None:
+    """The month behind a figure and its unit, with one word at most before it and no mark between."""
+    words = plain[claim.end : claim.end + 2 * LONGEST_MONTH].lower().split()
+    for word in words[:BEHIND]:
+        if month := language.dates.months.get(word.rstrip(".,;)")):
+            return month
+        if not word.isalpha() and word != "%":
+            return None
+    return None
 
 
 @once

@@ -32,8 +32,8 @@ HEAD = 5
 """A line of no more words that names a region and has no figure heads the lines below it."""
 LONG = 14
 """A sentence of so many words is none of a list of lines."""
-NEAR = 4
-"""Mentions between a share and the number that it is of."""
+NEAR, CLOSE, HUNDRED = 4, 3, 100
+"""Mentions between a share and the number that it is of; one without decimals stands closer."""
 _NOUN = compiled(r"[ \u00a0]([^\W\d_]+)")
 
 
@@ -187,11 +187,12 @@ def _is_bare(frame: Frame, at: int) -> bool:
 def _shares(frame: Frame, at: int, numbers: Sequence[int]) -> bool:
     """Whether a percentage stands beside a number that is counted, or in brackets, or its sentence has the word."""
     number = frame.mentions[at].number
-    if number is None or number.unit != PERCENT or number.quantum >= 1 or number.value > 100:
+    if number is None or number.unit != PERCENT or number.quantum > 1 or number.value > HUNDRED:
         return False
     if is_size_of_change(frame, at) or irrealis(frame, at) or demanded(frame, at):
         return False
-    return any(abs(at - other) <= NEAR for other in numbers) or frame.before(at, Tag.OPEN)
+    near = NEAR if number.quantum < 1 else CLOSE
+    return any(abs(at - other) <= near for other in numbers) or (number.quantum < 1 and frame.before(at, Tag.OPEN))
 
 
 def _made(told: Told, counted: Counted, year: str) -> Claim:

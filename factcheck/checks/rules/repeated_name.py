@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Finding]:
     """A finding at each name that a list has twice."""
     lists = name_lists(case.frames, case.language)
     pairs = (pair for found in lists for pair in _twice(found.names) if not _are_of_two_kinds(case, found.names, *pair))
-    twice = [pair for pair in pairs if not any(_goes_on(case, name) for name in pair)]
+    twice = [pair for pair in pairs if not any(_goes_on(case, name) or _is_place_of(case, name) for name in pair)]
     about = _about(case.claims) if twice else {}
     for first, again in twice:
         yield _finding(case, first, again, about)
@@ -47,6 +47,14 @@ def _about(claims: Iterable[Claim]) -> Mapping[Span, Sequence[Claim]]:
 def _goes_on(case: Case, name: Mention) -> bool:
     """ "Papua, Papua Highlands": a capital word right behind a name makes it that of somebody else."""
     return re.match(r" [A-Z][a-z]", case.document.plain[name.end : name.end + 3]) is not None
+
+
+def _is_place_of(case: Case, name: Mention) -> bool:
+    """ "Kota Cilegon, Banten": whether a region stands behind one that lies in it."""
+    before = [one for frame in case.frames for one in frame.mentions if one.ids and one.end + 2 == name.start]
+    apart = case.document.plain[name.start - 2 : name.start] == ", "
+    parents = {case.reference.entities[one].parent for close in before for one in close.ids}
+    return apart and not parents.isdisjoint(name.ids)
 
 
 def _are_of_two_kinds(case: Case, names: Sequence[Mention], first: Mention, again: Mention) -> bool:

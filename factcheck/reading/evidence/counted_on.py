@@ -1,19 +1,23 @@
 """A figure with the unit of what the sentence before counts is that of it once more: "Penduduk miskin Riau pada 2023
-bertambah 5,4 ribu orang. Jumlahnya mencapai 485,66 ribu orang"."""
+bertambah 5,4 ribu orang. Jumlahnya mencapai 485,66 ribu orang"; of the one named right in front of it, where one is:
+"Terkecil Papua Selatan dengan 545.861 jiwa, diikuti Papua Barat 569.910 jiwa"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from factcheck.language.interval import interval
-from factcheck.model import Claim, How, Span, Strength
+from factcheck.model import Claim, How, Span, Strength, part_of
 from factcheck.reading.evidence.printed import digits
-from factcheck.reading.scan.frame import FIGURES, UNITS, Frame
+from factcheck.reading.scan.frame import ENDS, FIGURES, UNITS, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import demanded, irrealis
 from factcheck.reading.values.scores import is_size_of_change, own_units
 
+LISTED = ("paragraph", "item")
+BACK = 3
+"""Sentences in front of a figure beside a name in which what it counts may be told."""
 LEAST = 3
 """Fewer digits are anybody's."""
 BEFORE = "-1"
@@ -28,7 +32,7 @@ def counted_on(claims: Sequence[Claim], frames: Sequence[Frame], setting: Settin
     last = {(claim.sentence, f"{claim.pack}/{claim.measure}"): claim for claim in claims if claim.measure}
     made: list[Claim] = []
     for frame in frames:
-        if frame.has(UNITS) and frame.sentence.kind == "paragraph" and not frame.bearers:
+        if frame.has(UNITS) and frame.sentence.kind in LISTED:
             found = list(_of_frame(frame, read, last, setting))
             last.update({(one.sentence, f"{one.pack}/{one.measure}"): one for one in found})
             made += found
@@ -51,6 +55,14 @@ def _of_frame(frame: Frame, read: set[int], last: Mapping[tuple[int, str], Claim
             continue
         if any(frame.has(f"{CUE_OF}{place.partition('/')[2]}") for place in own):
             continue
+        named = [(place, ids) for place, ids in frame.bearers if place < at]
+        if named:
+            one = _of_named(frame, at, *named[-1], own, last, setting)
+            if one is not None:
+                yield one
+            continue
+        if frame.bearers or frame.sentence.kind != "paragraph" or frame.has(Tag.ENTITY_VENUES, 0, at):
+            continue  # "Pulau Jawa dihuni 157,4 juta jiwa"
         model = next((one for place in own if (one := last.get((frame.sentence.place - 1, place)))), None)
         if model is not None:
             low, high = interval(number, "")
@@ -60,6 +72,35 @@ def _of_frame(frame: Frame, read: set[int], last: Mapping[tuple[int, str], Claim
                 sentence=frame.sentence.place, voice=frame.sentence.voice, readings=(), of_span=None,
                 strength=Strength.CARRIED,
             )  # fmt: skip
+
+
+def _of_named(
+    frame: Frame,
+    at: int,
+    name: int,
+    ids: tuple[str, ...],
+    own: Collection[str],
+    last: Mapping[tuple[int, str], Claim],
+    setting: Setting,
+) -> Claim | None:
+    """The figure as that of the one named last in front of it, of what these sentences count, in their year; None
+    where the reference has another of it."""
+    number, mention, sentence = frame.mentions[at].number, frame.mentions[name], frame.sentence
+    before = [last.get((sentence.place - back, place)) for back in range(BACK + 1) for place in sorted(own)]
+    model = next((one for one in before if one is not None and one.period), None)
+    years = [Tag.YEAR_DIGITS in frame.mentions[one].tags for one in frame.having(FIGURES, name + 1, at)]
+    if number is None or model is None or not all(years) or frame.has_any(ENDS, name, at):
+        return None
+    low, high = interval(number, "")
+    claim = model._replace(
+        kind=setting.packs[model.pack].measures[model.measure].kind, start=number.figure.start, end=number.figure.end,
+        value=number.value, low=low, high=high, subject=ids[0], subject_span=Span(mention.start, mention.end),
+        condition="", sentence=sentence.place, voice=sentence.voice, readings=(), of_span=None, period_span=None,
+        period_origin=None, how=(How.YEAR_OF_SENTENCE_BEFORE,), strength=Strength.CARRIED,
+    )  # fmt: skip
+    held = setting.reference.facts(claim.measure, claim.subject, claim.period, claim.pack)
+    whole = [fact for fact in held if not part_of(fact.period)]
+    return claim if not whole or any(claim.states(fact.value) for fact in held) else None
 
 
 def _ends(frame: Frame, at: int) -> bool:

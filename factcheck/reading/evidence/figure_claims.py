@@ -208,6 +208,21 @@ def _is_filled(claim: Claim, known: Known) -> bool:
     return slot in known.filled and (claim.period_span is None or known.filled[slot] in (None, claim.period_span))
 
 
+def _missed(claim: Claim, figure: Figure, known: Known) -> Fact | None:
+    """The fact that a figure misses by one slip and that nothing beside it speaks against."""
+    miss = missed(figure, claim, known)
+    if miss is None:
+        return None
+    beside = claim.strength >= Strength.CLAUSE or _is_of_another(figure, miss, known)
+    beside = beside and not (How.SPOKEN_OF in claim.how and telling(figure.number))  # "provinsi" is whoever that is
+    beside = beside or _is_where(figure, miss)
+    if miss.entity != claim.subject and claim.subject_span is not None and beside:
+        return None  # it stands beside another name, and is nobody else's slip
+    if miss.period != claim.period and _is_dated(claim, figure):
+        return None  # "setelah 2017 merah dengan 22,4"
+    return None if claim.subject_span is None and _ends_step(figure, known) else miss
+
+
 def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
     """A figure that nothing explains: in the slot that it misses by one slip, else where the grammar put it, unless
     the reference knows that slot to be another's figure and no word beside it says that it is one."""
@@ -225,16 +240,7 @@ def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
     if change is not None:
         yield change
         return
-    miss = missed(figure, claim, known)
-    beside = claim.strength >= Strength.CLAUSE or (miss is not None and _is_of_another(figure, miss, known))
-    beside = beside and not (How.SPOKEN_OF in claim.how and telling(figure.number))  # "provinsi" is whoever that is
-    beside = beside or (miss is not None and _is_where(figure, miss))
-    if miss is not None and miss.entity != claim.subject and claim.subject_span is not None and beside:
-        miss = None  # it stands beside another name, and is nobody else's slip
-    if miss is not None and miss.period != claim.period and _is_dated(claim, figure):
-        miss = None  # "setelah 2017 merah dengan 22,4"
-    if miss is not None and claim.subject_span is None and _ends_step(figure, known):
-        miss = None
+    miss = _missed(claim, figure, known)
     if miss is not None:
         same = slot_of(miss) == (claim.subject, claim.period)
         moved = claim if same else moved_to(claim, figure, miss, known.around, MISPRINT)

@@ -34,14 +34,15 @@ def fact_of_next(figure: Figure, known: Known) -> Fact | None:
 
 
 def named_next(figure: Figure) -> tuple[str, ...]:
-    """Who is named last in front of a figure, with no other figure, but a year, between."""
+    """Who is named last in front of a figure, with no other figure, but a year or a rank, between."""
     frame = figure.frame
     before = [(at, ids) for at, ids in frame.bearers if at < figure.at]
     if not before:
         return ()
     at, ids = before[-1]
-    years = (Tag.YEAR_DIGITS in frame.mentions[place].tags for place in frame.having(FIGURES, at + 1, figure.at))
-    return ids if all(years) else ()
+    between = (frame.mentions[place] for place in frame.having(FIGURES, at + 1, figure.at))
+    others = (one.number for one in between if Tag.YEAR_DIGITS not in one.tags)
+    return ids if all(one is None or one.form == "ordinal" for one in others) else ()
 
 
 @once

@@ -44,12 +44,16 @@ def _names_part(measure: Measure, setting: Setting) -> bool:
 
 
 def _is_of_part(claim: Claim, frames: Sequence[Frame]) -> bool:
-    frame = frames[claim.sentence]
-    at = next((place for place in frame.having(FIGURES) if frame.mentions[place].start >= claim.start), -1)
+    return is_of_part(frames[claim.sentence], claim.start, claim.measure)
+
+
+def is_of_part(frame: Frame, start: int, measure: str) -> bool:
+    """Whether the first figure from a place on is said of some of the people only."""
     parts = frame.having(Tag.COUNT_PEOPLE)
-    if at < 0 or not parts:
+    at = next((place for place in frame.having(FIGURES) if frame.mentions[place].start >= start), -1) if parts else -1
+    if at < 0:
         return False
-    return _is_behind(frame, at) or any(_reaches(frame, part, at, claim.measure) for part in parts if part < at)
+    return _is_behind(frame, at) or any(_reaches(frame, part, at, measure) for part in parts if part < at)
 
 
 def _is_behind(frame: Frame, at: int) -> bool:

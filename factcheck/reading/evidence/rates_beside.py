@@ -28,8 +28,8 @@ CLOSE = Decimal("0.03")
 """How far from what it should be a change may be that nothing else reads."""
 BREAKS = (*ENDS, Tag.BIND_AND)
 
-TOLD_WITH = {Tag.YEAR, Tag.YEAR_DIGITS, Tag.STATE_BEFORE, Tag.CUE_NUMBER, Tag.SUBJECT, Tag.COUNT_EXISTS}
-"""What may stand between a base and the word for it: "dari iuran 2025 yang mencapai Rp3.876.600"."""
+TOLD_WITH = {Tag.YEAR, Tag.YEAR_DIGITS, Tag.STATE_BEFORE, Tag.CUE_NUMBER, Tag.SUBJECT, Tag.COUNT_EXISTS, Tag.COLON}
+"""What may stand between a base and the word for it: "dari iuran 2025 yang mencapai Rp3.876.600", "dari 2025: Rp…"."""
 
 
 class Amount(NamedTuple):

@@ -15,7 +15,10 @@ from factcheck.reading.evidence.one_slip import near_misses
 from factcheck.reading.evidence.slots import PAIR, Known, slots_at
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
+from factcheck.reading.values.scores import is_size_of_change
 
+MANY = 4
+"""So many right rates of a measure and year say what an article is about."""
 FINE, TENTH = Decimal("0.01"), Decimal("0.1")
 """Two decimals are hardly anybody's by chance; with one a figure is of the one right in front, in its year."""
 
@@ -37,16 +40,19 @@ def missed_rate(figure: Figure, known: Known) -> Fact | None:
     beside it are right; of one whom another figure of the sentence is of, where it has four digits; of the country,
     where nobody else is named, and two digits have changed places or two of its rates beside it are right."""
     number, frame = figure.number, figure.frame
-    if figure.facts or number.quantum != FINE or number.unit not in (PERCENT, ""):
+    if number.quantum != FINE or number.unit not in (PERCENT, ""):
         return None
     place = frame.sentence.place
     country = () if _others(figure, known) else (COUNTRY,)
-    near = dict.fromkeys([*named_next(figure), *_told_of(figure, known), *country])
+    alone = figure.frame.bearers[0][1] if len(figure.frame.bearers) == 1 else ()
+    near = dict.fromkeys([*named_next(figure), *alone, *_told_of(figure, known), *country])
+    if any(_may_be(fact, figure, known) or fact.entity in near for fact in figure.facts):
+        return None
     facts = (fact for name in near for fact in known.evidence.known.of(name, PERCENT) if not fact.trust)
     misses = [
         fact
         for fact in near_misses(number, facts)
-        if (place, fact.entity, fact.period, fact.measure) not in known.chosen
+        if not _is_told_in(place, fact, known)
         and not _is_told_of_another(fact, frame, known)
         and _is_meant(fact, figure, known)
     ]
@@ -55,20 +61,46 @@ def missed_rate(figure: Figure, known: Known) -> Fact | None:
     return best.fact if best is not None and best.period >= NAMED else None
 
 
+def _may_be(fact: Fact, figure: Figure, known: Known) -> bool:
+    """Whether a figure may be a fact of somebody who is named: in a year that is; of all the rates of all years that
+    are kept most of two digits behind the comma are somebody's."""
+    return known.around.weigh(figure, fact, None).period >= NAMED
+
+
 def changed_rate(figure: Figure, known: Known) -> Fact | None:
     """The later rate of a change in percentage points, where that is explained in its sentence or next to it:
     "8,47 persen, turun 0,10 persen poin dari September 2024"."""
     number, frame, at = figure.number, figure.frame, figure.at
     lead = frame.having(Tag.CHANGE, 0, at)
     points = frame.after(at, Tag.UNIT) and frame.mentions[at + 1].tags[Tag.UNIT] == "point"
+    bare = not points and number.unit == PERCENT and is_size_of_change(frame, at)  # "TPT Riau 4,23%, turun 0,14%"
+    points = points or bare
     if number.unit not in (PERCENT, "") or not points or not lead or frame.has_any(ENDS, lead[-1], at):
         return None
     later = _explained_near(known).get(frame.sentence.place, ())
     said = Counter((fact.entity, fact.period, fact.measure) for fact in later)
     names = dict.fromkeys(fact.entity for fact in later)
+    regions = (name for name in named_next(figure) if known.setting.reference.level_of(name))
+    beside = dict.fromkeys(regions)  # "Penurunan terbesar milik Riau, 0,98 poin", behind those of others
+    if beside and not beside.keys() & names.keys():
+        names, said = beside, Counter(dict(known.said))
     found = gap(figure, (fact for name in names for fact in known.evidence.known.of(name, PERCENT)), said, changes=True)
     told = found is not None and (found.later.entity, found.later.period, found.later.measure) in said
+    told = told and not (bare and found is not None and _last_told(figure, known) != _key(found.later))
     return found.later if found is not None and told else None
+
+
+def _key(fact: Fact) -> tuple[str, str, str]:
+    return fact.entity, fact.period, fact.measure
+
+
+def _last_told(figure: Figure, known: Known) -> tuple[str, str, str] | None:
+    """Of whom, of which year and measure the last rate in front of a figure in its sentence is."""
+    frame = figure.frame
+    before = [frame.mentions[at].number for at in frame.having(FIGURES, 0, figure.at)]
+    figures = (known.evidence.figures.get(one.figure.start) for one in reversed(before) if one is not None)
+    facts = (rate_of(one, known) for one in figures if one is not None)
+    return next((_key(fact) for fact in facts if fact is not None), None)
 
 
 def _is_told_of_another(fact: Fact, frame: Frame, known: Known) -> bool:
@@ -82,12 +114,58 @@ def _is_told_of_another(fact: Fact, frame: Frame, known: Known) -> bool:
 
 
 def _is_meant(fact: Fact, figure: Figure, known: Known) -> bool:
+    """Whether enough stands beside a slip to tell that this rate is meant: two right ones of its measure and year, many
+    anywhere where the name stands right in front, another one of the same region in a sentence of no other."""
     right = _right_beside(known)[figure.frame.sentence.place]
     if fact.entity in named_next(figure):
-        return right[fact.pack, fact.measure, fact.period] >= PAIR
+        enough = MANY if telling(figure.number) else PAIR * MANY
+        if (
+            right[fact.pack, fact.measure, fact.period] >= PAIR
+            or _right(known)[fact.pack, fact.measure, fact.period] >= enough
+        ):
+            return True
+    elif _is_alone(fact, figure) and _in_pair(fact, figure, known):
+        return _right(known)[fact.pack, fact.measure, fact.period] >= MANY
+    if fact.entity == COUNTRY and fact.entity in named_next(figure) and not _is_cued(fact, figure):
+        return False  # "Indonesia's economy expanded at 4.87 percent"
     if fact.entity == COUNTRY and not telling(figure.number) and right[fact.pack, fact.measure, COUNTRY] < PAIR:
         return sorted(str(figure.number.value)) == sorted(f"{fact.value:.2f}")
-    return figure.number.unit == PERCENT and (telling(figure.number) or fact.entity == COUNTRY)
+    told = fact.entity not in named_next(figure) or fact.entity == COUNTRY
+    return told and figure.number.unit == PERCENT and (telling(figure.number) or fact.entity == COUNTRY)
+
+
+def _is_cued(fact: Fact, figure: Figure) -> bool:
+    """Whether a word for the measure of a fact stands in front of a figure in its sentence."""
+    return figure.frame.has(f"{CUE_OF}{fact.measure}", 0, figure.at)
+
+
+def _is_alone(fact: Fact, figure: Figure) -> bool:
+    """Whether a sentence names one region and no other."""
+    return {ids for _, ids in figure.frame.bearers} == {(fact.entity,)}
+
+
+def _is_told_in(place: int, fact: Fact, known: Known) -> bool:
+    """Whether a figure of a sentence is that very rate; each month of a year has its own."""
+    rate = (fact.entity, fact.measure, fact.period, fact.value)
+    return rate in _rates_at(known).get(place, frozenset())
+
+
+@once
+def _rates_at(known: Known) -> Mapping[int, frozenset[tuple[str, str, str, object]]]:
+    """The rates that figures are, by the place of their sentence."""
+    found: dict[int, set[tuple[str, str, str, object]]] = defaultdict(set)
+    for start, choice in known.choices.items():
+        one = choice.fact
+        place = known.evidence.figures[start].frame.sentence.place
+        found[place].add((one.entity, one.measure, one.period, one.value))
+    return {place: frozenset(rates) for place, rates in found.items()}
+
+
+@once
+def _right(known: Known) -> Counter[tuple[str, str, str]]:
+    """How many rates of an article are explained, by pack, measure and year."""
+    rates = (rate_of(figure, known) for figure in known.evidence.figures.values())
+    return Counter((fact.pack, fact.measure, fact.period) for fact in rates if fact is not None)
 
 
 def _told_of(figure: Figure, known: Known) -> list[str]:
@@ -131,7 +209,7 @@ def _fits(choice: Choice, figure: Figure, known: Known) -> bool:
         return True
     if choice.fact.entity == COUNTRY and not _others(figure, known):
         told = choice.period >= WRITTEN or choice.subject >= SENTENCE or _is_year_before(choice.fact, figure, known)
-        return told or figure.frame.has(f"{CUE_OF}{choice.fact.measure}", 0, figure.at)
+        return told or _is_cued(choice.fact, figure)
     if choice.period < NAMED or figure.number.unit != PERCENT:
         return False
     if telling(figure.number):

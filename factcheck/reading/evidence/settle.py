@@ -109,6 +109,10 @@ def _with_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known
     from factcheck.reading.evidence.told_changes import told_changes
 
     told = told_changes(claims, frames, known)
+    if changing:
+        from factcheck.reading.evidence.slipped_changes import slipped_changes
+
+        told = slipped_changes(told, frames, known)
     if len(told) == len(claims) or not rows:
         return told
     from factcheck.reading.evidence.list_slots import list_slots

@@ -56,7 +56,7 @@ def told_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known)
     """The claims, those of figures that are the difference of two values told of one subject near by added, and changes
     that nothing else bears out put under whom and when such values are of."""
     read = {claim.start: claim for claim in claims if isinstance(claim.value, Decimal)}
-    told = _values_told(claims, known)
+    told = values_told(claims, known)
     made: dict[int, Claim] = {}
     for frame in frames if told.here else ():
         for number in _changes(frame, read):
@@ -69,7 +69,8 @@ def told_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known)
     return [*told_all, *_restated(told_all, frames, known)]
 
 
-def _values_told(claims: Iterable[Claim], known: Known) -> Told:
+def values_told(claims: Iterable[Claim], known: Known) -> Told:
+    """The values among the claims, by sentence and by whose they are."""
     here: dict[int, list[Claim]] = defaultdict(list)
     of: dict[str, list[Claim]] = defaultdict(list)
     values = (one for one in claims if isinstance(one.value, Decimal) and is_value(one, known.setting))
@@ -99,7 +100,7 @@ def _rate_of(number: Number, change: Claim, frame: Frame, known: Known) -> Itera
 
     rate = rate_of_pack(known, change.pack)
     if rate is not None:
-        yield _made(number, change, frame)._replace(kind=rate.kind, measure=rate.name)
+        yield made_like(number, change, frame)._replace(kind=rate.kind, measure=rate.name)
 
 
 def _beside(frame: Frame, at: int) -> Iterator[int]:
@@ -132,12 +133,12 @@ def _changes(frame: Frame, read: Mapping[int, Claim]) -> Iterator[Number]:
         own = read.get(number.figure.start)
         if own is not None and own.kind != "difference" and not _is_of_unit(frame, at, number):
             continue
-        told = digits(number) >= LONG if row else _is_change(frame, at, number)
+        told = digits(number) >= LONG if row else is_change(frame, at, number)
         if told and not demanded(frame, at):
             yield number
 
 
-def _is_change(frame: Frame, at: int, number: Number) -> bool:
+def is_change(frame: Frame, at: int, number: Number) -> bool:
     """Whether a figure stands behind a word for a change, in points or in rupiah, or finer than whole numbers."""
     pointed = frame.after(at, Tag.UNIT) and frame.mentions[at + 1].tags[Tag.UNIT] == "point"
     counted = number.unit == RUPIAH or (number.quantum < 1 and not number.unit) or _is_of_unit(frame, at, number)
@@ -162,10 +163,11 @@ def _told(number: Number, frame: Frame, told: Told) -> Claim | None:
         found = _later(number, told.here.get(place - 1, ()), CLOSE)
     if found is None:
         return None
-    return _made(number, found, frame)._replace(kind="difference")
+    return made_like(number, found, frame)._replace(kind="difference")
 
 
-def _made(number: Number, like: Claim, frame: Frame) -> Claim:
+def made_like(number: Number, like: Claim, frame: Frame) -> Claim:
+    """A figure as the change of the subject, measure and year of a claim."""
     low, high = interval(number, "")
     return like._replace(
         start=number.figure.start, end=number.figure.end, value=number.value, low=low, high=high,

@@ -14,7 +14,7 @@ from factcheck.model import Document
 from factcheck.reading.sums.mistyped import slips
 from factcheck.reading.sums.shapes import VERB, mark_verbs, mask
 from factcheck.reading.sums.sums import FIGURE, SENTENCE_END, Words, is_hedged, is_name, words_of
-from factcheck.reading.sums.unsaid_wholes import Odd, Pair, odd_of_unsaid
+from factcheck.reading.sums.unsaid_wholes import Odd, Pair, is_telling, odd_of_unsaid
 
 BEFORE = 30
 """Letters in front of a count in which a word of rising or falling makes it the size of a change."""
@@ -45,17 +45,20 @@ def odd_shares(document: Document, numbers: Sequence[Number]) -> Iterator[Odd]:
     found = list(_of_told_wholes(masked, sound, [group for group in groups if all(map(_is_whole, group))]))
     told = {odd.pair for odd in found}
     yield from found
-    counts = [number.value for number in sound if not number.unit]
-    rest = (pair for group in groups for pair in group if pair not in told)
-    yield from odd_of_unsaid([pair for pair in rest if not (_is_whole(pair) and _fits_any(pair, counts))], counts)
+    rest = [pair for group in groups for pair in group if pair not in told and is_telling(pair)]
+    counts = sorted({number.value for number in sound if not number.unit}) if rest else []
+    yield from odd_of_unsaid([pair for pair in rest if not (_is_whole(pair) and _is_of_any(pair, counts))], counts)
 
 
 def _is_whole(pair: Pair) -> bool:
     return pair.counted.quantum == 1
 
 
-def _fits_any(pair: Pair, wholes: Sequence[Decimal]) -> bool:
-    return any(_fits(pair, whole) for whole in wholes)
+def _is_of_any(pair: Pair, counts: Sequence[Decimal]) -> bool:
+    """Whether a pair fits one of the counts, which are in order."""
+    share_of = printed(pair.share)
+    first = bisect_left(counts, 100 * pair.counted.value / share_of.high)
+    return any(_fits(pair, whole) for whole in counts[first : first + 1])
 
 
 def _of_told_wholes(masked: str, sound: Sequence[Number], groups: Sequence[list[Pair]]) -> Iterator[Odd]:

@@ -6,6 +6,7 @@ finger away, is the odd one. So is one of two whose counts are all there are: vo
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
@@ -41,12 +42,12 @@ class Odd(NamedTuple):
 
 
 def odd_of_unsaid(pairs: Sequence[Pair], told: Sequence[Decimal]) -> Iterator[Odd]:
-    """The pairs of an article that do not make the whole of those beside them; `pairs` in order, those of a whole that
-    is told in full left out, `told` what other figures there are."""
-    fine = [pair for pair in pairs if _is_telling(pair)]
+    """The pairs of an article that do not make the whole of those beside them; `pairs` in order, `told` what figures
+    there are, one of which may be the whole."""
+    fine = [pair for pair in pairs if is_telling(pair)]
     wholes = [_whole(pair) for pair in fine]
-    alone = [sum(one.meets(other) for other in wholes) == 1 for one in wholes]
-    known = [sum((pair.counted.value for pair in fine), Decimal(0)), *told]
+    alone = _alone(wholes)
+    known = sorted({sum((pair.counted.value for pair in fine), Decimal(0)), *told}) if any(alone) else []
     for at, pair in enumerate(fine):
         if alone[at]:
             beside = [near for near in range(max(0, at - 2), at + 3) if _is_near(fine, at, near)]
@@ -57,9 +58,21 @@ def odd_of_unsaid(pairs: Sequence[Pair], told: Sequence[Decimal]) -> Iterator[Od
                 yield Odd(pair, whole, 100 * pair.counted.value / whole)
 
 
-def _is_telling(pair: Pair) -> bool:
+def is_telling(pair: Pair) -> bool:
+    """Whether a count and its share are so fine that they tell their whole."""
     fine = pair.share.value / pair.share.quantum >= TELLING and pair.share.quantum < 1
     return fine and pair.counted.value >= LEAST and pair.counted.value / pair.counted.quantum >= TELLING
+
+
+def _alone(wholes: Sequence[Range]) -> list[bool]:
+    """Of each whole that a pair may make, whether no other pair may make it."""
+    order = sorted(range(len(wholes)), key=lambda at: wholes[at].low)
+    reached, alone = Decimal(-1), [True] * len(wholes)
+    for one, other in zip(order, [*order[1:], -1], strict=False):
+        behind = other >= 0 and wholes[other].low <= wholes[one].high
+        alone[one] = wholes[one].low > reached and not behind
+        reached = max(reached, wholes[one].high)
+    return alone
 
 
 def _whole(pair: Pair) -> Range:
@@ -85,7 +98,8 @@ def _agreed(wholes: Sequence[Range], known: Sequence[Decimal]) -> Decimal | None
     if not all(common.meets(one) for pair in meeting for one in pair):
         return None
     middle = ((common.low + common.high) / 2).to_integral_value()
-    return next((one for one in known if common.low <= one <= common.high), middle)
+    at = bisect_left(known, common.low)
+    return known[at] if at < len(known) and known[at] <= common.high else middle
 
 
 def _all_there_are(pairs: Sequence[Pair], wholes: Sequence[Range], at: int, alone: Sequence[bool]) -> Decimal | None:

@@ -87,7 +87,7 @@ def _phrase(frame: Frame, at: int) -> int:
 
 
 def _of_rank(frame: Frame, at: int) -> bool:
-    """ "peringkat keenam UMP tertinggi", "posisi kedua untuk provinsi dengan UMP terendah": the sixth, the second."""
+    """ "peringkat keenam iuran tertinggi", "posisi kedua untuk yang iurannya terendah": the sixth, the second."""
     for cue in frame.having(Tag.RANK_CUE, _phrase(frame, at), at):
         number = frame.mentions[cue + 1].number
         if number is not None and number.value > 1:

@@ -200,6 +200,9 @@ def of_some(frame: Frame, at: int) -> bool:
     """ "mengapresiasi sejumlah kabupaten yang masuk zona hijau", "mayoritas berada di zona kuning": said of some, who
     are nobody in particular; but "sejumlah daerah masuk zona hijau, yakni A, B dan C"."""
     some = frame.having(Tag.MOOD_SOME, 0, at)
+    cue = at - frame.has(Tag.CUE_WORD, at - 1, at) if at else 0
+    if frame.before(cue, Tag.EXTREME) and not frame.names_between(0, at):  # "Paling banyak berwarna kuning, lalu …"
+        return True
     if not some or frame.after(some[-1], Tag.NUMBER) or frame.names_between(some[-1], at):
         return False
     return not frame.has_any(CLAUSE_ENDS, some[-1], at) and not frame.has_any((Tag.BIND_OPENER, Tag.COLON), at)

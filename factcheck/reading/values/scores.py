@@ -28,10 +28,14 @@ FILLERS = frozenset((Tag.STATE_BEFORE, Tag.ENTITY_SELF, Tag.BIND_AND, Tag.COUNT_
 
 PEOPLE = 10000
 """So many governments are nowhere: a number that large counts people."""
-RUPIAH = "rupiah"
+RUPIAH, PERCENT = "rupiah", "percent"
+AGAIN = 3
+"""Mentions from a rate to the amount that says the same: "atau", "sebesar"."""
 PARTED = (Tag.BIND_TO, Tag.BIND_FROM, Tag.BIND_COMPARE, Tag.COMMA, Tag.STOP, Tag.YEAR_DIGITS)
 """What stands between a word of rising and a figure that is not how much something rose by."""
 TEN = 10
+COUNTING = ("digits", "word")
+"""How a number is written that counts."""
 LEAD = 2
 """Mentions in front of a figure that may say that something rose by it."""
 
@@ -49,10 +53,21 @@ def figure_value(frame: Frame, at: int, number: Number, setting: Setting) -> Val
         return None
     measures = [each for each in setting.numeric(number) if not own or f"{each[0]}/{each[1].name}" in own]
     for pack, measure in (*_by_cue(frame, at, measures), *_to_hundred(frame, at, number, setting)):
-        risen = number.unit != RUPIAH and is_size_of_change(frame, at, measure.name)
-        if not risen and _fits(frame, at, number, measure, bool(own)):
+        risen = _restates(frame, at) if number.unit == RUPIAH else is_size_of_change(frame, at, measure.name)
+        if not risen and not _means_others(frame, at, pack) and _fits(frame, at, number, measure, bool(own)):
             return Value(at, measure.kind, pack, measure.name, number.value, *number.figure)
     return None
+
+
+def _restates(frame: Frame, at: int) -> bool:
+    """ "naik 8,96 persen atau sebesar Rp275.764": whether an amount says again what a rate in front of it told of a
+    change."""
+    rate = next((place for place in range(at - 1, max(-1, at - 1 - AGAIN), -1) if frame.mentions[place].number), -1)
+    number = frame.mentions[rate].number if rate > 0 else None
+    if number is None or number.unit != PERCENT or frame.has_any(PARTED, rate, at):
+        return False
+    again = frame.gap(rate, at).lower().split()[:1]
+    return bool({*again} & {*frame.words.alternative}) and frame.has(Tag.CHANGE, max(0, rate - LEAD), rate)
 
 
 def is_size_of_change(frame: Frame, at: int, measure: str = "") -> bool:
@@ -185,6 +200,14 @@ def _mean_of_group(frame: Frame, at: int) -> bool:
     )
 
 
+def _means_others(frame: Frame, at: int, pack: str) -> bool:
+    """ "Rata-rata kenaikan UMK di Jateng 8,57 persen": a mean of what another pack is of is none of this one's."""
+    means = frame.having(Tag.BIND_AVERAGE, 0, at)
+    tags = [one.tags for one in frame.mentions[means[-1] : at]] if means else []
+    packs = [{of[tag].partition("/")[0] for tag in of if tag.startswith(CUE_OF) and "/" in of[tag]} for of in tags]
+    return any(told and pack not in told for told in packs)
+
+
 def _fits(frame: Frame, at: int, number: Number, measure: Measure, own: bool) -> bool:
     """Whether a figure may be of a measure; `own` is whether the unit of the measure stands behind it: "5 tahun" in a
     sentence about life expectancy may be a span of time, "71,2 tahun" is none."""
@@ -263,6 +286,8 @@ def share_value(frame: Frame, at: int, number: Number, setting: Setting) -> Valu
         mention = frame.mentions[place]
         if mention.number is None or Tag.YEAR_DIGITS in mention.tags:
             continue
+        if mention.number.form not in COUNTING and frame.before(place, Tag.RANK_CUE):
+            return None  # "di peringkat kedua dengan 7,44 persen"
         if not mention.number.unit and mention.number.quantum == 1:
             if len(frame.gap(place, at)) > 60 or not _may_share(frame, place, at):
                 return None

@@ -64,16 +64,6 @@ def write_parts(path: Path, parts: Parts) -> None:
     write_file(path, front + head + body)
 
 
-def is_whole(path: Path) -> bool:
-    """Whether a file is as it was written, to the last byte: for who doubts it."""
-    try:
-        file = _File(path)
-        pieces = [Places(file.read(file.lists.of(part))) for part in file.lists.names]
-    except (OSError, ValueError):
-        return False
-    return all(file.read(places.of(name)) is not None for places in pieces for name in places.names)
-
-
 def _listed(pieces: Part, start: int) -> tuple[bytes, int]:
     """What `Places` reads the places of pieces from, that stand one behind the other from `start` on; and their end."""
     import marshal

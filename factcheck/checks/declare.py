@@ -244,6 +244,11 @@ def headlined(case: Case) -> bool:
     return any(number.start < own.end and number.form == "digits" for number in case.numbers)
 
 
+def sums_or_headline(case: Case) -> bool:
+    """Whether the wording states a sum, or a headline may state what one makes."""
+    return sums(case) or headlined(case)
+
+
 def shares(case: Case) -> bool:
     """Whether a percentage stands behind a count."""
     beside = ((one, other) for one, other in pairwise(case.numbers) if other.unit == "percent")

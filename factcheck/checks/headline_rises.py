@@ -63,11 +63,18 @@ def _rises(language: Language) -> re.Pattern[str]:
 
 
 def _risen(case: Case, start: int) -> Sequence[Decimal]:
-    """By how much per cent amounts rose, each from the one in front of it in its sentence."""
+    """By how much per cent amounts rose, each from the one in front of it in its sentence, or from the one behind it
+    ("menjadi Rp2.416.560 dari Rp2.269.070")."""
     amounts = [one for one in case.numbers if one.start >= start and one.unit == "rupiah" and one.value >= LEAST]
     pairs = (
-        (one.value, other.value)
+        (other.value, one.value) if _is_from(case, one, other) else (one.value, other.value)
         for one, other in pairwise(amounts)
         if other.start - one.end <= BESIDE and "." not in case.document.plain[one.end : other.start]
     )
     return [(after / before - 1) * 100 for before, after in pairs if before < after]
+
+
+def _is_from(case: Case, one: Number, other: Number) -> bool:
+    """Whether one word alone stands between two amounts and says that the second is the earlier."""
+    between = fold(case.document.plain[one.end : other.start]).strip()
+    return between in case.language.changes.classes.get("from", "").split("|")

@@ -66,7 +66,7 @@ def interval(number: Number, hedge: str) -> Bounds:
     return low, high
 
 
-TOLD, STEP = 2, 100
+TOLD, CUT, STEP = 2, 4, 100
 """So many digits of a round number tell something; from here on its noughts are what it is rounded to."""
 
 
@@ -80,13 +80,15 @@ def is_rounded(printed: object, exact: Decimal) -> bool:
 
 def is_round_of(printed: object, exact: Decimal) -> bool:
     """Whether a whole number that ends in noughts is an exact one rounded to them, two digits and more of it being
-    told: 5.400 for 5.440, 11.700 for 11.720, "Rp188.800" for Rp188.770."""
+    told: 5.400 for 5.440, 11.700 for 11.720, "Rp188.800" for Rp188.770; or cut off where four and more are: "307,9
+    ribu" for 307.990."""
     if not isinstance(printed, Decimal) or printed <= 0 or printed != printed.to_integral_value():
         return False
     digits = str(int(printed))
     told = digits.rstrip("0")
     step = Decimal(10) ** (len(digits) - len(told))
-    return len(told) >= TOLD and step >= STEP and 0 < abs(exact - printed) <= step / 2
+    cut = len(told) >= CUT and 0 < exact - printed < step
+    return len(told) >= TOLD and step >= STEP and (cut or 0 < abs(exact - printed) <= step / 2)
 
 
 def noughts(number: Number) -> Decimal:

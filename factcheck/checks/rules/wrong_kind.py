@@ -2,20 +2,24 @@
 
 Wrong: Hanya tiga kabupaten yang hijau, yaitu Kota Banjarbaru, Kota Banjarmasin, dan Kabupaten Tanah Laut.
 Right: Hanya tiga daerah yang hijau, yaitu Kota Banjarbaru, Kota Banjarmasin, dan Kabupaten Tanah Laut.
-Why: the number fits the list, so the word counts all that are named, and the gazetteer has one of them as another kind.
+Why: the number fits the list, so the word counts all that are named, and the gazetteer has one of them as another kind;
+    or a name in a row with its figure, which the reference bears out, stands behind the word for a kind that no region
+    of that name is of ("Kota Gresik Rp4.642.031, Kabupaten Sidoarjo Rp4.638.582").
 Silence: `wrong-kind` under `ignore` in the configuration.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from factcheck.checks.declare import names_listed, rule
+from factcheck.checks.declare import framed, names_listed, rule
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.messages import message
-from factcheck.model import Evidence, Finding
+from factcheck.model import Evidence, Finding, Suggestion
 from factcheck.reading.evidence.name_lists import NameList, name_lists
+from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Mention, Tag
 
 RULE = "wrong-kind"
@@ -32,6 +36,56 @@ def check(case: Case) -> Iterator[Finding]:
         strangers = [name for name in found.names if _kind(case, name) and _kind(case, name) not in kinds]
         if strangers:
             yield _finding(case, noun, strangers[0])
+
+
+@rule(RULE, "warning", after="repeated-name", needs=framed)
+def check_rows(case: Case) -> Iterator[Finding]:
+    """A finding at each name with a right figure behind a word for a kind that nobody of the name is of, in a sentence
+    that tells the kinds of others."""
+    right = {
+        claim.subject_span.start: claim.subject
+        for claim in case.claims
+        if claim.subject_span and isinstance(claim.value, Decimal) and case.answer(claim).verdict == "supported"
+    }
+    for frame in case.frames if right else ():
+        for at in frame.having(Tag.GROUP):
+            name = frame.mentions[at + 1] if at + 1 < len(frame.mentions) else None
+            if name is not None and name.start in right and _is_no(case, frame, at) and _tells_kinds(case, frame):
+                yield _of_row(case, frame.mentions[at], name)
+
+
+def _is_no(case: Case, frame: Frame, at: int) -> bool:
+    """Whether a capital word for one kind stands right in front of a name that is of another."""
+    word, name = frame.mentions[at], frame.mentions[at + 1]
+    close = frame.plain[word.end : name.start] == " " and frame.plain[word.start].isupper()
+    kinds = case.reference.kinds(word.tags[Tag.GROUP])
+    return close and len(kinds) == 1 and all(case.reference.kind_of(one) not in kinds for one in name.ids)
+
+
+def _tells_kinds(case: Case, frame: Frame) -> bool:
+    """Whether another name of a sentence bears the word for its kind: "Kabupaten Sidoarjo"."""
+    names = (frame.mentions[at] for at in frame.subjects())
+    return any(
+        frame.plain[name.start : name.end].lower().startswith(f"{case.reference.kind_of(name.ids[0])} ")
+        for name in names
+        if name.ids
+    )
+
+
+def _of_row(case: Case, word: Mention, name: Mention) -> Finding:
+    right = case.name(name.ids[0])
+    written = case.document.text[word.start : word.end]
+    return Finding(
+        RULE,
+        "warning",
+        message("{name} is no {kind}.", name=right, kind=written),
+        word.start,
+        name.end,
+        expected=right,
+        suggestions=(Suggestion(word.start, name.end, right),),
+        evidence=(Evidence(message("the gazetteer ({pack})", pack="wilayah"), "", right, name.ids[0]),),
+        ground=Ground.CLAUSE,
+    )
 
 
 def _noun(found: NameList) -> Mention | None:

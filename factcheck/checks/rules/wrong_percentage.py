@@ -21,7 +21,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from factcheck.checks.declare import rule, sums
+from factcheck.checks.declare import rule, sums_or_headline
 from factcheck.checks.odd_one import Odd, Supported, amended, figure_of, is_amended, spelled_like, supported_by
 from factcheck.judging.case import Case
 from factcheck.language.fold import fold
@@ -60,7 +60,7 @@ class Reckoned(NamedTuple):
     sum: str
 
 
-@rule(RULE, "error", after="wrong-difference", needs=sums, itself=True)
+@rule(RULE, "error", after="wrong-difference", needs=sums_or_headline, itself=True)
 def check(case: Case) -> list[Finding]:
     """A finding for each percentage of a case that does not follow, with what the reference mends or without, and for
     each of a headline that is another than that of the text."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from factcheck.cache.patterns import compiled
 from factcheck.document.published import read_date
+from factcheck.document.text.field import Field
 from factcheck.errors import FactcheckError
 from factcheck.language.detect import named
 from factcheck.messages import message
@@ -28,16 +29,6 @@ _FIELD = compiled(r"([A-Za-z0-9_][\w .-]{0,60}?)[ \t]*:(?:[ \t]+|$)")
 _SIGNS = tuple("|>&*!{[?%@`")
 """How a YAML value begins that is not written out on its line."""
 _COMMENT = compiled(r"(?:^|[ \t])#")
-
-
-class Field(NamedTuple):
-    """`key: value` on line `line` (from 1); `start`..`end` spans the value without its quotes."""
-
-    key: str
-    value: str
-    start: int
-    end: int
-    line: int
 
 
 class FrontMatter(NamedTuple):

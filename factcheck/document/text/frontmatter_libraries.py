@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.cache.patterns import compiled
-from factcheck.document.text.frontmatter import Field
+from factcheck.document.text.field import Field
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.typed import Any

@@ -57,11 +57,7 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         from factcheck.reading.evidence.rates_alike import rates_alike
 
         settled = rates_alike(settled, frames, known)
-    if any(figure.number.unit == "rupiah" for figure in known.evidence.figures.values()):
-        from factcheck.reading.evidence.amounts_of_years import amounts_of_years
-        from factcheck.reading.evidence.rates_beside import rates_beside
-
-        settled = amounts_of_years(rates_beside(settled, frames, known), frames, known)
+    settled = _with_amounts(settled, frames, known)
     if any(claim.kind == "rank" for claim in settled):
         from factcheck.reading.evidence.rank_chains import (
             rank_chains,
@@ -98,6 +94,17 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     settled = of_no_facts(settled, setting)
     settled = without_explanations(years_as_written(settled, frames, setting, published), frames)
     return beside_counts(settled, frames, setting) if any(claim.kind == "count" for claim in settled) else settled
+
+
+def _with_amounts(claims: Sequence[Claim], frames: Sequence[Frame], known: Known) -> list[Claim]:
+    """The claims with rates and amounts that the amounts beside them, or the region in front of them, tell of."""
+    if not any(figure.number.unit == "rupiah" for figure in known.evidence.figures.values()):
+        return list(claims)
+    from factcheck.reading.evidence.amounts_beside import amounts_beside
+    from factcheck.reading.evidence.amounts_of_years import amounts_of_years
+    from factcheck.reading.evidence.rates_beside import rates_beside
+
+    return amounts_beside(amounts_of_years(rates_beside(claims, frames, known), frames, known), known)
 
 
 def _with_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known, changing: bool) -> list[Claim]:

@@ -57,7 +57,7 @@ class KnownPeople:
         skeletons = read["skeletons"]
         self.skeletons: Set[str] = marshal.loads(skeletons["telling"])
         self.lone_skeletons: Set[str] = marshal.loads(skeletons["lone"])
-        self.all_skeletons: frozenset[str] = marshal.loads(skeletons["all"])
+        self.all_skeletons: frozenset[str] = marshal.loads(skeletons["every"])
         self._language = language
         self._reference = reference
         self._made: dict[int, Known] = {}
@@ -125,7 +125,7 @@ def _read_names(written: Names) -> Parts:
     skeletons = {
         "telling": frozenset(telling),
         "lone": frozenset(word_skeleton(name[0]) for name in words if len(name) == 1),
-        "all": frozenset(word_skeleton(word) for name in words for word in name),
+        "every": frozenset(word_skeleton(word) for name in words for word in name),
     }
     variants = _grouped((form, at) for at, (_, forms) in enumerate(written) for form in _as_written(forms))
     return {

@@ -57,8 +57,8 @@ records made, an eighth the search for `__path__` that each `from … import` en
 article itself 40. Annotations as text save nothing. A finder of our own that knows where our modules lie saved 36, and
 a twentieth of the time, and was left: it is a second way to import.
 
-What packs hold costs a start nothing by its size: names, tables, laws and the lexicon lie in pieces of some thirty keys,
-and a draft reads a tenth of them ([architecture.md](architecture.md)).
+What packs hold costs a start nothing by its size: names, tables, laws and the lexicon lie in pieces of some thirty
+keys, and a draft reads a tenth of them ([architecture.md](architecture.md)).
 
 Compiled code is another product for each platform, so the pure package stays whole and is the one that is tested
 first; the compiled wheel stands beside it ([developers.md](developers.md)). Built of c21fb1f it took 0.83 of the time

@@ -51,7 +51,14 @@ days, citations, malformed numbers and Roman numerals are looked for where a dig
 One draft, cold, in two thirds of codespell's time: an article about a subject imports two hundred and fifty modules.
 Their compiled code kept in one file was tried, an eighth less, and taken back: code that is run from a folder of the
 user's is a door of its own, and hides an edit. It would take fewer modules, passes that are imported only where they
-change something, or a helper that has all of it (`check --warm`).
+change something, or a helper that has all of it (`check --warm`). Of 400 million instructions of such a start the
+interpreter takes 38, the standard library 45, our modules 185 (a quarter of it their code read, a third classes of
+records made, an eighth the search for `__path__` that each `from … import` ends in), what is kept between runs 20, the
+article itself 40. Annotations as text save nothing. A finder of our own that knows where our modules lie saved 36, and
+a twentieth of the time, and was left: it is a second way to import.
+
+What packs hold costs a start nothing by its size: names, tables, laws and the lexicon lie in pieces of some thirty
+keys, and a draft reads a tenth of them ([architecture.md](architecture.md)).
 
 Compiled code is another product for each platform, so the pure package stays whole and is the one that is tested
 first; the compiled wheel stands beside it ([developers.md](developers.md)). Built of c21fb1f it took 0.83 of the time

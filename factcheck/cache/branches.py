@@ -90,12 +90,12 @@ def _branch(key: _Key, size: int) -> int:
 
 
 class Chunks(Sequence[_Value]):
-    """The list that `chunked` made the chunks of."""
+    """The list that `chunked` made the chunks of; `read` are those that were read, by number."""
 
     def __init__(self, frozen: Mapping[int, bytes]) -> None:
         self._frozen = frozen
         self._length: int = marshal.loads(frozen[SIZE])
-        self._read: dict[int, Sequence[_Value]] = {}
+        self.read: dict[int, Sequence[_Value]] = {}
 
     def __len__(self) -> int:
         return self._length
@@ -108,9 +108,9 @@ class Chunks(Sequence[_Value]):
 
     def chunk(self, number: int) -> Sequence[_Value]:
         """All items of a chunk."""
-        found = self._read.get(number)
+        found = self.read.get(number)
         if found is None:
-            found = self._read[number] = marshal.loads(self._frozen[number])
+            found = self.read[number] = marshal.loads(self._frozen[number])
         return found
 
 

@@ -281,19 +281,20 @@ def counted(claim: Claim, condition: str, reference: Reference) -> tuple[Fact, .
     """What the reference counts for a claim's region, year and group: stated rows first, then computed ones."""
     if not claim.period or not condition:
         return ()
-    groups = groups_of(reference, claim.group)
+    return _counted(reference, condition, claim.group, claim.subject, claim.period, claim.pack)
+
+
+@lru_cache(maxsize=1024)
+def _counted(reference: Reference, condition: str, group: str, scope: str, period: str, pack: str) -> tuple[Fact, ...]:
+    groups = groups_of(reference, group)
     stated = [
         fact
-        for fact in stated_counts(reference, claim.subject, condition, claim.pack)
-        if fact.period == claim.period and (fact.group in groups or _of_things(condition))
+        for fact in stated_counts(reference, scope, condition, pack)
+        if fact.period == period and (fact.group in groups or _of_things(condition))
     ]
-    computed = [
-        computed_count(reference, condition, group, claim.subject, claim.period, claim.pack)
-        for group in groups
-        if group
-    ]
+    computed = [computed_count(reference, condition, one, scope, period, pack) for one in groups if one]
     found = [*stated, *(fact for fact in computed if fact is not None)]
-    return tuple(sorted(found, key=lambda fact: (fact.group != claim.group, fact.trust)))
+    return tuple(sorted(found, key=lambda fact: (fact.group != group, fact.trust)))
 
 
 def _share_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:

@@ -96,8 +96,9 @@ def _missed(slot: Slot, partner: Claim, alike: Mapping[tuple[str, str, str], int
         slots |= {(partner.period, partner.condition, group) for group in groups if group != partner.group}
     for period, condition, group in sorted(slots):
         for fact in counts(setting.reference, partner.subject, period, condition, partner.pack):
-            near = abs(number_of(fact) - number.value) <= 1
-            if fact.group == group and not fact.trust and not near and one_slip(str(number.value), str(fact.value)):
+            if fact.group != group or fact.trust or abs(number_of(fact) - number.value) <= 1:
+                continue
+            if one_slip(str(number.value), str(fact.value)):
                 yield fact
 
 

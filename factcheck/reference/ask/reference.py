@@ -70,6 +70,7 @@ class Reference:
         self._whole: Reference | None = None
         self._answers: dict[Question, tuple[Fact, ...]] = {}
         self._answered = 0
+        self._errata: dict[tuple[str, str], tuple[Erratum, ...]] = {}
         self._members: dict[tuple[str, str], tuple[EntityRecord, ...]] = {}
         self._groups = {name: kinds for info in self.packs for name, kinds in info.groups.items()}
         self._levels = {kind: at for info in self.packs for at, kinds in info.levels.items() for kind in kinds}
@@ -215,8 +216,11 @@ class Reference:
 
         A slip of no particular period is one in each. `measure` may be `rank`, `count`, `date` or `scale` too.
         """
-        shelf: Shelf = self._content.errata
-        slips = (thaw_erratum(shelf.rows[place]) for place in shelf.places[0].get((measure, entity), ()))
+        slips = self._errata.get((measure, entity))
+        if slips is None:
+            shelf: Shelf = self._content.errata
+            rows = (shelf.rows[place] for place in shelf.places[0].get((measure, entity), ()))
+            slips = self._errata[measure, entity] = tuple(map(thaw_erratum, rows))
         return tuple(slip for slip in slips if (not period or slip.period in ("", period)) and pack in ("", slip.pack))
 
     def _answer(self, question: Question) -> tuple[Fact, ...]:

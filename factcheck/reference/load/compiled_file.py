@@ -52,9 +52,10 @@ class Rows(Sequence[Plain]):
         numbers = self._read.get(piece)
         if numbers is None:
             numbers = self._read[piece] = memoryview(self._numbers[piece]).cast("I")
-        chunk = self._cells.chunk
-        start = at * self._width
-        return tuple([chunk(number // CHUNK)[number % CHUNK] for number in numbers[start : start + self._width]])
+        own, read = numbers[at * self._width : (at + 1) * self._width], self._cells.read
+        for chunk in {number // CHUNK for number in own}.difference(read):
+            self._cells.chunk(chunk)
+        return tuple([read[number // CHUNK][number % CHUNK] for number in own])
 
 
 def packed(rows: Sequence[Plain]) -> tuple[int, int, Part, Part]:

@@ -5,7 +5,8 @@ Right: a.md: Nilai Kabupaten Selat pada 2023 adalah 83,22. b.md: Nilai Kabupaten
 Why: the same subject, year and measure cannot have both. Either may be the slip: the later article of the run bears
     the finding and names the place in the earlier. Nothing is said where the reference contradicts one of the two
     (its own rule speaks) or bears both out (two months of a year), where both agree at the precision printed, where
-    two figures are further apart than one slip of the finger, or where the reading is not sure.
+    two figures are further apart than one slip of the finger, or where the reading is not sure. Where it bears the
+    later out, that is an info.
 Silence: `conflicting-articles` under `ignore` in the configuration.
 """
 
@@ -117,7 +118,7 @@ def _finding(claim: Claim, one: Statement, other: Statement) -> Finding:
     place = f"{other.path}:{other.line}:{other.column}"
     return Finding(
         RULE,
-        "warning",
+        "info" if one.right else "warning",
         message(
             "{here} here, but {there} for the same in {place}; one of the two is a slip.",
             here=one.written,

@@ -424,6 +424,7 @@ class Text(Table):
     relative: Words = ()
     between: Words = ()
     besides: Words = ()
+    excepting: Words = ()
     beyond: Words = ()
     venue: Words = ()
     alternative: Words = ()

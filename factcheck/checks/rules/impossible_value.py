@@ -38,7 +38,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _impossible(case: Case, claim: Claim, value: Decimal) -> str:
-    if claim.kind == "rank" and (value < 1 or (claim.of and value > claim.of)):
+    if claim.kind == "rank" and (value < 1 or (claim.of and value > claim.of and not _is_of_more(case, claim))):
         among = message("a rank among {size} lies between 1 and {size}", size=claim.of)
         return among if claim.of else message("ranks begin at 1")
     if not kind_of(claim.kind).of_measure:
@@ -54,3 +54,9 @@ def _impossible(case: Case, claim: Claim, value: Decimal) -> str:
     if above:
         return message("{measure} ends at {bound}", measure=called(case, claim), bound=measure.maximum)
     return message("{measure} begins at {bound}", measure=called(case, claim), bound=measure.minimum)
+
+
+def _is_of_more(case: Case, claim: Claim) -> bool:
+    """ "posisi 254 dari 98 kabupaten": whether the reference has that very rank, among more: the size is the slip."""
+    ranks = case.reference.ranks(claim.subject, claim.period, claim.pack) if claim.subject and claim.period else ()
+    return any(fact.value == claim.value and fact.of for fact in ranks)

@@ -13,7 +13,7 @@ Silence: `wrong-band` under `ignore` in the configuration, or `[sic]` behind the
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -74,10 +74,18 @@ def _steps(case: Case) -> Iterator[Step]:
         for before, (one, other), behind in around:
             low, high = frame.mentions[one].number, frame.mentions[other].number
             if low is not None and high is not None and frame.spans(one, other):
-                front = [word for word in words if before < word.at < one]
-                back = [word for word in words if other < word.at < behind]
+                front = _nearest(reversed([word for word in words if before < word.at < one]))
+                back = _nearest(word for word in words if other < word.at < behind)
                 least, most = sorted((low, high), key=lambda number: number.value)
                 yield Step(least, most, front, back)
+
+
+def _nearest(words: Iterable[Word]) -> list[Word]:
+    """The first word of each scale: "54 sampai 77,99 kategori C, dan di bawah itu D atau E"."""
+    found: dict[str, Word] = {}
+    for word in words:
+        found.setdefault(word.measure, word)
+    return list(found.values())
 
 
 def _scales(case: Case) -> Sequence[Sequence[Band]]:

@@ -52,7 +52,7 @@ def of_number(case: Case, claim: Claim) -> Ground | None:
     if is_slip(case, claim) and (digits_printed(claim) >= LONG or is_written(claim)):
         return None if _is_guessed(case, claim) else Ground.SLIP
     if (is_named(claim) and siblings(case, claim) >= ENOUGH and in_list(case, claim)) or is_of_list(case, claim):
-        return Ground.PARALLEL
+        return None if _is_reckoned(case, claim) else Ground.PARALLEL
     if _on_base(case, claim) or _of_right_amounts(case, claim):
         return Ground.SUM
     if is_named(claim) and (_of_another(case, claim) if digits_of(claim) >= AMOUNT else _of_neighbour(case, claim)):
@@ -206,3 +206,18 @@ def _of_neighbour(case: Case, claim: Claim) -> bool:
 def _first_name(name: str) -> str:
     """The first word of a region's name behind that for its kind."""
     return (name.split()[1:2] or [""])[0]
+
+
+def _is_reckoned(case: Case, claim: Claim) -> bool:
+    """ "Rp5.690.752 → Rp5.992.931 (naik Rp302.179)": whether an amount is a right one beside it with the rise told
+    there: it is what the draft reckons with, and may be what another source has."""
+    if number_of(claim) < LARGE:
+        return False
+    beside = [one for one in case.claims.inside(claim.sentence) if one.subject == claim.subject and one.id != claim.id]
+    bases = [
+        number_of(one)
+        for one in beside
+        if one.measure == claim.measure and one.kind == claim.kind and case.answer(one).verdict == "supported"
+    ]
+    sizes = {number_of(one) for one in beside if one.kind == "difference"}
+    return any(abs(number_of(claim) - base) in sizes for base in bases)

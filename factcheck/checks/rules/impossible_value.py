@@ -32,13 +32,18 @@ def check(case: Case) -> Iterator[Finding]:
             yield Finding(
                 RULE, "error",
                 message("{text} cannot be: {reason}.", text=case.text(claim), reason=reason),
-                claim.start, claim.end, (claim.id,),
+                claim.start, _end(claim), (claim.id,),
                 evidence=(Evidence("arithmetic", "", claim.value, reason),),
             )  # fmt: skip
 
 
+def _end(claim: Claim) -> int:
+    """Where the finding ends: of "posisi 254 dari 98" either may be the slip."""
+    return claim.end if claim.kind != "rank" or claim.of_span is None else max(claim.end, claim.of_span.end)
+
+
 def _impossible(case: Case, claim: Claim, value: Decimal) -> str:
-    if claim.kind == "rank" and (value < 1 or (claim.of and value > claim.of and not _is_of_more(case, claim))):
+    if claim.kind == "rank" and (value < 1 or (claim.of and value > claim.of)):
         among = message("a rank among {size} lies between 1 and {size}", size=claim.of)
         return among if claim.of else message("ranks begin at 1")
     if not kind_of(claim.kind).of_measure:
@@ -54,9 +59,3 @@ def _impossible(case: Case, claim: Claim, value: Decimal) -> str:
     if above:
         return message("{measure} ends at {bound}", measure=called(case, claim), bound=measure.maximum)
     return message("{measure} begins at {bound}", measure=called(case, claim), bound=measure.minimum)
-
-
-def _is_of_more(case: Case, claim: Claim) -> bool:
-    """ "posisi 254 dari 98 kabupaten": whether the reference has that very rank, among more: the size is the slip."""
-    ranks = case.reference.ranks(claim.subject, claim.period, claim.pack) if claim.subject and claim.period else ()
-    return any(fact.value == claim.value and fact.of for fact in ranks)

@@ -94,8 +94,8 @@ def _rank_finding(case: Case, claim: Claim, facts: tuple[Fact, ...], found: Grou
 
 def _scaled(case: Case, claim: Claim) -> bool:
     """ "peringkat 37 dari 103 kabupaten zona hijau": among those of one word of the scale, which is no whole group;
-    and "urutan 11 dari 10" is told as what cannot be, unless the rank is right."""
-    if claim.of_span is None or (number_of(claim) > claim.of and not _holds(case, claim)):
+    and "urutan 11 dari 10" is told as what cannot be."""
+    if claim.of_span is None or number_of(claim) > claim.of:
         return True
     for frame in case.frames:
         if frame.sentence.place == claim.sentence:

@@ -18,11 +18,12 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
+from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import gathered, rule
 from factcheck.judging.case import Case
 from factcheck.language.fold import fold
 from factcheck.language.interval import Range, is_round_of, printed, total
-from factcheck.language.language import load
+from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention, Number
 from factcheck.messages import message
 from factcheck.model import Document, Evidence, Finding, Suggestion
@@ -39,6 +40,7 @@ LARGE, LEAST = 100_000, 2
 """So many counts of six digits and more must be there for one to be nearly the total of others."""
 BESIDE = 20
 """So many figures in front of the parts are looked at for what is missing."""
+_WORD = compiled(r"\s([a-z]{2,20})")
 SURE = 10
 """A list of parts that may be some only speaks of a total from here on."""
 
@@ -89,12 +91,20 @@ def _wrong(document: Document, division: Division) -> Number | None:
     if not wholes or not sound:
         return None
     value = division.sum()
-    parts = total([printed(part, part.quantum == 1) for part in division.parts])
+    parts = total([_stands_for(low, part, language) for part in division.parts])
     made = Range(value, value) if division.weights else parts
-    if any(printed(whole, whole.quantum == 1).meets(made) for whole in wholes):
+    if any(_stands_for(low, whole, language).meets(made) for whole in wholes):
         return None
     near = [whole for whole in wholes if _is_near(whole.value, value, division)]
     return next((whole for whole in near if division.told or whole.value >= SURE), None)
+
+
+def _stands_for(low: str, number: Number, language: Language) -> Range:
+    """What a figure stands for: a whole number of what is counted that very number; of what is measured ("19.583 ton
+    Urea") one that was rounded to it."""
+    word = _WORD.match(low, number.end)
+    measured = word is not None and word[1] in language.numbers.measures and word[1] not in language.changes.counted
+    return printed(number, number.quantum == 1 and not measured)
 
 
 def _is_near(whole: Decimal, value: Decimal, division: Division) -> bool:

@@ -48,8 +48,24 @@ def of_measure(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
         if mark.led or since(case, mark.span) or _is_owned(frame, mark):
             continue
         told = _told_of_another(case, frame, mark, ends[bisect_right(ends, mark.span.start)])
-        if told and not (frame.has(Tag.MOOD_IRREALIS) and mark.year > told[0].period):
+        if (
+            told
+            and not (frame.has(Tag.MOOD_IRREALIS) and mark.year > told[0].period)
+            and not _is_passing(case, frame, told)
+        ):
             yield mark.span, tuple(told)
+
+
+def _is_passing(case: Case, frame: Frame, told: Sequence[Claim]) -> bool:
+    """ "Papua Tengah bertahan: besaran 2025 dipakai lagi. Buruh kecewa.", and nothing in its paragraph is of a year
+    that others have: whether more is said behind a year before the next paragraph with what it would govern. The first
+    paragraph governs all."""
+    place = frame.sentence.place
+    behind = case.frames[place + 1] if place + 1 < len(case.frames) else None
+    goes_on = behind is not None and behind.sentence.block == frame.sentence.block
+    block = case.document.blocks[frame.sentence.block]
+    first = min(one.sentence.block for one in case.frames if one.sentence.kind == "paragraph") if goes_on else 0
+    return goes_on and frame.sentence.block != first and told[0].start >= block.end
 
 
 def _told_of_another(case: Case, frame: Frame, mark: Mark, end: int) -> Sequence[Claim]:

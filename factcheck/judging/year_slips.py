@@ -13,6 +13,7 @@ from factcheck.model import Claim, How, Span, number_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.scan.mentions import CUE_OF, Tag
+from factcheck.spans import HEADS
 from factcheck.typed import NamedTuple
 
 EXACT = 1000
@@ -49,12 +50,20 @@ def slips(case: Case) -> Sequence[Slip]:
             and not _has_another(case, span, claims, shown, right)
             and not _dates_something_else(case, span, shown, right)
             and not (_relative(case, span) and all((claim.subject, right) in claim.readings for claim in shown))
+            and not (_relative(case, span) and _is_headed(case, span, right))
         ):
             beside = any(claim.period_span is not None for claim in shown)
             if not beside and all(claim.end <= span.start for claim in shown):
                 continue  # at the foot of an article a year is that of something else
             found.append(Slip(span if beside else _nearest(case, span, shown[0]), right, tuple(shown), beside))
     return sorted(found)
+
+
+def _is_headed(case: Case, span: Span, right: str) -> bool:
+    """ "## 2022: standar baru", above "Setahun kemudian …" counted from the chapter before: whether the last heading
+    above a relative year has the right one."""
+    heads = [block for block in case.document.blocks if block.kind in HEADS and block.end <= span.start]
+    return bool(heads) and right in case.document.plain[heads[-1].start : heads[-1].end]
 
 
 def _are_cut_short(case: Case, shown: Sequence[Claim]) -> bool:

@@ -201,7 +201,7 @@ def _mean_of_group(frame: Frame, at: int) -> bool:
 
 
 def _means_others(frame: Frame, at: int, pack: str) -> bool:
-    """ "Rata-rata kenaikan UMK di Jateng 8,57 persen": a mean of what another pack is of is none of this one's."""
+    """ "Rata-rata kenaikan iuran di Jateng 8,57 persen": a mean of what another pack is of is none of this one's."""
     means = frame.having(Tag.BIND_AVERAGE, 0, at)
     tags = [one.tags for one in frame.mentions[means[-1] : at]] if means else []
     packs = [{of[tag].partition("/")[0] for tag in of if tag.startswith(CUE_OF) and "/" in of[tag]} for of in tags]

@@ -126,8 +126,10 @@ def _is_meant(fact: Fact, figure: Figure, known: Known) -> bool:
             return True
     elif _is_alone(fact, figure) and _in_pair(fact, figure, known):
         return _right(known)[fact.pack, fact.measure, fact.period] >= MANY
-    if fact.entity == COUNTRY and fact.entity in named_next(figure) and not _is_cued(fact, figure):
-        return False  # "Indonesia's economy expanded at 4.87 percent"
+    beside = right[fact.pack, fact.measure, COUNTRY] and fact.entity not in named_next(figure)
+    told_of = _is_cued(fact, figure) or figure.frame.has(Tag.RANK_NATIONAL, 0, figure.at)
+    if fact.entity == COUNTRY and not beside and not told_of:
+        return False  # "Indonesia's economy expanded at 4.87 percent"; "pasokan air menurun 10,09 persen"
     if fact.entity == COUNTRY and not telling(figure.number) and right[fact.pack, fact.measure, COUNTRY] < PAIR:
         return sorted(str(figure.number.value)) == sorted(f"{fact.value:.2f}")
     told = fact.entity not in named_next(figure) or fact.entity == COUNTRY

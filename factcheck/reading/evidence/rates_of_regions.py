@@ -127,7 +127,8 @@ def _is_meant(fact: Fact, figure: Figure, known: Known) -> bool:
     elif _is_alone(fact, figure) and _in_pair(fact, figure, known):
         return _right(known)[fact.pack, fact.measure, fact.period] >= MANY
     beside = right[fact.pack, fact.measure, COUNTRY] and fact.entity not in named_next(figure)
-    told_of = _is_cued(fact, figure) or figure.frame.has(Tag.RANK_NATIONAL, 0, figure.at)
+    cues = [f"{CUE_OF}{name}" for name in known.setting.packs[fact.pack].measures]
+    told_of = figure.frame.has_any((*cues, Tag.RANK_NATIONAL), 0, figure.at)
     if fact.entity == COUNTRY and not beside and not told_of:
         return False  # "Indonesia's economy expanded at 4.87 percent"; "pasokan air menurun 10,09 persen"
     if fact.entity == COUNTRY and not telling(figure.number) and right[fact.pack, fact.measure, COUNTRY] < PAIR:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from factcheck.cache.kept import opened, read_kept
-from factcheck.cache.pieces import is_whole
+from factcheck.cache.pieces import Parts, open_parts
 from factcheck.reference.ask.reference import load
 from factcheck.reference.content import folders
 from factcheck.reference.edit.new import write_new
@@ -139,6 +139,22 @@ def _pieces_noticed(path: Path, held: bytearray, some: slice) -> bool:
         file.seek(some.start)
         file.write(held[some])
     return noticed
+
+
+def is_whole(path: Path) -> bool:
+    """Whether a file of pieces is as it was written, to the last byte."""
+    made: list[Path] = []
+
+    def anew() -> Parts:
+        made.append(path)
+        return {}
+
+    parts = open_parts(path, anew)
+    try:
+        read = None if parts is None else [part[name] for part in parts.values() for name in part]
+    except KeyError:  # of what was made anew there is nothing
+        return False
+    return read is not None and not made
 
 
 @contextmanager

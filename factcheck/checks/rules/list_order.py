@@ -50,7 +50,10 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _overtaken(case: Case, found: Overtaken) -> Finding:
     own, other = found.own, found.other
-    names = {"who": case.name(own.subject), "other": case.name(other.subject), "text": case.text(other)}
+    from factcheck.checks.wording import with_unit
+
+    value = with_unit(case, other, case.text(other))
+    names = {"who": case.name(own.subject), "other": case.name(other.subject), "text": value}
     told = (
         message("{other} ({text}) comes before {who}, counted from the highest.", **names)
         if found.word == "highest"

@@ -45,8 +45,9 @@ def missed_rate(figure: Figure, known: Known) -> Fact | None:
     place = frame.sentence.place
     country = () if _others(figure, known) else (COUNTRY,)
     alone = figure.frame.bearers[0][1] if len(figure.frame.bearers) == 1 else ()
-    near = dict.fromkeys([*named_next(figure), *alone, *_told_of(figure, known), *country])
-    if any(_may_be(fact, figure, known) or fact.entity in near for fact in figure.facts):
+    own = (*named_next(figure), *alone, *country)
+    near = dict.fromkeys([*own, *_told_of(figure, known)])
+    if any(_may_be(fact, figure, known) or fact.entity in own for fact in figure.facts):
         return None
     facts = (fact for name in near for fact in known.evidence.known.of(name, PERCENT) if not fact.trust)
     misses = [

@@ -6,7 +6,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from factcheck.checks.own_extremes import is_right_value
+from factcheck.checks.own_extremes import is_right_value, of_one_region
 from factcheck.judging.case import Case
 from factcheck.model import Claim, number_of
 from factcheck.reading.scan.frame import Frame
@@ -90,8 +90,5 @@ def _is_alike(case: Case, one: Claim, leader: Claim) -> bool:
     slots = {(claim.kind, claim.measure, claim.pack, claim.period) for claim in (one, leader)}
     if len(slots) != 1 or not is_right_value(case, one):
         return False
-    reference = case.reference
-    there, here = (reference.entities.get(name) for name in (one.subject, leader.subject))
-    if there is None or here is None or there.parent != here.parent:
-        return False
-    return reference.level_of(one.subject) == reference.level_of(leader.subject)
+    level = case.reference.level_of
+    return of_one_region(case, one, leader) and level(one.subject) == level(leader.subject)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
-from factcheck.language.interval import printed
+from factcheck.language.interval import STEP, last_digit, printed
 from factcheck.language.written import Number
 from factcheck.model import Span
 from factcheck.reading.evidence.one_slip import one_slip
@@ -67,11 +68,10 @@ def _is_explained(number: Number, text: Sequence[Number]) -> bool:
     return any(stands.low <= made <= stands.high for one, two in sides for made in (one + two, abs(one - two)))
 
 
-def _noughts(number: Number) -> int:
-    """What the last digit of a whole number that is no nought counts; 1 where it ends in no two noughts."""
-    digits = str(int(number.value))
-    ending = len(digits) - len(digits.rstrip("0"))
-    return 10**ending if ending > 1 else 1
+def _noughts(number: Number) -> Decimal:
+    """What the noughts of a whole number may stand for; 1 where it ends in no two."""
+    step = last_digit(number.value)
+    return step if step >= STEP else Decimal(1)
 
 
 def _is_slip(case: Case, number: Number, other: Number) -> bool:

@@ -92,9 +92,14 @@ def outdone_in_list(case: Case) -> Iterator[Outdone]:
 
 def _is_beside(case: Case, one: Claim, claim: Claim) -> bool:
     """Whether a figure is of a government of the same province, and of the group among which the extreme is told."""
-    there, here = (case.reference.entities.get(name) for name in (one.subject, claim.subject))
-    alike = there is not None and here is not None and there.parent == here.parent != ""
-    return alike and (not claim.group or case.reference.is_of(one.subject, claim.group))
+    lies = of_one_region(case, one, claim) and case.reference.entities[one.subject].parent != ""
+    return lies and (not claim.group or case.reference.is_of(one.subject, claim.group))
+
+
+def of_one_region(case: Case, one: Claim, other: Claim) -> bool:
+    """Whether two subjects lie in one region: towns of a province, provinces of the country."""
+    there, here = (case.reference.entities.get(claim.subject) for claim in (one, other))
+    return there is not None and here is not None and there.parent == here.parent
 
 
 def _is_narrowed(case: Case, claim: Claim) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.judging.case import Case
+from factcheck.judging.case import Case, frame_of
 from factcheck.language.written import Number
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
@@ -59,14 +59,10 @@ def _paragraph(frames: Sequence[Frame], place: int) -> Sequence[Frame]:
 def _with_figures(case: Case, frame: Frame) -> set[str]:
     """Who of a sentence has a figure anywhere in the paragraph, as far as it is named here."""
     block = frame.sentence.block
-    told = {one.subject for one in case.claims if _is_figure(one) and _block(case, one) == block}
+    framed = ((one.subject, frame_of(case, one)) for one in case.claims if _is_figure(one))
+    told = {subject for subject, own in framed if own is not None and own.sentence.block == block}
     return {name for mention in frame.mentions for name in mention.ids if name in told}
 
 
 def _is_figure(claim: Claim) -> bool:
     return kind_of(claim.kind) is VALUE and claim.subject != ""
-
-
-def _block(case: Case, claim: Claim) -> int:
-    frame = next((one for one in case.frames if one.sentence.place == claim.sentence), None)
-    return frame.sentence.block if frame is not None else -1

@@ -25,6 +25,7 @@ from factcheck.judging.vouching import (
     right_beside,
     siblings,
 )
+from factcheck.language.interval import last_digit
 from factcheck.model import COUNTRY, Claim, How, number_of
 from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
@@ -61,9 +62,8 @@ def of_number(case: Case, claim: Claim) -> Ground | None:
     # this one of something else
     if is_right_elsewhere(case, claim) or digits_printed(claim) < TELLING or _is_base(case, claim):
         return None
-    if is_written(claim) or _counts_people(case, claim):
-        return None if _counts_people(case, claim) else Ground.WRITTEN
-    return Ground.WRITTEN if digits_of(claim) >= AMOUNT and _of_only_one(case, claim) else None
+    written = is_written(claim) or (digits_of(claim) >= AMOUNT and _of_only_one(case, claim))
+    return Ground.WRITTEN if written and not _counts_people(case, claim) else None
 
 
 def _is_cut_off(case: Case, claim: Claim) -> bool:
@@ -75,9 +75,7 @@ def _is_cut_off(case: Case, claim: Claim) -> bool:
         return True
     if not facts or value < LARGE:
         return False
-    digits = str(int(value))
-    noughts = Decimal(10) ** (len(digits) - len(digits.rstrip("0")))
-    step = max(noughts, rounded_to(claim))
+    step = max(last_digit(value), rounded_to(claim))
     return any(abs(fact - value) < (step if step >= THOUSANDS else 1) for fact in facts)
 
 

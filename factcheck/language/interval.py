@@ -84,11 +84,16 @@ def is_round_of(printed: object, exact: Decimal) -> bool:
     ribu" for 307.990."""
     if not isinstance(printed, Decimal) or printed <= 0 or printed != printed.to_integral_value():
         return False
-    digits = str(int(printed))
-    told = digits.rstrip("0")
-    step = Decimal(10) ** (len(digits) - len(told))
-    cut = len(told) >= CUT and 0 < exact - printed < step
-    return len(told) >= TOLD and step >= STEP and (cut or 0 < abs(exact - printed) <= step / 2)
+    step = last_digit(printed)
+    told = len(str(int(printed))) - step.adjusted()
+    cut = told >= CUT and 0 < exact - printed < step
+    return told >= TOLD and step >= STEP and (cut or 0 < abs(exact - printed) <= step / 2)
+
+
+def last_digit(whole: Decimal) -> Decimal:
+    """What the last digit of a whole number that is no nought counts: 100 of 5.400, 1 of 5.401."""
+    digits = str(int(whole))
+    return Decimal(10) ** (len(digits) - len(digits.rstrip("0")))
 
 
 def noughts(number: Number) -> Decimal:

@@ -16,8 +16,8 @@ from decimal import Decimal
 from factcheck.checks.declare import framed, names_listed, rule
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
-from factcheck.messages import message
-from factcheck.model import Evidence, Finding, Suggestion
+from factcheck.messages import Message, message
+from factcheck.model import Evidence, Finding, Span, Suggestion
 from factcheck.reading.evidence.name_lists import NameList, name_lists
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Mention, Tag
@@ -35,7 +35,7 @@ def check(case: Case) -> Iterator[Finding]:
         kinds = case.reference.kinds(noun.tags[Tag.GROUP])
         strangers = [name for name in found.names if _kind(case, name) and _kind(case, name) not in kinds]
         if strangers:
-            yield _finding(case, noun, strangers[0])
+            yield _of_list(case, noun, strangers[0])
 
 
 @rule(RULE, "warning", after="repeated-name", needs=framed)
@@ -74,18 +74,9 @@ def _tells_kinds(case: Case, frame: Frame) -> bool:
 
 def _of_row(case: Case, word: Mention, name: Mention) -> Finding:
     right = case.name(name.ids[0])
-    written = case.document.text[word.start : word.end]
-    return Finding(
-        RULE,
-        "warning",
-        message("{name} is no {kind}.", name=right, kind=written),
-        word.start,
-        name.end,
-        expected=right,
-        suggestions=(Suggestion(word.start, name.end, right),),
-        evidence=(Evidence(message("the gazetteer ({pack})", pack="wilayah"), "", right, name.ids[0]),),
-        ground=Ground.CLAUSE,
-    )
+    place = Span(word.start, name.end)
+    told = _finding(case, message("{name} is no {kind}.", name=right, kind=_written(case, word)), place, name)
+    return told._replace(expected=right, suggestions=(Suggestion(*place, right),))
 
 
 def _noun(found: NameList) -> Mention | None:
@@ -102,15 +93,19 @@ def _kind(case: Case, name: Mention) -> str:
     return case.reference.kind_of(name.ids[0]) if len(name.ids) == 1 else ""
 
 
-def _finding(case: Case, noun: Mention, stranger: Mention) -> Finding:
-    written = case.document.text[noun.start : noun.end]
-    name = case.name(stranger.ids[0])
-    return Finding(
-        RULE,
-        "warning",
-        message("{name} is no {kind}, but stands in a list of them.", name=name, kind=written),
-        noun.start,
-        noun.end,
-        evidence=(Evidence(message("the gazetteer ({pack})", pack="wilayah"), "", name, stranger.ids[0]),),
-        ground=Ground.CLAUSE,
+def _of_list(case: Case, noun: Mention, stranger: Mention) -> Finding:
+    said = message(
+        "{name} is no {kind}, but stands in a list of them.",
+        name=case.name(stranger.ids[0]),
+        kind=_written(case, noun),
     )
+    return _finding(case, said, Span(noun.start, noun.end), stranger)
+
+
+def _written(case: Case, mention: Mention) -> str:
+    return case.document.text[mention.start : mention.end]
+
+
+def _finding(case: Case, said: Message, place: Span, name: Mention) -> Finding:
+    known = Evidence(message("the gazetteer ({pack})", pack="wilayah"), "", case.name(name.ids[0]), name.ids[0])
+    return Finding(RULE, "warning", said, *place, evidence=(known,), ground=Ground.CLAUSE)

@@ -132,6 +132,7 @@ def _pair(
         (one, other)
         for one, other in product(ones, others)
         if one.measure == other.measure and one.value != other.value and one.period <= other.period
+        if one.period.isdigit() and other.period.isdigit()
         if (one.measure, other.period) in everywhere and int(other.period) - int(one.period) <= SPAN
     ]
     best = min(pairs, key=lambda pair: int(pair[1].period) - int(pair[0].period), default=None)

@@ -214,3 +214,18 @@ def _is_of_region(frame: Frame, word: Word, around: Around) -> bool:
     """Whether a word was taken to be of the only region that its sentence names."""
     subjects = {one.subject for one in around.said_of(frame, word)}
     return len(subjects) == 1 and around.setting.reference.level_of(next(iter(subjects))) == FIRST
+
+
+def without_excepted(claims: Sequence[Claim], frames: Sequence[Frame]) -> list[Claim]:
+    """The claims without words of scales of those whom they are said to leave out: "Kategori B disandang semua kecuali
+    Dompu"."""
+    by_place = {frame.sentence.place: frame for frame in frames}
+    return [claim for claim in claims if not _is_excepted(claim, by_place.get(claim.sentence))]
+
+
+def _is_excepted(claim: Claim, frame: Frame | None) -> bool:
+    span = claim.subject_span
+    if frame is None or span is None or not isinstance(claim.value, str) or span.start <= claim.end:
+        return False
+    between = f" {frame.plain[claim.end : span.start].lower()}"
+    return any(f" {word} " in between for word in frame.words.excepting)

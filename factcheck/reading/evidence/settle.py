@@ -21,7 +21,7 @@ from factcheck.reading.evidence.figure_claims import found_figures, settled_figu
 from factcheck.reading.evidence.hung_words import changes_from, hung_word, moved_along, of_their_sentence, years_beside
 from factcheck.reading.evidence.known_facts import PERCENT
 from factcheck.reading.evidence.list_years import one_word_each, without_explanations, years_of_lists
-from factcheck.reading.evidence.said_together import said_together
+from factcheck.reading.evidence.said_together import said_together, without_excepted
 from factcheck.reading.evidence.scales import settle_words
 from factcheck.reading.evidence.settled_counts import settle_counts
 from factcheck.reading.evidence.slots import Known, gather_known, main_year, years_named
@@ -162,24 +162,9 @@ def _with_words(
     settled = bare_words(settled, frames, beside, setting, main_year(settled), years)
     settled = explained_words(settled, frames, setting, main_year(settled), years)
     settled = years_of_twins(twin_words(settled, frames, setting), setting)
-    settled = _without_excepted(one_word_each(settled, setting, main_year(settled)), frames)
+    settled = without_excepted(one_word_each(settled, setting, main_year(settled)), frames)
     told = [claim for claim in settled if How.YEAR_OF_SENTENCE_BEFORE not in claim.how]
     return years_of_lists(settled, setting, years, main_year(told))
-
-
-def _without_excepted(claims: Sequence[Claim], frames: Sequence[Frame]) -> list[Claim]:
-    """The claims without words of scales of those whom they are said to leave out: "Kategori B disandang semua kecuali
-    Dompu"."""
-    by_place = {frame.sentence.place: frame for frame in frames}
-    return [claim for claim in claims if not _is_excepted(claim, by_place.get(claim.sentence))]
-
-
-def _is_excepted(claim: Claim, frame: Frame | None) -> bool:
-    span = claim.subject_span
-    if frame is None or span is None or not isinstance(claim.value, str) or span.start <= claim.end:
-        return False
-    between = f" {frame.plain[claim.end : span.start].lower()}"
-    return any(f" {word} " in between for word in frame.words.excepting)
 
 
 def counts_on(frame: Frame) -> bool:

@@ -76,6 +76,13 @@ def report_of(case: Case) -> DocumentReport:
     return DocumentReport(case.document, tuple(verdicts(case, findings)), findings, failures)
 
 
+def written_otherwise(document: Document, start: int, written: str) -> Document:
+    """The document with other signs from a place on, as many as stood there."""
+    end = start + len(written)
+    text, plain = (f"{one[:start]}{written}{one[end:]}" for one in (document.text, document.plain))
+    return document._replace(text=text, plain=plain)
+
+
 def read_case(document: Document, reference: Reference, lexicons: Lexicons = lexicon_of) -> Case:
     """The document read: claims, numbers and dates, and what the reference answers to each claim."""
     language = load_language(document.language)
@@ -93,7 +100,11 @@ def read_case(document: Document, reference: Reference, lexicons: Lexicons = lex
     read = read_article(document, lambda: lexicons(code, reference), language, known, numbers, written)
     claims, answers = judge(read.claims, known)
     sums = find_sums(document, numbers, dates)
-    case = Case(document, claims, answers, numbers, dates, known, language, sums, read)
+
+    def reread(start: int, written: str) -> Case:
+        return read_case(written_otherwise(document, start, written), reference, lexicons)
+
+    case = Case(document, claims, answers, numbers, dates, known, language, sums, read, reread)
     if any(claim.readings for claim in claims):  # as in no article about no subject
         from factcheck.judging.year_slips import charitable
 

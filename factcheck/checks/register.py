@@ -37,6 +37,7 @@ RULES = registered(
         ("wrong-headline", "warning", "headlined", "wrong_headline:check", "slip", True),
         ("wrong-total", "warning", "gathered", "wrong_total:check", "sum", True),
         ("wrong-rest", "warning", "rests", "wrong_rest:check", "sum", False),
+        ("slipped-figure", "error", "framed", "slipped_figure:check", "slip", False),
         ("repeated-name", "warning", "names_listed", "repeated_name:check", "sum", False),
         ("wrong-kind", "warning", "names_listed", "wrong_kind:check", "sum", False),
         ("wrong-kind", "warning", "framed", "wrong_kind:check_rows", "sum", False),

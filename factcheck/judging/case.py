@@ -47,6 +47,8 @@ class Case(NamedTuple):
     language: Language
     sums: Sequence[Sum] = ()
     article: Article = Article(Claims())
+    reread: Callable[[int, str], "Case"] | None = None
+    """The case of the same draft with other signs written from a place on; None where it cannot be read again."""
 
     def __hash__(self) -> int:
         return id(self)

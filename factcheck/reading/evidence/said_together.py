@@ -39,6 +39,8 @@ from factcheck.reference.packs.info import FIRST
 
 MOST = 12
 """So many of a group at most "lima daerah itu" means."""
+MANY = 4
+"""So many whom no number counts are told of in the year in which they all have one word."""
 BACK = 6
 """So many sentences in front of "ketiganya" those it means may stand."""
 
@@ -99,7 +101,7 @@ def _named_elsewhere(around: Around, place: int, word: Word) -> list[tuple[Frame
 
 def _accepted(around: Around, word: Word, cells: Sequence[tuple[Frame, Cell]], least: int) -> Iterator[Reach]:
     """The word with those it is said of, where the reference has it of most of them, or one other word of all."""
-    cells = _in_best_year(around, word, cells)
+    cells = _in_best_year(around, word, cells, least if least > PAIR else MANY)
     known = Counter(cell.word for _, cell in cells if cell.word)
     if len({cell.entity for _, cell in cells}) < min(least, PAIR) or len(cells) < least or not known:
         return  # "16 pemda di Sulawesi Selatan (Sulsel)": one, and named twice
@@ -108,12 +110,15 @@ def _accepted(around: Around, word: Word, cells: Sequence[tuple[Frame, Cell]], l
         yield word, cells
 
 
-def _in_best_year(around: Around, word: Word, cells: Sequence[tuple[Frame, Cell]]) -> Sequence[tuple[Frame, Cell]]:
-    """Those cells under the year, of those the article is about, in which the reference has the word of most."""
+def _in_best_year(
+    around: Around, word: Word, cells: Sequence[tuple[Frame, Cell]], counted: int
+) -> Sequence[tuple[Frame, Cell]]:
+    """Those cells under the year, of those the article is about, in which the reference has the word of most, or one
+    other word of all, who are no fewer than `counted`."""
     if not cells or any(has_score(around, frame, cell) for frame, cell in cells):
         return cells
     years = (cells[0][1].period, *around.years)
-    whole = in_one_year([cell for _, cell in cells], word, years, around.setting)
+    whole = in_one_year([cell for _, cell in cells], word, years, around.setting, counted)
     if whole is not None:
         return [(frame, cell) for (frame, _), cell in zip(cells, whole, strict=True)]
 
@@ -196,7 +201,7 @@ def _run_of(frame: Frame, found: Sequence[tuple[Frame, Cell]]) -> int:
 
 def _adds_one(around: Around, here: Sequence[tuple[Frame, Cell]], word: Word) -> bool:
     """ "A 83,54, B 86,2. Satu lagi, C, 84,85. Semua B.": whether a sentence adds one to those of the one before."""
-    return len(here) == 1 and has_score(around, *here[0]) and here[0][1].word == word.word
+    return len(here) == 1 and has_score(around, *here[0]) and here[0][1].word != ""
 
 
 def _of_others(frame: Frame) -> bool:

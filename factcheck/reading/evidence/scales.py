@@ -258,12 +258,14 @@ def whole_run(run: Sequence[Cell], word: Word, years: Sequence[str], setting: Se
     return whole if whole is not None else [cell for cell in run if cell.word == word.word]
 
 
-def in_one_year(cells: Sequence[Cell], word: Word, years: Sequence[str], setting: Setting) -> Sequence[Cell] | None:
-    """Cells under the first of `years` in which they all bear the word, else under the first in which so many all bear
-    another one; None where there is none."""
+def in_one_year(
+    cells: Sequence[Cell], word: Word, years: Sequence[str], setting: Setting, least: int = FEW
+) -> Sequence[Cell] | None:
+    """Cells under the first of `years` in which they all bear the word, else under the first in which so many as
+    `least` all bear another one; None where there is none."""
     under = [in_year(cells, word, year, setting) for year in dict.fromkeys(years)]
     right = next((one for one in under if all(cell.word == word.word for cell in one)), None)
-    return right or next((one for one in under if len(one) >= FEW and _are_alike(one)), None)
+    return right or next((one for one in under if len(one) >= least and _are_alike(one)), None)
 
 
 def _are_alike(cells: Sequence[Cell]) -> bool:

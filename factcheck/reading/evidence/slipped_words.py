@@ -55,9 +55,11 @@ def is_vouched(asked: Asked, found: Named, dated: bool) -> bool:
     if not found or any(cell.word in ("", asked.word.word) for _, cell in found) or not _leads_to(asked, found):
         return False
     setting = asked.around.setting
+    right = _told_rightly(asked.claims, setting)
+    if not dated and all((cell.entity, cell.period) in right for _, cell in found):
+        return True
     if asked.frame.sentence.voice == "headline":
-        right = _told_rightly(asked.claims, setting)
-        return not dated and all((cell.entity, cell.period) in right for _, cell in found)
+        return False
     block = asked.frame.sentence.block
     blocks = {frame.sentence.place for frame in asked.around.frames if frame.sentence.block == block}
     told = (one for one in asked.claims if one.sentence in blocks and one.measure == asked.word.measure)

@@ -1,0 +1,219 @@
+"""A figure that nothing explains, and that the reference bears out with one digit otherwise.
+
+Wrong: Sumba Timur 41,62 pada 2018, tahun berikutnya 24,19: hilang 17,34.
+Right: Sumba Timur 41,62 pada 2018, tahun berikutnya 24,19: hilang 17,43.
+Why: no reading of its sentence explains the figure; read again with one digit otherwise, or two neighbours changed
+    about, it is a value, rank, count or change that the reference has of whom the draft tells, and only with one such
+    figure. So whatever can be read when it is right can be missed by a slip.
+Silence: `slipped-figure` under `ignore` in the configuration.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
+from itertools import chain, islice
+
+from factcheck.checks.declare import framed, rule
+from factcheck.checks.wording import as_written, called, measure_of, with_unit
+from factcheck.judging.case import Case, evidence, frame_of
+from factcheck.judging.foreseen import is_foreseen
+from factcheck.judging.ground import Ground
+from factcheck.judging.grounds import ground
+from factcheck.judging.likely import likely_changes, likely_counts, likely_ranks, likely_values
+from factcheck.judging.year_slips import explained, forgiven
+from factcheck.language.figures import read_figure
+from factcheck.language.written import Number
+from factcheck.messages import Message, message
+from factcheck.model import Claim, Finding, How, Suggestion, number_of
+from factcheck.reading.evidence.known_facts import PERCENT
+from factcheck.reading.evidence.slips_of import slips_of
+from factcheck.reading.scan.frame import FIGURES
+from factcheck.reading.scan.mentions import Tag
+
+RULE = "slipped-figure"
+MOST = 4
+"""So many times a draft is read again."""
+LONG, STRANGE = 12_000, 24
+"""A text of more letters, or with more figures that nothing explains, is no draft that the reference can read."""
+TELLING, EXACT = 4, 3
+"""So many digits make a value that tells something by itself; so many a change, or a value whose slot is told."""
+PAIR = 2
+RUPIAH = "rupiah"
+NOTHING: frozenset[Decimal] = frozenset()
+
+
+@rule(RULE, "error", after="wrong-rest", needs=framed, ground=Ground.SLIP)
+def check(case: Case) -> Iterator[Finding]:
+    """A finding at each figure that only one slip explains."""
+    left, strange = MOST, list(islice(_unexplained(case), STRANGE + 1))
+    for number in strange if len(strange) <= STRANGE else ():
+        tries = _tries(case, number)
+        if not tries or len(tries) > left:
+            continue
+        left -= len(tries)
+        found = [one for written in tries for one in _read_as(case, number, written)]
+        if found and len({claim.value for claim, _ in found}) == 1 and _is_sure(case, number, found[0][0]):
+            yield _finding(case, number, *found[0])
+
+
+def _unexplained(case: Case) -> Iterator[Number]:
+    """The figures of sentences about an open subject that no claim, date or law explains."""
+    if len(case.document.plain) > LONG:
+        return
+    moved = explained(case)
+    for number in case.numbers:
+        if number.form != "digits" or _place(case, number) < 0:
+            continue
+        if not any(_explains(case, claim, moved) for claim in case.claims.over(number.start, number.end)):
+            yield number
+
+
+def _explains(case: Case, claim: Claim, moved: Collection[str]) -> bool:
+    """Whether a claim says what a figure is: one that is borne out, in the year written or in the one meant, one that
+    is flagged anyway, a date, a law, a part of a sum."""
+    if claim.kind in ("date", "law", "name") or How.PART_OF_SUM in claim.how:
+        return True
+    if case.answer(claim).verdict in ("supported", "disputed") or claim.id in moved:
+        return True
+    return case.answer(claim).verdict == "contradicted" and (forgiven(case, claim) or ground(case, claim) is not None)
+
+
+def _tries(case: Case, number: Number) -> Sequence[str]:
+    """The writings one slip away from a figure that the reference knows of somebody told of; none where it knows the
+    figure itself, or it is too short to tell anything."""
+    written = case.document.plain[slice(*number.figure)]
+    likely = _likely(case, number, sum(map(str.isdigit, written)))
+    if not likely or (number.quantum < 1 and abs(number.value) in likely):
+        return ()
+    return [one for one in slips_of(written) if _value(case, number, written, one) in likely]
+
+
+def _likely(case: Case, number: Number, digits: int) -> frozenset[Decimal]:
+    """What a figure may stand for by what stands beside it: ranks and counts are read as such, or in front of a word
+    for a group; a share or a rate has a slot that is read; a score and a change have decimals."""
+    own = list(case.claims.over(*number.figure))
+    kinds = {claim.kind for claim in own}
+    if number.quantum == 1 and not number.unit and digits >= PAIR:
+        if "rank" in kinds:
+            return likely_ranks(case)
+        return likely_counts(case, _place(case, number)) if _counts(case, number) else NOTHING
+    if number.quantum >= 1 or digits < EXACT or number.unit == RUPIAH or _is_bound(case, number):
+        return NOTHING
+    told, place = any(claim.measure for claim in own), _place(case, number)
+    if case.frames[place].has(Tag.ENTITY_OFFICES) or (number.unit == PERCENT and not told):
+        return NOTHING
+    return likely_changes(case, place) if "difference" in kinds else likely_values(case)
+
+
+def _counts(case: Case, number: Number) -> bool:
+    """Whether a number stands right in front of a word for a group and is no size of one: "22 pemda", not "urutan 9
+    dari 22 pemda"."""
+    frame = case.frames[_place(case, number)]
+    at = frame.ending(number.figure.end, FIGURES)
+    return at >= 0 and frame.after(at, Tag.GROUP) and not frame.before(at, Tag.RANK_AMONG)
+
+
+def _place(case: Case, number: Number) -> int:
+    """The place of the sentence about an open subject in which a figure stands; -1 where it stands in none."""
+    place = bisect_right(case.frames, number.start, key=lambda frame: frame.sentence.start) - 1
+    return place if place >= 0 and number.start < case.frames[place].sentence.end else -1
+
+
+def _value(case: Case, number: Number, written: str, other: str) -> Decimal | None:
+    """What another writing of a figure would be worth in its place: of millions in "5,93 juta"."""
+    sign = case.language.numbers.decimal
+    own, read = read_figure(written, sign), read_figure(other, sign)
+    return None if own is None or read is None else read.value * (number.quantum / own.quantum)
+
+
+def _read_as(case: Case, number: Number, written: str) -> Iterator[tuple[Claim, Case]]:
+    """The claims that the reference bears out where a figure is written otherwise."""
+    other = case.reread(number.figure.start, written) if case.reread is not None else None
+    if other is None:
+        return
+    for claim in other.claims.over(*number.figure):
+        right = isinstance(claim.value, Decimal) and other.answer(claim).verdict == "supported"
+        if right and not is_foreseen(other, claim):
+            yield claim, other
+
+
+def _is_sure(case: Case, number: Number, claim: Claim) -> bool:
+    """Whether a claim with a figure written otherwise is hardly there by chance."""
+    if _is_told(case, claim):
+        return False
+    digits = sum(map(str.isdigit, case.document.plain[slice(*number.figure)]))
+    explained_by = How.SUBJECT_EXPLAINED in claim.how
+    if claim.kind == "rank":
+        return True
+    if claim.kind == "count":
+        return not explained_by and abs(number.value - number_of(claim)) > 1
+    measure = measure_of(case, claim.pack, claim.measure)
+    if measure is not None and measure.unit == RUPIAH:
+        return False
+    frame = frame_of(case, claim)
+    if claim.kind == "difference":
+        of_another = How.SUBJECT_OF_CHANGE in claim.how and frame is not None and bool(frame.names_between())
+        return measure is not None and measure.unit != PERCENT and not of_another
+    if measure is not None and measure.unit == PERCENT:  # villages, sectors, the young have their own
+        slot = (claim.subject, claim.period, claim.measure)
+        return any((one.subject, one.period, one.measure) == slot for one in case.claims.over(*number.figure))
+    supposed = explained_by or How.YEAR_EXPLAINED in claim.how
+    return digits >= TELLING and not (supposed and _is_told_otherwise(case, claim))
+
+
+def _is_told(case: Case, claim: Claim) -> bool:
+    """Whether the draft has the right figure itself, of the same or in the same sentence: then another is of something
+    else: "SAKIP Kota Payakumbuh", "naik ke peringkat 12, sementara tahun 2023 posisinya 32"."""
+    told = (one for one in case.claims.of(claim.subject) if (one.measure, one.period) == (claim.measure, claim.period))
+    frame = frame_of(case, claim)
+    beside = (frame.mentions[at].number for at in frame.having(FIGURES)) if frame is not None else ()
+    return any(one is not None and one.value == claim.value for one in chain(told, beside))
+
+
+def _is_bound(case: Case, number: Number) -> bool:
+    """Whether a figure is the bound of a step of a scale: "78 sampai 87,99"."""
+    packs = case.article.setting.packs if case.article.setting is not None else {}
+    return any(number.value in (step.low, step.high) for pack in packs for step in case.reference.steps(pack))
+
+
+def _is_told_otherwise(case: Case, claim: Claim) -> bool:
+    """Whether whom a claim is of has a figure of its own in the sentence, or its year is none that the draft writes or
+    is about: "Banyuwangi (96,75), Lumajang (92,45)"."""
+    told = (one for one in case.claims.inside(claim.sentence) if isinstance(one.value, Decimal))
+    others = any((one.subject, one.measure) == (claim.subject, claim.measure) for one in told)
+    marks = ((frame, at) for frame in case.frames for at in frame.having(Tag.YEAR_DIGITS))
+    written = {frame.mentions[at].tags[Tag.YEAR_DIGITS] for frame, at in marks}
+    about = case.article.about
+    return others or claim.period not in written | ({about.period} if about is not None else set())
+
+
+def _finding(case: Case, number: Number, claim: Claim, other: Case) -> Finding:
+    facts = other.answer(claim).facts
+    right = as_written(other, claim, claim.value)
+    return Finding(
+        RULE,
+        "error",
+        _sentence(case, claim, right, case.document.text[slice(*number.figure)]),
+        *number.figure,
+        tuple(one.id for one in case.claims.over(*number.figure)),
+        expected=right,
+        suggestions=(Suggestion(*number.figure, right),),
+        evidence=evidence(facts),
+    )
+
+
+def _sentence(case: Case, claim: Claim, right: str, text: str) -> Message:
+    who, year = case.name(claim.subject), claim.period
+    if claim.kind == "rank":
+        return message("Rank of {who} in {year}: {right}, not {text}.", who=who, year=year, right=right, text=text)
+    if claim.kind == "count":
+        return message("Counted in {who} in {year}: {right}, not {text}.", who=who, year=year, right=right, text=text)
+    what = called(case, claim).at_the_head()
+    if claim.kind == "difference":
+        template = "Change in {what} of {who} up to {year}: {right}, not {text}."
+        return message(template, what=called(case, claim), who=who, year=year, right=right, text=text)
+    right, text = with_unit(case, claim, right), with_unit(case, claim, text)
+    template = "{what} of {who} in {year}: {right}, not {text}."
+    return message(template, what=what, who=who, year=year, right=right, text=text)

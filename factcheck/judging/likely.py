@@ -1,0 +1,95 @@
+"""What a figure of a draft may stand for: the values and changes, ranks and counts that are known of those told of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from itertools import combinations, islice
+
+from factcheck.judging.case import Case
+from factcheck.model import COUNTRY, Fact, part_of, year_of
+
+MANY = 60
+"""So many of those whom a draft names are asked for."""
+YEARS = 12
+"""So many values of one measure and one subject are held against each other."""
+
+Values = frozenset[Decimal]
+
+
+@lru_cache(maxsize=2)
+def likely_values(case: Case) -> Values:
+    """The values of measures, and the changes between two of them, of those whom a draft tells of."""
+    return frozenset(_values(case))
+
+
+@lru_cache(maxsize=16)
+def likely_changes(case: Case, sentence: int) -> Values:
+    """The changes between two values of those whom a sentence names or claims something of."""
+    setting = case.article.setting
+    packs = setting.packs if setting is not None else {}
+    asked = [(name, measure.name) for name, pack in packs.items() for measure in pack.measures.values()]
+    named = {mention.ids[0] for mention in case.frames[sentence].mentions if len(mention.ids) == 1}
+    told = named | {claim.subject for claim in case.claims.inside(sentence) if claim.subject}
+    known = (case.reference.facts(name, subject, "", pack) for subject in told for pack, name in asked)
+    return frozenset(size for facts in known for size in _changes(facts))
+
+
+@lru_cache(maxsize=2)
+def likely_ranks(case: Case) -> Values:
+    """The ranks of those whom a draft tells of, of any year."""
+    return frozenset(
+        value for entity, pack in _asked(case) for value in _numbers(case.reference.ranks(entity, "", pack))
+    )
+
+
+@lru_cache(maxsize=16)
+def likely_counts(case: Case, sentence: int) -> Values:
+    """What was counted in the regions of a sentence, in that of the draft and in the country, in the years told."""
+    about, setting = case.article.about, case.article.setting
+    scopes = {COUNTRY, *(claim.subject for claim in case.claims.inside(sentence)), *((about.scope,) if about else ())}
+    years = {year_of(claim.period) for claim in case.claims}
+    known = (
+        fact
+        for scope in scopes - {""}
+        for pack in (setting.packs if setting is not None else ())
+        for fact in case.reference.counts(scope, "", pack)
+    )
+    return frozenset(_numbers([fact for fact in known if year_of(fact.period) in years]))
+
+
+def _values(case: Case) -> Iterator[Decimal]:
+    setting = case.article.setting
+    for entity, pack in _asked(case):
+        for measure in setting.packs[pack].measures.values() if setting is not None else ():
+            facts = case.reference.facts(measure.name, entity, "", pack)
+            yield from _numbers(facts)
+            yield from _changes(facts)
+
+
+def _asked(case: Case) -> Iterator[tuple[str, str]]:
+    setting = case.article.setting
+    packs = tuple(setting.packs) if setting is not None else ()
+    return ((entity, pack) for entity in islice(_told_of(case), MANY) for pack in packs)
+
+
+@lru_cache(maxsize=2)
+def _told_of(case: Case) -> Sequence[str]:
+    """Those of whom a draft claims something, and those it names, each once."""
+    named = (mention.ids[0] for frame in case.frames for mention in frame.mentions if len(mention.ids) == 1)
+    return list(dict.fromkeys((*(claim.subject for claim in case.claims if claim.subject), *named)))
+
+
+def _changes(facts: Sequence[Fact]) -> Iterator[Decimal]:
+    parts: dict[str, list[Decimal]] = defaultdict(list)
+    for fact in facts:
+        if isinstance(fact.value, Decimal):
+            parts[part_of(fact.period)].append(fact.value)
+    for values in parts.values():
+        yield from (abs(one - other) for one, other in combinations(values[-YEARS:], 2))
+
+
+def _numbers(facts: Sequence[Fact]) -> Iterator[Decimal]:
+    return (fact.value for fact in facts if isinstance(fact.value, Decimal))

@@ -119,6 +119,11 @@ def contradicted(case: Case) -> bool:
     return any(answer.verdict == "contradicted" for answer in case.answers.values())
 
 
+def edition_slips(case: Case) -> bool:
+    """Whether a figure is one slip off that of a dated table which the draft goes by."""
+    return any(one.slipped for one in case.article.editions)
+
+
 def framed(case: Case) -> bool:
     """Whether the draft is about the subject of a pack, so that its sentences were read."""
     return bool(case.frames)

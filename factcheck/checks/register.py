@@ -16,6 +16,7 @@ RULES = registered(
         ("wrong-period", "error", "asked_of_packs", "wrong_period:check", "clause", False),
         ("wrong-subject", "error", "borne_elsewhere", "wrong_subject:check", "clause", False),
         ("wrong-value", "error", "contradicted", "wrong_value:check", "sum", False),
+        ("wrong-value", "error", "edition_slips", "wrong_value:check_editions", "sum", False),
         ("mixed-series", "warning", "serial", "mixed_series:check", "sum", False),
         ("wrong-rank", "error", "contradicted", "wrong_rank:check_rank", "sum", False),
         ("wrong-group-size", "error", "ranks", "wrong_rank:check_size", "sum", False),

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.checks.declare import contradicted, rule
+from factcheck.checks.declare import contradicted, edition_slips, rule
 from factcheck.checks.wording import as_written, called, replacing, spelled, with_unit, written
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.ground import Ground, severity
@@ -39,6 +39,14 @@ def check(case: Case) -> Iterator[Finding]:
         if key not in told:  # "Ketiganya kuning" is one word, wrong for all three
             told.add(key)
             yield finding
+
+
+@rule(RULE, "error", after="wrong-subject", needs=edition_slips)
+def check_editions(case: Case) -> Iterator[Finding]:
+    """A finding at each figure that is one slip off that of the dated table which the draft goes by."""
+    from factcheck.checks import edition_values
+
+    yield from edition_values.edition_slips(case, RULE)
 
 
 def _contradicted(case: Case) -> Iterator[tuple[Claim, Ground]]:

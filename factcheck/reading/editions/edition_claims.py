@@ -1,0 +1,45 @@
+"""The claims of a draft with the figures of the editions that it goes by: whose they are, and in which year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factcheck.language.fold import all_words, fold
+from factcheck.language.interval import interval
+from factcheck.model import Claim, Document, How, Strength
+from factcheck.reading.editions.cited import cited
+from factcheck.reading.editions.told import Told, told_figures
+from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.setting import Setting
+
+EXPLAINED = (How.SUBJECT_EXPLAINED, How.YEAR_EXPLAINED)
+MISPRINTED = (How.SUBJECT_OF_MISPRINT, How.YEAR_OF_MISPRINT)
+
+
+def told_of_editions(document: Document, frames: Sequence[Frame], setting: Setting) -> list[Told]:
+    """What the figures of a document are in the editions that it goes by."""
+    named = frozenset(one for frame in frames for mention in frame.mentions for one in mention.ids)
+    words = frozenset(all_words(fold(document.plain)))
+    found = cited(setting.numbers, named, words, setting.packs, setting.reference, document.published)
+    return told_figures(frames, found, document.published) if found else []
+
+
+def with_editions(claims: Sequence[Claim], told: Sequence[Told]) -> Iterator[Claim]:
+    """The claims, those at figures of editions as these have them, and one for each that nothing else reads."""
+    own = {one.number.figure.start: one for one in told}
+    for claim in claims:
+        if not (claim.start in own and isinstance(claim.value, Decimal)):
+            yield claim
+    yield from map(_claim, told)
+
+
+def _claim(one: Told) -> Claim:
+    entry, frame = one.given.entry, one.frame
+    low, high = interval(one.number, "")
+    return Claim(
+        "", one.given.kind, entry.pack, one.given.measure, *one.number.figure, one.number.value,
+        subject=entry.entity, period=entry.day[:4], low=low, high=high,
+        how=MISPRINTED if one.slipped else EXPLAINED, strength=Strength.CARRIED,
+        voice=frame.sentence.voice, sentence=frame.sentence.place,
+    )  # fmt: skip

@@ -95,7 +95,7 @@ def read_case(document: Document, reference: Reference, lexicons: Lexicons = lex
     if read.editions:
         from factcheck.judging.editions import with_editions
 
-        answers = with_editions(claims, answers, read.editions)
+        answers = with_editions(claims, answers, read.editions.told)
     sums = find_sums(document, numbers, dates)
     case = Case(document, claims, answers, numbers, dates, known, language, sums, read)
     if any(claim.readings for claim in claims):  # as in no article about no subject

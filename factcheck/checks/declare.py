@@ -121,7 +121,12 @@ def contradicted(case: Case) -> bool:
 
 def edition_slips(case: Case) -> bool:
     """Whether a figure is one slip off that of a dated table which the draft goes by."""
-    return any(one.slipped for one in case.article.editions)
+    return case.article.editions is not None and any(one.slipped for one in case.article.editions.told)
+
+
+def edition_names(case: Case) -> bool:
+    """Whether a name is a letter off one of a dated table whose figures the draft tells."""
+    return case.article.editions is not None and bool(case.article.editions.misspelt)
 
 
 def framed(case: Case) -> bool:

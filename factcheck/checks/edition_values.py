@@ -12,12 +12,14 @@ from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, Suggestion
 from factcheck.reading.editions.given import CHANGE
 from factcheck.reading.editions.told import Told
+from factcheck.reading.people.identify import WRONG
 
 
 def edition_slips(case: Case, rule: str) -> Iterator[Finding]:
     """A finding of a rule at each figure that misses the one of its edition by a slip."""
-    counted = {one.own.key: _stands_at(one) for one in case.article.editions}
-    for claim, one in claimed(case.claims, case.article.editions):
+    told = case.article.editions.told if case.article.editions is not None else ()
+    counted = {one.own.key: _stands_at(one) for one in told}
+    for claim, one in claimed(case.claims, told):
         if one.slipped:
             yield _finding(case, claim, one, rule, counted)
 
@@ -44,6 +46,31 @@ def _finding(case: Case, claim: Claim, one: Told, rule: str, counted: Mapping[st
         evidence=(Evidence(entry.source, "", one.given.value, _row(one, counted)),),
         ground=Ground.SLIP,
     )
+
+
+def edition_names(case: Case, rule: str) -> Iterator[Finding]:
+    """A finding of a rule at each name that is a letter off one of its edition."""
+    told = {one.start for one in case.article.people if one.spelling == WRONG}
+    for span, right, name, entry in case.article.editions.misspelt if case.article.editions is not None else ():
+        if not told.isdisjoint(range(*span)):
+            continue
+        yield Finding(
+            rule,
+            "warning",
+            message(
+                "The name in the table of {day}, whose figures this draft tells, is {name}, not {text}.",
+                day=entry.day,
+                name=name,
+                text=case.document.text[span.start : span.end],
+            ),
+            span.start,
+            span.end,
+            tuple(claim.id for claim in case.claims.at(span.start) if claim.kind == "name"),
+            expected=right,
+            suggestions=(Suggestion(*span, right),),
+            evidence=(Evidence(entry.source, "", name, f"{entry.row}; {entry.day}"),),
+            ground=Ground.SLIP,
+        )
 
 
 def _row(one: Told, counted: Mapping[str, str]) -> str:

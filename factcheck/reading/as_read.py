@@ -13,7 +13,7 @@ from factcheck.reading.scan.setting import Setting
 from factcheck.typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from factcheck.reading.editions.told import Told
+    from factcheck.reading.editions.edition_claims import Provisional
 
 
 class SentenceRead(NamedTuple):
@@ -51,5 +51,5 @@ class Article(NamedTuple):
     about: About | None = None
     frames: Sequence[Frame] = ()
     """The frames of the sentences."""
-    editions: Sequence[Told] = ()
-    """What figures are in the editions that the document goes by."""
+    editions: Provisional | None = None
+    """What the document has of the dated tables that it goes by."""

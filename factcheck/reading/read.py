@@ -25,7 +25,7 @@ from factcheck.spans import Inside, inside, own_text
 from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcheck.reading.editions.told import Told
+    from factcheck.reading.editions.edition_claims import Provisional
 
 _MONTH_OF_YEAR = r"(?<![0-9] )\b({}) ([12][0-9]{{3}})\b"
 BEHIND = 3
@@ -54,7 +54,7 @@ def read_article(
     sentences: Sequence[SentenceRead] = ()
     setting: Setting | None = None
     about: About | None = None
-    editions: Sequence[Told] = ()
+    editions: Provisional | None = None
     if packs:
         from factcheck.reading.framed import frames_of
         from factcheck.reading.subject_claims import subject_claims
@@ -64,10 +64,10 @@ def read_article(
         told, sentences, about = subject_claims(document, frames, setting)
         claims += _tallied(told, frames, setting, people)
         if any(role == "editions" for pack in packs.values() for role, _ in pack.resources):
-            from factcheck.reading.editions.edition_claims import told_of_editions, with_editions
+            from factcheck.reading.editions.edition_claims import of_editions, with_editions
 
-            editions = told_of_editions(document, frames, setting)
-            claims = [*with_editions(claims, editions)] if editions else claims
+            editions = of_editions(document, frames, setting)
+            claims = [*with_editions(claims, editions.told)] if editions.told else claims
     quotes = inside(quoted(document))
     ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.kind))
     parted = (_with_month(claim, document.plain, language) for claim in ordered)

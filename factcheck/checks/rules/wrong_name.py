@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.declare import misspelt_people, rule
+from factcheck.checks.declare import edition_names, misspelt_people, rule
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.language.tables import Pairs
@@ -36,6 +36,14 @@ def check(case: Case) -> Iterator[Finding]:
 
             right = mended(mention.name, mention.person.name, words.initials)
             yield _finding(case, mention, mention.person, right)
+
+
+@rule(RULE, "warning", after="rank-order", needs=edition_names, ground=Ground.SLIP)
+def check_editions(case: Case) -> Iterator[Finding]:
+    """A finding at each name that is a letter off one of the dated table which the draft goes by."""
+    from factcheck.checks import edition_values
+
+    yield from edition_values.edition_names(case, RULE)
 
 
 def _finding(case: Case, mention: PersonMention, person: Person, right: str) -> Finding:

@@ -9,20 +9,32 @@ from factcheck.language.fold import all_words, fold
 from factcheck.language.interval import interval
 from factcheck.model import Claim, Document, How, Strength
 from factcheck.reading.editions.cited import cited
+from factcheck.reading.editions.misspelt import Misspelt, misspelt
 from factcheck.reading.editions.told import Told, told_figures
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
+from factcheck.typed import NamedTuple
 
 EXPLAINED = (How.SUBJECT_EXPLAINED, How.YEAR_EXPLAINED)
 MISPRINTED = (How.SUBJECT_OF_MISPRINT, How.YEAR_OF_MISPRINT)
 
 
-def told_of_editions(document: Document, frames: Sequence[Frame], setting: Setting) -> list[Told]:
-    """What the figures of a document are in the editions that it goes by."""
+class Provisional(NamedTuple):
+    """What a document has of the editions that it goes by: figures, and names that are a letter off theirs."""
+
+    told: Sequence[Told] = ()
+    misspelt: Sequence[Misspelt] = ()
+
+
+def of_editions(document: Document, frames: Sequence[Frame], setting: Setting) -> Provisional:
+    """What the figures and names of a document are in the editions that it goes by."""
     named = frozenset(one for frame in frames for mention in frame.mentions for one in mention.ids)
     words = frozenset(all_words(fold(document.plain)))
     found = cited(setting.numbers, named, words, setting.packs, setting.reference, document.published)
-    return told_figures(frames, found, document.published) if found else []
+    if not found:
+        return Provisional()
+    told = told_figures(frames, found, document.published)
+    return Provisional(told, [*misspelt(frames, told)])
 
 
 def with_editions(claims: Sequence[Claim], told: Sequence[Told]) -> Iterator[Claim]:

@@ -31,7 +31,7 @@ def _finding(case: Case, claim: Claim, one: Told, rule: str, counted: Mapping[st
         rule,
         severity(Ground.SLIP),
         message(
-            "{what} of {who} on {day}, whose figures this draft tells: {right}, not {text}.",
+            "{what} of {who} in the provisional table of {day}, whose figures this draft tells: {right}, not {text}.",
             what=called(case, claim).at_the_head(),
             who=f"{who}, {case.name(entry.entity)}" if who else case.name(entry.entity),
             day=entry.day,
@@ -58,7 +58,7 @@ def edition_names(case: Case, rule: str) -> Iterator[Finding]:
             rule,
             "warning",
             message(
-                "The name in the table of {day}, whose figures this draft tells, is {name}, not {text}.",
+                "The name in the provisional table of {day}, whose figures this draft tells, is {name}, not {text}.",
                 day=entry.day,
                 name=name,
                 text=case.document.text[span.start : span.end],

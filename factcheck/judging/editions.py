@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.judging.case import Answer
-from factcheck.model import Claim, Fact
+from factcheck.model import Claim, Fact, Span
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.editions.told import Told
 
@@ -19,7 +19,7 @@ def claimed(claims: Claims, told: Sequence[Told]) -> Iterator[tuple[Claim, Told]
     """The claims that are read of figures of editions, each with its figure."""
     own = {one.number.figure: one for one in told}
     for claim in claims:
-        one = own.get((claim.start, claim.end))
+        one = own.get(Span(claim.start, claim.end))
         if one is not None and (claim.pack, claim.measure) == (one.given.entry.pack, one.given.measure):
             yield claim, one
 

@@ -4,7 +4,8 @@ Wrong: Pemkot Jambi meraih nilai 93,86 pada 2024, zona kuning.
 Right: Pemkot Jambi meraih nilai 93,68 pada 2024, zona hijau.
 Why: every row the reference has for this subject and year differs from what is printed, at the precision printed
     (85,6 agrees with 85.62). A value that is right for another year is left to wrong-period, one that belongs to a
-    namesake to wrong-subject.
+    namesake to wrong-subject. A figure of a draft that tells the figures of a dated, provisional table is held against
+    that table: what is one slip off one of its figures, or off a share, sum or gap of them, is flagged.
 Silence: `wrong-value` under `ignore` in the configuration.
 """
 

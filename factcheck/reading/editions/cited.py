@@ -2,42 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from decimal import Decimal
 
 from factcheck.language.written import Number
 from factcheck.reading.editions.given import Edition, edition
+from factcheck.reading.scan.edition_figures import PAIR, counts, met
 from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import PackInfo
 
-LARGE, LONG = 1000, 10_000
-"""From here on a whole number tells something; from here on one alone tells which edition it is of."""
-PAIR = 2
+LONG = 10_000
+"""From here on a whole number alone tells which edition it is of."""
 EARLY = timedelta(days=2)
 """So much before the day of a table a draft that tells it may seem to be published, by the days that it names."""
-
-
-def counts(numbers: Iterable[Number]) -> set[Decimal]:
-    """The whole numbers of a text that tell something: of no unit, printed to the last digit."""
-    plain = (one for one in numbers if one.quantum == 1 and not one.unit and one.form == "digits")
-    return {one.value for one in plain if one.value >= LARGE}
-
-
-def met(values: Iterable[Decimal], reference: Reference) -> Mapping[str, set[Decimal]]:
-    """The editions that have any of the values, with those that they have."""
-    found: dict[str, set[Decimal]] = defaultdict(set)
-    for value in values:
-        for key in reference.editions_with(value):
-            found[key].add(value)
-    return found
-
-
-def packs_told(numbers: Iterable[Number], reference: Reference) -> frozenset[str]:
-    """The packs of which two figures of a text are those of one contest on one day."""
-    found = met(counts(numbers), reference)
-    return frozenset(key.partition("\t")[0] for key, values in found.items() if len(values) >= PAIR)
 
 
 def cited(
@@ -58,7 +35,8 @@ def cited(
         if pack not in packs or not (len(values) >= PAIR or max(values) >= LONG):
             continue
         found = edition(key, reference.edition(key), packs[pack])
-        if (published and published + EARLY < date.fromisoformat(found.day)) or not (found.entity in named or _is_told(found, words)):
+        early = published is not None and published + EARLY < date.fromisoformat(found.day)
+        if early or not (found.entity in named or _is_told(found, words)):
             continue
         contest = key.rpartition("\t")[0]
         if contest not in best or best[contest][0] < len(values):

@@ -9,7 +9,7 @@ from factcheck.language.fold import all_words, fold
 from factcheck.language.interval import interval
 from factcheck.model import Claim, Document, How, Strength
 from factcheck.reading.editions.cited import cited
-from factcheck.reading.editions.misspelt import Misspelt, misspelt
+from factcheck.reading.editions.names_beside import Misspelt, misspelt
 from factcheck.reading.editions.told import Told, told_figures
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting

@@ -88,6 +88,6 @@ def _share(part: int, whole: int, share: tuple[str, str], entry: Entry) -> Given
 def _parts(entries: Sequence[Entry]) -> Mapping[str, Sequence[Entry]]:
     found: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
-        if entry.who:
+        if entry.who and entry.value:
             found[entry.what].append(entry)
     return found

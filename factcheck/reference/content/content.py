@@ -78,9 +78,9 @@ class Content(NamedTuple):
     and one long text is read in no time."""
     days: tuple[str, ...] = ()
     """The days on which facts became known, the earliest first; none where they are not all told here."""
-    editions: Mapping[str, tuple[Plain, ...]] = {}  # noqa: RUF012 - a named tuple's default, never written to
+    editions: Mapping[str, tuple[Plain, ...]] = {}
     """The rows of each edition of a contest, by what it is called."""
-    edition_figures: Mapping[str, tuple[str, ...]] = {}  # noqa: RUF012
+    edition_figures: Mapping[str, tuple[str, ...]] = {}
     """What the editions are called in which somebody has a figure, by the figure."""
 
 

@@ -17,7 +17,7 @@ from factcheck.typed import NamedTuple
 _WORD = compiled(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _JOINED = compiled(r" |-|–|/| dan | and | & ")
 LEAST, LONE = 4, 5
-"""Letters of a word that is told from another's beside a word of its pair; of one with nothing but its figure behind it."""
+"""Letters of a word that is told beside another of its pair; of one with nothing but its figure behind it."""
 BEHIND = 60
 """Code points from a name to its figure."""
 
@@ -107,9 +107,13 @@ def _has_figure(word: Word, who: Who, here: Sequence[Told], plain: str) -> bool:
 def _made(at: int, words: Sequence[Word], plain: str, right: str, name: str, entry: Entry) -> Misspelt:
     """The slip with the words of the name that stand around it."""
     own, first, last = set(_words(name)), at, at
-    while first and words[first - 1].low in own and plain[words[first - 1].end : words[first].start] == " ":
+
+    def goes_on(one: int, other: int) -> bool:
+        return plain[words[one].end : words[other].start] == " "
+
+    while first and words[first - 1].low in own and goes_on(first - 1, first):
         first -= 1
-    while last + 1 < len(words) and words[last + 1].low in own and plain[words[last].end : words[last + 1].start] == " ":
+    while last + 1 < len(words) and words[last + 1].low in own and goes_on(last, last + 1):
         last += 1
     word = words[at]
     cased = right.upper() if plain[word.start : word.end].isupper() else right.capitalize()

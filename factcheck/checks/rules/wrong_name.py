@@ -5,8 +5,8 @@ Right: Ketua Ombudsman RI Mokhammad Najih; Kepala Perwakilan Ombudsman RI Jambi 
 Why: the name is a misspelling that the reference lists, or a slip or two away from a name in it. Office
     and institution beside the name must be that person's; where none stands there, the article must speak
     of the institution, and the finding is a warning; of an older spelling an editor is only told.
-    In a draft that tells the figures of a dated table a name a letter off one of it is told beside its figure or its
-    pair.
+    Of a draft that tells the figures of a dated table a name a letter off one there is told, where its figure or
+    running mate stands beside.
     Somebody of a like name with another office is left alone, and so are shorter forms and initials (M. Najih, Dewa
     Indra for Dewa Made Indra).
 Silence: `wrong-name` under `ignore` in the configuration, or `[sic]` behind the name.

@@ -54,9 +54,10 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         settled = without_supposed(list_slots(settled, frames, known), frames, known)
     settled = of_their_sentence(settled, known)
     if known.evidence.known.has(PERCENT):
+        from factcheck.reading.evidence.rate_slots import rate_slots
         from factcheck.reading.evidence.rates_alike import rates_alike
 
-        settled = rates_alike(settled, frames, known)
+        settled = rate_slots(rates_alike(settled, frames, known), frames, known)
     settled = _with_amounts(settled, frames, known)
     if any(claim.kind == "rank" for claim in settled):
         from factcheck.reading.evidence.rank_chains import (

@@ -16,6 +16,7 @@ from factcheck.reading.evidence.rate_owners import carried
 from factcheck.reading.evidence.slots import PAIR, Known, is_value
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.scores import is_size_of_change
 from factcheck.reference.packs.info import PackInfo
 
@@ -67,7 +68,7 @@ def _with_alike(
 
 def rates_told(claims: Sequence[Claim], known: Known) -> dict[int, list[Claim]]:
     """The rates that are explained, by the place of their sentence."""
-    return _by_place(claim for claim in claims if _is_explained(claim, known) and is_rate(claim, known))
+    return _by_place(claim for claim in claims if _is_explained(claim, known) and of_rate(claim, known.setting))
 
 
 def values_explained(claims: Sequence[Claim], known: Known) -> dict[int, list[Claim]]:
@@ -87,11 +88,11 @@ def _has_rate(pack: PackInfo) -> bool:
     return any(measure.unit == PERCENT for measure in pack.measures.values())
 
 
-def is_rate(claim: Claim, known: Known) -> bool:
-    """Whether a claim is of a measure in per cent, and no change of one."""
-    pack = known.setting.packs.get(claim.pack)
+def of_rate(claim: Claim, setting: Setting) -> bool:
+    """Whether a claim is of a measure in per cent, or of a change of one."""
+    pack = setting.packs.get(claim.pack)
     measure = pack.measures.get(claim.measure) if pack is not None else None
-    return measure is not None and measure.unit == PERCENT and claim.kind == measure.kind
+    return measure is not None and measure.unit == PERCENT
 
 
 def _is_explained(claim: Claim, known: Known) -> bool:

@@ -16,7 +16,6 @@ from factcheck.judging.judge import decimals_printed
 from factcheck.judging.vouching import spoken_months, spoken_years
 from factcheck.model import Claim, number_of, year_of
 from factcheck.reading.bind.which_change import known_changes
-from factcheck.reading.evidence.known_facts import PERCENT
 from factcheck.reading.sums.changes import Change
 
 BACK = 2
@@ -31,7 +30,7 @@ FEW = 4
 def told_pair(case: Case, claim: Claim) -> Change | None:
     """The one change between two right rates of whom a change is told, in its sentence or near before it, that the
     change misses by a slip; None where it is one between any months and years that the draft speaks of."""
-    if not _is_of_rate(case, claim) or doubtful(case, claim):
+    if decimals_printed(claim) != FINE or doubtful(case, claim):
         return None
     pairs = _pairs(case, claim)
     missed = [pair for pair in pairs if misses_change(claim, pair.size)]
@@ -43,13 +42,6 @@ def told_pair(case: Case, claim: Claim) -> Change | None:
     known = known_changes(claim, case.reference, spoken_months(case))
     spoken = (one for one in known if {year_of(one.first_period), year_of(one.second_period)} <= years)
     return None if any(claim.states(one.size) for one in spoken) else change
-
-
-def _is_of_rate(case: Case, claim: Claim) -> bool:
-    """Whether a change is one of a rate in per cent, told to hundredths."""
-    measures = (info.measures for info in case.reference.packs if info.name == claim.pack)
-    rate = any(one[claim.measure].unit == PERCENT for one in measures if claim.measure in one)
-    return rate and decimals_printed(claim) == FINE
 
 
 def _pairs(case: Case, claim: Claim) -> list[Change]:

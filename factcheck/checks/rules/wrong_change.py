@@ -29,7 +29,7 @@ from factcheck.messages import Message, message
 from factcheck.model import Claim, Evidence, Finding, Span, Suggestion, number_of, year_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.which_change import counted_changes, known_changes, stated_changes
-from factcheck.reading.evidence.known_facts import MONEY
+from factcheck.reading.evidence.known_facts import MONEY, PERCENT
 from factcheck.reading.evidence.one_slip import one_slip
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.sums.changes import Change, Changes, in_order
@@ -79,6 +79,9 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _told(case: Case, claim: Claim) -> Change | None:
     """The change between the two right rates beside it that a change in points misses; imported where one may be."""
+    measures = (info.measures for info in case.reference.packs if info.name == claim.pack)
+    if not any(one[claim.measure].unit == PERCENT for one in measures if claim.measure in one):
+        return None
     from factcheck.checks.told_pairs import told_pair
 
     return told_pair(case, claim)

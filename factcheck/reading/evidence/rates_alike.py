@@ -12,7 +12,6 @@ from factcheck.model import Claim, Fact, part_of
 from factcheck.reading.evidence.explained_figures import Figure
 from factcheck.reading.evidence.figure_claims import EXPLAINED, made_claim
 from factcheck.reading.evidence.known_facts import PERCENT
-from factcheck.reading.evidence.rate_owners import carried
 from factcheck.reading.evidence.slots import PAIR, Known, is_value
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
@@ -49,6 +48,8 @@ def _with_alike(
     claims: Sequence[Claim], told: dict[int, list[Claim]], frames: Sequence[Frame], known: Known
 ) -> list[Claim]:
     """The claims with those that the rates told so far show; these are added to them."""
+    from factcheck.reading.evidence.rate_owners import carried
+
     read = {claim.start for claim in claims if isinstance(claim.value, Decimal)}
     made: list[Claim] = []
     values = values_explained(claims, known)

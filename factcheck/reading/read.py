@@ -1,5 +1,7 @@
 """A document into claims: the reading stages in their order."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -20,6 +22,10 @@ from factcheck.reading.scan.scan import quoted
 from factcheck.reading.scan.setting import Setting, open_packs
 from factcheck.reference.ask.reference import Reference
 from factcheck.spans import Inside, inside, own_text
+from factcheck.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.reading.editions.edition_claims import Provisional
 
 _MONTH_OF_YEAR = r"(?<![0-9] )\b({}) ([12][0-9]{{3}})\b"
 _CLAUSE, _YEAR = compiled(r"[.,!?;]\s|[\n(]"), compiled(r"\b[12]\d{3}\b")
@@ -51,6 +57,7 @@ def read_article(
     sentences: Sequence[SentenceRead] = ()
     setting: Setting | None = None
     about: About | None = None
+    editions: Provisional | None = None
     if packs:
         from factcheck.reading.framed import frames_of
         from factcheck.reading.subject_claims import subject_claims
@@ -59,11 +66,16 @@ def read_article(
         frames = frames_of(document, setting, laws, people)
         told, sentences, about = subject_claims(document, frames, setting)
         claims += _tallied(told, frames, setting, people)
+        if any(role == "editions" for pack in packs.values() for role, _ in pack.resources):
+            from factcheck.reading.editions.edition_claims import of_editions, with_editions
+
+            editions = of_editions(document, frames, setting)
+            claims = [*with_editions(claims, editions.told)] if editions.told else claims
     quotes = inside(quoted(document))
     ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.kind))
     parted = (_with_month(claim, document.plain, language) for claim in ordered)
     finished = Claims(_finished(claim, number, quotes) for number, claim in enumerate(parted, 1))
-    return Article(finished, people, laws, sentences, setting, about, frames)
+    return Article(finished, people, laws, sentences, setting, about, frames, editions)
 
 
 def _tallied(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from factcheck.messages import languages, message
-from factcheck.model import Band, EntityRecord, Erratum, Event, Fact, Institution, Law, Person, Problem
+from factcheck.model import Band, EntityRecord, Entry, Erratum, Event, Fact, Institution, Law, Person, Problem
 from factcheck.reference.packs import row_records
 from factcheck.reference.packs.cells import check_cells, measure_columns, missing_columns, unknown_columns
 from factcheck.reference.packs.checked_json import JsonFile
@@ -49,6 +49,7 @@ class Pack(NamedTuple):
     events: tuple[Event, ...]
     tables: tuple[Good, ...]
     districts: tuple[District, ...] = ()
+    editions: tuple[Entry, ...] = ()
 
 
 def read_pack(folder: Path, without: frozenset[str] = frozenset()) -> tuple[Pack | None, tuple[Problem, ...]]:
@@ -155,4 +156,5 @@ def pack_of(info: PackInfo, goods: tuple[Good, ...]) -> Pack:
         events=all_of("events", row_records.event),
         tables=goods,
         districts=all_of("districts", row_records.district),
+        editions=all_of("editions", row_records.entry),
     )

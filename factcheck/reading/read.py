@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from factcheck.reading.editions.edition_claims import Provisional
 
 _MONTH_OF_YEAR = r"(?<![0-9] )\b({}) ([12][0-9]{{3}})\b"
+_CLAUSE, _YEAR = compiled(r"[.,!?;]\s|[\n(]"), compiled(r"\b[12]\d{3}\b")
+LEAD = 80
+"""Characters in front of a figure in which the month of its clause may stand."""
 BEHIND = 3
 """Words behind a figure among which its month may stand: "persen pada Agustus"."""
 LONGEST_MONTH = 16
@@ -122,7 +125,8 @@ def _with_month(claim: Claim, plain: str, language: Language) -> Claim:
     places = (claim.start, *((claim.period_span.start,) if claim.period_span is not None else ()))
     leads = (plain[max(0, place - LONGEST_MONTH) : place].lower().split() for place in places)
     months = (language.dates.months.get(words[-1].strip("(,")) for words in leads if words)
-    month = next((one for one in (next(months, None), _month_behind(claim, plain, language), *months) if one), None)
+    beside = (_month_behind(claim, plain, language), _month_before(claim, plain, language))
+    month = next((one for one in (next(months, None), *beside, *months) if one), None)
     if month is None:
         told = _months_told(plain, language).get(claim.period, ())
         month = next(iter(told)) if len(told) == 1 else None
@@ -138,6 +142,18 @@ def _month_behind(claim: Claim, plain: str, language: Language) -> int | None:
         if not word.isalpha() and word != "%":
             return None
     return None
+
+
+def _month_before(claim: Claim, plain: str, language: Language) -> int | None:
+    """The month in front of a figure in its clause, no other figure but a year between: "padahal Februari masih 3,04";
+    no month of a day."""
+    if claim.kind == "difference":  # "turun 0,48 poin terhadap Maret 2023 dan 0,75 poin terhadap September 2022"
+        return None
+    text = _CLAUSE.split(plain[max(0, claim.start - LEAD) : claim.start].lower())[-1]
+    words = _YEAR.sub(" ", text).split()
+    first = next((at for at in range(len(words) - 1, -1, -1) if any(map(str.isdigit, words[at]))), -1)
+    behind = words[first + 1 + BEHIND * (first >= 0) :]  # of a day, or of the figure before, is one close behind it
+    return next((month for word in reversed(behind) if (month := language.dates.months.get(word.strip(",")))), None)
 
 
 @once

@@ -83,6 +83,13 @@ def is_size_of_change(frame: Frame, at: int, measure: str = "") -> bool:
     return not states and len(between) <= FAR and not frame.has_any(PARTED, led, at)
 
 
+def ends_range(frame: Frame, at: int) -> bool:
+    """ "yakni antara 5,38% hingga 7,52%": whether a figure is where a range begins or ends."""
+    first = at - 2 if at > 1 and frame.spans(at - 2, at) else at
+    words = frame.plain[frame.sentence.start : frame.mentions[first].start].lower().split()
+    return bool(words) and words[-1] in frame.words.between
+
+
 def is_spoken(number: Number) -> bool:
     """ "tujuh puluh enam koma delapan dua": a figure told in words to its decimals; no "setengah", and not the end of
     "sembilan lima koma sembilan satu"."""

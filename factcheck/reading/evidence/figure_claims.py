@@ -21,6 +21,7 @@ from factcheck.reading.evidence.slots import PAIR, Known, is_value, missed, slot
 from factcheck.reading.scan.frame import PLACE
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.values.mood import demanded
+from factcheck.reading.values.scores import of_something_else
 
 LONG_FIGURE = 7
 """A figure of so many digits is nobody else's by chance."""
@@ -405,7 +406,7 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
         if not _is_dated_otherwise(figure, choice.fact, known):
             yield made_claim(figure, choice.fact, known, EXPLAINED)
         return
-    if demanded(figure.frame, figure.at):
+    if demanded(figure.frame, figure.at) or of_something_else(figure.frame, figure.at):
         return
     rate = _rate(figure, known) if figure.facts else None
     if rate is not None:

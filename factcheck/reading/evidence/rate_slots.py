@@ -25,7 +25,7 @@ from factcheck.reading.evidence.slots import PAIR, Known
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.values.mood import demanded, irrealis
-from factcheck.reading.values.scores import ends_range, is_size_of_change
+from factcheck.reading.values.scores import ends_range, is_size_of_change, of_something_else
 from factcheck.typed import NamedTuple
 
 FINE = Decimal("0.01")
@@ -74,14 +74,15 @@ def rate_slots(claims: Sequence[Claim], frames: Sequence[Frame], known: Known) -
 
 def _shown(claims: Sequence[Claim], frames: Sequence[Frame], known: Known) -> Shown:
     """What the right rates show; one alone of a year that the article does not write is right by chance."""
+    values = values_explained(claims, known)
     told = {
-        place: [one for one in group if _is_told(one, frames[max(0, place - 1) : place + 1])]
+        place: [one for one in group if _is_told(one, frames[max(0, place - 1) : place + 1], values[place])]
         for place, group in rates_told(claims, known).items()
     }
     every = [one for group in told.values() for one in group]
     times = Counter((one.measure, one.period) for one in every)
     most = max(times.values(), default=0)
-    years = {*known.evidence.years, *(year for (_, year), count in times.items() if count == most)}
+    years = {*known.evidence.years, *(year for (_, year), count in times.items() if count == most >= PAIR)}
     kinds = {kind: count for kind, count in times.items() if count >= PAIR or kind[1] in years}
     kept = {
         place: [one for one in group if (one.measure, one.period) in kinds] for place, group in sorted(told.items())
@@ -90,14 +91,21 @@ def _shown(claims: Sequence[Claim], frames: Sequence[Frame], known: Known) -> Sh
     rates = [one for group in kept.values() for one in group]
     below = (one for one in rates if one.sentence not in heads)
     filled = {(one.subject, one.measure, Decimal(str(one.value))) for one in below}
-    facts = (fact for one in rates for fact in known.evidence.figures[one.start].facts if fact.measure == one.measure)
+    facts = (
+        fact
+        for one in rates
+        for fact in known.evidence.figures[one.start].facts
+        if (fact.entity, fact.measure) == (one.subject, one.measure)
+    )
     parts = {(fact.measure, part_told(fact, known)) for fact in facts if (fact.measure, fact.period) in kinds}
-    return Shown(values_explained(claims, known), kept, kinds, filled, parts)
+    return Shown(values, kept, kinds, filled, parts)
 
 
-def _is_told(claim: Claim, frames: Sequence[Frame]) -> bool:
-    """Whether a right rate of the country is told as one in its sentence or the one before: "Ekonomi tumbuh 4,91 persen
-    pada 2024" may be it by chance."""
+def _is_told(claim: Claim, frames: Sequence[Frame], values: Sequence[Claim]) -> bool:
+    """Whether a right rate of the country is told as one in its sentence or the one before, or stands beside another
+    right value of its: "Ekonomi tumbuh 4,91 persen pada 2024" may be it by chance."""
+    if any((one.subject, one.pack) == (COUNTRY, claim.pack) and one.measure != claim.measure for one in values):
+        return True
     tags = (Tag.RANK_NATIONAL, f"{CUE_OF}{claim.measure}")
     return claim.subject != COUNTRY or any(
         frame.has_any(tags) or any(COUNTRY in ids for _, ids in frame.bearers) for frame in frames
@@ -107,7 +115,9 @@ def _is_told(claim: Claim, frames: Sequence[Frame]) -> bool:
 def _is_dated(frame: Frame, at: int) -> bool:
     """Whether a year is told in front of a place: "setahun sebelumnya", "semula", "2024"; no bare "pada"."""
     years = (frame.mentions[one].tags[Tag.YEAR] for one in frame.having(Tag.YEAR, 0, at))
-    return frame.has_any((Tag.MOOD_PAST, Tag.YEAR_DIGITS), 0, at) or any(year != "word" for year in years)
+    return frame.has_any((Tag.MOOD_PAST, Tag.BIND_THEN, Tag.YEAR_DIGITS), 0, at) or any(
+        year != "word" for year in years
+    )
 
 
 def _figures(frame: Frame, read: Mapping[int, Claim], known: Known) -> Iterator[Figure]:
@@ -126,8 +136,9 @@ def _figures(frame: Frame, read: Mapping[int, Claim], known: Known) -> Iterator[
 
 
 def _is_no_state(frame: Frame, at: int) -> bool:
-    """Whether a figure is wished for, of another unit, or the end of a range."""
-    return frame.after(at, Tag.UNIT) or demanded(frame, at) or irrealis(frame, at) or ends_range(frame, at)
+    """Whether a figure is wished for, of another unit or measure, or the end of a range."""
+    wished = demanded(frame, at) or irrealis(frame, at)
+    return wished or frame.after(at, Tag.UNIT) or of_something_else(frame, at) or ends_range(frame, at)
 
 
 def _slot(figure: Figure, frames: Sequence[Frame], shown: Shown, known: Known) -> Claim | None:

@@ -14,7 +14,7 @@ from factcheck.reading.evidence.figure_claims import EXPLAINED, made_claim
 from factcheck.reading.evidence.known_facts import PERCENT
 from factcheck.reading.evidence.slots import PAIR, Known, is_value
 from factcheck.reading.scan.frame import FIGURES, Frame
-from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.scores import is_size_of_change
 from factcheck.reference.packs.info import PackInfo
@@ -102,14 +102,28 @@ def _is_explained(claim: Claim, known: Known) -> bool:
     return figure is not None and any((one.entity, one.period, one.measure) == own for one in figure.facts)
 
 
-def _of_frame(frame: Frame, beside: Beside, known: Known) -> Iterator[tuple[Figure, Fact]]:
-    near, (everywhere, most), last = beside
+def _of_frame(frame: Frame, told: Beside, known: Known) -> Iterator[tuple[Figure, Fact]]:
+    near, (everywhere, most), last = told
     for owners, figures in _by_owner(frame, last, known).items():
         facts = [(figure, _facts(figure, owners, known)) for figure in figures]
         here = [one for one in near if one.sentence == frame.sentence.place and one.subject in owners]
         own = [(name, one.period) for one in here for name in known.setting.packs[one.pack].measures]
-        shown = list(dict.fromkeys([*((one.measure, one.period) for one in near[::-1]), *own, *most]))
+        beside = ((one.measure, one.period) for one in near[::-1])
+        shown = list(dict.fromkeys([*_written(frame, known), *beside, *own, *most]))
         yield from _of_owner([one for one in facts if one[1]], shown, everywhere)
+
+
+def _written(frame: Frame, known: Known) -> Iterator[Kind]:
+    """The measure and the year that a sentence names both, where it is one rate and one year."""
+    years = {frame.mentions[at].tags[Tag.YEAR_DIGITS] for at in frame.having(Tag.YEAR_DIGITS)}
+    rates = [
+        name
+        for pack in known.setting.packs.values()
+        for name, one in pack.measures.items()
+        if one.unit == PERCENT and frame.has(f"{CUE_OF}{name}")
+    ]
+    if len(years) == len(rates) == 1:
+        yield rates[0], next(iter(years))
 
 
 def _by_owner(frame: Frame, last: tuple[str, ...], known: Known) -> Mapping[tuple[str, ...], list[Figure]]:

@@ -15,7 +15,7 @@ from factcheck.reading.evidence.one_slip import near_misses
 from factcheck.reading.evidence.slots import PAIR, Known, slots_at
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
-from factcheck.reading.values.scores import ends_range, is_size_of_change
+from factcheck.reading.values.scores import ends_range, is_size_of_change, of_something_else
 
 MANY = 4
 """So many right rates of a measure and year say what an article is about."""
@@ -43,7 +43,8 @@ def missed_rate(figure: Figure, known: Known) -> Fact | None:
     number, frame = figure.number, figure.frame
     if number.quantum != FINE or number.unit not in (PERCENT, ""):
         return None
-    if ends_range(frame, figure.at) or is_size_of_change(frame, figure.at):
+    at = figure.at
+    if ends_range(frame, at) or is_size_of_change(frame, at) or of_something_else(frame, at):
         return None
     place = frame.sentence.place
     country = () if _others(figure, known) else (COUNTRY,)

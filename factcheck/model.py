@@ -214,6 +214,27 @@ class Erratum(NamedTuple):
     reasons: tuple[tuple[str, str], ...] = ()
 
 
+class Entry(NamedTuple):
+    """A row of an edition: what a table of `day` said of `contest` in the region `entity`, and a later one may not.
+
+    `who` are the names of one of the parts that make the whole, none for a figure of the contest as such, of which
+    `of` is the whole (0: not said): stations counted of all. `what` is a measure of the pack. `final`: no later table
+    says otherwise.
+    """
+
+    pack: str
+    entity: str
+    contest: str
+    who: tuple[str, ...]
+    what: str
+    value: int
+    of: int
+    day: str
+    final: bool
+    source: str
+    row: str
+
+
 class Band(NamedTuple):
     """A step of a scale, both ends included: scores `low`..`high` in `first`..`last` bear these words."""
 

@@ -99,6 +99,10 @@ def read_case(document: Document, reference: Reference, lexicons: Lexicons = lex
     known = reference.known(document.published)
     read = read_article(document, lambda: lexicons(code, reference), language, known, numbers, written)
     claims, answers = judge(read.claims, known)
+    if read.editions:
+        from factcheck.judging.editions import with_editions
+
+        answers = with_editions(claims, answers, read.editions.told)
     sums = find_sums(document, numbers, dates)
 
     def reread(start: int, written: str) -> Case:

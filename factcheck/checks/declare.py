@@ -119,6 +119,16 @@ def contradicted(case: Case) -> bool:
     return any(answer.verdict == "contradicted" for answer in case.answers.values())
 
 
+def edition_slips(case: Case) -> bool:
+    """Whether a figure is one slip off that of a dated table which the draft goes by."""
+    return case.article.editions is not None and any(one.slipped for one in case.article.editions.told)
+
+
+def edition_names(case: Case) -> bool:
+    """Whether a name is a letter off one of a dated table whose figures the draft tells."""
+    return case.article.editions is not None and bool(case.article.editions.misspelt)
+
+
 def framed(case: Case) -> bool:
     """Whether the draft is about the subject of a pack, so that its sentences were read."""
     return bool(case.frames)

@@ -33,7 +33,7 @@ def meant(case: Case, claim: Claim, sound: Claims, changes: tuple[Changes, Chang
     A change is told of somebody whom the grammar may have mistaken, over years that it may not know. So it is held
     only against one that it misses by one slip of the finger or by a hair, or whose two figures stand beside it.
     """
-    if _doubtful(case, claim):
+    if doubtful(case, claim):
         return _missed(case, claim)
     stated = stated_changes(claim, sound).nearest(claim.period)
     headed = stated is not None and claim.voice == "headline" and claim.subject_span is not None
@@ -70,14 +70,14 @@ def _is_shown(case: Case, claim: Claim, change: Change) -> bool:
     none is told from another year ("jika dibandingkan dengan 2020")."""
     if abs(number_of(claim) - change.size) <= NEARLY * change.size:
         return True
-    if _years_beside(case, claim) - {year_of(change.first_period), year_of(change.second_period)}:
+    if years_beside(case, claim) - {year_of(change.first_period), year_of(change.second_period)}:
         return False
     near = (one for place in range(claim.sentence - BESIDE, claim.sentence + 1) for one in case.claims.inside(place))
     told = {one.value for one in near if one.subject == claim.subject and one.kind != "difference"}
     return claim.subject_span is not None and {change.first, change.second} <= told
 
 
-def _years_beside(case: Case, claim: Claim) -> set[str]:
+def years_beside(case: Case, claim: Claim) -> set[str]:
     """The years written in the sentence of a change."""
     from factcheck.judging.case import frame_of
 
@@ -100,7 +100,7 @@ def _missed(case: Case, claim: Claim) -> Change | None:
     return next((one for one in near if one_slip(str(claim.value), str(one.size))), None)
 
 
-def _doubtful(case: Case, claim: Claim) -> bool:
+def doubtful(case: Case, claim: Claim) -> bool:
     """Whether a figure of the subject nearby is contradicted: then that one may be the slip."""
     moved = explained(case)
     near = (other for place in range(claim.sentence - 2, claim.sentence + 3) for other in case.claims.inside(place))

@@ -8,7 +8,7 @@ from factcheck.judging.year_slips import explained
 from factcheck.language.figures import read_figure
 from factcheck.language.language import load
 from factcheck.language.written import Number
-from factcheck.model import Document
+from factcheck.model import Document, How
 from factcheck.reading.sums.sums import Sum
 from factcheck.typed import NamedTuple
 
@@ -31,10 +31,11 @@ class Odd(NamedTuple):
 
 
 def supported_by(case: Case) -> Supported:
-    """Whether the reference of a case bears a figure out, be it in the year that the one written is a slip for."""
+    """Whether the reference of a case bears a figure out, be it in the year that the one written is a slip for; not a
+    change only by what two of its many figures differ by."""
 
     def supported(number: Number) -> bool:
-        over = case.claims.over(number.start, number.end)
+        over = (one for one in case.claims.over(number.start, number.end) if How.LATER_OF_TWO not in one.how)
         return any(case.answer(claim).verdict == "supported" or claim.id in explained(case) for claim in over)
 
     return supported

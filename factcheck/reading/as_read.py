@@ -1,5 +1,7 @@
 """A document read: what rules and `explain` look at, so that nothing is read a second time, or otherwise."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from factcheck.reading.bind.claim_index import Claims
@@ -8,7 +10,10 @@ from factcheck.reading.people.find import PersonMention
 from factcheck.reading.records import Mark, Value
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.setting import Setting
-from factcheck.typed import NamedTuple
+from factcheck.typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from factcheck.reading.editions.edition_claims import Provisional
 
 
 class SentenceRead(NamedTuple):
@@ -46,3 +51,5 @@ class Article(NamedTuple):
     about: About | None = None
     frames: Sequence[Frame] = ()
     """The frames of the sentences."""
+    editions: Provisional | None = None
+    """What the document has of the dated tables that it goes by."""

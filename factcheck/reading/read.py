@@ -1,5 +1,7 @@
 """A document into claims: the reading stages in their order."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -20,8 +22,15 @@ from factcheck.reading.scan.scan import quoted
 from factcheck.reading.scan.setting import Setting, open_packs
 from factcheck.reference.ask.reference import Reference
 from factcheck.spans import Inside, inside, own_text
+from factcheck.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.reading.editions.edition_claims import Provisional
 
 _MONTH_OF_YEAR = r"(?<![0-9] )\b({}) ([12][0-9]{{3}})\b"
+_CLAUSE, _YEAR = compiled(r"[.,!?;]\s|[\n(]"), compiled(r"\b[12]\d{3}\b")
+LEAD = 80
+"""Characters in front of a figure in which the month of its clause may stand."""
 BEHIND = 3
 """Words behind a figure among which its month may stand: "persen pada Agustus"."""
 LONGEST_MONTH = 16
@@ -48,6 +57,7 @@ def read_article(
     sentences: Sequence[SentenceRead] = ()
     setting: Setting | None = None
     about: About | None = None
+    editions: Provisional | None = None
     if packs:
         from factcheck.reading.framed import frames_of
         from factcheck.reading.subject_claims import subject_claims
@@ -56,11 +66,16 @@ def read_article(
         frames = frames_of(document, setting, laws, people)
         told, sentences, about = subject_claims(document, frames, setting)
         claims += _tallied(told, frames, setting, people)
+        if any(role == "editions" for pack in packs.values() for role, _ in pack.resources):
+            from factcheck.reading.editions.edition_claims import of_editions, with_editions
+
+            editions = of_editions(document, frames, setting)
+            claims = [*with_editions(claims, editions.told)] if editions.told else claims
     quotes = inside(quoted(document))
     ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.kind))
     parted = (_with_month(claim, document.plain, language) for claim in ordered)
     finished = Claims(_finished(claim, number, quotes) for number, claim in enumerate(parted, 1))
-    return Article(finished, people, laws, sentences, setting, about, frames)
+    return Article(finished, people, laws, sentences, setting, about, frames, editions)
 
 
 def _tallied(
@@ -110,7 +125,8 @@ def _with_month(claim: Claim, plain: str, language: Language) -> Claim:
     places = (claim.start, *((claim.period_span.start,) if claim.period_span is not None else ()))
     leads = (plain[max(0, place - LONGEST_MONTH) : place].lower().split() for place in places)
     months = (language.dates.months.get(words[-1].strip("(,")) for words in leads if words)
-    month = next((one for one in (next(months, None), _month_behind(claim, plain, language), *months) if one), None)
+    beside = (_month_behind(claim, plain, language), _month_before(claim, plain, language))
+    month = next((one for one in (next(months, None), *beside, *months) if one), None)
     if month is None:
         told = _months_told(plain, language).get(claim.period, ())
         month = next(iter(told)) if len(told) == 1 else None
@@ -126,6 +142,18 @@ def _month_behind(claim: Claim, plain: str, language: Language) -> int | None:
         if not word.isalpha() and word != "%":
             return None
     return None
+
+
+def _month_before(claim: Claim, plain: str, language: Language) -> int | None:
+    """The month in front of a figure in its clause, no other figure but a year between: "padahal Februari masih 3,04";
+    no month of a day."""
+    if claim.kind == "difference":  # "turun 0,48 poin terhadap Maret 2023 dan 0,75 poin terhadap September 2022"
+        return None
+    text = _CLAUSE.split(plain[max(0, claim.start - LEAD) : claim.start].lower())[-1]
+    words = _YEAR.sub(" ", text).split()
+    first = next((at for at in range(len(words) - 1, -1, -1) if any(map(str.isdigit, words[at]))), -1)
+    behind = words[first + 1 + BEHIND * (first >= 0) :]  # of a day, or of the figure before, is one close behind it
+    return next((month for word in reversed(behind) if (month := language.dates.months.get(word.strip(",")))), None)
 
 
 @once

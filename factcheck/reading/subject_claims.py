@@ -44,7 +44,7 @@ def _settled(dated: Dated, document: Document, frames: Sequence[Frame], setting:
         settled += ranked_items(settled, frames, document.blocks, document.text)
     claims = Claims(settled)
     for claim in claims:
-        yield _with_arithmetic(claim, claims, setting.reference) if claim.kind == "difference" else claim
+        yield _with_arithmetic(claim, claims, setting) if claim.kind == "difference" else claim
 
 
 def _likeliest(sentences: Sequence[Asking], when: When, years: tuple[str, ...], told: bool, setting: Setting) -> Dated:
@@ -95,10 +95,13 @@ def _borne_out(read: Dated, reference: Reference) -> int:
     return score
 
 
-def _with_arithmetic(claim: Claim, claims: Claims, reference: Reference) -> Claim:
+def _with_arithmetic(claim: Claim, claims: Claims, setting: Setting) -> Claim:
     from factcheck.reading.bind.which_change import period_by_arithmetic
+    from factcheck.reading.evidence.rates_alike import of_rate
 
-    period = period_by_arithmetic(claim, claims, reference)
+    if How.YEAR_OF_CHANGE in claim.how and of_rate(claim, setting):  # some of the many are any size apart
+        return claim
+    period = period_by_arithmetic(claim, claims, setting.reference)
     if not period or period == claim.period or claim.period_span is not None:
         return claim
     return claim._replace(period=period, how=(*claim.how, How.LATER_OF_TWO))

@@ -74,5 +74,6 @@ def others(pack: Pack) -> tuple[tuple[str, int], ...]:
         "entities": pack.entities, "aliases": pack.aliases, "districts": pack.districts, "people": pack.people,
         "institutions": pack.institutions, "laws": pack.laws,
         "events": pack.events, "errata": pack.errata, "bands": pack.bands, "complete": pack.complete,
+        "editions": pack.editions,
     }  # fmt: skip
     return tuple((name, len(rows)) for name, rows in counted.items() if rows)

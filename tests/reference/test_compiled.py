@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,7 @@ def answers(reference: Reference) -> list[object]:
         reference.errata("count", "1"),
         reference.bands("score", "2021"),
         reference.complete("pasar", "1", "2023"),
+        [reference.edition(key) for key in reference.editions_with(Decimal(5140))],
     ]
 
 

@@ -29,7 +29,7 @@ from factcheck.messages import Message, message
 from factcheck.model import Claim, Evidence, Finding, Span, Suggestion, number_of, year_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.which_change import counted_changes, known_changes, stated_changes
-from factcheck.reading.evidence.known_facts import MONEY
+from factcheck.reading.evidence.known_facts import MONEY, PERCENT
 from factcheck.reading.evidence.one_slip import one_slip
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.sums.changes import Change, Changes, in_order
@@ -55,7 +55,12 @@ def check(case: Case) -> Iterator[Finding]:
     yield from _turned(case)
     yield from _apart(case)
     for claim in case.claims:
-        if claim.kind != "difference" or case.answer(claim).verdict == "supported" or not claim.subject:
+        if claim.kind != "difference" or not claim.subject:
+            continue
+        told = _told(case, claim)
+        if told is not None:
+            yield _finding(case, claim, told)
+        if told is not None or case.answer(claim).verdict == "supported":
             continue
         change = _meant(case, claim)
         if (
@@ -70,6 +75,16 @@ def check(case: Case) -> Iterator[Finding]:
             and not _is_gap(case, claim)
         ):
             yield _finding(case, claim, change)
+
+
+def _told(case: Case, claim: Claim) -> Change | None:
+    """The change between the two right rates beside it that a change in points misses; imported where one may be."""
+    measures = (info.measures for info in case.reference.packs if info.name == claim.pack)
+    if not any(one[claim.measure].unit == PERCENT for one in measures if claim.measure in one):
+        return None
+    from factcheck.checks.told_pairs import told_pair
+
+    return told_pair(case, claim)
 
 
 def _is_vague(claim: Claim) -> bool:
@@ -275,7 +290,8 @@ def _finding(case: Case, claim: Claim, change: Change) -> Finding:
     larger, smaller = max(change.first, change.second), min(change.first, change.second)
     unit = _unit_before(case, claim)
     minuend, subtrahend, size = (formatted(value, case.language) for value in (larger, smaller, change.size))
-    row = f"{minuend} - {subtrahend} = {size} ({change.first_period}–{change.second_period})"
+    when = "–".join(dict.fromkeys((change.first_period, change.second_period)))
+    row = f"{minuend} - {subtrahend} = {size} ({when})"
     return Finding(
         RULE,
         "error",

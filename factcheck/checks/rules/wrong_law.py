@@ -24,7 +24,7 @@ from factcheck.checks.declare import laws, rule
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.judging.known_laws import KnownLaws, Words, known_laws
-from factcheck.language.fold import fold, words_in
+from factcheck.language.fold import fold, holds, words_in
 from factcheck.language.written import DateMention
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Evidence, Finding, Law, Suggestion
@@ -137,7 +137,7 @@ def _meant(mention: LawMention, acts: KnownLaws, case: Case, in_subject: bool) -
     near = acts.written(mention.short, lambda written: one_slip(written, cited))
     subjects = {claim.pack for claim in case.claims}
     rested_on = [law for law in near if law.pack in subjects]
-    return _only(rested_on or [law for law in near if law.about and fold(law.about) in low])
+    return _only(rested_on or [law for law in near if law.about and holds(low, (fold(law.about),))])
 
 
 def _in_other_words(mention: LawMention, words: Words, acts: KnownLaws, case: Case) -> bool:

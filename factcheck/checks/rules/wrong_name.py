@@ -5,6 +5,8 @@ Right: Ketua Ombudsman RI Mokhammad Najih; Kepala Perwakilan Ombudsman RI Jambi 
 Why: the name is a misspelling that the reference lists, or a slip or two away from a name in it. Office
     and institution beside the name must be that person's; where none stands there, the article must speak
     of the institution, and the finding is a warning; of an older spelling an editor is only told.
+    Of a draft that tells the figures of a dated table a name a letter off one there is told, where its figure or
+    running mate stands beside.
     Somebody of a like name with another office is left alone, and so are shorter forms and initials (M. Najih, Dewa
     Indra for Dewa Made Indra).
 Silence: `wrong-name` under `ignore` in the configuration, or `[sic]` behind the name.
@@ -14,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.declare import misspelt_people, rule
+from factcheck.checks.declare import edition_names, misspelt_people, rule
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.language.tables import Pairs
@@ -36,6 +38,14 @@ def check(case: Case) -> Iterator[Finding]:
 
             right = mended(mention.name, mention.person.name, words.initials)
             yield _finding(case, mention, mention.person, right)
+
+
+@rule(RULE, "warning", after="rank-order", needs=edition_names, ground=Ground.SLIP)
+def check_editions(case: Case) -> Iterator[Finding]:
+    """A finding at each name that is a letter off one of the dated table which the draft goes by."""
+    from factcheck.checks import edition_values
+
+    yield from edition_values.edition_names(case, RULE)
 
 
 def _finding(case: Case, mention: PersonMention, person: Person, right: str) -> Finding:

@@ -4,7 +4,8 @@ Wrong: Pemkot Jambi meraih nilai 93,86 pada 2024, zona kuning.
 Right: Pemkot Jambi meraih nilai 93,68 pada 2024, zona hijau.
 Why: every row the reference has for this subject and year differs from what is printed, at the precision printed
     (85,6 agrees with 85.62). A value that is right for another year is left to wrong-period, one that belongs to a
-    namesake to wrong-subject.
+    namesake to wrong-subject. A figure of a draft that tells the figures of a dated, provisional table is held against
+    that table: what is one slip off one of its figures, or off a share, sum or gap of them, is flagged.
 Silence: `wrong-value` under `ignore` in the configuration.
 """
 
@@ -13,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.checks.declare import contradicted, rule
+from factcheck.checks.declare import contradicted, edition_slips, rule
 from factcheck.checks.wording import as_written, called, replacing, spelled, with_unit, written
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.ground import Ground, severity
@@ -39,6 +40,14 @@ def check(case: Case) -> Iterator[Finding]:
         if key not in told:  # "Ketiganya kuning" is one word, wrong for all three
             told.add(key)
             yield finding
+
+
+@rule(RULE, "error", after="wrong-subject", needs=edition_slips)
+def check_editions(case: Case) -> Iterator[Finding]:
+    """A finding at each figure that is one slip off that of the dated table which the draft goes by."""
+    from factcheck.checks import edition_values
+
+    yield from edition_values.edition_slips(case, RULE)
 
 
 def _contradicted(case: Case) -> Iterator[tuple[Claim, Ground]]:

@@ -21,6 +21,7 @@ from factcheck.reading.evidence.slots import PAIR, Known, is_value, missed, slot
 from factcheck.reading.scan.frame import PLACE
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.values.mood import demanded
+from factcheck.reading.values.scores import of_something_else
 
 LONG_FIGURE = 7
 """A figure of so many digits is nobody else's by chance."""
@@ -226,7 +227,7 @@ def _missed(claim: Claim, figure: Figure, known: Known) -> Fact | None:
 def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
     """A figure that nothing explains: in the slot that it misses by one slip, else where the grammar put it, unless
     the reference knows that slot to be another's figure and no word beside it says that it is one."""
-    if _is_of_both(figure):
+    if is_of_both(figure):
         return
     rate = _rate(figure, known) if is_stranger(claim, known.setting) else None
     if rate is not None:  # "BPS mencatat persentase penduduk miskin 8,74 persen": of whom the office counts
@@ -405,7 +406,7 @@ def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
         if not _is_dated_otherwise(figure, choice.fact, known):
             yield made_claim(figure, choice.fact, known, EXPLAINED)
         return
-    if demanded(figure.frame, figure.at):
+    if demanded(figure.frame, figure.at) or of_something_else(figure.frame, figure.at):
         return
     rate = _rate(figure, known) if figure.facts else None
     if rate is not None:
@@ -482,7 +483,7 @@ def _ends_step(figure: Figure, known: Known) -> bool:
 def _is_of_another(figure: Figure, miss: Fact, known: Known) -> bool:
     """ "1. Kota Ternate, dari Rp3.250.000": whether a sentence names others in front of a figure, and not whose slip it
     would be."""
-    if figure.number.unit == PERCENT and (_is_of_two(figure) or _is_of_several(figure)):
+    if figure.number.unit == PERCENT and (_is_of_two(figure) or is_of_several(figure)):
         return True
     return figure.frame.names_between(0, figure.at) and known.around.span(figure, miss.entity) is None
 
@@ -493,7 +494,7 @@ def _is_of_two(figure: Figure) -> bool:
     return len(names) == PAIR and names[1] == names[0] + 2 and Tag.BIND_AND in frame.mentions[names[0] + 1].tags
 
 
-def _is_of_several(figure: Figure) -> bool:
+def is_of_several(figure: Figure) -> bool:
     """ "These two regions … 18.90 percent", "di kedua provinsi itu": whether a sentence that names nobody in front of a
     rate tells it of several who were named before."""
     frame = figure.frame
@@ -504,7 +505,7 @@ def _is_of_several(figure: Figure) -> bool:
     return any(frame.before(at, Tag.NUMBER, 1) for at in frame.having(Tag.GROUP, 0, figure.at))
 
 
-def _is_of_both(figure: Figure) -> bool:
+def is_of_both(figure: Figure) -> bool:
     """Whether a rate stands behind two names that are told together, and none of its own for the second: neither bears
     it alone."""
     if figure.number.unit != PERCENT or not _is_of_two(figure) or figure.frame.has(Tag.BIND_PAIR, 0, figure.at):

@@ -15,10 +15,11 @@ from factcheck.reading.evidence.one_slip import near_misses
 from factcheck.reading.evidence.slots import PAIR, Known, slots_at
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
-from factcheck.reading.values.scores import is_size_of_change
+from factcheck.reading.values.scores import ends_range, is_size_of_change, of_something_else
 
 MANY = 4
 """So many right rates of a measure and year say what an article is about."""
+HEADS = ("title", "heading")
 FINE, TENTH = Decimal("0.01"), Decimal("0.1")
 """Two decimals are hardly anybody's by chance; with one a figure is of the one right in front, in its year."""
 
@@ -42,6 +43,9 @@ def missed_rate(figure: Figure, known: Known) -> Fact | None:
     number, frame = figure.number, figure.frame
     if number.quantum != FINE or number.unit not in (PERCENT, ""):
         return None
+    at = figure.at
+    if ends_range(frame, at) or is_size_of_change(frame, at) or of_something_else(frame, at):
+        return None
     place = frame.sentence.place
     country = () if _others(figure, known) else (COUNTRY,)
     alone = figure.frame.bearers[0][1] if len(figure.frame.bearers) == 1 else ()
@@ -54,6 +58,7 @@ def missed_rate(figure: Figure, known: Known) -> Fact | None:
         fact
         for fact in near_misses(number, facts)
         if not _is_told_in(place, fact, known)
+        and (_is_cued(fact, figure) or not _is_told_below(fact, known))
         and not _is_told_of_another(fact, frame, known)
         and _is_meant(fact, figure, known)
     ]
@@ -152,6 +157,19 @@ def _is_told_in(place: int, fact: Fact, known: Known) -> bool:
     """Whether a figure of a sentence is that very rate; each month of a year has its own."""
     rate = (fact.entity, fact.measure, fact.period, fact.value)
     return rate in _rates_at(known).get(place, frozenset())
+
+
+def _is_told_below(fact: Fact, known: Known) -> bool:
+    """Whether a figure of the text, which is no headline, is that very rate: another one of the same region, where no
+    word names the measure, is hardly a slip of it ("Ekonomi Jawa Timur tumbuh 5,94 persen")."""
+    return (fact.entity, fact.measure, fact.period, fact.value) in _rates_below(known)
+
+
+@once
+def _rates_below(known: Known) -> frozenset[tuple[str, str, str, object]]:
+    """The rates that the figures of the text are, but for its headlines."""
+    heads = {one.frame.sentence.place for one in known.evidence.figures.values() if one.frame.sentence.kind in HEADS}
+    return frozenset(rate for place, rates in _rates_at(known).items() if place not in heads for rate in rates)
 
 
 @once

@@ -54,9 +54,13 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         settled = without_supposed(list_slots(settled, frames, known), frames, known)
     settled = of_their_sentence(settled, known)
     if known.evidence.known.has(PERCENT):
-        from factcheck.reading.evidence.rates_alike import rates_alike
+        from factcheck.reading.evidence.rates_alike import of_rate, rates_alike
 
         settled = rates_alike(settled, frames, known)
+        if any(of_rate(claim, setting) for claim in settled):
+            from factcheck.reading.evidence.rate_slots import rate_slots
+
+            settled = rate_slots(settled, frames, known)
     settled = _with_amounts(settled, frames, known)
     if any(claim.kind == "rank" for claim in settled):
         from factcheck.reading.evidence.rank_chains import (

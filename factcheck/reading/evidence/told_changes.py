@@ -61,7 +61,7 @@ def told_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known)
     for frame in frames if told.here else ():
         for number in _changes(frame, read):
             own = read.get(number.figure.start)
-            if own is None or own.kind != "difference" or _is_unborne(own, number, told):
+            if own is None or own.kind != "difference" or _is_unborne(own, number, told, known):
                 change = _told(number, frame, told)
                 if change is not None:
                     made[number.figure.start] = change
@@ -114,9 +114,12 @@ def _beside(frame: Frame, at: int) -> Iterator[int]:
                 yield number.figure.start
 
 
-def _is_unborne(claim: Claim, number: Number, told: Told) -> bool:
-    """Whether neither the reference nor the text has two values of whom and when a change is read, so far apart."""
-    if claim.kind != "difference" or {*claim.how} & {*CHANGE}:
+def _is_unborne(claim: Claim, number: Number, told: Told, known: Known) -> bool:
+    """Whether neither the reference nor the text has two values of whom and when a change is read, so far apart; of the
+    many rates that the reference has, some are so far apart whatever is meant: there the text alone tells."""
+    from factcheck.reading.evidence.rates_alike import of_rate
+
+    if claim.kind != "difference" or ({*claim.how} & {*CHANGE} and not of_rate(claim, known.setting)):
         return False
     later = _later(number, told.near(claim.subject, claim.sentence))
     return later is None or later.period != claim.period

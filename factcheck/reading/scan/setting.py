@@ -64,7 +64,16 @@ def open_packs(document: Document, reference: Reference, numbers: Sequence[Numbe
     named = {one.pack for one in met if not one.topic and one.words <= words}
     opened = _opened(document, [pack for pack in reference.packs if pack.name in named]) if named else {}
     shown = _shown(document, reference, numbers, opened, spoken_of) | _listed(document, reference, numbers, opened)
+    if provisional := [name for name in spoken_of if name not in opened and _has_editions(name, reference)]:
+        from factcheck.reading.scan.edition_figures import packs_told
+
+        shown |= packs_told(numbers, reference).intersection(provisional)
     return {pack.name: pack for pack in reference.packs if pack.name in opened or pack.name in shown}
+
+
+def _has_editions(name: str, reference: Reference) -> bool:
+    """Whether a pack has a dated table: two figures of one contest open it where the text has one of its topics."""
+    return any(pack.name == name and any(role == "editions" for role, _ in pack.resources) for pack in reference.packs)
 
 
 def _shown(

@@ -8,7 +8,7 @@ from factcheck.cache.patterns import compiled
 from factcheck.language.written import Number
 from factcheck.reading.records import Value
 from factcheck.reading.scan.bare_kinds import bears_figure
-from factcheck.reading.scan.frame import UNITS, Frame
+from factcheck.reading.scan.frame import ENDS, FIGURES, UNITS, Frame
 from factcheck.reading.scan.mentions import CUE_OF, IN_OF, Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.mood import demanded, irrealis
@@ -81,6 +81,20 @@ def is_size_of_change(frame: Frame, at: int, measure: str = "") -> bool:
     between = frame.plain[frame.mentions[led].end : frame.mentions[at].start]
     states = frame.mentions[led].tags[Tag.CHANGE] == "any"
     return not states and len(between) <= FAR and not frame.has_any(PARTED, led, at)
+
+
+def of_something_else(frame: Frame, at: int) -> bool:
+    """ "inflasi Riau 6,81 persen", "kemiskinan ekstrem tinggal 0,83": whether a word behind which a figure measures
+    something else stands in front of one, no other figure and no measure of ours between."""
+    words = frame.having(Tag.MAGNITUDE_BEFORE, 0, at)
+    return bool(words) and not frame.has_any((FIGURES, Tag.CUE_NUMBER, *ENDS), words[-1] + 1, at)
+
+
+def ends_range(frame: Frame, at: int) -> bool:
+    """ "yakni antara 5,38% hingga 7,52%": whether a figure is where a range begins or ends."""
+    first = at - 2 if at > 1 and frame.spans(at - 2, at) else at
+    words = frame.plain[frame.sentence.start : frame.mentions[first].start].lower().split()
+    return bool(words) and words[-1] in frame.words.between
 
 
 def is_spoken(number: Number) -> bool:

@@ -15,6 +15,7 @@ from factcheck.model import (
     COUNTRY,
     Band,
     EntityRecord,
+    Entry,
     Erratum,
     Event,
     Fact,
@@ -210,6 +211,14 @@ class Reference:
                 bearer.partition(" ") for bearer in self._content.bearers.get(bearer_key(value), ())
             )
         )
+
+    def editions_with(self, value: Decimal) -> tuple[str, ...]:
+        """What the editions are called in which somebody has a figure; see `edition`."""
+        return tuple(self._content.edition_figures.get(f"{value:f}", ()))
+
+    def edition(self, key: str) -> tuple[Entry, ...]:
+        """The rows of an edition of a contest."""
+        return tuple(Entry(*row) for row in self._content.editions.get(key, ()))
 
     def errata(self, measure: str, entity: str, period: str = "", pack: str = "") -> tuple[Erratum, ...]:
         """The slips in print about a measure of one entity, whatever the day; without `period` those of all periods.

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.model import Fact
-from factcheck.reference.content.bearers import COMMON, bearer_key
+from factcheck.reference.content.bearers import COMMON, TELLING, bearer_key, edition_key
 from factcheck.reference.content.content import (  # fmt: skip
     Content,
+    Plain,
     freeze_band,
     freeze_erratum,
     freeze_event,
@@ -49,6 +50,8 @@ def build(packs: Sequence[Pack]) -> Content:
         districts=_districts(packs),
         dated=bool(days),
         days=tuple(sorted(days)),
+        editions=_editions(packs),
+        edition_figures=_edition_figures(packs),
     )
 
 
@@ -76,6 +79,24 @@ def _districts(packs: Sequence[Pack]) -> str:
             within[letters(district.name)][district.within] = None
             written.setdefault(letters(district.name), district.name)
     return "".join(f"\n{name}\t{' '.join(ids)}\t{written[name]}" for name, ids in within.items()) + "\n"
+
+
+def _editions(packs: Sequence[Pack]) -> Mapping[str, tuple[Plain, ...]]:
+    found: dict[str, list[Plain]] = defaultdict(list)
+    for pack in packs:
+        for entry in pack.editions:
+            found[edition_key(entry)].append(tuple(entry))
+    return {key: tuple(rows) for key, rows in found.items()}
+
+
+def _edition_figures(packs: Sequence[Pack]) -> Mapping[str, tuple[str, ...]]:
+    """The editions by each figure of one of their parts that tells something."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for pack in packs:
+        for entry in pack.editions:
+            if entry.who and len(str(entry.value)) > TELLING:
+                found[str(entry.value)][edition_key(entry)] = None
+    return {figure: tuple(keys) for figure, keys in found.items()}
 
 
 def _bearers(facts: Iterable[Fact]) -> Mapping[str, tuple[str, ...]]:

@@ -78,6 +78,10 @@ class Content(NamedTuple):
     and one long text is read in no time."""
     days: tuple[str, ...] = ()
     """The days on which facts became known, the earliest first; none where they are not all told here."""
+    editions: Mapping[str, tuple[Plain, ...]] = {}
+    """The rows of each edition of a contest, by what it is called."""
+    edition_figures: Mapping[str, tuple[str, ...]] = {}
+    """What the editions are called in which somebody has a figure, by the figure."""
 
 
 def shelve(records: Iterable[Record], freeze: Callable[[Record], Plain], *keys: tuple[str, ...]) -> Shelf:

@@ -17,7 +17,7 @@ from factcheck.typed import Any, overload
 
 SUFFIX = ".reference"
 SHELVES = ("facts", "ranks", "counts", "errata")
-TABLES = ("aliases", "expansions", "bearers")
+TABLES = ("aliases", "expansions", "bearers", "editions", "edition_figures")
 """Parts of which a draft asks for a few words."""
 LISTS = ("people", "institutions", "laws")
 """Parts of which it asks for a few rows."""

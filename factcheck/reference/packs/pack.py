@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from factcheck.messages import languages, message
-from factcheck.model import Band, EntityRecord, Erratum, Event, Fact, Institution, Law, Person, Problem
+from factcheck.model import Band, EntityRecord, Entry, Erratum, Event, Fact, Institution, Law, Person, Problem
 from factcheck.reference.packs import row_records
 from factcheck.reference.packs.cells import check_cells, measure_columns, missing_columns, unknown_columns
 from factcheck.reference.packs.checked_json import JsonFile
@@ -49,6 +49,7 @@ class Pack(NamedTuple):
     events: tuple[Event, ...]
     tables: tuple[Good, ...]
     districts: tuple[District, ...] = ()
+    editions: tuple[Entry, ...] = ()
 
 
 def read_pack(folder: Path, without: frozenset[str] = frozenset()) -> tuple[Pack | None, tuple[Problem, ...]]:
@@ -76,14 +77,18 @@ def read_pack(folder: Path, without: frozenset[str] = frozenset()) -> tuple[Pack
         problems += more
         if good is not None:
             goods.append(good)
-    return pack_of(info, tuple(goods)), (*problems, *_without_column(info, text, str(path)))
+    return pack_of(info, tuple(goods)), (*problems, *_without_column(info, text, str(path), goods))
 
 
-def _without_column(info: PackInfo, text: str, path: str) -> tuple[Problem, ...]:
-    """A problem for each measure that no table of facts has a column for; words may follow from bands alone."""
+def _without_column(info: PackInfo, text: str, path: str, goods: Sequence[Good]) -> tuple[Problem, ...]:
+    """A problem for each measure that no table of facts has a column for; words may follow from bands alone, numbers
+    and their shares may be told by editions alone."""
     tables = [header_of(Path(info.folder) / name) for role, name in info.resources if role == "facts"]
     file = JsonFile(text, path)
-    for measure in info.measures.values() if tables and all(tables) else ():
+    editions = [good for good in goods if good.role == "editions"]
+    told = {row_records.cells_of(good.table, row)("what") for good in editions for row in good.rows}
+    others = [one for one in info.measures.values() if one.name not in told and not (told and one.reported == "share")]
+    for measure in others if tables and all(tables) else ():
         if not measure.banded_by and not any(measure.name in columns for columns in tables):
             file.say(message("no table of facts has a column “{name}”", name=measure.name), "measures", measure.name)
     return tuple(file.problems)
@@ -155,4 +160,5 @@ def pack_of(info: PackInfo, goods: tuple[Good, ...]) -> Pack:
         events=all_of("events", row_records.event),
         tables=goods,
         districts=all_of("districts", row_records.district),
+        editions=all_of("editions", row_records.entry),
     )

@@ -90,6 +90,18 @@ ROLES: Mapping[str, tuple[Column, ...]] = {
         Column("value", "number", filled=True),
         *_TAIL,
     ),
+    "editions": (
+        Column("entity", filled=True),
+        Column("contest", filled=True),
+        Column("who"),
+        Column("what", filled=True),
+        Column("value", "whole", filled=True),
+        Column("of", "whole"),
+        Column("day", "date", filled=True),
+        Column("final", "yes", needed=False),
+        Column("source", filled=True),
+        Column("note", needed=False),
+    ),
     "errata": (
         Column("measure", filled=True),
         Column("entity", filled=True),

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from factcheck.messages import languages
-from factcheck.model import Band, EntityRecord, Erratum, Event, Fact, Institution, Law, Person, Value
+from factcheck.model import Band, EntityRecord, Entry, Erratum, Event, Fact, Institution, Law, Person, Value
 from factcheck.reference.packs.csv_table import Row, Table
 from factcheck.reference.packs.info import PackInfo
 from factcheck.reference.packs.roles import FORMS
@@ -116,6 +116,24 @@ def erratum(info: PackInfo, table: Table, row: Row) -> Erratum:
         info.name, get("measure"), get("entity"), get("period"), value, get("source"), row_name(table, row),
         get("reason"), get("group"), get("scope"), get("what"), tuple((code, said) for code, said in reasons if said),
     )  # fmt: skip
+
+
+def entry(info: PackInfo, table: Table, row: Row) -> Entry:
+    """A row of an edition; the names of who is told of stand with `;` between them."""
+    get = cells_of(table, row)
+    return Entry(
+        info.name,
+        get("entity"),
+        get("contest"),
+        _several(get("who")),
+        get("what"),
+        int(get("value")),
+        int(get("of") or 0),
+        get("day"),
+        get("final") == "yes",
+        get("source"),
+        row_name(table, row),
+    )
 
 
 def band(info: PackInfo, table: Table, row: Row) -> Band:

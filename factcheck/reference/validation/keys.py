@@ -19,6 +19,7 @@ REFERENCES: Mapping[str, tuple[str, ...]] = {
     "counts": ("scope",),
     "errata": ("entity", "scope"),
     "complete": ("scope",),
+    "editions": ("entity",),
     "events": ("entity",),
 }
 """By role, the columns that hold the id of an entity."""
@@ -35,6 +36,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "errata": ("measure", "entity", "period", "value", "group", "scope", "what", "source"),
     "bands": ("first", "last", "low", "high"),
     "complete": ("period", "group", "scope"),
+    "editions": ("entity", "contest", "who", "what", "day"),
     "people": ("name", "role", "institution", "first"),
     "institutions": ("name", "kind", "first"),
     "laws": ("short", "number", "year", "source"),
@@ -83,6 +85,16 @@ def unknown_counted(pack: Pack, _: Surroundings) -> Iterator[Remark]:
     for line in (*lines(pack, "counts"), *slips):
         if line.get("what") not in known:
             yield line.remark("what", message("“{what}” is nothing that this pack counts", what=line.get("what")))
+
+
+def unknown_measures(pack: Pack, _: Surroundings) -> Iterator[Remark]:
+    """A row of an edition that tells what no measure of numbers of the pack is."""
+    known = {name for name, measure in pack.info.measures.items() if measure.type == "number"}
+    for line in lines(pack, "editions"):
+        if line.get("what") not in known:
+            yield line.remark("what", message("“{what}” is no number measure of this pack", what=line.get("what")))
+        if line.get("of") and int(line.get("value")) > int(line.get("of")):
+            yield line.remark("of", message("fewer than {value}, which is a part of it", value=line.get("value")))
 
 
 def duplicates(pack: Pack, _: Surroundings) -> Iterator[Remark]:

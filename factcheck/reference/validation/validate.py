@@ -30,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     keys.unknown_entities,
     keys.unknown_groups,
     keys.unknown_counted,
+    keys.unknown_measures,
     kinds.unknown,
     keys.duplicates,
     values.numbers,

@@ -27,6 +27,7 @@ from factcheck.language.figures import read_figure
 from factcheck.language.written import Number
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Finding, How, Suggestion, number_of
+from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.known_facts import PERCENT
 from factcheck.reading.evidence.slips_of import slips_of
 from factcheck.reading.scan.frame import FIGURES
@@ -73,7 +74,8 @@ def _unexplained(case: Case) -> Iterator[Number]:
 def _explains(case: Case, claim: Claim, moved: Collection[str]) -> bool:
     """Whether a claim says what a figure is: one that is borne out, in the year written or in the one meant, one that
     is flagged anyway, a date, a law, a part of a sum."""
-    if claim.kind in ("date", "law", "name") or How.PART_OF_SUM in claim.how:
+    kind = kind_of(claim.kind)
+    if not (kind.dated or kind.per_group or claim.kind == "figure") or How.PART_OF_SUM in claim.how:
         return True
     if case.answer(claim).verdict in ("supported", "disputed") or claim.id in moved:
         return True

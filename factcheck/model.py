@@ -218,7 +218,8 @@ class Entry(NamedTuple):
     """A row of an edition: what a table of `day` said of `contest` in the region `entity`, and a later one may not.
 
     `who` are the names of one of the parts that make the whole, none for a figure of the contest as such, of which
-    `of` is the whole (0: not said): stations counted of all. `what` is a measure of the pack.
+    `of` is the whole (0: not said): stations counted of all. `what` is a measure of the pack. `final`: no later table
+    says otherwise.
     """
 
     pack: str
@@ -229,6 +230,7 @@ class Entry(NamedTuple):
     value: int
     of: int
     day: str
+    final: bool
     source: str
     row: str
 

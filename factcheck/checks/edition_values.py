@@ -8,8 +8,8 @@ from factcheck.checks.wording import as_written, called
 from factcheck.judging.case import Case
 from factcheck.judging.editions import claimed
 from factcheck.judging.ground import Ground, severity
-from factcheck.messages import message
-from factcheck.model import Claim, Evidence, Finding, Suggestion
+from factcheck.messages import Message, message
+from factcheck.model import Claim, Entry, Evidence, Finding, Suggestion
 from factcheck.reading.editions.given import CHANGE
 from factcheck.reading.editions.told import Told
 from factcheck.reading.people.identify import WRONG
@@ -31,9 +31,10 @@ def _finding(case: Case, claim: Claim, one: Told, rule: str, counted: Mapping[st
         rule,
         severity(Ground.SLIP),
         message(
-            "{what} of {who} in the provisional table of {day}, whose figures this draft tells: {right}, not {text}.",
+            "{what} of {who} in the {table} of {day}, whose figures this draft tells: {right}, not {text}.",
             what=called(case, claim).at_the_head(),
             who=f"{who}, {case.name(entry.entity)}" if who else case.name(entry.entity),
+            table=_table(entry),
             day=entry.day,
             right=right,
             text=case.text(claim),
@@ -58,7 +59,8 @@ def edition_names(case: Case, rule: str) -> Iterator[Finding]:
             rule,
             "warning",
             message(
-                "The name in the provisional table of {day}, whose figures this draft tells, is {name}, not {text}.",
+                "The name in the {table} of {day}, whose figures this draft tells, is {name}, not {text}.",
+                table=_table(entry),
                 day=entry.day,
                 name=name,
                 text=case.document.text[span.start : span.end],
@@ -71,6 +73,11 @@ def edition_names(case: Case, rule: str) -> Iterator[Finding]:
             evidence=(Evidence(entry.source, "", name, f"{entry.row}; {entry.day}"),),
             ground=Ground.SLIP,
         )
+
+
+def _table(entry: Entry) -> Message:
+    """What kind of table a row is of."""
+    return message("final table") if entry.final else message("provisional table")
 
 
 def _row(one: Told, counted: Mapping[str, str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import fold
@@ -13,6 +13,8 @@ from factcheck.reading.scan.frame import Frame
 from factcheck.typed import NamedTuple
 
 _WORD = compiled(r"\w+")
+ANY = ""
+"""The edition of a name that several have."""
 SHORT = 4
 """Letters of a word by which somebody is known."""
 
@@ -44,13 +46,13 @@ class Anchors:
     def near(self, frame: Frame, start: int) -> Sequence[str]:
         """The editions that the block of a place is about, the last in front of it first; else the only one."""
         before, behind = self._around(frame, start)
-        ordered = dict.fromkeys(one.key for one in (*before, *behind))
+        ordered = dict.fromkeys(one.key for one in (*before, *behind) if one.key != ANY)
         return list(ordered) or (list(self.by_key) if len(self.by_key) == 1 else [])
 
     def last_named(self, frame: Frame, start: int, key: str) -> Who:
         """Whoever of an edition is named last in front of a place in its block; nobody where none is."""
         before, _ = self._around(frame, start)
-        return next((one.who for one in before if one.key == key and one.who), ())
+        return next((one.who for one in before if one.key in (key, ANY) and one.who), ())
 
     def _around(self, frame: Frame, start: int) -> tuple[Sequence[Anchor], Sequence[Anchor]]:
         """The anchors in front of a place in its block, the last first, and those behind it."""
@@ -83,9 +85,11 @@ def _names(editions: Sequence[Edition]) -> Mapping[str, tuple[str, Who]]:
         for entry in edition.entries:
             for word in (word for name in entry.who for word in _WORD.findall(fold(name)) if len(word) >= SHORT):
                 found[word].add((edition.key, entry.who))
-    keys = {word: {key for key, _ in those} for word, those in found.items()}
-    return {
-        word: next(iter(those)) if len(those) == 1 else (next(iter(keys[word])), ())
-        for word, those in found.items()
-        if len(keys[word]) == 1
-    }
+    told = {word: _one_of(those) for word, those in found.items()}
+    return {word: one for word, one in told.items() if one != (ANY, ())}
+
+
+def _one_of(those: Collection[tuple[str, Who]]) -> tuple[str, Who]:
+    """The edition and whose: any where several have the same one, nobody where one has two."""
+    keys, whose = {key for key, _ in those}, {who for _, who in those}
+    return next(iter(keys)) if len(keys) == 1 else ANY, next(iter(whose)) if len(whose) == 1 else ()

@@ -40,10 +40,20 @@ def of_editions(document: Document, frames: Sequence[Frame], setting: Setting) -
 def with_editions(claims: Sequence[Claim], told: Sequence[Told]) -> Iterator[Claim]:
     """The claims, those at figures of editions as these have them, and one for each that nothing else reads."""
     own = {one.number.figure.start: one for one in told}
+    kept = set()
     for claim in claims:
-        if not (claim.start in own and isinstance(claim.value, Decimal)):
+        one = own.get(claim.start) if isinstance(claim.value, Decimal) else None
+        if one is None or _is_so_read(claim, one):
             yield claim
-    yield from map(_claim, told)
+            kept.add(claim.start)
+    yield from (_claim(one) for start, one in own.items() if start not in kept)
+
+
+def _is_so_read(claim: Claim, one: Told) -> bool:
+    """Whether a figure is read as another measure of the same pack, which is right of the same region and year."""
+    entry = one.given.entry
+    same = (claim.pack, claim.subject, claim.period) == (entry.pack, entry.entity, entry.day[:4])
+    return same and claim.measure != one.given.measure and not one.slipped
 
 
 def _claim(one: Told) -> Claim:

@@ -62,9 +62,11 @@ def _of(
     for at, word in enumerate(words):
         if word.low in bearers or len(word.low) < LEAST or not plain[word.start].isupper():
             continue
-        near = [right for right in bearers if _is_slip(word.low, right)]
-        borne = [right for right in near if _is_borne_out(at, words, plain, bearers[right][1].who, here)]
-        if len(borne) == 1 and (times.get(word.low, 0) == 1 or times.get(borne[0])):
+        near = {right: bearers[right][1].who for right in bearers if _is_slip(word.low, right)}
+        beside = [right for right, who in near.items() if _is_beside(at, words, plain, who)]
+        alone = [one for one, who in near.items() if one not in times and _has_figure(word, who, here, plain)]
+        borne = beside or alone
+        if len(borne) == 1 and (times.get(word.low, 0) == 1 or borne[0] in times):
             yield _made(at, words, plain, borne[0], *bearers[borne[0]])
 
 
@@ -77,10 +79,6 @@ def _is_slip(written: str, right: str) -> bool:
     if len(written) != len(right) or written[0] != right[0]:
         return False
     return sum(one != other for one, other in zip(written, right, strict=True)) == 1
-
-
-def _is_borne_out(at: int, words: Sequence[Word], plain: str, who: Who, here: Sequence[Told]) -> bool:
-    return _is_beside(at, words, plain, who) or _has_figure(words[at], who, here, plain)
 
 
 def _is_beside(at: int, words: Sequence[Word], plain: str, who: Who) -> bool:

@@ -47,12 +47,13 @@ def told_figures(frames: Sequence[Frame], editions: Sequence[Edition], published
     """What the figures of a draft are in the editions that it goes by; those in none are left out."""
     anchors = Anchors(frames, editions)
     figures = [figure for frame in frames for figure in _figures(frame)]
-    exact = [one for figure in figures if (one := _same(figure, anchors)) is not None]
+    large = [one for figure in figures if figure.number.value >= LARGE and (one := _same(figure, anchors)) is not None]
     have: dict[str, set[Decimal]] = defaultdict(set)
-    for one in exact:
-        if one.number.value >= LARGE:
-            have[one.own.key].add(one.number.value)
-            anchors.add(one.frame, Anchor(one.number.start, one.own.key, one.given.who))
+    for one in large:
+        have[one.own.key].add(one.number.value)
+        anchors.add(one.frame, Anchor(one.number.start, one.own.key, one.given.who))
+    small = (figure for figure in figures if figure.number.value < LARGE)
+    exact = [*large, *(one for figure in small if (one := _same(figure, anchors)) is not None)]
     said = {(one.own.key, *_slot(one.given)) for one in exact}
     missing = [(one.key, given) for one in editions for given in one.given if (one.key, *_slot(given)) not in said]
     late = {one.key for one in editions if _is_late(one, published)}
@@ -85,9 +86,8 @@ def _may_count(figure: Figure, given: Given) -> bool:
     frame, at, number = figure
     if number.value < LARGE:
         return _is_counted(figure, given)
-    place = f"{given.entry.pack}/{given.measure}"
     if frame.has(UNITS, at + 1, at + 2) and frame.close(at, at + 1):
-        return place in frame.mentions[at + 1].tags.values()
+        return given.measure in _units(frame, at + 1)
     noun = _NOUN.match(frame.plain, frame.mentions[at].end, frame.sentence.end)
     word = noun[1].lower() if noun is not None else ""
     if word in frame.language.numbers.measures:
@@ -95,9 +95,14 @@ def _may_count(figure: Figure, given: Given) -> bool:
     if number.value >= LONG or not word or word in frame.language.about.common:
         return True
     last = next((one for one in frame.having(UNITS, 0, at)[::-1]), -1)
-    if last < 0 or place not in frame.mentions[last].tags.values():
+    if last < 0 or given.measure not in _units(frame, last):
         return False
     return not frame.plain[frame.mentions[last].end : frame.mentions[at].start].strip(", ")
+
+
+def _units(frame: Frame, at: int) -> Sequence[str]:
+    """The measures, of whatever pack, that are counted in a word: votes are votes."""
+    return [place.partition("/")[2] for place in frame.mentions[at].tags.values()]
 
 
 def _same(figure: Figure, anchors: Anchors) -> Told | None:
@@ -123,9 +128,8 @@ def _is_counted(figure: Figure, given: Given) -> bool:
     """Whether the word for what is counted stands behind a figure, or behind the whole that it is of: "892 dari 1.341
     TPS"."""
     frame, at = figure.frame, figure.at
-    place = f"{given.entry.pack}/{given.measure}"
     for behind in (at + 1, at + 3) if frame.after(at, Tag.RANK_AMONG) else (at + 1,):
-        if behind < len(frame.mentions) and place in frame.mentions[behind].tags.values():
+        if behind < len(frame.mentions) and given.measure in _units(frame, behind):
             return frame.close(behind - 1, behind)
     return False
 
@@ -169,12 +173,15 @@ def _is_slip(figure: Figure, given: Given) -> bool:
 
 
 def _is_late(edition: Edition, published: date | None) -> bool:
-    return published is not None and published > date.fromisoformat(edition.day) + SOON
+    """Whether a draft is of a day on which a later table may be told."""
+    if published is None or edition.entries[0].final:
+        return False
+    return published > date.fromisoformat(edition.day) + SOON
 
 
 def _is_sure(missed: Told, evidence: int, late: bool) -> bool:
-    """Whether a slip is none of a later table, in which some figures may be as they were: the draft has two others of
-    this one to the last digit, or is far off; a draft of a later day is far off."""
+    """Whether a slip is not of a later table, in which some figures may be as they were: the draft has two others of
+    this one to the last digit, or it is far off, as it is in a draft of a later day."""
     right, value = missed.given.value, missed.number.value
     far = abs(value - right) > right * HUNDREDTH
     if missed.number.unit == PERCENT or missed.given.kind == CHANGE:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from factcheck.messages import languages, message
@@ -77,14 +77,18 @@ def read_pack(folder: Path, without: frozenset[str] = frozenset()) -> tuple[Pack
         problems += more
         if good is not None:
             goods.append(good)
-    return pack_of(info, tuple(goods)), (*problems, *_without_column(info, text, str(path)))
+    return pack_of(info, tuple(goods)), (*problems, *_without_column(info, text, str(path), goods))
 
 
-def _without_column(info: PackInfo, text: str, path: str) -> tuple[Problem, ...]:
-    """A problem for each measure that no table of facts has a column for; words may follow from bands alone."""
+def _without_column(info: PackInfo, text: str, path: str, goods: Sequence[Good]) -> tuple[Problem, ...]:
+    """A problem for each measure that no table of facts has a column for; words may follow from bands alone, numbers
+    and their shares may be told by editions alone."""
     tables = [header_of(Path(info.folder) / name) for role, name in info.resources if role == "facts"]
     file = JsonFile(text, path)
-    for measure in info.measures.values() if tables and all(tables) else ():
+    editions = [good for good in goods if good.role == "editions"]
+    told = {row_records.cells_of(good.table, row)("what") for good in editions for row in good.rows}
+    others = [one for one in info.measures.values() if one.name not in told and not (told and one.reported == "share")]
+    for measure in others if tables and all(tables) else ():
         if not measure.banded_by and not any(measure.name in columns for columns in tables):
             file.say(message("no table of facts has a column “{name}”", name=measure.name), "measures", measure.name)
     return tuple(file.problems)

@@ -98,6 +98,7 @@ ROLES: Mapping[str, tuple[Column, ...]] = {
         Column("value", "whole", filled=True),
         Column("of", "whole"),
         Column("day", "date", filled=True),
+        Column("final", "yes", needed=False),
         Column("source", filled=True),
         Column("note", needed=False),
     ),

@@ -130,6 +130,7 @@ def entry(info: PackInfo, table: Table, row: Row) -> Entry:
         int(get("value")),
         int(get("of") or 0),
         get("day"),
+        get("final") == "yes",
         get("source"),
         row_name(table, row),
     )

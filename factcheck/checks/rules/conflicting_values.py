@@ -52,8 +52,8 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _of_other_year(case: Case, odd: Claim, rest: Sequence[Claim]) -> bool:
-    """ "sejak 2010 hingga tahun 2024 … turun dari 211,90 ribu menjadi 143,41 ribu", which is of 2023: whether a figure is
-    exactly that of another year, and another place has the right one of this."""
+    """ "hingga tahun 2024 … turun dari 211,90 ribu menjadi 143,41 ribu", which is of 2023: whether a figure is exactly
+    that of another year, and another place has the right one of this."""
     return bool(case.answer(odd).periods) and any(case.answer(one).verdict == "supported" for one in rest)
 
 

@@ -47,8 +47,14 @@ def check(case: Case) -> Iterator[Finding]:
         if case.answer(odd).verdict == "supported":
             continue
         rest = [claim for claim in claims if not odd.states(claim.value) and not claim.states(odd.value)]
-        if rest:
+        if rest and not _of_other_year(case, odd, rest):
             yield _finding(case, odd, rest)
+
+
+def _of_other_year(case: Case, odd: Claim, rest: Sequence[Claim]) -> bool:
+    """ "hingga tahun 2024 … turun dari 211,90 ribu menjadi 143,41 ribu", which is of 2023: whether a figure is exactly
+    that of another year, and another place has the right one of this."""
+    return bool(case.answer(odd).periods) and any(case.answer(one).verdict == "supported" for one in rest)
 
 
 def _in_headlines(case: Case) -> Iterator[Finding]:

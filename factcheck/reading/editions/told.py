@@ -23,6 +23,8 @@ _NOUN = compiled(r"[ \u00a0]([^\W\d_]+)")
 LEAST = 3
 """Digits of a figure that may be a slip of another."""
 HUNDREDTH = Decimal("0.01")
+SWAPPED = 8
+"""So many steps of its last digit a share is off at least where two digits changed places."""
 SOON = timedelta(days=3)
 """So long behind its day a table is still what is told; from then on a little more or less is a later one's."""
 
@@ -184,6 +186,8 @@ def _is_sure(missed: Told, evidence: int, late: bool) -> bool:
     this one to the last digit, or it is far off, as it is in a draft of a later day."""
     right, value = missed.given.value, missed.number.value
     far = abs(value - right) > right * HUNDREDTH
+    if missed.number.unit == PERCENT and abs(value - right) < SWAPPED * missed.number.quantum:
+        return False  # "61,44 persen" is of somebody else's count
     if missed.number.unit == PERCENT or missed.given.kind == CHANGE:
         return evidence >= PAIR and not late
     return far if late else far or evidence >= PAIR

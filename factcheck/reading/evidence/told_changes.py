@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, islice
 
@@ -144,7 +144,9 @@ def _changes(frame: Frame, read: Mapping[int, Claim]) -> Iterator[Number]:
 def is_change(frame: Frame, at: int, number: Number) -> bool:
     """Whether a figure stands behind a word for a change, in points or in rupiah, or finer than whole numbers."""
     pointed = frame.after(at, Tag.UNIT) and frame.mentions[at + 1].tags[Tag.UNIT] == "point"
-    counted = number.unit == RUPIAH or (number.quantum < 1 and not number.unit) or _is_of_unit(frame, at, number)
+    fine = number.quantum < 1 and not number.unit
+    large = number.quantum > 1 and frame.before(at, Tag.CHANGE, 1) and frame.has(UNITS, 0, at)  # "berkurang 2,22 ribu"
+    counted = number.unit == RUPIAH or fine or large or _is_of_unit(frame, at, number)
     return frame.has(Tag.CHANGE, 0, at) and (pointed or counted)
 
 
@@ -161,12 +163,20 @@ def _told(number: Number, frame: Frame, told: Told) -> Claim | None:
     if found is None and not row:
         names = (name for _, ids in frame.bearers for name in ids)
         named = dict.fromkeys([*names, *(claim.subject for claim in told.here.get(place, ()))])
+        named = named or dict.fromkeys(_gone_on_with(frame, told))
         found = _later(number, [one for name in islice(named, FEW) for one in told.near(name, place)])
     if found is None and number.unit == RUPIAH and not told.here.get(place):
         found = _later(number, told.here.get(place - 1, ()), CLOSE)
     if found is None:
         return None
     return made_like(number, found, frame)._replace(kind="difference")
+
+
+def _gone_on_with(frame: Frame, told: Told) -> Collection[str]:
+    """Whom a sentence that names nobody and tells no value goes on with: the one whom all values of the sentence before
+    are of ("… tinggal 704,69 ribu orang. Dibanding tahun lalu ada pengurangan 99,84 ribu orang")."""
+    subjects = {claim.subject for claim in told.here.get(frame.sentence.place - 1, ())}
+    return subjects if len(subjects) == 1 else ()
 
 
 def made_like(number: Number, like: Claim, frame: Frame) -> Claim:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from factcheck.cache.patterns import compiled
+from factcheck.model import Person
 from factcheck.reading.people.by_neighbour import Look, Seen
 from factcheck.reading.people.identify import LONG_NAME, WRONG, Meant, agrees
 from factcheck.reading.people.known import Known
@@ -13,6 +15,12 @@ WIDEST = 5
 SIGNS = ("-", "–", "/", "&")
 LONGEST_WORD = 3
 """Letters of the one word that joins two names."""
+PAIR = 2
+SHORT_NAME = 8
+"""Letters of a name of two words and more that is told from a deputy's by one."""
+APART = 60
+"""Code points between the names of two who govern together in one sentence."""
+ENDS = compiled(r"[.;!?](?:\s|$)|\n")
 
 
 def beside_known(look: Look, seen: Sequence[Seen]) -> list[Seen]:
@@ -24,10 +32,40 @@ def beside_known(look: Look, seen: Sequence[Seen]) -> list[Seen]:
     places = {one.parsed.start: one.meant.known.office.places for one in seen if one.meant}
     ends = {one.parsed.end: one.parsed.start for one in seen if one.meant}
     alone = (bool(one.meant) or len(one.parsed.words) < 2 for one in seen)
-    return [
+    held = [
         one if known else _held(look, one, _places(look, one, ends, places))
         for one, known in zip(seen, alone, strict=True)
     ]
+    named = [(one.parsed.start, one.parsed.end, one.meant.known) for one in seen if one.meant]
+    return [one if one.meant or len(one.parsed.words) < PAIR else _running_mate(look, one, named) for one in held]
+
+
+def _running_mate(look: Look, one: Seen, named: Sequence[tuple[int, int, Known]]) -> Seen:
+    """ "Sherly Tjoanda datang bersama wakilnya, Sarbin Sohe": a name a letter off that of the deputy of somebody known
+    in its sentence, or of whose deputy somebody there is."""
+    name, place = one.parsed.words, (one.parsed.start, one.parsed.end)
+    beside = [known for start, end, known in named if _in_one_sentence(look.plain, (start, end), place)]
+    if not beside or sum(map(len, name)) < SHORT_NAME:
+        return one
+    near = [known for known, letters in look.people.near(name, look.words.initials) if letters == 1]
+    mates = [known for known in near if any(_are_mates(known.person, other.person) for other in beside)]
+    meant = next((known for known in mates if len(known.words) == len(name) and agrees(one.office, known) >= 0), None)
+    if meant is None:
+        return one
+    return one._replace(cue=one.cue or "known", meant=Meant(meant, WRONG, agrees(one.office, meant) > 0))
+
+
+def _in_one_sentence(plain: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    (_, end), (start, _) = sorted((one, other))
+    between = plain[end:start]
+    return len(between) <= APART and not ENDS.search(between)
+
+
+def _are_mates(one: Person, other: Person) -> bool:
+    """Whether one holds, or stands for, the office of the other with a word more: "Gubernur", "Wakil Gubernur"."""
+    roles = {*one.role.lower().split()}, {*other.role.lower().split()}
+    short, long = sorted(roles, key=len)
+    return one.institution == other.institution and short < long and len(long - short) == 1
 
 
 def _places(look: Look, one: Seen, ends: Mapping[int, int], places: Mapping[int, frozenset[str]]) -> frozenset[str]:

@@ -19,7 +19,9 @@ NEGATION_REACH = 9
 
 
 def irrealis(frame: Frame, at: int) -> bool:
-    """Whether a wish, threshold or negation governs the mention: "target nilai 90", "belum hijau"."""
+    """Whether a wish, threshold or negation governs the mention: "target nilai 90", "belum hijau"; both ends of a range
+    are governed alike ("menargetkan kemiskinan 6,5 sampai 7,5 persen")."""
+    at = at - 2 if at > 1 and frame.spans(at - 2, at) else at
     if is_supposed(frame, at) or _of_none(frame, at) or _far_from(frame, at) or _is_bound(frame, at):
         return True
     first = max(0, at - 1 - NEGATION_REACH)

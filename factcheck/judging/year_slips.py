@@ -98,6 +98,8 @@ def _written(case: Case) -> Mapping[str, Sequence[Span]]:
 
 LISTED = 3
 """So many right amounts of one year make a draft one about that year."""
+GLUED = 12
+"""Code points from a figure to the word of a scale right behind it: ", kategori "."""
 FOLLOWS = 200
 """Code points behind a year within which a relative one is counted from it."""
 
@@ -141,7 +143,7 @@ def charitable(case: Case) -> Case:
             continue
         from factcheck.judging.vouching import is_of_list
 
-        if is_of_list(case, claim):
+        if is_of_list(case, claim) or _is_of_figure(case, claim):
             continue
         other = other_reading(claim, case.claims, case.reference, same_year=False)
         if other is not None:
@@ -152,6 +154,18 @@ def charitable(case: Case) -> Case:
     claims = Claims(better[claim.id][0] if claim.id in better else claim for claim in case.claims)
     answers = {name: answer for name, (_, answer) in better.items()}
     return case._replace(claims=claims, answers={**case.answers, **answers})
+
+
+def _is_of_figure(case: Case, claim: Claim) -> bool:
+    """ "mengantongi 86,18, kategori B": whether a word stands right behind a right figure of its subject: it is of that
+    figure's year and no other."""
+    if not isinstance(claim.value, str):
+        return False
+    slot = claim.subject, claim.period
+    near = (one for one in case.claims.inside(claim.sentence) if 0 <= claim.start - one.end <= GLUED)
+    figures = [one for one in near if isinstance(one.value, Decimal) and (one.subject, one.period) == slot]
+    borne = (one for one in figures if kind_of(one.kind).repeated and case.answer(one).verdict == "supported")
+    return any(not any(map(str.isdigit, case.document.plain[one.end : claim.start])) for one in borne)
 
 
 def _with_their_figures(case: Case, better: Mapping[str, tuple[Claim, Answer]]) -> Mapping[str, tuple[Claim, Answer]]:

@@ -158,7 +158,7 @@ def of_count(case: Case, claim: Claim) -> Ground | None:
         return None  # "37.357 orang": of something else
     if _is_share_of_more(case, claim) or _is_of_all(case, claim) or _are_named(case, claim):
         return None
-    if _is_some_more(case, claim) or _is_of_both_kinds(case, claim):
+    if _is_some_more(case, claim) or _is_of_both_kinds(case, claim) or _is_a_part(case, claim):
         return None
     if counted_beside(case, claim) >= ENOUGH:
         return Ground.SLIP if is_slip(case, claim) else Ground.PARALLEL
@@ -196,20 +196,36 @@ def _is_some_more(case: Case, claim: Claim) -> bool:
     return frame is not None and at >= 0 and (frame.after(at, Tag.COUNT_OTHER) or frame.after(at + 1, Tag.COUNT_OTHER))
 
 
+def _is_a_part(case: Case, claim: Claim) -> bool:
+    """ "Dua Daerah Hijau Pekat, Sepuluh Hijau Muda", of twelve greens: whether a count and the others of the same in
+    its sentence make what the reference has."""
+    slot = (claim.condition, claim.subject, claim.period)
+    same = [one for one in case.claims.inside(claim.sentence) if (one.condition, one.subject, one.period) == slot]
+    whole = sum(number_of(one) for one in same if one.kind == claim.kind)
+    return len(same) > 1 and any(fact.value == whole for fact in case.answer(claim).facts)
+
+
 def named_here(case: Case, claim: Claim) -> Fact | None:
     """ "Lima hijau: Sekadau 85,10, Sintang, Mempawah dan Kapuas Hulu": what the reference counts, where the draft names
-    just as many and no way to count them, with the province or without it, gives the number it tells."""
+    just as many and no way to count them, with the province where it may bear the word or without, gives its number."""
     if ":" not in claim.condition or claim.subject in ("", COUNTRY) or _is_rest(case, claim):
         return None
     shown = _shown(case).get((claim.period, claim.pack), frozenset())
     for fact in case.answer(claim).facts:
         named = {one: case.reference.kind_of(one) for one in bearers(case, claim, fact.group) & shown}
         local = len(named.keys() - {claim.subject})
-        ways = {local, local + (claim.subject in shown), *Counter(named.values()).values()}
+        ways = {local, local + (claim.subject in shown and _may_bear(case, claim)), *Counter(named.values()).values()}
         near = abs(number_of(fact) - number_of(claim)) <= 1
         if near and fact.value == len(named) and number_of(claim) not in ways:
             return fact
     return None
+
+
+def _may_bear(case: Case, claim: Claim) -> bool:
+    """Whether the region in which a count is made may bear the word itself: the reference has none other of it."""
+    measure, _, word = claim.condition.partition(":")
+    facts = case.reference.facts(measure, claim.subject, claim.period, claim.pack)
+    return not facts or facts[0].value == word
 
 
 def _are_named(case: Case, claim: Claim) -> bool:

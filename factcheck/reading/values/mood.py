@@ -98,7 +98,9 @@ def _is_in_general(frame: Frame, at: int) -> bool:
     with, of nobody, is itself what is explained."""
     behind = at + 1 + frame.has_any((Tag.CUE_WORD, Tag.ENTITY_SELF), at + 1, at + 2)
     means = frame.has(Tag.MOOD_MEANS, behind, behind + 1)
-    bound = frame.after(at, Tag.ENTITY_SELF) and frame.has(Tag.MOOD_IRREALIS, behind, behind + 1)
+    bound = frame.after(at, Tag.ENTITY_SELF) and frame.has_any(
+        (Tag.MOOD_IRREALIS, Tag.MOOD_NEGATION), behind, behind + 1
+    )
     return (means or bound) and not frame.names_between(0, behind)
 
 
@@ -139,6 +141,8 @@ def _far_from(frame: Frame, at: int) -> bool:
     )
     if source > 0 and frame.before(source, Tag.NUMBER, 1) and not frame.has(Tag.CHANGE, 0, source):
         return True  # "tinggal setengah langkah dari kuning"
+    if source > 0 and not frame.has_any((Tag.CHANGE, Tag.BIND_THEN, Tag.YEAR), 0, source) and _ends_there(frame, at):
+        return True  # "selangkah saja dari merah"
     behind = _before_brackets(frame, source)
     for place in range(behind - 1, max(-1, behind - 1 - NEGATION_REACH), -1):
         mention = frame.mentions[place]
@@ -149,6 +153,11 @@ def _far_from(frame: Frame, at: int) -> bool:
         if Tag.MOOD_IRREALIS in mention.tags or mention.tags.get(Tag.CHANGE) == "any":
             return any(one.number is not None for one in frame.mentions[place:source])
     return False
+
+
+def _ends_there(frame: Frame, at: int) -> bool:
+    """Whether a sentence ends with a word of a scale: nothing says to what it changed."""
+    return bool(frame.having(SCALED, at, at + 1)) and all(Tag.STOP in one.tags for one in frame.mentions[at + 1 :])
 
 
 def _before_brackets(frame: Frame, at: int) -> int:

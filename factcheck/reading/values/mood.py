@@ -9,6 +9,9 @@ from factcheck.reading.scan.mentions import VALUE_OF, Mention, Tag
 _WORD = compiled(r"[\w/-]+")
 HEADS = (Tag.STATE_BEFORE, Tag.CUE_WORD, Tag.GROUP, Tag.YEAR_DIGITS)
 """With a word of a scale these may be all that a line or a question says."""
+LINKS = {Tag.STATE_BEFORE, Tag.BIND_AND, Tag.BIND_THEN}
+LEAD_WORDS = 3
+"""Words at most of which the last leads to a word of a scale that those who are named behind it bear."""
 MOOD_REACH = 3
 """How many mentions back a word of wish or threshold reaches."""
 CLAUSE_ENDS = {Tag.COMMA, Tag.STOP, Tag.SEMICOLON, Tag.COLON, Tag.BIND_CLAUSE, Tag.CLOSE}
@@ -196,7 +199,20 @@ def asks_who(frame: Frame) -> bool:
     """Whether a sentence asks who bears a word of a scale: "Siapa saja yang hijau?", "Yang B?"."""
     text = frame.plain[frame.sentence.start : frame.sentence.end].rstrip(" *_\n\"'").lower()
     asked = any(word in text.split() for word in frame.words.asking) if text.endswith("?") else False
-    return asked or (text.endswith("?") and only_heads(frame))
+    return asked or (text.endswith("?") and only_heads(frame)) or _announces(frame)
+
+
+def _announces(frame: Frame) -> bool:
+    """ "Lalu yang merah. Kaur, Lebong, dan Seluma.": whether "yang" and a word of a scale are all that a sentence of
+    prose says, with a word or two in front that say no more than "then": those who bear it are named behind."""
+    scaled = frame.having(SCALED)
+    if len(scaled) != 1 or frame.sentence.kind != "paragraph":
+        return False
+    told = frame.mentions[scaled[0]]
+    lead = frame.plain[frame.sentence.start : told.start].lower().split()
+    alone = not frame.plain[told.end : frame.sentence.end].strip(" .*_\n\"'")
+    known = any(mention.tags.keys() - LINKS for mention in frame.mentions[: scaled[0]])
+    return alone and not known and 1 < len(lead) <= LEAD_WORDS and lead[-1] in frame.words.relative
 
 
 def only_heads(frame: Frame) -> bool:

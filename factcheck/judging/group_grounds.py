@@ -199,10 +199,22 @@ def _is_some_more(case: Case, claim: Claim) -> bool:
 def _is_a_part(case: Case, claim: Claim) -> bool:
     """ "Dua Daerah Hijau Pekat, Sepuluh Hijau Muda", of twelve greens: whether a count and the others of the same in
     its sentence make what the reference has."""
-    slot = (claim.condition, claim.subject, claim.period)
-    same = [one for one in case.claims.inside(claim.sentence) if (one.condition, one.subject, one.period) == slot]
-    whole = sum(number_of(one) for one in same if one.kind == claim.kind)
-    return len(same) > 1 and any(fact.value == whole for fact in case.answer(claim).facts)
+    same = _counted_together(case)[_counted_as(claim)]
+    return len(same) > 1 and any(fact.value == sum(same) for fact in case.answer(claim).facts[:1])
+
+
+def _counted_as(claim: Claim) -> tuple[int, str, str, str]:
+    return claim.sentence, claim.condition, claim.subject, claim.period
+
+
+@lru_cache(maxsize=2)
+def _counted_together(case: Case) -> Mapping[tuple[int, str, str, str], Sequence[Decimal]]:
+    """The counts of one sentence that count the same."""
+    found: dict[tuple[int, str, str, str], list[Decimal]] = defaultdict(list)
+    for claim in case.claims:
+        if claim.kind == "count" and len(found[_counted_as(claim)]) < ENOUGH:
+            found[_counted_as(claim)].append(number_of(claim))
+    return found
 
 
 def named_here(case: Case, claim: Claim) -> Fact | None:

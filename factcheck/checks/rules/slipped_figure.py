@@ -36,7 +36,7 @@ from factcheck.reading.scan.mentions import Tag
 RULE = "slipped-figure"
 MOST = 4
 """So many times a draft is read again."""
-LONG, STRANGE = 12_000, 24
+LONG, STRANGE = 6_000, 24
 """A text of more letters, or with more figures that nothing explains, is no draft that the reference can read."""
 TELLING, EXACT = 4, 3
 """So many digits make a value that tells something by itself; so many a change, or a value whose slot is told."""

@@ -16,6 +16,7 @@ Silence: `wrong-law` under `ignore` in the configuration.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from factcheck.cache.patterns import compiled
@@ -88,7 +89,9 @@ def _too_early_or_late(case: Case, mention: LawMention) -> tuple[str, Message] |
 
 def _cites_another(case: Case, mention: LawMention) -> bool:
     """ "UU 13/2003 tentang Ketenagakerjaan dan UU 6/2023": whether what an act is about goes on with another one."""
-    return any(mention.end < other.start <= mention.end + TITLE for other in case.article.laws)
+    laws = case.article.laws
+    at = bisect_right(laws, mention.end, key=lambda one: one.start)
+    return at < len(laws) and laws[at].start <= mention.end + TITLE
 
 
 def _passed(case: Case, mention: LawMention) -> DateMention | None:

@@ -161,13 +161,18 @@ def _by_title(mention: LawMention, words: Words, known: Sequence[Law], acts: Kno
     right = [law for law in same if _titled(acts.words(law.about), words) and _near(law, mention)]
     if known:
         return _only(right)
-    return _only([law for law in right if _one_slip(law, mention) and len(acts.words(law.about)) <= len(words)])
+    return _only([law for law in right if _one_slip(law, mention) and _is_cited_whole(acts.words(law.about), words)])
 
 
 def _titled(title: Words, cited: Words) -> bool:
     """Whether what is cited is a title, or its beginning, or goes on behind it."""
     size = min(len(title), len(cited))
     return title[:size] == cited[:size] and (size >= FEWEST or size == len(title))
+
+
+def _is_cited_whole(title: Words, cited: Words) -> bool:
+    """Whether a title that begins as cited is cited in full, or with number and year of the act that it carries out."""
+    return len(title) <= len(cited) or sum(map(str.isdigit, cited)) >= PAIR
 
 
 def _only(laws: Sequence[Law]) -> Law | None:

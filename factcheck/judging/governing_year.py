@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from factcheck.judging.case import Case
 from factcheck.judging.right_year import fits_too, is_distinctive
-from factcheck.judging.year_slips import years_told
+from factcheck.judging.year_slips import year_in_front, years_told
 from factcheck.model import Claim, Span, number_of
 from factcheck.reading.evidence.written_years import CLOSE, Mark, is_next_to, year_marks
 from factcheck.reading.scan.frame import ENDS, SCALED, Frame
@@ -52,6 +52,7 @@ def of_measure(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
             told
             and not (frame.has(Tag.MOOD_IRREALIS) and mark.year > told[0].period)
             and not _is_passing(case, frame, told)
+            and any(year_in_front(case, claim.start) != claim.period for claim in told)  # else of that behind a figure
         ):
             yield mark.span, tuple(told)
 

@@ -158,7 +158,7 @@ def of_count(case: Case, claim: Claim) -> Ground | None:
         return None  # "37.357 orang": of something else
     if _is_share_of_more(case, claim) or _is_of_all(case, claim) or _are_named(case, claim):
         return None
-    if _is_some_more(case, claim) or _is_of_both_kinds(case, claim):
+    if _is_some_more(case, claim) or _is_of_both_kinds(case, claim) or _is_a_part(case, claim):
         return None
     if counted_beside(case, claim) >= ENOUGH:
         return Ground.SLIP if is_slip(case, claim) else Ground.PARALLEL
@@ -211,6 +211,15 @@ def _follows_other_word(case: Case, claim: Claim) -> bool:
     last = max(before, key=lambda one: one.start)
     same = (last.subject, last.period, last.pack, last.group) == (claim.subject, claim.period, claim.pack, claim.group)
     return same and last.condition.startswith(f"{measure}:") and case.answer(last).verdict == "supported"
+
+
+def _is_a_part(case: Case, claim: Claim) -> bool:
+    """ "Dua Daerah Hijau Pekat, Sepuluh Hijau Muda", of twelve greens: whether a count and the others of the same in
+    its sentence make what the reference has."""
+    slot = (claim.condition, claim.subject, claim.period)
+    same = [one for one in case.claims.inside(claim.sentence) if (one.condition, one.subject, one.period) == slot]
+    whole = sum(number_of(one) for one in same if one.kind == claim.kind)
+    return len(same) > 1 and any(fact.value == whole for fact in case.answer(claim).facts)
 
 
 def named_here(case: Case, claim: Claim) -> Fact | None:

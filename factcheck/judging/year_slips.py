@@ -268,12 +268,19 @@ def _dates_something_else(case: Case, span: Span, shown: Sequence[Claim], right:
     from a sentence that tells of nothing measured, and the year written last in front of that sentence is theirs."""
     if any(claim.period_span is not None for claim in shown):
         return False
+    if all(year_in_front(case, claim.start) == right for claim in shown):
+        return True  # "… 92,08 pada 2024.\n\nDi tahun terakhir cara lama itu Tuban meraih 99,03"
     frame = case.frames[bisect_right(case.frames, span.start, key=lambda one: one.sentence.start) - 1]
     if frame.has(Tag.SUBJECT) or any(map(_is_cue, frame.tagged)) or case.claims.inside(frame.sentence.place):
         return False
+    return year_in_front(case, frame.sentence.start) == right
+
+
+def year_in_front(case: Case, start: int) -> str:
+    """The year that is told last in front of a place; empty where none is."""
     years = years_told(case)
-    last = bisect_left(years, frame.sentence.start, key=lambda told: told[1].start) - 1
-    return last >= 0 and case.document.plain[slice(*years[last][1])] == right
+    last = bisect_left(years, start, key=lambda told: told[1].start) - 1
+    return case.document.plain[slice(*years[last][1])] if last >= 0 else ""
 
 
 def _is_cue(tag: str) -> bool:

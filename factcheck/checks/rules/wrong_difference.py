@@ -106,6 +106,8 @@ def _comparable(document: Document, stated: Sum) -> bool:
     coarser = max(one.quantum, other.quantum) > size.quantum
     if one.unit != other.unit or (coarser and not _has_lost_a_digit(stated)):
         return False
+    if stated.loose and 2 * size.value > max(one.value, other.value):  # "tambahan Rp263.561": no amount of its own
+        return False
     return counted_alike(document, size, (one, other))
 
 

@@ -35,7 +35,7 @@ def check(case: Case) -> Iterator[Finding]:
     for claim in case.claims:
         answer = case.answer(claim)
         if claim.kind == "extreme" and answer.verdict == "contradicted" and claim.id not in moved and claim.scope:
-            if _of_another_measure(case, claim):
+            if _of_another_measure(case, claim) or _is_denied(case, claim):
                 continue
             yield _finding(case, claim)
     if any(frame.has(Tag.EXTREME) for frame in case.frames):
@@ -76,6 +76,15 @@ def _of_another_measure(case: Case, claim: Claim) -> bool:
     own = [one for one in case.claims.inside(claim.sentence) if one.subject == claim.subject and one.id != claim.id]
     figures = [one for one in own if one.measure == claim.measure and isinstance(one.value, Decimal)]
     return bool(figures) and all(case.answer(one).verdict != "supported" for one in figures)
+
+
+def _is_denied(case: Case, claim: Claim) -> bool:
+    """ "Bukan Pekanbaru, Ini UMK Tertinggi di Riau": whether "bukan" stands right in front of the name."""
+    from factcheck.judging.case import frame_of
+
+    frame = frame_of(case, claim)
+    at = frame.subject_at(claim.subject_span) if frame is not None else -1
+    return frame is not None and at > 0 and frame.before(at, Tag.MOOD_NEGATION)
 
 
 def _is_of_change(case: Case, claim: Claim) -> bool:

@@ -75,7 +75,7 @@ def _too_early_or_late(case: Case, mention: LawMention) -> tuple[str, Message] |
     """The right year of an act that is ten or more years before what it is about ("Nomor 5 Tahun 2010 tentang hasil
     Pilkada 2020"), or of one that is of a year after the article; with what is wrong."""
     published, year = case.document.published, int(mention.year)
-    told = _YEAR.search(mention.about)
+    told = _YEAR.search(mention.about) if not _cites_another(case, mention) else None
     later = int(told.group()) - year if told else 0
     known = published is None or year + later <= published.year + 1
     if told and known and later % DECADE == 0 < later and one_slip(mention.year, told.group()):
@@ -85,6 +85,11 @@ def _too_early_or_late(case: Case, mention: LawMention) -> tuple[str, Message] |
         said = message("The draft is of {published}, before the act of {year}.", published=published.year, year=year)
         return str(published.year), said
     return None
+
+
+def _cites_another(case: Case, mention: LawMention) -> bool:
+    """ "UU 13/2003 tentang Ketenagakerjaan dan UU 6/2023": whether what an act is about goes on with another one."""
+    return any(mention.end < other.start <= mention.end + TITLE for other in case.article.laws)
 
 
 def _passed(case: Case, mention: LawMention) -> DateMention | None:

@@ -134,12 +134,21 @@ def _bare(frame: Frame, at: int, told: Told) -> Bare | None:
     if splits(frame, at) or bounds(frame, at) or any(frame.after(at, tag) for tag in THINGS):
         return None
     word, group = said_of(frame, at, told.setting)
+    word = word or (ASSESSED if _is_size(frame, at, told) else "")
     marks = year_places(frame)
     behind = [place for place in marks if at < place <= at + ENOUGH]
     mark = (behind or [place for place in marks if place < at] or [-1])[-1]
     led = at > 0 and bool(frame.mentions[at - 1].tags.keys() & set(LED)) and frame.close(at - 1, at, 1)
     telling = word or number.value >= TELLING or (led and (alone or mark >= 0))
     return Bare(at, number, word, group, mark) if telling and (alone or word or group) else None
+
+
+def _is_size(frame: Frame, at: int, told: Told) -> bool:
+    """ "Yang hijau sudah 36 dari 38": whether a number is that of all of whom the count in front of it counts some; but
+    "naik menjadi 36 dari 30"."""
+    part = whole(frame, at - 2) if at >= ENOUGH and frame.before(at, Tag.RANK_AMONG) else None
+    counted = part is not None and part.figure.start in told.counts
+    return counted and not frame.has_any((Tag.CHANGE, Tag.BIND_TO), 0, at)
 
 
 def _spoken_of(frames: Sequence[Frame], told: Told) -> Iterator[Lead]:

@@ -87,7 +87,8 @@ def _reached(around: Around, place: int) -> Iterator[Reach]:
             cells = named_behind(around, place, word, next_of_scale(word, words))
             if len(cells) < PAIR:
                 cells = _named_elsewhere(around, place, word) or cells
-            yield from _accepted(around, word, cells, PAIR)
+            reached = _accepted(around, word, cells, PAIR)
+            yield from (one for one in reached if not _told_apart(around, place, *one))
         elif _is_of_region(frame, word, around):
             later = named_later(around, place, word) or named_on(around, place, word)
             yield from _accepted(around, word, later, PAIR)
@@ -97,6 +98,16 @@ def _named_elsewhere(around: Around, place: int, word: Word) -> list[tuple[Frame
     """Those named behind the sentence of a word, in the first way that finds any."""
     ways = (named_below, named_later, named_on, named_in_answer)
     return next((found for way in ways if (found := way(around, place, word))), [])
+
+
+def _told_apart(around: Around, place: int, word: Word, cells: Sequence[tuple[Frame, Cell]]) -> bool:
+    """ "Kategori A diraih X dan Y. Lima lainnya B. Yang naik jauh X, lalu Z, …": whether a word is of the others,
+    and one of those named was just told rightly with another word of its scale."""
+    if not around.frames[place].has_any((Tag.COUNT_OTHER, Tag.COUNT_LEFT), 0, word.at):
+        return False
+    near = (claim for back in range(max(0, place - BACK), place) for claim in around.claims.get(back, ()))
+    told = {(claim.subject, claim.period, claim.value) for claim in near if claim.measure == word.measure}
+    return any(cell.word != word.word and (cell.entity, cell.period, cell.word) in told for _, cell in cells)
 
 
 def _accepted(around: Around, word: Word, cells: Sequence[tuple[Frame, Cell]], least: int) -> Iterator[Reach]:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from factcheck.cache.once import once
 from factcheck.model import Claim, Fact, How, Span, Strength
+from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.beside_figures import joined_figure
 from factcheck.reading.evidence.written_years import Mark, year_before, year_marks
 from factcheck.reading.records import Context
@@ -466,9 +467,11 @@ def _distance(claim: Claim) -> int:
 
 
 def word_known(word: Word, entity: str, period: str, setting: Setting, score: Claim | Fact | None = None) -> str:
-    """The word of the scale that a score has, else the one that the reference has of somebody."""
+    """The word of the scale that a score has, else the one that the reference has of somebody; how far a score rose is
+    none."""
     banded = setting.packs[word.pack].measures[word.measure].banded_by
-    if score is not None and score.measure == banded and isinstance(score.value, Decimal):
+    change = isinstance(score, Claim) and kind_of(score.kind).comparing
+    if score is not None and not change and score.measure == banded and isinstance(score.value, Decimal):
         band = setting.reference.band_of(banded, period, score.value, word.pack)
         known = dict(band.labels).get(word.measure, "") if band else ""
         if known:

@@ -72,6 +72,8 @@ def _leads_to(asked: Asked, found: Named) -> bool:
     dari", and a word that nobody knows only in front of "di" ("sendirian di hijau", not "waspadai merah")."""
     frame, last = asked.frame, max(cell.at for _, cell in found)
     between = range(last + 1, asked.word.at)
+    if frame.has(Tag.BIND_FROM, last, asked.word.at):  # "selangkah saja dari merah"
+        return False
     if not all(frame.mentions[at].tags.keys() & STATES for at in between):
         return False
     gaps = (at for at in range(last, asked.word.at) if frame.gap(at, at + 1).strip())

@@ -18,6 +18,8 @@ MOST = 2
 """So many letters two writings of one name differ by at most."""
 SHORT = 2
 """Letters of a word that is shortened to its consonants."""
+CUT = 3
+"""Letters of a word that is cut off behind them."""
 FAR = 9
 """More than that: another name."""
 
@@ -54,6 +56,8 @@ def word_apart(one: str, other: str, initials: frozenset[str]) -> int:
         return 0
     short, long = sorted((one, other), key=len)
     if len(short) == SHORT < len(long) and short == word_skeleton(long):  # Rt, Ratu
+        return 0
+    if SHORT < len(short) <= CUT and len(long) > len(short) + 1 and long.startswith(short):  # Abd., Abdul
         return 0
     if one in initials and other in initials:
         return 0 if min(len(one), len(other)) <= 4 else 1

@@ -152,7 +152,7 @@ def _in_aside(frame: Frame, mark: Mark, value: Value) -> bool:
     """ "Kutai Timur, yang setahun sebelumnya kuning, akhirnya hijau": the year holds within the commas only."""
     lead = frame.plain[max(frame.sentence.start, mark.span.start - ASIDE_REACH) : mark.span.start]
     if any(f", {word} " in lead for word in frame.words.relative):
-        return "," in frame.plain[mark.span.end : frame.mentions[value.at].start]
+        return frame.has(Tag.COMMA, mark.at, value.at)  # and not that of "52,71"
     if _is_apposed(frame, mark, value):
         return True
     clause = any(f" {word} " in lead for word in frame.words.relative)

@@ -9,6 +9,9 @@ from factcheck.reading.scan.mentions import VALUE_OF, Mention, Tag
 _WORD = compiled(r"[\w/-]+")
 HEADS = (Tag.STATE_BEFORE, Tag.CUE_WORD, Tag.GROUP, Tag.YEAR_DIGITS)
 """With a word of a scale these may be all that a line or a question says."""
+LINKS = {Tag.STATE_BEFORE, Tag.BIND_AND, Tag.BIND_THEN}
+LEAD_WORDS = 3
+"""Words at most of which the last leads to a word of a scale that those who are named behind it bear."""
 MOOD_REACH = 3
 """How many mentions back a word of wish or threshold reaches."""
 CLAUSE_ENDS = {Tag.COMMA, Tag.STOP, Tag.SEMICOLON, Tag.COLON, Tag.BIND_CLAUSE, Tag.CLOSE}
@@ -95,7 +98,9 @@ def _is_in_general(frame: Frame, at: int) -> bool:
     with, of nobody, is itself what is explained."""
     behind = at + 1 + frame.has_any((Tag.CUE_WORD, Tag.ENTITY_SELF), at + 1, at + 2)
     means = frame.has(Tag.MOOD_MEANS, behind, behind + 1)
-    bound = frame.after(at, Tag.ENTITY_SELF) and frame.has(Tag.MOOD_IRREALIS, behind, behind + 1)
+    bound = frame.after(at, Tag.ENTITY_SELF) and frame.has_any(
+        (Tag.MOOD_IRREALIS, Tag.MOOD_NEGATION), behind, behind + 1
+    )
     return (means or bound) and not frame.names_between(0, behind)
 
 
@@ -136,6 +141,8 @@ def _far_from(frame: Frame, at: int) -> bool:
     )
     if source > 0 and frame.before(source, Tag.NUMBER, 1) and not frame.has(Tag.CHANGE, 0, source):
         return True  # "tinggal setengah langkah dari kuning"
+    if source > 0 and not frame.has_any((Tag.CHANGE, Tag.BIND_THEN, Tag.YEAR), 0, source) and _ends_there(frame, at):
+        return True  # "selangkah saja dari merah"
     behind = _before_brackets(frame, source)
     for place in range(behind - 1, max(-1, behind - 1 - NEGATION_REACH), -1):
         mention = frame.mentions[place]
@@ -146,6 +153,11 @@ def _far_from(frame: Frame, at: int) -> bool:
         if Tag.MOOD_IRREALIS in mention.tags or mention.tags.get(Tag.CHANGE) == "any":
             return any(one.number is not None for one in frame.mentions[place:source])
     return False
+
+
+def _ends_there(frame: Frame, at: int) -> bool:
+    """Whether a sentence ends with a word of a scale: nothing says to what it changed."""
+    return bool(frame.having(SCALED, at, at + 1)) and all(Tag.STOP in one.tags for one in frame.mentions[at + 1 :])
 
 
 def _before_brackets(frame: Frame, at: int) -> int:
@@ -187,7 +199,20 @@ def asks_who(frame: Frame) -> bool:
     """Whether a sentence asks who bears a word of a scale: "Siapa saja yang hijau?", "Yang B?"."""
     text = frame.plain[frame.sentence.start : frame.sentence.end].rstrip(" *_\n\"'").lower()
     asked = any(word in text.split() for word in frame.words.asking) if text.endswith("?") else False
-    return asked or (text.endswith("?") and only_heads(frame))
+    return asked or (text.endswith("?") and only_heads(frame)) or _announces(frame)
+
+
+def _announces(frame: Frame) -> bool:
+    """ "Lalu yang merah. Kaur, Lebong, dan Seluma.": whether "yang" and a word of a scale are all that a sentence of
+    prose says, with a word or two in front that say no more than "then": those who bear it are named behind."""
+    scaled = frame.having(SCALED)
+    if len(scaled) != 1 or frame.sentence.kind != "paragraph":
+        return False
+    told = frame.mentions[scaled[0]]
+    lead = frame.plain[frame.sentence.start : told.start].lower().split()
+    alone = not frame.plain[told.end : frame.sentence.end].strip(" .*_\n\"'")
+    known = any(mention.tags.keys() - LINKS for mention in frame.mentions[: scaled[0]])
+    return alone and not known and 1 < len(lead) <= LEAD_WORDS and lead[-1] in frame.words.relative
 
 
 def only_heads(frame: Frame) -> bool:

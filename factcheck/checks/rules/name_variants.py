@@ -11,7 +11,7 @@ Why: two names of two words or more (people, places, companies, clubs, offices) 
     article's names. Left alone are two names that both have their right: people side by side or with two offices, him
     and her (Putra, Putri), plurals and other endings (Himalaya, Himalayan), numbers, abbreviations, loans in two
     spellings (Group, Grup), words that are both common (Kapolres, Mapolres), names that go on differently, and what a
-    quotation has as it was typed ("menaaang"). What the reference knows is for `wrong-name`.
+    quotation has as it was typed, letters drawn out. What the reference knows is for `wrong-name`.
 Silence: `name-variants` under `ignore` in the configuration, or `[sic]` behind the name.
 """
 

@@ -1,4 +1,5 @@
-"""Regions named with the word for their kind that no region is called, among neighbours of one province."""
+"""Regions named with the word for their kind that no region is called: a letter off a long name, or among neighbours of
+one province."""
 
 from __future__ import annotations
 
@@ -23,21 +24,26 @@ APART = 2
 """Letters by which each word may differ; all letters may also be the same, some in the other word."""
 BEGINS = 2
 """Letters that each word has in common with the right one from its beginning."""
+LONG = 10
+"""Letters of a name that a letter otherwise makes no other of."""
 _NAME = compiled(r"[A-Z][\w'’-]*(?:[ \n][A-Z][\w'’-]*){0,3}")
 _CAPITAL = compiled(r"(?<!\w)[A-Z]")
 _END = compiled(r"[.!?:;]\s|\n")
 
 
 class Unknown(NamedTuple):
-    """A name that no region bears, and the one of the province that is meant; `whole` is the name with its kind."""
+    """A name that no region bears, and the one that is meant; `whole` is the name with its kind, `by_neighbours`
+    whether those beside it tell which one, or its letters alone."""
 
     name: Span
     whole: Span
     right: EntityRecord
+    by_neighbours: bool
 
 
 def unknown_regions(case: Case) -> Iterator[Unknown]:
-    """The names behind a word for a kind of region that mean one region of the province of their neighbours."""
+    """The names behind a word for a kind of region that mean one region of the province of their neighbours, or one
+    that is a letter off."""
     kinds = _kinds(case)
     if not kinds or not holds(fold(case.document.plain), kinds):
         return
@@ -49,9 +55,10 @@ def unknown_regions(case: Case) -> Iterator[Unknown]:
             name = _NAME.match(plain, match.end(), block.end)
             if name is not None and not regions_at(plain, name.start(), case.reference)[1]:
                 sentence = _sentence(plain, match.start(), block.start, block.end)
-                right = _meant(case, Span(*name.span()), sentence)
+                near = _meant(case, Span(*name.span()), sentence)
+                right = near or _letter_off(case, match.group(), name.group())
                 if right is not None:
-                    yield Unknown(Span(*name.span()), Span(match.start(), name.end()), right)
+                    yield Unknown(Span(*name.span()), Span(match.start(), name.end()), right, near is not None)
 
 
 def _kinds(case: Case) -> tuple[str, ...]:
@@ -87,6 +94,24 @@ def _meant(case: Case, name: Span, sentence: Span) -> EntityRecord | None:
     else:
         fitting = [one for one in records if _alike(words, fold(one.name).split()[1:])]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _letter_off(case: Case, kind: str, name: str) -> EntityRecord | None:
+    """ "Kabupaten Kutai Kertanegara": the one region of that kind whose long name of several words is a letter off."""
+    words = fold(name).split()
+    if len(words) < NEIGHBOURS or sum(map(len, words)) < LONG:
+        return None
+    kinds = fold(kind).split()
+    records = (one for one in case.reference.entities.values() if fold(one.name).split()[:1] == kinds)
+    fitting = [one for one in records if _apart(words, fold(one.name).split()[1:]) == 1]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _apart(words: Sequence[str], right: Sequence[str]) -> int:
+    """By how many letters two names of as many words differ."""
+    if len(words) != len(right):
+        return LONG
+    return sum(letters_apart(one, other) for one, other in zip(words, right, strict=True))
 
 
 def _neighbours(case: Case, name: Span, sentence: Span) -> Collection[str]:

@@ -190,10 +190,27 @@ def _is_of_both_kinds(case: Case, claim: Claim) -> bool:
 
 
 def _is_some_more(case: Case, claim: Claim) -> bool:
-    """ "4 kabupaten lain di zona hijau": whether a count is of others than those told before."""
+    """ "4 kabupaten lain di zona hijau": whether a count is of others than those told before, and not just of those who
+    bear the other word ("tiga belas kualitas tertinggi. Sebelas lainnya kualitas tinggi")."""
     frame = frame_of(case, claim)
     at = frame.ending(claim.end, FIGURES) if frame is not None else -1
-    return frame is not None and at >= 0 and (frame.after(at, Tag.COUNT_OTHER) or frame.after(at + 1, Tag.COUNT_OTHER))
+    others = frame is not None and at >= 0 and any(frame.after(one, Tag.COUNT_OTHER) for one in (at, at + 1))
+    return others and not _follows_other_word(case, claim)
+
+
+def _follows_other_word(case: Case, claim: Claim) -> bool:
+    """Whether the count right in front of one is right, of the same group and year, and of another word of its scale,
+    and the draft counts nobody else of its own word."""
+    measure, _, word = claim.condition.partition(":")
+    near = (one for at in (claim.sentence - 1, claim.sentence) for one in case.claims.inside(at))
+    before = [one for one in near if one.kind == "count" and one.start < claim.start]
+    told = (claim.period, claim.condition)
+    own = [one for one in case.claims.of(claim.subject) if (one.period, one.condition) == told]
+    if not word or not before or len(own) > 1:
+        return False
+    last = max(before, key=lambda one: one.start)
+    same = (last.subject, last.period, last.pack, last.group) == (claim.subject, claim.period, claim.pack, claim.group)
+    return same and last.condition.startswith(f"{measure}:") and case.answer(last).verdict == "supported"
 
 
 def _is_a_part(case: Case, claim: Claim) -> bool:

@@ -56,7 +56,7 @@ def of_number(case: Case, claim: Claim) -> Ground | None:
         return None if _is_reckoned(case, claim) else Ground.PARALLEL
     if _on_base(case, claim) or _of_right_amounts(case, claim):
         return Ground.SUM
-    if is_named(claim) and (_of_another(case, claim) if digits_of(claim) >= AMOUNT else _of_neighbour(case, claim)):
+    if (is_named(claim) and digits_of(claim) >= AMOUNT and _of_another(case, claim)) or _of_neighbour(case, claim):
         return Ground.CLAUSE
     # "menuntut revisi menjadi Rp5,89 juta": whoever rounds tells no row of a table; and what is right elsewhere makes
     # this one of something else
@@ -187,9 +187,10 @@ def _of_another(case: Case, claim: Claim) -> bool:
 
 def _of_neighbour(case: Case, claim: Claim) -> bool:
     """ "Kabupaten Banggai Kepulauan dengan 97,22", which is Banggai Laut's: whether a figure of four digits is that of
-    one other of the same province, whom the draft does not name and whose name begins alike."""
+    one other of the same province: of one whom the draft does not name and whose name begins alike; or, in a headline
+    over the right figure, of one to whom the text gives it."""
     own = case.reference.entities.get(claim.subject)
-    if own is None or digits_of(claim) < TELLING or own.parent == COUNTRY:
+    if own is None or not TELLING <= digits_of(claim) < AMOUNT or own.parent == COUNTRY:
         return False
     near = [
         case.reference.entities[fact.entity] for fact in bearers(case, claim) if fact.entity in case.reference.entities
@@ -198,7 +199,27 @@ def _of_neighbour(case: Case, claim: Claim) -> bool:
     if len(others) != 1 or claim.subject in others:
         return False
     other = next(iter(others.values()))
-    return other.id not in case.claims.subjects and _first_name(other.name) == _first_name(own.name)
+    if other.id in case.claims.subjects:
+        return is_named(claim) and _in_head_of_another(case, claim, other.id)
+    return _first_name(other.name) == _first_name(own.name) and (is_named(claim) or _is_ranked_beside(case, claim))
+
+
+def _in_head_of_another(case: Case, claim: Claim, other: str) -> bool:
+    """ "Rejang Lebong Kantongi 93,76" over "Rejang Lebong 93,07" and "Lebong 93,76": whether a headline that does not
+    name another has the figure that the text gives to that one, and to its own subject the right one."""
+    frame = frame_of(case, claim)
+    if claim.voice != "headline" or frame is None or any(other in mention.ids for mention in frame.mentions):
+        return False
+    told = (one for one in case.claims.of(other) if (one.measure, one.value) == (claim.measure, claim.value))
+    return is_right_elsewhere(case, claim) and any(case.answer(one).verdict == "supported" for one in told)
+
+
+def _is_ranked_beside(case: Case, claim: Claim) -> bool:
+    """ "Solok Selatan, kategori B. Nilainya 90,49, posisi 19": whether the subject of the sentence before has its right
+    rank of that year beside a figure."""
+    if How.SUBJECT_OF_SENTENCE_BEFORE not in claim.how:
+        return False
+    return any(one.kind == "rank" and one.period == claim.period for one in right_beside(case, claim))
 
 
 def _first_name(name: str) -> str:

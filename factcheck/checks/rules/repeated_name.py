@@ -3,7 +3,8 @@
 Wrong: Tujuh lainnya kuning, yakni Sumbawa Barat (74,08), Lombok Timur (68,82), dan Sumbawa Barat (67,24).
 Right: Tujuh lainnya kuning, yakni Sumbawa (74,08), Lombok Timur (68,82), dan Sumbawa Barat (67,24).
 Why: a list names each member once; the second is mostly a neighbour of that name. Where the reference has the figure
-    beside one of the two for a namesake or neighbour, that one is flagged and its right name given.
+    beside one of the two for a namesake or neighbour, that one is flagged and its right name given. Nor does the list
+    of the rest ("Sisanya, tiga kabupaten, …") name one of the list in front of it, where both are as long as announced.
 Silence: `repeated-name` under `ignore` in the configuration.
 """
 
@@ -13,14 +14,15 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from factcheck.checks.declare import names_listed, rule
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.messages import message
 from factcheck.model import Claim, Evidence, Finding, Span, Suggestion
-from factcheck.reading.evidence.name_lists import name_lists
-from factcheck.reading.scan.mentions import Mention
+from factcheck.reading.evidence.name_lists import NameList, name_lists
+from factcheck.reading.scan.mentions import Mention, Tag
 
 RULE = "repeated-name"
 
@@ -34,6 +36,33 @@ def check(case: Case) -> Iterator[Finding]:
     about = _about(case.claims) if twice else {}
     for first, again in twice:
         yield _finding(case, first, again, about)
+    for name in _in_rest(lists):
+        yield _of_rest(case, name)
+
+
+def _in_rest(lists: Sequence[NameList]) -> Iterator[Mention]:
+    """The names in a list of the rest that the list of the sentence before has already, each list being complete."""
+    for before, rest in pairwise(lists):
+        if _is_rest_of(before, rest) and _is_full(before) and _is_full(rest):
+            told = {name.ids for name in before.names if len(name.ids) == 1}
+            yield from (name for name in rest.names if name.ids in told)
+
+
+def _is_rest_of(before: NameList, rest: NameList) -> bool:
+    """Whether a word for what is left begins the sentence of a list, right behind that of another of its paragraph."""
+    one, other = before.frame.sentence, rest.frame.sentence
+    return (one.place + 1, one.block) == (other.place, other.block) and Tag.COUNT_LEFT in rest.frame.mentions[0].tags
+
+
+def _is_full(found: NameList) -> bool:
+    return found.announced is not None and found.announced.value == len(found.names)
+
+
+def _of_rest(case: Case, name: Mention) -> Finding:
+    written = case.document.text[name.start : name.end]
+    said = message("{name} stands in the list before, of which this is the rest.", name=written)
+    told = Evidence(message("this draft"), "", written, written)
+    return Finding(RULE, "warning", said, name.start, name.end, evidence=(told,), ground=Ground.SUM)
 
 
 def _about(claims: Iterable[Claim]) -> Mapping[Span, Sequence[Claim]]:

@@ -4,7 +4,8 @@ Wrong: Undang-Undang Nomor 25 Tahun 2019 tentang Pelayanan Publik.
 Right: Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik.
 Why: the title that is cited is that of another act: beside the number and the year stands the full title of an act of
     the same kind, or its beginning, whose number or year is the same or which is one slip of the finger away, while
-    the act of the cited number is known to be on another matter, or is not known and the title is cited in full.
+    the act of the cited number is known to be on another matter, or is not known and the title is cited in full, or
+    with the act that it carries out ("tentang Pelaksanaan Undang-Undang Nomor 25 Tahun 2009").
     Without a title an act that nobody knows, or of whose matter the article has not a word, is held against one that
     is one slip away: an act that the subject of the article rests on, or one whose title the article has. An amendment
     bears its own title, and what is not in the reference is unknown, not wrong. An act that the draft itself cites
@@ -166,13 +167,18 @@ def _by_title(mention: LawMention, words: Words, known: Sequence[Law], acts: Kno
     right = [law for law in same if _titled(acts.words(law.about), words) and _near(law, mention)]
     if known:
         return _only(right)
-    return _only([law for law in right if _one_slip(law, mention) and len(acts.words(law.about)) <= len(words)])
+    return _only([law for law in right if _one_slip(law, mention) and _is_cited_whole(acts.words(law.about), words)])
 
 
 def _titled(title: Words, cited: Words) -> bool:
     """Whether what is cited is a title, or its beginning, or goes on behind it."""
     size = min(len(title), len(cited))
     return title[:size] == cited[:size] and (size >= FEWEST or size == len(title))
+
+
+def _is_cited_whole(title: Words, cited: Words) -> bool:
+    """Whether a title that begins as cited is cited in full, or with number and year of the act that it carries out."""
+    return len(title) <= len(cited) or sum(map(str.isdigit, cited)) >= PAIR
 
 
 def _only(laws: Sequence[Law]) -> Law | None:

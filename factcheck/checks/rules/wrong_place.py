@@ -8,7 +8,8 @@ Why: the gazetteer has a province, regency or city of which two words stand so b
     against those of the region behind it: one other letter, or two that changed places. A short form in brackets that
     is another region's ("Sulawesi Tenggara (Sulteng)") is told with the one that is meant. Beside two regions of one
     province "Kabupaten" with a name that no region bears is the one of that province that is called nearly so, or
-    the only one whose name ends so ("Kabupaten Timur").
+    the only one whose name ends so ("Kabupaten Timur"); anywhere a long name of several words means the one region of
+    that kind that is a letter off, though a district may be called as it is written ("Kabupaten Kutai Kertanegara").
 Silence: `wrong-place` under `ignore` in the configuration, or `[sic]` behind the name.
 """
 
@@ -42,10 +43,13 @@ SHORT_FORM = compiled(r"\([A-Z]")
 @rule(RULE, "warning", after="wrong-institution", ground=Ground.SLIP)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each misspelt name of a place."""
-    yield from misspelt(case, RULE, lambda kind: kind == PLACE)
+    spelt = list(misspelt(case, RULE, lambda kind: kind == PLACE))
+    yield from spelt
     from factcheck.checks.unknown_regions import unknown_regions
 
-    yield from (_unknown(case, one) for one in unknown_regions(case))
+    for one in unknown_regions(case):
+        if not any(one.whole.start <= other.start < one.whole.end for other in spelt):
+            yield _unknown(case, one)
     if SHORT_FORM.search(case.document.plain):
         from factcheck.checks.neighbour_forms import neighbour_forms
 
@@ -80,15 +84,22 @@ def _short_form(case: Case, form: NeighbourForm) -> Finding:
 def _unknown(case: Case, one: Unknown) -> Finding:
     text, record = case.document.text, one.right
     bare = record.name.partition(" ")[2]
-    return Finding(
-        RULE,
-        "warning",
+    said = (
         message(
             "No region is called {written}; its neighbours are of {province}, where there is {right}.",
             written=text[one.whole.start : one.whole.end],
             province=case.name(record.parent),
             right=record.name,
-        ),
+        )
+        if one.by_neighbours
+        else message(
+            "{word} should read {right}, as in {name}.", word=text[slice(*one.name)], right=bare, name=record.name
+        )
+    )
+    return Finding(
+        RULE,
+        "warning",
+        said,
         one.whole.start,
         one.whole.end,
         expected=record.name,

@@ -10,8 +10,8 @@ Why: two names of two words or more (people, places, companies, clubs, offices) 
     offered. So is a single word that nobody knows and that stands once, a letter off from another word of the
     article's names. Left alone are two names that both have their right: people side by side or with two offices, him
     and her (Putra, Putri), plurals and other endings (Himalaya, Himalayan), numbers, abbreviations, loans in two
-    spellings (Group, Grup), words that are both common (Kapolres, Mapolres), and names that go on differently. What
-    the reference knows is for `wrong-name`.
+    spellings (Group, Grup), words that are both common (Kapolres, Mapolres), names that go on differently, and what a
+    quotation has as it was typed, letters drawn out. What the reference knows is for `wrong-name`.
 Silence: `name-variants` under `ignore` in the configuration, or `[sic]` behind the name.
 """
 
@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
+from factcheck.cache.patterns import compiled
 from factcheck.checks.declare import rule, spelt_alike
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
@@ -38,6 +39,7 @@ from factcheck.reference.ask.reference import Reference
 from factcheck.spans import Overlap, inside
 
 RULE = "name-variants"
+DRAWN_OUT = compiled(r"([a-z])\1\1")
 BROKEN = frozenset("‚√Ã")
 """Letters that stand in a word only where it was decoded wrongly."""
 
@@ -62,7 +64,7 @@ def check(case: Case) -> Iterator[Finding]:
         right = len(own) > 1 and _is_right(case, own, other)
         one = spelling.turned() if right else spelling
         both = right and _is_right(case, other, own)
-        if not (two or both or _short_form(case, spelling) or told.holds(one.word.start)):
+        if not (two or both or _short_form(case, spelling) or told.holds(one.word.start) or _is_typed(case, spelling)):
             yield _of_name(case, one)
 
 
@@ -178,6 +180,15 @@ def _words(case: Case) -> Callable[[Span], Sequence[str]]:
 def _short_form(case: Case, spelling: Spelling) -> bool:
     """Whether the word is a short form that the reference knows: Menpera, where there is a Menpora."""
     return bool(case.reference.institutions(case.document.plain[slice(*spelling.word)]))
+
+
+def _is_typed(case: Case, spelling: Spelling) -> bool:
+    """ ""Insyaa Allah menaaang," tulis warganet": whether one of the two stands in a quotation with a letter drawn out,
+    which is as its writer typed it."""
+    from factcheck.reading.scan.scan import quoted
+
+    typed = [span for span in quoted(case.document) if DRAWN_OUT.search(case.document.plain, *span)]
+    return any(span.start <= start < span.end for span in typed for start, _ in (spelling.word, spelling.model_word))
 
 
 def _broken(case: Case, spelling: Spelling) -> bool:

@@ -79,7 +79,7 @@ def _of_another_measure(case: Case, claim: Claim) -> bool:
 
 
 def _is_denied(case: Case, claim: Claim) -> bool:
-    """ "Bukan Pekanbaru, Ini UMK Tertinggi di Riau": whether "bukan" stands right in front of the name."""
+    """ "Bukan Pekanbaru, Ini Iuran Tertinggi di Riau": whether "bukan" stands right in front of the name."""
     from factcheck.judging.case import frame_of
 
     frame = frame_of(case, claim)

@@ -1,7 +1,7 @@
 """A figure that nothing explains, and that the reference bears out with one digit otherwise.
 
-Wrong: Sumba Timur 41,62 pada 2018, tahun berikutnya 24,19: hilang 17,34.
-Right: Sumba Timur 41,62 pada 2018, tahun berikutnya 24,19: hilang 17,43.
+Wrong: Ombudsman menilai kepatuhan 2021. Nilai tertinggi di Gorontalo diraih Gorontalo Utara; pemprovnya di urutan 16.
+Right: Ombudsman menilai kepatuhan 2021. Nilai tertinggi di Gorontalo diraih Gorontalo Utara; pemprovnya di urutan 26.
 Why: no reading of its sentence explains the figure; read again with one digit otherwise, or two neighbours changed
     about, it is a value, rank, count or change that the reference has of whom the draft tells, and only with one such
     figure. So whatever can be read when it is right can be missed by a slip.

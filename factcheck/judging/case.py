@@ -1,5 +1,6 @@
 """What a rule is: a name, a severity and a pure function from a case to findings."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from factcheck.language.language import Language
@@ -82,6 +83,12 @@ def frame_of(case: Case, claim: Claim) -> Frame | None:
     frames = case.frames
     known = claim.sentence < len(frames) and frames[claim.sentence].sentence.place == claim.sentence
     return frames[claim.sentence] if known else None
+
+
+def frame_at(case: Case, place: int) -> Frame:
+    """The sentence about an open subject in which a place stands, or that begins last in front of it; the first where
+    none does. Only of a case with frames."""
+    return case.frames[max(0, bisect_right(case.frames, place, key=lambda one: one.sentence.start) - 1)]
 
 
 def anything(case: Case) -> bool:

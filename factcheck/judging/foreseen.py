@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-from factcheck.judging.case import Case, frame_of
+from factcheck.judging.case import Case, frame_at, frame_of
 from factcheck.model import Claim, How, Span
 from factcheck.reading.evidence.known_facts import PERCENT
 from factcheck.reading.scan.frame import Frame
@@ -72,7 +71,7 @@ def is_no_year_of_results(case: Case, span: Span, claims: Sequence[Claim]) -> bo
     """Whether a written year is one that somebody aims at, one from which a change began, or one that is only compared
     with ("kontras dengan 2021") or looked back to ("tahun lalu, besaran 2025 …") in a sentence that has none of the
     claims it is held against."""
-    frame = case.frames[bisect_right(case.frames, span.start, key=lambda one: one.sentence.start) - 1]
+    frame = frame_at(case, span.start)
     if _looks_ahead(frame, span.start) or _is_base(case, frame, span, claims):
         return True
     if case.document.plain[slice(*span)] in reckoned_years(case):

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from factcheck.judging.case import Case
+from factcheck.judging.case import Case, frame_at
 from factcheck.judging.right_year import fits_too, is_distinctive
 from factcheck.judging.year_slips import year_in_front, years_told
 from factcheck.model import Claim, Span, number_of
@@ -118,7 +118,7 @@ def _bound(case: Case) -> Collection[Span]:
 def _chained(case: Case, end: int, right: str) -> Sequence[Claim]:
     """ "Tahun sebelumnya 81,51": the figures behind a year that is counted from the one spoken of, where that begins at
     a place, which are right if it is counted from this one."""
-    frame = case.frames[bisect_right(case.frames, end, key=lambda one: one.sentence.start) - 1]
+    frame = frame_at(case, end)
     at = next((at for at in frame.having(Tag.YEAR_ANCHORED) if frame.mentions[at].start == end), -1)
     if at < 0 or not right:
         return ()

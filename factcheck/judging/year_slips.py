@@ -1,12 +1,12 @@
 """Years that are slips: the figures under a year fit the same subject in another year."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from factcheck.judging.case import Answer, Case
+from factcheck.judging.case import Answer, Case, frame_at
 from factcheck.judging.judge import answer_to, other_reading
 from factcheck.judging.right_year import is_distinctive, is_figure, right_year
 from factcheck.model import Claim, How, Span, number_of
@@ -284,7 +284,7 @@ def _dates_something_else(case: Case, span: Span, shown: Sequence[Claim], right:
         return False
     if all(year_in_front(case, claim.start) == right for claim in shown):
         return True  # "… 92,08 pada 2024.\n\nDi tahun terakhir cara lama itu Tuban meraih 99,03"
-    frame = case.frames[bisect_right(case.frames, span.start, key=lambda one: one.sentence.start) - 1]
+    frame = frame_at(case, span.start)
     if frame.has(Tag.SUBJECT) or any(map(_is_cue, frame.tagged)) or case.claims.inside(frame.sentence.place):
         return False
     return year_in_front(case, frame.sentence.start) == right

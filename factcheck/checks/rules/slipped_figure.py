@@ -10,18 +10,17 @@ Silence: `slipped-figure` under `ignore` in the configuration.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain, islice
 
 from factcheck.checks.declare import framed, rule
 from factcheck.checks.wording import as_written, called, measure_of, with_unit
-from factcheck.judging.case import Case, evidence, frame_of
+from factcheck.judging.case import Case, evidence, frame_at, frame_of
 from factcheck.judging.foreseen import is_foreseen
 from factcheck.judging.ground import Ground
 from factcheck.judging.grounds import ground
-from factcheck.judging.likely import likely_changes, likely_counts, likely_ranks, likely_values
+from factcheck.judging.likely import Values, likely_changes, likely_counts, likely_ranks, likely_values
 from factcheck.judging.year_slips import explained, forgiven
 from factcheck.language.figures import read_figure
 from factcheck.language.written import Number
@@ -30,7 +29,7 @@ from factcheck.model import Claim, Finding, How, Suggestion, number_of
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.known_facts import PERCENT
 from factcheck.reading.evidence.slips_of import slips_of
-from factcheck.reading.scan.frame import FIGURES
+from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 
 RULE = "slipped-figure"
@@ -42,7 +41,7 @@ TELLING, EXACT = 4, 3
 """So many digits make a value that tells something by itself; so many a change, or a value whose slot is told."""
 PAIR = 2
 RUPIAH = "rupiah"
-NOTHING: frozenset[Decimal] = frozenset()
+NOTHING: Values = frozenset()
 
 
 @rule(RULE, "error", after="wrong-rest", needs=framed, ground=Ground.SLIP)
@@ -65,10 +64,16 @@ def _unexplained(case: Case) -> Iterator[Number]:
         return
     moved = explained(case)
     for number in case.numbers:
-        if number.form != "digits" or _place(case, number) < 0:
+        if number.form != "digits" or not _is_inside(case, number):
             continue
         if not any(_explains(case, claim, moved) for claim in case.claims.over(number.start, number.end)):
             yield number
+
+
+def _is_inside(case: Case, number: Number) -> bool:
+    """Whether a figure stands in a sentence about an open subject."""
+    sentence = frame_at(case, number.start).sentence
+    return sentence.start <= number.start < sentence.end
 
 
 def _explains(case: Case, claim: Claim, moved: Collection[str]) -> bool:
@@ -92,35 +97,28 @@ def _tries(case: Case, number: Number) -> Sequence[str]:
     return [one for one in slips_of(written) if _value(case, number, written, one) in likely]
 
 
-def _likely(case: Case, number: Number, digits: int) -> frozenset[Decimal]:
+def _likely(case: Case, number: Number, digits: int) -> Values:
     """What a figure may stand for by what stands beside it: ranks and counts are read as such, or in front of a word
     for a group; a share or a rate has a slot that is read; a score and a change have decimals."""
     own = list(case.claims.over(*number.figure))
-    kinds = {claim.kind for claim in own}
+    kinds, frame = {claim.kind for claim in own}, frame_at(case, number.start)
     if number.quantum == 1 and not number.unit and digits >= PAIR:
         if "rank" in kinds:
             return likely_ranks(case)
-        return likely_counts(case, _place(case, number)) if _counts(case, number) else NOTHING
+        return likely_counts(case, frame.sentence.place) if _counts(frame, number) else NOTHING
     if number.quantum >= 1 or digits < EXACT or number.unit == RUPIAH or _is_bound(case, number):
         return NOTHING
-    told, place = any(claim.measure for claim in own), _place(case, number)
-    if case.frames[place].has(Tag.ENTITY_OFFICES) or (number.unit == PERCENT and not told):
+    told = any(claim.measure for claim in own)
+    if frame.has(Tag.ENTITY_OFFICES) or (number.unit == PERCENT and not told):
         return NOTHING
-    return likely_changes(case, place) if "difference" in kinds else likely_values(case)
+    return likely_changes(case, frame.sentence.place) if "difference" in kinds else likely_values(case)
 
 
-def _counts(case: Case, number: Number) -> bool:
+def _counts(frame: Frame, number: Number) -> bool:
     """Whether a number stands right in front of a word for a group and is no size of one: "22 pemda", not "urutan 9
     dari 22 pemda"."""
-    frame = case.frames[_place(case, number)]
     at = frame.ending(number.figure.end, FIGURES)
     return at >= 0 and frame.after(at, Tag.GROUP) and not frame.before(at, Tag.RANK_AMONG)
-
-
-def _place(case: Case, number: Number) -> int:
-    """The place of the sentence about an open subject in which a figure stands; -1 where it stands in none."""
-    place = bisect_right(case.frames, number.start, key=lambda frame: frame.sentence.start) - 1
-    return place if place >= 0 and number.start < case.frames[place].sentence.end else -1
 
 
 def _value(case: Case, number: Number, written: str, other: str) -> Decimal | None:
@@ -209,13 +207,19 @@ def _finding(case: Case, number: Number, claim: Claim, other: Case) -> Finding:
 def _sentence(case: Case, claim: Claim, right: str, text: str) -> Message:
     who, year = case.name(claim.subject), claim.period
     if claim.kind == "rank":
-        return message("Rank of {who} in {year}: {right}, not {text}.", who=who, year=year, right=right, text=text)
+        return message(
+            "Rank of {who} in {year}: {right}{among}, not {rank}.",
+            who=who, year=year, right=right, among="", rank=text,
+        )  # fmt: skip
     if claim.kind == "count":
         return message("Counted in {who} in {year}: {right}, not {text}.", who=who, year=year, right=right, text=text)
-    what = called(case, claim).at_the_head()
     if claim.kind == "difference":
-        template = "Change in {what} of {who} up to {year}: {right}, not {text}."
-        return message(template, what=called(case, claim), who=who, year=year, right=right, text=text)
-    right, text = with_unit(case, claim, right), with_unit(case, claim, text)
-    template = "{what} of {who} in {year}: {right}, not {text}."
-    return message(template, what=what, who=who, year=year, right=right, text=text)
+        return message(
+            "Change in {what} of {who} up to {year}: {right}, not {text}.",
+            what=called(case, claim), who=who, year=year, right=right, text=text,
+        )  # fmt: skip
+    return message(
+        "{what} of {who} in {year}: {right}, not {text}{whose}.",
+        what=called(case, claim).at_the_head(), who=who, year=year,
+        right=with_unit(case, claim, right), text=with_unit(case, claim, text), whose="",
+    )  # fmt: skip

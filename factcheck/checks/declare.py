@@ -260,9 +260,12 @@ def sums_or_headline(case: Case) -> bool:
 
 
 def shares(case: Case) -> bool:
-    """Whether a percentage stands behind a count."""
+    """Whether a percentage stands behind a count, or several behind long ones."""
     beside = ((one, other) for one, other in pairwise(case.numbers) if other.unit == "percent")
-    return any(one.end < other.start <= one.end + 40 for one, other in beside)
+    if any(one.end < other.start <= one.end + 40 for one, other in beside):
+        return True
+    long = sum(one.value >= 1000 and not one.unit for one in case.numbers)
+    return long > 2 and sum(one.unit == "percent" for one in case.numbers) > 2
 
 
 def parted(case: Case) -> bool:

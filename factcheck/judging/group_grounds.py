@@ -223,8 +223,8 @@ def _is_a_part(case: Case, claim: Claim) -> bool:
 
 
 def _is_right_in_another_scale(case: Case, claim: Claim) -> bool:
-    """ "16 Kabupaten/Kota Masuk Kepatuhan Tinggi" over "16 kabupaten dan kota di zona hijau": whether a count is that of
-    another scale's word, which the draft tells of the same region and year."""
+    """ "16 Kabupaten Masuk Kepatuhan Tinggi" over "16 kabupaten di zona hijau": whether a count is that of another
+    scale's word, which the draft tells of the same region and year."""
     scale = claim.condition.partition(":")[0]
     told = (claim.value, claim.period, claim.pack)
     others = (one for one in case.claims.of(claim.subject) if ":" in one.condition)

@@ -264,7 +264,7 @@ def _count_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
 
 
 def _holds_more(claim: Claim, fact: Fact, reference: Reference) -> bool:
-    """ "yang hijau dua daerah" of three green regencies: whether more of a part of the group are known than all told."""
+    """ "yang hijau dua daerah" of three green regencies: whether more are known of a part of the group than told."""
     part, whole = set(reference.kinds(fact.group)), set(reference.kinds(claim.group))
     return part < whole and not fact.trust and number_of(fact) > number_of(claim)
 

@@ -143,9 +143,9 @@ def heads(frame: Frame, word: Value, count: Value, counts: Sequence[Value]) -> b
     """Whether the word stands before its count: "zona kuning terdapat 13 provinsi", "merah turun dari 92 ke 64"."""
     if not word.at < count.at or _parted(frame, word, count):
         return False
-    if count.at == word.at + 1 and frame.close(word.at, count.at):
-        if not frame.after(count.at, Tag.GROUP, 1) or opens_clause(frame, word.at):
-            return True  # "yang zona kuning 11"
+    bare = not frame.after(count.at, Tag.GROUP, 1) or opens_clause(frame, word.at)
+    if count.at == word.at + 1 and frame.close(word.at, count.at) and bare:
+        return True  # "yang zona kuning 11"
     between = _between(counts, word.at, count.at)
     if between and not frame.has(Tag.BIND_TO, between[-1].at, count.at):
         return False

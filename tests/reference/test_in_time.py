@@ -60,3 +60,8 @@ def test_a_size_is_that_of_a_year_in_which_all_of_the_country_were_assessed(refe
 
     assert [size("91", year) for year in ("2019", "2021", "2022")] == [None, 28, 28]
     assert size("15", "2023") == 9
+
+
+def test_no_size_of_the_country_or_of_nowhere_follows(reference: Reference) -> None:
+    for scope in ("", "ID"):
+        assert computed_count(reference, "assessed", "kabupaten+kota", scope, "2024", "ombudsman-kepatuhan") is None

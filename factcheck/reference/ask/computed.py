@@ -78,9 +78,9 @@ def computed_count(
     source = reference.complete(group, scope, period, pack)
     if source is None and condition == ASSESSED and scope != COUNTRY:
         source = _all_assessed(reference, group, period, pack)
-    if source is None:
-        return None
     members = reference.members(group, scope, period, pack)
+    if source is None or not members:
+        return None
     measure = condition.partition(":")[0]
     if condition == ASSESSED:
         number = len(members)

@@ -134,6 +134,11 @@ def framed(case: Case) -> bool:
     return bool(case.frames)
 
 
+def distanced(case: Case) -> bool:
+    """Whether a draft about the subject of a pack says how far two are apart."""
+    return bool(case.frames) and holds(fold(case.document.plain), case.language.changes.verbs.between)
+
+
 def extremes(case: Case) -> bool:
     """Whether somebody is called highest or lowest."""
     return any(claim.kind == "extreme" for claim in case.claims) or ordered(case)
@@ -319,6 +324,7 @@ OF_SUBJECT = frozenset(
     (
         asked_of_packs,
         doubted_words,
+        distanced,
         framed,
         ranged,
         extremes,

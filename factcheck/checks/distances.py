@@ -24,7 +24,6 @@ from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.known_facts import PERCENT
 from factcheck.reading.scan.frame import ENDS, FIGURES, UNITS, Frame
 from factcheck.reading.scan.mentions import Tag
-from factcheck.reading.sums.mistyped import slips
 from factcheck.reading.sums.sums import is_hedged
 from factcheck.reading.values.mood import demanded, is_supposed
 from factcheck.typed import NamedTuple
@@ -146,6 +145,8 @@ def _missed(case: Case, frame: Frame, number: Number) -> Apart | None:
     digits = len(str(number.value).replace(".", "").lstrip("0"))
     if not pairs or len(pairs) > (FEW if digits <= SHORT else PAIRS):
         return None
+    from factcheck.reading.sums.mistyped import slips
+
     apart = [Apart(number, *sorted(pair, key=lambda one: -one.value)) for pair in pairs]
     missed = [one for one in apart if slips(number, one.size) == 1 and one.size % number.quantum == 0]
     return missed[0] if len({one.size for one in missed}) == 1 else None

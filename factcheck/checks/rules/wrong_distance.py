@@ -13,9 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.checks.declare import framed, rule
+from factcheck.checks.declare import distanced, rule
 from factcheck.checks.distances import Apart, missed_distances
-from factcheck.checks.odd_one import figure_of, spelled_like
 from factcheck.checks.wording import as_written
 from factcheck.judging.case import Case
 from factcheck.messages import message
@@ -24,13 +23,15 @@ from factcheck.model import Evidence, Finding, Suggestion
 RULE = "wrong-distance"
 
 
-@rule(RULE, "error", after="wrong-percentage", needs=framed, itself=True)
+@rule(RULE, "error", after="wrong-percentage", needs=distanced, itself=True)
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each distance that one slip parts from the difference of two who are told of beside it."""
     return (_finding(case, apart) for apart in missed_distances(case))
 
 
 def _finding(case: Case, apart: Apart) -> Finding:
+    from factcheck.checks.odd_one import figure_of, spelled_like
+
     number = apart.number
     right = spelled_like(case.document, number, apart.size)
     larger, smaller = (as_written(case, told.claim, told.value) for told in (apart.one, apart.other))

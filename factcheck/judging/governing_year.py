@@ -8,28 +8,33 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from factcheck.judging.case import Case, frame_at
+from factcheck.judging.governed import (
+    ENOUGH,
+    LONG,
+    ends_of,
+    is_dated_apart,
+    is_owned,
+    right_claims,
+    since,
+    weigh,
+    year_marks_of,
+)
 from factcheck.judging.right_year import fits_too, is_distinctive
-from factcheck.judging.year_slips import year_in_front, years_told
+from factcheck.judging.year_slips import year_in_front
 from factcheck.model import Claim, Span, number_of
-from factcheck.reading.evidence.written_years import CLOSE, Mark, is_next_to, year_marks
+from factcheck.reading.evidence.written_years import Mark, is_next_to
 from factcheck.reading.scan.frame import ENDS, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.spans import HEADS
 
-ENOUGH = 3
-"""So many figures must be right in the year that is not named, and three in four of all that is known of it."""
-LONG = 100_000
-"""An amount from here on is no other year's by chance: two of them show a year."""
 FEW = 4
 """One word that fits the year as written stands in the way of less than so much."""
 STRONG = 4
 """What must show a year that does not stand beside what is measured: two telling figures, or one with two words."""
-REACH = 24
-"""How far (code points) before the year a word may stand that makes it a beginning."""
 APART = 60
 """So many code points at most stand between what is measured and a year that is told of it."""
 AROUND = (
@@ -43,9 +48,9 @@ def of_measure(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
     ("**2023.** Dari 23 daerah, …") or of its sentence, or in a sentence about what is measured, that nothing it governs
     is of, where all of that is of the one beside it; with what shows it."""
     marks = year_marks_of(case)
-    ends = _ends(case, marks)
+    ends = ends_of(case, marks)
     for frame, mark in marks:
-        if mark.led or since(case, mark.span) or _is_owned(frame, mark):
+        if mark.led or since(case, mark.span) or is_owned(frame, mark):
             continue
         told = _told_of_another(case, frame, mark, ends[bisect_right(ends, mark.span.start)])
         if (
@@ -95,7 +100,7 @@ def _told_of_another(case: Case, frame: Frame, mark: Mark, end: int) -> Sequence
     if own or not _is_about(frame):
         return ()
     chained = _chained(case, end, right)
-    return _many(mark, right, told) or (told if chained and _weigh([*told, *chained]) >= STRONG else ())
+    return _many(mark, right, told) or (told if chained and weigh([*told, *chained]) >= STRONG else ())
 
 
 @lru_cache(maxsize=2)
@@ -131,7 +136,7 @@ def _enough(told: Sequence[Claim], more: int) -> Sequence[Claim]:
     """The claims behind a year beside what is measured, where they are enough to show another; `more` is what else
     shows it: that the year stands in their clause, that a headline names the other one."""
     telling = sum(map(is_distinctive, told))
-    return told if telling >= ENOUGH or (_weigh(told) + more >= ENOUGH and telling) else ()
+    return told if telling >= ENOUGH or (weigh(told) + more >= ENOUGH and telling) else ()
 
 
 def _is_titled(case: Case, year: str) -> bool:
@@ -143,7 +148,7 @@ def _is_titled(case: Case, year: str) -> bool:
 def _strong(mark: Mark, right: str, told: Sequence[Claim]) -> Sequence[Claim]:
     """The claims behind any other year, where they show the one beside it; an amount shows none that comes later: "Pada
     2023 ditetapkan Rp5.067.381" is that of the next year."""
-    return told if _weigh(_of_its_own_year(mark, right, told)) >= STRONG else ()
+    return told if weigh(_of_its_own_year(mark, right, told)) >= STRONG else ()
 
 
 def _many(mark: Mark, right: str, told: Sequence[Claim]) -> Sequence[Claim]:
@@ -153,25 +158,6 @@ def _many(mark: Mark, right: str, told: Sequence[Claim]) -> Sequence[Claim]:
 
 def _of_its_own_year(mark: Mark, right: str, told: Sequence[Claim]) -> Sequence[Claim]:
     return told if right < mark.year else [claim for claim in told if number_of(claim) < LONG]
-
-
-def _ends(case: Case, marks: Sequence[tuple[Frame, Mark]]) -> Sequence[int]:
-    """Where what a year governs may end: at each other year, written or told in words, but one that is of the figure in
-    front of it alone ("dari 50,12 pada 2017"); and at the end of the draft."""
-    owned = {mark.span for frame, mark in marks if _is_owned(frame, mark)}
-    dated = {mark.span for _, mark in marks}
-    told = (span for _, span in years_told(case) if span in dated or not _is_digits(case, span))
-    return [*(span.start for span in told if span not in owned), len(case.document.plain)]
-
-
-def _is_owned(frame: Frame, mark: Mark) -> bool:
-    """Whether a year stands right behind a figure."""
-    for at in range(mark.at - 1, max(-1, mark.at - CLOSE), -1):
-        if frame.mentions[at].number is not None:
-            return True
-        if not frame.mentions[at].tags.keys() & {Tag.YEAR, Tag.OPEN}:
-            return False
-    return False
 
 
 def _is_of_measure(frame: Frame, mark: Mark) -> bool:
@@ -238,7 +224,7 @@ def _shown_behind(case: Case, mark: Mark, end: int) -> tuple[str, Sequence[Claim
     is of that as written but what others rose from ("Rp3.775.425, naik dari Rp3.545.000"); with the claims that show
     it. Empty where there is none."""
     behind = case.claims.over(mark.span.end, end)
-    governed = [claim for claim in behind if claim.period and not _is_dated_apart(claim, mark)]
+    governed = [claim for claim in behind if claim.period and not is_dated_apart(claim, mark)]
     fits = {claim.id: _of_years(case, claim, mark.year) for claim in governed}
     votes = Counter(year for years in fits.values() for year in years)
     right = max(votes, key=lambda year: votes[year], default="")
@@ -247,16 +233,10 @@ def _shown_behind(case: Case, mark: Mark, end: int) -> tuple[str, Sequence[Claim
     apart = [claim for claim in governed if right not in fits[claim.id] and _slot(claim) not in risen]
     known = len(told) + sum(case.answer(claim).verdict != "unverifiable" or bool(fits[claim.id]) for claim in apart)
     own = [claim for claim in apart if claim.period == mark.year and case.answer(claim).verdict != "contradicted"]
-    stands = any(map(is_distinctive, own)) or FEW * len({claim.start for claim in own}) > _weigh(told)
+    stands = any(map(is_distinctive, own)) or FEW * len({claim.start for claim in own}) > weigh(told)
     if not right or stands or right == mark.year or 4 * len(told) < 3 * known or not is_next_to(mark.year, right):
         return "", ()
     return right, [claim._replace(period=right) for claim in told]
-
-
-def _is_dated_apart(claim: Claim, mark: Mark) -> bool:
-    """Whether the year of a claim is told by another one, behind that."""
-    origin = claim.period_span or claim.period_origin
-    return origin is not None and origin.start > mark.span.start
 
 
 def _slot(claim: Claim) -> tuple[int, str, str]:
@@ -273,29 +253,3 @@ def _of_years(case: Case, claim: Claim, written: str) -> Collection[str]:
     if claim.period != written:
         return ()
     return {fact.period for fact in answer.periods if is_next_to(written, fact.period)}
-
-
-def _weigh(told: Sequence[Claim]) -> int:
-    """How much claims weigh: a telling figure two, another value one, what is said of a subject at a place once."""
-    said = {(claim.start, claim.subject): claim for claim in told}
-    return sum(2 if is_distinctive(claim) else 1 for claim in said.values())
-
-
-def right_claims(case: Case, claims: Iterable[Claim]) -> list[Claim]:
-    return [claim for claim in claims if case.answer(claim).verdict == "supported"]
-
-
-def _is_digits(case: Case, span: Span) -> bool:
-    return case.document.plain[span.start : span.end].isdigit()
-
-
-@lru_cache(maxsize=2)
-def year_marks_of(case: Case) -> Sequence[tuple[Frame, Mark]]:
-    """The years of a draft that may be those of figures, each with its sentence."""
-    return [(frame, mark) for frame in case.frames if frame.has(Tag.YEAR_DIGITS) for mark in year_marks(frame)]
-
-
-def since(case: Case, span: Span) -> bool:
-    """ "sejak 2022": the year from which on something is done, which need not be that of the figures."""
-    words = case.document.plain[max(0, span.start - REACH) : span.start].lower().split()
-    return bool({"", *words[-2:]} & set(case.language.words.bind.since))

@@ -17,12 +17,14 @@ from factcheck.judging.governed import (
     LONG,
     ends_of,
     is_dated_apart,
+    is_meant_behind,
     is_owned,
     right_claims,
     since,
     weigh,
     year_marks_of,
 )
+from factcheck.judging.judge import answer_to
 from factcheck.judging.right_year import fits_too, is_distinctive
 from factcheck.judging.year_slips import year_in_front
 from factcheck.model import Claim, Span, number_of
@@ -33,6 +35,8 @@ from factcheck.spans import HEADS
 
 FEW = 4
 """One word that fits the year as written stands in the way of less than so much."""
+PAIR = 2
+"""So many words or counts that the reference has otherwise in the year as written tell as much as one figure."""
 STRONG = 4
 """What must show a year that does not stand beside what is measured: two telling figures, or one with two words."""
 APART = 60
@@ -50,7 +54,7 @@ def of_measure(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
     marks = year_marks_of(case)
     ends = ends_of(case, marks)
     for frame, mark in marks:
-        if mark.led or since(case, mark.span) or is_owned(frame, mark):
+        if (mark.led and not is_meant_behind(case, frame)) or since(case, mark.span) or is_owned(frame, mark):
             continue
         told = _told_of_another(case, frame, mark, ends[bisect_right(ends, mark.span.start)])
         if (
@@ -71,29 +75,49 @@ def _is_passing(case: Case, frame: Frame, told: Sequence[Claim]) -> bool:
     goes_on = behind is not None and behind.sentence.block == frame.sentence.block
     block = case.document.blocks[frame.sentence.block]
     first = min(one.sentence.block for one in case.frames if one.sentence.kind == "paragraph") if goes_on else 0
-    return goes_on and frame.sentence.block != first and told[0].start >= block.end
+    return goes_on and frame.sentence.block != first and min(claim.start for claim in told) >= block.end
 
 
 def _told_of_another(case: Case, frame: Frame, mark: Mark, end: int) -> Sequence[Claim]:
     """The claims that a year governs and that show another; none where they do not, or something is of that year."""
+    told = _told_then(case, frame, mark, end) if is_meant_behind(case, frame) else ()
+    if told or mark.led:
+        return told
     written = _as_written(case).get(mark.span, ())
     borne = right_claims(case, written)
     if any(map(is_distinctive, borne)):
         return ()
-    right, told = _shown_behind(case, mark, end)
-    leads = _leads(case, frame, mark)
-    if leads and not told:
-        right, told = _shown_behind(case, mark, min(end, frame.sentence.end))
-    if not told or not all(fits_too(case, claim, right) for claim in borne):
-        return ()
     own = len(borne) < len(written)
     if mark.tight or _is_of_measure(frame, mark):
-        more = (mark.span in _bound(case)) + _is_titled(case, right)
-        return _strong(mark, right, told) if own else _enough(told, more)
+        return _told_of_measure(case, frame, mark, (_begins(frame, mark), end), borne, own)
+    return _told_behind(case, frame, mark, end, borne, own)
+
+
+def _told_of_measure(
+    case: Case, frame: Frame, mark: Mark, reach: tuple[int, int], borne: Sequence[Claim], own: bool
+) -> Sequence[Claim]:
+    """Those that the year of what is measured governs: all behind it, or else in its sentence in front of it too."""
+    start, end = reach
+    for first, last in ((mark.span.end, end), (start, end), (mark.span.end, min(end, frame.sentence.end))):
+        right, told = _shown(case, mark, first, last)
+        if told and all(fits_too(case, claim, right) for claim in borne):
+            more = (mark.span in _bound(case)) + _is_titled(case, right)
+            shown = _strong(mark, right, told) if own else _enough(case, mark, told, more)
+            if shown:
+                return shown
+    return ()
+
+
+def _told_behind(case: Case, frame: Frame, mark: Mark, end: int, borne: Sequence[Claim], own: bool) -> Sequence[Claim]:
+    """Those that another year governs: at the head of a line or of a sentence, or in one about what is measured."""
+    right, told = _shown(case, mark, mark.span.end, end)
+    leads = _leads(case, frame, mark)
+    if leads and not told:
+        right, told = _shown(case, mark, mark.span.end, min(end, frame.sentence.end))
+    if not told or not all(fits_too(case, claim, right) for claim in borne):
+        return ()
     if _heads_line(frame, mark):
         return told if any(number_of(claim) >= LONG for claim in told) else _strong(mark, right, told)
-    if _is_meant_behind(case, frame):
-        return _strong(mark, right, told)
     inside = [claim for claim in told if claim.start < frame.sentence.end] if leads else []
     if _strong(mark, right, inside):
         return inside
@@ -132,11 +156,25 @@ def _chained(case: Case, end: int, right: str) -> Sequence[Claim]:
     return [claim for claim in right_claims(case, behind) if claim.period == year and is_distinctive(claim)]
 
 
-def _enough(told: Sequence[Claim], more: int) -> Sequence[Claim]:
+def _begins(frame: Frame, mark: Mark) -> int:
+    """Where what the year of a measure governs begins: with its sentence, where that tells of no year in front."""
+    alone = not frame.having(Tag.YEAR_DIGITS, 0, mark.at) and not frame.having(Tag.YEAR_ANCHORED, 0, mark.at)
+    return frame.sentence.start if alone else mark.span.end
+
+
+def _enough(case: Case, mark: Mark, told: Sequence[Claim], more: int) -> Sequence[Claim]:
     """The claims behind a year beside what is measured, where they are enough to show another; `more` is what else
-    shows it: that the year stands in their clause, that a headline names the other one."""
-    telling = sum(map(is_distinctive, told))
+    shows it: that the year stands in their clause, that a headline names the other one. A word or a count tells where
+    the reference has it otherwise in the year as written."""
+    telling = sum(map(is_distinctive, told)) + _refuted(case, mark, told) // PAIR
     return told if telling >= ENOUGH or (weigh(told) + more >= ENOUGH and telling) else ()
+
+
+def _refuted(case: Case, mark: Mark, told: Sequence[Claim]) -> int:
+    """How many words and counts, each said of somebody at a place, the reference has otherwise in a written year."""
+    short = {(claim.start, claim.subject): claim for claim in told if not is_distinctive(claim)}
+    then = (answer_to(claim._replace(period=mark.year), case.claims, case.reference) for claim in short.values())
+    return sum(answer.verdict == "contradicted" for answer in then)
 
 
 def _is_titled(case: Case, year: str) -> bool:
@@ -177,16 +215,16 @@ def _is_of_measure(frame: Frame, mark: Mark) -> bool:
     return False
 
 
-def _is_meant_behind(case: Case, frame: Frame) -> bool:
-    """ "Masih ingat 2018? Tahun itu Boalemo merah": whether the next sentence begins with a word for that year."""
-    behind = case.frames[frame.sentence.place + 1 : frame.sentence.place + 2]
-    return any(one.has(Tag.BIND_THEN, 0, 1) or _points_back(one) for one in behind)
-
-
-def _points_back(frame: Frame) -> bool:
-    """Whether a sentence begins with the word for a year and one that points to what was named."""
-    words = [at for at in frame.having(Tag.YEAR, 0, 2) if frame.mentions[at].tags[Tag.YEAR] == "word"]
-    return bool(words) and frame.after(words[-1], Tag.ENTITY_SELF)
+def _told_then(case: Case, frame: Frame, mark: Mark, end: int) -> Sequence[Claim]:
+    """What is told of a year that the next sentence means, there or up to the end of its paragraph, where that shows
+    another."""
+    block = case.document.blocks[frame.sentence.block]
+    behind = case.frames[frame.sentence.place + 1].sentence
+    for stop in (behind.end, block.end, end):
+        told = _strong(mark, *_shown(case, mark, mark.span.end, min(stop, end)))
+        if told:
+            return told
+    return ()
 
 
 def _is_about(frame: Frame) -> bool:
@@ -219,12 +257,12 @@ def _leads(case: Case, frame: Frame, mark: Mark) -> bool:
     return published is not None and int(mark.year) < published.year and not frame.has(SCALED, 0, mark.at)
 
 
-def _shown_behind(case: Case, mark: Mark, end: int) -> tuple[str, Sequence[Claim]]:
-    """The one other year, next to a written one, that nearly all that is told from there to a place is of, and nothing
+def _shown(case: Case, mark: Mark, start: int, end: int) -> tuple[str, Sequence[Claim]]:
+    """The one other year, next to a written one, that nearly all that is told between two places is of, and nothing
     is of that as written but what others rose from ("Rp3.775.425, naik dari Rp3.545.000"); with the claims that show
     it. Empty where there is none."""
-    behind = case.claims.over(mark.span.end, end)
-    governed = [claim for claim in behind if claim.period and not is_dated_apart(claim, mark)]
+    behind = sorted(case.claims.over(start, end), key=lambda claim: claim.start)
+    governed = [one for one in behind if one.period and one.kind != "difference" and not is_dated_apart(one, mark)]
     fits = {claim.id: _of_years(case, claim, mark.year) for claim in governed}
     votes = Counter(year for years in fits.values() for year in years)
     right = max(votes, key=lambda year: votes[year], default="")

@@ -1,5 +1,5 @@
 """The one year of a title ("Daftar iuran 2022 se-Sulawesi") that no figure of the article is of, but what others rose
-from, where all that the article measures is of the year beside it."""
+from, and that it never names again, where all that the article measures is of the year beside it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from factcheck.judging.case import Case
-from factcheck.judging.governed import ENOUGH
+from factcheck.judging.governed import ENOUGH, year_marks_of
 from factcheck.judging.right_year import is_distinctive
 from factcheck.model import Claim, Span
 from factcheck.reading.claim_kinds import VALUE, kind_of
@@ -33,7 +33,8 @@ def of_title(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
     shown = [one for one in told if one.period == right]
     if right <= mark.year or not is_next_to(mark.year, right) or len({one.start for one in shown}) < ENOUGH:
         return
-    if all(_is_base(case, one) for one in told if one.period == mark.year):
+    again = any(one.year == mark.year and one != mark for _, one in year_marks_of(case))
+    if not again and all(_is_base(case, one) for one in told if one.period == mark.year):
         yield mark.span, tuple(shown)
 
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import COUNTRY, Claim
-from factcheck.reading.evidence.cells import Cell, in_year
+from factcheck.reading.evidence.borne_words import Cell, in_year
 from factcheck.reading.evidence.named_behind import Around, cells_in, has_score, tells_of_one
 from factcheck.reading.evidence.words_of_scales import Word, words_of
 from factcheck.reading.scan.frame import Frame

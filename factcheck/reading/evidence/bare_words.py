@@ -25,7 +25,7 @@ from factcheck.reading.evidence.bare_places import (
     written_before,
 )
 from factcheck.reading.evidence.beside_figures import Beside
-from factcheck.reading.evidence.cells import Cell, by_sentence, cells_of, in_one_year, said
+from factcheck.reading.evidence.borne_words import Cell, by_sentence, cells_of, in_one_year, said
 from factcheck.reading.evidence.choose import Choice
 from factcheck.reading.evidence.list_years import is_right_in
 from factcheck.reading.evidence.words_of_scales import Word, said_of_nobody, word_known, words_of

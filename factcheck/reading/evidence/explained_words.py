@@ -26,7 +26,7 @@ from factcheck.reading.evidence.asked_words import (
     within,
 )
 from factcheck.reading.evidence.bare_places import joins
-from factcheck.reading.evidence.cells import Cell, in_year, said
+from factcheck.reading.evidence.borne_words import Cell, in_year, said
 from factcheck.reading.evidence.named_behind import (
     FEW,
     Around,

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import Claim
-from factcheck.reading.evidence.cells import PAIR, Cell, in_one_year, in_year, said
+from factcheck.reading.evidence.borne_words import PAIR, Cell, in_one_year, in_year, said
 from factcheck.reading.evidence.named_behind import (
     FEW,
     Around,

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.model import Claim
-from factcheck.reading.evidence.cells import MANY, PAIR, Cell, by_sentence, cells_of, said, whole_run
+from factcheck.reading.evidence.borne_words import MANY, PAIR, Cell, by_sentence, cells_of, said, whole_run
 from factcheck.reading.evidence.words_of_scales import (
     Word,
     counted_after,

@@ -160,6 +160,8 @@ def of_count(case: Case, claim: Claim) -> Ground | None:
         return None
     if _is_some_more(case, claim) or _is_of_both_kinds(case, claim) or _is_a_part(case, claim):
         return None
+    if _is_right_in_another_scale(case, claim):
+        return None
     if counted_beside(case, claim) >= ENOUGH:
         return Ground.SLIP if is_slip(case, claim) else Ground.PARALLEL
     if _is_of_another_year(case, claim):
@@ -218,6 +220,18 @@ def _is_a_part(case: Case, claim: Claim) -> bool:
     its sentence make what the reference has."""
     same = _counted_together(case)[_counted_as(claim)]
     return len(same) > 1 and any(fact.value == sum(same) for fact in case.answer(claim).facts[:1])
+
+
+def _is_right_in_another_scale(case: Case, claim: Claim) -> bool:
+    """ "16 Kabupaten Masuk Kepatuhan Tinggi" over "16 kabupaten di zona hijau": whether a count is that of another
+    scale's word, which the draft tells of the same region and year."""
+    scale = claim.condition.partition(":")[0]
+    told = (claim.value, claim.period, claim.pack)
+    others = (one for one in case.claims.of(claim.subject) if ":" in one.condition)
+    same = [one for one in others if one.kind == "count" and (one.value, one.period, one.pack) == told]
+    return ":" in claim.condition and any(
+        one.condition.partition(":")[0] != scale and case.answer(one).verdict == "supported" for one in same
+    )
 
 
 def _counted_as(claim: Claim) -> tuple[int, str, str, str]:

@@ -143,12 +143,21 @@ def heads(frame: Frame, word: Value, count: Value, counts: Sequence[Value]) -> b
     """Whether the word stands before its count: "zona kuning terdapat 13 provinsi", "merah turun dari 92 ke 64"."""
     if not word.at < count.at or _parted(frame, word, count):
         return False
-    if count.at == word.at + 1 and frame.close(word.at, count.at) and not frame.after(count.at, Tag.GROUP, 1):
+    bare = not frame.after(count.at, Tag.GROUP, 1) or opens_clause(frame, word.at)
+    if count.at == word.at + 1 and frame.close(word.at, count.at) and bare:
         return True  # "yang zona kuning 11"
     between = _between(counts, word.at, count.at)
     if between and not frame.has(Tag.BIND_TO, between[-1].at, count.at):
         return False
     return frame.has_any((Tag.COUNT_EXISTS, Tag.CHANGE), word.at + 1, count.at)
+
+
+def opens_clause(frame: Frame, at: int) -> bool:
+    """ "Yang hijau tiga daerah, yang merah dua daerah": whether nothing but the word for "those who are" stands between
+    a word of a scale and the beginning of its clause."""
+    if not frame.before(at, Tag.STATE_BEFORE):
+        return False
+    return at == 1 or frame.has_any((Tag.COMMA, Tag.BIND_AND, Tag.COLON, *ENDS), at - 2, at - 1)
 
 
 def _parted(frame: Frame, word: Value, count: Value) -> bool:

@@ -135,8 +135,11 @@ def framed(case: Case) -> bool:
 
 
 def worded(case: Case) -> bool:
-    """Whether a sentence about the subject of a pack has a word of a scale."""
-    return any(frame.has(SCALED) for frame in case.frames)
+    """Whether a sentence about the subject of a pack has a word of a scale that no claim bears out."""
+    words = (frame.mentions[at] for frame in case.frames for at in frame.having(SCALED))
+    return any(
+        all(case.answer(one).verdict != "supported" for one in case.claims.over(word.start, word.end)) for word in words
+    )
 
 
 def extremes(case: Case) -> bool:

@@ -20,10 +20,12 @@ from factcheck.judging.ground import Ground
 from factcheck.judging.grounds import ground
 from factcheck.judging.something_else import is_elsewhere, is_of_longer_name
 from factcheck.judging.vouching import spoken_years
+from factcheck.judging.word_changes import is_left
 from factcheck.judging.word_grounds import may_be_anothers, may_be_said
 from factcheck.judging.year_slips import explained
 from factcheck.messages import message
 from factcheck.model import Claim, Finding, How, Span, Suggestion, year_of
+from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.words_of_scales import Word, said_of_nobody, words_of
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Tag
@@ -73,7 +75,7 @@ def _unexplained(case: Case) -> Iterator[tuple[Frame, Word]]:
 
 
 def _explains(case: Case, claim: Claim, moved: Collection[str]) -> bool:
-    if claim.kind in ("count", "share") or case.answer(claim).verdict in ("supported", "disputed"):
+    if kind_of(claim.kind).per_group or case.answer(claim).verdict in ("supported", "disputed"):
         return True
     return claim.id in moved or ground(case, claim) is not None
 
@@ -177,7 +179,7 @@ def _is_sure(case: Case, frame: Frame, word: Word, claims: Sequence[Claim]) -> b
     dated = all(one.period_span is not None for one in claims)
     if not (dated and len(claims) >= MANY) and any(_bore(case, frame, word, one) for one in claims):
         return False
-    if not all(may_be_said(case, one) for one in claims):
+    if not all(may_be_said(case, one) and not is_left(case, one) for one in claims):
         return False
     if any(may_be_anothers(case, one) for one in claims if _is_carried(one)):
         return False
@@ -187,15 +189,16 @@ def _is_sure(case: Case, frame: Frame, word: Word, claims: Sequence[Claim]) -> b
 
 
 def _are_named(frame: Frame, word: Word, claims: Sequence[Claim]) -> bool:
-    """Whether all of whom a word is said are named in its sentence, no other word of its scale between, or meant by
-    "keduanya" in front of it."""
+    """Whether all of whom a word is said are named in its sentence, nobody else and no other word of its scale between,
+    or meant by "keduanya" in front of it."""
     meant = sorted((*frame.having(Tag.COLLECTIVE, 0, word.at), *frame.having(Tag.MOOD_THEM, 0, word.at)))
     if meant and not frame.names_between(meant[-1], word.at) and not frame.before(meant[-1], Tag.GROUP):
         return all(one.subject_span is not None and one.subject_span.end <= word.span.start for one in claims)
     places = [frame.subject_at(one.subject_span) for one in claims]
     others = frame.having(f"{VALUE_OF}{word.measure}")
     parted = (min(at, word.at) < other < max(at, word.at) for at in places for other in others)
-    return min(places) >= 0 and not any(parted)
+    whole = len(frame.subjects(min(places), max(places) + 1)) == len(places)
+    return min(places) >= 0 and whole and not any(parted)
 
 
 def _is_carried(claim: Claim) -> bool:

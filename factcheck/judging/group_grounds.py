@@ -119,11 +119,15 @@ def _is_share_of_more(case: Case, claim: Claim) -> bool:
     return any(number > number_of(claim) and number not in sizes for number in near)
 
 
-def _is_of_all(case: Case, claim: Claim) -> bool:
-    """ "2 dari 17 kabupaten/kota di Sumatera Selatan": all that there are, however many were assessed."""
+def is_of_all(case: Case, claim: Claim) -> bool:
+    """ "2 dari 17 kabupaten/kota di Sumatera Selatan": whether a count is of all that there are, or were in its year,
+    however many were assessed; all but one, where one region of the country was left out and it is not said where."""
     if claim.condition != "assessed" or not claim.group:
         return False
-    return number_of(claim) == len(case.reference.members(claim.group, claim.subject))
+    told = (claim.group, claim.subject, claim.period, claim.pack)
+    size, now = len(case.reference.members(*told)), len(case.reference.members(claim.group, claim.subject))
+    lacking = number_of(claim) == size - 1 and computed.may_lack_one(case.reference, *told)
+    return number_of(claim) in (size, now) or (lacking and case.answer(claim).facts[0].note == computed.COUNTED)
 
 
 @lru_cache(maxsize=2)
@@ -156,9 +160,11 @@ def of_count(case: Case, claim: Claim) -> Ground | None:
         number_of(claim) > BEYOND * fact.value for fact in case.answer(claim).facts if isinstance(fact.value, Decimal)
     ):
         return None  # "37.357 orang": of something else
-    if _is_share_of_more(case, claim) or _is_of_all(case, claim) or _are_named(case, claim):
+    if _is_share_of_more(case, claim) or is_of_all(case, claim) or _are_named(case, claim):
         return None
     if _is_some_more(case, claim) or _is_of_both_kinds(case, claim) or _is_a_part(case, claim):
+        return None
+    if _is_right_in_another_scale(case, claim):
         return None
     if counted_beside(case, claim) >= ENOUGH:
         return Ground.SLIP if is_slip(case, claim) else Ground.PARALLEL
@@ -218,6 +224,18 @@ def _is_a_part(case: Case, claim: Claim) -> bool:
     its sentence make what the reference has."""
     same = _counted_together(case)[_counted_as(claim)]
     return len(same) > 1 and any(fact.value == sum(same) for fact in case.answer(claim).facts[:1])
+
+
+def _is_right_in_another_scale(case: Case, claim: Claim) -> bool:
+    """ "16 Kabupaten Masuk Kepatuhan Tinggi" over "16 kabupaten di zona hijau": whether a count is that of another
+    scale's word, which the draft tells of the same region and year."""
+    scale = claim.condition.partition(":")[0]
+    told = (claim.value, claim.period, claim.pack)
+    others = (one for one in case.claims.of(claim.subject) if ":" in one.condition)
+    same = [one for one in others if one.kind == "count" and (one.value, one.period, one.pack) == told]
+    return ":" in claim.condition and any(
+        one.condition.partition(":")[0] != scale and case.answer(one).verdict == "supported" for one in same
+    )
 
 
 def _counted_as(claim: Claim) -> tuple[int, str, str, str]:

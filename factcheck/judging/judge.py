@@ -252,6 +252,8 @@ def _count_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
     exact = tuple(fact for fact in facts if fact.group == claim.group and not fact.trust)
     if not exact and facts and all(abs(number_of(fact) - number_of(claim)) > 1 for fact in facts):
         exact = facts  # "daerah" may hold the province or not: the two differ by one at most
+    if not exact:
+        exact = tuple(fact for fact in facts if _holds_more(claim, fact, reference))
     earlier = tuple(
         fact
         for fact in stated_counts(reference, claim.subject, claim.condition, claim.pack)
@@ -259,6 +261,12 @@ def _count_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
     )
     earlier += tuple(fact for fact in _counted_then(claim, reference) if fact not in earlier)
     return Answer("contradicted" if exact else "unverifiable", exact or facts, periods=earlier)
+
+
+def _holds_more(claim: Claim, fact: Fact, reference: Reference) -> bool:
+    """ "yang hijau dua daerah" of three green regencies: whether more are known of a part of the group than told."""
+    part, whole = set(reference.kinds(fact.group)), set(reference.kinds(claim.group))
+    return part < whole and not fact.trust and number_of(fact) > number_of(claim)
 
 
 def _counted_then(claim: Claim, reference: Reference) -> tuple[Fact, ...]:

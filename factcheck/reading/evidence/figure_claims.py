@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.cache.once import once
@@ -13,41 +13,34 @@ from factcheck.language.interval import interval
 from factcheck.model import Claim, Fact, How, Strength
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.apart import is_stranger
-from factcheck.reading.evidence.choose import BEFORE, NAMED, SENTENCE, WRITTEN, Choice, Surroundings
+from factcheck.reading.evidence.choose import BEFORE, NAMED, SENTENCE, WRITTEN, Choice
 from factcheck.reading.evidence.explained_figures import Figure, telling
-from factcheck.reading.evidence.known_facts import PERCENT, units
-from factcheck.reading.evidence.printed import LONG, digits
-from factcheck.reading.evidence.slots import PAIR, Known, is_value, missed, slot_of, slots_at, year_span
+from factcheck.reading.evidence.figure_changes import change_of, near_change
+from factcheck.reading.evidence.known_facts import PERCENT
+from factcheck.reading.evidence.made_claims import EXPLAINED, MISPRINT, made_claim, moved_to, rate_of_figure
+from factcheck.reading.evidence.printed import digits
+from factcheck.reading.evidence.slots import Known, is_value, missed, slot_of, year_span
+from factcheck.reading.evidence.whose_figure import is_of_another, is_of_both
 from factcheck.reading.scan.frame import PLACE
 from factcheck.reading.scan.mentions import CUE_OF, Tag
-from factcheck.reading.values.mood import demanded
-from factcheck.reading.values.scores import of_something_else
 
 LONG_FIGURE = 7
 """A figure of so many digits is nobody else's by chance."""
 _YEAR = compiled(r"\b20\d\d\b")
 SHORT_FIGURE = 3
 """A figure of so many digits misses some fact by chance."""
-EXPLAINED = (How.SUBJECT_EXPLAINED, How.YEAR_EXPLAINED)
-CHANGE = (How.SUBJECT_OF_CHANGE, How.YEAR_OF_CHANGE)
-MISPRINT = (How.SUBJECT_OF_MISPRINT, How.YEAR_OF_MISPRINT)
-"""How subject and year are found."""
-SHORT = 2
 HEAD, LINE = 6, 100
 """A line with no more words may say of which year is what stands below it; so many letters show how many it has."""
-BACK = 2
-"""Sentences in front of a change in which the figures it lies between may stand."""
-LEAST = 3
-NEAR = 2
 NEARLY = Decimal("0.35")
 
 
 def settled_figure(claim: Claim, known: Known) -> Iterator[Claim]:
+    """What comes of the claim that the grammar proposed of a figure: itself, another, or none."""
     figure = known.evidence.figures.get(claim.start)
     if len(known.setting.packs) > 1 and kind_of(claim.kind) is VALUE:
         claim = _where_it_is_known(claim, known)
     strange = claim.kind == "share" or (claim.kind == "difference" and is_stranger(claim, known.setting))
-    rate = _rate(figure, known) if figure is not None and strange else None
+    rate = rate_of_figure(figure, known) if figure is not None and strange else None
     if rate is not None:
         yield rate
     elif figure is None or not is_value(claim, known.setting):
@@ -83,7 +76,7 @@ def _explained(claim: Claim, figure: Figure, known: Known) -> Claim:
     own = [fact for fact in figure.facts if (fact.entity, fact.period) == (claim.subject, claim.period)]
     if own:
         return _of_measure(claim, own, figure, known)
-    rate = _rate(figure, known) if is_stranger(claim, known.setting) or _is_carried(claim, known) else None
+    rate = rate_of_figure(figure, known) if is_stranger(claim, known.setting) or _is_carried(claim, known) else None
     if rate is not None:  # "BPS mencatat kemiskinan turun 0,10 poin menjadi 8,47 persen"
         return rate
     choice = known.around.choose(figure, claim)
@@ -214,7 +207,7 @@ def _missed(claim: Claim, figure: Figure, known: Known) -> Fact | None:
     miss = missed(figure, claim, known)
     if miss is None:
         return None
-    beside = claim.strength >= Strength.CLAUSE or _is_of_another(figure, miss, known)
+    beside = claim.strength >= Strength.CLAUSE or is_of_another(figure, miss, known)
     beside = beside and not (How.SPOKEN_OF in claim.how and telling(figure.number))  # "provinsi" is whoever that is
     beside = beside or _is_where(figure, miss)
     if miss.entity != claim.subject and claim.subject_span is not None and beside:
@@ -229,7 +222,7 @@ def _unexplained(claim: Claim, figure: Figure, known: Known) -> Iterator[Claim]:
     the reference knows that slot to be another's figure and no word beside it says that it is one."""
     if is_of_both(figure):
         return
-    rate = _rate(figure, known) if is_stranger(claim, known.setting) else None
+    rate = rate_of_figure(figure, known) if is_stranger(claim, known.setting) else None
     if rate is not None:  # "BPS mencatat persentase penduduk miskin 8,74 persen": of whom the office counts
         yield rate
         return
@@ -276,73 +269,6 @@ def _is_dated(claim: Claim, figure: Figure) -> bool:
     return digits(figure.number) <= SHORT_FIGURE and not any(one.number is not None for one in between)
 
 
-def change_of(figure: Figure, claim: Claim | None, known: Known) -> Claim | None:
-    """The figure as the difference between two facts of somebody near by."""
-    near = _told_of(figure, claim, known)
-    facts = (fact for name in near for unit in units(figure.number) for fact in known.evidence.known.of(name, unit))
-    from factcheck.reading.evidence.differences import gap
-
-    found = gap(figure, facts, known.said, figure.frame.has(Tag.CHANGE))
-    if found is None:
-        return None
-    made = made_claim(figure, found.later, known, CHANGE)
-    return made._replace(kind="difference", condition="")
-
-
-def _told_of(figure: Figure, claim: Claim | None, known: Known) -> dict[str, None]:
-    """Whom a change may be of: whom the grammar says, who is named near by, whose figures stand in its sentence or
-    right in front of it."""
-    place = figure.frame.sentence.place
-    shown = [entity for at in range(place, place - BACK - 1, -1) for entity, _ in known.lone.get(at, ())]
-    return dict.fromkeys(([claim.subject] if claim else []) + list(known.around.nearby(figure)) + shown)
-
-
-def near_change(figure: Figure, claim: Claim | None, known: Known) -> Claim | None:
-    """The figure as a change that it misses by one slip: "naik 1,38 persen atau Rp47.060 menjadi Rp3.460.672"."""
-    frame, pointed = figure.frame, _is_pointed(figure)
-    changes = frame.has(Tag.CHANGE) or pointed
-    if digits(figure.number) < (LEAST if changes or frame.sentence.kind == "row" else LONG):
-        return None
-    near = _told_of(figure, claim, known)
-    place, by_place = frame.sentence.place, _told_by_place(known)
-    back = BACK if pointed or place not in by_place else 0  # "Selisihnya Rp264.656", behind both amounts
-    told = [by_place[at] for at in range(place - back, place + 1) if at in by_place]
-    later = [_said_slots(known)] if _is_compared(figure) else []
-    facts = (fact for name in near for unit in units(figure.number) for fact in known.evidence.known.of(name, unit))
-    from factcheck.reading.evidence.differences import Told, near_gap
-
-    found = near_gap(figure, facts, Told(told, later), known.said, changes)
-    if found is None:
-        return None
-    return made_claim(figure, found.later, known, CHANGE)._replace(kind="difference", condition="")
-
-
-@once
-def _told_by_place(known: Known) -> Mapping[int, frozenset[tuple[str, str]]]:
-    """Of whom and of which year the figures of each sentence are, by its place."""
-    places = {*slots_at(known), *known.lone}
-    return {at: frozenset((*slots_at(known).get(at, ()), *known.lone.get(at, ()))) for at in places}
-
-
-@once
-def _said_slots(known: Known) -> frozenset[tuple[str, str]]:
-    """Of whom and of which year the article has figures."""
-    return frozenset((entity, period) for entity, period, _ in known.said)
-
-
-def _is_pointed(figure: Figure) -> bool:
-    """ "Artinya, ada 29,80 poin yang menguap", "pertambahan 1,91 dibanding nilai 2023, 93,59": whether points are
-    counted, or a word of comparing stands behind the figure."""
-    frame, at = figure.frame, figure.at
-    points = frame.after(at, Tag.UNIT) and frame.mentions[at + 1].tags[Tag.UNIT] == "point"
-    return points or _is_compared(figure)
-
-
-def _is_compared(figure: Figure) -> bool:
-    """Whether a word of comparing stands right behind a figure or its unit."""
-    return figure.frame.has(Tag.BIND_COMPARE, figure.at + 1, figure.at + 1 + NEAR)
-
-
 def _on_base(claim: Claim, known: Known) -> bool:
     """Whether the figure of the year before stands in the sentence: "naik … dari Rp3.657.527 menjadi Rp3.921.234"."""
     if not claim.period.isdigit():
@@ -381,162 +307,9 @@ def _outweighs(choice: Choice, claim: Claim, figure: Figure, known: Known) -> bo
     return choice.subject + choice.period >= BEFORE + NAMED or (digits(figure.number) >= LONG_FIGURE and not held)
 
 
-def moved_to(claim: Claim, figure: Figure, fact: Fact, around: Surroundings, how: tuple[How, How]) -> Claim:
-    same = fact.entity == claim.subject
-    subject = claim.subject_span if same else around.span(figure, fact.entity)
-    year = claim.period_span if fact.period == claim.period else year_span(figure, fact.period)
-    told = tuple(part for part in claim.how if part.is_subject and same)
-    return claim._replace(
-        subject=fact.entity, period=fact.period, subject_span=subject, period_span=year, period_origin=year,
-        how=(*told, *(() if same or subject else how[:1]), *(() if year else how[1:])),
-        readings=(),
-    )  # fmt: skip
-
-
-def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
-    """The claim made of a figure that the grammar did not read, where evidence alone reads it."""
-    choice = known.choices.get(figure.number.figure.start)
-    if not telling(figure.number):
-        beside = _beside(figure, known) or _of_next(figure, known)
-        rate = made_claim(figure, beside, known, EXPLAINED) if beside is not None else _rate(figure, known)
-        if rate is not None:
-            yield rate
-        return
-    if choice is not None:
-        if not _is_dated_otherwise(figure, choice.fact, known):
-            yield made_claim(figure, choice.fact, known, EXPLAINED)
-        return
-    if demanded(figure.frame, figure.at) or of_something_else(figure.frame, figure.at):
-        return
-    rate = _rate(figure, known) if figure.facts else None
-    if rate is not None:
-        yield rate
-        return
-    change = None if figure.facts else change_of(figure, None, known) or near_change(figure, None, known)
-    if change is not None and change.kind == "difference" and figure.frame.has(Tag.CHANGE):
-        yield change
-        return
-    miss = None if figure.facts else missed(figure, None, known)
-    if miss is not None and not _is_of_another(figure, miss, known):
-        yield made_claim(figure, miss, known, MISPRINT)
-        return
-    if change is not None:
-        yield change
-
-
-def _of_next(figure: Figure, known: Known) -> Fact | None:
-    if not figure.facts:
-        return None
-    from factcheck.reading.evidence.named_beside import fact_of_next
-
-    return fact_of_next(figure, known)
-
-
-def _is_dated_otherwise(figure: Figure, fact: Fact, known: Known) -> bool:
-    """ "2021: Rp3.134.600", "2020: Rp3.134.600": whether a sentence writes one year in front of a figure, and what
-    explains it is of another, which is written beside a figure of its own elsewhere."""
-    frame = figure.frame
-    years = frame.having(Tag.YEAR_DIGITS)
-    if len(years) != 1 or years[0] > figure.at or frame.mentions[years[0]].tags[Tag.YEAR_DIGITS] == fact.period:
-        return False
-    slot = (*slot_of(fact), fact.measure)
-    return any(
-        year_span(known.evidence.figures[start], fact.period) is not None
-        for start in _chosen_for(known).get(slot, ())
-        if start != figure.number.figure.start
-    )
-
-
-@once
-def _chosen_for(known: Known) -> Mapping[tuple[str, str, str], Sequence[int]]:
-    """Where the figures stand that each fact explains."""
-    found: dict[tuple[str, str, str], list[int]] = defaultdict(list)
-    for start, choice in known.choices.items():
-        found[(*slot_of(choice.fact), choice.fact.measure)].append(start)
-    return dict(found)
-
-
-def _rate(figure: Figure, known: Known) -> Claim | None:
-    """The figure as the rate of somebody named beside it, or as one that it misses by one slip."""
-    if not known.evidence.known.has(PERCENT):
-        return None
-    from factcheck.reading.evidence.rates_of_regions import changed_rate, missed_rate, rate_of
-
-    fact = rate_of(figure, known)
-    if fact is not None:
-        return made_claim(figure, fact, known, EXPLAINED)
-    later = changed_rate(figure, known)
-    if later is not None:
-        return made_claim(figure, later, known, CHANGE)._replace(kind="difference", condition="")
-    miss = missed_rate(figure, known)
-    return made_claim(figure, miss, known, MISPRINT) if miss is not None else None
-
-
 def _ends_step(figure: Figure, known: Known) -> bool:
     """ "54 sampai 77,99 sedang": whether a figure is where a step of a scale ends, in a sentence that names nobody in
     front of it."""
     from factcheck.reading.values.counts import edges_of
 
     return figure.number.value in edges_of(known.setting) and not figure.frame.names_between(0, figure.at)
-
-
-def _is_of_another(figure: Figure, miss: Fact, known: Known) -> bool:
-    """ "1. Kota Ternate, dari Rp3.250.000": whether a sentence names others in front of a figure, and not whose slip it
-    would be."""
-    if figure.number.unit == PERCENT and (_is_of_two(figure) or is_of_several(figure)):
-        return True
-    return figure.frame.names_between(0, figure.at) and known.around.span(figure, miss.entity) is None
-
-
-def _is_of_two(figure: Figure) -> bool:
-    """ "Terbesar di Maluku dan Papua, 18,90 persen": whether a rate stands behind two names that one word joins."""
-    frame, names = figure.frame, [at for at, _ in figure.frame.bearers if at < figure.at][-PAIR:]
-    return len(names) == PAIR and names[1] == names[0] + 2 and Tag.BIND_AND in frame.mentions[names[0] + 1].tags
-
-
-def is_of_several(figure: Figure) -> bool:
-    """ "These two regions … 18.90 percent", "di kedua provinsi itu": whether a sentence that names nobody in front of a
-    rate tells it of several who were named before."""
-    frame = figure.frame
-    if any(at < figure.at for at, _ in frame.bearers):
-        return False
-    if frame.has(Tag.COLLECTIVE, 0, figure.at):
-        return True
-    return any(frame.before(at, Tag.NUMBER, 1) for at in frame.having(Tag.GROUP, 0, figure.at))
-
-
-def is_of_both(figure: Figure) -> bool:
-    """Whether a rate stands behind two names that are told together, and none of its own for the second: neither bears
-    it alone."""
-    if figure.number.unit != PERCENT or not _is_of_two(figure) or figure.frame.has(Tag.BIND_PAIR, 0, figure.at):
-        return False
-    frame, names = figure.frame, [at for at, _ in figure.frame.bearers if at < figure.at]
-    if frame.before(names[-PAIR], Tag.ENTITY_VENUES):  # "Pulau Maluku dan Papua"
-        return True
-    around = frame.mentions[names[-1] + 1 : figure.at + 1 + PAIR]
-    return sum(one.number is not None and one.number.unit == PERCENT for one in around) == 1
-
-
-def _beside(figure: Figure, known: Known) -> Fact | None:
-    """What explains a short figure by the slot of a telling one in its sentence: "naik 6,3 persen menjadi
-    Rp3.182.955" is of whom and of when the amount is."""
-    if digits(figure.number) < SHORT and not figure.number.unit:
-        return None
-    fitting = [
-        fact
-        for fact in figure.facts
-        if (figure.frame.sentence.place, *slot_of(fact)) in known.slots
-        and fact.measure not in known.slots[figure.frame.sentence.place, *slot_of(fact)]
-    ]
-    return fitting[0] if fitting else None
-
-
-def made_claim(figure: Figure, fact: Fact, known: Known, how: tuple[How, How]) -> Claim:
-    number, sentence = figure.number, figure.frame.sentence
-    measure = known.setting.packs[fact.pack].measures[fact.measure]
-    low, high = interval(number, "")
-    bare = Claim(
-        "", measure.kind, fact.pack, fact.measure, *number.figure, number.value,
-        low=low, high=high, voice=sentence.voice, sentence=sentence.place,
-    )  # fmt: skip
-    return moved_to(bare, figure, fact, known.around, how)

@@ -14,14 +14,15 @@ from decimal import Decimal
 from factcheck.model import COUNTRY, Claim, Fact, How
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.explained_figures import Figure
-from factcheck.reading.evidence.figure_claims import is_of_both, is_of_several, made_claim
 from factcheck.reading.evidence.known_facts import PERCENT
+from factcheck.reading.evidence.made_claims import made_claim
 from factcheck.reading.evidence.named_beside import named_next
 from factcheck.reading.evidence.one_slip import near_misses
 from factcheck.reading.evidence.rate_owners import owners
 from factcheck.reading.evidence.rates_alike import part_told, rates_told, values_explained
 from factcheck.reading.evidence.rates_of_regions import HEADS, MANY
 from factcheck.reading.evidence.slots import PAIR, Known
+from factcheck.reading.evidence.whose_figure import is_of_both, is_of_several
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.values.mood import demanded, irrealis

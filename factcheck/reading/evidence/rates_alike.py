@@ -10,8 +10,8 @@ from itertools import product
 
 from factcheck.model import Claim, Fact, part_of
 from factcheck.reading.evidence.explained_figures import Figure
-from factcheck.reading.evidence.figure_claims import EXPLAINED, made_claim
 from factcheck.reading.evidence.known_facts import PERCENT
+from factcheck.reading.evidence.made_claims import EXPLAINED, made_claim
 from factcheck.reading.evidence.slots import PAIR, Known, is_value
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag

@@ -17,7 +17,8 @@ from factcheck.reading.evidence.apart import (
 from factcheck.reading.evidence.bare_words import bare_words
 from factcheck.reading.evidence.beside_figures import Beside, places
 from factcheck.reading.evidence.explained_words import explained_words
-from factcheck.reading.evidence.figure_claims import found_figures, settled_figure
+from factcheck.reading.evidence.figure_claims import settled_figure
+from factcheck.reading.evidence.found_figures import found_figures
 from factcheck.reading.evidence.hung_words import changes_from, hung_word, moved_along, of_their_sentence, years_beside
 from factcheck.reading.evidence.known_facts import PERCENT
 from factcheck.reading.evidence.list_years import one_word_each, without_explanations, years_of_lists

@@ -188,7 +188,7 @@ def _of_run(frames: Sequence[Frame], heard: Heard, told: CountContext) -> dict[i
 
     scopes = [region for frame in frames for region in regions_in(frame, told.setting)]
     scopes = [*dict.fromkeys([*scopes, *filter(None, [told.region]), COUNTRY])][:3]
-    years = [*dict.fromkeys([*heard.years, *told.named])]
+    years = [*dict.fromkeys([*_years_as_read(frames, told), *heard.years, *told.named])]
     own = _named(frames[0]) if len(frames) == 1 else ()
     lead = Lead(heard.group, [*own, *heard.conditions], scopes, years)
     return {
@@ -196,6 +196,14 @@ def _of_run(frames: Sequence[Frame], heard: Heard, told: CountContext) -> dict[i
         for item, fact in counted_run(frames, lead, told.setting)
         if (start := item.number.figure.start) not in told.taken
     }
+
+
+def _years_as_read(frames: Sequence[Frame], told: CountContext) -> Iterator[str]:
+    """The years under which the sizes of a run were read: as many were assessed in one as in another."""
+    for number in (frame.mentions[at].number for frame in frames for at in frame.having(FIGURES)):
+        claim = told.read.get(number.figure.start) if number is not None else None
+        if claim is not None and claim.condition == ASSESSED and claim.period:
+            yield claim.period
 
 
 def _bare(frame: Frame, number: Number) -> Claim:

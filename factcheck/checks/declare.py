@@ -21,7 +21,7 @@ from factcheck.language.language import Language
 from factcheck.model import Finding
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.people.governments import find_governments
-from factcheck.reading.scan.frame import FIGURES
+from factcheck.reading.scan.frame import FIGURES, SCALED
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.sums.sums import are_gathered
 from factcheck.spans import HEADS, SILENT
@@ -132,6 +132,19 @@ def edition_names(case: Case) -> bool:
 def framed(case: Case) -> bool:
     """Whether the draft is about the subject of a pack, so that its sentences were read."""
     return bool(case.frames)
+
+
+def distanced(case: Case) -> bool:
+    """Whether a draft about the subject of a pack says how far two are apart."""
+    return bool(case.frames) and holds(fold(case.document.plain), case.language.changes.verbs.between)
+
+
+def worded(case: Case) -> bool:
+    """Whether a sentence about the subject of a pack has a word of a scale that no claim bears out."""
+    words = (frame.mentions[at] for frame in case.frames for at in frame.having(SCALED))
+    return any(
+        all(case.answer(one).verdict != "supported" for one in case.claims.over(word.start, word.end)) for word in words
+    )
 
 
 def extremes(case: Case) -> bool:
@@ -260,9 +273,12 @@ def sums_or_headline(case: Case) -> bool:
 
 
 def shares(case: Case) -> bool:
-    """Whether a percentage stands behind a count."""
+    """Whether a percentage stands behind a count, or several behind long ones."""
     beside = ((one, other) for one, other in pairwise(case.numbers) if other.unit == "percent")
-    return any(one.end < other.start <= one.end + 40 for one, other in beside)
+    if any(one.end < other.start <= one.end + 40 for one, other in beside):
+        return True
+    long = sum(one.value >= 1000 and not one.unit for one in case.numbers)
+    return long > 2 and sum(one.unit == "percent" for one in case.numbers) > 2
 
 
 def parted(case: Case) -> bool:
@@ -316,8 +332,10 @@ OF_SUBJECT = frozenset(
     (
         asked_of_packs,
         doubted_words,
+        distanced,
         framed,
         ranged,
+        worded,
         extremes,
         ordered,
         rests,

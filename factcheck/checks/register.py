@@ -32,6 +32,7 @@ RULES = registered(
         ("parts-of-whole", "error", "counts", "parts_of_whole:check", "sum", True),
         ("wrong-difference", "error", "sums", "wrong_difference:check", "sum", True),
         ("wrong-percentage", "error", "sums_or_headline", "wrong_percentage:check", "sum", True),
+        ("wrong-distance", "error", "distanced", "wrong_distance:check", "sum", True),
         ("wrong-direction", "error", "sums", "wrong_direction:check", "sum", True),
         ("wrong-direction", "error", "ranks", "wrong_direction:check_ranks", "sum", False),
         ("wrong-scale", "warning", "scaled", "wrong_scale:check", "sum", True),
@@ -59,5 +60,6 @@ RULES = registered(
         ("wrong-government", "error", "governments", "wrong_government:check", "clause", False),
         ("wrong-province", "error", "governments", "wrong_province:check", "clause", False),
         ("wrong-regency", "warning", "districts", "wrong_regency:check", "clause", False),
+        ("slipped-word", "warning", "worded", "slipped_word:check", "written", False),
     )
 )

@@ -27,6 +27,20 @@ def likely_values(case: Case) -> Values:
     return frozenset(_values(case))
 
 
+@lru_cache(maxsize=2)
+def likely_people(case: Case) -> Values:
+    """How many people the reference counts of those whom a draft tells of, in any year."""
+    setting = case.article.setting
+    packs = setting.packs if setting is not None else {}
+    counted = {name: [one.name for one in pack.measures.values() if one.counted_in] for name, pack in packs.items()}
+    return frozenset(
+        value
+        for entity, pack in _asked(case)
+        for measure in counted[pack]
+        for value in _numbers(case.reference.facts(measure, entity, "", pack))
+    )
+
+
 @lru_cache(maxsize=16)
 def likely_changes(case: Case, sentence: int) -> Values:
     """The changes between two values of those whom a sentence names or claims something of."""

@@ -65,10 +65,15 @@ def _unexplained(case: Case) -> Iterator[Number]:
         return
     moved = explained(case)
     for number in case.numbers:
-        if number.form != "digits" or not _is_inside(case, number):
+        if not _is_printed(case, number) or not _is_inside(case, number):
             continue
         if not any(_explains(case, claim, moved) for claim in case.claims.over(number.start, number.end)):
             yield number
+
+
+def _is_printed(case: Case, number: Number) -> bool:
+    """Whether a number is printed in digits: "24", "24th"."""
+    return number.form == "digits" or (number.form == "ordinal" and case.document.plain[number.figure.start].isdigit())
 
 
 def _is_inside(case: Case, number: Number) -> bool:
@@ -106,8 +111,8 @@ def _likely(case: Case, number: Number, digits: int) -> Values:
     if number.quantum >= 1 and number.unit not in (RUPIAH, PERCENT) and digits >= TELLING:
         return likely_people(case)
     if number.quantum == 1 and not number.unit and digits >= PAIR:
-        if "rank" in kinds:
-            return likely_ranks(case)
+        if "rank" in kinds or number.form == "ordinal" or _is_ranked(frame, number):
+            return likely_ranks(case, frame.sentence.place)
         group = _group_counted(frame, number)
         return likely_counts(case, frame.sentence.place, group) if group else NOTHING
     if number.quantum >= 1 or digits < EXACT or number.unit == RUPIAH or _is_bound(case, number):
@@ -116,6 +121,12 @@ def _likely(case: Case, number: Number, digits: int) -> Values:
     if frame.has(Tag.ENTITY_OFFICES) or (number.unit == PERCENT and not told):
         return NOTHING
     return likely_changes(case, frame.sentence.place) if "difference" in kinds else likely_values(case)
+
+
+def _is_ranked(frame: Frame, number: Number) -> bool:
+    """Whether a number stands behind a word for a rank, and neither is nor tells the size of a group."""
+    at = frame.ending(number.figure.end, FIGURES)
+    return frame.has(Tag.RANK_CUE, 0, max(0, at)) and not frame.before(at, Tag.RANK_AMONG)
 
 
 def _group_counted(frame: Frame, number: Number) -> str:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from factcheck.cache.patterns import compiled
 from factcheck.judging.case import Case
-from factcheck.language.interval import STEP, last_digit, printed
+from factcheck.language.interval import STEP, THOUSAND, last_digit, printed
 from factcheck.language.written import Number
 from factcheck.model import Span
 from factcheck.reading.evidence.one_slip import one_slip
@@ -77,6 +77,8 @@ def _noughts(number: Number) -> Decimal:
 def _is_slip(case: Case, number: Number, other: Number) -> bool:
     """Whether the figures are of one unit and scale, count one thing, and differ by one slip: of two digits only by
     their order, of more by any."""
+    if number.unit == other.unit and number.quantum >= THOUSAND > other.quantum:
+        return _rounds_to_a_slip(case, number, other)
     if (number.unit, number.quantum) != (other.unit, other.quantum):
         return False
     written, right = (case.document.text[slice(*each.figure)] for each in (number, other))
@@ -85,6 +87,15 @@ def _is_slip(case: Case, number: Number, other: Number) -> bool:
     if not one_slip(written, right) or (digits < LONG and not swapped):
         return False
     return bool(number.unit) or digits >= WHOLE or ((noun := _noun(case, number)) != "" and noun == _noun(case, other))
+
+
+def _rounds_to_a_slip(case: Case, number: Number, other: Number) -> bool:
+    """ "1,29 Juta Suara" of 1.269.265 suara: whether a figure of the headline in thousands or millions is one slip from
+    what a whole one of the text, of the same thing, is rounded to."""
+    noun, step = _noun(case, number), number.quantum
+    written, right = (str(int((each.value / step).to_integral_value())) for each in (number, other))
+    alike = noun != "" and noun == _noun(case, other) and len(written) == len(right) >= LONG
+    return alike and one_slip(written, right)
 
 
 def _noun(case: Case, number: Number) -> str:

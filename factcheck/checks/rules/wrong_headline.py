@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from factcheck.checks.declare import headlined, rule
 from factcheck.checks.headline_figures import HeadlineFigure, headline_figures
+from factcheck.checks.odd_one import spelled_like
 from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.messages import message
@@ -33,8 +34,10 @@ def check(case: Case) -> Iterator[Finding]:
 def _finding(case: Case, one: HeadlineFigure) -> Finding:
     text, told = case.document.text, one.told[0]
     written, right = (text[slice(*each.figure)] for each in (one.number, told))
-    repairs = [Suggestion(*one.number.figure, right)]
-    if len(one.told) == 1:
+    rounded = told.quantum != one.number.quantum
+    mended = spelled_like(case.document, one.number, told.value) if rounded else right
+    repairs = [Suggestion(*one.number.figure, mended)]
+    if len(one.told) == 1 and not rounded:
         repairs.append(Suggestion(*told.figure, written))
     line = text.count("\n", 0, told.start) + 1
     return Finding(
@@ -42,7 +45,7 @@ def _finding(case: Case, one: HeadlineFigure) -> Finding:
         "warning",
         message("{one} in the headline, but {other} in line {line}.", one=written, other=right, line=line),
         *one.number.figure,
-        expected=right,
+        expected=mended,
         suggestions=tuple(repairs),
         evidence=(Evidence(message("this draft"), "", right, message("line {line}", line=line)),),
     )

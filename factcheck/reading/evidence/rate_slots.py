@@ -31,6 +31,7 @@ from factcheck.typed import NamedTuple
 
 FINE, TENTH = Decimal("0.01"), Decimal("0.1")
 """Fewer than two decimals are anybody's, but in an article that shows a measure by such figures."""
+LISTED = ("item", "row")
 NEAR = 2
 """Sentences around a rate in which those that show its measure and year stand."""
 FEW = 3
@@ -128,7 +129,7 @@ def _figures(frame: Frame, read: Mapping[int, Claim], known: Known) -> Iterator[
         figure = known.evidence.figures.get(number.figure.start) if number is not None else None
         if figure is None or figure.number.unit not in (PERCENT, ""):
             continue
-        if figure.number.quantum != FINE and not (figure.number.quantum == TENTH and known.evidence.shown):
+        if not (figure.number.quantum == FINE or (known.evidence.shown and _is_short_rate(figure))):
             continue
         claim = read.get(figure.number.figure.start)
         if claim is not None and kind_of(claim.kind) is not VALUE:
@@ -136,6 +137,12 @@ def _figures(frame: Frame, read: Mapping[int, Claim], known: Known) -> Iterator[
         shared = is_of_both(figure) or is_of_several(figure)
         if figure.number.value >= 1 and not (shared or is_size_of_change(frame, at) or _is_no_state(frame, at)):
             yield figure
+
+
+def _is_short_rate(figure: Figure) -> bool:
+    """Whether a figure is a rate of one decimal, or a whole one in a list: "2. Sulawesi Barat: 35 persen"."""
+    whole = figure.number.quantum == 1 and figure.number.unit == PERCENT
+    return figure.number.quantum == TENTH or (whole and figure.frame.sentence.kind in LISTED)
 
 
 def _is_no_state(frame: Frame, at: int) -> bool:
@@ -153,7 +160,7 @@ def _slot(figure: Figure, frames: Sequence[Frame], shown: Shown, known: Known) -
     if not names or not kinds or _is_right(figure, names, kinds, known):
         return None
     facts = (fact for name in names for fact in known.evidence.known.of(name, PERCENT) if not fact.trust)
-    if figure.number.quantum == TENTH:
+    if figure.number.quantum != FINE:
         facts = (fact for fact in facts if (fact.pack, fact.measure) in known.evidence.shown)
     here = {(one.subject, one.measure, one.value) for one in shown.told.get(frame.sentence.place, ())}
     missed = {
@@ -218,7 +225,7 @@ def _is_right(figure: Figure, names: Collection[str], kinds: Collection[Kind], k
     """Whether a figure is a rate of those kinds of anybody whom its sentence names, or of anybody at all where it names
     nobody in front of it; or one of its owner of a year that is spoken of."""
     bearers = figure.frame.bearers
-    short = figure.number.quantum == TENTH and bool(named_next(figure))
+    short = figure.number.quantum != FINE and bool(named_next(figure))
     named = {*names} if short else {*names, COUNTRY, *(one for _, ids in bearers for one in ids)}
     anybody = not any(at < figure.at for at, _ in bearers)
     return any(

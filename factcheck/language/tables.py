@@ -152,6 +152,7 @@ class Announced(Table):
     clause: Words = ()
     measured: Words = ()
     within: Words = ()
+    others: Words = ()
     open: Words = ()
 
 
@@ -426,6 +427,7 @@ class Text(Table):
     besides: Words = ()
     excepting: Words = ()
     beyond: Words = ()
+    apart: Words = ()
     venue: Words = ()
     alternative: Words = ()
     joins: Words = ()

@@ -30,6 +30,8 @@ from factcheck.reading.sums.sums import Sum
 RULE = "wrong-direction"
 NEAR = 5
 """Mentions in front of a rank in which "dari" leads to it."""
+BEFORE = 40
+"""Letters in front of a word of change in which a word of ranks stands."""
 FAR = Decimal("2.5")
 """How many times the smaller figure the larger may be."""
 
@@ -104,8 +106,19 @@ def find(document: Document, sums: Sequence[Sum]) -> Iterator[Finding]:
         if stated.verb is not None and stated.direction and _comparable(stated):
             by_verb.setdefault(stated.verb, []).append(stated)
     for verb, readings in by_verb.items():
-        if all(map(_against, readings)):
+        if all(map(_against, readings)) and not _of_ranks(document, verb, readings[0]):
             yield _finding(document, verb, readings[0])
+
+
+def _of_ranks(document: Document, verb: Span, stated: Sum) -> bool:
+    """ "peringkatnya melorot dari 13 ke 15": whether a word of ranks stands in front of a word of change between whole
+    numbers: who falls gets a larger one."""
+    if any(stated.figures[name].quantum != 1 or stated.figures[name].unit for name in ("A", "B")):
+        return False
+    changes = load(document.language).changes
+    before = fold(document.plain[max(0, verb.start - BEFORE) : verb.start]).split()
+    endings = ("", *changes.verbs.suffixes)
+    return any(f"{word}{end}" in before for word in changes.loose_breaks for end in endings)
 
 
 def _comparable(stated: Sum) -> bool:

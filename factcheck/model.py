@@ -251,13 +251,18 @@ class Band(NamedTuple):
 
 
 class EntityRecord(NamedTuple):
-    """Somebody a fact can be about: a region, a ministry, a company."""
+    """Somebody a fact can be about: a region, a ministry, a company.
+
+    `since` is the first year in which figures are kept of it, `out_of` whose part it was until then; empty: always.
+    """
 
     id: str
     name: str
     kind: str
     parent: str
     pack: str
+    since: str = ""
+    out_of: str = ""
 
 
 class Person(NamedTuple):

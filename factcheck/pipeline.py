@@ -13,7 +13,7 @@ from factcheck.judging.judge import judge
 from factcheck.language.dates import find_dates
 from factcheck.language.language import load as load_language
 from factcheck.language.numbers import find_numbers
-from factcheck.model import Document, DocumentReport, Finding
+from factcheck.model import Block, Document, DocumentReport, Finding, Span
 from factcheck.reading.budget import SMALL, within_budget
 from factcheck.reading.read import read_article
 from factcheck.reading.scan.kept_lexicon import lexicon_of
@@ -76,11 +76,20 @@ def report_of(case: Case) -> DocumentReport:
     return DocumentReport(case.document, tuple(verdicts(case, findings)), findings, failures)
 
 
-def written_otherwise(document: Document, start: int, written: str) -> Document:
-    """The document with other signs from a place on, as many as stood there."""
-    end = start + len(written)
-    text, plain = (f"{one[:start]}{written}{one[end:]}" for one in (document.text, document.plain))
-    return document._replace(text=text, plain=plain)
+def written_otherwise(document: Document, place: Span, written: str) -> Document:
+    """The document with other signs at a place; what stands behind it is moved by as much as they are longer."""
+    text, plain = (f"{one[: place.start]}{written}{one[place.end :]}" for one in (document.text, document.plain))
+    by = len(written) - (place.end - place.start)
+    blocks = tuple(_moved(block, place.start, by) for block in document.blocks) if by else document.blocks
+    return document._replace(text=text, plain=plain, blocks=blocks)
+
+
+def _moved(block: Block, start: int, by: int) -> Block:
+    """A block with what lies behind a place moved."""
+    cells = tuple(Span(*(at + by * (at > start) for at in cell)) for cell in block.cells)
+    return block._replace(
+        start=block.start + by * (block.start > start), end=block.end + by * (block.end > start), cells=cells
+    )
 
 
 def read_case(document: Document, reference: Reference, lexicons: Lexicons = lexicon_of) -> Case:
@@ -105,8 +114,8 @@ def read_case(document: Document, reference: Reference, lexicons: Lexicons = lex
         answers = with_editions(claims, answers, read.editions.told)
     sums = find_sums(document, numbers, dates)
 
-    def reread(start: int, written: str) -> Case:
-        return read_case(written_otherwise(document, start, written), reference, lexicons)
+    def reread(place: Span, written: str) -> Case:
+        return read_case(written_otherwise(document, place, written), reference, lexicons)
 
     case = Case(document, claims, answers, numbers, dates, known, language, sums, read, reread)
     if any(claim.readings for claim in claims):  # as in no article about no subject

@@ -21,7 +21,7 @@ from factcheck.language.language import Language
 from factcheck.model import Finding
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.people.governments import find_governments
-from factcheck.reading.scan.frame import FIGURES
+from factcheck.reading.scan.frame import FIGURES, SCALED
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.sums.sums import are_gathered
 from factcheck.spans import HEADS, SILENT
@@ -132,6 +132,14 @@ def edition_names(case: Case) -> bool:
 def framed(case: Case) -> bool:
     """Whether the draft is about the subject of a pack, so that its sentences were read."""
     return bool(case.frames)
+
+
+def worded(case: Case) -> bool:
+    """Whether a sentence about the subject of a pack has a word of a scale that no claim bears out."""
+    words = (frame.mentions[at] for frame in case.frames for at in frame.having(SCALED))
+    return any(
+        all(case.answer(one).verdict != "supported" for one in case.claims.over(word.start, word.end)) for word in words
+    )
 
 
 def extremes(case: Case) -> bool:
@@ -318,6 +326,7 @@ OF_SUBJECT = frozenset(
         doubted_words,
         framed,
         ranged,
+        worded,
         extremes,
         ordered,
         rests,

@@ -59,5 +59,6 @@ RULES = registered(
         ("wrong-government", "error", "governments", "wrong_government:check", "clause", False),
         ("wrong-province", "error", "governments", "wrong_province:check", "clause", False),
         ("wrong-regency", "warning", "districts", "wrong_regency:check", "clause", False),
+        ("slipped-word", "warning", "worded", "slipped_word:check", "written", False),
     )
 )

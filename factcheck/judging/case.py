@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from factcheck.language.language import Language
 from factcheck.language.written import DateMention, Number
-from factcheck.model import Claim, Document, Evidence, Fact, Finding
+from factcheck.model import Claim, Document, Evidence, Fact, Finding, Span
 from factcheck.reading.as_read import Article
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.scan.frame import Frame
@@ -48,8 +48,8 @@ class Case(NamedTuple):
     language: Language
     sums: Sequence[Sum] = ()
     article: Article = Article(Claims())
-    reread: Callable[[int, str], "Case"] | None = None
-    """The case of the same draft with other signs written from a place on; None where it cannot be read again."""
+    reread: Callable[[Span, str], "Case"] | None = None
+    """The case of the same draft with other signs written at a place; None where it cannot be read again."""
 
     def __hash__(self) -> int:
         return id(self)

@@ -119,11 +119,15 @@ def _is_share_of_more(case: Case, claim: Claim) -> bool:
     return any(number > number_of(claim) and number not in sizes for number in near)
 
 
-def _is_of_all(case: Case, claim: Claim) -> bool:
-    """ "2 dari 17 kabupaten/kota di Sumatera Selatan": all that there are, however many were assessed."""
+def is_of_all(case: Case, claim: Claim) -> bool:
+    """ "2 dari 17 kabupaten/kota di Sumatera Selatan": whether a count is of all that there are, or were in its year,
+    however many were assessed; all but one, where one region of the country was left out and it is not said where."""
     if claim.condition != "assessed" or not claim.group:
         return False
-    return number_of(claim) == len(case.reference.members(claim.group, claim.subject))
+    told = (claim.group, claim.subject, claim.period, claim.pack)
+    size, now = len(case.reference.members(*told)), len(case.reference.members(claim.group, claim.subject))
+    lacking = number_of(claim) == size - 1 and computed.may_lack_one(case.reference, *told)
+    return number_of(claim) in (size, now) or (lacking and case.answer(claim).facts[0].note == computed.COUNTED)
 
 
 @lru_cache(maxsize=2)
@@ -156,7 +160,7 @@ def of_count(case: Case, claim: Claim) -> Ground | None:
         number_of(claim) > BEYOND * fact.value for fact in case.answer(claim).facts if isinstance(fact.value, Decimal)
     ):
         return None  # "37.357 orang": of something else
-    if _is_share_of_more(case, claim) or _is_of_all(case, claim) or _are_named(case, claim):
+    if _is_share_of_more(case, claim) or is_of_all(case, claim) or _are_named(case, claim):
         return None
     if _is_some_more(case, claim) or _is_of_both_kinds(case, claim) or _is_a_part(case, claim):
         return None

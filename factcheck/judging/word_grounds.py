@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from factcheck.judging.case import Case, frame_of
@@ -58,9 +58,7 @@ PAIR, MANY = 2, 3
 
 def of_word(case: Case, claim: Claim) -> Ground | None:
     """The surest ground of a contradicted word of a scale; None where there is none."""
-    if not _on_scale(case, claim) or _is_counted(case, claim) or _is_stray(case, claim) or _overreaches(case, claim):
-        return None
-    if _is_called_as_before(case, claim):
+    if not may_be_said(case, claim) or _is_stray(case, claim) or _overreaches(case, claim):
         return None
     if is_other_half(case, claim):
         return Ground.PARALLEL
@@ -69,6 +67,12 @@ def of_word(case: Case, claim: Claim) -> Ground | None:
     if not is_named(claim):
         return _of_carried(case, claim)
     return Ground.SUM if hangs(case, claim, near=NEAR) else _of_named(case, claim)
+
+
+def may_be_said(case: Case, claim: Claim) -> bool:
+    """Whether a word is a step of the scale of that year, is said of its subject and not of a group that is counted
+    behind it, and is no name of a prize."""
+    return _on_scale(case, claim) and not _is_counted(case, claim) and not _is_called_as_before(case, claim)
 
 
 def _of_left(case: Case, claim: Claim) -> Ground | None:
@@ -106,7 +110,7 @@ def _of_carried(case: Case, claim: Claim) -> Ground | None:
         return Ground.SUM
     if How.NAMED_BEFORE in claim.how and len(_cohorts(case)[claim.end, claim.measure, claim.period]) > 1:
         return Ground.SUM if hangs(case, claim, near=NEAR) else None
-    if How.SPOKEN_OF in claim.how and _may_be_anothers(case, claim):
+    if How.SPOKEN_OF in claim.how and may_be_anothers(case, claim):
         return None
     if claim.period_span is not None and claim.subject_span is not None and is_told_rightly(case, claim):
         return Ground.WRITTEN  # "Pada 2022 pemprov masih hijau", whose figure of 2022 the draft has elsewhere
@@ -270,7 +274,7 @@ def _carried_from(case: Case, claim: Claim) -> int:
     return 1 + (frame is not None and _tells_on(case, frame))
 
 
-def _may_be_anothers(case: Case, claim: Claim) -> bool:
+def may_be_anothers(case: Case, claim: Claim) -> bool:
     """ "Untuk Kediri ini pulang kampung. Pada 2021 kabupaten itu kuning": whether somebody else who is named in
     front of a word in its paragraph, be it as where an office is, bears it in that year."""
     frame = frame_of(case, claim)
@@ -279,7 +283,14 @@ def _may_be_anothers(case: Case, claim: Claim) -> bool:
     named = {
         one for other in before if other.sentence.block == block for mention in other.mentions for one in mention.ids
     }
-    return any(_bears(case, claim, one) for one in named - {claim.subject})
+    others = named - {claim.subject} if How.SPOKEN_OF not in claim.how else _of_level(case, claim, named)
+    return any(_bears(case, claim, one) for one in others)
+
+
+def _of_level(case: Case, claim: Claim, named: set[str]) -> Collection[str]:
+    """Those others who lie as high as the subject of a claim: "kabupaten itu" is no province."""
+    level = case.reference.level_of(claim.subject)
+    return {one for one in named - {claim.subject} if case.reference.level_of(one) in ("", level)}
 
 
 def _bears(case: Case, claim: Claim, entity: str) -> bool:

@@ -130,7 +130,7 @@ def _value(case: Case, number: Number, written: str, other: str) -> Decimal | No
 
 def _read_as(case: Case, number: Number, written: str) -> Iterator[tuple[Claim, Case]]:
     """The claims that the reference bears out where a figure is written otherwise."""
-    other = case.reread(number.figure.start, written) if case.reread is not None else None
+    other = case.reread(number.figure, written) if case.reread is not None else None
     if other is None:
         return
     for claim in other.claims.over(*number.figure):

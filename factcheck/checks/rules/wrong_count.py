@@ -4,7 +4,8 @@ Wrong: Pada 2022, 91 provinsi berada di zona hijau.
 Right: Pada 2022, 19 provinsi berada di zona hijau.
 Why: the reference states, or a table declared complete gives, another number for this group, condition, region
     and year; or a province has fewer regencies and cities than are counted, by one or two: "15 kabupaten/kota" where
-    the province is counted among its own, or one more, all of which were assessed; or "dari 20 kabupaten/kota di Maluku
+    the province is counted among its own, or one more, all of which were assessed, or by any number beside all of its
+    cities ("14 kabupaten dan 2 kota di Jambi"); or "dari 20 kabupaten/kota di Maluku
     Utara,", or far more than there are, is one slip from all of them;
     or the draft itself names just those whom the reference counts, and no way to count them gives the number.
 Silence: `wrong-count` under `ignore` in the configuration.
@@ -26,7 +27,7 @@ from factcheck.model import COUNTRY, Claim, Evidence, Fact, Finding
 from factcheck.reading.evidence.one_slip import one_slip
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
-from factcheck.reference.packs.info import SECOND
+from factcheck.reference.packs.info import FIRST, SECOND
 
 RULE = "wrong-count"
 OVER = 2
@@ -69,20 +70,25 @@ def _size(case: Case, claim: Claim) -> int | None:
     at = frame.ending(claim.end, FIGURES) if frame is not None else -1
     if frame is None or at < 0 or not _is_group(frame, at, claim.group):
         return None
-    size = len(case.reference.members(claim.group, claim.subject))
-    if not size or claim.value == size:
+    size = len(case.reference.members(claim.group, claim.subject, claim.period, claim.pack))
+    if not size or claim.value in (size, len(case.reference.members(claim.group, claim.subject))):
         return None
     if not case.reference.all_on(claim.group, SECOND):  # "pemda": the province is one of them
         return size if _is_beyond(case, claim, size) else None
     few = _is_of_all(frame, at) and _cannot_be(case, claim, size)
     few = few or _is_one_short(case, claim, size)
-    return size if few or _is_one_over(claim, size) or _is_beyond(case, claim, size) else None
+    over = _is_one_over(claim, size) or _is_beyond(case, claim, size) or _is_over_beside(case, claim, frame, size)
+    return size if few or over else None
 
 
 def _is_one_short(case: Case, claim: Claim, size: int) -> bool:
     """ "Yang dinilai 21 kabupaten/kota di Nusa Tenggara Timur", all 22 of which the reference counts as assessed."""
     told = claim.condition == "assessed" and claim.subject_span is not None and claim.value == size - 1
-    return told and any(fact.value == size and not fact.trust for fact in case.answer(claim).facts)
+    if not told or not any(fact.value == size and not fact.trust for fact in case.answer(claim).facts):
+        return False
+    from factcheck.judging.group_grounds import is_of_all
+
+    return not is_of_all(case, claim)
 
 
 def _is_beyond(case: Case, claim: Claim, size: int) -> bool:
@@ -91,6 +97,24 @@ def _is_beyond(case: Case, claim: Claim, size: int) -> bool:
     if not isinstance(claim.value, Decimal) or claim.value <= size + OVER or claim.subject_span is None:
         return False
     return one_slip(str(claim.value), str(size)) and not _was_parted(case, claim)
+
+
+def _is_over_beside(case: Case, claim: Claim, frame: Frame, size: int) -> bool:
+    """ "14 kabupaten dan 2 kota di Jambi", which has nine and two: whether a number is more than there are, and that of
+    the other kind right behind it is all of them; in a sentence of one province."""
+    provinces = {id for one in frame.mentions for id in one.ids if case.reference.level_of(id) == FIRST}
+    if not isinstance(claim.value, Decimal) or claim.value <= size or provinces != {claim.subject}:
+        return False
+    beside = [one for one in case.claims.inside(claim.sentence) if one.kind == "count" and one.start > claim.end]
+    other = min(beside, key=lambda one: one.start, default=None)
+    return (
+        other is not None
+        and other.group not in ("", claim.group)
+        and case.reference.all_on(other.group, SECOND)
+        and (other.subject, other.condition) == (claim.subject, claim.condition)
+        and other.value == len(case.reference.members(other.group, other.subject))
+        and not _was_parted(case, claim)
+    )
 
 
 def _is_group(frame: Frame, at: int, group: str) -> bool:
@@ -128,9 +152,8 @@ def _cannot_be(case: Case, claim: Claim, size: int) -> bool:
 
 
 def _was_parted(case: Case, claim: Claim) -> bool:
-    """Whether another province bears the name with a word more, and so was once a part: Papua had 29 before 2022."""
-    own = case.name(claim.subject) + " "
-    return any(record.name.startswith(own) for record in case.reference.entities.values())
+    """Whether another province came out of it: Papua had 29 before 2022."""
+    return any(record.out_of == claim.subject for record in case.reference.entities.values())
 
 
 def _too_many(case: Case, claim: Claim, size: int) -> Finding:

@@ -18,7 +18,7 @@ from factcheck.reference.packs.csv_table import read_table
 from factcheck.report.csv import plain
 from factcheck.report.safe import say
 
-NAMED = ("entity", "scope", "parent")
+NAMED = ("entity", "scope", "parent", "out_of")
 """Columns of ids, in which a name may be given."""
 
 

@@ -6,8 +6,9 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import COUNTRY, Claim
+from factcheck.reading.evidence.borne_words import Cell, in_year
 from factcheck.reading.evidence.named_behind import Around, cells_in, has_score, tells_of_one
-from factcheck.reading.evidence.scales import Cell, Word, in_year, words_of
+from factcheck.reading.evidence.words_of_scales import Word, words_of
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.typed import NamedTuple

@@ -25,7 +25,8 @@ from factcheck.reading.evidence.asked_words import (
     sentences_around,
     within,
 )
-from factcheck.reading.evidence.bare_words import joins
+from factcheck.reading.evidence.bare_places import joins
+from factcheck.reading.evidence.borne_words import Cell, in_year, said
 from factcheck.reading.evidence.named_behind import (
     FEW,
     Around,
@@ -33,7 +34,7 @@ from factcheck.reading.evidence.named_behind import (
     has_score,
     heads_list,
 )
-from factcheck.reading.evidence.scales import Cell, Word, counting, in_year, said, said_of_nobody, words_of
+from factcheck.reading.evidence.words_of_scales import Word, counting, said_of_nobody, words_of
 from factcheck.reading.scan.frame import ENDS, FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, VALUE_OF, Tag
 from factcheck.reading.scan.setting import Setting

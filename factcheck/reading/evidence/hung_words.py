@@ -14,9 +14,10 @@ from operator import attrgetter
 from factcheck.model import Claim, How
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.beside_figures import Beside, hung
+from factcheck.reading.evidence.borne_words import PAIR
 from factcheck.reading.evidence.choose import Choice
-from factcheck.reading.evidence.scales import PAIR, word_known, words_of
 from factcheck.reading.evidence.slots import Known
+from factcheck.reading.evidence.words_of_scales import word_known, words_of
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.model import Claim, How, Span, Value
-from factcheck.reading.evidence.scales import PAIR
+from factcheck.reading.evidence.borne_words import PAIR
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting

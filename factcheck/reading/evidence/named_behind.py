@@ -9,18 +9,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 from factcheck.cache.once import once
 from factcheck.model import Claim, Span
+from factcheck.reading.evidence.borne_words import EVERYWHERE, Cell, by_sentence, cells_of
 from factcheck.reading.evidence.name_lists import LEADS
-from factcheck.reading.evidence.scales import (
-    EVERYWHERE,
-    Cell,
-    Word,
-    by_sentence,
-    cells_of,
-    counted_after,
-    counts_others,
-    scales_of,
-    words_of,
-)
+from factcheck.reading.evidence.words_of_scales import Word, counted_after, counts_others, scales_of, words_of
 from factcheck.reading.scan.frame import FIGURES, PLACE, SCALED, Frame
 from factcheck.reading.scan.mentions import Mention, Tag
 from factcheck.reading.scan.setting import Setting

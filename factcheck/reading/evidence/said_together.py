@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import Claim
+from factcheck.reading.evidence.borne_words import PAIR, Cell, in_one_year, in_year, said
 from factcheck.reading.evidence.named_behind import (
     FEW,
     Around,
@@ -21,17 +22,7 @@ from factcheck.reading.evidence.named_behind import (
     named_on,
     without_scope,
 )
-from factcheck.reading.evidence.scales import (
-    PAIR,
-    Cell,
-    Word,
-    in_one_year,
-    in_year,
-    next_of_scale,
-    said,
-    said_of_nobody,
-    words_of,
-)
+from factcheck.reading.evidence.words_of_scales import Word, next_of_scale, said_of_nobody, words_of
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting

@@ -10,9 +10,9 @@ from factcheck.cache.once import once
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.asked_words import PAIR, Asked, Named, counts_by_name, named_in, sentences_around
+from factcheck.reading.evidence.borne_words import Cell
 from factcheck.reading.evidence.list_years import is_right_in
 from factcheck.reading.evidence.named_behind import FEW, has_score
-from factcheck.reading.evidence.scales import Cell
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting

@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.model import Claim, How
+from factcheck.reading.evidence.borne_words import Cell, said
 from factcheck.reading.evidence.list_years import is_right_in
 from factcheck.reading.evidence.named_behind import FEW
-from factcheck.reading.evidence.scales import Cell, Word, said, said_of_nobody, word_known, words_of
+from factcheck.reading.evidence.words_of_scales import Word, said_of_nobody, word_known, words_of
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.scan.setting import Setting

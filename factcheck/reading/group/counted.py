@@ -24,6 +24,8 @@ RELATIVE = 12
 WIDE = (COUNTRY_LEVEL, FIRST)
 """Levels of the regions that counts are taken in."""
 WHERE = ("scope", "place", "branch")
+PLACED = 3
+"""So near behind a group stands the place of it: "kabupaten di Jambi"."""
 _at = attrgetter("at")
 
 
@@ -69,13 +71,17 @@ def _in_aside(frame: Frame, count: Value) -> bool:
 
 def _restricted(frame: Frame, count: Value) -> bool:
     """ "Dari 30 provinsi yang sudah menetapkan angkanya": a clause behind the group picks some of it, unless it
-    says that they were assessed; "lima pemprov di atasnya" are some of it too."""
+    says that they were assessed; "lima pemprov di atasnya", "12 kabupaten/kota di NTT yang …" are some of it too."""
     group = count.at + 1
     assessed = frame.after(group, Tag.COUNT_ASSESSED, 2) or frame.has(Tag.COUNT_ASSESSED, 0, count.at)
     if not frame.after(count.at, Tag.GROUP, 1) or assessed:
         return False
-    behind = frame.plain[frame.mentions[group].end : frame.mentions[group].end + RELATIVE].lower().strip()
-    return behind.partition(" ")[0] in frame.words.relative or _is_beyond(frame, count)
+    ends = [
+        group,
+        *(at for at in range(group + 1, group + PLACED) if frame.roles[at : at + 1] and frame.roles[at] in WHERE),
+    ]
+    behind = (frame.plain[frame.mentions[at].end : frame.mentions[at].end + RELATIVE].lower().split() for at in ends)
+    return any(words and words[0] in frame.words.relative for words in behind) or _is_beyond(frame, count)
 
 
 def _is_beyond(frame: Frame, count: Value) -> bool:

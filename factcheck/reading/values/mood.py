@@ -90,7 +90,15 @@ def denied(frame: Frame, at: int) -> bool:
 def untold(frame: Frame, at: int) -> bool:
     """Whether a word of a scale is no claim about anybody: wished, denied, said of some, or of those among whom
     somebody else is told of."""
-    return irrealis(frame, at) or of_some(frame, at) or _among(frame, at) or _is_in_general(frame, at)
+    if irrealis(frame, at) or of_some(frame, at) or _among(frame, at):
+        return True
+    return _is_in_general(frame, at) or _is_wanted(frame, at)
+
+
+def _is_wanted(frame: Frame, at: int) -> bool:
+    """ "Gubernur minta tahun ini harus hijau": whether somebody wants it, and nobody is named that has it."""
+    asked = frame.having(Tag.MOOD_DEMANDED, 0, at)
+    return bool(asked) and not frame.has_any(ENDS, asked[-1], at) and not frame.names_between(asked[-1], at)
 
 
 def _is_in_general(frame: Frame, at: int) -> bool:

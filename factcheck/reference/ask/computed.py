@@ -14,6 +14,9 @@ from factcheck.reference.ask.reference import Reference
 from factcheck.reference.packs.info import FIRST, SECOND
 
 COUNTED = "counted from the complete table"
+ASSESSED = "assessed"
+LEFT_OUT = (0, 1)
+"""So many may be left out of all: in 2022 nobody could go to one regency."""
 
 
 @lru_cache(maxsize=512)
@@ -27,7 +30,7 @@ def members_facts(
     if reference.complete(group, scope, period, pack) is None:
         return ()
     found = []
-    for member in reference.members(group, scope):
+    for member in reference.members(group, scope, period, pack):
         facts = reference.facts(measure, member.id, period, pack)
         if not facts or not isinstance(facts[0].value, Decimal):
             return ()
@@ -42,7 +45,7 @@ def computed_ranks(reference: Reference, measure: str, entity: str, period: str,
     if record is None:
         return ()
     ranks = []
-    for scope in dict.fromkeys((entity, record.parent, COUNTRY)):
+    for scope in dict.fromkeys((entity, reference.lies_in(entity, period, pack), COUNTRY)):
         for group in (record.kind, *_unions(reference, record.kind)):
             standing = _standing(reference, measure, group, scope, period, pack)
             if entity in standing:
@@ -73,11 +76,13 @@ def computed_count(
 ) -> Fact | None:
     """How many of a complete group meet a condition (`zone:hijau`, `assessed`)."""
     source = reference.complete(group, scope, period, pack)
-    if source is None:
+    if source is None and condition == ASSESSED and scope != COUNTRY:
+        source = _all_assessed(reference, group, period, pack)
+    members = reference.members(group, scope, period, pack)
+    if source is None or not members:
         return None
-    members = reference.members(group, scope)
     measure = condition.partition(":")[0]
-    if condition == "assessed":
+    if condition == ASSESSED:
         number = len(members)
     elif all(reference.facts(measure, member.id, period, pack) for member in members):
         number = len(bearers(reference, condition, group, scope, period, pack))
@@ -89,6 +94,32 @@ def computed_count(
     )  # fmt: skip
 
 
+@lru_cache(maxsize=256)
+def _all_assessed(reference: Reference, group: str, period: str, pack: str) -> str | None:
+    """The source by which all regions of a group were assessed in a period, in the whole country and so in each of
+    its parts; None where there is none."""
+    stated = _assessed(reference, group, period, pack) if pack and reference.all_on(group, SECOND) else ()
+    return stated[-1][0].source if stated and all(left in LEFT_OUT for _, left in stated) else None
+
+
+def may_lack_one(reference: Reference, group: str, scope: str, period: str, pack: str) -> bool:
+    """Whether a size that follows from the country's may be one too large: one of its regions was not assessed."""
+    if reference.complete(group, scope, period, pack) is not None:
+        return False
+    return any(left for _, left in _assessed(reference, group, period, pack))
+
+
+def _assessed(reference: Reference, group: str, period: str, pack: str) -> tuple[tuple[Fact, int], ...]:
+    """How many of each kind of a group were assessed in the country, and how many were left out; nothing where that of
+    a kind is not known."""
+    facts = [one for one in reference.counts(COUNTRY, period, pack) if one.condition == ASSESSED and not one.trust]
+    stated = {one.group: one for one in facts}
+    there = {kind: len(reference.members(kind, COUNTRY, period, pack)) for kind in reference.kinds(group)}
+    if not stated.keys() >= there.keys():
+        return ()
+    return tuple((stated[kind], size - int(number_of(stated[kind]))) for kind, size in there.items())
+
+
 @lru_cache(maxsize=512)
 def bearers(
     reference: Reference, condition: str, group: str, scope: str, period: str, pack: str = ""
@@ -96,7 +127,8 @@ def bearers(
     """Who of a group is known to bear the word of a condition (`zone:hijau`), by the preferred source."""
     measure, _, word = condition.partition(":")
     known = (
-        (member.id, reference.facts(measure, member.id, period, pack)) for member in reference.members(group, scope)
+        (member.id, reference.facts(measure, member.id, period, pack))
+        for member in reference.members(group, scope, period, pack)
     )
     return frozenset(name for name, facts in known if facts and facts[0].value == word)
 

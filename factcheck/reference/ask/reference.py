@@ -12,7 +12,6 @@ from pathlib import Path
 
 from factcheck.cache.kept import no_collection
 from factcheck.model import (
-    COUNTRY,
     Band,
     EntityRecord,
     Entry,
@@ -38,6 +37,7 @@ from factcheck.reference.content.content import (
 )
 from factcheck.reference.content.question import Question
 from factcheck.reference.packs.fold_name import fold, letters
+from factcheck.reference.packs.in_time import absent, later, members_then, parent_then
 from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -72,7 +72,8 @@ class Reference:
         self._answers: dict[Question, tuple[Fact, ...]] = {}
         self._answered = 0
         self._errata: dict[tuple[str, str], tuple[Erratum, ...]] = {}
-        self._members: dict[tuple[str, str], tuple[EntityRecord, ...]] = {}
+        self._members: dict[tuple[str, str, frozenset[str]], tuple[EntityRecord, ...]] = {}
+        self._gone: dict[tuple[str, str], frozenset[str]] = {}
         self._groups = {name: kinds for info in self.packs for name, kinds in info.groups.items()}
         self._levels = {kind: at for info in self.packs for at, kinds in info.levels.items() for kind in kinds}
 
@@ -333,17 +334,39 @@ class Reference:
         """Whether all of a group are regions of these levels."""
         return all(self._levels.get(kind) in levels for kind in self.kinds(group))
 
-    def members(self, group: str, scope: str) -> tuple[EntityRecord, ...]:
-        """The entities of a group that lie in a region, and the region itself where it is of the group."""
-        members = self._members.get((group, scope))
+    def members(self, group: str, scope: str, period: str = "", pack: str = "") -> tuple[EntityRecord, ...]:
+        """The entities of a group that lie in a region, and the region itself where it is of the group.
+
+        With a `period` those of that time: an entity of which figures are kept only since a later year is not there,
+        and what lies in it lies in what it came out of; it is there where the `pack` holds figures of it then.
+        """
+        gone = self._absent(period, pack) if period else frozenset()
+        members = self._members.get((group, scope, gone))
         if members is None:
-            kinds = self.kinds(group)
-            members = self._members[group, scope] = tuple(
-                entity
-                for entity in self.entities.values()
-                if entity.kind in kinds and (scope in (entity.parent, entity.id) or scope == COUNTRY)
-            )
+            members = self._members[group, scope, gone] = members_then(self.entities, self.kinds(group), scope, gone)
         return members
+
+    def lies_in(self, entity: str, period: str, pack: str = "") -> str:
+        """The region that an entity lay in in a period, as `members` has it; empty for nobody."""
+        record = self.entities.get(entity)
+        return parent_then(record, self.entities, self._absent(period, pack)) if record is not None else ""
+
+    def _absent(self, period: str, pack: str) -> frozenset[str]:
+        """Who was not there in a period, by what a pack holds."""
+        if self._whole is not None:
+            return self._whole._absent(period, pack)
+        gone = self._gone.get((period, pack))
+        if gone is None:
+            late = later(self._late, period)
+            measures = [name for info in self.packs if info.name == pack for name in info.measures]
+            held = {one.id for one in late if any(self.facts(name, one.id, period, pack) for name in measures)}
+            gone = self._gone[period, pack] = absent(late, held)
+        return gone
+
+    @cached_property
+    def _late(self) -> tuple[EntityRecord, ...]:
+        """Those who were not always there."""
+        return tuple(entity for entity in self.entities.values() if entity.since)
 
 
 def load(paths: Sequence[Path], cache: Path | None = None) -> tuple[Reference, tuple[Problem, ...]]:

@@ -8,6 +8,7 @@ from factcheck.model import Fact, Problem
 from factcheck.reference.index.look_up import Index
 from factcheck.reference.index.stage import MOST
 from factcheck.reference.packs.csv_table import Row
+from factcheck.reference.packs.in_time import later
 from factcheck.reference.packs.pack import Good, Pack, pack_of
 from factcheck.reference.validation import disagreement, keys, parts, ranking, slips, standing, values
 from factcheck.reference.validation.remarks import Surroundings
@@ -53,8 +54,9 @@ def ranked_facts(chunk: Pack, index: Index) -> tuple[Fact, ...]:
 def check_complete(head: Pack, around: Surroundings, index: Index, problems: list[Problem]) -> None:
     """Adds to `problems` each group declared complete of whose members somebody is missing."""
     for item, (good, row) in zip(head.complete, _rows(head), strict=True):
-        members = [(member, item.period) for member in around.members(item.group, item.scope)]
-        held = tuple(_facts(index, head.info.rank_measure, members))
+        who = {*around.members(item.group, item.scope, item.period), *around.members(item.group, item.scope)}
+        who |= {one.id for one in later(around.entities.values(), item.period)}
+        held = tuple(_facts(index, head.info.rank_measure, [(one, item.period) for one in sorted(who)]))
         one = head._replace(facts=held, tables=(good._replace(rows=(row,)),))
         problems += [remark.problem for remark in parts.declared(one, around)]
 

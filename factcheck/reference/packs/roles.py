@@ -35,6 +35,7 @@ FORMS: Mapping[str, Form] = {
     ),
     "whole": Form(compiled(r"[0-9]+"), message("is no whole number")),
     "date": Form(compiled(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), message("is no date: write it like 2024-12-31")),
+    "year": Form(compiled(r"[0-9]{4}"), message("is no year: write it like 2024")),
     "period": Form(compiled(r"[0-9]{4}(?:-[0-9A-Z]{1,5})?"), message("is no period: write a year like 2024")),
     "day": Form(
         compiled(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"), message("is no date: write 2024, 2024-12 or 2024-12-31")
@@ -57,6 +58,8 @@ ROLES: Mapping[str, tuple[Column, ...]] = {
         Column("name", filled=True),
         Column("kind", filled=True),
         Column("parent"),
+        Column("since", "year", needed=False),
+        Column("out_of", needed=False),
         Column("note", needed=False),
     ),
     "aliases": (

@@ -156,7 +156,7 @@ def band(info: PackInfo, table: Table, row: Row) -> Band:
 def entity(info: PackInfo, table: Table, row: Row) -> EntityRecord:
     """Who facts can be about."""
     get = cells_of(table, row)
-    return EntityRecord(get("id"), get("name"), get("kind"), get("parent"), info.name)
+    return EntityRecord(get("id"), get("name"), get("kind"), get("parent"), info.name, get("since"), get("out_of"))
 
 
 def alias(_: PackInfo, table: Table, row: Row) -> Alias:

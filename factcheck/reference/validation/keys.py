@@ -10,7 +10,7 @@ from factcheck.reference.packs.pack import Pack
 from factcheck.reference.validation.remarks import Line, Remark, Surroundings, lines, word_measures
 
 REFERENCES: Mapping[str, tuple[str, ...]] = {
-    "entities": ("parent",),
+    "entities": ("parent", "out_of"),
     "aliases": ("id",),
     "districts": ("within",),
     "codes": ("id",),
@@ -54,6 +54,16 @@ def unknown_entities(pack: Pack, around: Surroundings) -> Iterator[Remark]:
                 cell = line.get(column)
                 if cell and cell != COUNTRY and cell not in around.entities:
                     yield line.remark(column, _unknown(cell, around))
+
+
+def impossible_origins(pack: Pack, around: Surroundings) -> Iterator[Remark]:
+    """What came out of something that was no earlier than itself, or at no time that is said."""
+    for line in lines(pack, "entities"):
+        since, origin = line.get("since"), around.entities.get(line.get("out_of"))
+        if line.get("out_of") and not since:
+            yield line.remark("out_of", message("since when? Until a year in “since” it is a part of it"))
+        elif origin is not None and (origin.since or "0") >= since:
+            yield line.remark("out_of", message("“{id}” was not there before {year} either", id=origin.id, year=since))
 
 
 def _unknown(cell: str, around: Surroundings) -> str:

@@ -13,6 +13,7 @@ from factcheck.reference.validation.remarks import (
     Remark,
     Surroundings,
     finer_words,
+    held_in,
     lines,
     scale_words,
     word_measures,
@@ -78,9 +79,11 @@ def declared(pack: Pack, around: Surroundings) -> Iterator[Remark]:
     """A member of a complete group of whom nothing is held."""
     measure = pack.info.rank_measure
     held = {(fact.entity, fact.period) for fact in pack.facts if fact.measure == measure or not measure}
+    there = held_in(pack.facts)
     for line in lines(pack, "complete"):
-        members = around.members(line.get("group"), line.get("scope"))
-        missing = [member for member in members if (member, line.get("period")) not in held]
+        period = line.get("period")
+        members = around.members(line.get("group"), line.get("scope"), period, there.get(period, ()))
+        missing = [member for member in members if (member, period) not in held]
         if missing or not members:
             who = ", ".join(missing[:5]) or message("anybody")
             yield line.remark(

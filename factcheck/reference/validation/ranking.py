@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from factcheck.messages import message
 from factcheck.reference.packs.pack import Pack
-from factcheck.reference.validation.remarks import Line, Remark, Surroundings, lines
+from factcheck.reference.validation.remarks import Line, Remark, Surroundings, held_in, lines
 
 Group = tuple[str, str, str]
 """Group, scope and period of a list of ranks."""
@@ -26,9 +26,10 @@ def sizes(pack: Pack, _: Surroundings) -> Iterator[Remark]:
 def shared(pack: Pack, around: Surroundings) -> Iterator[Remark]:
     """One rank of one group given to two; in a complete group also a rank beyond its members."""
     complete = {(item.group, item.scope, item.period) for item in pack.complete}
+    held = held_in(pack.facts)
     for group, ranked in _lists(pack).items():
         holders: dict[str, Line] = {}
-        size = len(around.members(group[0], group[1])) if group in complete else 0
+        size = len(around.members(*group, held.get(group[2], ()))) if group in complete else 0
         for line in ranked:
             first = holders.setdefault(line.get("rank"), line)
             if first.get("entity") != line.get("entity"):
@@ -41,8 +42,9 @@ def shared(pack: Pack, around: Surroundings) -> Iterator[Remark]:
 def gaps(pack: Pack, around: Surroundings) -> Iterator[Remark]:
     """A complete group whose members are all ranked, but not from the first to the last without a gap."""
     complete = {(item.group, item.scope, item.period) for item in pack.complete}
+    held = held_in(pack.facts)
     for group, ranked in _lists(pack).items():
-        members = around.members(group[0], group[1])
+        members = around.members(*group, held.get(group[2], ()))
         if group in complete and {line.get("entity") for line in ranked} >= set(members):
             missing = set(range(1, len(members) + 1)) - {int(line.get("rank")) for line in ranked}
             if missing:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from factcheck.model import COUNTRY, EntityRecord, Problem
+from factcheck.model import EntityRecord, Fact, Problem
 from factcheck.reference.packs.csv_table import Row, Table, cell_problem
+from factcheck.reference.packs.in_time import absent, later, members_then
 from factcheck.reference.packs.info import PackInfo
 from factcheck.reference.packs.pack import Pack
 from factcheck.reference.packs.row_records import Cell, cells_of, row_name
@@ -32,19 +34,17 @@ class Surroundings(NamedTuple):
     kinds: frozenset[str]
     exhaustive: frozenset[str]
 
-    def members(self, group: str, scope: str) -> tuple[str, ...]:
-        """The ids of a group in a region."""
+    def members(self, group: str, scope: str, period: str = "", held: Collection[str] = ()) -> tuple[str, ...]:
+        """The ids of a group in a region; with a `period` those that were there then, by whose figures are `held`."""
         kinds = self.groups.get(group, (group,))
-        return tuple(
-            entity.id
-            for entity in self.entities.values()
-            if entity.kind in kinds and (scope in (entity.parent, entity.id) or scope == COUNTRY)
-        )
+        gone = absent(later(self.entities.values(), period), held)
+        return tuple(entity.id for entity in members_then(self.entities, kinds, scope, gone))
 
-    def size(self, group: str, scope: str) -> int:
-        """How many of a group there are in a region; 0 where nobody says that all of its kinds are held."""
+    def size(self, group: str, scope: str, period: str = "") -> int:
+        """How many of a group there are in a region, or were in a period, where those were more; 0 where nobody says
+        that all of its kinds are held."""
         known = set(self.groups.get(group, (group,))) <= self.exhaustive
-        return len(self.members(group, scope)) if known else 0
+        return max(len(self.members(group, scope, when)) for when in {"", period}) if known else 0
 
 
 class Line(NamedTuple):
@@ -80,6 +80,14 @@ def surroundings(packs: Sequence[Pack]) -> Surroundings:
     groups = {name: kinds for pack in packs for name, kinds in pack.info.groups.items()}
     exhaustive = frozenset(kind for pack in packs for kind in pack.info.exhaustive)
     return Surroundings(entities, groups, frozenset(entity.kind for entity in entities.values()), exhaustive)
+
+
+def held_in(facts: Iterable[Fact]) -> Mapping[str, Collection[str]]:
+    """Of whom figures are held, by the period."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        found[fact.period].add(fact.entity)
+    return found
 
 
 def lines(pack: Pack, role: str) -> Iterator[Line]:

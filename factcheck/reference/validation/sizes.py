@@ -16,7 +16,7 @@ def counts(pack: Pack, around: Surroundings) -> Iterator[Remark]:
     """More entities in a count than there are in its region, unless the row is held to be right (`trust` 0)."""
     size = cache(around.size)
     for line in entity_counts(pack):
-        there = size(line.get("group"), line.get("scope"))
+        there = size(line.get("group"), line.get("scope"), line.get("period"))
         if there and Decimal(line.get("value")) > there and line.get("trust") != "0":
             yield line.remark(
                 "value",
@@ -30,7 +30,7 @@ def ranks(pack: Pack, around: Surroundings) -> Iterator[Remark]:
     assessed = index((fact for fact in settle(pack.counts) if fact.condition == "assessed"), "group", "scope", "period")
     size = cache(around.size)
     for line in lines(pack, "ranks"):
-        of, there = int(line.get("of") or 0), size(line.get("group"), line.get("scope"))
+        of, there = int(line.get("of") or 0), size(line.get("group"), line.get("scope"), line.get("period"))
         facts = assessed.get((line.get("group"), line.get("scope"), line.get("period")), ())
         best = {fact.value: fact.row for fact in facts if not fact.trust}
         if there and of > there:

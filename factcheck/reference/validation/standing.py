@@ -11,7 +11,15 @@ from factcheck.messages import message
 from factcheck.model import Fact
 from factcheck.reference.content.preferred import Key, index, places, settle
 from factcheck.reference.packs.pack import Pack
-from factcheck.reference.validation.remarks import Line, Remark, Surroundings, by_name, first_of_each_place, lines
+from factcheck.reference.validation.remarks import (
+    Line,
+    Remark,
+    Surroundings,
+    by_name,
+    first_of_each_place,
+    held_in,
+    lines,
+)
 from factcheck.typed import NamedTuple
 
 
@@ -122,11 +130,12 @@ def crowded(pack: Pack, around: Surroundings) -> Iterator[Remark]:
 
     The score is named where it is of a lesser source, else that of the best who has no rank.
     """
-    rows, best = by_name(pack, "facts"), _best(pack)
+    rows, best, held = by_name(pack, "facts"), _best(pack), held_in(pack.facts)
     for standings in _lists(pack):
         if standings:
             line = standings[0].line
-            members = around.members(line.get("group"), line.get("scope"))
+            period = line.get("period")
+            members = around.members(line.get("group"), line.get("scope"), period, held.get(period, ()))
             own = [best[key] for member in members if (key := (member, line.get("period"))) in best]
             yield from first_of_each_place(_outnumbered(pack, rows, standings, own))
 

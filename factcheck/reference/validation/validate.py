@@ -28,6 +28,7 @@ Check = Callable[[Pack, Surroundings], Iterator[Remark]]
 
 CHECKS: tuple[Check, ...] = (
     keys.unknown_entities,
+    keys.impossible_origins,
     keys.unknown_groups,
     keys.unknown_counted,
     keys.unknown_measures,

@@ -13,7 +13,15 @@ from factcheck.model import Fact, Value
 from factcheck.reference.content.build import settled_facts
 from factcheck.reference.content.preferred import Key, index
 from factcheck.reference.packs.pack import Pack
-from factcheck.reference.validation.remarks import Line, Remark, Surroundings, entity_counts, lines, word_measures
+from factcheck.reference.validation.remarks import (
+    Line,
+    Remark,
+    Surroundings,
+    entity_counts,
+    held_in,
+    lines,
+    word_measures,
+)
 from factcheck.typed import NamedTuple
 
 Group = tuple[str, str, str]
@@ -26,6 +34,7 @@ class Tables:
     def __init__(self, pack: Pack, around: Surroundings) -> None:
         self._around = around
         self._facts: Mapping[Key, tuple[Fact, ...]] = {}
+        self._held = held_in(pack.facts)
         self._complete: dict[tuple[str, str], list[frozenset[str]]] = defaultdict(list)
         for item in pack.complete:
             self._complete[item.scope, item.period].append(self._kinds(item.group))
@@ -40,7 +49,7 @@ class Tables:
         """The value of each member; nothing where the group is not complete or a value is open."""
         if not any(self._kinds(group) <= kinds for kinds in self._complete.get((scope, period), ())):
             return {}
-        members = self._around.members(group, scope)
+        members = self._around.members(group, scope, period, self._held.get(period, ()))
         best = {member: self._best(measure, member, period) for member in members}
         return (
             {member: value for member, value in best.items() if value is not None} if None not in best.values() else {}

@@ -170,6 +170,7 @@ class Verbs(Table):
     up: Words = ()
     down: Words = ()
     apart: Words = ()
+    between: Words = ()
     suffixes: Words = ()
 
 
@@ -187,6 +188,7 @@ class ChangeWords(Table):
     inverse: Words = ()
     sizes: Words = ()
     classes: Names = NONE
+    better: Words = ()
     opposites: Names = NONE
     verbs: Verbs = Verbs()
     shapes: Shapes = ()

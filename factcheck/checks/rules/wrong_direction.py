@@ -23,6 +23,7 @@ from factcheck.language.interval import change, difference
 from factcheck.language.language import load
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Document, Evidence, Finding, Span, Suggestion, number_of
+from factcheck.reading.evidence.known_facts import PERCENT
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Mention, Tag
 from factcheck.reading.sums.sums import Sum
@@ -106,8 +107,15 @@ def find(document: Document, sums: Sequence[Sum]) -> Iterator[Finding]:
         if stated.verb is not None and stated.direction and _comparable(stated):
             by_verb.setdefault(stated.verb, []).append(stated)
     for verb, readings in by_verb.items():
-        if all(map(_against, readings)) and not _of_ranks(document, verb, readings[0]):
-            yield _finding(document, verb, readings[0])
+        told = readings[0]
+        if all(map(_against, readings)) and not (_of_ranks(document, verb, told) or _of_rates(document, verb, told)):
+            yield _finding(document, verb, told)
+
+
+def _of_rates(document: Document, verb: Span, stated: Sum) -> bool:
+    """ "Stunting improved from 37.8 percent": whether a rate is said to get better, be it by rising or by falling."""
+    better = load(document.language).changes.better
+    return stated.figures["A"].unit == PERCENT and fold(document.plain[slice(*verb)]) in better
 
 
 def _of_ranks(document: Document, verb: Span, stated: Sum) -> bool:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from factcheck.judging.case import Answer, Case, frame_at
 from factcheck.judging.judge import answer_to, other_reading
 from factcheck.judging.right_year import is_distinctive, is_figure, right_year
+from factcheck.judging.told_years import year_in_front
 from factcheck.model import Claim, How, Span, number_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.claim_kinds import kind_of
@@ -304,26 +305,8 @@ def _dates_something_else(case: Case, span: Span, shown: Sequence[Claim], right:
     return year_in_front(case, frame.sentence.start) == right
 
 
-def year_in_front(case: Case, start: int) -> str:
-    """The year that is told last in front of a place; empty where none is."""
-    years = years_told(case)
-    last = bisect_left(years, start, key=lambda told: told[1].start) - 1
-    return case.document.plain[slice(*years[last][1])] if last >= 0 else ""
-
-
 def _is_cue(tag: str) -> bool:
     return tag.startswith(CUE_OF) and tag != Tag.CUE_NUMBER
-
-
-@lru_cache(maxsize=2)
-def years_told(case: Case) -> Sequence[tuple[int, Span]]:
-    """Every year of a draft in order, with the place of its sentence, told in figures or as "tahun lalu"."""
-    return [
-        (frame.sentence.place, Span(frame.mentions[at].start, frame.mentions[at].end))
-        for frame in case.frames
-        for at in sorted({*frame.having(Tag.YEAR_DIGITS), *frame.having(Tag.YEAR)})
-        if frame.mentions[at].tags.get(Tag.YEAR, "word") != "word" or Tag.YEAR_DIGITS in frame.mentions[at].tags
-    ]
 
 
 def _is_main(case: Case, year: str, span: Span) -> bool:

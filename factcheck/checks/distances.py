@@ -70,9 +70,17 @@ def missed_distances(case: Case) -> Iterator[Apart]:
             number = _open_figure(case, frame, at)
             if number is not None:
                 pairs = _pairs(case, frame) if _is_between(case, frame, at, words) else ()
-                apart = _missed(case, number, pairs) or _missed(case, number, own_pairs(case, frame, at), pairs)
+                own = () if _is_of_country(frame, at) else own_pairs(case, frame, at)
+                apart = _missed(case, number, pairs) or _missed(case, number, own, pairs)
                 if apart is not None:
                     yield apart
+
+
+def _is_of_country(frame: Frame, at: int) -> bool:
+    """ "0,66 poin, tidak jauh dari rata-rata nasional yang 0,65 poin": whether the country is spoken of between the
+    figure before and one that tells a change."""
+    before = frame.having(FIGURES, 0, at)
+    return frame.has(Tag.RANK_NATIONAL, before[-1] if before else 0, at)
 
 
 @cache

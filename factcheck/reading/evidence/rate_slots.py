@@ -189,8 +189,11 @@ def _kinds(figure: Figure, frames: Sequence[Frame], shown: Shown, known: Known) 
     measures = cued or {measure for measure, _ in near} or {measure for measure, _ in shown.kinds}
     every = Counter(measure for measure, _ in near.elements())
     found = {kind: (BESIDE, count) for kind, count in near.items()}
+    named = figure.number.quantum != FINE and bool(named_next(figure))
     for (measure, year), count in shown.kinds.items():
-        if count >= MANY and (every[measure] or measure in told or frame.sentence.kind in HEADS):
+        if named:  # "NTT masih 37,0 persen", of an article that shows its measure
+            found.setdefault((measure, year), (BESIDE, count))
+        elif count >= MANY and (every[measure] or measure in told or frame.sentence.kind in HEADS):
             found[measure, year] = (BESIDE, count)
     written, before = _years(figure, shown)
     for measure in measures:

@@ -121,7 +121,7 @@ def _bearers(around: Around, claims: Sequence[Claim], frame: Frame, word: Word, 
         return ()
     heard = _heard(around, frame)
     asked = Asked(around, claims, frame, word, count, (*years, *_years(frame, word, heard, around.main)), region, heard)
-    ways = (_counted_behind, _counted_before, _slipped) if count else (_answer, _of_run, _of_heard)
+    ways = (_counted_behind, _counted_before, _of_list, _slipped) if count else (_answer, _of_run, _of_heard)
     found = next((found for way in ways[: 1 if mine else None] if (found := way(asked))), ())
     return found if {one.subject for one in mine} < {cell.entity for _, cell in found} else ()
 
@@ -208,6 +208,13 @@ def _counted_before(asked: Asked) -> Named:
     own = named_in(asked, asked.frame, -1, asked.word.at)
     earlier = (one for one in sentences_around(asked, -1) if one.sentence.kind != "row")
     return _exactly(asked, [own, *(named_in(asked, one) for one in earlier)])
+
+
+def _of_list(asked: Asked) -> Named:
+    """Just so many as a word counts of those in the list above who bear it."""
+    from factcheck.reading.evidence.list_shares import counted_of_list
+
+    return counted_of_list(asked)
 
 
 def _slipped(asked: Asked) -> Named:

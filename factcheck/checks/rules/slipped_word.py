@@ -184,7 +184,11 @@ def _is_sure(case: Case, frame: Frame, word: Word, claims: Sequence[Claim]) -> b
     if any(may_be_anothers(case, one) for one in claims if _is_carried(one)):
         return False
     if len(claims) >= PAIR:
-        return _are_named(frame, word, claims)
+        named = [one for one in claims if one.subject_span is not None]
+        carried = (one for one in claims if one.subject_span is None)
+        return (
+            bool(named) and _are_named(frame, word, named) and all(_goes_on(case, frame, word, one) for one in carried)
+        )
     return _is_dated(case, frame, claims[0]) or _answers(case, frame, word)
 
 
@@ -194,11 +198,22 @@ def _are_named(frame: Frame, word: Word, claims: Sequence[Claim]) -> bool:
     meant = sorted((*frame.having(Tag.COLLECTIVE, 0, word.at), *frame.having(Tag.MOOD_THEM, 0, word.at)))
     if meant and not frame.names_between(meant[-1], word.at) and not frame.before(meant[-1], Tag.GROUP):
         return all(one.subject_span is not None and one.subject_span.end <= word.span.start for one in claims)
-    places = [frame.subject_at(one.subject_span) for one in claims]
-    others = frame.having(f"{VALUE_OF}{word.measure}")
-    parted = (min(at, word.at) < other < max(at, word.at) for at in places for other in others)
-    whole = len(frame.subjects(min(places), max(places) + 1)) == len(places)
-    return min(places) >= 0 and whole and not any(parted)
+    spans = [one.subject_span for one in claims if one.subject_span is not None]
+    inside = [span for span in spans if frame.sentence.start <= span.start < frame.sentence.end]
+    if len(inside) < len(claims):
+        return False
+    starts = {span.start for span in inside}
+    first, last = min((*starts, word.span.start)), max((*starts, word.span.start))
+    between = [at for at, one in enumerate(frame.mentions) if first < one.start < last]
+    others = (f"{VALUE_OF}{word.measure}" in frame.mentions[at].tags and at != word.at for at in between)
+    left_out = (at in frame.subjects() and frame.mentions[at].start not in starts for at in between)
+    return not any(others) and not any(left_out)
+
+
+def _goes_on(case: Case, frame: Frame, word: Word, claim: Claim) -> bool:
+    """Whether a claim of a told year goes on with the one whom the sentence before names alone."""
+    before = case.frames[claim.sentence - 1] if claim.sentence else frame
+    return claim.period_span is not None and len(before.subjects()) == 1 and not frame.names_between(0, word.at)
 
 
 def _is_carried(claim: Claim) -> bool:
@@ -208,11 +223,20 @@ def _is_carried(claim: Claim) -> bool:
 def _bore(case: Case, frame: Frame, word: Word, claim: Claim) -> bool:
     """Whether the subject of a claim had a word in a year that may be meant: any that the draft speaks of, where no
     other is written in the sentence that alone; a year told from today may be another."""
-    years: Collection[str] = {frame.mentions[at].tags[Tag.YEAR_DIGITS] for at in frame.having(Tag.YEAR_DIGITS)}
-    if claim.period not in years or frame.has_any((Tag.YEAR, Tag.BIND_THEN)):
-        years = spoken_years(case)
+    written = {frame.mentions[at].tags[Tag.YEAR_DIGITS] for at in frame.having(Tag.YEAR_DIGITS)}
+    alone = claim.period in written and not frame.has(Tag.BIND_THEN) and written.issuperset(_years_counted(case, frame))
+    years: Collection[str] = written if alone else spoken_years(case)
     facts = case.reference.facts(word.measure, claim.subject, "", word.pack)
     return any(str(fact.value) == word.word and year_of(fact.period) in years for fact in facts)
+
+
+def _years_counted(case: Case, frame: Frame) -> Iterator[str]:
+    """The years that a sentence tells by counting from that of the article: "tahun lalu"."""
+    main = case.article.about.period if case.article.about is not None else ""
+    for at in frame.having(Tag.YEAR):
+        step = frame.mentions[at].tags[Tag.YEAR]
+        if step.lstrip("-").isdigit():
+            yield str(int(main) + int(step)) if main.isdigit() else ""
 
 
 def _is_dated(case: Case, frame: Frame, claim: Claim) -> bool:

@@ -166,4 +166,7 @@ def said(word: Word, cell: Cell, frame: Frame, model: Claim | None, setting: Set
         "", kind, word.pack, word.measure, start, word.span.end, word.word,
         voice=sentence.voice, sentence=sentence.place, strength=Strength.MEANT,
     )  # fmt: skip
+    mark = year_beside(frame, word) if model is None else None
+    if mark is not None and mark.year == cell.period:
+        bare, how = bare._replace(period_span=mark.span, period_origin=mark.span), ()
     return bare._replace(subject=cell.entity, period=cell.period, subject_span=cell.span, how=how, readings=())

@@ -52,7 +52,10 @@ YEARS = (Tag.YEAR_DIGITS, Tag.YEAR, Tag.YEAR_ANCHORED, Tag.BIND_THEN)
 PROSE = ("paragraph", "caption")
 OTHERS = (Tag.GROUP, Tag.ENTITY_OFFICES, Tag.MOOD_ALL, Tag.COUNT_PART, FIGURES)
 """With one of these in front, a word is not said of the one spoken of before."""
-LEADS = {Tag.STATE_BEFORE, Tag.YEAR, Tag.YEAR_ANCHORED, Tag.BIND_THEN, Tag.COMMA, Tag.BIND_TO, Tag.BIND_FROM}
+LEADS = {
+    Tag.STATE_BEFORE, Tag.YEAR, Tag.YEAR_ANCHORED, Tag.BIND_THEN, Tag.COMMA, Tag.BIND_TO, Tag.BIND_FROM,
+    Tag.BIND_MEMBER,
+}  # fmt: skip
 ENDED = {Tag.COMMA, Tag.STOP, Tag.SEMICOLON, Tag.YEAR, Tag.BIND_THEN, Tag.BIND_TO, Tag.BIND_AND, Tag.BIND_CLAUSE}
 MARKS = " \"'*_()-–—\n"
 

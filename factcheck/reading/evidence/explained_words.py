@@ -163,7 +163,9 @@ def _counted(around: Around, frame: Frame, word: Word) -> tuple[int, Sequence[st
     in which region; 0 where it counts nobody."""
     told = f"{word.measure}:{word.word}"
     own = around.claims.get(frame.sentence.place, ())
+    likewise = frame.mentions[min(frame.having(Tag.BIND_LIKEWISE, word.at), default=word.at)].start
     counts = [one for one in own if one.kind == "count" and one.condition == told]
+    counts = [one for one in counts if not word.span.end < likewise < one.start]  # "…, begitu juga 23 kabupaten"
     near = min(counts, key=lambda one: abs(one.start - word.span.start), default=None)
     if near is not None:
         return int(str(near.value)), (near.period,) if near.period else (), near.subject

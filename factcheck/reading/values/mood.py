@@ -245,8 +245,9 @@ def of_some(frame: Frame, at: int) -> bool:
     are nobody in particular; but "sejumlah daerah masuk zona hijau, yakni A, B dan C"."""
     some = frame.having(Tag.MOOD_SOME, 0, at)
     cue = at - frame.has(Tag.CUE_WORD, at - 1, at) if at else 0
-    if frame.before(cue, Tag.EXTREME) and not frame.names_between(0, at):  # "Paling banyak berwarna kuning, lalu …"
-        return True
+    counted = frame.has(Tag.NUMBER, max(0, cue - 2), cue)  # "Dua nama paling bawah merah"
+    if frame.before(cue, Tag.EXTREME) and not counted and not frame.names_between(0, at):
+        return True  # "Paling banyak berwarna kuning, lalu …"
     if not some or frame.after(some[-1], Tag.NUMBER) or frame.names_between(some[-1], at):
         return False
     return not frame.has_any(CLAUSE_ENDS, some[-1], at) and not frame.has_any((Tag.BIND_OPENER, Tag.COLON), at)

@@ -10,9 +10,11 @@ from factcheck.reading.evidence.asked_words import Asked, Named, counts_by_name,
 from factcheck.reading.evidence.borne_words import Cell
 from factcheck.reading.evidence.named_behind import has_score
 from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Tag
 
 BACK = 4
 """So many sentences in front of a word the list may end that it tells of."""
+PLACED = (Tag.EXTREME, Tag.RANK_RANGE, Tag.COUNT_TOP, Tag.COUNT_LEFT, Tag.COUNT_OTHER)
 LONG = 4
 """A list has so many names or more."""
 
@@ -20,7 +22,9 @@ LONG = 4
 def counted_of_list(asked: Asked) -> Named:
     """Just so many as a word counts of those whom the list above names, each with a figure, where so many and no more
     of them bear it."""
-    if not counts_by_name(asked) or asked.frame.names_between():
+    frame = asked.frame
+    placed = frame.has_any(PLACED, 0, asked.word.at)  # "empat pemda hijau" alone sums up
+    if not placed or not counts_by_name(asked) or frame.names_between():
         return ()
     named = list(_listed(asked))
     if len(named) < max(LONG, asked.size + 1):

@@ -134,6 +134,11 @@ def framed(case: Case) -> bool:
     return bool(case.frames)
 
 
+def distanced(case: Case) -> bool:
+    """Whether a draft about the subject of a pack says how far two are apart."""
+    return bool(case.frames) and holds(fold(case.document.plain), case.language.changes.verbs.between)
+
+
 def worded(case: Case) -> bool:
     """Whether a sentence about the subject of a pack has a word of a scale that no claim bears out."""
     words = (frame.mentions[at] for frame in case.frames for at in frame.having(SCALED))
@@ -268,9 +273,12 @@ def sums_or_headline(case: Case) -> bool:
 
 
 def shares(case: Case) -> bool:
-    """Whether a percentage stands behind a count."""
+    """Whether a percentage stands behind a count, or several behind long ones."""
     beside = ((one, other) for one, other in pairwise(case.numbers) if other.unit == "percent")
-    return any(one.end < other.start <= one.end + 40 for one, other in beside)
+    if any(one.end < other.start <= one.end + 40 for one, other in beside):
+        return True
+    long = sum(one.value >= 1000 and not one.unit for one in case.numbers)
+    return long > 2 and sum(one.unit == "percent" for one in case.numbers) > 2
 
 
 def parted(case: Case) -> bool:
@@ -324,6 +332,7 @@ OF_SUBJECT = frozenset(
     (
         asked_of_packs,
         doubted_words,
+        distanced,
         framed,
         ranged,
         worded,

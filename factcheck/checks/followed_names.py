@@ -9,7 +9,7 @@ from itertools import pairwise
 from factcheck.checks.own_extremes import is_right_value, of_one_region
 from factcheck.judging.case import Case
 from factcheck.model import Claim, number_of
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.typed import NamedTuple
 
@@ -39,13 +39,28 @@ def overtaken(case: Case) -> Iterator[Overtaken]:
         behind = frame.first(Tag.BIND_BEHIND, frame.first(Tag.EXTREME))
         if behind >= 0:
             yield from _first(case, _leader(case, frame, frame.mentions[behind].start), frame, behind, word)
-        elif after is not None and 0 <= after.first(Tag.BIND_BEHIND) < HEAD and not after.has(Tag.EXTREME):
+        elif after is not None and _goes_on(after):
             yield from _first(case, _leader(case, frame, frame.sentence.end), after, after.first(Tag.BIND_BEHIND), word)
 
 
+def _goes_on(frame: Frame) -> bool:
+    """ "Setelah itu Wonogiri, Sragen, …": whether a sentence begins with who comes next; not "Setelah itu tim
+    mendatangi Wonogiri"."""
+    behind = frame.first(Tag.BIND_BEHIND)
+    names = frame.subjects(behind)
+    if not 0 <= behind < HEAD or frame.has(Tag.EXTREME) or not names:
+        return False
+    return sum(len(frame.gap(at, at + 1).split()) for at in range(behind, names[0])) <= 1
+
+
 def _leader(case: Case, frame: Frame, stop: int) -> Claim | None:
-    """The last figure of a sentence in front of a place, where it is right."""
+    """The last figure of a sentence in front of a place, where it is right; of a sentence that ends with a name and has
+    none, the only one that the draft has of whom it names."""
     told = [one for one in case.claims.inside(frame.sentence.place) if one.start < stop and is_right_value(case, one)]
+    names = {name for at in frame.named for name in frame.mentions[at].ids} if not told else set()
+    if len(names) == 1 and not frame.has(FIGURES):
+        own = [one for one in case.claims.of(names.pop()) if is_right_value(case, one)]
+        return own[0] if len(own) == 1 else None
     return told[-1] if told else None
 
 

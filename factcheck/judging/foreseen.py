@@ -70,7 +70,9 @@ def is_of_another_time(case: Case, claim: Claim) -> bool:
 def is_no_year_of_results(case: Case, span: Span, claims: Sequence[Claim]) -> bool:
     """Whether a written year is one that somebody aims at, one from which a change began, or one that is only compared
     with ("kontras dengan 2021") or looked back to ("tahun lalu, besaran 2025 …") in a sentence that has none of the
-    claims it is held against."""
+    claims it is held against, and the next does not mean it ("Dibandingkan 2021 … Waktu itu 83,20")."""
+    from factcheck.judging.governed import is_meant_behind
+
     frame = frame_at(case, span.start)
     if _looks_ahead(frame, span.start) or _is_base(case, frame, span, claims):
         return True
@@ -79,6 +81,8 @@ def is_no_year_of_results(case: Case, span: Span, claims: Sequence[Claim]) -> bo
     at = next((place for place, one in enumerate(frame.mentions) if one.start >= span.start), len(frame.mentions))
     compared = frame.has(Tag.BIND_COMPARE, max(0, at - NEAR), at)
     back = any(one.tags.get(Tag.YEAR, "").startswith("-") for one in frame.mentions[:at])
+    if is_meant_behind(case, frame):
+        return False
     return (compared or back) and all(claim.sentence != frame.sentence.place for claim in claims)
 
 

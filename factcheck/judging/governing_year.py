@@ -8,28 +8,37 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from factcheck.judging.case import Case, frame_at
+from factcheck.judging.governed import (
+    ENOUGH,
+    LONG,
+    ends_of,
+    is_dated_apart,
+    is_meant_behind,
+    is_owned,
+    right_claims,
+    since,
+    weigh,
+    year_marks_of,
+)
+from factcheck.judging.judge import answer_to
 from factcheck.judging.right_year import fits_too, is_distinctive
-from factcheck.judging.year_slips import year_in_front, years_told
+from factcheck.judging.year_slips import year_in_front
 from factcheck.model import Claim, Span, number_of
-from factcheck.reading.evidence.written_years import CLOSE, Mark, is_next_to, year_marks
+from factcheck.reading.evidence.written_years import Mark, is_next_to
 from factcheck.reading.scan.frame import ENDS, SCALED, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.spans import HEADS
 
-ENOUGH = 3
-"""So many figures must be right in the year that is not named, and three in four of all that is known of it."""
-LONG = 100_000
-"""An amount from here on is no other year's by chance: two of them show a year."""
 FEW = 4
 """One word that fits the year as written stands in the way of less than so much."""
+PAIR = 2
+"""So many words or counts that the reference has otherwise in the year as written tell as much as one figure."""
 STRONG = 4
 """What must show a year that does not stand beside what is measured: two telling figures, or one with two words."""
-REACH = 24
-"""How far (code points) before the year a word may stand that makes it a beginning."""
 APART = 60
 """So many code points at most stand between what is measured and a year that is told of it."""
 AROUND = (
@@ -43,9 +52,9 @@ def of_measure(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
     ("**2023.** Dari 23 daerah, …") or of its sentence, or in a sentence about what is measured, that nothing it governs
     is of, where all of that is of the one beside it; with what shows it."""
     marks = year_marks_of(case)
-    ends = _ends(case, marks)
+    ends = ends_of(case, marks)
     for frame, mark in marks:
-        if mark.led or since(case, mark.span) or _is_owned(frame, mark):
+        if (mark.led and not is_meant_behind(case, frame)) or since(case, mark.span) or is_owned(frame, mark):
             continue
         told = _told_of_another(case, frame, mark, ends[bisect_right(ends, mark.span.start)])
         if (
@@ -66,36 +75,56 @@ def _is_passing(case: Case, frame: Frame, told: Sequence[Claim]) -> bool:
     goes_on = behind is not None and behind.sentence.block == frame.sentence.block
     block = case.document.blocks[frame.sentence.block]
     first = min(one.sentence.block for one in case.frames if one.sentence.kind == "paragraph") if goes_on else 0
-    return goes_on and frame.sentence.block != first and told[0].start >= block.end
+    return goes_on and frame.sentence.block != first and min(claim.start for claim in told) >= block.end
 
 
 def _told_of_another(case: Case, frame: Frame, mark: Mark, end: int) -> Sequence[Claim]:
     """The claims that a year governs and that show another; none where they do not, or something is of that year."""
+    told = _told_then(case, frame, mark, end) if is_meant_behind(case, frame) else ()
+    if told or mark.led:
+        return told
     written = _as_written(case).get(mark.span, ())
     borne = right_claims(case, written)
     if any(map(is_distinctive, borne)):
         return ()
-    right, told = _shown_behind(case, mark, end)
-    leads = _leads(case, frame, mark)
-    if leads and not told:
-        right, told = _shown_behind(case, mark, min(end, frame.sentence.end))
-    if not told or not all(fits_too(case, claim, right) for claim in borne):
-        return ()
     own = len(borne) < len(written)
     if mark.tight or _is_of_measure(frame, mark):
-        more = (mark.span in _bound(case)) + _is_titled(case, right)
-        return _strong(mark, right, told) if own else _enough(told, more)
+        return _told_of_measure(case, frame, mark, (_begins(frame, mark), end), borne, own)
+    return _told_behind(case, frame, mark, end, borne, own)
+
+
+def _told_of_measure(
+    case: Case, frame: Frame, mark: Mark, reach: tuple[int, int], borne: Sequence[Claim], own: bool
+) -> Sequence[Claim]:
+    """Those that the year of what is measured governs: all behind it, or else in its sentence in front of it too."""
+    start, end = reach
+    for first, last in ((mark.span.end, end), (start, end), (mark.span.end, min(end, frame.sentence.end))):
+        right, told = _shown(case, mark, first, last)
+        if told and all(fits_too(case, claim, right) for claim in borne):
+            more = (mark.span in _bound(case)) + _is_titled(case, right)
+            shown = _strong(mark, right, told) if own else _enough(case, mark, told, more)
+            if shown:
+                return shown
+    return ()
+
+
+def _told_behind(case: Case, frame: Frame, mark: Mark, end: int, borne: Sequence[Claim], own: bool) -> Sequence[Claim]:
+    """Those that another year governs: at the head of a line or of a sentence, or in one about what is measured."""
+    right, told = _shown(case, mark, mark.span.end, end)
+    leads = _leads(case, frame, mark)
+    if leads and not told:
+        right, told = _shown(case, mark, mark.span.end, min(end, frame.sentence.end))
+    if not told or not all(fits_too(case, claim, right) for claim in borne):
+        return ()
     if _heads_line(frame, mark):
         return told if any(number_of(claim) >= LONG for claim in told) else _strong(mark, right, told)
-    if _is_meant_behind(case, frame):
-        return _strong(mark, right, told)
     inside = [claim for claim in told if claim.start < frame.sentence.end] if leads else []
     if _strong(mark, right, inside):
         return inside
     if own or not _is_about(frame):
         return ()
     chained = _chained(case, end, right)
-    return _many(mark, right, told) or (told if chained and _weigh([*told, *chained]) >= STRONG else ())
+    return _many(mark, right, told) or (told if chained and weigh([*told, *chained]) >= STRONG else ())
 
 
 @lru_cache(maxsize=2)
@@ -127,11 +156,25 @@ def _chained(case: Case, end: int, right: str) -> Sequence[Claim]:
     return [claim for claim in right_claims(case, behind) if claim.period == year and is_distinctive(claim)]
 
 
-def _enough(told: Sequence[Claim], more: int) -> Sequence[Claim]:
+def _begins(frame: Frame, mark: Mark) -> int:
+    """Where what the year of a measure governs begins: with its sentence, where that tells of no year in front."""
+    alone = not frame.having(Tag.YEAR_DIGITS, 0, mark.at) and not frame.having(Tag.YEAR_ANCHORED, 0, mark.at)
+    return frame.sentence.start if alone else mark.span.end
+
+
+def _enough(case: Case, mark: Mark, told: Sequence[Claim], more: int) -> Sequence[Claim]:
     """The claims behind a year beside what is measured, where they are enough to show another; `more` is what else
-    shows it: that the year stands in their clause, that a headline names the other one."""
-    telling = sum(map(is_distinctive, told))
-    return told if telling >= ENOUGH or (_weigh(told) + more >= ENOUGH and telling) else ()
+    shows it: that the year stands in their clause, that a headline names the other one. A word or a count tells where
+    the reference has it otherwise in the year as written."""
+    telling = sum(map(is_distinctive, told)) + _refuted(case, mark, told) // PAIR
+    return told if telling >= ENOUGH or (weigh(told) + more >= ENOUGH and telling) else ()
+
+
+def _refuted(case: Case, mark: Mark, told: Sequence[Claim]) -> int:
+    """How many words and counts, each said of somebody at a place, the reference has otherwise in a written year."""
+    short = {(claim.start, claim.subject): claim for claim in told if not is_distinctive(claim)}
+    then = (answer_to(claim._replace(period=mark.year), case.claims, case.reference) for claim in short.values())
+    return sum(answer.verdict == "contradicted" for answer in then)
 
 
 def _is_titled(case: Case, year: str) -> bool:
@@ -143,7 +186,7 @@ def _is_titled(case: Case, year: str) -> bool:
 def _strong(mark: Mark, right: str, told: Sequence[Claim]) -> Sequence[Claim]:
     """The claims behind any other year, where they show the one beside it; an amount shows none that comes later: "Pada
     2023 ditetapkan Rp5.067.381" is that of the next year."""
-    return told if _weigh(_of_its_own_year(mark, right, told)) >= STRONG else ()
+    return told if weigh(_of_its_own_year(mark, right, told)) >= STRONG else ()
 
 
 def _many(mark: Mark, right: str, told: Sequence[Claim]) -> Sequence[Claim]:
@@ -153,25 +196,6 @@ def _many(mark: Mark, right: str, told: Sequence[Claim]) -> Sequence[Claim]:
 
 def _of_its_own_year(mark: Mark, right: str, told: Sequence[Claim]) -> Sequence[Claim]:
     return told if right < mark.year else [claim for claim in told if number_of(claim) < LONG]
-
-
-def _ends(case: Case, marks: Sequence[tuple[Frame, Mark]]) -> Sequence[int]:
-    """Where what a year governs may end: at each other year, written or told in words, but one that is of the figure in
-    front of it alone ("dari 50,12 pada 2017"); and at the end of the draft."""
-    owned = {mark.span for frame, mark in marks if _is_owned(frame, mark)}
-    dated = {mark.span for _, mark in marks}
-    told = (span for _, span in years_told(case) if span in dated or not _is_digits(case, span))
-    return [*(span.start for span in told if span not in owned), len(case.document.plain)]
-
-
-def _is_owned(frame: Frame, mark: Mark) -> bool:
-    """Whether a year stands right behind a figure."""
-    for at in range(mark.at - 1, max(-1, mark.at - CLOSE), -1):
-        if frame.mentions[at].number is not None:
-            return True
-        if not frame.mentions[at].tags.keys() & {Tag.YEAR, Tag.OPEN}:
-            return False
-    return False
 
 
 def _is_of_measure(frame: Frame, mark: Mark) -> bool:
@@ -191,16 +215,16 @@ def _is_of_measure(frame: Frame, mark: Mark) -> bool:
     return False
 
 
-def _is_meant_behind(case: Case, frame: Frame) -> bool:
-    """ "Masih ingat 2018? Tahun itu Boalemo merah": whether the next sentence begins with a word for that year."""
-    behind = case.frames[frame.sentence.place + 1 : frame.sentence.place + 2]
-    return any(one.has(Tag.BIND_THEN, 0, 1) or _points_back(one) for one in behind)
-
-
-def _points_back(frame: Frame) -> bool:
-    """Whether a sentence begins with the word for a year and one that points to what was named."""
-    words = [at for at in frame.having(Tag.YEAR, 0, 2) if frame.mentions[at].tags[Tag.YEAR] == "word"]
-    return bool(words) and frame.after(words[-1], Tag.ENTITY_SELF)
+def _told_then(case: Case, frame: Frame, mark: Mark, end: int) -> Sequence[Claim]:
+    """What is told of a year that the next sentence means, there or up to the end of its paragraph, where that shows
+    another."""
+    block = case.document.blocks[frame.sentence.block]
+    behind = case.frames[frame.sentence.place + 1].sentence
+    for stop in (behind.end, block.end, end):
+        told = _strong(mark, *_shown(case, mark, mark.span.end, min(stop, end)))
+        if told:
+            return told
+    return ()
 
 
 def _is_about(frame: Frame) -> bool:
@@ -233,12 +257,12 @@ def _leads(case: Case, frame: Frame, mark: Mark) -> bool:
     return published is not None and int(mark.year) < published.year and not frame.has(SCALED, 0, mark.at)
 
 
-def _shown_behind(case: Case, mark: Mark, end: int) -> tuple[str, Sequence[Claim]]:
-    """The one other year, next to a written one, that nearly all that is told from there to a place is of, and nothing
+def _shown(case: Case, mark: Mark, start: int, end: int) -> tuple[str, Sequence[Claim]]:
+    """The one other year, next to a written one, that nearly all that is told between two places is of, and nothing
     is of that as written but what others rose from ("Rp3.775.425, naik dari Rp3.545.000"); with the claims that show
     it. Empty where there is none."""
-    behind = case.claims.over(mark.span.end, end)
-    governed = [claim for claim in behind if claim.period and not _is_dated_apart(claim, mark)]
+    behind = sorted(case.claims.over(start, end), key=lambda claim: claim.start)
+    governed = [one for one in behind if one.period and one.kind != "difference" and not is_dated_apart(one, mark)]
     fits = {claim.id: _of_years(case, claim, mark.year) for claim in governed}
     votes = Counter(year for years in fits.values() for year in years)
     right = max(votes, key=lambda year: votes[year], default="")
@@ -247,16 +271,10 @@ def _shown_behind(case: Case, mark: Mark, end: int) -> tuple[str, Sequence[Claim
     apart = [claim for claim in governed if right not in fits[claim.id] and _slot(claim) not in risen]
     known = len(told) + sum(case.answer(claim).verdict != "unverifiable" or bool(fits[claim.id]) for claim in apart)
     own = [claim for claim in apart if claim.period == mark.year and case.answer(claim).verdict != "contradicted"]
-    stands = any(map(is_distinctive, own)) or FEW * len({claim.start for claim in own}) > _weigh(told)
+    stands = any(map(is_distinctive, own)) or FEW * len({claim.start for claim in own}) > weigh(told)
     if not right or stands or right == mark.year or 4 * len(told) < 3 * known or not is_next_to(mark.year, right):
         return "", ()
     return right, [claim._replace(period=right) for claim in told]
-
-
-def _is_dated_apart(claim: Claim, mark: Mark) -> bool:
-    """Whether the year of a claim is told by another one, behind that."""
-    origin = claim.period_span or claim.period_origin
-    return origin is not None and origin.start > mark.span.start
 
 
 def _slot(claim: Claim) -> tuple[int, str, str]:
@@ -273,29 +291,3 @@ def _of_years(case: Case, claim: Claim, written: str) -> Collection[str]:
     if claim.period != written:
         return ()
     return {fact.period for fact in answer.periods if is_next_to(written, fact.period)}
-
-
-def _weigh(told: Sequence[Claim]) -> int:
-    """How much claims weigh: a telling figure two, another value one, what is said of a subject at a place once."""
-    said = {(claim.start, claim.subject): claim for claim in told}
-    return sum(2 if is_distinctive(claim) else 1 for claim in said.values())
-
-
-def right_claims(case: Case, claims: Iterable[Claim]) -> list[Claim]:
-    return [claim for claim in claims if case.answer(claim).verdict == "supported"]
-
-
-def _is_digits(case: Case, span: Span) -> bool:
-    return case.document.plain[span.start : span.end].isdigit()
-
-
-@lru_cache(maxsize=2)
-def year_marks_of(case: Case) -> Sequence[tuple[Frame, Mark]]:
-    """The years of a draft that may be those of figures, each with its sentence."""
-    return [(frame, mark) for frame in case.frames if frame.has(Tag.YEAR_DIGITS) for mark in year_marks(frame)]
-
-
-def since(case: Case, span: Span) -> bool:
-    """ "sejak 2022": the year from which on something is done, which need not be that of the figures."""
-    words = case.document.plain[max(0, span.start - REACH) : span.start].lower().split()
-    return bool({"", *words[-2:]} & set(case.language.words.bind.since))

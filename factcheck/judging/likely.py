@@ -10,6 +10,8 @@ from itertools import combinations, islice
 
 from factcheck.judging.case import Case
 from factcheck.model import COUNTRY, Fact, part_of, year_of
+from factcheck.reading.scan.mentions import Tag
+from factcheck.reference.ask.computed import groups_of
 
 MANY = 60
 """So many of those whom a draft names are asked for."""
@@ -46,18 +48,21 @@ def likely_ranks(case: Case) -> Values:
 
 
 @lru_cache(maxsize=16)
-def likely_counts(case: Case, sentence: int) -> Values:
-    """What was counted in the regions of a sentence, in that of the draft and in the country, in the years told."""
+def likely_counts(case: Case, sentence: int, group: str) -> Values:
+    """How many of a group were counted in the regions of a sentence and in that of the draft, in the years told; in the
+    country where it is spoken of, or none of those is a region of it."""
     about, setting = case.article.about, case.article.setting
-    scopes = {COUNTRY, *(claim.subject for claim in case.claims.inside(sentence)), *((about.scope,) if about else ())}
-    years = {year_of(claim.period) for claim in case.claims}
+    named = {claim.subject for claim in case.claims.inside(sentence)} | ({about.scope} if about else set())
+    if case.frames[sentence].has(Tag.RANK_NATIONAL) or not named - {"", COUNTRY}:
+        named = named | {COUNTRY}
+    years, groups = {year_of(claim.period) for claim in case.claims}, groups_of(case.reference, group)
     known = (
         fact
-        for scope in scopes - {""}
+        for scope in named - {""}
         for pack in (setting.packs if setting is not None else ())
         for fact in case.reference.counts(scope, "", pack)
     )
-    return frozenset(_numbers([fact for fact in known if year_of(fact.period) in years]))
+    return frozenset(_numbers([fact for fact in known if year_of(fact.period) in years and fact.group in groups]))
 
 
 def _values(case: Case) -> Iterator[Decimal]:

@@ -5,11 +5,12 @@ from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from factcheck.judging.case import Case
+from factcheck.judging.case import Case, frame_at, frame_of
 from factcheck.judging.judge import answer_to
 from factcheck.model import Claim, Span, number_of
 from factcheck.reading.evidence.written_years import is_next_to
-from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.mentions import Mention, Tag
 from factcheck.reference.ask.reference import Reference
 
 ENOUGH = 3
@@ -64,7 +65,7 @@ def _fitting_year(case: Case, claims: Sequence[Claim], years: Mapping[str, Colle
     shown = [claim for claim in claims if right in years[claim.id]]
     kept = [claim for claim in claims if case.answer(claim).verdict in ("supported", "disputed")]
     kept = [claim for claim in kept if claim.kind != "difference" and not fits_too(case, claim, right)]
-    kept = [claim for claim in kept if not _is_base(case, claim, shown, right)]
+    kept = [claim for claim in kept if not (_is_base(case, claim, shown, right) or _is_counted_on(case, claim, right))]
     return right if _outweighs(case, shown, kept) else ""
 
 
@@ -93,6 +94,44 @@ def _is_base(case: Case, claim: Claim, shown: Sequence[Claim], right: str) -> bo
     )  # fmt: skip
     leads = [frame.mentions[at] for tag in (Tag.BIND_FROM, Tag.BIND_COMPARE) for at in frame.having(tag)]
     return any(end <= lead.start < claim.start for end in same for lead in leads)
+
+
+def _is_counted_on(case: Case, claim: Claim, right: str) -> bool:
+    """ "30,76 pada 2017, ambles ke 22,94 setahun berselang": whether a figure has a year of its own, counted from the
+    written one, in which it is right if that one was meant as another; or from one told in front of it."""
+    frame, mark = frame_of(case, claim), claim.period_span
+    if frame is None or mark is None or mark.end <= frame.sentence.start or mark.start >= frame.sentence.end:
+        return False
+    told = _own_year(frame, claim)
+    if told is None or not claim.period.isdigit():
+        return False
+    base = right if mark.end <= told.start else _written_before(case, told.start)
+    return bool(base) and int(base) + int(told.tags[Tag.YEAR]) == int(claim.period)
+
+
+def _own_year(frame: Frame, claim: Claim) -> Mention | None:
+    """The relative year right behind a figure, or in front of it with no other figure between."""
+    at = next((at for at, one in enumerate(frame.mentions) if one.start <= claim.start < one.end), -1)
+    if at < 0:
+        return None
+    for step in (1, -1):
+        place = at + step
+        while 0 <= place < len(frame.mentions):
+            one = frame.mentions[place]
+            if Tag.YEAR_ANCHORED in one.tags:
+                return one
+            if one.number is not None or one.ids or Tag.YEAR_DIGITS in one.tags or (step > 0 and Tag.COMMA in one.tags):
+                break
+            place += step
+    return None
+
+
+def _written_before(case: Case, start: int) -> str:
+    """The year that is written last in front of a place, in its sentence or the one before."""
+    frame = frame_at(case, start)
+    near = case.frames[max(0, frame.sentence.place - 1) : frame.sentence.place + 1]
+    years = [one.mentions[at] for one in near for at in one.having(Tag.YEAR_DIGITS) if one.mentions[at].end <= start]
+    return years[-1].tags[Tag.YEAR_DIGITS] if years else ""
 
 
 def fits_too(case: Case, claim: Claim, year: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache, lru_cache
 
 from factcheck.judging.case import Case
-from factcheck.judging.governing_year import ENOUGH, LONG, since, year_marks_of
+from factcheck.judging.governed import ENOUGH, LONG, since, year_marks_of
 from factcheck.judging.right_year import is_distinctive
 from factcheck.judging.year_slips import years_told
 from factcheck.model import Claim, How, Span, number_of

@@ -256,7 +256,7 @@ def _is_old_amount(case: Case, shown: Sequence[Claim], right: str) -> bool:
     from factcheck.judging.something_else import times_right
     from factcheck.judging.vouching import is_exact
 
-    if len(shown) != 1 or not is_exact(shown[0]):
+    if len(shown) != 1 or not is_exact(shown[0]) or right > shown[0].period:
         return False
     here = times_right(case, shown[0])
     return here >= LISTED and here > times_right(case, shown[0]._replace(period=right))

@@ -169,6 +169,7 @@ class Verbs(Table):
     up: Words = ()
     down: Words = ()
     apart: Words = ()
+    between: Words = ()
     suffixes: Words = ()
 
 

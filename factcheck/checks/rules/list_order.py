@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 RULE = "list-order"
 FEWEST = 3
 """Fewer figures make no list."""
+SAID = 3
+"""Words in front of the highest, of which one may say that an order follows."""
 
 
 @rule(RULE, "warning", after="wrong-kind", needs=ordered)
@@ -102,7 +104,7 @@ def _announced(frame: Frame) -> int:
     """-1 for a list from the highest, 1 for one from the lowest, 0 where no order is announced."""
     for at in frame.having(Tag.EXTREME):
         led = frame.has_any((Tag.BIND_FROM, Tag.BIND_OPENER), max(0, at - 2), at)
-        if led and _opens(frame, at):
+        if led and (_opens(frame, at) or _is_sorted(frame, at)):
             return -1 if frame.mentions[at].tags[Tag.EXTREME] == "highest" else 1
     return 0
 
@@ -110,6 +112,12 @@ def _announced(frame: Frame) -> int:
 def _opens(frame: Frame, at: int) -> bool:
     """Whether a colon stands behind the announcement: the list follows it."""
     return ":" in frame.plain[frame.mentions[at].end : frame.sentence.end]
+
+
+def _is_sorted(frame: Frame, at: int) -> bool:
+    """ "Diurutkan dari yang tertinggi, setelah A ada B": whether it is said in front of it that they are in order."""
+    before = frame.plain[frame.sentence.start : frame.mentions[at].start].lower().split()[-SAID:]
+    return any(word in frame.words.viewing for word in before)
 
 
 def _figures(case: Case, place: int, frame: Frame) -> list[Claim]:

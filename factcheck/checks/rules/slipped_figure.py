@@ -21,6 +21,7 @@ from factcheck.judging.foreseen import is_foreseen
 from factcheck.judging.ground import Ground
 from factcheck.judging.grounds import ground
 from factcheck.judging.likely import Values, likely_changes, likely_counts, likely_ranks, likely_values
+from factcheck.judging.vouching import counted_beside
 from factcheck.judging.year_slips import explained, forgiven
 from factcheck.language.figures import read_figure
 from factcheck.language.written import Number
@@ -54,7 +55,7 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         left -= len(tries)
         found = [one for written in tries for one in _read_as(case, number, written)]
-        if found and len({claim.value for claim, _ in found}) == 1 and _is_sure(case, number, found[0][0]):
+        if found and len({claim.value for claim, _ in found}) == 1 and _is_sure(case, number, *found[0]):
             yield _finding(case, number, *found[0])
 
 
@@ -105,7 +106,8 @@ def _likely(case: Case, number: Number, digits: int) -> Values:
     if number.quantum == 1 and not number.unit and digits >= PAIR:
         if "rank" in kinds:
             return likely_ranks(case)
-        return likely_counts(case, frame.sentence.place) if _counts(frame, number) else NOTHING
+        group = _group_counted(frame, number)
+        return likely_counts(case, frame.sentence.place, group) if group else NOTHING
     if number.quantum >= 1 or digits < EXACT or number.unit == RUPIAH or _is_bound(case, number):
         return NOTHING
     told = any(claim.measure for claim in own)
@@ -114,11 +116,12 @@ def _likely(case: Case, number: Number, digits: int) -> Values:
     return likely_changes(case, frame.sentence.place) if "difference" in kinds else likely_values(case)
 
 
-def _counts(frame: Frame, number: Number) -> bool:
-    """Whether a number stands right in front of a word for a group and is no size of one: "22 pemda", not "urutan 9
-    dari 22 pemda"."""
+def _group_counted(frame: Frame, number: Number) -> str:
+    """The group in front of whose word a number stands, where it is no size of one: "22 pemda", not "urutan 9 dari 22
+    pemda"; empty where there is none."""
     at = frame.ending(number.figure.end, FIGURES)
-    return at >= 0 and frame.after(at, Tag.GROUP) and not frame.before(at, Tag.RANK_AMONG)
+    counted = at >= 0 and frame.after(at, Tag.GROUP) and not frame.before(at, Tag.RANK_AMONG)
+    return frame.mentions[at + 1].tags[Tag.GROUP] if counted else ""
 
 
 def _value(case: Case, number: Number, written: str, other: str) -> Decimal | None:
@@ -139,8 +142,8 @@ def _read_as(case: Case, number: Number, written: str) -> Iterator[tuple[Claim, 
             yield claim, other
 
 
-def _is_sure(case: Case, number: Number, claim: Claim) -> bool:
-    """Whether a claim with a figure written otherwise is hardly there by chance."""
+def _is_sure(case: Case, number: Number, claim: Claim, other: Case) -> bool:
+    """Whether a claim with a figure written otherwise, and its case, is hardly there by chance."""
     if _is_told(case, claim):
         return False
     digits = sum(map(str.isdigit, case.document.plain[slice(*number.figure)]))
@@ -148,7 +151,8 @@ def _is_sure(case: Case, number: Number, claim: Claim) -> bool:
     if claim.kind == "rank":
         return True
     if claim.kind == "count":
-        return not explained_by and abs(number.value - number_of(claim)) > 1
+        counted = not explained_by or counted_beside(other, claim) >= PAIR
+        return counted and abs(number.value - number_of(claim)) > 1
     measure = measure_of(case, claim.pack, claim.measure)
     if measure is not None and measure.unit == RUPIAH:
         return False

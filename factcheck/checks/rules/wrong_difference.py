@@ -104,11 +104,21 @@ def _row(document: Document, stated: Sum, odd: Odd) -> Evidence:
 def _comparable(document: Document, stated: Sum) -> bool:
     one, other, size = (stated.figures[role] for role in "ABX")
     coarser = max(one.quantum, other.quantum) > size.quantum
+    if _is_scaled(stated):
+        return size.value >= max(one.quantum, other.quantum)
     if one.unit != other.unit or (coarser and not _has_lost_a_digit(stated)):
         return False
     if stated.loose and 2 * size.value > max(one.value, other.value):  # "tambahan Rp263.561": no amount of its own
         return False
     return counted_alike(document, size, (one, other))
+
+
+def _is_scaled(stated: Sum) -> bool:
+    """ "berkurang 460 ribu orang, dari 26,36 juta menjadi 25,90 juta": whether words that bind all three leave no doubt
+    that they count one thing, in thousands and millions."""
+    figures = [stated.figures[role] for role in "ABX"]
+    bound = stated.kind == "difference" and not stated.loose
+    return bound and all(one.quantum >= THOUSAND and one.form == "digits" and not one.unit for one in figures)
 
 
 def _has_lost_a_digit(stated: Sum) -> bool:
@@ -139,6 +149,9 @@ def _candidates(stated: Sum) -> Iterator[Odd]:
     one, other, size = (stated.figures[role] for role in "ABX")
     way = stated.direction or (1 if other.value > one.value else -1)
     apart = abs(other.value - one.value)
+    if _is_scaled(stated):
+        yield Odd(size, apart)
+        return
     reckoned = size.unit == "rupiah" and abs(size.value - apart) < FEW
     against = stated.direction * (other.value - one.value) < 0  # "8,74, menurun 0,10 dari 8,57": no size mends that
     fitting = "X" if reckoned else "BA" if against else _by_percentage(stated)

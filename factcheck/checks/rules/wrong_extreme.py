@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from factcheck.checks.own_extremes import Outdone
 
 RULE = "wrong-extreme"
+DIFFERENCE = "difference"
 
 
 @rule(RULE, "error", after="wrong-count", needs=extremes, ground=Ground.CLAUSE)
@@ -88,17 +89,22 @@ def _is_denied(case: Case, claim: Claim) -> bool:
 
 
 def _is_of_change(case: Case, claim: Claim) -> bool:
-    """Whether a rise in per cent stands in front of an extreme, and no word of its measure between."""
+    """Whether a rise stands in front of an extreme, in per cent or read as one ("Penurunan 8,1 poin itu yang terbaik"),
+    and no word of its measure between."""
     from factcheck.judging.case import frame_of
 
     frame = frame_of(case, claim)
     at = frame.ending(claim.end, Tag.EXTREME) if frame is not None else -1
     if frame is None or at < 0:
         return False
+    changes = {one.start for one in case.claims.inside(claim.sentence) if one.kind == DIFFERENCE}
+    read = [place for place in frame.having(FIGURES, 0, at) if frame.mentions[place].start in changes]
     numbers = [(place, frame.mentions[place].number) for place in frame.having(FIGURES, 0, at)]
     rates = [place for place, number in numbers if number is not None and number.unit == "percent"]
-    led = bool(rates) and frame.has(Tag.CHANGE, max(0, rates[-1] - 2), rates[-1])
-    return led and not frame.has_any((f"{CUE_OF}{claim.measure}", Tag.COMMA), rates[-1], at)
+    led = rates[-1:] if rates and frame.has(Tag.CHANGE, max(0, rates[-1] - 2), rates[-1]) else []
+    last = max((*read[-1:], *led), default=-1)
+    behind = last + 1 + frame.after(last, Tag.UNIT, 1)  # "poin" may be a word of the measure too
+    return last >= 0 and not frame.has_any((f"{CUE_OF}{claim.measure}", Tag.COMMA), behind, at)
 
 
 def _finding(case: Case, claim: Claim) -> Finding:

@@ -18,7 +18,7 @@ Silence: `wrong-law` under `ignore` in the configuration.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.cited_twice import Cited, cited_of, cited_twice
@@ -37,6 +37,8 @@ from factcheck.reading.scan.lexicon import spoken
 PAIR = 2
 DECADE = 10
 _YEAR = compiled(r"(?<![0-9-])20[0-9]{2}(?![0-9])")
+REACH = 200
+"""Letters to either side of a citation in which its sentence ends."""
 FEWEST = 2
 """Words of a title that is told by its beginning."""
 TITLE, NEAR = 120, 20
@@ -136,6 +138,9 @@ def _meant(mention: LawMention, acts: KnownLaws, case: Case, in_subject: bool) -
     known = acts.cited(mention.short, mention.number, mention.year)
     words = acts.words(mention.about)
     titled = _by_title(mention, words, known, acts) if words else None
+    if titled is None:
+        inner = _by_inner_title(mention, words, known, acts) if words else None
+        titled = inner or (None if words else _by_sentence(mention, known, acts, case))
     told = not acts.common.issuperset(map(fold, words)) and not _in_other_words(mention, words, acts, case)
     if titled is not None or told or not in_subject:
         return titled
@@ -169,8 +174,53 @@ def _by_title(mention: LawMention, words: Words, known: Sequence[Law], acts: Kno
     same = acts.titled(mention.short, words[0])
     right = [law for law in same if _titled(acts.words(law.about), words) and _near(law, mention)]
     if known:
-        return _only(right)
+        whole = [law for law in same if _is_whole(law, mention)]
+        return _only(right) or _only(whole)
     return _only([law for law in right if _one_slip(law, mention) and _is_cited_whole(acts.words(law.about), words)])
+
+
+def _is_whole(law: Law, mention: LawMention) -> bool:
+    """Whether an act is cited by its title of several words, letter for letter."""
+    title = fold(law.about).split()
+    return len(title) > FEWEST and fold(mention.about).split()[: len(title)] == title
+
+
+def _by_inner_title(mention: LawMention, words: Words, known: Sequence[Law], acts: KnownLaws) -> Law | None:
+    """An act that nobody knows, one slip from the one whose title has what is cited inside: "UU 6/2023 tentang Cipta
+    Kerja" makes an act of a regulation on that."""
+    if known or len(words) < FEWEST:
+        return None
+    cited, said = f"{mention.number}/{mention.year}", " ".join(words)
+    near = acts.written(mention.short, lambda written: one_slip(written, cited))
+
+    def is_of(law: Law) -> bool:
+        title = acts.words(law.about)
+        if title[: len(words)] == words:  # others may begin so
+            return False
+        return f" {said} " in f" {' '.join(title)} " or (len(words) > FEWEST and set(words) <= set(title))
+
+    return _only([law for law in near if is_of(law)])
+
+
+def _by_sentence(mention: LawMention, known: Sequence[Law], acts: KnownLaws, case: Case) -> Law | None:
+    """Where the draft has not a word of the act that is cited, the one a slip away of which the sentence has two
+    telling words: "penyandang disabilitas … sejalan dengan UU 7/2016"."""
+    low = fold(case.document.plain)
+    if not known or any(words_in(low).intersection(acts.telling(law.about)) for law in known):
+        return None
+    first = max(0, mention.start - REACH)
+    start = max((end.end() for end in ENDS.finditer(low, first, mention.start)), default=first)
+    stop = ENDS.search(low, mention.end, mention.end + REACH)
+    behind = low[mention.end : stop.start() if stop else mention.end + REACH]
+    spoken_of = words_in(f"{low[start : mention.start]} {behind}")
+    cited = f"{mention.number}/{mention.year}"
+    near = acts.written(mention.short, lambda written: one_slip(written, cited))
+    return _only([law for law in near if _has_telling(acts, law, spoken_of)])
+
+
+def _has_telling(acts: KnownLaws, law: Law, spoken_of: Set[str]) -> bool:
+    """Whether two words that few other titles have are spoken of."""
+    return len(spoken_of & ({*acts.telling(law.about)} - acts.common)) >= FEWEST
 
 
 def _titled(title: Words, cited: Words) -> bool:
@@ -225,12 +275,13 @@ def _finding(case: Case, mention: LawMention, claim: Claim, law: Law) -> Finding
     right = law.number if number else law.year
     full = f"{law.kind} {law.number}/{law.year}"
     called = law.kind if law.kind.startswith(law.short) else law.short  # "Peraturan" alone tells nobody whose it is
-    suggestions = [Suggestion(*span, right)]
-    if number and law.year != mention.year:
+    near = _near(law, mention)  # else the title may be what is wrong
+    suggestions = [Suggestion(*span, right)] if near else []
+    if near and number and law.year != mention.year:
         suggestions.append(Suggestion(*mention.year_span, law.year))
     return Finding(
         RULE,
-        "error",
+        "error" if near else "warning",
         message(
             "{act} is the act on {about}; {cited} is not.",
             act=full,

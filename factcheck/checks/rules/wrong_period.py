@@ -4,8 +4,8 @@ Wrong: Di tahun 2023 daerah itu masih di zona kuning dengan nilai 60,35.
 Right: Di tahun 2022 daerah itu masih di zona kuning dengan nilai 60,35.
 Why: the reference has another value for the year as written, and this very value for the same subject in another
     year; or all figures of an article belong to the year beside the one it opens with, and which it never names, or
-    all that follow a year to the one beside it. A rate told of one month that is known of another ("Februari 2024
-    yang masih 5,32 persen") is a warning.
+    all that follow a year, that of a month or that of the title, to the one beside it. A rate told of one month that
+    is known of another ("Februari 2024 yang masih 5,32 persen") is a warning.
     Where other figures under the same written year are right, the value is taken for the slip instead.
 Silence: `wrong-period` under `ignore` in the configuration.
 """
@@ -18,7 +18,9 @@ from factcheck.checks.declare import asked_of_packs, rule
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.governing_year import of_measure
 from factcheck.judging.ground import Ground
+from factcheck.judging.month_years import of_months
 from factcheck.judging.right_year import is_distinctive
+from factcheck.judging.title_year import of_title
 from factcheck.judging.unnamed_year import of_head, of_season, passed_over
 from factcheck.judging.year_slips import Slip, follows, slips
 from factcheck.messages import Message, message
@@ -43,11 +45,14 @@ def check(case: Case) -> Iterator[Finding]:
             yield _finding(case, slip)
     told = {slip.span for slip in found}
     unnamed = message("{values}: the figures are of {right}, which the article never names, and not of {year}.")
+    behind = message("All figures that follow are of {right}, not of {year}: {values}.")
     for way, sentence in (
         (passed_over, unnamed),
         (of_head, message("It says {year}; beside it stands {right}, of which the figures are: {values}.")),
         (of_season, message("The months are of {year}, the figures of {right}: {values}.")),
-        (of_measure, message("All figures that follow are of {right}, not of {year}: {values}.")),
+        (of_measure, behind),
+        (of_months, behind),
+        (of_title, message("The title says {year}; the figures are of {right}: {values}.")),
     ):
         for span, claims in way(case):
             if span not in told and not _is_of_no_results(case, span, claims):
@@ -56,7 +61,12 @@ def check(case: Case) -> Iterator[Finding]:
     if case.article.setting is not None and any(number.unit == PERCENT for number in case.numbers):
         from factcheck.checks.month_slips import month_slips
 
-        yield from (_of_another_month(case, slip) for slip in month_slips(case))
+        months = (
+            slip
+            for slip in month_slips(case)
+            if not any(slip.month.start <= one.start < slip.month.end for one in told)
+        )
+        yield from (_of_another_month(case, slip) for slip in months)
 
 
 def _is_of_no_results(case: Case, span: Span, claims: Sequence[Claim]) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 
 from factcheck.cli.problems import show
+from factcheck.cli.reference.import_pack import show_pack
 from factcheck.cli.reference.import_shown import show_asked, show_plan, show_tables
 from factcheck.cli.reference.pack_options import folders
 from factcheck.cli.status import CLEAN, UNCHECKED
@@ -16,9 +18,10 @@ from factcheck.messages import message, translate
 from factcheck.model import Problem
 from factcheck.reference.edit.add import errors_with
 from factcheck.reference.importing.change_plan import Origin
+from factcheck.reference.importing.measures import settle
 from factcheck.reference.importing.read_tables import read_tables
 from factcheck.reference.importing.recipe import Recipe, read_recipe, with_options
-from factcheck.reference.importing.staged import Staged, Target, stage, target_of
+from factcheck.reference.importing.staged import Said, Staged, Target, stage, target_of
 from factcheck.reference.importing.table_names import Names
 from factcheck.reference.importing.understand import Understood, understand
 from factcheck.typed import NamedTuple
@@ -31,9 +34,9 @@ class Asked(NamedTuple):
     pack: Path
     recipe: Recipe
     source: str
-    published: str
+    published: Mapping[str, str]
     year: str
-    words: Mapping[str, str]
+    said: Said
     unit: str
     write: bool
     yes: bool
@@ -72,14 +75,20 @@ def _names(packs: Sequence[Path]) -> Names:
     if problems:
         first = problems[0]
         raise FactcheckError(first.message, first.path, first.line, first.column)
-    return Names(reference.entities, reference.aliases, office_codes(packs))
+    groups = {name: kinds for info in reference.packs for name, kinds in info.groups.items()}
+    return Names(reference.entities, reference.aliases, office_codes(packs), groups)
 
 
 def _with_unit(found: Understood, asked: Asked, target: Target) -> Understood:
     """The measures of a new pack with the unit that was said."""
     if target.info is not None or not asked.unit:
         return found
-    measures = {label: one._replace(unit=asked.unit) for label, one in found.figures.measures.items()}
+    values: dict[str, list[Decimal]] = {}
+    for figure in found.figures.figures:
+        values.setdefault(figure.measure, []).append(figure.value)
+    measures = {
+        label: settle(one, values.get(one.name, ()), asked.unit) for label, one in found.figures.measures.items()
+    }
     return found._replace(figures=found.figures._replace(measures=measures))
 
 
@@ -92,10 +101,12 @@ def _nothing(problems: Sequence[Problem], found: Understood) -> int:
 
 def _keep(asked: Asked, target: Target, found: Understood, recipe: Recipe, beside: Sequence[Path], names: Names) -> int:
     source = asked.source or "; ".join(found.sources)
-    if not source:
+    sourced = bool(source) or all(figure.about.source for figure in found.figures.figures)
+    if not sourced and asked.write:
         raise FactcheckError(message("The table says no “Sumber:”: say --source, the address that it comes from."))
-    origin = Origin(source, asked.published, ", ".join(file.name for file in asked.files))
-    staged = stage(target, found, origin, recipe, names, asked.words)
+    origin = Origin(source or "--source", asked.published, ", ".join(file.name for file in asked.files))
+    staged = stage(target, found, origin, recipe, names, asked.said)
+    show_pack(target, staged, origin if sourced else None, names)
     show_plan(staged.plan, names)
     errors = errors_with(target.folder, staged.files, beside)
     for problem in errors:

@@ -28,10 +28,10 @@ def show_tables(found: Understood, names: Names) -> None:
     """How the tables were read, a line for each thing understood."""
     for table in found.tables:
         _heading(table)
-        _lines(_of_table(table, found))
+        show_lines(_of_table(table, found))
     for name, why in found.skipped:
-        _lines([(translate("left out"), f"{name}: {translated(why)}")])
-    _lines(_of_all(found, names))
+        show_lines([(translate("left out"), f"{name}: {translated(why)}")])
+    show_lines(_of_all(found, names))
 
 
 def _heading(table: Table) -> None:
@@ -112,7 +112,8 @@ def _counted(figures: Figures) -> str:
     return ", ".join(parts)
 
 
-def _lines(pairs: Iterator[tuple[str, str]] | Sequence[tuple[str, str]]) -> None:
+def show_lines(pairs: Iterator[tuple[str, str]] | Sequence[tuple[str, str]]) -> None:
+    """Lines of what they are about and what is said of it."""
     for name, text in pairs:
         print(printable(f"  {name:<{WIDTH}} {text}"))
 

@@ -11,13 +11,21 @@ from factcheck.cli.reference.import_run import Asked, run_import
 from factcheck.errors import FactcheckError
 from factcheck.messages import message
 from factcheck.reference.importing.recipe import Recipe
+from factcheck.reference.importing.staged import Said
 from factcheck.typed import Any
+
+ORDERS = {"highest": "descending", "lowest": "ascending"}
 
 OPTIONS = (
     click.option(
         "--source", metavar="URL", default="", help="What the rows name as their source (else “Sumber:” of the table)."
     ),
-    click.option("--published", metavar="DATE", default="", help="When it became known: 2024-12-31."),
+    click.option(
+        "--published",
+        multiple=True,
+        metavar="[YEAR=]DATE",
+        help="When it became known: 2024-12-31; of the figures of one year: 2023=2024-12-31.",
+    ),
     click.option("--year", metavar="YEAR", default="", help="The year of figures of which the table says none."),
     click.option("--within", metavar="REGION", default="", help="All names lie in this region: “Sulawesi Tengah”, 72."),
     click.option("--sheet", "sheets", multiple=True, metavar="NAME", help="Only this sheet of a workbook."),
@@ -30,7 +38,17 @@ OPTIONS = (
         help="Which measure a column is; “-” leaves it out.",
     ),
     click.option(
-        "--say", "words", multiple=True, metavar="MEASURE=WORD,…", help="How articles call a measure of a new pack."
+        "--say",
+        "words",
+        multiple=True,
+        metavar="MEASURE[:en]=WORD,…",
+        help="How else articles call a measure of a new pack (in English).",
+    ),
+    click.option("--title", default="", help="The title of a new pack (else that of the table, without years)."),
+    click.option(
+        "--best",
+        type=click.Choice(list(ORDERS)),
+        help="Which figure of a new pack is the best and has rank 1 (else the highest).",
     ),
     click.option("--unit", default="", help="The unit of a new pack's measure: percent, rupiah, jiwa …"),
     click.option(
@@ -68,11 +86,17 @@ def import_tables(paths: tuple[Path, ...], **options: Any) -> int:
         options["within"], tuple(options["sheets"]), options["codes"] or "", options["dash"] or "", options["times"],
         _pairs(options["columns"]), _pairs(options["names"]),
     )  # fmt: skip
+    said = Said(_pairs(options["words"]), options["title"], ORDERS.get(options["best"], ""))
     asked = Asked(
-        tuple(files), pack, recipe, options["source"], options["published"], options["year"], _pairs(options["words"]),
+        tuple(files), pack, recipe, options["source"], _days(options["published"]), options["year"], said,
         options["unit"], options["write"], options["yes"],
     )  # fmt: skip
     return run_import(asked)
+
+
+def _days(written: Sequence[str]) -> dict[str, str]:
+    """ "2023=2024-12-31", or a day for all under an empty name. Raises FactcheckError."""
+    return _pairs([day if "=" in day else f"={day}" for day in written])
 
 
 def _pairs(written: Sequence[str]) -> dict[str, str]:

@@ -17,7 +17,8 @@ from factcheck.report.safe import say
 def new_pack(name: Path) -> int:
     """Write a small working pack into a new folder NAME (`harga-beras`, `packs/harga-beras`).
 
-    It holds one measure in rupiah and two example rows: put your own in their place.
+    It holds one measure in rupiah and two example rows: put your own in their place. From a table of a statistics
+    office `factcheck reference import` makes a pack without that.
     """
     write_new(name)
     draft = translate("draft.md")

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, Fact, number_of
-from factcheck.reading.evidence.counted_runs import said_of, year_places
+from factcheck.reading.evidence.counted_items import said_of, year_places
 from factcheck.reading.evidence.explained_counts import (
     ASSESSED,
     all_groups,

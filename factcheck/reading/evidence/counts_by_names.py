@@ -12,7 +12,7 @@ from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, How, Strength, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.borne_words import by_sentence
-from factcheck.reading.evidence.counted_runs import said_of
+from factcheck.reading.evidence.counted_items import said_of
 from factcheck.reading.evidence.explained_counts import ASSESSED, conditions_at, whole
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import Tag

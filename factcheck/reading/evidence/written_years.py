@@ -223,13 +223,22 @@ def _of_base(frame: Frame, at: int) -> bool:
 
 def year_marks(frame: Frame) -> list[Mark]:
     """The years written in a sentence that may be those of its figures, in order."""
+    return [mark for mark in _marks(frame) if not month_of(frame, mark.at)]
+
+
+def month_marks(frame: Frame) -> list[tuple[int, Mark]]:
+    """The years of months in a sentence ("kemiskinan Maret 2021"), each with the number of its month."""
+    return [(month, mark) for mark in _marks(frame) if (month := month_of(frame, mark.at))]
+
+
+def _marks(frame: Frame) -> list[Mark]:
     return [
         Mark(
             at, frame.mentions[at].tags[Tag.YEAR_DIGITS], Span(frame.mentions[at].start, frame.mentions[at].end),
             is_tight(frame, at), frame.has_any(OTHER, max(0, at - 2), at) or compared(frame, at),
         )
         for at in frame.having(Tag.YEAR_DIGITS)
-        if not in_date(frame, at) and not of_another(frame, at) and not _of_month(frame, at)
+        if not in_date(frame, at) and not of_another(frame, at)
     ]  # fmt: skip
 
 
@@ -244,11 +253,12 @@ def year_before(frames: Sequence[Frame], place: int, main: str) -> str:
     return main
 
 
-def _of_month(frame: Frame, at: int) -> bool:
-    """ "pada pertengahan Desember 2021": the year of what was done in that month."""
+def month_of(frame: Frame, at: int) -> int:
+    """ "pada pertengahan Desember 2021": the month right in front of a year, whose year that is; 0 where none stands
+    there."""
     start = frame.mentions[at].start
     lead = frame.plain[max(frame.sentence.start, start - TIGHT) : start].split()
-    return bool(lead) and lead[-1].lower().lstrip("(") in frame.language.dates.months
+    return frame.language.dates.months.get(lead[-1].lower().lstrip("("), 0) if lead else 0
 
 
 def _explained(claim: Claim, year: str, setting: Setting) -> bool:

@@ -84,11 +84,26 @@ def _seen(look: Look, run: Run, parsed: Parsed, before: str) -> Seen:
         meant = who(parsed.words, office, look.people, look.words, look.present)
         if meant is None and office.role and len(parsed.words) > SHORTEST:
             parsed, office, meant = _behind_letters(look, parsed, office)
+        if meant is None and parsed.title:
+            parsed, office, meant = _with_title(look, parsed, office)
     return Seen(parsed, office, cue or ("known" if meant else ""), meant)
 
 
 def _office(look: Look, title: str) -> Office:
     return read_office(title, look.words, look.reference.whole) if title else NO_OFFICE
+
+
+def _with_title(look: Look, parsed: Parsed, office: Office) -> tuple[Parsed, Office, Meant | None]:
+    """The name with the word in front of it that mostly begins a sentence, where that makes it somebody's: "Gubernur
+    NTB Lalu Muhamad Iqbal"."""
+    before, _, word = parsed.title.rpartition(" ")
+    start = parsed.start - len(word) - 1
+    if word.lower() not in look.words.starters or look.plain[start : parsed.start - 1] != word or not word.istitle():
+        return parsed, office, None
+    full = Parsed((word.lower(), *parsed.words), start, parsed.end, before)
+    whose = _office(look, before)
+    meant = who(full.words, whose, look.people, look.words, look.present)
+    return (full, whose, meant) if meant is not None else (parsed, office, None)
 
 
 def _behind_letters(look: Look, parsed: Parsed, office: Office) -> tuple[Parsed, Office, Meant | None]:

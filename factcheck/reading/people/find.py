@@ -53,6 +53,10 @@ def find_people(document: Document, language: Language, reference: Reference) ->
         from factcheck.reading.people.side_by_side import beside_known
 
         first = beside_known(look, first)
+    if any(one.meant is None for one in first):
+        from factcheck.reading.people.by_sentence import by_sentence
+
+        first = by_sentence(look, first)
     seen = second_look(look, runs, first)
     found = [_mention(document, one) for one in seen if one.cue]
     return tuple(sorted((*found, *_parts(document, runs, found, words))))

@@ -85,7 +85,8 @@ def _near_enough(name: tuple[str, ...], office: Office, known: Known, distance: 
     if distance > (2 if letters >= LONG_NAME else 1):
         return False
     if len(name) < len(known.words):
-        return distance == 1 and both
+        ruling = role_fits(office, known.office) > 0 and letters >= LONG_NAME and present(known)
+        return distance == 1 and (both or ruling)
     if agrees(office, known) > 0:
         return both or present(known)
     long = letters >= (LONG_NAME if len(name) > 2 else SAFE_NAME)

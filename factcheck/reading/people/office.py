@@ -11,6 +11,8 @@ from factcheck.typed import NamedTuple
 
 KEPT = 4096
 """Titles whose office is kept: they come again and again."""
+LETTERS, TERM = 3, "term"
+"""Letters of the short form of an institution; what is no institution though it has one."""
 LONGEST = 6
 """Words of the longest name of a place that is looked up."""
 
@@ -36,12 +38,19 @@ def read_office(text: str, words: NameWords, reference: Reference) -> Office:
         if size and not role:
             role = kind
         if not size:
-            size, ids = place_at(reference.aliases, tokens, at)
+            full = _in_full(tokens[at], reference)
+            size, ids = (1, ()) if full else place_at(reference.aliases, tokens, at)
             places = places | (frozenset(ids) - {COUNTRY})
-            if not size:
-                rest.add(tokens[at])
+            rest.update(full or ([] if size else [tokens[at]]))
         at += size or 1
     return Office(role, places, frozenset(rest - words.generic - words.acting - words.honorifics))
+
+
+def _in_full(token: str, reference: Reference) -> list[str]:
+    """The words of the one institution that a word is the short form of: KPU, Komisi Pemilihan Umum."""
+    known = reference.institutions(token) if len(token) >= LETTERS else ()
+    names = {one.name.lower() for one in known if one.kind != TERM}
+    return names.pop().split() if len(names) == 1 else []
 
 
 def place_at(aliases: Mapping[str, tuple[str, ...]], tokens: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
@@ -65,11 +74,12 @@ def role_fits(one: Office, other: Office) -> int:
 
 
 def institution_fits(one: Office, other: Office) -> int:
-    """1 where both are of one place and institution, -1 where of two, 0 where one of them does not say."""
+    """1 where both are of one place and institution, -1 where of two, 0 where one of them does not say, or where a
+    word is common to both and each has one of its own: Komisi Penyiaran, Komisi Pemilihan."""
     fits = 0
     for here, there in ((one.places, other.places), (one.words, other.words)):
         if here and there:
-            fits = 1
             if here.isdisjoint(there):
                 return -1
+            fits = max(fits, int(here <= there or there <= here or here is one.places))
     return fits

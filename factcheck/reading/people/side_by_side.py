@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from factcheck.cache.patterns import compiled
 from factcheck.model import Person
 from factcheck.reading.people.by_neighbour import Look, Seen
-from factcheck.reading.people.identify import LONG_NAME, WRONG, Meant, agrees
+from factcheck.reading.people.identify import LONE_NAME, LONG_NAME, WRONG, Meant, agrees
 from factcheck.reading.people.known import Known
 
 WIDEST = 5
@@ -29,15 +29,27 @@ def beside_known(look: Look, seen: Sequence[Seen]) -> list[Seen]:
     "Ahmad Lutfi-Taj Yasin" names Ahmad Luthfi, whose deputy Taj Yasin is: a letter off is a slip here, however short
     the name is and though no office stands beside it.
     """
-    places = {one.parsed.start: one.meant.known.office.places for one in seen if one.meant}
-    ends = {one.parsed.end: one.parsed.start for one in seen if one.meant}
-    alone = (bool(one.meant) or len(one.parsed.words) < 2 for one in seen)
+    known = [(one, one.meant.known.office.places if one.meant else _of_lone(look, one)) for one in seen]
+    places = {one.parsed.start: own for one, own in known if own}
+    ends = {one.parsed.end: one.parsed.start for one, own in known if own}
     held = [
-        one if known else _held(look, one, _places(look, one, ends, places))
-        for one, known in zip(seen, alone, strict=True)
+        one if one.meant or own or _is_short(one) else _held(look, one, _places(look, one, ends, places))
+        for one, own in known
     ]
     named = [(one.parsed.start, one.parsed.end, one.meant.known) for one in seen if one.meant]
     return [one if one.meant or len(one.parsed.words) < PAIR else _running_mate(look, one, named) for one in held]
+
+
+def _is_short(one: Seen) -> bool:
+    return len(one.parsed.words) < PAIR and sum(map(len, one.parsed.words)) < LONE_NAME
+
+
+def _of_lone(look: Look, one: Seen) -> frozenset[str]:
+    """Where somebody governs or runs whose whole name is one word: "Mahyeldi-Vasko Ruseimy"."""
+    if len(one.parsed.words) != 1 or _is_short(one):
+        return frozenset()
+    named = look.people.named(one.parsed.words)
+    return frozenset().union(*(known.office.places for known in named))
 
 
 def _running_mate(look: Look, one: Seen, named: Sequence[tuple[int, int, Known]]) -> Seen:

@@ -6,7 +6,7 @@ No word is needed: figures of so many digits add up by no chance, and so nearly 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain, combinations
 
@@ -16,6 +16,7 @@ from factcheck.language.language import load
 from factcheck.language.written import Number
 from factcheck.model import Document
 from factcheck.reading.sums.mistyped import slips
+from factcheck.reading.sums.shapes import whole_words
 from factcheck.reading.sums.totals import is_part
 from factcheck.typed import NamedTuple
 
@@ -27,6 +28,9 @@ MOST, TOGETHER = 10, 3
 """So many figures of so many paragraphs may be each other's totals: of more some are so by chance."""
 PARTS = 3
 """Parts of one total."""
+SAID = 48
+"""Letters in front of a total in which it may be said of how many parts it is."""
+STOPS = frozenset(".!?;\n")
 HAIR = Decimal("0.00002")
 """So little of a total is missing where somebody counted wrong."""
 
@@ -47,8 +51,9 @@ def near_totals(document: Document, numbers: Sequence[Number]) -> list[Broken]:
     if len(large) < PARTS:
         return []
     found: dict[tuple[Number, ...], Broken] = {}
+    counted = _counted(document, numbers, large)
     for group in _groups(document, large):
-        for broken in _broken(document, group):
+        for broken in _broken(document, group, counted):
             found.setdefault((broken.whole, *broken.parts), broken)
     return list(_each_once(list(found.values())))
 
@@ -58,17 +63,31 @@ def _is_large(number: Number) -> bool:
     return plain and number.value >= LEAST and number.value % ROUND != 0
 
 
+def _counted(document: Document, numbers: Sequence[Number], large: Sequence[Number]) -> Mapping[int, int]:
+    """Of how many parts a figure is said to be the total, by where it begins: "suara sah ketiga pasangan seluruhnya
+    132.497.073"."""
+    orders = {number.end: number for number in numbers if number.form == "ordinal" and number.value in (2, PARTS)}
+    found: dict[int, int] = {}
+    for number in large if orders else ():
+        before = document.plain[max(0, number.start - SAID) : number.start]
+        said = [one for end, one in orders.items() if 0 <= number.start - end < SAID]
+        if said and not STOPS.intersection(before[said[-1].end - number.start :]):
+            found[number.start] = int(said[-1].value)
+    return found
+
+
 def _groups(document: Document, numbers: Sequence[Number]) -> Iterator[Sequence[Number]]:
-    """The figures of each few paragraphs that follow each other, where they are few."""
+    """The figures of each few paragraphs that follow each other, of as many of them as have few."""
     paragraphs = [block for block in document.blocks if block.kind == "paragraph"]
     inside = [[one for one in numbers if block.start <= one.start < block.end] for block in paragraphs]
     for at, own in enumerate(inside):
-        group = [*own, *chain.from_iterable(inside[at + 1 : at + TOGETHER])]
-        if own and PARTS <= len(group) <= MOST:
+        groups = ([*own, *chain.from_iterable(inside[at + 1 : at + more])] for more in range(TOGETHER, 0, -1))
+        group = next((one for one in groups if len(one) <= MOST), [])
+        if own and len(group) >= PARTS:
             yield group
 
 
-def _broken(document: Document, group: Sequence[Number]) -> Iterator[Broken]:
+def _broken(document: Document, group: Sequence[Number], counted: Mapping[int, int]) -> Iterator[Broken]:
     """The figures of which one is nearly the total of two or three others and no figure makes it exactly."""
     values = {one.value for one in group}
     sums = {whole: _sums(whole, group) for whole in group if whole.value >= LARGE}
@@ -78,8 +97,9 @@ def _broken(document: Document, group: Sequence[Number]) -> Iterator[Broken]:
             continue
         for few, total in made:
             told = sorted(one.value for one in few)[1] >= LARGE and total not in values
-            if told and _is_near(document, whole, few, total):
-                odd = _odd((whole, *few), borne, whole, total)
+            said = told and (counted.get(whole.start) == len(few) or _is_shared(document, whole, few))
+            if told and _is_near(document, whole, few, total, said):
+                odd = _odd((whole, *few), borne, whole, total, said)
                 yield Broken(odd, _right(odd, whole, total), whole, few)
 
 
@@ -90,25 +110,34 @@ def _sums(whole: Number, group: Sequence[Number]) -> Sequence[tuple[tuple[Number
     return [(few, sum((one.value for one in few), Decimal(0))) for few in chosen]
 
 
-def _odd(members: Sequence[Number], borne: Collection[Number], whole: Number, total: Decimal) -> Number:
+def _odd(members: Sequence[Number], borne: Collection[Number], whole: Number, total: Decimal, said: bool) -> Number:
     """The figure that is wrong: one in no other sum that holds, of these one that a slip of the finger mends, or the
-    last."""
+    last; the one that is said to be the total, where no slip mends any."""
     loose = [one for one in members if one not in borne] or members
-    slipped = [one for one in loose if slips(one, _right(one, whole, total)) == 1] or loose
-    return max(slipped, key=lambda one: one.start)
+    slipped = [one for one in loose if slips(one, _right(one, whole, total)) == 1]
+    return max(slipped or ([whole] if said else loose), key=lambda one: one.start)
 
 
-def _is_near(document: Document, whole: Number, parts: Sequence[Number], total: Decimal) -> bool:
+def _is_near(document: Document, whole: Number, parts: Sequence[Number], total: Decimal, said: bool) -> bool:
     """Whether a total misses what its parts make by one slip of the finger, or by a hair; three parts by both, or all
-    in one paragraph."""
+    in one paragraph, or where it is said to be the total of so many."""
     rights = [(one, _right(one, whole, total)) for one in (whole, *parts)]
     if any(is_round_of(one.value, right) for one, right in rights):
         return False
     slipped = any(slips(one, right) == 1 for one, right in rights)
     if abs(total - whole.value) > HAIR * whole.value:
-        return slipped and len(parts) == 2
+        return (slipped and len(parts) == 2) or (said and slips(whole, total) > 0)
     first, last = min(one.start for one, _ in rights), max(one.end for one, _ in rights)
-    return slipped or "\n" not in document.plain[first:last]
+    return slipped or said or "\n" not in document.plain[first:last]
+
+
+def _is_shared(document: Document, whole: Number, parts: Sequence[Number]) -> bool:
+    """ "96.214.691 dari 164.270.475 suara sah", with the rest of them told behind: whether a part is told to be one of
+    the total."""
+    of = whole_words(load(document.language).changes.totals.of)
+    low = fold(document.plain)
+    beside = (low[one.end : whole.start] for one in parts if 0 < whole.start - one.end <= SAID)
+    return any(of.search(between) and not STOPS.intersection(between) for between in beside)
 
 
 def _right(number: Number, whole: Number, total: Decimal) -> Decimal:

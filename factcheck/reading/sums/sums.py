@@ -10,7 +10,7 @@ from operator import and_
 
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation, fold, word_start
-from factcheck.language.interval import Range, printed
+from factcheck.language.interval import THOUSAND, Range, printed
 from factcheck.language.language import Language, load
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Document, Span
@@ -36,6 +36,8 @@ STOPS = compiled(r"[.!?]")
 _NAME_BEFORE = compiled(r"[A-Z][\w-]+ $")
 APART = 150
 """Letters between two figures that one shape may still hold."""
+ABOUT = (Decimal("0.7"), Decimal("1.5"))
+"""What part of a change that is told as about so much it may be."""
 MOST = 4
 """Figures of each of two sentences that one shape may hold."""
 CONTEXT = 80
@@ -58,9 +60,12 @@ class Sum(NamedTuple):
     direction: int
     verb: Span | None
     loose: bool = False
+    hedged: bool = False
 
     def range(self, role: str) -> Range:
         """What the figure in this role may stand for."""
+        if role == "X" and self.hedged:
+            return Range(*(self.figures["X"].value * part for part in ABOUT))
         return printed(self.figures[role], role in self.exact)
 
 
@@ -71,6 +76,7 @@ class Words(NamedTuple):
     hedged_after: re.Pattern[str]
     minus: re.Pattern[str]
     name_before: re.Pattern[str]
+    around: re.Pattern[str]
     counted: re.Pattern[str]
     step: re.Pattern[str]
     alike: re.Pattern[str]
@@ -108,6 +114,7 @@ def words_of(language: Language) -> Words:
         compiled(rf"\s{{0,2}}(?:{alternation([*hedge.behind, *words.smaller_units])})(?![a-z])"),
         compiled(rf"(?:^|(?<=[\s(]))-$|{word_start(language.numbers.minus)}\s{{0,2}}$"),
         compiled(rf"{word_start(words.names)}\s{{0,2}}$"),
+        compiled(rf"{word_start(hedge.around)}\s{{0,2}}$"),
         compiled(rf"\s{{1,2}}(?:{alternation(words.counted)})(?![a-z])"),
         compiled(rf"\s{{1,2}}(?:{alternation(words.steps)})(?![a-z])"),
         # a count and its share: "17 hijau (70,83 persen)", "96.214.691, atau 58,59 persen"
@@ -227,11 +234,12 @@ def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
     figures = {role: _signed(text, number) if role in "AB" else number for role, number in written.items()}
     if shape.not_counts and all(figures[role].quantum == 1 and not figures[role].unit for role in "AB"):
         return None
+    about = shape.kind == "difference" and _is_about(text, figures["X"])
     if (
         _turns(text, match)
         or _is_base(text, figures.get("B"))
-        or (shape.paired and _is_led_base(text, figures.get("B")))
-        or not all(_is_operand(text, number) for number in figures.values())
+        or (shape.paired and shape.kind != "share" and _is_led_base(text, figures.get("B")))
+        or not all(_is_operand(text, number) for role, number in figures.items() if role != "X" or not about)
     ):
         return None
     if all(_is_model(text, written[role]) for role in "AB" if role in written) and not written.keys().isdisjoint("AB"):
@@ -244,7 +252,14 @@ def _sum(text: Text, shape: Shape, match: re.Match[str]) -> Sum | None:
     exact |= {"A", "B"} if fine else set()
     verb = Span(*match.span("verb")) if "verb" in match.groupdict() else None
     loose, direction = shape.loose or fine, _direction(text, match, verb)
-    return Sum(shape.kind, Span(*match.span()), figures, exact, direction, verb, loose)
+    return Sum(shape.kind, Span(*match.span()), figures, exact, direction, verb, loose, about)
+
+
+def _is_about(text: Text, number: Number) -> bool:
+    """ "berkurang sekitar 900 ribu, dari 26,36 juta menjadi 25,90 juta": whether a change in thousands or millions is
+    told as about so much, of which half or double is not about it."""
+    before = text.words.around.search(text.low, max(0, number.start - 16), number.start)
+    return before is not None and number.quantum >= THOUSAND
 
 
 def _is_base(text: Text, number: Number | None) -> bool:

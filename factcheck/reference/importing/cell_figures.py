@@ -175,10 +175,10 @@ def _note(about: Observation, mark: str, marks: Mapping[str, str], exact: Decima
 
 def _twice(figures: Sequence[Figure]) -> list[Problem]:
     """Two cells that say different things of one region, year and measure."""
-    seen: dict[tuple[str, str, str], Figure] = {}
+    seen: dict[tuple[str, ...], Figure] = {}
     found = []
     for one in figures:
-        first = seen.setdefault((one.entity, one.period, one.measure), one)
+        first = seen.setdefault(_thing(one), one)
         if first.value != one.value:
             place = first.about.sheet.cell_name(first.about.row, first.about.column)
             what = message(
@@ -190,4 +190,8 @@ def _twice(figures: Sequence[Figure]) -> list[Problem]:
 
 
 def _once(figures: Sequence[Figure]) -> tuple[Figure, ...]:
-    return tuple({(one.entity, one.period, one.measure): one for one in reversed(figures)}.values())[::-1]
+    return tuple({_thing(one): one for one in reversed(figures)}.values())[::-1]
+
+
+def _thing(one: Figure) -> tuple[str, ...]:
+    return one.entity, one.period, one.measure, one.about.source

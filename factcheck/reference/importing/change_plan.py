@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from factcheck.model import year_of
 from factcheck.reference.importing.cell_figures import Figure
 from factcheck.typed import NamedTuple
 
@@ -38,18 +39,28 @@ class Plan(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """What all rows of an import say of where they come from."""
+    """What all rows of an import say of where they come from. `published` is a day by the period or year of figures, of
+    all others under an empty one."""
 
     source: str
-    published: str
+    published: Mapping[str, str]
     file: str
+
+    def source_of(self, figure: Figure) -> str:
+        """The source of a figure: as its own row says, else that of all."""
+        return figure.about.source or self.source
+
+    def known_since(self, period: str) -> str:
+        """The day on which the figures of a period became known: that of its year, else that of all, or none."""
+        found = (self.published.get(key, "") for key in (period, year_of(period), ""))
+        return next(filter(None, found), "")
 
 
 def plan(figures: Sequence[Figure], held: Sequence[Held], origin: Origin) -> Plan:
     """Compares the figures with the rows that the pack holds."""
-    rows: dict[tuple[str, str], list[Figure]] = {}
+    rows: dict[tuple[str, str, str], list[Figure]] = {}
     for figure in figures:
-        rows.setdefault((figure.entity, figure.period), []).append(figure)
+        rows.setdefault((figure.entity, figure.period, origin.source_of(figure)), []).append(figure)
     about: dict[tuple[str, str], list[Held]] = {}
     for row in held:
         about.setdefault((row.cells.get("entity", ""), row.cells.get("period", "")), []).append(row)
@@ -59,8 +70,8 @@ def plan(figures: Sequence[Figure], held: Sequence[Held], origin: Origin) -> Pla
     same = 0
     for key, some in rows.items():
         new = _row(key, some, origin)
-        here = about.get(key, [])
-        own = next((row for row in here if row.cells.get("source") == origin.source), None)
+        here = about.get(key[:2], [])
+        own = next((row for row in here if row.cells.get("source") == key[2]), None)
         if own is not None:
             edit = _merged(own, new, some)
             edits |= {own.at: edit} if edit else {}
@@ -75,7 +86,7 @@ def plan(figures: Sequence[Figure], held: Sequence[Held], origin: Origin) -> Pla
     return Plan(tuple(added), tuple(edits.values()), same, tuple(revised))
 
 
-def _row(key: tuple[str, str], some: Sequence[Figure], origin: Origin) -> Cells:
+def _row(key: tuple[str, str, str], some: Sequence[Figure], origin: Origin) -> Cells:
     notes = "; ".join(dict.fromkeys(figure.note for figure in some))
     note = f"{origin.file}, {notes}" if origin.file else notes
     values = {figure.measure: f"{figure.value:f}" for figure in some}
@@ -83,9 +94,9 @@ def _row(key: tuple[str, str], some: Sequence[Figure], origin: Origin) -> Cells:
         "entity": key[0],
         "period": key[1],
         **values,
-        "source": origin.source,
+        "source": key[2],
         "note": note,
-        "published": origin.published,
+        "published": origin.known_since(key[1]),
     }
 
 

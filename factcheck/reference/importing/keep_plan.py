@@ -40,15 +40,16 @@ def table_file(name: str, text: str, folder: Path) -> TableFile:
 
 
 def changed_files(
-    facts: TableFile, aliases: TableFile | None, plan: Plan, recipe: Recipe, alias_rows: Sequence[Row]
+    facts: TableFile, plan: Plan, recipe: Recipe, more: Sequence[tuple[TableFile | None, Sequence[Row]]]
 ) -> dict[str, str]:
-    """The files that the plan changes: name -> new text."""
+    """The files that the plan changes: name -> new text. `more` are rows for other tables, where the pack has them."""
     found = {FILE: written(recipe)} if recipe != Recipe() else {}
     text = _with_edits(facts, {edit.at: edit.after for edit in plan.edits})
     if plan.added or text != facts.text:
         found[facts.name] = text + _rows(text, plan.added, facts)
-    if aliases is not None and alias_rows:
-        found[aliases.name] = aliases.text + _rows(aliases.text, alias_rows, aliases)
+    for file, rows in more:
+        if file is not None and rows:
+            found[file.name] = file.text + _rows(file.text, rows, file)
     return found
 
 

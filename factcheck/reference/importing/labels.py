@@ -14,6 +14,10 @@ _BRACKETS = compiled(r"[(\[]([^()\[\]]*)[)\]]")
 _PER = compiled(r"(?i)\s*per\s+\d")
 _NUMBER = compiled(r"(?i)^\s*(?:tabel|table)\s*[\d.]+[a-z]?\s*[.:]?\s*")
 _PLACE = compiled(r"[-\s,;:–/]+$|^[-\s,;:–/]+")
+_SQUARE = compiled(r"\[[^\[\]]*\]")
+_SPAN = compiled(
+    r"(?i)(?:\b(?:tahun|year|pada|in)\s+)*(?:(?<![\d/.])(?:19|20)\d\d(?!\d)(?:\s*(?:[-–/,]|dan|and|s\.?d\.?|hingga|sampai)\s*)?)+"
+)
 _FOOTNOTE = compiled(r"[¹²³⁰-⁹*]+[)⁾]?|(?<=[a-z])\s*\d\)$")
 
 
@@ -72,13 +76,23 @@ def _part(text: str) -> str:
 
 def _measure(text: str, part: str) -> str:
     """What is left of a label without year, part of the year, unit and words that say nothing."""
-    bare = _BRACKETS.sub(lambda match: "" if unit_of(match[0]) != ("", Decimal(1)) else match[0], text)
+    bare = _without_unit(text)
     bare = _FOOTNOTE.sub("", bare)
     if part:
         for word in words()["parts"]:
             bare = compiled(rf"(?i)\b{word}\b").sub(" ", bare)
     kept = " ".join(bare.replace("_", " ").split()).strip(" ,;:-–")
     return "" if kept.casefold() in words()["idle"] else kept
+
+
+def bare_title(title: str) -> str:
+    """A title without number, years, unit and square brackets: "Indeks Pembangunan Manusia (IPM) menurut Provinsi"."""
+    text = _SPAN.sub(" ", _NUMBER.sub("", _SQUARE.sub(" ", _without_unit(title))))
+    return _PLACE.sub("", _PLACE.sub("", " ".join(text.split())).replace(" ,", ","))
+
+
+def _without_unit(text: str) -> str:
+    return _BRACKETS.sub(lambda match: "" if unit_of(match[0]) != ("", Decimal(1)) else match[0], text)
 
 
 def title_measure(title: str) -> str:
@@ -88,5 +102,4 @@ def title_measure(title: str) -> str:
     ends = [low.find(end) for end in words()["title_end"] if low.find(end) > 0]
     years = [match.start() for match in _YEAR.finditer(text)]
     cut = text[: min((*ends, *years), default=len(text))]
-    cut = _BRACKETS.sub(lambda match: "" if unit_of(match[0]) != ("", Decimal(1)) else match[0], cut)
-    return _PLACE.sub("", " ".join(cut.split()))
+    return _PLACE.sub("", " ".join(_without_unit(cut).split()))

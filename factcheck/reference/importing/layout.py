@@ -18,7 +18,7 @@ from factcheck.typed import NamedTuple
 Known = Callable[[str], bool]
 """Whether a text is a name of the gazetteer."""
 
-ROLES = ("numbered", "code", "period", "variable", "unit", "value", "aside", "name")
+ROLES = ("numbered", "code", "period", "variable", "unit", "value", "source", "aside", "name")
 """What a column may hold beside the figures of a measure: lists of `table_words.toml`."""
 
 _INDEX = compiled(r"\(?\d{1,2}\)?")
@@ -47,6 +47,7 @@ class Layout(NamedTuple):
     period: int
     variable: int
     unit: int
+    source: int
     columns: tuple[Column, ...]
 
 
@@ -58,7 +59,7 @@ def lay_out(sheet: Sheet, known: Known) -> Layout:
     heads, title = _heads(sheet, name, first)
     roles = {at: _role(sheet, heads, at) for at in range(len(sheet.rows[0]))}
     code, province = _code(sheet, roles, first, name), _province(sheet, name, first, known)
-    period, variable, unit = (_of_role(roles, role) for role in ("period", "variable", "unit"))
+    period, variable, unit, source = (_of_role(roles, role) for role in ("period", "variable", "unit", "source"))
     taken = {name, code, province}
     filled = [
         at
@@ -69,7 +70,7 @@ def lay_out(sheet: Sheet, known: Known) -> Layout:
     if not columns:
         raise FactcheckError(message("There is no column of figures in this table."), sheet.file, first + 1)
     title = title or ("" if roles[name] else _corner(sheet, heads, name))
-    return Layout(sheet, title, heads, first, name, code, province, period, variable, unit, columns)
+    return Layout(sheet, title, heads, first, name, code, province, period, variable, unit, source, columns)
 
 
 def _columns(sheet: Sheet, heads: tuple[int, ...], filled: Sequence[int]) -> tuple[Column, ...]:

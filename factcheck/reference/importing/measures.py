@@ -8,10 +8,12 @@ from decimal import Decimal
 
 from factcheck.reference.importing.labels import title_measure
 from factcheck.reference.importing.matching import NOBODY
+from factcheck.reference.importing.spoken import LANGUAGE, telling_word, words_of
 from factcheck.reference.packs.info import Measure
 from factcheck.typed import NamedTuple
 
-_SHORT = re.compile(r"\(([^()]{2,12})\)")
+PERCENT = "percent"
+HUNDRED = Decimal(100)
 _LETTERS = re.compile(r"[^a-z0-9]+")
 
 
@@ -49,7 +51,8 @@ def _spoken(label: str, title: str, known: Mapping[str, Measure], columns: int) 
     text = (label or title_measure(title)).casefold()
     best: tuple[int, Measure] | None = None
     for measure in known.values():
-        for word in (measure.name, *(word for words in measure.words.values() for word in words)):
+        words = dict.fromkeys((measure.name, *(word for words in measure.words.values() for word in words)))
+        for word in (one for one in words if one != telling_word(measure)):  # it says not what is told of its subject
             if re.search(rf"(?<!\w){re.escape(word.casefold())}(?!\w)", text) and (best is None or len(word) > best[0]):
                 best = (len(word), measure)
     if best is not None:
@@ -60,11 +63,10 @@ def _spoken(label: str, title: str, known: Mapping[str, Measure], columns: int) 
 
 def made(name: str, spoken: str) -> Measure:
     """A new measure called as its label calls it: "Indeks Pembangunan Manusia (IPM)" is also spoken of as "IPM"."""
-    full, short = " ".join(_SHORT.sub(" ", spoken).split()), _SHORT.findall(spoken)
-    words = [word for word in dict.fromkeys((full.lower() if full.istitle() else full, *short)) if word]
+    words = words_of(spoken)
     return Measure(
-        name=name or slug(short[0] if short else full) or "value", kind="", type="number", decimals=-1, minimum=None,
-        maximum=None, unit="", words={"id": tuple(words)}, cues={}, values={}, banded_by="",
+        name=name or slug(words[1] if len(words) > 1 else "".join(words)) or "value", kind="", type="number",
+        decimals=-1, minimum=None, maximum=None, unit="", words={LANGUAGE: words}, cues={}, values={}, banded_by="",
     )  # fmt: skip
 
 
@@ -74,10 +76,13 @@ def slug(text: str) -> str:
 
 
 def settle(measure: Measure, values: Iterable[Decimal], unit: str) -> Measure:
-    """A new measure with the decimals, least value and unit that its figures show."""
+    """A new measure with the decimals, least and greatest value and unit that its figures show."""
     figures = list(values)
     decimals = max((-int(value.normalize().as_tuple().exponent) for value in figures), default=0)
     least = min(figures, default=Decimal(0))
+    most, unit = max(figures, default=Decimal(0)), unit or measure.unit
+    share = unit == PERCENT and least >= 0 and most <= HUNDRED
     return measure._replace(
-        decimals=max(decimals, 0), unit=unit or measure.unit, minimum=Decimal(0) if least >= 0 else None
-    )
+        decimals=max(decimals, 0), unit=unit, minimum=Decimal(0) if least >= 0 else None,
+        maximum=HUNDRED if share else None,
+    )  # fmt: skip

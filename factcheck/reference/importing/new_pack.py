@@ -9,8 +9,10 @@ from pathlib import Path
 from factcheck.cache.patterns import compiled
 from factcheck.reference.edit.new import resource
 from factcheck.reference.importing.measures import slug
+from factcheck.reference.importing.spoken import LANGUAGE
 from factcheck.reference.importing.table_words import words
 from factcheck.reference.packs.info import Measure
+from factcheck.typed import NamedTuple
 
 _WORD = compiled(r"\w+")
 
@@ -25,29 +27,44 @@ EMPTY = {
 """The tables beside the facts, and their columns."""
 
 
-def pack_files(name: str, title: str, measures: Sequence[Measure], about: Sequence[str]) -> dict[str, str]:
-    """The files of a new pack without rows: name of the file -> text. `about` are further words for its subject."""
+class Spoken(NamedTuple):
+    """What is said of a new pack: its title, further words for its subject, the `order` of its ranks."""
+
+    title: str
+    about: Sequence[str] = ()
+    order: str = "descending"
+
+
+def pack_files(name: str, measures: Sequence[Measure], spoken: Spoken) -> dict[str, str]:
+    """The files of a new pack without rows: name of the file -> text."""
     columns = ("entity", "period", *(measure.name for measure in measures), *TAIL)
     tables = {"facts": columns, **EMPTY}
-    spoken = dict.fromkeys((*about, *(word for one in measures for word in one.words.get("id", ()))))
-    names = list(dict.fromkeys(" ".join(_WORD.findall(word)) for word in spoken))  # as an article is searched for them
+    names = _names(measures, spoken.about)
     descriptor = {
         "profile": "data-package",
         "name": name,
-        "title": title or name,
+        "title": spoken.title or name,
         "version": "1",
         "licenses": [{"name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/"}],
         "resources": [resource(role, heads, [one.name for one in measures]) for role, heads in tables.items()],
         "factcheck": {
             "format": 1,
-            "subject": {"names": {"id": names}, "topics": {"id": names}},
+            "subject": {"names": names, "topics": names},
             "measures": {measure.name: _measure(measure) for measure in measures},
-            "rank": {"measure": measures[0].name, "order": "descending"},
+            "rank": {"measure": measures[0].name, "order": spoken.order},
             "trust": [],
         },
     }
     texts = {f"{role}.csv": ",".join(heads) + "\n" for role, heads in tables.items()}
     return {"datapackage.json": json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n", **texts}
+
+
+def _names(measures: Sequence[Measure], about: Sequence[str]) -> dict[str, list[str]]:
+    """The words of the subject by language, as an article is searched for them."""
+    languages = dict.fromkeys((LANGUAGE, *(code for one in measures for code in one.words)))
+    said = {code: [word for one in measures for word in one.words.get(code, ())] for code in languages}
+    said[LANGUAGE] = [*said[LANGUAGE], *about]
+    return {code: list(dict.fromkeys(" ".join(_WORD.findall(word)) for word in some)) for code, some in said.items()}
 
 
 def pack_name(folder: Path) -> str:
@@ -59,8 +76,11 @@ def _measure(measure: Measure) -> Mapping[str, object]:
     stated: dict[str, object] = {"type": "number", "decimals": measure.decimals}
     if measure.minimum is not None:
         stated["minimum"] = str(measure.minimum)
+    if measure.maximum is not None:
+        stated["maximum"] = str(measure.maximum)
     if measure.unit:
         spoken = words()["unit_words"].get(measure.unit)
         stated["unit"] = {"id": spoken} if spoken else measure.unit
-    cues = [*measure.words.get("id", ()), *(STATING if measure.unit == "rupiah" or not measure.decimals else ())]
-    return {**stated, "words": {"id": cues}}
+    stating = STATING if measure.unit == "rupiah" or not measure.decimals else ()
+    cues = {code: [*some, *(stating if code == LANGUAGE else ())] for code, some in measure.words.items()}
+    return {**stated, "words": cues}

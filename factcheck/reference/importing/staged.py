@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
@@ -11,15 +12,20 @@ from factcheck.reference.edit.add import Row
 from factcheck.reference.importing.change_plan import Origin, Plan, plan
 from factcheck.reference.importing.keep_plan import TableFile, changed_files, table_file
 from factcheck.reference.importing.matching import NOBODY
-from factcheck.reference.importing.new_pack import pack_files, pack_name
+from factcheck.reference.importing.new_pack import Spoken, pack_files, pack_name
 from factcheck.reference.importing.recipe import Recipe
+from factcheck.reference.importing.spoken import with_said, with_telling
 from factcheck.reference.importing.table_names import Names, Surroundings
 from factcheck.reference.importing.understand import Understood
+from factcheck.reference.importing.whole_groups import Whole, whole_groups
 from factcheck.reference.packs.csv_table import read_text
 from factcheck.reference.packs.descriptor import read_descriptor
 from factcheck.reference.packs.info import Measure, PackInfo
 from factcheck.reference.packs.shipped import DESCRIPTOR
 from factcheck.typed import NamedTuple
+
+DECLARED = ("period", "group", "scope")
+"""The columns by which a declaration is told from another."""
 
 
 class Target(NamedTuple):
@@ -29,10 +35,21 @@ class Target(NamedTuple):
     info: PackInfo | None
 
 
+class Said(NamedTuple):
+    """What was said of a new pack: further words of its measures by measure, its title, the `order` of its ranks."""
+
+    words: Mapping[str, str] = {}
+    title: str = ""
+    order: str = ""
+
+
 class Staged(NamedTuple):
-    """The plan, and the files that it changes or makes: name -> bytes."""
+    """The plan, the groups of the periods of which it holds all or nearly all, whether it declares them, and the files
+    that it changes or makes: name -> bytes."""
 
     plan: Plan
+    whole: tuple[Whole, ...]
+    declares: bool
     files: Mapping[str, bytes]
 
 
@@ -51,30 +68,61 @@ def target_of(folder: Path) -> Target:
     return Target(folder, info)
 
 
-def stage(
-    target: Target, found: Understood, origin: Origin, recipe: Recipe, names: Names, spoken: Mapping[str, str]
-) -> Staged:
-    """What the import changes. `spoken` are words for measures of a new pack, by measure, with commas between."""
-    made = {} if target.info else _new(target, found, spoken)
-    facts = _table(target, made, "facts")
-    aliases = _table(target, made, "aliases")
+def stage(target: Target, found: Understood, origin: Origin, recipe: Recipe, names: Names, said: Said) -> Staged:
+    """What the import changes; what was `said` is for a new pack."""
+    made = {} if target.info else _new(target, found, said)
+    facts, aliases, complete = (_table(target, made, role) for role in ("facts", "aliases", "complete"))
     if facts is None:
         raise FactcheckError(message("This pack has no table of the role “facts”."), str(target.folder / DESCRIPTOR))
     _check_columns(facts, found.figures.measures.values(), origin)
     planned = plan(found.figures.figures, facts.held, origin)
-    changed = changed_files(facts, aliases, planned, recipe, _alias_rows(recipe, names, origin))
-    return Staged(planned, {name: text.encode() for name, text in {**made, **changed}.items()})
+    whole = _whole(target, found, facts, planned, names)
+    rows = _complete_rows(whole, planned, facts, complete)
+    more = ((aliases, _alias_rows(recipe, names, origin)), (complete, rows))
+    changed = changed_files(facts, planned, recipe, more)
+    files = {name: text.encode() for name, text in {**made, **changed}.items()}
+    return Staged(planned, whole, complete is not None, files)
 
 
-def _new(target: Target, found: Understood, spoken: Mapping[str, str]) -> dict[str, str]:
-    measures = {measure.name: measure for measure in found.figures.measures.values()}
-    for name, words in spoken.items():
-        if name not in measures:
-            known = ", ".join(measures)
-            raise FactcheckError(message("“{name}” is no measure of this table: {known}.", name=name, known=known))
-        stated = tuple(word.strip() for word in words.split(",") if word.strip())
-        measures[name] = measures[name]._replace(words={"id": stated})
-    return pack_files(pack_name(target.folder), found.title, list(measures.values()), ())
+def _new(target: Target, found: Understood, said: Said) -> dict[str, str]:
+    made, about = with_telling({measure.name: measure for measure in found.figures.measures.values()})
+    measures = with_said(made, said.words)
+    spoken = Spoken(said.title or found.title, about, said.order or "descending")
+    return pack_files(pack_name(target.folder), list(measures.values()), spoken)
+
+
+def _whole(target: Target, found: Understood, facts: TableFile, planned: Plan, names: Names) -> tuple[Whole, ...]:
+    """The groups of which figures of what ranks are made from are held of all or nearly all, in the periods that the
+    tables tell of."""
+    first = next(iter(found.figures.measures.values())).name
+    ranked = (target.info.rank_measure if target.info else "") or first
+    rows = (*(row.cells for row in facts.held), *planned.added, *(edit.after for edit in planned.edits))
+    held: dict[str, set[str]] = {}
+    for cells in rows:
+        if cells.get(ranked):
+            held.setdefault(cells.get("period", ""), set()).add(cells.get("entity", ""))
+    periods = sorted({figure.period for figure in found.figures.figures})
+    return tuple(
+        one for period in periods for one in whole_groups(period, held.get(period, ()), names.entities, names.groups)
+    )
+
+
+def _complete_rows(whole: Sequence[Whole], planned: Plan, facts: TableFile, complete: TableFile | None) -> list[Row]:
+    """Declarations of whole groups that the pack does not make yet, each with the source of most of its period."""
+    known = {tuple(row.cells.get(name, "") for name in DECLARED) for row in complete.held} if complete else set()
+    sources: dict[str, Counter[str]] = {}
+    for cells in (*planned.added, *(row.cells for row in facts.held)):
+        sources.setdefault(cells.get("period", ""), Counter())[cells.get("source", "")] += 1
+    return [
+        {
+            "period": one.period,
+            "group": one.group,
+            "scope": one.scope,
+            "source": sources[one.period].most_common(1)[0][0],
+        }
+        for one in whole
+        if not one.lacking and (one.period, one.group, one.scope) not in known
+    ]
 
 
 def _table(target: Target, made: Mapping[str, str], role: str) -> TableFile | None:
@@ -92,7 +140,7 @@ def _table(target: Target, made: Mapping[str, str], role: str) -> TableFile | No
 
 def _check_columns(facts: TableFile, measures: Iterable[Measure], origin: Origin) -> None:
     """Raises FactcheckError where the table has no column for what would be written."""
-    needed = ["source", *(["published"] if origin.published else [])]
+    needed = ["source", *(["published"] if any(origin.published.values()) else [])]
     needed += [measure.name for measure in measures]
     for name in needed:
         if name not in facts.table.columns:

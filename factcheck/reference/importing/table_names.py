@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from factcheck.cache.patterns import compiled
@@ -55,13 +55,18 @@ def kind_words(text: str) -> str:
 
 
 class Names:
-    """The gazetteer as tables write it. `codes` are the codes of another office: code -> id."""
+    """The gazetteer as tables write it. `codes` are those of another office: code -> id; `groups` unions of kinds."""
 
     def __init__(
-        self, entities: Mapping[str, EntityRecord], aliases: Mapping[str, tuple[str, ...]], codes: Mapping[str, str]
+        self,
+        entities: Mapping[str, EntityRecord],
+        aliases: Mapping[str, tuple[str, ...]],
+        codes: Mapping[str, str],
+        groups: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         self.entities = entities
         self.codes = codes
+        self.groups = groups or {}
         self._aliases = aliases
 
     @cached_property

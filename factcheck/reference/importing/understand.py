@@ -11,6 +11,7 @@ from factcheck.messages import message
 from factcheck.model import Problem
 from factcheck.reference.importing.cell_figures import Figures, Reading, read_figures
 from factcheck.reference.importing.half_way import half_way
+from factcheck.reference.importing.labels import bare_title
 from factcheck.reference.importing.layout import Layout, lay_out
 from factcheck.reference.importing.matching import Matching, match
 from factcheck.reference.importing.measures import Assigned, assign
@@ -42,8 +43,8 @@ class Understood(NamedTuple):
 
     @property
     def title(self) -> str:
-        """The title of the first table."""
-        return self.tables[0].layout.title
+        """The title of the first table, as it holds for those of other years: without number, years and unit."""
+        return bare_title(self.tables[0].layout.title)
 
     @property
     def sources(self) -> tuple[str, ...]:

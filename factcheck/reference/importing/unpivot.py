@@ -24,7 +24,7 @@ _NOTED = compiled(r"(?i)^(?:catatan|keterangan|note|ket)[./\w]*\s*:?\s*")
 
 class Observation(NamedTuple):
     """A cell of figures, not read yet. `label` is what its heads call the measure; `row` and `column` its place,
-    `named` the column of its name."""
+    `named` the column of its name; `source` where its row says it."""
 
     sheet: Sheet
     row: int
@@ -39,6 +39,7 @@ class Observation(NamedTuple):
     scale: Decimal
     mark: str
     cell: Cell
+    source: str = ""
 
 
 class Left(NamedTuple):
@@ -63,7 +64,7 @@ def unpivot(layout: Layout, names: Names, within: str) -> Unpivoted:
     walk = _Walk(layout, names, within)
     observations = tuple(one for at in range(layout.body, len(layout.sheet.rows)) for one in walk.row(at))
     marks = {mark: text for note in walk.notes for mark, text in _marks(note)}
-    sources = tuple(note.partition(":")[2].strip() for note in walk.notes if begins(note, "aside") and ":" in note)
+    sources = tuple(note.partition(":")[2].strip() for note in walk.notes if begins(note, "source") and ":" in note)
     return Unpivoted(observations, tuple(walk.left), marks, tuple(one for one in sources if one))
 
 
@@ -209,7 +210,7 @@ class _Walk:
             unit, scale = unit_alone(text_of(row[layout.unit]))
         return Observation(
             layout.sheet, at, column.at, layout.name, text, code, around, period, variable or self.measure, unit, scale,
-            mark, row[column.at],
+            mark, row[column.at], text_of(row[layout.source]) if layout.source >= 0 else "",
         )  # fmt: skip
 
 

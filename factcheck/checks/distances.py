@@ -1,0 +1,201 @@
+"""How far apart two are by a draft: figures behind a word of distance, and the values told that they may lie between.
+
+"Selisihnya dengan Nunukan 16,76 poin": the other one is whoever was spoken of; what the draft tells of both is enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cache, lru_cache
+from itertools import combinations
+
+from factcheck.cache.patterns import compiled
+from factcheck.checks.wording import measure_of
+from factcheck.judging.case import Case
+from factcheck.language.fold import alternation, fold
+from factcheck.language.interval import is_round_of
+from factcheck.language.language import Language
+from factcheck.language.written import Number
+from factcheck.model import Claim, number_of
+from factcheck.reading.claim_kinds import VALUE, kind_of
+from factcheck.reading.evidence.known_facts import PERCENT
+from factcheck.reading.scan.frame import ENDS, FIGURES, UNITS, Frame
+from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.sums.sums import is_hedged
+from factcheck.reading.values.mood import demanded, is_supposed
+from factcheck.typed import NamedTuple
+
+RUPIAH = "rupiah"
+BACK = 2
+"""Sentences in front of a distance in which the two may be named that it lies between."""
+NAMES, PAIRS = 6, 8
+"""Of more names any two may be meant; so many pairs of them are no proof of a slip."""
+SHORT, FEW = 3, 4
+"""A figure of so few digits misses one of many differences by chance; of so few pairs by hardly any."""
+LARGE = 1000
+"""From here on a whole number of people or votes is a distance."""
+BEHIND = 24
+"""Letters behind a figure in which the word that makes it a distance may stand."""
+
+
+class Told(NamedTuple):
+    """A value that a draft tells, as the reference has it where the draft is flagged for it."""
+
+    claim: Claim
+    period: str
+    value: Decimal
+
+
+class Apart(NamedTuple):
+    """Two values, the larger first, whose difference a figure misses by one slip of the finger."""
+
+    number: Number
+    one: Told
+    other: Told
+
+    @property
+    def size(self) -> Decimal:
+        """How far apart the two are."""
+        return self.one.value - self.other.value
+
+
+def missed_distances(case: Case) -> Iterator[Apart]:
+    """The distances of a draft that are no difference of any two values it tells, and one slip from that of two who
+    are named beside them."""
+    words = _words(case.language)
+    if words is None or not words.search(fold(case.document.plain)):
+        return
+    told = _told(case)
+    for frame in case.frames if len(told) > 1 else ():
+        for at in frame.having(FIGURES):
+            number = _distance(case, frame, at, words)
+            apart = _missed(case, frame, number) if number is not None else None
+            if apart is not None:
+                yield apart
+
+
+@cache
+def _words(language: Language) -> re.Pattern[str] | None:
+    between = language.changes.verbs.between
+    return compiled(rf"(?<![a-z])(?:{alternation(between)})(?![a-z])") if between else None
+
+
+def _distance(case: Case, frame: Frame, at: int, words: re.Pattern[str]) -> Number | None:
+    """The figure at a place, where a word of its clause makes it a distance and nothing takes it back."""
+    number = frame.mentions[at].number
+    if number is None or number.form != "digits" or not _counts(frame, at, number):
+        return None
+    low = fold(case.document.plain)
+    start = max((frame.mentions[one].end for tag in ENDS for one in frame.having(tag, 0, at)), default=0)
+    start = max(start, frame.sentence.start, *(one.end for one in _figures(frame, at)))
+    behind = min(number.end + BEHIND, frame.sentence.end)
+    if not (words.search(low, start, number.start) or words.search(low, number.end, behind)):
+        return None
+    if is_hedged(low, number, case.language) or demanded(frame, at) or is_supposed(frame, at):
+        return None
+    known = (case.answer(one).verdict for one in case.claims.over(*number.figure))
+    return None if {"supported", "contradicted", "disputed"}.intersection(known) else number
+
+
+def _figures(frame: Frame, stop: int) -> Iterator[Number]:
+    """The figures in digits in front of a place: "hampir lima poin, tepatnya 4,98" goes on."""
+    numbers = (frame.mentions[one].number for one in frame.having(FIGURES, 0, stop))
+    return (number for number in numbers if number is not None and number.form == "digits")
+
+
+def _counts(frame: Frame, at: int, number: Number) -> bool:
+    """Whether a figure counts points, rupiah, or large numbers of what some measure is counted in."""
+    if number.unit == RUPIAH:
+        return number.quantum == 1
+    pointed = frame.after(at, Tag.UNIT) and frame.mentions[at + 1].tags[Tag.UNIT] == "point"
+    if number.quantum < 1:
+        return pointed or not number.unit
+    return not number.unit and number.value >= LARGE and frame.has(UNITS, at + 1, at + 2)
+
+
+@lru_cache(maxsize=2)
+def _told(case: Case) -> Sequence[Told]:
+    """The values that a draft tells, one for each subject, year, measure and value."""
+    found: dict[tuple[str, str, str, Decimal], Told] = {}
+    for claim in case.claims:
+        if kind_of(claim.kind) is VALUE and isinstance(claim.value, Decimal) and claim.subject and claim.measure:
+            answer = case.answer(claim)
+            right = number_of(answer.facts[0]) if answer.verdict == "contradicted" and answer.facts else claim.value
+            period = answer.facts[0].period if answer.facts else f"{claim.period}-{claim.part}".rstrip("-")
+            found.setdefault((claim.subject, period, claim.measure, claim.value), Told(claim, period, right))
+    return tuple(found.values())
+
+
+@lru_cache(maxsize=2)
+def _by_subject(case: Case) -> Mapping[str, Sequence[Told]]:
+    found: dict[str, list[Told]] = defaultdict(list)
+    for told in _told(case):
+        found[told.claim.subject].append(told)
+    return dict(found)
+
+
+def _missed(case: Case, frame: Frame, number: Number) -> Apart | None:
+    fitting = [one for one in _told(case) if _counted_in(case, one.claim, number)]
+    if any(_differ_by(number, one, other) for one, other in combinations(fitting, 2)):
+        return None
+    pairs = [pair for pair in _pairs(case, frame) if all(_counted_in(case, one.claim, number) for one in pair)]
+    digits = len(str(number.value).replace(".", "").lstrip("0"))
+    if not pairs or len(pairs) > (FEW if digits <= SHORT else PAIRS):
+        return None
+    from factcheck.reading.sums.mistyped import slips
+
+    apart = [Apart(number, *sorted(pair, key=lambda one: -one.value)) for pair in pairs]
+    missed = [one for one in apart if slips(number, one.size) == 1 and one.size % number.quantum == 0]
+    return missed[0] if len({one.size for one in missed}) == 1 else None
+
+
+def _counted_in(case: Case, claim: Claim, number: Number) -> bool:
+    """Whether a value is counted in what a distance counts."""
+    measure = measure_of(case, claim.pack, claim.measure)
+    if measure is None:
+        return False
+    if number.quantum >= 1:
+        return (measure.unit == RUPIAH) == (number.unit == RUPIAH) and number_of(claim) > number.value
+    return measure.unit != RUPIAH and (number.unit != PERCENT or measure.unit == PERCENT)
+
+
+def _differ_by(number: Number, one: Told, other: Told) -> bool:
+    """Whether two values, as they are written or should be, are as far apart as a figure says, rounded as printed."""
+    for apart in (one.value - other.value, number_of(one.claim) - number_of(other.claim)):
+        if abs(abs(apart) - number.value) < number.quantum or is_round_of(number.value, abs(apart)):
+            return True
+    return False
+
+
+def _pairs(case: Case, frame: Frame) -> Sequence[tuple[Told, Told]]:
+    """The values of two who are told of beside a distance, of one year: of those its sentence names where they are
+    two and more; else of the one and of each who is told of near before it, or of any two of these."""
+    told = _by_subject(case)
+    if any(told.keys().isdisjoint(frame.mentions[at].ids) for at in frame.named):
+        return ()  # from one whose value the draft does not tell
+    own = [name for name in _named(case, frame) if name in told]
+    before = [case.frames[at] for at in range(max(0, frame.sentence.place - BACK), frame.sentence.place)]
+    near = [name for one in before if one.sentence.block == frame.sentence.block for name in _named(case, one)]
+    if len(own) > 1:
+        names = list(combinations(own, 2))
+    else:
+        others = [name for name in dict.fromkeys(near) if name in told and name not in own]
+        names = [(own[0], other) for other in others] if own else list(combinations(others, 2))
+    if len(names) > NAMES:
+        return ()
+    return [
+        (one, other)
+        for first, second in names
+        for one in told[first]
+        for other in told[second]
+        if (one.period, one.claim.measure) == (other.period, other.claim.measure)
+    ]
+
+
+def _named(case: Case, frame: Frame) -> Sequence[str]:
+    """Whom a sentence names, and whom its values are of."""
+    names = [name for _, ids in frame.bearers for name in ids]
+    return list(dict.fromkeys([*names, *(one.subject for one in case.claims.inside(frame.sentence.place))]))

@@ -1,0 +1,49 @@
+"""A distance between two that is one slip off the difference of their values.
+
+Wrong: UMK Karawang 2024 Rp5.257.834, Purwakarta Rp4.499.768. Jarak keduanya Rp758.606.
+Right: UMK Karawang 2024 Rp5.257.834, Purwakarta Rp4.499.768. Jarak keduanya Rp758.066.
+Why: the figure stands with a word of distance ("selisih", "jarak", "unggul", "lebih rendah"), counts points, rupiah or
+    votes, and no two values that the draft tells differ by it; one slip of the finger makes it the difference of two
+    who are named in its sentence or near before it, of one year, and of no other two of them. Hedged figures, wishes
+    and conditions are left alone.
+Silence: `wrong-distance` under `ignore` in the configuration, or `[sic]` behind the figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.checks.declare import distanced, rule
+from factcheck.checks.distances import Apart, missed_distances
+from factcheck.checks.wording import as_written
+from factcheck.judging.case import Case
+from factcheck.messages import message
+from factcheck.model import Evidence, Finding, Suggestion
+
+RULE = "wrong-distance"
+
+
+@rule(RULE, "error", after="wrong-percentage", needs=distanced, itself=True)
+def check(case: Case) -> Iterator[Finding]:
+    """A finding at each distance that one slip parts from the difference of two who are told of beside it."""
+    return (_finding(case, apart) for apart in missed_distances(case))
+
+
+def _finding(case: Case, apart: Apart) -> Finding:
+    from factcheck.checks.odd_one import figure_of, spelled_like
+
+    number = apart.number
+    right = spelled_like(case.document, number, apart.size)
+    larger, smaller = (as_written(case, told.claim, told.value) for told in (apart.one, apart.other))
+    row = f"{larger} - {smaller} = {right}"
+    return Finding(
+        RULE,
+        "error",
+        message("{text} is not the difference: {row}.", text=figure_of(case.document, number), row=row),
+        number.start,
+        number.end,
+        tuple(claim.id for claim in (apart.one.claim, apart.other.claim)),
+        expected=right,
+        suggestions=(Suggestion(*number.figure, right),),
+        evidence=(Evidence("arithmetic", "", apart.size, row),),
+    )

@@ -1,0 +1,92 @@
+"""What an import shows of the pack as it would be: its words, its ranks, its complete groups, its sources and days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.cli.reference.import_shown import show_lines
+from factcheck.messages import translate
+from factcheck.model import COUNTRY
+from factcheck.reference.importing.change_plan import Origin
+from factcheck.reference.importing.staged import Staged, Target
+from factcheck.reference.importing.table_names import Names
+from factcheck.reference.importing.whole_groups import Whole, by_group
+from factcheck.reference.packs.descriptor import read_descriptor
+from factcheck.reference.packs.info import PackInfo
+from factcheck.reference.packs.shipped import DESCRIPTOR
+
+ASCENDING = "ascending"
+MOST = 3
+"""Scopes with complete groups that are shown."""
+
+
+def show_pack(target: Target, staged: Staged, origin: Origin | None, names: Names) -> None:
+    """What of a pack nobody sees in its table; `origin` is None where no source is known yet."""
+    new = staged.files.get(DESCRIPTOR)
+    info = target.info if new is None else read_descriptor(new.decode(), DESCRIPTOR, str(target.folder))[0]
+    print()
+    if info is not None:
+        show_lines(_of_pack(info, new is not None))
+    show_lines(_of_groups(staged, names))
+    show_lines(_of_rows(origin, staged))
+
+
+def _of_pack(info: PackInfo, new: bool) -> Iterator[tuple[str, str]]:
+    if new:
+        yield translate("pack"), f"{info.title} (--title)"
+    for at, measure in enumerate(info.measures.values()):
+        said = "; ".join(f"{code}: {_quoted(words)}" for code, words in measure.words.items() if words)
+        more = translate("more: --say MEASURE=WORD,…, in English MEASURE:en=…") if new else DESCRIPTOR
+        yield translate("words"), said if at else f"{said} ({more})"
+    if info.rank_measure:
+        lowest = info.rank_order == ASCENDING
+        rank = info.rank_measure
+        told = (
+            translate("the lowest {measure}, called the best", measure=rank)
+            if lowest
+            else translate("the highest {measure}, called the best", measure=rank)
+        )
+        change = f"--best {'highest' if lowest else 'lowest'}" if new else DESCRIPTOR
+        yield translate("rank 1"), f"{told} ({translate('else: {where}', where=change)})"
+
+
+def _of_groups(staged: Staged, names: Names) -> Iterator[tuple[str, str]]:
+    whole = [one for one in staged.whole if not one.lacking]
+    told = list(by_group(whole))
+    for one, periods in told[:MOST]:
+        yield translate("complete"), translate(
+            "{years}: all {size} of “{group}” in {where}", years=", ".join(periods), size=one.size, group=one.group,
+            where=_where(one, names),
+        )  # fmt: skip
+    if len(told) > MOST:
+        yield translate("complete"), translate("… and {number} more", number=len(told) - MOST)
+    if whole and not staged.declares:
+        yield "", translate("but the pack has no table of the role “complete”, so nothing is computed from them")
+    elif whole:
+        yield "", translate("so ranks, counts and extremes among them can be computed (complete.csv)")
+    for one, periods in list(by_group([one for one in staged.whole if one.lacking]))[:MOST]:
+        who = ", ".join(names.name(id) for id in one.lacking)
+        yield translate("lacks"), translate(
+            "{years}: {who}, of all {size} of “{group}” in {where}: no ranks or counts are computed",
+            years=", ".join(periods), who=who, size=one.size, group=one.group, where=_where(one, names),
+        )  # fmt: skip
+
+
+def _where(one: Whole, names: Names) -> str:
+    return translate("the country") if one.scope == COUNTRY else names.name(one.scope)
+
+
+def _of_rows(origin: Origin | None, staged: Staged) -> Iterator[tuple[str, str]]:
+    rows = staged.plan.added
+    if origin is None:
+        yield translate("source"), translate("not said: --source, the address, is needed to write")
+    undated = sorted({row["period"] for row in rows if not row["published"]})
+    if undated:
+        yield translate("published"), translate(
+            "not said of {years}: articles of any day are held to it (--published {year}=DATE)",
+            years=", ".join(undated), year=undated[-1],
+        )  # fmt: skip
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return ", ".join(f"“{word}”" for word in words)

@@ -1,0 +1,109 @@
+"""Names without an office, by what else stands in their sentence: an office, an institution, a region and its head.
+
+"Hadi Rohman, yang mengepalai Ombudsman Kalsel", "Dedi Mulyodi (Jawa Barat), Andra Soni (Banten)": a letter off somebody
+whose office or region stands there, and no office of another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.cache.patterns import compiled
+from factcheck.model import Span
+from factcheck.reading.people.by_neighbour import Look, Seen, names_of, stands
+from factcheck.reading.people.identify import RIGHT, WRONG, Meant, agrees
+from factcheck.reading.people.known import Known
+from factcheck.reading.people.name_words import phrase_at
+from factcheck.reading.people.office import place_at
+from factcheck.reading.people.parse import Parsed
+from factcheck.reference.packs.fold_name import WORD
+
+PAIR = 2
+SHORT_NAME = 8
+"""Letters of a name of two words and more that its sentence tells."""
+REACH = 60
+"""Letters to either side of a name in which an office says whose it is."""
+NEAR = 14
+"""Letters between a name and the region that it heads: "(Jawa Barat)", "mewakili Maluku"."""
+FAR = 240
+"""Letters to either side in which a sentence ends."""
+ENDS = compiled(r"[.;!?](?:\s|$)|\n")
+
+
+def by_sentence(look: Look, seen: Sequence[Seen]) -> list[Seen]:
+    """The names, those that nothing beside them tells held against the offices and regions of their sentences."""
+    heads = [(one.parsed.start, one.meant.known) for one in seen if one.meant and one.meant.spelling == RIGHT]
+    return [_told(look, one, heads) if _is_open(one) else one for one in seen]
+
+
+def _is_open(one: Seen) -> bool:
+    return one.meant is None and len(one.parsed.words) >= PAIR and sum(map(len, one.parsed.words)) >= SHORT_NAME
+
+
+def _told(look: Look, one: Seen, heads: Sequence[tuple[int, Known]]) -> Seen:
+    for parsed in _writings(look, one.parsed):
+        near = look.people.near(parsed.words, look.words.initials)
+        if any(letters == 0 for _, letters in near):
+            return one
+        for known, letters in near:
+            alike = letters == 1 and len(known.words) == len(parsed.words) and agrees(one.office, known) >= 0
+            if alike and _is_of_sentence(look, parsed, known, heads):
+                meant = Meant(known, WRONG, agrees(one.office, known) > 0)
+                return one._replace(parsed=parsed, cue=one.cue or "known", meant=meant)
+    return one
+
+
+def _writings(look: Look, parsed: Parsed) -> Iterator[Parsed]:
+    """The name, and without the region that stands right behind it: "Meki Nawopa Papua Tengah"."""
+    yield parsed
+    for size in range(PAIR, len(parsed.words)):
+        if place_at(look.reference.whole.aliases, parsed.words[size:], 0)[0] == len(parsed.words) - size:
+            words = list(WORD.finditer(look.plain, parsed.start, parsed.end))
+            if len(words) == len(parsed.words):
+                yield parsed._replace(words=parsed.words[:size], end=words[size - 1].end())
+
+
+def _is_of_sentence(look: Look, parsed: Parsed, known: Known, heads: Sequence[tuple[int, Known]]) -> bool:
+    sentence = _sentence(look, parsed)
+    before = look.low[max(sentence.start, parsed.start - REACH) : parsed.start]
+    behind = look.low[parsed.end : min(sentence.end, parsed.end + REACH)]
+    office = known.office
+    if look.present(known):
+        if office.role and office.role in {*_roles(look, before), *_roles(look, behind)}:
+            return True
+        if office.words and all(stands(word, before) or stands(word, behind) for word in office.words):
+            return True
+    others = [other for start, other in heads if sentence.start <= start < sentence.end]
+    if len({other.words for other in others if other.person.institution == known.person.institution}) >= PAIR:
+        return True
+    start, end = look.plain.rfind("\n", 0, parsed.start), look.plain.find("\n", parsed.end)
+    around = [other for at, other in heads if start < at and (at < end or end < 0)]
+    among = any(other.office.places and other.office.places.isdisjoint(office.places) for other in around)
+    return among and any(_is_beside(name, before, behind) for name in _names(look, known))
+
+
+def _names(look: Look, known: Known) -> Iterator[str]:
+    names = names_of(look.reference.whole)
+    return (name for place in known.office.places for name in names.get(place, ()))
+
+
+def _is_beside(region: str, before: str, behind: str) -> bool:
+    return stands(region, before[-NEAR - len(region) :]) or stands(region, behind[: NEAR + len(region)])
+
+
+def _sentence(look: Look, parsed: Parsed) -> Span:
+    first, last = max(0, parsed.start - FAR), parsed.end + FAR
+    starts = [end.end() for end in ENDS.finditer(look.plain, first, parsed.start)]
+    end = ENDS.search(look.plain, parsed.end, last)
+    return Span(starts[-1] if starts else first, end.start() if end else last)
+
+
+def _roles(look: Look, low: str) -> Iterator[str]:
+    """The offices that a stretch of text names."""
+    tokens = [match.group() for match in WORD.finditer(low)]
+    at = 0
+    while at < len(tokens):
+        size, role = phrase_at(look.words.offices, tokens, at)
+        if size:
+            yield role
+        at += size or 1

@@ -1,0 +1,58 @@
+"""Counts in a row, and in another their shares: "2.183.239, 1.718.160, 459.230 suara. … 50,07, 39,40, 10,53 persen".
+
+The counts are all there are, so their sum is the whole; where all shares but one are what it makes of the counts in
+their order, the one is odd.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from factcheck.language.interval import Range, printed, share
+from factcheck.language.written import Number
+from factcheck.model import Document
+from factcheck.reading.sums.unsaid_wholes import FAR, LEAST, Odd, Pair
+
+FEWEST, MOST = 3, 12
+"""So many shares tell by no chance of which counts they are; of more each may be of something else."""
+
+
+def odd_of_series(document: Document, numbers: Sequence[Number]) -> Iterator[Odd]:
+    """The one share of a paragraph that its row of counts, there or in the paragraph before, makes otherwise; `numbers`
+    are those of an article that count or measure exactly."""
+    paragraphs = [
+        [one for one in numbers if block.start <= one.start < block.end]
+        for block in document.blocks
+        if block.kind == "paragraph"
+    ]
+    for before, here in pairwise([[], *paragraphs]):
+        shares = [one for one in here if one.unit == "percent" and one.quantum < 1]
+        if FEWEST <= len(shares) <= MOST:
+            counts = _parts([one for one in (*before, *here) if one.start < shares[0].start], len(shares))
+            yield from _odd([Pair(*row) for row in zip(counts, shares, strict=True)] if counts else [])
+
+
+def _parts(numbers: Sequence[Number], shares: int) -> Sequence[Number]:
+    """The last so many large counts; the total of the rest, which may stand among them, is none."""
+    counts = [one for one in numbers if not one.unit and one.quantum == 1 and one.value >= LEAST][-shares - 1 :]
+    if len(counts) <= shares:
+        return counts if len(counts) == shares else ()
+    total = sum((one.value for one in counts), Decimal(0))
+    parts = [one for one in counts if 2 * one.value != total]
+    return parts if len(parts) == shares else counts[1:]
+
+
+def _odd(pairs: Sequence[Pair]) -> Iterator[Odd]:
+    whole = sum((pair.counted.value for pair in pairs), Decimal(0))
+    missing = [pair for pair in pairs if not _fits(pair, whole)]
+    if len(missing) == 1:
+        right = 100 * missing[0].counted.value / whole
+        if 1 / FAR < missing[0].share.value / right < FAR:
+            yield Odd(missing[0], whole, right)
+
+
+def _fits(pair: Pair, whole: Decimal) -> bool:
+    answer = share(printed(pair.counted, True), Range(whole, whole))
+    return answer is not None and answer.meets(printed(pair.share))

@@ -1,0 +1,78 @@
+"""How articles will speak of the measures of a new pack: words out of the heads of its table, and those that were said
+for them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from factcheck.cache.patterns import compiled
+from factcheck.errors import FactcheckError
+from factcheck.language.frequencies import frequencies
+from factcheck.language.language import codes
+from factcheck.messages import message
+from factcheck.reference.packs.info import Measure
+
+LANGUAGE = "id"
+"""What tables are written in."""
+RARE = 4
+"""A word that fewer than 32 of 20,000 articles have (two to the fifth) tells what an article is about."""
+
+_SHORT = compiled(r"\(([^()\s]{2,12})\)")
+_BRACKETS = compiled(r"[(\[][^()\[\]]*[)\]]")
+_YEARS = compiled(r"(?<![\d/.])(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?(?![\d/])")
+_WORD = compiled(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def said_of(text: str) -> str:
+    """A name or title as an article says it: without years, and without brackets and what stands in them."""
+    return " ".join(_YEARS.sub(" ", _BRACKETS.sub(" ", text)).split()).strip(" ,;:-–")
+
+
+def words_of(label: str) -> tuple[str, ...]:
+    """The words for a measure that a label has: its name in small letters, and the abbreviation in brackets ("Indeks
+    Pembangunan Manusia (IPM)")."""
+    full = said_of(label)
+    found = (full.lower() if full.istitle() else full, *_SHORT.findall(label))
+    return tuple(word for word in dict.fromkeys(found) if word)
+
+
+def telling_word(measure: Measure) -> str:
+    """The word of a measure's name that few articles have, "stunting" of "prevalensi stunting"; empty for a name of one
+    word, or all of whose words are common."""
+    name = next(iter(measure.words.get(LANGUAGE, ())), "").lower()
+    parts, known = _WORD.findall(name), frequencies(LANGUAGE)
+    if len(parts) < 2 or known is None:
+        return ""
+    rare = [part for part in parts if "-" not in part and len(part) > RARE and known.of(part).power <= RARE]
+    return min(rare, key=lambda part: known.of(part).power, default="")
+
+
+def with_telling(measures: Mapping[str, Measure]) -> tuple[dict[str, Measure], tuple[str, ...]]:
+    """The measures with the telling word of each, and those words that several have: they tell only the subject."""
+    telling = {name: telling_word(measure) for name, measure in measures.items()}
+    often = Counter(telling.values())
+    own = {name: _also(measures[name], LANGUAGE, [word]) for name, word in telling.items() if word and often[word] == 1}
+    return {**measures, **own}, tuple(word for word in often if word and often[word] > 1)
+
+
+def with_said(measures: Mapping[str, Measure], said: Mapping[str, str]) -> dict[str, Measure]:
+    """The measures with the words that were said for them: measure, or "measure:en" for words of another language ->
+    words with commas between. Raises FactcheckError."""
+    found = dict(measures)
+    for key, text in said.items():
+        name, _, language = key.partition(":")
+        if name not in found:
+            known = ", ".join(found)
+            raise FactcheckError(message("“{name}” is no measure of this table: {known}.", name=name, known=known))
+        if language and language not in codes():
+            known = ", ".join(codes())
+            raise FactcheckError(message("“{code}” is none of the languages: {known}.", code=language, known=known))
+        stated = [word.strip() for word in text.split(",") if word.strip()]
+        found[name] = _also(found[name], language or LANGUAGE, stated)
+    return found
+
+
+def _also(measure: Measure, language: str, more: Sequence[str]) -> Measure:
+    words = tuple(dict.fromkeys((*measure.words.get(language, ()), *more)))
+    return measure._replace(words={**measure.words, language: words})

@@ -1,0 +1,158 @@
+"""What an import makes of a pack beside its rows: its words, title, ranks, complete groups, sources and days."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factcheck.cli.command import run
+from factcheck.reference.importing.labels import bare_title
+from factcheck.reference.importing.measures import made
+from factcheck.reference.importing.spoken import telling_word, words_of
+
+PROVINCES = {
+    row["id"]: row["name"]
+    for row in csv.DictReader((Path(__file__).parents[3] / "reference/wilayah/entities.csv").open(encoding="utf-8"))
+    if row["kind"] == "provinsi"
+}
+LATE = ("93", "94", "95", "96")
+
+
+def table(title: str, years: str, without: tuple[str, ...] = ()) -> str:
+    """A table of all provinces but some, each with a figure of its own."""
+    rows = [
+        f"{name};" + ";".join(f"{20 + at / 10 + 0.05:.2f}".replace(".", ",") for _ in years.split(";"))
+        for at, (id, name) in enumerate(PROVINCES.items())
+        if id not in without
+    ]
+    return f"{title}\nProvinsi;{years}\n" + "\n".join(rows) + "\n"
+
+
+def imported(folder: Path, text: str, *options: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    (folder / ".git").mkdir(exist_ok=True)
+    (folder / "t.csv").write_text(text, "utf-8")
+    code = run(["reference", "import", str(folder / "t.csv"), str(folder / "pack"), "--yes", *options])
+    return code, capsys.readouterr().out
+
+
+def descriptor(folder: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((folder / "pack/datapackage.json").read_text("utf-8"))
+    return found
+
+
+def rows(folder: Path, name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader((folder / "pack" / name).open(encoding="utf-8")))
+
+
+def test_a_table_of_all_provinces_of_its_time_is_declared_complete(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = table("[Metode Baru] Prevalensi Stunting menurut Provinsi, 2021 dan 2024 (persen)", "2021;2024", LATE)
+    code, shown = imported(tmp_path, text, "--source", "https://data.example/1", "--write", capsys=capsys)
+    assert code == 0
+    assert [(row["period"], row["group"], row["scope"]) for row in rows(tmp_path, "complete.csv")] == [
+        ("2021", "provinsi", "ID")
+    ]
+    assert "complete     2021: all 34 of “provinsi” in the country" in shown
+    pack = descriptor(tmp_path)
+    assert pack["title"] == "Prevalensi Stunting menurut Provinsi"
+    assert pack["factcheck"]["subject"]["names"] == {"id": ["prevalensi stunting", "stunting"]}
+    measure = pack["factcheck"]["measures"]["prevalensi-stunting"]
+    assert (measure["words"], measure["maximum"]) == ({"id": ["prevalensi stunting", "stunting"]}, "100")
+
+
+def test_one_province_that_lacks_is_named_and_nothing_declared(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = table("Angka Literasi menurut Provinsi", "2024", ("82",))
+    _, shown = imported(tmp_path, text, "--source", "https://data.example/1", "--write", capsys=capsys)
+    assert "lacks        2024: Provinsi Maluku Utara, of all 38 of “provinsi” in the country" in shown
+    assert rows(tmp_path, "complete.csv") == []
+
+
+def test_a_second_year_is_declared_beside_the_first_and_the_first_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for years in ("2024", "2024;2025"):
+        text = table("Angka Literasi menurut Provinsi", years)
+        assert imported(tmp_path, text, "--source", "https://data.example/1", "--write", capsys=capsys)[0] == 0
+    assert [row["period"] for row in rows(tmp_path, "complete.csv")] == ["2024", "2025"]
+
+
+def test_rows_have_the_source_of_their_own_column_and_the_day_of_their_year(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (
+        "Provinsi;Tahun;Angka literasi;Sumber\nJambi;2022;61,5;https://a.example\nJambi;2023;62,5;https://b.example\n"
+        "Banten;2022;71,5;https://a.example\nBanten;2023;72,5;https://b.example\n"
+    )
+    days = ("--published", "2023=2024-02-01", "--published", "2023-01-31")
+    code, shown = imported(tmp_path, text, *days, "--write", capsys=capsys)
+    assert (code, "published    not said" in shown) == (0, False)
+    assert [(row["period"], row["source"], row["published"]) for row in rows(tmp_path, "facts.csv")] == [
+        ("2022", "https://a.example", "2023-01-31"),
+        ("2023", "https://b.example", "2024-02-01"),
+        ("2022", "https://a.example", "2023-01-31"),
+        ("2023", "https://b.example", "2024-02-01"),
+    ]
+
+
+def test_what_is_only_shown_needs_no_source(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = table("Angka Literasi menurut Provinsi", "2024")
+    code, shown = imported(tmp_path, text, capsys=capsys)
+    assert (code, "source       not said: --source" in shown) == (0, True)
+    assert imported(tmp_path, text, "--write", capsys=capsys)[0] == 2
+
+
+def test_words_ranks_and_title_are_as_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = table("Indeks Ketimpangan Gender (IKG) menurut Provinsi, 2024", "2024")
+    options = ("--say", "ikg=indeks gender", "--say", "ikg:en=gender inequality index", "--best", "lowest")
+    given = (*options, "--title", "Ketimpangan gender", "--source", "https://data.example/1", "--write")
+    _, shown = imported(tmp_path, text, *given, capsys=capsys)
+    assert "rank 1       the lowest ikg, called the best (else: --best highest)" in shown
+    pack = descriptor(tmp_path)
+    words = ["indeks ketimpangan gender", "IKG", "ketimpangan", "indeks gender"]
+    assert pack["factcheck"]["measures"]["ikg"]["words"] == {"id": words, "en": ["gender inequality index"]}
+    assert pack["factcheck"]["subject"]["topics"] == {"id": words, "en": ["gender inequality index"]}
+    assert (pack["factcheck"]["rank"]["order"], pack["title"]) == ("ascending", "Ketimpangan gender")
+
+
+def test_a_word_of_two_measures_tells_only_the_subject(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "Provinsi;Prevalensi stunting;Jumlah balita stunting\nJambi;13,5;12345\nBanten;20,1;23456\n"
+    options = ("--year", "2024", "--source", "https://data.example/1", "--write")
+    assert imported(tmp_path, text, *options, capsys=capsys)[0] == 0
+    stated = descriptor(tmp_path)["factcheck"]
+    assert stated["measures"]["prevalensi-stunting"]["words"]["id"] == ["Prevalensi stunting"]
+    assert stated["subject"]["names"]["id"] == ["Prevalensi stunting", "Jumlah balita stunting", "stunting"]
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ("Tabel 4.2 [Metode Baru] Indeks Gini (IG) menurut Provinsi, 2022-2024", "Indeks Gini (IG) menurut Provinsi"),
+        ("Penduduk Miskin menurut Kabupaten/Kota Tahun 2023 (Persen)", "Penduduk Miskin menurut Kabupaten/Kota"),
+        ("Jumlah Kasus menurut Provinsi, 2017 dan 2021", "Jumlah Kasus menurut Provinsi"),
+        ("Penduduk Usia 15–64 menurut Provinsi", "Penduduk Usia 15–64 menurut Provinsi"),
+    ],
+)  # fmt: skip
+def test_a_title_without_what_changes_from_year_to_year(title: str, bare: str) -> None:
+    assert bare_title(title) == bare
+
+
+@pytest.mark.parametrize(
+    ("label", "words", "telling"),
+    [
+        ("Prevalensi Stunting", ("prevalensi stunting",), "stunting"),
+        ("[Metode Baru] Indeks Pembangunan Manusia (IPM) 2024", ("indeks pembangunan manusia", "IPM"), ""),
+        ("Indeks Kebahagiaan", ("indeks kebahagiaan",), ""),
+        ("Rata-rata Lama Sekolah (Tahun Ajaran)", ("Rata-rata Lama Sekolah",), ""),
+        ("Stunting", ("stunting",), ""),
+    ],
+)
+def test_the_words_of_a_label(label: str, words: tuple[str, ...], telling: str) -> None:
+    assert words_of(label) == words
+    assert telling_word(made("", label)) == telling

@@ -67,7 +67,8 @@ def is_sure(case: Case, frame: Frame, word: Word, claims: Sequence[Claim]) -> bo
     if any(may_be_anothers(case, one) for one in claims if _is_carried(one)):
         return False
     if len(claims) >= PAIR:
-        if asks_who(frame) or counts_others(frame, word):
+        counted = counting(frame, word) >= MANY and not frame.names_between()
+        if counted or asks_who(frame) or counts_others(frame, word):
             return _are_all(frame, word, claims)
         named = [one for one in claims if one.subject_span is not None]
         carried = (one for one in claims if one.subject_span is None)

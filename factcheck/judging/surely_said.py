@@ -9,6 +9,7 @@ from factcheck.judging.vouching import spoken_years
 from factcheck.judging.word_changes import is_left
 from factcheck.judging.word_grounds import may_be_anothers, may_be_said
 from factcheck.model import Claim, How, year_of
+from factcheck.reading.evidence.list_shares import PLACED
 from factcheck.reading.evidence.words_of_scales import Word, counting
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Tag
@@ -22,7 +23,7 @@ YEARS = (Tag.YEAR_DIGITS, Tag.YEAR, Tag.YEAR_ANCHORED, Tag.BIND_THEN)
 def may_be_told(case: Case, frame: Frame, word: Word) -> bool:
     """Whether the sentence of a word tells a year, or names several or says that it is of several, or answers a
     question; and nothing says that it is wished, counts others or is of the rest."""
-    if asks_who(frame) or counting(frame, word) >= MANY:
+    if asks_who(frame) or (counting(frame, word) >= MANY and frame.has_any(PLACED, 0, word.at)):
         return True
     if counts_others(frame, word):
         return False
@@ -82,7 +83,8 @@ def _are_all(frame: Frame, word: Word, claims: Sequence[Claim]) -> bool:
     """ "Lalu yang B? Paser, Berau, …", "Empat nama paling atas hijau": whether a word is of just so many as it counts,
     or of several whom the answer to what it asks names."""
     named = all(one.subject_span is not None for one in claims)
-    return named and len(claims) >= MANY and (asks_who(frame) or counting(frame, word) == len(claims))
+    counted = counting(frame, word) == len(claims) and frame.has_any(PLACED, 0, word.at)
+    return named and len(claims) >= MANY and (counted or asks_who(frame))
 
 
 def _are_named(frame: Frame, word: Word, claims: Sequence[Claim]) -> bool:

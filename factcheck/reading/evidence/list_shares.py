@@ -15,6 +15,7 @@ from factcheck.reading.scan.mentions import Tag
 BACK = 4
 """So many sentences in front of a word the list may end that it tells of."""
 PLACED = (Tag.EXTREME, Tag.RANK_RANGE, Tag.COUNT_TOP, Tag.COUNT_LEFT, Tag.COUNT_OTHER)
+"""One of these says which of a list are meant: the first, the last, from which to which, the rest."""
 LONG = 4
 """A list has so many names or more."""
 

@@ -135,8 +135,9 @@ def framed(case: Case) -> bool:
 
 
 def distanced(case: Case) -> bool:
-    """Whether a draft about the subject of a pack says how far two are apart."""
-    return bool(case.frames) and holds(fold(case.document.plain), case.language.changes.verbs.between)
+    """Whether a draft about the subject of a pack says how far two are apart, or one from the year before."""
+    changed = any(frame.has_any((Tag.CHANGE, Tag.UNIT)) for frame in case.frames)
+    return changed or (bool(case.frames) and holds(fold(case.document.plain), case.language.changes.verbs.between))
 
 
 def worded(case: Case) -> bool:

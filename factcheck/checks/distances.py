@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache, lru_cache
-from itertools import combinations
+from functools import cache
+from itertools import chain, combinations
 
 from factcheck.cache.patterns import compiled
+from factcheck.checks.own_changes import names_of, own_pairs
+from factcheck.checks.told_values import Told, told_of, told_values
 from factcheck.checks.wording import measure_of
 from factcheck.judging.case import Case
 from factcheck.language.fold import alternation, fold
@@ -20,7 +21,6 @@ from factcheck.language.interval import is_round_of
 from factcheck.language.language import Language
 from factcheck.language.written import Number
 from factcheck.model import Claim, number_of
-from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.known_facts import PERCENT
 from factcheck.reading.scan.frame import ENDS, FIGURES, UNITS, Frame
 from factcheck.reading.scan.mentions import Tag
@@ -33,6 +33,8 @@ BACK = 2
 """Sentences in front of a distance in which the two may be named that it lies between."""
 NAMES, PAIRS = 6, 8
 """Of more names any two may be meant; so many pairs of them are no proof of a slip."""
+CENTS = 1
+"""Rupiah that cents cut off make."""
 SHORT, FEW = 3, 4
 """A figure of so few digits misses one of many differences by chance; of so few pairs by hardly any."""
 LARGE = 1000
@@ -41,12 +43,7 @@ BEHIND = 24
 """Letters behind a figure in which the word that makes it a distance may stand."""
 
 
-class Told(NamedTuple):
-    """A value that a draft tells, as the reference has it where the draft is flagged for it."""
-
-    claim: Claim
-    period: str
-    value: Decimal
+Pair = tuple[Told, Told]
 
 
 class Apart(NamedTuple):
@@ -63,18 +60,19 @@ class Apart(NamedTuple):
 
 
 def missed_distances(case: Case) -> Iterator[Apart]:
-    """The distances of a draft that are no difference of any two values it tells, and one slip from that of two who
-    are named beside them."""
+    """The distances and changes of a draft that are no difference of two values it tells, of one year or of one
+    subject, and one slip from that of two who are named beside them, or of one of them in two years."""
     words = _words(case.language)
-    if words is None or not words.search(fold(case.document.plain)):
+    if words is None:
         return
-    told = _told(case)
-    for frame in case.frames if len(told) > 1 else ():
+    for frame in case.frames if told_values(case) else ():
         for at in frame.having(FIGURES):
-            number = _distance(case, frame, at, words)
-            apart = _missed(case, frame, number) if number is not None else None
-            if apart is not None:
-                yield apart
+            number = _open_figure(case, frame, at)
+            if number is not None:
+                pairs = _pairs(case, frame) if _is_between(case, frame, at, words) else ()
+                apart = _missed(case, number, pairs) or _missed(case, number, own_pairs(case, frame, at), pairs)
+                if apart is not None:
+                    yield apart
 
 
 @cache
@@ -83,21 +81,24 @@ def _words(language: Language) -> re.Pattern[str] | None:
     return compiled(rf"(?<![a-z])(?:{alternation(between)})(?![a-z])") if between else None
 
 
-def _distance(case: Case, frame: Frame, at: int, words: re.Pattern[str]) -> Number | None:
-    """The figure at a place, where a word of its clause makes it a distance and nothing takes it back."""
+def _open_figure(case: Case, frame: Frame, at: int) -> Number | None:
+    """The figure at a place that may be a distance, where nothing explains it or takes it back."""
     number = frame.mentions[at].number
     if number is None or number.form != "digits" or not _counts(frame, at, number):
         return None
-    low = fold(case.document.plain)
-    start = max((frame.mentions[one].end for tag in ENDS for one in frame.having(tag, 0, at)), default=0)
-    start = max(start, frame.sentence.start, *(one.end for one in _figures(frame, at)))
-    behind = min(number.end + BEHIND, frame.sentence.end)
-    if not (words.search(low, start, number.start) or words.search(low, number.end, behind)):
-        return None
-    if is_hedged(low, number, case.language) or demanded(frame, at) or is_supposed(frame, at):
+    if is_hedged(fold(case.document.plain), number, case.language) or demanded(frame, at) or is_supposed(frame, at):
         return None
     known = (case.answer(one).verdict for one in case.claims.over(*number.figure))
     return None if {"supported", "contradicted", "disputed"}.intersection(known) else number
+
+
+def _is_between(case: Case, frame: Frame, at: int, words: re.Pattern[str]) -> bool:
+    """Whether a word of the clause of a figure makes it a distance between two."""
+    number, low = frame.mentions[at], fold(case.document.plain)
+    start = max((frame.mentions[one].end for tag in ENDS for one in frame.having(tag, 0, at)), default=0)
+    start = max(start, frame.sentence.start, *(one.end for one in _figures(frame, at)))
+    behind = min(number.end + BEHIND, frame.sentence.end)
+    return bool(words.search(low, start, number.start) or words.search(low, number.end, behind))
 
 
 def _figures(frame: Frame, stop: int) -> Iterator[Number]:
@@ -116,34 +117,18 @@ def _counts(frame: Frame, at: int, number: Number) -> bool:
     return not number.unit and number.value >= LARGE and frame.has(UNITS, at + 1, at + 2)
 
 
-@lru_cache(maxsize=2)
-def _told(case: Case) -> Sequence[Told]:
-    """The values that a draft tells, one for each subject, year, measure and value."""
-    found: dict[tuple[str, str, str, Decimal], Told] = {}
-    for claim in case.claims:
-        if kind_of(claim.kind) is VALUE and isinstance(claim.value, Decimal) and claim.subject and claim.measure:
-            answer = case.answer(claim)
-            right = number_of(answer.facts[0]) if answer.verdict == "contradicted" and answer.facts else claim.value
-            period = answer.facts[0].period if answer.facts else f"{claim.period}-{claim.part}".rstrip("-")
-            found.setdefault((claim.subject, period, claim.measure, claim.value), Told(claim, period, right))
-    return tuple(found.values())
-
-
-@lru_cache(maxsize=2)
-def _by_subject(case: Case) -> Mapping[str, Sequence[Told]]:
-    found: dict[str, list[Told]] = defaultdict(list)
-    for told in _told(case):
-        found[told.claim.subject].append(told)
-    return dict(found)
-
-
-def _missed(case: Case, frame: Frame, number: Number) -> Apart | None:
-    fitting = [one for one in _told(case) if _counted_in(case, one.claim, number)]
-    if any(_differ_by(number, one, other) for one, other in combinations(fitting, 2)):
+def _missed(case: Case, number: Number, pairs: Sequence[Pair], others: Sequence[Pair] | None = None) -> Apart | None:
+    """Which of the pairs a figure misses by one slip; None where it is the difference of any two values of one year, or
+    of one subject: for a change of those alone and of what else it may be a distance of (`others`)."""
+    if not pairs:
         return None
-    pairs = [pair for pair in _pairs(case, frame) if all(_counted_in(case, one.claim, number) for one in pair)]
+    fitting = [one for one in told_values(case) if _counted_in(case, one.claim, number)]
+    related = (pair for pair in combinations(fitting, 2) if _are_related(*pair, others is None))
+    if any(_differ_by(number, one, other) for one, other in chain(related, others or ())):
+        return None
+    pairs = [pair for pair in pairs if all(_counted_in(case, one.claim, number) for one in pair)]
     digits = len(str(number.value).replace(".", "").lstrip("0"))
-    if not pairs or len(pairs) > (FEW if digits <= SHORT else PAIRS):
+    if len(pairs) > (FEW if digits <= SHORT else PAIRS):
         return None
     from factcheck.reading.sums.mistyped import slips
 
@@ -162,23 +147,29 @@ def _counted_in(case: Case, claim: Claim, number: Number) -> bool:
     return measure.unit != RUPIAH and (number.unit != PERCENT or measure.unit == PERCENT)
 
 
+def _are_related(one: Told, other: Told, of_a_year: bool) -> bool:
+    same = one.claim.subject == other.claim.subject
+    return same or (of_a_year and bool(one.period) and one.period == other.period)
+
+
 def _differ_by(number: Number, one: Told, other: Told) -> bool:
     """Whether two values, as they are written or should be, are as far apart as a figure says, rounded as printed."""
     for apart in (one.value - other.value, number_of(one.claim) - number_of(other.claim)):
-        if abs(abs(apart) - number.value) < number.quantum or is_round_of(number.value, abs(apart)):
+        off = abs(abs(apart) - number.value)
+        if off < number.quantum or (number.unit == RUPIAH and off <= CENTS) or is_round_of(number.value, abs(apart)):
             return True
     return False
 
 
-def _pairs(case: Case, frame: Frame) -> Sequence[tuple[Told, Told]]:
+def _pairs(case: Case, frame: Frame) -> Sequence[Pair]:
     """The values of two who are told of beside a distance, of one year: of those its sentence names where they are
     two and more; else of the one and of each who is told of near before it, or of any two of these."""
-    told = _by_subject(case)
+    told = told_of(case)
     if any(told.keys().isdisjoint(frame.mentions[at].ids) for at in frame.named):
         return ()  # from one whose value the draft does not tell
-    own = [name for name in _named(case, frame) if name in told]
+    own = [name for name in names_of(case, frame) if name in told]
     before = [case.frames[at] for at in range(max(0, frame.sentence.place - BACK), frame.sentence.place)]
-    near = [name for one in before if one.sentence.block == frame.sentence.block for name in _named(case, one)]
+    near = [name for one in before if one.sentence.block == frame.sentence.block for name in names_of(case, one)]
     if len(own) > 1:
         names = list(combinations(own, 2))
     else:
@@ -191,11 +182,5 @@ def _pairs(case: Case, frame: Frame) -> Sequence[tuple[Told, Told]]:
         for first, second in names
         for one in told[first]
         for other in told[second]
-        if (one.period, one.claim.measure) == (other.period, other.claim.measure)
+        if one.period and (one.period, one.claim.measure) == (other.period, other.claim.measure)
     ]
-
-
-def _named(case: Case, frame: Frame) -> Sequence[str]:
-    """Whom a sentence names, and whom its values are of."""
-    names = [name for _, ids in frame.bearers for name in ids]
-    return list(dict.fromkeys([*names, *(one.subject for one in case.claims.inside(frame.sentence.place))]))

@@ -71,8 +71,6 @@ def is_no_year_of_results(case: Case, span: Span, claims: Sequence[Claim]) -> bo
     """Whether a written year is one that somebody aims at, one from which a change began, or one that is only compared
     with ("kontras dengan 2021") or looked back to ("tahun lalu, besaran 2025 …") in a sentence that has none of the
     claims it is held against, and the next does not mean it ("Dibandingkan 2021 … Waktu itu 83,20")."""
-    from factcheck.judging.governed import is_meant_behind
-
     frame = frame_at(case, span.start)
     if _looks_ahead(frame, span.start) or _is_base(case, frame, span, claims):
         return True
@@ -110,3 +108,15 @@ def _looks_ahead(frame: Frame, start: int) -> bool:
     aims = [at for at in frame.having(Tag.MOOD_FORESEEN) if frame.mentions[at].end <= start]
     ends = (place for tag in ENDS for place in frame.having(tag, aims[-1] if aims else 0))
     return bool(aims) and not any(frame.mentions[place].start < start for place in ends)
+
+
+def is_meant_behind(case: Case, frame: Frame) -> bool:
+    """ "Masih ingat 2018? Tahun itu Boalemo merah": whether the next sentence begins with a word for that year."""
+    behind = case.frames[frame.sentence.place + 1 : frame.sentence.place + 2]
+    return any(one.has(Tag.BIND_THEN, 0, 1) or _points_back(one) for one in behind)
+
+
+def _points_back(frame: Frame) -> bool:
+    """Whether a sentence begins with the word for a year and one that points to what was named."""
+    words = [at for at in frame.having(Tag.YEAR, 0, 2) if frame.mentions[at].tags[Tag.YEAR] == "word"]
+    return bool(words) and frame.after(words[-1], Tag.ENTITY_SELF)

@@ -70,15 +70,3 @@ def weigh(told: Sequence[Claim]) -> int:
 
 def right_claims(case: Case, claims: Iterable[Claim]) -> list[Claim]:
     return [claim for claim in claims if case.answer(claim).verdict == "supported"]
-
-
-def is_meant_behind(case: Case, frame: Frame) -> bool:
-    """ "Masih ingat 2018? Tahun itu Boalemo merah": whether the next sentence begins with a word for that year."""
-    behind = case.frames[frame.sentence.place + 1 : frame.sentence.place + 2]
-    return any(one.has(Tag.BIND_THEN, 0, 1) or _points_back(one) for one in behind)
-
-
-def _points_back(frame: Frame) -> bool:
-    """Whether a sentence begins with the word for a year and one that points to what was named."""
-    words = [at for at in frame.having(Tag.YEAR, 0, 2) if frame.mentions[at].tags[Tag.YEAR] == "word"]
-    return bool(words) and frame.after(words[-1], Tag.ENTITY_SELF)

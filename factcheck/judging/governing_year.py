@@ -12,12 +12,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from factcheck.judging.case import Case, frame_at
+from factcheck.judging.foreseen import is_meant_behind
 from factcheck.judging.governed import (
     ENOUGH,
     LONG,
     ends_of,
     is_dated_apart,
-    is_meant_behind,
     is_owned,
     right_claims,
     since,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations, islice
 
 from factcheck.judging.case import Case
+from factcheck.judging.vouching import spoken_years
 from factcheck.model import COUNTRY, Fact, part_of, year_of
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reference.ask.computed import groups_of
@@ -27,6 +28,20 @@ def likely_values(case: Case) -> Values:
     return frozenset(_values(case))
 
 
+@lru_cache(maxsize=2)
+def likely_people(case: Case) -> Values:
+    """How many people the reference counts of those whom a draft tells of, in any year."""
+    setting = case.article.setting
+    packs = setting.packs if setting is not None else {}
+    counted = {name: [one.name for one in pack.measures.values() if one.counted_in] for name, pack in packs.items()}
+    return frozenset(
+        value
+        for entity, pack in _asked(case)
+        for measure in counted[pack]
+        for value in _numbers(case.reference.facts(measure, entity, "", pack))
+    )
+
+
 @lru_cache(maxsize=16)
 def likely_changes(case: Case, sentence: int) -> Values:
     """The changes between two values of those whom a sentence names or claims something of."""
@@ -39,12 +54,22 @@ def likely_changes(case: Case, sentence: int) -> Values:
     return frozenset(size for facts in known for size in _changes(facts))
 
 
-@lru_cache(maxsize=2)
-def likely_ranks(case: Case) -> Values:
-    """The ranks of those whom a draft tells of, of any year."""
-    return frozenset(
-        value for entity, pack in _asked(case) for value in _numbers(case.reference.ranks(entity, "", pack))
+@lru_cache(maxsize=16)
+def likely_ranks(case: Case, sentence: int) -> Values:
+    """The ranks of those of whom a sentence or the one before tells, and of whom the draft tells most, in the years
+    spoken of."""
+    setting, near = case.article.setting, range(max(0, sentence - 1), sentence + 1)
+    named = {one.ids[0] for at in near for one in case.frames[at].mentions if len(one.ids) == 1}
+    named |= {claim.subject for at in near for claim in case.claims.inside(at) if claim.subject}
+    told = Counter(claim.subject for claim in case.claims if claim.subject).most_common(1)
+    asked = sorted(named | {subject for subject, _ in told})
+    known = (
+        fact
+        for entity in asked
+        for pack in (setting.packs if setting is not None else ())
+        for fact in case.reference.ranks(entity, "", pack)
     )
+    return frozenset(_numbers([fact for fact in known if year_of(fact.period) in spoken_years(case)]))
 
 
 @lru_cache(maxsize=16)

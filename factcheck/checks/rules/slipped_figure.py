@@ -20,7 +20,7 @@ from factcheck.judging.case import Case, evidence, frame_at, frame_of
 from factcheck.judging.foreseen import is_foreseen
 from factcheck.judging.ground import Ground
 from factcheck.judging.grounds import ground
-from factcheck.judging.likely import Values, likely_changes, likely_counts, likely_ranks, likely_values
+from factcheck.judging.likely import Values, likely_changes, likely_counts, likely_people, likely_ranks, likely_values
 from factcheck.judging.vouching import counted_beside
 from factcheck.judging.year_slips import explained, forgiven
 from factcheck.language.figures import read_figure
@@ -65,10 +65,15 @@ def _unexplained(case: Case) -> Iterator[Number]:
         return
     moved = explained(case)
     for number in case.numbers:
-        if number.form != "digits" or not _is_inside(case, number):
+        if not _is_printed(case, number) or not _is_inside(case, number):
             continue
         if not any(_explains(case, claim, moved) for claim in case.claims.over(number.start, number.end)):
             yield number
+
+
+def _is_printed(case: Case, number: Number) -> bool:
+    """Whether a number is printed in digits: "24", "24th"."""
+    return number.form == "digits" or (number.form == "ordinal" and case.document.plain[number.figure.start].isdigit())
 
 
 def _is_inside(case: Case, number: Number) -> bool:
@@ -103,9 +108,11 @@ def _likely(case: Case, number: Number, digits: int) -> Values:
     for a group; a share or a rate has a slot that is read; a score and a change have decimals."""
     own = list(case.claims.over(*number.figure))
     kinds, frame = {claim.kind for claim in own}, frame_at(case, number.start)
+    if number.quantum >= 1 and number.unit not in (RUPIAH, PERCENT) and digits >= TELLING:
+        return likely_people(case)
     if number.quantum == 1 and not number.unit and digits >= PAIR:
-        if "rank" in kinds:
-            return likely_ranks(case)
+        if "rank" in kinds or number.form == "ordinal" or _is_ranked(frame, number):
+            return likely_ranks(case, frame.sentence.place)
         group = _group_counted(frame, number)
         return likely_counts(case, frame.sentence.place, group) if group else NOTHING
     if number.quantum >= 1 or digits < EXACT or number.unit == RUPIAH or _is_bound(case, number):
@@ -114,6 +121,12 @@ def _likely(case: Case, number: Number, digits: int) -> Values:
     if frame.has(Tag.ENTITY_OFFICES) or (number.unit == PERCENT and not told):
         return NOTHING
     return likely_changes(case, frame.sentence.place) if "difference" in kinds else likely_values(case)
+
+
+def _is_ranked(frame: Frame, number: Number) -> bool:
+    """Whether a number stands behind a word for a rank, and neither is nor tells the size of a group."""
+    at = frame.ending(number.figure.end, FIGURES)
+    return frame.has(Tag.RANK_CUE, 0, max(0, at)) and not frame.before(at, Tag.RANK_AMONG)
 
 
 def _group_counted(frame: Frame, number: Number) -> str:
@@ -154,8 +167,8 @@ def _is_sure(case: Case, number: Number, claim: Claim, other: Case) -> bool:
         counted = not explained_by or counted_beside(other, claim) >= PAIR
         return counted and abs(number.value - number_of(claim)) > 1
     measure = measure_of(case, claim.pack, claim.measure)
-    if measure is not None and measure.unit == RUPIAH:
-        return False
+    if measure is not None and (measure.unit == RUPIAH or measure.counted_in):
+        return bool(measure.counted_in) and _is_counted_beside(other, claim)
     frame = frame_of(case, claim)
     if claim.kind == "difference":
         of_another = How.SUBJECT_OF_CHANGE in claim.how and frame is not None and bool(frame.names_between())
@@ -165,6 +178,14 @@ def _is_sure(case: Case, number: Number, claim: Claim, other: Case) -> bool:
         return any((one.subject, one.period, one.measure) == slot for one in case.claims.over(*number.figure))
     supposed = explained_by or How.YEAR_EXPLAINED in claim.how
     return digits >= TELLING and not (supposed and _is_told_otherwise(case, claim))
+
+
+def _is_counted_beside(case: Case, claim: Claim) -> bool:
+    """ "8,47 persen atau 23,85 juta orang": whether a right figure of the subject stands in the sentence of a number of
+    its people or in one beside it, of the same table."""
+    near = (one for at in (-1, 0, 1) for one in case.claims.inside(claim.sentence + at) if one.id != claim.id)
+    told = (one for one in near if (one.subject, one.pack) == (claim.subject, claim.pack))
+    return any(isinstance(one.value, Decimal) and case.answer(one).verdict == "supported" for one in told)
 
 
 def _is_told(case: Case, claim: Claim) -> bool:
@@ -196,10 +217,11 @@ def _is_told_otherwise(case: Case, claim: Claim) -> bool:
 def _finding(case: Case, number: Number, claim: Claim, other: Case) -> Finding:
     facts = other.answer(claim).facts
     right = as_written(other, claim, claim.value)
+    scale = case.document.text[number.figure.end : number.end] if number.quantum > 1 else ""  # " juta"
     return Finding(
         RULE,
         "error",
-        _sentence(case, claim, right, case.document.text[slice(*number.figure)]),
+        _sentence(case, claim, right + scale, case.document.text[slice(*number.figure)] + scale),
         *number.figure,
         tuple(one.id for one in case.claims.over(*number.figure)),
         expected=right,

@@ -1,11 +1,12 @@
-"""A distance between two that is one slip off the difference of their values.
+"""A distance between two, or a change of one, that is one slip off the difference of the values told.
 
 Wrong: UMK Karawang 2024 Rp5.257.834, Purwakarta Rp4.499.768. Jarak keduanya Rp758.606.
 Right: UMK Karawang 2024 Rp5.257.834, Purwakarta Rp4.499.768. Jarak keduanya Rp758.066.
-Why: the figure stands with a word of distance ("selisih", "jarak", "unggul", "lebih rendah"), counts points, rupiah or
-    votes, and no two values that the draft tells differ by it; one slip of the finger makes it the difference of two
-    who are named in its sentence or near before it, of one year, and of no other two of them. Hedged figures, wishes
-    and conditions are left alone.
+Why: the figure stands with a word of distance ("selisih", "jarak", "unggul", "lebih rendah") or of change, counts
+    points, rupiah or votes, and no two values that the draft tells of one year or one subject differ by it; one slip
+    of the finger makes it the difference of two who are named in its sentence or near before it, of one year, or of
+    two values of the one who is told of, and of no other two of them. Hedged figures, wishes and conditions are left
+    alone.
 Silence: `wrong-distance` under `ignore` in the configuration, or `[sic]` behind the figure.
 """
 

@@ -6,6 +6,8 @@ Why: the title that is cited is that of another act: beside the number and the y
     the same kind, or its beginning, whose number or year is the same or which is one slip of the finger away, while
     the act of the cited number is known to be on another matter, or is not known and the title is cited in full, or
     with the act that it carries out ("tentang Pelaksanaan Undang-Undang Nomor 25 Tahun 2009").
+    An act that nobody knows is held against the one a slip away whose title has what is cited inside, and the whole
+    title of one act beside the number of another is a warning.
     Without a title an act that nobody knows, or of whose matter the article has not a word, is held against one that
     is one slip away: an act that the subject of the article rests on, or one whose title the article has. An amendment
     bears its own title, and what is not in the reference is unknown, not wrong. An act that the draft itself cites

@@ -18,14 +18,13 @@ from factcheck.checks.declare import asked_of_packs, rule
 from factcheck.judging.case import Case, evidence
 from factcheck.judging.governing_year import of_measure
 from factcheck.judging.ground import Ground
-from factcheck.judging.month_years import of_months
 from factcheck.judging.right_year import is_distinctive
-from factcheck.judging.title_year import of_title
 from factcheck.judging.unnamed_year import of_head, of_season, passed_over
 from factcheck.judging.year_slips import Slip, follows, slips
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Fact, Finding, Span, Suggestion
 from factcheck.reading.evidence.known_facts import PERCENT
+from factcheck.reading.scan.mentions import Tag
 from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -51,8 +50,8 @@ def check(case: Case) -> Iterator[Finding]:
         (of_head, message("It says {year}; beside it stands {right}, of which the figures are: {values}.")),
         (of_season, message("The months are of {year}, the figures of {right}: {values}.")),
         (of_measure, behind),
-        (of_months, behind),
-        (of_title, message("The title says {year}; the figures are of {right}: {values}.")),
+        (_of_months, behind),
+        (_of_title, message("The title says {year}; the figures are of {right}: {values}.")),
     ):
         for span, claims in way(case):
             if span not in told and not _is_of_no_results(case, span, claims):
@@ -67,6 +66,22 @@ def check(case: Case) -> Iterator[Finding]:
             if not any(slip.month.start <= one.start < slip.month.end for one in told)
         )
         yield from (_of_another_month(case, slip) for slip in months)
+
+
+def _of_months(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
+    if not any(number.unit == PERCENT or number.quantum > 1 for number in case.numbers):
+        return
+    from factcheck.judging.month_years import of_months
+
+    yield from of_months(case)
+
+
+def _of_title(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
+    if not any(frame.sentence.kind == "title" and frame.has(Tag.YEAR_DIGITS) for frame in case.frames):
+        return
+    from factcheck.judging.title_year import of_title
+
+    yield from of_title(case)
 
 
 def _is_of_no_results(case: Case, span: Span, claims: Sequence[Claim]) -> bool:

@@ -63,17 +63,7 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
 
             settled = rate_slots(settled, frames, known)
     settled = _with_amounts(settled, frames, known)
-    if any(claim.kind == "rank" for claim in settled):
-        from factcheck.reading.evidence.rank_chains import (
-            rank_chains,
-            ranks_behind_names,
-            ranks_held_behind,
-            years_of_chains,
-        )
-
-        settled = rank_chains(settled, frames) if any(map(counts_on, frames)) else settled
-        settled = years_of_chains(settled, setting)
-        settled = ranks_held_behind(ranks_behind_names(settled, frames, setting), frames, setting)
+    settled = _with_ranks(settled, frames, setting, tags)
     settled = _with_changes(settled, frames, known, Tag.CHANGE in tags)
     settled = changes_from(settled, frames, known)
     settled = years_beside(settled, main_year(settled))
@@ -110,6 +100,30 @@ def _with_amounts(claims: Sequence[Claim], frames: Sequence[Frame], known: Known
     from factcheck.reading.evidence.rates_beside import rates_beside
 
     return amounts_beside(amounts_of_years(rates_beside(claims, frames, known), frames, known), known)
+
+
+def _with_ranks(
+    claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, tags: Collection[str]
+) -> list[Claim]:
+    """The claims with the ranks that go on with others, and those that only a figure beside them tells of. `tags` are
+    those of the article."""
+    settled, ordered = list(claims), any(map(counts_on, frames))
+    if any(claim.kind == "rank" for claim in settled):
+        from factcheck.reading.evidence.rank_chains import (
+            rank_chains,
+            ranks_behind_names,
+            ranks_held_behind,
+            years_of_chains,
+        )
+
+        settled = rank_chains(settled, frames) if ordered else settled
+        settled = years_of_chains(settled, setting)
+        settled = ranks_held_behind(ranks_behind_names(settled, frames, setting), frames, setting)
+    if ordered or Tag.RANK_CUE in tags:
+        from factcheck.reading.evidence.explained_ranks import explained_ranks
+
+        settled = explained_ranks(settled, frames, setting)
+    return settled
 
 
 def _with_changes(claims: Sequence[Claim], frames: Sequence[Frame], known: Known, changing: bool) -> list[Claim]:

@@ -51,12 +51,14 @@ def stands(word: str, low: str) -> bool:
 
 
 class Seen(NamedTuple):
-    """A name as read, the office, how it was found (empty: nothing says yet that it is a name), and who it is."""
+    """A name as read, the office, how it was found (empty: nothing says yet that it is a name), and who it is; `alike`:
+    somebody known has a word like one of its words."""
 
     parsed: Parsed
     office: Office
     cue: str
     meant: Meant | None
+    alike: bool = False
 
 
 def first_look(look: Look, runs: Runs) -> Iterator[Seen]:
@@ -80,13 +82,14 @@ def _seen(look: Look, run: Run, parsed: Parsed, before: str) -> Seen:
     spoken = (run.before in look.words.speech and parsed.start == run.start) or run.speaks
     cue = "" if run.headline else "office" if office.role else "speech" if spoken else ""
     meant = None
-    if not look.people.skeletons.isdisjoint(run.skeletons):
+    alike = not look.people.skeletons.isdisjoint(run.skeletons)
+    if alike:
         meant = who(parsed.words, office, look.people, look.words, look.present)
         if meant is None and office.role and len(parsed.words) > SHORTEST:
             parsed, office, meant = _behind_letters(look, parsed, office)
-        if meant is None and parsed.title:
+        if meant is None and parsed.title.rpartition(" ")[2].lower() in look.words.starters:
             parsed, office, meant = _with_title(look, parsed, office)
-    return Seen(parsed, office, cue or ("known" if meant else ""), meant)
+    return Seen(parsed, office, cue or ("known" if meant else ""), meant, alike)
 
 
 def _office(look: Look, title: str) -> Office:
@@ -98,7 +101,7 @@ def _with_title(look: Look, parsed: Parsed, office: Office) -> tuple[Parsed, Off
     NTB Lalu Muhamad Iqbal"."""
     before, _, word = parsed.title.rpartition(" ")
     start = parsed.start - len(word) - 1
-    if word.lower() not in look.words.starters or look.plain[start : parsed.start - 1] != word or not word.istitle():
+    if look.plain[start : parsed.start - 1] != word or not word.istitle():
         return parsed, office, None
     full = Parsed((word.lower(), *parsed.words), start, parsed.end, before)
     whose = _office(look, before)

@@ -32,35 +32,44 @@ ENDS = compiled(r"[.;!?](?:\s|$)|\n")
 
 def by_sentence(look: Look, seen: Sequence[Seen]) -> list[Seen]:
     """The names, those that nothing beside them tells held against the offices and regions of their sentences."""
-    heads = [(one.parsed.start, one.meant.known) for one in seen if one.meant and one.meant.spelling == RIGHT]
-    return [_told(look, one, heads) if _is_open(one) else one for one in seen]
+    near, initials = look.people.near, look.words.initials
+    found = list(seen)
+    heads = [
+        (one.parsed.start, one.meant.known) for one in seen if one.meant is not None and one.meant.spelling == RIGHT
+    ]
+    for at, one in enumerate(seen):
+        words = one.parsed.words
+        if not one.alike or one.meant is not None or len(words) < PAIR:
+            continue
+        alike = near(words, initials)
+        if alike or (heads and len(words) > PAIR):
+            found[at] = _told(look, one, alike, heads)
+    return found
 
 
-def _is_open(one: Seen) -> bool:
-    return one.meant is None and len(one.parsed.words) >= PAIR and sum(map(len, one.parsed.words)) >= SHORT_NAME
-
-
-def _told(look: Look, one: Seen, heads: Sequence[tuple[int, Known]]) -> Seen:
-    for parsed in _writings(look, one.parsed):
-        near = look.people.near(parsed.words, look.words.initials)
-        if any(letters == 0 for _, letters in near):
-            return one
-        for known, letters in near:
-            alike = letters == 1 and len(known.words) == len(parsed.words) and agrees(one.office, known) >= 0
-            if alike and _is_of_sentence(look, parsed, known, heads):
-                meant = Meant(known, WRONG, agrees(one.office, known) > 0)
-                return one._replace(parsed=parsed, cue=one.cue or "known", meant=meant)
+def _told(look: Look, one: Seen, near: Sequence[tuple[Known, int]], heads: Sequence[tuple[int, Known]]) -> Seen:
+    parsed = one.parsed
+    if not near:  # "Meki Nawopa Papua Tengah"
+        parsed = _without_region(look, parsed)
+        near = look.people.near(parsed.words, look.words.initials) if parsed is not one.parsed else ()
+    if not near or any(letters == 0 for _, letters in near) or sum(map(len, parsed.words)) < SHORT_NAME:
+        return one
+    for known, letters in near:
+        alike = letters == 1 and len(known.words) == len(parsed.words) and agrees(one.office, known) >= 0
+        if alike and _is_of_sentence(look, parsed, known, heads):
+            meant = Meant(known, WRONG, agrees(one.office, known) > 0)
+            return one._replace(parsed=parsed, cue=one.cue or "known", meant=meant)
     return one
 
 
-def _writings(look: Look, parsed: Parsed) -> Iterator[Parsed]:
-    """The name, and without the region that stands right behind it: "Meki Nawopa Papua Tengah"."""
-    yield parsed
+def _without_region(look: Look, parsed: Parsed) -> Parsed:
+    """The name without the region that stands right behind it."""
     for size in range(PAIR, len(parsed.words)):
         if place_at(look.reference.whole.aliases, parsed.words[size:], 0)[0] == len(parsed.words) - size:
             words = list(WORD.finditer(look.plain, parsed.start, parsed.end))
             if len(words) == len(parsed.words):
-                yield parsed._replace(words=parsed.words[:size], end=words[size - 1].end())
+                return parsed._replace(words=parsed.words[:size], end=words[size - 1].end())
+    return parsed
 
 
 def _is_of_sentence(look: Look, parsed: Parsed, known: Known, heads: Sequence[tuple[int, Known]]) -> bool:

@@ -53,7 +53,7 @@ def find_people(document: Document, language: Language, reference: Reference) ->
         from factcheck.reading.people.side_by_side import beside_known
 
         first = beside_known(look, first)
-    if any(one.meant is None for one in first):
+    if any(one.alike and one.meant is None for one in first):
         from factcheck.reading.people.by_sentence import by_sentence
 
         first = by_sentence(look, first)

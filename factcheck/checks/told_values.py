@@ -1,0 +1,54 @@
+"""The values that a draft tells, for rules that hold them against each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from factcheck.judging.case import Case
+from factcheck.judging.grounds import ground
+from factcheck.model import Claim, number_of
+from factcheck.reading.claim_kinds import VALUE, kind_of
+from factcheck.typed import NamedTuple
+
+
+class Told(NamedTuple):
+    """A value that a draft tells, as the reference has it where the draft is flagged for it."""
+
+    claim: Claim
+    period: str
+    value: Decimal
+
+
+@lru_cache(maxsize=2)
+def told_values(case: Case) -> Sequence[Told]:
+    """The values that a draft tells, one for each subject, year, measure and value."""
+    found: dict[tuple[str, str, str, Decimal], Told] = {}
+    for claim in case.claims:
+        if kind_of(claim.kind) is VALUE and isinstance(claim.value, Decimal) and claim.subject and claim.measure:
+            period, right = _amended(case, claim)
+            found.setdefault((claim.subject, period, claim.measure, claim.value), Told(claim, period, right))
+    return tuple(found.values())
+
+
+def _amended(case: Case, claim: Claim) -> tuple[str, Decimal]:
+    """The year, and month, of a value, and what it should be where the draft is flagged for it; one that the reference
+    contradicts and that raises no alarm is of another time than it was read in."""
+    answer = case.answer(claim)
+    if not answer.facts:
+        return f"{claim.period}-{claim.part}".rstrip("-"), number_of(claim)
+    if answer.verdict != "contradicted":
+        return answer.facts[0].period, number_of(claim)
+    flagged = ground(case, claim) is not None
+    return (answer.facts[0].period, number_of(answer.facts[0])) if flagged else ("", number_of(claim))
+
+
+@lru_cache(maxsize=2)
+def told_of(case: Case) -> Mapping[str, Sequence[Told]]:
+    """The values that a draft tells, by whose they are."""
+    found: dict[str, list[Told]] = defaultdict(list)
+    for told in told_values(case):
+        found[told.claim.subject].append(told)
+    return dict(found)

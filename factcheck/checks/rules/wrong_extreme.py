@@ -104,7 +104,8 @@ def _is_of_change(case: Case, claim: Claim) -> bool:
     led = rates[-1:] if rates and frame.has(Tag.CHANGE, max(0, rates[-1] - 2), rates[-1]) else []
     last = max((*read[-1:], *led), default=-1)
     behind = last + 1 + frame.after(last, Tag.UNIT, 1)  # "poin" may be a word of the measure too
-    return last >= 0 and not frame.has_any((f"{CUE_OF}{claim.measure}", Tag.COMMA), behind, at)
+    ends = (f"{CUE_OF}{claim.measure}", Tag.COMMA, Tag.BIND_AND, Tag.BIND_CLAUSE)
+    return last >= 0 and not frame.has_any(ends, behind, at)
 
 
 def _finding(case: Case, claim: Claim) -> Finding:

@@ -8,7 +8,7 @@ from factcheck.cli.reference.import_shown import show_lines
 from factcheck.messages import translate
 from factcheck.model import COUNTRY
 from factcheck.reference.importing.change_plan import Origin
-from factcheck.reference.importing.staged import Staged, Target
+from factcheck.reference.importing.staged import Said, Staged, Target
 from factcheck.reference.importing.table_names import Names
 from factcheck.reference.importing.whole_groups import Whole, by_group
 from factcheck.reference.packs.descriptor import read_descriptor
@@ -20,13 +20,17 @@ MOST = 3
 """Scopes with complete groups that are shown."""
 
 
-def show_pack(target: Target, staged: Staged, origin: Origin | None, names: Names) -> None:
-    """What of a pack nobody sees in its table; `origin` is None where no source is known yet."""
+def show_pack(target: Target, staged: Staged, origin: Origin | None, names: Names, said: Said) -> None:
+    """What of a pack nobody sees in its table; `origin` is None where no source is known yet, `said` is
+    for a new pack."""
     new = staged.files.get(DESCRIPTOR)
     info = target.info if new is None else read_descriptor(new.decode(), DESCRIPTOR, str(target.folder))[0]
     print()
     if info is not None:
         show_lines(_of_pack(info, new is not None))
+    if new is None and said != Said():
+        told = translate("--say, --title and --best are for a new pack: this one says it in {file}", file=DESCRIPTOR)
+        show_lines([(translate("noticed"), told)])
     show_lines(_of_groups(staged, names))
     show_lines(_of_rows(origin, staged))
 

@@ -106,7 +106,7 @@ def _keep(asked: Asked, target: Target, found: Understood, recipe: Recipe, besid
         raise FactcheckError(message("The table says no “Sumber:”: say --source, the address that it comes from."))
     origin = Origin(source or "--source", asked.published, ", ".join(file.name for file in asked.files))
     staged = stage(target, found, origin, recipe, names, asked.said)
-    show_pack(target, staged, origin if sourced else None, names)
+    show_pack(target, staged, origin if sourced else None, names, asked.said)
     show_plan(staged.plan, names)
     errors = errors_with(target.folder, staged.files, beside)
     for problem in errors:

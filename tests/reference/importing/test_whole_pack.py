@@ -121,6 +121,16 @@ def test_words_ranks_and_title_are_as_said(tmp_path: Path, capsys: pytest.Captur
     assert (pack["factcheck"]["rank"]["order"], pack["title"]) == ("ascending", "Ketimpangan gender")
 
 
+def test_what_is_said_of_a_pack_that_is_there_is_answered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text, note = (
+        table("Angka Literasi menurut Provinsi", "2024"),
+        "noticed      --say, --title and --best are for a new",
+    )
+    for said in (False, True):
+        given = ("--title", "Literasi", "--source", "https://data.example/1", "--write")
+        assert (note in imported(tmp_path, text, *given, capsys=capsys)[1]) == said
+
+
 def test_a_word_of_two_measures_tells_only_the_subject(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = "Provinsi;Prevalensi stunting;Jumlah balita stunting\nJambi;13,5;12345\nBanten;20,1;23456\n"
     options = ("--year", "2024", "--source", "https://data.example/1", "--write")

@@ -318,6 +318,7 @@ class Bind(Table):
     pair: Words = ()
     opener: Words = ()
     alike: Words = ()
+    likewise: Words = ()
     oneof: Words = ()
     average: Words = ()
     member: Words = ()

@@ -114,6 +114,11 @@ def sums(case: Case) -> bool:
     return bool(case.sums)
 
 
+def tables(case: Case) -> bool:
+    """Rows of a table."""
+    return any(block.kind == "row" for block in case.document.blocks)
+
+
 def contradicted(case: Case) -> bool:
     """Whether the reference contradicts a claim."""
     return any(answer.verdict == "contradicted" for answer in case.answers.values())

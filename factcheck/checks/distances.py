@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import chain, combinations
+from itertools import chain, combinations, islice
 
 from factcheck.cache.patterns import compiled
 from factcheck.checks.own_changes import names_of, own_pairs
@@ -20,7 +21,7 @@ from factcheck.language.fold import alternation, fold
 from factcheck.language.interval import is_round_of
 from factcheck.language.language import Language
 from factcheck.language.written import Number
-from factcheck.model import Claim, number_of
+from factcheck.model import COUNTRY, Claim, number_of
 from factcheck.reading.evidence.known_facts import PERCENT
 from factcheck.reading.scan.frame import ENDS, FIGURES, UNITS, Frame
 from factcheck.reading.scan.mentions import Tag
@@ -70,9 +71,32 @@ def missed_distances(case: Case) -> Iterator[Apart]:
             number = _open_figure(case, frame, at)
             if number is not None:
                 pairs = _pairs(case, frame) if _is_between(case, frame, at, words) else ()
-                apart = _missed(case, number, pairs) or _missed(case, number, own_pairs(case, frame, at), pairs)
-                if apart is not None:
+                own = () if _is_of_country(frame, at) else own_pairs(case, frame, at)
+                apart = _missed(case, number, pairs) or _missed(case, number, own, pairs)
+                if apart is not None and not _is_known(case, frame, apart):
                     yield apart
+
+
+def _is_of_country(frame: Frame, at: int) -> bool:
+    """ "0,66 poin, tidak jauh dari rata-rata nasional yang 0,65 poin": whether the country is spoken of between the
+    figure before and one that tells a change."""
+    before = frame.having(FIGURES, 0, at)
+    return frame.has(Tag.RANK_NATIONAL, before[-1] if before else 0, at)
+
+
+def _is_known(case: Case, frame: Frame, apart: Apart) -> bool:
+    """ "Selisihnya dengan nasional 0,77 poin, padahal pada 2022 0,75 poin": whether the reference has two values of one
+    year that are just so far apart, of those named beside a distance or of one of them and the country."""
+    claim, number = apart.one.claim, apart.number
+    near = case.frames[max(0, frame.sentence.place - BACK) : frame.sentence.place + 1]
+    names = dict.fromkeys([*(name for one in near for name in names_of(case, one)), COUNTRY])
+    found: dict[str, list[Decimal]] = defaultdict(list)
+    for name in islice(names, NAMES):
+        for fact in case.reference.facts(claim.measure, name, "", claim.pack):
+            if isinstance(fact.value, Decimal) and not fact.trust:
+                found[fact.period].append(fact.value)
+    pairs = (pair for values in found.values() for pair in combinations(values, 2))
+    return any(abs(abs(one - other) - number.value) < number.quantum / 2 for one, other in pairs)
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from factcheck.judging.case import Case
 from factcheck.judging.right_year import is_distinctive
-from factcheck.judging.year_slips import years_told
+from factcheck.judging.told_years import years_told
 from factcheck.model import Claim, Span
 from factcheck.reading.evidence.written_years import CLOSE, Mark, year_marks
 from factcheck.reading.scan.frame import Frame

@@ -26,7 +26,7 @@ from factcheck.judging.governed import (
 )
 from factcheck.judging.judge import answer_to
 from factcheck.judging.right_year import fits_too, is_distinctive
-from factcheck.judging.year_slips import year_in_front
+from factcheck.judging.told_years import year_in_front
 from factcheck.model import Claim, Span, number_of
 from factcheck.reading.evidence.written_years import Mark, is_next_to
 from factcheck.reading.scan.frame import ENDS, SCALED, Frame

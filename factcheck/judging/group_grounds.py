@@ -42,7 +42,7 @@ BEYOND = 10
 
 def of_rank(case: Case, claim: Claim) -> Ground | None:
     """The surest ground of a contradicted rank; None where there is none."""
-    if _is_told_beside(case, claim):
+    if _is_told_beside(case, claim) or _is_of_another_year_told(case, claim):
         return None
     if claim.condition == FROM_BOTTOM and any(one.kind == "rank" for one in right_beside(case, claim)):
         return Ground.SUM  # "Peringkat 93, alias nomor lima dari bawah" of 98
@@ -183,6 +183,15 @@ def _is_of_another_year(case: Case, claim: Claim) -> bool:
     if How.YEAR_OF_ARTICLE not in claim.how:
         return False
     return bool(case.answer(claim).periods) or not is_shown(case, claim.period)
+
+
+def _is_of_another_year_told(case: Case, claim: Claim) -> bool:
+    """Whether a rank that has its year from the article is right in another year that the draft tells of."""
+    if How.YEAR_OF_ARTICLE not in claim.how:
+        return False
+    from factcheck.judging.vouching import spoken_years
+
+    return any(fact.period in spoken_years(case) for fact in case.answer(claim).periods)
 
 
 def _is_of_both_kinds(case: Case, claim: Claim) -> bool:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 PAIR = 2
 TELLING = 100
 """A rounded figure of three digits is cut off as often as rounded."""
+AROUND = 2
+"""Years before and after that of a rank in which the draft may mean it."""
 FINE = 2
 """From so many decimals on the press cuts off as often as it rounds."""
 
@@ -203,12 +205,20 @@ def _rank_answer(claim: Claim, claims: Claims, reference: Reference) -> Answer:
     if agreeing:
         lesser = agreeing[0].trust > min(fact.trust for fact in facts)
         return Answer("disputed" if lesser else "supported", agreeing)
+    others = (*reference.ranks(claim.subject, "", claim.pack), *_computed_near(claim, reference))
     earlier = tuple(
         fact
-        for fact in reference.ranks(claim.subject, "", claim.pack)
+        for fact in others
         if fact.value == claim.value and fact.period != claim.period and _same_group(claim, fact, reference)
     )
     return Answer("contradicted" if facts else "unverifiable", facts, periods=earlier)
+
+
+def _computed_near(claim: Claim, reference: Reference) -> tuple[Fact, ...]:
+    """The ranks of the subject in the complete tables of the years around that of a claim."""
+    steps = range(-AROUND, AROUND + 1) if claim.period.isdigit() else ()
+    near = (claim._replace(period=str(int(claim.period) + step)) for step in steps if step)
+    return tuple(fact for other in near for fact in _computed(other, reference))
 
 
 def _computed(claim: Claim, reference: Reference) -> tuple[Fact, ...]:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from factcheck.judging.case import Answer, Case, frame_at
 from factcheck.judging.judge import answer_to, other_reading
 from factcheck.judging.right_year import is_distinctive, is_figure, right_year
+from factcheck.judging.told_years import year_in_front
 from factcheck.model import Claim, How, Span, number_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.claim_kinds import kind_of
@@ -71,6 +72,20 @@ def _are_cut_short(case: Case, shown: Sequence[Claim]) -> bool:
     from factcheck.judging.vouching import is_cut_short
 
     return all(is_cut_short(case, claim) for claim in shown)
+
+
+def told_again(case: Case, slip: Slip) -> Claim | None:
+    """ "Pada 2022 nilainya 89,59. Pada 2023 nilainya 89,59": the one figure of a slip that the draft tells of its own
+    year too, written in front: then the figure was taken over, and the year is right."""
+    claim = slip.claims[0]
+    if len(slip.claims) > 1 or not isinstance(claim.value, Decimal) or claim.period_span is None:
+        return None
+    same = (claim.value, claim.measure, slip.right)
+    told = any(
+        (one.value, one.measure, one.period) == same and one.period_span is not None and one.end < claim.start
+        for one in case.claims.of(claim.subject)
+    )
+    return claim if told else None
 
 
 def _nearest(case: Case, span: Span, claim: Claim) -> Span:
@@ -290,26 +305,8 @@ def _dates_something_else(case: Case, span: Span, shown: Sequence[Claim], right:
     return year_in_front(case, frame.sentence.start) == right
 
 
-def year_in_front(case: Case, start: int) -> str:
-    """The year that is told last in front of a place; empty where none is."""
-    years = years_told(case)
-    last = bisect_left(years, start, key=lambda told: told[1].start) - 1
-    return case.document.plain[slice(*years[last][1])] if last >= 0 else ""
-
-
 def _is_cue(tag: str) -> bool:
     return tag.startswith(CUE_OF) and tag != Tag.CUE_NUMBER
-
-
-@lru_cache(maxsize=2)
-def years_told(case: Case) -> Sequence[tuple[int, Span]]:
-    """Every year of a draft in order, with the place of its sentence, told in figures or as "tahun lalu"."""
-    return [
-        (frame.sentence.place, Span(frame.mentions[at].start, frame.mentions[at].end))
-        for frame in case.frames
-        for at in sorted({*frame.having(Tag.YEAR_DIGITS), *frame.having(Tag.YEAR)})
-        if frame.mentions[at].tags.get(Tag.YEAR, "word") != "word" or Tag.YEAR_DIGITS in frame.mentions[at].tags
-    ]
 
 
 def _is_main(case: Case, year: str, span: Span) -> bool:

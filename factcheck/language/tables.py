@@ -152,6 +152,7 @@ class Announced(Table):
     clause: Words = ()
     measured: Words = ()
     within: Words = ()
+    others: Words = ()
     open: Words = ()
 
 
@@ -187,6 +188,7 @@ class ChangeWords(Table):
     inverse: Words = ()
     sizes: Words = ()
     classes: Names = NONE
+    better: Words = ()
     opposites: Names = NONE
     verbs: Verbs = Verbs()
     shapes: Shapes = ()
@@ -316,6 +318,7 @@ class Bind(Table):
     pair: Words = ()
     opener: Words = ()
     alike: Words = ()
+    likewise: Words = ()
     oneof: Words = ()
     average: Words = ()
     member: Words = ()
@@ -427,6 +430,7 @@ class Text(Table):
     besides: Words = ()
     excepting: Words = ()
     beyond: Words = ()
+    apart: Words = ()
     venue: Words = ()
     alternative: Words = ()
     joins: Words = ()

@@ -64,3 +64,59 @@ def test_rates_of_one_decimal_are_of_the_one_right_in_front(
 @pytest.mark.parametrize("text", ["Maluku dan warga lain, 12 ribu orang, memilih 47,7 persen.", "Target 47,7 persen."])
 def test_rates_of_nobody_beside_are_not(text: str, reference: Reference) -> None:
     assert _read(BEGIN + text, reference) == []
+
+
+PAIR = "- Jambi: 63,7 persen\n- Riau: 57,9 persen\n"
+
+
+@pytest.mark.parametrize("line", ["Warga melek kian banyak.", "Kemampuan meleknya naik."])
+def test_two_figures_open_the_pack_beside_a_rare_word_of_its_name(line: str, reference: Reference) -> None:
+    assert {("63.7", "15", "2022"), ("57.9", "14", "2022")} <= {*_read(f"{line} Data 2022:\n\n{PAIR}", reference)}
+
+
+def test_two_figures_do_not_beside_a_common_word_of_its_name(reference: Reference) -> None:
+    assert _read(f"Angka 2022 dirilis:\n\n{PAIR}", reference) == []
+
+
+def test_names_of_another_language_open_the_pack_too(reference: Reference) -> None:
+    text = "The melek survey of 2022: North Maluku aside, Jambi has 63.7 percent, Riau 57.9 percent, Bali 81.2 percent."
+    assert {("63.7", "15", "2022"), ("81.2", "51", "2022")} <= {*_read(text, reference)}
+
+
+def test_a_name_with_an_ending_opens_the_pack(reference: Reference) -> None:
+    assert _read("Pada 2022 angka melek petanya di Maluku 47,7 persen.", reference) == [("47.7", "81", "2022")]
+
+
+SHOWN = "Angka melek peta 2022: Bengkulu 72,8 persen, Jambi 63,7 persen, dan Riau 57,9 persen. Pada 2021 lain lagi. "
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Bali melaju. Kini angkanya 81,2 persen, dulu 80,5 persen.", ("80.5", "51", "2021")),
+        ("Lampung tak jauh berubah, dari 49,6 persen menjadi 52,1 persen.", ("49.6", "18", "2021")),
+    ],
+)
+def test_a_measure_that_an_article_shows_is_read_in_short_figures(
+    text: str, read: tuple[str, str, str], reference: Reference
+) -> None:
+    assert read in _read(SHOWN + text, reference)
+
+
+def _flagged(text: str, reference: Reference) -> list[tuple[str, str]]:
+    report = check_text(text, reference=reference)
+    return [(text[one.start : one.end], one.expected) for one in report.findings]
+
+
+def test_a_slip_behind_its_name_is_flagged_where_others_show_the_measure(reference: Reference) -> None:
+    assert _flagged(f"{SHOWN}Maluku hanya 74,7 persen pada 2022.", reference) == [("74,7", "47,7")]
+
+
+@pytest.mark.parametrize("text", ["Di Maluku 12,5 persen warga membaca.", "Target Maluku 74,7 persen."])
+def test_what_is_no_slip_of_it_is_not(text: str, reference: Reference) -> None:
+    assert _flagged(SHOWN + text, reference) == []
+
+
+def test_the_country_in_the_name_of_a_survey_has_no_figures(reference: Reference) -> None:
+    text = "Angka melek peta Jambi menurut Survei Peta Indonesia (SPI) 2022 sebesar 63,7 persen."
+    assert _read(text, reference) == [("63.7", "15", "2022")]

@@ -117,10 +117,17 @@ def _likely(case: Case, number: Number, digits: int) -> Values:
         return likely_counts(case, frame.sentence.place, group) if group else NOTHING
     if number.quantum >= 1 or digits < EXACT or number.unit == RUPIAH or _is_bound(case, number):
         return NOTHING
-    told = any(claim.measure for claim in own)
-    if frame.has(Tag.ENTITY_OFFICES) or (number.unit == PERCENT and not told):
+    if number.unit == PERCENT and not any(claim.measure for claim in own):
         return NOTHING
-    return likely_changes(case, frame.sentence.place) if "difference" in kinds else likely_values(case)
+    if "difference" in kinds or _are_points(frame, number):
+        return likely_changes(case, frame.sentence.place)
+    return NOTHING if frame.has(Tag.ENTITY_OFFICES) else likely_values(case)
+
+
+def _are_points(frame: Frame, number: Number) -> bool:
+    """ "0,48 poin di atas capaian 2023": whether points are told, most of which are changes."""
+    at = frame.ending(number.figure.end, FIGURES)
+    return at >= 0 and frame.after(at, Tag.UNIT) and frame.mentions[at + 1].tags[Tag.UNIT] == "point"
 
 
 def _is_ranked(frame: Frame, number: Number) -> bool:

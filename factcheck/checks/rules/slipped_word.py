@@ -19,16 +19,14 @@ from factcheck.judging.foreseen import is_foreseen, is_of_another_time, reckoned
 from factcheck.judging.ground import Ground
 from factcheck.judging.grounds import ground
 from factcheck.judging.something_else import is_elsewhere, is_of_longer_name
+from factcheck.judging.surely_said import counts_others, is_sure, may_be_told
 from factcheck.judging.vouching import spoken_years
-from factcheck.judging.word_changes import is_left
-from factcheck.judging.word_grounds import may_be_anothers, may_be_said
 from factcheck.judging.year_slips import explained
 from factcheck.messages import message
-from factcheck.model import Claim, Finding, How, Span, Suggestion, year_of
+from factcheck.model import Claim, Finding, Span, Suggestion, year_of
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.words_of_scales import Word, said_of_nobody, words_of
-from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
-from factcheck.reading.scan.mentions import VALUE_OF, Tag
+from factcheck.reading.scan.frame import SCALED, Frame
 
 RULE = "slipped-word"
 MOST = 6
@@ -37,9 +35,6 @@ LONG = 6_000
 """A text of more letters is no draft that the reference can read."""
 NEAR = 2
 """Sentences to both sides of a word in which those it may be of are named."""
-PAIR, MANY = 2, 3
-REST = (Tag.COUNT_LEFT, Tag.COUNT_OTHER)
-YEARS = (Tag.YEAR_DIGITS, Tag.YEAR, Tag.YEAR_ANCHORED, Tag.BIND_THEN)
 KINDS = ("paragraph", "item", "caption", "title", "heading")
 
 
@@ -47,7 +42,7 @@ KINDS = ("paragraph", "item", "caption", "title", "heading")
 def check(case: Case) -> Iterator[Finding]:
     """A finding at each word of a scale that only another word explains."""
     left = MOST
-    for frame, word in _unexplained(case):
+    for frame, word in sorted(_unexplained(case), key=lambda found: counts_others(*found)):
         tries = _tries(case, frame, word)
         if not tries or len(tries) > left:
             continue
@@ -70,7 +65,7 @@ def _unexplained(case: Case) -> Iterator[tuple[Frame, Word]]:
             told = case.claims.over(*word.span)
             if any(_explains(case, claim, moved) for claim in told) or said_of_nobody(frame, word, setting):
                 continue
-            if _may_be_told(case, frame, word):
+            if may_be_told(case, frame, word):
                 yield frame, word
 
 
@@ -78,37 +73,6 @@ def _explains(case: Case, claim: Claim, moved: Collection[str]) -> bool:
     if kind_of(claim.kind).per_group or case.answer(claim).verdict in ("supported", "disputed"):
         return True
     return claim.id in moved or ground(case, claim) is not None
-
-
-def _may_be_told(case: Case, frame: Frame, word: Word) -> bool:
-    """Whether the sentence of a word tells a year, or names several or says that it is of several, or answers a
-    question; and nothing says that it is wished, counts others or is of the rest."""
-    if _counts_others(frame, word):
-        return False
-    several = frame.has_any((Tag.COLLECTIVE, Tag.MOOD_THEM)) or len(frame.subjects()) >= PAIR
-    return several or frame.has_any(YEARS) or _answers(case, frame, word)
-
-
-def _counts_others(frame: Frame, word: Word) -> bool:
-    """ "13 kuning", "hijau 179", "tiga dari 24 kota yang hijau", "selebihnya merah": whether a word counts those whom
-    nothing behind it names, or is of the rest."""
-    if frame.names_between(word.at) and not frame.has(Tag.STOP, word.at, frame.subjects(word.at)[0]):
-        opened = frame.has_any((Tag.COLON, Tag.BIND_OPENER), word.at, word.at + MANY)
-        return not opened and frame.has_any(REST, 0, word.at)
-    near = range(max(0, word.at - PAIR), min(len(frame.mentions), word.at + PAIR))
-    counted = any(_counts(frame, at) for at in near if at != word.at)
-    grouped = any(frame.after(at, Tag.GROUP) and not _is_size(frame, at) for at in frame.having(FIGURES, 0, word.at))
-    return counted or grouped or frame.has_any(REST, 0, word.at)
-
-
-def _is_size(frame: Frame, at: int) -> bool:
-    """Whether a number says of how many a rank is: "urutan 22 dari 34 provinsi"."""
-    return frame.before(at, Tag.RANK_AMONG) and frame.has_any((Tag.RANK_CUE, Tag.RANK_NUMBERED), 0, at)
-
-
-def _counts(frame: Frame, at: int) -> bool:
-    number, tags = frame.mentions[at].number, frame.mentions[at].tags
-    return number is not None and number.quantum == 1 and Tag.YEAR_DIGITS not in tags
 
 
 def _tries(case: Case, frame: Frame, word: Word) -> Sequence[str]:
@@ -142,7 +106,7 @@ def _read_as(case: Case, frame: Frame, word: Word, value: str) -> tuple[Case, Se
     by = len(written) - (word.span.end - word.span.start)
     if not right or not _are_meant(other, claims):
         return None
-    return (other, claims) if _is_sure(case, frame, word, [_as_of(one, word, by) for one in claims]) else None
+    return (other, claims) if is_sure(case, frame, word, [_as_of(one, word, by) for one in claims]) else None
 
 
 def _as_of(claim: Claim, word: Word, by: int) -> Claim:
@@ -168,82 +132,6 @@ def _are_meant(other: Case, claims: Sequence[Claim]) -> bool:
     strange = (is_elsewhere, is_foreseen, is_of_longer_name, is_of_another_time)
     reckoned = reckoned_years(other)
     return not any(one.period in reckoned or any(each(other, one) for each in strange) for one in claims)
-
-
-def _is_sure(case: Case, frame: Frame, word: Word, claims: Sequence[Claim]) -> bool:
-    """Whether claims of another word are hardly right by chance: of one year and of nobody twice, and the word as
-    written was theirs in no year that may be meant."""
-    subjects = {one.subject for one in claims}
-    if len({one.period for one in claims}) > 1 or len(subjects) < len(claims):
-        return False
-    dated = all(one.period_span is not None for one in claims)
-    if not (dated and len(claims) >= MANY) and any(_bore(case, frame, word, one) for one in claims):
-        return False
-    if not all(may_be_said(case, one) and not is_left(case, one) for one in claims):
-        return False
-    if any(may_be_anothers(case, one) for one in claims if _is_carried(one)):
-        return False
-    if len(claims) >= PAIR:
-        return _are_named(frame, word, claims)
-    return _is_dated(case, frame, claims[0]) or _answers(case, frame, word)
-
-
-def _are_named(frame: Frame, word: Word, claims: Sequence[Claim]) -> bool:
-    """Whether all of whom a word is said are named in its sentence, nobody else and no other word of its scale between,
-    or meant by "keduanya" in front of it."""
-    meant = sorted((*frame.having(Tag.COLLECTIVE, 0, word.at), *frame.having(Tag.MOOD_THEM, 0, word.at)))
-    if meant and not frame.names_between(meant[-1], word.at) and not frame.before(meant[-1], Tag.GROUP):
-        return all(one.subject_span is not None and one.subject_span.end <= word.span.start for one in claims)
-    places = [frame.subject_at(one.subject_span) for one in claims]
-    others = frame.having(f"{VALUE_OF}{word.measure}")
-    parted = (min(at, word.at) < other < max(at, word.at) for at in places for other in others)
-    whole = len(frame.subjects(min(places), max(places) + 1)) == len(places)
-    return min(places) >= 0 and whole and not any(parted)
-
-
-def _is_carried(claim: Claim) -> bool:
-    return any(part.is_subject for part in claim.how)
-
-
-def _bore(case: Case, frame: Frame, word: Word, claim: Claim) -> bool:
-    """Whether the subject of a claim had a word in a year that may be meant: any that the draft speaks of, where no
-    other is written in the sentence that alone; a year told from today may be another."""
-    years: Collection[str] = {frame.mentions[at].tags[Tag.YEAR_DIGITS] for at in frame.having(Tag.YEAR_DIGITS)}
-    if claim.period not in years or frame.has_any((Tag.YEAR, Tag.BIND_THEN)):
-        years = spoken_years(case)
-    facts = case.reference.facts(word.measure, claim.subject, "", word.pack)
-    return any(str(fact.value) == word.word and year_of(fact.period) in years for fact in facts)
-
-
-def _is_dated(case: Case, frame: Frame, claim: Claim) -> bool:
-    """Whether the year of a claim is told in its sentence, and whose it is there or in the sentence before, which names
-    that one alone."""
-    if claim.period_span is None or How.SUBJECT_OF_ARTICLE in claim.how or frame.has(Tag.MOOD_NEGATION):
-        return False
-    if claim.subject_span is not None:
-        return True
-    before = case.frames[claim.sentence - 1] if claim.sentence else frame
-    groups = (
-        at for at in frame.having(Tag.GROUP) if not frame.before(at, Tag.ENTITY_SELF) and not _is_size(frame, at - 1)
-    )
-    return len(before.subjects()) == 1 and not frame.names_between() and not any(groups)
-
-
-def _answers(case: Case, frame: Frame, word: Word) -> bool:
-    """ "Pemprov Gorontalo? Masih kuning.": whether a word is all that a sentence says behind a question that names
-    one."""
-    place = frame.sentence.place
-    asked = case.frames[place - 1] if place else None
-    if (
-        asked is None
-        or len(asked.subjects()) != 1
-        or asked.plain[asked.sentence.start : asked.sentence.end].strip(" *_\n")[-1:] != "?"
-    ):
-        return False
-    return (
-        all(at == word.at or (not one.ids and one.number is None) for at, one in enumerate(frame.mentions))
-        and len(frame.mentions) <= MANY
-    )
 
 
 def _finding(case: Case, word: Word, other: Case, claims: Sequence[Claim]) -> Finding:

@@ -26,11 +26,12 @@ from factcheck.judging.year_slips import explained
 from factcheck.language.interval import is_round_of, is_rounded
 from factcheck.language.number_format import formatted
 from factcheck.messages import Message, message
-from factcheck.model import Claim, Evidence, Finding, Span, Suggestion, number_of, year_of
+from factcheck.model import COUNTRY, Claim, Evidence, Finding, Span, Suggestion, number_of, year_of
 from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.which_change import counted_changes, known_changes, stated_changes
 from factcheck.reading.evidence.known_facts import MONEY, PERCENT
 from factcheck.reading.evidence.one_slip import one_slip
+from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.sums.changes import Change, Changes, in_order
 
@@ -103,8 +104,13 @@ def _is_gap(case: Case, claim: Claim) -> bool:
         return False
     at = max(0, frame.ending(claim.end, Tag.NUMBER))
     told = frame.having(Tag.CHANGE, 0, at)
-    apart = bool(told) and frame.mentions[told[-1]].tags[Tag.CHANGE] == "any"
-    return apart and any(claim.subject not in ids for place, ids in frame.bearers if at < place <= at + NEAR)
+    if not told or frame.mentions[told[-1]].tags[Tag.CHANGE] != "any":
+        return False
+    between = [place for place, _ in frame.bearers if told[-1] < place < at]
+    if between:  # "Selisih kita dengan Banten cuma 0,05 poin"
+        before = frame.plain[frame.mentions[told[-1]].end : frame.mentions[between[0]].start].lower().split()[-1:]
+        return before in ([word] for word in frame.words.apart)
+    return any(claim.subject not in ids for place, ids in frame.bearers if at < place <= at + NEAR)
 
 
 def _apart(case: Case) -> Iterator[Finding]:
@@ -169,10 +175,25 @@ def _gap_finding(case: Case, claim: Claim, other: str, gap: Decimal) -> Finding:
 def _is_of_another(case: Case, claim: Claim) -> bool:
     """ "hanya tiga yang menyusut: provinsi (2,79 poin), Tebo (4,29)": of whom the sentence does not name, and just what
     the figures of somebody else in the draft differ by; in brackets, or told so exactly that it is no chance."""
+    if claim.subject != COUNTRY and _is_national(case, claim):
+        return True
     bracketed = case.document.plain[claim.start - 1 : claim.start] == "("
     if not (bracketed or digits_of(claim) >= EXACT) or claim.subject_span is not None or claim.measure in NO_SCORE:
         return False
     return bool(_sizes(case, claim.measure).get(number_of(claim), frozenset()) - {claim.subject})
+
+
+def _is_national(case: Case, claim: Claim) -> bool:
+    """ "0,66 poin, tidak jauh dari rata-rata nasional yang 0,65 poin": whether the country is spoken of between the
+    figure before and a change."""
+    from factcheck.judging.case import frame_of
+
+    frame = frame_of(case, claim)
+    at = frame.ending(claim.end, FIGURES) if frame is not None else -1
+    if frame is None or at < 0:
+        return False
+    before = frame.having(FIGURES, 0, at)
+    return frame.has(Tag.RANK_NATIONAL, before[-1] if before else 0, at)
 
 
 @lru_cache(maxsize=8)

@@ -15,8 +15,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factcheck.checks.declare import rule, sums
-from factcheck.checks.odd_one import Odd, Supported, figure_of, is_amended, odd_ones, spelled_like, supported_by
+from factcheck.checks.declare import rule, sums, tables
+from factcheck.checks.odd_one import (
+    Odd,
+    Supported,
+    amended,
+    figure_of,
+    is_amended,
+    odd_ones,
+    spelled_like,
+    supported_by,
+)
 from factcheck.judging.case import Case
 from factcheck.language.interval import THOUSAND, Range, change, difference, interval, is_round_of
 from factcheck.language.written import Number
@@ -28,6 +37,7 @@ from factcheck.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.checks.shared_figure import Shared
+    from factcheck.checks.table_columns import OddRow
 
 RULE = "wrong-difference"
 CLOSE, FAR = Decimal("1.03"), Decimal(4)
@@ -43,8 +53,45 @@ CENTS = 1
 @rule(RULE, "error", after="parts-of-whole", needs=sums, itself=True)
 def check(case: Case) -> list[Finding]:
     """A finding for each stated difference of a case that does not follow and of which no figure is flagged itself."""
-    failing = [stated for stated in _failing(case.document, case.sums) if not is_amended(case, stated, "X")]
+    in_columns = {odd.size.start for odd in _odd_rows(case)}
+    told = [stated for stated in case.sums if "X" in stated.figures and stated.figures["X"].start not in in_columns]
+    failing = [stated for stated in _failing(case.document, told) if not is_amended(case, stated, "X")]
     return list(_findings(case.document, failing, supported_by(case)))
+
+
+@rule(RULE, "error", after="wrong-difference", needs=tables, itself=True)
+def check_columns(case: Case) -> Iterator[Finding]:
+    """A finding at each difference of a table that its row does not make, as all other rows do."""
+    supported = supported_by(case)
+    for odd in _odd_rows(case):
+        right = spelled_like(case.document, odd.size, odd.right)
+        larger, smaller = sorted((odd.one, odd.other), key=lambda number: -number.value)
+        row = f"{_term(case.document, larger)} - {_term(case.document, smaller)} = {right}"
+        others = (Odd(larger, smaller.value + odd.size.value), Odd(smaller, larger.value - odd.size.value))
+        slips = [one for one in others if one.slips == 1 and not supported(one.number)]
+        yield Finding(
+            RULE,
+            "error",
+            message("{text} is not the difference: {row}.", text=figure_of(case.document, odd.size), row=row),
+            odd.size.start,
+            odd.size.end,
+            expected=right,
+            suggestions=(
+                Suggestion(*odd.size.figure, right),
+                *(Suggestion(*one.number.figure, spelled_like(case.document, *one)) for one in slips),
+            ),
+            evidence=(Evidence("arithmetic", "", odd.right, row),),
+        )
+
+
+def _odd_rows(case: Case) -> list[OddRow]:
+    """The rows of tables that do not hold, but for those of which a figure is flagged itself."""
+    if not tables(case):
+        return []
+    from factcheck.checks.table_columns import odd_differences
+
+    found = odd_differences(case.document, case.numbers)
+    return [odd for odd in found if all(amended(case, one) == one for one in (odd.one, odd.other))]
 
 
 def _failing(document: Document, sums: Sequence[Sum]) -> list[Sum]:

@@ -23,6 +23,7 @@ from factcheck.language.interval import change, difference
 from factcheck.language.language import load
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Document, Evidence, Finding, Span, Suggestion, number_of
+from factcheck.reading.evidence.known_facts import PERCENT
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Mention, Tag
 from factcheck.reading.sums.sums import Sum
@@ -30,6 +31,8 @@ from factcheck.reading.sums.sums import Sum
 RULE = "wrong-direction"
 NEAR = 5
 """Mentions in front of a rank in which "dari" leads to it."""
+BEFORE = 40
+"""Letters in front of a word of change in which a word of ranks stands."""
 FAR = Decimal("2.5")
 """How many times the smaller figure the larger may be."""
 
@@ -104,8 +107,26 @@ def find(document: Document, sums: Sequence[Sum]) -> Iterator[Finding]:
         if stated.verb is not None and stated.direction and _comparable(stated):
             by_verb.setdefault(stated.verb, []).append(stated)
     for verb, readings in by_verb.items():
-        if all(map(_against, readings)):
-            yield _finding(document, verb, readings[0])
+        told = readings[0]
+        if all(map(_against, readings)) and not (_of_ranks(document, verb, told) or _of_rates(document, verb, told)):
+            yield _finding(document, verb, told)
+
+
+def _of_rates(document: Document, verb: Span, stated: Sum) -> bool:
+    """ "Stunting improved from 37.8 percent": whether a rate is said to get better, be it by rising or by falling."""
+    better = load(document.language).changes.better
+    return stated.figures["A"].unit == PERCENT and fold(document.plain[slice(*verb)]) in better
+
+
+def _of_ranks(document: Document, verb: Span, stated: Sum) -> bool:
+    """ "peringkatnya melorot dari 13 ke 15": whether a word of ranks stands in front of a word of change between whole
+    numbers: who falls gets a larger one."""
+    if any(stated.figures[name].quantum != 1 or stated.figures[name].unit for name in ("A", "B")):
+        return False
+    changes = load(document.language).changes
+    before = fold(document.plain[max(0, verb.start - BEFORE) : verb.start]).split()
+    endings = ("", *changes.verbs.suffixes)
+    return any(f"{word}{end}" in before for word in changes.loose_breaks for end in endings)
 
 
 def _comparable(stated: Sum) -> bool:

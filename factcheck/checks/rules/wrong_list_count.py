@@ -70,6 +70,7 @@ class Words(NamedTuple):
     joined: re.Pattern[str]
     counted: re.Pattern[str]
     within: re.Pattern[str]
+    others: re.Pattern[str]
 
 
 @cache
@@ -87,6 +88,7 @@ def _words(language: Language) -> Words:
         # "14 yang dinilai" names nothing counted
         compiled(rf"(?!\s{{1,2}}(?:{alternation(words.clause)})\b){COUNTED}"),
         compiled(rf"\b(?:{alternation(words.within)})\s{{1,2}}$"),
+        compiled(rf"[.!?]\s[^.!?]*\b(?:{alternation(words.others)})\b"),
     )
 
 
@@ -356,6 +358,8 @@ def _announces(low: str, block: Block, number: Number, words: Words) -> bool:
     where = words.within.search(low, max(block.start, number.start - NOUN), number.start)
     if not closed or where or words.open.search(low, number.end, block.end):
         return False
+    if words.others.search(low, number.end, block.end):
+        return False  # "… sepuluh provinsi itulah yang melampauinya. Provinsi lain menyusul:"
     return words.following.search(low, block.start, block.end) is not None or number.end + NOUN > block.end
 
 

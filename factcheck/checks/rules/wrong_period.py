@@ -7,7 +7,8 @@ Why: the reference has another value for the year as written, and this very valu
     all that follow a year, that of a month or that of the title, to the one beside it; or results were told on a day
     on which those of another year were. A rate told of one month that is known of another ("Februari 2024 yang masih
     5,32 persen") is a warning.
-    Where other figures under the same written year are right, the value is taken for the slip instead.
+    Where other figures under the same written year are right, the value is taken for the slip instead; where the draft
+    tells the value of its own year too, it is flagged at the value, which was taken over.
 Silence: `wrong-period` under `ignore` in the configuration.
 """
 
@@ -21,7 +22,7 @@ from factcheck.judging.governing_year import of_measure
 from factcheck.judging.ground import Ground
 from factcheck.judging.right_year import is_distinctive
 from factcheck.judging.unnamed_year import of_head, of_season, passed_over
-from factcheck.judging.year_slips import Slip, follows, slips
+from factcheck.judging.year_slips import Slip, follows, slips, told_again
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Event, Evidence, Fact, Finding, Span, Suggestion
 from factcheck.reading.evidence.known_facts import PERCENT
@@ -180,6 +181,10 @@ def _finding(case: Case, slip: Slip) -> Finding:
     repairs += [
         replacing(case, claim, case.answer(claim).facts[0].value) for claim in slip.claims if case.answer(claim).facts
     ]
+    again = told_again(case, slip) if now else None
+    if again is not None:
+        repairs.reverse()
+    place = Span(again.start, again.end) if again is not None else slip.span
     return Finding(
         RULE,
         "error",
@@ -193,10 +198,9 @@ def _finding(case: Case, slip: Slip) -> Finding:
                 "instead": instead,
             },
         ),
-        slip.span.start,
-        slip.span.end,
+        *place,
         tuple(claim.id for claim in slip.claims),
-        expected=slip.right,
+        expected=slip.right if again is None else repairs[0].replacement,
         suggestions=tuple(repairs[:3]),
         evidence=evidence([*facts, *now]),
     )

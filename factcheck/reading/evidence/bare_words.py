@@ -25,7 +25,7 @@ from factcheck.reading.evidence.bare_places import (
     written_before,
 )
 from factcheck.reading.evidence.beside_figures import Beside
-from factcheck.reading.evidence.borne_words import Cell, by_sentence, cells_of, in_one_year, said
+from factcheck.reading.evidence.borne_words import Cell, by_sentence, cells_of, in_one_year, said, year_beside
 from factcheck.reading.evidence.choose import Choice
 from factcheck.reading.evidence.list_years import is_right_in
 from factcheck.reading.evidence.words_of_scales import Word, said_of_nobody, word_known, words_of
@@ -112,7 +112,7 @@ def _of_sentence(frame: Frame, own: Sequence[Claim], heard: Heard, told: Told) -
         if said_of_nobody(frame, word, told.setting) or qualifies(frame, word):
             continue
         cells, sure = _whose(frame, own, word, heard, told)
-        if not _tell_years(frame, own, cells):
+        if not _tell_years(frame, own, cells) and year_beside(frame, word) is None:
             cells = _in_best_year(cells, word, told)
         named = not sure and all(cell.span is not None for cell in cells)
         if cells:

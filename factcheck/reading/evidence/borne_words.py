@@ -10,7 +10,7 @@ from factcheck.model import Claim, How, Span, Strength
 from factcheck.reading.evidence.words_of_scales import Word, word_known
 from factcheck.reading.evidence.written_years import Mark, year_marks
 from factcheck.reading.records import Context
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import ENDS, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.subject.context import resolve
@@ -21,6 +21,9 @@ FEW = 4
 """So many names who all have one word are told of in the year in which they have it."""
 MANY = 12
 """Of a list of so many one in four may bear another word."""
+NEAR = 3
+"""So many mentions behind a word a year may stand that is its own."""
+PARTING = (*ENDS, Tag.COMMA, Tag.BIND_CLAUSE, Tag.BIND_COMPARE, Tag.BIND_SINCE)
 EVERYWHERE = (-1, sys.maxsize)
 
 
@@ -90,8 +93,8 @@ def cells_of(
         return []
     own = _by_word(claims).get((word.span.end, word.measure), ())
     year = next(iter(own or scores or claims), None)
-    marks: Sequence[Mark] = () if year else year_marks(frame)  # "Pada 2019 Kediri hijau"
-    written = next((mark.year for mark in reversed(marks) if mark.at < word.at and not mark.led), "")
+    mark = None if year else year_beside(frame, word)  # "Pada 2019 Kediri hijau"
+    written = mark.year if mark else ""
     found = []
     for at, ids in named[first:last]:
         mention = frame.mentions[at]
@@ -101,6 +104,16 @@ def cells_of(
         entity = score.subject if score else _named_as(frame, at, ids, setting)
         found.append(Cell(at, entity, period, span, word_known(word, entity, period, setting, score)))
     return found
+
+
+def year_beside(frame: Frame, word: Word) -> Mark | None:
+    """The year that a sentence writes last in front of a word, else right behind it ("red in 2021"); None where none
+    is."""
+    marks = [mark for mark in year_marks(frame) if not mark.led] if frame.has(Tag.YEAR_DIGITS) else []
+    before = next((mark for mark in reversed(marks) if mark.at < word.at), None)
+    behind = next((mark for mark in marks if mark.at > word.at), None)
+    near = behind is not None and behind.at - word.at <= NEAR and not frame.has_any(PARTING, word.at, behind.at)
+    return before or (behind if near else None)
 
 
 def _named_as(frame: Frame, at: int, ids: tuple[str, ...], setting: Setting) -> str:
@@ -153,4 +166,7 @@ def said(word: Word, cell: Cell, frame: Frame, model: Claim | None, setting: Set
         "", kind, word.pack, word.measure, start, word.span.end, word.word,
         voice=sentence.voice, sentence=sentence.place, strength=Strength.MEANT,
     )  # fmt: skip
+    mark = year_beside(frame, word) if model is None else None
+    if mark is not None and mark.year == cell.period:
+        bare, how = bare._replace(period_span=mark.span, period_origin=mark.span), ()
     return bare._replace(subject=cell.entity, period=cell.period, subject_span=cell.span, how=how, readings=())

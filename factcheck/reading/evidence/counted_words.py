@@ -45,6 +45,7 @@ def without_counted(claims: Sequence[Claim], frames: Sequence[Frame], setting: S
         )
         or not (_is_counted(claim, counted) or _is_where(claim, wholes))
         or _is_member(claim, by_place.get(claim.sentence))
+        or _is_said_first(claim, by_place.get(claim.sentence))
         if not _is_beyond(claim, size, numbers, setting)
     ]
 
@@ -63,6 +64,14 @@ def _is_member(claim: Claim, frame: Frame | None) -> bool:
     """ "delapan daerah sisanya, termasuk Pemprov Kalsel, masuk zona kuning": whether the region is one of those."""
     at = frame.subject_at(claim.subject_span) if frame is not None else -1
     return frame is not None and at > 0 and frame.before(at, Tag.BIND_MEMBER)
+
+
+def _is_said_first(claim: Claim, frame: Frame | None) -> bool:
+    """ "Pemerintah Aceh masuk zona hijau, begitu juga 23 kabupaten dan kota": whether a word is said of the region that
+    is named in front of it, and of those counted likewise."""
+    at = frame.ending(claim.end, SCALED) if frame is not None and claim.subject_span is not None else -1
+    named = frame is not None and at >= 0 and frame.subject_at(claim.subject_span) in range(at)
+    return named and frame is not None and frame.has(Tag.BIND_LIKEWISE, at, at + FEW)
 
 
 def _is_beyond(claim: Claim, size: int, counts: Sequence[tuple[Claim, int]], setting: Setting) -> bool:

@@ -1,12 +1,13 @@
 """The figures of an article with what explains each, before anything is bound."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Fact, Span
-from factcheck.reading.evidence.known_facts import Known
+from factcheck.reading.evidence.known_facts import TELLING, Known
 from factcheck.reading.evidence.printed import digits
+from factcheck.reading.evidence.shown_measures import Measure, facts_shown, is_short, shown_measures
 from factcheck.reading.scan.frame import DATELINE, FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
@@ -21,37 +22,47 @@ DECIMALS = 2
 
 
 class Figure(NamedTuple):
-    """A figure of a sentence: its place among the mentions, and the facts it may stand for."""
+    """A figure of a sentence: its place among the mentions, the facts it may stand for, and whether it tells something
+    by itself: 90,02 and Rp3.182.955; 5,4 only in an article that shows its measure by others."""
 
     frame: Frame
     at: int
     number: Number
     facts: Sequence[Fact]
+    tells: bool
 
 
 class Evidence(NamedTuple):
     """All that is known of an article before it is bound.
 
-    `figures` are by the place where they begin; `years` are those that the article names in figures.
+    `figures` are by the place where they begin; `years` are those that the article names in figures; `shown` are the
+    measures that it shows by short figures.
     """
 
     figures: Mapping[int, Figure]
     known: Known
     years: frozenset[str]
+    shown: frozenset[Measure]
 
 
 def gather(frames: Sequence[Frame], setting: Setting) -> Evidence:
     """The figures of the sentences and what explains them by those whom the article names."""
     named = [*_named(frames), *datelines(frames)]
     known = Known(setting.reference, setting.packs, [*named, *_provinces_meant(frames, named, setting), COUNTRY])
-    figures = {figure.number.figure.start: figure for frame in frames for figure in _figures(frame, known, setting)}
+    figures = [figure for frame in frames for figure in _figures(frame, known, setting)]
     years = {frame.mentions[at].tags[Tag.YEAR_DIGITS] for frame in frames for at in frame.having(Tag.YEAR_DIGITS)}
-    return Evidence(figures, known, frozenset(years))
+    shown = shown_measures((figure[:4] for figure in figures), years, setting)
+    if shown:
+        figures = [_shown(figure, shown) for figure in figures]
+    return Evidence({figure.number.figure.start: figure for figure in figures}, known, frozenset(years), shown)
 
 
-def telling(number: Number) -> bool:
-    """Whether the figure is long enough to tell something: 90,02 and Rp3.182.955, not 5,4."""
-    return digits(number) >= 4
+def _shown(figure: Figure, shown: Collection[Measure]) -> Figure:
+    """The figure; a short one of a measure that the article shows as one that tells."""
+    if figure.tells or not is_short(figure.number):
+        return figure
+    facts = facts_shown(figure[:4], shown)
+    return figure._replace(facts=facts, tells=True) if facts else figure
 
 
 def datelines(frames: Sequence[Frame]) -> dict[str, None]:
@@ -93,7 +104,7 @@ def _figures(frame: Frame, known: Known, setting: Setting) -> list[Figure]:
         if broken is not None:
             found.append(broken)
         elif number.quantum < 1 or number.unit or number.value >= PEOPLE or own_units(frame, at, setting):
-            found.append(Figure(frame, at, number, known.explain(number)))
+            found.append(Figure(frame, at, number, known.explain(number), digits(number) >= TELLING))
     return found
 
 
@@ -111,4 +122,4 @@ def _broken(frame: Frame, at: int, known: Known) -> Figure | None:
     number = whole._replace(end=rest.end, value=value, quantum=Decimal("0.01"), figure=Span(whole.start, rest.end))
     facts = known.explain(number)
     cued = frame.has(Tag.CUE_NUMBER, max(0, at - 1), at)  # "nilai 15, 61": broken, and a slip besides
-    return Figure(frame, at, number, facts) if facts or cued else None
+    return Figure(frame, at, number, facts, digits(number) >= TELLING) if facts or cued else None

@@ -52,7 +52,10 @@ YEARS = (Tag.YEAR_DIGITS, Tag.YEAR, Tag.YEAR_ANCHORED, Tag.BIND_THEN)
 PROSE = ("paragraph", "caption")
 OTHERS = (Tag.GROUP, Tag.ENTITY_OFFICES, Tag.MOOD_ALL, Tag.COUNT_PART, FIGURES)
 """With one of these in front, a word is not said of the one spoken of before."""
-LEADS = {Tag.STATE_BEFORE, Tag.YEAR, Tag.YEAR_ANCHORED, Tag.BIND_THEN, Tag.COMMA, Tag.BIND_TO, Tag.BIND_FROM}
+LEADS = {
+    Tag.STATE_BEFORE, Tag.YEAR, Tag.YEAR_ANCHORED, Tag.BIND_THEN, Tag.COMMA, Tag.BIND_TO, Tag.BIND_FROM,
+    Tag.BIND_MEMBER,
+}  # fmt: skip
 ENDED = {Tag.COMMA, Tag.STOP, Tag.SEMICOLON, Tag.YEAR, Tag.BIND_THEN, Tag.BIND_TO, Tag.BIND_AND, Tag.BIND_CLAUSE}
 MARKS = " \"'*_()-–—\n"
 
@@ -121,7 +124,7 @@ def _bearers(around: Around, claims: Sequence[Claim], frame: Frame, word: Word, 
         return ()
     heard = _heard(around, frame)
     asked = Asked(around, claims, frame, word, count, (*years, *_years(frame, word, heard, around.main)), region, heard)
-    ways = (_counted_behind, _counted_before, _slipped) if count else (_answer, _of_run, _of_heard)
+    ways = (_counted_behind, _counted_before, _of_list, _slipped) if count else (_answer, _of_run, _of_heard)
     found = next((found for way in ways[: 1 if mine else None] if (found := way(asked))), ())
     return found if {one.subject for one in mine} < {cell.entity for _, cell in found} else ()
 
@@ -160,7 +163,9 @@ def _counted(around: Around, frame: Frame, word: Word) -> tuple[int, Sequence[st
     in which region; 0 where it counts nobody."""
     told = f"{word.measure}:{word.word}"
     own = around.claims.get(frame.sentence.place, ())
+    likewise = frame.mentions[min(frame.having(Tag.BIND_LIKEWISE, word.at), default=word.at)].start
     counts = [one for one in own if one.kind == "count" and one.condition == told]
+    counts = [one for one in counts if not word.span.end < likewise < one.start]  # "…, begitu juga 23 kabupaten"
     near = min(counts, key=lambda one: abs(one.start - word.span.start), default=None)
     if near is not None:
         return int(str(near.value)), (near.period,) if near.period else (), near.subject
@@ -208,6 +213,13 @@ def _counted_before(asked: Asked) -> Named:
     own = named_in(asked, asked.frame, -1, asked.word.at)
     earlier = (one for one in sentences_around(asked, -1) if one.sentence.kind != "row")
     return _exactly(asked, [own, *(named_in(asked, one) for one in earlier)])
+
+
+def _of_list(asked: Asked) -> Named:
+    """Just so many as a word counts of those in the list above who bear it."""
+    from factcheck.reading.evidence.list_shares import counted_of_list
+
+    return counted_of_list(asked)
 
 
 def _slipped(asked: Asked) -> Named:

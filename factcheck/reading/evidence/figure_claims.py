@@ -14,7 +14,7 @@ from factcheck.model import Claim, Fact, How, Strength
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.apart import is_stranger
 from factcheck.reading.evidence.choose import BEFORE, NAMED, SENTENCE, WRITTEN, Choice
-from factcheck.reading.evidence.explained_figures import Figure, telling
+from factcheck.reading.evidence.explained_figures import Figure
 from factcheck.reading.evidence.figure_changes import change_of, near_change
 from factcheck.reading.evidence.known_facts import PERCENT
 from factcheck.reading.evidence.made_claims import EXPLAINED, MISPRINT, made_claim, moved_to, rate_of_figure
@@ -56,7 +56,7 @@ def settled_figure(claim: Claim, known: Known) -> Iterator[Claim]:
 def _no_change(claim: Claim, figure: Figure | None, known: Known) -> Iterator[Claim]:
     """The claim; a figure taken for a change that is known to be a value of somebody near by is that value."""
     choice = known.choices.get(claim.start) if figure is not None and claim.kind == "difference" else None
-    if figure is None or choice is None or not telling(figure.number) or choice.subject < SENTENCE:
+    if figure is None or choice is None or not figure.tells or choice.subject < SENTENCE:
         yield claim
     elif change_of(figure, claim, known) is None:
         yield made_claim(figure, choice.fact, known, EXPLAINED)
@@ -101,7 +101,7 @@ def _explained(claim: Claim, figure: Figure, known: Known) -> Claim:
 def _slip_here(choice: Choice, claim: Claim, figure: Figure, known: Known) -> Fact | None:
     """ "Payakumbuh … pada 2023 ketika nilainya 91,14": what a figure should be that misses it by a slip, in a year that
     is written in its sentence, where what explains it is of somebody not named there, in another year."""
-    if choice.subject >= SENTENCE or choice.fact.entity == claim.subject or not telling(figure.number):
+    if choice.subject >= SENTENCE or choice.fact.entity == claim.subject or not figure.tells:
         return None
     miss = missed(figure, claim, known)
     if miss is None or miss.entity != claim.subject or miss.period == choice.fact.period:
@@ -208,7 +208,7 @@ def _missed(claim: Claim, figure: Figure, known: Known) -> Fact | None:
     if miss is None:
         return None
     beside = claim.strength >= Strength.CLAUSE or is_of_another(figure, miss, known)
-    beside = beside and not (How.SPOKEN_OF in claim.how and telling(figure.number))  # "provinsi" is whoever that is
+    beside = beside and not (How.SPOKEN_OF in claim.how and figure.tells)  # "provinsi" is whoever that is
     beside = beside or _is_where(figure, miss)
     if miss.entity != claim.subject and claim.subject_span is not None and beside:
         return None  # it stands beside another name, and is nobody else's slip
@@ -299,10 +299,10 @@ def _outweighs(choice: Choice, claim: Claim, figure: Figure, known: Known) -> bo
     if choice.fact.entity == claim.subject:
         loose = claim.period_span is None or _relative(claim, figure) or _of_base(claim, choice.fact, figure)
         return loose or choice.period >= WRITTEN
-    meant = How.SPOKEN_OF in claim.how and telling(figure.number)  # "ibu kota lama provinsi itu masih 83,98"
+    meant = How.SPOKEN_OF in claim.how and figure.tells  # "ibu kota lama provinsi itu masih 83,98"
     if claim.subject_span is not None and choice.subject < SENTENCE and not stranger and not meant:
         return False
-    if not telling(figure.number):
+    if not figure.tells:
         return choice.subject >= SENTENCE
     return choice.subject + choice.period >= BEFORE + NAMED or (digits(figure.number) >= LONG_FIGURE and not held)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.cache.once import once
 from factcheck.model import Claim, Fact
-from factcheck.reading.evidence.explained_figures import Figure, telling
+from factcheck.reading.evidence.explained_figures import Figure
 from factcheck.reading.evidence.figure_changes import change_of, near_change
 from factcheck.reading.evidence.made_claims import EXPLAINED, MISPRINT, made_claim, rate_of_figure
 from factcheck.reading.evidence.printed import digits
@@ -23,7 +23,7 @@ SHORT = 2
 def found_figures(figure: Figure, known: Known) -> Iterable[Claim]:
     """The claim made of a figure that the grammar did not read, where evidence alone reads it."""
     choice = known.choices.get(figure.number.figure.start)
-    if not telling(figure.number):
+    if not figure.tells:
         beside = _beside(figure, known) or _of_next(figure, known)
         rate = made_claim(figure, beside, known, EXPLAINED) if beside is not None else rate_of_figure(figure, known)
         if rate is not None:

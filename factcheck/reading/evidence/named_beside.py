@@ -9,10 +9,9 @@ from collections.abc import Mapping
 from factcheck.cache.once import once
 from factcheck.model import Fact
 from factcheck.reading.evidence.explained_figures import Figure
+from factcheck.reading.evidence.next_name import name_before
 from factcheck.reading.evidence.printed import digits
 from factcheck.reading.evidence.slots import Known, year_span
-from factcheck.reading.scan.frame import FIGURES
-from factcheck.reading.scan.mentions import Tag
 
 LEAST = 3
 """Fewer digits are anybody's."""
@@ -35,14 +34,7 @@ def fact_of_next(figure: Figure, known: Known) -> Fact | None:
 
 def named_next(figure: Figure) -> tuple[str, ...]:
     """Who is named last in front of a figure, with no other figure, but a year or a rank, between."""
-    frame = figure.frame
-    before = [(at, ids) for at, ids in frame.bearers if at < figure.at]
-    if not before:
-        return ()
-    at, ids = before[-1]
-    between = (frame.mentions[place] for place in frame.having(FIGURES, at + 1, figure.at))
-    others = (one.number for one in between if Tag.YEAR_DIGITS not in one.tags)
-    return ids if all(one is None or one.form == "ordinal" for one in others) else ()
+    return name_before(figure.frame, figure.at)
 
 
 @once

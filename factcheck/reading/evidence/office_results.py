@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterator, Sequence
 from factcheck.cache.patterns import compiled
 from factcheck.model import Claim
 from factcheck.reading.claim_kinds import VALUE, kind_of
-from factcheck.reading.evidence.explained_figures import telling
 from factcheck.reading.evidence.slots import Known
 from factcheck.reading.scan.frame import SCALED, Frame
 from factcheck.reading.scan.mentions import Tag
@@ -38,7 +37,7 @@ def without_office_results(claims: Sequence[Claim], frames: Sequence[Frame], kno
     explained = {
         known.evidence.figures[start].frame.sentence.place
         for start in known.choices
-        if telling(known.evidence.figures[start].number)
+        if known.evidence.figures[start].tells
     }
     turns = [turn for frame in frames for turn in _turns(frame, explained)]
     return [claim for claim in claims if not (_is_word(claim) and _of_office(claim, frames, turns))]

@@ -23,14 +23,15 @@ from factcheck.reading.evidence.rates_alike import part_told, rates_told, values
 from factcheck.reading.evidence.rates_of_regions import HEADS, MANY
 from factcheck.reading.evidence.slots import PAIR, Known
 from factcheck.reading.evidence.whose_figure import is_of_both, is_of_several
-from factcheck.reading.scan.frame import FIGURES, Frame
+from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.values.mood import demanded, irrealis
 from factcheck.reading.values.scores import ends_range, is_size_of_change, of_something_else
 from factcheck.typed import NamedTuple
 
-FINE = Decimal("0.01")
-"""Fewer decimals are anybody's."""
+FINE, TENTH = Decimal("0.01"), Decimal("0.1")
+"""Fewer than two decimals are anybody's, but in an article that shows a measure by such figures."""
+LISTED = ("item", "row")
 NEAR = 2
 """Sentences around a rate in which those that show its measure and year stand."""
 FEW = 3
@@ -126,7 +127,9 @@ def _figures(frame: Frame, read: Mapping[int, Claim], known: Known) -> Iterator[
     for at in frame.having(FIGURES):
         number = frame.mentions[at].number
         figure = known.evidence.figures.get(number.figure.start) if number is not None else None
-        if figure is None or figure.number.quantum != FINE or figure.number.unit not in (PERCENT, ""):
+        if figure is None or figure.number.unit not in (PERCENT, ""):
+            continue
+        if not (figure.number.quantum == FINE or (known.evidence.shown and _is_short_rate(figure))):
             continue
         claim = read.get(figure.number.figure.start)
         if claim is not None and kind_of(claim.kind) is not VALUE:
@@ -136,10 +139,17 @@ def _figures(frame: Frame, read: Mapping[int, Claim], known: Known) -> Iterator[
             yield figure
 
 
+def _is_short_rate(figure: Figure) -> bool:
+    """Whether a figure is a rate of one decimal, or a whole one in a list: "2. Sulawesi Barat: 35 persen"."""
+    whole = figure.number.quantum == 1 and figure.number.unit == PERCENT
+    return figure.number.quantum == TENTH or (whole and figure.frame.sentence.kind in LISTED)
+
+
 def _is_no_state(frame: Frame, at: int) -> bool:
     """Whether a figure is wished for, of another unit or measure, or the end of a range."""
-    wished = demanded(frame, at) or irrealis(frame, at)
-    return wished or frame.after(at, Tag.UNIT) or of_something_else(frame, at) or ends_range(frame, at)
+    planned = frame.having(Tag.MOOD_PLANNED, 0, at)
+    wished = demanded(frame, at) or irrealis(frame, at) or (planned and not frame.has_any(ENDS, planned[-1], at))
+    return bool(wished) or frame.after(at, Tag.UNIT) or of_something_else(frame, at) or ends_range(frame, at)
 
 
 def _slot(figure: Figure, frames: Sequence[Frame], shown: Shown, known: Known) -> Claim | None:
@@ -150,6 +160,8 @@ def _slot(figure: Figure, frames: Sequence[Frame], shown: Shown, known: Known) -
     if not names or not kinds or _is_right(figure, names, kinds, known):
         return None
     facts = (fact for name in names for fact in known.evidence.known.of(name, PERCENT) if not fact.trust)
+    if figure.number.quantum != FINE:
+        facts = (fact for fact in facts if (fact.pack, fact.measure) in known.evidence.shown)
     here = {(one.subject, one.measure, one.value) for one in shown.told.get(frame.sentence.place, ())}
     missed = {
         (fact.entity, fact.measure, fact.value): fact
@@ -177,8 +189,11 @@ def _kinds(figure: Figure, frames: Sequence[Frame], shown: Shown, known: Known) 
     measures = cued or {measure for measure, _ in near} or {measure for measure, _ in shown.kinds}
     every = Counter(measure for measure, _ in near.elements())
     found = {kind: (BESIDE, count) for kind, count in near.items()}
+    named = figure.number.quantum != FINE and bool(named_next(figure))
     for (measure, year), count in shown.kinds.items():
-        if count >= MANY and (every[measure] or measure in told or frame.sentence.kind in HEADS):
+        if named:  # "NTT masih 37,0 persen", of an article that shows its measure
+            found.setdefault((measure, year), (BESIDE, count))
+        elif count >= MANY and (every[measure] or measure in told or frame.sentence.kind in HEADS):
             found[measure, year] = (BESIDE, count)
     written, before = _years(figure, shown)
     for measure in measures:
@@ -213,7 +228,8 @@ def _is_right(figure: Figure, names: Collection[str], kinds: Collection[Kind], k
     """Whether a figure is a rate of those kinds of anybody whom its sentence names, or of anybody at all where it names
     nobody in front of it; or one of its owner of a year that is spoken of."""
     bearers = figure.frame.bearers
-    named = {*names, COUNTRY, *(one for _, ids in bearers for one in ids)}
+    short = figure.number.quantum != FINE and bool(named_next(figure))
+    named = {*names} if short else {*names, COUNTRY, *(one for _, ids in bearers for one in ids)}
     anybody = not any(at < figure.at for at, _ in bearers)
     return any(
         ((anybody or fact.entity in named) and (fact.measure, fact.period) in kinds)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from factcheck.language.interval import interval
 from factcheck.language.written import Number
 from factcheck.model import Claim, How
-from factcheck.reading.evidence.explained_figures import Figure, telling
+from factcheck.reading.evidence.explained_figures import Figure
 from factcheck.reading.evidence.slots import Known
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
@@ -101,7 +101,7 @@ def _led_to(frame: Frame, at: int) -> bool:
 def _is_change(frame: Frame, figure: Figure, read: dict[int, Claim], known: Known) -> bool:
     """Whether a figure is told as a change, and nothing explains it as it is read."""
     number, at = figure.number, figure.at
-    if number.figure.start in known.choices and (telling(number) or number.unit != PERCENT):
+    if number.figure.start in known.choices and (figure.tells or number.unit != PERCENT):
         return False
     claim = read.get(number.figure.start)
     if claim is not None and any(

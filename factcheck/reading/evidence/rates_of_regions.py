@@ -8,7 +8,7 @@ from factcheck.cache.once import once
 from factcheck.model import COUNTRY, Fact
 from factcheck.reading.evidence.choose import BESIDE, MAIN, NAMED, PARAGRAPH, SENTENCE, WRITTEN, Choice
 from factcheck.reading.evidence.differences import gap
-from factcheck.reading.evidence.explained_figures import Figure, telling
+from factcheck.reading.evidence.explained_figures import Figure
 from factcheck.reading.evidence.known_facts import PERCENT
 from factcheck.reading.evidence.named_beside import named_next
 from factcheck.reading.evidence.one_slip import near_misses
@@ -28,7 +28,7 @@ def rate_of(figure: Figure, known: Known) -> Fact | None:
     """The rate that a figure is, of a measure in per cent: four digits of anybody named in its sentence or told of in
     the one before, three of the one right in front, or of the country where nobody else is named. Two decimals are
     hardly anybody's by chance who is named beside them."""
-    if figure.number.quantum not in (FINE, TENTH) or not figure.facts:
+    if not figure.facts or not (figure.tells or figure.number.quantum in (FINE, TENTH)):
         return None
     weighed = (known.around.weigh(figure, fact, None) for fact in figure.facts if _is_rate(fact, known))
     fitting = [choice for choice in weighed if _fits(choice, figure, known)]
@@ -41,9 +41,9 @@ def missed_rate(figure: Figure, known: Known) -> Fact | None:
     beside it are right; of one whom another figure of the sentence is of, where it has four digits; of the country,
     where nobody else is named, and two digits have changed places or two of its rates beside it are right."""
     number, frame = figure.number, figure.frame
-    if number.quantum != FINE or number.unit not in (PERCENT, ""):
+    if number.quantum not in (FINE, TENTH) or number.unit not in (PERCENT, ""):
         return None
-    at = figure.at
+    at, shown = figure.at, known.evidence.shown
     if ends_range(frame, at) or is_size_of_change(frame, at) or of_something_else(frame, at):
         return None
     place = frame.sentence.place
@@ -54,6 +54,8 @@ def missed_rate(figure: Figure, known: Known) -> Fact | None:
     if any(_may_be(fact, figure, known) or fact.entity in own for fact in figure.facts):
         return None
     facts = (fact for name in near for fact in known.evidence.known.of(name, PERCENT) if not fact.trust)
+    if number.quantum == TENTH:
+        facts = (fact for fact in facts if (fact.pack, fact.measure) in shown)
     misses = [
         fact
         for fact in near_misses(number, facts)
@@ -124,7 +126,7 @@ def _is_meant(fact: Fact, figure: Figure, known: Known) -> bool:
     anywhere where the name stands right in front, another one of the same region in a sentence of no other."""
     right = _right_beside(known)[figure.frame.sentence.place]
     if fact.entity in named_next(figure):
-        enough = MANY if telling(figure.number) else PAIR * MANY
+        enough = MANY if figure.tells else PAIR * MANY
         if (
             right[fact.pack, fact.measure, fact.period] >= PAIR
             or _right(known)[fact.pack, fact.measure, fact.period] >= enough
@@ -137,10 +139,10 @@ def _is_meant(fact: Fact, figure: Figure, known: Known) -> bool:
     told_of = figure.frame.has_any((*cues, Tag.RANK_NATIONAL), 0, figure.at)
     if fact.entity == COUNTRY and not beside and not told_of:
         return False  # "Indonesia's economy expanded at 4.87 percent"; "pasokan air menurun 10,09 persen"
-    if fact.entity == COUNTRY and not telling(figure.number) and right[fact.pack, fact.measure, COUNTRY] < PAIR:
+    if fact.entity == COUNTRY and not figure.tells and right[fact.pack, fact.measure, COUNTRY] < PAIR:
         return sorted(str(figure.number.value)) == sorted(f"{fact.value:.2f}")
     told = fact.entity not in named_next(figure) or fact.entity == COUNTRY
-    return told and figure.number.unit == PERCENT and (telling(figure.number) or fact.entity == COUNTRY)
+    return told and figure.number.unit == PERCENT and (figure.tells or fact.entity == COUNTRY)
 
 
 def _is_cued(fact: Fact, figure: Figure) -> bool:
@@ -225,16 +227,16 @@ def _is_rate(fact: Fact, known: Known) -> bool:
 
 
 def _fits(choice: Choice, figure: Figure, known: Known) -> bool:
-    if figure.number.quantum == TENTH:
+    if figure.number.quantum == TENTH and not figure.tells:
         return figure.number.unit == PERCENT and _fits_shortly(choice, figure, known)
-    if telling(figure.number) and choice.subject >= PARAGRAPH and _is_told_of(choice.fact, figure, known):
+    if figure.tells and choice.subject >= PARAGRAPH and _is_told_of(choice.fact, figure, known):
         return True
     if choice.fact.entity == COUNTRY and not _others(figure, known):
         told = choice.period >= WRITTEN or choice.subject >= SENTENCE or _is_year_before(choice.fact, figure, known)
         return told or _is_cued(choice.fact, figure)
     if choice.period < NAMED or figure.number.unit != PERCENT:
         return False
-    if telling(figure.number):
+    if figure.tells:
         return choice.subject >= SENTENCE
     if not figure.frame.bearers:  # "Februari 2023 masih 3,04 persen", behind the rate of August
         written = choice.period >= WRITTEN and _goes_on(choice.fact, figure, known)

@@ -49,7 +49,7 @@ def said_together(
         if frame.sentence.kind not in ("row", "header") and frame.has(SCALED):
             for word, cells in _reached(around, place):
                 model = _model(around, frame, word)
-                made = [said(word, cell, frame, model, setting) for _, cell in cells]
+                made = [said(word, cell, frame, model, setting) for cell in _in_told_year(word, cells, model, setting)]
                 replaced[word.span.end, word.measure] = made
     if not replaced:
         return list(claims)
@@ -59,6 +59,18 @@ def said_together(
 
 def _model(around: Around, frame: Frame, word: Word) -> Claim | None:
     return next(iter(around.said_of(frame, word)), None)
+
+
+def _in_told_year(
+    word: Word, cells: Sequence[tuple[Frame, Cell]], model: Claim | None, setting: Setting
+) -> Sequence[Cell]:
+    """ "Pada 2021 X 44,72. … Kedua provinsi itu merah tahun lalu": those whom a word is said of under the year told
+    beside it, where all of them bear it then."""
+    own = [cell for _, cell in cells]
+    if model is None or model.period_span is None:
+        return own
+    told = in_year(own, word, model.period, setting)
+    return told if all(cell.word == word.word for cell in told) else own
 
 
 def _reached(around: Around, place: int) -> Iterator[Reach]:

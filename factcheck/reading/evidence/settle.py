@@ -180,6 +180,10 @@ def _with_words(
     settled = said_together(settled, frames, setting, main_year(settled), years)
     settled = bare_words(settled, frames, beside, setting, main_year(settled), years)
     settled = explained_words(settled, frames, setting, main_year(settled), years)
+    if any(frame.has(Tag.BIND_LIKEWISE) for frame in frames):
+        from factcheck.reading.evidence.likewise import likewise
+
+        settled = likewise(settled, frames, setting)
     settled = years_of_twins(twin_words(settled, frames, setting), setting)
     settled = without_excepted(one_word_each(settled, setting, main_year(settled)), frames)
     told = [claim for claim in settled if How.YEAR_OF_SENTENCE_BEFORE not in claim.how]

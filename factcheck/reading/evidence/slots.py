@@ -17,10 +17,11 @@ from factcheck.reading.evidence.choose import (
     Choice,
     Surroundings,
 )
-from factcheck.reading.evidence.explained_figures import Evidence, Figure, gather, telling
+from factcheck.reading.evidence.explained_figures import Evidence, Figure, gather
 from factcheck.reading.evidence.known_facts import units
 from factcheck.reading.evidence.one_slip import near_misses
 from factcheck.reading.evidence.printed import digits
+from factcheck.reading.evidence.shown_measures import is_short
 from factcheck.reading.period.marks import in_date
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import Tag
@@ -57,14 +58,14 @@ def gather_known(claims: Sequence[Claim], frames: Sequence[Frame], setting: Sett
     choices = {}
     for start, figure in evidence.figures.items():
         choice = around.choose(figure, proposed.get(start)) if figure.facts else None
-        if choice is not None and (_is_near(choice, digits(figure.number) >= LONG) or _is_exact(choice, figure)):
+        if choice is not None and (_is_near(choice, figure) or _is_exact(choice, figure)):
             choices[start] = choice
     said = Counter((one.fact.entity, one.fact.period, one.fact.measure) for one in choices.values())
     years = frozenset(one.fact.period for one in choices.values())
     chosen = frozenset(_place(evidence.figures[start], one.fact) for start, one in choices.items())
     slots: dict[tuple[int, str, str], frozenset[str]] = {}
     for start, one in choices.items():
-        if telling(evidence.figures[start].number):
+        if evidence.figures[start].tells:
             slot = (evidence.figures[start].frame.sentence.place, *slot_of(one.fact))
             slots[slot] = slots.get(slot, frozenset()) | {one.fact.measure}
     bare = Known(evidence, around, setting, choices, said, years, {}, _parts(evidence), slots, chosen, _lone(evidence))
@@ -85,21 +86,22 @@ def _shown_years(evidence: Evidence, around: Surroundings) -> list[str]:
     list where it is too long for chance, and of that year alone."""
     times: Counter[str] = Counter()
     for figure in evidence.figures.values():
-        years = {fact.period for fact in figure.facts} if telling(figure.number) else set()
+        years = {fact.period for fact in figure.facts} if figure.tells else set()
         near = BEFORE if digits(figure.number) >= LONG else SENTENCE
         if len(years) == 1 and any(around.weigh(figure, fact, None).subject >= near for fact in figure.facts):
             times.update(years)
     return [year for year, count in times.items() if count >= PAIR]
 
 
-def _is_near(choice: Choice, long: bool) -> bool:
+def _is_near(choice: Choice, figure: Figure) -> bool:
     """Whether an explanation is near enough to hang something on: somebody named here or in the sentence before, in a
     year that is named, or in any for a figure too long for chance; or the topic, in a year that is written beside the
     figure ("• 2023: Rp3.181.013"); or anybody named, in a year that is written there, for a figure too long for
     chance."""
+    long = digits(figure.number) >= LONG
     if choice.subject >= BEFORE:
         return choice.period >= NAMED or long
-    if choice.subject >= TOPIC:
+    if choice.subject >= TOPIC and not is_short(figure.number):
         return choice.period >= WRITTEN or long
     return long and choice.period >= WRITTEN
 
@@ -191,7 +193,7 @@ def missed(figure: Figure, claim: Claim | None, known: Known) -> Fact | None:
     misses += misprinted(figure.number, near, known.setting)
     weighed = [around.weigh(figure, fact, claim) for fact in misses if not fact.trust]
     best = max(weighed, key=lambda choice: choice.weight, default=None)
-    nearness = BEFORE if telling(figure.number) else SENTENCE
+    nearness = BEFORE if figure.tells else SENTENCE
     if figure.number.quantum == 1 and digits(figure.number) >= EXACT:
         nearness = PARAGRAPH
     return best.fact if best is not None and best.subject >= nearness and best.period >= NAMED else None

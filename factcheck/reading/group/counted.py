@@ -73,13 +73,12 @@ def _restricted(frame: Frame, count: Value) -> bool:
     """ "Dari 30 provinsi yang sudah menetapkan angkanya": a clause behind the group picks some of it, unless it
     says that they were assessed; "lima pemprov di atasnya", "12 kabupaten/kota di NTT yang …" are some of it too."""
     group = count.at + 1
-    assessed = frame.after(group, Tag.COUNT_ASSESSED, 2) or frame.has(Tag.COUNT_ASSESSED, 0, count.at)
-    if not frame.after(count.at, Tag.GROUP, 1) or assessed:
+    if not frame.after(count.at, Tag.GROUP, 1) or frame.has(Tag.COUNT_ASSESSED, 0, count.at):
         return False
-    ends = [
-        group,
-        *(at for at in range(group + 1, group + PLACED) if frame.roles[at : at + 1] and frame.roles[at] in WHERE),
-    ]
+    places = (at for at in range(group + 1, group + PLACED) if at < len(frame.roles))
+    ends = [group, *(at for at in places if frame.roles[at] in WHERE)]
+    if any(frame.after(at, Tag.COUNT_ASSESSED, 2) for at in ends):
+        return False
     behind = (frame.plain[frame.mentions[at].end : frame.mentions[at].end + RELATIVE].lower().split() for at in ends)
     return any(words and words[0] in frame.words.relative for words in behind) or _is_beyond(frame, count)
 

@@ -102,6 +102,7 @@ class Tag:
     BIND_PAIR: Final = "bind.pair"
     BIND_OPENER: Final = "bind.opener"
     BIND_ALIKE: Final = "bind.alike"
+    BIND_LIKEWISE: Final = "bind.likewise"
     BIND_ONEOF: Final = "bind.oneof"
     BIND_AVERAGE: Final = "bind.average"
     BIND_MEMBER: Final = "bind.member"

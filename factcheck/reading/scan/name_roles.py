@@ -6,6 +6,7 @@ from functools import cache
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import alternation
 from factcheck.language.language import Language
+from factcheck.model import COUNTRY
 from factcheck.reading.scan.frame import (
     ASIDE,
     BRANCH,
@@ -35,6 +36,7 @@ LED = 2
 LISTING = {Tag.COMMA, Tag.OPEN, Tag.CLOSE, Tag.BIND_AND, Tag.NUMBER}
 """What stands between the names of one list, with their figures."""
 _WORDS = compiled(r"\w+")
+_CAPITALS = compiled(r"(?<![\w.])(?:[A-Z][\w-]+ )+$")
 _NAME = r"(?:[A-Z][\w.\-]* ?){1,6}, $"
 
 
@@ -60,7 +62,7 @@ def _role(bare: Frame, at: int, mention: Mention, dateline: int, roles: list[str
         return DATELINE
     if at > 1 and _same_again(bare, at):
         return roles[at - 2]
-    if _is_told_by(bare, at):
+    if _is_told_by(bare, at) or _ends_name(bare, at):
         return KNOWN_BY
     role = _role_by_neighbour(bare, at)
     if role == SUBJECT and _listed_with_office(bare, at, roles):
@@ -68,6 +70,17 @@ def _role(bare: Frame, at: int, mention: Mention, dateline: int, roles: list[str
     if role == SUBJECT and _aside(bare, at, roles):
         return ASIDE
     return role
+
+
+def _ends_name(bare: Frame, at: int) -> bool:
+    """ "menurut Survei Kesehatan Indonesia (SKI)": whether the country is the last word of somebody's or something's
+    name, which begins with a capital inside its sentence; of headlines every word may have one."""
+    name = bare.mentions[at]
+    if name.ids != (COUNTRY,) or bare.sentence.voice == "headline":
+        return False
+    before = bare.mentions[at - 1].end if at else bare.sentence.start
+    words = _CAPITALS.search(bare.plain, before, name.start)
+    return words is not None and (words.start() > bare.sentence.start or " " in words[0].strip())
 
 
 def _same_again(bare: Frame, at: int) -> bool:

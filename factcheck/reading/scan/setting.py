@@ -7,6 +7,7 @@ from functools import lru_cache
 from factcheck.cache.patterns import compiled
 from factcheck.language.fold import all_words, first_word, fold, words_in
 from factcheck.language.language import Language
+from factcheck.language.language import load as load_language
 from factcheck.language.written import DateMention, Number
 from factcheck.model import Document
 from factcheck.reading.scan.lexicon import Lexicon, spoken
@@ -22,6 +23,10 @@ ENOUGH = 2
 DIGITS = 4
 LISTED, LINE = 4, 60
 """So many short figures open a pack, each at most so many letters behind whose it is."""
+LONG, RARE = 5, 6
+"""A word of so many letters, in at most two to the power of so many of 20,000 articles, tells what a pack is about."""
+NAME = 4
+"""So many words make the longest name that is looked for in front of a short figure."""
 NOBODY = "\x00"
 MONEY = 100_000
 """A whole number from here on may be an amount."""
@@ -57,13 +62,14 @@ class Setting(NamedTuple):
 def open_packs(document: Document, reference: Reference, numbers: Sequence[Number] = ()) -> dict[str, PackInfo]:
     """The packs one of whose names and one of whose topics occur in the document's own text, and those of whom two
     telling figures of the text are facts of somebody it names: no list of words can close a pack."""
-    words = words_in(fold(document.plain))
+    words = _with_stems(words_in(fold(document.plain)), document.language)
     heads = _heads(reference.whole, document.language)
     met = [one for first in (*words.intersection(heads), "") for one in heads.get(first, ())]
     spoken_of = {one.pack for one in met if one.topic}
     named = {one.pack for one in met if not one.topic and one.words <= words}
     opened = _opened(document, [pack for pack in reference.packs if pack.name in named]) if named else {}
-    shown = _shown(document, reference, numbers, opened, spoken_of) | _listed(document, reference, numbers, opened)
+    shown = _shown(document, reference, numbers, opened, spoken_of)
+    shown |= _listed(document, reference, numbers, opened, words)
     if provisional := [name for name in spoken_of if name not in opened and _has_editions(name, reference)]:
         from factcheck.reading.scan.edition_figures import packs_told
 
@@ -97,21 +103,69 @@ def _shown(
     return frozenset(pack for pack, values in found.items() if len(values) >= ENOUGH - (pack in spoken_of))
 
 
+def _with_stems(words: frozenset[str], code: str) -> frozenset[str]:
+    """The words of a text, and those that bear an ending without it: "prevalensi stuntingnya"."""
+    endings = load_language(code).words.sentence.suffixes
+    if not endings:
+        return words
+    return words.union(word[: -len(end)] for end in endings for word in words if word.endswith(end))
+
+
 def _listed(
-    document: Document, reference: Reference, numbers: Sequence[Number], opened: Collection[str]
+    document: Document,
+    reference: Reference,
+    numbers: Sequence[Number],
+    opened: Collection[str],
+    words: frozenset[str],
 ) -> frozenset[str]:
-    """The packs that short figures open: several are facts of somebody each of them stands right behind in its line."""
+    """The packs that short figures open: several are facts of somebody each of them stands behind in its line; fewer
+    are enough where the text has a rare word of the pack's name ("angka stunting" of "prevalensi stunting")."""
     short = [number for number in numbers if number.quantum < 1 and _digits(number) == DIGITS - 1]
-    if len(short) < LISTED:
+    if len(short) < ENOUGH:
         return frozenset()
-    found: dict[str, set[str]] = {}
+    found: dict[str, set[tuple[str, Decimal]]] = {}
     for number in short:
         line = document.plain.rfind("\n", max(0, number.start - LINE), number.start) + 1
         before = document.plain[max(line, number.start - LINE) : number.start]
-        for pack, entity in reference.bearers(number.value):
-            if pack not in opened and _bare_name(entity, reference) in before:
-                found.setdefault(pack, set()).add(entity)
-    return frozenset(pack for pack, entities in found.items() if len(entities) >= LISTED)
+        told = [(pack, entity) for pack, entity in reference.bearers(number.value) if pack not in opened]
+        named = _named_in(before, reference) if told else frozenset()
+        for pack, entity in told:
+            if entity in named:
+                found.setdefault(pack, set()).add((entity, number.value))
+    listed = {name for name, told in found.items() if len({entity for entity, _ in told}) >= LISTED}
+    few = [name for name, told in found.items() if len(told) >= ENOUGH and name not in listed]
+    return frozenset((*listed, *(name for name in few if not words.isdisjoint(_rare_words(reference.whole, name)))))
+
+
+def _named_in(text: str, reference: Reference) -> frozenset[str]:
+    """Who is named in a piece of text by any name of the reference, of two that begin at one word the longer."""
+    words, named, at = _WORD.findall(fold(text)), set[str](), 0
+    while at < len(words):
+        ids, at = _name_at(words, at, reference)
+        named.update(ids)
+    return frozenset(named)
+
+
+def _name_at(words: Sequence[str], at: int, reference: Reference) -> tuple[tuple[str, ...], int]:
+    """Whom the longest name at a word may mean, and where the next word is."""
+    for end in range(min(len(words), at + NAME), at, -1):
+        if ids := reference.aliases.get(" ".join(words[at:end])):
+            return ids, end
+    return (), at + 1
+
+
+@lru_cache(maxsize=64)
+def _rare_words(reference: Reference, name: str) -> frozenset[str]:
+    """The words of the names and topics of a pack, in any language, that few articles of that language have."""
+    from factcheck.language.frequencies import frequencies
+
+    pack = next(pack for pack in reference.packs if pack.name == name)
+    forms = [*pack.names.items(), *pack.topics.items()]
+    listed = {code: common for code, _ in forms if (common := frequencies(code)) is not None}
+    told = ((code, word) for code, phrases in forms for phrase in phrases for word in all_words(phrase))
+    return frozenset(
+        word for code, word in told if code in listed and len(word) >= LONG and listed[code].of(word).power <= RARE
+    )
 
 
 def _digits(number: Number) -> int:
@@ -170,24 +224,26 @@ def _opened(document: Document, packs: Iterable[PackInfo]) -> dict[str, PackInfo
     return {
         pack.name: pack
         for pack in packs
-        if _said(spoken(pack.names, code), low)
-        and (not pack.topics or _said(spoken(pack.topics, code), low) or _scaled(pack, code, low))
+        if _said(spoken(pack.names, code), low, code)
+        and (not pack.topics or _said(spoken(pack.topics, code), low, code) or _scaled(pack, code, low))
     }
 
 
 def _scaled(pack: PackInfo, code: str, low: str) -> bool:
     """Whether the text has two words of one scale of the pack: "hijau" and "kuning" beside its name."""
     return any(
-        sum(_said(spoken(forms, code), low) for forms in measure.values.values()) >= ENOUGH
+        sum(_said(spoken(forms, code), low, code) for forms in measure.values.values()) >= ENOUGH
         for measure in pack.measures.values()
         if measure.type == "word" and any(len(word) > 1 for word in measure.values)
     )
 
 
-def _said(words: Iterable[str], low: str) -> bool:
-    return any(map(low.__contains__, _between_blanks(tuple(words))))
+def _said(words: Iterable[str], low: str, code: str) -> bool:
+    return any(map(low.__contains__, _between_blanks(tuple(words), code)))
 
 
 @lru_cache(maxsize=1024)
-def _between_blanks(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple([f" {word.lower()} " for word in words])
+def _between_blanks(words: tuple[str, ...], code: str) -> tuple[str, ...]:
+    """The words as they stand in a text, alone or with an ending."""
+    endings = ("", *load_language(code).words.sentence.suffixes)
+    return tuple([f" {word.lower()}{end} " for word in words for end in endings])

@@ -211,16 +211,25 @@ def asks_who(frame: Frame) -> bool:
 
 
 def _announces(frame: Frame) -> bool:
-    """ "Lalu yang merah. Kaur, Lebong, dan Seluma.": whether "yang" and a word of a scale are all that a sentence of
-    prose says, with a word or two in front that say no more than "then": those who bear it are named behind."""
+    """ "Lalu yang merah. Kaur, Lebong, dan Seluma.", "Lalu yang B?", "Yang hijau dulu, biar senang. Kaur 83,98, …":
+    whether "yang" and a word of a scale are all that a sentence of prose says, with a word or two in front that say no
+    more than "then", or "first" behind it: those who bear it are named behind."""
     scaled = frame.having(SCALED)
-    if len(scaled) != 1 or frame.sentence.kind != "paragraph":
+    if len(scaled) != 1 or frame.sentence.kind not in ("paragraph", "heading"):
         return False
     told = frame.mentions[scaled[0]]
     lead = frame.plain[frame.sentence.start : told.start].lower().split()
-    alone = not frame.plain[told.end : frame.sentence.end].strip(" .*_\n\"'")
+    first = _comes_first(frame, scaled[0])
+    alone = first or not frame.plain[told.end : frame.sentence.end].strip(" .?*_\n\"'")
     known = any(mention.tags.keys() - LINKS for mention in frame.mentions[: scaled[0]])
-    return alone and not known and 1 < len(lead) <= LEAD_WORDS and lead[-1] in frame.words.relative
+    return alone and not known and 1 - first < len(lead) <= LEAD_WORDS and lead[-1] in frame.words.relative
+
+
+def _comes_first(frame: Frame, at: int) -> bool:
+    """ "Yang hijau dulu, supaya hati senang.": whether "first" stands right behind a word of a scale, and nothing known
+    behind that."""
+    behind = frame.mentions[at + 2 :]
+    return frame.after(at, Tag.MOOD_PAST) and not any(one.tags.keys() - {Tag.COMMA, Tag.STOP} for one in behind)
 
 
 def only_heads(frame: Frame) -> bool:
@@ -236,8 +245,9 @@ def of_some(frame: Frame, at: int) -> bool:
     are nobody in particular; but "sejumlah daerah masuk zona hijau, yakni A, B dan C"."""
     some = frame.having(Tag.MOOD_SOME, 0, at)
     cue = at - frame.has(Tag.CUE_WORD, at - 1, at) if at else 0
-    if frame.before(cue, Tag.EXTREME) and not frame.names_between(0, at):  # "Paling banyak berwarna kuning, lalu …"
-        return True
+    counted = frame.has(Tag.NUMBER, max(0, cue - 2), cue)  # "Dua nama paling bawah merah"
+    if frame.before(cue, Tag.EXTREME) and not counted and not frame.names_between(0, at):
+        return True  # "Paling banyak berwarna kuning, lalu …"
     if not some or frame.after(some[-1], Tag.NUMBER) or frame.names_between(some[-1], at):
         return False
     return not frame.has_any(CLAUSE_ENDS, some[-1], at) and not frame.has_any((Tag.BIND_OPENER, Tag.COLON), at)

@@ -1,0 +1,27 @@
+"""The years that a draft tells, in order."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+
+from factcheck.judging.case import Case
+from factcheck.model import Span
+from factcheck.reading.scan.mentions import Tag
+
+
+@lru_cache(maxsize=2)
+def years_told(case: Case) -> Sequence[tuple[int, Span]]:
+    """Every year of a draft in order, with the place of its sentence, told in figures or as "tahun lalu"."""
+    return [
+        (frame.sentence.place, Span(frame.mentions[at].start, frame.mentions[at].end))
+        for frame in case.frames
+        for at in sorted({*frame.having(Tag.YEAR_DIGITS), *frame.having(Tag.YEAR)})
+        if frame.mentions[at].tags.get(Tag.YEAR, "word") != "word" or Tag.YEAR_DIGITS in frame.mentions[at].tags
+    ]
+
+
+def year_in_front(case: Case, start: int) -> str:
+    """The year that is told last in front of a place; empty where none is."""
+    years = years_told(case)
+    last = bisect_left(years, start, key=lambda told: told[1].start) - 1
+    return case.document.plain[slice(*years[last][1])] if last >= 0 else ""

@@ -4,8 +4,9 @@ Wrong: Di tahun 2023 daerah itu masih di zona kuning dengan nilai 60,35.
 Right: Di tahun 2022 daerah itu masih di zona kuning dengan nilai 60,35.
 Why: the reference has another value for the year as written, and this very value for the same subject in another
     year; or all figures of an article belong to the year beside the one it opens with, and which it never names, or
-    all that follow a year, that of a month or that of the title, to the one beside it. A rate told of one month that
-    is known of another ("Februari 2024 yang masih 5,32 persen") is a warning.
+    all that follow a year, that of a month or that of the title, to the one beside it; or results were told on a day
+    on which those of another year were. A rate told of one month that is known of another ("Februari 2024 yang masih
+    5,32 persen") is a warning.
     Where other figures under the same written year are right, the value is taken for the slip instead; where the draft
     tells the value of its own year too, it is flagged at the value, which was taken over.
 Silence: `wrong-period` under `ignore` in the configuration.
@@ -23,7 +24,7 @@ from factcheck.judging.right_year import is_distinctive
 from factcheck.judging.unnamed_year import of_head, of_season, passed_over
 from factcheck.judging.year_slips import Slip, follows, slips, told_again
 from factcheck.messages import Message, message
-from factcheck.model import Claim, Fact, Finding, Span, Suggestion
+from factcheck.model import Claim, Event, Evidence, Fact, Finding, Span, Suggestion
 from factcheck.reading.evidence.known_facts import PERCENT
 from factcheck.reading.scan.mentions import Tag
 from factcheck.typed import TYPE_CHECKING
@@ -58,6 +59,10 @@ def check(case: Case) -> Iterator[Finding]:
             if span not in told and not _is_of_no_results(case, span, claims):
                 told.add(span)
                 yield _of_another_year(case, span, claims, sentence)
+    for span, event in _of_events(case):
+        if span not in told:
+            told.add(span)
+            yield _of_another_event(case, span, event)
     if case.article.setting is not None and any(number.unit == PERCENT for number in case.numbers):
         from factcheck.checks.month_slips import month_slips
 
@@ -83,6 +88,32 @@ def _of_title(case: Case) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
     from factcheck.judging.title_year import of_title
 
     yield from of_title(case)
+
+
+def _of_events(case: Case) -> Iterator[tuple[Span, Event]]:
+    if not case.dates or not case.frames:
+        return
+    from factcheck.judging.event_years import of_events
+
+    yield from of_events(case)
+
+
+def _of_another_event(case: Case, span: Span, event: Event) -> Finding:
+    """A year of results that were told on the day of those of another year."""
+    from factcheck.day_words import long_day
+
+    return Finding(
+        RULE,
+        "error",
+        message(
+            "{what} on {day} was of {right}, not of {year}.",
+            day=long_day(event.day), what=event.what, right=event.period, year=case.document.text[slice(*span)],
+        ),
+        *span,
+        expected=event.period,
+        suggestions=(Suggestion(*span, event.period),),
+        evidence=(Evidence(event.source, "", event.day.isoformat(), event.row),),
+    )  # fmt: skip
 
 
 def _is_of_no_results(case: Case, span: Span, claims: Sequence[Claim]) -> bool:

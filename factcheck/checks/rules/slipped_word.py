@@ -27,6 +27,7 @@ from factcheck.model import Claim, Finding, Span, Suggestion, year_of
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.words_of_scales import Word, said_of_nobody, words_of
 from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reading.scan.mentions import Tag
 
 RULE = "slipped-word"
 MOST = 6
@@ -78,8 +79,25 @@ def _explains(case: Case, claim: Claim, moved: Collection[str]) -> bool:
 def _tries(case: Case, frame: Frame, word: Word) -> Sequence[str]:
     """The other words of a scale that those have who are told of near by, in a year that the draft speaks of."""
     measure = measure_of(case, word.pack, word.measure)
+    if _is_borne(case, frame, word):
+        return ()
     known = set(_words_near(case, frame, word)) if measure is not None else ()
     return [value for value in measure.values if value in known and value != word.word] if measure is not None else ()
+
+
+def _is_borne(case: Case, frame: Frame, word: Word) -> bool:
+    """Whether half of those named in a sentence, or in those in front of it where it names nobody, had a word in a year
+    that may be meant: then it is hardly the slip, and nothing is read again."""
+    place = frame.sentence.place
+    near = (frame, *case.frames[max(0, place - NEAR) : place][::-1])
+    here = next((one for one in near if one.names_between()), frame)
+    named = {here.mentions[at].ids[0] for at in here.subjects() if here.mentions[at].ids}
+    years = {frame.mentions[at].tags[Tag.YEAR_DIGITS] for at in frame.having(Tag.YEAR_DIGITS)} or spoken_years(case)
+    facts = ((one, case.reference.facts(word.measure, one, "", word.pack)) for one in named)
+    bore = {
+        one for one, told in facts for fact in told if str(fact.value) == word.word and year_of(fact.period) in years
+    }
+    return bool(named) and 2 * len(bore) >= len(named)
 
 
 def _words_near(case: Case, frame: Frame, word: Word) -> Iterator[str]:

@@ -9,7 +9,7 @@ from factcheck.judging.vouching import spoken_years
 from factcheck.judging.word_changes import is_left
 from factcheck.judging.word_grounds import may_be_anothers, may_be_said
 from factcheck.model import Claim, How, year_of
-from factcheck.reading.evidence.list_shares import PLACED
+from factcheck.reading.evidence.list_shares import BACK, PLACED
 from factcheck.reading.evidence.words_of_scales import Word, counting
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Tag
@@ -24,11 +24,18 @@ def may_be_told(case: Case, frame: Frame, word: Word) -> bool:
     """Whether the sentence of a word tells a year, or names several or says that it is of several, or answers a
     question; and nothing says that it is wished, counts others or is of the rest."""
     if asks_who(frame) or (counting(frame, word) >= MANY and frame.has_any(PLACED, 0, word.at)):
-        return True
+        return asks_who(frame) or _stands_below_list(case, frame)
     if counts_others(frame, word):
         return False
-    several = frame.has_any((Tag.COLLECTIVE, Tag.MOOD_THEM)) or len(frame.subjects()) >= PAIR
+    them = any(not frame.after(at, Tag.GROUP) for at in frame.having(Tag.MOOD_THEM))  # not "semua pemda"
+    several = frame.has(Tag.COLLECTIVE) or them or len(frame.subjects()) >= PAIR
     return several or frame.has_any(YEARS) or _answers(case, frame, word)
+
+
+def _stands_below_list(case: Case, frame: Frame) -> bool:
+    """Whether lines of a list stand near in front of a sentence."""
+    before = case.frames[max(0, frame.sentence.place - BACK) : frame.sentence.place]
+    return any(one.sentence.kind in ("item", "row") for one in before)
 
 
 def counts_others(frame: Frame, word: Word) -> bool:

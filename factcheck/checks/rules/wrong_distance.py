@@ -1,7 +1,7 @@
 """A distance between two, or a change of one, that is one slip off the difference of the values told.
 
-Wrong: UMK Karawang 2024 Rp5.257.834, Purwakarta Rp4.499.768. Jarak keduanya Rp758.606.
-Right: UMK Karawang 2024 Rp5.257.834, Purwakarta Rp4.499.768. Jarak keduanya Rp758.066.
+Wrong: Ombudsman menilai kepatuhan 2024: Kota Jambi 93,68, Kabupaten Bungo 84,04. Jarak keduanya 9,46 poin.
+Right: Ombudsman menilai kepatuhan 2024: Kota Jambi 93,68, Kabupaten Bungo 84,04. Jarak keduanya 9,64 poin.
 Why: the figure stands with a word of distance ("selisih", "jarak", "unggul", "lebih rendah") or of change, counts
     points, rupiah or votes, and no two values that the draft tells of one year or one subject differ by it; one slip
     of the finger makes it the difference of two who are named in its sentence or near before it, of one year, or of

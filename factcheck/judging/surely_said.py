@@ -34,7 +34,12 @@ def may_be_told(case: Case, frame: Frame, word: Word) -> bool:
 
 def is_placed(frame: Frame, word: Word) -> bool:
     """ "Empat nama paling atas hijau": whether a word counts several who are told by their place."""
-    return counting(frame, word) >= MANY and frame.has_any(PLACED, 0, word.at)
+    numbers = frame.having(FIGURES, 0, word.at)
+    if not numbers or counting(frame, word) < MANY:
+        return False
+    return frame.has_any((Tag.EXTREME, Tag.RANK_RANGE), numbers[0], word.at) or frame.has(
+        Tag.COUNT_LEFT, 0, numbers[-1]
+    )
 
 
 def _stands_below_list(case: Case, frame: Frame) -> bool:

@@ -23,13 +23,23 @@ YEARS = (Tag.YEAR_DIGITS, Tag.YEAR, Tag.YEAR_ANCHORED, Tag.BIND_THEN)
 def may_be_told(case: Case, frame: Frame, word: Word) -> bool:
     """Whether the sentence of a word tells a year, or names several or says that it is of several, or answers a
     question; and nothing says that it is wished, counts others or is of the rest."""
-    if asks_who(frame) or (counting(frame, word) >= MANY and frame.has_any(PLACED, 0, word.at)):
+    if asks_who(frame) or is_placed(frame, word):
         return asks_who(frame) or _stands_below_list(case, frame)
     if counts_others(frame, word):
         return False
     them = any(not frame.after(at, Tag.GROUP) for at in frame.having(Tag.MOOD_THEM))  # not "semua pemda"
     several = frame.has(Tag.COLLECTIVE) or them or len(frame.subjects()) >= PAIR
     return several or frame.has_any(YEARS) or _answers(case, frame, word)
+
+
+def is_placed(frame: Frame, word: Word) -> bool:
+    """ "Empat nama paling atas hijau": whether a word counts several who are told by their place."""
+    numbers = frame.having(FIGURES, 0, word.at)
+    if not numbers or counting(frame, word) < MANY:
+        return False
+    return frame.has_any((Tag.EXTREME, Tag.RANK_RANGE), numbers[0], word.at) or frame.has(
+        Tag.COUNT_LEFT, 0, numbers[-1]
+    )
 
 
 def _stands_below_list(case: Case, frame: Frame) -> bool:
@@ -44,7 +54,7 @@ def counts_others(frame: Frame, word: Word) -> bool:
     if frame.names_between(word.at) and not frame.has(Tag.STOP, word.at, frame.subjects(word.at)[0]):
         opened = frame.has_any((Tag.COLON, Tag.BIND_OPENER), word.at, word.at + MANY)
         return not opened and frame.has_any(REST, 0, word.at)
-    near = range(max(0, word.at - PAIR), min(len(frame.mentions), word.at + PAIR))
+    near = range(max(0, word.at - PAIR), min(len(frame.mentions), word.at + PAIR + 1))  # "yang hijau sudah 36"
     counted = any(_counts(frame, at) for at in near if at != word.at)
     grouped = any(frame.after(at, Tag.GROUP) and not _is_size(frame, at) for at in frame.having(FIGURES, 0, word.at))
     return counted or grouped or frame.has_any(REST, 0, word.at)

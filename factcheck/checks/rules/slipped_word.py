@@ -19,7 +19,7 @@ from factcheck.judging.foreseen import is_foreseen, is_of_another_time, reckoned
 from factcheck.judging.ground import Ground
 from factcheck.judging.grounds import ground
 from factcheck.judging.something_else import is_elsewhere, is_of_longer_name
-from factcheck.judging.surely_said import counts_others, is_sure, may_be_told
+from factcheck.judging.surely_said import counts_others, is_placed, is_sure, may_be_told
 from factcheck.judging.vouching import spoken_years
 from factcheck.judging.year_slips import explained
 from factcheck.messages import message
@@ -79,7 +79,7 @@ def _explains(case: Case, claim: Claim, moved: Collection[str]) -> bool:
 def _tries(case: Case, frame: Frame, word: Word) -> Sequence[str]:
     """The other words of a scale that those have who are told of near by, in a year that the draft speaks of."""
     measure = measure_of(case, word.pack, word.measure)
-    if _is_borne(case, frame, word):
+    if not is_placed(frame, word) and _is_borne(case, frame, word):
         return ()
     known = set(_words_near(case, frame, word)) if measure is not None else ()
     return [value for value in measure.values if value in known and value != word.word] if measure is not None else ()

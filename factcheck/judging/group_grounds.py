@@ -23,7 +23,7 @@ from factcheck.judging.vouching import (
     right_beside,
     siblings,
 )
-from factcheck.model import COUNTRY, FROM_BOTTOM, Claim, Fact, How, number_of
+from factcheck.model import COUNTRY, FROM_BOTTOM, Claim, Fact, How, Value, number_of
 from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
@@ -238,13 +238,20 @@ def _is_a_part(case: Case, claim: Claim) -> bool:
 def _is_right_in_another_scale(case: Case, claim: Claim) -> bool:
     """ "16 Kabupaten Masuk Kepatuhan Tinggi" over "16 kabupaten di zona hijau": whether a count is that of another
     scale's word, which the draft tells of the same region and year."""
-    scale = claim.condition.partition(":")[0]
-    told = (claim.value, claim.period, claim.pack)
-    others = (one for one in case.claims.of(claim.subject) if ":" in one.condition)
-    same = [one for one in others if one.kind == "count" and (one.value, one.period, one.pack) == told]
-    return ":" in claim.condition and any(
-        one.condition.partition(":")[0] != scale and case.answer(one).verdict == "supported" for one in same
-    )
+    scale, _, word = claim.condition.partition(":")
+    told = _right_scales(case).get((claim.subject, claim.value, claim.period, claim.pack), frozenset())
+    return bool(word) and bool(told - {scale})
+
+
+@lru_cache(maxsize=2)
+def _right_scales(case: Case) -> Mapping[tuple[str, Value, str, str], frozenset[str]]:
+    """By region, number, year and pack the scales of which a draft counts some word rightly."""
+    found: dict[tuple[str, Value, str, str], set[str]] = defaultdict(set)
+    for claim in case.claims:
+        scale, _, word = claim.condition.partition(":")
+        if claim.kind == "count" and word and case.answer(claim).verdict == "supported":
+            found[claim.subject, claim.value, claim.period, claim.pack].add(scale)
+    return {told: frozenset(scales) for told, scales in found.items()}
 
 
 def _counted_as(claim: Claim) -> tuple[int, str, str, str]:

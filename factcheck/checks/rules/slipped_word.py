@@ -1,7 +1,7 @@
 """A word of a scale that nothing explains, and that the reference bears out as another word of its scale.
 
-Wrong: Pada 2022 Pemprov Gorontalo bernilai 60,33. Tahun sebelumnya provinsi itu masih hijau.
-Right: Pada 2022 Pemprov Gorontalo bernilai 60,33. Tahun sebelumnya provinsi itu masih kuning.
+Wrong: Gorontalo Utara meraih 83,94 pada 2021. Lalu Pemprov Gorontalo? Masih hijau. Nilainya 67,58.
+Right: Gorontalo Utara meraih 83,94 pada 2021. Lalu Pemprov Gorontalo? Masih kuning. Nilainya 67,58.
 Why: nobody told of near by had the word in any year that the draft speaks of; read again with another word of the
     scale in its place, it is right of the one named, and only with that word. The year is told beside it, or it
     is said of several whom the draft names together, or it is all the answer to a question that names one.
@@ -11,6 +11,7 @@ Silence: `slipped-word` under `ignore` in the configuration.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from factcheck.checks.declare import rule, worded
 from factcheck.checks.wording import as_written, called, listed, measure_of
@@ -102,14 +103,20 @@ def _is_borne(case: Case, frame: Frame, word: Word) -> bool:
 
 def _words_near(case: Case, frame: Frame, word: Word) -> Iterator[str]:
     """The words of the scale that are known of those told of around a word."""
-    place, years = frame.sentence.place, spoken_years(case)
+    years = spoken_years(case)
+    for entity in _told_near(case, frame.sentence.place):
+        facts = case.reference.facts(word.measure, entity, "", word.pack)
+        yield from (str(fact.value) for fact in facts if year_of(fact.period) in years)
+
+
+@lru_cache(maxsize=8)
+def _told_near(case: Case, place: int) -> frozenset[str]:
+    """Those named or told of around a sentence, and whom the draft is about."""
     near = range(max(0, place - NEAR), min(len(case.frames), place + NEAR + 1))
     about = case.article.about
     named = {one for at in near for mention in case.frames[at].mentions for one in mention.ids}
     told = {claim.subject for at in near for claim in case.claims.inside(at)}
-    for entity in named | told | ({about.entity, about.scope} if about is not None else set()):
-        facts = case.reference.facts(word.measure, entity, "", word.pack)
-        yield from (str(fact.value) for fact in facts if year_of(fact.period) in years)
+    return frozenset(named | told | ({about.entity, about.scope} if about is not None else set()))
 
 
 def _read_as(case: Case, frame: Frame, word: Word, value: str) -> tuple[Case, Sequence[Claim]] | None:

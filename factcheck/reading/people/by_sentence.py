@@ -78,7 +78,7 @@ def _is_of_sentence(look: Look, parsed: Parsed, known: Known, heads: Sequence[tu
     behind = look.low[parsed.end : min(sentence.end, parsed.end + REACH)]
     office = known.office
     if look.present(known):
-        if office.role and office.role in {*_roles(look, before), *_roles(look, behind)}:
+        if office.role and (office.role in _roles(look, before) or office.role in _roles(look, behind)):
             return True
         if office.words and all(stands(word, before) or stands(word, behind) for word in office.words):
             return True

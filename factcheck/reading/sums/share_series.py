@@ -6,6 +6,7 @@ their order, the one is odd.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -22,8 +23,9 @@ FEWEST, MOST = 3, 12
 def odd_of_series(document: Document, numbers: Sequence[Number]) -> Iterator[Odd]:
     """The one share of a paragraph that its row of counts, there or in the paragraph before, makes otherwise; `numbers`
     are those of an article that count or measure exactly."""
+    starts = [one.start for one in numbers]
     paragraphs = [
-        [one for one in numbers if block.start <= one.start < block.end]
+        numbers[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
         for block in document.blocks
         if block.kind == "paragraph"
     ]

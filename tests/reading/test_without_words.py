@@ -120,3 +120,7 @@ def test_what_is_no_slip_of_it_is_not(text: str, reference: Reference) -> None:
 def test_the_country_in_the_name_of_a_survey_has_no_figures(reference: Reference) -> None:
     text = "Angka melek peta Jambi menurut Survei Peta Indonesia (SPI) 2022 sebesar 63,7 persen."
     assert _read(text, reference) == [("63.7", "15", "2022")]
+
+
+def test_the_size_of_a_group_is_asked_of_the_pack_that_the_rank_is_of(reference: Reference) -> None:
+    assert _flagged(f"{BEGIN}Pada 2022 Bali meraih 81,2 persen, peringkat pertama dari 38 provinsi.", reference) == []

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.checks.declare import extremes, rule
-from factcheck.judging.case import Case, evidence
+from factcheck.judging.case import Case, evidence, frame_at
 from factcheck.judging.ground import Ground
 from factcheck.judging.year_slips import explained
 from factcheck.messages import message
@@ -36,14 +36,21 @@ def check(case: Case) -> Iterator[Finding]:
     for claim in case.claims:
         answer = case.answer(claim)
         if claim.kind == "extreme" and answer.verdict == "contradicted" and claim.id not in moved and claim.scope:
-            if _of_another_measure(case, claim) or _is_denied(case, claim):
+            if _of_another_measure(case, claim) or _is_denied(case, claim) or _is_asked(case, claim.start):
                 continue
             yield _finding(case, claim)
     if any(frame.has(Tag.EXTREME) for frame in case.frames):
         from factcheck.checks.own_extremes import outdone, outdone_in_family, outdone_in_list
 
         found = (*outdone(case), *outdone_in_family(case), *outdone_in_list(case))
-        yield from (_outdone(case, one) for one in found)
+        yield from (_outdone(case, one) for one in found if not _is_asked(case, one.start))
+
+
+def _is_asked(case: Case, start: int) -> bool:
+    """ "Siapa saja yang terbaik di Sumatera Selatan?": whether a question asks for an extreme, and tells none."""
+    sentence = frame_at(case, start).sentence
+    asked = case.document.plain[sentence.start : sentence.end].rstrip(" \"'\u201d*")
+    return sentence.start <= start < sentence.end and asked.endswith("?")
 
 
 def _outdone(case: Case, found: Outdone) -> Finding:

@@ -116,7 +116,7 @@ def _national(claim: Claim) -> bool:
 
 def _right_size(case: Case, claim: Claim) -> Fact | None:
     """The group's real size: of the same rank in the reference, else as many as were assessed."""
-    own = [fact for fact in case.reference.ranks(claim.subject, claim.period) if fact.of]
+    own = [fact for fact in case.reference.ranks(claim.subject, claim.period, claim.pack) if fact.of]
     if any(fact.of == claim.of and not fact.trust for fact in own):
         return None
     same = [
@@ -131,7 +131,7 @@ def _right_size(case: Case, claim: Claim) -> Fact | None:
     scope = claim.scope or COUNTRY
     sizes = [
         fact
-        for fact in case.reference.counts(scope, claim.period)
+        for fact in case.reference.counts(scope, claim.period, claim.pack)
         if fact.condition == "assessed" and fact.group == claim.group
     ]
     if not sizes or any(fact.value == claim.of and not fact.trust for fact in sizes):

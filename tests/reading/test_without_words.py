@@ -105,7 +105,7 @@ def test_a_measure_that_an_article_shows_is_read_in_short_figures(
 
 def _flagged(text: str, reference: Reference) -> list[tuple[str, str]]:
     report = check_text(text, reference=reference)
-    return [(text[one.start : one.end], one.expected) for one in report.findings]
+    return [(text[one.start : one.end], str(one.expected)) for one in report.findings]
 
 
 def test_a_slip_behind_its_name_is_flagged_where_others_show_the_measure(reference: Reference) -> None:

@@ -80,7 +80,8 @@ def _index(place: Path) -> Path:
     names = folder / "entities.csv"
     lines = names.read_text("utf-8").splitlines()
     ids = {line.split(",")[0] for line in (folder / "facts.csv").read_text("utf-8").splitlines()[1:]}
-    rows = [f"{name},Kota {name},kota,," for name in sorted(ids)]
+    empty = "," * (lines[0].count(",") - 2)  # whatever else a row may say
+    rows = [f"{name},Kota {name},kota{empty}" for name in sorted(ids)]
     names.write_text("\n".join((lines[0], *rows, "")), "utf-8")
     folders.LARGE, before = 0, folders.LARGE
     try:

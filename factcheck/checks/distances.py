@@ -23,6 +23,7 @@ from factcheck.language.language import Language
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, number_of
 from factcheck.reading.evidence.known_facts import PERCENT
+from factcheck.reading.evidence.whose_figure import is_of_country
 from factcheck.reading.scan.frame import ENDS, FIGURES, UNITS, Frame
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.sums.sums import is_hedged
@@ -71,17 +72,10 @@ def missed_distances(case: Case) -> Iterator[Apart]:
             number = _open_figure(case, frame, at)
             if number is not None:
                 pairs = _pairs(case, frame) if _is_between(case, frame, at, words) else ()
-                own = () if _is_of_country(frame, at) else own_pairs(case, frame, at)
+                own = () if is_of_country(frame, at) else own_pairs(case, frame, at)
                 apart = _missed(case, number, pairs) or _missed(case, number, own, pairs)
                 if apart is not None and not _is_known(case, frame, apart):
                     yield apart
-
-
-def _is_of_country(frame: Frame, at: int) -> bool:
-    """ "0,66 poin, tidak jauh dari rata-rata nasional yang 0,65 poin": whether the country is spoken of between the
-    figure before and one that tells a change."""
-    before = frame.having(FIGURES, 0, at)
-    return frame.has(Tag.RANK_NATIONAL, before[-1] if before else 0, at)
 
 
 def _is_known(case: Case, frame: Frame, apart: Apart) -> bool:

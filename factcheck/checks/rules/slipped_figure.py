@@ -32,6 +32,7 @@ from factcheck.reading.evidence.known_facts import PERCENT
 from factcheck.reading.evidence.slips_of import slips_of
 from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.values.change_sizes import in_points
 
 RULE = "slipped-figure"
 MOST = 4
@@ -127,7 +128,7 @@ def _likely(case: Case, number: Number, digits: int) -> Values:
 def _are_points(frame: Frame, number: Number) -> bool:
     """ "0,48 poin di atas capaian 2023": whether points are told, most of which are changes."""
     at = frame.ending(number.figure.end, FIGURES)
-    return at >= 0 and frame.after(at, Tag.UNIT) and frame.mentions[at + 1].tags[Tag.UNIT] == "point"
+    return at >= 0 and in_points(frame, at)
 
 
 def _is_ranked(frame: Frame, number: Number) -> bool:

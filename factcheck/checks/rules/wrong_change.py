@@ -31,6 +31,7 @@ from factcheck.reading.bind.claim_index import Claims
 from factcheck.reading.bind.which_change import counted_changes, known_changes, stated_changes
 from factcheck.reading.evidence.known_facts import MONEY, PERCENT
 from factcheck.reading.evidence.one_slip import one_slip
+from factcheck.reading.evidence.whose_figure import is_of_country
 from factcheck.reading.scan.frame import FIGURES
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.sums.changes import Change, Changes, in_order
@@ -184,16 +185,12 @@ def _is_of_another(case: Case, claim: Claim) -> bool:
 
 
 def _is_national(case: Case, claim: Claim) -> bool:
-    """ "0,66 poin, tidak jauh dari rata-rata nasional yang 0,65 poin": whether the country is spoken of between the
-    figure before and a change."""
+    """Whether the country is spoken of between the figure before and a change."""
     from factcheck.judging.case import frame_of
 
     frame = frame_of(case, claim)
     at = frame.ending(claim.end, FIGURES) if frame is not None else -1
-    if frame is None or at < 0:
-        return False
-    before = frame.having(FIGURES, 0, at)
-    return frame.has(Tag.RANK_NATIONAL, before[-1] if before else 0, at)
+    return frame is not None and at >= 0 and is_of_country(frame, at)
 
 
 @lru_cache(maxsize=8)

@@ -12,6 +12,7 @@ from factcheck.reading.evidence.made_claims import CHANGE, made_claim
 from factcheck.reading.evidence.printed import LONG, digits
 from factcheck.reading.evidence.slots import Known, slots_at
 from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.values.change_sizes import in_points
 
 BACK = 2
 """Sentences in front of a change in which the figures it lies between may stand."""
@@ -77,7 +78,7 @@ def _is_pointed(figure: Figure) -> bool:
     """ "Artinya, ada 29,80 poin yang menguap", "pertambahan 1,91 dibanding nilai 2023, 93,59": whether points are
     counted, or a word of comparing stands behind the figure."""
     frame, at = figure.frame, figure.at
-    points = frame.after(at, Tag.UNIT) and frame.mentions[at + 1].tags[Tag.UNIT] == "point"
+    points = in_points(frame, at)
     return points or _is_compared(figure)
 
 

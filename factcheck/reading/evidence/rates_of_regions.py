@@ -15,6 +15,7 @@ from factcheck.reading.evidence.one_slip import near_misses
 from factcheck.reading.evidence.slots import PAIR, Known, slots_at
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
+from factcheck.reading.values.change_sizes import in_points
 from factcheck.reading.values.scores import ends_range, is_size_of_change, of_something_else
 
 MANY = 4
@@ -80,7 +81,7 @@ def changed_rate(figure: Figure, known: Known) -> Fact | None:
     "8,47 persen, turun 0,10 persen poin dari September 2024"."""
     number, frame, at = figure.number, figure.frame, figure.at
     lead = frame.having(Tag.CHANGE, 0, at)
-    points = frame.after(at, Tag.UNIT) and frame.mentions[at + 1].tags[Tag.UNIT] == "point"
+    points = in_points(frame, at)
     bare = not points and number.unit == PERCENT and is_size_of_change(frame, at)  # "TPT Riau 4,23%, turun 0,14%"
     points = points or bare
     if number.unit not in (PERCENT, "") or not points or not lead or frame.has_any(ENDS, lead[-1], at):

@@ -19,6 +19,7 @@ from factcheck.reading.evidence.slots import PAIR, Known
 from factcheck.reading.evidence.told_changes import Told, is_change, made_like, values_told
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.values.change_sizes import in_points
 from factcheck.reading.values.mood import demanded, irrealis
 
 TELLING = 3
@@ -58,7 +59,7 @@ def _change(frame: Frame, at: int, told: Told, known: Known) -> Claim | None:
     if number is None or not _may_be_change(frame, at, number):
         return None
     figure = known.evidence.figures.get(number.figure.start)
-    pointed = frame.after(at, Tag.UNIT) and frame.mentions[at + 1].tags[Tag.UNIT] == "point"
+    pointed = in_points(frame, at)
     if figure is not None and figure.facts and not pointed:
         return None
     subject = _subject(frame, at, told)

@@ -20,6 +20,7 @@ from factcheck.reading.evidence.printed import digits
 from factcheck.reading.evidence.slots import Known, is_value
 from factcheck.reading.scan.frame import FIGURES, UNITS, Frame
 from factcheck.reading.scan.mentions import Tag
+from factcheck.reading.values.change_sizes import in_points
 from factcheck.reading.values.mood import demanded
 from factcheck.typed import NamedTuple
 
@@ -143,7 +144,7 @@ def _changes(frame: Frame, read: Mapping[int, Claim]) -> Iterator[Number]:
 
 def is_change(frame: Frame, at: int, number: Number) -> bool:
     """Whether a figure stands behind a word for a change, in points or in rupiah, or finer than whole numbers."""
-    pointed = frame.after(at, Tag.UNIT) and frame.mentions[at + 1].tags[Tag.UNIT] == "point"
+    pointed = in_points(frame, at)
     fine = number.quantum < 1 and not number.unit
     large = number.quantum > 1 and frame.before(at, Tag.CHANGE, 1) and frame.has(UNITS, 0, at)  # "berkurang 2,22 ribu"
     counted = number.unit == RUPIAH or fine or large or _is_of_unit(frame, at, number)

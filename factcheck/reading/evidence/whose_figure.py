@@ -6,6 +6,7 @@ from factcheck.model import Fact
 from factcheck.reading.evidence.explained_figures import Figure
 from factcheck.reading.evidence.known_facts import PERCENT
 from factcheck.reading.evidence.slots import PAIR, Known
+from factcheck.reading.scan.frame import FIGURES, Frame
 from factcheck.reading.scan.mentions import Tag
 
 
@@ -44,3 +45,10 @@ def is_of_both(figure: Figure) -> bool:
         return True
     around = frame.mentions[names[-1] + 1 : figure.at + 1 + PAIR]
     return sum(one.number is not None and one.number.unit == PERCENT for one in around) == 1
+
+
+def is_of_country(frame: Frame, at: int) -> bool:
+    """ "0,66 poin, tidak jauh dari rata-rata nasional yang 0,65 poin": whether the country is spoken of between the
+    figure before and the one at a place."""
+    before = frame.having(FIGURES, 0, at)
+    return frame.has(Tag.RANK_NATIONAL, before[-1] if before else 0, at)

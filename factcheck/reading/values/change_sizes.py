@@ -51,7 +51,7 @@ def _told_in_unit(frame: Frame, at: int, number: Number, setting: Setting) -> tu
     if Tag.CHANGE not in frame.tagged or not is_size_of_change(frame, at) or demanded(frame, at):
         return None
     if number.unit == PERCENT:
-        units = {f"{pack}/{one.name}" for pack, one in setting.numeric(number)} if _in_points(frame, at) else set()
+        units = {f"{pack}/{one.name}" for pack, one in setting.numeric(number)} if in_points(frame, at) else set()
     else:
         units = own_units(frame, at, setting) if not number.unit else set()
     named = {place for place in units if frame.has(f"{CUE_OF}{place.partition('/')[2]}", 0, at)}
@@ -59,7 +59,8 @@ def _told_in_unit(frame: Frame, at: int, number: Number, setting: Setting) -> tu
     return (pack, name) if name else None
 
 
-def _in_points(frame: Frame, at: int) -> bool:
+def in_points(frame: Frame, at: int) -> bool:
+    """ "0,48 poin di atas capaian 2023": whether a figure counts points."""
     return frame.after(at, Tag.UNIT) and frame.mentions[at + 1].tags[Tag.UNIT] == "point"
 
 

@@ -51,17 +51,17 @@ def gather(frames: Sequence[Frame], setting: Setting) -> Evidence:
     known = Known(setting.reference, setting.packs, [*named, *_provinces_meant(frames, named, setting), COUNTRY])
     figures = [figure for frame in frames for figure in _figures(frame, known, setting)]
     years = {frame.mentions[at].tags[Tag.YEAR_DIGITS] for frame in frames for at in frame.having(Tag.YEAR_DIGITS)}
-    shown = shown_measures((figure[:4] for figure in figures), years, setting)
+    shown = shown_measures((figure[:4] for figure in figures), years, known, setting)
     if shown:
-        figures = [_shown(figure, shown) for figure in figures]
+        figures = [_shown(figure, shown, known) for figure in figures]
     return Evidence({figure.number.figure.start: figure for figure in figures}, known, frozenset(years), shown)
 
 
-def _shown(figure: Figure, shown: Collection[Measure]) -> Figure:
+def _shown(figure: Figure, shown: Collection[Measure], known: Known) -> Figure:
     """The figure; a short one of a measure that the article shows as one that tells."""
     if figure.tells or not is_short(figure.number):
         return figure
-    facts = facts_shown(figure[:4], shown)
+    facts = facts_shown(figure[:4], shown, known)
     return figure._replace(facts=facts, tells=True) if facts else figure
 
 

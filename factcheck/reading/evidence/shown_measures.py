@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from factcheck.language.written import Number
-from factcheck.model import COUNTRY, Fact
-from factcheck.reading.evidence.known_facts import PERCENT
+from factcheck.model import COUNTRY, Fact, part_of
+from factcheck.reading.evidence.known_facts import PERCENT, Known
 from factcheck.reading.evidence.printed import digits
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
@@ -38,7 +38,9 @@ def is_short(number: Number) -> bool:
     return number.quantum < 1 and digits(number) in (SHORT, SHORT - 1)
 
 
-def shown_measures(figures: Iterable[Explained], years: Collection[str], setting: Setting) -> frozenset[Measure]:
+def shown_measures(
+    figures: Iterable[Explained], years: Collection[str], known: Known, setting: Setting
+) -> frozenset[Measure]:
     """The measures of which an article has short figures enough, each that of the one named last in front of it, or
     behind a word for the measure, in a year which the article writes. A rate of two decimals has each half of the year
     otherwise, and shows nothing."""
@@ -46,20 +48,20 @@ def shown_measures(figures: Iterable[Explained], years: Collection[str], setting
     for frame, at, number, facts in figures:
         if not facts or digits(number) != SHORT or number.quantum == 1:
             continue
-        names, _ = _last_named(frame, at)
+        names, _ = _last_named(frame, at, known)
         for fact in facts:
             near = fact.entity in names or frame.has(f"{CUE_OF}{fact.measure}", 0, at)
-            if near and fact.period in years and (number.quantum == TENTH or not _is_rate(fact, setting)):
+            if near and fact.period in years and (number.quantum == TENTH or not _is_of_parts(fact, setting)):
                 shown[fact.pack, fact.measure].add((fact.entity, fact.period))
     return frozenset(measure for measure, slots in shown.items() if len(slots) >= SHOWN)
 
 
-def facts_shown(figure: Explained, shown: Collection[Measure]) -> list[Fact]:
+def facts_shown(figure: Explained, shown: Collection[Measure], known: Known) -> list[Fact]:
     """The facts of the measures that an article shows which a short figure may stand for: of the one named last in
     front of it, or of the country where that is spoken of behind the name; of anybody where nobody is named there,
     but for a whole number."""
     frame, at, number, facts = figure
-    names, national = _last_named(frame, at)
+    names, national = _last_named(frame, at, known)
     if national:
         names = (COUNTRY, *names)
     elif not names and number.quantum == 1:
@@ -68,12 +70,17 @@ def facts_shown(figure: Explained, shown: Collection[Measure]) -> list[Fact]:
     return [fact for fact in own if (fact.pack, fact.measure) in shown]
 
 
-def _last_named(frame: Frame, at: int) -> tuple[tuple[str, ...], bool]:
-    """Who is named last in front of a place of a sentence, and whether the country is spoken of behind that."""
-    named = [(place, ids) for place, ids in frame.bearers if place < at]
+def _last_named(frame: Frame, at: int, known: Known) -> tuple[tuple[str, ...], bool]:
+    """Who is named last in front of a place of a sentence of those who have facts, and whether the country is spoken of
+    behind that."""
+    named = [(place, ids) for place, ids in frame.bearers if place < at and any(map(known.bears, ids))]
     place, ids = named[-1] if named else (-1, ())
     return ids, frame.has(Tag.RANK_NATIONAL, place + 1, at)
 
 
-def _is_rate(fact: Fact, setting: Setting) -> bool:
-    return setting.packs[fact.pack].measures[fact.measure].unit == PERCENT
+def _is_of_parts(fact: Fact, setting: Setting) -> bool:
+    """Whether a rate has each half of the year otherwise."""
+    if setting.packs[fact.pack].measures[fact.measure].unit != PERCENT:
+        return False
+    facts = setting.reference.facts(fact.measure, fact.entity, fact.period, fact.pack)
+    return any(part_of(one.period) for one in facts)

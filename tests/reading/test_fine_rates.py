@@ -1,0 +1,82 @@
+"""A new subject whose figures have three digits, two of them behind the comma: those beside them tell what they are."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from factcheck import check_text
+from factcheck.reference.ask.reference import Reference, load
+from factcheck.reference.packs.shipped import shipped_packs
+
+PACK = Path(__file__).with_name("without_words")
+MEASURE = "angka-melek-peta"
+
+
+@pytest.fixture(scope="module")
+def reference(tmp_path_factory: pytest.TempPathFactory) -> Reference:
+    """The pack without words, each figure of it a tenth: 63,7 is 6,37."""
+    folder = tmp_path_factory.mktemp("packs") / "fine"
+    shutil.copytree(PACK, folder)
+    table = folder / "facts.csv"
+    head, *rows = csv.reader(table.read_text(encoding="utf-8").splitlines())
+    finer = [[*row[:2], str(Decimal(row[2]) / 10), "karangan", "", "", "", ""] for row in rows]
+    table.write_text("\n".join(map(",".join, [head, *finer])) + "\n", encoding="utf-8")
+    descriptor = folder / "datapackage.json"
+    descriptor.write_text(
+        descriptor.read_text(encoding="utf-8").replace('"decimals": 1', '"decimals": 2'), encoding="utf-8"
+    )
+    found, problems = load([*shipped_packs(), folder])
+    assert problems == ()
+    return found
+
+
+def _read(text: str, reference: Reference) -> list[tuple[str, str, str]]:
+    report = check_text(text, reference=reference)
+    assert report.findings == ()
+    claims = (judged.claim for judged in report.claims)
+    return [(str(one.value), one.subject, one.period) for one in claims if one.measure == MEASURE]
+
+
+def _flagged(text: str, reference: Reference) -> list[tuple[str, str]]:
+    report = check_text(text, reference=reference)
+    return [(text[one.start : one.end], str(one.expected)) for one in report.findings]
+
+
+SHOWN = (
+    "Angka melek peta 2022 dirilis. Peta di Bengkulu tumbuh 7,28 persen, yang di Jambi mencapai 6,37 persen, "
+    "dan Riau mencatat 5,79 persen.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("BPS mencatat angkanya di Maluku 4,77 persen.", ("4.77", "81", "2022")),
+        ("Bali maju. Tahun sebelumnya baru 8,05 persen.", ("8.05", "51", "2021")),
+        ("Menurut Badan Pusat Statistik angka itu 6,14 persen di Jambi pada 2021.", ("6.14", "15", "2021")),
+    ],
+)
+def test_what_three_show_is_read(text: str, read: tuple[str, str, str], reference: Reference) -> None:
+    assert read in _read(SHOWN + text, reference)
+
+
+def test_a_slip_in_what_three_show_is_flagged(reference: Reference) -> None:
+    assert _flagged(f"{SHOWN}Pada 2022 Maluku hanya 7,47 persen.", reference) == [("7,47", "4,77")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Angka melek peta 2022 dirilis. Inflasi di Bengkulu 7,28 persen, di Jambi 3,37 persen.",
+        "Inflasi 2022: Bengkulu 7,28 persen, Jambi 6,31 persen, Riau 5,70 persen, dan Maluku 4,72 persen.",
+        f"{SHOWN}Inflasi di Maluku 7,47 persen.",
+        f"{SHOWN}Pemprov Maluku menargetkan 7,47 persen.",
+    ],
+)
+def test_what_is_of_something_else_is_not(text: str, reference: Reference) -> None:
+    assert _flagged(text, reference) == []

@@ -95,7 +95,8 @@ def is_revised_since(value: object, fact: Fact, reference: Reference) -> bool:
         return False
     if not isinstance(value, Decimal) or not isinstance(fact.value, Decimal):
         return False
-    return abs(value - fact.value) < abs(fact.value) * REVISED
+    swapped = sorted(str(value)) == sorted(str(fact.value))  # two digits changed about: that is hardly a revision
+    return not swapped and abs(value - fact.value) < abs(fact.value) * REVISED
 
 
 def _are_all_parts(claim: Claim, facts: Sequence[Fact], reference: Reference) -> bool:

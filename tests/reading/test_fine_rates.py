@@ -80,3 +80,30 @@ def test_a_slip_in_what_three_show_is_flagged(reference: Reference) -> None:
 )
 def test_what_is_of_something_else_is_not(text: str, reference: Reference) -> None:
     assert _flagged(text, reference) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pada kuartal III-2022 peta di Maluku tumbuh 7,47 persen.",
+        "Peta di Maluku tumbuh 7,47 persen pada triwulan IV.",
+        "Kuartal IV-2022 lain lagi. Maluku hanya 7,47 persen.",
+        "Pada triwulan I-2022 angka melek peta Maluku 7,47 persen.",
+    ],
+)
+def test_a_figure_of_a_quarter_is_none_of_the_year(text: str, reference: Reference) -> None:
+    assert _flagged(SHOWN + text, reference) == []
+    assert "7.47" not in {value for value, _, _ in _read(SHOWN + text, reference)}
+
+
+def test_a_year_behind_a_quarter_ends_it(reference: Reference) -> None:
+    text = f"{SHOWN}Kuartal IV-2022 ia tumbuh 9,15 persen, tetapi sepanjang 2022 Maluku hanya 7,47 persen."
+    assert _flagged(text, reference) == [("7,47", "4,77")]
+
+
+STRANGE = "Bengkulu 7,28 persen, Jambi 6,37 persen, Riau 3,75 persen, Lampung 9,21 persen, Bali 2,18 persen"
+
+
+@pytest.mark.parametrize("more", ["", ", Maluku 7,41 persen"])
+def test_a_few_of_many_figures_show_nothing(more: str, reference: Reference) -> None:
+    assert _flagged(f"Angka melek peta membaik. Inflasi 2022: {STRANGE}{more}.", reference) == []

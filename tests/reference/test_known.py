@@ -116,6 +116,8 @@ def test_earlier_years_of_a_table_were_known_so_many_years_before(
     [
         (date(2024, 6, 1), "81.40", False),
         (date(2024, 6, 1), "18.00", True),
+        (date(2024, 6, 1), "80.10", True),
+        (date(2024, 6, 1), "91.00", True),
         (date(2025, 6, 1), "81.40", True),
     ],
 )

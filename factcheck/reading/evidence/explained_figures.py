@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Fact, Span
-from factcheck.reading.evidence.known_facts import TELLING, Known
+from factcheck.reading.evidence.known_facts import PERCENT, TELLING, Known
 from factcheck.reading.evidence.printed import digits
 from factcheck.reading.evidence.shown_measures import Measure, facts_shown, is_short, shown_measures
 from factcheck.reading.scan.frame import DATELINE, FIGURES, Frame
@@ -36,13 +36,14 @@ class Evidence(NamedTuple):
     """All that is known of an article before it is bound.
 
     `figures` are by the place where they begin; `years` are those that the article names in figures; `shown` are the
-    measures that it shows by short figures.
+    measures that it shows by short figures; `quarters` are where figures begin that are of no year.
     """
 
     figures: Mapping[int, Figure]
     known: Known
     years: frozenset[str]
     shown: frozenset[Measure]
+    quarters: frozenset[int] = frozenset()
 
 
 def gather(frames: Sequence[Frame], setting: Setting) -> Evidence:
@@ -50,11 +51,24 @@ def gather(frames: Sequence[Frame], setting: Setting) -> Evidence:
     named = [*_named(frames), *datelines(frames)]
     known = Known(setting.reference, setting.packs, [*named, *_provinces_meant(frames, named, setting), COUNTRY])
     figures = [figure for frame in frames for figure in _figures(frame, known, setting)]
+    quarters: frozenset[int] = frozenset()
+    if known.has(PERCENT):
+        from factcheck.reading.evidence.quarters import quarterly
+
+        quarters = quarterly(frames, setting)
+        figures = [figure for figure in figures if not _is_quarterly(figure.number, quarters)]
     years = {frame.mentions[at].tags[Tag.YEAR_DIGITS] for frame in frames for at in frame.having(Tag.YEAR_DIGITS)}
     shown = shown_measures((figure[:4] for figure in figures), years, known, setting)
     if shown:
         figures = [_shown(figure, shown, known) for figure in figures]
-    return Evidence({figure.number.figure.start: figure for figure in figures}, known, frozenset(years), shown)
+    return Evidence(
+        {figure.number.figure.start: figure for figure in figures}, known, frozenset(years), shown, quarters
+    )
+
+
+def _is_quarterly(number: Number, quarters: Collection[int]) -> bool:
+    """Whether a figure that may be a rate is told of a quarter."""
+    return bool(quarters) and number.unit in (PERCENT, "") and number.figure.start in quarters
 
 
 def _shown(figure: Figure, shown: Collection[Measure], known: Known) -> Figure:

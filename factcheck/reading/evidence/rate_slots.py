@@ -16,7 +16,7 @@ from factcheck.reading.claim_kinds import VALUE, kind_of
 from factcheck.reading.evidence.explained_figures import Figure
 from factcheck.reading.evidence.known_facts import PERCENT
 from factcheck.reading.evidence.made_claims import made_claim
-from factcheck.reading.evidence.named_beside import named_next
+from factcheck.reading.evidence.named_beside import named_next, strange_beside
 from factcheck.reading.evidence.one_slip import near_misses
 from factcheck.reading.evidence.rate_owners import owners
 from factcheck.reading.evidence.rates_alike import part_told, rates_told, values_explained
@@ -172,6 +172,8 @@ def _slot(figure: Figure, frames: Sequence[Frame], shown: Shown, known: Known) -
     first = [fact for fact in missed.values() if kinds[fact.measure, fact.period] == best]
     found = [fact for fact in first if (fact.measure, part_told(fact, known)) in shown.parts] or first
     if len(found) != 1 or not _is_meant(found[0], figure, kinds, shown):
+        return None
+    if strange_beside(figure, known) > max(1, len(shown.told.get(frame.sentence.place, ()))):
         return None
     return made_claim(figure, found[0], known, OF_FIGURES)._replace(part=part_told(found[0], known))
 

@@ -10,7 +10,7 @@ from factcheck.reading.evidence.choose import BESIDE, MAIN, NAMED, PARAGRAPH, SE
 from factcheck.reading.evidence.differences import gap
 from factcheck.reading.evidence.explained_figures import Figure
 from factcheck.reading.evidence.known_facts import PERCENT
-from factcheck.reading.evidence.named_beside import named_next
+from factcheck.reading.evidence.named_beside import named_next, strange_beside
 from factcheck.reading.evidence.one_slip import near_misses
 from factcheck.reading.evidence.slots import PAIR, Known, slots_at
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
@@ -129,7 +129,7 @@ def _is_meant(fact: Fact, figure: Figure, known: Known) -> bool:
     if fact.entity in named_next(figure):
         enough = MANY if figure.tells else PAIR * MANY
         if (
-            right[fact.pack, fact.measure, fact.period] >= PAIR
+            right[fact.pack, fact.measure, fact.period] >= max(PAIR, strange_beside(figure, known))
             or _right(known)[fact.pack, fact.measure, fact.period] >= enough
         ):
             return True

@@ -39,6 +39,11 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
     """The claims with each explained figure bound as it is explained, and those that only the evidence reads."""
     known = gather_known(claims, frames, setting, published)
     tags = {tag for frame in frames for tag in frame.tagged}
+    if known.evidence.quarters:
+        from factcheck.reading.evidence.rates_alike import of_rate
+
+        quarters = known.evidence.quarters
+        claims = [claim for claim in claims if claim.start not in quarters or not of_rate(claim, setting)]
     read = {claim.start for claim in claims if isinstance(claim.value, Decimal)}
     settled = [one for claim in claims for one in settled_figure(claim, known)]
     settled = moved_along(settled, claims, known, frames)

@@ -6,13 +6,14 @@ What an article shows so, its other short figures of that measure tell as well a
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Fact, part_of
 from factcheck.reading.evidence.known_facts import PERCENT, Known
+from factcheck.reading.evidence.next_name import name_before
 from factcheck.reading.evidence.printed import digits
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
@@ -42,18 +43,21 @@ def shown_measures(
     figures: Iterable[Explained], years: Collection[str], known: Known, setting: Setting
 ) -> frozenset[Measure]:
     """The measures of which an article has short figures enough, each that of the one named last in front of it, or
-    behind a word for the measure, in a year which the article writes. A rate of two decimals has each half of the year
-    otherwise, and shows nothing."""
+    behind a word for the measure, in a year which the article writes; no more figures of their unit, right behind who
+    has one, may be anything else. A rate of two decimals that each half of the year has otherwise shows nothing."""
     shown: dict[Measure, set[tuple[str, str]]] = defaultdict(set)
+    strange: Counter[str] = Counter()
     for frame, at, number, facts in figures:
-        if not facts or digits(number) != SHORT or number.quantum == 1:
+        if digits(number) != SHORT or number.quantum == 1:
             continue
         names, _ = _last_named(frame, at, known)
+        if not any(fact.entity in names for fact in facts):
+            strange[number.unit] += any(map(known.bears, name_before(frame, at)))
         for fact in facts:
             near = fact.entity in names or frame.has(f"{CUE_OF}{fact.measure}", 0, at)
             if near and fact.period in years and (number.quantum == TENTH or not _is_of_parts(fact, setting)):
                 shown[fact.pack, fact.measure].add((fact.entity, fact.period))
-    return frozenset(measure for measure, slots in shown.items() if len(slots) >= SHOWN)
+    return frozenset(one for one, slots in shown.items() if len(slots) >= max(SHOWN, strange[_unit(one, setting)]))
 
 
 def facts_shown(figure: Explained, shown: Collection[Measure], known: Known) -> list[Fact]:
@@ -78,9 +82,13 @@ def _last_named(frame: Frame, at: int, known: Known) -> tuple[tuple[str, ...], b
     return ids, frame.has(Tag.RANK_NATIONAL, place + 1, at)
 
 
+def _unit(measure: Measure, setting: Setting) -> str:
+    return setting.packs[measure[0]].measures[measure[1]].unit
+
+
 def _is_of_parts(fact: Fact, setting: Setting) -> bool:
     """Whether a rate has each half of the year otherwise."""
-    if setting.packs[fact.pack].measures[fact.measure].unit != PERCENT:
+    if _unit((fact.pack, fact.measure), setting) != PERCENT:
         return False
     facts = setting.reference.facts(fact.measure, fact.entity, fact.period, fact.pack)
     return any(part_of(one.period) for one in facts)

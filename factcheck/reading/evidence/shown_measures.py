@@ -22,6 +22,7 @@ from factcheck.reading.scan.setting import Setting
 SHOWN = 3
 """So many short figures behind their names are no chance."""
 TENTH = Decimal("0.1")
+RUPIAH = "rupiah"
 SHORT = 3
 """The digits of a short figure."""
 
@@ -44,7 +45,8 @@ def shown_measures(
 ) -> frozenset[Measure]:
     """The measures of which an article has short figures enough, each that of the one named last in front of it, or
     behind a word for the measure, in a year which the article writes; no more figures of their unit, right behind who
-    has one, may be anything else. A rate of two decimals that each half of the year has otherwise shows nothing."""
+    has one, may be anything else. A rate of two decimals that each half of the year has otherwise, or that stands beside
+    amounts, shows nothing."""
     shown: dict[Measure, set[tuple[str, str]]] = defaultdict(set)
     strange: Counter[str] = Counter()
     for frame, at, number, facts in figures:
@@ -87,8 +89,10 @@ def _unit(measure: Measure, setting: Setting) -> str:
 
 
 def _is_of_parts(fact: Fact, setting: Setting) -> bool:
-    """Whether a rate has each half of the year otherwise."""
+    """Whether a rate has each half of the year otherwise, or is one beside amounts, which tell whose it is."""
     if _unit((fact.pack, fact.measure), setting) != PERCENT:
         return False
+    if any(one.unit == RUPIAH for one in setting.packs[fact.pack].measures.values()):
+        return True
     facts = setting.reference.facts(fact.measure, fact.entity, fact.period, fact.pack)
     return any(part_of(one.period) for one in facts)

@@ -45,8 +45,8 @@ def shown_measures(
 ) -> frozenset[Measure]:
     """The measures of which an article has short figures enough, each that of the one named last in front of it, or
     behind a word for the measure, in a year which the article writes; no more figures of their unit, right behind who
-    has one, may be anything else. A rate of two decimals that each half of the year has otherwise, or that stands beside
-    amounts, shows nothing."""
+    has one, may be anything else. A rate of two decimals that each half of the year has otherwise, or that is
+    beside amounts, shows nothing."""
     shown: dict[Measure, set[tuple[str, str]]] = defaultdict(set)
     strange: Counter[str] = Counter()
     for frame, at, number, facts in figures:

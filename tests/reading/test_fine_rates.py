@@ -107,3 +107,15 @@ STRANGE = "Bengkulu 7,28 persen, Jambi 6,37 persen, Riau 3,75 persen, Lampung 9,
 @pytest.mark.parametrize("more", ["", ", Maluku 7,41 persen"])
 def test_a_few_of_many_figures_show_nothing(more: str, reference: Reference) -> None:
     assert _flagged(f"Angka melek peta membaik. Inflasi 2022: {STRANGE}{more}.", reference) == []
+
+
+BRACKETS = "Angka melek peta 2022: Bengkulu 7,28 persen (2021: 7,13), Jambi 6,37 persen ({}), Riau 5,79 persen (2021: 5,82)."
+
+
+def test_a_year_in_brackets_is_that_of_the_figure_there(reference: Reference) -> None:
+    read = {*_read(BRACKETS.format("2021: 6,14"), reference)}
+    assert {("7.28", "17", "2022"), ("6.37", "15", "2022"), ("6.14", "15", "2021"), ("5.79", "14", "2022")} <= read
+
+
+def test_a_slip_in_brackets_is_flagged(reference: Reference) -> None:
+    assert _flagged(BRACKETS.format("2021: 6,41"), reference) == [("6,41", "6,14")]

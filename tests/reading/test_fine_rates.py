@@ -17,22 +17,36 @@ PACK = Path(__file__).with_name("without_words")
 MEASURE = "angka-melek-peta"
 
 
-@pytest.fixture(scope="module")
-def reference(tmp_path_factory: pytest.TempPathFactory) -> Reference:
-    """The pack without words, each figure of it a tenth: 63,7 is 6,37."""
-    folder = tmp_path_factory.mktemp("packs") / "fine"
+def _pack(folder: Path, unit: str, part: int = 10) -> Reference:
+    """The pack without words in another unit, each figure of it a tenth, or other part: 63,7 is 6,37."""
     shutil.copytree(PACK, folder)
-    table = folder / "facts.csv"
+    table, descriptor = folder / "facts.csv", folder / "datapackage.json"
     head, *rows = csv.reader(table.read_text(encoding="utf-8").splitlines())
-    finer = [[*row[:2], str(Decimal(row[2]) / 10), "karangan", "", "", "", ""] for row in rows]
+    finer = [[*row[:2], str(Decimal(row[2]) / part), "karangan", "", "", "", ""] for row in rows]
     table.write_text("\n".join(map(",".join, [head, *finer])) + "\n", encoding="utf-8")
-    descriptor = folder / "datapackage.json"
-    descriptor.write_text(
-        descriptor.read_text(encoding="utf-8").replace('"decimals": 1', '"decimals": 2'), encoding="utf-8"
-    )
+    told = descriptor.read_text(encoding="utf-8").replace('"decimals": 1', '"decimals": 2')
+    descriptor.write_text(told.replace('"unit": "percent"', f'"unit": "{unit}"'), encoding="utf-8")
     found, problems = load([*shipped_packs(), folder])
     assert problems == ()
     return found
+
+
+@pytest.fixture(scope="module")
+def reference(tmp_path_factory: pytest.TempPathFactory) -> Reference:
+    """The pack in per cent."""
+    return _pack(tmp_path_factory.mktemp("packs") / "fine", "percent")
+
+
+@pytest.fixture(scope="module")
+def in_years(tmp_path_factory: pytest.TempPathFactory) -> Reference:
+    """The pack in years."""
+    return _pack(tmp_path_factory.mktemp("packs") / "fine", "tahun")
+
+
+@pytest.fixture(scope="module")
+def long_years(tmp_path_factory: pytest.TempPathFactory) -> Reference:
+    """The pack in years, most of them ten and more."""
+    return _pack(tmp_path_factory.mktemp("packs") / "fine", "tahun", 5)
 
 
 def _read(text: str, reference: Reference) -> list[tuple[str, str, str]]:
@@ -109,7 +123,9 @@ def test_a_few_of_many_figures_show_nothing(more: str, reference: Reference) -> 
     assert _flagged(f"Angka melek peta membaik. Inflasi 2022: {STRANGE}{more}.", reference) == []
 
 
-BRACKETS = "Angka melek peta 2022: Bengkulu 7,28 persen (2021: 7,13), Jambi 6,37 persen ({}), Riau 5,79 persen (2021: 5,82)."
+BRACKETS = (
+    "Angka melek peta 2022: Bengkulu 7,28 persen (2021: 7,13), Jambi 6,37 persen ({}), Riau 5,79 persen (2021: 5,82)."
+)
 
 
 def test_a_year_in_brackets_is_that_of_the_figure_there(reference: Reference) -> None:
@@ -119,3 +135,29 @@ def test_a_year_in_brackets_is_that_of_the_figure_there(reference: Reference) ->
 
 def test_a_slip_in_brackets_is_flagged(reference: Reference) -> None:
     assert _flagged(BRACKETS.format("2021: 6,41"), reference) == [("6,41", "6,14")]
+
+
+YEARS = "Angka melek peta 2022 dirilis. Bengkulu meraih 7,28 tahun, Jambi 6,37 tahun, dan Riau 5,79 tahun.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Maluku berhenti di 7,47 tahun.", [("7,47", "4,77")]),
+        ("Maluku berhenti di 4,77 tahun.", []),
+        ("Maluku ingin sampai 7,47 tahun.", []),
+        ("Kakao di Maluku berbuah setelah 7,47 bulan.", []),
+    ],
+)
+def test_a_slip_in_years_is_flagged_where_others_show_the_measure(
+    text: str, found: list[tuple[str, str]], in_years: Reference
+) -> None:
+    assert _flagged(YEARS + text, in_years) == found
+
+
+@pytest.mark.parametrize(("value", "found"), [("9,92", []), ("9,29", [("9,29", "9,92")])])
+def test_longer_figures_beside_a_short_one_show_it_too(
+    value: str, found: list[tuple[str, str]], long_years: Reference
+) -> None:
+    shown = "Angka melek peta 2022: Bengkulu 14,56 tahun, Jambi 12,74 tahun, dan Maluku 9,54 tahun."
+    assert _flagged(f"{shown} Pada 2021 Lampung {value} tahun.", long_years) == found

@@ -36,13 +36,15 @@ class Evidence(NamedTuple):
     """All that is known of an article before it is bound.
 
     `figures` are by the place where they begin; `years` are those that the article names in figures; `shown` are the
-    measures that it shows by short figures; `quarters` are where figures begin that are of no year.
+    measures that it shows by short figures, `exact` those of them of which these have all decimals; `quarters` are
+    where figures begin that are of no year.
     """
 
     figures: Mapping[int, Figure]
     known: Known
     years: frozenset[str]
     shown: frozenset[Measure]
+    exact: frozenset[Measure] = frozenset()
     quarters: frozenset[int] = frozenset()
 
 
@@ -58,11 +60,11 @@ def gather(frames: Sequence[Frame], setting: Setting) -> Evidence:
         quarters = quarterly(frames, setting)
         figures = [figure for figure in figures if not _is_quarterly(figure.number, quarters)]
     years = {frame.mentions[at].tags[Tag.YEAR_DIGITS] for frame in frames for at in frame.having(Tag.YEAR_DIGITS)}
-    shown = shown_measures((figure[:4] for figure in figures), years, known, setting)
+    shown, exact = shown_measures((figure[:4] for figure in figures), years, known, setting)
     if shown:
         figures = [_shown(figure, shown, known) for figure in figures]
     return Evidence(
-        {figure.number.figure.start: figure for figure in figures}, known, frozenset(years), shown, quarters
+        {figure.number.figure.start: figure for figure in figures}, known, frozenset(years), shown, exact, quarters
     )
 
 

@@ -59,11 +59,11 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
 
         settled = without_supposed(list_slots(settled, frames, known), frames, known)
     settled = of_their_sentence(settled, known)
-    if known.evidence.known.has(PERCENT):
-        from factcheck.reading.evidence.rates_alike import of_rate, rates_alike
+    if known.evidence.exact or known.evidence.known.has(PERCENT):
+        from factcheck.reading.evidence.rates_alike import is_rate, rates_alike
 
         settled = rates_alike(settled, frames, known)
-        if any(of_rate(claim, setting) for claim in settled):
+        if any(is_rate(claim, known) for claim in settled):
             from factcheck.reading.evidence.rate_slots import rate_slots
 
             settled = rate_slots(settled, frames, known)

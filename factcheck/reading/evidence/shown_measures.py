@@ -21,7 +21,7 @@ from factcheck.reading.scan.setting import Setting
 
 SHOWN = 3
 """So many short figures behind their names are no chance."""
-TENTH = Decimal("0.1")
+TENTH, HUNDREDTH = Decimal("0.1"), Decimal("0.01")
 RUPIAH = "rupiah"
 SHORT = 3
 """The digits of a short figure."""
@@ -42,24 +42,32 @@ def is_short(number: Number) -> bool:
 
 def shown_measures(
     figures: Iterable[Explained], years: Collection[str], known: Known, setting: Setting
-) -> frozenset[Measure]:
+) -> tuple[frozenset[Measure], frozenset[Measure]]:
     """The measures of which an article has short figures enough, each that of the one named last in front of it, or
     behind a word for the measure, in a year which the article writes; no more figures of their unit, right behind who
     has one, may be anything else. A rate of two decimals that each half of the year has otherwise, or that is
-    beside amounts, shows nothing."""
+    beside amounts, shows nothing. Behind them those of which one is printed to the last place that its measure has: of
+    these the longer figures count too ("10,65 tahun" beside "9,95 tahun")."""
     shown: dict[Measure, set[tuple[str, str]]] = defaultdict(set)
+    longer: dict[Measure, set[tuple[str, str]]] = defaultdict(set)
     strange: Counter[str] = Counter()
+    exact: set[Measure] = set()
     for frame, at, number, facts in figures:
-        if digits(number) != SHORT or number.quantum == 1:
+        short = digits(number) == SHORT and number.quantum < 1
+        if not short and not (facts and number.quantum == HUNDREDTH):
             continue
         names, _ = _last_named(frame, at, known)
-        if not any(fact.entity in names for fact in facts):
+        if short and not any(fact.entity in names for fact in facts):
             strange[number.unit] += any(map(known.bears, name_before(frame, at)))
         for fact in facts:
             near = fact.entity in names or frame.has(f"{CUE_OF}{fact.measure}", 0, at)
             if near and fact.period in years and (number.quantum == TENTH or not _is_of_parts(fact, setting)):
-                shown[fact.pack, fact.measure].add((fact.entity, fact.period))
-    return frozenset(one for one, slots in shown.items() if len(slots) >= max(SHOWN, strange[_unit(one, setting)]))
+                (shown if short else longer)[fact.pack, fact.measure].add((fact.entity, fact.period))
+                decimals = setting.packs[fact.pack].measures[fact.measure].decimals
+                exact |= {(fact.pack, fact.measure)} if short and number.quantum.scaleb(decimals) == 1 else set()
+    every = {one: slots | longer[one] if one in exact else slots for one, slots in shown.items()}
+    enough = {one for one, slots in every.items() if len(slots) >= max(SHOWN, strange[_unit(one, setting)])}
+    return frozenset(enough), frozenset(enough & exact)
 
 
 def facts_shown(figure: Explained, shown: Collection[Measure], known: Known) -> list[Fact]:

@@ -32,7 +32,7 @@ def _as_named(sentence: Sentence, people: Inside, plain: str, setting: Setting) 
     """The sentence with its names as what they are; most name nobody."""
     if not [mention for mention in sentence.mentions if mention.ids or Tag.SUBJECT in mention.tags]:
         return sentence
-    regions = _with_measures(_without_named(sentence, people), setting)
+    regions = _with_measures(_without_strangers(_without_named(sentence, people), setting), setting)
     return _with_apposed(with_kinds(regions, plain, setting), plain, setting)
 
 
@@ -59,6 +59,27 @@ def _lies_in(sentence: Sentence, before: int, at: int, plain: str, setting: Sett
         return False
     parents = {record.parent for name in inner.ids if (record := setting.reference.entities.get(name))}
     return bool(parents & set(outer.ids))
+
+
+def _without_strangers(sentence: Sentence, setting: Setting) -> Sentence:
+    """The sentence without what is no region and of which the open packs have nothing: an office that counts, and that
+    is in a pack of its own."""
+    names = {ids for mention in sentence.mentions if (ids := mention.ids) and _are_strangers(ids, setting)}
+    if not names:
+        return sentence
+    kept = tuple([one for one in sentence.mentions if not (one.ids and one.ids in names)])
+    return sentence._replace(mentions=kept)
+
+
+def _are_strangers(ids: Sequence[str], setting: Setting) -> bool:
+    reference = setting.reference
+    if any(map(reference.level_of, ids)):
+        return False
+    records = (reference.entities.get(name) for name in ids)
+    if any(record is None or record.pack in setting.packs for record in records):
+        return False
+    measures = [(pack.name, measure) for pack in setting.packs.values() for measure in pack.measures]
+    return not any(reference.facts(measure, name, "", pack) for name in ids for pack, measure in measures)
 
 
 def _with_measures(sentence: Sentence, setting: Setting) -> Sentence:

@@ -83,6 +83,11 @@ def test_a_slip_in_what_three_show_is_flagged(reference: Reference) -> None:
     assert _flagged(f"{SHOWN}Pada 2022 Maluku hanya 7,47 persen.", reference) == [("7,47", "4,77")]
 
 
+def test_an_office_that_counts_is_not_whose_a_slip_is(reference: Reference) -> None:
+    text = f"{SHOWN}Lalu Maluku. Pada 2022 BPS mencatat 7,47 persen di sana."
+    assert _flagged(text, reference) == [("7,47", "4,77")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -60,9 +60,9 @@ def gather(frames: Sequence[Frame], setting: Setting) -> Evidence:
         quarters = quarterly(frames, setting)
         figures = [figure for figure in figures if not _is_quarterly(figure.number, quarters)]
     years = {frame.mentions[at].tags[Tag.YEAR_DIGITS] for frame in frames for at in frame.having(Tag.YEAR_DIGITS)}
-    shown, exact = shown_measures((figure[:4] for figure in figures), years, known, setting)
+    shown, exact = shown_measures((figure[:4] for figure in figures), years, setting)
     if shown:
-        figures = [_shown(figure, shown, known) for figure in figures]
+        figures = [_shown(figure, shown) for figure in figures]
     return Evidence(
         {figure.number.figure.start: figure for figure in figures}, known, frozenset(years), shown, exact, quarters
     )
@@ -73,11 +73,11 @@ def _is_quarterly(number: Number, quarters: Collection[int]) -> bool:
     return bool(quarters) and number.unit in (PERCENT, "") and number.figure.start in quarters
 
 
-def _shown(figure: Figure, shown: Collection[Measure], known: Known) -> Figure:
+def _shown(figure: Figure, shown: Collection[Measure]) -> Figure:
     """The figure; a short one of a measure that the article shows as one that tells."""
     if figure.tells or not is_short(figure.number):
         return figure
-    facts = facts_shown(figure[:4], shown, known)
+    facts = facts_shown(figure[:4], shown)
     return figure._replace(facts=facts, tells=True) if facts else figure
 
 

@@ -39,7 +39,6 @@ class Known:
             for pack, measure in measures:
                 found[measure.unit] += _numbers(reference, measure.name, entity, pack)
         self._by_entity: Mapping[tuple[str, str], Sequence[Fact]] = _by_entity(found)
-        self._bearers = frozenset(entity for entity, _ in self._by_entity)
         self._facts: Mapping[str, Sequence[Fact]] = {
             unit: sorted(facts, key=number_of) for unit, facts in found.items()
         }
@@ -47,10 +46,6 @@ class Known:
     def of(self, entity: str, unit: str) -> Sequence[Fact]:
         """The facts of one entity in a unit."""
         return self._by_entity.get((entity, unit), ())
-
-    def bears(self, entity: str) -> bool:
-        """Whether an entity has any fact: an office that counts has none."""
-        return entity in self._bearers
 
     def has(self, unit: str) -> bool:
         """Whether any fact is in a unit."""

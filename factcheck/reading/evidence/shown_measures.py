@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Fact, part_of
-from factcheck.reading.evidence.known_facts import PERCENT, Known
+from factcheck.reading.evidence.known_facts import PERCENT
 from factcheck.reading.evidence.next_name import name_before
 from factcheck.reading.evidence.printed import digits
 from factcheck.reading.scan.frame import Frame
@@ -41,7 +41,7 @@ def is_short(number: Number) -> bool:
 
 
 def shown_measures(
-    figures: Iterable[Explained], years: Collection[str], known: Known, setting: Setting
+    figures: Iterable[Explained], years: Collection[str], setting: Setting
 ) -> tuple[frozenset[Measure], frozenset[Measure]]:
     """The measures of which an article has short figures enough, each that of the one named last in front of it, or
     behind a word for the measure, in a year which the article writes; no more figures of their unit, right behind who
@@ -56,9 +56,9 @@ def shown_measures(
         short = digits(number) == SHORT and number.quantum < 1
         if not short and not (facts and number.quantum == HUNDREDTH):
             continue
-        names, _ = _last_named(frame, at, known)
+        names, _ = _last_named(frame, at)
         if short and not any(fact.entity in names for fact in facts):
-            strange[number.unit] += any(map(known.bears, name_before(frame, at)))
+            strange[number.unit] += bool(name_before(frame, at))
         for fact in facts:
             near = fact.entity in names or frame.has(f"{CUE_OF}{fact.measure}", 0, at)
             if near and fact.period in years and (number.quantum == TENTH or not _is_of_parts(fact, setting)):
@@ -70,12 +70,12 @@ def shown_measures(
     return frozenset(enough), frozenset(enough & exact)
 
 
-def facts_shown(figure: Explained, shown: Collection[Measure], known: Known) -> list[Fact]:
+def facts_shown(figure: Explained, shown: Collection[Measure]) -> list[Fact]:
     """The facts of the measures that an article shows which a short figure may stand for: of the one named last in
     front of it, or of the country where that is spoken of behind the name; of anybody where nobody is named there,
     but for a whole number."""
     frame, at, number, facts = figure
-    names, national = _last_named(frame, at, known)
+    names, national = _last_named(frame, at)
     if national:
         names = (COUNTRY, *names)
     elif not names and number.quantum == 1:
@@ -84,10 +84,9 @@ def facts_shown(figure: Explained, shown: Collection[Measure], known: Known) -> 
     return [fact for fact in own if (fact.pack, fact.measure) in shown]
 
 
-def _last_named(frame: Frame, at: int, known: Known) -> tuple[tuple[str, ...], bool]:
-    """Who is named last in front of a place of a sentence of those who have facts, and whether the country is spoken of
-    behind that."""
-    named = [(place, ids) for place, ids in frame.bearers if place < at and any(map(known.bears, ids))]
+def _last_named(frame: Frame, at: int) -> tuple[tuple[str, ...], bool]:
+    """Who is named last in front of a place of a sentence, and whether the country is spoken of behind that."""
+    named = [(place, ids) for place, ids in frame.bearers if place < at]
     place, ids = named[-1] if named else (-1, ())
     return ids, frame.has(Tag.RANK_NATIONAL, place + 1, at)
 

@@ -120,7 +120,9 @@ def _likely(case: Case, number: Number, digits: int) -> Values:
         return NOTHING
     if number.unit == PERCENT and not any(claim.measure for claim in own):
         return NOTHING
-    if "difference" in kinds or _are_points(frame, number):
+    if "difference" in kinds:  # held against all that it may lie between already
+        return NOTHING
+    if _are_points(frame, number):
         return likely_changes(case, frame.sentence.place)
     return NOTHING if frame.has(Tag.ENTITY_OFFICES) else likely_values(case)
 

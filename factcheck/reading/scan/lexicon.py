@@ -79,7 +79,7 @@ def find(lexicon: Lexicon, plain: str, start: int, end: int) -> list[Mention]:
     A name is only taken where it begins with a capital letter.
     """
     matches = [*TOKEN.finditer(plain, start, end)]
-    tokens = [match[0].lower() for match in matches]
+    tokens = "\n".join([match[0] for match in matches]).lower().split("\n")
     if lexicon.tokens:
         _thaw(lexicon, tokens)
     trie = lexicon.trie
@@ -101,13 +101,12 @@ def _longest(
 ) -> tuple[int, tuple[dict[str, str], tuple[str, ...]] | None]:
     node, best, entry = trie, at, None
     for place in range(at, len(tokens)):
-        following = node.get(tokens[place])
-        if following is None:
+        token = tokens[place]
+        if token not in node:
             break
-        node = following
-        here = node.get("")
-        if here is not None:
-            tags, ids = here
+        node = node[token]
+        if "" in node:
+            tags, ids = node[""]
             if ids and not capital:
                 tags, ids = {tag: word for tag, word in tags.items() if tag != Tag.ENTITY}, ()
             if tags:

@@ -28,7 +28,7 @@ from factcheck.messages import message
 from factcheck.model import Claim, Finding, Span, Suggestion, year_of
 from factcheck.reading.claim_kinds import kind_of
 from factcheck.reading.evidence.words_of_scales import Word, said_of_nobody, word_known, words_of
-from factcheck.reading.scan.frame import SCALED, Frame
+from factcheck.reading.scan.frame import SCALED, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
 
 RULE = "slipped-word"
@@ -61,8 +61,8 @@ def _unexplained(case: Case) -> Iterator[tuple[Frame, Word]]:
     setting, moved = case.article.setting, explained(case)
     if setting is None or len(case.document.plain) > LONG:
         return
-    for frame in case.frames:
-        if not frame.has(SCALED) or frame.sentence.kind not in KINDS:
+    for frame in with_tag(case.frames, SCALED):
+        if frame.sentence.kind not in KINDS:
             continue
         for word in words_of(frame, setting):
             told = case.claims.over(*word.span)

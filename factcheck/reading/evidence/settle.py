@@ -73,7 +73,7 @@ def settle(claims: Sequence[Claim], frames: Sequence[Frame], setting: Setting, p
         settled = in_their_series(settled, setting)
     settled = _with_words(settled, frames, beside, setting, years_named(known, published))
     settled = settle_counts(settled, frames, setting, main_year(settled))
-    if any(frame.has_any((SCALED, Tag.CUE_WORD)) for frame in frames):
+    if SCALED in tags or Tag.CUE_WORD in tags:
         from factcheck.reading.evidence.counts_by_names import counts_by_names
 
         settled = counts_by_names(settled, frames, setting)

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from itertools import chain
 
 from factcheck.cache.patterns import compiled
@@ -179,6 +178,16 @@ class Frame:
         return found if found >= 0 and self.mentions[found].start == span.start else -1
 
 
+def with_tag(frames: Iterable[Frame], tag: str) -> list[Frame]:
+    """The sentences that have a mention with a tag, in order: most of those of an article have none."""
+    return [frame for frame in frames if tag in frame.tagged]
+
+
+def places_with(frames: Iterable[Frame], tag: str) -> list[tuple[Frame, int]]:
+    """The places of the mentions with a tag, each with its sentence, in order."""
+    return [(frame, at) for frame in frames if tag in frame.tagged for at in frame.tagged[tag]]
+
+
 def _between(places: Sequence[int], start: int, stop: int | None) -> Sequence[int]:
     """Those of the places, which are in order, that are not before `start` and are before `stop`."""
     if not places:
@@ -196,14 +205,20 @@ def places_by_tag(mentions: Sequence[Mention]) -> Mapping[str, Sequence[int]]:
             found[FIGURES].append(at)
     together: dict[str, list[list[int]]] = {}
     for tag, places in found.items():
-        if name := _together(tag):
+        if name := _TOGETHER[tag]:
             together.setdefault(name, []).append(places)
     for name, several in together.items():
         found[name] = several[0] if len(several) == 1 else sorted({*chain.from_iterable(several)})
     return dict(found)
 
 
-@cache
-def _together(tag: str) -> str:
+class _Together(dict[str, str]):
     """Under which name the places of a tag are found with those of others; empty for most."""
-    return next((name for name in (SCALED, UNITS) if tag.startswith(name)), PEOPLED if tag in STANDING_IN else "")
+
+    def __missing__(self, tag: str) -> str:
+        name = next((one for one in (SCALED, UNITS) if tag.startswith(one)), PEOPLED if tag in STANDING_IN else "")
+        self[tag] = name
+        return name
+
+
+_TOGETHER = _Together()

@@ -82,11 +82,11 @@ def find(lexicon: Lexicon, plain: str, start: int, end: int) -> list[Mention]:
     tokens = "\n".join([match[0] for match in matches]).lower().split("\n")
     if lexicon.tokens:
         _thaw(lexicon, tokens)
-    trie = lexicon.trie
+    trie, behind = lexicon.trie, (*tokens[1:], None)
     found: list[Mention] = []
     free = 0
     for at in [at for at, token in enumerate(tokens) if token in trie]:
-        if at < free:
+        if at < free or ("" not in trie[tokens[at]] and behind[at] not in trie[tokens[at]]):
             continue
         first = matches[at].start()
         stop, entry = _longest(trie, tokens, at, plain[first].isupper())

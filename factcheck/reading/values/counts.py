@@ -127,8 +127,10 @@ def splits(frame: Frame, at: int) -> bool:
 def of_offices(frame: Frame, at: int) -> bool:
     """ "Dari 12 Polres yang dinilai, tujuh hijau", "Dinas Pendidikan: 20 merah", "16 DPMPTSP hijau": offices are
     counted, and no governments."""
-    if frame.after(at, Tag.GROUP, 1):
+    if Tag.GROUP in frame.tagged and frame.after(at, Tag.GROUP, 1):
         return _of_one_noun(frame, at)
+    if Tag.ENTITY_OFFICES not in frame.tagged:
+        return False
     if frame.after(at, Tag.ENTITY_OFFICES):
         return True
     offices = frame.having(Tag.ENTITY_OFFICES, 0, at)

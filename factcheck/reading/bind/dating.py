@@ -37,7 +37,6 @@ class Ways(NamedTuple):
 
 NO_WAYS = Ways((), {})
 UNDATED = When()
-YEARS = frozenset((Tag.YEAR, Tag.YEAR_DIGITS))
 
 
 Asking = tuple[Step, Ways | None]
@@ -55,7 +54,8 @@ class Dated(NamedTuple):
 
 def asking(step: Step) -> Asking:
     """A sentence made ready for the years an article may be about: what hangs on none of them."""
-    if not step.found and step.frame.tagged.keys().isdisjoint(YEARS):
+    tagged = step.frame.tagged
+    if not step.found and Tag.YEAR not in tagged and Tag.YEAR_DIGITS not in tagged:
         return step, NO_WAYS
     return step, None if relative(step.frame) else _ways(step, UNDATED)
 

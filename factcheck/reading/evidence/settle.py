@@ -28,7 +28,7 @@ from factcheck.reading.evidence.settled_counts import settle_counts
 from factcheck.reading.evidence.slots import Known, gather_known, main_year, years_named
 from factcheck.reading.evidence.twin_words import twin_words, years_of_twins
 from factcheck.reading.evidence.written_years import years_as_written
-from factcheck.reading.scan.frame import FIGURES, SCALED, UNITS, Frame
+from factcheck.reading.scan.frame import FIGURES, SCALED, UNITS, Frame, places_with, with_tag
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 
@@ -107,7 +107,7 @@ def _with_ranks(
 ) -> list[Claim]:
     """The claims with the ranks that go on with others, and those that only a figure beside them tells of. `tags` are
     those of the article."""
-    settled, ordered = list(claims), any(map(counts_on, frames))
+    settled, ordered = list(claims), counts_on(frames)
     if any(claim.kind == "rank" for claim in settled):
         from factcheck.reading.evidence.rank_chains import (
             rank_chains,
@@ -180,7 +180,7 @@ def _with_words(
     settled = said_together(settled, frames, setting, main_year(settled), years)
     settled = bare_words(settled, frames, beside, setting, main_year(settled), years)
     settled = explained_words(settled, frames, setting, main_year(settled), years)
-    if any(frame.has(Tag.BIND_LIKEWISE) for frame in frames):
+    if with_tag(frames, Tag.BIND_LIKEWISE):
         from factcheck.reading.evidence.likewise import likewise
 
         settled = likewise(settled, frames, setting)
@@ -190,9 +190,9 @@ def _with_words(
     return years_of_lists(settled, setting, years, main_year(told))
 
 
-def counts_on(frame: Frame) -> bool:
-    """Whether a sentence has an ordinal that may go on with ranks told before."""
-    numbers = (frame.mentions[at].number for at in frame.having(FIGURES))
+def counts_on(frames: Sequence[Frame]) -> bool:
+    """Whether an article has an ordinal that may go on with ranks told before."""
+    numbers = (frame.mentions[at].number for frame, at in places_with(frames, FIGURES))
     return any(number is not None and number.form == "ordinal" and number.value > 1 for number in numbers)
 
 

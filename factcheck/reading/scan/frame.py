@@ -80,9 +80,10 @@ class Frame:
 
     def close(self, left: int, right: int, words: int = 0) -> bool:
         """Whether at most so many words and no mark but a full stop stand between the two mentions."""
-        if left < 0 or right >= len(self.mentions):
-            return False
-        text = self.gap(left, right)
+        return left >= 0 and right < len(self.mentions) and self._near(left, right, words)
+
+    def _near(self, left: int, right: int, words: int) -> bool:
+        text = self.plain[self.mentions[left].end : self.mentions[right].start]
         if text in ("", " "):
             return True
         return len(_WORDS.findall(text)) <= words and not any(mark in text for mark in ",;:()|!?")
@@ -97,11 +98,13 @@ class Frame:
 
     def before(self, at: int, tag: str, words: int = 0) -> bool:
         """Whether the mention just before `at` has the tag and stands that close."""
-        return at > 0 and tag in self.mentions[at - 1].tags and self.close(at - 1, at, words)
+        return at > 0 and tag in self.mentions[at - 1].tags and self._near(at - 1, at, words)
 
     def after(self, at: int, tag: str, words: int = 0) -> bool:
         """Whether the mention just after `at` has the tag and stands that close."""
-        return at + 1 < len(self.mentions) and tag in self.mentions[at + 1].tags and self.close(at, at + 1, words)
+        if tag not in self.tagged or at + 1 >= len(self.mentions):
+            return False
+        return tag in self.mentions[at + 1].tags and self._near(at, at + 1, words)
 
     @property
     def words(self) -> Text:

@@ -111,9 +111,9 @@ def bounds(frame: Frame, at: int) -> bool:
         return False
     if frame.before(at - frame.before(at, Tag.RANK_AMONG), Tag.CUE_NUMBER):
         return True
-    ends = [at + step for step in (1, 2) if frame.spans(at, at + step)]
-    ends += [at - step for step in (1, 2) if frame.spans(at - step, at)]
-    if any(frame.mentions[end].number is not None and Tag.YEAR_DIGITS not in frame.mentions[end].tags for end in ends):
+    ends = [end for end in frame.having(FIGURES, max(0, at - 2), at + 3) if end != at]
+    others = [end for end in ends if Tag.YEAR_DIGITS not in frame.mentions[end].tags]
+    if any(frame.spans(min(at, end), max(at, end)) for end in others):
         return True
     return frame.before(at, Tag.HEDGE) and frame.before(at, Tag.MOOD_IRREALIS)
 

@@ -185,7 +185,7 @@ def names_listed(case: Case) -> bool:
     """Whether a sentence about the subject of a pack lists names."""
     if not case.frames:
         return False
-    from factcheck.reading.evidence.name_lists import name_lists
+    from factcheck.reading.evidence.explained.name_lists import name_lists
 
     return bool(name_lists(case.frames, case.language))
 

@@ -22,8 +22,8 @@ from factcheck.language.interval import is_round_of
 from factcheck.language.language import Language
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Claim, number_of
-from factcheck.reading.evidence.known_facts import PERCENT
-from factcheck.reading.evidence.whose_figure import is_of_country
+from factcheck.reading.evidence.explained.known_facts import PERCENT
+from factcheck.reading.evidence.figures.whose_figure import is_of_country
 from factcheck.reading.scan.frame import ENDS, FIGURES, UNITS, Frame, places_with
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.sums.sums import is_hedged

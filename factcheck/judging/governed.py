@@ -9,7 +9,8 @@ from factcheck.judging.case import Case
 from factcheck.judging.right_year import is_distinctive
 from factcheck.judging.told_years import years_told
 from factcheck.model import Claim, Span
-from factcheck.reading.evidence.written_years import CLOSE, Mark, year_marks
+from factcheck.reading.evidence.written_years import CLOSE
+from factcheck.reading.period.year_marks import Mark, year_marks
 from factcheck.reading.scan.frame import Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
 

@@ -15,8 +15,8 @@ from factcheck.judging.right_year import is_distinctive
 from factcheck.judging.vouching import digits_printed
 from factcheck.model import Claim, Span
 from factcheck.reading.claim_kinds import VALUE, kind_of
-from factcheck.reading.evidence.known_facts import PERCENT
-from factcheck.reading.evidence.written_years import Mark, month_marks
+from factcheck.reading.evidence.explained.known_facts import PERCENT
+from factcheck.reading.period.year_marks import Mark, month_marks
 from factcheck.reading.scan.frame import Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
 

@@ -9,8 +9,8 @@ from factcheck.judging.vouching import spoken_years
 from factcheck.judging.word_changes import is_left
 from factcheck.judging.word_grounds import may_be_anothers, may_be_said
 from factcheck.model import Claim, How, year_of
-from factcheck.reading.evidence.list_shares import BACK, PLACED
-from factcheck.reading.evidence.words_of_scales import Word, counting
+from factcheck.reading.evidence.words.list_shares import BACK, PLACED
+from factcheck.reading.evidence.words.words_of_scales import Word, counting
 from factcheck.reading.scan.frame import FIGURES, SCALED, Frame
 from factcheck.reading.scan.mentions import VALUE_OF, Tag
 from factcheck.reading.values.mood import asks_who

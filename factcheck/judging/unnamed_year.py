@@ -17,7 +17,7 @@ from factcheck.judging.governed import ENOUGH, LONG, since, year_marks_of
 from factcheck.judging.right_year import is_distinctive
 from factcheck.judging.told_years import years_told
 from factcheck.model import Claim, How, Span, number_of
-from factcheck.reading.evidence.written_years import is_next_to
+from factcheck.reading.period.year_marks import is_next_to
 from factcheck.reading.scan.frame import Frame, places_with
 from factcheck.reading.scan.mentions import Tag
 

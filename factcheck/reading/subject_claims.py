@@ -39,7 +39,7 @@ def subject_claims(
 def _settled(dated: Dated, document: Document, frames: Sequence[Frame], setting: Setting) -> Iterator[Claim]:
     settled = settle([make_claim(*one) for one in dated.told], frames, setting, document.published)
     if any(block.kind == "item" for block in document.blocks):
-        from factcheck.reading.evidence.ranked_lists import ranked_items
+        from factcheck.reading.evidence.ranks.ranked_lists import ranked_items
 
         settled += ranked_items(settled, frames, document.blocks, document.text)
     claims = Claims(settled)
@@ -97,7 +97,7 @@ def _borne_out(read: Dated, reference: Reference) -> int:
 
 def _with_arithmetic(claim: Claim, claims: Claims, setting: Setting) -> Claim:
     from factcheck.reading.bind.which_change import period_by_arithmetic
-    from factcheck.reading.evidence.rates_alike import of_rate
+    from factcheck.reading.evidence.rates.rates_alike import of_rate
 
     if How.YEAR_OF_CHANGE in claim.how and of_rate(claim, setting):  # some of the many are any size apart
         return claim

@@ -28,8 +28,8 @@ from factcheck.language.written import Number
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Finding, How, Suggestion, number_of
 from factcheck.reading.claim_kinds import kind_of
-from factcheck.reading.evidence.known_facts import PERCENT
-from factcheck.reading.evidence.slips_of import slips_of
+from factcheck.reading.evidence.explained.known_facts import PERCENT
+from factcheck.reading.evidence.explained.slips_of import slips_of
 from factcheck.reading.scan.frame import FIGURES, Frame, places_with
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.values.change_sizes import in_points

@@ -27,7 +27,7 @@ from factcheck.judging.year_slips import explained
 from factcheck.messages import message
 from factcheck.model import Claim, Finding, Span, Suggestion, year_of
 from factcheck.reading.claim_kinds import kind_of
-from factcheck.reading.evidence.words_of_scales import Word, said_of_nobody, word_known, words_of
+from factcheck.reading.evidence.words.words_of_scales import Word, said_of_nobody, word_known, words_of
 from factcheck.reading.scan.frame import SCALED, Frame, with_tag
 from factcheck.reading.scan.mentions import Tag
 

@@ -23,8 +23,8 @@ from factcheck.judging.ground import Ground
 from factcheck.language.written import Number
 from factcheck.messages import Message, message
 from factcheck.model import Band, Evidence, Finding, Span, Suggestion
-from factcheck.reading.evidence.one_slip import one_slip
-from factcheck.reading.evidence.words_of_scales import Word, words_in
+from factcheck.reading.evidence.explained.one_slip import one_slip
+from factcheck.reading.evidence.words.words_of_scales import Word, words_in
 from factcheck.reading.scan.frame import FIGURES, SCALED, with_tag
 from factcheck.typed import NamedTuple
 

@@ -23,7 +23,7 @@ from factcheck.language.interval import change, difference
 from factcheck.language.language import load
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Document, Evidence, Finding, Span, Suggestion, number_of
-from factcheck.reading.evidence.known_facts import PERCENT
+from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.scan.frame import FIGURES, Frame, with_tag
 from factcheck.reading.scan.mentions import Mention, Tag
 from factcheck.reading.sums.sums import Sum

@@ -18,7 +18,7 @@ from factcheck.judging.case import Case
 from factcheck.judging.ground import Ground
 from factcheck.messages import Message, message
 from factcheck.model import Evidence, Finding, Span, Suggestion
-from factcheck.reading.evidence.name_lists import NameList, name_lists
+from factcheck.reading.evidence.explained.name_lists import NameList, name_lists
 from factcheck.reading.scan.frame import Frame, places_with
 from factcheck.reading.scan.mentions import Mention, Tag
 

@@ -25,7 +25,7 @@ from factcheck.language.language import Language, load
 from factcheck.language.written import Number
 from factcheck.messages import message
 from factcheck.model import Block, Claim, Document, Evidence, Finding, Suggestion, number_of
-from factcheck.reading.evidence.name_lists import NameList, announced_before, is_whole, name_lists
+from factcheck.reading.evidence.explained.name_lists import NameList, announced_before, is_whole, name_lists
 from factcheck.reading.people.governments import regions_at
 from factcheck.reading.scan.frame import Frame, with_tag
 from factcheck.reading.scan.mentions import Mention, Tag

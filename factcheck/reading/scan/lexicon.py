@@ -4,6 +4,7 @@ import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.cache.patterns import compiled
+from factcheck.language.detect import DEFAULT
 from factcheck.language.language import Language
 from factcheck.language.tables import ProseWords, by_class
 from factcheck.reading.scan.mentions import CUE_OF, IN_OF, VALUE_OF, Mention, Tag
@@ -166,5 +167,7 @@ def _pack_words(pack: PackInfo, code: str) -> Iterator[tuple[str, str, str]]:
 
 
 def spoken(forms: Mapping[str, tuple[str, ...]], code: str) -> Iterable[str]:
-    """The words of `forms` in language `code`, and those of every language (`*`)."""
-    return (*forms.get(code, ()), *forms.get("*", ()))
+    """The words of `forms` in language `code`, and those of every language (`*`); where it has none, those that
+    articles of that language quote: "known in Indonesian as angka harapan hidup"."""
+    own = (*forms.get(code, ()), *forms.get("*", ()))
+    return own or forms.get(DEFAULT, ())

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.judging.case import Case
+from factcheck.judging.judge import rounded_to
 from factcheck.messages import Term, message
 from factcheck.model import FROM_BOTTOM, Claim, Erratum, Fact, Suggestion, Value
+from factcheck.reference.ask.computed import ABOVE, BELOW
 from factcheck.reference.packs.info import Measure
 
 THOUSAND = Decimal(1000)
@@ -27,7 +29,7 @@ def as_written(case: Case, claim: Claim, value: Value) -> str:
 
         times = _scale(case, claim)
         if times != 1:  # "Rp3,28 juta": what is written is so many million
-            return format_like(value / times, written, max(_width(claim), Decimal(1)) / times, case.language)
+            return format_like(value / times, written, rounded_to(claim) / times, case.language)
         in_words = in_words_like(value, written, case.language)
         return in_words or format_like(value, written, _quantum(claim), case.language)
     if str(claim.value).lower() in written.lower():
@@ -121,6 +123,11 @@ def counted_as(case: Case, fact: Fact) -> str:
     """What a count counts, in words: "kabupaten/kota with category B", "provinsi assessed"."""
     group = group_word(case, fact.group)
     measure, _, word = fact.condition.partition(":")
+    if word in (ABOVE, BELOW):
+        told = called(case, fact._replace(measure=measure))
+        if word == ABOVE:
+            return message("{group} above the country in {measure}", group=group, measure=told)
+        return message("{group} below the country in {measure}", group=group, measure=told)
     if word:
         scale = called(case, fact._replace(measure=measure))
         said = word_of(case, fact.pack, measure, word)

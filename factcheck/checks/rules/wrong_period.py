@@ -25,7 +25,7 @@ from factcheck.judging.unnamed_year import of_head, of_season, passed_over
 from factcheck.judging.year_slips import Slip, follows, slips, told_again
 from factcheck.messages import Message, message
 from factcheck.model import Claim, Event, Evidence, Fact, Finding, Span, Suggestion
-from factcheck.reading.evidence.known_facts import PERCENT
+from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.scan.mentions import Tag
 from factcheck.typed import TYPE_CHECKING
 

@@ -7,7 +7,7 @@ from factcheck.model import Document, Span
 from factcheck.reading.laws import LawMention
 from factcheck.reading.people.find import PersonMention
 from factcheck.reading.scan.bare_members import with_members
-from factcheck.reading.scan.frame import Frame
+from factcheck.reading.scan.frame import OFFICE, Frame
 from factcheck.reading.scan.kind_words import with_kinds
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Sentence, Tag
 from factcheck.reading.scan.name_roles import frame
@@ -25,14 +25,15 @@ def frames_of(
     scanned = scan(document, setting.lexicon, setting.language, setting.numbers, setting.dates)
     told = [_as_named(_without(sentence, cited), named, document.plain, setting) for sentence in scanned]
     sentences = with_members(told, document.plain, setting)
-    return [frame(sentence, document.plain, _opens(sentences, sentence), setting.language) for sentence in sentences]
+    frames = (frame(one, document.plain, _opens(sentences, one), setting.language) for one in sentences)
+    return [_without_strangers(one, setting) if one.bearers else one for one in frames]
 
 
 def _as_named(sentence: Sentence, people: Inside, plain: str, setting: Setting) -> Sentence:
     """The sentence with its names as what they are; most name nobody."""
     if not [mention for mention in sentence.mentions if mention.ids or Tag.SUBJECT in mention.tags]:
         return sentence
-    regions = _with_measures(_without_strangers(_without_named(sentence, people), setting), setting)
+    regions = _with_measures(_without_named(sentence, people), setting)
     return _with_apposed(with_kinds(regions, plain, setting), plain, setting)
 
 
@@ -61,14 +62,16 @@ def _lies_in(sentence: Sentence, before: int, at: int, plain: str, setting: Sett
     return bool(parents & set(outer.ids))
 
 
-def _without_strangers(sentence: Sentence, setting: Setting) -> Sentence:
-    """The sentence without what is no region and of which the open packs have nothing: an office that counts, and that
-    is in a pack of its own."""
-    names = {ids for mention in sentence.mentions if (ids := mention.ids) and _are_strangers(ids, setting)}
-    if not names:
-        return sentence
-    kept = tuple([one for one in sentence.mentions if not (one.ids and one.ids in names)])
-    return sentence._replace(mentions=kept)
+def _without_strangers(one: Frame, setting: Setting) -> Frame:
+    """The frame; what is no region, and of which the open packs have nothing, bears no figure: an office that counts,
+    and that is in a pack of its own."""
+    strange = {at for at, ids in one.bearers if _are_strangers(ids, setting)}
+    if not strange:
+        return one
+    roles = tuple([OFFICE if at in strange else role for at, role in enumerate(one.roles)])
+    named = [at for at in one.named if at not in strange]
+    bearers = [(at, ids) for at, ids in one.bearers if at not in strange]
+    return Frame(one.sentence, one.plain, one.language, roles, one.tagged, named, bearers)
 
 
 def _are_strangers(ids: Sequence[str], setting: Setting) -> bool:

@@ -12,13 +12,9 @@ from decimal import Decimal
 
 from factcheck.model import Claim, How, Span
 from factcheck.reading.claim_kinds import kind_of
-<<<<<<< HEAD
-from factcheck.reading.evidence.explained_counts import counts
-from factcheck.reading.period.marks import TIGHT, compared, in_date, is_tight, of_another, reaches
-=======
 from factcheck.reading.evidence.counts.explained_counts import counts
+from factcheck.reading.period.marks import reaches
 from factcheck.reading.period.year_marks import Mark, is_next_to, year_marks
->>>>>>> main
 from factcheck.reading.scan.frame import ENDS, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Mention, Tag
 from factcheck.reading.scan.setting import Setting

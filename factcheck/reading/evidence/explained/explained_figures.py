@@ -5,18 +5,11 @@ from decimal import Decimal
 
 from factcheck.language.written import Number
 from factcheck.model import COUNTRY, Fact, Span
-<<<<<<< HEAD:factcheck/reading/evidence/explained_figures.py
-from factcheck.reading.evidence.known_facts import PERCENT, TELLING, Known
-from factcheck.reading.evidence.printed import digits
-from factcheck.reading.evidence.shown_measures import Measure, facts_shown, is_short, shown_measures
-from factcheck.reading.scan.frame import DATELINE, FIGURES, Frame
-=======
-from factcheck.reading.evidence.explained.known_facts import TELLING, Known
+from factcheck.reading.evidence.explained.known_facts import PERCENT, TELLING, Known
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.scaled_lists import RUPIAH, as_listed
 from factcheck.reading.evidence.explained.shown_measures import Measure, facts_shown, is_short, shown_measures
 from factcheck.reading.scan.frame import DATELINE, FIGURES, Frame, places_with, with_tag
->>>>>>> main:factcheck/reading/evidence/explained/explained_figures.py
 from factcheck.reading.scan.mentions import Tag
 from factcheck.reading.scan.setting import Setting
 from factcheck.reading.values.scores import is_spoken, own_units
@@ -60,22 +53,16 @@ def gather(frames: Sequence[Frame], setting: Setting) -> Evidence:
     """The figures of the sentences and what explains them by those whom the article names."""
     named = [*_named(frames), *datelines(frames)]
     known = Known(setting.reference, setting.packs, [*named, *_provinces_meant(frames, named, setting), COUNTRY])
-<<<<<<< HEAD:factcheck/reading/evidence/explained_figures.py
-    figures = [figure for frame in frames for figure in _figures(frame, known, setting)]
+    listed = as_listed(frames) if known.has(RUPIAH) else _as_printed
+    figures = [figure for frame in with_tag(frames, FIGURES) for figure in _figures(frame, known, setting, listed)]
     quarters: frozenset[int] = frozenset()
     if known.has(PERCENT):
-        from factcheck.reading.evidence.quarters import quarterly
+        from factcheck.reading.evidence.explained.quarters import quarterly
 
         quarters = quarterly(frames, setting)
         figures = [figure for figure in figures if not _is_quarterly(figure.number, quarters)]
-    years = {frame.mentions[at].tags[Tag.YEAR_DIGITS] for frame in frames for at in frame.having(Tag.YEAR_DIGITS)}
-    shown, exact = shown_measures((figure[:4] for figure in figures), years, setting)
-=======
-    listed = as_listed(frames) if known.has(RUPIAH) else _as_printed
-    figures = [figure for frame in with_tag(frames, FIGURES) for figure in _figures(frame, known, setting, listed)]
     years = {frame.mentions[at].tags[Tag.YEAR_DIGITS] for frame, at in places_with(frames, Tag.YEAR_DIGITS)}
-    shown = shown_measures((figure[:4] for figure in figures), years, setting)
->>>>>>> main:factcheck/reading/evidence/explained/explained_figures.py
+    shown, exact = shown_measures((figure[:4] for figure in figures), years, setting)
     if shown:
         figures = [_shown(figure, shown) for figure in figures]
     return Evidence(

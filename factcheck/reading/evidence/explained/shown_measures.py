@@ -11,17 +11,11 @@ from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from factcheck.language.written import Number
-<<<<<<< HEAD:factcheck/reading/evidence/shown_measures.py
 from factcheck.model import COUNTRY, Fact, part_of
-from factcheck.reading.evidence.known_facts import PERCENT
-from factcheck.reading.evidence.next_name import name_before
-from factcheck.reading.evidence.printed import digits
-=======
-from factcheck.model import COUNTRY, Fact
 from factcheck.reading.evidence.explained.known_facts import PERCENT
+from factcheck.reading.evidence.explained.next_name import name_before
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.scaled_lists import RUPIAH
->>>>>>> main:factcheck/reading/evidence/explained/shown_measures.py
 from factcheck.reading.scan.frame import Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.scan.setting import Setting
@@ -29,7 +23,6 @@ from factcheck.reading.scan.setting import Setting
 SHOWN = 3
 """So many short figures behind their names are no chance."""
 TENTH, HUNDREDTH = Decimal("0.1"), Decimal("0.01")
-RUPIAH = "rupiah"
 SHORT = 3
 """The digits of a short figure."""
 
@@ -62,11 +55,11 @@ def shown_measures(
     strange: Counter[str] = Counter()
     exact: set[Measure] = set()
     for frame, at, number, facts in figures:
-        short = digits(number) == SHORT and number.quantum < 1
+        short = digits(number) == SHORT and number.quantum != 1
         if not short and not (facts and number.quantum == HUNDREDTH):
             continue
         names, _ = _last_named(frame, at)
-        if short and not any(fact.entity in names for fact in facts):
+        if short and number.quantum < 1 and not any(fact.entity in names for fact in facts):
             strange[number.unit] += bool(name_before(frame, at))
         for fact in facts:
             near = fact.entity in names or frame.has(f"{CUE_OF}{fact.measure}", 0, at)

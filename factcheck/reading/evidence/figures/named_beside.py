@@ -8,18 +8,11 @@ from collections.abc import Mapping
 
 from factcheck.cache.once import once
 from factcheck.model import Fact
-<<<<<<< HEAD:factcheck/reading/evidence/named_beside.py
-from factcheck.reading.evidence.explained_figures import Figure
-from factcheck.reading.evidence.next_name import name_before
-from factcheck.reading.evidence.printed import digits
-from factcheck.reading.evidence.slots import Known, year_span
-from factcheck.reading.scan.frame import FIGURES
-=======
 from factcheck.reading.evidence.explained.explained_figures import Figure
 from factcheck.reading.evidence.explained.next_name import name_before
 from factcheck.reading.evidence.explained.printed import digits
 from factcheck.reading.evidence.explained.slots import Known, year_span
->>>>>>> main:factcheck/reading/evidence/figures/named_beside.py
+from factcheck.reading.scan.frame import FIGURES
 
 LEAST = 3
 """Fewer digits are anybody's."""

@@ -6,23 +6,13 @@ from decimal import Decimal
 
 from factcheck.cache.once import once
 from factcheck.model import COUNTRY, Fact
-<<<<<<< HEAD:factcheck/reading/evidence/rates_of_regions.py
-from factcheck.reading.evidence.choose import BESIDE, MAIN, NAMED, PARAGRAPH, SENTENCE, WRITTEN, Choice
-from factcheck.reading.evidence.differences import gap
-from factcheck.reading.evidence.explained_figures import Figure
-from factcheck.reading.evidence.known_facts import PERCENT
-from factcheck.reading.evidence.named_beside import named_next, strange_beside
-from factcheck.reading.evidence.one_slip import near_misses
-from factcheck.reading.evidence.slots import PAIR, Known, slots_at
-=======
 from factcheck.reading.evidence.explained.choose import BESIDE, MAIN, NAMED, PARAGRAPH, SENTENCE, WRITTEN, Choice
 from factcheck.reading.evidence.explained.differences import gap
 from factcheck.reading.evidence.explained.explained_figures import Figure
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.one_slip import near_misses
 from factcheck.reading.evidence.explained.slots import PAIR, Known, slots_at
-from factcheck.reading.evidence.figures.named_beside import named_next
->>>>>>> main:factcheck/reading/evidence/figures/rates_of_regions.py
+from factcheck.reading.evidence.figures.named_beside import named_next, strange_beside
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.values.change_sizes import in_points

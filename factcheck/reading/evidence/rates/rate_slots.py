@@ -13,29 +13,16 @@ from decimal import Decimal
 
 from factcheck.model import COUNTRY, Claim, Fact, How
 from factcheck.reading.claim_kinds import VALUE, kind_of
-<<<<<<< HEAD:factcheck/reading/evidence/rate_slots.py
-from factcheck.reading.evidence.explained_figures import Figure
-from factcheck.reading.evidence.known_facts import PERCENT
-from factcheck.reading.evidence.made_claims import made_claim
-from factcheck.reading.evidence.named_beside import named_next, strange_beside
-from factcheck.reading.evidence.one_slip import near_misses
-from factcheck.reading.evidence.rate_owners import owners
-from factcheck.reading.evidence.rates_alike import part_told, rates_of, rates_told, values_explained
-from factcheck.reading.evidence.rates_of_regions import HEADS, MANY
-from factcheck.reading.evidence.slots import PAIR, Known
-from factcheck.reading.evidence.whose_figure import is_of_both, is_of_several
-=======
 from factcheck.reading.evidence.explained.explained_figures import Figure
 from factcheck.reading.evidence.explained.known_facts import PERCENT
 from factcheck.reading.evidence.explained.one_slip import near_misses
 from factcheck.reading.evidence.explained.slots import PAIR, Known
 from factcheck.reading.evidence.figures.made_claims import made_claim
-from factcheck.reading.evidence.figures.named_beside import named_next
+from factcheck.reading.evidence.figures.named_beside import named_next, strange_beside
 from factcheck.reading.evidence.figures.rates_of_regions import HEADS, MANY
 from factcheck.reading.evidence.figures.whose_figure import is_of_both, is_of_several
 from factcheck.reading.evidence.rates.rate_owners import owners
-from factcheck.reading.evidence.rates.rates_alike import part_told, rates_told, values_explained
->>>>>>> main:factcheck/reading/evidence/rates/rate_slots.py
+from factcheck.reading.evidence.rates.rates_alike import part_told, rates_of, rates_told, values_explained
 from factcheck.reading.scan.frame import ENDS, FIGURES, Frame
 from factcheck.reading.scan.mentions import CUE_OF, Tag
 from factcheck.reading.values.mood import demanded, irrealis
